@@ -1,0 +1,80 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { id, micros, publicId, ref, time } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organizations";
+
+/**
+ * One row an organisation: running sums of the ledger and of open usage. Locking it is the organisation's lock.
+ * The database itself refuses a balance or a spendable amount below 0.
+ */
+export const accounts = pgTable(
+  "accounts",
+  {
+    organizationId: ref("organization_id")
+      .primaryKey()
+      .references(() => organizations.id),
+    /** = sum of the ledger's money entries. */
+    balance: micros("balance").notNull(),
+    /** = sum of the usage rows that are not sealed. */
+    uncharged: micros("uncharged").notNull(),
+    /** = minus the sum of the ledger's usage entries. */
+    charged: micros("charged").notNull(),
+    /** Snapshots ever stored. */
+    snapshots: bigint("snapshots", { mode: "number" }).notNull(),
+    /** = sum of the ledger's point entries; the allotment burns first. */
+    pointsAllotted: integer("points_allotted").notNull(),
+    pointsPurchased: integer("points_purchased").notNull(),
+  },
+  (t) => [
+    check("accounts_balance", sql`${t.balance} >= 0`),
+    check("accounts_spendable", sql`${t.balance} >= ${t.uncharged} and ${t.uncharged} >= 0`),
+    check("accounts_points", sql`${t.pointsAllotted} >= 0 and ${t.pointsPurchased} >= 0`),
+  ],
+);
+
+/** Append-only; triggers refuse UPDATE, DELETE and TRUNCATE. */
+export const ledgerEntries = pgTable(
+  "ledger_entries",
+  {
+    id: id(),
+    publicId: publicId(),
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    /** `usd_micros` is money; points are apart by how they expire. */
+    unit: text("unit", { enum: ["usd_micros", "points_allotted", "points_purchased"] }).notNull(),
+    kind: text("kind", {
+      enum: ["top_up", "free_credit", "usage", "correction", "allotment", "purchase", "points_used", "points_expired"],
+    }).notNull(),
+    /** Signed; in the unit. */
+    amount: bigint("amount", { mode: "bigint" }).notNull(),
+    balanceAfter: bigint("balance_after", { mode: "bigint" }).notNull(),
+    idempotencyKey: text("idempotency_key").notNull(),
+    note: text("note"),
+    details: jsonb("details"),
+    createdBy: ref("created_by"),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [
+    unique("ledger_entries_once").on(t.organizationId, t.idempotencyKey),
+    index("ledger_entries_list").on(t.organizationId, t.createdAt, t.id),
+  ],
+);
+
+/** Usage accrues to (organisation, hour of storing); sealing books it as one ledger entry. */
+export const usageHours = pgTable(
+  "usage_hours",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    hour: time("hour").notNull(),
+    snapshots: integer("snapshots").notNull(),
+    amount: micros("amount").notNull(),
+    sealedAt: time("sealed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.hour] }),
+    index("usage_hours_open").on(t.hour).where(sql`sealed_at is null`),
+  ],
+);

@@ -1,0 +1,45 @@
+import { index, integer, jsonb, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
+import { id, ref, time } from "@/db/schema/columns";
+import { platformColumn } from "@/db/schema/videos";
+
+/** How far slots have been claimed; one row. */
+export const collectionClock = pgTable("collection_clock", {
+  id: smallint("id").primaryKey(),
+  claimedThrough: time("claimed_through").notNull(),
+});
+
+/** The videos of one platform due at one minute, up to a batch size; what is due in it is read from the trackings. */
+export const batches = pgTable(
+  "batches",
+  {
+    id: id(),
+    platform: platformColumn().notNull(),
+    slotAt: time("slot_at").notNull(),
+    chunk: integer("chunk").notNull(),
+    firstVideoId: ref("first_video_id").notNull(),
+    lastVideoId: ref("last_video_id").notNull(),
+    status: text("status", { enum: ["open", "done", "expired"] }).notNull(),
+    attempts: integer("attempts").notNull(),
+    /** Counts of the last run: stored, and failures by outcome. */
+    outcome: jsonb("outcome"),
+    createdAt: time("created_at").notNull(),
+    finishedAt: time("finished_at"),
+  },
+  (t) => [unique("batches_identity").on(t.platform, t.slotAt, t.chunk), index("batches_open").on(t.status, t.slotAt)],
+);
+
+/** What each platform's quota buckets have left; one row a bucket. */
+export const platformQuotas = pgTable(
+  "platform_quotas",
+  {
+    platform: platformColumn().notNull(),
+    bucket: text("bucket").notNull(),
+    windowEndsAt: time("window_ends_at").notNull(),
+    used: integer("used").notNull(),
+    limit: integer("limit"),
+    /** The platform said to wait until then. */
+    blockedUntil: time("blocked_until"),
+    blockedAs: text("blocked_as", { enum: ["rate_limited", "quota"] }),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.bucket] })],
+);

@@ -1,0 +1,67 @@
+import { boolean, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { id, micros, publicId, ref, time } from "@/db/schema/columns";
+
+export const organizations = pgTable("organizations", {
+  id: id(),
+  publicId: publicId(),
+  name: text("name").notNull(),
+  plan: text("plan", { enum: ["free", "pro", "enterprise"] })
+    .notNull()
+    .default("free"),
+  /** Overrides of the plan's values; null takes the plan's. */
+  rateLimitPerMinute: integer("rate_limit_per_minute"),
+  maxConcurrentVideos: integer("max_concurrent_videos"),
+  /** Micro-dollars a stored snapshot. */
+  pricePerSnapshot: micros("price_per_snapshot").notNull(),
+  lowBalanceThreshold: micros("low_balance_threshold").notNull(),
+  timeZone: text("time_zone").notNull().default("UTC"),
+  suspendedAt: time("suspended_at"),
+  createdAt: time("created_at").notNull(),
+});
+
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    publicId: publicId(),
+    /** As typed, trimmed; unique without regard to case. */
+    email: text("email").notNull(),
+    emailKey: text("email_key").notNull(),
+    name: text("name").notNull(),
+    /** argon2id, PHC string. */
+    passwordHash: text("password_hash").notNull(),
+    isAdmin: boolean("is_admin").notNull().default(false),
+    emailConfirmedAt: time("email_confirmed_at"),
+    passwordChangedAt: time("password_changed_at").notNull(),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("users_email_key").on(t.emailKey)],
+);
+
+export const members = pgTable(
+  "members",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    userId: ref("user_id")
+      .notNull()
+      .references(() => users.id),
+    role: text("role", { enum: ["owner", "manager", "member", "viewer"] }).notNull(),
+    mailOnCompletion: boolean("mail_on_completion").notNull().default(true),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.userId] })],
+);
+
+/** Secrets sent by mail (confirmation, password reset), kept as SHA-256. */
+export const emailTokens = pgTable("email_tokens", {
+  hash: text("hash").primaryKey(),
+  userId: ref("user_id")
+    .notNull()
+    .references(() => users.id),
+  purpose: text("purpose", { enum: ["confirm_email", "reset_password"] }).notNull(),
+  expiresAt: time("expires_at").notNull(),
+  usedAt: time("used_at"),
+  createdAt: time("created_at").notNull(),
+});

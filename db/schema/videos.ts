@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm";
+import { customType, index, integer, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
+import { counter, id, publicId, ref, time } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organizations";
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+export const platformColumn = () => text("platform", { enum: ["tiktok", "youtube", "instagram", "twitter"] });
+
+/** Identity and metadata, one row per (platform, external id), whoever tracks it. */
+export const videos = pgTable(
+  "videos",
+  {
+    id: id(),
+    platform: platformColumn().notNull(),
+    externalId: text("external_id").notNull(),
+    /** Minute of the hour, 0–59, from a hash of platform and external id: when it is collected. */
+    slot: smallint("slot").notNull(),
+    canonicalUrl: text("canonical_url").notNull(),
+    title: text("title"),
+    description: text("description"),
+    creator: text("creator"),
+    /** The platform's durable id of the creator; usernames change. */
+    creatorId: text("creator_id"),
+    thumbnailUrl: text("thumbnail_url"),
+    publishedAt: time("published_at"),
+    createdAt: time("created_at").notNull(),
+    metadataAt: time("metadata_at").notNull(),
+  },
+  (t) => [unique("videos_identity").on(t.platform, t.externalId)],
+);
+
+/** Thumbnails as served by us: the platforms' links expire. A row without `webp` is a failed attempt. */
+export const thumbnails = pgTable("thumbnails", {
+  videoId: ref("video_id")
+    .primaryKey()
+    .references(() => videos.id),
+  webp: bytea("webp"),
+  attempts: integer("attempts").notNull(),
+  nextAttemptAt: time("next_attempt_at"),
+  fetchedAt: time("fetched_at").notNull(),
+});
+
+export const trackings = pgTable(
+  "trackings",
+  {
+    id: id(),
+    publicId: publicId(),
+    jobId: text("job_id").notNull().unique(),
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    videoId: ref("video_id")
+      .notNull()
+      .references(() => videos.id),
+    /** Copies of the video's, never changing, so that what is due is one index range. */
+    platform: platformColumn().notNull(),
+    slot: smallint("slot").notNull(),
+    /** As the caller sent it. */
+    videoLink: text("video_link").notNull(),
+    durationDays: smallint("duration_days").notNull(),
+    status: text("status", { enum: ["monitoring", "completed", "paused", "error", "cancelled"] }).notNull(),
+    /** Why it is paused, stopped or in error: `no_balance`, `stopped`, `unavailable`, `private`, … */
+    statusReason: text("status_reason"),
+    startedAt: time("started_at").notNull(),
+    /** startedAt + durationDays · 24 h; pauses never move it. */
+    endsAt: time("ends_at").notNull(),
+    endedAt: time("ended_at"),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [
+    index("trackings_due").on(t.slot, t.platform, t.videoId).where(sql`status = 'monitoring'`),
+    index("trackings_list").on(t.organizationId, t.createdAt, t.id),
+    index("trackings_running").on(t.endsAt).where(sql`status in ('monitoring', 'paused')`),
+    index("trackings_video").on(t.videoId, t.organizationId),
+  ],
+);
+
+/**
+ * What changes hourly, in a narrow table whose updates stay HOT: no column here may be indexed but the key
+ * (an indexed one made the claim of due rows 500 ms after one cycle; docs/adr).
+ */
+export const videoState = pgTable("video_state", {
+  trackingId: ref("tracking_id")
+    .primaryKey()
+    .references(() => trackings.id),
+  latestAt: time("latest_at"),
+  /** Highest hour that is settled: every hour up to it is a snapshot or a gap. */
+  settledHour: smallint("settled_hour").notNull(),
+  snapshots: smallint("snapshots").notNull(),
+  views: counter("views"),
+  likes: counter("likes"),
+  comments: counter("comments"),
+  shares: counter("shares"),
+  saves: counter("saves"),
+  /** Consecutive hours in which the platform said outright that the video is gone or private. */
+  badHours: smallint("bad_hours").notNull(),
+  /** The hour that counted last towards badHours, so that a retry within it does not count twice. */
+  lastBadHour: smallint("last_bad_hour"),
+});
+
+export const snapshots = pgTable(
+  "snapshots",
+  {
+    trackingId: ref("tracking_id").notNull(),
+    hour: smallint("hour").notNull(),
+    takenAt: time("taken_at").notNull(),
+    views: counter("views"),
+    likes: counter("likes"),
+    comments: counter("comments"),
+    shares: counter("shares"),
+    saves: counter("saves"),
+    /** The connector that read it. */
+    provider: text("provider").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.trackingId, t.hour] })],
+);
+
+/** Hours without a snapshot, each with its reason. */
+export const gaps = pgTable(
+  "gaps",
+  {
+    trackingId: ref("tracking_id").notNull(),
+    hour: smallint("hour").notNull(),
+    reason: text("reason").notNull(),
+    recordedAt: time("recorded_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.trackingId, t.hour] })],
+);

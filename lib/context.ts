@@ -1,0 +1,29 @@
+import type { Database, Transaction } from "@/db/client";
+import type { organizations } from "@/db/schema";
+
+export type Organization = typeof organizations.$inferSelect;
+
+/** What a job or script works with: no organisation, all rights. */
+export interface Context {
+  db: Database;
+  /** The only clock. Demo and simulation turn it; the sandbox platform is told it in a header. */
+  now(): Date;
+}
+
+export type MemberRole = "owner" | "manager" | "member" | "viewer";
+
+export type Actor =
+  | { type: "key"; keyId: number; keyName: string; roles: readonly string[] }
+  | { type: "user"; userId: number; role: MemberRole }
+  | { type: "system" };
+
+/** What a verb on an organisation's data works with. */
+export interface OrganizationContext extends Context {
+  organization: Organization;
+  actor: Actor;
+  /**
+   * Called by a writing verb at the end of its own transaction with the answer it is about to give, so that an
+   * idempotent request's answer is kept exactly when its effects are. Absent where nobody asked for idempotency.
+   */
+  onAnswer?: (tx: Transaction, answer: unknown) => Promise<void>;
+}

@@ -1,0 +1,38 @@
+/** One bad field of a request, as family A documents it. */
+export interface FieldFault {
+  field: string;
+  message: string;
+}
+
+/**
+ * The closed set of what a verb may refuse. `lib/http` turns each into a dialect's status and body;
+ * anything else that is thrown is a fault of ours and answers 500.
+ */
+export type Refusal =
+  | { code: "invalid_request"; details: FieldFault[]; options?: Record<string, readonly (string | number)[]> }
+  | { code: "unauthenticated"; reason: "missing" | "invalid" | "expired" }
+  | { code: "forbidden"; message: string }
+  /** Amounts in micro-dollars. */
+  | { code: "insufficient_balance"; spendable: bigint; estimated: bigint }
+  | { code: "insufficient_points"; required: number }
+  | { code: "not_found"; message: string }
+  | { code: "rate_limited"; limit: number; resetAt: Date }
+  /** The platform failed or answered nonsense. `message` is for the caller. */
+  | { code: "platform_failed"; message: string }
+  | { code: "payload_too_large"; limit: number }
+  | { code: "method_not_allowed"; allow: readonly string[] }
+  | { code: "idempotency_mismatch" }
+  | { code: "idempotency_in_progress" }
+  | { code: "conflict"; message: string };
+
+export class AppError extends Error {
+  override readonly name = "AppError";
+  constructor(readonly refusal: Refusal) {
+    super("message" in refusal ? refusal.message : refusal.code);
+  }
+}
+
+export const invalid = (field: string, message: string) =>
+  new AppError({ code: "invalid_request", details: [{ field, message }] });
+export const notFound = (message: string) => new AppError({ code: "not_found", message });
+export const forbidden = (message: string) => new AppError({ code: "forbidden", message });

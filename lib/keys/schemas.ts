@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+export const KeyRole = z.enum(["videos:read", "videos:write", "channels:read", "usage:read", "CLOUD_SCHEDULES"]);
+
+export const CreateKeyRequest = z.object({
+  name: z.string().trim().min(1, "Give the key a name").max(80, "At most 80 characters"),
+  roles: z.array(KeyRole).min(1, "Choose at least one role"),
+  /** Days from now; null never expires. */
+  expires_in_days: z.number().int().min(1).max(3650).nullable(),
+});
+export type CreateKeyRequest = z.infer<typeof CreateKeyRequest>;
+
+export const KeyRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  hint: z.string(),
+  roles: z.array(z.string()),
+  created_at: z.iso.datetime(),
+  expires_at: z.iso.datetime().nullable(),
+  last_used_at: z.iso.datetime().nullable(),
+  /** Older than 90 days: time to rotate. */
+  is_old: z.boolean(),
+});
+export type KeyRow = z.infer<typeof KeyRow>;
+export const KeyList = z.object({ keys: z.array(KeyRow) });
+/** `key` is shown this once. */
+export const CreatedKey = KeyRow.extend({ key: z.string() });
+export type CreatedKey = z.infer<typeof CreatedKey>;

@@ -1,0 +1,184 @@
+import { z } from "zod";
+import { Platform } from "@/lib/platforms/schemas";
+
+/** Request and answers of family A as contract.md documents them: exactly these keys. */
+export const TrackRequest = z.object({
+  video_link: z
+    .string({ error: "Video link is required" })
+    .min(1, "Video link is required")
+    .max(2048, "Video link is too long"),
+  duration_days: z
+    .number({ error: "Duration must be an integer between 1 and 30" })
+    .int("Duration must be an integer between 1 and 30")
+    .min(1, "Duration must be an integer between 1 and 30")
+    .max(30, "Duration must be an integer between 1 and 30"),
+});
+export type TrackRequest = z.infer<typeof TrackRequest>;
+
+export const TrackingStatus = z.enum(["monitoring", "completed", "paused", "error", "cancelled"]);
+export type TrackingStatus = z.infer<typeof TrackingStatus>;
+
+const Iso = z.iso.datetime();
+
+export const TrackedVideo = z.object({
+  id: z.string(),
+  job_id: z.string(),
+  video_link: z.string(),
+  platform: Platform,
+  status: TrackingStatus,
+  monitoring_duration_days: z.int(),
+  days_remaining: z.number(),
+  estimated_cost: z.number(),
+  created_at: Iso,
+});
+export type TrackedVideo = z.infer<typeof TrackedVideo>;
+
+export const Video = z.object({
+  id: z.string(),
+  job_id: z.string(),
+  video_link: z.string(),
+  platform: Platform,
+  status: TrackingStatus,
+  monitoring_started: Iso,
+  monitoring_duration_days: z.int(),
+  days_remaining: z.number(),
+  current_metadata: z.object({ title: z.string().nullable(), creator: z.string().nullable() }),
+  created_at: Iso,
+});
+export type Video = z.infer<typeof Video>;
+
+export const ListVideosQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+  platform: Platform.optional(),
+  status: TrackingStatus.optional(),
+  cursor: z.string().max(200).optional(),
+});
+export type ListVideosQuery = z.infer<typeof ListVideosQuery>;
+
+export const VideoList = z.object({
+  videos: z.array(Video),
+  total: z.int(),
+  limit: z.int(),
+  next_cursor: z.string().nullable(),
+});
+export type VideoList = z.infer<typeof VideoList>;
+
+/** Decimal string, null where the platform does not report the metric. */
+const Count = z.string().regex(/^\d+$/).nullable();
+export const Snapshot = z.object({
+  id: z.string(),
+  snapshot_id: z.string(),
+  snapshot_time: Iso,
+  views: Count,
+  likes: Count,
+  comments: Count,
+  shares: Count,
+  saves: Count,
+  provider: z.string(),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export const GetVideoQuery = z.object({ since: z.iso.datetime({ offset: true }).optional() });
+export type GetVideoQuery = z.infer<typeof GetVideoQuery>;
+
+export const VideoDetail = Video.omit({ created_at: true, current_metadata: true }).extend({
+  current_metadata: z.object({
+    title: z.string().nullable(),
+    creator: z.string().nullable(),
+    description: z.string().nullable(),
+  }),
+  created_at: Iso,
+  is_deleted: z.boolean(),
+  last_updated: Iso.nullable(),
+  snapshots: z.array(Snapshot),
+});
+export type VideoDetail = z.infer<typeof VideoDetail>;
+
+export const StoppedVideo = z.object({
+  success: z.literal(true),
+  id: z.string(),
+  job_id: z.string(),
+  video_link: z.string(),
+  previous_status: TrackingStatus,
+  new_status: TrackingStatus,
+});
+export type StoppedVideo = z.infer<typeof StoppedVideo>;
+
+// — What the dashboard's own routes answer —
+
+const Figure = z.number().nullable();
+const Figures = z.object({ views: Figure, likes: Figure, comments: Figure, shares: Figure, saves: Figure });
+
+export const VideoSort = z.enum(["created_at", "views", "likes", "engagement", "updated_at"]);
+export type VideoSort = z.infer<typeof VideoSort>;
+
+export const VideoRowsQuery = z.object({
+  q: z.string().trim().max(200).default(""),
+  platform: Platform.optional(),
+  status: TrackingStatus.optional(),
+  sort: VideoSort.default("created_at"),
+  order: z.enum(["asc", "desc"]).default("desc"),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  per_page: z.coerce.number().int().min(1).max(100).default(25),
+});
+export type VideoRowsQuery = z.infer<typeof VideoRowsQuery>;
+
+export const VideoRow = z.object({
+  id: z.string(),
+  platform: Platform,
+  title: z.string().nullable(),
+  creator: z.string().nullable(),
+  video_link: z.string(),
+  status: TrackingStatus,
+  status_reason: z.string().nullable(),
+  started_at: Iso,
+  ends_at: Iso,
+  figures: Figures,
+  /** Per cent, unrounded; null when views are missing or 0. */
+  engagement_rate: z.number().nullable(),
+  latest_at: Iso.nullable(),
+  /** Views of the last 25 hours, oldest first, one entry an hour, null for a gap; at most 25. */
+  sparkline: z.array(z.number().nullable()),
+});
+export type VideoRow = z.infer<typeof VideoRow>;
+
+export const VideoRows = z.object({ rows: z.array(VideoRow), total: z.int(), page: z.int(), per_page: z.int() });
+export type VideoRows = z.infer<typeof VideoRows>;
+
+export const SeriesPoint = z.object({
+  /** Hour of the tracking, 0 …; a point without figures is a gap. */
+  hour: z.int(),
+  /** When it was read; for a gap when it was due. */
+  at: Iso,
+  figures: Figures.nullable(),
+  gap_reason: z.string().nullable(),
+});
+export type SeriesPoint = z.infer<typeof SeriesPoint>;
+
+export const VideoOverview = VideoRow.omit({ sparkline: true }).extend({
+  description: z.string().nullable(),
+  canonical_url: z.string(),
+  published_at: Iso.nullable(),
+  duration_days: z.int(),
+  days_remaining: z.number(),
+  /** null when nothing more is collected. */
+  next_snapshot_at: Iso.nullable(),
+  /** Change against the reading nearest to 24 h before; null without one. */
+  change_24h: Figures,
+  snapshots: z.int(),
+  gaps: z.int(),
+  spent_usd: z.number(),
+  /** Metrics that this platform reports at all. */
+  reported: z.array(z.enum(["views", "likes", "comments", "shares", "saves"])),
+  points: z.array(SeriesPoint),
+});
+export type VideoOverview = z.infer<typeof VideoOverview>;
+
+export const LinkCheck = z.object({
+  /** null while the link is not recognised. */
+  platform: Platform.nullable(),
+  short: z.boolean(),
+  /** Public id of a running tracking of the same video in this organisation. */
+  already_tracked: z.string().nullable(),
+});
+export type LinkCheck = z.infer<typeof LinkCheck>;

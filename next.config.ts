@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Both forms of every API path answer themselves; a redirect would break clients of the documented paths.
+  skipTrailingSlashRedirect: true,
+  serverExternalPackages: ["postgres", "sharp", "@node-rs/argon2", "pino", "undici", "nodemailer"],
+};
+
+export default config;
