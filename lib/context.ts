@@ -8,6 +8,8 @@ export interface Context {
   db: Database;
   /** The only clock. Demo and simulation turn it; the sandbox platform is told it in a header. */
   now(): Date;
+  /** No mail and no webhook leaves: demo and simulation replay days that are past. */
+  quiet?: boolean;
 }
 
 export type MemberRole = "owner" | "manager" | "member" | "viewer";

@@ -70,6 +70,7 @@ export const trackings = pgTable(
   (t) => [
     index("trackings_due").on(t.slot, t.platform, t.videoId).where(sql`status = 'monitoring'`),
     index("trackings_list").on(t.organizationId, t.createdAt, t.id),
+    index("trackings_active").on(t.organizationId).where(sql`status in ('monitoring', 'paused')`),
     index("trackings_running").on(t.endsAt).where(sql`status in ('monitoring', 'paused')`),
     index("trackings_video").on(t.videoId, t.organizationId),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "trackings_active" ON "trackings" USING btree ("organization_id") WHERE status in ('monitoring', 'paused');

@@ -1,0 +1,48 @@
+import { and, asc, eq, isNull, lt } from "drizzle-orm";
+import { usageHours } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
+import { book } from "@/lib/billing/book";
+import type { Context } from "@/lib/context";
+
+const HOUR = 3_600_000;
+
+/**
+ * Books the usage of every hour that is over: one ledger entry per organisation and hour, sealing the row. A rerun
+ * finds nothing left; a crash between organisations leaves the rest for the next run.
+ */
+export async function closeHours(ctx: Context): Promise<{ entries: number }> {
+  const turn = new Date(Math.floor(ctx.now().getTime() / HOUR) * HOUR);
+  const open = await ctx.db
+    .selectDistinct({ organizationId: usageHours.organizationId })
+    .from(usageHours)
+    .where(and(isNull(usageHours.sealedAt), lt(usageHours.hour, turn)));
+  let entries = 0;
+  for (const { organizationId } of open) entries += await closeOrganization(ctx, organizationId, turn);
+  return { entries };
+}
+
+const closeOrganization = (ctx: Context, organizationId: number, turn: Date) =>
+  ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, organizationId);
+    const rows = await tx
+      .select()
+      .from(usageHours)
+      .where(and(eq(usageHours.organizationId, organizationId), isNull(usageHours.sealedAt), lt(usageHours.hour, turn)))
+      .orderBy(asc(usageHours.hour));
+    for (const row of rows) {
+      await book(ctx, tx, {
+        organizationId,
+        unit: "usd_micros",
+        kind: "usage",
+        amount: -row.amount,
+        idempotencyKey: `usage:${row.hour.toISOString()}`,
+        note: `${row.snapshots} snapshots`,
+        details: { hour: row.hour.toISOString(), snapshots: row.snapshots },
+      });
+      await tx
+        .update(usageHours)
+        .set({ sealedAt: ctx.now() })
+        .where(and(eq(usageHours.organizationId, organizationId), eq(usageHours.hour, row.hour)));
+    }
+    return rows.length;
+  });

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import {
+  DEFAULT_PRICE_PER_SNAPSHOT,
+  estimateCost,
+  fromUsd,
+  maxVideosOf,
+  rateLimitOf,
+  runwayHours,
+  snapshotsFor,
+  toUsd,
+} from "@/lib/billing/rules";
+
+describe("prices", () => {
+  it("are exact to the cent for every duration", () => {
+    for (let days = 1; days <= 30; days++) {
+      const usd = toUsd(estimateCost(days, DEFAULT_PRICE_PER_SNAPSHOT));
+      expect(JSON.stringify(usd)).toBe(JSON.stringify(Number((days * 0.36).toFixed(2))));
+    }
+    expect(JSON.stringify(toUsd(estimateCost(10, DEFAULT_PRICE_PER_SNAPSHOT)))).toBe("3.6");
+    expect(toUsd(estimateCost(7, DEFAULT_PRICE_PER_SNAPSHOT))).toBe(2.52);
+  });
+  it("turn dollars into micro-dollars and back", () => {
+    for (const usd of [0.01, 0.1, 0.015, 12.45, 2.02, 1_000_000.01]) expect(toUsd(fromUsd(usd))).toBe(usd);
+  });
+  it("say how many snapshots an amount pays", () => {
+    expect(snapshotsFor(12_450_000n, 15_000n)).toBe(830);
+    expect(snapshotsFor(11_700_000n, 15_000n)).toBe(780);
+    expect(snapshotsFor(14_999n, 15_000n)).toBe(0);
+  });
+  it("say how long it lasts", () => {
+    expect(runwayHours(450_000n, 15_000n, 3)).toBe(10);
+    expect(runwayHours(450_000n, 15_000n, 0)).toBeNull();
+  });
+});
+
+describe("plans", () => {
+  const free = { plan: "free" as const, rateLimitPerMinute: null, maxConcurrentVideos: null };
+  it("give their limits unless the organisation has its own", () => {
+    expect([rateLimitOf(free), maxVideosOf(free)]).toEqual([60, 10]);
+    expect([rateLimitOf({ ...free, plan: "pro" }), maxVideosOf({ ...free, plan: "pro" })]).toEqual([300, 100]);
+    expect(rateLimitOf({ ...free, rateLimitPerMinute: 7 })).toBe(7);
+    expect(maxVideosOf({ ...free, maxConcurrentVideos: 0 })).toBe(0);
+  });
+});

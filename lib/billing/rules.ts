@@ -1,0 +1,57 @@
+/** Prices, plans and amounts. Money is bigint micro-dollars; contract A, "Rules". */
+
+export const MICROS_PER_USD = 1_000_000n;
+export const DEFAULT_PRICE_PER_SNAPSHOT = 15_000n;
+export const FREE_CREDIT = 5n * MICROS_PER_USD;
+export const SMALLEST_TOP_UP = 10n * MICROS_PER_USD;
+export const DEFAULT_LOW_BALANCE_THRESHOLD = 5n * MICROS_PER_USD;
+export const SNAPSHOTS_PER_DAY = 24;
+
+export type Plan = "free" | "pro" | "enterprise";
+
+interface PlanTerms {
+  ratePerMinute: number;
+  maxVideos: number;
+  pointsPerMonth: number;
+}
+
+/** Enterprise values are set per organisation; these stand where none is set. */
+export const PLANS: Record<Plan, PlanTerms> = {
+  free: { ratePerMinute: 60, maxVideos: 10, pointsPerMonth: 100 },
+  pro: { ratePerMinute: 300, maxVideos: 100, pointsPerMonth: 10_000 },
+  enterprise: { ratePerMinute: 1_000, maxVideos: 10_000, pointsPerMonth: 100_000 },
+};
+
+interface PlanHolder {
+  plan: Plan;
+  rateLimitPerMinute: number | null;
+  maxConcurrentVideos: number | null;
+}
+
+/** API requests a minute and key. */
+export const rateLimitOf = (organization: PlanHolder): number =>
+  organization.rateLimitPerMinute ?? PLANS[organization.plan].ratePerMinute;
+
+/** Trackings that may be monitored or paused at once. */
+export const maxVideosOf = (organization: PlanHolder): number =>
+  organization.maxConcurrentVideos ?? PLANS[organization.plan].maxVideos;
+
+/** What a whole tracking costs, in micro-dollars. */
+export const estimateCost = (days: number, pricePerSnapshot: bigint): bigint =>
+  BigInt(days * SNAPSHOTS_PER_DAY) * pricePerSnapshot;
+
+/** Micro-dollars as dollars: the nearest double, which prints as the exact decimal. */
+export const toUsd = (micros: bigint): number => Number(micros) / 1_000_000;
+
+/** Dollars (at most six decimals) as micro-dollars. */
+export const fromUsd = (usd: number): bigint => BigInt(Math.round(usd * 1_000_000));
+
+/** How many snapshots an amount pays. */
+export const snapshotsFor = (spendable: bigint, pricePerSnapshot: bigint): number =>
+  pricePerSnapshot > 0n ? Number(spendable / pricePerSnapshot) : Number.MAX_SAFE_INTEGER;
+
+/** Whole hours that the spendable amount lasts; null when nothing is collected. */
+export function runwayHours(spendable: bigint, pricePerSnapshot: bigint, running: number): number | null {
+  if (running === 0 || pricePerSnapshot === 0n) return null;
+  return Number(spendable / (pricePerSnapshot * BigInt(running)));
+}

@@ -1,0 +1,63 @@
+import { and, asc, between, eq } from "drizzle-orm";
+import { batches, gaps, trackings, videoState, videos } from "@/db/schema";
+import { dueInSlot } from "@/lib/collection/claim";
+import { hourAt, LATE_MS } from "@/lib/collection/rules";
+import { type BatchCounts, type Due, emptyCounts, isOpenHour, storeBatch } from "@/lib/collection/store";
+import type { Context } from "@/lib/context";
+import { fetchVideos } from "@/lib/platforms";
+
+type Batch = typeof batches.$inferSelect;
+
+/**
+ * Runs one batch: load what is due in it, fetch, store in one transaction. Returns counts, never rows; a rerun finds
+ * the hours settled and changes nothing.
+ */
+export async function collectBatch(ctx: Context, batchId: number): Promise<BatchCounts> {
+  const [batch] = await ctx.db.select().from(batches).where(eq(batches.id, batchId));
+  if (batch?.status !== "open") return emptyCounts();
+  if (isOver(ctx, batch)) return expire(ctx, batch);
+  const due = await loadDue(ctx, batch);
+  const externalIds = [...new Set(due.map(({ externalId }) => externalId))];
+  const outcomes = externalIds.length > 0 ? await fetchVideos(ctx, batch.platform, externalIds) : new Map();
+  // The fetch may have lasted past the hour; then what it read belongs to no hour any more.
+  if (isOver(ctx, batch)) return expire(ctx, batch);
+  return storeBatch(ctx, batch, due, outcomes);
+}
+
+const isOver = (ctx: Context, batch: Batch) => ctx.now().getTime() >= batch.slotAt.getTime() + LATE_MS;
+
+async function expire(ctx: Context, batch: Batch): Promise<BatchCounts> {
+  await ctx.db
+    .update(batches)
+    .set({ status: "expired", finishedAt: ctx.now() })
+    .where(and(eq(batches.id, batch.id), eq(batches.status, "open")));
+  return emptyCounts();
+}
+
+async function loadDue(ctx: Context, batch: Batch): Promise<Due[]> {
+  const rows = await ctx.db
+    .select({
+      trackingId: trackings.id,
+      organizationId: trackings.organizationId,
+      videoId: trackings.videoId,
+      externalId: videos.externalId,
+      startedAt: trackings.startedAt,
+      slot: trackings.slot,
+      durationDays: trackings.durationDays,
+      settledHour: videoState.settledHour,
+      gapReason: gaps.reason,
+    })
+    .from(trackings)
+    .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+    .leftJoin(gaps, and(eq(gaps.trackingId, trackings.id), eq(gaps.hour, videoState.settledHour)))
+    .where(
+      and(
+        dueInSlot(batch.slotAt),
+        eq(trackings.platform, batch.platform),
+        between(trackings.videoId, batch.firstVideoId, batch.lastVideoId),
+      ),
+    )
+    .orderBy(asc(trackings.id));
+  return rows.map((row) => ({ ...row, hour: hourAt(row, batch.slotAt) })).filter((row) => isOpenHour(row.hour, row));
+}

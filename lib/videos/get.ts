@@ -1,0 +1,23 @@
+import type { OrganizationContext } from "@/lib/context";
+import { assertRight } from "@/lib/rights";
+import { readSeries } from "@/lib/snapshots/read";
+import { findTracking } from "@/lib/videos/find";
+import { presentSnapshot, presentVideo } from "@/lib/videos/present";
+import type { VideoDetail } from "@/lib/videos/schemas";
+
+export async function getVideo(
+  ctx: OrganizationContext,
+  { id, since }: { id: string; since?: string },
+): Promise<VideoDetail> {
+  assertRight(ctx.actor, "videos:read");
+  const { tracking, video, state } = await findTracking(ctx, id);
+  const series = await readSeries(ctx.db, tracking.id, since ? new Date(since) : undefined);
+  return {
+    ...presentVideo(tracking, video, ctx.now()),
+    current_metadata: { title: video.title, creator: video.creator, description: video.description },
+    // The platform's last word was that it is gone or private.
+    is_deleted: state.badHours > 0,
+    last_updated: state.latestAt?.toISOString() ?? null,
+    snapshots: series.map((snapshot) => presentSnapshot(tracking.publicId, snapshot)),
+  };
+}

@@ -1,0 +1,66 @@
+import { toUsd } from "@/lib/billing/rules";
+import { dueAt, nextDueAt } from "@/lib/collection/rules";
+import type { OrganizationContext } from "@/lib/context";
+import { REPORTED_METRICS } from "@/lib/platforms/rules";
+import { assertRight } from "@/lib/rights";
+import { readGaps, readSeries, type StoredSnapshot } from "@/lib/snapshots/read";
+import { type FoundTracking, findTracking } from "@/lib/videos/find";
+import { presentRow } from "@/lib/videos/rows";
+import { changeOf, daysRemaining } from "@/lib/videos/rules";
+import type { SeriesPoint, VideoOverview } from "@/lib/videos/schemas";
+
+const DAY_MS = 86_400_000;
+/** How far from 24 h before a reading may lie to stand for it. */
+const NEAR_MS = 90 * 60_000;
+
+/** Everything the dashboard's page of one video shows. */
+export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: string }): Promise<VideoOverview> {
+  assertRight(ctx.actor, "videos:read");
+  const found = await findTracking(ctx, id);
+  const { tracking, video, state } = found;
+  const [series, gaps] = await Promise.all([readSeries(ctx.db, tracking.id), readGaps(ctx.db, tracking.id)]);
+  const row = presentRow(found);
+  const next = tracking.status === "monitoring" ? nextDueAt(tracking, state.settledHour) : null;
+  return {
+    ...row,
+    description: video.description,
+    canonical_url: video.canonicalUrl,
+    published_at: video.publishedAt?.toISOString() ?? null,
+    duration_days: tracking.durationDays,
+    days_remaining: daysRemaining(tracking.endsAt, tracking.status, ctx.now()),
+    next_snapshot_at: next?.toISOString() ?? null,
+    change_24h: changeOf(row.figures, dayBefore(series)?.figures ?? null),
+    snapshots: series.length,
+    gaps: gaps.length,
+    spent_usd: toUsd(BigInt(series.length) * ctx.organization.pricePerSnapshot),
+    reported: [...REPORTED_METRICS[tracking.platform]],
+    points: pointsOf(tracking, series, gaps),
+  };
+}
+
+/** The reading nearest to 24 h before the latest one. */
+function dayBefore(series: readonly StoredSnapshot[]): StoredSnapshot | null {
+  const latest = series.at(-1);
+  if (!latest) return null;
+  const target = latest.takenAt.getTime() - DAY_MS;
+  const distance = (snapshot: StoredSnapshot) => Math.abs(snapshot.takenAt.getTime() - target);
+  const nearest = series.reduce((best, snapshot) => (distance(snapshot) < distance(best) ? snapshot : best));
+  return distance(nearest) <= NEAR_MS ? nearest : null;
+}
+
+function pointsOf(
+  tracking: FoundTracking["tracking"],
+  series: readonly StoredSnapshot[],
+  gaps: readonly { hour: number; reason: string }[],
+): SeriesPoint[] {
+  const points: SeriesPoint[] = [
+    ...series.map(({ hour, takenAt, figures }) => ({ hour, at: takenAt.toISOString(), figures, gap_reason: null })),
+    ...gaps.map(({ hour, reason }) => ({
+      hour,
+      at: dueAt(tracking, hour).toISOString(),
+      figures: null,
+      gap_reason: reason,
+    })),
+  ];
+  return points.sort((a, b) => a.hour - b.hour);
+}

@@ -1,0 +1,50 @@
+import type { trackings, videoState, videos } from "@/db/schema";
+import type { Figures } from "@/lib/platforms/schemas";
+import type { StoredSnapshot } from "@/lib/snapshots/read";
+import { daysRemaining, snapshotIdOf } from "@/lib/videos/rules";
+import type { Snapshot, Video } from "@/lib/videos/schemas";
+
+type TrackingRow = typeof trackings.$inferSelect;
+type VideoMetadata = Pick<typeof videos.$inferSelect, "title" | "creator">;
+
+/** The documented Video of family A. */
+export function presentVideo(tracking: TrackingRow, video: VideoMetadata, now: Date): Video {
+  return {
+    id: tracking.publicId,
+    job_id: tracking.jobId,
+    video_link: tracking.videoLink,
+    platform: tracking.platform,
+    status: tracking.status,
+    monitoring_started: tracking.startedAt.toISOString(),
+    monitoring_duration_days: tracking.durationDays,
+    days_remaining: daysRemaining(tracking.endsAt, tracking.status, now),
+    current_metadata: { title: video.title, creator: video.creator },
+    created_at: tracking.createdAt.toISOString(),
+  };
+}
+
+/** Counters leave as decimal strings: clients' numbers need not hold 64 bits. */
+const count = (value: number | null) => (value === null ? null : value.toString());
+
+export function presentSnapshot(trackingPublicId: string, snapshot: StoredSnapshot): Snapshot {
+  const id = snapshotIdOf(trackingPublicId, snapshot.hour);
+  return {
+    id,
+    snapshot_id: id,
+    snapshot_time: snapshot.takenAt.toISOString(),
+    views: count(snapshot.figures.views),
+    likes: count(snapshot.figures.likes),
+    comments: count(snapshot.figures.comments),
+    shares: count(snapshot.figures.shares),
+    saves: count(snapshot.figures.saves),
+    provider: snapshot.provider,
+  };
+}
+
+export const figuresOf = (state: Pick<typeof videoState.$inferSelect, keyof Figures>): Figures => ({
+  views: state.views,
+  likes: state.likes,
+  comments: state.comments,
+  shares: state.shares,
+  saves: state.saves,
+});

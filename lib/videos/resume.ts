@@ -1,0 +1,31 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings, videoState } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { settleThrough } from "@/lib/videos/end";
+
+/**
+ * Lets the organisation's trackings that were paused for want of money go on; the next slot is the first due, the
+ * end does not move. The caller holds the organisation's lock.
+ */
+export async function resumePaused(ctx: Context, tx: Transaction, organizationId: number): Promise<void> {
+  const now = ctx.now();
+  const paused = await tx
+    .select({ tracking: trackings, settledHour: videoState.settledHour })
+    .from(trackings)
+    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+    .where(
+      and(
+        eq(trackings.organizationId, organizationId),
+        eq(trackings.status, "paused"),
+        eq(trackings.statusReason, "no_balance"),
+        gt(trackings.endsAt, now),
+      ),
+    )
+    .orderBy(asc(trackings.id))
+    .for("update", { of: trackings });
+  for (const { tracking, settledHour } of paused) {
+    await settleThrough(tx, tracking, settledHour, now, "paused");
+    await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(eq(trackings.id, tracking.id));
+  }
+}

@@ -1,0 +1,121 @@
+import { randomBytes } from "node:crypto";
+import { chmod, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { members, organizations } from "@/db/schema";
+import { readAccount, spendableOf } from "@/lib/billing/account";
+import { book } from "@/lib/billing/book";
+import { grantFreeCredit } from "@/lib/billing/free-credit";
+import { fromUsd, PLANS } from "@/lib/billing/rules";
+import { topUp } from "@/lib/billing/top-up";
+import type { Context, Organization, OrganizationContext } from "@/lib/context";
+import { createKey } from "@/lib/keys/create";
+import { createOrganization } from "@/lib/organizations/create";
+import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/rights";
+import { createUser } from "@/lib/users/create";
+import { makeHistory, turnable } from "@/scripts/demo/history";
+
+/** What `.data/demo.json` holds: how to get into the demo, for people and for the tests. */
+export interface Demo {
+  url: string;
+  email: string;
+  password: string;
+  admin: { email: string; password: string };
+  keys: { full: string; noCredits: string; schedules: string; readOnly: string };
+  sandboxUrl: string;
+}
+
+export interface DemoOptions {
+  url: string;
+  sandboxUrl: string;
+  dataDir: string;
+}
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const HISTORY_DAYS = 14;
+/** What the demo organisation has to spend when it is handed over. */
+const LEFT = fromUsd(100);
+
+export const demoFile = (dataDir: string): string => path.join(dataDir, "demo.json");
+
+/**
+ * Fills an empty database: organisations, people, keys, and a fortnight of history made by the real collection
+ * with a turned clock. The current hour is left to the jobs.
+ * @throws Error when the database holds an organisation already
+ */
+export async function createDemo(ctx: Context, options: DemoOptions): Promise<Demo> {
+  const [present] = await ctx.db.select({ id: organizations.id }).from(organizations).limit(1);
+  if (present) throw new Error("demo data goes only into an empty database");
+
+  const past = turnable(ctx.db, new Date(ctx.now().getTime() - HISTORY_DAYS * DAY_MS));
+  const demoUser = await createPerson(past, "demo@clipscope.test", "Dana Demo", false);
+  const admin = await createPerson(past, "admin@clipscope.test", "Ada Admin", true);
+  const organization = await createOrganization(past, { name: "Demo Brand", plan: "pro", ownerUserId: demoUser.id });
+  await past.db
+    .insert(members)
+    .values({ organizationId: organization.id, userId: admin.id, role: "manager", createdAt: past.now() });
+  await grantFreeCredit(past, organization.id);
+  await topUp(past, { organizationId: organization.id, amount: LEFT, idempotencyKey: "demo:1", note: "First top-up" });
+
+  const thisHour = new Date(Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS);
+  await makeHistory(past, asOrganization(past, organization), options.sandboxUrl, thisHour);
+  const spent = LEFT - spendableOf(await readAccount(past.db, organization.id));
+  if (spent > 0n)
+    await topUp(past, { organizationId: organization.id, amount: spent, idempotencyKey: "demo:2", note: "Top-up" });
+
+  const poor = await createOrganization(ctx, { name: "Demo without credits", plan: "free" });
+  await spendPoints(ctx, poor);
+  const keyOf = async (owner: Organization, name: string, roles: readonly KeyRole[]) =>
+    (await createKey(asOrganization(ctx, owner), { name, roles: [...roles], expires_in_days: null })).key;
+  const demo: Demo = {
+    url: options.url,
+    email: demoUser.email,
+    password: demoUser.password,
+    admin: { email: admin.email, password: admin.password },
+    keys: {
+      full: await keyOf(organization, "Demo", DEFAULT_KEY_ROLES),
+      noCredits: await keyOf(poor, "Without credits", DEFAULT_KEY_ROLES),
+      schedules: await keyOf(organization, "Schedules", [...DEFAULT_KEY_ROLES, "CLOUD_SCHEDULES"]),
+      readOnly: await keyOf(organization, "Read only", ["videos:read", "channels:read", "usage:read"]),
+    },
+    sandboxUrl: options.sandboxUrl,
+  };
+  await writeDemo(options.dataDir, demo);
+  return demo;
+}
+
+/** Written whole or not at all, and readable by its owner only: it holds passwords and keys. */
+async function writeDemo(dataDir: string, demo: Demo): Promise<void> {
+  const file = demoFile(dataDir);
+  await writeFile(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+  await chmod(`${file}.new`, 0o600);
+  await rename(`${file}.new`, file);
+}
+
+async function createPerson(ctx: Context, email: string, name: string, isAdmin: boolean) {
+  const password = randomBytes(12).toString("base64url");
+  const { id } = await createUser(ctx, { email, name, password, isAdmin, emailConfirmedAt: ctx.now() });
+  return { id, email, password };
+}
+
+const asOrganization = (ctx: Context, organization: Organization): OrganizationContext => ({
+  db: ctx.db,
+  now: ctx.now,
+  quiet: ctx.quiet,
+  organization,
+  actor: { type: "system" },
+});
+
+/** An organisation to try refusals with: its allotment is used up, and money it never had. */
+async function spendPoints(ctx: Context, organization: Organization): Promise<void> {
+  await ctx.db.transaction((tx) =>
+    book(ctx, tx, {
+      organizationId: organization.id,
+      unit: "points_allotted",
+      kind: "points_used",
+      amount: -BigInt(PLANS[organization.plan].pointsPerMonth),
+      idempotencyKey: "demo:spent",
+      note: "Used up for the demonstration",
+    }),
+  );
+}

@@ -1,0 +1,91 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import postgres from "postgres";
+import { openDatabase } from "@/db/client";
+import { describeFailure } from "@/scripts/failure";
+import { startPostgres } from "@/scripts/postgres/launcher";
+import { migrate } from "@/scripts/postgres/migrate";
+import { printReport } from "@/scripts/simulate/report";
+import { startChild } from "@/scripts/start/child";
+
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("a whole number from 1 is needed");
+  return value;
+};
+
+const options = new Command("simulate")
+  .description(
+    "Drives the real collection against the sandbox with a turned clock, in a database of its own, and checks the books.",
+  )
+  .option("--videos <n>", "videos to track", positive, 500)
+  .option("--hours <n>", "hours to pass", positive, 72)
+  .option("--seed <n>", "which videos, organisations and faults", positive, 1)
+  .option("--faults", "every fault of the sandbox, at a low rate", false)
+  .option("--json", "print the report as JSON only", false)
+  .parse()
+  .opts<{ videos: number; hours: number; seed: number; faults: boolean; json: boolean }>();
+
+const root = process.cwd();
+const say = (line: string) => options.json || console.error(line);
+
+/** A database of its own beside the product's: on DATABASE_URL's server, or on the embedded one. */
+async function withDatabase(work: (url: string) => Promise<boolean>): Promise<boolean> {
+  const given = process.env.DATABASE_URL;
+  const embedded = given
+    ? null
+    : await startPostgres({ dataDir: path.resolve(root, process.env.DATA_DIR ?? ".data", "postgres"), log: say });
+  const server = given ?? embedded?.url ?? "";
+  const name = `clipscope_simulation_${randomBytes(4).toString("hex")}`;
+  const administration = postgres(server, { max: 1, onnotice: () => {} });
+  try {
+    await administration`create database ${administration(name)}`;
+    const url = new URL(server);
+    url.pathname = `/${name}`;
+    return await work(url.href);
+  } finally {
+    await administration`drop database if exists ${administration(name)} with (force)`;
+    await administration.end();
+    if (embedded && !embedded.reused) await embedded.stop();
+  }
+}
+
+async function withSandbox<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const child = await startChild({
+    name: "sandbox",
+    script: ["sandbox/main.ts"],
+    root,
+    env: { ...process.env, HOST: "127.0.0.1", PORT: "0" },
+    print: (line) => /error/i.test(line) && say(line),
+  });
+  try {
+    const line = await Promise.race([child.firstLine, child.ended.then((how) => Promise.reject(new Error(how)))]);
+    return await work(line.slice(line.indexOf("http")));
+  } finally {
+    await child.stop(5_000);
+  }
+}
+
+try {
+  const sound = await withDatabase((databaseUrl) =>
+    withSandbox(async (sandboxUrl) => {
+      // lib reads the environment at its first use, which is after this.
+      Object.assign(process.env, { DATABASE_URL: databaseUrl, SANDBOX_URL: sandboxUrl, LOG_LEVEL: "fatal" });
+      await migrate(databaseUrl);
+      const { simulate } = await import("@/scripts/simulate/simulate");
+      const handle = openDatabase(databaseUrl, 8);
+      try {
+        const report = await simulate({ ...options, db: handle.db, sandboxUrl });
+        printReport(report, options.json);
+        return report.violations.length === 0;
+      } finally {
+        await handle.close();
+      }
+    }),
+  );
+  process.exitCode = sound ? 0 : 1;
+} catch (error) {
+  console.error(describeFailure(error));
+  process.exitCode = 2;
+}

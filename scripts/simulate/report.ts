@@ -1,0 +1,51 @@
+import type { Books } from "@/scripts/simulate/check";
+import type { Calls } from "@/scripts/simulate/sandbox";
+
+export interface Report extends Books {
+  videos: number;
+  hours: number;
+  faults: boolean;
+  trackings: number;
+  calls: { tracking: Calls; collection: Calls };
+  seconds: { all: number; collection: number };
+  snapshotsPerSecond: number;
+}
+
+const list = (counts: Record<string, number>) =>
+  Object.entries(counts)
+    .map(([name, n]) => `${n} ${name}`)
+    .join(", ") || "none";
+
+export function printReport(report: Report, json: boolean): void {
+  if (json) {
+    console.log(JSON.stringify(report, null, 2));
+    return;
+  }
+  const calls = Object.entries(report.calls.collection).flatMap(([platform, endpoints]) =>
+    Object.entries(endpoints).map(
+      ([endpoint, { calls, ids }]) =>
+        `  ${platform.padEnd(10)} ${endpoint.padEnd(24)} ${calls} calls for ${ids} ids (${report.callsNeeded[platform as keyof Report["callsNeeded"]] ?? 0} calls needed)`,
+    ),
+  );
+  console.log(
+    [
+      "",
+      `${report.videos} videos, ${report.trackings} trackings, ${report.hours} hours${report.faults ? ", every fault on" : ""}`,
+      `Trackings:  ${list(report.status)}`,
+      `Snapshots:  ${report.snapshots}`,
+      `Gaps:       ${list(report.gaps)}`,
+      `Charged:    ${report.charged.usd.toFixed(6)} USD for ${report.charged.snapshots} snapshots`,
+      `Ledger:     ${report.ledgerEntries} entries; balances are their sums: ${report.violations.length === 0 ? "yes" : "see below"}`,
+      `Batches:    ${list(report.batches)}`,
+      "Upstream calls of the collection:",
+      ...calls,
+      `Speed:      ${report.snapshotsPerSecond} snapshots/s (${report.seconds.collection.toFixed(1)} s collecting, ${report.seconds.all.toFixed(1)} s in all)`,
+      report.violations.length === 0
+        ? "Nothing was lost without a reason, doubled or charged wrongly."
+        : `${report.violations.length} violations:\n${report.violations
+            .slice(0, 20)
+            .map((violation) => `  ${violation}`)
+            .join("\n")}`,
+    ].join("\n"),
+  );
+}

@@ -1,0 +1,136 @@
+import { SingleBar } from "cli-progress";
+import type { Database } from "@/db/client";
+import { fromUsd } from "@/lib/billing/rules";
+import { topUp } from "@/lib/billing/top-up";
+import { replay, type TurnableContext } from "@/lib/collection/replay";
+import type { OrganizationContext } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { createOrganization } from "@/lib/organizations/create";
+import { setPlan } from "@/lib/organizations/set-plan";
+import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { PLATFORMS } from "@/lib/platforms/schemas";
+import { stopVideo } from "@/lib/videos/stop";
+import { trackVideo } from "@/lib/videos/track";
+import { mintId } from "@/sandbox/ids";
+import { turnable } from "@/scripts/demo/history";
+import { checkBooks } from "@/scripts/simulate/check";
+import type { Report } from "@/scripts/simulate/report";
+import { injectEveryFault, readCalls, resetCalls } from "@/scripts/simulate/sandbox";
+
+const HOUR_MS = 3_600_000;
+const ORGANIZATIONS = 5;
+/** Every fourth video is tracked by two organisations. */
+const SHARED_EVERY = 4;
+/** Every twentieth tracking is stopped halfway. */
+const STOPPED_EVERY = 20;
+
+export interface Simulation {
+  videos: number;
+  hours: number;
+  seed: number;
+  faults: boolean;
+  json: boolean;
+  db: Database;
+  sandboxUrl: string;
+}
+
+/**
+ * Organisations track videos, one runs out of money and is topped up, some trackings are stopped, hours pass. What
+ * the collection stored and booked is then held against what the trackings' schedules say.
+ */
+export async function simulate(options: Simulation): Promise<Report> {
+  const start = new Date(Date.UTC(2026, 0, 1) + options.seed * 7 * 24 * HOUR_MS + 17_000);
+  const ctx = turnable(options.db, start);
+  const begun = performance.now();
+  const owners = await makeOrganizations(ctx, options);
+  await resetCalls(options.sandboxUrl);
+  const tracked = await trackAll(ctx, owners, options);
+  const trackingCalls = await readCalls(options.sandboxUrl);
+  if (options.faults) await injectEveryFault(options.sandboxUrl, options.seed);
+  await resetCalls(options.sandboxUrl);
+  const collectionBegun = performance.now();
+  await passHours(ctx, owners, tracked, options);
+  const seconds = (performance.now() - collectionBegun) / 1000;
+  const calls = await readCalls(options.sandboxUrl);
+  const { violations, ...books } = await checkBooks(ctx, { calls, exactCalls: !options.faults });
+  return {
+    videos: options.videos,
+    hours: options.hours,
+    faults: options.faults,
+    trackings: tracked.length,
+    ...books,
+    calls: { tracking: trackingCalls, collection: calls },
+    seconds: { all: (performance.now() - begun) / 1000, collection: seconds },
+    snapshotsPerSecond: Math.round((books.snapshots - tracked.length) / seconds),
+    violations,
+  };
+}
+
+async function makeOrganizations(ctx: TurnableContext, { videos, hours }: Simulation): Promise<OrganizationContext[]> {
+  const owners: OrganizationContext[] = [];
+  for (let index = 0; index < ORGANIZATIONS; index++) {
+    const made = await createOrganization(ctx, { name: `Simulated ${index}`, plan: "pro" });
+    const organization = { ...(await setPlan(ctx, made.id, "enterprise")), maxConcurrentVideos: videos * 2 };
+    const share = (videos * 1.5 * hours * 0.015) / ORGANIZATIONS;
+    // Tracking asks for the whole cost up front, which the last one can just pay; then it runs dry.
+    const usd = index === ORGANIZATIONS - 1 ? Math.max(11, share / 3) : Math.max(50, share * 20);
+    await topUp(ctx, { organizationId: organization.id, amount: fromUsd(Math.ceil(usd)), idempotencyKey: "start" });
+    owners.push({ ...ctx, organization, actor: { type: "system" } });
+  }
+  return owners;
+}
+
+interface Tracked {
+  owner: OrganizationContext;
+  id: string;
+}
+
+async function trackAll(ctx: TurnableContext, owners: OrganizationContext[], options: Simulation): Promise<Tracked[]> {
+  const tracked: Tracked[] = [];
+  const days = Math.min(30, Math.max(1, Math.ceil(options.hours / 24)));
+  for (let index = 0; index < options.videos; index++) {
+    const platform = PLATFORMS[index % PLATFORMS.length] ?? "youtube";
+    const published = new Date(ctx.now().getTime() - ((index * 7) % 48) * HOUR_MS);
+    const id = mintId(platform, published, `simulation:${options.seed}:${index}`);
+    const link = canonicalVideoUrl(platform, id);
+    const duration = 1 + ((days - 1 + index) % days);
+    const first = index % owners.length;
+    for (const place of index % SHARED_EVERY === 0 ? [first, (first + 1) % owners.length] : [first]) {
+      const owner = owners[place];
+      if (!owner) continue;
+      const { id: publicId } = await trackVideo(owner, { video_link: link, duration_days: duration }).catch(
+        (error: unknown) => {
+          // The one with little money may start only as many as it could pay.
+          if (error instanceof AppError && error.refusal.code === "insufficient_balance") return { id: "" };
+          throw error;
+        },
+      );
+      if (publicId) tracked.push({ owner, id: publicId });
+    }
+  }
+  return tracked;
+}
+
+async function passHours(
+  ctx: TurnableContext,
+  owners: OrganizationContext[],
+  tracked: Tracked[],
+  options: Simulation,
+): Promise<void> {
+  const end = new Date(ctx.now().getTime() + options.hours * HOUR_MS);
+  const half = new Date(ctx.now().getTime() + (options.hours * HOUR_MS) / 2);
+  const bar = options.json
+    ? null
+    : new SingleBar({ format: "{bar} {percentage}% | hour {value}/{total} | {eta_formatted} left" });
+  bar?.start(options.hours, 0);
+  const tick = () => bar?.increment();
+  await replay(ctx, half, tick);
+  const poor = owners.at(-1);
+  if (poor)
+    await topUp(ctx, { organizationId: poor.organization.id, amount: fromUsd(1000), idempotencyKey: "half time" });
+  for (const [index, { owner, id }] of tracked.entries())
+    if (index % STOPPED_EVERY === STOPPED_EVERY - 1) await stopVideo(owner, { id });
+  await replay(ctx, end, tick);
+  bar?.update(options.hours);
+  bar?.stop();
+}

@@ -1,0 +1,51 @@
+import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { TestProject } from "vitest/node";
+import { startSandbox } from "@/sandbox/server";
+import { startPostgres } from "@/scripts/postgres/launcher";
+import { migrate } from "@/scripts/postgres/migrate";
+import { findPostmaster } from "@/scripts/postgres/postmaster";
+import { endProcess, findProcess } from "@/scripts/processes";
+import { databaseUrl } from "@/test/database-url";
+import "@/test/provided";
+
+const PREFIX = "clipscope-test-";
+const TEMPLATE = "clipscope";
+
+export default async function setUp(project: TestProject) {
+  await removeLeftovers();
+  const directory = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  // PostgreSQL may have to run as another user, who has to get through.
+  await chmod(directory, 0o711);
+  const postgres = await startPostgres({
+    dataDir: path.join(directory, "postgres"),
+    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" },
+  });
+  await migrate(databaseUrl(postgres.url, TEMPLATE));
+  const workers = Math.max(1, Number(project.config.maxWorkers) || 1);
+  const sandboxes = await Promise.all(Array.from({ length: workers }, () => startSandbox({ port: 0 })));
+  project.provide("postgresUrl", databaseUrl(postgres.url, "postgres"));
+  project.provide("templateDatabase", TEMPLATE);
+  project.provide(
+    "sandboxUrls",
+    sandboxes.map((sandbox) => sandbox.url),
+  );
+  return async () => {
+    await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
+    await postgres.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
+}
+
+/** A run that was killed leaves its PostgreSQL behind. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (!pid || (await findProcess(Number(pid)))) continue;
+    const directory = path.join(tmpdir(), name);
+    const postmaster = await findPostmaster(path.join(directory, "postgres"));
+    if (postmaster) await endProcess(postmaster.process, [["SIGQUIT", 5_000]]);
+    await rm(directory, { recursive: true, force: true });
+  }
+}

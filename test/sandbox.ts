@@ -1,0 +1,32 @@
+import { env } from "@/lib/env";
+import type { Platform } from "@/lib/platforms/schemas";
+
+/** The sandbox's control endpoint, for tests that need the platform to misbehave. */
+async function control(method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${env().SANDBOX_URL}/control/${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  });
+  if (!response.ok) throw new Error(`${method} /control/${path}: ${response.status} ${await response.text()}`);
+  return response.status === 204 ? null : response.json();
+}
+
+export interface InjectedFault {
+  platform: Platform;
+  fault: string;
+  ids?: string[];
+  rate?: number;
+  count?: number;
+  /** In the sandbox's time, which is the context's. */
+  from?: Date;
+  until?: Date;
+}
+
+export const injectFault = (fault: InjectedFault) => control("POST", "faults", fault);
+export const clearFaults = () => control("DELETE", "faults");
+
+/** How many calls a platform got, over all endpoints. */
+export async function countCalls(platform: Platform): Promise<number> {
+  const calls = (await control("GET", "calls")) as Record<string, Record<string, { calls: number }>>;
+  return Object.values(calls[platform] ?? {}).reduce((sum, { calls }) => sum + calls, 0);
+}
