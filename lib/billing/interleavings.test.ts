@@ -65,7 +65,7 @@ async function play(steps: { minutes: number; acts: Act[] }[]) {
   const start = new Date(Date.UTC(2024, 0, 1) + run * 20 * 86_400_000);
   const ctx = testContext(start);
   const owners = [
-    await createTestOrganization(ctx, { balanceUsd: 0.9 }),
+    await createTestOrganization(ctx, { balanceUsd: 0.45 }),
     await createTestOrganization(ctx, { balanceUsd: 0.4 }),
   ];
   const claimed: ClaimedBatch[] = [];

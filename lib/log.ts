@@ -1,0 +1,52 @@
+import pino, { type Logger, type LoggerOptions } from "pino";
+import { env } from "@/lib/env";
+
+const SECRETS = [
+  "key",
+  "apiKey",
+  "token",
+  "password",
+  "secret",
+  "authorization",
+  "cookie",
+  "x-rapidapi-key",
+  "x-api-key",
+];
+
+/** Secrets are struck out one and two levels deep; better still, never hand them in. */
+export const loggerOptions = (level: string): LoggerOptions => ({
+  level,
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  redact: SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
+});
+
+let logger: Logger | undefined;
+const instance = () => {
+  logger ??= pino(loggerOptions(env().LOG_LEVEL));
+  return logger;
+};
+
+type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal" | "child">;
+
+/** The process's log, JSON a line on standard output. Made at first use, since the environment is validated only then. */
+export const log: Log = {
+  get debug() {
+    return instance().debug.bind(instance());
+  },
+  get info() {
+    return instance().info.bind(instance());
+  },
+  get warn() {
+    return instance().warn.bind(instance());
+  },
+  get error() {
+    return instance().error.bind(instance());
+  },
+  get fatal() {
+    return instance().fatal.bind(instance());
+  },
+  get child() {
+    return instance().child.bind(instance());
+  },
+};

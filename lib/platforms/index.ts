@@ -1,0 +1,3 @@
+export { type FetchOptions, fetchVideo, fetchVideos } from "@/lib/platforms/fetch-videos";
+export { type ResolvedVideoUrl, resolveVideoUrl } from "@/lib/platforms/resolve-url";
+export { isConfigured } from "@/lib/platforms/targets";

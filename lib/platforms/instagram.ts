@@ -1,0 +1,54 @@
+import { type Connector, judgeTransport, type Verdict } from "@/lib/platforms/connector";
+import { InstagramPost, InstagramPrivacy, InstagramRefusal } from "@/lib/platforms/instagram-answers";
+import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
+import { toReading } from "@/lib/platforms/reading";
+import { isPrivateShortcode, publishedAtFromId } from "@/lib/platforms/rules";
+
+/** What hidden likes are given as, besides −1. */
+const HIDDEN_LIKES = 3;
+
+/**
+ * instagram-looter2 at RapidAPI, `GET /post`: one post a call. Views are plays, of this endpoint, for the whole series:
+ * the others count differently.
+ */
+export const instagram: Connector = {
+  batchSize: 1,
+  concurrency: 16,
+  bucket: rapidApiBucket,
+  request: ([code = ""]) => ({ path: "/post", parameters: { url: `https://www.instagram.com/reel/${code}/` } }),
+  judge: (answer, [code = ""], now) =>
+    judgeTransport(answer) ?? (answer.status === 200 ? readPost(answer.body, code) : judgeRapidApi(answer, now)),
+  allowance: rapidApiAllowance,
+  foregone: (code) => (isPrivateShortcode(code) ? { kind: "private" } : null),
+};
+
+function readPost(body: unknown, code: string): Verdict {
+  // It says so for posts that are gone, and now and then for others: only after the last attempt it counts.
+  if (InstagramRefusal.safeParse(body).success) return { failure: { kind: "unavailable" }, retry: true };
+  const privacy = InstagramPrivacy.safeParse(body);
+  if (privacy.success && (privacy.data.is_private || privacy.data.owner?.is_private))
+    return { failure: { kind: "private" } };
+  const parsed = InstagramPost.safeParse(body);
+  if (!parsed.success || parsed.data.shortcode !== code) return { failure: { kind: "invalid_response" } };
+  const post = parsed.data;
+  const outcome = toReading({
+    externalId: code,
+    figures: {
+      views: post.video_play_count,
+      likes: likesOf(post),
+      comments: post.edge_media_to_parent_comment?.count,
+    },
+    title: post.edge_media_to_caption?.edges[0]?.node.text,
+    creator: post.owner?.username,
+    creatorId: typeof post.owner?.id === "string" ? post.owner.id : null,
+    thumbnailUrl: post.thumbnail_src || post.display_url,
+    publishedAt: post.taken_at_timestamp ?? publishedAtFromId("instagram", code),
+    provider: "instagram-looter2",
+  });
+  return { outcomes: new Map([[code, outcome]]) };
+}
+
+function likesOf({ edge_media_preview_like: likes, like_and_view_counts_disabled: hidden }: InstagramPost) {
+  const count = likes?.count ?? null;
+  return count === -1 || (hidden && count === HIDDEN_LIKES) ? null : count;
+}

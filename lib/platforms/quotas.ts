@@ -1,0 +1,88 @@
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { platformQuotas } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import type { Allowance, Bucket } from "@/lib/platforms/connector";
+import type { Failure, Platform } from "@/lib/platforms/schemas";
+
+type Quota = typeof platformQuotas.$inferInsert;
+
+const sameBucket = (platform: Platform, bucket: Bucket) =>
+  and(eq(platformQuotas.platform, platform), eq(platformQuotas.bucket, bucket.name));
+
+const freshRow = (ctx: Context, platform: Platform, bucket: Bucket, used: number): Quota => ({
+  platform,
+  bucket: bucket.name,
+  windowEndsAt: bucket.windowEnd(ctx.now()),
+  used,
+  limit: bucket.limit,
+});
+
+/**
+ * Takes one unit out of the bucket, in one statement, so that processes beside each other never take more than there is.
+ * @returns null when it was granted, otherwise what the platform would answer to the call that must not be made
+ */
+export async function reserveCall(ctx: Context, platform: Platform, bucket: Bucket): Promise<Failure | null> {
+  const now = ctx.now();
+  const q = platformQuotas;
+  const over = lte(q.windowEndsAt, now);
+  const granted = await ctx.db
+    .insert(q)
+    .values(freshRow(ctx, platform, bucket, 1))
+    .onConflictDoUpdate({
+      target: [q.platform, q.bucket],
+      set: {
+        used: sql`case when ${over} then 1 else ${q.used} + 1 end`,
+        limit: sql`case when ${over} then excluded."limit" else ${q.limit} end`,
+        windowEndsAt: sql`case when ${over} then excluded.window_ends_at else ${q.windowEndsAt} end`,
+      },
+      setWhere: and(
+        or(isNull(q.blockedUntil), lte(q.blockedUntil, now)),
+        or(over, isNull(q.limit), gt(q.limit, q.used)),
+      ),
+    })
+    .returning({ used: q.used });
+  return granted.length > 0 ? null : refusal(ctx, platform, bucket);
+}
+
+async function refusal(ctx: Context, platform: Platform, bucket: Bucket): Promise<Failure> {
+  const [row] = await ctx.db.select().from(platformQuotas).where(sameBucket(platform, bucket));
+  if (row?.blockedUntil && row.blockedUntil > ctx.now())
+    return { kind: row.blockedAs ?? bucket.exhausted, until: row.blockedUntil };
+  return { kind: bucket.exhausted, until: row?.windowEndsAt ?? bucket.windowEnd(ctx.now()) };
+}
+
+/** The platform said to wait: nobody calls before then. A later moment that is already known stands. */
+export async function blockBucket(
+  ctx: Context,
+  platform: Platform,
+  bucket: Bucket,
+  failure: Extract<Failure, { until: Date }>,
+): Promise<void> {
+  const q = platformQuotas;
+  await ctx.db
+    .insert(q)
+    .values({
+      ...freshRow(ctx, platform, bucket, 0),
+      blockedUntil: failure.until,
+      blockedAs: failure.kind,
+    })
+    .onConflictDoUpdate({
+      target: [q.platform, q.bucket],
+      set: { blockedUntil: failure.until, blockedAs: failure.kind },
+      setWhere: or(isNull(q.blockedUntil), lte(q.blockedUntil, failure.until)),
+    });
+}
+
+/** Takes over what the platform's headers told: its own count is the true one. */
+export async function recordAllowance(
+  ctx: Context,
+  platform: Platform,
+  bucket: Bucket,
+  { limit, remaining, resetAt }: Allowance,
+): Promise<void> {
+  const told = { limit, used: limit - remaining, windowEndsAt: resetAt };
+  await ctx.db
+    .insert(platformQuotas)
+    .values({ platform, bucket: bucket.name, ...told })
+    .onConflictDoUpdate({ target: [platformQuotas.platform, platformQuotas.bucket], set: told });
+}

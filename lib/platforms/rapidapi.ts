@@ -1,0 +1,66 @@
+import { z } from "zod";
+import type { Answer } from "@/lib/platforms/call";
+import {
+  type Allowance,
+  type Bucket,
+  later,
+  MINUTE_MS,
+  ourFault,
+  QUOTA_RECHECK_MS,
+  SECOND_MS,
+  type Verdict,
+  wait,
+  wholeHeader,
+} from "@/lib/platforms/connector";
+
+const RapidApiError = z.looseObject({ message: z.string() });
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** The plan's quota is known from the answers' headers only. */
+export const rapidApiBucket: Bucket = {
+  name: "requests",
+  limit: null,
+  windowEnd: (now) => new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS),
+  exhausted: "quota",
+};
+
+/** `x-ratelimit-requests-*`: the plan's quota, its reset in seconds from now. */
+export function rapidApiAllowance(answer: Answer, now: Date): Allowance | null {
+  const limit = wholeHeader(answer, "x-ratelimit-requests-limit");
+  const remaining = wholeHeader(answer, "x-ratelimit-requests-remaining");
+  const seconds = wholeHeader(answer, "x-ratelimit-requests-reset");
+  if (!limit || limit > 2 ** 31 - 1 || remaining === null || !seconds) return null;
+  return { limit, remaining: Math.min(remaining, limit), resetAt: later(now, seconds * SECOND_MS) };
+}
+
+/** A limit per second is over by the next attempt; blocking the bucket for it would sink the rest of a batch. */
+export const perSecondLimit = (now: Date): Verdict => ({
+  failure: { kind: "rate_limited", until: later(now, SECOND_MS) },
+  retry: true,
+});
+
+export const usedUp = (answer: Answer, now: Date): Verdict => {
+  const seconds = wholeHeader(answer, "x-ratelimit-requests-reset");
+  return wait("quota", later(now, seconds ? seconds * SECOND_MS : QUOTA_RECHECK_MS));
+};
+
+/** What RapidAPI's own answers mean, whichever API is behind it. */
+export function judgeRapidApi(answer: Answer, now: Date): Verdict {
+  const parsed = RapidApiError.safeParse(answer.body);
+  const message = parsed.success ? parsed.data.message : "";
+  const about = `RapidAPI answered ${answer.status} ${message}`;
+  switch (answer.status) {
+    case 429: {
+      if (/quota/i.test(message)) return usedUp(answer, now);
+      if (/per second/i.test(message)) return perSecondLimit(now);
+      const seconds = wholeHeader(answer, "retry-after");
+      return wait("rate_limited", later(now, seconds ? seconds * SECOND_MS : MINUTE_MS));
+    }
+    case 401:
+    case 403:
+      return ourFault("auth", about);
+    default:
+      // Also 404: "Endpoint '/x' does not exist" is about our configuration, never about a video.
+      return ourFault("invalid_response", about);
+  }
+}

@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { resolveVideoUrl } from "@/lib/platforms";
+import { parseVideoUrl } from "@/lib/platforms/rules";
+import { testContext } from "@/test/context";
+
+const ctx = testContext();
+
+it.each([
+  ["tiktok", "https://vm.tiktok.com/ZMabc123/"],
+  ["tiktok", "vt.tiktok.com/ZSabc123"],
+  ["tiktok", "https://www.tiktok.com/t/ZTabc123/"],
+  ["instagram", "https://www.instagram.com/share/reel/BAabc_1"],
+  ["instagram", "https://www.instagram.com/share/BAabc_1"],
+])("%s short link %s leads to a video", async (platform, text) => {
+  const resolved = await resolveVideoUrl(ctx, text);
+  if (resolved.kind !== "video") throw new Error(resolved.kind);
+  expect(resolved.platform).toBe(platform);
+  expect(resolved).toEqual(parseVideoUrl(resolved.canonicalUrl));
+  expect(await resolveVideoUrl(ctx, text)).toEqual(resolved);
+});
+
+it("a short link that leads to nothing is unavailable", async () => {
+  expect(await resolveVideoUrl(ctx, "https://vm.tiktok.com/gone123/")).toEqual({ kind: "unavailable" });
+  expect(await resolveVideoUrl(ctx, "https://www.instagram.com/share/p/gone123")).toEqual({ kind: "unavailable" });
+});
+
+it("long links are read without asking, and others refused", async () => {
+  const text = "https://youtu.be/dQw4w9WgXcQ";
+  expect(await resolveVideoUrl(ctx, text)).toEqual(parseVideoUrl(text));
+  expect(await resolveVideoUrl(ctx, "https://example.com/")).toEqual({ kind: "invalid", reason: "unknown_host" });
+});

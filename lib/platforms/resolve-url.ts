@@ -1,0 +1,72 @@
+import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
+import { later, MINUTE_MS } from "@/lib/platforms/connector";
+import { type InvalidUrlReason, type ParsedVideoUrl, parseVideoUrl, platformOfHost } from "@/lib/platforms/rules";
+import { followRedirects, SafeFetchError, safeFetch } from "@/lib/platforms/safe-fetch";
+import type { Failure, Platform } from "@/lib/platforms/schemas";
+import { sandboxHeaders } from "@/lib/platforms/targets";
+
+export type ResolvedVideoUrl =
+  | Extract<ParsedVideoUrl, { kind: "video" }>
+  | { kind: "invalid"; reason: InvalidUrlReason }
+  | Failure;
+
+/** Which video a link means; asks the platform for short links only, and never whether the video exists. */
+export async function resolveVideoUrl(ctx: Context, text: string): Promise<ResolvedVideoUrl> {
+  const parsed = parseVideoUrl(text);
+  return parsed.kind === "short" ? resolveShort(ctx, parsed) : parsed;
+}
+
+async function resolveShort(
+  ctx: Context,
+  { platform, url: start }: { platform: Platform; url: string },
+): Promise<ResolvedVideoUrl> {
+  const parsedOwn = (url: URL) => {
+    const parsed = parseVideoUrl(url.href);
+    return parsed.kind === "video" && parsed.platform === platform ? parsed : null;
+  };
+  try {
+    const { url, response } = await followRedirects(start, {
+      fetch: safeFetch,
+      allow: (hop) => isOwn(platform, hop),
+      isTarget: (hop) => isFrontPage(hop) || parsedOwn(hop) !== null,
+      locate: standInFor,
+      options: {
+        // Short-link services answer browsers; to nothing known some answer with a page instead of a redirect.
+        headers: { "user-agent": "Mozilla/5.0 (compatible; Clipscope)", ...sandboxHeaders(ctx.now()) },
+        timeoutMs: 5000,
+      },
+    });
+    const target = parsedOwn(url);
+    if (target) return target;
+    return failureOf(ctx, response?.status ?? 0, url);
+  } catch (error) {
+    if (!(error instanceof SafeFetchError)) throw error;
+    // Led to another host, in circles or into a private network: then it is no link to a video.
+    const transient = error.reason === "timeout" || error.reason === "network";
+    return transient ? { kind: "transient" } : { kind: "invalid", reason: "not_a_video" };
+  }
+}
+
+function isOwn(platform: Platform, url: URL): boolean {
+  // Some redirects name plain http; the request goes by https all the same.
+  if (url.protocol === "http:") url.protocol = "https:";
+  return url.protocol === "https:" && !url.port && !url.username && platformOfHost(url.hostname) === platform;
+}
+
+/** Where platforms send dead short links to. */
+const isFrontPage = (url: URL) => url.pathname === "/";
+
+/** The sandbox stands in for the short-link hosts too. */
+function standInFor(url: URL): string {
+  const sandbox = env().SANDBOX_URL;
+  return sandbox ? `${sandbox.replace(/\/+$/, "")}/shortlinks/${url.host}${url.pathname}${url.search}` : url.href;
+}
+
+/** The last hop is no video and redirects no further. */
+function failureOf(ctx: Context, status: number, url: URL): ResolvedVideoUrl {
+  if (status === 429) return { kind: "rate_limited", until: later(ctx.now(), MINUTE_MS) };
+  if (status >= 500) return { kind: "transient" };
+  if (status === 404 || status === 410 || isFrontPage(url)) return { kind: "unavailable" };
+  return { kind: "invalid", reason: "not_a_video" };
+}

@@ -1,0 +1,153 @@
+import type { Metric, Platform } from "@/lib/platforms/schemas";
+
+export type ParsedVideoUrl =
+  | { kind: "video"; platform: Platform; externalId: string; canonicalUrl: string }
+  /** A link that only a request resolves; `url` is its https form. */
+  | { kind: "short"; platform: Platform; url: string }
+  | { kind: "invalid"; reason: InvalidUrlReason };
+export type InvalidUrlReason = "not_a_url" | "unknown_host" | "not_a_video";
+
+/** What each platform reports at all; contract A. A metric that is not here is always null. */
+export const REPORTED_METRICS: Record<Platform, readonly Metric[]> = {
+  tiktok: ["views", "likes", "comments", "shares", "saves"],
+  youtube: ["views", "likes", "comments"],
+  instagram: ["views", "likes", "comments"],
+  twitter: ["views", "likes", "comments", "shares", "saves"],
+};
+
+/** Instagram appends 28 characters to the shortcode of a private account's post. */
+const LONGEST_PUBLIC_SHORTCODE = 28;
+const MAX_INT64 = 2n ** 63n - 1n;
+const isInt64 = (id: string) => /^[1-9]\d{0,18}$/.test(id) && BigInt(id) <= MAX_INT64;
+
+const ID_RULES: Record<Platform, (id: string) => boolean> = {
+  youtube: (id) => /^[0-9A-Za-z_-]{11}$/.test(id),
+  tiktok: isInt64,
+  instagram: (id) => /^[0-9A-Za-z_-]{1,64}$/.test(id),
+  twitter: isInt64,
+};
+
+export const isVideoId = (platform: Platform, id: string): boolean => ID_RULES[platform](id);
+export const isPrivateShortcode = (code: string): boolean => code.length > LONGEST_PUBLIC_SHORTCODE;
+
+const CANONICAL: Record<Platform, (id: string) => string> = {
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+  tiktok: (id) => `https://www.tiktok.com/@/video/${id}`,
+  // A reel opens under /p/ too; a photo does not open under /reel/.
+  instagram: (id) => `https://www.instagram.com/p/${id}/`,
+  twitter: (id) => `https://x.com/i/status/${id}`,
+};
+
+export const canonicalVideoUrl = (platform: Platform, id: string): string => CANONICAL[platform](id);
+
+const HOSTS: Record<Platform, RegExp> = {
+  tiktok: /^(?:(?:www|m|vm|vt)\.)?tiktok\.com$/,
+  youtube: /^(?:(?:(?:www|m|music)\.)?(?:youtube|youtubekids|youtube-nocookie)\.com|(?:www\.)?youtu\.be)$/,
+  instagram: /^(?:(?:www|m)\.)?instagram\.com$/,
+  twitter: /^(?:(?:www|m|mobile)\.)?(?:twitter|x)\.com$/,
+};
+
+/** @param host lower-case, as `URL.hostname` gives it */
+export function platformOfHost(host: string): Platform | null {
+  for (const platform of Object.keys(HOSTS) as Platform[]) if (HOSTS[platform].test(host)) return platform;
+  return null;
+}
+
+/** `path` is the decoded path without empty segments, joined by "/". */
+type PathRule = (path: string, url: URL) => { id: string } | "short" | null;
+
+const captured = (path: string, pattern: RegExp) => {
+  const id = pattern.exec(path)?.[1];
+  return id === undefined ? null : { id };
+};
+
+const PATH_RULES: Record<Platform, PathRule> = {
+  tiktok: (path, url) => {
+    if (/^(?:vm|vt)\./.test(url.hostname)) return /^[\w-]+$/.test(path) ? "short" : null;
+    if (/^t\/[\w-]+$/.test(path)) return "short";
+    return captured(path, /^(?:@[\w.-]*\/(?:video|photo)|share\/video)\/(\d+)$/);
+  },
+  youtube: (path, url) => {
+    // Old links put parameters behind the id without a question mark: youtu.be/ID&feature=share.
+    if (url.hostname.endsWith("youtu.be")) return captured(path, /^([^/&]+)(?:&[^/]*)?$/);
+    if (/^watch(?:_popup)?$/.test(path)) return { id: url.searchParams.get("v") ?? "" };
+    // These two embeds play a list or a channel and have as many characters as an id.
+    if (/^embed\/(?:videoseries|live_stream)$/.test(path)) return null;
+    return captured(path, /^(?:shorts|live|embed|v|e)\/([^/&]+)(?:&[^/]*)?$/);
+  },
+  instagram: (path) => {
+    if (/^share(?:\/[\w-]+){1,2}$/.test(path)) return "short";
+    if (/^reels\/audio(?:\/|$)/.test(path)) return null;
+    return captured(path, /^(?:(?:p|reel|reels|tv)|[\w.]+\/(?:p|reel))\/([^/]+)(?:\/embed(?:\/captioned)?)?$/);
+  },
+  twitter: (path) => captured(path, /^(?:(?:i\/web|\w+)\/status(?:es)?|statuses)\/(\d+)(?:\/(?:photo|video)\/\d+)?$/),
+};
+
+const invalid = (reason: InvalidUrlReason): ParsedVideoUrl => ({ kind: "invalid", reason });
+
+/** What a pasted text is as a URL: without scheme or protocol-relative it counts as https, as browsers' address bars do. */
+function readUrl(text: string): URL | null {
+  const trimmed = text.trim().replace(/&(?:amp;)+/gi, "&");
+  // URL itself would silently drop tabs and line breaks, and turn backslashes into slashes.
+  if (/[\s\\\p{Cc}]/u.test(trimmed)) return null;
+  const absolute = trimmed.startsWith("//")
+    ? `https:${trimmed}`
+    : /^(?:[a-z\d-]+\.)+[a-z]{2,}(?:[:/?#]|$)/i.test(trimmed)
+      ? `https://${trimmed}`
+      : trimmed;
+  if (!/^https?:\/\//i.test(absolute) || !URL.canParse(absolute)) return null;
+  const url = new URL(absolute);
+  return url.username || url.password || url.port ? null : url;
+}
+
+function readPath(url: URL): string | null {
+  try {
+    return decodeURIComponent(url.pathname).split("/").filter(Boolean).join("/");
+  } catch {
+    return null;
+  }
+}
+
+/** Which video a link means, by its form alone; whether it exists only the platform knows. */
+export function parseVideoUrl(text: string): ParsedVideoUrl {
+  const url = readUrl(text);
+  if (!url) return invalid("not_a_url");
+  const platform = platformOfHost(url.hostname);
+  if (!platform) return invalid("unknown_host");
+  const path = readPath(url);
+  const found = path === null ? null : PATH_RULES[platform](path, url);
+  if (found === null) return invalid("not_a_video");
+  if (found === "short") return { kind: "short", platform, url: `https://${url.hostname}/${path}/` };
+  if (!isVideoId(platform, found.id)) return invalid("not_a_video");
+  return { kind: "video", platform, externalId: found.id, canonicalUrl: canonicalVideoUrl(platform, found.id) };
+}
+
+const SHORTCODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const X_EPOCH_MS = 1288834974657n;
+const INSTAGRAM_EPOCH_MS = 1314220021721n;
+/** Below it ids were plain sequence numbers, without a time in them. */
+const FIRST_TIMED_X_ID = 29700859247n;
+const FIRST_TIMED_INSTAGRAM_PK = 2n ** 40n;
+
+function shortcodeToPk(code: string): bigint {
+  let pk = 0n;
+  for (const character of code) pk = pk * 64n + BigInt(SHORTCODE_ALPHABET.indexOf(character));
+  return pk;
+}
+
+const PUBLISHED_MS: Record<Platform, (id: string) => bigint | null> = {
+  youtube: () => null,
+  tiktok: (id) => (id.length === 19 ? (BigInt(id) >> 32n) * 1000n : null),
+  twitter: (id) => (BigInt(id) < FIRST_TIMED_X_ID ? null : (BigInt(id) >> 22n) + X_EPOCH_MS),
+  instagram: (id) => {
+    const pk = shortcodeToPk(id);
+    if (pk < FIRST_TIMED_INSTAGRAM_PK || pk > MAX_INT64) return null;
+    return (pk >> 23n) + INSTAGRAM_EPOCH_MS;
+  },
+};
+
+/** The publish time that the id carries; null where it carries none. */
+export function publishedAtFromId(platform: Platform, id: string): Date | null {
+  const ms = isVideoId(platform, id) ? PUBLISHED_MS[platform](id) : null;
+  return ms === null ? null : new Date(Number(ms));
+}

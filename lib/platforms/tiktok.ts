@@ -1,0 +1,58 @@
+import type { Answer } from "@/lib/platforms/call";
+import { type Connector, judgeTransport, ourFault, type Verdict } from "@/lib/platforms/connector";
+import { judgeRapidApi, perSecondLimit, rapidApiAllowance, rapidApiBucket, usedUp } from "@/lib/platforms/rapidapi";
+import { toReading } from "@/lib/platforms/reading";
+import { publishedAtFromId } from "@/lib/platforms/rules";
+import { TiktokAnswer, TiktokVideo } from "@/lib/platforms/tiktok-answers";
+
+/** tiktok-scraper7 at RapidAPI: one video a call. */
+export const tiktok: Connector = {
+  batchSize: 1,
+  concurrency: 16,
+  bucket: rapidApiBucket,
+  // The numeric id: some full URLs fail there.
+  request: ([id = ""]) => ({ path: "/", parameters: { url: id, hd: "0" } }),
+  judge: (answer, [id = ""], now) =>
+    judgeTransport(answer) ?? (answer.status === 200 ? readAnswer(answer, id, now) : judgeRapidApi(answer, now)),
+  allowance: rapidApiAllowance,
+};
+
+function readAnswer(answer: Answer, id: string, now: Date): Verdict {
+  const parsed = TiktokAnswer.safeParse(answer.body);
+  if (!parsed.success) return { failure: { kind: "invalid_response" } };
+  const { code, msg, data } = parsed.data;
+  return code === 0 ? readVideo(data, id) : readMessage(answer, msg ?? "", now);
+}
+
+/** Errors come as HTTP 200 and differ in their words only. */
+function readMessage(answer: Answer, message: string, now: Date): Verdict {
+  if (/url parsing is failed/i.test(message)) return { failure: { kind: "unavailable" } };
+  if (/\/\s*\d*\s*(?:day|month)/i.test(message)) return usedUp(answer, now);
+  if (/\/\s*\d*\s*second/i.test(message)) return perSecondLimit(now);
+  if (message.trim() === "" || /internal server error/i.test(message))
+    return { failure: { kind: "transient" }, retry: true };
+  return ourFault("invalid_response", `TikTok answered "${message.slice(0, 200)}"`);
+}
+
+function readVideo(data: unknown, id: string): Verdict {
+  const parsed = TiktokVideo.safeParse(data);
+  if (!parsed.success || parsed.data.id !== id) return { failure: { kind: "invalid_response" } };
+  const video = parsed.data;
+  const outcome = toReading({
+    externalId: id,
+    figures: {
+      views: video.play_count,
+      likes: video.digg_count,
+      comments: video.comment_count,
+      shares: video.share_count,
+      saves: video.collect_count,
+    },
+    title: video.title,
+    creator: video.author?.unique_id,
+    creatorId: video.author?.id,
+    thumbnailUrl: video.cover || video.origin_cover,
+    publishedAt: video.create_time ?? publishedAtFromId("tiktok", id),
+    provider: "tiktok-scraper7",
+  });
+  return { outcomes: new Map([[id, outcome]]) };
+}

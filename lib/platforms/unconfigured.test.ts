@@ -1,0 +1,25 @@
+import { beforeAll, expect, it } from "vitest";
+import { fetchVideo, isConfigured } from "@/lib/platforms";
+import { PLATFORMS } from "@/lib/platforms/schemas";
+import { targetOf } from "@/lib/platforms/targets";
+import { testContext } from "@/test/context";
+
+beforeAll(() => {
+  delete process.env.SANDBOX_URL;
+  process.env.X_BEARER_TOKEN = "x-token";
+});
+
+it("a platform without its key is not called and answers auth", async () => {
+  expect(PLATFORMS.filter(isConfigured)).toEqual(["twitter"]);
+  expect(await fetchVideo(testContext(), "youtube", "dQw4w9WgXcQ")).toEqual({ kind: "auth" });
+  expect(await fetchVideo(testContext(), "tiktok", "7234567890123456789")).toEqual({ kind: "auth" });
+  expect(targetOf("instagram", new Date())).toBeNull();
+});
+
+it("a platform with a key is called at its own address", () => {
+  expect(targetOf("twitter", new Date())).toMatchObject({
+    baseUrl: "https://api.x.com",
+    headers: { authorization: "Bearer x-token" },
+    query: {},
+  });
+});
