@@ -5,9 +5,9 @@ import type { Context } from "@/lib/context";
 const MOST = 500;
 
 /** The rows whose next attempt is due, oldest first. */
-export async function dueDeliveries(ctx: Context): Promise<{ id: number; attempts: number }[]> {
+export async function dueDeliveries(ctx: Context): Promise<{ id: number; nextAttemptAt: Date }[]> {
   return ctx.db
-    .select({ id: outbox.id, attempts: outbox.attempts })
+    .select({ id: outbox.id, nextAttemptAt: outbox.nextAttemptAt })
     .from(outbox)
     .where(and(lte(outbox.nextAttemptAt, ctx.now()), isNull(outbox.deliveredAt), isNull(outbox.failedAt)))
     .orderBy(asc(outbox.nextAttemptAt))

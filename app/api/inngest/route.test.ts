@@ -1,0 +1,63 @@
+import { createHmac } from "node:crypto";
+import { NextRequest } from "next/server";
+import { afterEach, expect, test, vi } from "vitest";
+
+const ADDRESS = "http://localhost:3000/api/inngest";
+const SYNC = { headers: { "x-inngest-sync-kind": "in_band", host: "localhost:3000" }, body: { url: ADDRESS } };
+
+/** The route as a process with this environment has it: it is read once, at the start. */
+async function routeWith(environment: Record<string, string>) {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  return import("@/app/api/inngest/route");
+}
+
+const request = (method: string, body?: unknown, headers: Record<string, string> = {}) =>
+  new NextRequest(ADDRESS, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("without an Inngest server nobody can invoke a job: every method answers 404", async () => {
+  const route = await routeWith({});
+  for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"] as const) {
+    const response = await route[method](request(method), undefined);
+    expect(response.status).toBe(404);
+    expect(await response.json()).toEqual({ error: "Not found" });
+  }
+});
+
+test("with a signing key only what bears a signature made with it is answered", async () => {
+  const key = "a".repeat(64);
+  const route = await routeWith({ INNGEST_SIGNING_KEY: `signkey-test-${key}`, INNGEST_EVENT_KEY: "events" });
+  const time = Math.floor(Date.now() / 1000);
+  const sign = (secret: string) =>
+    `t=${time}&s=${createHmac("sha256", secret)
+      .update(`${JSON.stringify(SYNC.body)}${time}`)
+      .digest("hex")}`;
+  // The SDK reports refusals on the console.
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  const statuses = [];
+  for (const signature of [undefined, sign("b".repeat(64)), sign(key)]) {
+    const headers = { ...SYNC.headers, ...(signature && { "x-inngest-signature": signature }) };
+    statuses.push((await route.PUT(request("PUT", SYNC.body, headers), undefined)).status);
+  }
+  expect(statuses).toEqual([401, 401, 200]);
+  const forged = { event: {}, events: [], steps: {}, ctx: { run_id: "x" } };
+  const invoked = await route.POST(
+    new NextRequest(`${ADDRESS}?fnId=clipscope-usage-close-hourly&stepId=step`, {
+      method: "POST",
+      body: JSON.stringify(forged),
+    }),
+    undefined,
+  );
+  expect(invoked.status).toBe(401);
+});
+
+test("a development server learns the functions without a signature", async () => {
+  const route = await routeWith({ INNGEST_DEV: "1" });
+  const response = await route.PUT(request("PUT", SYNC.body, SYNC.headers), undefined);
+  expect(response.status).toBe(200);
+  const { app_id, functions } = await response.json();
+  expect(app_id).toBe("clipscope");
+  expect(functions.length).toBeGreaterThanOrEqual(8);
+});

@@ -1,0 +1,114 @@
+import { createHash, randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { Sql } from "@/inngest/executor/connect";
+import { ReceivedEvent, type StoredEvent } from "@/inngest/executor/protocol";
+import type { Queue } from "@/inngest/executor/queue";
+
+const DAY = 86_400_000;
+
+export interface Intake {
+  /** Stores events not seen within the day, each with a run for every function it triggers, in one transaction. */
+  receive(events: StoredEvent[]): Promise<void>;
+  /** Makes one run of a schedule's moment, whoever else tries; the first sight of a schedule only notes the moment. */
+  tick(functionId: string, expression: string, slot: Date): Promise<void>;
+  /** The SDK's event API, as far as it is used. */
+  respond(request: Request): Promise<Response>;
+}
+
+interface Options {
+  sql: Sql;
+  queue: Queue;
+  /** Ids of the functions that an event of this name triggers. */
+  subscribers(eventName: string): string[];
+  now(): Date;
+  /** Told which functions have new jobs. */
+  onJobs(functionIds: Iterable<string>): void;
+}
+
+export function openIntake({ sql, queue, subscribers, now, onJobs }: Options): Intake {
+  type Tx = Parameters<Parameters<typeof sql.begin>[1]>[0];
+
+  async function addRuns(tx: Tx, runs: { functionId: string; event: StoredEvent }[]) {
+    if (runs.length === 0) return;
+    const rows = runs.map((run) => ({ id: randomUUID(), ...run }));
+    await tx`
+      insert into executor.runs (id, function_id, event, status, attempt, queued_at)
+      select id, "functionId", event, 'queued', 0, ${now()}
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "functionId" text, event json)`;
+    await queue.add(
+      tx,
+      rows.map(({ id, functionId }) => ({ queue: functionId, id, delay: 0 })),
+    );
+  }
+
+  async function receive(events: StoredEvent[]) {
+    const woken = await sql.begin(async (tx) => {
+      const received = now();
+      // Sorted, so that two batches with the same ids cannot wait for each other.
+      const rows = [...new Map(events.map((event) => [event.id, event])).values()].sort((a, b) =>
+        a.id < b.id ? -1 : 1,
+      );
+      const fresh = await tx<{ id: string }[]>`
+        insert into executor.events as known (id, name, received_at)
+        select id, name, ${received}::timestamptz
+        from json_to_recordset(${JSON.stringify(rows.map(({ id, name }) => ({ id, name })))}::json) as r (id text, name text)
+        on conflict (id) do update set name = excluded.name, received_at = excluded.received_at
+        where known.received_at <= ${new Date(received.getTime() - DAY)}
+        returning id`;
+      const ids = new Set(fresh.map((row) => row.id));
+      const runs = rows
+        .filter((event) => ids.has(event.id))
+        .flatMap((event) => subscribers(event.name).map((functionId) => ({ functionId, event })));
+      await addRuns(tx, runs);
+      return new Set(runs.map((run) => run.functionId));
+    });
+    onJobs(woken);
+  }
+
+  async function tick(functionId: string, expression: string, slot: Date) {
+    const made = await sql.begin(async (tx) => {
+      const [known] = await tx<{ created: boolean }[]>`
+        insert into executor.crons as known (function_id, expression, last_slot)
+        values (${functionId}, ${expression}, ${slot})
+        on conflict (function_id, expression) do update set last_slot = excluded.last_slot
+        where known.last_slot < excluded.last_slot
+        returning xmax = 0 as created`;
+      if (!known || known.created) return false;
+      const id = `cron:${functionId}:${expression}:${slot.toISOString()}`;
+      const event = { id, name: "inngest/scheduled.timer", data: { cron: expression }, ts: slot.getTime() };
+      await addRuns(tx, [{ functionId, event }]);
+      return true;
+    });
+    if (made) onJobs([functionId]);
+  }
+
+  return {
+    receive,
+    tick,
+    async respond(request) {
+      const { pathname } = new URL(request.url);
+      if (request.method !== "POST" || !pathname.startsWith("/e/"))
+        return Response.json(
+          { error: `Not offered by the embedded executor: ${request.method} ${pathname}`, status: 404 },
+          { status: 404 },
+        );
+      const body = z
+        .union([z.array(ReceivedEvent), ReceivedEvent.transform((event) => [event])])
+        .safeParse(await request.json());
+      if (!body.success) return Response.json({ error: z.prettifyError(body.error), status: 400 }, { status: 400 });
+      const events = withIds(body.data, request.headers.get("x-inngest-event-id-seed"), now());
+      await receive(events);
+      return Response.json({ ids: events.map((event) => event.id), status: 200 });
+    },
+  };
+}
+
+/** The seed is the same when the SDK sends again what it believes lost; so events without an id of theirs stay one. */
+function withIds(events: ReceivedEvent[], seed: string | null, now: Date): StoredEvent[] {
+  return events.map(({ id, data, ts, ...event }, index) => ({
+    ...event,
+    id: id ?? (seed ? createHash("sha256").update(`${seed}:${index}`).digest("hex") : randomUUID()),
+    data: data ?? {},
+    ts: ts ?? now.getTime(),
+  }));
+}

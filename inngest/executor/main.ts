@@ -1,0 +1,30 @@
+import { database } from "@/db/client";
+import { gateway, inngest } from "@/inngest/client";
+import { startExecutor } from "@/inngest/executor/start";
+import { functions } from "@/inngest/functions";
+import { env, usesInngestServer } from "@/lib/env";
+
+/** The process of the embedded executor: it runs the jobs until it is told to stop. */
+async function main() {
+  if (usesInngestServer(env())) throw new Error("INNGEST_* is set: the jobs run on that server, not in this process.");
+  const executor = await startExecutor({ databaseUrl: env().DATABASE_URL, client: inngest, gateway, functions });
+  let ending = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => {
+      if (ending) return;
+      ending = true;
+      setTimeout(() => process.exit(0), 6_000).unref();
+      // A step that is still running after the grace is given up; its run is resumed at the next start.
+      executor
+        .stop(2_000)
+        .then(() => database().close())
+        .finally(() => process.exit(0));
+    });
+  const state = executor.leads() ? "ready" : "standing by: another executor runs the jobs of this database";
+  process.stdout.write(`Executor ${state}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`The executor cannot start: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+});

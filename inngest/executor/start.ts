@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Inngest, InngestFunction } from "inngest";
+import { advance } from "@/inngest/executor/advance";
+import { connect } from "@/inngest/executor/connect";
+import { openCrons } from "@/inngest/executor/crons";
+import { backoff } from "@/inngest/executor/durations";
+import type { Gateway } from "@/inngest/executor/gateway";
+import { openIntake } from "@/inngest/executor/intake";
+import { openLeadership } from "@/inngest/executor/leadership";
+import type { RegisteredFunction, StoredEvent } from "@/inngest/executor/protocol";
+import { openPump } from "@/inngest/executor/pump";
+import { openQueue } from "@/inngest/executor/queue";
+import { openSdk } from "@/inngest/executor/sdk";
+import { LeaseLost, openStore } from "@/inngest/executor/store";
+import { log } from "@/lib/log";
+
+const DAY = 86_400_000;
+const KEEP_DAYS = 3;
+
+export interface ExecutorOptions {
+  databaseUrl: string;
+  /** The client of the functions; it must have been made with the gateway's `fetch`. */
+  client: Inngest.Any;
+  gateway: Gateway;
+  functions: InngestFunction.Any[];
+  now?(): Date;
+  /** How often the queue and the clock are looked at when nothing pokes. */
+  pollMs?: number;
+  /** Milliseconds to wait after the n-th failure. */
+  wait?(failures: number): number;
+  /** A call of a function that takes longer counts as failed. */
+  callTimeoutMs?: number;
+}
+
+export interface Executor {
+  /** false: another executor runs the jobs, and this one takes over when it ends. */
+  leads(): boolean;
+  send(event: StoredEvent): Promise<void>;
+  /** Makes runs of the schedules' moments up to now, as each poll does. */
+  tick(): Promise<void>;
+  /** Waits a moment for what runs, gives the rest up (it is resumed by whoever is next), and lets go of everything. */
+  stop(graceMs?: number): Promise<void>;
+}
+
+/** Runs Inngest functions on PostgreSQL alone. Resolves once it leads, or stands by for another that does. */
+export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
+  const { now = () => new Date(), pollMs = 1000, wait = backoff, callTimeoutMs = 600_000 } = options;
+  const sdk = await openSdk(options.client, options.functions, callTimeoutMs);
+  const functions = [...sdk.functions.values()];
+  const sql = connect(options.databaseUrl, 4);
+  const queue = await openQueue(options.databaseUrl, sdk.functions.keys(), (error) =>
+    log.error({ err: error }, "queue"),
+  );
+  const store = openStore(sql, queue);
+  const stopping = new AbortController();
+  const pump = openPump({ functions: sdk.functions, queue, pollMs, work });
+  const intake = openIntake({
+    sql,
+    queue,
+    now,
+    subscribers: (name) => functions.filter((fn) => fn.events.includes(name)).map((fn) => fn.id),
+    onJobs: pump.poke,
+  });
+  const crons = openCrons(functions, intake.tick);
+  const leadership = openLeadership(options.databaseUrl, now());
+  options.gateway.attach(intake.respond);
+
+  async function work(fn: RegisteredFunction, runId: string) {
+    try {
+      const run = await store.lease(runId, now());
+      if (!run) return await store.discard(fn.id, runId);
+      const outcome = await advance(run, fn, { sdk, store, now, wait, stopping: stopping.signal });
+      if (outcome?.status === "failed") log.error({ job: fn.id, run: runId, err: outcome.error }, "job failed");
+      else if (outcome) log.debug({ job: fn.id, run: runId }, "job completed");
+    } catch (error) {
+      // Its job stays active in the queue without anybody working on it, and is reclaimed.
+      if (error instanceof LeaseLost) log.warn({ job: fn.id, run: runId }, "another executor took the run over");
+      else if (!stopping.signal.aborted) log.error({ job: fn.id, run: runId, err: error }, "run interrupted");
+    }
+  }
+
+  const due = { beat: 0, reclaim: 0, prune: 0 };
+  const isDue = (chore: keyof typeof due, everyMs: number) => {
+    if (performance.now() < due[chore]) return false;
+    due[chore] = performance.now() + everyMs;
+    return true;
+  };
+  async function onPoll() {
+    if (isDue("beat", 5_000)) await leadership.beat(now());
+    if (isDue("reclaim", 10_000)) await pump.reclaim();
+    await crons.run(now());
+    if (isDue("prune", 3_600_000)) {
+      const before = new Date(now().getTime() - KEEP_DAYS * DAY);
+      await store.prune(before, before);
+    }
+  }
+
+  let leads = false;
+  async function lead(onDecided: () => void) {
+    while (!stopping.signal.aborted) {
+      try {
+        leads = await leadership.acquire();
+        if (leads) due.beat = due.reclaim = 0;
+        onDecided();
+        if (leads) await pump.run(stopping.signal, onPoll);
+      } catch (error) {
+        if (!stopping.signal.aborted) log.error({ err: error }, "executor interrupted");
+      }
+      leads = false;
+      await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+  let leading = Promise.resolve();
+  await new Promise<void>((decided) => {
+    leading = lead(decided);
+  });
+
+  return {
+    leads: () => leads,
+    send: (event) => intake.receive([event]),
+    tick: () => crons.run(now()),
+    async stop(graceMs = 3000) {
+      stopping.abort();
+      await leading;
+      const abandoned = await pump.drain(graceMs);
+      if (abandoned > 0) log.warn({ abandoned }, "runs left to the next executor");
+      options.gateway.detach();
+      await leadership.close();
+      await queue.close();
+      await sql.end({ timeout: 1 });
+    },
+  };
+}

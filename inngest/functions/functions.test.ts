@@ -1,0 +1,35 @@
+import { readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { inngest } from "@/inngest/client";
+import { openSdk } from "@/inngest/executor/sdk";
+import { functions } from "@/inngest/functions";
+
+// Registering is the check: it refuses what isn't said (retries) and whatever the executor and a server don't both do
+// alike (expressions, keys, throttles …).
+const registered = async () => [...(await openSdk(inngest, functions, 1000)).functions.values()];
+
+test("every job's triggers, attempts and limit are what they are meant to be", async () => {
+  const table = (await registered()).map((fn) => [
+    fn.id.replace(/^clipscope-/, ""),
+    [...fn.crons, ...fn.events].join(),
+    fn.maxAttempts,
+    fn.concurrency,
+  ]);
+  expect(table).toEqual([
+    ["collection-batch", "collection/batch.due", 3, 4],
+    ["collection-claim-minutely", "* * * * *", 3, 1],
+    ["collection-sweep", "*/10 * * * *", 3, 1],
+    ["idempotency-prune-hourly", "23 * * * *", 3, 1],
+    ["outbox-deliver", "outbox/delivery.due", 1, 10],
+    ["outbox-relay-minutely", "* * * * *", 3, 1],
+    ["trackings-complete-minutely", "* * * * *", 3, 1],
+    ["usage-close-hourly", "0 * * * *", 6, 1],
+  ]);
+});
+
+test("every file is a job of that name, and listed", async () => {
+  const files = await readdir(fileURLToPath(new URL(".", import.meta.url)));
+  const names = files.filter((file) => !/^index\.ts$|\.test\.ts$/.test(file)).map((file) => file.replace(/\.ts$/, ""));
+  expect((await registered()).map((fn) => fn.id.replace(/^clipscope-/, ""))).toEqual(names.sort());
+});

@@ -1,0 +1,10 @@
+import { inngest } from "@/inngest/client";
+import { jobContext } from "@/inngest/context";
+import { deliveryDue } from "@/inngest/events";
+import { deliver } from "@/lib/outbox/deliver";
+
+/** Makes one attempt. No retries here: the row itself holds when the next one is due. */
+export const outboxDeliver = inngest.createFunction(
+  { id: "outbox-deliver", retries: 0, concurrency: 10, triggers: [deliveryDue] },
+  async ({ event, step }) => step.run("deliver", () => deliver(jobContext(), event.data.outboxId)),
+);
