@@ -1,0 +1,150 @@
+import { gauss, hash, memoise, mix, unit } from "./hash";
+import { CREATORS } from "./ids";
+import { accountOfName, displayNameOf, FIRST_FAKE, usernameOf } from "./names";
+import type { Platform } from "./platforms";
+import { PLACES, TOPICS } from "./words";
+
+/** Accounts are numbered in 20 bits: creators, then ordinary people from CREATORS, then fakes from FIRST_FAKE. */
+export const ACCOUNTS = 1 << 20;
+const MONTH = 30 * 86_400_000;
+const EPOCH = Date.UTC(2026, 0, 1);
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+export interface Account {
+  number: number;
+  seed: number;
+  kind: "creator" | "person" | "fake";
+  /** The platform's durable id, a string of its own form. */
+  id: string;
+  username: string;
+  displayName: string;
+  biography: string;
+  hasPicture: boolean;
+  verified: boolean;
+  private: boolean;
+  country: string;
+  createdAt: number;
+  following: number;
+  /** Hours between two posts. */
+  rhythm: number;
+  /** Posts of accounts that aren't creators, whose posts are not listed one by one. */
+  fewPosts: number;
+  followersAtEpoch: number;
+  followersMonthly: number;
+}
+
+const COUNTRIES = ["US", "US", "US", "GB", "BR", "IN", "DE", "MX", "ID", "FR", "JP", "KR", "PL", "ZA", "TR"] as const;
+
+const accountByKey = memoise(200_000, (key: string): Account => {
+  const [platform, digits] = key.split(":");
+  return makeAccount(platform as Platform, Number(digits));
+});
+
+export function accountOf(platform: Platform, number: number): Account {
+  return accountByKey(`${platform}:${number}`);
+}
+
+/** Names that the sandbox did not make up: remembered when asked for, so that the account's videos bear them too. */
+const adopted = new Map<string, string>();
+
+export function accountByName(platform: Platform, name: string): Account {
+  const { account: number, invented } = accountOfName(platform, name);
+  const account = accountOf(platform, number);
+  if (invented) return account;
+  if (adopted.size >= 10_000) adopted.clear();
+  adopted.set(`${platform}:${number}`, name.replace(/^@/, ""));
+  return { ...account, username: currentName(platform, account) };
+}
+
+/** The name under which the account is known by now: its own, or the one that somebody asked for. */
+export function currentName(platform: Platform, account: Account): string {
+  return adopted.get(`${platform}:${account.number}`) ?? account.username;
+}
+
+/** The account with a durable id. An id that the sandbox did not make belongs to a creator, and stays as it was asked for. */
+export function accountById(platform: Platform, id: string): Account {
+  const number = platform === "youtube" ? numberInChannelId(id) : Number(BigInt(id) & BigInt(ACCOUNTS - 1));
+  const own = accountOf(platform, number);
+  const account = own.id === id ? own : accountOf(platform, number % CREATORS);
+  return { ...account, id, username: currentName(platform, account) };
+}
+
+/** Followers drift, mostly upwards, and breathe a little from day to day; they can fall. */
+export function followersAt(account: Account, now: number): number {
+  const months = (now - EPOCH) / MONTH;
+  const breath = 0.0015 * Math.sin((2 * Math.PI * now) / (7 * 86_400_000) + account.seed);
+  const grown = account.followersAtEpoch * Math.exp(account.followersMonthly * 24 * Math.tanh(months / 24) + breath);
+  return Math.max(0, Math.round(grown));
+}
+
+/** The same with the faults that change counts. */
+export function followersSeen(account: Account, now: number, faults: ReadonlyMap<string, { since: number }>): number {
+  if (faults.has("zero")) return 0;
+  const falling = faults.get("falling");
+  const frozen = faults.get("frozen") ?? falling;
+  const followers = followersAt(account, frozen ? Math.min(now, frozen.since) : now);
+  return falling ? Math.floor(followers * fallenTo(falling.since, now)) : followers;
+}
+
+/** What is left of a count that falls by 1 % an hour. */
+export function fallenTo(since: number, now: number): number {
+  return 0.99 ** (Math.max(0, now - since) / 3_600_000);
+}
+
+function makeAccount(platform: Platform, number: number): Account {
+  const seed = mix(hash(platform), number);
+  const kind = number < CREATORS ? "creator" : number < FIRST_FAKE ? "person" : "fake";
+  const chance = (salt: number, share: number) => unit(seed, salt) < share;
+  const createdAt = Date.UTC(2015, 0, 1) + Math.floor(unit(seed, 20) * 9 * 365) * 86_400_000;
+  const followers = kind === "creator" ? 45_000 : kind === "person" ? 180 : 45;
+  const spread = kind === "creator" ? 1.5 : 1.1;
+  const following = kind === "fake" ? 80 + 2_900 * unit(seed, 21) : 40 + 350 * Math.exp(0.7 * gauss(seed, 22));
+  const topic = TOPICS[mix(seed, 23) % TOPICS.length];
+  const place = PLACES[mix(seed, 24) % PLACES.length];
+  return {
+    number,
+    seed,
+    kind,
+    id: durableId(platform, number, seed, createdAt),
+    username: usernameOf(platform, number),
+    displayName: displayNameOf(number),
+    biography: chance(25, kind === "fake" ? 0.4 : 0.15)
+      ? ""
+      : `${topic} from ${place} 📍 ${kind === "creator" ? "work: mail in link" : "just here for fun"}`,
+    hasPicture: !chance(26, kind === "fake" ? 0.34 : 0.06),
+    verified: kind === "creator" && chance(27, 0.12),
+    private: kind === "person" && chance(28, 0.2),
+    country: COUNTRIES[mix(seed, 29) % COUNTRIES.length] ?? "US",
+    createdAt,
+    following: Math.round(following),
+    rhythm: 14 + 150 * unit(seed, 30) ** 2,
+    fewPosts: kind === "fake" ? (chance(31, 0.36) ? 0 : mix(seed, 32) % 4) : 3 + (mix(seed, 32) % 160),
+    followersAtEpoch: Math.max(kind === "creator" ? 300 : 0, followers * Math.exp(spread * gauss(seed, 33))),
+    followersMonthly: 0.012 + 0.03 * gauss(seed, 34) * (kind === "creator" ? 0.5 : 0.2),
+  };
+}
+
+/** Ids bear the account's number, so that an id alone finds the account again. */
+function durableId(platform: Platform, number: number, seed: number, createdAt: number): string {
+  if (platform === "youtube") {
+    const head = (number << 4) | (mix(number, 77) & 15);
+    const tail = Array.from({ length: 17 }, (_, position) => LETTERS[mix(seed, 200 + position) & 63]);
+    const last = "AQgw"[mix(seed, 220) & 3];
+    return `UC${[18, 12, 6, 0].map((shift) => LETTERS[(head >> shift) & 63]).join("")}${tail.join("")}${last}`;
+  }
+  const low = BigInt(number);
+  if (platform === "instagram") return ((BigInt(2_000 + (mix(seed, 35) % 70_000)) << 20n) | low).toString();
+  if (platform === "tiktok")
+    return (
+      (BigInt(Math.floor(Math.max(createdAt, Date.UTC(2018, 0, 1)) / 1000)) << 32n) |
+      (BigInt(mix(seed, 36) & 0xfff) << 20n) |
+      low
+    ).toString();
+  return ((BigInt(createdAt - 1288834974657) << 22n) | low).toString();
+}
+
+function numberInChannelId(id: string): number {
+  let head = 0;
+  for (const character of id.slice(2, 6)) head = (head << 6) | Math.max(LETTERS.indexOf(character), 0);
+  return head >> 4;
+}

@@ -1,0 +1,56 @@
+import { mix, pick, unit } from "./hash";
+import type { IdFacts } from "./ids";
+import { CREATORS } from "./ids";
+import { usernameOf } from "./names";
+import type { Platform } from "./platforms";
+import { EMOJI, FOREIGN_TITLES, PLACES, TOPICS } from "./words";
+
+const LINES = [
+  "I tried TOPIC for NUMBER days and this happened",
+  "NUMBER mistakes everyone makes with TOPIC",
+  "TOPIC in PLACE: what nobody tells you",
+  "The honest truth about TOPIC",
+  "A quiet morning of TOPIC in PLACE",
+  "How I learnt TOPIC with a budget of $NUMBER",
+  "POV: you discover TOPIC at 3 am",
+  "wait for it… TOPIC",
+  "TOPIC, but make it NUMBER times harder",
+  "Answering your NUMBER questions about TOPIC",
+] as const;
+
+/** A title, with emoji, in other scripts or very long now and then. */
+export function titleOf(platform: Platform, facts: IdFacts): string {
+  const { seed } = facts;
+  if (unit(seed, 40) < 0.06) return pick(FOREIGN_TITLES, seed, 41);
+  const topic = pick(TOPICS, seed, 42);
+  const line = pick(LINES, seed, 43)
+    .replace("TOPIC", topic)
+    .replace("PLACE", pick(PLACES, seed, 44))
+    .replace("NUMBER", String(3 + (mix(seed, 45) % 97)));
+  const title = line.charAt(0).toUpperCase() + line.slice(1);
+  if (unit(seed, 46) < 0.25) return `${title} ${pick(EMOJI, seed, 47)}`;
+  const limit = platform === "youtube" ? 100 : 270;
+  if (unit(seed, 48) < 0.04)
+    return `${title}, told slowly and in full, then ${topic} again`
+      .padEnd(limit, ` and ${topic} again`)
+      .slice(0, limit - 1)
+      .concat("…");
+  return title;
+}
+
+/** What stands below the video: hashtags, and in one of three a mention of other creators. */
+export function captionOf(platform: Platform, facts: IdFacts): string {
+  const { seed } = facts;
+  const tags = [pick(TOPICS, seed, 50), pick(TOPICS, seed, 51)].map((topic) => `#${topic.replace(/[^0-9a-z]/gi, "")}`);
+  const mentions = mentionsOf(facts).map((account) => `@${usernameOf(platform, account)}`);
+  const thanks =
+    mentions.length > 0 ? [pick(["with", "thanks to", "inspired by", "ft."], seed, 52), mentions.join(" ")] : [];
+  return [...thanks, ...new Set(tags)].join(" ");
+}
+
+/** Accounts that the caption names: creators mention a small circle again and again. */
+function mentionsOf({ seed, creator }: IdFacts): number[] {
+  if (unit(seed, 53) > 0.34) return [];
+  const count = 1 + (mix(seed, 54) % 2);
+  return Array.from({ length: count }, (_, position) => mix(creator, 500 + (mix(seed, 55 + position) % 6)) % CREATORS);
+}

@@ -1,0 +1,88 @@
+import type { Platform } from "./platforms";
+
+/** "response": the whole answer; "item": one video or account within it. */
+export type FaultLevel = "response" | "item";
+export interface FaultKind {
+  level: FaultLevel;
+  /** What `rate` is a share of: requests, or ids (the same ids then stay affected for as long as the fault lasts). */
+  per: "request" | "id";
+  about: string;
+}
+
+const response = (about: string): FaultKind => ({ level: "response", per: "request", about });
+const item = (about: string): FaultKind => ({ level: "item", per: "request", about });
+const lasting = (about: string): FaultKind => ({ level: "item", per: "id", about });
+
+const ALL = {
+  http_500: response("HTTP 500 with the platform's own error body"),
+  http_503: response("HTTP 503 with the platform's own error body"),
+  timeout: response("the answer comes after delayMs (default 120 s)"),
+  truncated_json: response("the right answer, cut off in the middle"),
+  html_body: response("HTTP 200 with an HTML page"),
+  enforce_quota: response("the documented limit (or `limit`) is counted and enforced, its headers count down"),
+  falling: lasting("counts fall by 1 % an hour since the fault's start"),
+  frozen: lasting("counts stay as they were at the fault's start"),
+  zero: lasting("counts are suddenly 0"),
+  rename: lasting("titles and user names change"),
+};
+
+const RAPIDAPI = {
+  quota_monthly: response('429 "You have exceeded the MONTHLY quota…"'),
+  quota_daily: response('429 "You have exceeded the DAILY quota…"'),
+  too_many_requests: response('429 "Too many requests"'),
+  per_second: response('429 "…rate limit per second…"'),
+  not_subscribed: response('403 "You are not subscribed to this API."'),
+  endpoint_missing: response("404 \"Endpoint '/x' does not exist\""),
+};
+
+export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
+  youtube: {
+    ...ALL,
+    absent: item("the id is missing from the 200"),
+    missing_likes: lasting("no likeCount"),
+    missing_comments: lasting("no commentCount"),
+    hidden_subscribers: lasting("hiddenSubscriberCount is true, subscriberCount absent"),
+    quota_exceeded: response("403 quotaExceeded"),
+    rate_limit_exceeded: response("403 rateLimitExceeded"),
+    bad_key_invalid: response("400 badRequest with ErrorInfo API_KEY_INVALID"),
+    bad_key_legacy: response("400 keyInvalid"),
+    access_not_configured: response("403 accessNotConfigured"),
+  },
+  twitter: {
+    ...ALL,
+    not_found: item("partial error resource-not-found at api.twitter.com"),
+    not_found_new_host: item("the same at api.x.com"),
+    not_authorized: item("partial error not-authorized-for-resource at api.twitter.com"),
+    not_authorized_new_host: item("the same at api.x.com"),
+    all_failed: response("only errors, no data"),
+    rate_limited: response("429 with x-rate-limit-reset"),
+    usage_cap_exceeded: response("429 UsageCapExceeded"),
+    usage_cap_exceeded_403: response("403 UsageCapExceeded"),
+    credits_depleted: response("402 CreditsDepleted"),
+    client_not_enrolled: response("403 client-not-enrolled"),
+    unauthorized: response("401"),
+    renamed_metrics: item("repost_count and post_count instead of retweet_count and tweet_count"),
+  },
+  tiktok: {
+    ...ALL,
+    ...RAPIDAPI,
+    code_minus_one: item('code −1 "Url parsing is failed!…"'),
+    msg_free_limit: response('code −1 "Free Api Limit: 1 request/second."'),
+    msg_daily_limit: response('code −1 "…10000 request/ 1 day"'),
+    msg_empty: response("code −1 with an empty msg"),
+    msg_internal: response('code −1 "Internal server error"'),
+    long_url_fails: item("full links are refused with code −1, numeric ids are not"),
+    slideshow: lasting("images[] instead of a video"),
+    pinned: item("the list begins with an older post that has is_top 1"),
+  },
+  instagram: {
+    ...ALL,
+    ...RAPIDAPI,
+    status_false: item("200 {status:false}"),
+    private: lasting("is_private is true"),
+    hidden_likes_minus_one: lasting("likes hidden, given as −1"),
+    hidden_likes_three: lasting("likes hidden, given as 3"),
+    null_plays: item("play counts are null"),
+    rounded_pk: item("pk is a JSON number, rounded"),
+  },
+};

@@ -1,0 +1,65 @@
+import type { AddressInfo } from "node:net";
+import { type ServerType, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { Calls } from "./calls";
+import { control } from "./control";
+import { Faults } from "./faults";
+import { BadClock, type World } from "./gateway";
+import { instagram } from "./instagram";
+import { pictures } from "./pictures";
+import { shortLinks } from "./short-links";
+import { tiktok } from "./tiktok";
+import { x } from "./x";
+import { youtube } from "./youtube";
+
+export interface Sandbox {
+  /** The origin, without a trailing slash. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Starts a sandbox of its own, with no faults and no calls counted; port 0 takes a free one. */
+export function startSandbox({
+  port = 0,
+  host = "127.0.0.1",
+}: {
+  port?: number;
+  host?: string;
+} = {}): Promise<Sandbox> {
+  const app = sandboxApp({ faults: new Faults(), calls: new Calls() });
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch: app.fetch, port, hostname: host }, (address: AddressInfo) =>
+      resolve({ url: `http://${host}:${address.port}`, close: () => close(server) }),
+    );
+    server.once("error", reject);
+  });
+}
+
+export function sandboxApp(world: World): Hono {
+  // The connectors ask for `/tiktok/?url=…`, with the slash.
+  const app = new Hono({ strict: false })
+    .route("/youtube/v3", youtube(world))
+    .route("/x/2", x(world))
+    .route("/tiktok", tiktok(world))
+    .route("/instagram", instagram(world))
+    .route("/shortlinks", shortLinks())
+    .route("/thumbnails", pictures("thumbnail"))
+    .route("/avatars", pictures("avatar"))
+    .route("/control", control(world))
+    .get("/", (c) => c.json({ name: "sandbox platform" }));
+  app.notFound((c) => c.json({ error: `The sandbox has no ${c.req.path}` }, 404));
+  app.onError((error, c) => {
+    if (error instanceof BadClock) return c.json({ error: error.message }, 400);
+    console.error(error);
+    return c.json({ error: "The sandbox itself failed; see its log." }, 500);
+  });
+  return app;
+}
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    // Answers that hang on purpose must not hold up the end.
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+}

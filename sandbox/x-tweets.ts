@@ -1,0 +1,51 @@
+import type { Asked } from "./gateway";
+import type { Reading } from "./videos";
+import { partialError } from "./x-errors";
+import type { Fields } from "./x-parameters";
+import { mediaResource, select, tweetResource, userResource } from "./x-resources";
+
+/** `data`, `includes` and `errors` of a list of tweets; each is absent when it would be empty, as X does. */
+export function tweetsAnswer(asked: Asked, ids: readonly string[], fields: Fields): object {
+  const data: object[] = [];
+  const errors: object[] = [];
+  const media: object[] = [];
+  const users = new Map<string, object>();
+  for (const id of ids) {
+    const video = asked.read(id);
+    const error = tweetError(asked, video);
+    if (error) {
+      errors.push(error);
+      continue;
+    }
+    data.push(select(tweetResource(video), ["id", "text", "edit_history_tweet_ids"], fields.tweet));
+    if (fields.expansions.has("attachments.media_keys"))
+      media.push(select(mediaResource(video, asked.origin), ["media_key", "type"], fields.media));
+    if (fields.expansions.has("author_id") && !users.has(video.creator.id))
+      users.set(video.creator.id, author(asked, video, fields));
+  }
+  const includes = {
+    ...(media.length > 0 ? { media } : {}),
+    ...(users.size > 0 ? { users: [...users.values()] } : {}),
+  };
+  return {
+    ...(data.length > 0 ? { data } : {}),
+    ...(Object.keys(includes).length > 0 ? { includes } : {}),
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+}
+
+function author(asked: Asked, video: Reading, fields: Fields): object {
+  const account = { ...video.creator, username: video.username };
+  return select(userResource(account, asked.now, asked.origin, new Map()), ["id", "name", "username"], fields.user);
+}
+
+function tweetError(asked: Asked, video: Reading): object | null {
+  if (video.has("not_found_new_host")) return partialError("not-found", "tweet", "ids", video.id, "api.x.com");
+  if (video.has("not_authorized_new_host"))
+    return partialError("not-authorized", "tweet", "ids", video.id, "api.x.com");
+  if (video.has("not_found") || video.reserved === "absent" || asked.struckBy("all_failed"))
+    return partialError("not-found", "tweet", "ids", video.id);
+  if (video.has("not_authorized") || video.reserved === "private")
+    return partialError("not-authorized", "tweet", "ids", video.id);
+  return null;
+}
