@@ -113,6 +113,10 @@ export async function storeBatch(
   });
 }
 
+/** As inArray with one parameter in place of a thousand: those cost more to build and to parse than the query itself. */
+const isOneOf = (column: typeof trackings.id | typeof videoState.trackingId, ids: readonly number[]) =>
+  sql`${column} = any(${`{${ids.join(",")}}`}::bigint[])`;
+
 /** Locks the trackings in id order and keeps those that are still monitored and whose hour is still open. */
 async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<Due[]> {
   if (due.length === 0) return [];
@@ -120,7 +124,7 @@ async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<Due[]
   const locked = await tx
     .select({ id: trackings.id, status: trackings.status })
     .from(trackings)
-    .where(inArray(trackings.id, ids))
+    .where(isOneOf(trackings.id, ids))
     .orderBy(asc(trackings.id))
     .for("update");
   // Read after the locks are held: another run of the same batch may have settled the hour meanwhile.
@@ -128,7 +132,7 @@ async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<Due[]
     .select({ id: videoState.trackingId, settledHour: videoState.settledHour, gapReason: gaps.reason })
     .from(videoState)
     .leftJoin(gaps, and(eq(gaps.trackingId, videoState.trackingId), eq(gaps.hour, videoState.settledHour)))
-    .where(inArray(videoState.trackingId, ids));
+    .where(isOneOf(videoState.trackingId, ids));
   const monitored = new Set(locked.filter(({ status }) => status === "monitoring").map(({ id }) => id));
   const stateOf = new Map(states.map((state) => [state.id, state]));
   return due.flatMap((item) => {

@@ -26,3 +26,13 @@ export const KeyList = z.object({ keys: z.array(KeyRow) });
 /** `key` is shown this once. */
 export const CreatedKey = KeyRow.extend({ key: z.string() });
 export type CreatedKey = z.infer<typeof CreatedKey>;
+
+/** GET /whoami. */
+export const WhoAmI = z.object({
+  organization: z.object({ id: z.string(), name: z.string() }),
+  key_name: z.string(),
+  roles: z.array(z.string()),
+  plan: z.enum(["free", "pro", "enterprise"]),
+  rate_limit_per_minute: z.int(),
+});
+export type WhoAmI = z.infer<typeof WhoAmI>;

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatChange,
+  formatCompact,
+  formatDate,
+  formatDateTime,
+  formatHours,
+  formatInteger,
+  formatPercent,
+  formatRelative,
+  formatUsd,
+  plural,
+} from "./format";
+
+describe("figures", () => {
+  it("shortens from ten thousand on, and never below", () => {
+    expect(formatCompact(0)).toBe("0");
+    expect(formatCompact(9_999)).toBe("9,999");
+    expect(formatCompact(10_000)).toBe("10K");
+    expect(formatCompact(1_234_567)).toBe("1.23M");
+    expect(formatCompact(-45_600)).toBe("-45.6K");
+    expect(formatInteger(1_234_567)).toBe("1,234,567");
+  });
+
+  it("tells a change by its sign", () => {
+    expect(formatChange(1_200)).toBe("+1,200");
+    expect(formatChange(-3)).toBe("−3");
+    expect(formatChange(0)).toBe("±0");
+    expect(formatChange(0.015, formatUsd)).toBe("+$0.015");
+  });
+
+  it("gives per cent the decimals that its size deserves", () => {
+    expect(formatPercent(3.339736842105263)).toBe("3.34%");
+    expect(formatPercent(12.345)).toBe("12.3%");
+    expect(formatPercent(0)).toBe("0.00%");
+  });
+
+  it("counts in words", () => {
+    expect(plural(1, "video")).toBe("1 video");
+    expect(plural(0, "video")).toBe("0 videos");
+    expect(plural(1200, "reply", "replies")).toBe("1,200 replies");
+  });
+});
+
+describe("money", () => {
+  it("has cents at least, and more only where cents would hide something", () => {
+    expect(formatUsd(5)).toBe("$5.00");
+    expect(formatUsd(0.015)).toBe("$0.015");
+    expect(formatUsd(1234.5)).toBe("$1,234.50");
+    expect(formatUsd(0.019999, 2)).toBe("$0.02");
+  });
+
+  it("writes a minus before the sign, and none before nothing", () => {
+    expect(formatUsd(-2.52)).toBe("−$2.52");
+    expect(formatUsd(-0.000001)).toBe("$0.00");
+  });
+});
+
+describe("times", () => {
+  it("writes days and minutes in the zone asked for", () => {
+    expect(formatDate("2026-11-20T23:30:00.000Z")).toBe("20 Nov 2026");
+    expect(formatDate("2026-11-20T23:30:00.000Z", "Asia/Tokyo")).toBe("21 Nov 2026");
+    expect(formatDateTime(new Date("2026-11-20T00:05:00.000Z"))).toBe("20 Nov 2026, 00:05");
+  });
+
+  it("promises no hour that is not there", () => {
+    expect(formatHours(0)).toBe("under 1 h");
+    expect(formatHours(7.9)).toBe("7 h");
+    expect(formatHours(23.99)).toBe("23 h");
+    expect(formatHours(24)).toBe("1 day");
+    expect(formatHours(31)).toBe("1 d 7 h");
+    expect(formatHours(500)).toBe("20 days");
+  });
+
+  it("tells how long ago without rounding up", () => {
+    const now = new Date("2026-11-20T12:00:00.000Z");
+    expect(formatRelative("2026-11-20T11:59:30.000Z", now)).toBe("just now");
+    expect(formatRelative("2026-11-20T10:00:01.000Z", now)).toBe("1 hour ago");
+    expect(formatRelative("2026-11-20T12:12:00.000Z", now)).toBe("in 12 minutes");
+    expect(formatRelative("2026-11-19T11:00:00.000Z", now)).toBe("yesterday");
+    expect(formatRelative("2026-08-12T12:00:00.000Z", now)).toBe("3 months ago");
+  });
+});

@@ -1,0 +1,91 @@
+/** Figures, money, times as text. Pure: the same on the server and in the browser, always in the same language. */
+const LOCALE = "en-GB";
+
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+
+/** 1234567 → "1.23M"; below 10,000 exact. */
+export function formatCompact(value: number): string {
+  return Math.abs(value) < 10_000 ? whole.format(value) : compact.format(value);
+}
+
+/** 1234567 → "1,234,567". */
+export function formatInteger(value: number): string {
+  return whole.format(value);
+}
+
+/** A change with its sign: 1200 → "+1,200", -3 → "−3", 0 → "±0". */
+export function formatChange(value: number, format: (value: number) => string = formatCompact): string {
+  if (value === 0) return "±0";
+  return `${value > 0 ? "+" : "−"}${format(Math.abs(value))}`;
+}
+
+/** Dollars: 12.5 → "$12.50". Up to `digits` decimals where cents would hide something: 0.015 → "$0.015". */
+export function formatUsd(value: number, digits = 4): string {
+  const text = new Intl.NumberFormat("en-US", {
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: 2,
+    maximumFractionDigits: Math.max(2, digits),
+  }).format(Math.abs(value));
+  const isZero = !/[1-9]/.test(text);
+  return value < 0 && !isZero ? `−${text}` : text;
+}
+
+/** Per cent given as such: 3.3397 → "3.34%"; two decimals below 10, one above. */
+export function formatPercent(value: number): string {
+  const decimals = Math.abs(value) < 10 ? 2 : 1;
+  return `${value.toFixed(decimals)}%`;
+}
+
+/** "20 Nov 2026". */
+export function formatDate(value: Date | string, timeZone = "UTC"): string {
+  return new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone }).format(
+    new Date(value),
+  );
+}
+
+/** "20 Nov 2026, 09:14". */
+export function formatDateTime(value: Date | string, timeZone = "UTC"): string {
+  return new Intl.DateTimeFormat(LOCALE, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(new Date(value));
+}
+
+/** Hours as a reader counts them: 0.4 → "under 1 h", 7.9 → "7 h", 31 → "1 d 7 h", 500 → "20 days". Rounded down. */
+export function formatHours(hours: number): string {
+  if (hours < 1) return "under 1 h";
+  const days = Math.floor(hours / 24);
+  if (days === 0) return `${Math.floor(hours)} h`;
+  if (days >= 7) return `${whole.format(days)} days`;
+  const rest = Math.floor(hours - days * 24);
+  return rest === 0 ? plural(days, "day") : `${days} d ${rest} h`;
+}
+
+/** 1 → "1 video", 3 → "3 videos". */
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${whole.format(count)} ${count === 1 ? noun : nouns}`;
+}
+
+const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ["year", 365 * 86_400],
+  ["month", 30 * 86_400],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
+const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+
+/** "3 hours ago", "in 12 minutes", "just now" within a minute; units are cut, never rounded up. */
+export function formatRelative(value: Date | string, now: Date | number): string {
+  const seconds = (new Date(value).getTime() - new Date(now).getTime()) / 1000;
+  for (const [unit, length] of STEPS)
+    if (Math.abs(seconds) >= length) return relative.format(Math.trunc(seconds / length), unit);
+  return "just now";
+}

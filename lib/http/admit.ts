@@ -1,0 +1,40 @@
+import { rateLimitOf } from "@/lib/billing/rules";
+import type { Context, OrganizationContext } from "@/lib/context";
+import { AppError, forbidden } from "@/lib/errors";
+import type { AnswerHeaders } from "@/lib/http/answer";
+import { addressGroup } from "@/lib/http/client-address";
+import type { Operation } from "@/lib/http/operation";
+import { presentedKey } from "@/lib/http/presented-key";
+import { FAILURES_PER_MINUTE, type Limits, rateHeaders, rateLimited } from "@/lib/http/rate-limit";
+import { authenticateKey } from "@/lib/keys/authenticate";
+import { assertRight } from "@/lib/rights";
+
+/**
+ * Who asks and whether they may: 401, then 403, then 429. Rate headers are put into `answerHeaders` as soon as the
+ * key is known, so that refusals bear them too.
+ * @throws AppError unauthenticated, forbidden, rate_limited
+ */
+export async function admit(
+  ctx: Context,
+  limits: Limits,
+  operation: Operation,
+  headers: Headers,
+  answerHeaders: AnswerHeaders,
+): Promise<OrganizationContext> {
+  const presented = presentedKey(headers, operation.dialect);
+  if (presented === null) throw new AppError({ code: "unauthenticated", reason: "missing" });
+  const found = await authenticateKey(ctx, presented);
+  if (!found.ok) {
+    // Only failures are counted and refused: customers behind one address must not be locked out by a neighbour.
+    const failures = await limits.failures.consume(addressGroup(headers), FAILURES_PER_MINUTE);
+    if (failures.exceeded) throw rateLimited(failures);
+    throw new AppError({ code: "unauthenticated", reason: found.reason });
+  }
+  const { organization, actor } = found;
+  const used = await limits.requests.consume(String(actor.keyId), rateLimitOf(organization));
+  Object.assign(answerHeaders, rateHeaders(used));
+  if (organization.suspendedAt) throw forbidden("This organisation is suspended");
+  if (operation.role) assertRight(actor, operation.role);
+  if (used.exceeded) throw rateLimited(used);
+  return { ...ctx, organization, actor };
+}

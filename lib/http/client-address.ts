@@ -1,0 +1,86 @@
+import ipaddr from "ipaddr.js";
+
+/**
+ * Set by server.ts on every request, after what the client sent under these names was thrown away: a route handler
+ * sees neither the peer's address nor which forwarded headers to believe.
+ */
+export const PEER_HEADER = "x-clipscope-peer";
+
+type Address = ReturnType<typeof ipaddr.process>;
+type Range = ReturnType<typeof ipaddr.parseCIDR>;
+
+/** @throws Error that names the first entry that is neither an address nor a CIDR range */
+export function parseTrustedProxies(list: string): Range[] {
+  const entries = list
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  return entries.map((entry) => {
+    if (ipaddr.isValidCIDR(entry)) return ipaddr.parseCIDR(entry);
+    const address = parse(entry);
+    if (!address) throw new Error(`TRUSTED_PROXIES: "${entry}" is neither an address nor a CIDR range`);
+    return [address, address.kind() === "ipv4" ? 32 : 128];
+  });
+}
+
+/** IPv4 addresses mapped into IPv6 become plain ones. */
+const parse = (text: string): Address | null => (ipaddr.isValid(text) ? ipaddr.process(text) : null);
+
+const isTrusted = (address: Address, trusted: Range[]): boolean =>
+  trusted.some(([base, bits]) => address.kind() === base.kind() && address.match(base, bits));
+
+interface Connection {
+  /** Of the socket. */
+  peer: string;
+  host: string;
+  forwardedFor?: string;
+  forwardedProto?: string;
+  forwardedHost?: string;
+}
+
+export interface Client {
+  address: string;
+  /** The host that the client used, with its port. */
+  host: string;
+  protocol: "http" | "https";
+}
+
+const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
+
+export const isHost = (text: string): boolean => HOST.test(text);
+
+/** The entry nearest to us: those before it may be the client's own invention. */
+const last = (list: string | undefined): string => list?.split(",").at(-1)?.trim() ?? "";
+
+/** Who is calling, and by which name: forwarded headers are believed from trusted proxies only. */
+export function resolveClient(connection: Connection, trusted: Range[]): Client {
+  const peer = parse(connection.peer);
+  const direct: Client = { address: peer?.toString() ?? "unknown", host: connection.host, protocol: "http" };
+  if (!peer || !isTrusted(peer, trusted)) return direct;
+  const host = last(connection.forwardedHost);
+  return {
+    address: forwardedAddress(peer, connection.forwardedFor, trusted),
+    host: isHost(host) ? host : connection.host,
+    protocol: last(connection.forwardedProto) === "https" ? "https" : "http",
+  };
+}
+
+/** From the right, the first address that is not one of our proxies. */
+function forwardedAddress(peer: Address, forwardedFor: string | undefined, trusted: Range[]): string {
+  let client = peer;
+  for (const hop of (forwardedFor ?? "").split(",").reverse()) {
+    const address = parse(hop.trim());
+    if (!address) break;
+    client = address;
+    if (!isTrusted(address, trusted)) break;
+  }
+  return client.toString();
+}
+
+/** What failures are counted by: an IPv6 client commands a whole /64. */
+export function addressGroup(headers: Headers): string {
+  const address = parse(headers.get(PEER_HEADER) ?? "");
+  if (!address) return "unknown";
+  if (address.kind() === "ipv4") return address.toString();
+  return address.toByteArray().slice(0, 8).join(".");
+}

@@ -1,0 +1,29 @@
+/** Families of the contract: A videos and usage, B video statistics, C channels and credits, D subscriber counts. */
+export type Dialect = "A" | "B" | "C" | "D";
+
+export const API_ROOT = "/api/v1";
+export const SUBSCRIBER_JOBS = "/token-stat-jobs";
+
+const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
+
+/**
+ * The one path of an API resource, whichever way it was written: `/v1` and `/token-stat-jobs` are aliases below
+ * `/api/v1`, a trailing slash says nothing. Null for a path that is not the API's.
+ */
+export function canonicalPath(path: string): string | null {
+  const trimmed = path.replace(/\/+$/, "") || "/";
+  if (isWithin(trimmed, API_ROOT)) return trimmed;
+  if (isWithin(trimmed, "/v1") || isWithin(trimmed, SUBSCRIBER_JOBS))
+    return API_ROOT + trimmed.replace(/^\/v1(?=\/|$)/, "");
+  return null;
+}
+
+/** How errors of a path read: the path decides, never the header that bore the key. */
+export function dialectOf(path: string): Dialect {
+  const canonical = canonicalPath(path);
+  if (canonical === null) return "A";
+  const resource = canonical.slice(API_ROOT.length);
+  if (resource === "" || isWithin(resource, "/channels") || isWithin(resource, "/account")) return "C";
+  if (isWithin(resource, "/videos/stats")) return "B";
+  return isWithin(resource, SUBSCRIBER_JOBS) ? "D" : "A";
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { Refusal } from "@/lib/errors";
+import type { Dialect } from "@/lib/http/dialect-of";
+import type { KeyRole } from "@/lib/rights";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** An endpoint as data: the route, the OpenAPI document and the tests are made of it. */
+export interface Operation<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodObject = z.ZodObject,
+  A extends z.ZodType = z.ZodType,
+> {
+  id: string;
+  method: Method;
+  /** Below `/api/v1`, parameters in braces: `/videos/{id}`. */
+  path: string;
+  dialect: Dialect;
+  /** What the key must bear; null: no key is asked for. */
+  role: KeyRole | null;
+  /** Price in points. */
+  points: number;
+  tag: string;
+  summary: string;
+  description: string;
+  /** Params that do not parse are a 404, the rest a 400. Without `body` the body is not looked at. */
+  request: { params: P; query: Q; body: B | null };
+  answer: A;
+  /** Name of the answer's schema in the document. */
+  answerName: string;
+  example: z.input<A>;
+  bodyExample?: z.input<B>;
+  /** What it may refuse besides what `standardRefusals` adds. */
+  refusals: readonly Refusal["code"][];
+  /** What its 404 says. */
+  notFound: string;
+  /** Whether `Idempotency-Key` is heeded. */
+  idempotent: boolean;
+  /** Whether `ETag` is sent and `If-None-Match` heeded. */
+  revalidates: boolean;
+}
+
+const Nothing = z.object({});
+type Nothing = typeof Nothing;
+
+type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, A extends z.ZodType> = Pick<
+  Operation<P, Q, B, A>,
+  | "id"
+  | "method"
+  | "path"
+  | "dialect"
+  | "role"
+  | "tag"
+  | "summary"
+  | "description"
+  | "answer"
+  | "answerName"
+  | "example"
+> &
+  Partial<
+    Pick<Operation<P, Q, B, A>, "points" | "refusals" | "notFound" | "idempotent" | "revalidates" | "bodyExample">
+  > & { request?: { params?: P; query?: Q; body?: B } };
+
+export function defineOperation<
+  A extends z.ZodType,
+  P extends z.ZodObject = Nothing,
+  Q extends z.ZodObject = Nothing,
+  B extends z.ZodObject = Nothing,
+>({ request = {}, ...given }: Given<P, Q, B, A>): Operation<P, Q, B, A> {
+  return {
+    points: 0,
+    refusals: [],
+    notFound: "Not found",
+    idempotent: false,
+    revalidates: false,
+    ...given,
+    request: {
+      // Where a part is left out, its type parameter is `Nothing`, which the compiler cannot conclude by itself.
+      params: request.params ?? (Nothing as unknown as P),
+      query: request.query ?? (Nothing as unknown as Q),
+      body: request.body ?? null,
+    },
+  };
+}
+
+/** What a verb is given: the parsed parts in one object. */
+export type InputOf<O> =
+  O extends Operation<infer P, infer Q, infer B, z.ZodType> ? z.output<P> & z.output<Q> & z.output<B> : never;
+
+export type AnswerOf<O extends Operation> = z.input<O["answer"]>;
+
+/** What every operation of its kind may refuse, besides its own. */
+export function standardRefusals(operation: Operation): Refusal["code"][] {
+  if (operation.role === null) return [];
+  const { params, query, body } = operation.request;
+  const codes: Refusal["code"][] = ["unauthenticated", "forbidden", "rate_limited"];
+  if (body || operation.idempotent || Object.keys(query.shape).length > 0) codes.push("invalid_request");
+  if (Object.keys(params.shape).length > 0) codes.push("not_found");
+  if (operation.method !== "GET") codes.push("payload_too_large");
+  if (operation.idempotent) codes.push("idempotency_in_progress", "idempotency_mismatch");
+  return codes;
+}
+
+/** What `Allow` says of a resource with these methods. */
+export const allowOf = (methods: readonly Method[]): string[] => [
+  ...methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])),
+  "OPTIONS",
+];

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import type { Context, OrganizationContext } from "@/lib/context";
+import { admit } from "@/lib/http/admit";
+import { type AnswerHeaders, answer, answerFault, faultOf } from "@/lib/http/answer";
+import { API_ROOT, type Dialect } from "@/lib/http/dialect-of";
+import { entityTag, matchesTag } from "@/lib/http/entity-tag";
+import { hashBody, keepAnswer, readIdempotencyKey, releaseLock, startIdempotent } from "@/lib/http/idempotency";
+import type { AnswerOf, InputOf, Operation } from "@/lib/http/operation";
+import { type Limits, processLimits } from "@/lib/http/rate-limit";
+import { parseInput, readBody } from "@/lib/http/read-request";
+import { log } from "@/lib/log";
+import { systemContext } from "@/lib/request-context";
+
+export interface Segments {
+  /** Undefined where the route has none. */
+  params: Promise<Record<string, string | string[] | undefined> | undefined>;
+}
+export type Handler = (request: Request, segments: Segments) => Promise<Response>;
+
+/** A handler, and how errors about its route read. */
+export interface Bound {
+  dialect: Dialect;
+  handle: Handler;
+}
+
+/** What the pipeline stands on; tests give their own. */
+export interface Footing {
+  context(): Context;
+  limits(): Limits;
+}
+const processFooting: Footing = { context: systemContext, limits: processLimits };
+
+export type Verb<O extends Operation> = (ctx: OrganizationContext, input: InputOf<O>) => Promise<AnswerOf<O>>;
+
+/** An operation that asks for a key. */
+export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: Footing = processFooting): Bound {
+  // `parseInput` gives what the operation's schemas say, which the compiler cannot follow through the generic.
+  const run = (ctx: OrganizationContext, input: Record<string, unknown>) => verb(ctx, input as InputOf<O>);
+  return handled(operation, async (request, segments, headers) => {
+    const ctx = await admit(footing.context(), footing.limits(), operation, request.headers, headers);
+    const body = operation.method === "GET" ? new Uint8Array() : await readBody(request);
+    const params = (await segments.params) ?? {};
+    const key = operation.idempotent ? readIdempotencyKey(request.headers) : null;
+    const input = parseInput(operation, { params, query: new URL(request.url).searchParams, body });
+    const work = (onAnswer: OrganizationContext["onAnswer"]) => run({ ...ctx, onAnswer }, input);
+    if (key === null) {
+      // Parsed before the verb commits: an answer that may not leave must not leave effects either.
+      const value = await work(async (_tx, value) => void operation.answer.parse(value));
+      return operation.answer.parse(value);
+    }
+    const path = API_ROOT + operation.path.replace(/\{(\w+)\}/g, (_, name) => String(params[name]));
+    const identity = { organizationId: ctx.organization.id, method: operation.method, path, key };
+    return runOnce(ctx, operation, { ...identity, bodyHash: hashBody(body) }, work, headers);
+  });
+}
+
+/** An operation that everyone may call. */
+export function bindPublic<O extends Operation>(
+  operation: O,
+  produce: () => AnswerOf<O> | Promise<AnswerOf<O>>,
+): Bound {
+  return handled(operation, async () => operation.answer.parse(await produce()));
+}
+
+async function runOnce(
+  ctx: OrganizationContext,
+  operation: Operation,
+  request: Parameters<typeof startIdempotent>[1],
+  work: (onAnswer: OrganizationContext["onAnswer"]) => Promise<unknown>,
+  headers: AnswerHeaders,
+): Promise<unknown> {
+  const start = await startIdempotent(ctx, request);
+  if (start.kind === "replay") {
+    headers["Idempotent-Replayed"] = "true";
+    return operation.answer.parse(start.body);
+  }
+  try {
+    let kept = false;
+    const value = await work(async (tx, value) => {
+      await keepAnswer(tx, start.lock, 200, operation.answer.parse(value));
+      kept = true;
+    });
+    const parsed = operation.answer.parse(value);
+    // A verb that wrote nothing had no transaction to keep its answer in.
+    if (!kept) await keepAnswer(ctx.db, start.lock, 200, parsed);
+    return parsed;
+  } catch (error) {
+    await releaseLock(ctx, start.lock).catch((err) => log.error({ err }, "an idempotency lock was left to expire"));
+    throw error;
+  }
+}
+
+type Work = (request: Request, segments: Segments, headers: AnswerHeaders) => Promise<unknown>;
+
+/** Turns what a piece of work gives or throws into an answer. */
+function handled(operation: Operation, work: Work): Bound {
+  const handle: Handler = async (request, segments) => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    const headers: AnswerHeaders = {};
+    let response: Response;
+    try {
+      const body = JSON.stringify(await work(request, segments, headers));
+      response = answerBody(operation, request, body, requestId, headers);
+    } catch (error) {
+      response = answerFault(operation.dialect, faultOf(error, requestId), requestId, headers);
+    }
+    const ms = Math.round(performance.now() - started);
+    log.debug({ requestId, operation: operation.id, status: response.status, ms }, "answered");
+    return response;
+  };
+  return { dialect: operation.dialect, handle };
+}
+
+function answerBody(operation: Operation, request: Request, body: string, requestId: string, headers: AnswerHeaders) {
+  if (!operation.revalidates) return answer(200, body, requestId, headers);
+  const tag = entityTag(body);
+  // To revalidate an answer a client must be allowed to keep it.
+  const more = { ...headers, ETag: tag, "Cache-Control": "private, no-cache", Vary: "Authorization, X-API-Key" };
+  const isKnown = matchesTag(request.headers.get("if-none-match"), tag);
+  return answer(isKnown ? 304 : 200, isKnown ? null : body, requestId, more);
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { answer, answerFault } from "@/lib/http/answer";
+import { dialectOf } from "@/lib/http/dialect-of";
+import { allowOf, type Method } from "@/lib/http/operation";
+import type { Bound, Handler } from "@/lib/http/pipeline";
+
+type RouteMethod = Method | "HEAD" | "OPTIONS";
+export type RouteHandlers = Record<RouteMethod, Handler>;
+
+/**
+ * All handlers of a route file: what is not bound answers 405. By itself the framework would answer those without
+ * a body and without `Allow`.
+ */
+export function routes(bound: Partial<Record<Method, Bound>>): RouteHandlers {
+  const allow = allowOf(Object.keys(bound) as Method[]);
+  const dialect = Object.values(bound)[0]?.dialect ?? "A";
+  const refuse: Handler = async () => answerFault(dialect, { code: "method_not_allowed", allow }, randomUUID());
+  const get = bound.GET?.handle;
+  return {
+    GET: get ?? refuse,
+    HEAD: get ? async (request, segments) => withoutBody(await get(request, segments)) : refuse,
+    POST: bound.POST?.handle ?? refuse,
+    PUT: bound.PUT?.handle ?? refuse,
+    PATCH: bound.PATCH?.handle ?? refuse,
+    DELETE: bound.DELETE?.handle ?? refuse,
+    // A browser's preflight gets no permission either: keys belong on servers.
+    OPTIONS: async () => answer(204, null, randomUUID(), { Allow: allow.join(", ") }),
+  };
+}
+
+/** All handlers of a route that does not exist. */
+export function unknownRoute(): RouteHandlers {
+  const refuse: Handler = async (request) =>
+    answerFault(dialectOf(new URL(request.url).pathname), { code: "not_found", message: "Not found" }, randomUUID());
+  const OPTIONS: Handler = async (request, segments) =>
+    isPreflight(request.headers) ? answer(204, null, randomUUID()) : refuse(request, segments);
+  const HEAD: Handler = async (request, segments) => withoutBody(await refuse(request, segments));
+  return { GET: refuse, HEAD, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse, OPTIONS };
+}
+
+const isPreflight = (headers: Headers): boolean =>
+  headers.has("origin") && headers.has("access-control-request-method");
+
+/** HEAD: all of GET's answer but its body, the length of which it tells. */
+async function withoutBody(response: Response): Promise<Response> {
+  const headers = new Headers(response.headers);
+  if (response.body) headers.set("Content-Length", String((await response.arrayBuffer()).byteLength));
+  return new Response(null, { status: response.status, headers });
+}

@@ -1,0 +1,103 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test, vi } from "vitest";
+import { apiKeys } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { authenticateKey } from "@/lib/keys/authenticate";
+import { createKey } from "@/lib/keys/create";
+import { generateKey } from "@/lib/keys/generate";
+import { listKeys } from "@/lib/keys/list";
+import { revokeKey } from "@/lib/keys/revoke";
+import type { CreateKeyRequest } from "@/lib/keys/schemas";
+import { createTestOrganization, testContext } from "@/test/context";
+
+const DAY = 86_400_000;
+const ctx = testContext();
+let owner: OrganizationContext;
+let stranger: OrganizationContext;
+const request: CreateKeyRequest = { name: "Reporting", roles: ["videos:read", "usage:read"], expires_in_days: null };
+
+const code = (error: unknown) => (error instanceof AppError ? error.refusal.code : error);
+const refusalOf = (work: Promise<unknown>) => work.then(() => "none", code);
+
+beforeEach(async () => {
+  ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
+  owner = await createTestOrganization(ctx);
+  stranger = await createTestOrganization(ctx);
+});
+
+test("a key is shown once, and only its hash is stored", async () => {
+  const created = await createKey(owner, request);
+  expect(created).toMatchObject({ name: "Reporting", hint: created.key.slice(-4), is_old: false, last_used_at: null });
+  const [row] = await ctx.db.select().from(apiKeys).where(eq(apiKeys.publicId, created.id));
+  expect(JSON.stringify(row)).not.toContain(created.key);
+  const { keys } = await listKeys(owner);
+  expect(keys).toHaveLength(1);
+  expect(JSON.stringify(keys)).not.toContain(created.key);
+});
+
+test("members who may not manage keys neither make nor revoke them", async () => {
+  const { id } = await createKey(owner, request);
+  const member: OrganizationContext = { ...owner, actor: { type: "user", userId: 1, role: "member" } };
+  expect(await refusalOf(createKey(member, request))).toBe("forbidden");
+  expect(await refusalOf(revokeKey(member, { id }))).toBe("forbidden");
+  expect((await listKeys(member)).keys).toHaveLength(1);
+});
+
+test("a key authenticates its organisation with its roles", async () => {
+  const { key } = await createKey(owner, request);
+  expect(await authenticateKey(ctx, key)).toMatchObject({
+    ok: true,
+    organization: { id: owner.organization.id },
+    actor: { type: "key", keyName: "Reporting", roles: ["videos:read", "usage:read"] },
+  });
+});
+
+test("unknown, mistyped and revoked keys are invalid, old ones expired", async () => {
+  const { id, key } = await createKey(owner, { ...request, expires_in_days: 1 });
+  expect(await authenticateKey(ctx, generateKey())).toEqual({ ok: false, reason: "invalid" });
+  expect(await authenticateKey(ctx, `${key}x`)).toEqual({ ok: false, reason: "invalid" });
+  ctx.clock.advance(DAY - 1);
+  expect(await authenticateKey(ctx, key)).toMatchObject({ ok: true });
+  ctx.clock.advance(1);
+  expect(await authenticateKey(ctx, key)).toEqual({ ok: false, reason: "expired" });
+  await revokeKey(owner, { id });
+  expect(await authenticateKey(ctx, key)).toEqual({ ok: false, reason: "invalid" });
+});
+
+test("revoking works at once, twice, and never for another organisation", async () => {
+  const { id, key } = await createKey(owner, request);
+  expect(await refusalOf(revokeKey(stranger, { id }))).toBe("not_found");
+  expect(await authenticateKey(ctx, key)).toMatchObject({ ok: true });
+  await revokeKey(owner, { id });
+  const [first] = await ctx.db.select().from(apiKeys).where(eq(apiKeys.publicId, id));
+  ctx.clock.advance(DAY);
+  await revokeKey(owner, { id });
+  const [second] = await ctx.db.select().from(apiKeys).where(eq(apiKeys.publicId, id));
+  expect(second?.revokedAt).toEqual(first?.revokedAt);
+  expect((await listKeys(owner)).keys).toEqual([]);
+  expect((await listKeys(stranger)).keys).toEqual([]);
+  expect(await refusalOf(revokeKey(owner, { id: "unknown" }))).toBe("not_found");
+});
+
+test("the last use is recorded at most once a minute", async () => {
+  const { id, key } = await createKey(owner, request);
+  const lastUse = async () => (await listKeys(owner)).keys.find((row) => row.id === id)?.last_used_at;
+  await authenticateKey(ctx, key);
+  await vi.waitFor(async () => expect(await lastUse()).toBe("2026-03-10T12:00:00.000Z"));
+  ctx.clock.advance(59_999);
+  await authenticateKey(ctx, key);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(await lastUse()).toBe("2026-03-10T12:00:00.000Z");
+  ctx.clock.advance(1);
+  await authenticateKey(ctx, key);
+  await vi.waitFor(async () => expect(await lastUse()).toBe("2026-03-10T12:01:00.000Z"));
+});
+
+test("a key is old after 90 days", async () => {
+  await createKey(owner, request);
+  ctx.clock.advance(90 * DAY);
+  expect((await listKeys(owner)).keys[0]?.is_old).toBe(false);
+  ctx.clock.advance(1);
+  expect((await listKeys(owner)).keys[0]?.is_old).toBe(true);
+});

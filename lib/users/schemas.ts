@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+export const MIN_PASSWORD_LENGTH = 10;
+
+const Email = z.string().trim().min(1, "Enter your e-mail address").max(254, "At most 254 characters");
+
+export const SignInRequest = z.object({
+  email: Email,
+  // No rule but presence: an old password must not be told that it is too short.
+  password: z.string().min(1, "Enter your password").max(1000, "At most 1,000 characters"),
+});
+export type SignInRequest = z.infer<typeof SignInRequest>;
+
+export const SignUpRequest = z.object({
+  name: z.string().trim().min(1, "Enter your name").max(120, "At most 120 characters"),
+  email: Email.pipe(z.email("Enter a valid e-mail address")),
+  password: z
+    .string()
+    .min(MIN_PASSWORD_LENGTH, `At least ${MIN_PASSWORD_LENGTH} characters`)
+    .max(200, "At most 200 characters"),
+  organization: z.string().trim().min(1, "Name your organisation").max(120, "At most 120 characters"),
+});
+export type SignUpRequest = z.infer<typeof SignUpRequest>;
+
+export const SignedUp = z.object({
+  id: z.string(),
+  /** The free credit waits until the mail's link is confirmed. */
+  must_confirm: z.boolean(),
+});
+export type SignedUp = z.infer<typeof SignedUp>;
+
+export const ConfirmEmailRequest = z.object({ token: z.string().min(20).max(200) });
+export type ConfirmEmailRequest = z.infer<typeof ConfirmEmailRequest>;
+
+export const ConfirmedEmail = z.object({ email: z.string() });
+export type ConfirmedEmail = z.infer<typeof ConfirmedEmail>;
+
+export const ResentConfirmation = z.object({ sent: z.boolean() });
+export type ResentConfirmation = z.infer<typeof ResentConfirmation>;

@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { database } from "@/db/client";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { log } from "@/lib/log";
+import { emailKey } from "@/lib/users/email-key";
+
+const WINDOW_SECONDS = 15 * 60;
+/** Failures in a window: by address of the account, and by where they come from. */
+const FAILURES_PER_EMAIL = 8;
+const FAILURES_PER_ADDRESS = 40;
+const SIGN_UPS_PER_ADDRESS = 30;
+
+type Limiter = RateLimiterMemory | RateLimiterPostgres;
+interface Limiters {
+  email: Limiter;
+  address: Limiter;
+  signUp: Limiter;
+}
+
+// One set a process, also across Next's bundles, which each get a module instance of their own.
+const shared = globalThis as typeof globalThis & { clipscopeSignInLimiters?: Promise<Limiters> };
+
+function limiters(): Promise<Limiters> {
+  shared.clipscopeSignInLimiters ??= openLimiters();
+  return shared.clipscopeSignInLimiters;
+}
+
+async function openLimiters(): Promise<Limiters> {
+  const [email, address, signUp] = await Promise.all([
+    openLimiter("sign_in_email", FAILURES_PER_EMAIL),
+    openLimiter("sign_in_address", FAILURES_PER_ADDRESS),
+    openLimiter("sign_up_address", SIGN_UPS_PER_ADDRESS),
+  ]);
+  return { email, address, signUp };
+}
+
+/** Counts in PostgreSQL where several web processes run; while that fails, in this one. */
+async function openLimiter(keyPrefix: string, points: number): Promise<Limiter> {
+  const options = { keyPrefix, points, duration: WINDOW_SECONDS };
+  const memory = new RateLimiterMemory(options);
+  if (env().RATE_LIMIT_STORE === "memory") return memory;
+  const storeClient = {
+    query: async ({ text, values = [] }: { text: string; values?: (string | number)[] }) => ({
+      rows: [...(await database().sql.unsafe(text, values))],
+    }),
+  };
+  return new Promise((resolve) => {
+    const store: RateLimiterPostgres = new RateLimiterPostgres(
+      { ...options, storeClient, storeType: "client", tableName: "rate_limits", insuranceLimiter: memory },
+      (error?: Error) => {
+        if (error) log.error({ err: error }, "the table of rate limits cannot be made; counting in this process");
+        resolve(error ? memory : store);
+      },
+    );
+  });
+}
+
+/**
+ * Runs an attempt to sign in, unless too many failed lately. Each attempt is counted before it is made, so that a
+ * volley sent at once gains nothing; a success gives the count back.
+ * @throws AppError rate_limited
+ */
+export async function guardSignIn<T>(
+  { email, address }: { email: string; address: string },
+  attempt: () => Promise<T | null>,
+): Promise<T | null> {
+  const limits = await limiters();
+  const account = createHash("sha256").update(emailKey(email)).digest("hex");
+  await consume(limits.address, address);
+  await consume(limits.email, account);
+  const outcome = await attempt();
+  if (outcome !== null) {
+    await limits.email.delete(account);
+    await limits.address.reward(address, 1);
+  }
+  return outcome;
+}
+
+/** @throws AppError rate_limited */
+export async function guardSignUp(address: string): Promise<void> {
+  await consume((await limiters()).signUp, address);
+}
+
+async function consume(limiter: Limiter, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    throw new AppError({
+      code: "rate_limited",
+      limit: limiter.points,
+      resetAt: new Date(Date.now() + error.msBeforeNext),
+    });
+  }
+}

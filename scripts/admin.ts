@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { text } from "node:stream/consumers";
+import { InvalidArgumentError, Option, program } from "commander";
+import { fromUsd, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
+import { topUp } from "@/lib/billing/top-up";
+import type { Context } from "@/lib/context";
+import { setPlan } from "@/lib/organizations/set-plan";
+import { createAdmin } from "@/scripts/admin/create-admin";
+import { findOrganization } from "@/scripts/admin/find-organization";
+import { withDatabase } from "@/scripts/admin/with-database";
+import { describeFailure } from "@/scripts/failure";
+
+program.name("npm run admin --").description("What the people who run the service do from the machine it runs on.");
+
+program
+  .command("create")
+  .description("makes an admin, or makes an existing person one")
+  .requiredOption("--email <address>")
+  .option("--name <name>")
+  .option("--organization <name>", "made for an admin who belongs to none yet")
+  .option("--password-stdin", "read the password from standard input; otherwise a random one is printed once")
+  .action(async (options: { email: string; name?: string; organization?: string; passwordStdin?: boolean }) => {
+    const { passwordStdin, ...rest } = options;
+    const password = passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
+    const made = await run((ctx) => createAdmin(ctx, { ...rest, password }));
+    console.log(made.outcome === "created" ? `${options.email} is an admin.` : `${options.email} is an admin now.`);
+    if (made.organization) console.log(`Organisation: ${made.organization}`);
+    if (made.password) console.log(`Password (shown this once): ${made.password}`);
+  });
+
+program
+  .command("top-up")
+  .description("books money that an organisation has paid")
+  .requiredOption("--organization <id or name>")
+  .requiredOption("--amount <usd>", "at least 10", parseUsd)
+  .requiredOption("--reason <text>", "stands in the ledger")
+  .option("--idempotency-key <key>", "the same key books once, however often the command is repeated")
+  .action(async (options: { organization: string; amount: bigint; reason: string; idempotencyKey?: string }) => {
+    const { organization, amount, reason: note, idempotencyKey = randomUUID() } = options;
+    const { replayed, name } = await run(async (ctx) => {
+      const { id, name } = await findOrganization(ctx, organization);
+      return { name, ...(await topUp(ctx, { organizationId: id, amount, idempotencyKey, note })) };
+    });
+    console.log(replayed ? "Booked before under this key; nothing done." : `${name} got ${toUsd(amount)} USD.`);
+  });
+
+program
+  .command("plan")
+  .description("changes an organisation's plan; its points' allotment starts anew")
+  .requiredOption("--organization <id or name>")
+  .addOption(new Option("--plan <plan>").choices(Object.keys(PLANS)).makeOptionMandatory())
+  .action(async (options: { organization: string; plan: Plan }) => {
+    const { name } = await run(async (ctx) => {
+      const { id } = await findOrganization(ctx, options.organization);
+      return setPlan(ctx, id, options.plan);
+    });
+    console.log(`${name} is on plan ${options.plan}.`);
+  });
+
+function run<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
+  return withDatabase(process.cwd(), work);
+}
+
+function parseUsd(value: string): bigint {
+  if (!/^\d+(\.\d{1,6})?$/.test(value)) throw new InvalidArgumentError("An amount in USD, as 50 or 12.50.");
+  return fromUsd(Number(value));
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(describeFailure(error));
+  process.exitCode = 1;
+}

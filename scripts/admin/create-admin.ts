@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { count, eq } from "drizzle-orm";
+import { members, users } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { createOrganization } from "@/lib/organizations/create";
+import { createUser } from "@/lib/users/create";
+import { emailKey } from "@/lib/users/email-key";
+import { hashPassword } from "@/lib/users/password";
+import { SignUpRequest } from "@/lib/users/schemas";
+import { Failure } from "@/scripts/failure";
+
+export interface NewAdmin {
+  email: string;
+  name?: string;
+  /** Without one, a new account gets a random one and an existing account keeps its own. */
+  password?: string;
+  /** Where someone who belongs to no organisation becomes the owner: only members can sign in. */
+  organization?: string;
+}
+
+export interface CreatedAdmin {
+  outcome: "created" | "promoted";
+  /** Only when it was made here; it is not kept anywhere else. */
+  password?: string;
+  /** Only when one was made. */
+  organization?: string;
+}
+
+const Shape = SignUpRequest.partial({ name: true, password: true, organization: true });
+
+export async function createAdmin(ctx: Context, input: NewAdmin): Promise<CreatedAdmin> {
+  const parsed = Shape.safeParse(input);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Failure("Making the admin", faults.join("; "));
+  }
+  const { email, name, password, organization } = parsed.data;
+  return ctx.db.transaction(async (tx) => {
+    const [known] = await tx
+      .select()
+      .from(users)
+      .where(eq(users.emailKey, emailKey(email)));
+    const generated = known || password ? undefined : randomBytes(15).toString("base64url");
+    const shownName = name ?? known?.name ?? email.split("@")[0] ?? email;
+    const user =
+      known ??
+      (await createUser(
+        ctx,
+        { email, name: shownName, password: password ?? generated ?? "", emailConfirmedAt: ctx.now() },
+        tx,
+      ));
+    await tx
+      .update(users)
+      .set({
+        isAdmin: true,
+        name: shownName,
+        ...(known && password ? { passwordHash: await hashPassword(password), passwordChangedAt: ctx.now() } : {}),
+      })
+      .where(eq(users.id, user.id));
+    const [belongs] = await tx.select({ n: count() }).from(members).where(eq(members.userId, user.id));
+    let made: string | undefined;
+    if (!belongs?.n) {
+      made = organization ?? "Administration";
+      await createOrganization(ctx, { name: made, ownerUserId: user.id }, tx);
+    }
+    return { outcome: known ? "promoted" : "created", password: generated, organization: made };
+  });
+}

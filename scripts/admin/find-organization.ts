@@ -1,0 +1,19 @@
+import { eq, or } from "drizzle-orm";
+import { organizations } from "@/db/schema";
+import type { Context, Organization } from "@/lib/context";
+import { Failure } from "@/scripts/failure";
+
+/** @param wanted public id, or the exact name if only one bears it */
+export async function findOrganization(ctx: Context, wanted: string): Promise<Organization> {
+  const found = await ctx.db
+    .select()
+    .from(organizations)
+    .where(or(eq(organizations.publicId, wanted), eq(organizations.name, wanted)))
+    .limit(20);
+  const exact =
+    found.find((organization) => organization.publicId === wanted) ?? (found.length === 1 ? found[0] : null);
+  if (exact) return exact;
+  if (found.length === 0) throw new Failure("Finding the organisation", `none has the id or name "${wanted}".`);
+  const ids = found.map((organization) => organization.publicId).join("\n");
+  throw new Failure("Finding the organisation", `several are called "${wanted}".`, `Give the id of one:\n${ids}`);
+}

@@ -1,0 +1,32 @@
+import path from "node:path";
+import { openDatabase } from "@/db/client";
+import type { Context } from "@/lib/context";
+import { startPostgres } from "@/scripts/postgres/launcher";
+import { migrate } from "@/scripts/postgres/migrate";
+import { loadEnvFile, readConfiguration } from "@/scripts/start/configuration";
+import { isRunning } from "@/scripts/start/run-record";
+
+/**
+ * Works on the database of DATABASE_URL, else on the embedded one, which is started for as long as it takes
+ * unless it runs already.
+ */
+export async function withDatabase<T>(root: string, work: (ctx: Context) => Promise<T>): Promise<T> {
+  loadEnvFile(root);
+  const { dataDir, env, parts } = readConfiguration(root, process.env, { dev: false, demo: false });
+  const embedded = parts.postgres ? await startPostgres({ dataDir: path.join(dataDir, "postgres") }) : undefined;
+  const url = embedded?.url ?? env.DATABASE_URL;
+  // What the verbs read of the environment has to be the same database.
+  process.env.DATABASE_URL = url;
+  try {
+    await migrate(url);
+    const { db, close } = openDatabase(url, 2);
+    try {
+      return await work({ db, now: () => new Date() });
+    } finally {
+      await close();
+    }
+  } finally {
+    // A start that has begun meanwhile has taken it over.
+    if (embedded && !embedded.reused && !(await isRunning(dataDir))) await embedded.stop();
+  }
+}

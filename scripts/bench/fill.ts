@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import type { DatabaseHandle } from "@/db/client";
+import { fromUsd } from "@/lib/billing/rules";
+import { topUp } from "@/lib/billing/top-up";
+import type { Organization, OrganizationContext } from "@/lib/context";
+import { createOrganization } from "@/lib/organizations/create";
+
+export const START = new Date("2026-03-01T00:00:30Z");
+const SLOT = 10;
+
+/** An organisation with money and `n` monitored trackings of YouTube videos in one slot. */
+export async function fill({ db }: DatabaseHandle, n: number): Promise<OrganizationContext> {
+  const ctx = { db, now: () => START };
+  const organization: Organization = await createOrganization(ctx, { name: "Bench", plan: "enterprise" });
+  await topUp(ctx, { organizationId: organization.id, amount: fromUsd(1_000_000), idempotencyKey: "bench" });
+  const own = organization.id;
+  const start = START.toISOString();
+  await db.execute(sql`
+    insert into videos (platform, external_id, slot, canonical_url, title, creator, created_at, metadata_at)
+    select 'youtube', 'b' || ${own}::text || '-' || i, ${SLOT}, 'https://example.test/' || i, 'Video ' || i, 'creator',
+      ${start}::timestamptz, ${start}::timestamptz from generate_series(1, ${n}) i`);
+  await db.execute(sql`
+    insert into trackings (public_id, job_id, organization_id, video_id, platform, slot, video_link, duration_days,
+      status, started_at, ends_at, created_at)
+    select 'b' || v.id, 'job_b' || v.id, ${own}, v.id, 'youtube', ${SLOT}, v.canonical_url, 30, 'monitoring',
+      ${start}::timestamptz, ${start}::timestamptz + interval '30 days', ${start}::timestamptz
+    from videos v where v.external_id like 'b' || ${own}::text || '-%'`);
+  await db.execute(sql`
+    insert into video_state (tracking_id, settled_hour, snapshots, bad_hours)
+    select id, 0, 0, 0 from trackings where organization_id = ${own}`);
+  await db.execute(sql`analyze`);
+  return { ...ctx, organization, actor: { type: "system" } };
+}

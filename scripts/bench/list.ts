@@ -1,0 +1,22 @@
+import type { DatabaseHandle } from "@/db/client";
+import { listVideos } from "@/lib/videos/list";
+import { listVideoRows } from "@/lib/videos/rows";
+import { VideoRowsQuery } from "@/lib/videos/schemas";
+import { fill } from "@/scripts/bench/fill";
+import { type Measurement, measurePair } from "@/scripts/bench/measure";
+
+const VIDEOS = 20_000;
+const RUNS = 40;
+
+/** A page of the REST list and of the dashboard's table in an organisation of many videos, beside `SELECT 1`. */
+export async function benchList(handle: DatabaseHandle): Promise<Measurement[]> {
+  const owner = await fill(handle, VIDEOS);
+  const bare = () => handle.sql`select 1`;
+  const page = await measurePair(RUNS, () => listVideos(owner, { limit: 50 }), bare);
+  const byViews = VideoRowsQuery.parse({ sort: "views" });
+  const table = await measurePair(RUNS, () => listVideoRows(owner, byViews), bare);
+  return [
+    { name: `GET /videos, 50 of ${VIDEOS} (SELECT 1)`, ...page, unit: "ms" },
+    { name: `table by views, 25 of ${VIDEOS} (SELECT 1)`, ...table, unit: "ms" },
+  ];
+}

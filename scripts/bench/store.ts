@@ -1,0 +1,76 @@
+import { eq, sql } from "drizzle-orm";
+import type { DatabaseHandle } from "@/db/client";
+import { batches, trackings, videos } from "@/db/schema";
+import { HOUR_MS } from "@/lib/collection/rules";
+import { storeBatch } from "@/lib/collection/store";
+import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
+import { fill, START } from "@/scripts/bench/fill";
+import { type Measurement, measurePair } from "@/scripts/bench/measure";
+
+const BATCH = 1_000;
+const RUNS = 15;
+
+/** Storing a full batch (locks, charges, gaps, latest figures, metadata) beside one INSERT of the same rows. */
+export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]> {
+  const owner = await fill(handle, BATCH);
+  const { db } = handle;
+  await db.execute(sql`create table bare_snapshots (like snapshots including all)`);
+  const due = await db
+    .select({
+      trackingId: trackings.id,
+      organizationId: trackings.organizationId,
+      videoId: videos.id,
+      externalId: videos.externalId,
+    })
+    .from(trackings)
+    .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .where(eq(trackings.organizationId, owner.organization.id));
+  const reading = (externalId: string, hour: number): Outcome<VideoReading> => ({
+    kind: "ok",
+    value: {
+      externalId,
+      figures: { views: 1_000_000 + hour, likes: 20_000 + hour, comments: 300 + hour, shares: null, saves: null },
+      title: null,
+      description: null,
+      creator: null,
+      creatorId: null,
+      thumbnailUrl: null,
+      publishedAt: null,
+      provider: "bench",
+    },
+  });
+  const ours = async (run: number) => {
+    const hour = run + 1;
+    const now = new Date(START.getTime() + hour * HOUR_MS);
+    const [batch] = await db
+      .insert(batches)
+      .values({
+        platform: "youtube",
+        slotAt: now,
+        chunk: 0,
+        firstVideoId: 0,
+        lastVideoId: Number.MAX_SAFE_INTEGER,
+        status: "open",
+        attempts: 0,
+        createdAt: now,
+      })
+      .returning();
+    if (!batch) throw new Error("no batch");
+    const fetched = new Map(due.map(({ externalId }) => [externalId, reading(externalId, hour)]));
+    const rows = due.map((row) => ({ ...row, hour, settledHour: hour - 1, gapReason: null }));
+    const { stored } = await storeBatch({ db, now: () => now }, batch, rows, fetched);
+    if (stored !== BATCH) throw new Error(`stored ${stored} of ${BATCH}`);
+  };
+  const bare = async (run: number) => {
+    const at = new Date(START.getTime() + (run + 1) * HOUR_MS).toISOString();
+    const rows = JSON.stringify(
+      due.map(({ trackingId }) => ({ tracking_id: trackingId, views: 1_000_000, likes: 20_000, comments: 300 })),
+    );
+    await db.execute(sql`
+      insert into bare_snapshots (tracking_id, hour, taken_at, views, likes, comments, provider)
+      select tracking_id, ${run + 1}, ${at}::timestamptz, views, likes, comments, 'bench'
+      from jsonb_to_recordset(${rows}::jsonb) as r(tracking_id bigint, views bigint, likes bigint, comments bigint)`);
+  };
+  const times = await measurePair(RUNS, ours, bare);
+  return [{ name: `store a batch of ${BATCH} (one INSERT)`, ...times, unit: "ms" }];
+}

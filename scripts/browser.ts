@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { access, constants } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { chromium } from "@playwright/test";
+import { Failure } from "@/scripts/failure";
+
+const run = promisify(execFile);
+const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
+const ELSEWHERE = [
+  "/usr/bin",
+  "/usr/local/bin",
+  "/snap/bin",
+  "/opt/google/chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS",
+  "/Applications/Chromium.app/Contents/MacOS",
+];
+const MAC_NAMES = ["Google Chrome", "Chromium"];
+
+export const BROWSER_FLAGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Chromium's own sandbox refuses to work as root.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * The path of a browser for tests: CHROMIUM_PATH, else one of the system, else Playwright's own, else installed by
+ * apt-get where this is root on a Debian.
+ * @throws Failure that says what to do
+ */
+export async function findBrowser(log: (line: string) => void = () => {}): Promise<string> {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) {
+    if (await runs(given)) return given;
+    throw new Failure("The browser", `CHROMIUM_PATH is ${given}, which does not run.`);
+  }
+  const found = (await findInSystem()) ?? (await onlyIfRuns(chromium.executablePath()));
+  if (found) return found;
+  await installChromium(log);
+  const installed = await findInSystem();
+  if (installed) return installed;
+  throw new Failure("The browser", "there is none.", "Install Chromium, or set CHROMIUM_PATH to one.");
+}
+
+async function findInSystem(): Promise<string | null> {
+  const folders = new Set([...(process.env.PATH ?? "").split(path.delimiter).filter(Boolean), ...ELSEWHERE]);
+  for (const name of [...NAMES, ...MAC_NAMES])
+    for (const folder of folders) {
+      const found = await onlyIfRuns(path.join(folder, name));
+      if (found) return found;
+    }
+  return null;
+}
+
+async function installChromium(log: (line: string) => void): Promise<void> {
+  const aptGet = await onlyIfRuns("/usr/bin/apt-get");
+  if (!aptGet || process.getuid?.() !== 0) return;
+  log("installing Chromium with apt-get");
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  try {
+    await run(aptGet, ["update"], { env, timeout: 300_000 });
+    await run(aptGet, ["install", "-y", "--no-install-recommends", "chromium"], { env, timeout: 900_000 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.trim().split("\n").slice(-3).join("\n") : String(error);
+    throw new Failure("The browser", `apt-get could not install Chromium: ${reason}`, "Or set CHROMIUM_PATH to one.");
+  }
+}
+
+async function onlyIfRuns(file: string): Promise<string | null> {
+  return (await runs(file)) ? file : null;
+}
+
+/** Also runs it: some systems have a script of that name that only tells how to install the browser. */
+async function runs(file: string): Promise<boolean> {
+  try {
+    await access(file, constants.X_OK);
+    await run(file, ["--version"], { timeout: 20_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}

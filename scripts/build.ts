@@ -1,0 +1,19 @@
+import { program } from "commander";
+import { ensureBuild } from "@/scripts/build/ensure-build";
+import { describeFailure } from "@/scripts/failure";
+
+program
+  .description("Makes the production build unless there is one of this very source.")
+  .option("--force", "build in any case")
+  .parse();
+
+const interrupted = new AbortController();
+for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => interrupted.abort());
+const { force } = program.opts<{ force?: boolean }>();
+try {
+  const built = await ensureBuild({ root: process.cwd(), force, verbose: true, signal: interrupted.signal });
+  if (!built) console.log("The production build is up to date.");
+} catch (error) {
+  console.error(interrupted.signal.aborted ? "Interrupted." : describeFailure(error));
+  process.exitCode = 1;
+}

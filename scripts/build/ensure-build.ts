@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { sourceHash } from "@/scripts/build/source-hash";
+import { Failure } from "@/scripts/failure";
+
+export interface BuildOptions {
+  root: string;
+  /** Builds even when the last build is of this very source. */
+  force?: boolean;
+  /** Shows Next's own output; otherwise its end is told when the build fails. */
+  verbose?: boolean;
+  signal?: AbortSignal;
+}
+
+const hashFile = (root: string) => path.join(root, ".next", "source-hash");
+
+export async function isBuilt(root: string): Promise<boolean> {
+  const built = await readFile(hashFile(root), "utf8").catch(() => "");
+  return built !== "" && built === (await sourceHash(root));
+}
+
+/** @returns whether there was anything to do. @throws Failure with the end of Next's output */
+export async function ensureBuild(options: BuildOptions): Promise<boolean> {
+  const { root } = options;
+  if (!options.force && (await isBuilt(root))) return false;
+  // Taken before: what is edited during the build makes the next start build again.
+  const hash = await sourceHash(root);
+  await rm(hashFile(root), { force: true });
+  await runNextBuild(options);
+  await writeFile(hashFile(root), hash);
+  return true;
+}
+
+async function runNextBuild({ root, verbose, signal }: BuildOptions): Promise<void> {
+  const next = createRequire(path.join(root, "package.json")).resolve("next/dist/bin/next");
+  const child = spawn(process.execPath, [next, "build"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+    stdio: ["ignore", verbose ? "inherit" : "pipe", verbose ? "inherit" : "pipe"],
+    // Ctrl-C in the terminal reaches whoever called this, which ends the build by the signal.
+    detached: true,
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      output = (output + text).slice(-4000);
+    });
+  const abort = () => {
+    if (child.pid) process.kill(-child.pid, "SIGKILL");
+  };
+  signal?.addEventListener("abort", abort, { once: true });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  signal?.removeEventListener("abort", abort);
+  signal?.throwIfAborted();
+  if (code !== 0) throw new Failure("The production build", `next build ended with ${code}.`, output.trim());
+}

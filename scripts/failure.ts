@@ -1,0 +1,25 @@
+/** A failure that a person can do something about: told in words, without a stack. */
+export class Failure extends Error {
+  override readonly name = "Failure";
+  /** @param advice what to do about it */
+  constructor(
+    readonly part: string,
+    reason: string,
+    readonly advice?: string,
+  ) {
+    super(reason);
+  }
+}
+
+export function describeFailure(error: unknown): string {
+  if (!(error instanceof Failure)) return describeFault(error);
+  const advice = error.advice ? `\n  ${error.advice.replaceAll("\n", "\n  ")}` : "";
+  return `${error.part} failed: ${error.message}${advice}`;
+}
+
+/** A fault of ours: with the stack, and with what caused it. */
+function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause ? `\nCaused by: ${describeFault(error.cause)}` : "";
+  return `${error.stack ?? error.message}${cause}`;
+}

@@ -1,0 +1,30 @@
+import { program } from "commander";
+import { describeFailure } from "@/scripts/failure";
+import { loadEnvFile, readConfiguration, type StartOptions } from "@/scripts/start/configuration";
+import { createLifetime } from "@/scripts/start/lifetime";
+import { createProgress } from "@/scripts/start/progress";
+import { runProduct } from "@/scripts/start/run-product";
+
+program
+  .description("Starts Clipscope with everything that the environment does not provide.")
+  .option("--dev", "Next in development", false)
+  .option("--no-demo", "leave an empty database empty")
+  .parse();
+
+const progress = createProgress();
+const lifetime = createLifetime();
+let exitCode = 0;
+try {
+  loadEnvFile(process.cwd());
+  const configuration = readConfiguration(process.cwd(), process.env, program.opts<StartOptions>());
+  progress.line(`Clipscope${configuration.dev ? " in development" : ""}`);
+  await Promise.race([runProduct(configuration, lifetime, progress), lifetime.over]);
+  const reason = await lifetime.over;
+  progress.line(`\nStopping (${reason}) …`);
+} catch (error) {
+  exitCode = 1;
+  console.error(`\n${describeFailure(error)}`);
+}
+await lifetime.stopAll(progress.line);
+if (exitCode === 0) progress.line("Stopped.");
+process.exit(exitCode);

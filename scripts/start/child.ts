@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface, type Interface } from "node:readline";
+import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface ChildOptions {
+  name: string;
+  /** Path of the script from the project's root, and its arguments. */
+  script: readonly string[];
+  root: string;
+  env: NodeJS.ProcessEnv;
+  print: (line: string) => void;
+}
+
+export interface Child {
+  name: string;
+  pid: number;
+  /** Resolves with the first line it prints to its standard output. */
+  firstLine: Promise<string>;
+  /** Resolves when it ends, with how it ended in words. */
+  ended: Promise<string>;
+  /** SIGTERM, and SIGKILL when it has not ended in time. */
+  stop(patienceMs: number): Promise<void>;
+}
+
+const WIDTH = 8;
+
+/** Runs a script as a process of its own, its output prefixed by its name. It ends when this process ends, however. */
+export async function startChild({ name, script, root, env, print }: ChildOptions): Promise<Child> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--import", "./scripts/start/end-with-parent.ts", ...script],
+    {
+      cwd: root,
+      env: { ...env, NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+      // The channel only tells the child that its parent is gone.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      // A group of its own: Ctrl-C in the terminal must reach the parent only, which stops its children in order.
+      detached: true,
+    },
+  );
+  forward(child.stderr, name, print);
+  const output = forward(child.stdout, name, print);
+  const firstLine = new Promise<string>((resolve) => output?.once("line", resolve));
+  const ended = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("exit", (code, signal) => resolve(signal ? `ended by ${signal}` : `ended with exit code ${code}`));
+  });
+  const { pid } = child;
+  if (pid === undefined) throw new Error(await ended);
+  return { name, pid, firstLine, ended, stop: (patienceMs) => stop(child, pid, ended, patienceMs) };
+}
+
+function forward(stream: Readable | null, name: string, print: (line: string) => void): Interface | undefined {
+  return stream
+    ? createInterface({ input: stream }).on("line", (line) => print(`${name.padEnd(WIDTH)} | ${line}`))
+    : undefined;
+}
+
+async function stop(child: ChildProcess, pid: number, ended: Promise<string>, patienceMs: number): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) {
+    child.kill("SIGTERM");
+    await Promise.race([ended, sleep(patienceMs, undefined, { ref: false })]);
+  }
+  killGroup(pid);
+  await ended;
+}
+
+/** The child with whatever it started itself. */
+export function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // Nobody is left in the group.
+  }
+}

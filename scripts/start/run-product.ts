@@ -1,0 +1,137 @@
+import { chmod, mkdir } from "node:fs/promises";
+import path from "node:path";
+import { ensureBuild } from "@/scripts/build/ensure-build";
+import { Failure } from "@/scripts/failure";
+import { isPortFree } from "@/scripts/postgres/free-port";
+import { startPostgres } from "@/scripts/postgres/launcher";
+import { migrate } from "@/scripts/postgres/migrate";
+import { findProcess } from "@/scripts/processes";
+import { npmAncestors, watchAncestors } from "@/scripts/start/ancestors";
+import { type Child, killGroup, startChild } from "@/scripts/start/child";
+import type { Configuration } from "@/scripts/start/configuration";
+import { ensureDemoData } from "@/scripts/start/demo-data";
+import type { Lifetime } from "@/scripts/start/lifetime";
+import type { Progress } from "@/scripts/start/progress";
+import { readyMessage } from "@/scripts/start/ready-message";
+import { claimRun, type RunRecord } from "@/scripts/start/run-record";
+import { keepSecrets } from "@/scripts/start/secrets";
+import { waitUntilHealthy } from "@/scripts/start/wait-until-healthy";
+
+// Together with PostgreSQL's they stay under the ten seconds that Ctrl-C may take.
+const PATIENCE_MS = { web: 3_000, executor: 3_500, sandbox: 500 };
+const POSTGRES_PATIENCE_MS = 2_000;
+const POSTGRES_WATCH_MS = 2_000;
+const READY_PATIENCE_MS = 120_000;
+
+/** Starts all parts in order. Returns when everything is ready; what happens afterwards is the lifetime's. */
+export async function runProduct(configuration: Configuration, lifetime: Lifetime, progress: Progress): Promise<void> {
+  const begun = performance.now();
+  const { root, dataDir, env, parts, dev } = configuration;
+  const run = await claimDataDirectory(configuration, lifetime, progress);
+  const secrets = await keepSecrets(dataDir);
+  const sandboxUrl = parts.sandbox ? `http://127.0.0.1:${secrets.sandboxPort}` : env.SANDBOX_URL;
+  const child = childStarter(configuration, lifetime, progress, run);
+
+  let databaseUrl = env.DATABASE_URL;
+  if (parts.postgres)
+    await progress.stage("PostgreSQL", async () => {
+      const postgres = await startEmbedded(dataDir, lifetime);
+      databaseUrl = postgres.url;
+      return `${postgres.reused ? "taken over" : "started"} on 127.0.0.1:${postgres.port}, data in ${dataDir}`;
+    });
+  await progress.stage("Database", async () => {
+    await migrate(databaseUrl);
+    return "migrated";
+  });
+  Object.assign(process.env, {
+    NODE_ENV: env.NODE_ENV,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
+    ...(sandboxUrl ? { SANDBOX_URL: sandboxUrl } : {}),
+  });
+
+  const prepareData = async () => {
+    if (parts.sandbox && sandboxUrl)
+      await progress.stage("Sandbox platforms", async () => {
+        await child("sandbox", ["sandbox/main.ts"], { HOST: "127.0.0.1", PORT: String(secrets.sandboxPort) });
+        await waitUntilHealthy("The sandbox", `${sandboxUrl}/`, READY_PATIENCE_MS, lifetime.signal);
+        return sandboxUrl;
+      });
+    if (parts.demo && sandboxUrl)
+      await progress.stage("Demo data", async () =>
+        (await ensureDemoData(configuration, databaseUrl, sandboxUrl)) ? "written" : "there already",
+      );
+  };
+  const build = () =>
+    progress.stage("Production build", async () =>
+      (await ensureBuild({ root, signal: lifetime.signal })) ? "made" : "up to date",
+    );
+  await Promise.all([prepareData(), dev ? undefined : build()]);
+
+  const startExecutor = () =>
+    progress.stage("Executor of jobs", async () => {
+      const executor = await child("executor", ["inngest/executor/main.ts"]);
+      await Promise.race([executor.firstLine, lifetime.over]);
+      return `process ${executor.pid}`;
+    });
+  const startWeb = () =>
+    progress.stage("Web server", async () => {
+      await child("web", dev ? ["server.ts", "--dev"] : ["server.ts"]);
+      await waitUntilHealthy("The web server", healthUrl(env), READY_PATIENCE_MS, lifetime.signal);
+      return `port ${env.PORT}`;
+    });
+  await Promise.all([startWeb(), parts.executor ? startExecutor() : undefined]);
+  progress.line(readyMessage(configuration, (performance.now() - begun) / 1000));
+}
+
+function healthUrl({ HOST, PORT }: Configuration["env"]): string {
+  const everywhere = ["0.0.0.0", "::"].includes(HOST);
+  return `http://${everywhere ? "localhost" : HOST.includes(":") ? `[${HOST}]` : HOST}:${PORT}/api/health`;
+}
+
+async function claimDataDirectory({ dataDir, env }: Configuration, lifetime: Lifetime, progress: Progress) {
+  await mkdir(dataDir, { recursive: true });
+  // PostgreSQL may have to run as another user, who has to get through; the secrets in it are 0600 each.
+  await chmod(dataDir, 0o711).catch(() => {});
+  const ancestors = await npmAncestors();
+  const run = await claimRun(dataDir, ancestors, (line) => progress.line(`  ... ${line}`));
+  lifetime.onStop(async () => run.close());
+  watchAncestors(ancestors, () => lifetime.request("npm was ended"));
+  if (!(await isPortFree(env.PORT, env.HOST)))
+    throw new Failure(
+      "The web server",
+      `port ${env.PORT} on ${env.HOST} is taken by another program.`,
+      "End that program, or choose another port: PORT=3100 npm start",
+    );
+  return run;
+}
+
+async function startEmbedded(dataDir: string, lifetime: Lifetime) {
+  const starting = startPostgres({ dataDir: path.join(dataDir, "postgres") });
+  // Also when it is still starting, and one that a killed start left behind: it is this start's now.
+  lifetime.onStop(async () => (await starting).stop(POSTGRES_PATIENCE_MS));
+  const postgres = await starting;
+  lifetime.onForce(() => process.kill(postgres.pid, "SIGQUIT"));
+  const watch = setInterval(async () => {
+    if (lifetime.signal.aborted || (await findProcess(postgres.pid))) return;
+    lifetime.fail(new Failure("PostgreSQL", "it ended unexpectedly.", `See ${dataDir}/postgres.log`));
+  }, POSTGRES_WATCH_MS);
+  watch.unref();
+  return postgres;
+}
+
+function childStarter({ root }: Configuration, lifetime: Lifetime, progress: Progress, run: RunRecord) {
+  return async (name: keyof typeof PATIENCE_MS, script: string[], extra = {}): Promise<Child> => {
+    lifetime.signal.throwIfAborted();
+    const child = await startChild({ name, script, root, env: { ...process.env, ...extra }, print: progress.line });
+    lifetime.onStop(() => child.stop(PATIENCE_MS[name]));
+    lifetime.onForce(() => killGroup(child.pid));
+    child.ended.then((how) => {
+      if (!lifetime.signal.aborted)
+        lifetime.fail(new Failure(`The ${name} process`, `it ${how}.`, "Its last words are above, after its name."));
+    });
+    await run.addChild(name, child.pid);
+    return child;
+  };
+}

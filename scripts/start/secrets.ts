@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { Failure } from "@/scripts/failure";
+import { freePort } from "@/scripts/postgres/free-port";
+
+const SecretsSchema = z.object({
+  nextAuthSecret: z.string().min(32),
+  /** Stays, so that stored links to the sandbox's pictures remain valid. */
+  sandboxPort: z.number().int(),
+});
+export type Secrets = z.infer<typeof SecretsSchema>;
+
+/** What a start chooses once and keeps in `secrets.json` (0600). A kept port that somebody else took meanwhile is replaced. */
+export async function keepSecrets(dataDir: string): Promise<Secrets> {
+  const file = path.join(dataDir, "secrets.json");
+  const kept = read(file);
+  const secrets: Secrets = {
+    nextAuthSecret: kept?.nextAuthSecret ?? randomBytes(32).toString("base64url"),
+    sandboxPort: await freePort(kept?.sandboxPort),
+  };
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
+}
+
+function read(file: string): Secrets | null {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw new Failure("Start", `${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  try {
+    return SecretsSchema.parse(JSON.parse(text));
+  } catch {
+    throw new Failure("Start", `${file} is damaged.`, "Remove it; everybody has to sign in again then.");
+  }
+}

@@ -1,0 +1,91 @@
+import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Failure } from "@/scripts/failure";
+import { freePort } from "@/scripts/postgres/free-port";
+import { findPostmaster } from "@/scripts/postgres/postmaster";
+import { endProcess } from "@/scripts/processes";
+
+export interface Product {
+  demoFile: string;
+  /** As Ctrl-C does. @throws Failure when it does not end cleanly and in time */
+  stop(): Promise<void>;
+  /** Whatever is left, by force. */
+  destroy(): Promise<void>;
+}
+
+const READY = /Clipscope is ready/;
+const READY_PATIENCE_MS = 600_000;
+const STOP_PATIENCE_MS = 12_000;
+
+/** Starts the product as `npm start` does, on a data directory and a port of its own, untouched by the environment. */
+export async function startProduct(root: string, dataDir: string, signal: AbortSignal): Promise<Product> {
+  await rm(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    cwd: root,
+    env: { ...ownEnvironment(), DATA_DIR: dataDir, PORT: String(await freePort()) },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  const lines: string[] = [];
+  const ready = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({ input: stream }).on("line", (line) => {
+        lines.push(line);
+        if (/^ {2}(ok|\.\.\.) /.test(line)) console.log(line);
+        if (READY.test(line)) resolve();
+      });
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const tail = () => lines.slice(-40).join("\n");
+  const product: Product = {
+    demoFile: path.join(dataDir, "demo.json"),
+    async stop() {
+      child.kill("SIGINT");
+      const code = await Promise.race([ended, sleep(STOP_PATIENCE_MS, "late" as const)]);
+      if (code !== 0) throw new Failure("Stopping the product", `it ended with ${code}.`, tail());
+    },
+    async destroy() {
+      if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+      await endRecorded(dataDir);
+    },
+  };
+  const early = ended.then((code) => {
+    throw new Failure("Starting the product", `it ended with ${code}.`, tail());
+  });
+  const late = sleep(READY_PATIENCE_MS, undefined, { ref: false, signal }).then(() => {
+    throw new Failure("Starting the product", `it was not ready after ${READY_PATIENCE_MS / 1000} s.`, tail());
+  });
+  early.catch(() => {});
+  late.catch(() => {});
+  try {
+    await Promise.race([ready, early, late]);
+  } catch (error) {
+    await product.destroy();
+    throw error;
+  }
+  return product;
+}
+
+/** Neither keys nor databases of whoever runs the tests. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const kept = ["PATH", "HOME", "TMPDIR", "LANG", "CI", "USER", "SystemRoot"];
+  const entries = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  // An empty value stands against the one that a `.env` may hold.
+  const empty = ["DATABASE_URL", "YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "SANDBOX_URL", "APP_URL"];
+  const more = ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "SMTP_URL", "HOST"];
+  const cleared = [...empty, ...more].map((name) => [name, ""]);
+  return { ...Object.fromEntries([...cleared, ...entries]), LOG_LEVEL: "warn" };
+}
+
+async function endRecorded(dataDir: string): Promise<void> {
+  const record = await readFile(path.join(dataDir, "run.json"), "utf8").catch(() => "{}");
+  const { children = [] }: { children?: { pid: number; startedAt: string }[] } = JSON.parse(record);
+  for (const child of children) await endProcess(child, [["SIGKILL", 1_000]]);
+  const postmaster = await findPostmaster(path.join(dataDir, "postgres"));
+  if (postmaster) await endProcess(postmaster.process, [["SIGQUIT", 5_000]]);
+}
