@@ -45,7 +45,7 @@ export function answerFault(dialect: Dialect, fault: Fault, requestId: string, h
 /** What was thrown, as a fault. Whatever is no refusal of ours is logged and told to nobody. */
 export function faultOf(error: unknown, requestId: string): Fault {
   if (error instanceof AppError) {
-    if (error.refusal.code === "platform_failed") log.warn({ err: error, requestId }, "a platform failed a request");
+    if (error.refusal.code === "platform_failed") log.warn({ requestId, reason: error.message }, "a platform failed");
     return error.refusal;
   }
   log.error({ err: error, requestId }, "a request failed");

@@ -1,0 +1,8 @@
+import { openApiDocument } from "@/lib/http/openapi";
+import { getOpenApiOperation } from "@/lib/http/operations";
+import { bindPublic } from "@/lib/http/pipeline";
+import { routes } from "@/lib/http/routes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  GET: bindPublic(getOpenApiOperation, openApiDocument),
+});

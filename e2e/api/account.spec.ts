@@ -1,0 +1,66 @@
+import { expect, test } from "@/e2e/fixtures";
+
+test("usage holds exactly the documented figures, and they agree", async ({ apiAs, demo }) => {
+  const response = await (await apiAs(demo.keys.full)).get("/api/v1/usage");
+  expect(response.status()).toBe(200);
+  const usage = await response.json();
+  expect(Object.keys(usage)).toEqual([
+    "balance_usd",
+    "total_snapshots",
+    "active_videos",
+    "uncharged_usage_usd",
+    "total_charged_usd",
+    "estimated_snapshots_remaining",
+    "cost_per_snapshot",
+    "committed_usd",
+    "runway_hours",
+    "plan",
+    "rate_limit_per_minute",
+  ]);
+  expect(usage).toMatchObject({ cost_per_snapshot: 0.015, plan: "pro", rate_limit_per_minute: 300 });
+  const micros = (usd: number) => Math.round(usd * 1_000_000);
+  const spendable = micros(usage.balance_usd) - micros(usage.uncharged_usage_usd);
+  expect(usage.estimated_snapshots_remaining).toBe(Math.floor(spendable / 15_000));
+  expect(micros(usage.total_charged_usd) + micros(usage.uncharged_usage_usd)).toBe(usage.total_snapshots * 15_000);
+});
+
+test("usage of an organisation without money and videos", async ({ apiAs, demo }) => {
+  const usage = await (await (await apiAs(demo.keys.noCredits)).get("/api/v1/usage")).json();
+  expect(usage).toMatchObject({ balance_usd: 0, active_videos: 0, runway_hours: null, committed_usd: 0 });
+});
+
+test("whoami tells organisation, key, roles and plan", async ({ apiAs, demo }) => {
+  const response = await (await apiAs(demo.keys.readOnly)).get("/api/v1/whoami");
+  expect(response.status()).toBe(200);
+  expect(await response.json()).toEqual({
+    organization: { id: expect.stringMatching(/^[a-z0-9]+$/), name: expect.any(String) },
+    key_name: expect.any(String),
+    roles: ["videos:read", "channels:read", "usage:read"],
+    plan: "pro",
+    rate_limit_per_minute: 300,
+  });
+});
+
+test("the OpenAPI document needs no key and names every route", async ({ request }) => {
+  const response = await request.get("/api/v1/openapi.json");
+  expect(response.status()).toBe(200);
+  const document = await response.json();
+  expect(document.openapi).toBe("3.1.0");
+  expect(Object.keys(document.paths)).toEqual([
+    "/videos/track",
+    "/videos",
+    "/videos/{id}",
+    "/videos/{id}/stop",
+    "/usage",
+    "/whoami",
+    "/openapi.json",
+  ]);
+  const etag = response.headers().etag ?? "";
+  const known = await request.get("/v1/openapi.json", { headers: { "If-None-Match": etag } });
+  expect(known.status()).toBe(304);
+});
+
+test("health tells that the database answers", async ({ request }) => {
+  const response = await request.get("/api/health");
+  expect([response.status(), await response.json()]).toEqual([200, { status: "ok", database: "ok" }]);
+});

@@ -1,0 +1,81 @@
+import { expect, test } from "@/e2e/fixtures";
+
+// Failures are counted by address: the last test here uses up what this machine may fail in a minute, so no other
+// file may send a bad key.
+test.describe.configure({ mode: "serial" });
+
+const ROUTES = [
+  ["GET", "/api/v1/videos"],
+  ["GET", "/api/v1/videos/abc"],
+  ["POST", "/api/v1/videos/track"],
+  ["POST", "/api/v1/videos/abc/stop"],
+  ["GET", "/api/v1/usage"],
+  ["GET", "/api/v1/whoami"],
+] as const;
+const REFUSED = { error: "API key required" };
+
+for (const [method, path] of ROUTES)
+  test(`${method} ${path} asks for a valid key`, async ({ request }) => {
+    const presented: Record<string, string>[] = [{}, { "X-API-Key": "cs_live_wrong" }];
+    for (const headers of presented) {
+      const response = await request.fetch(path, { method, headers });
+      expect([response.status(), await response.json()]).toEqual([401, REFUSED]);
+      expect(response.headers()["x-ratelimit-limit"]).toBeUndefined();
+      expect(response.headers()["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+
+test("any of the three headers bears the key", async ({ request, demo }) => {
+  const key = demo.keys.full;
+  const presented: Record<string, string>[] = [
+    { "X-API-Key": key },
+    { "X-API-KEY": key },
+    { Authorization: `Bearer ${key}` },
+    { Authorization: `Token ${key}` },
+  ];
+  for (const headers of presented) expect((await request.get("/api/v1/whoami", { headers })).status()).toBe(200);
+});
+
+test("a key without the role is refused before the body is looked at", async ({ apiAs, demo }) => {
+  const api = await apiAs(demo.keys.readOnly);
+  for (const path of ["/api/v1/videos/track", "/api/v1/videos/abc/stop"]) {
+    const response = await api.post(path, { data: "no json" });
+    expect([response.status(), await response.json()]).toEqual([
+      403,
+      { error: "Access denied", message: "This API key lacks the role videos:write" },
+    ]);
+    expect(response.headers()["x-ratelimit-limit"]).toBe("300");
+  }
+});
+
+test("a key may ask as often as its plan allows, and is told so", async ({ apiAs, demo }) => {
+  // Used by no other test.
+  const api = await apiAs(demo.keys.schedules);
+  const first = await api.get("/api/v1/whoami");
+  expect(first.headers()).toMatchObject({ "x-ratelimit-limit": "300", "x-ratelimit-remaining": "299" });
+  const reset = Number(first.headers()["x-ratelimit-reset"]);
+  expect(reset).toBeGreaterThan(Date.now() / 1000);
+  expect(reset).toBeLessThanOrEqual(Date.now() / 1000 + 61);
+  let response = first;
+  for (let n = 1; n <= 300; n++) response = await api.get("/api/v1/whoami");
+  expect([response.status(), await response.json()]).toEqual([
+    429,
+    { error: "Rate limit exceeded", limit: 300, reset },
+  ]);
+  expect(response.headers()["x-ratelimit-remaining"]).toBe("0");
+  expect(Number(response.headers()["retry-after"])).toBeGreaterThan(0);
+  expect((await (await apiAs(demo.keys.full)).get("/api/v1/whoami")).status()).toBe(200);
+});
+
+test("many failures from one address are limited; good keys from there are not", async ({ request, apiAs, demo }) => {
+  const headers = { "X-API-Key": "cs_live_wrong" };
+  let response = await request.get("/api/v1/usage", { headers });
+  for (let n = 0; n < 40 && response.status() === 401; n++) response = await request.get("/api/v1/usage", { headers });
+  expect(response.status()).toBe(429);
+  expect(await response.json()).toEqual({ error: "Rate limit exceeded", limit: 30, reset: expect.any(Number) });
+  expect(Number(response.headers()["retry-after"])).toBeGreaterThan(0);
+  const forged = { ...headers, "X-Forwarded-For": "9.9.9.9", "X-Clipscope-Peer": "9.9.9.9" };
+  expect((await request.get("/api/v1/usage", { headers: forged })).status()).toBe(429);
+  expect((await (await apiAs(demo.keys.full)).get("/api/v1/usage")).status()).toBe(200);
+  expect((await request.get("/api/v1/usage")).status()).toBe(401);
+});
