@@ -1,3 +1,5 @@
+CREATE SCHEMA "executor";
+--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"organization_id" bigint PRIMARY KEY NOT NULL,
 	"balance" bigint NOT NULL,
@@ -66,6 +68,51 @@ CREATE TABLE "platform_quotas" (
 	"blocked_until" timestamp (3) with time zone,
 	"blocked_as" text,
 	CONSTRAINT "platform_quotas_platform_bucket_pk" PRIMARY KEY("platform","bucket")
+);
+--> statement-breakpoint
+CREATE TABLE "executor"."crons" (
+	"function_id" text NOT NULL,
+	"expression" text NOT NULL,
+	"last_slot" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "crons_function_id_expression_pk" PRIMARY KEY("function_id","expression")
+);
+--> statement-breakpoint
+CREATE TABLE "executor"."events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "executor"."heartbeat" (
+	"id" smallint PRIMARY KEY NOT NULL,
+	"process_id" integer NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"beat_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "executor"."runs" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"function_id" text NOT NULL,
+	"event" json NOT NULL,
+	"status" text NOT NULL,
+	"lease" uuid,
+	"attempt" integer NOT NULL,
+	"output" json,
+	"error" json,
+	"queued_at" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "executor"."steps" (
+	"run_id" uuid NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"position" integer,
+	"attempt" integer NOT NULL,
+	"memo" json,
+	"wake_at" timestamp (3) with time zone,
+	CONSTRAINT "steps_run_id_id_pk" PRIMARY KEY("run_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "api_keys" (
@@ -244,6 +291,7 @@ CREATE TABLE "videos" (
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage_hours" ADD CONSTRAINT "usage_hours_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "executor"."steps" ADD CONSTRAINT "steps_run_id_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "executor"."runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "idempotency_keys" ADD CONSTRAINT "idempotency_keys_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "email_tokens" ADD CONSTRAINT "email_tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -257,6 +305,10 @@ ALTER TABLE "video_state" ADD CONSTRAINT "video_state_tracking_id_trackings_id_f
 CREATE INDEX "ledger_entries_list" ON "ledger_entries" USING btree ("organization_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "usage_hours_open" ON "usage_hours" USING btree ("hour") WHERE sealed_at is null;--> statement-breakpoint
 CREATE INDEX "batches_open" ON "batches" USING btree ("status","slot_at");--> statement-breakpoint
+CREATE INDEX "events_received" ON "executor"."events" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "runs_list" ON "executor"."runs" USING btree ("function_id","queued_at");--> statement-breakpoint
+CREATE INDEX "runs_open" ON "executor"."runs" USING btree ("status") WHERE finished_at is null;--> statement-breakpoint
+CREATE INDEX "runs_finished" ON "executor"."runs" USING btree ("finished_at");--> statement-breakpoint
 CREATE INDEX "api_keys_organization" ON "api_keys" USING btree ("organization_id","created_at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key" ON "users" USING btree ("email_key");--> statement-breakpoint
@@ -264,5 +316,6 @@ CREATE INDEX "outbox_due" ON "outbox" USING btree ("next_attempt_at") WHERE deli
 CREATE INDEX "outbox_list" ON "outbox" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "trackings_due" ON "trackings" USING btree ("slot","platform","video_id") WHERE status = 'monitoring';--> statement-breakpoint
 CREATE INDEX "trackings_list" ON "trackings" USING btree ("organization_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "trackings_active" ON "trackings" USING btree ("organization_id") WHERE status in ('monitoring', 'paused');--> statement-breakpoint
 CREATE INDEX "trackings_running" ON "trackings" USING btree ("ends_at") WHERE status in ('monitoring', 'paused');--> statement-breakpoint
 CREATE INDEX "trackings_video" ON "trackings" USING btree ("video_id","organization_id");

@@ -1,1 +1,0 @@
-CREATE INDEX "trackings_active" ON "trackings" USING btree ("organization_id") WHERE status in ('monitoring', 'paused');
