@@ -15,6 +15,11 @@ export const organizations = pgTable("organizations", {
   pricePerSnapshot: micros("price_per_snapshot").notNull(),
   lowBalanceThreshold: micros("low_balance_threshold").notNull(),
   timeZone: text("time_zone").notNull().default("UTC"),
+  /** When the points' allotment is next renewed; the day of the month is that of `pointsAnchor`. */
+  pointsRenewAt: time("points_renew_at").notNull(),
+  pointsAnchor: time("points_anchor").notNull(),
+  /** Set while the balance is below the threshold and its members have been told; a top-up above it arms it again. */
+  lowBalanceToldAt: time("low_balance_told_at"),
   suspendedAt: time("suspended_at"),
   createdAt: time("created_at").notNull(),
 });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
-import { counter, id, publicId, ref, time } from "@/db/schema/columns";
+import { customType, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { counter, id, micros, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -46,6 +46,8 @@ export const trackings = pgTable(
     id: id(),
     publicId: publicId(),
     jobId: text("job_id").notNull().unique(),
+    /** The id that family B shows. */
+    uuid: uuid("uuid").notNull().unique(),
     organizationId: ref("organization_id")
       .notNull()
       .references(() => organizations.id),
@@ -62,6 +64,8 @@ export const trackings = pgTable(
     /** Why it is paused, stopped or in error: `no_balance`, `stopped`, `unavailable`, `private`, … */
     statusReason: text("status_reason"),
     startedAt: time("started_at").notNull(),
+    /** What the organisation paid for the video, micro-dollars, as entered; null when it has not been. */
+    cost: micros("cost"),
     /** startedAt + durationDays · 24 h; pauses never move it. */
     endsAt: time("ends_at").notNull(),
     endedAt: time("ended_at"),

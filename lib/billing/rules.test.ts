@@ -4,6 +4,7 @@ import {
   estimateCost,
   fromUsd,
   maxVideosOf,
+  nextRenewal,
   rateLimitOf,
   runwayHours,
   snapshotsFor,
@@ -40,5 +41,26 @@ describe("plans", () => {
     expect([rateLimitOf({ ...free, plan: "pro" }), maxVideosOf({ ...free, plan: "pro" })]).toEqual([300, 100]);
     expect(rateLimitOf({ ...free, rateLimitPerMinute: 7 })).toBe(7);
     expect(maxVideosOf({ ...free, maxConcurrentVideos: 0 })).toBe(0);
+  });
+});
+
+describe("the renewal of points", () => {
+  const renewals = (anchor: string, n: number) => {
+    const dates: string[] = [];
+    let at = new Date(anchor);
+    for (let index = 0; index < n; index++) {
+      at = nextRenewal(new Date(anchor), at);
+      dates.push(at.toISOString());
+    }
+    return dates;
+  };
+  it("stays on its day, also where a month has no such day", () => {
+    expect(renewals("2027-12-31T23:30:00.000Z", 5)).toEqual([
+      "2028-01-31T23:30:00.000Z",
+      "2028-02-29T23:30:00.000Z",
+      "2028-03-31T23:30:00.000Z",
+      "2028-04-30T23:30:00.000Z",
+      "2028-05-31T23:30:00.000Z",
+    ]);
   });
 });

@@ -55,3 +55,23 @@ export function runwayHours(spendable: bigint, pricePerSnapshot: bigint, running
   if (running === 0 || pricePerSnapshot === 0n) return null;
   return Number(spendable / (pricePerSnapshot * BigInt(running)));
 }
+
+/**
+ * The first monthly renewal after a moment: the anchor's day of the month and time of day in UTC, the month's last
+ * day where it has no such day. Reckoned from the anchor each time, so that the 31st stays the 31st.
+ */
+export function nextRenewal(anchor: Date, after: Date): Date {
+  for (let months = 1; ; months++) {
+    const renewal = addMonths(anchor, months);
+    if (renewal.getTime() > after.getTime()) return renewal;
+  }
+}
+
+function addMonths(anchor: Date, months: number): Date {
+  const renewal = new Date(anchor);
+  renewal.setUTCDate(1);
+  renewal.setUTCMonth(anchor.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(renewal.getUTCFullYear(), renewal.getUTCMonth() + 1, 0)).getUTCDate();
+  renewal.setUTCDate(Math.min(anchor.getUTCDate(), lastDay));
+  return renewal;
+}

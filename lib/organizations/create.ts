@@ -1,7 +1,13 @@
 import type { Queryable } from "@/db/client";
 import { accounts, members, organizations } from "@/db/schema";
 import { book } from "@/lib/billing/book";
-import { DEFAULT_LOW_BALANCE_THRESHOLD, DEFAULT_PRICE_PER_SNAPSHOT, PLANS, type Plan } from "@/lib/billing/rules";
+import {
+  DEFAULT_LOW_BALANCE_THRESHOLD,
+  DEFAULT_PRICE_PER_SNAPSHOT,
+  nextRenewal,
+  PLANS,
+  type Plan,
+} from "@/lib/billing/rules";
 import type { Context, Organization } from "@/lib/context";
 import { newPublicId } from "@/lib/public-id";
 
@@ -27,6 +33,8 @@ export async function createOrganization(
         plan,
         pricePerSnapshot: DEFAULT_PRICE_PER_SNAPSHOT,
         lowBalanceThreshold: DEFAULT_LOW_BALANCE_THRESHOLD,
+        pointsAnchor: ctx.now(),
+        pointsRenewAt: nextRenewal(ctx.now(), ctx.now()),
         createdAt: ctx.now(),
       })
       .returning();

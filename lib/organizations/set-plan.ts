@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
-import { PLANS, type Plan } from "@/lib/billing/rules";
+import { nextRenewal, PLANS, type Plan } from "@/lib/billing/rules";
 import type { Context, Organization } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 
@@ -12,7 +12,7 @@ export async function setPlan(ctx: Context, organizationId: number, plan: Plan):
     const account = await lockAccount(tx, organizationId);
     const [organization] = await tx
       .update(organizations)
-      .set({ plan })
+      .set({ plan, pointsAnchor: ctx.now(), pointsRenewAt: nextRenewal(ctx.now(), ctx.now()) })
       .where(eq(organizations.id, organizationId))
       .returning();
     if (!organization) throw notFound("Organisation not found");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Transaction } from "@/db/client";
 import { trackings, videoState } from "@/db/schema";
 import { lockAccount, readAccount } from "@/lib/billing/account";
@@ -91,6 +92,7 @@ async function insertTracking(ctx: OrganizationContext, tx: Transaction, input: 
     .values({
       publicId: newPublicId(),
       jobId: `job_${newPublicId()}`,
+      uuid: randomUUID(),
       organizationId: organization.id,
       videoId,
       platform: found.platform,

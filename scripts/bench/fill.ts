@@ -20,9 +20,9 @@ export async function fill({ db }: DatabaseHandle, n: number): Promise<Organizat
     select 'youtube', 'b' || ${own}::text || '-' || i, ${SLOT}, 'https://example.test/' || i, 'Video ' || i, 'creator',
       ${start}::timestamptz, ${start}::timestamptz from generate_series(1, ${n}) i`);
   await db.execute(sql`
-    insert into trackings (public_id, job_id, organization_id, video_id, platform, slot, video_link, duration_days,
+    insert into trackings (public_id, job_id, uuid, organization_id, video_id, platform, slot, video_link, duration_days,
       status, started_at, ends_at, created_at)
-    select 'b' || v.id, 'job_b' || v.id, ${own}, v.id, 'youtube', ${SLOT}, v.canonical_url, 30, 'monitoring',
+    select 'b' || v.id, 'job_b' || v.id, gen_random_uuid(), ${own}, v.id, 'youtube', ${SLOT}, v.canonical_url, 30, 'monitoring',
       ${start}::timestamptz, ${start}::timestamptz + interval '30 days', ${start}::timestamptz
     from videos v where v.external_id like 'b' || ${own}::text || '-%'`);
   await db.execute(sql`

@@ -1,0 +1,175 @@
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { counter, id, ref, time } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organizations";
+import { platformColumn } from "@/db/schema/videos";
+
+/** Profiles are global: a channel's uuid is everyone's. */
+export const channels = pgTable(
+  "channels",
+  {
+    id: id(),
+    uuid: uuid("uuid").notNull().unique(),
+    platform: platformColumn().notNull(),
+    /** The platform's durable id (channelId, numeric user id): usernames change. */
+    externalId: text("external_id").notNull(),
+    username: text("username").notNull(),
+    /** Lower case, without a leading @: what searches and mentions compare. */
+    usernameKey: text("username_key").notNull(),
+    /** A second durable id where posts or followers are asked by it (TikTok's secUid, YouTube's uploads playlist). */
+    postsId: text("posts_id"),
+    name: text("name"),
+    description: text("description"),
+    pictureUrl: text("picture_url"),
+    /** ISO 3166-1 alpha-2; null when unknown. */
+    country: text("country"),
+    categoriesPrimary: text("categories_primary").array().notNull(),
+    categoriesSecondary: text("categories_secondary").array().notNull(),
+    isPrivate: boolean("is_private").notNull().default(false),
+    /** The latest reading; null where the platform does not report it. */
+    followers: counter("followers"),
+    follows: counter("follows"),
+    postCount: counter("post_count"),
+    profileAt: time("profile_at").notNull(),
+    /** When each refresh is due; null: never (the platform gives none). */
+    profileDueAt: time("profile_due_at"),
+    postsDueAt: time("posts_due_at"),
+    sampleDueAt: time("sample_due_at"),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [
+    unique("channels_identity").on(t.platform, t.externalId),
+    index("channels_username").on(t.platform, t.usernameKey),
+    index("channels_profile_due").on(t.profileDueAt),
+    index("channels_posts_due").on(t.postsDueAt),
+    index("channels_sample_due").on(t.sampleDueAt),
+  ],
+);
+
+/** One reading a day (UTC) and channel; days without a reading are absent. */
+export const channelStats = pgTable(
+  "channel_stats",
+  {
+    channelId: ref("channel_id")
+      .notNull()
+      .references(() => channels.id),
+    day: date("day", { mode: "string" }).notNull(),
+    followers: counter("followers"),
+    follows: counter("follows"),
+    postCount: counter("post_count"),
+    readAt: time("read_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.channelId, t.day] })],
+);
+
+export const channelPosts = pgTable(
+  "channel_posts",
+  {
+    id: id(),
+    uuid: uuid("uuid").notNull().unique(),
+    channelId: ref("channel_id")
+      .notNull()
+      .references(() => channels.id),
+    externalId: text("external_id").notNull(),
+    publishedAt: time("published_at").notNull(),
+    caption: text("caption").notNull(),
+    tags: text("tags").array().notNull(),
+    link: text("link").notNull(),
+    views: counter("views"),
+    likes: counter("likes"),
+    comments: counter("comments"),
+    shares: counter("shares"),
+    readAt: time("read_at").notNull(),
+  },
+  (t) => [
+    unique("channel_posts_identity").on(t.channelId, t.externalId),
+    index("channel_posts_list").on(t.channelId, t.publishedAt, t.id),
+  ],
+);
+
+/** `@names` in stored captions, one row a post and name. */
+export const mentions = pgTable(
+  "mentions",
+  {
+    postId: ref("post_id")
+      .notNull()
+      .references(() => channelPosts.id),
+    /** The channel whose post it is. */
+    channelId: ref("channel_id")
+      .notNull()
+      .references(() => channels.id),
+    platform: platformColumn().notNull(),
+    usernameKey: text("username_key").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.postId, t.usernameKey] }),
+    index("mentions_incoming").on(t.platform, t.usernameKey, t.channelId),
+    index("mentions_outgoing").on(t.channelId, t.usernameKey),
+  ],
+);
+
+/** The newest sample of a channel's followers. */
+export const followerSamples = pgTable("follower_samples", {
+  channelId: ref("channel_id")
+    .primaryKey()
+    .references(() => channels.id),
+  takenAt: time("taken_at").notNull(),
+  size: integer("size").notNull(),
+  /** How many followers the channel had; null where the platform hides it. */
+  followers: counter("followers"),
+});
+
+export const sampledFollowers = pgTable(
+  "sampled_followers",
+  {
+    channelId: ref("channel_id")
+      .notNull()
+      .references(() => channels.id),
+    externalId: text("external_id").notNull(),
+    username: text("username").notNull(),
+    pictureUrl: text("picture_url"),
+    /** ISO 3166-1 alpha-2; null where the platform does not tell. */
+    country: text("country"),
+    followers: counter("followers"),
+    follows: counter("follows"),
+    postCount: counter("post_count"),
+    /** How many of the documented flags it raises (docs/audience.md). */
+    flags: integer("flags").notNull(),
+    /** 1 (best) … 5. */
+    qualityClass: integer("quality_class").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.channelId, t.externalId] }), index("sampled_followers_who").on(t.externalId)],
+);
+
+/** An audience export that a member imported; only their organisation sees it. */
+export const audienceImports = pgTable(
+  "audience_imports",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    channelId: ref("channel_id")
+      .notNull()
+      .references(() => channels.id),
+    /** What was understood of the file: `lib/channels/schemas.ts`, AudienceImport. */
+    audience: jsonb("audience").notNull(),
+    importedBy: ref("imported_by"),
+    importedAt: time("imported_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.channelId] })],
+);
+
+/** Channels that an organisation keeps in its list. */
+export const savedChannels = pgTable(
+  "saved_channels",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    channelId: ref("channel_id")
+      .notNull()
+      .references(() => channels.id),
+    savedBy: ref("saved_by"),
+    savedAt: time("saved_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.channelId] })],
+);

@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { id, publicId, ref, time } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organizations";
+
+export const webhookEndpoints = pgTable(
+  "webhook_endpoints",
+  {
+    id: id(),
+    publicId: publicId(),
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    url: text("url").notNull(),
+    events: text("events").array().notNull(),
+    /** Signing needs the secret itself, so it is encrypted and not hashed. */
+    secretEncrypted: text("secret_encrypted").notNull(),
+    /** The one before a rotation signs too, until then. */
+    previousSecretEncrypted: text("previous_secret_encrypted"),
+    previousSecretUntil: time("previous_secret_until"),
+    disabledAt: time("disabled_at"),
+    disabledReason: text("disabled_reason"),
+    isRemoved: boolean("is_removed").notNull().default(false),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [index("webhook_endpoints_list").on(t.organizationId)],
+);
+
+/** One row an event and endpoint, written in the transaction that caused the event. */
+export const webhookDeliveries = pgTable(
+  "webhook_deliveries",
+  {
+    id: id(),
+    publicId: publicId(),
+    endpointId: ref("endpoint_id")
+      .notNull()
+      .references(() => webhookEndpoints.id),
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    /** The `webhook-id`: the same for every attempt, and for every endpoint that gets the event. */
+    eventId: text("event_id").notNull(),
+    type: text("type").notNull(),
+    /** The body as it is sent. */
+    payload: jsonb("payload").notNull(),
+    attempts: integer("attempts").notNull(),
+    nextAttemptAt: time("next_attempt_at"),
+    deliveredAt: time("delivered_at"),
+    failedAt: time("failed_at"),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [
+    index("webhook_deliveries_due").on(t.nextAttemptAt).where(sql`delivered_at is null and failed_at is null`),
+    index("webhook_deliveries_list").on(t.endpointId, t.createdAt, t.id),
+  ],
+);
+
+export const webhookAttempts = pgTable(
+  "webhook_attempts",
+  {
+    deliveryId: ref("delivery_id")
+      .notNull()
+      .references(() => webhookDeliveries.id),
+    attempt: integer("attempt").notNull(),
+    at: time("at").notNull(),
+    durationMs: integer("duration_ms").notNull(),
+    /** Null where no answer came. */
+    status: integer("status"),
+    headers: jsonb("headers"),
+    /** The first 4 KiB of the answer. */
+    body: text("body"),
+    error: text("error"),
+  },
+  (t) => [primaryKey({ columns: [t.deliveryId, t.attempt] })],
+);
