@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "@/scripts/browser";
 import { describeFailure } from "@/scripts/failure";
-import { startProduct } from "@/scripts/test/product";
+import { type Product, startProduct } from "@/scripts/test/product";
 import { readPlaywright, readVitest } from "@/scripts/test/reports";
 import { add, runStep, type Tally } from "@/scripts/test/step";
 
@@ -49,23 +49,26 @@ console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || signal.aborted ? 1 : 0);
 
 async function testProduct(): Promise<void> {
+  const dataDir = path.join(directory, "product");
+  let product: Product | undefined;
   try {
     const browser = await findBrowser(console.log);
     console.log("\n== starting the product");
-    const product = await startProduct(root, path.join(directory, "product"), signal);
-    try {
-      const passed = await step("API and browser", [bin("@playwright/test/cli.js"), "test"], {
-        CHROMIUM_PATH: browser,
-        DEMO_FILE: product.demoFile,
-        PLAYWRIGHT_REPORT: playwrightReport,
-      });
-      count(readPlaywright(playwrightReport, passed));
-      await product.stop();
-    } finally {
-      await product.destroy();
-    }
+    product = await startProduct(root, dataDir, signal);
+    const passed = await step("API and browser", [bin("@playwright/test/cli.js"), "test"], {
+      CHROMIUM_PATH: browser,
+      DEMO_FILE: product.demoFile,
+      PLAYWRIGHT_REPORT: playwrightReport,
+    });
+    count(readPlaywright(playwrightReport, passed));
+    console.log("\n== starting the product again after kill -9, and stopping it");
+    await product.abandon();
+    product = await startProduct(root, dataDir, signal);
+    await product.stop();
   } catch (error) {
     console.error(describeFailure(error));
     count({ passed: 0, failed: 1 });
+  } finally {
+    await product?.destroy();
   }
 }

@@ -2,14 +2,15 @@ import { createServer } from "node:net";
 
 /** A port on 127.0.0.1 that nobody listens on at this moment; the preferred one if that is free. */
 export async function freePort(preferred = 0): Promise<number> {
-  if (preferred !== 0 && !(await isPortFree(preferred))) return freePort();
+  if (preferred !== 0 && (await portFault(preferred, "127.0.0.1"))) return freePort();
   return listen(preferred, "127.0.0.1");
 }
 
-export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
+/** Why the port cannot be listened on, as Node's error code (EADDRINUSE, EACCES, EADDRNOTAVAIL, …); null if it can. */
+export function portFault(port: number, host: string): Promise<string | null> {
   return listen(port, host).then(
-    () => true,
-    () => false,
+    () => null,
+    (error: NodeJS.ErrnoException) => error.code ?? error.message,
   );
 }
 

@@ -1,8 +1,9 @@
-import { chmod, mkdir } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, chmod, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { ensureBuild } from "@/scripts/build/ensure-build";
 import { Failure } from "@/scripts/failure";
-import { isPortFree } from "@/scripts/postgres/free-port";
+import { portFault } from "@/scripts/postgres/free-port";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 import { findProcess } from "@/scripts/processes";
@@ -91,20 +92,37 @@ function healthUrl({ HOST, PORT }: Configuration["env"]): string {
 }
 
 async function claimDataDirectory({ dataDir, env }: Configuration, lifetime: Lifetime, progress: Progress) {
-  await mkdir(dataDir, { recursive: true });
-  // PostgreSQL may have to run as another user, who has to get through; the secrets in it are 0600 each.
-  await chmod(dataDir, 0o711).catch(() => {});
+  await makeDataDirectory(dataDir);
   const ancestors = await npmAncestors();
   const run = await claimRun(dataDir, ancestors, (line) => progress.line(`  ... ${line}`));
   lifetime.onStop(async () => run.close());
   watchAncestors(ancestors, () => lifetime.request("npm was ended"));
-  if (!(await isPortFree(env.PORT, env.HOST)))
-    throw new Failure(
-      "The web server",
-      `port ${env.PORT} on ${env.HOST} is taken by another program.`,
-      "End that program, or choose another port: PORT=3100 npm start",
-    );
+  await assertPortIsFree(env);
   return run;
+}
+
+async function makeDataDirectory(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(
+      "Start",
+      `${dataDir} cannot be used: ${reason}`,
+      "Start as its owner, or set DATA_DIR to another.",
+    );
+  }
+  // PostgreSQL may have to run as another user, who has to get through; the secrets in it are 0600 each.
+  await chmod(dataDir, 0o711).catch(() => {});
+}
+
+async function assertPortIsFree({ PORT, HOST }: Configuration["env"]): Promise<void> {
+  const fault = await portFault(PORT, HOST);
+  if (!fault) return;
+  const reason = fault === "EADDRINUSE" ? "is taken by another program" : `cannot be listened on (${fault})`;
+  const advice = "Choose another by PORT (say, PORT=3100 npm start), or end what uses it; HOST is the address.";
+  throw new Failure("The web server", `port ${PORT} on ${HOST} ${reason}.`, advice);
 }
 
 async function startEmbedded(dataDir: string, lifetime: Lifetime) {

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,6 +13,8 @@ export interface Product {
   demoFile: string;
   /** As Ctrl-C does. @throws Failure when it does not end cleanly and in time */
   stop(): Promise<void>;
+  /** As `kill -9` of the start does; its parts are left to themselves. */
+  abandon(): Promise<void>;
   /** Whatever is left, by force. */
   destroy(): Promise<void>;
 }
@@ -23,7 +25,6 @@ const STOP_PATIENCE_MS = 12_000;
 
 /** Starts the product as `npm start` does, on a data directory and a port of its own, untouched by the environment. */
 export async function startProduct(root: string, dataDir: string, signal: AbortSignal): Promise<Product> {
-  await rm(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
     cwd: root,
@@ -48,6 +49,10 @@ export async function startProduct(root: string, dataDir: string, signal: AbortS
       child.kill("SIGINT");
       const code = await Promise.race([ended, sleep(STOP_PATIENCE_MS, "late" as const)]);
       if (code !== 0) throw new Failure("Stopping the product", `it ended with ${code}.`, tail());
+    },
+    async abandon() {
+      child.kill("SIGKILL");
+      await ended;
     },
     async destroy() {
       if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");

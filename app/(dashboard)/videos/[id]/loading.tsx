@@ -1,0 +1,5 @@
+import { VideoSkeleton } from "@/components/videos/video-skeleton";
+
+export default function Loading() {
+  return <VideoSkeleton />;
+}

@@ -1,0 +1,16 @@
+import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
+import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { systemContext } from "@/lib/request-context";
+import { confirmEmail } from "@/lib/users/confirm-email";
+import { ConfirmEmailRequest, ConfirmedEmail } from "@/lib/users/schemas";
+
+/** The mail's link opens a page with a button, which posts here: programs that follow links in mails confirm nothing. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    requireSameOrigin(request);
+    const { body } = readInput({ body: ConfirmEmailRequest }, { body: await readBody(request) });
+    return answerJson(ConfirmedEmail.parse(await confirmEmail(systemContext(), body)));
+  } catch (error) {
+    return answerRefusal(error);
+  }
+}

@@ -1,0 +1,61 @@
+import { toUsd } from "@/lib/billing/rules";
+import { AppError, type Refusal } from "@/lib/errors";
+import { log } from "@/lib/log";
+
+const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+
+export function answerJson(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { ...HEADERS, ...headers } });
+}
+
+/** Any thrown thing as the dashboard's `{"error", "details"?}`; what is not a refusal is our fault and is logged. */
+export function answerRefusal(error: unknown): Response {
+  if (!(error instanceof AppError)) {
+    log.error({ err: error }, "a dashboard route failed");
+    return answerJson({ error: "Something went wrong on our side. Try again in a moment." }, 500);
+  }
+  const { status, body, headers } = translate(error.refusal);
+  return answerJson(body, status, headers);
+}
+
+function translate(refusal: Refusal): { status: number; body: unknown; headers?: Record<string, string> } {
+  switch (refusal.code) {
+    case "invalid_request":
+      return { status: 400, body: { error: "Please check the marked fields", details: refusal.details } };
+    case "unauthenticated":
+      return { status: 401, body: { error: "Please sign in" } };
+    case "forbidden":
+      return { status: 403, body: { error: refusal.message } };
+    case "insufficient_balance":
+      return {
+        status: 402,
+        body: {
+          error: "The balance does not cover this",
+          spendable_usd: toUsd(refusal.spendable),
+          estimated_usd: toUsd(refusal.estimated),
+        },
+      };
+    case "insufficient_points":
+      return { status: 402, body: { error: `This needs ${refusal.required} credits` } };
+    case "not_found":
+      return { status: 404, body: { error: refusal.message } };
+    case "method_not_allowed":
+      return { status: 405, body: { error: "Method not allowed" }, headers: { Allow: refusal.allow.join(", ") } };
+    case "conflict":
+      return { status: 409, body: { error: refusal.message } };
+    case "idempotency_in_progress":
+      return { status: 409, body: { error: "The same request is still running" } };
+    case "payload_too_large":
+      return { status: 413, body: { error: `At most ${refusal.limit / 1024} KiB` } };
+    case "idempotency_mismatch":
+      return { status: 422, body: { error: "The same request was sent with another body" } };
+    case "rate_limited":
+      return {
+        status: 429,
+        body: { error: "Too many attempts. Try again later." },
+        headers: { "Retry-After": String(Math.max(1, Math.ceil((refusal.resetAt.getTime() - Date.now()) / 1000))) },
+      };
+    case "platform_failed":
+      return { status: 502, body: { error: refusal.message } };
+  }
+}

@@ -1,0 +1,68 @@
+import type { z } from "zod";
+import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
+import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { currentMembership } from "@/app/session";
+import type { OrganizationContext } from "@/lib/context";
+import { AppError, forbidden } from "@/lib/errors";
+import { userContext } from "@/lib/request-context";
+import { assertRight, type Right } from "@/lib/rights";
+
+interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A extends z.ZodType> {
+  /** What the member's role must allow; the verb checks it too. */
+  right: Right;
+  query?: Q;
+  body?: B;
+  params?: P;
+  /** The answer is parsed by it, so that no extra column leaves. */
+  answer: A;
+  status?: number;
+}
+
+interface Input<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType> {
+  query: z.output<Q>;
+  body: z.output<B>;
+  params: z.output<P>;
+}
+
+type Segments = { params: Promise<Record<string, string | string[] | undefined>> };
+
+/**
+ * A route of the dashboard's own JSON: session, origin, right, input, one verb, answer.
+ *
+ *     export const GET = dashboardRoute(
+ *       { right: "videos:read", query: VideoRowsQuery, answer: VideoRows },
+ *       (ctx, { query }) => listVideoRows(ctx, query),
+ *     );
+ */
+export function dashboardRoute<
+  A extends z.ZodType,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+  P extends z.ZodType = z.ZodUndefined,
+>(
+  shape: Shape<Q, B, P, A>,
+  verb: (ctx: OrganizationContext, input: Input<Q, B, P>) => Promise<z.input<A>> | z.input<A>,
+) {
+  return async (request: Request, segments: Segments): Promise<Response> => {
+    try {
+      requireSameOrigin(request);
+      const ctx = await requireContext();
+      assertRight(ctx.actor, shape.right);
+      const input = readInput<Q, B, P>(shape, {
+        query: Object.fromEntries(new URL(request.url).searchParams),
+        body: shape.body ? await readBody(request) : undefined,
+        params: shape.params ? await segments.params : undefined,
+      });
+      return answerJson(shape.answer.parse(await verb(ctx, input)), shape.status ?? 200);
+    } catch (error) {
+      return answerRefusal(error);
+    }
+  };
+}
+
+async function requireContext(): Promise<OrganizationContext> {
+  const membership = await currentMembership();
+  if (!membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
+  if (membership.organization.suspendedAt) throw forbidden("This organisation is suspended");
+  return userContext(membership);
+}

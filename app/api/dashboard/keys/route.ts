@@ -1,0 +1,11 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { createKey } from "@/lib/keys/create";
+import { listKeys } from "@/lib/keys/list";
+import { CreatedKey, CreateKeyRequest, KeyList } from "@/lib/keys/schemas";
+
+export const GET = dashboardRoute({ right: "usage:read", answer: KeyList }, (ctx) => listKeys(ctx));
+
+export const POST = dashboardRoute(
+  { right: "keys:manage", body: CreateKeyRequest, answer: CreatedKey, status: 201 },
+  (ctx, { body }) => createKey(ctx, body),
+);

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { answerRefusal } from "@/app/api/dashboard/answers";
+import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { AppError } from "@/lib/errors";
+
+const request = (init: RequestInit & { headers?: Record<string, string> } = {}) =>
+  new Request("http://127.0.0.1:3000/api/dashboard/keys", {
+    method: "POST",
+    ...init,
+    headers: { host: "app.example.org", ...init.headers },
+  });
+
+describe("origin", () => {
+  it("lets the app's own pages through, on whatever host they were reached", () => {
+    expect(() => requireSameOrigin(request({ headers: { origin: "https://app.example.org" } }))).not.toThrow();
+  });
+
+  it.each([
+    undefined,
+    "null",
+    "https://evil.example",
+    "https://app.example.org.evil.example",
+    "http://app.example.org:81",
+  ])("refuses a change from %s", (origin) => {
+    expect(() => requireSameOrigin(request({ headers: origin ? { origin } : {} }))).toThrow(AppError);
+  });
+
+  it("asks nothing of a request that only reads", () => {
+    expect(() => requireSameOrigin(request({ method: "GET" }))).not.toThrow();
+  });
+});
+
+describe("input", () => {
+  it("tells every faulty field of every part at once", () => {
+    const read = () =>
+      readInput(
+        { query: z.object({ page: z.coerce.number() }), body: z.object({ name: z.string() }) },
+        { query: { page: "x" }, body: {} },
+      );
+    expect(read).toThrow(
+      expect.objectContaining({
+        refusal: {
+          code: "invalid_request",
+          details: [expect.objectContaining({ field: "page" }), expect.objectContaining({ field: "name" })],
+        },
+      }),
+    );
+  });
+
+  it("names the body when that is not what was expected at all", async () => {
+    await expect(readBody(request({ body: "{" }))).rejects.toMatchObject({
+      refusal: { details: [{ field: "body", message: "Must be JSON" }] },
+    });
+    expect(() => readInput({ body: z.object({}) }, { body: 7 })).toThrow(
+      expect.objectContaining({
+        refusal: expect.objectContaining({ details: [expect.objectContaining({ field: "body" })] }),
+      }),
+    );
+  });
+
+  it("takes no more than 64 KiB", async () => {
+    await expect(readBody(request({ body: JSON.stringify("x".repeat(65_536)) }))).rejects.toMatchObject({
+      refusal: { code: "payload_too_large" },
+    });
+  });
+});
+
+describe("refusals", () => {
+  it("become the dashboard's JSON, never cached", async () => {
+    const answer = answerRefusal(
+      new AppError({ code: "invalid_request", details: [{ field: "name", message: "No" }] }),
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(await answer.json()).toEqual({
+      error: "Please check the marked fields",
+      details: [{ field: "name", message: "No" }],
+    });
+  });
+
+  it("give money as numbers and waiting as seconds", async () => {
+    const poor = answerRefusal(
+      new AppError({ code: "insufficient_balance", spendable: 500_000n, estimated: 2_520_000n }),
+    );
+    expect(poor.status).toBe(402);
+    expect(await poor.json()).toMatchObject({ spendable_usd: 0.5, estimated_usd: 2.52 });
+    const early = answerRefusal(
+      new AppError({ code: "rate_limited", limit: 8, resetAt: new Date(Date.now() + 59_500) }),
+    );
+    expect(early.status).toBe(429);
+    expect(early.headers.get("retry-after")).toBe("60");
+  });
+});

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import { AppError, type FieldFault, forbidden, invalid } from "@/lib/errors";
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+/**
+ * A browser names the page's origin on every request that may change something; one from elsewhere is refused.
+ * @throws AppError forbidden
+ */
+export function requireSameOrigin(request: Request): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const origin = request.headers.get("origin");
+  if (!origin || !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host"))
+    throw forbidden("This request did not come from the dashboard");
+}
+
+/** @throws AppError payload_too_large, or invalid_request for what is not JSON */
+export async function readBody(request: Request): Promise<unknown> {
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > MAX_BODY_BYTES) throw new AppError({ code: "payload_too_large", limit: MAX_BODY_BYTES });
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw invalid("body", "Must be JSON");
+  }
+}
+
+/**
+ * Parses every part that has a schema, and tells all faults at once.
+ * @throws AppError invalid_request
+ */
+export function readInput<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType>(
+  schemas: { query?: Q; body?: B; params?: P },
+  raw: { query?: unknown; body?: unknown; params?: unknown },
+): { query: z.output<Q>; body: z.output<B>; params: z.output<P> } {
+  const details: FieldFault[] = [];
+  const parse = (schema: z.ZodType | undefined, value: unknown): unknown => {
+    const result = schema?.safeParse(value);
+    if (result?.success) return result.data;
+    for (const issue of result?.error.issues ?? [])
+      details.push({ field: issue.path.join(".") || "body", message: issue.message });
+    return undefined;
+  };
+  const input = {
+    query: parse(schemas.query, raw.query) as z.output<Q>,
+    body: parse(schemas.body, raw.body) as z.output<B>,
+    params: parse(schemas.params, raw.params) as z.output<P>,
+  };
+  if (details.length > 0) throw new AppError({ code: "invalid_request", details });
+  return input;
+}

@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { VideoParams } from "@/app/api/dashboard/videos/params";
+import { getVideoOverview } from "@/lib/videos/overview";
+import { VideoOverview } from "@/lib/videos/schemas";
+
+export const GET = dashboardRoute(
+  { right: "videos:read", params: VideoParams, answer: VideoOverview },
+  (ctx, { params }) => getVideoOverview(ctx, params),
+);

@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { VideoParams } from "@/app/api/dashboard/videos/params";
+import { StoppedVideo } from "@/lib/videos/schemas";
+import { stopVideo } from "@/lib/videos/stop";
+
+export const POST = dashboardRoute(
+  { right: "videos:write", params: VideoParams, answer: StoppedVideo },
+  (ctx, { params }) => stopVideo(ctx, params),
+);

@@ -1,0 +1,27 @@
+import { answerRefusal } from "@/app/api/dashboard/answers";
+import { VideoParams } from "@/app/api/dashboard/videos/params";
+import { currentMembership } from "@/app/session";
+import { AppError, notFound } from "@/lib/errors";
+import { userContext } from "@/lib/request-context";
+import { getThumbnail } from "@/lib/videos/tracked-thumbnail";
+
+/** Browsers keep the picture for themselves; no shared cache may, because it belongs to an organisation. */
+const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff" };
+
+/**
+ * The still as WebP. While we have none the answer is 204, not 404: the video exists, the page draws a neutral field
+ * instead, and browsers do not report it as an error.
+ */
+export async function GET(_request: Request, segments: { params: Promise<unknown> }): Promise<Response> {
+  try {
+    const membership = await currentMembership();
+    if (!membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
+    const params = VideoParams.safeParse(await segments.params);
+    if (!params.success) throw notFound("Video not found");
+    const webp = await getThumbnail(userContext(membership), params.data);
+    if (!webp) return new Response(null, { status: 204, headers: { "Cache-Control": "private, max-age=300" } });
+    return new Response(new Uint8Array(webp), { headers: { ...KEPT, "Content-Type": "image/webp" } });
+  } catch (error) {
+    return answerRefusal(error);
+  }
+}

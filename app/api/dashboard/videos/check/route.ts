@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { checkLink } from "@/lib/videos/check-link";
+import { LinkCheck, TrackRequest } from "@/lib/videos/schemas";
+
+/** What the track dialog asks while a link is typed: is it tracked already? */
+export const GET = dashboardRoute(
+  { right: "videos:read", query: TrackRequest.pick({ video_link: true }), answer: LinkCheck },
+  (ctx, { query }) => checkLink(ctx, query),
+);

@@ -1,0 +1,14 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { listVideoRows } from "@/lib/videos/rows";
+import { TrackedVideo, TrackRequest, VideoRows, VideoRowsQuery } from "@/lib/videos/schemas";
+import { trackVideo } from "@/lib/videos/track";
+
+export const GET = dashboardRoute(
+  { right: "videos:read", query: VideoRowsQuery, answer: VideoRows },
+  (ctx, { query }) => listVideoRows(ctx, query),
+);
+
+export const POST = dashboardRoute(
+  { right: "videos:write", body: TrackRequest, answer: TrackedVideo },
+  (ctx, { body }) => trackVideo(ctx, body),
+);

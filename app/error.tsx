@@ -1,0 +1,13 @@
+"use client";
+
+import { Brand } from "@/components/shell/brand";
+import { PageFailed, type PageFailedProps } from "@/components/shell/page-failed";
+
+export default function ErrorPage(props: PageFailedProps) {
+  return (
+    <main className="mx-auto w-full max-w-md px-4 pt-3">
+      <Brand />
+      <PageFailed {...props} />
+    </main>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation } from "@tanstack/react-query";
+import { api } from "@/components/api";
+import { LinkButton } from "@/components/ui/link-button";
+import { ConfirmedEmail } from "@/lib/users/schemas";
+import { FormFault } from "./form-fault";
+
+export function ConfirmEmail({ token }: { token: string }) {
+  const confirm = useMutation({
+    mutationFn: () => api(ConfirmedEmail, "/api/auth/confirm", { method: "POST", body: { token } }),
+  });
+  if (confirm.data)
+    return (
+      <div className="flex flex-col items-start gap-4">
+        <h1 className="font-semibold text-xl tracking-tight">Your address is confirmed</h1>
+        <p className="text-muted">{confirm.data.email} is yours, and the free credit of 5 USD is on the account.</p>
+        <LinkButton href="/videos">Go to your videos</LinkButton>
+      </div>
+    );
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <h1 className="font-semibold text-xl tracking-tight">Confirm your e-mail address</h1>
+      <p className="text-muted">One click, and the free credit of 5 USD is on your organisation's account.</p>
+      <FormFault
+        message={
+          confirm.error ? "This link is no longer valid. Sign in and ask for a new one under Billing." : undefined
+        }
+      />
+      <Button isPending={confirm.isPending} onPress={() => confirm.mutate()}>
+        Confirm address
+      </Button>
+    </div>
+  );
+}

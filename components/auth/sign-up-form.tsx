@@ -1,0 +1,67 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import Link from "next/link";
+import { type FieldPath, useForm } from "react-hook-form";
+import { ApiError, api } from "@/components/api";
+import { TextInput } from "@/components/ui/text-input";
+import { MIN_PASSWORD_LENGTH, SignedUp, SignUpRequest } from "@/lib/users/schemas";
+import { FormFault } from "./form-fault";
+import { openSession } from "./open-session";
+
+const isField = (name: string): name is FieldPath<SignUpRequest> => name in SignUpRequest.shape;
+
+export function SignUpForm() {
+  const { control, handleSubmit, setError, formState } = useForm<SignUpRequest>({
+    resolver: zodResolver(SignUpRequest),
+    defaultValues: { name: "", email: "", password: "", organization: "" },
+  });
+
+  const submit = handleSubmit(async (input) => {
+    try {
+      await api(SignedUp, "/api/auth/sign-up", { method: "POST", body: input });
+    } catch (error) {
+      return showFaults(error);
+    }
+    const fault = await openSession(input);
+    window.location.assign(fault ? "/sign-in" : "/videos");
+    return new Promise(() => {});
+  });
+
+  function showFaults(error: unknown) {
+    const faults = error instanceof ApiError ? error.details.filter((detail) => isField(detail.field)) : [];
+    for (const { field, message } of faults) if (isField(field)) setError(field, { message }, { shouldFocus: true });
+    if (faults.length === 0) setError("root", { message: error instanceof Error ? error.message : String(error) });
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <div>
+        <h1 className="font-semibold text-xl tracking-tight">Sign up</h1>
+        <p className="mt-1 text-muted">A new organisation gets 5 USD: 333 hourly readings.</p>
+      </div>
+      <TextInput control={control} name="name" label="Your name" autoComplete="name" />
+      <TextInput control={control} name="email" label="E-mail" type="email" autoComplete="username" />
+      <TextInput
+        control={control}
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        description={`At least ${MIN_PASSWORD_LENGTH} characters`}
+      />
+      <TextInput control={control} name="organization" label="Organisation" autoComplete="organization" />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+        Create account
+      </Button>
+      <p className="text-muted">
+        Already have one?{" "}
+        <Link href="/sign-in" className="font-medium text-link underline underline-offset-2">
+          Sign in
+        </Link>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation } from "@tanstack/react-query";
+import { api } from "@/components/api";
+import { ResentConfirmation } from "@/lib/users/schemas";
+
+export function ConfirmNotice() {
+  const resend = useMutation({
+    mutationFn: () => api(ResentConfirmation, "/api/dashboard/account/confirmation", { method: "POST" }),
+  });
+  return (
+    <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-warning border-l-2 py-1 pl-4">
+      <p className="max-w-prose">
+        Confirm your e-mail address by the link we sent you, and 5 USD of free credit are on the account.
+      </p>
+      <Button size="sm" variant="outline" isPending={resend.isPending} onPress={() => resend.mutate()}>
+        Send the link again
+      </Button>
+      <p role="status" className="text-muted empty:hidden">
+        {resend.data?.sent && "Sent: look into your inbox."}
+        {resend.error?.message}
+      </p>
+    </div>
+  );
+}

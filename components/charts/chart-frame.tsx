@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+
+interface ChartFrameProps {
+  id: string;
+  title: string;
+  /** One sentence that says what the chart shows. */
+  summary: string;
+  /** Switches, at the title's side. */
+  controls?: ReactNode;
+  /** The same points as a table, for those who would rather read them. */
+  table?: ReactNode;
+  children: ReactNode;
+}
+
+/** What every chart has: a title, its meaning in a sentence, the drawing, and its points as a table. */
+export function ChartFrame({ id, title, summary, controls, table, children }: ChartFrameProps) {
+  return (
+    <section aria-labelledby={id} className="flex min-w-0 flex-col gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <h2 id={id} className="font-semibold text-base">
+            {title}
+          </h2>
+          <p className="text-muted text-sm">{summary}</p>
+        </div>
+        {controls}
+      </div>
+      {children}
+      {table}
+    </section>
+  );
+}

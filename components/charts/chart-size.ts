@@ -1,0 +1,2 @@
+/** Height of a chart in pixels; known before its code is loaded, so that nothing moves when it comes. */
+export const CHART_HEIGHT = 260;

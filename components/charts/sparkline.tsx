@@ -1,0 +1,65 @@
+const WIDTH = 72;
+const HEIGHT = 24;
+const PAD = 2;
+
+/** Runs of consecutive values as SVG paths; a run of one becomes a dot, because a line of one point is not drawn. */
+function runs(values: readonly (number | null)[]): { lines: string[]; dots: { x: number; y: number }[] } {
+  const known = values.filter((value) => value !== null);
+  const low = Math.min(...known);
+  const high = Math.max(...known);
+  const step = (WIDTH - 2 * PAD) / Math.max(values.length - 1, 1);
+  const lines: string[] = [];
+  const dots: { x: number; y: number }[] = [];
+  let run: { x: number; y: number }[] = [];
+  const close = () => {
+    if (run.length === 1) dots.push(...run);
+    else if (run.length > 1) lines.push(`M${run.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}`);
+    run = [];
+  };
+  values.forEach((value, index) => {
+    if (value === null) {
+      close();
+      return;
+    }
+    const share = high === low ? 0.5 : (value - low) / (high - low);
+    run.push({ x: PAD + index * step, y: HEIGHT - PAD - share * (HEIGHT - 2 * PAD) });
+  });
+  close();
+  return { lines, dots };
+}
+
+/**
+ * A line without axes, as high as it is needed: it shows the course, not the amount. Missing values stay gaps.
+ * `label` says in words what it shows; without any value a rule of the same size keeps the place.
+ */
+export function Sparkline({ values, label }: { values: readonly (number | null)[]; label: string }) {
+  const { lines, dots } = runs(values);
+  const isEmpty = lines.length === 0 && dots.length === 0;
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width={WIDTH}
+      height={HEIGHT}
+      className="block max-w-full"
+    >
+      <title>{label}</title>
+      {isEmpty && <path d={`M${PAD} ${HEIGHT / 2}H${WIDTH - PAD}`} stroke="var(--border)" strokeDasharray="2 4" />}
+      {lines.map((d) => (
+        <path
+          key={d}
+          d={d}
+          fill="none"
+          stroke="var(--chart-1)"
+          strokeWidth={1.5}
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      ))}
+      {dots.map(({ x, y }) => (
+        <circle key={x} cx={x} cy={y} r={1.5} fill="var(--chart-1)" />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useForm } from "react-hook-form";
+import { api } from "@/components/api";
+import { FormFault } from "@/components/auth/form-fault";
+import { keysQuery } from "@/components/queries";
+import { TextInput } from "@/components/ui/text-input";
+import { CreatedKey, CreateKeyRequest } from "@/lib/keys/schemas";
+import { ExpiryChoice } from "./expiry-choice";
+import { RoleChoice } from "./role-choice";
+import { DEFAULT_ROLES } from "./roles";
+
+interface CreateKeyFormProps {
+  onCreated: (created: CreatedKey) => void;
+  onCancel: () => void;
+}
+
+export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
+  const client = useQueryClient();
+  const { control, handleSubmit } = useForm<CreateKeyRequest>({
+    resolver: zodResolver(CreateKeyRequest),
+    defaultValues: { name: "", roles: DEFAULT_ROLES, expires_in_days: null },
+  });
+  const create = useMutation({
+    mutationFn: (input: CreateKeyRequest) => api(CreatedKey, "/api/dashboard/keys", { method: "POST", body: input }),
+    onSuccess: async (created) => {
+      onCreated(created);
+      await client.invalidateQueries({ queryKey: keysQuery.queryKey });
+    },
+  });
+  return (
+    <form onSubmit={handleSubmit((input) => create.mutate(input))} noValidate className="flex min-h-0 flex-col">
+      <Modal.Header>
+        <Modal.Heading>Create an API key</Modal.Heading>
+      </Modal.Header>
+      <Modal.Body className="flex flex-col gap-5">
+        <TextInput
+          control={control}
+          name="name"
+          label="Name"
+          description="Which program will use it, so that you know it again"
+          autoComplete="off"
+        />
+        <RoleChoice control={control} />
+        <ExpiryChoice control={control} />
+        <FormFault message={create.error?.message} />
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onPress={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" isPending={create.isPending}>
+          Create key
+        </Button>
+      </Modal.Footer>
+    </form>
+  );
+}

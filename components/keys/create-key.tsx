@@ -1,0 +1,42 @@
+"use client";
+
+import { Modal } from "@heroui/react/modal";
+import { useState } from "react";
+import type { CreatedKey } from "@/lib/keys/schemas";
+import { CreateKeyForm } from "./create-key-form";
+import { ShownOnce } from "./shown-once";
+
+interface CreateKeyProps {
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** The form, then the key. Mounted beside the list, not in it: the list changes shape when the first key is there. */
+export function CreateKey({ isOpen, onClose }: CreateKeyProps) {
+  const [created, setCreated] = useState<CreatedKey | null>(null);
+
+  function close() {
+    setCreated(null);
+    onClose();
+  }
+
+  return (
+    <Modal.Backdrop
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && close()}
+      // A click beside the dialog or Escape must not take away a key that is shown only once.
+      isDismissable={created === null}
+      isKeyboardDismissDisabled={created !== null}
+    >
+      <Modal.Container scroll="inside">
+        <Modal.Dialog>
+          {created ? (
+            <ShownOnce created={created} onDone={close} />
+          ) : (
+            <CreateKeyForm onCreated={setCreated} onCancel={close} />
+          )}
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { keysQuery } from "@/components/queries";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { plural } from "@/lib/format";
+import type { KeyRow } from "@/lib/keys/schemas";
+import { CreateKey } from "./create-key";
+import { KeyTable } from "./key-table";
+import { RevokeKey } from "./revoke-key";
+
+export function KeysPage({ canManage }: { canManage: boolean }) {
+  const { data, error, isPending, refetch } = useQuery(keysQuery);
+  const [isCreating, setIsCreating] = useState(false);
+  const [revoking, setRevoking] = useState<KeyRow | null>(null);
+  const keys = data?.keys ?? [];
+  const old = keys.filter((key) => key.is_old).length;
+  const create = canManage && <Button onPress={() => setIsCreating(true)}>Create key</Button>;
+  return (
+    <>
+      <PageHeader
+        title="Which programs may use your data?"
+        description={answer(keys.length, old)}
+        actions={keys.length > 0 && create}
+      />
+      {error && !data && (
+        <ErrorState title="The keys could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {isPending && <PlaceholderRows rows={3} label="Loading keys" />}
+      {data && keys.length === 0 && (
+        <EmptyState title="No program has a key yet" action={create}>
+          {canManage
+            ? "A key lets a program of yours track videos and read their figures over REST."
+            : "Owners and managers of the organisation can create one."}
+        </EmptyState>
+      )}
+      {keys.length > 0 && <KeyTable keys={keys} onRevoke={canManage ? setRevoking : undefined} />}
+      <p className="mt-6 max-w-prose text-muted">
+        Programs send their key in the header <code className="font-mono text-foreground">X-API-Key</code>. What they
+        may call is described in{" "}
+        <a href="/api/v1/openapi.json" className="text-link underline underline-offset-2">
+          openapi.json
+        </a>
+        .
+      </p>
+      {canManage && <CreateKey isOpen={isCreating} onClose={() => setIsCreating(false)} />}
+      <RevokeKey revoking={revoking} onClose={() => setRevoking(null)} />
+    </>
+  );
+}
+
+function answer(keys: number, old: number): string {
+  if (keys === 0) return "None so far.";
+  const words = `${plural(keys, "key")} in use.`;
+  return old === 0 ? words : `${words} ${plural(old, "key")} older than 90 days: time to rotate.`;
+}

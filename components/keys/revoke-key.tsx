@@ -1,0 +1,43 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { z } from "zod";
+import { api } from "@/components/api";
+import { keysQuery } from "@/components/queries";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { KeyRow } from "@/lib/keys/schemas";
+
+const Revoked = z.object({ id: z.string() });
+
+export function RevokeKey({ revoking, onClose }: { revoking: KeyRow | null; onClose: () => void }) {
+  const client = useQueryClient();
+  const revoke = useMutation({
+    mutationFn: (key: KeyRow) =>
+      api(Revoked, `/api/dashboard/keys/${encodeURIComponent(key.id)}`, { method: "DELETE" }),
+    onSuccess: async (_, key) => {
+      toast.success(`The key “${key.name}” is revoked`);
+      close();
+      await client.invalidateQueries({ queryKey: keysQuery.queryKey });
+    },
+  });
+
+  function close() {
+    revoke.reset();
+    onClose();
+  }
+
+  return (
+    <ConfirmDialog
+      isOpen={revoking !== null}
+      onOpenChange={(isOpen) => !isOpen && close()}
+      title={`Revoke the key “${revoking?.name ?? ""}”?`}
+      confirmLabel="Revoke key"
+      isPending={revoke.isPending}
+      error={revoke.error?.message}
+      onConfirm={() => revoking && revoke.mutate(revoking)}
+    >
+      Programs that use it are refused from this moment on. A revoked key cannot be brought back.
+    </ConfirmDialog>
+  );
+}

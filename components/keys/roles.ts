@@ -1,0 +1,23 @@
+import type { CreateKeyRequest } from "@/lib/keys/schemas";
+
+type KeyRole = CreateKeyRequest["roles"][number];
+
+/** What each role lets a program do, in the order of the form. */
+export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
+  { id: "videos:read", meaning: "Read videos and their figures" },
+  { id: "videos:write", meaning: "Track and stop videos; this spends money" },
+  { id: "channels:read", meaning: "Read channels; this spends credits" },
+  { id: "usage:read", meaning: "Read balance and usage" },
+  { id: "CLOUD_SCHEDULES", meaning: "Sync the subscriber counts of your own accounts" },
+];
+
+/** All but the last, as the API's documentation has it. */
+export const DEFAULT_ROLES: KeyRole[] = ["videos:read", "videos:write", "channels:read", "usage:read"];
+
+/** Days; null never expires. */
+export const EXPIRIES: readonly { days: number | null; name: string }[] = [
+  { days: 30, name: "In 30 days" },
+  { days: 90, name: "In 90 days" },
+  { days: 365, name: "In a year" },
+  { days: null, name: "Never" },
+];

@@ -1,0 +1,29 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { CreatedKey } from "@/lib/keys/schemas";
+
+export function ShownOnce({ created, onDone }: { created: CreatedKey; onDone: () => void }) {
+  return (
+    <>
+      <Modal.Header>
+        <Modal.Heading>The key “{created.name}” is made</Modal.Heading>
+      </Modal.Header>
+      <Modal.Body className="flex flex-col gap-3">
+        <p className="font-medium text-warning">Copy it now: it is shown this once and cannot be looked up later.</p>
+        <div className="flex flex-wrap items-center gap-2 rounded-md border border-border bg-default/50 p-2">
+          <code data-testid="created-key" className="min-w-0 flex-1 select-all break-all font-mono">
+            {created.key}
+          </code>
+          <CopyButton text={created.key} label="Copy key" />
+        </div>
+        <p className="text-muted">Keep it as you keep a password: in no page, no repository, no mail.</p>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button onPress={onDone}>I have copied it</Button>
+      </Modal.Footer>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { QueryClient } from "@tanstack/react-query";
+import { ApiError } from "@/components/api";
+
+/**
+ * For the provider, and one a request on the server, where a page prefetches:
+ * `const client = makeQueryClient(); client.setQueryData(key, …); <HydrationBoundary state={dehydrate(client)}>`.
+ */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // What the server prefetched is fresh enough for the first look.
+        staleTime: 15_000,
+        refetchOnWindowFocus: true,
+        retry: (failures, error) => failures < 2 && isWorthRetrying(error),
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+/** A refusal stays a refusal; only faults of the server or the line may pass. */
+function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof ApiError) || error.status >= 500;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { LinkButton } from "@/components/ui/link-button";
+
+export interface PageFailedProps {
+  /** `digest` names the error in the server's log. */
+  error: Error & { digest?: string };
+  retry: () => void;
+}
+
+export function PageFailed({ error, retry }: PageFailedProps) {
+  return (
+    <div role="alert" className="mx-auto flex max-w-md flex-col items-start gap-3 py-[12dvh]">
+      <h1 className="font-semibold text-xl tracking-tight">This page could not be shown</h1>
+      <p className="text-muted">
+        Something failed on our side. Nothing of your data is lost; trying again often helps.
+        {error.digest && <> If it stays, tell us this number: {error.digest}.</>}
+      </p>
+      <div className="mt-1 flex flex-wrap gap-2">
+        <Button onPress={retry}>Try again</Button>
+        <LinkButton href="/videos" variant="outline">
+          Go to your videos
+        </LinkButton>
+      </div>
+    </div>
+  );
+}

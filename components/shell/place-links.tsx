@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { isCurrent, PLACES } from "./places";
+
+export function PlaceLinks({ onNavigate }: { onNavigate?: () => void }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Main">
+      <ul className="flex flex-col gap-0.5">
+        {PLACES.map((place) => {
+          const here = isCurrent(place, pathname);
+          const Icon = place.icon;
+          return (
+            <li key={place.href}>
+              <Link
+                href={place.href}
+                onClick={onNavigate}
+                aria-current={here ? "page" : undefined}
+                className={`touch-target flex min-h-9 items-center gap-2.5 rounded-md px-2.5 font-medium ${
+                  here ? "bg-default text-foreground" : "text-muted hover:bg-default/60 hover:text-foreground"
+                }`}
+              >
+                <Icon aria-hidden className={`size-4 shrink-0 ${here ? "text-accent" : ""}`} />
+                {place.name}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,10 @@
+export function SandboxWord() {
+  return (
+    <span
+      className="w-fit rounded-sm border border-warning/50 px-1.5 py-px font-medium text-warning text-xs"
+      title="The platforms are a sandbox on this machine: videos and figures are made up."
+    >
+      sandbox data
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { Balance } from "./balance";
+import { Brand } from "./brand";
+import { PlaceLinks } from "./place-links";
+import { SandboxWord } from "./sandbox-word";
+import { ThemeSwitch } from "./theme-switch";
+import { type Person, UserMenu } from "./user-menu";
+
+export interface ShellFacts {
+  organization: string;
+  person: Person;
+  /** The platforms are the sandbox: no figure is real, and every page says so. */
+  isSandbox: boolean;
+}
+
+export function SideBar({ organization, person, isSandbox }: ShellFacts) {
+  return (
+    <aside className="fixed inset-y-0 left-0 hidden w-56 flex-col gap-5 border-rule border-r bg-(--background-side) px-3 py-4 md:flex">
+      <div className="flex flex-col gap-1 px-2.5">
+        <Brand href="/videos" />
+        <span className="truncate text-muted" title={organization}>
+          {organization}
+        </span>
+        {isSandbox && <SandboxWord />}
+      </div>
+      <PlaceLinks />
+      <div className="mt-auto flex flex-col gap-2">
+        <Balance />
+        <div className="border-rule border-t pt-2">
+          <UserMenu {...person} />
+        </div>
+        <div className="px-1">
+          <ThemeSwitch />
+        </div>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { leave } from "./leave";
+
+export function SignOutButton() {
+  return (
+    <Button variant="outline" onPress={leave}>
+      Sign out
+    </Button>
+  );
+}

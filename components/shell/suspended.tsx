@@ -1,0 +1,19 @@
+import { Brand } from "./brand";
+import { SignOutButton } from "./sign-out-button";
+
+/** In the place of every page of an organisation that is suspended. */
+export function Suspended({ organization }: { organization: string }) {
+  return (
+    <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-3 px-4">
+      <Brand />
+      <h1 className="mt-4 font-semibold text-xl tracking-tight">{organization} is suspended</h1>
+      <p className="text-muted">
+        Nothing is collected or charged while it is. What was collected is kept. Ask the people who run this service to
+        lift the suspension.
+      </p>
+      <div className="mt-2">
+        <SignOutButton />
+      </div>
+    </main>
+  );
+}

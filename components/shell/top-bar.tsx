@@ -1,0 +1,42 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Drawer } from "@heroui/react/drawer";
+import { Menu } from "lucide-react";
+import { useState } from "react";
+import { Balance } from "./balance";
+import { Brand } from "./brand";
+import { PlaceLinks } from "./place-links";
+import { SandboxWord } from "./sandbox-word";
+import type { ShellFacts } from "./side-bar";
+import { ThemeSwitch } from "./theme-switch";
+import { UserMenu } from "./user-menu";
+
+/** The side bar's place on phones. */
+export function TopBar({ organization, person, isSandbox }: ShellFacts) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-rule border-b bg-background px-2 md:hidden">
+      <Button isIconOnly variant="ghost" aria-label="Menu" onPress={() => setIsOpen(true)} className="size-11">
+        <Menu aria-hidden />
+      </Button>
+      <Brand href="/videos" />
+      {isSandbox && <SandboxWord />}
+      <div className="ml-auto">
+        <Balance isCompact />
+      </div>
+      <Drawer.Backdrop isOpen={isOpen} onOpenChange={setIsOpen}>
+        <Drawer.Content placement="left">
+          <Drawer.Dialog aria-label="Menu" className="flex w-72 flex-col gap-5 p-3 pt-4">
+            <span className="truncate px-2.5 font-medium">{organization}</span>
+            <PlaceLinks onNavigate={() => setIsOpen(false)} />
+            <div className="mt-auto flex flex-col gap-2">
+              <UserMenu {...person} />
+              <ThemeSwitch />
+            </div>
+          </Drawer.Dialog>
+        </Drawer.Content>
+      </Drawer.Backdrop>
+    </header>
+  );
+}

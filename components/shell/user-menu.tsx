@@ -1,0 +1,36 @@
+"use client";
+
+import { Dropdown } from "@heroui/react/dropdown";
+import { Label } from "@heroui/react/label";
+import { ChevronsUpDown, LogOut } from "lucide-react";
+import { leave } from "./leave";
+
+export interface Person {
+  name: string;
+  email: string;
+}
+
+export function UserMenu({ name, email }: Person) {
+  return (
+    <Dropdown>
+      <Dropdown.Trigger
+        aria-label={`Account of ${name}`}
+        className="touch-target flex w-full min-w-0 items-center gap-2 rounded-md px-2.5 py-1.5 text-left hover:bg-default/60"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium">{name}</span>
+          <span className="block truncate text-muted text-xs">{email}</span>
+        </span>
+        <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
+      </Dropdown.Trigger>
+      <Dropdown.Popover placement="top start" className="min-w-48">
+        <Dropdown.Menu aria-label="Account" onAction={leave}>
+          <Dropdown.Item id="sign-out" textValue="Sign out">
+            <LogOut aria-hidden className="size-4 text-muted" />
+            <Label>Sign out</Label>
+          </Dropdown.Item>
+        </Dropdown.Menu>
+      </Dropdown.Popover>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+
+interface CopyButtonProps {
+  text: string;
+  /** What is copied: "Copy key". */
+  label: string;
+  isIconOnly?: boolean;
+}
+
+export function CopyButton({ text, label, isIconOnly = false }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
+  useEffect(() => {
+    if (!outcome) return;
+    const timer = setTimeout(() => setOutcome(null), 2500);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  async function copy() {
+    // Without https or permission there is no clipboard; the text stays selectable beside the button.
+    const done = await navigator.clipboard?.writeText(text).then(
+      () => true,
+      () => false,
+    );
+    setOutcome(done ? "copied" : "failed");
+  }
+
+  const told = outcome === "copied" ? "Copied" : outcome === "failed" ? "Not allowed: select and copy by hand" : label;
+  return (
+    <Button
+      size="sm"
+      variant="outline"
+      isIconOnly={isIconOnly}
+      aria-label={isIconOnly ? told : undefined}
+      onPress={copy}
+    >
+      {outcome === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
+      {!isIconOnly && <span aria-live="polite">{told}</span>}
+    </Button>
+  );
+}

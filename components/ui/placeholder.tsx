@@ -1,0 +1,26 @@
+interface PlaceholderProps {
+  /** Pixels: the height of what comes, so that nothing moves when it is there. */
+  height: number;
+  className?: string;
+}
+
+/** A grey block in the place of what is still loading. */
+export function Placeholder({ height, className = "w-full" }: PlaceholderProps) {
+  return <div aria-hidden style={{ height }} className={`rounded bg-default motion-safe:animate-pulse ${className}`} />;
+}
+
+/** As many rows as a table is about to have. */
+export function PlaceholderRows({ rows, height = 44, label }: { rows: number; height?: number; label: string }) {
+  return (
+    <div role="status" className="flex flex-col">
+      <span className="sr-only">{label}</span>
+      {Array.from({ length: rows }, (_, row) => row).map((row) => (
+        <div key={row} style={{ height }} className="flex items-center gap-6 border-rule border-b">
+          <Placeholder height={12} className="w-2/5" />
+          <Placeholder height={12} className="w-1/5" />
+          <Placeholder height={12} className="ml-auto w-16" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Description } from "@heroui/react/description";
+import { FieldError } from "@heroui/react/field-error";
+import { Input } from "@heroui/react/input";
+import { Label } from "@heroui/react/label";
+import { TextField } from "@heroui/react/textfield";
+import type { ComponentProps } from "react";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+
+interface TextInputProps<V extends FieldValues> {
+  control: Control<V>;
+  name: FieldPath<V>;
+  label: string;
+  description?: string;
+  type?: "text" | "email" | "password" | "url";
+  autoComplete?: string;
+  placeholder?: string;
+  inputMode?: ComponentProps<typeof Input>["inputMode"];
+}
+
+/** One line of text in a react-hook-form: label, hint, fault. */
+export function TextInput<V extends FieldValues>({
+  control,
+  name,
+  label,
+  description,
+  type = "text",
+  autoComplete,
+  placeholder,
+  inputMode,
+}: TextInputProps<V>) {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <TextField
+      fullWidth
+      name={field.name}
+      type={type}
+      value={field.value ?? ""}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      isInvalid={fieldState.invalid}
+      // The form's own check speaks, not the browser's bubble.
+      validationBehavior="aria"
+      autoComplete={autoComplete}
+    >
+      <Label>{label}</Label>
+      <Input ref={field.ref} placeholder={placeholder} inputMode={inputMode} />
+      {description && <Description>{description}</Description>}
+      {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
+    </TextField>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ChartPoint } from "@/lib/snapshots/rules";
+
+const SHORT_SPAN_HOURS = 48;
+const MAX_TICKS = 8;
+
+/** Labels of the time axis: hours of the day for up to two days, otherwise days, each where it begins for the reader. */
+export function axisTicks(series: readonly ChartPoint[], timeZone: string): { key: number; label: string }[] {
+  const isShort = series.length <= SHORT_SPAN_HOURS;
+  const format = new Intl.DateTimeFormat(
+    "en-GB",
+    isShort ? { hour: "2-digit", minute: "2-digit", timeZone } : { day: "numeric", month: "short", timeZone },
+  );
+  const labelled = series.map((point) => ({ key: point.hour, label: format.format(new Date(point.at)) }));
+  const candidates = isShort ? labelled : labelled.filter(({ label }, index) => label !== labelled[index - 1]?.label);
+  const step = Math.ceil(candidates.length / MAX_TICKS);
+  return candidates.filter((_, index) => index % step === 0);
+}

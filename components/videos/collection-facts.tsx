@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+import { Time } from "@/components/ui/time";
+import { formatHours, formatInteger, formatUsd, plural } from "@/lib/format";
+import type { VideoOverview } from "@/lib/videos/schemas";
+
+interface CollectionFactsProps {
+  video: VideoOverview;
+  /** When these figures were asked, in milliseconds: what was due before is late. */
+  askedAt: number;
+}
+
+/** How the collection goes: what comes next, what there is, what is missing, what it cost. */
+export function CollectionFacts({ video, askedAt }: CollectionFactsProps) {
+  return (
+    <section aria-labelledby="collection" className="flex flex-col gap-3">
+      <h2 id="collection" className="font-semibold text-base">
+        Collection
+      </h2>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-6">
+        <Fact name="Next snapshot">
+          <NextSnapshot video={video} askedAt={askedAt} />
+        </Fact>
+        <Fact name="Time left">
+          {video.days_remaining > 0 ? formatHours(video.days_remaining * 24) : "none"} of{" "}
+          {plural(video.duration_days, "day")}
+        </Fact>
+        <Fact name="Snapshots">{formatInteger(video.snapshots)}</Fact>
+        <Fact name="Hours missing">{formatInteger(video.gaps)}, not charged</Fact>
+        <Fact name="Spent">{formatUsd(video.spent_usd)}</Fact>
+        <Fact name="Started">
+          <Time value={video.started_at} />
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted text-xs">{name}</dt>
+      <dd className="tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+function NextSnapshot({ video, askedAt }: CollectionFactsProps) {
+  if (video.status === "paused") return "after a top-up";
+  if (!video.next_snapshot_at) return "none";
+  if (Date.parse(video.next_snapshot_at) <= askedAt) return "being taken";
+  return <Time value={video.next_snapshot_at} form="relative" />;
+}

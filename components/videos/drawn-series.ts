@@ -1,0 +1,27 @@
+import type { SeriesChartPoint } from "@/components/charts/series-chart";
+import { axisFloor, type ChartPoint, gapRanges } from "@/lib/snapshots/rules";
+import { axisTicks } from "./axis-ticks";
+import { formatHour } from "./point-words";
+
+/** A series in the form that the chart draws. */
+export function drawnSeries(
+  series: readonly ChartPoint[],
+  timeZone: string,
+  describe: (point: ChartPoint) => string[],
+) {
+  const points: SeriesChartPoint[] = series.map((point, index) => ({
+    key: point.hour,
+    value: point.value,
+    isMarked: point.isCorrection,
+    isAlone: (series[index - 1]?.value ?? null) === null && (series[index + 1]?.value ?? null) === null,
+    heading: formatHour(point.at, timeZone),
+    lines: describe(point),
+  }));
+  const keyAt = (index: number) => series[index]?.hour ?? 0;
+  return {
+    points,
+    gaps: gapRanges(series).map(({ from, to }) => ({ from: keyAt(from), to: keyAt(to) })),
+    ticks: axisTicks(series, timeZone),
+    floor: axisFloor(series),
+  };
+}

@@ -1,0 +1,13 @@
+import { formatPercent } from "@/lib/format";
+
+/** (Likes + comments + shares) per view, in per cent; none without views. */
+export function EngagementRate({ value }: { value: number | null }) {
+  if (value === null)
+    return (
+      <span className="text-muted" title="Needs views">
+        <span aria-hidden>—</span>
+        <span className="sr-only">not known without views</span>
+      </span>
+    );
+  return <span className="tabular-nums">{formatPercent(value)}</span>;
+}

@@ -1,0 +1,10 @@
+import { Time } from "@/components/ui/time";
+
+export function LatestReading({ at }: { at: string | null }) {
+  if (at === null) return <span className="text-muted">none yet</span>;
+  return (
+    <span className="relative pointer-coarse:pointer-events-none whitespace-nowrap text-muted">
+      <Time value={at} form="relative" />
+    </span>
+  );
+}

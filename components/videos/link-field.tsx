@@ -1,0 +1,77 @@
+"use client";
+
+import { Description } from "@heroui/react/description";
+import { FieldError } from "@heroui/react/field-error";
+import { Input } from "@heroui/react/input";
+import { Label } from "@heroui/react/label";
+import { TextField } from "@heroui/react/textfield";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { type Control, useController } from "react-hook-form";
+import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
+import { parseVideoUrl } from "@/lib/platforms/rules";
+import type { TrackRequest } from "@/lib/videos/schemas";
+import { linkCheckQuery } from "./queries";
+import { useSettled } from "./settled";
+
+const PAUSE = 400;
+
+/** Says while pasting which platform it is, and whether the same video is tracked already. */
+export function LinkField({ control }: { control: Control<TrackRequest> }) {
+  const { field, fieldState } = useController({ control, name: "video_link" });
+  const link = field.value.trim();
+  const parsed = parseVideoUrl(link);
+  const settled = useSettled(link, PAUSE);
+  const { data: check } = useQuery({
+    ...linkCheckQuery(settled),
+    enabled: settled === link && parsed.kind !== "invalid",
+  });
+  const twin = settled === link ? check?.already_tracked : null;
+  return (
+    <div className="flex flex-col gap-2">
+      <TextField
+        autoFocus
+        fullWidth
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        spellCheck="false"
+        value={field.value}
+        onChange={field.onChange}
+        onBlur={field.onBlur}
+        isInvalid={fieldState.invalid}
+        validationBehavior="aria"
+      >
+        <Label>Link to the video</Label>
+        <Input ref={field.ref} placeholder="https://www.tiktok.com/@user/video/…" />
+        <Description className="min-h-5">
+          {parsed.kind === "invalid" ? (
+            link.length > 12 ? (
+              "Not recognised as a video on TikTok, YouTube, Instagram or X."
+            ) : (
+              "TikTok, YouTube, Instagram or X; short links too."
+            )
+          ) : (
+            <span className="inline-flex items-center gap-1.5 text-foreground">
+              <PlatformGlyph platform={parsed.platform} isWordHidden />
+              {PLATFORM_NAMES[parsed.platform]}
+              {parsed.kind === "short" ? " short link: followed when monitoring starts" : " video recognised"}
+            </span>
+          )}
+        </Description>
+        {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
+      </TextField>
+      <div aria-live="polite">
+        {twin && (
+          <p className="border-warning border-l-2 py-1 pl-3 text-sm">
+            This video is tracked already (
+            <Link href={`/videos/${twin}`} className="text-link underline">
+              open it
+            </Link>
+            ). Tracking it again is charged again.
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

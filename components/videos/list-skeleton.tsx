@@ -1,0 +1,25 @@
+import { Skeleton } from "@heroui/react/skeleton";
+
+const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
+
+/** As high as the rows that will come, so that nothing moves. */
+export function ListSkeleton() {
+  return (
+    <div role="status" aria-label="Loading videos" className="@container">
+      <div className="hidden h-9 border-border border-b @min-[60rem]:block" />
+      {ROWS.map((row) => (
+        <div
+          key={row}
+          className="flex h-[11.875rem] @md:h-[9rem] items-start gap-3 border-separator border-b py-3 @min-[60rem]:h-14 @min-[60rem]:items-center @min-[60rem]:py-0"
+        >
+          <Skeleton className="h-10 w-14 rounded-md" />
+          <div className="flex flex-1 flex-col gap-2">
+            <Skeleton className="h-3.5 w-2/5 rounded" />
+            <Skeleton className="h-3 w-1/4 rounded" />
+          </div>
+          <Skeleton className="hidden h-4 w-1/2 rounded @min-[60rem]:block" />
+        </div>
+      ))}
+    </div>
+  );
+}

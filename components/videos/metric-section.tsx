@@ -1,0 +1,94 @@
+"use client";
+
+import { ToggleButton } from "@heroui/react/toggle-button";
+import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
+import { useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { CHART_HEIGHT } from "@/components/charts/chart-size";
+import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
+import { formatCompact } from "@/lib/format";
+import { metricSeries, SERIES_MODES, type SeriesMode, summariseSeries } from "@/lib/snapshots/rules";
+import type { VideoOverview } from "@/lib/videos/schemas";
+import { drawnSeries } from "./drawn-series";
+import { MetricTable } from "./metric-table";
+import { METRIC_COLORS, MetricTiles } from "./metric-tiles";
+import { describePoint } from "./point-words";
+import { chartParams } from "./search-params";
+import { useTimeZone } from "./time-zone";
+import { metricName } from "./words";
+
+const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };
+
+/** The figures, and the chart of the one that is chosen. */
+export function MetricSection({ video }: { video: VideoOverview }) {
+  const [{ metric, mode }, setParams] = useQueryStates(chartParams);
+  const timeZone = useTimeZone();
+  const name = metricName(metric, video.platform);
+  const isReported = video.reported.includes(metric);
+  const series = useMemo(() => metricSeries(video.points, metric, mode), [video.points, metric, mode]);
+  const drawn = useMemo(
+    () => drawnSeries(series, timeZone, (point) => describePoint(point, { mode, name: name.toLowerCase(), timeZone })),
+    [series, mode, name, timeZone],
+  );
+  const summary = isReported
+    ? summariseSeries(video.points, metric, mode, name.toLowerCase())
+    : `${PLATFORM_NAMES[video.platform]} does not report ${name.toLowerCase()}.`;
+  const title = mode === "cumulative" ? name : `${name} per hour`;
+  return (
+    <div className="flex flex-col gap-6">
+      <MetricTiles video={video} selected={metric} onSelect={(next) => setParams({ metric: next })} />
+      <ChartFrame
+        id="metric-chart"
+        title={title}
+        summary={summary}
+        controls={
+          isReported && (
+            <ToggleButtonGroup
+              aria-label="How the figures are counted"
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[mode]}
+              onSelectionChange={(keys) => {
+                const next = SERIES_MODES.find((candidate) => keys.has(candidate));
+                if (next) setParams({ mode: next });
+              }}
+            >
+              {SERIES_MODES.map((candidate) => (
+                <ToggleButton key={candidate} id={candidate} size="sm" className="touch-target">
+                  {MODE_NAMES[candidate]}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+          )
+        }
+        table={isReported && <MetricTable points={video.points} metric={metric} name={name} timeZone={timeZone} />}
+      >
+        {isReported ? (
+          <>
+            <LazySeriesChart
+              label={`${title}: ${summary}`}
+              points={drawn.points}
+              gaps={drawn.gaps}
+              ticks={drawn.ticks}
+              floor={drawn.floor}
+              color={METRIC_COLORS[metric]}
+              formatValue={formatCompact}
+            />
+            {drawn.floor > 0 && (
+              <p className="text-muted text-xs">The axis starts at {formatCompact(drawn.floor)}, not at 0.</p>
+            )}
+          </>
+        ) : (
+          <div style={{ minHeight: CHART_HEIGHT }}>
+            <EmptyState title={`${name}: not reported by ${PLATFORM_NAMES[video.platform]}`}>
+              The platform does not tell this figure, so there is nothing to draw; it is not 0.
+            </EmptyState>
+          </div>
+        )}
+      </ChartFrame>
+    </div>
+  );
+}

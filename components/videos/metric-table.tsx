@@ -1,0 +1,57 @@
+"use client";
+
+import { useMemo } from "react";
+import { formatChange, formatInteger, plural } from "@/lib/format";
+import type { Metric } from "@/lib/platforms/schemas";
+import { type ChartPoint, cumulativeSeries, hourlySeries } from "@/lib/snapshots/rules";
+import type { SeriesPoint } from "@/lib/videos/schemas";
+import { PointsTable } from "./points-table";
+
+interface MetricTableProps {
+  points: readonly SeriesPoint[];
+  metric: Metric;
+  name: string;
+  timeZone: string;
+}
+
+/** Totals and growth side by side, whichever the chart draws. */
+export function MetricTable({ points, metric, name, timeZone }: MetricTableProps) {
+  const totals = useMemo(() => cumulativeSeries(points, metric), [points, metric]);
+  const growth = useMemo(() => hourlySeries(points, metric), [points, metric]);
+  return (
+    <PointsTable
+      label={`${name}, hour by hour`}
+      series={totals}
+      timeZone={timeZone}
+      columns={[
+        { name, cell: (index) => <Total point={totals[index]} /> },
+        { name: "Since the reading before", cell: (index) => <Growth point={growth[index]} /> },
+      ]}
+    />
+  );
+}
+
+function Total({ point }: { point: ChartPoint | undefined }) {
+  if (!point || point.value === null) return <span className="text-muted">not reported</span>;
+  return formatInteger(point.value);
+}
+
+function Growth({ point }: { point: ChartPoint | undefined }) {
+  if (!point) return null;
+  if (point.spanning)
+    return (
+      <>
+        {formatChange(point.spanning.growth, formatInteger)}{" "}
+        <span className="text-muted">in {plural(point.spanning.hours, "hour")}</span>
+      </>
+    );
+  if (point.value === null)
+    return <span className="text-muted">{point.absence === "first" ? "first reading" : "—"}</span>;
+  const text = formatChange(point.value, formatInteger);
+  if (!point.isCorrection) return text;
+  return (
+    <>
+      <span className="text-muted">correction</span> <span className="text-danger">{text}</span>
+    </>
+  );
+}

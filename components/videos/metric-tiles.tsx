@@ -1,0 +1,75 @@
+"use client";
+
+import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
+import { formatChange } from "@/lib/format";
+import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import type { VideoOverview } from "@/lib/videos/schemas";
+import { Count } from "./count";
+import { metricName } from "./words";
+
+export const METRIC_COLORS: Record<Metric, string> = {
+  views: "var(--chart-1)",
+  likes: "var(--chart-2)",
+  comments: "var(--chart-3)",
+  shares: "var(--chart-4)",
+  saves: "var(--chart-5)",
+};
+
+interface MetricTilesProps {
+  video: VideoOverview;
+  selected: Metric;
+  onSelect: (metric: Metric) => void;
+}
+
+/** The latest figures with their change; each chooses what the chart below draws. */
+export function MetricTiles({ video, selected, onSelect }: MetricTilesProps) {
+  return (
+    <fieldset className="grid min-w-0 grid-cols-2 border-rule border-y sm:grid-cols-3 lg:grid-cols-5">
+      <legend className="sr-only">Latest figures: choose what the chart shows</legend>
+      {METRICS.map((metric) => {
+        const name = metricName(metric, video.platform);
+        const isSelected = metric === selected;
+        return (
+          <button
+            key={metric}
+            type="button"
+            aria-pressed={isSelected}
+            onClick={() => onSelect(metric)}
+            className="group/row relative flex min-w-0 flex-col items-start gap-0.5 px-3 py-3 text-left hover:bg-default/60"
+          >
+            {isSelected && (
+              <span
+                aria-hidden
+                className="absolute inset-x-0 bottom-0 h-0.5"
+                style={{ background: METRIC_COLORS[metric] }}
+              />
+            )}
+            <span className={`text-xs ${isSelected ? "font-medium text-foreground" : "text-muted"}`}>{name}</span>
+            {video.reported.includes(metric) ? (
+              <>
+                <Count value={video.figures[metric]} name={name.toLowerCase()} className="font-semibold text-xl" />
+                <Change value={video.change_24h[metric]} />
+              </>
+            ) : (
+              <>
+                <span aria-hidden className="text-muted text-xl">
+                  —
+                </span>
+                <span className="text-muted text-xs">not reported by {PLATFORM_NAMES[video.platform]}</span>
+              </>
+            )}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Change({ value }: { value: number | null }) {
+  if (value === null) return <span className="text-muted text-xs">no reading a day before</span>;
+  return (
+    <span className="text-muted text-xs tabular-nums">
+      <span className={value < 0 ? "text-danger" : value > 0 ? "text-success" : ""}>{formatChange(value)}</span> in 24 h
+    </span>
+  );
+}

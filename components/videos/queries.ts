@@ -1,0 +1,62 @@
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { api } from "@/components/api";
+import { usageQuery } from "@/components/queries";
+import {
+  LinkCheck,
+  StoppedVideo,
+  TrackedVideo,
+  type TrackRequest,
+  VideoOverview,
+  VideoRows,
+  type VideoRowsQuery,
+} from "@/lib/videos/schemas";
+
+const MINUTE = 60_000;
+/** What a snapshot needs from its due minute to the database; then it is worth asking. */
+const SETTLING = 20_000;
+
+export const videoRowsQuery = (query: VideoRowsQuery) =>
+  queryOptions({
+    queryKey: ["videos", "rows", query],
+    queryFn: ({ signal }) => api(VideoRows, "/api/dashboard/videos", { query, signal }),
+    refetchInterval: MINUTE,
+    // The rows before stay until the next ones are there: nothing jumps while filters change.
+    placeholderData: keepPreviousData,
+  });
+
+/** When to ask again: just after the next snapshot, at least each minute while something is still collected. */
+function nextLook(video: VideoOverview | undefined): number | false {
+  if (!video || (video.status !== "monitoring" && video.status !== "paused")) return false;
+  if (!video.next_snapshot_at) return MINUTE;
+  const wait = Date.parse(video.next_snapshot_at) + SETTLING - Date.now();
+  return wait > 0 && wait < MINUTE ? wait : MINUTE;
+}
+
+export const videoOverviewQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["videos", "overview", id],
+    queryFn: ({ signal }) => api(VideoOverview, `/api/dashboard/videos/${encodeURIComponent(id)}`, { signal }),
+    refetchInterval: ({ state }) => nextLook(state.data),
+  });
+
+export const linkCheckQuery = (link: string) =>
+  queryOptions({
+    queryKey: ["videos", "check", link],
+    queryFn: ({ signal }) => api(LinkCheck, "/api/dashboard/videos/check", { query: { video_link: link }, signal }),
+    staleTime: MINUTE,
+    retry: false,
+  });
+
+export const trackVideo = (request: TrackRequest) =>
+  api(TrackedVideo, "/api/dashboard/videos", { method: "POST", body: request });
+
+export const stopVideo = (id: string) =>
+  api(StoppedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/stop`, { method: "POST" });
+
+/** After tracking or stopping: rows, pages, duplicates and the money in view are all asked anew. */
+export async function refreshVideos(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ["videos"] }),
+    client.invalidateQueries({ queryKey: usageQuery.queryKey }),
+  ]);
+}

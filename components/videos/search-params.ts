@@ -1,0 +1,43 @@
+import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { METRICS, PLATFORMS } from "@/lib/platforms/schemas";
+import { SERIES_MODES } from "@/lib/snapshots/rules";
+import { TrackingStatus, type VideoRowsQuery, VideoSort } from "@/lib/videos/schemas";
+
+/** What of the list stands in the URL. */
+export const listParams = {
+  q: parseAsString.withDefault(""),
+  platform: parseAsStringLiteral(PLATFORMS),
+  status: parseAsStringLiteral(TrackingStatus.options),
+  sort: parseAsStringLiteral(VideoSort.options).withDefault("created_at"),
+  order: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
+  page: parseAsInteger.withDefault(1),
+};
+export const loadListParams = createLoader(listParams);
+export type ListParams = Awaited<ReturnType<typeof loadListParams>>;
+
+export const ROWS_PER_PAGE = 25;
+
+/** Anything may be typed into a URL: what the verb would refuse is brought into its bounds. */
+export function toRowsQuery(params: ListParams): VideoRowsQuery {
+  return {
+    q: params.q.trim().slice(0, 200),
+    platform: params.platform ?? undefined,
+    status: params.status ?? undefined,
+    sort: params.sort,
+    order: params.order,
+    page: Math.min(Math.max(params.page, 1), 10_000),
+    per_page: ROWS_PER_PAGE,
+  };
+}
+
+export const hasFilter = (query: VideoRowsQuery) =>
+  query.q !== "" || query.platform !== undefined || query.status !== undefined;
+
+/** `?track=1` opens the dialog. */
+export const trackParam = parseAsStringLiteral(["1"]);
+
+/** What of the chart stands in the URL. */
+export const chartParams = {
+  metric: parseAsStringLiteral(METRICS).withDefault("views"),
+  mode: parseAsStringLiteral(SERIES_MODES).withDefault("cumulative"),
+};

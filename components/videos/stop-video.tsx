@@ -1,0 +1,44 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { CircleStop } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { refreshVideos, stopVideo } from "./queries";
+
+export function StopVideo({ id }: { id: string }) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: () => stopVideo(id),
+    onSuccess: async () => {
+      await refreshVideos(client);
+      setOpen(false);
+      toast.success("Monitoring stopped. The snapshots stay.");
+    },
+  });
+  return (
+    <>
+      <Button variant="outline" onPress={() => setOpen(true)}>
+        <CircleStop aria-hidden />
+        Stop monitoring
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={(open) => {
+          setOpen(open);
+          if (!open) reset();
+        }}
+        title="Stop monitoring this video?"
+        confirmLabel="Stop monitoring"
+        isPending={isPending}
+        error={error?.message}
+        onConfirm={() => mutate()}
+      >
+        Nothing more is collected or charged, and it cannot be resumed. What was collected stays.
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { Film } from "lucide-react";
+import Image from "next/image";
+import { useState } from "react";
+
+const SIZES = { small: { width: 56, height: 40 }, large: { width: 128, height: 88 } };
+
+/** The still as we keep it; while there is none, a neutral field of the same size. Decorative: the title stands beside it. */
+export function Thumbnail({ id, size = "small" }: { id: string; size?: keyof typeof SIZES }) {
+  const [isMissing, setMissing] = useState(false);
+  const { width, height } = SIZES[size];
+  return (
+    <span
+      style={{ width, height }}
+      className="grid shrink-0 place-items-center overflow-hidden rounded-md bg-surface-tertiary text-muted"
+    >
+      {isMissing ? (
+        <Film aria-hidden size={size === "small" ? 16 : 28} />
+      ) : (
+        <Image
+          // Made small when it was fetched: the image optimiser has nothing to add.
+          unoptimized
+          src={`/api/dashboard/videos/${id}/thumbnail`}
+          alt=""
+          width={width}
+          height={height}
+          className="size-full object-cover"
+          onError={() => setMissing(true)}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { usageQuery } from "@/components/queries";
+import { estimateCost, fromUsd, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
+import { formatUsd, plural } from "@/lib/format";
+
+/** What the chosen days will cost at most, against what can be spent. As high without figures as with them. */
+export function TrackCost({ days }: { days: number }) {
+  const { data: usage } = useQuery(usageQuery);
+  const isValid = Number.isInteger(days) && days >= 1 && days <= 30;
+  if (!usage || !isValid) return <p className="min-h-15 border-rule border-y py-2.5 text-muted text-sm">—</p>;
+  const cost = toUsd(estimateCost(days, fromUsd(usage.cost_per_snapshot)));
+  const spendable = usage.balance_usd - usage.uncharged_usage_usd;
+  const missing = cost - spendable;
+  return (
+    <div aria-live="polite" className="min-h-15 border-rule border-y py-2.5 text-sm tabular-nums">
+      <p className="flex justify-between gap-4">
+        <span>
+          Costs at most <span className="text-muted">({plural(days * SNAPSHOTS_PER_DAY, "snapshot")})</span>
+        </span>
+        <strong className="font-semibold" data-testid="track-cost">
+          {formatUsd(cost)}
+        </strong>
+      </p>
+      <p className={`flex justify-between gap-4 ${missing > 0 ? "text-danger" : "text-muted"}`}>
+        <span>{missing > 0 ? "More than can be spent" : "Can be spent now"}</span>
+        <span>{formatUsd(spendable)}</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { Modal } from "@heroui/react/modal";
+import { TrackForm } from "./track-form";
+
+interface TrackDialogProps {
+  isOpen: boolean;
+  onClose: () => void;
+  initialLink: string;
+}
+
+export function TrackDialog({ isOpen, onClose, initialLink }: TrackDialogProps) {
+  return (
+    <Modal.Backdrop isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Modal.Container size="md">
+        <Modal.Dialog>
+          <Modal.CloseTrigger aria-label="Close" className="pointer-coarse:size-11" />
+          <Modal.Header>
+            <Modal.Heading>Track a video</Modal.Heading>
+          </Modal.Header>
+          <Modal.Body>
+            <TrackForm initialLink={initialLink} onDone={onClose} />
+          </Modal.Body>
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { parseVideoUrl } from "@/lib/platforms/rules";
+import { TrackRequest } from "@/lib/videos/schemas";
+import { DaysField } from "./days-field";
+import { LinkField } from "./link-field";
+import { refreshVideos, trackVideo } from "./queries";
+import { TrackCost } from "./track-cost";
+import { explainRefusal } from "./track-refusal";
+
+/** The request, with the link's form checked before anything is sent. */
+const TrackFormValues = TrackRequest.extend({
+  video_link: TrackRequest.shape.video_link.refine((link) => parseVideoUrl(link).kind !== "invalid", {
+    error: "This is not a link to a video on TikTok, YouTube, Instagram or X",
+  }),
+});
+
+interface TrackFormProps {
+  initialLink: string;
+  onDone: () => void;
+}
+
+export function TrackForm({ initialLink, onDone }: TrackFormProps) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const { control, handleSubmit, setError, formState } = useForm<TrackRequest>({
+    resolver: zodResolver(TrackFormValues),
+    defaultValues: { video_link: initialLink, duration_days: 7 },
+  });
+  const days = useWatch({ control, name: "duration_days" });
+  const { mutate, isPending } = useMutation({
+    mutationFn: trackVideo,
+    onSuccess: (video) => {
+      // Closed first: refreshed while open, the dialog would warn of the tracking that it has just started.
+      onDone();
+      toast.success("Monitoring started: the first snapshot is in.", {
+        action: { label: "Open", onClick: () => router.push(`/videos/${video.id}`) },
+      });
+      return refreshVideos(client);
+    },
+    onError: (error) => {
+      for (const fault of explainRefusal(error))
+        setError(fault.field, { message: fault.message }, { shouldFocus: fault.field !== "root" });
+    },
+  });
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={handleSubmit((request) => mutate({ ...request, video_link: request.video_link.trim() }))}
+    >
+      <LinkField control={control} />
+      <DaysField control={control} />
+      <TrackCost days={days} />
+      {formState.errors.root && (
+        <p role="alert" className="text-danger text-sm">
+          {formState.errors.root.message}
+        </p>
+      )}
+      <div className="flex justify-end gap-2">
+        <Button variant="tertiary" onPress={onDone}>
+          Cancel
+        </Button>
+        <Button type="submit" isPending={isPending}>
+          {isPending ? "Asking the platform…" : "Start monitoring"}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { ApiError } from "@/components/api";
+import { formatUsd } from "@/lib/format";
+
+const Shortfall = z.object({ spendable_usd: z.number(), estimated_usd: z.number() });
+
+export interface TrackFault {
+  field: "root" | "video_link" | "duration_days";
+  message: string;
+}
+
+const root = (message: string): TrackFault[] => [{ field: "root", message }];
+
+/** Why a tracking could not start, in words that say what to do, at the field that is to blame. */
+export function explainRefusal(error: unknown): TrackFault[] {
+  if (!(error instanceof ApiError)) return root("Something went wrong. Try again.");
+  switch (error.status) {
+    case 400: {
+      const faults = (["video_link", "duration_days"] as const).flatMap((field) => {
+        const message = error.field(field);
+        return message ? [{ field, message }] : [];
+      });
+      return faults.length > 0 ? faults : root(error.message);
+    }
+    case 402: {
+      const shortfall = Shortfall.safeParse(error.body);
+      if (!shortfall.success) return root(error.message);
+      const { spendable_usd: spendable, estimated_usd: estimated } = shortfall.data;
+      const missing = formatUsd(estimated - spendable);
+      return root(
+        `This costs up to ${formatUsd(estimated)}, and ${formatUsd(spendable)} can be spent: ${missing} is missing. Choose fewer days, or top up.`,
+      );
+    }
+    case 404:
+      return [
+        { field: "video_link", message: "The platform does not know this video, or it is private. Check the link." },
+      ];
+    case 500:
+    case 502:
+      return root(
+        `Monitoring could not start: ${error.message.replace(/^Failed to start monitoring - /, "")}. Nothing was charged; try again in a moment.`,
+      );
+    default:
+      return root(error.message);
+  }
+}

@@ -1,0 +1,71 @@
+import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import { METRICS } from "@/lib/platforms/schemas";
+import type { VideoRow, VideoSort } from "@/lib/videos/schemas";
+import { Count } from "./count";
+import { EngagementRate } from "./engagement-rate";
+import { LatestReading } from "./latest-reading";
+import { RowSparkline } from "./row-sparkline";
+import { StatusLabel } from "./status-label";
+import { VideoIdentity } from "./video-identity";
+import { METRIC_NAMES, metricName } from "./words";
+
+/** The server sorts, filters and pages: the table only needs to know what is sorted. */
+export const videoTableFeatures = tableFeatures({ rowSortingFeature });
+
+const column = createColumnHelper<typeof videoTableFeatures, VideoRow>();
+const SORTABLE: ReadonlySet<string> = new Set<VideoSort>(["views", "likes"]);
+
+/** A column's id is the sort's name where the server can sort by it. */
+export const videoColumns = column.columns([
+  column.display({
+    id: "video",
+    header: "Video",
+    enableSorting: false,
+    cell: ({ row }) => <VideoIdentity video={row.original} />,
+  }),
+  column.accessor("status", {
+    header: "Status",
+    enableSorting: false,
+    cell: ({ row }) => <StatusLabel status={row.original.status} reason={row.original.status_reason} />,
+  }),
+  ...METRICS.map((metric) =>
+    column.accessor((video) => video.figures[metric], {
+      id: metric,
+      header: METRIC_NAMES[metric],
+      enableSorting: SORTABLE.has(metric),
+      cell: ({ row }) => (
+        <Count value={row.original.figures[metric]} name={metricName(metric, row.original.platform).toLowerCase()} />
+      ),
+    }),
+  ),
+  column.accessor("engagement_rate", {
+    id: "engagement",
+    header: "Engagement",
+    cell: ({ row }) => <EngagementRate value={row.original.engagement_rate} />,
+  }),
+  column.display({
+    id: "sparkline",
+    header: "Last 24 h",
+    enableSorting: false,
+    cell: ({ row }) => <RowSparkline video={row.original} />,
+  }),
+  column.accessor("latest_at", {
+    id: "updated_at",
+    header: "Last reading",
+    cell: ({ row }) => <LatestReading at={row.original.latest_at} />,
+  }),
+]);
+
+export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([...METRICS, "engagement", "updated_at"]);
+
+export const COLUMN_WIDTHS: Record<string, string> = {
+  status: "w-28",
+  views: "w-16",
+  likes: "w-16",
+  comments: "w-21",
+  shares: "w-16",
+  saves: "w-16",
+  engagement: "w-23",
+  sparkline: "w-22",
+  updated_at: "w-28",
+};

@@ -1,0 +1,56 @@
+import { ArrowLeft, ExternalLink } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
+import { Time } from "@/components/ui/time";
+import type { VideoOverview } from "@/lib/videos/schemas";
+import { StatusLabel } from "./status-label";
+import { Thumbnail } from "./thumbnail";
+import { videoTitle } from "./video-identity";
+import { statusReason } from "./words";
+
+export function VideoHeader({ video, actions }: { video: VideoOverview; actions: ReactNode }) {
+  return (
+    <header className="flex flex-col gap-3">
+      <Link
+        href="/videos"
+        className="touch-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+      >
+        <ArrowLeft aria-hidden size={16} />
+        Videos
+      </Link>
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <Thumbnail id={video.id} size="large" />
+        <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1.5">
+          <h1 dir="auto" className="line-clamp-2 break-words text-start font-semibold text-xl tracking-tight">
+            {videoTitle(video)}
+          </h1>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+            <bdi className="max-w-full truncate">{video.creator ?? "Unknown creator"}</bdi>
+            <PlatformGlyph platform={video.platform} />
+            {video.published_at && (
+              <span>
+                published <Time value={video.published_at} form="date" />
+              </span>
+            )}
+            <a
+              href={video.canonical_url}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="touch-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
+            >
+              Open on {PLATFORM_NAMES[video.platform]}
+              <ExternalLink aria-hidden size={14} />
+              <span className="sr-only">(opens a new tab)</span>
+            </a>
+          </p>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+            <StatusLabel status={video.status} reason={video.status_reason} />
+            <span className="text-muted">{statusReason(video.status, video.status_reason)}</span>
+          </p>
+        </div>
+        {actions}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useQuery } from "@tanstack/react-query";
+import { debounce, useQueryStates } from "nuqs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { plural } from "@/lib/format";
+import { type VideoRow, VideoSort } from "@/lib/videos/schemas";
+import { FirstVideo } from "./first-video";
+import { ListPages } from "./list-pages";
+import { ListSkeleton } from "./list-skeleton";
+import { videoRowsQuery } from "./queries";
+import { hasFilter, type ListParams, listParams, toRowsQuery } from "./search-params";
+import { useSettled } from "./settled";
+import { TrackVideo } from "./track-video";
+import { VideoCards } from "./video-cards";
+import { VideoFilters } from "./video-filters";
+import { VideoTable } from "./video-table";
+import { LIST_QUESTION } from "./words";
+
+interface VideoListProps {
+  canTrack: boolean;
+  /** A link that the sandbox platform knows; null where the platforms are real. */
+  exampleLink: string | null;
+}
+
+const PAUSE = 250;
+const NO_ROWS: VideoRow[] = [];
+
+export function VideoList({ canTrack, exampleLink }: VideoListProps) {
+  const [params, setParams] = useQueryStates(listParams);
+  const q = useSettled(params.q, PAUSE);
+  const query = toRowsQuery({ ...params, q });
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(videoRowsQuery(query));
+  const rows = data?.rows ?? NO_ROWS;
+  const filtered = hasFilter(query);
+
+  // A changed filter starts at the first page; the URL follows typing as late as the rows do.
+  const change = (next: Partial<ListParams>) =>
+    setParams({ ...next, page: null }, "q" in next && next.q ? { limitUrlUpdates: debounce(PAUSE) } : undefined);
+  const sortBy = (column: string) => {
+    const sort = VideoSort.safeParse(column);
+    if (!sort.success) return;
+    change({ sort: sort.data, order: params.sort === sort.data && params.order === "desc" ? "asc" : "desc" });
+  };
+  const clear = () => change({ q: "", platform: null, status: null });
+
+  if (data && data.total === 0 && !filtered)
+    return (
+      <>
+        <PageHeader title={LIST_QUESTION} description="Nothing is tracked yet." />
+        <FirstVideo canTrack={canTrack} exampleLink={exampleLink} />
+      </>
+    );
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={LIST_QUESTION}
+        description={answerOf(data?.total, filtered)}
+        actions={canTrack ? <TrackVideo /> : null}
+      />
+      <VideoFilters params={params} onChange={change} />
+      {error && data === undefined && (
+        <ErrorState title="The videos could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {isPending && <ListSkeleton />}
+      {data && data.total === 0 && (
+        <EmptyState title="No video fits these filters" action={<Button onPress={clear}>Clear filters</Button>} />
+      )}
+      {data && data.total > 0 && rows.length === 0 && (
+        <EmptyState
+          title={`There is no page ${query.page}`}
+          action={<Button onPress={() => setParams({ page: null })}>Go to the first page</Button>}
+        />
+      )}
+      {data && rows.length > 0 && (
+        <div className="@container" aria-busy={isPlaceholderData}>
+          <div className="hidden @min-[60rem]:block">
+            <VideoTable rows={rows} sorting={{ id: params.sort, desc: params.order === "desc" }} onSort={sortBy} />
+          </div>
+          <div className="@min-[60rem]:hidden">
+            <VideoCards rows={rows} />
+          </div>
+          <div className="pt-3">
+            <ListPages
+              label="Pages of the list"
+              page={query.page}
+              perPage={data.per_page}
+              total={data.total}
+              onPage={(page) => setParams({ page }, { history: "push", scroll: true })}
+            />
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function answerOf(total: number | undefined, filtered: boolean): string {
+  if (total === undefined) return "Loading…";
+  const videos = plural(total, "video");
+  return filtered ? `${videos} with these filters.` : `${videos} tracked; figures are read every hour.`;
+}

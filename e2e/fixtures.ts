@@ -1,0 +1,62 @@
+import { type APIRequestContext, test as base } from "@playwright/test";
+import { type Demo, readDemo } from "@/e2e/demo";
+
+export { expect } from "@playwright/test";
+
+interface WorkerFixtures {
+  /** URL, accounts and keys of the product under test. */
+  demo: Demo;
+}
+
+interface TestFixtures {
+  /** Requests that bear an API key. */
+  apiAs(key: string): Promise<APIRequestContext>;
+  /** Errors in the browser's console that a test expects: `test.use({ expectedErrors: [/402/] })`. */
+  expectedErrors: RegExp[];
+  /** Fails the test on any other. */
+  consoleGuard: undefined;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  demo: [
+    // biome's and Playwright's rules agree only on this form: the first parameter must be a pattern.
+    async ({ browserName: _ }, use) => {
+      await use(readDemo());
+    },
+    { scope: "worker" },
+  ],
+  apiAs: async ({ playwright, demo }, use) => {
+    const opened: APIRequestContext[] = [];
+    await use(async (key) => {
+      const context = await playwright.request.newContext({
+        baseURL: demo.url,
+        extraHTTPHeaders: { "X-API-Key": key },
+      });
+      opened.push(context);
+      return context;
+    });
+    await Promise.all(opened.map((context) => context.dispose()));
+  },
+  expectedErrors: [[], { option: true }],
+  consoleGuard: [
+    async ({ expectedErrors }, use, testInfo) => {
+      await use(undefined);
+      const errors = errorsOf.get(testInfo.testId) ?? [];
+      const unexpected = errors.filter((text) => !expectedErrors.some((pattern) => pattern.test(text)));
+      if (unexpected.length > 0) throw new Error(`Unexpected errors in the console:\n${unexpected.join("\n")}`);
+    },
+    { auto: true },
+  ],
+  context: async ({ context }, use, testInfo) => {
+    const errors: string[] = [];
+    errorsOf.set(testInfo.testId, errors);
+    context.on("console", (message) => {
+      if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
+    });
+    context.on("weberror", (error) => errors.push(String(error.error().stack ?? error.error())));
+    await use(context);
+  },
+});
+
+/** By test: the guard must not open a browser for tests that use none. */
+const errorsOf = new Map<string, string[]>();

@@ -1,0 +1,25 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect } from "@/e2e/fixtures";
+
+/** Every page is looked at in these: phone and desk, light and dark. */
+export const VIEWS = [
+  { width: 1440, height: 900, colorScheme: "light" },
+  { width: 1440, height: 900, colorScheme: "dark" },
+  { width: 390, height: 844, colorScheme: "light" },
+  { width: 390, height: 844, colorScheme: "dark" },
+] as const;
+
+/** Fails with what axe found on the page as it stands, and when the page scrolls sideways. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    // React Aria's announcer names elements by id for the seconds in which it speaks, also when they are gone.
+    .exclude("[data-live-announcer]")
+    .analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} — ${nodes.map((node) => node.html).join(" | ")}`,
+  );
+  expect(found).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow, "pixels that stand out sideways").toBeLessThanOrEqual(0);
+}

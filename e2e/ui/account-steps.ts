@@ -1,0 +1,37 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+
+export interface Account {
+  name: string;
+  email: string;
+  password: string;
+  organization: string;
+}
+
+export function newAccount(): Account {
+  const id = randomBytes(5).toString("hex");
+  return {
+    name: "Ada Walker",
+    email: `ada.${id}@example.org`,
+    password: `pass ${id} phrase`,
+    organization: `Walker ${id}`,
+  };
+}
+
+/** Signs up and waits for the first page. */
+export async function signUp(page: Page, account: Account): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill(account.name);
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password").fill(account.password);
+  await page.getByLabel("Organisation").fill(account.organization);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await page.waitForURL("**/videos");
+}
+
+/** Fills the sign-in form where it stands and sends it. */
+export async function signIn(page: Page, { email, password }: Pick<Account, "email" | "password">): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}

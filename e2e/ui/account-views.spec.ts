@@ -1,0 +1,91 @@
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signUp } from "./account-steps";
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("the pages before sign-in are accessible", async ({ page }) => {
+      for (const path of ["/", "/sign-in", "/sign-up", "/confirm?token=none"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page);
+      }
+      await page.goto("/sign-up");
+      await page.getByRole("button", { name: "Create account" }).click();
+      await expect(page.getByText("Enter your name")).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("keys and billing are accessible, with their dialogs", async ({ page }) => {
+      await signUp(page, newAccount());
+      await page.goto("/billing");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("How long will the money last?");
+      await expectAccessible(page);
+      await page.goto("/keys");
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Create key" }).click();
+      await expectAccessible(page);
+      const dialog = page.getByRole("dialog");
+      await dialog.getByLabel("Name").fill("Reporting");
+      await dialog.getByRole("button", { name: "Create key" }).click();
+      await expect(dialog.getByTestId("created-key")).toBeVisible();
+      await expectAccessible(page);
+      await dialog.getByRole("button", { name: "I have copied it" }).click();
+      await expect(page.getByRole("button", { name: "Revoke Reporting" })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Revoke Reporting" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("alertdialog")).toBeHidden();
+      if (viewport.width < 500) {
+        await page.getByRole("button", { name: "Menu" }).click();
+        await expect(page.getByRole("dialog").getByRole("link", { name: "Billing" })).toBeVisible();
+        await expectAccessible(page);
+      }
+    });
+  });
+}
+
+test.describe("a page that is not there", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("says so and offers a next step", async ({ page }) => {
+    const answer = await page.goto("/nowhere");
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page here");
+    await expectAccessible(page);
+  });
+});
+
+test("the keyboard reaches the content first, and the theme stays as chosen", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.goto("/billing");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.getByRole("complementary").getByTitle("Dark").click();
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  await page.reload();
+  await expect(page.locator("html")).toHaveClass(/dark/);
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+});
+
+test("every page carries a policy with a nonce that changes, and no script without it", async ({ page }) => {
+  const nonceOf = async () => {
+    const answer = await page.goto("/sign-in");
+    const policy = answer?.headers()["content-security-policy"] ?? "";
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+    const html = (await answer?.text()) ?? "";
+    const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    return nonce;
+  };
+  expect(await nonceOf()).not.toBe(await nonceOf());
+});

@@ -1,0 +1,125 @@
+import { expect, test } from "@/e2e/fixtures";
+import { newAccount, signIn, signUp } from "./account-steps";
+
+test("a newcomer signs up, sees 5 USD, and a program works with a key until it is revoked", async ({ page, apiAs }) => {
+  const account = newAccount();
+  await signUp(page, account);
+  const sideBar = page.getByRole("complementary");
+  await expect(sideBar).toContainText(account.organization);
+  await expect(sideBar.getByRole("link", { name: /Balance/ })).toContainText("$5.00");
+
+  await page.getByRole("link", { name: "API keys" }).click();
+  await expect(page.getByRole("link", { name: "API keys" })).toHaveAttribute("aria-current", "page");
+  await page.getByRole("button", { name: "Create key" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Create key" }).click();
+  await expect(dialog).toContainText("Give the key a name");
+  await dialog.getByLabel("Name").fill("Reporting");
+  await dialog.getByRole("button", { name: "Create key" }).click();
+  const key = (await dialog.getByTestId("created-key").textContent()) ?? "";
+  expect(key).toMatch(/^cs_live_/);
+  await expect(dialog).toContainText("shown this once");
+
+  // Neither Escape nor a reload of the list behind takes it away unread.
+  await page.keyboard.press("Escape");
+  await expect(dialog.getByTestId("created-key")).toBeVisible();
+  await dialog.getByRole("button", { name: "I have copied it" }).click();
+  await expect(page.getByRole("row", { name: /Reporting/ })).toContainText(key.slice(-4));
+  await expect(page.locator("body")).not.toContainText(key);
+
+  const program = await apiAs(key);
+  const usage = await program.get("/api/v1/usage");
+  expect(usage.status()).toBe(200);
+  expect(await usage.json()).toMatchObject({ balance_usd: 5, total_snapshots: 0, plan: "free" });
+
+  await page.getByRole("button", { name: "Revoke Reporting" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }).click();
+  await expect(page.getByText("No program has a key yet")).toBeVisible();
+  const refused = await program.get("/api/v1/usage");
+  expect(refused.status()).toBe(401);
+  expect(await refused.json()).toEqual({ error: "API key required" });
+});
+
+test("billing says what is there, what it buys and where it came from", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.getByRole("link", { name: "Billing" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How long will the money last?");
+  const money = page.getByRole("region", { name: "Money" });
+  await expect(money).toContainText("333 readings");
+  await expect(page.getByRole("row", { name: /Free credit/ })).toContainText("+$5.00");
+  await expect(page.getByText("$0.015")).toBeVisible();
+});
+
+test("whoever signs out is out, and comes back to the page they wanted", async ({ page }) => {
+  const account = newAccount();
+  await signUp(page, account);
+  await page.getByRole("button", { name: `Account of ${account.name}` }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL("**/sign-in");
+  await page.goto("/billing");
+  await page.waitForURL(/\/sign-in\?from=%2Fbilling/);
+  const refused = await page.request.get("/api/dashboard/usage");
+  expect(refused.status()).toBe(401);
+  expect(await refused.json()).toEqual({ error: "Please sign in" });
+  await signIn(page, { ...account, email: account.email.toUpperCase() });
+  await page.waitForURL("**/billing");
+});
+
+test("a sign-in link leads nowhere but into the product", async ({ page }) => {
+  const account = newAccount();
+  await signUp(page, account);
+  for (const from of ["https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:alert(1)"]) {
+    await page.goto(`/sign-in?from=${encodeURIComponent(from)}`);
+    await page.waitForURL("**/videos");
+  }
+});
+
+test("an address that is taken is told at its field", async ({ page, browser, demo }) => {
+  const account = newAccount();
+  await signUp(page, account);
+  const other = await (await browser.newContext({ baseURL: demo.url })).newPage();
+  await other.goto("/sign-up");
+  await other.getByLabel("Your name").fill("Eve");
+  await other.getByLabel("E-mail").fill(account.email.toUpperCase());
+  await other.getByLabel("Password").fill("another pass phrase");
+  await other.getByLabel("Organisation").fill("Elsewhere");
+  await other.getByRole("button", { name: "Create account" }).click();
+  await expect(other.getByLabel("E-mail")).toHaveAccessibleDescription(/exists already/);
+  await expect(other.getByLabel("E-mail")).toBeFocused();
+  await other.context().close();
+});
+
+test("changes are taken from the dashboard's own pages only", async ({ page }) => {
+  await signUp(page, newAccount());
+  const body = { name: "Planted", roles: ["videos:read"], expires_in_days: null };
+  const foreign = { data: body, headers: { Origin: "https://evil.example" } };
+  expect((await page.request.post("/api/dashboard/keys", foreign)).status()).toBe(403);
+  expect((await page.request.post("/api/dashboard/keys", { data: body })).status()).toBe(403);
+  const keys = await page.request.get("/api/dashboard/keys");
+  expect(await keys.json()).toEqual({ keys: [] });
+});
+
+test.describe("wrong passwords", () => {
+  // The browser reports the refused request by itself.
+  test.use({ expectedErrors: [/401/] });
+
+  test("are told without telling which half was wrong, and not endlessly", async ({ page }) => {
+    const account = newAccount();
+    await signUp(page, account);
+    await page.context().clearCookies();
+    await page.goto("/sign-in");
+    const fault = page.getByRole("alert").filter({ hasText: /./ });
+    await signIn(page, { email: account.email, password: "not it" });
+    await expect(fault).toHaveText("This e-mail address and password do not belong together.");
+    await signIn(page, { email: `nobody.${account.email}`, password: "not it" });
+    await expect(fault).toHaveText("This e-mail address and password do not belong together.");
+    for (let attempt = 0; attempt < 7; attempt++) {
+      const answered = page.waitForResponse("**/api/auth/callback/credentials*");
+      await signIn(page, { email: account.email, password: `guess ${attempt}` });
+      await answered;
+    }
+    // By now even the right one has to wait.
+    await signIn(page, account);
+    await expect(fault).toHaveText(/Too many attempts\. Try again in 1[45] minutes\./);
+  });
+});

@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import type { Demo } from "@/e2e/demo";
+import { expect } from "@/e2e/fixtures";
+
+/** A video that nobody has tracked: on the sandbox any well-formed id exists. */
+export function newVideo(): { id: string; link: string } {
+  const id = randomBytes(9).toString("base64url").slice(0, 10).concat("A");
+  return { id, link: `https://www.youtube.com/watch?v=${id}` };
+}
+
+/** From now on the platform says that the video is not there. */
+export async function loseAtPlatform(demo: Demo, id: string): Promise<void> {
+  const answer = await fetch(`${demo.sandboxUrl}/control/faults`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ platform: "youtube", fault: "absent", ids: [id] }),
+  });
+  expect(answer.status).toBe(201);
+}
+
+export const videoTable = (page: Page) => page.getByRole("table", { name: "Tracked videos with their latest figures" });
+
+/** Opens the longest-tracked completed video of a platform, by the list, whichever form it has at this width. */
+export async function openCompleted(page: Page, platform: string): Promise<void> {
+  await page.waitForURL(/\/videos/);
+  await page.goto(`/videos?platform=${platform}&status=completed&order=asc`);
+  await page.locator("a[href^='/videos/']:visible").first().click();
+  await page.waitForURL(/\/videos\/[a-z0-9]+$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}

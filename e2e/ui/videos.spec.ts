@@ -1,0 +1,180 @@
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+import { loseAtPlatform, newVideo, openCompleted, videoTable } from "./video-steps";
+
+test("a marketer narrows the list down, and the view survives a reload", async ({ page, demo }) => {
+  await page.goto("/videos");
+  await signIn(page, demo);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How are the videos doing?");
+  const rows = videoTable(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("cell") });
+  await expect(rows.first()).toBeVisible();
+
+  await page.getByRole("button", { name: "All platforms" }).click();
+  await page.getByRole("option", { name: "TikTok" }).click();
+  await page.getByRole("button", { name: "Any status" }).click();
+  await page.getByRole("option", { name: "Completed" }).click();
+  await videoTable(page).getByRole("button", { name: "Views" }).click();
+  await expect(page).toHaveURL(/platform=tiktok/);
+  await expect(page).toHaveURL(/status=completed/);
+  await expect(page).toHaveURL(/sort=views/);
+  const onlyCompletedTikToks = async () => {
+    await expect(rows.filter({ hasNotText: "Completed" })).toHaveCount(0);
+    await expect(rows.filter({ hasNotText: "TikTok" })).toHaveCount(0);
+    await expect(rows).not.toHaveCount(0);
+    await expect(videoTable(page).getByRole("columnheader", { name: "Views" })).toHaveAttribute(
+      "aria-sort",
+      "descending",
+    );
+  };
+  await onlyCompletedTikToks();
+  await page.reload();
+  await onlyCompletedTikToks();
+
+  await page.getByRole("searchbox").fill("no such video anywhere");
+  await expect(page.getByText("No video fits these filters")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(rows.filter({ hasText: "YouTube" })).not.toHaveCount(0);
+  await expect(page).not.toHaveURL(/platform=|status=|q=/);
+});
+
+test("she reads what a finished video did, hour by hour", async ({ page, demo }) => {
+  await page.goto("/videos");
+  await signIn(page, demo);
+  await openCompleted(page, "tiktok");
+  await expect(page.getByRole("article").getByText("Completed", { exact: true })).toBeVisible();
+  await expect(page.getByText("All its days are over.")).toBeVisible();
+  await expect(page.getByText(/^Views (rose|fell) from [\d,]+ to [\d,]+ in \d+ hours/)).toBeVisible();
+
+  await page.getByText("Per hour").click();
+  await expect(page).toHaveURL(/mode=hourly/);
+  await expect(page.getByRole("heading", { name: "Views per hour" })).toBeVisible();
+
+  const chart = page.getByRole("application").first();
+  await chart.focus();
+  await expect(page.getByText("First reading: nothing to compare with")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByText(/views since \d/)).toBeVisible();
+
+  await page
+    .getByText(/^Show [\d,]+ hours as a table$/)
+    .first()
+    .click();
+  const table = page.getByRole("table", { name: "Views, hour by hour" });
+  const next = page.getByRole("navigation", { name: /Views, hour by hour/ }).getByRole("button", { name: "Next page" });
+  const gap = table.getByRole("cell", { name: "The platform said the video is gone" });
+  while (!(await gap.first().isVisible()) && (await next.isEnabled())) await next.click();
+  await expect(gap.first()).toBeVisible();
+
+  await page.getByRole("button", { name: /^Likes/ }).click();
+  await expect(page.getByRole("heading", { name: "Likes per hour" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Likes per hour" })).toBeVisible();
+});
+
+test("what a platform does not tell is not shown as 0", async ({ page, demo }) => {
+  await page.goto("/videos?platform=youtube");
+  await signIn(page, demo);
+  await videoTable(page).getByRole("link").first().click();
+  await page.getByRole("button", { name: /^Saves/ }).click();
+  await expect(page.getByRole("heading", { name: "Saves: not reported by YouTube" })).toBeVisible();
+  await expect(page.getByText("YouTube does not report saves.")).toBeVisible();
+});
+
+test.describe("a first day", () => {
+  test.use({ expectedErrors: [/status of 40[24]/] });
+
+  test("from the empty list to a stopped video, with the price in view", async ({ page, demo }) => {
+    const video = newVideo();
+    const lost = newVideo();
+    await loseAtPlatform(demo, lost.id);
+    await signUp(page, newAccount());
+    await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
+    await page.getByRole("button", { name: "Track video" }).click();
+    const dialog = page.getByRole("dialog", { name: "Track a video" });
+    const link = dialog.getByLabel("Link to the video");
+    const start = dialog.getByRole("button", { name: "Start monitoring" });
+
+    await link.fill("https://example.org/watch?v=1");
+    await start.click();
+    await expect(dialog.getByText("This is not a link to a video on TikTok, YouTube, Instagram or X")).toBeVisible();
+
+    await link.fill(lost.link);
+    await start.click();
+    await expect(dialog.getByText(/does not know this video, or it is private/)).toBeVisible();
+
+    await link.fill(video.link);
+    await expect(dialog.getByText("YouTube video recognised")).toBeVisible();
+    await dialog.getByRole("button", { name: "30 days" }).click();
+    await expect(dialog.getByTestId("track-cost")).toHaveText("$10.80");
+    await expect(dialog.getByText("More than can be spent")).toBeVisible();
+    await start.click();
+    await expect(dialog.getByRole("alert")).toContainText("$5.80 is missing");
+
+    await dialog.getByRole("button", { name: "1 day" }).click();
+    await expect(dialog.getByTestId("track-cost")).toHaveText("$0.36");
+    await start.click();
+    await expect(page.getByText("Monitoring started: the first snapshot is in.")).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await expect(videoTable(page).getByRole("row").filter({ hasText: "Monitoring" })).toHaveCount(1);
+
+    await page.goto("/videos?track=1");
+    await link.fill(video.link);
+    await expect(dialog.getByText("This video is tracked already")).toBeVisible();
+    await dialog.getByRole("link", { name: "open it" }).click();
+
+    await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
+    await expect(page.getByText("One reading so far", { exact: false })).toBeVisible();
+    await expect(page.getByText("$0.015", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Stop monitoring" }).click();
+    const confirmation = page.getByRole("alertdialog");
+    await expect(confirmation).toContainText("Nothing more is collected or charged");
+    await confirmation.getByRole("button", { name: "Stop monitoring" }).click();
+    await expect(page.getByText("It was stopped before its end.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Stop monitoring" })).toBeHidden();
+  });
+});
+
+test.describe("a link to a video that is not there", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("says so, and leads back to the list", async ({ page, demo }) => {
+    await page.goto("/videos/nosuchvideo");
+    await signIn(page, demo);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such video");
+    await expectAccessible(page);
+    await page.getByRole("link", { name: "See all videos" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("How are the videos doing?");
+  });
+});
+
+for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740, colorScheme: "light" as const }]) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("list, dialog and video are accessible", async ({ page, demo }) => {
+      await page.goto("/videos");
+      await signIn(page, demo);
+      await expect(page.locator("a[href^='/videos/']:visible").first()).toBeVisible();
+      await expectAccessible(page);
+
+      await page.getByRole("button", { name: "Track video" }).click();
+      await page.getByLabel("Link to the video").fill(newVideo().link);
+      await expect(page.getByText("YouTube video recognised")).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
+
+      await openCompleted(page, "tiktok");
+      await expect(page.getByRole("application")).toHaveCount(2);
+      await page
+        .getByText(/^Show [\d,]+ hours as a table$/)
+        .first()
+        .click();
+      await expect(page.getByRole("table", { name: "Views, hour by hour" })).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}

@@ -1,0 +1,29 @@
+import { defineConfig, devices } from "@playwright/test";
+import { readDemo } from "@/e2e/demo";
+import { BROWSER_FLAGS, findBrowser } from "@/scripts/browser";
+
+const executablePath = await findBrowser();
+// Workers read this file too and inherit the environment: they need not search again.
+process.env.CHROMIUM_PATH = executablePath;
+const report = process.env.PLAYWRIGHT_REPORT;
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ...(report ? ([["json", { outputFile: report }]] as const) : [])],
+  use: {
+    baseURL: readDemo().url,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath, args: BROWSER_FLAGS },
+  },
+  projects: [
+    { name: "api", testDir: "e2e/api" },
+    { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] } },
+  ],
+});

@@ -1,0 +1,42 @@
+import { type NextRequest, NextResponse } from "next/server";
+
+/** Pages only: what it costs would halve the API's throughput, and JSON runs no scripts. */
+export const config = {
+  matcher: ["/((?!api/|v1/|token-stat-jobs|_next/|icon.svg|favicon.ico|robots.txt).*)"],
+};
+
+const isDevelopment = process.env.NODE_ENV === "development";
+
+/** Every page gets a fresh nonce, its policy, and its own path, which a redirect to sign-in brings back. */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("x-clipscope-path", request.nextUrl.pathname + request.nextUrl.search);
+  // Next reads the nonce for its own scripts from here.
+  headers.set("Content-Security-Policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("Content-Security-Policy", policy);
+  response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+  response.headers.set("X-Content-Type-Options", "nosniff");
+  response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  return response;
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    // React's development build evaluates strings to rebuild the server's stacks.
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    // React Aria positions what it opens by inline styles.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
