@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from "drizzle-orm";
 import pino, { type Logger, type LoggerOptions } from "pino";
 import { env } from "@/lib/env";
 
@@ -13,11 +14,18 @@ const SECRETS = [
   "x-api-key",
 ];
 
+/** Drizzle's messages repeat a query's parameters, which may be addresses or hashes; the database's own do not. */
+function withoutParameters(error: unknown): Error {
+  if (error instanceof DrizzleQueryError) return error.cause ?? new Error("a query failed");
+  return error instanceof Error ? error : new Error(String(error));
+}
+
 /** Secrets are struck out one and two levels deep; better still, never hand them in. */
 export const loggerOptions = (level: string): LoggerOptions => ({
   level,
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: (error: unknown) => pino.stdSerializers.err(withoutParameters(error)) },
   redact: SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
 });
 

@@ -137,9 +137,12 @@ function countsAt({ growth, ratios }: Video, publishedAt: number, now: number): 
   return counts;
 }
 
+/** Standard deviations; the 10th and 90th percentile lie at 1.28. */
+const FARTHEST = 1.7;
+
 function ratio([low, middle, high]: Percentiles, z: number): number {
   if (middle === 0) return 0;
   const slope = (z < 0 ? Math.log(middle / low) : Math.log(high / middle)) / 1.2816;
-  // A share of the views stays one, even in the far tail.
-  return Math.min(middle * Math.exp(slope * z), 0.5);
+  // The percentiles say nothing of what lies far outside them, and a log-normal tail there is a caricature.
+  return middle * Math.exp(slope * Math.max(-FARTHEST, Math.min(FARTHEST, z)));
 }

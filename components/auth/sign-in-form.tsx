@@ -32,6 +32,11 @@ export function SignInForm({ destination }: { destination: string }) {
         Sign in
       </Button>
       <p className="text-muted">
+        <Link href="/reset-password" className="font-medium text-link underline underline-offset-2">
+          Forgot your password?
+        </Link>
+      </p>
+      <p className="text-muted">
         No account yet?{" "}
         <Link href="/sign-up" className="font-medium text-link underline underline-offset-2">
           Sign up

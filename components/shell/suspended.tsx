@@ -8,8 +8,8 @@ export function Suspended({ organization }: { organization: string }) {
       <Brand />
       <h1 className="mt-4 font-semibold text-xl tracking-tight">{organization} is suspended</h1>
       <p className="text-muted">
-        Nothing is collected or charged while it is. What was collected is kept. Ask the people who run this service to
-        lift the suspension.
+        Its pages and API keys are closed until the suspension is lifted. What was collected is kept. Ask the people who
+        run this service about it.
       </p>
       <div className="mt-2">
         <SignOutButton />

@@ -11,7 +11,9 @@ export function answerJson(body: unknown, status = 200, headers: Record<string, 
 /** Any thrown thing as the dashboard's `{"error", "details"?}`; what is not a refusal is our fault and is logged. */
 export function answerRefusal(error: unknown): Response {
   if (!(error instanceof AppError)) {
-    log.error({ err: error }, "a dashboard route failed");
+    // A failed query's own message repeats its parameters (addresses, hashes); its cause says what the database said.
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    log.error({ err: reason }, "a dashboard route failed");
     return answerJson({ error: "Something went wrong on our side. Try again in a moment." }, 500);
   }
   const { status, body, headers } = translate(error.refusal);

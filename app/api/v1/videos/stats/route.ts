@@ -1,4 +1,8 @@
-import { unknownRoute } from "@/lib/http/routes";
+import { bind } from "@/lib/http/pipeline";
+import { routes } from "@/lib/http/routes";
+import { listVideoStats } from "@/lib/videos/stats";
+import { listVideoStatsOperation } from "@/lib/videos/stats-operation";
 
-// Without this file the path would be taken for the id of a video.
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = unknownRoute();
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  GET: bind(listVideoStatsOperation, listVideoStats),
+});

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { RequestResetForm } from "@/components/auth/request-reset-form";
+import { ResetPasswordForm } from "@/components/auth/reset-password-form";
+
+export const metadata: Metadata = { title: "Reset password", referrer: "no-referrer" };
+
+interface ResetPasswordPageProps {
+  searchParams: Promise<{ token?: string | string[] }>;
+}
+
+/** Without a token it asks for the mail, with the mail's token for the new password. */
+export default async function ResetPasswordPage({ searchParams }: ResetPasswordPageProps) {
+  const { token } = await searchParams;
+  return typeof token === "string" && token ? <ResetPasswordForm token={token} /> : <RequestResetForm />;
+}

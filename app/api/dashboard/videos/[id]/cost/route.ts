@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { VideoParams } from "@/app/api/dashboard/videos/params";
+import { SetCostRequest, VideoCost } from "@/lib/videos/schemas";
+import { setCost } from "@/lib/videos/set-cost";
+
+export const PUT = dashboardRoute(
+  { right: "videos:write", params: VideoParams, body: SetCostRequest, answer: VideoCost },
+  (ctx, { params, body }) => setCost(ctx, { ...params, ...body }),
+);

@@ -1,0 +1,8 @@
+import { listFollowerChanges } from "@/lib/channels/follower-changes";
+import { listFollowerChangesOperation } from "@/lib/channels/operations";
+import { bind } from "@/lib/http/pipeline";
+import { routes } from "@/lib/http/routes";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
+  GET: bind(listFollowerChangesOperation, listFollowerChanges),
+});

@@ -1,0 +1,61 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import Link from "next/link";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { api } from "@/components/api";
+import { TextInput } from "@/components/ui/text-input";
+import { RequestedReset, RequestResetRequest } from "@/lib/users/schemas";
+import { FormFault } from "./form-fault";
+
+export function RequestResetForm() {
+  const [sentTo, setSentTo] = useState<string>();
+  const { control, handleSubmit, setError, formState } = useForm<RequestResetRequest>({
+    resolver: zodResolver(RequestResetRequest),
+    defaultValues: { email: "" },
+  });
+  const submit = handleSubmit(async (input) => {
+    try {
+      await api(RequestedReset, "/api/auth/request-reset", { method: "POST", body: input });
+      setSentTo(input.email);
+    } catch (error) {
+      setError("root", { message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  if (sentTo)
+    return (
+      <div role="status" className="flex flex-col gap-4">
+        <h1 className="font-semibold text-xl tracking-tight">Look into your mail</h1>
+        <p className="text-muted">
+          If {sentTo} has an account, a link to choose a new password is on its way. It works for an hour.
+        </p>
+        <BackToSignIn />
+      </div>
+    );
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <div>
+        <h1 className="font-semibold text-xl tracking-tight">Reset password</h1>
+        <p className="mt-1 text-muted">We mail you a link to choose a new one.</p>
+      </div>
+      <TextInput control={control} name="email" label="E-mail" type="email" autoComplete="username" />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+        Send link
+      </Button>
+      <BackToSignIn />
+    </form>
+  );
+}
+
+function BackToSignIn() {
+  return (
+    <p className="text-muted">
+      <Link href="/sign-in" className="font-medium text-link underline underline-offset-2">
+        Back to sign-in
+      </Link>
+    </p>
+  );
+}

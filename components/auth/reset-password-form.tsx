@@ -1,0 +1,62 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import Link from "next/link";
+import { useForm } from "react-hook-form";
+import { ApiError, api } from "@/components/api";
+import { TextInput } from "@/components/ui/text-input";
+import { MIN_PASSWORD_LENGTH, ResetPassword, ResetPasswordRequest } from "@/lib/users/schemas";
+import { FormFault } from "./form-fault";
+import { openSession } from "./open-session";
+
+const NewPassword = ResetPasswordRequest.pick({ password: true });
+
+export function ResetPasswordForm({ token }: { token: string }) {
+  const { control, handleSubmit, setError, formState } = useForm<{ password: string }>({
+    resolver: zodResolver(NewPassword),
+    defaultValues: { password: "" },
+  });
+  const submit = handleSubmit(async ({ password }) => {
+    try {
+      const body = { token, password };
+      const { email } = await api(ResetPassword, "/api/auth/reset-password", { method: "POST", body });
+      const fault = await openSession({ email, password });
+      window.location.assign(fault ? "/sign-in" : "/videos");
+      return new Promise(() => {});
+    } catch (error) {
+      setError("root", { message: faultOf(error) });
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <div>
+        <h1 className="font-semibold text-xl tracking-tight">Choose a new password</h1>
+        <p className="mt-1 text-muted">Wherever you are signed in now, you will have to sign in again.</p>
+      </div>
+      <TextInput
+        control={control}
+        name="password"
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        description={`At least ${MIN_PASSWORD_LENGTH} characters`}
+      />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+        Save password
+      </Button>
+      <p className="text-muted">
+        <Link href="/reset-password" className="font-medium text-link underline underline-offset-2">
+          Ask for a new link
+        </Link>
+      </p>
+    </form>
+  );
+}
+
+function faultOf(error: unknown): string {
+  if (error instanceof ApiError && error.field("token"))
+    return "This link is no longer valid. Ask for a new one.";
+  return error instanceof Error ? error.message : String(error);
+}
