@@ -10,7 +10,7 @@ export function MoneyFigures({ usage }: { usage: Usage }) {
     {
       name: "To spend",
       value: formatUsd(round(spendable)),
-      note: `${formatInteger(usage.estimated_snapshots_remaining)} readings`,
+      note: `${formatInteger(usage.estimated_snapshots_remaining)} snapshots`,
     },
     { name: "Committed", value: formatUsd(usage.committed_usd), note: "what running videos will still cost" },
     {

@@ -6,13 +6,13 @@ const PLAN_NAMES: Record<Usage["plan"], string> = { free: "Free", pro: "Pro", en
 export function PlanTerms({ usage, maxVideos }: { usage: Usage; maxVideos: number }) {
   const terms = [
     { name: "Plan", value: PLAN_NAMES[usage.plan] },
-    { name: "Price per reading", value: formatUsd(usage.cost_per_snapshot) },
+    { name: "Price per snapshot", value: formatUsd(usage.cost_per_snapshot) },
     {
       name: "Videos at once",
       value: `${formatInteger(usage.active_videos)} running, ${formatInteger(maxVideos)} allowed`,
     },
     { name: "API requests", value: `${formatInteger(usage.rate_limit_per_minute)} a minute and key` },
-    { name: "Readings so far", value: formatInteger(usage.total_snapshots) },
+    { name: "Snapshots so far", value: formatInteger(usage.total_snapshots) },
     { name: "Charged so far", value: formatUsd(usage.total_charged_usd) },
   ];
   return (
@@ -29,7 +29,7 @@ export function PlanTerms({ usage, maxVideos }: { usage: Usage; maxVideos: numbe
         ))}
       </dl>
       <p className="mt-3 max-w-prose text-muted">
-        A reading is one video's figures in one hour; what could not be read is not charged. Money comes in by top-ups
+        A snapshot is one video's figures in one hour; what could not be read is not charged. Money comes in by top-ups
         that the people who run this service book for you, from 10 USD on: there are no card payments here.
       </p>
     </section>

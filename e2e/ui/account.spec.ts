@@ -35,9 +35,11 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
   await page.getByRole("button", { name: "Revoke Reporting" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }).click();
   await expect(page.getByText("No program has a key yet")).toBeVisible();
-  const refused = await program.get("/api/v1/usage");
-  expect(refused.status()).toBe(401);
-  expect(await refused.json()).toEqual({ error: "API key required" });
+  // Other tests may have used up this address's bad keys for a minute: then it is 429, and never again 200.
+  const refusal = async () => (await program.get("/api/v1/usage")).text();
+  await expect
+    .poll(refusal, { timeout: 75_000, intervals: [1_000, 5_000, 10_000] })
+    .toBe(JSON.stringify({ error: "API key required" }));
 });
 
 test("billing says what is there, what it buys and where it came from", async ({ page }) => {
@@ -45,7 +47,7 @@ test("billing says what is there, what it buys and where it came from", async ({
   await page.getByRole("link", { name: "Billing" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How long will the money last?");
   const money = page.getByRole("region", { name: "Money" });
-  await expect(money).toContainText("333 readings");
+  await expect(money).toContainText("333 snapshots");
   await expect(page.getByRole("row", { name: /Free credit/ })).toContainText("+$5.00");
   await expect(page.getByText("$0.015")).toBeVisible();
 });
