@@ -25,6 +25,7 @@ export default defineConfig({
   },
   projects: [
     { name: "api", testDir: "e2e/api" },
+    { name: "clients", testDir: "e2e/clients" },
     { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] } },
   ],
 });

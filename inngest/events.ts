@@ -5,3 +5,6 @@ export const batchDue = eventType("collection/batch.due", { schema: staticSchema
 
 /** A row of the outbox waits for its next attempt. */
 export const deliveryDue = eventType("outbox/delivery.due", { schema: staticSchema<{ outboxId: number }>() });
+
+/** Something waits for an endpoint of webhooks. */
+export const webhookRoundDue = eventType("webhook/round.due", { schema: staticSchema<{ endpointId: number }>() });

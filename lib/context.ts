@@ -28,4 +28,8 @@ export interface OrganizationContext extends Context {
    * idempotent request's answer is kept exactly when its effects are. Absent where nobody asked for idempotency.
    */
   onAnswer?: (tx: Transaction, answer: unknown) => Promise<void>;
+  /** Called by a verb before it asks a platform: refuses who could not pay. Absent where nothing is charged. */
+  beforePlatform?: () => Promise<void>;
+  /** The absolute address of another page of the list that is asked for. Absent outside the REST API. */
+  pageUrl?: (page: number) => string;
 }

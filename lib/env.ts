@@ -35,6 +35,8 @@ const EnvSchema = z
     MAIL_FROM: withDefault(z.string(), "Clipscope <noreply@localhost>"),
     /** Comma-separated addresses or CIDR ranges of reverse proxies whose X-Forwarded-* headers are believed. */
     TRUSTED_PROXIES: withDefault(z.string(), ""),
+    /** Lets webhooks go to this machine itself, also over plain http. For development. */
+    WEBHOOK_ALLOW_LOOPBACK: withDefault(z.stringbool(), "false"),
     RATE_LIMIT_STORE: withDefault(z.enum(["memory", "postgres"]), "memory"),
     COLLECTION_BATCH_SIZE: withDefault(z.coerce.number().int().min(1).max(5000), 1000),
     LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),

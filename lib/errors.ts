@@ -4,12 +4,15 @@ export interface FieldFault {
   message: string;
 }
 
+/** What family B tells beside a bad field: the values that it accepts, or their bounds. */
+export type Hints = Record<string, readonly string[] | { minimum: number; maximum?: number }>;
+
 /**
  * The closed set of what a verb may refuse. `lib/http` turns each into a dialect's status and body;
  * anything else that is thrown is a fault of ours and answers 500.
  */
 export type Refusal =
-  | { code: "invalid_request"; details: FieldFault[]; options?: Record<string, readonly (string | number)[]> }
+  | { code: "invalid_request"; details: FieldFault[]; options?: Hints }
   | { code: "unauthenticated"; reason: "missing" | "invalid" | "expired" }
   | { code: "forbidden"; message: string }
   /** Amounts in micro-dollars. */

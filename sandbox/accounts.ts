@@ -1,5 +1,6 @@
 import { gauss, hash, memoise, mix, unit } from "./hash";
 import { CREATORS } from "./ids";
+import { accountRenamedTo, adopt, currentName } from "./known-names";
 import { accountOfName, displayNameOf, FIRST_FAKE, usernameOf } from "./names";
 import type { Platform } from "./platforms";
 import { PLACES, TOPICS } from "./words";
@@ -44,21 +45,14 @@ export function accountOf(platform: Platform, number: number): Account {
   return accountByKey(`${platform}:${number}`);
 }
 
-/** Names that the sandbox did not make up: remembered when asked for, so that the account's videos bear them too. */
-const adopted = new Map<string, string>();
-
+/** The account that bears a name by now; a name that nobody made up is given to a creator and remembered. */
 export function accountByName(platform: Platform, name: string): Account {
-  const { account: number, invented } = accountOfName(platform, name);
+  const renamed = accountRenamedTo(platform, name);
+  const { account: number, invented } =
+    renamed === null ? accountOfName(platform, name) : { account: renamed, invented: true };
   const account = accountOf(platform, number);
-  if (invented) return account;
-  if (adopted.size >= 10_000) adopted.clear();
-  adopted.set(`${platform}:${number}`, name.replace(/^@/, ""));
+  if (!invented) adopt(platform, number, name);
   return { ...account, username: currentName(platform, account) };
-}
-
-/** The name under which the account is known by now: its own, or the one that somebody asked for. */
-export function currentName(platform: Platform, account: Account): string {
-  return adopted.get(`${platform}:${account.number}`) ?? account.username;
 }
 
 /** The account with a durable id. An id that the sandbox did not make belongs to a creator, and stays as it was asked for. */

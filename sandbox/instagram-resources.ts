@@ -2,8 +2,9 @@ import { type Account, followersSeen } from "./accounts";
 import type { Asked } from "./gateway";
 import { mix } from "./hash";
 import { pkOfCode } from "./ids";
+import { currentName, shownName } from "./known-names";
 import { postCount, postsOf } from "./posts";
-import { type Reading, renamedTo } from "./videos";
+import type { Reading } from "./videos";
 
 type Resource = Record<string, unknown>;
 
@@ -63,7 +64,7 @@ export function profileResource(asked: Asked, account: Account): Resource {
   return {
     status: true,
     id: account.id,
-    username: faults.has("rename") ? renamedTo(account.username) : account.username,
+    username: shownName("instagram", account, faults),
     full_name: account.displayName,
     biography: account.biography,
     is_private: secret,
@@ -120,12 +121,19 @@ export function mediaResource(asked: Asked, video: Reading, list: "reels" | "use
     },
     user: {
       pk: video.creator.id,
-      username: video.username,
+      username: authorName(asked, video),
       full_name: video.creator.displayName,
       is_private: isPrivate(video),
     },
     video_duration: video.duration + 0.233,
   };
+}
+
+/** A list of an account's media bears the account's name of today. */
+function authorName(asked: Asked, video: Reading): string {
+  const faults = asked.faultsOf(video.creator.id);
+  if (!faults.has("rename")) return video.username;
+  return shownName("instagram", { ...video.creator, username: currentName("instagram", video.creator) }, faults);
 }
 
 /** Seconds. A minted code names a millisecond within the second before. */

@@ -1,8 +1,9 @@
 import { type Account, followersAt, followersSeen } from "./accounts";
 import type { Asked } from "./gateway";
 import { hash, mix } from "./hash";
+import { shownName } from "./known-names";
 import { postCount } from "./posts";
-import { type Reading, renamedTo } from "./videos";
+import type { Reading } from "./videos";
 
 type Resource = Record<string, unknown>;
 
@@ -65,7 +66,7 @@ export function userResource(asked: Asked, account: Account): Resource {
   return {
     user: {
       id: account.id,
-      uniqueId: faults.has("rename") ? renamedTo(account.username) : account.username,
+      uniqueId: shownName("tiktok", account, faults),
       nickname: account.displayName,
       avatarThumb: avatar,
       avatarMedium: avatar,
@@ -74,7 +75,7 @@ export function userResource(asked: Asked, account: Account): Resource {
       verified: account.verified,
       secUid: secUid(account),
       secret: account.private,
-      privateAccount: account.private || /^private_/.test(account.username),
+      privateAccount: isPrivate(account),
       ins_id: "",
       twitter_id: "",
       youtube_channel_title: "",
@@ -87,6 +88,10 @@ export function userResource(asked: Asked, account: Account): Resource {
       diggCount: mix(account.seed, 96) % 9_000,
     },
   };
+}
+
+export function isPrivate(account: Account): boolean {
+  return account.private || /^private_/.test(account.username);
 }
 
 export function followerResource(asked: Asked, account: Account): Resource {

@@ -6,7 +6,7 @@ import { WELL_FORMED } from "./ids";
 import { pinnedPost, postsOf } from "./posts";
 import { endpointMissing, rapidapiDialect } from "./rapidapi-dialect";
 import { shortLinkTarget } from "./short-links";
-import { followerResource, listedResource, userResource, videoResource } from "./tiktok-resources";
+import { followerResource, isPrivate, listedResource, userResource, videoResource } from "./tiktok-resources";
 
 export const TIKTOK_HOST = "tiktok-scraper7.p.rapidapi.com";
 const USERNAME = /^@?[0-9A-Za-z_.]{2,24}$/;
@@ -48,7 +48,7 @@ export function tiktok(world: World): Hono {
         const count = countOf(c, 10, 30);
         const cursor = Number(c.req.query("cursor") ?? 0);
         if (count === null || !Number.isInteger(cursor) || cursor < 0) return failure("count or cursor is invalid");
-        if (account.private) return success({ videos: [], cursor: "0", hasMore: false });
+        if (isPrivate(account)) return success({ videos: [], cursor: "0", hasMore: false });
         const page = postsOf("tiktok", account, asked.now, count, cursor === 0 ? undefined : cursor);
         const entries = page.ids.map((id) => asked.read(id));
         const pinned =
@@ -67,6 +67,7 @@ export function tiktok(world: World): Hono {
         const count = countOf(c, 50, 200);
         const time = Number(c.req.query("time") ?? 0);
         if (count === null || !Number.isInteger(time) || time < 0) return failure("count or time is invalid");
+        if (isPrivate(account)) return success({ followers: [], total: 0, time: 0, hasMore: false });
         const page = followersOf("tiktok", account, asked.now, count, time === 0 ? undefined : time - FIRST_FOLLOW);
         const total = followersOf("tiktok", account, asked.now, 0).next ?? 0;
         return success({

@@ -1,9 +1,10 @@
-import { type Account, accountOf, currentName, fallenTo } from "./accounts";
+import { type Account, accountOf, fallenTo } from "./accounts";
 import { captionOf, titleOf } from "./captions";
 import type { Fault } from "./faults";
 import { type Growth, growthOf, viewsAt } from "./growth";
 import { gauss, memoise, mix } from "./hash";
 import { type IdFacts, idFacts, publishTime, type ReservedMeaning, reservedMeaning } from "./ids";
+import { currentName, renamedTo } from "./known-names";
 import { type Platform, toPlatform } from "./platforms";
 
 /** Shares of the views: 10th, 50th and 90th percentile; log-normal between them. */
@@ -111,11 +112,6 @@ export function readVideo(platform: Platform, id: string, now: number, faults: R
     username: renamed ? renamedTo(username) : username,
     has: (fault) => faults.has(fault),
   };
-}
-
-/** Fifteen characters at most, as X wants it. */
-export function renamedTo(username: string): string {
-  return `${username.slice(0, 12)}_v2`;
 }
 
 function faultyCounts(video: Video, publishedAt: number, now: number, faults: ReadonlyMap<string, Fault>): Counts {

@@ -1,8 +1,9 @@
 import { type Account, followersSeen } from "./accounts";
 import type { Fault } from "./faults";
 import { hash, mix } from "./hash";
+import { shownName } from "./known-names";
 import { postCount } from "./posts";
-import { type Reading, renamedTo } from "./videos";
+import type { Reading } from "./videos";
 
 type Resource = Record<string, unknown>;
 /** Before this day X counted no impressions. */
@@ -53,7 +54,7 @@ export function userResource(
   return {
     id: account.id,
     name: account.displayName,
-    username: faults.has("rename") ? renamedTo(account.username) : account.username,
+    username: shownName("twitter", account, faults),
     created_at: new Date(account.createdAt).toISOString(),
     description: account.biography,
     protected: account.private,

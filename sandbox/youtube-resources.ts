@@ -2,8 +2,10 @@ import type { Account } from "./accounts";
 import { followersAt, followersSeen } from "./accounts";
 import type { Asked } from "./gateway";
 import { hash, unit } from "./hash";
+import { shownName } from "./known-names";
 import { postCount } from "./posts";
-import { type Reading, renamedTo } from "./videos";
+import type { Reading } from "./videos";
+import { topicsOf } from "./youtube-topics";
 
 type Resource = Record<string, unknown>;
 
@@ -76,7 +78,7 @@ export function channelResource(asked: Asked, account: Account, parts: ReadonlyS
   const faults = asked.faultsOf(account.id);
   if (faults.has("absent") || /^(gone|private)_/.test(account.username)) return null;
   const picture = `${asked.origin}/avatars/youtube/${account.id}.png`;
-  const handle = faults.has("rename") ? renamedTo(account.username) : account.username;
+  const handle = shownName("youtube", account, faults);
   const hidden = faults.has("hidden_subscribers") || (account.kind === "creator" && unit(account.seed, 80) < 0.02);
   const resource: Resource = {
     kind: "youtube#channel",
@@ -105,6 +107,7 @@ export function channelResource(asked: Asked, account: Account, parts: ReadonlyS
       hiddenSubscriberCount: hidden,
       videoCount: String(postCount(account, asked.now)),
     };
+  if (parts.has("topicDetails")) resource.topicDetails = { topicIds: [], topicCategories: topicsOf(account) };
   return resource;
 }
 

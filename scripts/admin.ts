@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { InvalidArgumentError, Option, program } from "commander";
+import { grantPoints, MOST_POINTS_AT_ONCE } from "@/lib/billing/grant-points";
 import { fromUsd, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
 import { topUp } from "@/lib/billing/top-up";
 import type { Context } from "@/lib/context";
@@ -45,6 +46,22 @@ program
   });
 
 program
+  .command("points")
+  .description("books credit points that an organisation has bought; they never expire")
+  .requiredOption("--organization <id or name>")
+  .requiredOption("--amount <points>", "a whole number", parsePoints)
+  .requiredOption("--reason <text>", "stands in the ledger")
+  .option("--idempotency-key <key>", "the same key books once, however often the command is repeated")
+  .action(async (options: { organization: string; amount: number; reason: string; idempotencyKey?: string }) => {
+    const { organization, amount: points, reason: note, idempotencyKey = randomUUID() } = options;
+    const { replayed, name } = await run(async (ctx) => {
+      const { id, name } = await findOrganization(ctx, organization);
+      return { name, ...(await grantPoints(ctx, { organizationId: id, points, idempotencyKey, note })) };
+    });
+    console.log(replayed ? "Booked before under this key; nothing done." : `${name} got ${points} points.`);
+  });
+
+program
   .command("plan")
   .description("changes an organisation's plan; its points' allotment starts anew")
   .requiredOption("--organization <id or name>")
@@ -64,6 +81,13 @@ function run<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
 function parseUsd(value: string): bigint {
   if (!/^\d+(\.\d{1,6})?$/.test(value)) throw new InvalidArgumentError("An amount in USD, as 50 or 12.50.");
   return fromUsd(Number(value));
+}
+
+function parsePoints(value: string): number {
+  const points = /^\d+$/.test(value) ? Number(value) : 0;
+  if (points < 1 || points > MOST_POINTS_AT_ONCE)
+    throw new InvalidArgumentError(`A whole number from 1 to ${MOST_POINTS_AT_ONCE}.`);
+  return points;
 }
 
 try {

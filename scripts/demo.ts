@@ -13,6 +13,7 @@ import { createOrganization } from "@/lib/organizations/create";
 import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/rights";
 import { createUser } from "@/lib/users/create";
 import { makeHistory, turnable } from "@/scripts/demo/history";
+import { makeSocialHistory } from "@/scripts/demo/social";
 
 /** What `.data/demo.json` holds: how to get into the demo, for people and for the tests. */
 export interface Demo {
@@ -57,8 +58,11 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await grantFreeCredit(past, organization.id);
   await topUp(past, { organizationId: organization.id, amount: LEFT, idempotencyKey: "demo:1", note: "First top-up" });
 
+  const begin = past.now();
   const thisHour = new Date(Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS);
   await makeHistory(past, asOrganization(past, organization), options.sandboxUrl, thisHour);
+  // Afterwards, as the platforms' quotas are counted in windows of time.
+  await makeSocialHistory(asOrganization(past, organization), begin, thisHour);
   const spent = LEFT - spendableOf(await readAccount(past.db, organization.id));
   if (spent > 0n)
     await topUp(past, { organizationId: organization.id, amount: spent, idempotencyKey: "demo:2", note: "Top-up" });

@@ -1,3 +1,5 @@
+import { AppError } from "@/lib/errors";
+
 /** A failure that a person can do something about: told in words, without a stack. */
 export class Failure extends Error {
   override readonly name = "Failure";
@@ -12,9 +14,16 @@ export class Failure extends Error {
 }
 
 export function describeFailure(error: unknown): string {
+  if (error instanceof AppError) return describeRefusal(error);
   if (!(error instanceof Failure)) return describeFault(error);
   const advice = error.advice ? `\n  ${error.advice.replaceAll("\n", "\n  ")}` : "";
   return `${error.part} failed: ${error.message}${advice}`;
+}
+
+/** What a verb refuses. */
+function describeRefusal({ message, refusal }: AppError): string {
+  if (refusal.code !== "invalid_request") return message;
+  return refusal.details.map((fault) => `${fault.field}: ${fault.message}`).join("\n");
 }
 
 /** A fault of ours: with the stack, and with what caused it. */

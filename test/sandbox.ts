@@ -17,6 +17,8 @@ export interface InjectedFault {
   ids?: string[];
   rate?: number;
   count?: number;
+  /** What `enforce_quota` enforces. */
+  limit?: number;
   /** In the sandbox's time, which is the context's. */
   from?: Date;
   until?: Date;

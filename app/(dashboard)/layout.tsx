@@ -20,6 +20,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         organization={organization.name}
         person={{ name: user.name, email: user.email }}
         isSandbox={env().SANDBOX_URL !== undefined}
+        isAdmin={user.isAdmin}
       >
         {children}
       </Shell>

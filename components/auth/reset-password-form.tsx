@@ -56,7 +56,6 @@ export function ResetPasswordForm({ token }: { token: string }) {
 }
 
 function faultOf(error: unknown): string {
-  if (error instanceof ApiError && error.field("token"))
-    return "This link is no longer valid. Ask for a new one.";
+  if (error instanceof ApiError && error.field("token")) return "This link is no longer valid. Ask for a new one.";
   return error instanceof Error ? error.message : String(error);
 }

@@ -2,14 +2,19 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { isCurrent, PLACES } from "./places";
+import { ADMIN_PLACES, isCurrent, PLACES } from "./places";
 
-export function PlaceLinks({ onNavigate }: { onNavigate?: () => void }) {
+interface PlaceLinksProps {
+  isAdmin: boolean;
+  onNavigate?: () => void;
+}
+
+export function PlaceLinks({ isAdmin, onNavigate }: PlaceLinksProps) {
   const pathname = usePathname();
   return (
     <nav aria-label="Main">
       <ul className="flex flex-col gap-0.5">
-        {PLACES.map((place) => {
+        {(isAdmin ? [...PLACES, ...ADMIN_PLACES] : PLACES).map((place) => {
           const here = isCurrent(place, pathname);
           const Icon = place.icon;
           return (

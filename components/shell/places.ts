@@ -1,4 +1,4 @@
-import { ChartNoAxesCombined, KeyRound, type LucideIcon, Wallet } from "lucide-react";
+import { ChartNoAxesCombined, KeyRound, type LucideIcon, Mails, Wallet, Webhook } from "lucide-react";
 
 interface Place {
   href: string;
@@ -10,8 +10,12 @@ interface Place {
 export const PLACES: readonly Place[] = [
   { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
   { href: "/keys", name: "API keys", icon: KeyRound },
+  { href: "/webhooks", name: "Webhooks", icon: Webhook },
   { href: "/billing", name: "Billing", icon: Wallet },
 ];
+
+/** Besides, for the people who run the service. */
+export const ADMIN_PLACES: readonly Place[] = [{ href: "/mailbox", name: "Mailbox", icon: Mails }];
 
 /** A page below a place counts as that place. */
 export function isCurrent(place: Place, pathname: string): boolean {

@@ -10,9 +10,11 @@ export interface ShellFacts {
   person: Person;
   /** The platforms are the sandbox: no figure is real, and every page says so. */
   isSandbox: boolean;
+  /** Whether the person is of those who run the service. */
+  isAdmin: boolean;
 }
 
-export function SideBar({ organization, person, isSandbox }: ShellFacts) {
+export function SideBar({ organization, person, isSandbox, isAdmin }: ShellFacts) {
   return (
     <aside className="fixed inset-y-0 left-0 hidden w-56 flex-col gap-5 border-rule border-r bg-(--background-side) px-3 py-4 md:flex">
       <div className="flex flex-col gap-1 px-2.5">
@@ -22,7 +24,7 @@ export function SideBar({ organization, person, isSandbox }: ShellFacts) {
         </span>
         {isSandbox && <SandboxWord />}
       </div>
-      <PlaceLinks />
+      <PlaceLinks isAdmin={isAdmin} />
       <div className="mt-auto flex flex-col gap-2">
         <Balance />
         <div className="border-rule border-t pt-2">

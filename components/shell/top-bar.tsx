@@ -13,7 +13,7 @@ import { ThemeSwitch } from "./theme-switch";
 import { UserMenu } from "./user-menu";
 
 /** The side bar's place on phones. */
-export function TopBar({ organization, person, isSandbox }: ShellFacts) {
+export function TopBar({ organization, person, isSandbox, isAdmin }: ShellFacts) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-rule border-b bg-background px-2 md:hidden">
@@ -29,7 +29,7 @@ export function TopBar({ organization, person, isSandbox }: ShellFacts) {
         <Drawer.Content placement="left">
           <Drawer.Dialog aria-label="Menu" className="flex w-72 flex-col gap-5 p-3 pt-4">
             <span className="truncate px-2.5 font-medium">{organization}</span>
-            <PlaceLinks onNavigate={() => setIsOpen(false)} />
+            <PlaceLinks isAdmin={isAdmin} onNavigate={() => setIsOpen(false)} />
             <div className="mt-auto flex flex-col gap-2">
               <UserMenu {...person} />
               <ThemeSwitch />

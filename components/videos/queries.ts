@@ -3,9 +3,11 @@ import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
 import {
   LinkCheck,
+  type SetCostRequest,
   StoppedVideo,
   TrackedVideo,
   type TrackRequest,
+  VideoCost,
   VideoOverview,
   VideoRows,
   type VideoRowsQuery,
@@ -52,6 +54,9 @@ export const trackVideo = (request: TrackRequest) =>
 
 export const stopVideo = (id: string) =>
   api(StoppedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/stop`, { method: "POST" });
+
+export const setVideoCost = (id: string, request: SetCostRequest) =>
+  api(VideoCost, `/api/dashboard/videos/${encodeURIComponent(id)}/cost`, { method: "PUT", body: request });
 
 /** After tracking or stopping: rows, pages, duplicates and the money in view are all asked anew. */
 export async function refreshVideos(client: QueryClient): Promise<void> {

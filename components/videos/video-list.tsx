@@ -14,6 +14,7 @@ import { ListSkeleton } from "./list-skeleton";
 import { videoRowsQuery } from "./queries";
 import { hasFilter, type ListParams, listParams, toRowsQuery } from "./search-params";
 import { useSettled } from "./settled";
+import { StaleNotice } from "./stale-notice";
 import { TrackVideo } from "./track-video";
 import { VideoCards } from "./video-cards";
 import { VideoFilters } from "./video-filters";
@@ -33,7 +34,7 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
   const [params, setParams] = useQueryStates(listParams);
   const q = useSettled(params.q, PAUSE);
   const query = toRowsQuery({ ...params, q });
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(videoRowsQuery(query));
+  const { data, error, dataUpdatedAt, isPending, isPlaceholderData, refetch } = useQuery(videoRowsQuery(query));
   const rows = data?.rows ?? NO_ROWS;
   const filtered = hasFilter(query);
 
@@ -67,6 +68,7 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
           {error.message}
         </ErrorState>
       )}
+      {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
       {isPending && <ListSkeleton />}
       {data && data.total === 0 && (
         <EmptyState title="No video fits these filters" action={<Button onPress={clear}>Clear filters</Button>} />

@@ -6,7 +6,9 @@ import { CollectionFacts } from "./collection-facts";
 import { EngagementSection } from "./engagement-section";
 import { MetricSection } from "./metric-section";
 import { videoOverviewQuery } from "./queries";
+import { StaleNotice } from "./stale-notice";
 import { StopVideo } from "./stop-video";
+import { VideoCost } from "./video-cost";
 import { VideoHeader } from "./video-header";
 import { VideoSkeleton } from "./video-skeleton";
 
@@ -29,9 +31,11 @@ export function VideoView({ id, canStop }: VideoViewProps) {
   return (
     <article className="flex flex-col gap-8">
       <VideoHeader video={video} actions={canStop && isRunning ? <StopVideo id={video.id} /> : null} />
+      <StaleNotice error={error} askedAt={dataUpdatedAt} />
       <MetricSection video={video} />
       <CollectionFacts video={video} askedAt={dataUpdatedAt} />
       <EngagementSection points={video.points} />
+      <VideoCost video={video} canEdit={canStop} />
     </article>
   );
 }

@@ -98,6 +98,11 @@ CREATE TABLE "channels" (
 	"profile_due_at" timestamp (3) with time zone,
 	"posts_due_at" timestamp (3) with time zone,
 	"sample_due_at" timestamp (3) with time zone,
+	"profile_failures" integer DEFAULT 0 NOT NULL,
+	"posts_failures" integer DEFAULT 0 NOT NULL,
+	"sample_failures" integer DEFAULT 0 NOT NULL,
+	"unavailable_at" timestamp (3) with time zone,
+	"wanted_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "channels_uuid_unique" UNIQUE("uuid"),
 	CONSTRAINT "channels_identity" UNIQUE("platform","external_id")
@@ -272,12 +277,14 @@ CREATE TABLE "organizations" (
 	"plan" text DEFAULT 'free' NOT NULL,
 	"rate_limit_per_minute" integer,
 	"max_concurrent_videos" integer,
+	"points_per_month" integer,
 	"price_per_snapshot" bigint NOT NULL,
 	"low_balance_threshold" bigint NOT NULL,
 	"time_zone" text DEFAULT 'UTC' NOT NULL,
 	"points_renew_at" timestamp (3) with time zone NOT NULL,
 	"points_anchor" timestamp (3) with time zone NOT NULL,
 	"low_balance_told_at" timestamp (3) with time zone,
+	"paused_told_at" timestamp (3) with time zone,
 	"suspended_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "organizations_public_id_unique" UNIQUE("public_id")
@@ -306,6 +313,7 @@ CREATE TABLE "outbox" (
 	"attempts" integer NOT NULL,
 	"next_attempt_at" timestamp (3) with time zone NOT NULL,
 	"delivered_at" timestamp (3) with time zone,
+	"is_kept" boolean DEFAULT false NOT NULL,
 	"failed_at" timestamp (3) with time zone,
 	"last_error" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
@@ -331,6 +339,7 @@ CREATE TABLE "social_accounts" (
 	"last_synced_at" timestamp (3) with time zone,
 	"last_attempt_at" timestamp (3) with time zone,
 	"last_error" text,
+	"claimed_until" timestamp (3) with time zone,
 	"is_removed" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "social_accounts_public_id_unique" UNIQUE("public_id"),
@@ -520,6 +529,7 @@ CREATE INDEX "trackings_list" ON "trackings" USING btree ("organization_id","cre
 CREATE INDEX "trackings_active" ON "trackings" USING btree ("organization_id") WHERE status in ('monitoring', 'paused');--> statement-breakpoint
 CREATE INDEX "trackings_running" ON "trackings" USING btree ("ends_at") WHERE status in ('monitoring', 'paused');--> statement-breakpoint
 CREATE INDEX "trackings_video" ON "trackings" USING btree ("video_id","organization_id");--> statement-breakpoint
+CREATE INDEX "videos_creator" ON "videos" USING btree ("platform","creator_id");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("next_attempt_at") WHERE delivered_at is null and failed_at is null;--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_list" ON "webhook_deliveries" USING btree ("endpoint_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "webhook_endpoints_list" ON "webhook_endpoints" USING btree ("organization_id");

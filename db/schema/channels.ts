@@ -13,7 +13,10 @@ export const channels = pgTable(
     /** The platform's durable id (channelId, numeric user id): usernames change. */
     externalId: text("external_id").notNull(),
     username: text("username").notNull(),
-    /** Lower case, without a leading @: what searches and mentions compare. */
+    /**
+     * Lower case, without a leading @: what searches and mentions compare. "" while the name has passed to another
+     * account and this one's new name is not yet known.
+     */
     usernameKey: text("username_key").notNull(),
     /** A second durable id where posts or followers are asked by it (TikTok's secUid, YouTube's uploads playlist). */
     postsId: text("posts_id"),
@@ -34,6 +37,14 @@ export const channels = pgTable(
     profileDueAt: time("profile_due_at"),
     postsDueAt: time("posts_due_at"),
     sampleDueAt: time("sample_due_at"),
+    /** Refreshes that failed since the last that did not; they space out the next ones. */
+    profileFailures: integer("profile_failures").notNull().default(0),
+    postsFailures: integer("posts_failures").notNull().default(0),
+    sampleFailures: integer("sample_failures").notNull().default(0),
+    /** Since when the platform says outright that the channel is gone; null: it is there. */
+    unavailableAt: time("unavailable_at"),
+    /** When somebody last asked for it by search; null: never. */
+    wantedAt: time("wanted_at"),
     createdAt: time("created_at").notNull(),
   },
   (t) => [
@@ -45,7 +56,10 @@ export const channels = pgTable(
   ],
 );
 
-/** One reading a day (UTC) and channel; days without a reading are absent. */
+/**
+ * One reading a day (UTC) and channel, the day's first: what has been shown of a day never changes. Days without a
+ * reading are absent.
+ */
 export const channelStats = pgTable(
   "channel_stats",
   {

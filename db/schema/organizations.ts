@@ -11,6 +11,7 @@ export const organizations = pgTable("organizations", {
   /** Overrides of the plan's values; null takes the plan's. */
   rateLimitPerMinute: integer("rate_limit_per_minute"),
   maxConcurrentVideos: integer("max_concurrent_videos"),
+  pointsPerMonth: integer("points_per_month"),
   /** Micro-dollars a stored snapshot. */
   pricePerSnapshot: micros("price_per_snapshot").notNull(),
   lowBalanceThreshold: micros("low_balance_threshold").notNull(),
@@ -20,6 +21,8 @@ export const organizations = pgTable("organizations", {
   pointsAnchor: time("points_anchor").notNull(),
   /** Set while the balance is below the threshold and its members have been told; a top-up above it arms it again. */
   lowBalanceToldAt: time("low_balance_told_at"),
+  /** Set when trackings pause for want of money and its members have been told; incoming money clears it. */
+  pausedToldAt: time("paused_told_at"),
   suspendedAt: time("suspended_at"),
   createdAt: time("created_at").notNull(),
 });

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { id, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
@@ -16,6 +16,8 @@ export const outbox = pgTable(
     attempts: integer("attempts").notNull(),
     nextAttemptAt: time("next_attempt_at").notNull(),
     deliveredAt: time("delivered_at"),
+    /** A mail that no SMTP server was there for: it stays here, for the mailbox page. */
+    isKept: boolean("is_kept").notNull().default(false),
     /** Given up after the last attempt. */
     failedAt: time("failed_at"),
     lastError: text("last_error"),

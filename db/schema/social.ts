@@ -21,6 +21,8 @@ export const socialAccounts = pgTable(
     lastAttemptAt: time("last_attempt_at"),
     /** The outcome of the last attempt where it failed. */
     lastError: text("last_error"),
+    /** A sync that is asking the platform holds the account until then; null when none is. */
+    claimedUntil: time("claimed_until"),
     isRemoved: boolean("is_removed").notNull().default(false),
     createdAt: time("created_at").notNull(),
   },

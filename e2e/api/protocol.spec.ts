@@ -48,9 +48,10 @@ for (const [path, body] of [
   ["/v1/nosuch/", NOT_FOUND],
   ["/api/v1/videos/abc/nosuch", NOT_FOUND],
   ["/api/nosuch", NOT_FOUND],
-  ["/api/v1/videos/stats", { success: false, error: "Not found", code: "NOT_FOUND" }],
-  ["/api/v1/channels/x", { detail: "Not found" }],
-  ["/v1/account/balance", { detail: "Not found" }],
+  ["/api/v1/videos/stats/x", { success: false, error: "Not found", code: "NOT_FOUND" }],
+  ["/api/v1/channels/x/nosuch", { detail: "Not found" }],
+  ["/api/v1/channels", { detail: "Not found" }],
+  ["/v1/account/nosuch", { detail: "Not found" }],
   ["/token-stat-jobs/nosuch", NOT_FOUND],
 ] as const)
   test(`${path} is an unknown route in its own dialect`, async ({ request }) => {
@@ -68,7 +69,7 @@ const RAW: [request: string, status: number, body: unknown, allow?: string][] = 
   [requestOf("TRACE /api/v1/videos"), 405, NOT_ALLOWED, "GET, HEAD, OPTIONS"],
   [requestOf("PROPFIND /v1/videos/track/"), 405, NOT_ALLOWED, "POST, OPTIONS"],
   [requestOf("PROPFIND /api/v1/nosuch"), 404, NOT_FOUND],
-  [requestOf("PROPFIND /api/v1/channels/x"), 404, { detail: "Not found" }],
+  [requestOf("PROPFIND /api/v1/channels/x"), 405, { detail: "Method not allowed" }, "GET, HEAD, OPTIONS"],
   [requestOf("BREW /api/v1/usage"), 405, NOT_ALLOWED, "GET, HEAD, OPTIONS"],
   [requestOf("CONNECT example.org:443"), 405, NOT_ALLOWED, "GET, HEAD, POST, OPTIONS"],
   [requestOf("GET //"), 404, NOT_FOUND],

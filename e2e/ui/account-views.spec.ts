@@ -7,7 +7,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
     test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("the pages before sign-in are accessible", async ({ page }) => {
-      for (const path of ["/", "/sign-in", "/sign-up", "/confirm?token=none"]) {
+      for (const path of ["/", "/sign-in", "/sign-up", "/confirm?token=none", "/reset-password"]) {
         await page.goto(path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expectAccessible(page);

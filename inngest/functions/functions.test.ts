@@ -17,14 +17,22 @@ test("every job's triggers, attempts and limit are what they are meant to be", a
     fn.concurrency,
   ]);
   expect(table).toEqual([
+    ["channel-creators-hourly", "3 * * * *", 3, 1],
+    ["channel-posts-hourly", "17 * * * *", 3, 1],
+    ["channel-profiles-hourly", "7 * * * *", 3, 1],
+    ["channel-samples-hourly", "37 * * * *", 3, 1],
     ["collection-batch", "collection/batch.due", 3, 4],
     ["collection-claim-minutely", "* * * * *", 3, 1],
     ["collection-sweep", "*/10 * * * *", 3, 1],
     ["idempotency-prune-hourly", "23 * * * *", 3, 1],
     ["outbox-deliver", "outbox/delivery.due", 1, 10],
     ["outbox-relay-minutely", "* * * * *", 3, 1],
+    ["points-renew-hourly", "2 * * * *", 6, 1],
+    ["social-sync-daily", "17 5 * * *", 3, 1],
     ["trackings-complete-minutely", "* * * * *", 3, 1],
     ["usage-close-hourly", "0 * * * *", 6, 1],
+    ["webhook-deliver", "webhook/round.due", 1, 50],
+    ["webhook-relay-minutely", "* * * * *", 3, 1],
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
+import { noteLowBalance } from "@/lib/billing/low-balance";
 import type { Context } from "@/lib/context";
 
 export interface Accrual {
@@ -27,6 +28,11 @@ export async function accrue(ctx: Context, tx: Transaction, accruals: readonly A
     set uncharged = a.uncharged + r.amount, snapshots = a.snapshots + r.snapshots
     from jsonb_to_recordset(${asJson(accruals)}::jsonb) as r(organization_id bigint, snapshots int, amount bigint)
     where a.organization_id = r.organization_id`);
+  await noteLowBalance(
+    ctx,
+    tx,
+    accruals.map(({ organizationId }) => organizationId),
+  );
 }
 
 /** @returns the accruals whose hour is sealed */

@@ -1,11 +1,16 @@
 import type { Transaction } from "@/db/client";
 import { type Booking, book } from "@/lib/billing/book";
+import { armLowBalance } from "@/lib/billing/low-balance";
+import { armPaused } from "@/lib/billing/note-paused";
 import type { Context } from "@/lib/context";
 import { resumePaused } from "@/lib/videos/resume";
 
 /** Books money that comes in; trackings that waited for it go on in the same transaction. */
 export async function credit(ctx: Context, tx: Transaction, booking: Omit<Booking, "unit">) {
   const booked = await book(ctx, tx, { ...booking, unit: "usd_micros" });
-  if (!booked.replayed) await resumePaused(ctx, tx, booking.organizationId);
+  if (booked.replayed) return booked;
+  await armLowBalance(tx, booking.organizationId);
+  await armPaused(tx, booking.organizationId);
+  await resumePaused(ctx, tx, booking.organizationId);
   return booked;
 }

@@ -1,4 +1,4 @@
-import { Usage } from "@/lib/billing/schemas";
+import { Credits, Usage } from "@/lib/billing/schemas";
 import { defineOperation } from "@/lib/http/operation";
 
 export const getUsageOperation = defineOperation({
@@ -26,4 +26,19 @@ export const getUsageOperation = defineOperation({
     plan: "pro",
     rate_limit_per_minute: 300,
   },
+});
+
+export const getCreditsOperation = defineOperation({
+  id: "getCredits",
+  method: "GET",
+  path: "/account/balance",
+  dialect: "C",
+  role: "usage:read",
+  tag: "Account",
+  summary: "Get the balance of points",
+  description:
+    "The points that channel calls are paid with: what is left of the month's allotment, and purchased ones. Asking is free.",
+  answer: Credits,
+  answerName: "Credits",
+  example: { credits: 10 },
 });

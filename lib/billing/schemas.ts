@@ -18,6 +18,10 @@ export const Usage = z.object({
 });
 export type Usage = z.infer<typeof Usage>;
 
+/** GET /account/balance: points, allotted and purchased together. */
+export const Credits = z.object({ credits: z.int() });
+export type Credits = z.infer<typeof Credits>;
+
 export const LedgerRow = z.object({
   id: z.string(),
   kind: z.string(),

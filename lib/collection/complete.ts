@@ -5,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { appUrl } from "@/lib/env";
 import { enqueueMail } from "@/lib/outbox/enqueue";
 import { settleThrough } from "@/lib/videos/end";
+import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
 
 const BATCH = 200;
 
@@ -22,6 +23,11 @@ export async function completeDue(ctx: Context): Promise<{ completed: number }> 
         .limit(BATCH)
         .for("update");
       for (const tracking of over) await complete(ctx, tx, tracking);
+      await emitTrackingsCompleted(
+        ctx,
+        tx,
+        over.map(({ id }) => id),
+      );
       return over.length;
     });
     completed += ended;

@@ -18,16 +18,18 @@ export interface TurnableContext extends Context {
   turnTo(at: Date): void;
 }
 
+export interface ReplayOptions {
+  /** What else falls due at a turn of the hour, e.g. `turnHour`; nothing unless told. */
+  work?: (ctx: Context) => Promise<unknown>;
+  onHour?: (at: Date) => void;
+}
+
 /**
  * Does what the jobs would have done from the clock's time to `until`, in their order and without their waiting:
  * claim and collect at every minute whose slot is occupied, sweep every ten minutes, complete and close at every
  * turn of the hour. The clock stands at `until` afterwards.
  */
-export async function replay(
-  ctx: TurnableContext,
-  until: Date,
-  onHour: (at: Date) => void | Promise<void> = () => {},
-): Promise<void> {
+export async function replay(ctx: TurnableContext, until: Date, { work, onHour }: ReplayOptions = {}): Promise<void> {
   let occupied = await occupiedSlots(ctx);
   for (let at = floorToMinute(ctx.now()).getTime() + MINUTE_MS; at <= until.getTime(); at += MINUTE_MS) {
     ctx.turnTo(new Date(at));
@@ -35,7 +37,8 @@ export async function replay(
     if (minute === 0) {
       await closeHours(ctx);
       await completeDue(ctx);
-      await onHour(new Date(at));
+      await work?.(ctx);
+      onHour?.(new Date(at));
       occupied = await occupiedSlots(ctx);
     }
     if (occupied.has(minute)) await collect(ctx, await claimDue(ctx));

@@ -3,12 +3,15 @@ import type { Transaction } from "@/db/client";
 import { batches, gaps, organizations, trackings, videoState } from "@/db/schema";
 import { lockAccounts, spendableOf } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
+import { notePaused } from "@/lib/billing/note-paused";
 import { BAD_HOURS_TO_END, LATE_MS } from "@/lib/collection/rules";
 import type { Context } from "@/lib/context";
 import type { Outcome, OutcomeKind, VideoReading } from "@/lib/platforms/schemas";
 import { appendSnapshots, type NewSnapshot } from "@/lib/snapshots/append";
 import { type NewGap, recordGaps } from "@/lib/snapshots/record-gaps";
 import { refreshMetadata } from "@/lib/videos/metadata";
+import { emitSnapshotsCreated } from "@/lib/webhooks/snapshots-created";
+import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
 
 /** One tracking's hour that a batch is to settle. */
 export interface Due {
@@ -60,7 +63,7 @@ export async function storeBatch(
     const prices = await pricesOf(tx, [...accounts.keys()]);
     const left = new Map([...accounts].map(([id, account]) => [id, spendableOf(account)]));
 
-    const snapshots: NewSnapshot[] = [];
+    const snapshots: (NewSnapshot & { organizationId: number })[] = [];
     const missing: NewGap[] = [];
     const unpaid: number[] = [];
     const bad: { due: Due; reason: "unavailable" | "private" }[] = [];
@@ -88,7 +91,8 @@ export async function storeBatch(
       const used = usage.get(item.organizationId) ?? { snapshots: 0, amount: 0n };
       usage.set(item.organizationId, { snapshots: used.snapshots + 1, amount: used.amount + price });
       const { figures, provider } = outcome.value;
-      snapshots.push({ trackingId: item.trackingId, hour: item.hour, takenAt: ctx.now(), figures, provider });
+      const { trackingId, organizationId } = item;
+      snapshots.push({ trackingId, organizationId, hour: item.hour, takenAt: ctx.now(), figures, provider });
     }
 
     const stored = await appendSnapshots(tx, snapshots);
@@ -96,8 +100,9 @@ export async function storeBatch(
     counts.stored = stored.size;
     counts.paused = unpaid.length;
     await recordGaps(tx, missing, ctx.now());
-    await endBad(ctx, tx, bad);
+    const ended = await endBad(ctx, tx, bad);
     await pause(tx, unpaid);
+    await notePaused(ctx, tx, unpaid);
     await accrue(
       ctx,
       tx,
@@ -108,6 +113,8 @@ export async function storeBatch(
       tx,
       [...readings].map(([videoId, reading]) => ({ videoId, reading })),
     );
+    await emitSnapshotsCreated(ctx, tx, snapshots);
+    await emitTrackingsCompleted(ctx, tx, ended);
     await finish(ctx, tx, batch, open, fetched, counts);
     return counts;
   });
@@ -153,16 +160,19 @@ async function pricesOf(tx: Transaction, organizationIds: number[]): Promise<Map
   return new Map(rows.map(({ id, price }) => [id, price]));
 }
 
-/** Counts an hour in which the platform said outright that the video is gone; the third in a row ends the tracking. */
+/**
+ * Counts an hour in which the platform said outright that the video is gone; the third in a row ends the tracking.
+ * @returns the trackings that ended
+ */
 async function endBad(
   ctx: Context,
   tx: Transaction,
   bad: readonly { due: Due; reason: "unavailable" | "private" }[],
-): Promise<void> {
-  if (bad.length === 0) return;
+): Promise<number[]> {
+  if (bad.length === 0) return [];
   const rows = JSON.stringify(bad.map(({ due, reason }) => ({ tracking_id: due.trackingId, hour: due.hour, reason })));
   const now = ctx.now().toISOString();
-  await tx.execute(sql`
+  const ended = await tx.execute<{ id: string }>(sql`
     with r as (
       select * from jsonb_to_recordset(${rows}::jsonb) as r(tracking_id bigint, hour smallint, reason text)
     ), counted as (
@@ -171,7 +181,9 @@ async function endBad(
       returning v.tracking_id, v.bad_hours, r.reason
     )
     update trackings t set status = 'error', status_reason = c.reason, ended_at = ${now}::timestamptz
-    from counted c where t.id = c.tracking_id and c.bad_hours >= ${BAD_HOURS_TO_END}`);
+    from counted c where t.id = c.tracking_id and c.bad_hours >= ${BAD_HOURS_TO_END}
+    returning t.id`);
+  return ended.map(({ id }) => Number(id));
 }
 
 async function pause(tx: Transaction, trackingIds: readonly number[]): Promise<void> {

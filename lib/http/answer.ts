@@ -14,8 +14,13 @@ export const STANDARD_HEADERS = {
 
 export type AnswerHeaders = Record<string, string>;
 
-/** `body` is JSON text, or null for an answer without a body. */
-export function answer(status: number, body: string | null, requestId: string, headers: AnswerHeaders = {}): Response {
+/** `body` is JSON text, whole or streamed, or null for an answer without a body. */
+export function answer(
+  status: number,
+  body: string | ReadableStream<Uint8Array> | null,
+  requestId: string,
+  headers: AnswerHeaders = {},
+): Response {
   return new Response(body, {
     status,
     headers: {

@@ -77,6 +77,18 @@ function forwardedAddress(peer: Address, forwardedFor: string | undefined, trust
   return client.toString();
 }
 
+/** The address of another page of the list that was asked for, on the host that the client used. */
+export function pageUrl(request: Request, page: number): string {
+  const asked = new URL(request.url);
+  const host = request.headers.get("host") ?? "";
+  // server.ts sets it, as it does the peer's address; without it in front a client could have sent this.
+  const forwarded = request.headers.has(PEER_HEADER) ? request.headers.get("x-forwarded-proto") : null;
+  const protocol = forwarded === "https" || forwarded === "http" ? `${forwarded}:` : asked.protocol;
+  const url = new URL(`${protocol}//${isHost(host) ? host : asked.host}${asked.pathname}${asked.search}`);
+  url.searchParams.set("page", String(page));
+  return url.toString();
+}
+
 /** What failures are counted by: an IPv6 client commands a whole /64. */
 export function addressGroup(headers: Headers): string {
   const address = parse(headers.get(PEER_HEADER) ?? "");

@@ -2,6 +2,11 @@
 
 export const TAGS = [
   { name: "Videos", description: "Track videos and read their hourly snapshots." },
+  { name: "Subscriber counts", description: "Followers of your own accounts." },
+  {
+    name: "Channels",
+    description: "Profiles of channels, and estimates of the audience behind them. Calls cost points.",
+  },
   { name: "Account", description: "Balance, usage and the key itself." },
   { name: "About", description: "About this API." },
 ];
@@ -26,6 +31,8 @@ export const HEADERS = {
   "X-RateLimit-Remaining": whole("Requests left in this minute."),
   "X-RateLimit-Reset": whole("When the minute ends, in unix seconds."),
   "Retry-After": whole("Seconds to wait."),
+  "X-Credits-Charged": whole("Points that this call cost."),
+  "X-Credits-Remaining": whole("Points that are left."),
   "Idempotent-Replayed": text(
     "`true` on an answer that was kept from an earlier request with the same Idempotency-Key.",
   ),

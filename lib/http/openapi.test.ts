@@ -19,7 +19,7 @@ test("each operation has its route, and each route its operations", () => {
   const bound = routeFiles.flatMap((file) => {
     const source = readFileSync(path.join("app/api/v1", file), "utf8");
     if (isUnknown(source)) return [];
-    const route = `/${path.dirname(file).replace(/\[(\w+)\]/g, "{$1}")}`;
+    const route = path.posix.join("/", path.dirname(file).replace(/\[(\w+)\]/g, "{$1}"));
     const bindings = [...source.matchAll(/(\w+): bind(?:Public)?\((\w+)Operation,/g)];
     expect(bindings.length, file).toBeGreaterThan(0);
     return bindings.map(([, method, id]) => `${method} ${route} ${id}`);

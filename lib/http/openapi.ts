@@ -4,7 +4,9 @@ import { API_ROOT } from "@/lib/http/dialect-of";
 import { type Fault, serializeFault } from "@/lib/http/dialects";
 import { errorForm, SAMPLE_REFUSALS } from "@/lib/http/error-schemas";
 import { HEADERS, SECURITY_SCHEMES, TAGS } from "@/lib/http/openapi-parts";
+import { registerWebhooks } from "@/lib/http/openapi-webhooks";
 import { type Operation, standardRefusals } from "@/lib/http/operation";
+import { priceOperationOf } from "@/lib/http/operations";
 import { OPERATIONS } from "@/lib/http/registry";
 
 let document: Record<string, unknown> | undefined;
@@ -22,6 +24,7 @@ export function generate(operations: readonly Operation[]): Record<string, unkno
   for (const [name, header] of Object.entries(HEADERS)) registry.registerComponent("headers", name, header);
   const schemas = new NamedSchemas();
   for (const operation of operations) registerOperation(registry, operation, schemas);
+  registerWebhooks(registry, (name, schema) => schemas.get(name, schema));
   const used = new Set(operations.map(({ tag }) => tag));
   const generated = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: "3.1.0",
@@ -50,12 +53,17 @@ class NamedSchemas {
   }
 }
 
-function registerOperation(registry: OpenAPIRegistry, operation: Operation, schemas: NamedSchemas): void {
-  const { request, method, path, summary, description, bodyExample } = operation;
+function registerOperation(
+  registry: OpenAPIRegistry,
+  operation: Operation,
+  schemas: NamedSchemas,
+  method = operation.method.toLowerCase() as Lowercase<Operation["method"] | "OPTIONS">,
+): void {
+  const { request, path, summary, description, bodyExample } = operation;
   const isEmpty = (schema: z.ZodObject) => Object.keys(schema.shape).length === 0;
   const headers = requestHeaders(operation);
   registry.registerPath({
-    method: method.toLowerCase() as Lowercase<typeof method>,
+    method,
     path,
     operationId: operation.id,
     tags: [operation.tag],
@@ -73,6 +81,7 @@ function registerOperation(registry: OpenAPIRegistry, operation: Operation, sche
     },
     responses: { 200: success(operation, schemas), ...unchanged(operation), ...failures(operation, schemas) },
   });
+  if (operation.points > 0) registerOperation(registry, priceOperationOf(operation), schemas, "options");
 }
 
 function requestHeaders({ idempotent, revalidates }: Operation): z.ZodObject | null {
@@ -102,6 +111,7 @@ function success(operation: Operation, schemas: NamedSchemas): ResponseConfig {
     headers: {
       ...refer("X-Request-Id"),
       ...rateHeaders(operation),
+      ...(operation.points > 0 ? refer("X-Credits-Charged", "X-Credits-Remaining") : {}),
       ...(operation.idempotent ? refer("Idempotent-Replayed") : {}),
       ...(operation.revalidates ? refer("ETag") : {}),
     },
@@ -119,23 +129,43 @@ function unchanged(operation: Operation): Record<string, ResponseConfig> {
 function failures(operation: Operation, schemas: NamedSchemas): Record<string, ResponseConfig> {
   const codes = new Set([...standardRefusals(operation), ...operation.refusals, "internal" as const]);
   const byStatus = new Map<number, Fault[]>();
-  for (const code of codes) {
-    const fault: Fault = code === "internal" ? { code } : SAMPLE_REFUSALS[code];
-    const named = fault.code === "not_found" ? { ...fault, message: operation.notFound } : fault;
-    const { status } = serializeFault(operation.dialect, named);
-    byStatus.set(status, [...(byStatus.get(status) ?? []), named]);
+  for (const fault of [...codes].flatMap((code) => samplesOf(operation, code))) {
+    const { status } = serializeFault(operation.dialect, fault);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), fault]);
   }
   return Object.fromEntries(
     [...byStatus].map(([status, faults]) => [status, failure(operation, status, faults, schemas)]),
   );
 }
 
+/** One fault a code, but one a field where each tells something else. */
+function samplesOf({ hints, notFound }: Operation, code: Fault["code"]): Fault[] {
+  if (code === "internal" || code === "malformed_request") return [{ code: "internal" }];
+  if (code === "not_found") return [{ code, message: notFound }];
+  const fields = code === "invalid_request" ? Object.entries(hints) : [];
+  if (fields.length === 0) return [SAMPLE_REFUSALS[code]];
+  return fields.map(([field, options]) => ({
+    code: "invalid_request",
+    details: [{ field, message: "Invalid value" }],
+    options,
+  }));
+}
+
+/** Where a refusal has several examples, each is named by its field too. */
+const nameOf = (fault: Fault, { hints }: Operation): string => {
+  const field = fault.code === "invalid_request" ? fault.details[0]?.field : undefined;
+  return field !== undefined && field in hints ? `${fault.code}_${field}` : fault.code;
+};
+
 function failure(operation: Operation, status: number, faults: Fault[], schemas: NamedSchemas): ResponseConfig {
   const forms = new Map(faults.map((fault) => errorForm(operation.dialect, fault.code)));
   const [first, ...others] = [...forms].map(([name, schema]) => schemas.get(name, schema));
-  const examples = faults.map((fault) => [fault.code, { value: serializeFault(operation.dialect, fault).body }]);
+  const examples = faults.map((fault) => [
+    nameOf(fault, operation),
+    { value: serializeFault(operation.dialect, fault).body },
+  ]);
   return {
-    description: faults.map(({ code }) => code.replaceAll("_", " ")).join(", "),
+    description: [...new Set(faults.map(({ code }) => code.replaceAll("_", " ")))].join(", "),
     headers: {
       ...refer("X-Request-Id"),
       ...(status === 401 ? {} : rateHeaders(operation)),

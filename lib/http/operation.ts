@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Refusal } from "@/lib/errors";
+import type { Hints, Refusal } from "@/lib/errors";
 import type { Dialect } from "@/lib/http/dialect-of";
 import type { KeyRole } from "@/lib/rights";
 
@@ -33,6 +33,8 @@ export interface Operation<
   bodyExample?: z.input<B>;
   /** What it may refuse besides what `standardRefusals` adds. */
   refusals: readonly Refusal["code"][];
+  /** By field, what the refusal of a bad value tells besides. Only family B has a place for it. */
+  hints: Record<string, Hints>;
   /** What its 404 says. */
   notFound: string;
   /** Whether `Idempotency-Key` is heeded. */
@@ -59,7 +61,10 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, 
   | "example"
 > &
   Partial<
-    Pick<Operation<P, Q, B, A>, "points" | "refusals" | "notFound" | "idempotent" | "revalidates" | "bodyExample">
+    Pick<
+      Operation<P, Q, B, A>,
+      "points" | "refusals" | "hints" | "notFound" | "idempotent" | "revalidates" | "bodyExample"
+    >
   > & { request?: { params?: P; query?: Q; body?: B } };
 
 export function defineOperation<
@@ -71,6 +76,7 @@ export function defineOperation<
   return {
     points: 0,
     refusals: [],
+    hints: {},
     notFound: "Not found",
     idempotent: false,
     revalidates: false,
@@ -97,6 +103,7 @@ export function standardRefusals(operation: Operation): Refusal["code"][] {
   const codes: Refusal["code"][] = ["unauthenticated", "forbidden", "rate_limited"];
   if (body || operation.idempotent || Object.keys(query.shape).length > 0) codes.push("invalid_request");
   if (Object.keys(params.shape).length > 0) codes.push("not_found");
+  if (operation.points > 0) codes.push("insufficient_points");
   if (operation.method !== "GET") codes.push("payload_too_large");
   if (operation.idempotent) codes.push("idempotency_in_progress", "idempotency_mismatch");
   return codes;

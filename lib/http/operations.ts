@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineOperation } from "@/lib/http/operation";
+import { defineOperation, type Operation } from "@/lib/http/operation";
 
 export const getOpenApiOperation = defineOperation({
   id: "getOpenApi",
@@ -16,3 +16,38 @@ export const getOpenApiOperation = defineOperation({
   refusals: ["method_not_allowed"],
   revalidates: true,
 });
+
+export const API_VERSION = "1.0.0";
+
+export const getRootOperation = defineOperation({
+  id: "getRoot",
+  method: "GET",
+  path: "/",
+  dialect: "C",
+  role: null,
+  tag: "About",
+  summary: "Tell the version of this API",
+  description: "Asks for no key, and looks at none.",
+  answer: z.object({ version: z.literal(API_VERSION) }),
+  answerName: "ApiMetadata",
+  example: { version: API_VERSION },
+  refusals: ["method_not_allowed"],
+});
+
+/** What a call costs, as `OPTIONS` answers it on the same path. */
+export const priceOperationOf = (operation: Operation): Operation =>
+  defineOperation({
+    id: `${operation.id}Price`,
+    // The method below which the document files it is OPTIONS; this one says that there is no body.
+    method: "GET",
+    path: operation.path,
+    dialect: operation.dialect,
+    role: operation.role,
+    tag: operation.tag,
+    summary: `Tell what it costs: ${operation.summary}`,
+    description: "The points that a successful GET costs. Any key may ask, asking is free, and no parameter is needed.",
+    request: { params: operation.request.params },
+    answer: z.object({ credits: z.int() }),
+    answerName: "Price",
+    example: { credits: operation.points },
+  });

@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Context, OrganizationContext } from "@/lib/context";
 import { admit } from "@/lib/http/admit";
 import { type AnswerHeaders, answer, answerFault, faultOf } from "@/lib/http/answer";
+import { runCharged, SerializedAnswer } from "@/lib/http/charge";
+import { pageUrl } from "@/lib/http/client-address";
 import { API_ROOT, type Dialect } from "@/lib/http/dialect-of";
 import { entityTag, matchesTag } from "@/lib/http/entity-tag";
 import { hashBody, keepAnswer, readIdempotencyKey, releaseLock, startIdempotent } from "@/lib/http/idempotency";
 import type { AnswerOf, InputOf, Operation } from "@/lib/http/operation";
 import { type Limits, processLimits } from "@/lib/http/rate-limit";
 import { parseInput, readBody } from "@/lib/http/read-request";
+import { answerStream, StreamedAnswer } from "@/lib/http/stream";
 import { log } from "@/lib/log";
 import { systemContext } from "@/lib/request-context";
 
@@ -21,6 +24,8 @@ export type Handler = (request: Request, segments: Segments) => Promise<Response
 export interface Bound {
   dialect: Dialect;
   handle: Handler;
+  /** Answers what a call costs; only where it costs points. */
+  price?: Handler;
 }
 
 /** What the pipeline stands on; tests give their own. */
@@ -30,28 +35,45 @@ export interface Footing {
 }
 const processFooting: Footing = { context: systemContext, limits: processLimits };
 
-export type Verb<O extends Operation> = (ctx: OrganizationContext, input: InputOf<O>) => Promise<AnswerOf<O>>;
+export type Verb<O extends Operation> = (
+  ctx: OrganizationContext,
+  input: InputOf<O>,
+) => Promise<AnswerOf<O> | StreamedAnswer>;
 
 /** An operation that asks for a key. */
 export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: Footing = processFooting): Bound {
   // `parseInput` gives what the operation's schemas say, which the compiler cannot follow through the generic.
   const run = (ctx: OrganizationContext, input: Record<string, unknown>) => verb(ctx, input as InputOf<O>);
-  return handled(operation, async (request, segments, headers) => {
-    const ctx = await admit(footing.context(), footing.limits(), operation, request.headers, headers);
+  const enter = (asked: Operation, request: Request, headers: AnswerHeaders) =>
+    admit(footing.context(), footing.limits(), asked, request.headers, headers);
+  const bound = handled(operation, async (request, segments, headers, requestId) => {
+    const admitted = await enter(operation, request, headers);
+    const ctx = { ...admitted, pageUrl: (page: number) => pageUrl(request, page) };
     const body = operation.method === "GET" ? new Uint8Array() : await readBody(request);
     const params = (await segments.params) ?? {};
     const key = operation.idempotent ? readIdempotencyKey(request.headers) : null;
     const input = parseInput(operation, { params, query: new URL(request.url).searchParams, body });
+    if (operation.points > 0) {
+      const isHead = request.method === "HEAD";
+      return runCharged(ctx, operation, { requestId, isHead, run: (payer) => run(payer, input) }, headers);
+    }
     const work = (onAnswer: OrganizationContext["onAnswer"]) => run({ ...ctx, onAnswer }, input);
     if (key === null) {
       // Parsed before the verb commits: an answer that may not leave must not leave effects either.
       const value = await work(async (_tx, value) => void operation.answer.parse(value));
-      return operation.answer.parse(value);
+      return value instanceof StreamedAnswer ? value : operation.answer.parse(value);
     }
     const path = API_ROOT + operation.path.replace(/\{(\w+)\}/g, (_, name) => String(params[name]));
     const identity = { organizationId: ctx.organization.id, method: operation.method, path, key };
     return runOnce(ctx, operation, { ...identity, bodyHash: hashBody(body) }, work, headers);
   });
+  if (operation.points === 0) return bound;
+  // Any key may ask what a call costs.
+  const price = handled(operation, async (request, _segments, headers) => {
+    await enter({ ...operation, role: null }, request, headers);
+    return { credits: operation.points };
+  });
+  return { ...bound, price: price.handle };
 }
 
 /** An operation that everyone may call. */
@@ -90,7 +112,7 @@ async function runOnce(
   }
 }
 
-type Work = (request: Request, segments: Segments, headers: AnswerHeaders) => Promise<unknown>;
+type Work = (request: Request, segments: Segments, headers: AnswerHeaders, requestId: string) => Promise<unknown>;
 
 /** Turns what a piece of work gives or throws into an answer. */
 function handled(operation: Operation, work: Work): Bound {
@@ -100,8 +122,13 @@ function handled(operation: Operation, work: Work): Bound {
     const headers: AnswerHeaders = {};
     let response: Response;
     try {
-      const body = JSON.stringify(await work(request, segments, headers));
-      response = answerBody(operation, request, body, requestId, headers);
+      const value = await work(request, segments, headers, requestId);
+      response =
+        value instanceof StreamedAnswer
+          ? await answerStream(value, { request, requestId, headers, startedAt: started })
+          : value instanceof SerializedAnswer
+            ? answer(200, value.body, requestId, headers)
+            : answerBody(operation, request, JSON.stringify(value), requestId, headers);
     } catch (error) {
       response = answerFault(operation.dialect, faultOf(error, requestId), requestId, headers);
     }

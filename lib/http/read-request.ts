@@ -47,12 +47,10 @@ interface RawInput {
 
 /**
  * All parts of the input by the operation's schemas, in one object; unknown keys are dropped.
- * @throws AppError not_found for params, invalid_request with one detail per bad field for the rest
+ * @throws AppError invalid_request with one detail per bad field; where there is none, not_found for bad params
  */
 export function parseInput(operation: Operation, raw: RawInput): Record<string, unknown> {
   const { params, query, body } = operation.request;
-  const known = params.safeParse(raw.params);
-  if (!known.success) throw notFound(operation.notFound);
   const faults = new Map<string, FieldFault>();
   const queryInput = Object.fromEntries(raw.query);
   const bodyInput = body ? parseJsonObject(raw.body) : {};
@@ -60,7 +58,15 @@ export function parseInput(operation: Operation, raw: RawInput): Record<string, 
     ...parsePart(query, queryInput, faults),
     ...(body ? parsePart(body, bodyInput, faults) : {}),
   };
-  if (faults.size > 0) throw new AppError({ code: "invalid_request", details: [...faults.values()] });
+  const [first] = faults.values();
+  if (first)
+    throw new AppError({
+      code: "invalid_request",
+      details: [...faults.values()],
+      options: operation.hints[first.field],
+    });
+  const known = params.safeParse(raw.params);
+  if (!known.success) throw notFound(operation.notFound);
   return { ...parsed, ...known.data };
 }
 

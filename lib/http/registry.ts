@@ -1,14 +1,25 @@
-import { getUsageOperation } from "@/lib/billing/operations";
+import { getCreditsOperation, getUsageOperation } from "@/lib/billing/operations";
+import {
+  getChannelAudienceOperation,
+  getChannelQualityOperation,
+  listEngagedInfluencersOperation,
+  listFollowerChangesOperation,
+  listIncomingMentionsOperation,
+  listOutgoingMentionsOperation,
+} from "@/lib/channels/analytics-operations";
+import { getChannelOperation, listChannelContentOperation, searchChannelsOperation } from "@/lib/channels/operations";
 import { API_ROOT, canonicalPath } from "@/lib/http/dialect-of";
 import { allowOf, type Operation } from "@/lib/http/operation";
-import { getOpenApiOperation } from "@/lib/http/operations";
+import { getOpenApiOperation, getRootOperation } from "@/lib/http/operations";
 import { whoamiOperation } from "@/lib/keys/operations";
+import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/lib/social/operations";
 import {
   getVideoOperation,
   listVideosOperation,
   stopVideoOperation,
   trackVideoOperation,
 } from "@/lib/videos/operations";
+import { listVideoStatsOperation } from "@/lib/videos/stats-operation";
 
 /** Every endpoint of the REST API, in the order of the document. */
 export const OPERATIONS: readonly Operation[] = [
@@ -16,18 +27,30 @@ export const OPERATIONS: readonly Operation[] = [
   listVideosOperation,
   getVideoOperation,
   stopVideoOperation,
+  listVideoStatsOperation,
+  syncSubscriberCountsOperation,
+  getSubscriberCountsOperation,
+  searchChannelsOperation,
+  getChannelOperation,
+  getChannelAudienceOperation,
+  getChannelQualityOperation,
+  listIncomingMentionsOperation,
+  listOutgoingMentionsOperation,
+  listFollowerChangesOperation,
+  listEngagedInfluencersOperation,
+  listChannelContentOperation,
   getUsageOperation,
+  getCreditsOperation,
   whoamiOperation,
+  getRootOperation,
   getOpenApiOperation,
 ];
 
-/** Paths that stand before a pattern which would fit them too. */
-const RESERVED = ["/videos/stats"];
-
 /** What `Allow` says for a path; null where there is no such resource. */
 export function allowedMethods(path: string): string[] | null {
-  const resource = canonicalPath(path)?.slice(API_ROOT.length);
-  if (resource === undefined || RESERVED.includes(resource)) return null;
+  const canonical = canonicalPath(path);
+  if (canonical === null) return null;
+  const resource = canonical.slice(API_ROOT.length) || "/";
   const exact = OPERATIONS.filter((operation) => operation.path === resource);
   const fitting = exact.length > 0 ? exact : OPERATIONS.filter((operation) => patternOf(operation).test(resource));
   return fitting.length > 0 ? allowOf(fitting.map((operation) => operation.method)) : null;

@@ -24,7 +24,13 @@ export function routes(bound: Partial<Record<Method, Bound>>): RouteHandlers {
     PATCH: bound.PATCH?.handle ?? refuse,
     DELETE: bound.DELETE?.handle ?? refuse,
     // A browser's preflight gets no permission either: keys belong on servers.
-    OPTIONS: async () => answer(204, null, randomUUID(), { Allow: allow.join(", ") }),
+    OPTIONS: async (request, segments) => {
+      const price = isPreflight(request.headers) ? undefined : bound.GET?.price;
+      if (!price) return answer(204, null, randomUUID(), { Allow: allow.join(", ") });
+      const response = await price(request, segments);
+      response.headers.set("Allow", allow.join(", "));
+      return response;
+    },
   };
 }
 

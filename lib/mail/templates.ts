@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { formatUsd, plural } from "@/lib/format";
 
 /** The mails we send. `data` is parsed when a mail is rendered: it has lain in the outbox since it was written. */
 const TrackingCompleted = z.object({
@@ -9,11 +10,31 @@ const TrackingCompleted = z.object({
   views: z.number().nullable(),
   url: z.url(),
 });
+const TrackingPaused = z.object({
+  name: z.string(),
+  organization: z.string(),
+  /** Trackings that the organisation has, paused by now or within the hour. */
+  videos: z.int(),
+  url: z.url(),
+});
+const BalanceLow = z.object({
+  name: z.string(),
+  organization: z.string(),
+  balance_usd: z.number(),
+  threshold_usd: z.number(),
+  /** null when nothing runs. */
+  runway_hours: z.number().nullable(),
+  url: z.url(),
+});
 const ConfirmEmail = z.object({ name: z.string(), url: z.url() });
+const ResetPassword = z.object({ name: z.string(), url: z.url() });
 
 export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("tracking_completed"), data: TrackingCompleted }),
+  z.object({ template: z.literal("tracking_paused"), data: TrackingPaused }),
+  z.object({ template: z.literal("balance_low"), data: BalanceLow }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
+  z.object({ template: z.literal("reset_password"), data: ResetPassword }),
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
@@ -40,20 +61,71 @@ function layOut(subject: string, paragraphs: string[], link: { label: string; ur
 }
 
 export function renderMail(mail: MailTemplate): RenderedMail {
-  if (mail.template === "confirm_email")
-    return layOut(
-      "Confirm your e-mail address",
-      [
-        `Hello ${mail.data.name},`,
-        "please confirm that this address is yours. Your organisation's free credit of 5 USD follows at once.",
-      ],
-      { label: "Confirm the address", url: mail.data.url },
-    );
-  const { name, title, days, snapshots, views, url } = mail.data;
+  switch (mail.template) {
+    case "tracking_completed":
+      return trackingCompleted(mail.data);
+    case "tracking_paused":
+      return trackingPaused(mail.data);
+    case "balance_low":
+      return balanceLow(mail.data);
+    case "confirm_email":
+      return layOut(
+        "Confirm your e-mail address",
+        [
+          `Hello ${mail.data.name},`,
+          "please confirm that this address is yours. Your organisation's free credit of 5 USD follows at once.",
+        ],
+        { label: "Confirm the address", url: mail.data.url },
+      );
+    case "reset_password":
+      return layOut(
+        "Choose a new password",
+        [
+          `Hello ${mail.data.name},`,
+          "somebody asked for a new password for your account. The link works once, within an hour.",
+          "If it was not you, ignore this mail: your password stays as it is.",
+        ],
+        { label: "Choose a new password", url: mail.data.url },
+      );
+  }
+}
+
+function trackingCompleted({ name, title, days, snapshots, views, url }: z.infer<typeof TrackingCompleted>) {
   const reached = views === null ? "" : ` Its last reading was ${views.toLocaleString("en-US")} views.`;
   return layOut(
     `Tracking completed: ${oneLine(title, 80)}`,
     [`Hello ${name},`, `the ${days}-day tracking of "${title}" is complete: ${snapshots} hourly snapshots.${reached}`],
     { label: "See the result", url },
   );
+}
+
+function trackingPaused({ name, organization, videos, url }: z.infer<typeof TrackingPaused>) {
+  return layOut(
+    `Tracking paused: ${oneLine(organization, 60)} is out of balance`,
+    [
+      `Hello ${name},`,
+      `the balance of ${organization} does not cover the next snapshot. Its ${plural(videos, "tracking")} pause as their hour comes.`,
+      "They go on by themselves after a top-up. The hours until then are neither collected nor charged, and the end of a tracking does not move.",
+    ],
+    { label: "See the balance", url },
+  );
+}
+
+function balanceLow({ name, organization, url, ...figures }: z.infer<typeof BalanceLow>) {
+  const { balance_usd: balance, threshold_usd: threshold, runway_hours: hours } = figures;
+  const runway = hours === null ? "Nothing is tracked now." : `At today's trackings it lasts ${plural(hours, "hour")}.`;
+  return layOut(
+    `Balance low: ${oneLine(organization, 60)} has ${formatUsd(balance)} left`,
+    [
+      `Hello ${name},`,
+      `${organization} has ${formatUsd(balance)} left to spend, less than the ${formatUsd(threshold)} at which you wanted to be told. ${runway}`,
+    ],
+    { label: "See the balance", url },
+  );
+}
+
+/** What may stay of a mail once it is gone: a link that opens an account is for its reader alone. */
+export function withoutSecrets(mail: MailTemplate): MailTemplate {
+  if (mail.template !== "confirm_email" && mail.template !== "reset_password") return mail;
+  return { ...mail, data: { ...mail.data, url: mail.data.url.replace(/\?.*$/, "?token=…") } };
 }

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
-import { nextRenewal, PLANS, type Plan } from "@/lib/billing/rules";
+import { pointsPerMonthOf } from "@/lib/billing/points-rules";
+import { nextRenewal, type Plan } from "@/lib/billing/rules";
 import type { Context, Organization } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 
@@ -28,7 +29,7 @@ export async function setPlan(ctx: Context, organizationId: number, plan: Plan):
     await book(ctx, tx, {
       ...shared,
       kind: "allotment",
-      amount: BigInt(PLANS[plan].pointsPerMonth),
+      amount: BigInt(pointsPerMonthOf(organization)),
       idempotencyKey: `allotment:plan:${at}`,
       note: `Points of the plan ${plan}`,
     });

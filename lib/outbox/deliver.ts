@@ -4,7 +4,7 @@ import { outbox } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { log } from "@/lib/log";
 import { sendMail } from "@/lib/mail/send";
-import { MailTemplate, renderMail } from "@/lib/mail/templates";
+import { MailTemplate, renderMail, withoutSecrets } from "@/lib/mail/templates";
 
 const MINUTE_MS = 60_000;
 /** Gaps between attempts, in minutes; about a day in all, then the row is given up. */
@@ -26,14 +26,18 @@ export async function deliver(
     .where(and(eq(outbox.id, id), lte(outbox.nextAttemptAt, now), isNull(outbox.deliveredAt), isNull(outbox.failedAt)))
     .returning();
   if (!row) return { outcome: "not_due" };
+  let done: Partial<typeof outbox.$inferSelect>;
   try {
-    await sendMail(Payload.parse(row.payload).to, renderMail(MailTemplate.parse(row.payload)));
+    const { to } = Payload.parse(row.payload);
+    const mail = MailTemplate.parse(row.payload);
+    const isKept = (await sendMail(to, renderMail(mail))) === "kept";
+    done = isKept ? { isKept } : { payload: { to, ...withoutSecrets(mail) } };
   } catch (error) {
     return retryLater(ctx, row, error instanceof Error ? error.message : String(error));
   }
   await ctx.db
     .update(outbox)
-    .set({ deliveredAt: ctx.now(), attempts: row.attempts + 1, lastError: null })
+    .set({ ...done, deliveredAt: ctx.now(), attempts: row.attempts + 1, lastError: null })
     .where(eq(outbox.id, id));
   return { outcome: "delivered" };
 }

@@ -3,6 +3,7 @@ import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
 import { outbox } from "@/db/schema";
 import { env } from "@/lib/env";
+import type { MailTemplate } from "@/lib/mail/templates";
 import { deliver } from "@/lib/outbox/deliver";
 import { dueDeliveries } from "@/lib/outbox/due";
 import { enqueueMail } from "@/lib/outbox/enqueue";
@@ -23,10 +24,12 @@ const mail = {
   },
 };
 
-async function enqueueOne(start: string) {
+type Enqueued = Parameters<typeof enqueueMail>[2];
+
+async function enqueueOne(start: string, written: Enqueued = mail) {
   const ctx = testContext(new Date(start));
   await ctx.db.delete(outbox);
-  await ctx.db.transaction((tx) => enqueueMail(ctx, tx, mail));
+  await ctx.db.transaction((tx) => enqueueMail(ctx, tx, written));
   const [due] = await dueDeliveries(ctx);
   const id = due?.id ?? 0;
   const row = async () => (await ctx.db.select().from(outbox).where(eq(outbox.id, id)))[0];
@@ -69,8 +72,15 @@ describe("the outbox", () => {
     const { ctx, id, row } = await enqueueOne("2026-03-10T12:00:00Z");
     const results = await Promise.all([deliver(ctx, id), deliver(ctx, id), deliver(ctx, id)]);
     expect(results.map(({ outcome }) => outcome).sort()).toEqual(["delivered", "not_due", "not_due"]);
-    expect(await row()).toMatchObject({ attempts: 1, lastError: null, deliveredAt: ctx.now() });
+    expect(await row()).toMatchObject({ attempts: 1, lastError: null, deliveredAt: ctx.now(), isKept: true });
     expect(await dueDeliveries(ctx)).toEqual([]);
+  });
+
+  it("writes nothing in a quiet context", async () => {
+    const ctx = { ...testContext(), quiet: true };
+    await ctx.db.delete(outbox);
+    await ctx.db.transaction((tx) => enqueueMail(ctx, tx, mail));
+    expect(await ctx.db.$count(outbox)).toBe(0);
   });
 
   it("keeps a failure with growing gaps, hands it to a real server later, and escapes what platforms wrote", async () => {
@@ -113,3 +123,91 @@ describe("the outbox", () => {
     expect((await row())?.failedAt).not.toBeNull();
   });
 });
+
+const base = "http://localhost:3000";
+const organization = "Walker & <Daughters>";
+const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
+  [
+    { template: "tracking_completed", data: { ...mail.data, title: "Dogs" } },
+    "Tracking completed: Dogs",
+    ["Hello Dana,", '7-day tracking of "Dogs" is complete: 168 hourly snapshots', "1,234 views", `${base}/videos/abc`],
+  ],
+  [
+    { template: "tracking_paused", data: { name: "Dana", organization, videos: 3, url: `${base}/billing` } },
+    "Tracking paused: Walker & <Daughters> is out of balance",
+    ["does not cover the next snapshot", "3 trackings", "after a top-up", `${base}/billing`],
+  ],
+  [
+    {
+      template: "balance_low",
+      data: {
+        name: "Dana",
+        organization,
+        balance_usd: 4.985,
+        threshold_usd: 5,
+        runway_hours: 332,
+        url: `${base}/billing`,
+      },
+    },
+    "Balance low: Walker & <Daughters> has $4.985 left",
+    ["$4.985 left to spend, less than the $5.00", "332 hours", `${base}/billing`],
+  ],
+  [
+    { template: "confirm_email", data: { name: "Dana", url: `${base}/confirm?token=secret` } },
+    "Confirm your e-mail address",
+    ["confirm that this address is yours", `${base}/confirm?token=secret`],
+  ],
+  [
+    { template: "reset_password", data: { name: "Dana", url: `${base}/reset-password?token=secret` } },
+    "Choose a new password",
+    ["works once, within an hour", "If it was not you", `${base}/reset-password?token=secret`],
+  ],
+];
+
+describe("over a real SMTP server", () => {
+  it.each(TEMPLATES)(
+    "$template arrives as text and as HTML that nobody else can write into",
+    async (template, subject, words) => {
+      const { ctx, id, row } = await enqueueOne("2026-06-10T12:00:00Z", {
+        ...template,
+        to: "dana@example.test",
+        organizationId: null,
+      });
+      const { port, messages } = await listen(0, () => false);
+      env().SMTP_URL = `smtp://127.0.0.1:${port}`;
+      expect(await deliver(ctx, id)).toEqual({ outcome: "delivered" });
+      expect(messages).toHaveLength(1);
+      const { headers, text, html } = read(messages[0] ?? "");
+      expect(headers).toMatch(/^From: "?Clipscope"? <noreply@localhost>$/m);
+      expect(headers).toMatch(/^To: dana@example\.test$/m);
+      expect(headers).toContain(`Subject: ${subject}`);
+      for (const word of words) expect(text).toContain(word);
+      expect(html).toContain('<a href="http://localhost:3000/');
+      expect(html).not.toContain("<Daughters>");
+      // What opens an account is for its reader alone, once it has left.
+      expect(await row()).toMatchObject({ isKept: false, deliveredAt: ctx.now() });
+      expect(JSON.stringify((await row())?.payload)).not.toContain("secret");
+    },
+  );
+});
+
+/** Headers unfolded, and both forms of the body, decoded. */
+function read(message: string): { headers: string; text: string; html: string } {
+  const [head = "", ...rest] = message.split("\r\n\r\n");
+  const boundary = /boundary="([^"]+)"/.exec(head)?.[1] ?? "";
+  const parts = rest.join("\r\n\r\n").split(`--${boundary}`);
+  const bodyOf = (type: string) => {
+    const part = parts.find((candidate) => candidate.includes(`Content-Type: ${type}`)) ?? "";
+    const body = part.slice(part.indexOf("\r\n\r\n") + 4);
+    if (part.includes("base64")) return Buffer.from(body, "base64").toString("utf8");
+    const bytes = body
+      .replace(/=\r\n/g, "")
+      .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+    return Buffer.from(bytes, "latin1").toString("utf8");
+  };
+  return {
+    headers: head.replace(/\r\n[ \t]+/g, " ").replaceAll("\r\n", "\n"),
+    text: bodyOf("text/plain"),
+    html: bodyOf("text/html"),
+  };
+}

@@ -3,20 +3,19 @@ import type { Failure, Outcome, VideoReading } from "@/lib/platforms/schemas";
 
 export type Outcomes = Map<string, Outcome<VideoReading>>;
 
-/** What one answer means. */
-export type Verdict =
-  /** Per id; an asked id that is not in it counts as invalid_response. */
-  | { outcomes: Outcomes }
-  /** The call failed, for all ids that it asked for. */
-  | {
-      failure: Failure;
-      /** Worth another attempt at once. */
-      retry?: boolean;
-      /** The whole bucket has to wait until `failure.until`. */
-      block?: boolean;
-      /** Our own fault (key, plan, request), in words for the log. */
-      fault?: string;
-    };
+/** The call failed, for all ids that it asked for. */
+export interface CallFailure {
+  failure: Failure;
+  /** Worth another attempt at once. */
+  retry?: boolean;
+  /** The whole bucket has to wait until `failure.until`. */
+  block?: boolean;
+  /** Our own fault (key, plan, request), in words for the log. */
+  fault?: string;
+}
+
+/** What one answer means. Per id; an asked id that is not in it counts as invalid_response. */
+export type Verdict = { outcomes: Outcomes } | CallFailure;
 
 /** A bucket of calls that the platform counts. */
 export interface Bucket {
@@ -55,18 +54,21 @@ export const MINUTE_MS = 60 * SECOND_MS;
 /** How long to wait where a platform says that a quota is used up but not until when; a call an hour finds out. */
 export const QUOTA_RECHECK_MS = 60 * MINUTE_MS;
 
-export const wait = (kind: "rate_limited" | "quota", until: Date): Verdict => ({
+export const wait = (kind: "rate_limited" | "quota", until: Date): CallFailure => ({
   failure: { kind, until },
   block: true,
 });
 
-export const ourFault = (kind: "auth" | "invalid_response", fault: string): Verdict => ({ failure: { kind }, fault });
+export const ourFault = (kind: "auth" | "invalid_response", fault: string): CallFailure => ({
+  failure: { kind },
+  fault,
+});
 
 /**
  * What any platform's answer means before its body is read: server errors, and bodies that are no JSON (a gateway's
  * page, an answer cut off). null: read the body.
  */
-export function judgeTransport({ status, body }: Answer): Verdict | null {
+export function judgeTransport({ status, body }: Answer): CallFailure | null {
   if (status >= 500 || status === 408) return { failure: { kind: "transient" }, retry: true };
   // 401 and 429 speak for themselves, whatever a gateway puts into their body.
   if (body === undefined && status !== 401 && status !== 429)

@@ -35,7 +35,7 @@ function readPost(body: unknown, code: string): Verdict {
     externalId: code,
     figures: {
       views: post.video_play_count,
-      likes: likesOf(post),
+      likes: visibleLikes(post.edge_media_preview_like?.count, post.like_and_view_counts_disabled),
       comments: post.edge_media_to_parent_comment?.count,
     },
     title: post.edge_media_to_caption?.edges[0]?.node.text,
@@ -48,7 +48,7 @@ function readPost(body: unknown, code: string): Verdict {
   return { outcomes: new Map([[code, outcome]]) };
 }
 
-function likesOf({ edge_media_preview_like: likes, like_and_view_counts_disabled: hidden }: InstagramPost) {
-  const count = likes?.count ?? null;
-  return count === -1 || (hidden && count === HIDDEN_LIKES) ? null : count;
+/** null where they are hidden. */
+export function visibleLikes(count: number | null | undefined, hidden: boolean | null | undefined): number | null {
+  return count === undefined || count === -1 || (hidden && count === HIDDEN_LIKES) ? null : count;
 }

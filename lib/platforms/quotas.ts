@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { platformQuotas } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import type { Allowance, Bucket } from "@/lib/platforms/connector";
@@ -19,9 +19,15 @@ const freshRow = (ctx: Context, platform: Platform, bucket: Bucket, used: number
 
 /**
  * Takes one unit out of the bucket, in one statement, so that processes beside each other never take more than there is.
+ * @param share the part of the bucket (0–1] that may be used up, by whomever
  * @returns null when it was granted, otherwise what the platform would answer to the call that must not be made
  */
-export async function reserveCall(ctx: Context, platform: Platform, bucket: Bucket): Promise<Failure | null> {
+export async function reserveCall(
+  ctx: Context,
+  platform: Platform,
+  bucket: Bucket,
+  share = 1,
+): Promise<Failure | null> {
   const now = ctx.now();
   const q = platformQuotas;
   const over = lte(q.windowEndsAt, now);
@@ -37,7 +43,7 @@ export async function reserveCall(ctx: Context, platform: Platform, bucket: Buck
       },
       setWhere: and(
         or(isNull(q.blockedUntil), lte(q.blockedUntil, now)),
-        or(over, isNull(q.limit), gt(q.limit, q.used)),
+        or(over, isNull(q.limit), sql`${q.limit} * ${share}::float8 > ${q.used}`),
       ),
     })
     .returning({ used: q.used });

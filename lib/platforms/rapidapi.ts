@@ -3,12 +3,12 @@ import type { Answer } from "@/lib/platforms/call";
 import {
   type Allowance,
   type Bucket,
+  type CallFailure,
   later,
   MINUTE_MS,
   ourFault,
   QUOTA_RECHECK_MS,
   SECOND_MS,
-  type Verdict,
   wait,
   wholeHeader,
 } from "@/lib/platforms/connector";
@@ -34,18 +34,18 @@ export function rapidApiAllowance(answer: Answer, now: Date): Allowance | null {
 }
 
 /** A limit per second is over by the next attempt; blocking the bucket for it would sink the rest of a batch. */
-export const perSecondLimit = (now: Date): Verdict => ({
+export const perSecondLimit = (now: Date): CallFailure => ({
   failure: { kind: "rate_limited", until: later(now, SECOND_MS) },
   retry: true,
 });
 
-export const usedUp = (answer: Answer, now: Date): Verdict => {
+export const usedUp = (answer: Answer, now: Date): CallFailure => {
   const seconds = wholeHeader(answer, "x-ratelimit-requests-reset");
   return wait("quota", later(now, seconds ? seconds * SECOND_MS : QUOTA_RECHECK_MS));
 };
 
 /** What RapidAPI's own answers mean, whichever API is behind it. */
-export function judgeRapidApi(answer: Answer, now: Date): Verdict {
+export function judgeRapidApi(answer: Answer, now: Date): CallFailure {
   const parsed = RapidApiError.safeParse(answer.body);
   const message = parsed.success ? parsed.data.message : "";
   const about = `RapidAPI answered ${answer.status} ${message}`;

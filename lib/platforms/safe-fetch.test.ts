@@ -188,6 +188,30 @@ describe("the sandbox's origin", () => {
   });
 });
 
+describe("the switch for loopback", () => {
+  const looping = createSafeFetch({ allowLoopback: true });
+
+  it("opens this machine, by name or address, and nothing else", async () => {
+    for (const host of ["127.0.0.1", "localhost"])
+      expect((await looping(`http://${host}:${port}/`)).body.toString()).toBe("secret");
+    for (const host of ["10.0.0.1", "169.254.169.254", "[fd00::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "8.8.8.8"])
+      expect(await reasonOf(looping(`http://${host}:${port}/`))).toBe("forbidden_address");
+    const named = createSafeFetch({ allowLoopback: true, lookup: resolvesTo("8.8.8.8", "10.0.0.1") });
+    expect(await reasonOf(named(`http://public.example:${port}/`))).toBe("forbidden_address");
+  });
+
+  it("leaves what exceeds a body's limit unread where that is wanted", async () => {
+    answer = (_request, response) => {
+      response.on("error", () => {});
+      response.write(Buffer.alloc(5000, "a"));
+      const pump = setInterval(() => response.write(Buffer.alloc(5000, "b")), 5);
+      response.on("close", () => clearInterval(pump));
+    };
+    const cut = await looping(`http://127.0.0.1:${port}/`, { maxBytes: 4096, overflow: "cut" });
+    expect(cut.body).toEqual(Buffer.alloc(4096, "a"));
+  });
+});
+
 describe("followRedirects", () => {
   /** The local server stands in for every host, as the sandbox does for short links. */
   const rules = (): RedirectRules => ({

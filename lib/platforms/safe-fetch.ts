@@ -28,8 +28,10 @@ export interface SafeRequest {
   method?: "GET" | "HEAD" | "POST";
   headers?: Record<string, string>;
   body?: string | Buffer;
-  /** Of the answer's body; more is an error, not a cut. Default 1 MiB. */
+  /** Of the answer's body. Default 1 MiB. */
   maxBytes?: number;
+  /** Whether what exceeds `maxBytes` is an error, which is the default, or left unread. */
+  overflow?: "error" | "cut";
   /** For everything together: DNS, connecting, answer, body. Default 10 s. */
   timeoutMs?: number;
 }
@@ -54,15 +56,21 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === "ipv4" || parsed.match(IPV6_GLOBAL_UNICAST);
 }
 
+/** Whether an address is this machine itself, in its plain form. */
+export const isLoopbackAddress = (address: string): boolean =>
+  isIP(address) !== 0 && ipaddr.parse(address).range() === "loopback";
+
+type AddressCheck = (address: string) => boolean;
+
 /**
  * The check sits in the lookup that the connection itself uses, so a name cannot resolve to one address for the check
  * and to another for the connection.
  */
-function guarded(lookup: LookupFunction): LookupFunction {
+function guarded(lookup: LookupFunction, isAllowed: AddressCheck): LookupFunction {
   return (hostname, options, callback) =>
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, "");
-      const addresses = (Array.isArray(found) ? found : []).filter(({ address }) => isPublicAddress(address));
+      const addresses = (Array.isArray(found) ? found : []).filter(({ address }) => isAllowed(address));
       const [first] = addresses;
       if (!first) return callback(new SafeFetchError("forbidden_address"), "");
       if (options.all) return callback(null, addresses);
@@ -76,27 +84,37 @@ export interface SafeFetchSettings {
   trustedOrigin?: string;
   /** Plain http to public addresses too. */
   allowHttp?: boolean;
+  /** This machine itself too, also over plain http. For development. */
+  allowLoopback?: boolean;
 }
 
 export function createSafeFetch({
   lookup = systemLookup as LookupFunction,
   trustedOrigin,
   allowHttp = false,
+  allowLoopback = false,
 }: SafeFetchSettings = {}): SafeFetch {
-  const guardedAgent = new Agent({ connect: { lookup: guarded(lookup) } });
+  const mayLoop: AddressCheck = (address) => allowLoopback && isLoopbackAddress(address);
+  const guardBy = (isAllowed: AddressCheck) => ({
+    isAllowed,
+    agent: new Agent({ connect: { lookup: guarded(lookup, isAllowed) } }),
+  });
+  const https = guardBy((address) => isPublicAddress(address) || mayLoop(address));
+  const http = guardBy((address) => (allowHttp && isPublicAddress(address)) || mayLoop(address));
   const trustedAgent = new Agent();
 
   function dispatcherFor(url: URL): Dispatcher {
     if (url.origin === trustedOrigin) return trustedAgent;
-    if (url.protocol !== "https:" && !(allowHttp && url.protocol === "http:"))
-      throw new SafeFetchError("forbidden_url");
+    const isHttp = url.protocol === "http:" && (allowHttp || allowLoopback);
+    if (url.protocol !== "https:" && !isHttp) throw new SafeFetchError("forbidden_url");
+    const guard = isHttp ? http : https;
     // Sockets connect to literal addresses without a lookup.
     const host = url.hostname.replace(/^\[|\]$/g, "");
-    if (isIP(host) && !isPublicAddress(host)) throw new SafeFetchError("forbidden_address");
-    return guardedAgent;
+    if (isIP(host) && !guard.isAllowed(host)) throw new SafeFetchError("forbidden_address");
+    return guard.agent;
   }
 
-  return async (target, { method = "GET", headers, body, maxBytes = 2 ** 20, timeoutMs = 10_000 } = {}) => {
+  return async (target, { method = "GET", headers, body, timeoutMs = 10_000, ...limits } = {}) => {
     if (!URL.canParse(String(target))) throw new SafeFetchError("forbidden_url");
     const url = new URL(target);
     if (url.username || url.password) throw new SafeFetchError("forbidden_url");
@@ -109,7 +127,7 @@ export function createSafeFetch({
         headers: Object.fromEntries(
           Object.entries(response.headers).map(([name, value]) => [name, [value].flat()[0] ?? ""]),
         ),
-        body: await readBody(response.body, maxBytes),
+        body: await readBody(response.body, limits),
       };
     } catch (error) {
       if (error instanceof SafeFetchError) throw error;
@@ -118,16 +136,21 @@ export function createSafeFetch({
   };
 }
 
-async function readBody(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+async function readBody(
+  body: AsyncIterable<Buffer>,
+  { maxBytes = 2 ** 20, overflow = "error" }: Pick<SafeRequest, "maxBytes" | "overflow">,
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    // Leaving the loop destroys the stream, and with it the connection.
-    if (size > maxBytes) throw new SafeFetchError("too_large");
     chunks.push(chunk);
+    if (size <= maxBytes) continue;
+    // Leaving the loop destroys the stream, and with it the connection.
+    if (overflow === "error") throw new SafeFetchError("too_large");
+    break;
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
 let shared: SafeFetch | undefined;

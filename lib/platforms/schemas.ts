@@ -24,6 +24,54 @@ export interface VideoReading {
   provider: string;
 }
 
+/** One reading of a channel: an account of a platform. Null: the platform does not tell. */
+export interface ChannelReading {
+  /** The platform's durable id (channelId, numeric user id). */
+  externalId: string;
+  /** Without a leading @, as the platform spells it. */
+  username: string;
+  /** What posts are asked by where that is another id (YouTube's uploads playlist, TikTok's secUid). */
+  postsId: string | null;
+  name: string | null;
+  description: string | null;
+  pictureUrl: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  /** The platform's own words, the foremost apart. */
+  categoriesPrimary: string[];
+  categoriesSecondary: string[];
+  isPrivate: boolean;
+  /** As read: YouTube rounds it down to three significant figures. Null also where the channel hides it. */
+  followers: number | null;
+  follows: number | null;
+  postCount: number | null;
+}
+
+/** One post of a channel, whatever the platform calls it. */
+export interface PostReading {
+  externalId: string;
+  publishedAt: Date;
+  /** Title and text; "" when there is none. */
+  caption: string;
+  link: string;
+  figures: Figures;
+}
+
+/** One follower of a channel. Null: the platform does not tell. */
+export interface FollowerReading {
+  externalId: string;
+  username: string;
+  /** Null also for an account with the platform's default picture. */
+  pictureUrl: string | null;
+  /** "" when it is empty. */
+  bio: string | null;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
+  followers: number | null;
+  follows: number | null;
+  postCount: number | null;
+}
+
 /** What a platform may answer; connectors return these and never throw for them. */
 export type Outcome<T> =
   | { kind: "ok"; value: T }

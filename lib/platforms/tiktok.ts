@@ -1,8 +1,9 @@
 import type { Answer } from "@/lib/platforms/call";
-import { type Connector, judgeTransport, ourFault, type Verdict } from "@/lib/platforms/connector";
+import { type CallFailure, type Connector, judgeTransport, ourFault, type Verdict } from "@/lib/platforms/connector";
 import { judgeRapidApi, perSecondLimit, rapidApiAllowance, rapidApiBucket, usedUp } from "@/lib/platforms/rapidapi";
 import { toReading } from "@/lib/platforms/reading";
 import { publishedAtFromId } from "@/lib/platforms/rules";
+import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
 import { TiktokAnswer, TiktokVideo } from "@/lib/platforms/tiktok-answers";
 
 /** tiktok-scraper7 at RapidAPI: one video a call. */
@@ -25,7 +26,7 @@ function readAnswer(answer: Answer, id: string, now: Date): Verdict {
 }
 
 /** Errors come as HTTP 200 and differ in their words only. */
-function readMessage(answer: Answer, message: string, now: Date): Verdict {
+export function readMessage(answer: Answer, message: string, now: Date): CallFailure {
   if (/url parsing is failed/i.test(message)) return { failure: { kind: "unavailable" } };
   if (/\/\s*\d*\s*(?:day|month)/i.test(message)) return usedUp(answer, now);
   if (/\/\s*\d*\s*second/i.test(message)) return perSecondLimit(now);
@@ -35,10 +36,16 @@ function readMessage(answer: Answer, message: string, now: Date): Verdict {
 }
 
 function readVideo(data: unknown, id: string): Verdict {
+  const outcome = readListed(data, id);
+  return outcome.kind === "ok" ? { outcomes: new Map([[id, outcome]]) } : { failure: outcome };
+}
+
+/** A video, alone or in a list of posts, with its number as `id`. */
+export function readListed(data: unknown, id: string): Outcome<VideoReading> {
   const parsed = TiktokVideo.safeParse(data);
-  if (!parsed.success || parsed.data.id !== id) return { failure: { kind: "invalid_response" } };
+  if (!parsed.success || parsed.data.id !== id) return { kind: "invalid_response" };
   const video = parsed.data;
-  const outcome = toReading({
+  return toReading({
     externalId: id,
     figures: {
       views: video.play_count,
@@ -54,5 +61,4 @@ function readVideo(data: unknown, id: string): Verdict {
     publishedAt: video.create_time ?? publishedAtFromId("tiktok", id),
     provider: "tiktok-scraper7",
   });
-  return { outcomes: new Map([[id, outcome]]) };
 }

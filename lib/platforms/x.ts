@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Answer } from "@/lib/platforms/call";
 import {
+  type CallFailure,
   type Connector,
   judgeTransport,
   later,
@@ -15,10 +16,10 @@ import {
 } from "@/lib/platforms/connector";
 import { toReading } from "@/lib/platforms/reading";
 import { publishedAtFromId } from "@/lib/platforms/rules";
-import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
+import type { Failure, Outcome, VideoReading } from "@/lib/platforms/schemas";
 import { XIdentified, XMedia, XPartialError, XPost, XPostList, XProblem, XUser } from "@/lib/platforms/x-answers";
 
-const WINDOW_MS = 15 * MINUTE_MS;
+export const WINDOW_MS = 15 * MINUTE_MS;
 /** X counts impressions since then; older posts say 0. */
 const FIRST_IMPRESSIONS = Date.UTC(2022, 11, 15);
 
@@ -46,7 +47,7 @@ export const x: Connector = {
     judgeTransport(answer) ?? (answer.status === 200 ? readPosts(answer) : readProblem(answer, now)),
 };
 
-function readPosts({ body }: Answer): Verdict {
+export function readPosts({ body }: Answer): Verdict {
   const list = XPostList.safeParse(body);
   if (!list.success || !(list.data.data || list.data.errors)) return { failure: { kind: "invalid_response" } };
   const { data = [], includes, errors = [] } = list.data;
@@ -64,13 +65,13 @@ function readPosts({ body }: Answer): Verdict {
 }
 
 /** Those items that have the shape. */
-const readEach = <T extends z.ZodType>(schema: T, items: readonly unknown[] = []): z.output<T>[] =>
+export const readEach = <T extends z.ZodType>(schema: T, items: readonly unknown[] = []): z.output<T>[] =>
   items.flatMap((item) => {
     const parsed = schema.safeParse(item);
     return parsed.success ? [parsed.data] : [];
   });
 
-function partialOutcome(type: string): Outcome<VideoReading> {
+export function partialOutcome(type: string): Failure {
   if (type.endsWith("/resource-not-found")) return { kind: "unavailable" };
   if (type.endsWith("/not-authorized-for-resource")) return { kind: "private" };
   return { kind: "invalid_response" };
@@ -106,7 +107,8 @@ function readPost(
   });
 }
 
-function readProblem(answer: Answer, now: Date): Verdict {
+/** What an answer other than 200 means. */
+export function readProblem(answer: Answer, now: Date): CallFailure {
   const { status } = answer;
   const parsed = XProblem.safeParse(answer.body);
   const { title, type, reason } = parsed.success ? parsed.data : { title: "", type: "", reason: "" };

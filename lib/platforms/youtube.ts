@@ -1,5 +1,6 @@
 import type { Answer } from "@/lib/platforms/call";
 import {
+  type CallFailure,
   type Connector,
   judgeTransport,
   later,
@@ -66,7 +67,8 @@ function readVideo(item: unknown): Outcome<VideoReading> {
   });
 }
 
-function readError({ status, body }: Answer, now: Date): Verdict {
+/** What an answer other than 200 means. */
+export function readError({ status, body }: Answer, now: Date): CallFailure {
   const parsed = YoutubeError.safeParse(body);
   const { errors = [], details = [] } = parsed.success ? parsed.data.error : {};
   const reasons = [...errors, ...details].flatMap(({ reason }) => reason ?? []);

@@ -11,13 +11,15 @@ export const SignInRequest = z.object({
 });
 export type SignInRequest = z.infer<typeof SignInRequest>;
 
+const NewPassword = z
+  .string()
+  .min(MIN_PASSWORD_LENGTH, `At least ${MIN_PASSWORD_LENGTH} characters`)
+  .max(200, "At most 200 characters");
+
 export const SignUpRequest = z.object({
   name: z.string().trim().min(1, "Enter your name").max(120, "At most 120 characters"),
   email: Email.pipe(z.email("Enter a valid e-mail address")),
-  password: z
-    .string()
-    .min(MIN_PASSWORD_LENGTH, `At least ${MIN_PASSWORD_LENGTH} characters`)
-    .max(200, "At most 200 characters"),
+  password: NewPassword,
   organization: z.string().trim().min(1, "Name your organisation").max(120, "At most 120 characters"),
 });
 export type SignUpRequest = z.infer<typeof SignUpRequest>;
@@ -37,3 +39,14 @@ export type ConfirmedEmail = z.infer<typeof ConfirmedEmail>;
 
 export const ResentConfirmation = z.object({ sent: z.boolean() });
 export type ResentConfirmation = z.infer<typeof ResentConfirmation>;
+
+export const RequestResetRequest = z.object({ email: Email.pipe(z.email("Enter a valid e-mail address")) });
+export type RequestResetRequest = z.infer<typeof RequestResetRequest>;
+/** The same whether the address is known or not. */
+export const RequestedReset = z.object({ requested: z.literal(true) });
+export type RequestedReset = z.infer<typeof RequestedReset>;
+
+export const ResetPasswordRequest = z.object({ token: z.string().min(20).max(200), password: NewPassword });
+export type ResetPasswordRequest = z.infer<typeof ResetPasswordRequest>;
+export const ResetPassword = z.object({ email: z.string() });
+export type ResetPassword = z.infer<typeof ResetPassword>;

@@ -11,12 +11,16 @@ const WINDOW_SECONDS = 15 * 60;
 const FAILURES_PER_EMAIL = 8;
 const FAILURES_PER_ADDRESS = 40;
 const SIGN_UPS_PER_ADDRESS = 30;
+const RESETS_PER_EMAIL = 3;
+const RESETS_PER_ADDRESS = 20;
 
 type Limiter = RateLimiterMemory | RateLimiterPostgres;
 interface Limiters {
   email: Limiter;
   address: Limiter;
   signUp: Limiter;
+  resetEmail: Limiter;
+  resetAddress: Limiter;
 }
 
 // One set a process, also across Next's bundles, which each get a module instance of their own.
@@ -28,12 +32,14 @@ function limiters(): Promise<Limiters> {
 }
 
 async function openLimiters(): Promise<Limiters> {
-  const [email, address, signUp] = await Promise.all([
+  const [email, address, signUp, resetEmail, resetAddress] = await Promise.all([
     openLimiter("sign_in_email", FAILURES_PER_EMAIL),
     openLimiter("sign_in_address", FAILURES_PER_ADDRESS),
     openLimiter("sign_up_address", SIGN_UPS_PER_ADDRESS),
+    openLimiter("reset_email", RESETS_PER_EMAIL),
+    openLimiter("reset_address", RESETS_PER_ADDRESS),
   ]);
-  return { email, address, signUp };
+  return { email, address, signUp, resetEmail, resetAddress };
 }
 
 /** Counts in PostgreSQL where several web processes run; while that fails, in this one. */
@@ -67,7 +73,7 @@ export async function guardSignIn<T>(
   attempt: () => Promise<T | null>,
 ): Promise<T | null> {
   const limits = await limiters();
-  const account = createHash("sha256").update(emailKey(email)).digest("hex");
+  const account = accountOf(email);
   await consume(limits.address, address);
   await consume(limits.email, account);
   const outcome = await attempt();
@@ -76,6 +82,23 @@ export async function guardSignIn<T>(
     await limits.address.reward(address, 1);
   }
   return outcome;
+}
+
+const accountOf = (email: string): string => createHash("sha256").update(emailKey(email)).digest("hex");
+
+/** Whoever chose a new password by mail is no guesser: earlier failures no longer count against the account. */
+export async function forgiveSignIn(email: string): Promise<void> {
+  await (await limiters()).email.delete(accountOf(email));
+}
+
+/**
+ * Before a mail to reset a password; known and unknown addresses count alike.
+ * @throws AppError rate_limited
+ */
+export async function guardReset({ email, address }: { email: string; address: string }): Promise<void> {
+  const limits = await limiters();
+  await consume(limits.resetAddress, address);
+  await consume(limits.resetEmail, accountOf(email));
 }
 
 /** @throws AppError rate_limited */

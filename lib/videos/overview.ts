@@ -33,6 +33,7 @@ export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: s
     snapshots: series.length,
     gaps: gaps.length,
     spent_usd: toUsd(BigInt(series.length) * ctx.organization.pricePerSnapshot),
+    cost_usd: tracking.cost === null ? null : toUsd(tracking.cost),
     reported: [...REPORTED_METRICS[tracking.platform]],
     points: pointsOf(tracking, series, gaps),
   };

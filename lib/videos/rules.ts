@@ -18,6 +18,14 @@ export function engagementRate(figures: Figures): number | null {
   return (((figures.likes ?? 0) + (figures.comments ?? 0) + (figures.shares ?? 0)) * 100) / figures.views;
 }
 
+/**
+ * Dollars per thousand views; 0 without a cost or without views (contract B).
+ * @param cost micro-dollars
+ */
+export function costPerMille(cost: bigint | null, views: number | null): number {
+  return cost === null || !views ? 0 : Number(cost) / (views * 1_000);
+}
+
 /** The public id of a tracking's snapshot: stable, and derived, so that none is stored. */
 export const snapshotIdOf = (trackingPublicId: string, hour: number): string =>
   `snap_${trackingPublicId}${hour.toString(36).padStart(2, "0")}`;

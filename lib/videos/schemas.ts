@@ -168,11 +168,27 @@ export const VideoOverview = VideoRow.omit({ sparkline: true }).extend({
   snapshots: z.int(),
   gaps: z.int(),
   spent_usd: z.number(),
+  /** What was paid for the video itself, as entered; null when it has not been. */
+  cost_usd: z.number().nullable(),
   /** Metrics that this platform reports at all. */
   reported: z.array(z.enum(["views", "likes", "comments", "shares", "saves"])),
   points: z.array(SeriesPoint),
 });
 export type VideoOverview = z.infer<typeof VideoOverview>;
+
+/** What an organisation paid for a video, in dollars and cents; null when it is not known. */
+export const SetCostRequest = z.object({
+  cost_usd: z
+    .number({ error: "Enter an amount in dollars" })
+    .min(0, "At least 0")
+    .max(1_000_000, "At most 1,000,000")
+    .multipleOf(0.01, "At most two decimals")
+    .nullable(),
+});
+export type SetCostRequest = z.infer<typeof SetCostRequest>;
+
+export const VideoCost = z.object({ id: z.string(), cost_usd: z.number().nullable() });
+export type VideoCost = z.infer<typeof VideoCost>;
 
 export const LinkCheck = z.object({
   /** null while the link is not recognised. */

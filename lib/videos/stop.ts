@@ -5,6 +5,7 @@ import { notFound } from "@/lib/errors";
 import { assertRight } from "@/lib/rights";
 import { settleThrough } from "@/lib/videos/end";
 import type { StoppedVideo } from "@/lib/videos/schemas";
+import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
 
 /** Ends a tracking early. Snapshots stay; only collected ones are paid. One that has ended already is left as it is. */
 export async function stopVideo(ctx: OrganizationContext, { id }: { id: string }): Promise<StoppedVideo> {
@@ -24,6 +25,7 @@ export async function stopVideo(ctx: OrganizationContext, { id }: { id: string }
         .update(trackings)
         .set({ status: "completed", statusReason: "stopped", endedAt: ctx.now() })
         .where(eq(trackings.id, tracking.id));
+      await emitTrackingsCompleted(ctx, tx, [tracking.id]);
     }
     const answer: StoppedVideo = {
       success: true,

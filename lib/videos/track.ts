@@ -18,6 +18,7 @@ import { assertCapacity } from "@/lib/videos/capacity";
 import { upsertVideo } from "@/lib/videos/metadata";
 import { daysRemaining } from "@/lib/videos/rules";
 import type { TrackedVideo, TrackRequest } from "@/lib/videos/schemas";
+import { emitSnapshotsCreated } from "@/lib/webhooks/snapshots-created";
 
 interface FoundVideo {
   platform: Platform;
@@ -108,7 +109,9 @@ async function insertTracking(ctx: OrganizationContext, tx: Transaction, input: 
   if (!tracking) throw new Error("the tracking was not written");
   await tx.insert(videoState).values({ trackingId: tracking.id, settledHour: -1, snapshots: 0, badHours: 0 });
   const { figures, provider } = found.reading;
-  await appendSnapshots(tx, [{ trackingId: tracking.id, hour: 0, takenAt: now, figures, provider }]);
+  const first = { trackingId: tracking.id, organizationId: organization.id, hour: 0, takenAt: now, figures, provider };
+  await appendSnapshots(tx, [first]);
   await accrue(ctx, tx, [{ organizationId: organization.id, snapshots: 1, amount: organization.pricePerSnapshot }]);
+  await emitSnapshotsCreated(ctx, tx, [first]);
   return tracking;
 }

@@ -26,8 +26,9 @@ try {
   try {
     const { benchStore } = await import("@/scripts/bench/store");
     const { benchList } = await import("@/scripts/bench/list");
+    const { benchStats } = await import("@/scripts/bench/stats");
     console.log("what                                          ours      bare    ratio");
-    for (const bench of [benchStore, benchList])
+    for (const bench of [benchStore, benchList, benchStats])
       for (const { name, ours, bare, unit } of await bench(handle))
         console.log(
           `${name.padEnd(40)} ${ours.toFixed(2).padStart(9)} ${bare.toFixed(2).padStart(9)} ${(ours / bare).toFixed(2).padStart(7)}   ${unit}`,

@@ -1,6 +1,7 @@
 import type { Database } from "@/db/client";
 import { replay, type TurnableContext } from "@/lib/collection/replay";
 import { slotOf } from "@/lib/collection/slot";
+import { turnHour } from "@/lib/collection/turn-hour";
 import type { OrganizationContext } from "@/lib/context";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
@@ -90,10 +91,10 @@ export async function makeHistory(
     return steps;
   });
   for (const { hour, act } of steps.sort((a, b) => a.hour - b.hour)) {
-    await replay(clock, at(hour));
+    await replay(clock, at(hour), { work: turnHour });
     await act();
   }
-  await replay(clock, until);
+  await replay(clock, until, { work: turnHour });
 }
 
 /** Mints ids until one is collected in the platform's slot. */

@@ -1,4 +1,5 @@
 import type { Books } from "@/scripts/simulate/check";
+import type { DayCounts } from "@/scripts/simulate/days";
 import type { Calls } from "@/scripts/simulate/sandbox";
 
 export interface Report extends Books {
@@ -6,8 +7,9 @@ export interface Report extends Books {
   hours: number;
   faults: boolean;
   trackings: number;
-  calls: { tracking: Calls; collection: Calls };
-  seconds: { all: number; collection: number };
+  days: DayCounts;
+  calls: { tracking: Calls; collection: Calls; days: Calls };
+  seconds: { all: number; collection: number; days: number };
   snapshotsPerSecond: number;
 }
 
@@ -15,6 +17,11 @@ const list = (counts: Record<string, number>) =>
   Object.entries(counts)
     .map(([name, n]) => `${n} ${name}`)
     .join(", ") || "none";
+
+const sumOf = (calls: Calls) =>
+  Object.values(calls)
+    .flatMap((endpoints) => Object.values(endpoints))
+    .reduce((sum, { calls }) => sum + calls, 0);
 
 export function printReport(report: Report, json: boolean): void {
   if (json) {
@@ -39,7 +46,10 @@ export function printReport(report: Report, json: boolean): void {
       `Batches:    ${list(report.batches)}`,
       "Upstream calls of the collection:",
       ...calls,
-      `Speed:      ${report.snapshotsPerSecond} snapshots/s (${report.seconds.collection.toFixed(1)} s collecting, ${report.seconds.all.toFixed(1)} s in all)`,
+      `Channels:   ${report.days.channels} known; ${report.days.profiles} profiles, ${report.days.posts} lists of posts and ${report.days.samples} follower samples read in ${sumOf(report.calls.days)} calls; failed: ${list(report.days.failed)}`,
+      `Points:     renewed for ${report.days.renewals} organisations`,
+      `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
+      `Speed:      ${report.snapshotsPerSecond} snapshots/s (${report.seconds.collection.toFixed(1)} s collecting, ${report.seconds.days.toFixed(1)} s turning days, ${report.seconds.all.toFixed(1)} s in all)`,
       report.violations.length === 0
         ? "Nothing was lost without a reason, doubled or charged wrongly."
         : `${report.violations.length} violations:\n${report.violations

@@ -13,6 +13,28 @@ async function control<T>(sandboxUrl: string, method: string, path: string, body
 export const readCalls = (sandboxUrl: string) => control<Calls>(sandboxUrl, "GET", "calls");
 export const resetCalls = (sandboxUrl: string) => control<unknown>(sandboxUrl, "DELETE", "calls");
 
+/** What is left of counted calls when others are taken away. */
+export function withoutCalls(all: Calls, others: Calls): Calls {
+  const left: Calls = {};
+  for (const [platform, endpoints] of Object.entries(all))
+    for (const [endpoint, { calls, ids }] of Object.entries(endpoints)) {
+      const other = others[platform]?.[endpoint] ?? { calls: 0, ids: 0 };
+      if (calls > other.calls)
+        left[platform] = { ...left[platform], [endpoint]: { calls: calls - other.calls, ids: ids - other.ids } };
+    }
+  return left;
+}
+
+export function plusCalls(some: Calls, more: Calls): Calls {
+  const sum: Calls = structuredClone(some);
+  for (const [platform, endpoints] of Object.entries(more))
+    for (const [endpoint, { calls, ids }] of Object.entries(endpoints)) {
+      const known = sum[platform]?.[endpoint] ?? { calls: 0, ids: 0 };
+      sum[platform] = { ...sum[platform], [endpoint]: { calls: known.calls + calls, ids: known.ids + ids } };
+    }
+  return sum;
+}
+
 /** Share of requests, or of ids, that each fault strikes. */
 const RATE = 0.004;
 /** A time-out costs its full wait each time, and a blocked platform every call of its window: they are rarer still. */

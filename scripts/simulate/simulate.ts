@@ -2,7 +2,7 @@ import { SingleBar } from "cli-progress";
 import type { Database } from "@/db/client";
 import { fromUsd } from "@/lib/billing/rules";
 import { topUp } from "@/lib/billing/top-up";
-import { replay, type TurnableContext } from "@/lib/collection/replay";
+import { type ReplayOptions, replay, type TurnableContext } from "@/lib/collection/replay";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { createOrganization } from "@/lib/organizations/create";
@@ -14,8 +14,9 @@ import { trackVideo } from "@/lib/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { turnable } from "@/scripts/demo/history";
 import { checkBooks } from "@/scripts/simulate/check";
+import { addAccounts, anchorOf, checkDays, type DayCounts, turnDays } from "@/scripts/simulate/days";
 import type { Report } from "@/scripts/simulate/report";
-import { injectEveryFault, readCalls, resetCalls } from "@/scripts/simulate/sandbox";
+import { injectEveryFault, readCalls, resetCalls, withoutCalls } from "@/scripts/simulate/sandbox";
 
 const HOUR_MS = 3_600_000;
 const ORGANIZATIONS = 5;
@@ -35,40 +36,49 @@ export interface Simulation {
 }
 
 /**
- * Organisations track videos, one runs out of money and is topped up, some trackings are stopped, hours pass. What
- * the collection stored and booked is then held against what the trackings' schedules say.
+ * Organisations track videos, one runs out of money and is topped up, some trackings are stopped, hours pass, and
+ * with them days: channels are refreshed, points renewed, subscriber counts read. What was stored and booked is then
+ * held against what the trackings' schedules and the calendar say.
  */
 export async function simulate(options: Simulation): Promise<Report> {
   const start = new Date(Date.UTC(2026, 0, 1) + options.seed * 7 * 24 * HOUR_MS + 17_000);
   const ctx = turnable(options.db, start);
   const begun = performance.now();
   const owners = await makeOrganizations(ctx, options);
+  await addAccounts(ctx, owners);
   await resetCalls(options.sandboxUrl);
   const tracked = await trackAll(ctx, owners, options);
   const trackingCalls = await readCalls(options.sandboxUrl);
   if (options.faults) await injectEveryFault(options.sandboxUrl, options.seed);
   await resetCalls(options.sandboxUrl);
   const collectionBegun = performance.now();
-  await passHours(ctx, owners, tracked, options);
-  const seconds = (performance.now() - collectionBegun) / 1000;
-  const calls = await readCalls(options.sandboxUrl);
+  const days = turnDays(options.sandboxUrl);
+  await passHours(ctx, owners, tracked, { ...options, work: days.work });
+  const seconds = (performance.now() - collectionBegun) / 1000 - days.seconds();
+  const calls = withoutCalls(await readCalls(options.sandboxUrl), days.calls());
   const { violations, ...books } = await checkBooks(ctx, { calls, exactCalls: !options.faults });
+  const turned: DayCounts = days.counts();
+  violations.push(...(await checkDays(ctx, { start, turned, faults: options.faults })));
   return {
     videos: options.videos,
     hours: options.hours,
     faults: options.faults,
     trackings: tracked.length,
     ...books,
-    calls: { tracking: trackingCalls, collection: calls },
-    seconds: { all: (performance.now() - begun) / 1000, collection: seconds },
+    days: turned,
+    calls: { tracking: trackingCalls, collection: calls, days: days.calls() },
+    seconds: { all: (performance.now() - begun) / 1000, collection: seconds, days: days.seconds() },
     snapshotsPerSecond: Math.round((books.snapshots - tracked.length) / seconds),
     violations,
   };
 }
 
+/** They were made about a month ago, so that the points of each are renewed at another hour of the simulation. */
 async function makeOrganizations(ctx: TurnableContext, { videos, hours }: Simulation): Promise<OrganizationContext[]> {
   const owners: OrganizationContext[] = [];
+  const start = ctx.now();
   for (let index = 0; index < ORGANIZATIONS; index++) {
+    ctx.turnTo(anchorOf(start, ((index + 0.5) / ORGANIZATIONS) * hours));
     const made = await createOrganization(ctx, { name: `Simulated ${index}`, plan: "pro" });
     const organization = { ...(await setPlan(ctx, made.id, "enterprise")), maxConcurrentVideos: videos * 2 };
     const share = (videos * 1.5 * hours * 0.015) / ORGANIZATIONS;
@@ -77,6 +87,7 @@ async function makeOrganizations(ctx: TurnableContext, { videos, hours }: Simula
     await topUp(ctx, { organizationId: organization.id, amount: fromUsd(Math.ceil(usd)), idempotencyKey: "start" });
     owners.push({ ...ctx, organization, actor: { type: "system" } });
   }
+  ctx.turnTo(start);
   return owners;
 }
 
@@ -115,7 +126,7 @@ async function passHours(
   ctx: TurnableContext,
   owners: OrganizationContext[],
   tracked: Tracked[],
-  options: Simulation,
+  options: Simulation & { work: ReplayOptions["work"] },
 ): Promise<void> {
   const end = new Date(ctx.now().getTime() + options.hours * HOUR_MS);
   const half = new Date(ctx.now().getTime() + (options.hours * HOUR_MS) / 2);
@@ -124,13 +135,14 @@ async function passHours(
     : new SingleBar({ format: "{bar} {percentage}% | hour {value}/{total} | {eta_formatted} left" });
   bar?.start(options.hours, 0);
   const tick = () => bar?.increment();
-  await replay(ctx, half, tick);
+  const { work } = options;
+  await replay(ctx, half, { work, onHour: tick });
   const poor = owners.at(-1);
   if (poor)
     await topUp(ctx, { organizationId: poor.organization.id, amount: fromUsd(1000), idempotencyKey: "half time" });
   for (const [index, { owner, id }] of tracked.entries())
     if (index % STOPPED_EVERY === STOPPED_EVERY - 1) await stopVideo(owner, { id });
-  await replay(ctx, end, tick);
+  await replay(ctx, end, { work, onHour: tick });
   bar?.update(options.hours);
   bar?.stop();
 }

@@ -12,6 +12,8 @@ interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A
   right: Right;
   query?: Q;
   body?: B;
+  /** 64 KiB unless told. */
+  maxBodyBytes?: number;
   params?: P;
   /** The answer is parsed by it, so that no extra column leaves. */
   answer: A;
@@ -50,7 +52,7 @@ export function dashboardRoute<
       assertRight(ctx.actor, shape.right);
       const input = readInput<Q, B, P>(shape, {
         query: Object.fromEntries(new URL(request.url).searchParams),
-        body: shape.body ? await readBody(request) : undefined,
+        body: shape.body ? await readBody(request, shape.maxBodyBytes) : undefined,
         params: shape.params ? await segments.params : undefined,
       });
       return answerJson(shape.answer.parse(await verb(ctx, input)), shape.status ?? 200);

@@ -15,9 +15,9 @@ export function requireSameOrigin(request: Request): void {
 }
 
 /** @throws AppError payload_too_large, or invalid_request for what is not JSON */
-export async function readBody(request: Request): Promise<unknown> {
+export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promise<unknown> {
   const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > MAX_BODY_BYTES) throw new AppError({ code: "payload_too_large", limit: MAX_BODY_BYTES });
+  if (bytes.byteLength > limit) throw new AppError({ code: "payload_too_large", limit });
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {

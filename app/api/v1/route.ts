@@ -3,5 +3,5 @@ import { bindPublic } from "@/lib/http/pipeline";
 import { routes } from "@/lib/http/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bindPublic(getRootOperation, () => ({ version: API_VERSION })),
+  GET: bindPublic(getRootOperation, () => ({ version: API_VERSION }) as const),
 });

@@ -1,5 +1,5 @@
+import { getChannelAudienceOperation } from "@/lib/channels/analytics-operations";
 import { getChannelAudience } from "@/lib/channels/audience";
-import { getChannelAudienceOperation } from "@/lib/channels/operations";
 import { bind } from "@/lib/http/pipeline";
 import { routes } from "@/lib/http/routes";
 

@@ -1,5 +1,5 @@
+import { listEngagedInfluencersOperation } from "@/lib/channels/analytics-operations";
 import { listEngagedInfluencers } from "@/lib/channels/engaged";
-import { listEngagedInfluencersOperation } from "@/lib/channels/operations";
 import { bind } from "@/lib/http/pipeline";
 import { routes } from "@/lib/http/routes";
 

@@ -1,5 +1,5 @@
+import { listFollowerChangesOperation } from "@/lib/channels/analytics-operations";
 import { listFollowerChanges } from "@/lib/channels/follower-changes";
-import { listFollowerChangesOperation } from "@/lib/channels/operations";
 import { bind } from "@/lib/http/pipeline";
 import { routes } from "@/lib/http/routes";
 

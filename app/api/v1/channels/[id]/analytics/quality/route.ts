@@ -1,4 +1,4 @@
-import { getChannelQualityOperation } from "@/lib/channels/operations";
+import { getChannelQualityOperation } from "@/lib/channels/analytics-operations";
 import { getChannelQuality } from "@/lib/channels/quality";
 import { bind } from "@/lib/http/pipeline";
 import { routes } from "@/lib/http/routes";

@@ -1,5 +1,5 @@
+import { listIncomingMentionsOperation } from "@/lib/channels/analytics-operations";
 import { listIncomingMentions } from "@/lib/channels/mentions";
-import { listIncomingMentionsOperation } from "@/lib/channels/operations";
 import { bind } from "@/lib/http/pipeline";
 import { routes } from "@/lib/http/routes";
 

@@ -1,5 +1,5 @@
+import { listOutgoingMentionsOperation } from "@/lib/channels/analytics-operations";
 import { listOutgoingMentions } from "@/lib/channels/mentions";
-import { listOutgoingMentionsOperation } from "@/lib/channels/operations";
 import { bind } from "@/lib/http/pipeline";
 import { routes } from "@/lib/http/routes";
 

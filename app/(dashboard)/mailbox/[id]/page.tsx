@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireMembership } from "@/app/session";
+import { MailView } from "@/components/mailbox/mail-view";
+import { AppError } from "@/lib/errors";
+import { getMail } from "@/lib/mail/get";
+
+export const metadata: Metadata = { title: "Mail", referrer: "no-referrer" };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function MailPage({ params }: Props) {
+  const { ctx } = await requireMembership();
+  const mail = await getMail(ctx, await params).catch((error: unknown) => {
+    if (error instanceof AppError) notFound();
+    throw error;
+  });
+  return <MailView mail={mail} />;
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireMembership } from "@/app/session";
+import { MailboxPage } from "@/components/mailbox/mailbox-page";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { listMails } from "@/lib/mail/list";
+
+export const metadata: Metadata = { title: "Mailbox" };
+
+interface MailboxProps {
+  searchParams: Promise<{ cursor?: string | string[] }>;
+}
+
+/** For admins; to anyone else there is no such page. */
+export default async function Mailbox({ searchParams }: MailboxProps) {
+  const { ctx } = await requireMembership();
+  const { cursor } = await searchParams;
+  const page = await listMails(ctx, { cursor: typeof cursor === "string" ? cursor : undefined }).catch(
+    (error: unknown) => {
+      if (error instanceof AppError) notFound();
+      throw error;
+    },
+  );
+  return <MailboxPage page={page} isFirst={cursor === undefined} keepsMail={env().SMTP_URL === undefined} />;
+}

@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { EndpointId } from "@/app/api/dashboard/webhooks/params";
+import { rotateSecret } from "@/lib/webhooks/rotate-secret";
+import { EndpointWithSecret } from "@/lib/webhooks/schemas";
+
+export const POST = dashboardRoute(
+  { right: "organization:manage", params: EndpointId, answer: EndpointWithSecret },
+  (ctx, { params }) => rotateSecret(ctx, params),
+);

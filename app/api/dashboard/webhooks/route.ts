@@ -1,0 +1,11 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { createEndpoint } from "@/lib/webhooks/create";
+import { listEndpoints } from "@/lib/webhooks/list";
+import { CreateEndpointRequest, EndpointList, EndpointWithSecret } from "@/lib/webhooks/schemas";
+
+export const GET = dashboardRoute({ right: "usage:read", answer: EndpointList }, (ctx) => listEndpoints(ctx));
+
+export const POST = dashboardRoute(
+  { right: "organization:manage", body: CreateEndpointRequest, answer: EndpointWithSecret, status: 201 },
+  (ctx, { body }) => createEndpoint(ctx, body),
+);

@@ -1,0 +1,12 @@
+import type { MailState } from "@/lib/mail/schemas";
+
+const TONES: Record<MailState, string> = {
+  waiting: "text-muted",
+  kept: "",
+  sent: "text-success",
+  failed: "text-danger",
+};
+
+export function MailStateWord({ state }: { state: MailState }) {
+  return <span className={TONES[state]}>{state}</span>;
+}

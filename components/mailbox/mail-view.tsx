@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { PageHeader } from "@/components/ui/page-header";
+import { Time } from "@/components/ui/time";
+import type { Mail } from "@/lib/mail/schemas";
+import { MailStateWord } from "./mail-state-word";
+
+/** As text only: what platforms and members wrote into a mail is not for this page to render. */
+export function MailView({ mail }: { mail: Mail }) {
+  return (
+    <>
+      <PageHeader title={mail.subject} />
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 border-rule border-y py-3">
+        <dt className="text-muted">To</dt>
+        <dd className="break-all">{mail.to}</dd>
+        <dt className="text-muted">Written</dt>
+        <dd>
+          <Time value={mail.created_at} />
+        </dd>
+        <dt className="text-muted">State</dt>
+        <dd>
+          <MailStateWord state={mail.state} />
+          {mail.error && <span className="block text-muted text-xs">{mail.error}</span>}
+        </dd>
+      </dl>
+      <pre className="max-w-prose whitespace-pre-wrap break-words py-5 font-sans">{mail.text}</pre>
+      <Link href="/mailbox" className="font-medium text-link underline underline-offset-2">
+        All mails
+      </Link>
+    </>
+  );
+}

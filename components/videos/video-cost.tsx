@@ -1,0 +1,87 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { FieldError } from "@heroui/react/field-error";
+import { Label } from "@heroui/react/label";
+import { NumberField } from "@heroui/react/number-field";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useController, useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { fromUsd } from "@/lib/billing/rules";
+import { formatUsd } from "@/lib/format";
+import { costPerMille } from "@/lib/videos/rules";
+import { SetCostRequest, type VideoOverview } from "@/lib/videos/schemas";
+import { refreshVideos, setVideoCost } from "./queries";
+
+interface VideoCostProps {
+  video: VideoOverview;
+  canEdit: boolean;
+}
+
+/** What was paid for the video, and what that is per thousand views. */
+export function VideoCost({ video, canEdit }: VideoCostProps) {
+  const { cost_usd, figures } = video;
+  return (
+    <section aria-labelledby="cost" className="flex flex-col gap-3">
+      <h2 id="cost" className="font-semibold text-base">
+        Cost
+      </h2>
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-3 text-sm">
+        {canEdit ? (
+          <CostForm id={video.id} cost={cost_usd} />
+        ) : (
+          <p>{cost_usd === null ? "Not entered" : formatUsd(cost_usd)}</p>
+        )}
+        {cost_usd !== null && figures.views ? (
+          <p className="pb-2 text-muted tabular-nums">
+            {formatUsd(costPerMille(fromUsd(cost_usd), figures.views))} per 1,000 views
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function CostForm({ id, cost }: { id: string; cost: number | null }) {
+  const client = useQueryClient();
+  const { control, handleSubmit, setError, formState } = useForm<SetCostRequest>({
+    resolver: zodResolver(SetCostRequest),
+    values: { cost_usd: cost },
+    // The page asks anew each minute; that must not undo what is being typed.
+    resetOptions: { keepDirtyValues: true },
+  });
+  const { field, fieldState } = useController({ control, name: "cost_usd" });
+  const { mutate, isPending } = useMutation({
+    mutationFn: (request: SetCostRequest) => setVideoCost(id, request),
+    onSuccess: async ({ cost_usd }) => {
+      await refreshVideos(client);
+      toast.success(cost_usd === null ? "Cost removed." : "Cost saved.");
+    },
+    onError: (error) => setError("cost_usd", { message: error.message }),
+  });
+  return (
+    <form noValidate className="flex flex-wrap items-end gap-2" onSubmit={handleSubmit((request) => mutate(request))}>
+      <NumberField
+        minValue={0}
+        maxValue={1_000_000}
+        formatOptions={{ style: "currency", currency: "USD" }}
+        value={field.value ?? Number.NaN}
+        onChange={(value) => field.onChange(Number.isNaN(value) ? null : value)}
+        onBlur={field.onBlur}
+        isInvalid={fieldState.invalid}
+        validationBehavior="aria"
+        className="w-44"
+      >
+        <Label>Paid for this video</Label>
+        <NumberField.Group className="grid-cols-1">
+          <NumberField.Input ref={field.ref} placeholder="$0.00" className="min-w-0 tabular-nums" />
+        </NumberField.Group>
+        {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
+      </NumberField>
+      <Button type="submit" variant="outline" isPending={isPending} isDisabled={!formState.isDirty}>
+        Save cost
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { Modal } from "@heroui/react/modal";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import type { EndpointWithSecret } from "@/lib/webhooks/schemas";
+import { createWebhook, refreshWebhooks } from "./queries";
+import { SecretShownOnce } from "./secret-shown-once";
+import { WebhookForm } from "./webhook-form";
+
+interface CreateWebhookProps {
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** The form, then the secret. Mounted beside the list, which changes shape when the first webhook is there. */
+export function CreateWebhook({ isOpen, onClose }: CreateWebhookProps) {
+  const client = useQueryClient();
+  const [created, setCreated] = useState<EndpointWithSecret | null>(null);
+
+  function close() {
+    setCreated(null);
+    onClose();
+  }
+
+  return (
+    <Modal.Backdrop
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && close()}
+      // A click beside the dialog or Escape must not take away a secret that is shown only once.
+      isDismissable={created === null}
+      isKeyboardDismissDisabled={created !== null}
+    >
+      <Modal.Container scroll="inside">
+        <Modal.Dialog>
+          {created ? (
+            <SecretShownOnce endpoint={created} title="The webhook is added" onDone={close} />
+          ) : (
+            <WebhookForm
+              title="Add a webhook"
+              submitLabel="Add webhook"
+              initial={{ url: "", events: ["tracking.completed"] }}
+              onSubmit={async (input) => {
+                setCreated(await createWebhook(input));
+                await refreshWebhooks(client);
+              }}
+              onCancel={close}
+            />
+          )}
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}

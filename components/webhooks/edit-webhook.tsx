@@ -1,0 +1,41 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { type EndpointRow, WebhookEventType } from "@/lib/webhooks/schemas";
+import { refreshWebhooks, updateWebhook } from "./queries";
+import { WebhookForm } from "./webhook-form";
+
+export function EditWebhook({ endpoint }: { endpoint: EndpointRow }) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const events = WebhookEventType.options.filter((type) => endpoint.events.includes(type));
+  return (
+    <>
+      <Button variant="outline" onPress={() => setOpen(true)}>
+        Edit
+      </Button>
+      <Modal.Backdrop isOpen={isOpen} onOpenChange={setOpen}>
+        <Modal.Container scroll="inside">
+          <Modal.Dialog>
+            <WebhookForm
+              title="Edit the webhook"
+              submitLabel="Save"
+              initial={{ url: endpoint.url, events }}
+              onSubmit={async (input) => {
+                await updateWebhook(endpoint.id, input);
+                await refreshWebhooks(client);
+                setOpen(false);
+                toast.success("The webhook is changed");
+              }}
+              onCancel={() => setOpen(false)}
+            />
+          </Modal.Dialog>
+        </Modal.Container>
+      </Modal.Backdrop>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { api } from "@/components/api";
+import {
+  type CreateEndpointRequest,
+  DeliveryDetail,
+  DeliveryPage,
+  EndpointList,
+  EndpointRow,
+  EndpointWithSecret,
+  type UpdateEndpointRequest,
+} from "@/lib/webhooks/schemas";
+
+const MINUTE = 60_000;
+const ROOT = "/api/dashboard/webhooks";
+const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
+const deliveryPath = (id: string, delivery: string) => `${pathOf(id)}/deliveries/${encodeURIComponent(delivery)}`;
+
+export const webhooksQuery = queryOptions({
+  queryKey: ["webhooks", "list"],
+  queryFn: ({ signal }) => api(EndpointList, ROOT, { signal }),
+  refetchInterval: MINUTE,
+});
+
+export const webhookQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["webhooks", "one", id],
+    queryFn: ({ signal }) => api(EndpointRow, pathOf(id), { signal }),
+    refetchInterval: MINUTE,
+  });
+
+export const deliveriesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: ["webhooks", "deliveries", id],
+    queryFn: ({ signal, pageParam }) =>
+      api(DeliveryPage, `${pathOf(id)}/deliveries`, { signal, query: { cursor: pageParam } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: DeliveryPage) => page.next_cursor,
+    refetchInterval: MINUTE,
+  });
+
+export const deliveryQuery = (id: string, delivery: string) =>
+  queryOptions({
+    queryKey: ["webhooks", "delivery", id, delivery],
+    queryFn: ({ signal }) => api(DeliveryDetail, deliveryPath(id, delivery), { signal }),
+  });
+
+export const createWebhook = (body: CreateEndpointRequest) => api(EndpointWithSecret, ROOT, { method: "POST", body });
+
+export const updateWebhook = (id: string, body: UpdateEndpointRequest) =>
+  api(EndpointRow, pathOf(id), { method: "PATCH", body });
+
+export const removeWebhook = (id: string) => api(z.object({ id: z.string() }), pathOf(id), { method: "DELETE" });
+
+export const rotateWebhookSecret = (id: string) => api(EndpointWithSecret, `${pathOf(id)}/rotate`, { method: "POST" });
+
+export const sendTestEvent = (id: string) => api(DeliveryDetail, `${pathOf(id)}/test`, { method: "POST" });
+
+export const replayDelivery = (id: string, delivery: string) =>
+  api(DeliveryDetail, `${deliveryPath(id, delivery)}/replay`, { method: "POST" });
+
+/** After any change: lists, states and deliveries are asked anew. */
+export const refreshWebhooks = (client: QueryClient) => client.invalidateQueries({ queryKey: ["webhooks"] });

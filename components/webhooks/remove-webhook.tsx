@@ -1,0 +1,47 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { EndpointRow } from "@/lib/webhooks/schemas";
+import { removeWebhook, webhooksQuery } from "./queries";
+
+export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: () => removeWebhook(endpoint.id),
+    onSuccess: async () => {
+      // Only the list: this page's own queries would find nothing any more.
+      await client.invalidateQueries({ queryKey: webhooksQuery.queryKey, refetchType: "all" });
+      toast.success("The webhook is removed");
+      router.push("/webhooks");
+    },
+  });
+  return (
+    <>
+      <Button variant="outline" onPress={() => setOpen(true)}>
+        Remove
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={(open) => {
+          setOpen(open);
+          if (!open) reset();
+        }}
+        title="Remove this webhook?"
+        confirmLabel="Remove webhook"
+        isPending={isPending}
+        error={error?.message}
+        onConfirm={() => mutate()}
+      >
+        Nothing more is sent to <span className="break-all font-mono">{endpoint.url}</span>, what waits is given up, and
+        its secret and its list of deliveries cannot be brought back.
+      </ConfirmDialog>
+    </>
+  );
+}

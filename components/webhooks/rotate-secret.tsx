@@ -1,0 +1,56 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { EndpointRow, EndpointWithSecret } from "@/lib/webhooks/schemas";
+import { refreshWebhooks, rotateWebhookSecret } from "./queries";
+import { SecretShownOnce } from "./secret-shown-once";
+
+export function RotateSecret({ endpoint }: { endpoint: EndpointRow }) {
+  const client = useQueryClient();
+  const [isAsking, setAsking] = useState(false);
+  const [rotated, setRotated] = useState<EndpointWithSecret | null>(null);
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: () => rotateWebhookSecret(endpoint.id),
+    onSuccess: async (answer) => {
+      setAsking(false);
+      setRotated(answer);
+      await refreshWebhooks(client);
+    },
+  });
+  return (
+    <>
+      <Button variant="outline" onPress={() => setAsking(true)}>
+        Rotate secret
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onOpenChange={(open) => {
+          setAsking(open);
+          if (!open) reset();
+        }}
+        title="Make a new signing secret?"
+        confirmLabel="Rotate secret"
+        isDangerous={false}
+        isPending={isPending}
+        error={error?.message}
+        onConfirm={() => mutate()}
+      >
+        For 24 hours requests are signed with the old and the new secret, so that your server can change over.
+        {endpoint.previous_secret_until && " The one before the old one, which still signs, stops at once."}
+      </ConfirmDialog>
+      <Modal.Backdrop isOpen={rotated !== null} isDismissable={false} isKeyboardDismissDisabled>
+        <Modal.Container scroll="inside">
+          <Modal.Dialog>
+            {rotated && (
+              <SecretShownOnce endpoint={rotated} title="The secret is rotated" onDone={() => setRotated(null)} />
+            )}
+          </Modal.Dialog>
+        </Modal.Container>
+      </Modal.Backdrop>
+    </>
+  );
+}

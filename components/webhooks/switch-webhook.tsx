@@ -1,0 +1,25 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import type { EndpointRow } from "@/lib/webhooks/schemas";
+import { refreshWebhooks, updateWebhook } from "./queries";
+
+/** Disables what is enabled and the other way round: neither loses anything that a second press does not bring back. */
+export function SwitchWebhook({ endpoint }: { endpoint: EndpointRow }) {
+  const client = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: () => updateWebhook(endpoint.id, { is_enabled: !endpoint.is_enabled }),
+    onSuccess: async ({ is_enabled }) => {
+      await refreshWebhooks(client);
+      toast.success(is_enabled ? "Events are sent again from now on" : "Nothing is sent any more");
+    },
+    onError: (error) => toast.error(error.message),
+  });
+  return (
+    <Button variant="outline" isPending={isPending} onPress={() => mutate()}>
+      {endpoint.is_enabled ? "Disable" : "Enable"}
+    </Button>
+  );
+}

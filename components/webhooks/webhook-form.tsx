@@ -1,0 +1,67 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { ApiError } from "@/components/api";
+import { FormFault } from "@/components/auth/form-fault";
+import { TextInput } from "@/components/ui/text-input";
+import { CreateEndpointRequest } from "@/lib/webhooks/schemas";
+import { EventChoice } from "./event-choice";
+
+interface WebhookFormProps {
+  title: string;
+  submitLabel: string;
+  initial: CreateEndpointRequest;
+  /** What it throws is shown: at the address where the server found the fault there. */
+  onSubmit: (input: CreateEndpointRequest) => Promise<void>;
+  onCancel: () => void;
+}
+
+export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }: WebhookFormProps) {
+  const { control, handleSubmit, setError, formState } = useForm<CreateEndpointRequest>({
+    resolver: zodResolver(CreateEndpointRequest),
+    defaultValues: initial,
+  });
+
+  const submit = handleSubmit(async (input) => {
+    try {
+      await onSubmit(input);
+    } catch (error) {
+      const atUrl = error instanceof ApiError ? error.field("url") : undefined;
+      if (atUrl) setError("url", { message: atUrl }, { shouldFocus: true });
+      else setError("root", { message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+
+  return (
+    <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
+      <Modal.Header>
+        <Modal.Heading>{title}</Modal.Heading>
+      </Modal.Header>
+      <Modal.Body className="flex flex-col gap-5">
+        <TextInput
+          control={control}
+          name="url"
+          label="Address"
+          type="url"
+          inputMode="url"
+          placeholder="https://example.com/clipscope"
+          description="It must answer 2xx within 15 seconds and be reachable from the internet"
+          autoComplete="off"
+        />
+        <EventChoice control={control} />
+        <FormFault message={formState.errors.root?.message} />
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onPress={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" isPending={formState.isSubmitting}>
+          {submitLabel}
+        </Button>
+      </Modal.Footer>
+    </form>
+  );
+}

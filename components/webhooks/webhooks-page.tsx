@@ -1,0 +1,52 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { plural } from "@/lib/format";
+import type { EndpointRow } from "@/lib/webhooks/schemas";
+import { CreateWebhook } from "./create-webhook";
+import { EndpointTable } from "./endpoint-table";
+import { webhooksQuery } from "./queries";
+
+export function WebhooksPage({ canManage }: { canManage: boolean }) {
+  const { data, error, isPending, refetch } = useQuery(webhooksQuery);
+  const [isCreating, setIsCreating] = useState(false);
+  const endpoints = data?.endpoints ?? [];
+  const create = canManage && <Button onPress={() => setIsCreating(true)}>Add webhook</Button>;
+  return (
+    <>
+      <PageHeader
+        title="Who is told when something happens?"
+        description={answer(endpoints)}
+        actions={endpoints.length > 0 && create}
+      />
+      {error && !data && (
+        <ErrorState title="The webhooks could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {isPending && <PlaceholderRows rows={3} label="Loading webhooks" />}
+      {data && endpoints.length === 0 && (
+        <EmptyState title="No server of yours is told yet" action={create}>
+          {canManage
+            ? "A webhook is an address of yours that gets a signed request for each snapshot, for each tracking that ends, or when the balance is low."
+            : "Owners and managers of the organisation can add one."}
+        </EmptyState>
+      )}
+      {endpoints.length > 0 && <EndpointTable endpoints={endpoints} />}
+      {canManage && <CreateWebhook isOpen={isCreating} onClose={() => setIsCreating(false)} />}
+    </>
+  );
+}
+
+function answer(endpoints: readonly EndpointRow[]): string {
+  if (endpoints.length === 0) return "Nobody so far.";
+  const disabled = endpoints.filter(({ is_enabled }) => !is_enabled).length;
+  const words = `${plural(endpoints.length, "address", "addresses")}.`;
+  return disabled === 0 ? words : `${words} ${disabled} disabled.`;
+}

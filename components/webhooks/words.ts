@@ -1,0 +1,41 @@
+import { formatInteger } from "@/lib/format";
+import type { DeliveryDetail, DeliveryState, EndpointRow, WebhookEventType } from "@/lib/webhooks/schemas";
+
+/** What each event tells, in the order of the form. */
+export const EVENTS: readonly { id: WebhookEventType; meaning: string }[] = [
+  { id: "snapshot.created", meaning: "A snapshot was stored: up to one an hour and video" },
+  { id: "tracking.completed", meaning: "A tracking ended, by time, stop or error" },
+  { id: "balance.low", meaning: "The balance fell below your threshold" },
+];
+
+export const STATE_NAMES: Record<DeliveryState, string> = {
+  waiting: "Waiting",
+  delivered: "Delivered",
+  failed: "Given up",
+};
+
+export function disabledWords({ disabled_reason }: Pick<EndpointRow, "disabled_reason">): string {
+  return disabled_reason === "gone"
+    ? "The receiver answered 410: it does not want events any more."
+    : "Disabled by a member: nothing is sent.";
+}
+
+/** How an attempt went, in a few words. */
+export const outcomeWords = ({ status, error }: { status: number | null; error: string | null }): string =>
+  status === null ? (error ?? "Not tried yet") : `Answered ${status}`;
+
+/** How it went at once, for a notice. */
+export function sentWords({ history }: DeliveryDetail): string {
+  const last = history.at(-1);
+  if (!last) return "It will be tried within a minute.";
+  return `${outcomeWords(last)} after ${formatInteger(last.duration_ms)} ms.`;
+}
+
+/** JSON in lines; what is none stays as it is. */
+export function prettyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}

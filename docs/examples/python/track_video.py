@@ -1,0 +1,51 @@
+"""python3 track_video.py LINK DAYS [--stop]: tracks a video if it is not tracked yet and can be paid, and shows it."""
+
+import re
+import sys
+
+from clipscope import ApiError, Clipscope
+
+PATTERNS = [
+    r"https://(www\.)?tiktok\.com/@[\w.-]+/video/\d+",
+    r"https://(www\.)?youtube\.com/watch\?v=[\w-]+",
+    r"https://(www\.)?instagram\.com/(p|reel)/[\w-]+",
+    r"https://(twitter|x)\.com/\w+/status/\d+",
+]
+
+
+def ensure_tracked(client, link, days):
+    if not any(re.match(pattern, link) for pattern in PATTERNS):
+        raise ValueError("Not a link to a video that can be tracked")
+    for video in client.all_videos(status="monitoring", limit=100):
+        if video["video_link"] == link:
+            print(f"Already tracking {video['id']}")
+            return video["id"]
+    usage = client.usage()
+    estimated_cost = days * 24 * usage["cost_per_snapshot"]
+    # What the open hour has used is still to be charged.
+    if usage["balance_usd"] - usage["uncharged_usage_usd"] < estimated_cost:
+        raise ValueError("Insufficient balance")
+    tracked = client.track_video(link, days)
+    print(f"Tracking {tracked['id']} for at most ${tracked['estimated_cost']:.2f}")
+    return tracked["id"]
+
+
+def main(link, days, *flags):
+    client = Clipscope.from_environment()
+    video_id = ensure_tracked(client, link, int(days))
+    video = client.get_video(video_id)
+    print(f"{video['platform']}: {video['current_metadata']['title'] or 'untitled'} ({video['status']})")
+    # Metrics are decimal strings, None where the platform does not report one.
+    for snapshot in video["snapshots"]:
+        print(f"{snapshot['snapshot_time']} {snapshot['views'] or '-'} views")
+    if "--stop" in flags:
+        print(f"Stopped: {client.stop_video(video_id)['new_status']}")
+
+
+if __name__ == "__main__":
+    try:
+        main(*sys.argv[1:])
+    except ApiError as error:
+        sys.exit(f"Error {error.status}: {error}")
+    except ValueError as error:
+        sys.exit(f"Error: {error}")

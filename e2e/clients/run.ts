@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+
+const EXAMPLES = path.resolve("docs/examples");
+const LONGEST_RUN_MS = 45_000;
+
+export const LANGUAGES = ["javascript", "python"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface Outcome {
+  code: number;
+  /** Lines of the standard output. */
+  lines: string[];
+  /** Of the standard error, without the line's end. */
+  error: string;
+}
+
+interface Access {
+  url: string;
+  key: string;
+}
+
+/** An example as its reader runs it: with the name that its language gives it. */
+export function runExample(language: Language, name: string, args: string[], access: Access): Promise<Outcome> {
+  const script = language === "python" ? `${name.replaceAll("-", "_")}.py` : `${name}.mjs`;
+  return run(language, [script, ...args], access);
+}
+
+/** A few lines of a program that use the client. */
+export function runLines(code: Record<Language, string>, language: Language, access: Access): Promise<Outcome> {
+  const program =
+    language === "python"
+      ? ["-c", `import json\nfrom clipscope import *\n${code.python}`]
+      : ["--input-type=module", "-e", `import { ApiError, Clipscope } from "./clipscope.mjs";\n${code.javascript}`];
+  return run(language, program, access);
+}
+
+function run(language: Language, args: string[], { url, key }: Access): Promise<Outcome> {
+  const command = language === "python" ? "python3" : process.execPath;
+  const options = {
+    cwd: path.join(EXAMPLES, language),
+    timeout: LONGEST_RUN_MS,
+    env: {
+      NODE_ENV: "production" as const,
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      CLIPSCOPE_URL: `${url}/api/v1`,
+      CLIPSCOPE_KEY: key,
+      PYTHONDONTWRITEBYTECODE: "1",
+      PYTHONIOENCODING: "utf-8",
+      // The product is on this machine: no proxy of the environment stands between.
+      NO_PROXY: "*",
+    },
+  };
+  return new Promise((resolve, reject) => {
+    execFile(command, args, options, (error, stdout, stderr) => {
+      if (error && "code" in error && error.code === "ENOENT")
+        return reject(
+          new Error(`${command} is not on this machine. The Python examples need it: apt-get install python3`),
+        );
+      if (error?.killed)
+        return reject(new Error(`${args[0]} was not done after ${LONGEST_RUN_MS / 1000} s: ${stderr}`));
+      resolve({
+        code: typeof error?.code === "number" ? error.code : error ? 1 : 0,
+        lines: stdout.trimEnd().split("\n"),
+        error: stderr.trimEnd(),
+      });
+    });
+  });
+}

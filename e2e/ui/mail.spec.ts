@@ -1,0 +1,95 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+
+const NEW_PASSWORD = "staple in the clouds";
+
+async function openAs(browser: Browser, url: string, account: { email: string; password: string }): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: url })).newPage();
+  await page.goto("/sign-in");
+  await signIn(page, account);
+  await page.waitForURL("**/videos");
+  return page;
+}
+
+test.describe("a forgotten password", () => {
+  // The page that stays open asks for fresh figures until its session is over, and the browser reports the refusal.
+  test.use({ expectedErrors: [/401/] });
+
+  test("is replaced by the mail that an admin finds in the mailbox", async ({ page, browser, demo }) => {
+    const account = newAccount();
+    await signUp(page, account);
+    const stranger = await (await browser.newContext({ baseURL: demo.url })).newPage();
+    await stranger.goto("/sign-in");
+    await stranger.getByRole("link", { name: "Forgot your password?" }).click();
+    await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Reset password");
+    await expectAccessible(stranger);
+    await stranger.getByLabel("E-mail").fill(account.email.toUpperCase());
+    await stranger.getByRole("button", { name: "Send link" }).click();
+    await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
+
+    const admin = await openAs(browser, demo.url, demo.admin);
+    await admin.getByRole("link", { name: "Mailbox" }).click();
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Which mails were written?");
+    const row = admin.getByRole("row").filter({ hasText: account.email });
+    await expect(row).toContainText(/waiting|kept/);
+    for (const viewport of [
+      { width: 390, height: 844 },
+      { width: 1280, height: 720 },
+    ]) {
+      await admin.setViewportSize(viewport);
+      await expectAccessible(admin);
+    }
+    await row.getByRole("link", { name: "Choose a new password" }).click();
+    const text = (await admin.locator("pre").textContent()) ?? "";
+    await expectAccessible(admin);
+    const link = new URL(/https?:\S+reset-password\?token=[\w-]+/.exec(text)?.[0] ?? "");
+    await admin.context().close();
+
+    await stranger.goto(link.pathname + link.search);
+    await expectAccessible(stranger);
+    await stranger.getByLabel("New password").fill("short");
+    await stranger.getByRole("button", { name: "Save password" }).click();
+    await expect(stranger.getByLabel("New password")).toHaveAccessibleDescription(/At least 10 characters/);
+    await stranger.getByLabel("New password").fill(NEW_PASSWORD);
+    await stranger.getByRole("button", { name: "Save password" }).click();
+    await stranger.waitForURL("**/videos");
+    await expect(stranger.getByRole("complementary")).toContainText(account.organization);
+
+    // The session that began before is over, everywhere.
+    await page.goto("/billing");
+    await page.waitForURL(/\/sign-in/);
+    await stranger.context().close();
+  });
+});
+
+test.describe("an old link", () => {
+  // The browser reports the refused request by itself.
+  test.use({ expectedErrors: [/400/] });
+
+  test("says that it is no longer valid, and leads to a new one", async ({ page }) => {
+    await page.goto(`/reset-password?token=${"x".repeat(43)}`);
+    await page.getByLabel("New password").fill(NEW_PASSWORD);
+    await page.getByRole("button", { name: "Save password" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveText(
+      "This link is no longer valid. Ask for a new one.",
+    );
+    await page.getByRole("link", { name: "Ask for a new link" }).click();
+    await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
+  });
+});
+
+test.describe("the mailbox", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("is a page that is not there for anyone but admins", async ({ page }) => {
+    await signUp(page, newAccount());
+    await expect(page.getByRole("link", { name: "Mailbox" })).toHaveCount(0);
+    for (const path of ["/mailbox", "/mailbox/nosuch"]) {
+      const response = await page.goto(path);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page here");
+    }
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from "@/e2e/fixtures";
+import { newAccount, signIn, signUp } from "./account-steps";
+import { openCompleted } from "./video-steps";
+
+test("she enters what a video cost, sees it per thousand views, and takes it back", async ({ page, demo }) => {
+  await page.goto("/videos");
+  await signIn(page, demo);
+  await openCompleted(page, "instagram");
+  const field = page.getByLabel("Paid for this video");
+  const save = page.getByRole("button", { name: "Save cost" });
+  await field.fill("250.5");
+  await field.blur();
+  await expect(field).toHaveValue("$250.50");
+  await save.click();
+  await expect(page.getByText("Cost saved.")).toBeVisible();
+  await expect(page.getByText(/^\$[\d.,]+ per 1,000 views$/)).toBeVisible();
+  await page.reload();
+  await expect(field).toHaveValue("$250.50");
+
+  await field.fill("");
+  await field.blur();
+  await save.click();
+  await expect(page.getByText("Cost removed.")).toBeVisible();
+  await expect(page.getByText("per 1,000 views")).toHaveCount(0);
+  await page.reload();
+  await expect(field).toHaveValue("");
+});
+
+test("the cost of another organisation's video is nobody else's to set", async ({ page, apiAs, demo }) => {
+  const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
+  await signUp(page, newAccount());
+  const put = (data: unknown, id: string = videos[0].id) =>
+    page.request.put(`/api/dashboard/videos/${id}/cost`, { data, headers: { Origin: demo.url } });
+  for (const id of [videos[0].id, "nosuch"]) {
+    const response = await put({ cost_usd: 1 }, id);
+    expect([response.status(), await response.json()]).toEqual([404, { error: "Video not found" }]);
+  }
+  const bad = await put({ cost_usd: 1.005 });
+  expect([bad.status(), await bad.json()]).toEqual([
+    400,
+    {
+      error: "Please check the marked fields",
+      details: [{ field: "cost_usd", message: "At most two decimals" }],
+    },
+  ]);
+});

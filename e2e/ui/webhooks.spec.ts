@@ -1,0 +1,166 @@
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import { Webhook } from "standardwebhooks";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signUp } from "./account-steps";
+
+// The product under test runs with WEBHOOK_ALLOW_LOOPBACK: its webhooks come to a server of this very test.
+let server: Server;
+let address = "";
+let received: { headers: IncomingHttpHeaders; body: string }[] = [];
+let status = 200;
+
+test.beforeEach(async () => {
+  received = [];
+  status = 200;
+  server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      received.push({ headers: request.headers, body });
+      response.writeHead(status, { "content-type": "application/json" }).end('{"heard":true}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+});
+
+test.afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Adds a webhook by the page where it stands, and returns its secret. */
+async function addWebhook(page: Page): Promise<string> {
+  await page.getByRole("button", { name: "Add webhook" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Address").fill(address);
+  await dialog.getByRole("button", { name: "Add webhook" }).click();
+  const secret = (await dialog.getByTestId("webhook-secret").textContent()) ?? "";
+  await dialog.getByRole("button", { name: "I have copied it" }).click();
+  await expect(dialog).toBeHidden();
+  return secret;
+}
+
+const verify = (secret: string, request = received.at(-1)) =>
+  new Webhook(secret).verify(request?.body ?? "", request?.headers as Record<string, string>);
+
+test.describe("a server of one's own", () => {
+  test.use({ expectedErrors: [/status of 400/] });
+
+  test("is added, tested, sees a failure and its replay, and a rotation", async ({ page }) => {
+    await signUp(page, newAccount());
+    await page.getByRole("link", { name: "Webhooks" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is told when something happens?");
+    await expect(page.getByText("No server of yours is told yet")).toBeVisible();
+
+    await page.getByRole("button", { name: "Add webhook" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Add webhook" }).click();
+    await expect(dialog).toContainText("Enter an address that begins with https://");
+    await dialog.getByLabel("Address").fill("https://10.0.0.1/hook");
+    await dialog.getByRole("button", { name: "Add webhook" }).click();
+    await expect(dialog.getByLabel("Address")).toHaveAccessibleDescription(/cannot be reached from the internet/);
+    await dialog.getByLabel("Address").fill(address);
+    await dialog.getByText("snapshot.created").click();
+    await dialog.getByRole("button", { name: "Add webhook" }).click();
+    const secret = (await dialog.getByTestId("webhook-secret").textContent()) ?? "";
+    expect(secret).toMatch(/^whsec_/);
+    await page.keyboard.press("Escape");
+    await expect(dialog.getByTestId("webhook-secret")).toBeVisible();
+    await dialog.getByRole("button", { name: "I have copied it" }).click();
+    await expect(page.getByRole("row", { name: /hook/ })).toContainText("snapshot.created");
+    await expect(page.locator("body")).not.toContainText(secret);
+
+    await page.getByRole("link", { name: address }).click();
+    await expect(page.getByText("Nothing has been sent yet")).toBeVisible();
+    await page.getByRole("button", { name: "Send test event" }).click();
+    await expect(page.getByText(/The test event arrived. Answered 200/)).toBeVisible();
+    expect(verify(secret)).toMatchObject({ type: "webhook.test" });
+
+    status = 500;
+    await page.getByRole("button", { name: "Send test event" }).click();
+    await expect(page.getByText(/The test event did not arrive. Answered 500/)).toBeVisible();
+    const deliveries = page.getByRole("region", { name: "Deliveries" }).getByRole("listitem");
+    await expect(deliveries).toHaveCount(2);
+    await expect(deliveries.first()).toContainText("Waiting");
+
+    await deliveries.last().locator("summary").click();
+    await expect(deliveries.last().getByRole("figure", { name: "Request body" })).toContainText(
+      "This is a test from Clipscope.",
+    );
+    await expect(deliveries.last()).toContainText("Attempt 1: Answered 200");
+    await expect(deliveries.last().getByRole("figure", { name: /^Answer, / })).toContainText('"heard": true');
+    status = 200;
+    const first = received[0]?.headers["webhook-id"];
+    await deliveries.last().getByRole("button", { name: "Send again" }).click();
+    await expect(deliveries).toHaveCount(3);
+    expect(received.at(-1)?.headers["webhook-id"]).toBe(first);
+
+    await page.getByRole("button", { name: "Rotate secret" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Rotate secret" }).click();
+    const rotated = (await page.getByTestId("webhook-secret").textContent()) ?? "";
+    expect(rotated).not.toBe(secret);
+    await page.getByRole("button", { name: "I have copied it" }).click();
+    await expect(page.getByText(/Signed with the old secret too until/)).toBeVisible();
+    await page.getByRole("button", { name: "Send test event" }).click();
+    await expect(deliveries).toHaveCount(4);
+    expect(verify(rotated)).toEqual(verify(secret));
+  });
+});
+
+test("it is edited, disabled, enabled and removed", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.goto("/webhooks");
+  await addWebhook(page);
+  await page.getByRole("link", { name: address }).click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Address").fill(`${address}/other`);
+  await dialog.getByText("balance.low").click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${address}/other`);
+  await expect(page.getByText("balance.low", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "Disable" }).click();
+  await expect(page.getByText("Disabled by a member: nothing is sent.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send test event" })).toBeHidden();
+  await page.getByRole("button", { name: "Enable" }).click();
+  await expect(page.getByRole("button", { name: "Send test event" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove webhook" }).click();
+  await expect(page.getByText("No server of yours is told yet")).toBeVisible();
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("list, dialogs and deliveries are accessible", async ({ page }) => {
+      await signUp(page, newAccount());
+      await page.goto("/webhooks");
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Add webhook" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).click();
+      await expect(page.getByText("Enter an address that begins with https://")).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await addWebhook(page);
+      await expectAccessible(page);
+      await page.getByRole("link", { name: address }).click();
+      await page.getByRole("button", { name: "Send test event" }).click();
+      const delivery = page.getByRole("region", { name: "Deliveries" }).getByRole("listitem");
+      await delivery.locator("summary").click();
+      await expect(delivery.getByText("Attempt 1: Answered 200")).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Remove" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}

@@ -1,0 +1,17 @@
+import { cron } from "inngest";
+import { inngest } from "@/inngest/client";
+import { jobContext } from "@/inngest/context";
+import { enterCreators } from "@/lib/channels/enter-creators";
+import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
+import { PLATFORMS } from "@/lib/platforms/schemas";
+
+/** Makes channels of the creators of tracked videos, a bounded number a platform and run. */
+export const channelCreatorsHourly = inngest.createFunction(
+  { id: "channel-creators-hourly", retries: 2, concurrency: 1, triggers: [cron("3 * * * *")] },
+  async ({ step }) => {
+    const counts = emptyCounts();
+    for (const platform of PLATFORMS)
+      addCounts(counts, await step.run(`enter-${platform}`, () => enterCreators(jobContext(), platform)));
+    return counts;
+  },
+);

@@ -1,0 +1,18 @@
+import { cron } from "inngest";
+import { inngest } from "@/inngest/client";
+import { jobContext } from "@/inngest/context";
+import { dueBatches } from "@/lib/channels/due";
+import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
+import { refreshProfiles } from "@/lib/channels/refresh-profiles";
+
+/** Reads the profiles that are due today and keeps the day's statistics. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
+export const channelProfilesHourly = inngest.createFunction(
+  { id: "channel-profiles-hourly", retries: 2, concurrency: 1, triggers: [cron("7 * * * *")] },
+  async ({ step }) => {
+    const batches = await step.run("due", () => dueBatches(jobContext(), "profile"));
+    const counts = emptyCounts();
+    for (const [n, batch] of batches.entries())
+      addCounts(counts, await step.run(`refresh-${n}`, () => refreshProfiles(jobContext(), batch)));
+    return counts;
+  },
+);

@@ -1,0 +1,18 @@
+import { cron } from "inngest";
+import { inngest } from "@/inngest/client";
+import { jobContext } from "@/inngest/context";
+import { dueBatches } from "@/lib/channels/due";
+import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
+import { refreshSamples } from "@/lib/channels/refresh-samples";
+
+/** Takes the follower samples whose weekly turn it is. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
+export const channelSamplesHourly = inngest.createFunction(
+  { id: "channel-samples-hourly", retries: 2, concurrency: 1, triggers: [cron("37 * * * *")] },
+  async ({ step }) => {
+    const batches = await step.run("due", () => dueBatches(jobContext(), "sample"));
+    const counts = emptyCounts();
+    for (const [n, batch] of batches.entries())
+      addCounts(counts, await step.run(`refresh-${n}`, () => refreshSamples(jobContext(), batch)));
+    return counts;
+  },
+);

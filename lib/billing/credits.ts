@@ -1,0 +1,11 @@
+import { readAccount } from "@/lib/billing/account";
+import { pointsOf } from "@/lib/billing/points-rules";
+import type { Credits } from "@/lib/billing/schemas";
+import type { OrganizationContext } from "@/lib/context";
+import { assertRight } from "@/lib/rights";
+
+/** The points that are left, allotted and purchased together. */
+export async function getCredits(ctx: OrganizationContext): Promise<Credits> {
+  assertRight(ctx.actor, "usage:read");
+  return { credits: pointsOf(await readAccount(ctx.db, ctx.organization.id)) };
+}

@@ -1,0 +1,89 @@
+import { and, count, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { accounts, organizations, trackings } from "@/db/schema";
+import { runwayHours, toUsd } from "@/lib/billing/rules";
+import type { Context } from "@/lib/context";
+import { appUrl } from "@/lib/env";
+import { moneyRecipients } from "@/lib/mail/recipients";
+import { enqueueMail } from "@/lib/outbox/enqueue";
+import { emitEvents } from "@/lib/webhooks/emit";
+
+const spendable = sql<bigint>`${accounts.balance} - ${accounts.uncharged}`.mapWith(BigInt);
+
+/**
+ * Tells the organisations whose spendable amount fell below their threshold, once until it is armed again: mail to
+ * owners and managers, and the event `balance.low`, whose balance is the spendable amount. The caller holds the
+ * organisations' locks, so that of parallel accruals one crosses.
+ */
+export async function noteLowBalance(ctx: Context, tx: Transaction, organizationIds: readonly number[]): Promise<void> {
+  if (organizationIds.length === 0) return;
+  const crossed = await tx
+    .update(organizations)
+    .set({ lowBalanceToldAt: ctx.now() })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.organizationId, organizations.id),
+        inArray(organizations.id, [...organizationIds]),
+        isNull(organizations.lowBalanceToldAt),
+        lt(spendable, organizations.lowBalanceThreshold),
+      ),
+    )
+    .returning({
+      id: organizations.id,
+      name: organizations.name,
+      price: organizations.pricePerSnapshot,
+      threshold: organizations.lowBalanceThreshold,
+      spendable,
+    });
+  if (crossed.length === 0 || ctx.quiet) return;
+  const ids = crossed.map(({ id }) => id);
+  const running = await countRunning(tx, ids);
+  const low = crossed.map(({ id, name, price, threshold, spendable }) => ({
+    id,
+    name,
+    data: {
+      balance_usd: toUsd(spendable),
+      threshold_usd: toUsd(threshold),
+      runway_hours: runwayHours(spendable, price, running.get(id) ?? 0),
+    },
+  }));
+  const recipients = await moneyRecipients(tx, ids);
+  for (const { id, name: organization, data } of low)
+    for (const { email, name } of recipients.filter(({ organizationId }) => organizationId === id))
+      await enqueueMail(ctx, tx, {
+        to: email,
+        organizationId: id,
+        template: "balance_low",
+        data: { name, organization, ...data, url: `${appUrl()}/billing` },
+      });
+  await emitEvents(
+    ctx,
+    tx,
+    low.map(({ id, data }) => ({ organizationId: id, type: "balance.low", data })),
+  );
+}
+
+async function countRunning(tx: Transaction, organizationIds: number[]): Promise<Map<number, number>> {
+  const rows = await tx
+    .select({ id: trackings.organizationId, running: count() })
+    .from(trackings)
+    .where(and(inArray(trackings.organizationId, organizationIds), eq(trackings.status, "monitoring")))
+    .groupBy(trackings.organizationId);
+  return new Map(rows.map(({ id, running }) => [id, running]));
+}
+
+/** After money came in, under the organisation's lock: whoever has at least the threshold again is told the next time. */
+export async function armLowBalance(tx: Transaction, organizationId: number): Promise<void> {
+  await tx
+    .update(organizations)
+    .set({ lowBalanceToldAt: null })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.organizationId, organizations.id),
+        eq(organizations.id, organizationId),
+        sql`${spendable} >= ${organizations.lowBalanceThreshold}`,
+      ),
+    );
+}

@@ -1,0 +1,18 @@
+import { findOrFetchChannel } from "@/lib/channels/find-or-fetch";
+import { keepChannel } from "@/lib/channels/save";
+import type { AddChannelRequest, SavedChannel } from "@/lib/channels/schemas";
+import type { OrganizationContext } from "@/lib/context";
+import { AppError, notFound } from "@/lib/errors";
+import { assertRight } from "@/lib/rights";
+
+/**
+ * Puts a channel on the organisation's list by its name; one that we have not seen is read at its platform.
+ * @throws AppError not_found, platform_failed
+ */
+export async function addChannel(ctx: OrganizationContext, input: AddChannelRequest): Promise<SavedChannel> {
+  assertRight(ctx.actor, "videos:write");
+  const found = await findOrFetchChannel(ctx, input);
+  if (found.kind === "ok") return keepChannel(ctx, found.channel);
+  if (found.kind === "unavailable" || found.kind === "private") throw notFound("Channel not found");
+  throw new AppError({ code: "platform_failed", message: "The platform did not answer. Try again in a moment." });
+}

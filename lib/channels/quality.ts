@@ -1,0 +1,34 @@
+import { count, eq } from "drizzle-orm";
+import { sampledFollowers } from "@/db/schema";
+import { findChannel } from "@/lib/channels/find";
+import { qualityGrade, qualityShares } from "@/lib/channels/rules";
+import type { Quality } from "@/lib/channels/schemas";
+import type { OrganizationContext } from "@/lib/context";
+import { notFound } from "@/lib/errors";
+import { assertRight } from "@/lib/rights";
+
+/**
+ * How the sampled followers spread over the five classes, and the grade that follows.
+ * @throws AppError not_found also where there is no sample: some platforms give none
+ */
+export async function getChannelQuality(ctx: OrganizationContext, { id }: { id: string }): Promise<Quality> {
+  assertRight(ctx.actor, "channels:read");
+  const channel = await findChannel(ctx, id);
+  const rows = await ctx.db
+    .select({ cls: sampledFollowers.qualityClass, n: count() })
+    .from(sampledFollowers)
+    .where(eq(sampledFollowers.channelId, channel.id))
+    .groupBy(sampledFollowers.qualityClass);
+  const shares = qualityShares(new Map(rows.map(({ cls, n }) => [cls, n])));
+  if (!shares) throw notFound("Not found");
+  return {
+    quality_grade: qualityGrade(shares),
+    quality_distribution: {
+      quality_distribution_1: shares[1],
+      quality_distribution_2: shares[2],
+      quality_distribution_3: shares[3],
+      quality_distribution_4: shares[4],
+      quality_distribution_5: shares[5],
+    },
+  };
+}

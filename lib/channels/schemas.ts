@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { Platform } from "@/lib/platforms/schemas";
+
+/** Requests and answers of the channel routes as contract C documents them: exactly these keys, never null. */
+export const PERIODS = [90, 180, 360] as const;
+
+const PageNumber = z.coerce.number().int().min(1).default(1);
+
+export const PageQuery = z.object({ page: PageNumber });
+export type PageQuery = z.infer<typeof PageQuery>;
+
+export const SearchQuery = z.object({
+  username: z.string().trim().min(1).max(200),
+  media: Platform.default("instagram"),
+  page: PageNumber,
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
+export const PeriodQuery = z.object({
+  period: z.coerce
+    .number()
+    .refine((days) => PERIODS.some((period) => period === days), "Must be 90, 180 or 360")
+    .default(90),
+});
+export type PeriodQuery = z.infer<typeof PeriodQuery>;
+
+/** `next` and `previous` are absolute addresses. */
+const page = <T extends z.ZodType>(result: T) =>
+  z.object({
+    count: z.int(),
+    next: z.string().nullable(),
+    previous: z.string().nullable(),
+    results: z.array(result),
+  });
+
+const Category = z.object({ name: z.string() });
+
+export const Channel = z.object({
+  id: z.uuid(),
+  username: z.string(),
+  media: Platform,
+  category: z.object({ primary: z.array(Category), secondary: z.array(Category) }),
+  /** ISO 3166-1 alpha-2; "" when unknown. */
+  country: z.string(),
+  /** 0 where the platform does not tell: the documented type has no null. */
+  stats: z.object({ followers: z.int(), follows: z.int(), post_count: z.int() }),
+});
+export type Channel = z.infer<typeof Channel>;
+export const ChannelPage = page(Channel);
+export type ChannelPage = z.infer<typeof ChannelPage>;
+
+/** Shares in per cent of those known. `femalte` is the documented spelling. */
+export const Audience = z.object({
+  genders: z.object({ male: z.number(), femalte: z.number() }),
+  countries: z.record(z.string(), z.number()),
+  ages: z.object({ total: z.number(), counts: z.array(z.tuple([z.string(), z.number()])) }),
+});
+export type Audience = z.infer<typeof Audience>;
+
+export const Quality = z.object({
+  quality_grade: z.number(),
+  quality_distribution: z.object({
+    quality_distribution_1: z.number(),
+    quality_distribution_2: z.number(),
+    quality_distribution_3: z.number(),
+    quality_distribution_4: z.number(),
+    quality_distribution_5: z.number(),
+  }),
+});
+export type Quality = z.infer<typeof Quality>;
+
+/** `profile_picture` is "" when unknown. */
+export const MentionPage = page(z.object({ username: z.string(), profile_picture: z.string() }));
+export type MentionPage = z.infer<typeof MentionPage>;
+
+export const FollowerChangePage = page(
+  z.object({ date: z.iso.date(), followers: z.int(), change: z.number(), follows: z.int() }),
+);
+export type FollowerChangePage = z.infer<typeof FollowerChangePage>;
+
+export const EngagedPage = page(z.object({ id: z.uuid(), profile_picture: z.string() }));
+export type EngagedPage = z.infer<typeof EngagedPage>;
+
+/** `created_time` is UTC without saying so, as documented: "2018-08-13T16:53:53". */
+export const ContentPage = page(
+  z.object({
+    post_id: z.uuid(),
+    created_time: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+    caption: z.string(),
+    tags: z.array(z.string()),
+    link: z.string(),
+  }),
+);
+export type ContentPage = z.infer<typeof ContentPage>;
+
+// — What the dashboard's own routes take and answer —
+
+export const AddChannelRequest = SearchQuery.pick({ username: true }).extend({ platform: Platform });
+export type AddChannelRequest = z.infer<typeof AddChannelRequest>;
+
+export const SavedChannel = Channel.extend({
+  name: z.string().nullable(),
+  picture_url: z.string().nullable(),
+  saved_at: z.iso.datetime(),
+});
+export type SavedChannel = z.infer<typeof SavedChannel>;
+export const SavedChannels = z.object({ channels: z.array(SavedChannel) });
+export type SavedChannels = z.infer<typeof SavedChannels>;
+
+/** What an audience export says: people or per cent by name, as it gave them. What it leaves out is empty. */
+export const AudienceImport = z.object({
+  countries: z.record(z.string(), z.number()),
+  genders: z.object({ male: z.number().optional(), female: z.number().optional() }),
+  ages: z.record(z.string(), z.number()),
+});
+export type AudienceImport = z.infer<typeof AudienceImport>;
+
+export const ImportAudienceRequest = z.object({ csv: z.string().min(1, "Choose a file") });
+
+/** The understood shares in per cent, and what was not understood by line of the file. */
+export const AudiencePreview = z.object({
+  audience: Audience,
+  errors: z.array(z.object({ line: z.int(), message: z.string() })),
+});
+export type AudiencePreview = z.infer<typeof AudiencePreview>;
+
+export const ImportedAudience = z.object({ audience: Audience, imported_at: z.iso.datetime() });
+export type ImportedAudience = z.infer<typeof ImportedAudience>;

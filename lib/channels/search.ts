@@ -1,0 +1,22 @@
+import { findOrFetchChannel } from "@/lib/channels/find-or-fetch";
+import { wholePage } from "@/lib/channels/page";
+import { presentChannel } from "@/lib/channels/present";
+import type { ChannelPage, SearchQuery } from "@/lib/channels/schemas";
+import type { OrganizationContext } from "@/lib/context";
+import { AppError, notFound } from "@/lib/errors";
+import { assertRight } from "@/lib/rights";
+
+/**
+ * The channel that bears a username: a page of one, or of none where the platform knows no such name.
+ * @throws AppError not_found for a page past the end, platform_failed when the platform does not say either
+ */
+export async function searchChannels(ctx: OrganizationContext, query: SearchQuery): Promise<ChannelPage> {
+  assertRight(ctx.actor, "channels:read");
+  // A name is one channel's at most, so there is no second page to ask a platform for.
+  if (query.page > 1) throw notFound("Not found");
+  await ctx.beforePlatform?.();
+  const found = await findOrFetchChannel(ctx, { platform: query.media, username: query.username });
+  if (found.kind === "ok") return wholePage([presentChannel(found.channel)]);
+  if (found.kind === "unavailable" || found.kind === "private") return wholePage([]);
+  throw new AppError({ code: "platform_failed", message: `${query.media} did not answer (${found.kind})` });
+}

@@ -1,0 +1,78 @@
+import { type AnswerHeaders, answer } from "@/lib/http/answer";
+import { originOf } from "@/lib/http/origin";
+import { log } from "@/lib/log";
+
+/** What an answer may tell of the request it belongs to. */
+export interface RequestFacts {
+  requestId: string;
+  /** Where the client reached us: links in the answer begin with it. */
+  origin: string;
+  /** Milliseconds spent on the request so far; what the client took to read is not among them. */
+  elapsedMs(): number;
+}
+
+/**
+ * An answer too long to be held: JSON text in pieces, each made when the client has taken the one before. What it
+ * writes is its own to validate: no schema sees the whole.
+ */
+export class StreamedAnswer {
+  constructor(readonly write: (facts: RequestFacts) => AsyncGenerator<string>) {}
+}
+
+interface Answering {
+  request: Request;
+  requestId: string;
+  headers: AnswerHeaders;
+  /** By `performance.now()`. */
+  startedAt: number;
+}
+
+/**
+ * The response of a streamed answer. A failure before the first piece is thrown; a later one breaks the connection,
+ * since the status has left and a body that merely ended would look complete.
+ */
+export async function answerStream(streamed: StreamedAnswer, answering: Answering): Promise<Response> {
+  const { request, requestId, startedAt } = answering;
+  const headers = { ...answering.headers, "Content-Type": "application/json" };
+  if (request.method === "HEAD") return answer(200, null, requestId, headers);
+
+  let spent = 0;
+  let since = startedAt;
+  const pieces = streamed.write({
+    requestId,
+    origin: originOf(request.headers),
+    elapsedMs: () => spent + performance.now() - since,
+  });
+  const next = async () => {
+    try {
+      return await pieces.next();
+    } finally {
+      spent += performance.now() - since;
+    }
+  };
+  let ready: IteratorResult<string> | null = await next();
+
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          since = performance.now();
+          const { done, value } = ready ?? (await next());
+          ready = null;
+          if (done) controller.close();
+          else controller.enqueue(encoder.encode(value));
+        } catch (error) {
+          log.error({ err: error, requestId }, "an answer broke off");
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        await pieces.return(undefined);
+      },
+    },
+    // Nothing is made ahead of what is asked for.
+    { highWaterMark: 0 },
+  );
+  return answer(200, body, requestId, headers);
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import type { Context } from "@/lib/context";
+import { answerFault, faultOf, STANDARD_HEADERS } from "@/lib/http/answer";
+import type { Handler } from "@/lib/http/pipeline";
+import { systemContext } from "@/lib/request-context";
+import { getPublicThumbnail } from "@/lib/videos/public-thumbnail";
+
+/** A stored picture is never fetched again, so a month is not too long; pages of others may show it. */
+const KEPT = {
+  "Content-Type": "image/webp",
+  "Cache-Control": "public, max-age=2592000, immutable",
+  "Cross-Origin-Resource-Policy": "cross-origin",
+};
+
+/** GET /api/thumbnails/{uuid}: asks for no key. `context`: tests give their own. */
+export async function answerThumbnail(
+  _request: Request,
+  segments: Parameters<Handler>[1],
+  context: () => Context = systemContext,
+): Promise<Response> {
+  const requestId = randomUUID();
+  try {
+    const webp = await getPublicThumbnail(context(), { uuid: (await segments.params)?.uuid });
+    if (!webp) return answerFault("A", { code: "not_found", message: "Thumbnail not found" }, requestId);
+    return new Response(new Uint8Array(webp), { headers: { ...STANDARD_HEADERS, ...KEPT, "X-Request-Id": requestId } });
+  } catch (error) {
+    return answerFault("A", faultOf(error, requestId), requestId);
+  }
+}

@@ -1,0 +1,20 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { members, users } from "@/db/schema";
+
+export interface Recipient {
+  organizationId: number;
+  email: string;
+  name: string;
+}
+
+/** Who is told about money: owners and managers. */
+export async function moneyRecipients(db: Queryable, organizationIds: readonly number[]): Promise<Recipient[]> {
+  if (organizationIds.length === 0) return [];
+  return db
+    .select({ organizationId: members.organizationId, email: users.email, name: users.name })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(and(inArray(members.organizationId, [...organizationIds]), inArray(members.role, ["owner", "manager"])))
+    .orderBy(asc(members.organizationId), asc(users.id));
+}

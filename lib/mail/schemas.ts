@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/** `kept`: no SMTP server is configured, so it stays on the mailbox page. */
+export const MailState = z.enum(["waiting", "kept", "sent", "failed"]);
+export type MailState = z.infer<typeof MailState>;
+
+export const MailRow = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  state: MailState,
+  /** Of the last attempt; null where there was none, or it went well. */
+  error: z.string().nullable(),
+  created_at: z.iso.datetime(),
+});
+export type MailRow = z.infer<typeof MailRow>;
+
+export const MailPage = z.object({ mails: z.array(MailRow), next_cursor: z.string().nullable() });
+export type MailPage = z.infer<typeof MailPage>;
+
+export const Mail = MailRow.extend({ text: z.string() });
+export type Mail = z.infer<typeof Mail>;

@@ -1,0 +1,116 @@
+import pRetry from "p-retry";
+import type { Context } from "@/lib/context";
+import { log } from "@/lib/log";
+import { type Answer, callPlatform } from "@/lib/platforms/call";
+import type { Allowance, Bucket, CallFailure } from "@/lib/platforms/connector";
+import { blockBucket, recordAllowance, reserveCall } from "@/lib/platforms/quotas";
+import type { Outcome, Platform } from "@/lib/platforms/schemas";
+import { targetOf } from "@/lib/platforms/targets";
+
+export interface FetchOptions {
+  /** For one call. */
+  timeoutMs: number;
+  /** Attempts after the first. */
+  retries: number;
+  /** Before the second attempt, at least; it doubles, and up to as much again is added by chance. */
+  backoffMs: number;
+  /** For everything together; what is not read by then is transient. */
+  deadlineMs: number;
+  /** The part of a bucket (0–1] that may be used up: work that can wait leaves the rest to work that cannot. */
+  share: number;
+}
+const DEFAULTS: FetchOptions = { timeoutMs: 10_000, retries: 2, backoffMs: 500, deadlineMs: 55_000, share: 1 };
+
+/** What the calls of one fetch share. */
+export interface Run {
+  ctx: Context;
+  platform: Platform;
+  options: FetchOptions;
+  deadline: AbortSignal;
+  /** The tightest that answers told, by the bucket's name. */
+  allowances: Map<string, { bucket: Bucket; allowance: Allowance }>;
+}
+
+export interface Call<V extends object> {
+  bucket: Bucket;
+  path: string;
+  parameters: Record<string, string>;
+  judge: (answer: Answer, now: Date) => V | CallFailure;
+  allowance?: ((answer: Answer, now: Date) => Allowance | null) | undefined;
+}
+
+class Retry extends Error {
+  constructor(readonly failure: CallFailure) {
+    super("worth another attempt");
+  }
+}
+
+export const isFailure = (verdict: object): verdict is CallFailure => "failure" in verdict;
+
+export const toOutcome = <T>(verdict: { value: T } | CallFailure): Outcome<T> =>
+  isFailure(verdict) ? verdict.failure : { kind: "ok", value: verdict.value };
+
+/** Opens a run, and keeps at its end what the platform told about its buckets. */
+export async function withRun<T>(
+  ctx: Context,
+  platform: Platform,
+  options: Partial<FetchOptions>,
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const merged = { ...DEFAULTS, ...options };
+  const deadline = AbortSignal.timeout(merged.deadlineMs);
+  const run: Run = { ctx, platform, options: merged, deadline, allowances: new Map() };
+  const result = await work(run);
+  for (const { bucket, allowance } of run.allowances.values()) await recordAllowance(ctx, platform, bucket, allowance);
+  return result;
+}
+
+/** One call with its retries; what the platform may answer is never thrown. */
+export async function ask<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
+  const { options, deadline } = run;
+  try {
+    return await pRetry(
+      async () => {
+        const verdict = await askOnce(run, call);
+        if (isFailure(verdict) && verdict.retry) throw new Retry(verdict);
+        return verdict;
+      },
+      {
+        retries: options.retries,
+        minTimeout: options.backoffMs,
+        randomize: true,
+        shouldRetry: ({ error }) => error instanceof Retry && !deadline.aborted,
+      },
+    );
+  } catch (error) {
+    if (error instanceof Retry) return error.failure;
+    throw error;
+  }
+}
+
+async function askOnce<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
+  const { ctx, platform, options, deadline } = run;
+  const { bucket, path, parameters } = call;
+  const target = targetOf(platform, ctx.now());
+  if (!target) return { failure: { kind: "auth" } };
+  if (deadline.aborted) return { failure: { kind: "transient" } };
+  const refused = await reserveCall(ctx, platform, bucket, options.share);
+  if (refused) return { failure: refused };
+  const signal = AbortSignal.any([deadline, AbortSignal.timeout(options.timeoutMs)]);
+  const answer = await callPlatform(target, path, parameters, signal);
+  if (!answer) return { failure: { kind: "transient" }, retry: true };
+  noteAllowance(run, call, answer);
+  const verdict = call.judge(answer, ctx.now());
+  if (isFailure(verdict)) {
+    const { failure, block, fault } = verdict;
+    if (block && "until" in failure) await blockBucket(ctx, platform, bucket, failure);
+    if (fault) log.error({ platform, path, outcome: failure.kind }, fault);
+  }
+  return verdict;
+}
+
+function noteAllowance<V extends object>(run: Run, { bucket, allowance }: Call<V>, answer: Answer) {
+  const told = allowance?.(answer, run.ctx.now());
+  const known = run.allowances.get(bucket.name)?.allowance.remaining ?? Number.POSITIVE_INFINITY;
+  if (told && told.remaining <= known) run.allowances.set(bucket.name, { bucket, allowance: told });
+}

@@ -1,0 +1,97 @@
+import type { Context } from "@/lib/context";
+import { type FetchOptions, withRun } from "@/lib/platforms/ask";
+import type {
+  ChannelAddress,
+  ChannelConnector,
+  ChannelReference,
+  KnownReference,
+} from "@/lib/platforms/channels/connector";
+import { instagramChannels } from "@/lib/platforms/channels/instagram";
+import { isChannelId, isUsername } from "@/lib/platforms/channels/names";
+import { tiktokChannels } from "@/lib/platforms/channels/tiktok";
+import { xChannels } from "@/lib/platforms/channels/x";
+import { youtubeChannels } from "@/lib/platforms/channels/youtube";
+import type { ChannelReading, Failure, FollowerReading, Outcome, Platform, PostReading } from "@/lib/platforms/schemas";
+import { isConfigured } from "@/lib/platforms/targets";
+
+const CONNECTORS: Record<Platform, ChannelConnector> = {
+  youtube: youtubeChannels,
+  twitter: xChannels,
+  tiktok: tiktokChannels,
+  instagram: instagramChannels,
+};
+type Options = Partial<FetchOptions>;
+
+/** Whether the platform shows who follows a channel. */
+export const givesFollowers = (platform: Platform): boolean => CONNECTORS[platform].followers !== null;
+
+/** Reads one channel, by name (with or without @) or durable id. A name that cannot be one is nobody's: no call. */
+export async function fetchChannel(
+  ctx: Context,
+  platform: Platform,
+  reference: ChannelReference,
+  options: Options = {},
+): Promise<Outcome<ChannelReading>> {
+  if ("externalId" in reference) {
+    const outcomes = await fetchChannels(ctx, platform, [reference], options);
+    return outcomes.get(reference.externalId) ?? { kind: "invalid_response" };
+  }
+  if (!isConfigured(platform)) return { kind: "auth" };
+  const username = reference.username.trim().replace(/^@/, "");
+  // Channels without a handle go by their id.
+  if (platform === "youtube" && isChannelId(platform, username))
+    return fetchChannel(ctx, platform, { externalId: username }, options);
+  if (!isUsername(platform, username)) return { kind: "unavailable" };
+  return withRun(ctx, platform, options, (run) => CONNECTORS[platform].byUsername(run, username));
+}
+
+/** Reads channels by their durable ids, as many a call as the platform takes. Every id that is asked for gets an entry. */
+export async function fetchChannels(
+  ctx: Context,
+  platform: Platform,
+  references: readonly KnownReference[],
+  options: Options = {},
+): Promise<Map<string, Outcome<ChannelReading>>> {
+  const asked = new Map(references.map((reference) => [reference.externalId, reference]));
+  const malformed: Failure = isConfigured(platform) ? { kind: "invalid_response" } : { kind: "auth" };
+  const outcomes = new Map<string, Outcome<ChannelReading>>([...asked.keys()].map((id) => [id, malformed]));
+  const wellFormed = [...asked.values()].filter(({ externalId }) => isChannelId(platform, externalId));
+  if (!isConfigured(platform) || wellFormed.length === 0) return outcomes;
+  const found = await withRun(ctx, platform, options, (run) => CONNECTORS[platform].byId(run, wellFormed));
+  for (const [id, outcome] of found) outcomes.set(id, outcome);
+  return outcomes;
+}
+
+/** A channel's newest posts, at most `max`, newest first. Of a private channel nobody is asked. */
+export async function fetchPosts(
+  ctx: Context,
+  platform: Platform,
+  channel: ChannelAddress,
+  { max, ...options }: { max: number } & Options,
+): Promise<Outcome<PostReading[]>> {
+  const foregone = withoutAsking(platform, channel);
+  if (foregone) return foregone;
+  const outcome = await withRun(ctx, platform, options, (run) => CONNECTORS[platform].posts(run, channel, max));
+  return outcome.kind === "ok" ? { kind: "ok", value: outcome.value.slice(0, max) } : outcome;
+}
+
+/** The newest `size` followers of a channel. */
+export async function fetchFollowerSample(
+  ctx: Context,
+  platform: Platform,
+  channel: ChannelAddress,
+  { size, ...options }: { size: number } & Options,
+): Promise<Outcome<FollowerReading[]> | { kind: "unsupported" }> {
+  const read = CONNECTORS[platform].followers;
+  if (!read) return { kind: "unsupported" };
+  const foregone = withoutAsking(platform, channel);
+  if (foregone) return foregone;
+  const outcome = await withRun(ctx, platform, options, (run) => read(run, channel, size));
+  return outcome.kind === "ok" ? { kind: "ok", value: outcome.value.slice(0, size) } : outcome;
+}
+
+function withoutAsking(platform: Platform, channel: ChannelAddress): Failure | null {
+  if (!isConfigured(platform)) return { kind: "auth" };
+  if (!isChannelId(platform, channel.externalId)) return { kind: "invalid_response" };
+  return channel.isPrivate ? { kind: "private" } : null;
+}

@@ -1,0 +1,9 @@
+export type { ChannelAddress, ChannelReference, KnownReference } from "@/lib/platforms/channels/connector";
+export {
+  fetchChannel,
+  fetchChannels,
+  fetchFollowerSample,
+  fetchPosts,
+  givesFollowers,
+} from "@/lib/platforms/channels/fetch-channels";
+export type { ChannelReading, FollowerReading, PostReading } from "@/lib/platforms/schemas";

@@ -1,0 +1,130 @@
+import pMap from "p-map";
+import { ask, isFailure, type Run, toOutcome } from "@/lib/platforms/ask";
+import type { ChannelConnector, KnownReference } from "@/lib/platforms/channels/connector";
+import {
+  InstagramAuthor,
+  InstagramFeed,
+  InstagramMedia,
+  InstagramProfile,
+} from "@/lib/platforms/channels/instagram-answers";
+import { type Page, readPages } from "@/lib/platforms/channels/pages";
+import { toChannel } from "@/lib/platforms/channels/parts";
+import { type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import { instagram, visibleLikes } from "@/lib/platforms/instagram";
+import { InstagramRefusal } from "@/lib/platforms/instagram-answers";
+import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
+import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import type { ChannelReading, Outcome, PostReading } from "@/lib/platforms/schemas";
+import { readEach } from "@/lib/platforms/x";
+
+const MOST_POSTS = 50;
+
+/**
+ * instagram-looter2 at RapidAPI. Profiles are given by name only; posts come from `/user-feeds`, which holds photos too
+ * and gives no plays: those of other endpoints count differently. Followers are not given.
+ */
+export const instagramChannels: ChannelConnector = {
+  byUsername: async (run, username) => toOutcome(await askInstagram(run, "/profile", { username }, readProfile)),
+  byId: async (run, references) =>
+    new Map(
+      await pMap(references, async (reference) => [reference.externalId, await find(run, reference)] as const, {
+        concurrency: instagram.concurrency,
+      }),
+    ),
+  posts: (run, { externalId }, max) =>
+    readPages(max, (cursor, left) =>
+      askInstagram<Page<PostReading>>(
+        run,
+        "/user-feeds",
+        {
+          id: externalId,
+          count: String(Math.min(MOST_POSTS, left)),
+          ...(cursor !== null && { max_id: cursor }),
+        },
+        readFeed,
+      ),
+    ),
+  followers: null,
+};
+
+/** The account with the durable id: under the name last known, else under the one that its newest post bears. */
+async function find(run: Run, { externalId, username }: KnownReference): Promise<Outcome<ChannelReading>> {
+  if (username) {
+    const outcome = await instagramChannels.byUsername(run, username);
+    if (outcome.kind === "ok" ? outcome.value.externalId === externalId : outcome.kind !== "unavailable")
+      return outcome;
+  }
+  const present = await askInstagram(run, "/user-feeds", { id: externalId, count: "1" }, readAuthor);
+  if (isFailure(present)) return present.failure;
+  if (present.value === username) return { kind: "unavailable" };
+  const outcome = await instagramChannels.byUsername(run, present.value);
+  return outcome.kind === "ok" && outcome.value.externalId !== externalId ? { kind: "invalid_response" } : outcome;
+}
+
+const askInstagram = <T>(
+  run: Run,
+  path: string,
+  parameters: Record<string, string>,
+  read: (body: unknown) => { value: T } | CallFailure,
+): Promise<{ value: T } | CallFailure> =>
+  ask<{ value: T }>(run, {
+    bucket: rapidApiBucket,
+    path,
+    parameters,
+    allowance: rapidApiAllowance,
+    judge: (answer, now) => {
+      const failed = judgeTransport(answer);
+      if (failed) return failed;
+      if (answer.status !== 200) return judgeRapidApi(answer, now);
+      // It says so of what is gone, and now and then of what is not: only after the last attempt it counts.
+      if (InstagramRefusal.safeParse(answer.body).success) return { failure: { kind: "unavailable" }, retry: true };
+      return read(answer.body);
+    },
+  });
+
+function readProfile(body: unknown): { value: ChannelReading } | CallFailure {
+  const parsed = InstagramProfile.safeParse(body);
+  if (!parsed.success) return { failure: { kind: "invalid_response" } };
+  const profile = parsed.data;
+  return {
+    value: toChannel({
+      externalId: profile.id,
+      username: profile.username,
+      name: profile.full_name ?? null,
+      description: profile.biography ?? null,
+      pictureUrl: profile.profile_pic_url ?? null,
+      categoriesPrimary: profile.category_name ? [profile.category_name] : [],
+      isPrivate: profile.is_private ?? false,
+      followers: profile.edge_followed_by?.count ?? null,
+      follows: profile.edge_follow?.count ?? null,
+      postCount: profile.edge_owner_to_timeline_media?.count ?? null,
+    }),
+  };
+}
+
+function readAuthor(body: unknown): { value: string } | CallFailure {
+  const feed = InstagramFeed.safeParse(body);
+  if (!feed.success) return { failure: { kind: "invalid_response" } };
+  const [newest] = readEach(InstagramAuthor, feed.data.items);
+  // Without a post nothing tells the name.
+  return newest ? { value: newest.user.username } : { failure: { kind: "unavailable" } };
+}
+
+function readFeed(body: unknown): { value: Page<PostReading> } | CallFailure {
+  const feed = InstagramFeed.safeParse(body);
+  if (!feed.success) return { failure: { kind: "invalid_response" } };
+  const items = readEach(InstagramMedia, feed.data.items).map((media) => ({
+    externalId: media.code,
+    publishedAt: media.taken_at,
+    caption: media.caption?.text ?? "",
+    link: canonicalVideoUrl("instagram", media.code),
+    figures: {
+      views: null,
+      likes: visibleLikes(media.like_count, media.like_and_view_counts_disabled),
+      comments: media.comment_count ?? null,
+      shares: media.reshare_count ?? null,
+      saves: null,
+    },
+  }));
+  return { value: { items, next: feed.data.more_available ? (feed.data.next_max_id ?? null) : null } };
+}

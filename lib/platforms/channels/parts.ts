@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { ChannelReading, PostReading, VideoReading } from "@/lib/platforms/schemas";
+
+/** Nothing in place of an empty text. */
+export const given = (text: string | null | undefined): string | null => text || null;
+
+/** null unless it is a web address. */
+export const webAddress = (url: string | null | undefined): string | null =>
+  url && /^https?:\/\//.test(url) ? url : null;
+
+/** ISO 3166-1 alpha-2 in capitals; anything else is not told. */
+export const countryCode = (text: string | null | undefined): string | null =>
+  text && /^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : null;
+
+export const isIdentified = z.looseObject({ id: z.string().min(1) });
+
+type Draft = Pick<ChannelReading, "externalId" | "username"> & {
+  [K in Exclude<keyof ChannelReading, "externalId" | "username">]?: ChannelReading[K] | undefined;
+};
+
+/** Turns "absent" into null throughout. */
+export const toChannel = (draft: Draft): ChannelReading => ({
+  externalId: draft.externalId,
+  username: draft.username.replace(/^@/, ""),
+  postsId: given(draft.postsId),
+  name: given(draft.name),
+  description: given(draft.description),
+  pictureUrl: webAddress(draft.pictureUrl),
+  country: countryCode(draft.country),
+  categoriesPrimary: draft.categoriesPrimary ?? [],
+  categoriesSecondary: draft.categoriesSecondary ?? [],
+  isPrivate: draft.isPrivate ?? false,
+  followers: draft.followers ?? null,
+  follows: draft.follows ?? null,
+  postCount: draft.postCount ?? null,
+});
+
+/** A video that was read from a list of posts, as a post; null when it tells no time. */
+export function postOfVideo(video: VideoReading, caption: string, link: string): PostReading | null {
+  if (!video.publishedAt) return null;
+  return { externalId: video.externalId, publishedAt: video.publishedAt, caption, link, figures: video.figures };
+}

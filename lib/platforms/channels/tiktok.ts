@@ -1,0 +1,143 @@
+import pMap from "p-map";
+import { ask, type Run, toOutcome } from "@/lib/platforms/ask";
+import type { Answer } from "@/lib/platforms/call";
+import type { ChannelConnector } from "@/lib/platforms/channels/connector";
+import { type Page, readPages } from "@/lib/platforms/channels/pages";
+import { countryCode, postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
+import {
+  TiktokFollower,
+  TiktokFollowers,
+  TiktokListed,
+  TiktokPosts,
+  TiktokUser,
+} from "@/lib/platforms/channels/tiktok-answers";
+import { type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
+import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import type { ChannelReading, FollowerReading, PostReading } from "@/lib/platforms/schemas";
+import { readListed, readMessage, tiktok } from "@/lib/platforms/tiktok";
+import { TiktokAnswer } from "@/lib/platforms/tiktok-answers";
+import { readEach } from "@/lib/platforms/x";
+
+/** The grey picture of accounts without one, by its number. */
+const DEFAULT_PICTURE = /1594805258216454/;
+
+/** tiktok-scraper7 at RapidAPI: one account, 30 posts or 200 followers a call. Names change, so ids are asked for. */
+export const tiktokChannels: ChannelConnector = {
+  byUsername: (run, username) => askUser(run, { unique_id: username }),
+  byId: async (run, references) =>
+    new Map(
+      await pMap(
+        references,
+        async ({ externalId }) => {
+          const outcome = await askUser(run, { user_id: externalId });
+          const isOther = outcome.kind === "ok" && outcome.value.externalId !== externalId;
+          return [externalId, isOther ? { kind: "invalid_response" as const } : outcome] as const;
+        },
+        { concurrency: tiktok.concurrency },
+      ),
+    ),
+  posts: async (run, { externalId }, max) => {
+    const posts = await readPages(max, (cursor, left) =>
+      askTiktok<Page<PostReading>>(
+        run,
+        "/user/posts",
+        { user_id: externalId, count: String(Math.min(30, left)), cursor: cursor ?? "0" },
+        readPostPage,
+      ),
+    );
+    if (posts.kind !== "ok") return posts;
+    // A pinned post stands first whatever its age.
+    return { kind: "ok", value: posts.value.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()) };
+  },
+  followers: (run, { externalId }, size) =>
+    readPages(size, (cursor, left) =>
+      askTiktok<Page<FollowerReading>>(
+        run,
+        "/user/followers",
+        { user_id: externalId, count: String(Math.min(200, left)), time: cursor ?? "0" },
+        readFollowerPage,
+      ),
+    ),
+};
+
+const askUser = async (run: Run, which: Record<string, string>) =>
+  toOutcome(await askTiktok(run, "/user/info", which, readUser));
+
+const askTiktok = <T>(
+  run: Run,
+  path: string,
+  parameters: Record<string, string>,
+  read: (data: unknown) => { value: T } | CallFailure,
+): Promise<{ value: T } | CallFailure> =>
+  ask<{ value: T }>(run, {
+    bucket: rapidApiBucket,
+    path,
+    parameters,
+    allowance: rapidApiAllowance,
+    judge: (answer, now) =>
+      judgeTransport(answer) ?? (answer.status === 200 ? readAnswer(answer, now, read) : judgeRapidApi(answer, now)),
+  });
+
+function readAnswer<T>(answer: Answer, now: Date, read: (data: unknown) => { value: T } | CallFailure) {
+  const parsed = TiktokAnswer.safeParse(answer.body);
+  if (!parsed.success) return { failure: { kind: "invalid_response" as const } };
+  const { code, msg, data } = parsed.data;
+  if (code === 0) return read(data);
+  // So it says of names and ids that belong to nobody.
+  if (/(?:unique_id|user_id|user).*(?:invalid|not (?:found|exist))/i.test(msg ?? ""))
+    return { failure: { kind: "unavailable" as const } };
+  return readMessage(answer, msg ?? "", now);
+}
+
+function readUser(data: unknown): { value: ChannelReading } | CallFailure {
+  const parsed = TiktokUser.safeParse(data);
+  if (!parsed.success) return { failure: { kind: "invalid_response" } };
+  const { user, stats } = parsed.data;
+  return {
+    value: toChannel({
+      externalId: user.id,
+      username: user.uniqueId,
+      postsId: user.secUid ?? null,
+      name: user.nickname ?? null,
+      description: user.signature ?? null,
+      pictureUrl: pictureOf(user.avatarLarger || user.avatarThumb),
+      isPrivate: user.privateAccount ?? false,
+      followers: stats.followerCount ?? null,
+      follows: stats.followingCount ?? null,
+      postCount: stats.videoCount ?? null,
+    }),
+  };
+}
+
+const pictureOf = (url: string | null | undefined): string | null =>
+  url && !DEFAULT_PICTURE.test(url) ? webAddress(url) : null;
+
+function readPostPage(data: unknown): { value: Page<PostReading> } | CallFailure {
+  const page = TiktokPosts.safeParse(data);
+  if (!page.success) return { failure: { kind: "invalid_response" } };
+  const items = readEach(TiktokListed, page.data.videos).flatMap(({ video_id: id, ...video }) => {
+    const outcome = readListed({ ...video, id }, id);
+    const post =
+      outcome.kind === "ok" && postOfVideo(outcome.value, outcome.value.title ?? "", canonicalVideoUrl("tiktok", id));
+    return post ? [post] : [];
+  });
+  return { value: { items, next: page.data.hasMore ? (page.data.cursor ?? null) : null } };
+}
+
+function readFollowerPage(data: unknown): { value: Page<FollowerReading> } | CallFailure {
+  const page = TiktokFollowers.safeParse(data);
+  if (!page.success) return { failure: { kind: "invalid_response" } };
+  const items = readEach(TiktokFollower, page.data.followers).map((follower) => ({
+    externalId: follower.id,
+    username: follower.unique_id,
+    pictureUrl: pictureOf(follower.avatar),
+    bio: follower.signature ?? null,
+    country: countryCode(follower.region),
+    followers: follower.follower_count ?? null,
+    // Not told: `favoriting_count` is the number of videos that they liked.
+    follows: null,
+    postCount: follower.aweme_count ?? null,
+  }));
+  return { value: { items, next: page.data.hasMore ? (page.data.time ?? null) : null } };
+}

@@ -1,0 +1,40 @@
+import { asc, eq } from "drizzle-orm";
+import { emailTokens, members, users } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { appUrl } from "@/lib/env";
+import { enqueueMail } from "@/lib/outbox/enqueue";
+import { emailKey } from "@/lib/users/email-key";
+import { hashEmailToken, newEmailToken } from "@/lib/users/email-token";
+import type { RequestedReset, RequestResetRequest } from "@/lib/users/schemas";
+
+const VALID_MS = 3_600_000;
+
+/** Writes a token and the mail with its link; for an address that nobody has nothing, and answers the same. */
+export async function requestReset(ctx: Context, { email }: RequestResetRequest): Promise<RequestedReset> {
+  await ctx.db.transaction(async (tx) => {
+    const [user] = await tx
+      .select({ id: users.id, email: users.email, name: users.name, organizationId: members.organizationId })
+      .from(users)
+      .leftJoin(members, eq(members.userId, users.id))
+      .where(eq(users.emailKey, emailKey(email)))
+      .orderBy(asc(members.createdAt), asc(members.organizationId))
+      .limit(1);
+    if (!user) return;
+    const token = newEmailToken();
+    const now = ctx.now();
+    await tx.insert(emailTokens).values({
+      hash: hashEmailToken(token),
+      userId: user.id,
+      purpose: "reset_password",
+      expiresAt: new Date(now.getTime() + VALID_MS),
+      createdAt: now,
+    });
+    await enqueueMail(ctx, tx, {
+      to: user.email,
+      template: "reset_password",
+      data: { name: user.name, url: `${appUrl()}/reset-password?token=${token}` },
+      organizationId: user.organizationId,
+    });
+  });
+  return { requested: true };
+}

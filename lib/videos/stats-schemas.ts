@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** Request and answer of family B as contract.md documents them: exactly these keys. */
+export const STATS_PLATFORMS = ["TikTok", "YouTube", "Instagram", "Twitter"] as const;
+export const STATS_STATUSES = ["active", "completed", "failed"] as const;
+export const STATS_SORTS = ["created_at", "views", "likes", "updated_at"] as const;
+export const STATS_ORDERS = ["asc", "desc"] as const;
+export const STATS_LIMIT = { minimum: 1, maximum: 100 } as const;
+export const STATS_OFFSET = { minimum: 0 } as const;
+
+const StatsPlatform = z.enum(STATS_PLATFORMS);
+
+/** Decimal digits only: coerced, "" and "0x10" would be numbers too. */
+const whole = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value), schema);
+
+const inItsCase = (value: unknown) =>
+  typeof value === "string"
+    ? (STATS_PLATFORMS.find((name) => name.toLowerCase() === value.toLowerCase()) ?? value)
+    : value;
+
+export const VideoStatsQuery = z.object({
+  limit: whole(z.int().min(STATS_LIMIT.minimum).max(STATS_LIMIT.maximum).default(50)),
+  offset: whole(z.int().min(STATS_OFFSET.minimum).default(0)),
+  platform: z.preprocess(inItsCase, StatsPlatform.optional()),
+  status: z.enum(STATS_STATUSES).optional(),
+  sort: z.enum(STATS_SORTS).default("created_at"),
+  order: z.enum(STATS_ORDERS).default("desc"),
+});
+export type VideoStatsQuery = z.infer<typeof VideoStatsQuery>;
+
+const Count = z.int().min(0);
+const History = z.record(z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00$/), Count);
+const Time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/);
+
+export const VideoStats = z.object({
+  /** Names the tracking, not the video: the same video may be tracked again. */
+  video_id: z.uuid(),
+  external_video_id: z.string(),
+  /** Each metric by the time of its reading, oldest first; readings without the metric are left out. */
+  stats: z.object({ likes: History, views: History, reposts: History, comments: History }),
+  views: Count.nullable(),
+  likes: Count.nullable(),
+  comments: Count.nullable(),
+  reposts: Count.nullable(),
+  platform: StatsPlatform,
+  /** When tracking started. */
+  created_at: Time,
+  title: z.string().nullable(),
+  thumbnail_url: z.url().nullable(),
+  /** Dollars per thousand views, from the cost that was entered for the video; 0 while none is known. */
+  cpm: z.number().min(0),
+  /** Per cent, unrounded; null when views are missing or 0. */
+  er: z.number().nullable(),
+  stats_last_updated: Time.nullable(),
+});
+export type VideoStats = z.infer<typeof VideoStats>;
+
+export const VideoStatsAnswer = z.object({
+  success: z.literal(true),
+  data: z.object({
+    data: z.array(VideoStats),
+    pagination: z.object({ total: z.int(), limit: z.int(), offset: z.int(), has_more: z.boolean() }),
+  }),
+  meta: z.object({ processing_time_ms: z.int().min(0), request_id: z.uuid() }),
+});
+export type VideoStatsAnswer = z.infer<typeof VideoStatsAnswer>;

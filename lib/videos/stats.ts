@@ -1,0 +1,47 @@
+import type { OrganizationContext } from "@/lib/context";
+import { type RequestFacts, StreamedAnswer } from "@/lib/http/stream";
+import { assertRight } from "@/lib/rights";
+import { seriesOfMany } from "@/lib/snapshots/series-of-many";
+import { STATS_METRICS, videoStatsText } from "@/lib/videos/stats-json";
+import { findStatsPage, type StatsPage } from "@/lib/videos/stats-page";
+import type { VideoStatsAnswer, VideoStatsQuery } from "@/lib/videos/stats-schemas";
+
+/** Videos whose history is read at once: few, since it is all that an answer of 11 MB holds in memory. */
+const SLICE = 10;
+
+/** Videos with their whole history, written while the client reads. No connection is held between two slices. */
+export async function listVideoStats(ctx: OrganizationContext, query: VideoStatsQuery): Promise<StreamedAnswer> {
+  assertRight(ctx.actor, "videos:read");
+  const page = await findStatsPage(ctx, query);
+  return new StreamedAnswer((facts) => write(ctx, query, page, facts));
+}
+
+async function* write(
+  ctx: OrganizationContext,
+  { limit, offset }: VideoStatsQuery,
+  { rows, total }: StatsPage,
+  facts: RequestFacts,
+): AsyncGenerator<string> {
+  let before = '{"success":true,"data":{"data":[';
+  for (let first = 0; first < rows.length; first += SLICE) {
+    const slice = rows.slice(first, first + SLICE);
+    const ids = slice.map(({ trackingId }) => trackingId);
+    const series = await seriesOfMany(ctx.db, ids, STATS_METRICS);
+    for (const row of slice) {
+      yield before + videoStatsText(row, series.get(row.trackingId), facts.origin);
+      before = ",";
+    }
+  }
+  const pagination: VideoStatsAnswer["data"]["pagination"] = {
+    total,
+    limit,
+    offset,
+    has_more: offset + rows.length < total,
+  };
+  const meta: VideoStatsAnswer["meta"] = {
+    processing_time_ms: Math.round(facts.elapsedMs()),
+    request_id: facts.requestId,
+  };
+  const opening = rows.length === 0 ? before : "";
+  yield `${opening}],"pagination":${JSON.stringify(pagination)}},"meta":${JSON.stringify(meta)}}`;
+}

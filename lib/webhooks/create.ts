@@ -1,0 +1,46 @@
+import { and, count, eq } from "drizzle-orm";
+import { webhookEndpoints } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
+import type { OrganizationContext } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { newPublicId } from "@/lib/public-id";
+import { assertRight } from "@/lib/rights";
+import { checkWebhookUrl } from "@/lib/webhooks/check-url";
+import { presentEndpoint } from "@/lib/webhooks/present";
+import { MAX_ENDPOINTS } from "@/lib/webhooks/rules";
+import type { CreateEndpointRequest, EndpointWithSecret } from "@/lib/webhooks/schemas";
+import { encryptSecret, generateSecret } from "@/lib/webhooks/secret";
+
+/** The answer is the only place where the secret ever stands in the clear. */
+export async function createEndpoint(
+  ctx: OrganizationContext,
+  input: CreateEndpointRequest,
+): Promise<EndpointWithSecret> {
+  assertRight(ctx.actor, "organization:manage");
+  const url = checkWebhookUrl(input.url);
+  const publicId = newPublicId();
+  const secret = generateSecret();
+  return ctx.db.transaction(async (tx) => {
+    // The organisation's lock, so that the limit holds however many ask at once.
+    await lockAccount(tx, ctx.organization.id);
+    const [existing] = await tx
+      .select({ n: count() })
+      .from(webhookEndpoints)
+      .where(and(eq(webhookEndpoints.organizationId, ctx.organization.id), eq(webhookEndpoints.isRemoved, false)));
+    if ((existing?.n ?? 0) >= MAX_ENDPOINTS)
+      throw new AppError({ code: "conflict", message: `An organisation can have ${MAX_ENDPOINTS} webhooks` });
+    const [endpoint] = await tx
+      .insert(webhookEndpoints)
+      .values({
+        publicId,
+        organizationId: ctx.organization.id,
+        url,
+        events: [...new Set(input.events)],
+        secretEncrypted: encryptSecret(secret, publicId),
+        createdAt: ctx.now(),
+      })
+      .returning();
+    if (!endpoint) throw new Error("the endpoint was not written");
+    return { ...presentEndpoint(endpoint, null, ctx.now()), secret };
+  });
+}

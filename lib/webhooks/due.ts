@@ -1,0 +1,33 @@
+import { and, asc, eq, isNull, lte, min, type SQL } from "drizzle-orm";
+import { webhookDeliveries } from "@/db/schema";
+import type { Context } from "@/lib/context";
+
+const isDue = (ctx: Context, which?: SQL) =>
+  and(
+    which,
+    lte(webhookDeliveries.nextAttemptAt, ctx.now()),
+    isNull(webhookDeliveries.deliveredAt),
+    isNull(webhookDeliveries.failedAt),
+  );
+
+/** The endpoints that something waits for, the longest wait first. */
+export async function endpointsDue(ctx: Context): Promise<number[]> {
+  const rows = await ctx.db
+    .select({ endpointId: webhookDeliveries.endpointId })
+    .from(webhookDeliveries)
+    .where(isDue(ctx))
+    .groupBy(webhookDeliveries.endpointId)
+    .orderBy(asc(min(webhookDeliveries.nextAttemptAt)));
+  return rows.map(({ endpointId }) => endpointId);
+}
+
+/** An endpoint's deliveries that are due, oldest first. */
+export async function deliveriesDue(ctx: Context, endpointId: number, most: number): Promise<number[]> {
+  const rows = await ctx.db
+    .select({ id: webhookDeliveries.id })
+    .from(webhookDeliveries)
+    .where(isDue(ctx, eq(webhookDeliveries.endpointId, endpointId)))
+    .orderBy(asc(webhookDeliveries.nextAttemptAt), asc(webhookDeliveries.id))
+    .limit(most);
+  return rows.map(({ id }) => id);
+}

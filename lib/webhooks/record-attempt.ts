@@ -1,0 +1,46 @@
+import { and, eq } from "drizzle-orm";
+import { webhookAttempts, webhookDeliveries } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { log } from "@/lib/log";
+import type { Attempt } from "@/lib/webhooks/attempt";
+import type { Delivered, Delivery } from "@/lib/webhooks/deliver";
+import { disableEndpoint } from "@/lib/webhooks/disable";
+import { isDelivered, retryGap } from "@/lib/webhooks/rules";
+
+const GONE = 410;
+
+/** Keeps an attempt, and what follows from it: delivered, tried again later, given up, or the endpoint disabled. */
+export async function recordAttempt(ctx: Context, delivery: Delivery, attempt: Attempt): Promise<Delivered> {
+  const now = ctx.now();
+  const number = delivery.attempts + 1;
+  const gap = retryGap(number, now.getTime() - delivery.createdAt.getTime(), Math.random());
+  const outcome = outcomeOf(attempt, gap);
+  if (outcome !== "delivered")
+    log.info(
+      { delivery: delivery.publicId, attempt: number, status: attempt.status, reason: attempt.error },
+      "webhook not delivered",
+    );
+  return ctx.db.transaction(async (tx) => {
+    // The endpoint before its deliveries, as whoever disables it by hand: so no two wait for each other.
+    if (attempt.status === GONE) await disableEndpoint(ctx, tx, delivery.endpointId, "gone");
+    const updated = await tx
+      .update(webhookDeliveries)
+      .set({
+        attempts: number,
+        ...(outcome === "delivered" && { deliveredAt: now, failedAt: null, nextAttemptAt: null }),
+        ...(outcome === "failed" && { failedAt: now, nextAttemptAt: null }),
+        ...(outcome === "retry" && { nextAttemptAt: new Date(now.getTime() + (gap ?? 0)) }),
+      })
+      // Another attempt took the row when this one's lease was over, and counts in its place.
+      .where(and(eq(webhookDeliveries.id, delivery.id), eq(webhookDeliveries.attempts, delivery.attempts)))
+      .returning({ id: webhookDeliveries.id });
+    if (updated.length > 0)
+      await tx.insert(webhookAttempts).values({ deliveryId: delivery.id, attempt: number, ...attempt });
+    return { outcome };
+  });
+}
+
+function outcomeOf({ status }: Attempt, gap: number | null): "delivered" | "retry" | "failed" {
+  if (isDelivered(status)) return "delivered";
+  return status === GONE || gap === null ? "failed" : "retry";
+}

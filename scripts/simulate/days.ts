@@ -1,0 +1,153 @@
+import { and, count, eq, gt, sql } from "drizzle-orm";
+import { channelStats, channels, ledgerEntries, organizations, socialAccountCounts, socialAccounts } from "@/db/schema";
+import { nextRenewal } from "@/lib/billing/rules";
+import { turnHour } from "@/lib/collection/turn-hour";
+import type { Context, OrganizationContext } from "@/lib/context";
+import { addSocialAccount } from "@/lib/social/add";
+import { accountOf } from "@/sandbox/accounts";
+import { type Calls, plusCalls, readCalls, withoutCalls } from "@/scripts/simulate/sandbox";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Each organisation's own accounts: one of each of these. */
+const ACCOUNTS = { TIKTOK: "tiktok", YOUTUBE: "youtube", INSTAGRAM: "instagram", TWITTER: "twitter" } as const;
+
+export interface DayCounts {
+  channels: number;
+  profiles: number;
+  posts: number;
+  samples: number;
+  failed: Record<string, number>;
+  renewals: number;
+  syncs: number;
+  syncsFailed: number;
+  syncDays: number;
+}
+
+/** When an organisation was made whose points are renewed so many hours after the start: a calendar month before. */
+export function anchorOf(start: Date, hours: number): Date {
+  const anchor = new Date(start.getTime() + hours * HOUR_MS);
+  anchor.setUTCMonth(anchor.getUTCMonth() - 1);
+  return anchor;
+}
+
+export async function addAccounts(ctx: Context, owners: readonly OrganizationContext[]): Promise<void> {
+  for (const [index, owner] of owners.entries())
+    for (const [type, platform] of Object.entries(ACCOUNTS) as [keyof typeof ACCOUNTS, "tiktok"][]) {
+      const { username } = accountOf(platform, 100 + index);
+      await addSocialAccount({ ...owner, now: ctx.now }, { type, username });
+    }
+}
+
+/** The work of each hour, and what it did in all; its calls are told apart from the collection's. */
+export function turnDays(sandboxUrl: string) {
+  const sum: DayCounts = {
+    channels: 0,
+    profiles: 0,
+    posts: 0,
+    samples: 0,
+    failed: {},
+    renewals: 0,
+    syncs: 0,
+    syncsFailed: 0,
+    syncDays: 0,
+  };
+  let calls: Calls = {};
+  let milliseconds = 0;
+  const work = async (ctx: Context): Promise<void> => {
+    const begun = performance.now();
+    const before = await readCalls(sandboxUrl);
+    const { renewed, channels, social } = await turnHour(ctx);
+    calls = plusCalls(calls, withoutCalls(await readCalls(sandboxUrl), before));
+    sum.channels += channels.creators.stored;
+    sum.profiles += channels.profile.stored;
+    sum.posts += channels.posts.stored;
+    sum.samples += channels.sample.stored;
+    for (const { failed } of Object.values(channels))
+      for (const [kind, number] of Object.entries(failed)) sum.failed[kind] = (sum.failed[kind] ?? 0) + number;
+    sum.renewals += renewed;
+    sum.syncs += social?.synced ?? 0;
+    sum.syncsFailed += social?.failed ?? 0;
+    sum.syncDays += social ? 1 : 0;
+    milliseconds += performance.now() - begun;
+  };
+  return { work, counts: () => sum, calls: () => calls, seconds: () => milliseconds / 1000 };
+}
+
+/** Holds channels, points and subscriber counts against the calendar. */
+export async function checkDays(
+  ctx: Context,
+  { start, turned, faults }: { start: Date; turned: DayCounts; faults: boolean },
+): Promise<string[]> {
+  return [
+    ...(await checkChannels(ctx, faults)),
+    ...(await checkRenewals(ctx, start, turned)),
+    ...(await checkAccounts(ctx, turned, faults)),
+  ];
+}
+
+/** One reading a channel and day, and without faults none missing from the day on which the channel came. */
+async function checkChannels(ctx: Context, faults: boolean): Promise<string[]> {
+  const violations: string[] = [];
+  const doubled = await ctx.db
+    .select({ id: channelStats.channelId, day: sql<string>`(${channelStats.readAt} at time zone 'UTC')::date` })
+    .from(channelStats)
+    .groupBy(channelStats.channelId, sql`2`)
+    .having(gt(count(), 1));
+  for (const { id, day } of doubled) violations.push(`channel ${id}: two readings on ${day}`);
+  const rows = await ctx.db
+    .select({ id: channels.id, createdAt: channels.createdAt, readings: count(channelStats.day) })
+    .from(channels)
+    .leftJoin(channelStats, eq(channelStats.channelId, channels.id))
+    .groupBy(channels.id);
+  // Readings come until 22:00; a day that is not over may still lack its own.
+  const whole = Math.floor((ctx.now().getTime() - 23 * HOUR_MS) / DAY_MS);
+  for (const { id, createdAt, readings } of rows) {
+    const days = Math.max(1, whole - Math.floor(createdAt.getTime() / DAY_MS) + 1);
+    if (!faults && readings < days) violations.push(`channel ${id}: ${readings} readings in ${days} days`);
+  }
+  return violations;
+}
+
+/** Each renewal that the calendar has since the start is booked once, within the hour, and nothing besides. */
+async function checkRenewals(ctx: Context, start: Date, turned: DayCounts): Promise<string[]> {
+  const violations: string[] = [];
+  const turnedUntil = Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS;
+  let expected = 0;
+  for (const { id, pointsAnchor } of await ctx.db.select().from(organizations)) {
+    const booked = await ctx.db
+      .select({ at: ledgerEntries.createdAt })
+      .from(ledgerEntries)
+      .where(
+        and(
+          eq(ledgerEntries.organizationId, id),
+          eq(ledgerEntries.kind, "allotment"),
+          gt(ledgerEntries.createdAt, start),
+        ),
+      );
+    const days: Date[] = [];
+    for (let day = nextRenewal(pointsAnchor, start); day.getTime() <= turnedUntil; day = nextRenewal(pointsAnchor, day))
+      days.push(day);
+    expected += days.length;
+    for (const day of days) {
+      const own = booked.filter(({ at }) => at >= day && at.getTime() < day.getTime() + HOUR_MS).length;
+      if (own !== 1) violations.push(`organisation ${id}: renewal of ${day.toISOString()} booked ${own} times`);
+    }
+    if (booked.length !== days.length)
+      violations.push(`organisation ${id}: ${booked.length} renewals booked, ${days.length} were due`);
+  }
+  if (turned.renewals !== expected) violations.push(`${turned.renewals} renewals done, ${expected} were due`);
+  return violations;
+}
+
+/** An account has its first count and one a day. */
+async function checkAccounts(ctx: Context, { syncDays }: DayCounts, faults: boolean): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: socialAccounts.id, error: socialAccounts.lastError, counts: count(socialAccountCounts.readAt) })
+    .from(socialAccounts)
+    .leftJoin(socialAccountCounts, eq(socialAccountCounts.accountId, socialAccounts.id))
+    .groupBy(socialAccounts.id);
+  return rows
+    .filter(({ counts, error }) => counts > syncDays + 1 || (!faults && error === null && counts < syncDays))
+    .map(({ id, counts }) => `account ${id}: ${counts} counts in ${syncDays} days`);
+}
