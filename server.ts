@@ -12,7 +12,7 @@ import { resolveTarget } from "@/lib/http/target";
 import { log } from "@/lib/log";
 
 /** In-flight requests may take this long after a signal to end. */
-const GRACE_MS = 5_000;
+const GRACE_MS = 2_500;
 
 const { HOST, PORT, TRUSTED_PROXIES } = env();
 const dev = process.argv.includes("--dev");

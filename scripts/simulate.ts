@@ -1,11 +1,7 @@
-import { randomBytes } from "node:crypto";
-import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import postgres from "postgres";
 import { openDatabase } from "@/db/client";
 import { describeFailure } from "@/scripts/failure";
-import { startPostgres } from "@/scripts/postgres/launcher";
-import { migrate } from "@/scripts/postgres/migrate";
+import { withScratchDatabase } from "@/scripts/postgres/scratch";
 import { printReport } from "@/scripts/simulate/report";
 import { startChild } from "@/scripts/start/child";
 
@@ -30,27 +26,6 @@ const options = new Command("simulate")
 const root = process.cwd();
 const say = (line: string) => options.json || console.error(line);
 
-/** A database of its own beside the product's: on DATABASE_URL's server, or on the embedded one. */
-async function withDatabase(work: (url: string) => Promise<boolean>): Promise<boolean> {
-  const given = process.env.DATABASE_URL;
-  const embedded = given
-    ? null
-    : await startPostgres({ dataDir: path.resolve(root, process.env.DATA_DIR ?? ".data", "postgres"), log: say });
-  const server = given ?? embedded?.url ?? "";
-  const name = `clipscope_simulation_${randomBytes(4).toString("hex")}`;
-  const administration = postgres(server, { max: 1, onnotice: () => {} });
-  try {
-    await administration`create database ${administration(name)}`;
-    const url = new URL(server);
-    url.pathname = `/${name}`;
-    return await work(url.href);
-  } finally {
-    await administration`drop database if exists ${administration(name)} with (force)`;
-    await administration.end();
-    if (embedded && !embedded.reused) await embedded.stop();
-  }
-}
-
 async function withSandbox<T>(work: (url: string) => Promise<T>): Promise<T> {
   const child = await startChild({
     name: "sandbox",
@@ -68,11 +43,10 @@ async function withSandbox<T>(work: (url: string) => Promise<T>): Promise<T> {
 }
 
 try {
-  const sound = await withDatabase((databaseUrl) =>
+  const sound = await withScratchDatabase((databaseUrl) =>
     withSandbox(async (sandboxUrl) => {
       // lib reads the environment at its first use, which is after this.
       Object.assign(process.env, { DATABASE_URL: databaseUrl, SANDBOX_URL: sandboxUrl, LOG_LEVEL: "fatal" });
-      await migrate(databaseUrl);
       const { simulate } = await import("@/scripts/simulate/simulate");
       const handle = openDatabase(databaseUrl, 8);
       try {

@@ -15,6 +15,7 @@ export interface InjectedFault {
   platform: Platform;
   fault: string;
   ids?: string[];
+  endpoints?: string[];
   rate?: number;
   count?: number;
   /** What `enforce_quota` enforces. */

@@ -3,7 +3,7 @@ import { channels, savedChannels, trackings, videos } from "@/db/schema";
 import { DAY_MS, type Refresh } from "@/lib/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import type { Context } from "@/lib/context";
-import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import type { Platform } from "@/lib/platforms/schemas";
 
 /** For how long a search, or a tracking that has ended, keeps a channel in the daily refresh. */
 const INTEREST_MS = 90 * DAY_MS;
@@ -52,16 +52,28 @@ const isDue = (ctx: Context, refresh: Refresh) =>
 /** What a run takes on, longest due first: bounded batches of one platform each. What is left waits for the next run. */
 export async function dueBatches(ctx: Context, refresh: Refresh): Promise<DueBatch[]> {
   const { run, batch } = BOUNDS[refresh];
+  const dueAt = DUE_AT[refresh];
+  const ranked = ctx.db
+    .select({
+      id: channels.id,
+      platform: channels.platform,
+      rank: sql<number>`row_number() over (partition by ${channels.platform} order by ${dueAt}, ${channels.id})`.as(
+        "rank",
+      ),
+    })
+    .from(channels)
+    .where(and(isDue(ctx, refresh), isWanted(ctx)))
+    .as("ranked");
+  const rows = await ctx.db
+    .select({ id: ranked.id, platform: ranked.platform })
+    .from(ranked)
+    .where(lte(ranked.rank, run))
+    .orderBy(asc(ranked.platform), asc(ranked.rank));
   const batches: DueBatch[] = [];
-  for (const platform of PLATFORMS) {
-    const rows = await ctx.db
-      .select({ id: channels.id })
-      .from(channels)
-      .where(and(eq(channels.platform, platform), isDue(ctx, refresh), isWanted(ctx)))
-      .orderBy(asc(DUE_AT[refresh]), asc(channels.id))
-      .limit(run);
-    for (let start = 0; start < rows.length; start += batch)
-      batches.push({ platform, channelIds: rows.slice(start, start + batch).map(({ id }) => id) });
+  for (const { id, platform } of rows) {
+    const open = batches.at(-1);
+    if (open?.platform === platform && open.channelIds.length < batch) open.channelIds.push(id);
+    else batches.push({ platform, channelIds: [id] });
   }
   return batches;
 }

@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import { channelPosts, channelStats, channels, followerSamples } from "@/db/schema";
+import { gateway, inngest } from "@/inngest/client";
+import { finishedRuns, until } from "@/inngest/executor/fixtures";
+import { startExecutor } from "@/inngest/executor/start";
+import { functions } from "@/inngest/functions";
+import { findOrFetchChannel } from "@/lib/channels/find-or-fetch";
+import { env } from "@/lib/env";
+import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { trackVideo } from "@/lib/videos/track";
+import { accountOf } from "@/sandbox/accounts";
+import { mintId } from "@/sandbox/ids";
+import { createTestOrganization, testContext } from "@/test/context";
+
+const DAY = 86_400_000;
+
+test("an hour's jobs enter creators and refresh profiles, posts and samples on the embedded executor", async () => {
+  // The jobs themselves use the real clock: searched for two days ago, so everything is due.
+  const ctx = testContext(new Date(Date.now() - 2 * DAY));
+  const account = accountOf("tiktok", 4321);
+  const searched = await findOrFetchChannel(ctx, { platform: "tiktok", username: account.username });
+  if (searched.kind !== "ok") throw new Error(searched.kind);
+  const { id } = searched.channel;
+  const now = testContext(new Date());
+  const externalId = mintId("youtube", new Date(Date.now() - DAY), "creator");
+  const organization = await createTestOrganization(now);
+  await trackVideo(organization, { video_link: canonicalVideoUrl("youtube", externalId), duration_days: 1 });
+
+  const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000;
+  let minute = 1;
+  const executor = await startExecutor({
+    databaseUrl: env().DATABASE_URL,
+    client: inngest,
+    gateway,
+    functions,
+    pollMs: 50,
+    now: () => new Date(hour + minute * 60_000),
+  });
+  onTestFinished(() => executor.stop(2000));
+  for (const [job, at, output] of [
+    ["channel-creators-hourly", 3, { stored: 1, failed: {} }],
+    ["channel-profiles-hourly", 7, { stored: 1, failed: {} }],
+    ["channel-posts-hourly", 17, { stored: 2, failed: {} }],
+    ["channel-samples-hourly", 37, { stored: 1, failed: {} }],
+  ] as const) {
+    minute = at - 1;
+    await executor.tick();
+    minute = at;
+    await executor.tick();
+    await until(async () => (await finishedRuns(`clipscope-${job}`)).length > 0);
+    expect((await finishedRuns(`clipscope-${job}`))[0]).toMatchObject({ status: "completed", output });
+  }
+
+  expect(await ctx.db.select().from(channelStats).where(eq(channelStats.channelId, id))).toHaveLength(2);
+  expect(await ctx.db.select().from(channelPosts).where(eq(channelPosts.channelId, id))).toHaveLength(60);
+  expect(await ctx.db.select().from(followerSamples).where(eq(followerSamples.channelId, id))).toHaveLength(1);
+  const [creator] = await ctx.db.select().from(channels).where(eq(channels.platform, "youtube"));
+  expect(
+    await ctx.db
+      .select()
+      .from(channelPosts)
+      .where(eq(channelPosts.channelId, creator?.id ?? 0)),
+  ).toHaveLength(60);
+});

@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { channels, platformQuotas, savedChannels, trackings, videos } from "@/db/schema";
+import { dueBatches } from "@/lib/channels/due";
+import { enterCreators } from "@/lib/channels/enter-creators";
+import { refreshDueChannels } from "@/lib/channels/refresh-due";
+import { ctx, DAY, found, freshAccount, HOUR, NOW, statsOf } from "@/lib/channels/refresh-fixtures";
+import type { ChannelRow } from "@/lib/channels/store-profile";
+import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { PLATFORMS } from "@/lib/platforms/schemas";
+import { trackVideo } from "@/lib/videos/track";
+import { accountOf } from "@/sandbox/accounts";
+import { mintId } from "@/sandbox/ids";
+import { createTestOrganization } from "@/test/context";
+import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+
+beforeEach(async () => {
+  ctx.clock.set(NOW);
+  await clearFaults();
+  await ctx.db.delete(platformQuotas);
+});
+
+describe("who is refreshed", () => {
+  const insert = async (over: Partial<typeof channels.$inferInsert> = {}): Promise<ChannelRow> => {
+    const account = freshAccount("tiktok");
+    const [row] = await ctx.db
+      .insert(channels)
+      .values({
+        uuid: randomUUID(),
+        platform: "tiktok",
+        externalId: account.id,
+        username: account.username,
+        usernameKey: account.username,
+        categoriesPrimary: [],
+        categoriesSecondary: [],
+        profileAt: NOW,
+        profileDueAt: NOW,
+        createdAt: NOW,
+        ...over,
+      })
+      .returning();
+    if (!row) throw new Error("not written");
+    return row;
+  };
+
+  it("searched for within 90 days, saved, or creator of a video tracked in the last 90 days; nobody else", async () => {
+    const organization = await createTestOrganization(ctx);
+    const unwanted = await insert();
+    const searched = await insert({ wantedAt: new Date(NOW.getTime() - 89 * DAY) });
+    const forgotten = await insert({ wantedAt: new Date(NOW.getTime() - 91 * DAY) });
+    const saved = await insert();
+    await ctx.db
+      .insert(savedChannels)
+      .values({ organizationId: organization.organization.id, channelId: saved.id, savedBy: null, savedAt: NOW });
+    const link = canonicalVideoUrl("tiktok", mintId("tiktok", new Date(NOW.getTime() - HOUR), "who"));
+    const { id } = await trackVideo(organization, { video_link: link, duration_days: 1 });
+    const [video] = await ctx.db
+      .select({ creatorId: videos.creatorId })
+      .from(videos)
+      .innerJoin(trackings, eq(trackings.videoId, videos.id))
+      .where(eq(trackings.publicId, id));
+    const creator = await insert({ externalId: video?.creatorId ?? "" });
+    const due = async () => {
+      const ids = (await dueBatches(ctx, "profile")).flatMap(({ channelIds }) => channelIds);
+      return [unwanted, searched, forgotten, saved, creator].map((channel) => ids.includes(channel.id));
+    };
+    expect(await due()).toEqual([false, true, false, true, true]);
+    ctx.clock.advance(92 * DAY);
+    expect(await due()).toEqual([false, false, false, true, false]);
+  });
+
+  it("batches are of one platform, bounded, longest due first", async () => {
+    const account = accountOf("youtube", 1);
+    const rows = Array.from({ length: 650 }, (_, index) => ({
+      uuid: randomUUID(),
+      platform: "youtube" as const,
+      externalId: `${account.id.slice(0, 20)}${String(index).padStart(4, "0")}`,
+      username: `many${index}`,
+      usernameKey: `many${index}`,
+      categoriesPrimary: [],
+      categoriesSecondary: [],
+      profileAt: NOW,
+      profileDueAt: new Date(NOW.getTime() - index * 60_000 - DAY),
+      wantedAt: NOW,
+      createdAt: NOW,
+    }));
+    await ctx.db.insert(channels).values(rows);
+    const batches = (await dueBatches(ctx, "profile")).filter(({ platform }) => platform === "youtube");
+    expect(batches.map(({ channelIds }) => channelIds.length)).toEqual([100, 100, 100, 100, 100, 100]);
+    const [longest] = await ctx.db
+      .select()
+      .from(channels)
+      .where(eq(channels.id, batches[0]?.channelIds[0] ?? 0));
+    expect(longest?.username).toBe("many649");
+    const ids = (await ctx.db.select({ id: channels.id }).from(channels).where(sql`username like 'many%'`)).map(
+      ({ id }) => id,
+    );
+    await ctx.db.delete(channels).where(inArray(channels.id, ids));
+  });
+});
+
+describe("creators of tracked videos", () => {
+  it.each(PLATFORMS)("%s: enter by their durable id, once", async (platform) => {
+    const organization = await createTestOrganization(ctx);
+    const link = canonicalVideoUrl(platform, mintId(platform, new Date(NOW.getTime() - HOUR), `enter ${platform}`));
+    const { id } = await trackVideo(organization, { video_link: link, duration_days: 1 });
+    const [video] = await ctx.db
+      .select({ creatorId: videos.creatorId })
+      .from(videos)
+      .innerJoin(trackings, eq(trackings.videoId, videos.id))
+      .where(eq(trackings.publicId, id));
+    const creatorId = video?.creatorId ?? "";
+    const rowOf = async () =>
+      (
+        await ctx.db
+          .select()
+          .from(channels)
+          .where(and(eq(channels.platform, platform), eq(channels.externalId, creatorId)))
+      )[0];
+    await enterCreators(ctx, platform);
+    const channel = await rowOf();
+    expect(channel).toMatchObject({ platform, externalId: creatorId, wantedAt: null, profileAt: NOW, postsDueAt: NOW });
+    const before = await countCalls(platform);
+    expect(await enterCreators(ctx, platform)).toEqual({ stored: 0, failed: {} });
+    expect(await countCalls(platform)).toBe(before);
+  });
+
+  it("one that is gone is asked for at most once a day", async () => {
+    const organization = await createTestOrganization(ctx);
+    const link = canonicalVideoUrl("youtube", mintId("youtube", new Date(NOW.getTime() - HOUR), "gone creator"));
+    await trackVideo(organization, { video_link: link, duration_days: 30 });
+    await injectFault({ platform: "youtube", fault: "absent", endpoints: ["channels"] });
+    ctx.clock.advance(3 * HOUR);
+    const before = await countCalls("youtube");
+    let failed = 0;
+    for (let hour = 0; hour < 24; hour++) {
+      failed += (await enterCreators(ctx, "youtube")).failed.unavailable ?? 0;
+      ctx.clock.advance(HOUR);
+    }
+    expect(failed).toBe(1);
+    expect(await countCalls("youtube")).toBe(before + 1);
+  });
+});
+
+it("a day's refreshes at once, then nothing more until the next", async () => {
+  const channel = await found("tiktok", freshAccount("tiktok"));
+  ctx.clock.set(new Date("2026-03-11T22:00:00Z"));
+  const counts = await refreshDueChannels(ctx);
+  expect(counts.profile.stored).toBeGreaterThan(0);
+  expect(counts.posts.stored).toBeGreaterThan(0);
+  expect(counts.sample.stored).toBeGreaterThan(0);
+  const calls = await Promise.all(PLATFORMS.map(countCalls));
+  const again = await refreshDueChannels(ctx);
+  expect([again.profile.stored, again.posts.stored, again.sample.stored]).toEqual([0, 0, 0]);
+  expect(await Promise.all(PLATFORMS.map(countCalls))).toEqual(calls);
+  expect(await statsOf(channel)).toHaveLength(2);
+});

@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import postgres from "postgres";
+import { startPostgres } from "@/scripts/postgres/launcher";
+import { migrate } from "@/scripts/postgres/migrate";
+
+interface Server {
+  url: string;
+  dispose(): Promise<void>;
+}
+
+/** A server of one's own, so that nothing of the product's data or running parts is touched. */
+async function temporaryServer(): Promise<Server> {
+  const dir = await mkdtemp(path.join(tmpdir(), "clipscope-scratch-"));
+  const { url, stop } = await startPostgres({ dataDir: path.join(dir, "postgres"), settings: { fsync: "off" } });
+  const dispose = async () => {
+    await stop();
+    await rm(dir, { recursive: true, force: true });
+  };
+  return { url, dispose };
+}
+
+/**
+ * Works on a migrated database that is thrown away afterwards, also after Ctrl-C: on DATABASE_URL's server where one
+ * is given, else on a temporary one.
+ */
+export async function withScratchDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const given = process.env.DATABASE_URL;
+  const server: Server = given ? { url: given, dispose: async () => {} } : await temporaryServer();
+  const name = `clipscope_scratch_${randomBytes(4).toString("hex")}`;
+  const administration = postgres(server.url, { max: 1, onnotice: () => {} });
+  const dispose = async () => {
+    await administration`drop database if exists ${administration(name)} with (force)`;
+    await administration.end();
+    await server.dispose();
+  };
+  const interrupted = () => void dispose().finally(() => process.exit(130));
+  process.once("SIGINT", interrupted);
+  try {
+    await administration`create database ${administration(name)}`;
+    const url = new URL(server.url);
+    url.pathname = `/${name}`;
+    await migrate(url.href);
+    return await work(url.href);
+  } finally {
+    process.off("SIGINT", interrupted);
+    await dispose();
+  }
+}
