@@ -22,7 +22,7 @@ export function VideoHeader({ video, actions }: { video: VideoOverview; actions:
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <Thumbnail id={video.id} size="large" />
         <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1.5">
-          <h1 dir="auto" className="line-clamp-2 break-words text-start font-semibold text-xl tracking-tight">
+          <h1 dir="auto" className="line-clamp-2 break-words text-left font-semibold text-xl tracking-tight">
             {videoTitle(video)}
           </h1>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">

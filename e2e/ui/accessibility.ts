@@ -12,6 +12,9 @@ export const VIEWS = [
 
 /** Fails with what axe found on the page as it stands, and when the page scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // While a dialog fades in, axe takes it for hidden and misses the page behind it.
+  for (const layer of await page.locator(".modal__backdrop, .modal__container").all())
+    await expect(layer).toHaveCSS("opacity", "1");
   const { violations } = await new AxeBuilder({ page })
     // React Aria's announcer names elements by id for the seconds in which it speaks, also when they are gone.
     .exclude("[data-live-announcer]")

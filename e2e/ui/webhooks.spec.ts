@@ -96,10 +96,11 @@ test.describe("a server of one's own", () => {
     await expect(deliveries.last()).toContainText("Attempt 1: Answered 200");
     await expect(deliveries.last().getByRole("figure", { name: /^Answer, / })).toContainText('"heard": true');
     status = 200;
-    const first = received[0]?.headers["webhook-id"];
+    const ofTheFirst = () =>
+      received.filter(({ headers }) => headers["webhook-id"] === received[0]?.headers["webhook-id"]);
     await deliveries.last().getByRole("button", { name: "Send again" }).click();
     await expect(deliveries).toHaveCount(3);
-    expect(received.at(-1)?.headers["webhook-id"]).toBe(first);
+    expect(ofTheFirst()).toHaveLength(2);
 
     await page.getByRole("button", { name: "Rotate secret" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Rotate secret" }).click();
@@ -150,6 +151,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await expect(page.getByText("Enter an address that begins with https://")).toBeVisible();
       await expectAccessible(page);
       await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toBeHidden();
       await addWebhook(page);
       await expectAccessible(page);
       await page.getByRole("link", { name: address }).click();

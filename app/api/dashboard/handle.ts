@@ -62,7 +62,8 @@ export function dashboardRoute<
   };
 }
 
-async function requireContext(): Promise<OrganizationContext> {
+/** The session's organisation. @throws AppError unauthenticated, forbidden where it is suspended */
+export async function requireContext(): Promise<OrganizationContext> {
   const membership = await currentMembership();
   if (!membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
   if (membership.organization.suspendedAt) throw forbidden("This organisation is suspended");

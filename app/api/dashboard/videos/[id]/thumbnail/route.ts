@@ -1,8 +1,7 @@
 import { answerRefusal } from "@/app/api/dashboard/answers";
+import { requireContext } from "@/app/api/dashboard/handle";
 import { VideoParams } from "@/app/api/dashboard/videos/params";
-import { currentMembership } from "@/app/session";
-import { AppError, notFound } from "@/lib/errors";
-import { userContext } from "@/lib/request-context";
+import { notFound } from "@/lib/errors";
 import { getThumbnail } from "@/lib/videos/tracked-thumbnail";
 
 /** Browsers keep the picture for themselves; no shared cache may, because it belongs to an organisation. */
@@ -14,11 +13,10 @@ const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Option
  */
 export async function GET(_request: Request, segments: { params: Promise<unknown> }): Promise<Response> {
   try {
-    const membership = await currentMembership();
-    if (!membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
+    const ctx = await requireContext();
     const params = VideoParams.safeParse(await segments.params);
     if (!params.success) throw notFound("Video not found");
-    const webp = await getThumbnail(userContext(membership), params.data);
+    const webp = await getThumbnail(ctx, params.data);
     if (!webp) return new Response(null, { status: 204, headers: { "Cache-Control": "private, max-age=300" } });
     return new Response(new Uint8Array(webp), { headers: { ...KEPT, "Content-Type": "image/webp" } });
   } catch (error) {
