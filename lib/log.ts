@@ -15,9 +15,10 @@ const SECRETS = [
 ];
 
 /** Drizzle's messages repeat a query's parameters, which may be addresses or hashes; the database's own do not. */
-function withoutParameters(error: unknown): Error {
-  if (error instanceof DrizzleQueryError) return error.cause ?? new Error("a query failed");
-  return error instanceof Error ? error : new Error(String(error));
+function serializeError(error: unknown): unknown {
+  if (error instanceof DrizzleQueryError) return serializeError(error.cause ?? new Error("a query failed"));
+  // What a job's step threw comes back as a plain object, which is fit for the log as it is.
+  return error instanceof Error ? pino.stdSerializers.err(error) : error;
 }
 
 /** Secrets are struck out one and two levels deep; better still, never hand them in. */
@@ -25,7 +26,7 @@ export const loggerOptions = (level: string): LoggerOptions => ({
   level,
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
-  serializers: { err: (error: unknown) => pino.stdSerializers.err(withoutParameters(error)) },
+  serializers: { err: serializeError },
   redact: SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),
 });
 

@@ -56,6 +56,8 @@ afterEach(() => {
 });
 
 afterAll(async () => {
+  // A worker's files share a sandbox: a fault that one leaves behind would strike the next.
+  await fetch(`${process.env.SANDBOX_URL}/control/faults`, { method: "DELETE" });
   const { clipscopeDatabase } = globalThis as typeof globalThis & { clipscopeDatabase?: DatabaseHandle };
   await clipscopeDatabase?.close();
   await administer((sql) => sql`drop database ${sql(name)} with (force)`);

@@ -4,7 +4,7 @@ import { ChannelId, channelCall, EXAMPLE_ID, onePage, Page } from "@/lib/channel
 import { Audience, EngagedPage, FollowerChangePage, MentionPage, PeriodQuery, Quality } from "@/lib/channels/schemas";
 import { defineOperation } from "@/lib/http/operation";
 
-const METHOD = "How it is estimated, and its limits: docs/audience.md.";
+const METHOD = "How it is estimated, and its limits: /docs/audience.";
 const picture = "https://scontent.cdninstagram.com/something.jpg";
 const mention = { username: "someuser", profile_picture: picture };
 

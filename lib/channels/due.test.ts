@@ -1,19 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { channels, platformQuotas, savedChannels, trackings, videos } from "@/db/schema";
 import { dueBatches } from "@/lib/channels/due";
 import { enterCreators } from "@/lib/channels/enter-creators";
 import { refreshDueChannels } from "@/lib/channels/refresh-due";
-import { ctx, DAY, found, freshAccount, HOUR, NOW, statsOf } from "@/lib/channels/refresh-fixtures";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { trackVideo } from "@/lib/videos/track";
 import { accountOf } from "@/sandbox/accounts";
 import { mintId } from "@/sandbox/ids";
+import { ctx, DAY, found, freshAccount, HOUR, NOW, statsOf } from "@/test/channels";
 import { createTestOrganization } from "@/test/context";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+
+// The sandbox serves other files after this one.
+afterAll(clearFaults);
 
 beforeEach(async () => {
   ctx.clock.set(NOW);

@@ -1,12 +1,15 @@
-import { and, eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { channels, platformQuotas } from "@/db/schema";
 import { findOrFetchChannel } from "@/lib/channels/find-or-fetch";
-import { batchOf, ctx, DAY, found, freshAccount, NOW, reload, statsOf } from "@/lib/channels/refresh-fixtures";
 import { refreshProfiles } from "@/lib/channels/refresh-profiles";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import { PLATFORMS } from "@/lib/platforms/schemas";
+import { batchOf, ctx, DAY, found, freshAccount, NOW, reload, statsOf } from "@/test/channels";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+
+// The sandbox serves other files after this one.
+afterAll(clearFaults);
 
 beforeEach(async () => {
   ctx.clock.set(NOW);

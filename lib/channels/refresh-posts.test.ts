@@ -1,22 +1,14 @@
-import { and, eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { channelPosts, channels, mentions, platformQuotas } from "@/db/schema";
 import { extractMentions, extractTags } from "@/lib/channels/captions";
-import {
-  batchOf,
-  ctx,
-  DAY,
-  found,
-  freshAccount,
-  HOUR,
-  mentionsIn,
-  NOW,
-  postsIn,
-  reload,
-} from "@/lib/channels/refresh-fixtures";
 import { refreshPosts } from "@/lib/channels/refresh-posts";
 import { PLATFORMS } from "@/lib/platforms/schemas";
+import { batchOf, ctx, DAY, found, freshAccount, HOUR, mentionsIn, NOW, postsIn, reload } from "@/test/channels";
 import { clearFaults, injectFault } from "@/test/sandbox";
+
+// The sandbox serves other files after this one.
+afterAll(clearFaults);
 
 beforeEach(async () => {
   ctx.clock.set(NOW);

@@ -1,22 +1,14 @@
-import { and, eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { channels, platformQuotas } from "@/db/schema";
-import {
-  batchOf,
-  ctx,
-  DAY,
-  found,
-  freshAccount,
-  HOUR,
-  isDue,
-  NOW,
-  reload,
-  statsOf,
-} from "@/lib/channels/refresh-fixtures";
 import { refreshPosts } from "@/lib/channels/refresh-posts";
 import { refreshProfiles } from "@/lib/channels/refresh-profiles";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import { batchOf, ctx, DAY, found, freshAccount, HOUR, isDue, NOW, reload, statsOf } from "@/test/channels";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+
+// The sandbox serves other files after this one.
+afterAll(clearFaults);
 
 beforeEach(async () => {
   ctx.clock.set(NOW);

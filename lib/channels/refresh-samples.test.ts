@@ -1,10 +1,13 @@
-import { and, asc, eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { asc, eq } from "drizzle-orm";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { channels, followerSamples, platformQuotas, sampledFollowers } from "@/db/schema";
-import { batchOf, ctx, DAY, found, freshAccount, HOUR, NOW, reload } from "@/lib/channels/refresh-fixtures";
 import { refreshSamples } from "@/lib/channels/refresh-samples";
 import { qualityClass } from "@/lib/channels/rules";
+import { batchOf, ctx, DAY, found, freshAccount, HOUR, NOW, reload } from "@/test/channels";
 import { clearFaults, injectFault } from "@/test/sandbox";
+
+// The sandbox serves other files after this one.
+afterAll(clearFaults);
 
 beforeEach(async () => {
   ctx.clock.set(NOW);

@@ -2,12 +2,13 @@ import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from "@aste
 import { z } from "zod";
 import { API_ROOT } from "@/lib/http/dialect-of";
 import { type Fault, serializeFault } from "@/lib/http/dialects";
-import { errorForm, SAMPLE_REFUSALS } from "@/lib/http/error-schemas";
+import { errorForm } from "@/lib/http/error-schemas";
 import { HEADERS, SECURITY_SCHEMES, TAGS } from "@/lib/http/openapi-parts";
 import { registerWebhooks } from "@/lib/http/openapi-webhooks";
 import { type Operation, standardRefusals } from "@/lib/http/operation";
 import { priceOperationOf } from "@/lib/http/operations";
 import { OPERATIONS } from "@/lib/http/registry";
+import { samplesOf } from "@/lib/http/samples";
 
 let document: Record<string, unknown> | undefined;
 
@@ -136,19 +137,6 @@ function failures(operation: Operation, schemas: NamedSchemas): Record<string, R
   return Object.fromEntries(
     [...byStatus].map(([status, faults]) => [status, failure(operation, status, faults, schemas)]),
   );
-}
-
-/** One fault a code, but one a field where each tells something else. */
-function samplesOf({ hints, notFound }: Operation, code: Fault["code"]): Fault[] {
-  if (code === "internal" || code === "malformed_request") return [{ code: "internal" }];
-  if (code === "not_found") return [{ code, message: notFound }];
-  const fields = code === "invalid_request" ? Object.entries(hints) : [];
-  if (fields.length === 0) return [SAMPLE_REFUSALS[code]];
-  return fields.map(([field, options]) => ({
-    code: "invalid_request",
-    details: [{ field, message: "Invalid value" }],
-    options,
-  }));
 }
 
 /** Where a refusal has several examples, each is named by its field too. */

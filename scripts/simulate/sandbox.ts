@@ -50,7 +50,7 @@ export async function injectEveryFault(sandboxUrl: string, seed: number): Promis
       await control(sandboxUrl, "POST", "faults", {
         platform,
         fault,
-        seed,
+        seed: String(seed),
         rate: RARE_FAULTS.test(fault) ? RARE : RATE,
         ...(fault === "timeout" && { delayMs: 12_000 }),
       });

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { platformQuotas } from "@/db/schema";
 import type { FetchOptions } from "@/lib/platforms";
 import { fetchChannel, fetchChannels } from "@/lib/platforms/channels";
@@ -29,6 +29,9 @@ async function calls(platform: Platform): Promise<number> {
   counted[platform] = now;
   return since;
 }
+
+// The sandbox serves other files after this one.
+afterAll(clearFaults);
 
 beforeEach(async () => {
   ctx.clock.set(NOW);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { platformQuotas } from "@/db/schema";
 import type { FetchOptions } from "@/lib/platforms";
 import { fetchFollowerSample, fetchPosts, givesFollowers } from "@/lib/platforms/channels";
@@ -28,6 +28,9 @@ async function callsDuring(platform: Platform, work: () => Promise<unknown>): Pr
   await work();
   return (await countCalls(platform)) - before;
 }
+
+// The sandbox serves other files after this one.
+afterAll(clearFaults);
 
 beforeEach(async () => {
   ctx.clock.set(NOW);
