@@ -1,8 +1,9 @@
 import { and, asc, between, eq } from "drizzle-orm";
 import { batches, gaps, trackings, videoState, videos } from "@/db/schema";
 import { dueInSlot } from "@/lib/collection/claim";
+import { type Due, isOpenHour } from "@/lib/collection/due";
 import { hourAt, LATE_MS } from "@/lib/collection/rules";
-import { type BatchCounts, type Due, emptyCounts, isOpenHour, storeBatch } from "@/lib/collection/store";
+import { type BatchCounts, emptyCounts, storeBatch } from "@/lib/collection/store";
 import type { Context } from "@/lib/context";
 import { fetchVideos } from "@/lib/platforms";
 

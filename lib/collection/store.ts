@@ -1,28 +1,19 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { batches, gaps, organizations, trackings, videoState } from "@/db/schema";
+import { batches, organizations, trackings } from "@/db/schema";
 import { lockAccounts, spendableOf } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import { notePaused } from "@/lib/billing/note-paused";
+import { type Due, isRetryable, lockStillDue } from "@/lib/collection/due";
 import { BAD_HOURS_TO_END, LATE_MS } from "@/lib/collection/rules";
+import { type BadHour, type Fetched, type Purse, settle } from "@/lib/collection/settle";
 import type { Context } from "@/lib/context";
-import type { Outcome, OutcomeKind, VideoReading } from "@/lib/platforms/schemas";
-import { appendSnapshots, type NewSnapshot } from "@/lib/snapshots/append";
-import { type NewGap, recordGaps } from "@/lib/snapshots/record-gaps";
+import type { OutcomeKind } from "@/lib/platforms/schemas";
+import { appendSnapshots } from "@/lib/snapshots/append";
+import { recordGaps } from "@/lib/snapshots/record-gaps";
 import { refreshMetadata } from "@/lib/videos/metadata";
 import { emitSnapshotsCreated } from "@/lib/webhooks/snapshots-created";
 import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
-
-/** One tracking's hour that a batch is to settle. */
-export interface Due {
-  trackingId: number;
-  organizationId: number;
-  videoId: number;
-  externalId: string;
-  hour: number;
-  settledHour: number;
-  gapReason: string | null;
-}
 
 export interface BatchCounts {
   stored: number;
@@ -35,16 +26,7 @@ export interface BatchCounts {
 
 export const emptyCounts = (): BatchCounts => ({ stored: 0, paused: 0, failed: {}, dropped: 0 });
 
-const RETRYABLE: readonly string[] = ["rate_limited", "quota", "auth", "transient", "invalid_response"];
-/** Whether an hour that is a gap for this reason may still become a snapshot within the hour. */
-const isRetryable = (reason: string | null): boolean => reason !== null && RETRYABLE.includes(reason);
-
-/** Whether an hour may still become a snapshot: it is not settled, or settled by a gap that may be filled. */
-export const isOpenHour = (hour: number, state: Pick<Due, "settledHour" | "gapReason">): boolean =>
-  hour > state.settledHour || (hour === state.settledHour && isRetryable(state.gapReason));
-
 type Batch = typeof batches.$inferSelect;
-type Fetched = Map<string, Outcome<VideoReading>>;
 
 /** Stores a batch's results in one transaction: snapshots, gaps, ends, pauses, usage, and the batch itself. */
 export async function storeBatch(
@@ -54,55 +36,15 @@ export async function storeBatch(
   fetched: Fetched,
 ): Promise<BatchCounts> {
   return ctx.db.transaction(async (tx) => {
-    const accounts = await lockAccounts(
-      tx,
-      due.map(({ organizationId }) => organizationId),
-    );
+    const purses = await lockPurses(tx, due);
     const open = await lockStillDue(tx, due);
-    const counts: BatchCounts = { ...emptyCounts(), dropped: due.length - open.length };
-    const prices = await pricesOf(tx, [...accounts.keys()]);
-    const left = new Map([...accounts].map(([id, account]) => [id, spendableOf(account)]));
-
-    const snapshots: (NewSnapshot & { organizationId: number })[] = [];
-    const missing: NewGap[] = [];
-    const unpaid: number[] = [];
-    const bad: { due: Due; reason: "unavailable" | "private" }[] = [];
-    const readings = new Map<number, VideoReading>();
-    const usage = new Map<number, { snapshots: number; amount: bigint }>();
-    for (const item of open) {
-      const outcome = fetched.get(item.externalId) ?? { kind: "transient" as const };
-      missing.push({ trackingId: item.trackingId, first: item.settledHour + 1, last: item.hour - 1, reason: "missed" });
-      const hour = { trackingId: item.trackingId, first: item.hour, last: item.hour };
-      if (outcome.kind !== "ok") {
-        missing.push({ ...hour, reason: outcome.kind });
-        counts.failed[outcome.kind] = (counts.failed[outcome.kind] ?? 0) + 1;
-        if (outcome.kind === "unavailable" || outcome.kind === "private") bad.push({ due: item, reason: outcome.kind });
-        continue;
-      }
-      readings.set(item.videoId, outcome.value);
-      const price = prices.get(item.organizationId) ?? 0n;
-      const spendable = left.get(item.organizationId) ?? 0n;
-      if (spendable < price) {
-        missing.push({ ...hour, reason: "paused" });
-        unpaid.push(item.trackingId);
-        continue;
-      }
-      left.set(item.organizationId, spendable - price);
-      const used = usage.get(item.organizationId) ?? { snapshots: 0, amount: 0n };
-      usage.set(item.organizationId, { snapshots: used.snapshots + 1, amount: used.amount + price });
-      const { figures, provider } = outcome.value;
-      const { trackingId, organizationId } = item;
-      snapshots.push({ trackingId, organizationId, hour: item.hour, takenAt: ctx.now(), figures, provider });
-    }
+    const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, purses, ctx.now());
 
     const stored = await appendSnapshots(tx, snapshots);
     if (stored.size !== snapshots.length) throw new Error("a snapshot stands in an hour that was not settled");
-    counts.stored = stored.size;
-    counts.paused = unpaid.length;
-    await recordGaps(tx, missing, ctx.now());
+    await recordGaps(tx, gaps, ctx.now());
     const ended = await endBad(ctx, tx, bad);
-    await pause(tx, unpaid);
-    await notePaused(ctx, tx, unpaid);
+    await pause(ctx, tx, unpaid);
     await accrue(
       ctx,
       tx,
@@ -115,62 +57,38 @@ export async function storeBatch(
     );
     await emitSnapshotsCreated(ctx, tx, snapshots);
     await emitTrackingsCompleted(ctx, tx, ended);
+    const counts = { stored: stored.size, paused: unpaid.length, failed, dropped: due.length - open.length };
     await finish(ctx, tx, batch, open, fetched, counts);
     return counts;
   });
 }
 
-/** As inArray with one parameter in place of a thousand: those cost more to build and to parse than the query itself. */
-const isOneOf = (column: typeof trackings.id | typeof videoState.trackingId, ids: readonly number[]) =>
-  sql`${column} = any(${`{${ids.join(",")}}`}::bigint[])`;
-
-/** Locks the trackings in id order and keeps those that are still monitored and whose hour is still open. */
-async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<Due[]> {
-  if (due.length === 0) return [];
-  const ids = due.map(({ trackingId }) => trackingId);
-  const locked = await tx
-    .select({ id: trackings.id, status: trackings.status })
-    .from(trackings)
-    .where(isOneOf(trackings.id, ids))
-    .orderBy(asc(trackings.id))
-    .for("update");
-  // Read after the locks are held: another run of the same batch may have settled the hour meanwhile.
-  const states = await tx
-    .select({ id: videoState.trackingId, settledHour: videoState.settledHour, gapReason: gaps.reason })
-    .from(videoState)
-    .leftJoin(gaps, and(eq(gaps.trackingId, videoState.trackingId), eq(gaps.hour, videoState.settledHour)))
-    .where(isOneOf(videoState.trackingId, ids));
-  const monitored = new Set(locked.filter(({ status }) => status === "monitoring").map(({ id }) => id));
-  const stateOf = new Map(states.map((state) => [state.id, state]));
-  return due.flatMap((item) => {
-    const state = stateOf.get(item.trackingId);
-    if (!state || !monitored.has(item.trackingId)) return [];
-    return isOpenHour(item.hour, state)
-      ? [{ ...item, settledHour: state.settledHour, gapReason: state.gapReason }]
-      : [];
-  });
-}
-
-async function pricesOf(tx: Transaction, organizationIds: number[]): Promise<Map<number, bigint>> {
-  if (organizationIds.length === 0) return new Map();
-  const rows = await tx
+/** Locks the organisations' accounts, and says what each may spend at which price. */
+async function lockPurses(tx: Transaction, due: readonly Due[]): Promise<Map<number, Purse>> {
+  const accounts = await lockAccounts(
+    tx,
+    due.map(({ organizationId }) => organizationId),
+  );
+  if (accounts.size === 0) return new Map();
+  const prices = await tx
     .select({ id: organizations.id, price: organizations.pricePerSnapshot })
     .from(organizations)
-    .where(inArray(organizations.id, organizationIds));
-  return new Map(rows.map(({ id, price }) => [id, price]));
+    .where(inArray(organizations.id, [...accounts.keys()]));
+  return new Map(
+    prices.flatMap(({ id, price }) => {
+      const account = accounts.get(id);
+      return account ? [[id, { price, spendable: spendableOf(account) }]] : [];
+    }),
+  );
 }
 
 /**
  * Counts an hour in which the platform said outright that the video is gone; the third in a row ends the tracking.
  * @returns the trackings that ended
  */
-async function endBad(
-  ctx: Context,
-  tx: Transaction,
-  bad: readonly { due: Due; reason: "unavailable" | "private" }[],
-): Promise<number[]> {
+async function endBad(ctx: Context, tx: Transaction, bad: readonly BadHour[]): Promise<number[]> {
   if (bad.length === 0) return [];
-  const rows = JSON.stringify(bad.map(({ due, reason }) => ({ tracking_id: due.trackingId, hour: due.hour, reason })));
+  const rows = JSON.stringify(bad.map(({ trackingId, hour, reason }) => ({ tracking_id: trackingId, hour, reason })));
   const now = ctx.now().toISOString();
   const ended = await tx.execute<{ id: string }>(sql`
     with r as (
@@ -186,12 +104,13 @@ async function endBad(
   return ended.map(({ id }) => Number(id));
 }
 
-async function pause(tx: Transaction, trackingIds: readonly number[]): Promise<void> {
+async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number[]): Promise<void> {
   if (trackingIds.length === 0) return;
   await tx
     .update(trackings)
     .set({ status: "paused", statusReason: "no_balance" })
     .where(inArray(trackings.id, [...trackingIds]));
+  await notePaused(ctx, tx, trackingIds);
 }
 
 /** A batch stays open, for the sweeper, while one of its hours may still become a snapshot. */
