@@ -26,7 +26,8 @@ export default defineConfig({
   projects: [
     { name: "clients", testDir: "e2e/clients" },
     { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] } },
-    // Last: its refused requests use up what one address may fail, and no other test shall meet that limit.
     { name: "api", testDir: "e2e/api" },
+    // Bad keys are counted by address: this uses up what one may send in a minute, so nothing else runs beside it.
+    { name: "limits", testDir: "e2e/limits", dependencies: ["clients", "ui", "api"] },
   ],
 });

@@ -12,9 +12,8 @@ export const VIEWS = [
 
 /** Fails with what axe found on the page as it stands, and when the page scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // While a dialog fades in, axe takes it for hidden and misses the page behind it.
-  for (const layer of await page.locator(".modal__backdrop, .modal__container").all())
-    await expect(layer).toHaveCSS("opacity", "1");
+  // While a dialog fades in or out, axe takes it for hidden and misses the page behind it.
+  await expect.poll(() => page.evaluate(everyDialogIsThere)).toBe(true);
   const { violations } = await new AxeBuilder({ page })
     // React Aria's announcer names elements by id for the seconds in which it speaks, also when they are gone.
     .exclude("[data-live-announcer]")
@@ -25,4 +24,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, "pixels that stand out sideways").toBeLessThanOrEqual(0);
+}
+
+/** Runs in the page. */
+function everyDialogIsThere(): boolean {
+  const layers = document.querySelectorAll(".modal__backdrop, .modal__container");
+  return [...layers].every((layer) => getComputedStyle(layer).opacity === "1");
 }

@@ -125,6 +125,7 @@ test("it is edited, disabled, enabled and removed", async ({ page }) => {
   await dialog.getByText("balance.low").click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${address}/other`);
+  await expect(dialog).toBeHidden();
   await expect(page.getByText("balance.low", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Disable" }).click();
