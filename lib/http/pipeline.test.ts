@@ -6,7 +6,7 @@ import type { OrganizationContext } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
 import { bind, type Footing, type Handler } from "@/lib/http/pipeline";
-import { memoryLimiter } from "@/lib/http/rate-limit";
+import { FAILURES_PER_MINUTE, memoryLimiter } from "@/lib/http/rate-limit";
 import { routes } from "@/lib/http/routes";
 import { createKey } from "@/lib/keys/create";
 import { generateKey } from "@/lib/keys/generate";
@@ -112,10 +112,11 @@ describe("who asks", () => {
   test("too many failures from one address are 429; a good key from there still works", async () => {
     const from = { [PEER_HEADER]: "9.9.9.9" };
     const bad = { ...from, "X-API-Key": generateKey() };
-    for (let n = 0; n < 30; n++) expect((await call(reading().GET, { headers: bad })).status).toBe(401);
+    for (let n = 0; n < FAILURES_PER_MINUTE; n++)
+      expect((await call(reading().GET, { headers: bad })).status).toBe(401);
     const refused = await call(reading().GET, { headers: bad });
     expect(refused.status).toBe(429);
-    expect(await refused.json()).toMatchObject({ error: "Rate limit exceeded", limit: 30 });
+    expect(await refused.json()).toMatchObject({ error: "Rate limit exceeded", limit: FAILURES_PER_MINUTE });
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(50);
     expect((await call(reading().GET, { headers: { ...bad, [PEER_HEADER]: "9.9.9.8" } })).status).toBe(401);
     expect((await call(reading().GET, { headers: { ...from, "X-API-Key": key } })).status).toBe(200);
