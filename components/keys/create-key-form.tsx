@@ -8,11 +8,11 @@ import { useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { keysQuery } from "@/components/queries";
+import { CheckboxChoice } from "@/components/ui/checkbox-choice";
 import { TextInput } from "@/components/ui/text-input";
 import { CreatedKey, CreateKeyRequest } from "@/lib/keys/schemas";
 import { ExpiryChoice } from "./expiry-choice";
-import { RoleChoice } from "./role-choice";
-import { DEFAULT_ROLES } from "./roles";
+import { DEFAULT_ROLES, ROLES } from "./roles";
 
 interface CreateKeyFormProps {
   onCreated: (created: CreatedKey) => void;
@@ -45,7 +45,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
           description="Which program will use it, so that you know it again"
           autoComplete="off"
         />
-        <RoleChoice control={control} />
+        <CheckboxChoice control={control} name="roles" label="Roles" options={ROLES} />
         <ExpiryChoice control={control} />
         <FormFault message={create.error?.message} />
       </Modal.Body>

@@ -6,9 +6,10 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { ApiError } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
+import { CheckboxChoice } from "@/components/ui/checkbox-choice";
 import { TextInput } from "@/components/ui/text-input";
 import { CreateEndpointRequest } from "@/lib/webhooks/schemas";
-import { EventChoice } from "./event-choice";
+import { EVENTS } from "./words";
 
 interface WebhookFormProps {
   title: string;
@@ -51,7 +52,7 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
           description="It must answer 2xx within 15 seconds and be reachable from the internet"
           autoComplete="off"
         />
-        <EventChoice control={control} />
+        <CheckboxChoice control={control} name="events" label="Events" options={EVENTS} />
         <FormFault message={formState.errors.root?.message} />
       </Modal.Body>
       <Modal.Footer>

@@ -1,0 +1,46 @@
+"use client";
+
+import { Checkbox } from "@heroui/react/checkbox";
+import { CheckboxGroup } from "@heroui/react/checkbox-group";
+import { FieldError } from "@heroui/react/field-error";
+import { Label } from "@heroui/react/label";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
+
+interface CheckboxChoiceProps<T extends FieldValues> {
+  control: Control<T>;
+  name: FieldPath<T>;
+  label: string;
+  /** Each with what it means in words. */
+  options: readonly { id: string; meaning: string }[];
+}
+
+/** Any number of options of a form, with react-hook-form; the field's value is the list of their ids. */
+export function CheckboxChoice<T extends FieldValues>({ control, name, label, options }: CheckboxChoiceProps<T>) {
+  const { field, fieldState } = useController({ control, name });
+  return (
+    <CheckboxGroup
+      value={field.value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      isInvalid={fieldState.invalid}
+      validationBehavior="aria"
+      className="flex flex-col gap-2"
+    >
+      <Label>{label}</Label>
+      {options.map(({ id, meaning }) => (
+        <Checkbox key={id} value={id}>
+          <Checkbox.Content className="touch-target items-start gap-3">
+            <Checkbox.Control>
+              <Checkbox.Indicator />
+            </Checkbox.Control>
+            <span>
+              <span className="block font-mono text-xs leading-5">{id}</span>
+              <span className="block text-muted">{meaning}</span>
+            </span>
+          </Checkbox.Content>
+        </Checkbox>
+      ))}
+      {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
+    </CheckboxGroup>
+  );
+}

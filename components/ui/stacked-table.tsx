@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+
+interface StackedTableProps {
+  caption: string;
+  headings: readonly string[];
+  /** A last column of buttons, whose heading is only heard. */
+  hasActions?: boolean;
+  children: ReactNode;
+}
+
+/** A table whose rows become blocks where it would need to scroll sideways. */
+export function StackedTable({ caption, headings, hasActions = false, children }: StackedTableProps) {
+  return (
+    <table className="block w-full text-left md:table">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="hidden border-rule border-b text-muted text-xs md:table-header-group">
+        <tr>
+          {headings.map((heading) => (
+            <th key={heading} scope="col" className="py-2 pr-4 font-medium">
+              {heading}
+            </th>
+          ))}
+          {hasActions && (
+            <th scope="col">
+              <span className="sr-only">Actions</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody className="block md:table-row-group">{children}</tbody>
+    </table>
+  );
+}
+
+/** `label` stands before the value where the headings are not seen. */
+export function StackedCell({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <td className="flex gap-3 py-0.5 pr-4 md:table-cell md:py-2.5 md:align-top">
+      <span className="w-20 shrink-0 text-muted md:hidden">{label}</span>
+      <span className="min-w-0">{children}</span>
+    </td>
+  );
+}
