@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt } from "drizzle-orm";
+import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { batches, collectionClock, trackings } from "@/db/schema";
 import { floorToMinute, HOUR_MS, LATE_MS } from "@/lib/collection/rules";
@@ -32,31 +32,49 @@ export async function claimDue(ctx: Context): Promise<ClaimedBatch[]> {
       .onConflictDoNothing();
     const [clock] = await tx.select().from(collectionClock).where(eq(collectionClock.id, CLOCK_ROW)).for("update");
     const from = Math.max((clock?.claimedThrough.getTime() ?? 0) + MINUTE_MS, oldest);
-    const claimed: ClaimedBatch[] = [];
-    for (let slotAt = from; slotAt <= now.getTime(); slotAt += MINUTE_MS)
-      claimed.push(...(await claimSlot(ctx, tx, new Date(slotAt))));
-    if (from <= now.getTime())
-      await tx.update(collectionClock).set({ claimedThrough: now }).where(eq(collectionClock.id, CLOCK_ROW));
+    if (from > now.getTime()) return [];
+    const slots: Date[] = [];
+    for (let slotAt = from; slotAt <= now.getTime(); slotAt += MINUTE_MS) slots.push(new Date(slotAt));
+    const claimed = await claimSlots(ctx, tx, slots);
+    await tx.update(collectionClock).set({ claimedThrough: now }).where(eq(collectionClock.id, CLOCK_ROW));
     return claimed;
   });
 }
 
-async function claimSlot(ctx: Context, tx: Transaction, slotAt: Date): Promise<ClaimedBatch[]> {
-  const due = await tx
-    .selectDistinct({ platform: trackings.platform, videoId: trackings.videoId })
-    .from(trackings)
-    .where(dueInSlot(slotAt))
-    .orderBy(asc(trackings.platform), asc(trackings.videoId));
-  const rows = chunksOf(due, env().COLLECTION_BATCH_SIZE).map((chunk) => ({
+/** @param slots less than an hour's, so that no minute of the hour is among them twice */
+async function claimSlots(ctx: Context, tx: Transaction, slots: readonly Date[]): Promise<ClaimedBatch[]> {
+  const rows = (await findDue(tx, slots)).map((chunk) => ({
     ...chunk,
-    slotAt,
     status: "open" as const,
     attempts: 0,
     createdAt: ctx.now(),
   }));
   if (rows.length === 0) return [];
   const written = await tx.insert(batches).values(rows).onConflictDoNothing().returning();
-  return written.map(({ id, platform, chunk, attempts }) => ({ id, platform, slotAt, chunk, attempt: attempts }));
+  return written.map(({ id, platform, slotAt, chunk, attempts }) => ({
+    id,
+    platform,
+    slotAt,
+    chunk,
+    attempt: attempts,
+  }));
+}
+
+type DueVideo = { slot: number; platform: Platform; video_id: string };
+
+/** What `dueInSlot` says, for many slots in one query. */
+async function findDue(tx: Transaction, slots: readonly Date[]): Promise<Chunk[]> {
+  const times = JSON.stringify(slots.map((slotAt) => ({ slot: slotAt.getUTCMinutes(), slot_at: slotAt })));
+  const due = await tx.execute<DueVideo>(sql`
+    select distinct t.slot, t.platform, t.video_id
+    from jsonb_to_recordset(${times}::jsonb) as s(slot smallint, slot_at timestamptz)
+    join trackings t on t.slot = s.slot and t.status = 'monitoring'
+      and t.started_at < s.slot_at and t.ends_at >= s.slot_at + interval '1 hour'
+    order by t.slot, t.platform, t.video_id`);
+  return slots.flatMap((slotAt) => {
+    const own = due.filter(({ slot }) => slot === slotAt.getUTCMinutes());
+    return chunksOf(slotAt, own, env().COLLECTION_BATCH_SIZE);
+  });
 }
 
 /**
@@ -71,17 +89,26 @@ export const dueInSlot = (slotAt: Date) =>
     gte(trackings.endsAt, new Date(slotAt.getTime() + HOUR_MS)),
   );
 
-function chunksOf(due: readonly { platform: Platform; videoId: number }[], size: number) {
-  const chunks: { platform: Platform; chunk: number; firstVideoId: number; lastVideoId: number }[] = [];
+interface Chunk {
+  platform: Platform;
+  slotAt: Date;
+  chunk: number;
+  firstVideoId: number;
+  lastVideoId: number;
+}
+
+function chunksOf(slotAt: Date, due: readonly DueVideo[], size: number): Chunk[] {
+  const chunks: Chunk[] = [];
   let length = 0;
-  for (const { platform, videoId } of due) {
+  for (const { platform, video_id } of due) {
+    const videoId = Number(video_id);
     const open = chunks.at(-1);
     if (open?.platform === platform && length < size) {
       open.lastVideoId = videoId;
       length += 1;
     } else {
       const chunk = open?.platform === platform ? open.chunk + 1 : 0;
-      chunks.push({ platform, chunk, firstVideoId: videoId, lastVideoId: videoId });
+      chunks.push({ platform, slotAt, chunk, firstVideoId: videoId, lastVideoId: videoId });
       length = 1;
     }
   }

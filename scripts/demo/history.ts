@@ -2,7 +2,7 @@ import type { Database } from "@/db/client";
 import { replay, type TurnableContext } from "@/lib/collection/replay";
 import { slotOf } from "@/lib/collection/slot";
 import { turnHour } from "@/lib/collection/turn-hour";
-import type { OrganizationContext } from "@/lib/context";
+import type { Context, OrganizationContext } from "@/lib/context";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { stopVideo } from "@/lib/videos/stop";
@@ -91,11 +91,17 @@ export async function makeHistory(
     return steps;
   });
   for (const { hour, act } of steps.sort((a, b) => a.hour - b.hour)) {
-    await replay(clock, at(hour), { work: turnHour });
+    await replay(clock, at(hour), { work: turnDay });
     await act();
   }
-  await replay(clock, until, { work: turnHour });
+  await replay(clock, until, { work: turnDay });
 }
+
+/** The daily work at the two hours at which all of it has fallen due: subscriber counts early, channels late. */
+const WORK_HOURS = [5, 22];
+const turnDay = async (ctx: Context): Promise<void> => {
+  if (WORK_HOURS.includes(ctx.now().getUTCHours())) await turnHour(ctx);
+};
 
 /** Mints ids until one is collected in the platform's slot. */
 function idInSlot(scene: Scene, publishedAt: Date, index: number): string {
