@@ -43,11 +43,8 @@ export default async function Landing() {
         </p>
         <div className="mt-6 flex flex-wrap items-center gap-3">
           <LinkButton href="/sign-up">Sign up</LinkButton>
-          <a
-            href="/api/v1/openapi.json"
-            className="touch-target inline-flex items-center px-1 text-link underline underline-offset-4"
-          >
-            The API's description
+          <a href="/docs" className="touch-target inline-flex items-center px-1 text-link underline underline-offset-4">
+            The API's documentation
           </a>
         </div>
         <ul aria-label="Platforms" className="mt-10 flex flex-wrap gap-x-6 gap-y-2">

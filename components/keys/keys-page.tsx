@@ -45,8 +45,8 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
       <p className="mt-6 max-w-prose text-muted">
         Programs send their key in the header <code className="font-mono text-foreground">X-API-Key</code>. What they
         may call is described in{" "}
-        <a href="/api/v1/openapi.json" className="text-link underline underline-offset-2">
-          openapi.json
+        <a href="/docs" className="text-link underline underline-offset-2">
+          the API's documentation
         </a>
         .
       </p>

@@ -2,7 +2,7 @@
 
 import { Dropdown } from "@heroui/react/dropdown";
 import { Label } from "@heroui/react/label";
-import { ChevronsUpDown, LogOut } from "lucide-react";
+import { BookOpen, ChevronsUpDown, LogOut } from "lucide-react";
 import { leave } from "./leave";
 
 export interface Person {
@@ -24,8 +24,12 @@ export function UserMenu({ name, email }: Person) {
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
       </Dropdown.Trigger>
       <Dropdown.Popover placement="top start" className="min-w-48">
-        <Dropdown.Menu aria-label="Account" onAction={leave}>
-          <Dropdown.Item id="sign-out" textValue="Sign out">
+        <Dropdown.Menu aria-label="Account">
+          <Dropdown.Item id="docs" href="/docs" textValue="API documentation">
+            <BookOpen aria-hidden className="size-4 text-muted" />
+            <Label>API documentation</Label>
+          </Dropdown.Item>
+          <Dropdown.Item id="sign-out" textValue="Sign out" onAction={leave}>
             <LogOut aria-hidden className="size-4 text-muted" />
             <Label>Sign out</Label>
           </Dropdown.Item>

@@ -3,9 +3,11 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { serializeFault } from "@/lib/http/dialects";
 import { documentedFamilies } from "@/lib/http/docs";
 import { standardRefusals } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/registry";
+import { samplesOf } from "@/lib/http/samples";
 import type { DocumentedOperation } from "@/lib/http/schemas";
 
 const KEY = "cs_live_example";
@@ -51,8 +53,12 @@ test("every parameter and every refusal is shown", () => {
     const { params, query, body } = operation.request;
     for (const name of Object.keys({ ...params.shape, ...query.shape, ...body?.shape }))
       expect(parameters.map((parameter) => parameter.name)).toContain(name);
-    const codes = new Set([...standardRefusals(operation), ...operation.refusals]);
-    expect(refusals.length, operation.id).toBeGreaterThan(codes.size);
+    for (const code of [...standardRefusals(operation), ...operation.refusals, "internal" as const])
+      for (const { status, body } of samplesOf(operation, code).map((fault) =>
+        serializeFault(operation.dialect, fault),
+      ))
+        expect(refusals).toContainEqual({ status, body: JSON.stringify(body) });
+    expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(refusals.length);
   }
 });
 
@@ -96,8 +102,8 @@ describe("the examples send what they show", () => {
       }),
     );
     for (const [index, { keyHeader, role, bodyExample }] of operations.entries()) {
-      const { headers, body } = received[index] ?? { headers: {}, body: "" };
-      expect(headers[keyHeader.name.toLowerCase()]).toBe(role === null ? undefined : keyHeader.prefix + KEY);
+      const { headers, body = "" } = received[index] ?? {};
+      expect(headers?.[keyHeader.name.toLowerCase()]).toBe(role === null ? undefined : keyHeader.prefix + KEY);
       expect(body === "" ? null : JSON.parse(body)).toEqual(bodyExample === null ? null : JSON.parse(bodyExample));
     }
     expect(received.map(({ line }) => line)).toContain("GET /api/v1/channels/search?username=dior");

@@ -4,7 +4,7 @@ import { examplesOf } from "@/lib/http/examples";
 import { openApiDocument } from "@/lib/http/openapi";
 import type { Operation } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/registry";
-import type { DocumentedFamily, DocumentedOperation, DocumentedParameter } from "@/lib/http/schemas";
+import type { DocumentedFamily, DocumentedOperation, DocumentedParameter, DocumentedRefusal } from "@/lib/http/schemas";
 
 const FAMILIES: Record<Dialect, Omit<DocumentedFamily, "operations">> = {
   A: { id: "videos", name: "Videos, usage and keys", keyHeader: { name: "X-API-Key", prefix: "" } },
@@ -93,12 +93,7 @@ function documented(operation: Operation, described: Described, origin: string):
     bodyExample: bodyExample === undefined ? null : JSON.stringify(bodyExample, null, 2),
     answerExample: JSON.stringify(operation.example, null, 2),
     revalidates,
-    refusals: Object.entries(described.responses).flatMap(([status, { content }]) =>
-      Object.values(content?.["application/json"].examples ?? {}).map(({ value }) => ({
-        status: Number(status),
-        body: JSON.stringify(value),
-      })),
-    ),
+    refusals: refusalsOf(described),
     examples: examplesOf({
       method,
       url: origin + exampleTarget(path, parameters),
@@ -106,6 +101,16 @@ function documented(operation: Operation, described: Described, origin: string):
       body: bodyExample,
     }),
   };
+}
+
+/** Each body once: several refusals may read the same. */
+function refusalsOf({ responses }: Described): DocumentedRefusal[] {
+  return Object.entries(responses).flatMap(([status, { content }]) => {
+    const bodies = Object.values(content?.["application/json"].examples ?? {}).map(({ value }) =>
+      JSON.stringify(value),
+    );
+    return [...new Set(bodies)].map((body) => ({ status: Number(status), body }));
+  });
 }
 
 function parametersOf({ parameters, requestBody }: Described): DocumentedParameter[] {

@@ -18,7 +18,7 @@ export function routes(bound: Partial<Record<Method, Bound>>): RouteHandlers {
   const get = bound.GET?.handle;
   return {
     GET: get ?? refuse,
-    HEAD: get ? async (request, segments) => withoutBody(await get(request, segments)) : refuse,
+    HEAD: async (request, segments) => withoutBody(await (get ?? refuse)(request, segments)),
     POST: bound.POST?.handle ?? refuse,
     PUT: bound.PUT?.handle ?? refuse,
     PATCH: bound.PATCH?.handle ?? refuse,

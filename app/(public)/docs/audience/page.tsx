@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { currentMembership } from "@/app/session";
+import { AudienceText } from "@/components/docs/audience-text";
+import { DocsFrame } from "@/components/docs/docs-frame";
+
+export const metadata: Metadata = { title: "Audiences" };
+
+const CONTENTS = [
+  { id: "sources", name: "Where it comes from" },
+  { id: "quality", name: "Quality" },
+  { id: "audience", name: "Audience" },
+  { id: "import", name: "Importing an export" },
+  { id: "changes", name: "Follower changes" },
+  { id: "mentions", name: "Mentions and engaged" },
+];
+
+export default async function AudiencePage() {
+  return (
+    <DocsFrame
+      here="/docs/audience"
+      title="How are audiences estimated?"
+      description="Everything that is said about an audience is an estimate from a sample of followers, or was imported from an export. Nobody but the platform knows the whole audience."
+      contents={CONTENTS}
+      isSignedIn={(await currentMembership()) !== null}
+    >
+      <AudienceText />
+    </DocsFrame>
+  );
+}

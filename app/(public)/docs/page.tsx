@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { currentMembership } from "@/app/session";
+import { BASICS, Basics } from "@/components/docs/basics";
+import { DocsFrame } from "@/components/docs/docs-frame";
+import { FamilySection } from "@/components/docs/family-section";
+import { documentedFamilies } from "@/lib/http/docs";
+import { originOf } from "@/lib/http/origin";
+
+export const metadata: Metadata = { title: "REST API" };
+
+export default async function DocsPage() {
+  const origin = originOf(await headers());
+  const families = documentedFamilies(origin);
+  const contents = [
+    { id: "keys", name: "What holds for all", entries: BASICS },
+    ...families.map(({ id, name, operations }) => ({
+      id,
+      name,
+      entries: operations.map(({ id, method, path }) => ({ id, method, name: shortPath(path) })),
+    })),
+  ];
+  return (
+    <DocsFrame
+      here="/docs"
+      title="What can a program ask of Clipscope?"
+      description="Every endpoint with its parameters, answers and refusals, examples to copy, and a console that calls it with your own key."
+      contents={contents}
+      isSignedIn={(await currentMembership()) !== null}
+    >
+      <Basics origin={origin} />
+      {families.map((family) => (
+        <FamilySection key={family.id} family={family} />
+      ))}
+    </DocsFrame>
+  );
+}
+
+/** The end of a path that is too long for the side bar. */
+function shortPath(path: string): string {
+  if (path.length <= 26) return path;
+  const segments = path.split("/");
+  let short = "";
+  for (const segment of segments.reverse()) {
+    if (short !== "" && short.length + segment.length > 24) break;
+    short = `/${segment}${short}`;
+  }
+  return `…${short}`;
+}

@@ -1,0 +1,126 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Asked, ask } from "@/app/api/_contract/ask";
+import { expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
+import { chargePoints } from "@/lib/billing/charge-points";
+import { getCredits } from "@/lib/billing/credits";
+import type { OrganizationContext } from "@/lib/context";
+import { type Operation, standardRefusals } from "@/lib/http/operation";
+import { OPERATIONS } from "@/lib/http/registry";
+import { BY_ID, named, newAccount, newKey, newVideo, organizationWith, PRICED, resourceOf } from "@/test/contract";
+import { clearFaults, injectFault } from "@/test/sandbox";
+
+let own: OrganizationContext;
+let key = "";
+beforeAll(async () => {
+  own = await organizationWith({});
+  key = await newKey(own);
+  await newVideo(own);
+  await newAccount(own, "contract");
+  // The channel that the search's example names.
+  for (const operation of PRICED.slice(0, 2)) if (BY_ID.includes(operation)) await resourceOf(operation).make(own);
+});
+
+const idFor = async (operation: Operation, of: OrganizationContext = own) =>
+  BY_ID.includes(operation) ? resourceOf(operation).make(of) : "";
+const good = async (operation: Operation, asked: Asked = {}) =>
+  ask(operation, { key: operation.role === null ? null : key, id: await idFor(operation), ...asked });
+
+const NUMBER = expect.stringMatching(/^\d+$/);
+const keysOf = (body: unknown) => Object.keys(Object(body)).sort();
+const CHARGED = ({ points }: Operation, charged = points) =>
+  points > 0 ? { "x-credits-charged": String(charged), "x-credits-remaining": NUMBER } : {};
+const TAGGED = {
+  etag: expect.stringMatching(/^W\/"[^"]+"$/),
+  "cache-control": "private, no-cache",
+  vary: "Authorization, X-API-Key",
+};
+
+const isRated = ({ role }: Operation) => role !== null;
+const tagOf = ({ revalidates }: Operation) => (revalidates ? TAGGED : {});
+
+test.each(named(OPERATIONS))("%s answers what is documented, under the documented headers", async (_, operation) => {
+  const answered = await good(operation);
+  expect(answered.status, answered.text).toBe(200);
+  expect(operation.answer.parse(answered.body)).toEqual(answered.body);
+  expect(keysOf(answered.body)).toEqual(keysOf(operation.id === "getOpenApi" ? answered.body : operation.example));
+  expectHeaders(answered, { isRated: isRated(operation), more: { ...CHARGED(operation), ...tagOf(operation) } });
+});
+
+const READING = OPERATIONS.filter(({ method }) => method === "GET");
+test.each(named(READING))("%s answers HEAD without a body and for nothing", async (_, operation) => {
+  const before = await getCredits(own);
+  const answered = await good(operation, { method: "HEAD" });
+  expect([answered.status, answered.text]).toEqual([200, ""]);
+  const { "content-length": length = "0", ...headers } = answered.headers;
+  expect(length).toMatch(/^\d+$/);
+  const more = { ...CHARGED(operation, 0), ...tagOf(operation) };
+  expectHeaders({ ...answered, headers }, { isRated: isRated(operation), more });
+  expect(await getCredits(own)).toEqual(before);
+});
+
+const REVALIDATING = OPERATIONS.filter(({ revalidates }) => revalidates);
+test.each(named(REVALIDATING))("%s is 304 to whom has it already", async (_, operation) => {
+  const id = await idFor(operation);
+  const { etag = "" } = (await good(operation, { id })).headers;
+  const same = await good(operation, { id, headers: { "If-None-Match": etag } });
+  expect([same.status, same.text, same.headers.etag]).toEqual([304, "", etag]);
+  expect((await good(operation, { id, headers: { "If-None-Match": '"x"' } })).status).toBe(200);
+});
+
+test.each(named(PRICED))("%s refuses who has too few points, and charges nothing", async (_, operation) => {
+  const poor = await organizationWith({}, { plan: "free" });
+  await chargePoints(poor, { points: 96, requestId: "contract", operation: "test" });
+  const answered = await ask(operation, { id: await idFor(operation), key: await newKey(poor) });
+  expectRefusal(operation, answered, [429, { detail: "Not enough credits" }], { isRated: true });
+  expect(await getCredits(poor)).toEqual({ credits: 4 });
+});
+
+type Provocation = () => Promise<{ asked: Asked; expected: [status: number, body: unknown] }>;
+const unused = (platform: string) =>
+  `https://www.${platform}.com/watch?v=C${Math.random().toString(36).slice(2, 12).padEnd(10, "a")}`;
+const trackOf = (video_link: string) => JSON.stringify({ video_link, duration_days: 7 });
+const idIn = (link: string) => link.slice(-11);
+
+/** How to come by the refusals that an operation declares itself. */
+const PROVOKED: Record<string, Provocation> = {
+  "trackVideo insufficient_balance": async () => ({
+    asked: { key: await newKey(await organizationWith({}, { balanceUsd: 0.5 })) },
+    expected: [402, { error: "Insufficient balance", balance: 0.5, estimated_cost: 2.52, required: 2.02 }],
+  }),
+  "trackVideo not_found": async () => {
+    const link = unused("youtube");
+    await injectFault({ platform: "youtube", fault: "absent", ids: [idIn(link)] });
+    return { asked: { body: trackOf(link) }, expected: [404, { error: "Video not found or is private" }] };
+  },
+  "trackVideo platform_failed": async () => {
+    const link = unused("youtube");
+    await injectFault({ platform: "youtube", fault: "http_500", ids: [idIn(link)] });
+    const error = "Failed to start monitoring - invalid response from tracking API";
+    return { asked: { body: trackOf(link) }, expected: [500, { error }] };
+  },
+  "searchChannels not_found": async () => ({
+    asked: { query: { username: "dior", page: "2" } },
+    expected: [404, { detail: "Not found" }],
+  }),
+  "searchChannels platform_failed": async () => {
+    await injectFault({ platform: "instagram", fault: "http_500" });
+    return { asked: { query: { username: "nobody.knows" } }, expected: [500, { detail: "Internal error" }] };
+  },
+};
+
+const DECLARED = OPERATIONS.flatMap((operation) => {
+  const standard = new Set([...standardRefusals(operation), "method_not_allowed"]);
+  return operation.refusals
+    .filter((code) => !standard.has(code))
+    .map((code) => [operation.id, code, operation] as const);
+});
+test.each(DECLARED)("%s refuses as it declares: %s", async (id, code, operation) => {
+  const provoke = PROVOKED[`${id} ${code}`];
+  if (!provoke) throw new Error(`PROVOKED does not tell how to come by ${code} of ${id}`);
+  try {
+    const { asked, expected } = await provoke();
+    expectRefusal(operation, await ask(operation, { key, ...asked }), expected, { isRated: true });
+  } finally {
+    await clearFaults();
+  }
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { call, type Sent } from "@/app/api/_contract/served";
+import { API_ROOT } from "@/lib/http/dialect-of";
+import type { Operation } from "@/lib/http/operation";
+
+/** What must be in the query, from the examples. */
+export function neededQuery({ request }: Operation): Record<string, string> {
+  const needed = Object.entries(request.query.shape).filter(([, schema]) => !z.safeParse(schema, undefined).success);
+  return Object.fromEntries(needed.map(([name, schema]) => [name, String(z.globalRegistry.get(schema)?.example)]));
+}
+
+export interface Asked extends Sent {
+  method?: string;
+  id?: string;
+  query?: Record<string, string>;
+}
+
+/** A good call of an operation, but for what is told otherwise. */
+export function ask(operation: Operation, { method = operation.method, id = "", query, ...sent }: Asked = {}) {
+  const search = new URLSearchParams(query ?? neededQuery(operation)).toString();
+  const target = `${API_ROOT}${operation.path.replace("{id}", encodeURIComponent(id))}${search && `?${search}`}`;
+  const hasBody = method === operation.method && operation.request.body !== null;
+  return call(method, target, { ...(hasBody ? { body: JSON.stringify(operation.bodyExample) } : {}), ...sent });
+}

@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Asked, ask } from "@/app/api/_contract/ask";
+import { DOCUMENTED, expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
+import { PEER_HEADER } from "@/lib/http/client-address";
+import { FAILURES_PER_MINUTE } from "@/lib/http/rate-limit";
+import { generateKey } from "@/lib/keys/generate";
+import { listKeys } from "@/lib/keys/list";
+import { revokeKey } from "@/lib/keys/revoke";
+import { KEY_ROLES, type KeyRole } from "@/lib/rights";
+import { ctx, GUARDED, named, newKey, organizationWith, PRICED, PUBLIC } from "@/test/contract";
+
+let own: Awaited<ReturnType<typeof organizationWith>>;
+const keys = { good: "", revoked: "", expired: "" };
+const lacking = new Map<KeyRole, string>();
+
+beforeAll(async () => {
+  own = await organizationWith({});
+  keys.good = await newKey(own);
+  keys.revoked = await newKey(own);
+  const revoked = (await listKeys(own)).keys.find(({ hint }) => hint === keys.revoked.slice(-4));
+  await revokeKey(own, { id: revoked?.id ?? "" });
+  const longAgo = { ...own, now: () => new Date(ctx.now().getTime() - 3 * 86_400_000) };
+  keys.expired = await newKey(longAgo, KEY_ROLES, 2);
+  for (const role of KEY_ROLES)
+    lacking.set(
+      role,
+      await newKey(
+        own,
+        KEY_ROLES.filter((other) => other !== role),
+      ),
+    );
+});
+
+const REFUSED: [name: string, reason: "missing" | "invalid" | "expired", headers: () => Record<string, string>][] = [
+  ["no key", "missing", () => ({})],
+  ["an empty header", "missing", () => ({ "X-API-Key": " " })],
+  ["a mistyped key", "invalid", () => ({ "X-API-Key": `${keys.good}x` })],
+  ["a key that nobody has", "invalid", () => ({ Authorization: `Bearer ${generateKey()}` })],
+  ["another scheme", "invalid", () => ({ Authorization: `Basic ${keys.good}` })],
+  ["a revoked key", "invalid", () => ({ Authorization: `Token ${keys.revoked}` })],
+  ["an expired key", "expired", () => ({ "X-API-Key": keys.expired })],
+];
+/** Nothing but the key is looked at first: whatever else can be wrong is wrong too. */
+const WRONG: Asked = { id: "~", query: { limit: "x", page: "x" }, headers: {} };
+
+describe.each(named(GUARDED))("%s", (_, operation) => {
+  const documented = DOCUMENTED[operation.dialect];
+  const role = operation.role as KeyRole;
+
+  test.each(REFUSED)("refuses %s", async (_, reason, headers) => {
+    const expected: [number, unknown] = [401, documented.unauthenticated(reason)];
+    expectRefusal(operation, await ask(operation, { ...WRONG, headers: headers() }), expected, { isRated: false });
+  });
+
+  test("refuses a key without its role, in whichever header it comes, before form and existence", async () => {
+    const key = lacking.get(role);
+    const body = documented.forbidden(`This API key lacks the role ${role}`);
+    const presented = [
+      ["X-API-KEY", `${key}`],
+      ["Authorization", `Bearer ${key}`],
+      ["Authorization", `token ${key}`],
+    ] as const;
+    for (const [name, value] of presented) {
+      const answered = await ask(operation, { ...WRONG, headers: { [name]: value } });
+      expectRefusal(operation, answered, [403, body], { isRated: true });
+    }
+  });
+
+  test("refuses a suspended organisation", async () => {
+    const key = await newKey(await organizationWith({ suspendedAt: ctx.now() }));
+    const body = documented.forbidden("This organisation is suspended");
+    expectRefusal(operation, await ask(operation, { ...WRONG, key }), [403, body], { isRated: true });
+  });
+
+  test("refuses more than the minute's requests, before it looks at them", async () => {
+    const key = await newKey(await organizationWith({ rateLimitPerMinute: 1 }));
+    expect((await ask(operation, { ...WRONG, key })).headers["x-ratelimit-remaining"]).toBe("0");
+    const refused = await ask(operation, { ...WRONG, key });
+    expectRefusal(operation, refused, [429, documented.limited(1)], {
+      isRated: true,
+      more: { "retry-after": expect.stringMatching(/^([1-9]|[1-5]\d|60)$/) },
+    });
+    expect(refused.headers).toMatchObject({ "x-ratelimit-limit": "1", "x-ratelimit-remaining": "0" });
+    const inSeconds = Number(refused.headers["x-ratelimit-reset"]) - Date.now() / 1000;
+    expect(inSeconds).toBeGreaterThan(0);
+    expect(inSeconds).toBeLessThanOrEqual(61);
+  });
+
+  test("refuses an address with too many bad keys, and only those", async () => {
+    const headers = { [PEER_HEADER]: `192.0.2.${GUARDED.indexOf(operation)}` };
+    const bad = () => ask(operation, { ...WRONG, headers, key: "x" });
+    for (let failed = 0; failed < FAILURES_PER_MINUTE; failed++) expect((await bad()).status).toBe(401);
+    expectRefusal(operation, await bad(), [429, documented.limited(FAILURES_PER_MINUTE)], {
+      isRated: false,
+      more: { "retry-after": expect.stringMatching(/^\d+$/) },
+    });
+    expect((await ask(operation, { ...WRONG, headers, key: keys.good })).status).not.toBe(429);
+  });
+});
+
+test.each(named(PRICED))("%s tells its price to any key, by the same rules", async (_, operation) => {
+  const documented = DOCUMENTED[operation.dialect];
+  const price = (sent: Asked) => ask(operation, { ...WRONG, ...sent, method: "OPTIONS" });
+  const allow = { more: { allow: "GET, HEAD, OPTIONS" } };
+  for (const [, reason, headers] of REFUSED)
+    expectRefusal(operation, await price({ headers: headers() }), [401, documented.unauthenticated(reason)], {
+      isRated: false,
+      ...allow,
+    });
+  const told = await price({ key: await newKey(own, ["CLOUD_SCHEDULES"]) });
+  expect([told.status, told.body]).toEqual([200, { credits: operation.points }]);
+  expectHeaders(told, { isRated: true, ...allow });
+  const suspended = await newKey(await organizationWith({ suspendedAt: ctx.now() }));
+  expect(await price({ key: suspended })).toMatchObject({ status: 403, body: documented.forbidden("") });
+});
+
+test.each(named(PUBLIC))("%s asks for no key, and looks at none", async (_, operation) => {
+  const some: Record<string, string>[] = [{}, { "X-API-Key": keys.expired }, { Authorization: "Basic x" }];
+  for (const headers of some) expect((await ask(operation, { headers })).status).toBe(200);
+});
+
+test("a failure of ours tells nothing about itself, in any dialect", async () => {
+  await ctx.db.execute(sql`alter table api_keys rename to api_keys_away`);
+  try {
+    for (const operation of GUARDED) {
+      const failed = await ask(operation, { id: "~", key: keys.good });
+      expectRefusal(operation, failed, [500, DOCUMENTED[operation.dialect].internal], { isRated: false });
+    }
+  } finally {
+    await ctx.db.execute(sql`alter table api_keys_away rename to api_keys`);
+  }
+});

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { ask } from "@/app/api/_contract/ask";
+import type { Answered } from "@/app/api/_contract/served";
+import type { OrganizationContext } from "@/lib/context";
+import type { Operation } from "@/lib/http/operation";
+import { OPERATIONS } from "@/lib/http/registry";
+import {
+  BY_ID,
+  idThatNeverWas,
+  named,
+  newAccount,
+  newKey,
+  newVideo,
+  organizationWith,
+  resourceOf,
+} from "@/test/contract";
+
+const parties: { own: OrganizationContext; ownKey: string; foreign: OrganizationContext; foreignKey: string }[] = [];
+/** Texts that only the foreign organisation may read. */
+const secrets: string[] = [];
+
+beforeAll(async () => {
+  const [own, foreign] = [await organizationWith({}), await organizationWith({}, { name: "Somebody else" })];
+  parties.push({ own, foreign, ownKey: await newKey(own), foreignKey: await newKey(foreign) });
+  const { id, job_id, video_link } = await newVideo(foreign);
+  await newAccount(foreign, "somebodyelse");
+  secrets.push(id, job_id, video_link, "somebodyelse", foreign.organization.publicId, foreign.organization.name);
+});
+const party = () => {
+  const [first] = parties;
+  if (!first) throw new Error("nobody was made");
+  return first;
+};
+
+/** All of an answer but what is another one each time anyway. */
+function lasting({ status, text, headers }: Answered) {
+  const { "x-request-id": _id, "x-ratelimit-remaining": _left, "x-ratelimit-reset": _reset, ...others } = headers;
+  return { status, text, headers: others };
+}
+
+const isOwned = (operation: Operation) => !resourceOf(operation).isEveryones;
+
+describe.each(named(BY_ID.filter(isOwned)))("%s", (_, operation) => {
+  test("knows another organisation's id no better than one that never was", async () => {
+    const { foreign, ownKey, foreignKey } = party();
+    const id = await resourceOf(operation).make(foreign);
+    const getVideo = OPERATIONS.find((other) => other.id === "getVideo") ?? operation;
+    const before = await ask(getVideo, { id, key: foreignKey });
+    const refused = lasting(await ask(operation, { id, key: ownKey }));
+    expect(refused.status).toBe(404);
+    expect(refused).toEqual(lasting(await ask(operation, { id: idThatNeverWas(operation), key: ownKey })));
+    expect((await ask(getVideo, { id, key: foreignKey })).text).toBe(before.text);
+    expect((await ask(operation, { id, key: foreignKey })).status).toBe(200);
+  });
+});
+
+test.each(named(BY_ID.filter((operation) => !isOwned(operation))))("%s is everyone's", async (_, operation) => {
+  const { own, ownKey, foreignKey } = party();
+  const id = await resourceOf(operation).make(own);
+  const [mine, theirs] = [await ask(operation, { id, key: ownKey }), await ask(operation, { id, key: foreignKey })];
+  expect(mine.status).toBe(200);
+  expect(theirs.text).toBe(mine.text);
+});
+
+const LISTS = OPERATIONS.filter((operation) => operation.role !== null && !BY_ID.includes(operation));
+test.each(named(LISTS))("%s tells nothing of another organisation", async (_, operation) => {
+  const { text } = await ask(operation, { key: party().ownKey });
+  for (const secret of secrets) expect(text).not.toContain(secret);
+});
+
+test("what must not be told is told to whom it belongs", async () => {
+  const answers = await Promise.all(LISTS.map((operation) => ask(operation, { key: party().foreignKey })));
+  const all = answers.map(({ text }) => text).join("\n");
+  for (const secret of secrets) expect(all).toContain(secret);
+});

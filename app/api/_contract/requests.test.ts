@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { ask, neededQuery } from "@/app/api/_contract/ask";
+import { DOCUMENTED, expectRefusal } from "@/app/api/_contract/documented";
+import { hashBody, startIdempotent } from "@/lib/http/idempotency";
+import type { Operation } from "@/lib/http/operation";
+import { MAX_BODY_BYTES } from "@/lib/http/read-request";
+import { OPERATIONS } from "@/lib/http/registry";
+import { ctx, GUARDED, idThatNeverWas, named, newKey, organizationWith, resourceOf } from "@/test/contract";
+
+let own: Awaited<ReturnType<typeof organizationWith>>;
+let key = "";
+beforeAll(async () => {
+  own = await organizationWith({});
+  key = await newKey(own);
+});
+
+/** Of a thing that does not exist, so that the form is seen to be looked at before existence. */
+const idFor = (operation: Operation) => (operation.path.includes("{id}") ? idThatNeverWas(operation) : "");
+const send = (operation: Operation, asked: Parameters<typeof ask>[1]) =>
+  ask(operation, { key, id: idFor(operation), ...asked });
+
+const refused = async (operation: Operation, asked: Parameters<typeof ask>[1], field: string, message: string) => {
+  const body = DOCUMENTED[operation.dialect].invalid(field, message, operation.hints[field] ?? {});
+  expectRefusal(operation, await send(operation, asked), [400, body], { isRated: true });
+};
+
+const BAD_TEXTS = ["", " ", "x", "0", "-1", "1.5", "101", "1e400", "0x10", "y".repeat(300)];
+const NUL = ["a\0b", "Must not contain a NUL character"] as const;
+const messageOf = (schema: z.core.$ZodType, value: unknown): string | undefined =>
+  z.safeParse(schema, value).error?.issues[0]?.message;
+
+const fieldsOf = (part: z.ZodObject | null) => Object.entries(part?.shape ?? {});
+const QUERIES = OPERATIONS.flatMap((operation) =>
+  fieldsOf(operation.request.query).map(([field, schema]) => [operation.id, field, operation, schema] as const),
+);
+const BODIES = OPERATIONS.flatMap((operation) =>
+  fieldsOf(operation.request.body).map(([field, schema]) => [operation.id, field, operation, schema] as const),
+);
+
+test.each(QUERIES)("%s refuses bad values of %s", async (_, field, operation, schema) => {
+  const query = neededQuery(operation);
+  for (const value of BAD_TEXTS) {
+    const message = messageOf(schema, value);
+    if (message !== undefined) await refused(operation, { query: { ...query, [field]: value } }, field, message);
+  }
+  // No field takes them, whatever its schema says.
+  await refused(operation, { query: { ...query, [field]: NUL[0] } }, field, NUL[1]);
+  const { [field]: needed, ...others } = query;
+  const missing = messageOf(schema, undefined);
+  expect(missing === undefined).toBe(needed === undefined);
+  if (missing !== undefined) await refused(operation, { query: others }, field, missing);
+});
+
+const BAD_VALUES = [null, true, "", "x", 0, -1, 1.5, 31, [], {}, "7"];
+test.each(BODIES)("%s refuses bad values of %s", async (_, field, operation, schema) => {
+  const body = { ...operation.bodyExample };
+  const bad = BAD_VALUES.filter((value) => messageOf(schema, value) !== undefined);
+  expect(bad.length).toBeGreaterThan(3);
+  for (const value of bad) {
+    const message = messageOf(schema, value) ?? "";
+    await refused(operation, { body: JSON.stringify({ ...body, [field]: value }) }, field, message);
+  }
+  const missing = messageOf(schema, undefined);
+  const { [field]: _left, ...others } = body as Record<string, unknown>;
+  if (missing !== undefined) await refused(operation, { body: JSON.stringify(others) }, field, missing);
+});
+
+const READING = OPERATIONS.filter(({ request }) => request.body !== null);
+const WRITING = OPERATIONS.filter(({ method }) => method !== "GET");
+const MALFORMED = [
+  ["", "Must be valid JSON"],
+  ["{", "Must be valid JSON"],
+  ['{"a":1}x', "Must be valid JSON"],
+  ["\xff", "Must be valid JSON"],
+  ["null", "Must be a JSON object"],
+  ["[]", "Must be a JSON object"],
+  ['"text"', "Must be a JSON object"],
+] as const;
+
+test.each(named(READING))("%s refuses what is no JSON object", async (_, operation) => {
+  for (const [text, message] of MALFORMED)
+    await refused(operation, { body: Uint8Array.from(Buffer.from(text, "latin1")) }, "body", message);
+});
+
+test.each(named(READING))("%s tells every bad field at once", async (_, operation) => {
+  const answered = await send(operation, { body: "{}" });
+  expect(answered.body).toEqual({
+    error: "Invalid request",
+    details: fieldsOf(operation.request.body)
+      .filter(([, schema]) => messageOf(schema, undefined) !== undefined)
+      .map(([field, schema]) => ({ field, message: messageOf(schema, undefined) })),
+  });
+});
+
+test.each(named(WRITING))("%s takes 64 KiB and refuses a byte more, also without a length", async (_, operation) => {
+  const expected: [number, unknown] = [413, DOCUMENTED[operation.dialect].tooLarge];
+  const text = "x".repeat(MAX_BODY_BYTES + 1);
+  const sized = { "Content-Length": String(text.length) };
+  expectRefusal(operation, await send(operation, { body: text, headers: sized }), expected, { isRated: true });
+  const chunks = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (let sent = 0; sent <= MAX_BODY_BYTES; sent += 1024) controller.enqueue(new Uint8Array(1024));
+      controller.close();
+    },
+  });
+  expectRefusal(operation, await send(operation, { body: chunks }), expected, { isRated: true });
+  expect((await send(operation, { body: text.slice(1) })).status).not.toBe(413);
+});
+
+describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an Idempotency-Key", (_, operation) => {
+  const { dialect, path } = operation;
+  const documented = DOCUMENTED[dialect];
+  const goodId = async () => (path.includes("{id}") ? resourceOf(operation).make(own) : "");
+
+  test("refuses an empty one and one of 256 characters", async () => {
+    for (const bad of ["", "x".repeat(256)]) {
+      const message = "Must have between 1 and 255 characters";
+      await refused(operation, { headers: { "Idempotency-Key": bad } }, "Idempotency-Key", message);
+    }
+  });
+
+  test("replays the answer, and refuses another body", async () => {
+    const id = await goodId();
+    const headers = { "Idempotency-Key": randomUUID() };
+    const body = JSON.stringify(operation.bodyExample ?? {});
+    const first = await send(operation, { id, headers, body });
+    expect(first.status).toBe(200);
+    const again = await send(operation, { id, headers, body });
+    expect([again.status, again.text]).toEqual([200, first.text]);
+    expect([first.headers["idempotent-replayed"], again.headers["idempotent-replayed"]]).toEqual([undefined, "true"]);
+    const other = await send(operation, { id, headers, body: ` ${body}` });
+    expectRefusal(operation, other, [422, documented.mismatch], { isRated: true });
+  });
+
+  test("refuses a twin while the first is running", async () => {
+    const id = await goodId();
+    const body = JSON.stringify(operation.bodyExample ?? {});
+    const twin = { organizationId: own.organization.id, method: operation.method, key: randomUUID() };
+    const target = `/api/v1${path.replace("{id}", id)}`;
+    await startIdempotent(ctx, { ...twin, path: target, bodyHash: hashBody(Buffer.from(body)) });
+    const headers = { "Idempotency-Key": twin.key };
+    expectRefusal(operation, await send(operation, { id, headers, body }), [409, documented.inProgress], {
+      isRated: true,
+    });
+  });
+});

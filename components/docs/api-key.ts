@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from "react";
+
+// In this page's memory only: not in the browser's storage, not in the address, gone with a reload.
+let key = "";
+const listeners = new Set<() => void>();
+
+function setKey(value: string): void {
+  key = value;
+  for (const tell of listeners) tell();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The key that the reader typed, the same in every console of the page. */
+export const useApiKey = (): [string, (value: string) => void] => [
+  useSyncExternalStore(
+    subscribe,
+    () => key,
+    () => "",
+  ),
+  setKey,
+];

@@ -1,0 +1,8 @@
+/** An audience export as it is imported; docs/audience.md shows the same. */
+export const AUDIENCE_CSV = `dimension,value,amount
+country,US,56.1
+country,ID,1.8
+gender,male,43.7
+gender,female,56.3
+age,18-24,483
+age,25-34,123`;

@@ -1,0 +1,107 @@
+import { CodeBlock } from "./code-block";
+import { Code, DocsLink } from "./inline-text";
+import { Facts, Points, Section } from "./prose";
+
+export const BASICS = [
+  { id: "keys", name: "Keys and roles" },
+  { id: "refusals", name: "Refusals" },
+  { id: "limits", name: "Rate limits" },
+  { id: "idempotency", name: "Idempotency" },
+  { id: "points", name: "Points" },
+  { id: "events", name: "Webhooks" },
+];
+
+const ROLES = [
+  ["videos:read", "Read videos, their snapshots and statistics"],
+  ["videos:write", "Track and stop videos; this spends money"],
+  ["channels:read", "Read channels; this spends points"],
+  ["usage:read", "Read balance, usage and points"],
+  ["CLOUD_SCHEDULES", "Sync and read subscriber counts; a new key has every role but this one"],
+] as const;
+
+const REFUSALS = [
+  ["401", "No key, or one that is unknown, revoked or expired"],
+  ["403", "The key lacks the role, or the organisation is suspended"],
+  ["429", "Too many requests in this minute"],
+  ["413, 400", "A body over 64 KiB, malformed JSON, a bad field"],
+  ["422, 409", "The Idempotency-Key was used with another body, or is still in progress"],
+  ["404, 402, 429, 500", "The endpoint's own; a missing thing comes before missing points"],
+] as const;
+
+/** What holds for every endpoint. */
+export function Basics({ origin }: { origin: string }) {
+  return (
+    <>
+      <Section id="keys" title="Keys and roles">
+        <p>
+          Every path begins with <Code>/api/v1</Code>; <Code>/v1</Code> is an alias, and a trailing slash says nothing.
+          A key is made in the dashboard under <DocsLink href="/keys">API keys</DocsLink> and shown once. The same key
+          works in every family, in whichever header you like: <Code>X-API-Key: …</Code>,{" "}
+          <Code>Authorization: Bearer …</Code> or <Code>Authorization: Token …</Code>. Keys belong on servers: no answer
+          permits cross-origin use.
+        </p>
+        <Facts rows={ROLES} isCode />
+        <div className="mt-4">
+          <CodeBlock label="First call">
+            {`export CLIPSCOPE_KEY=cs_live_…\ncurl -s ${origin}/api/v1/whoami -H "X-API-Key: $CLIPSCOPE_KEY"`}
+          </CodeBlock>
+        </div>
+      </Section>
+      <Section id="refusals" title="Refusals">
+        <p>
+          The form of a refusal is the family's, whichever header bore the key; each endpoint below shows its own. They
+          are looked for in this order:
+        </p>
+        <Facts rows={REFUSALS} />
+        <p className="mt-4">
+          An unknown path is 404, another method 405 with <Code>Allow</Code>. Every answer is JSON and bears{" "}
+          <Code>X-Request-Id</Code>: name it when you ask for help.
+        </p>
+      </Section>
+      <Section id="limits" title="Rate limits">
+        <p>
+          Per key and minute, by plan: 60 requests on free, 300 on pro. Answers to a known key bear{" "}
+          <Code>X-RateLimit-Limit</Code>, <Code>X-RateLimit-Remaining</Code> and <Code>X-RateLimit-Reset</Code> (unix
+          seconds); a 429 for the rate also bears <Code>Retry-After</Code>. Bad keys are limited to 30 a minute and
+          address.
+        </p>
+      </Section>
+      <Section id="idempotency" title="Idempotency">
+        <p>
+          Send an <Code>Idempotency-Key</Code> of your own (1 to 255 characters) with a POST, and a retry is safe: for
+          24 hours the same key, path and body get the first successful answer again, marked{" "}
+          <Code>Idempotent-Replayed: true</Code>. A refusal is not kept.
+        </p>
+      </Section>
+      <Section id="points" title="Points">
+        <p>
+          Calls about channels cost points, five unless told otherwise, each time they succeed, also for the same data.
+          A refusal, <Code>HEAD</Code> and <Code>OPTIONS</Code> are free.
+        </p>
+        <Points>
+          <li>
+            <Code>OPTIONS</Code> on the same path tells any key the price: <Code>{'{"credits":5}'}</Code>.
+          </li>
+          <li>
+            Charged answers bear <Code>X-Credits-Charged</Code> and <Code>X-Credits-Remaining</Code>.
+          </li>
+          <li>
+            Without enough points the answer is 429 "Not enough credits", which bears no <Code>Retry-After</Code>:
+            waiting does not help before the month's renewal.
+          </li>
+          <li>A month has 100 points on free, 10,000 on pro. Purchased points stay, the month's burn first.</li>
+        </Points>
+      </Section>
+      <Section id="events" title="Webhooks">
+        <p>
+          Instead of asking again and again, have a server of yours told when a snapshot is stored, a tracking ends or
+          the balance runs low: <DocsLink href="/docs/webhooks">Webhooks</DocsLink>. For tools there is the whole API as{" "}
+          <a href="/api/v1/openapi.json" className="text-link underline underline-offset-2">
+            openapi.json
+          </a>{" "}
+          (OpenAPI 3.1).
+        </p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useApiKey } from "./api-key";
+import { buildCall, fieldName, fieldsOf, missingFrom, type TriedOperation } from "./build-call";
+import { ConsoleAnswer } from "./console-answer";
+import { BodyField, KeyField, ParameterField } from "./console-fields";
+import { type Call, type CallAnswer, sendCall } from "./send-call";
+
+interface ConsoleProps {
+  operation: TriedOperation;
+  onClose: () => void;
+}
+
+/** Sends a call with the reader's own key, and shows what comes back. */
+export function Console({ operation, onClose }: ConsoleProps) {
+  const [key, setKey] = useApiKey();
+  const [values, setValues] = useState<Record<string, string>>({});
+  const [body, setBody] = useState(operation.bodyExample ?? "");
+  const [answer, setAnswer] = useState<CallAnswer | null>(null);
+  const [fault, setFault] = useState<string | null>(null);
+  const running = useRef<AbortController>(null);
+  const [isRunning, setIsRunning] = useState(false);
+  useEffect(() => () => running.current?.abort(), []);
+  const form = useRef<HTMLFormElement>(null);
+  // Who opened it by keyboard goes on in it: the button that had the focus is gone.
+  useEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea, button")?.focus(), []);
+
+  const typed = { key, values, body };
+  async function send(call: Call) {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setIsRunning(true);
+    setAnswer(null);
+    setFault(null);
+    try {
+      setAnswer(await sendCall(call, controller.signal));
+    } catch (error) {
+      if (!controller.signal.aborted)
+        setFault(`There was no answer. ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      if (running.current === controller) setIsRunning(false);
+    }
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const missing = missingFrom(operation, typed);
+    if (missing.length > 0) {
+      setAnswer(null);
+      setFault(`Fill in ${missing.join(" and ")}: it is part of the path.`);
+    } else void send(buildCall(operation, typed));
+  }
+
+  const { summary, points, role, isPaid, method } = operation;
+  return (
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      aria-label={`Try it: ${summary}`}
+      className="flex flex-col gap-4 rounded-md border border-rule p-3"
+    >
+      {role !== null && <KeyField value={key} onChange={setKey} />}
+      {fieldsOf(operation).map((field) => (
+        <ParameterField
+          key={fieldName(field)}
+          field={field}
+          value={values[fieldName(field)] ?? ""}
+          onChange={(value) => setValues((before) => ({ ...before, [fieldName(field)]: value }))}
+        />
+      ))}
+      {operation.bodyExample !== null && <BodyField value={body} onChange={setBody} />}
+      {points > 0 && (
+        <p className="text-warning">
+          This is a real call: if it succeeds, it costs {points} points of your organisation's.
+        </p>
+      )}
+      {isPaid && (
+        <p className="text-warning">
+          This is a real call: each snapshot that is stored costs 0.015 USD, 24 of them a day and the first one at once.
+        </p>
+      )}
+      {method !== "GET" && !isPaid && <p className="text-warning">This is a real call: it changes something.</p>}
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" size="sm" isPending={isRunning}>
+          {points > 0 ? `Send for ${points} points` : "Send"}
+        </Button>
+        {points > 0 && (
+          <Button
+            size="sm"
+            variant="outline"
+            isDisabled={isRunning}
+            onPress={() => send(buildCall(operation, typed, "OPTIONS"))}
+          >
+            Ask the price
+          </Button>
+        )}
+        {isRunning ? (
+          <Button size="sm" variant="tertiary" onPress={() => running.current?.abort()}>
+            Cancel
+          </Button>
+        ) : (
+          <Button size="sm" variant="tertiary" onPress={onClose}>
+            Close
+          </Button>
+        )}
+      </div>
+      <ConsoleAnswer answer={answer} fault={fault} />
+    </form>
+  );
+}

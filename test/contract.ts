@@ -1,0 +1,90 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/schema";
+import { seedChannel, seedFollowers, seedPost, seedStats } from "@/lib/channels/fixtures";
+import type { OrganizationContext } from "@/lib/context";
+import type { Operation } from "@/lib/http/operation";
+import { OPERATIONS } from "@/lib/http/registry";
+import { createKey } from "@/lib/keys/create";
+import { KEY_ROLES, type KeyRole } from "@/lib/rights";
+import { addSocialAccount } from "@/lib/social/add";
+import { trackVideo } from "@/lib/videos/track";
+import { createTestOrganization, type TestOrganization, testContext } from "@/test/context";
+
+/** What the contract tests ask with, and what they ask for. */
+
+// Refusals of platforms and failures are logged; here they are on purpose.
+process.env.LOG_LEVEL = "silent";
+
+/** The routes run on the real clock, so what they find is made on it too. */
+export const ctx = testContext(new Date());
+
+export const named = <T extends { id: string }>(list: readonly T[]) => list.map((item) => [item.id, item] as const);
+export const GUARDED = OPERATIONS.filter(({ role }) => role !== null);
+export const PUBLIC = OPERATIONS.filter(({ role }) => role === null);
+export const PRICED = OPERATIONS.filter(({ points }) => points > 0);
+export const BY_ID = OPERATIONS.filter(({ request }) => Object.keys(request.params.shape).length > 0);
+
+export const newKey = async (
+  of: OrganizationContext,
+  roles: readonly KeyRole[] = KEY_ROLES,
+  days: number | null = null,
+) => (await createKey(of, { name: "Contract", roles: [...roles], expires_in_days: days })).key;
+
+export async function organizationWith(
+  over: Partial<typeof organizations.$inferInsert>,
+  given: TestOrganization = {},
+): Promise<OrganizationContext> {
+  const made = await createTestOrganization(ctx, { plan: "enterprise", ...given });
+  if (Object.keys(over).length > 0)
+    await ctx.db.update(organizations).set(over).where(eq(organizations.id, made.organization.id));
+  return { ...made, organization: { ...made.organization, ...over } };
+}
+
+/** The path's answer to who else has it: ids of channels are everyone's, those of videos their organisation's. */
+const RESOURCES = [
+  { prefix: "/channels/{id}", isEveryones: true, make: async () => (await wholeChannel()).uuid },
+  { prefix: "/videos/{id}", isEveryones: false, make: async (of: OrganizationContext) => (await newVideo(of)).id },
+] as const;
+
+export function resourceOf({ path }: Operation) {
+  const found = RESOURCES.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
+  if (!found) throw new Error(`RESOURCES does not tell whose the ids in ${path} are`);
+  return found;
+}
+
+const digits = (count: number) => Array.from({ length: count }, () => randomInt(1, 10)).join("");
+/** In the sandbox every well-formed id exists. */
+export const someLink = () => `https://www.tiktok.com/@user/video/7${digits(18)}`;
+export const newVideo = (of: OrganizationContext) => trackVideo(of, { video_link: someLink(), duration_days: 1 });
+export const newAccount = (of: OrganizationContext, username: string) =>
+  addSocialAccount(of, { type: "TWITTER", username });
+
+let channels = 0;
+/** A channel of which everything is known; the first bears the name in the examples. */
+async function wholeChannel() {
+  channels += 1;
+  const row = await seedChannel(ctx, {
+    username: channels === 1 ? "dior" : `contract.${channels}`,
+    externalId: `9${digits(9)}`,
+    country: "US",
+    followers: 1234,
+    follows: 5678,
+    postCount: 345,
+    categoriesPrimary: ["travel"],
+  });
+  await seedStats(ctx, row, [{ day: ctx.now().toISOString().slice(0, 10), followers: 1234, follows: 5678 }]);
+  await seedPost(ctx, row, { publishedAt: ctx.now(), mentions: ["someone"] });
+  await seedFollowers(ctx, row, [{ country: "US" }]);
+  return row;
+}
+
+export const isId = (operation: Operation, id: string): boolean => operation.request.params.safeParse({ id }).success;
+
+/** An id of the right form that nothing ever had. */
+export function idThatNeverWas(operation: Operation): string {
+  const candidates = [randomUUID(), randomUUID().replaceAll("-", "")];
+  const found = candidates.find((id) => isId(operation, id));
+  if (!found) throw new Error(`no candidate is an id of ${operation.path}`);
+  return found;
+}
