@@ -9,6 +9,7 @@ const server = inject("postgresUrl");
 const sandboxes = inject("sandboxUrls");
 const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
 const worker = Number(process.env.VITEST_POOL_ID ?? 1);
+const sandbox = sandboxes[(worker - 1) % sandboxes.length];
 
 async function administer(work: (sql: postgres.Sql) => Promise<unknown>) {
   const sql = postgres(server, { max: 1, onnotice: () => {} });
@@ -31,7 +32,7 @@ for (const variable of Object.keys(process.env))
 Object.assign(process.env, {
   NODE_ENV: "test",
   DATABASE_URL: databaseUrl(server, name),
-  SANDBOX_URL: sandboxes[(worker - 1) % sandboxes.length],
+  SANDBOX_URL: sandbox,
   NEXTAUTH_SECRET: "a-secret-for-tests-of-at-least-32-characters",
   LOG_LEVEL: "error",
 });
@@ -57,7 +58,7 @@ afterEach(() => {
 
 afterAll(async () => {
   // A worker's files share a sandbox: a fault that one leaves behind would strike the next.
-  await fetch(`${process.env.SANDBOX_URL}/control/faults`, { method: "DELETE" });
+  await fetch(`${sandbox}/control/faults`, { method: "DELETE" });
   const { clipscopeDatabase } = globalThis as typeof globalThis & { clipscopeDatabase?: DatabaseHandle };
   await clipscopeDatabase?.close();
   await administer((sql) => sql`drop database ${sql(name)} with (force)`);
