@@ -126,7 +126,7 @@ test.describe("a first day", () => {
     await dialog.getByRole("link", { name: "open it" }).click();
 
     await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
-    await expect(page.getByText("One reading so far", { exact: false })).toBeVisible();
+    await expect(page.locator("p", { hasText: "One reading so far" }).first()).toBeVisible();
     await expect(page.getByText("$0.015", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Stop monitoring" }).click();
     const confirmation = page.getByRole("alertdialog");
