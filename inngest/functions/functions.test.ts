@@ -18,9 +18,9 @@ test("every job's triggers, attempts and limit are what they are meant to be", a
   ]);
   expect(table).toEqual([
     ["channel-creators-hourly", "3 * * * *", 3, 1],
-    ["channel-posts-hourly", "17 * * * *", 3, 1],
+    ["channel-posts-minutely", "* * * * *", 3, 1],
     ["channel-profiles-hourly", "7 * * * *", 3, 1],
-    ["channel-samples-hourly", "37 * * * *", 3, 1],
+    ["channel-samples-minutely", "* * * * *", 3, 1],
     ["collection-batch", "collection/batch.due", 3, 4],
     ["collection-claim-minutely", "* * * * *", 3, 1],
     ["collection-sweep", "*/10 * * * *", 3, 1],

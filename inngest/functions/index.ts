@@ -1,7 +1,7 @@
 import { channelCreatorsHourly } from "@/inngest/functions/channel-creators-hourly";
-import { channelPostsHourly } from "@/inngest/functions/channel-posts-hourly";
+import { channelPostsMinutely } from "@/inngest/functions/channel-posts-minutely";
 import { channelProfilesHourly } from "@/inngest/functions/channel-profiles-hourly";
-import { channelSamplesHourly } from "@/inngest/functions/channel-samples-hourly";
+import { channelSamplesMinutely } from "@/inngest/functions/channel-samples-minutely";
 import { collectionBatch } from "@/inngest/functions/collection-batch";
 import { collectionClaimMinutely } from "@/inngest/functions/collection-claim-minutely";
 import { collectionSweep } from "@/inngest/functions/collection-sweep";
@@ -18,9 +18,9 @@ import { webhookRelayMinutely } from "@/inngest/functions/webhook-relay-minutely
 /** Every job there is; what isn't listed doesn't run. */
 export const functions = [
   channelCreatorsHourly,
-  channelPostsHourly,
+  channelPostsMinutely,
   channelProfilesHourly,
-  channelSamplesHourly,
+  channelSamplesMinutely,
   collectionBatch,
   collectionClaimMinutely,
   collectionSweep,

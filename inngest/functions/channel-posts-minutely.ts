@@ -5,9 +5,9 @@ import { dueBatches } from "@/lib/channels/due";
 import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
 import { refreshPosts } from "@/lib/channels/refresh-posts";
 
-/** Reads the posts of the channels whose daily turn it is. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
-export const channelPostsHourly = inngest.createFunction(
-  { id: "channel-posts-hourly", retries: 2, concurrency: 1, triggers: [cron("17 * * * *")] },
+/** Reads the posts of the channels whose daily turn it is, and of new ones within a minute. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
+export const channelPostsMinutely = inngest.createFunction(
+  { id: "channel-posts-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
   async ({ step }) => {
     const batches = await step.run("due", () => dueBatches(jobContext(), "posts"));
     const counts = emptyCounts();

@@ -5,9 +5,9 @@ import { dueBatches } from "@/lib/channels/due";
 import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
 import { refreshSamples } from "@/lib/channels/refresh-samples";
 
-/** Takes the follower samples whose weekly turn it is. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
-export const channelSamplesHourly = inngest.createFunction(
-  { id: "channel-samples-hourly", retries: 2, concurrency: 1, triggers: [cron("37 * * * *")] },
+/** Takes the follower samples whose weekly turn it is, and of new channels within a minute. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
+export const channelSamplesMinutely = inngest.createFunction(
+  { id: "channel-samples-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
   async ({ step }) => {
     const batches = await step.run("due", () => dueBatches(jobContext(), "sample"));
     const counts = emptyCounts();
