@@ -1,11 +1,6 @@
 import type { Actor, MemberRole } from "@/lib/context";
 import { forbidden } from "@/lib/errors";
-
-/** Roles that an API key may bear; contract E. */
-export const KEY_ROLES = ["videos:read", "videos:write", "channels:read", "usage:read", "CLOUD_SCHEDULES"] as const;
-export type KeyRole = (typeof KEY_ROLES)[number];
-/** A new key has all but the last. */
-export const DEFAULT_KEY_ROLES: readonly KeyRole[] = ["videos:read", "videos:write", "channels:read", "usage:read"];
+import type { KeyRole } from "@/lib/keys/schemas";
 
 /** What members may do besides, in the dashboard only. */
 export type Right = KeyRole | "keys:manage" | "organization:manage";

@@ -5,12 +5,12 @@ import { members, organizations } from "@/db/schema";
 import { readAccount, spendableOf } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { grantFreeCredit } from "@/lib/billing/free-credit";
-import { fromUsd, PLANS } from "@/lib/billing/rules";
+import { fromUsd, PLANS, startOfHour } from "@/lib/billing/rules";
 import { topUp } from "@/lib/billing/top-up";
 import type { Context, Organization, OrganizationContext } from "@/lib/context";
 import { createKey } from "@/lib/keys/create";
+import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/keys/schemas";
 import { createOrganization } from "@/lib/organizations/create";
-import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/rights";
 import { createUser } from "@/lib/users/create";
 import { makeHistory, turnable } from "@/scripts/demo/history";
 import { makeSocialHistory } from "@/scripts/demo/social";
@@ -32,7 +32,6 @@ export interface DemoOptions {
 }
 
 const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 const HISTORY_DAYS = 14;
 /** What the demo organisation has to spend when it is handed over. */
 const LEFT = fromUsd(100);
@@ -59,7 +58,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await topUp(past, { organizationId: organization.id, amount: LEFT, idempotencyKey: "demo:1", note: "First top-up" });
 
   const begin = past.now();
-  const thisHour = new Date(Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS);
+  const thisHour = startOfHour(ctx.now());
   await makeHistory(past, asOrganization(past, organization), options.sandboxUrl, thisHour);
   // Afterwards, as the platforms' quotas are counted in windows of time.
   await makeSocialHistory(asOrganization(past, organization), begin, thisHour);

@@ -6,7 +6,7 @@ import type { OrganizationContext } from "@/lib/context";
 import type { Operation } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/registry";
 import { createKey } from "@/lib/keys/create";
-import { KEY_ROLES, type KeyRole } from "@/lib/rights";
+import { KeyRole } from "@/lib/keys/schemas";
 import { addSocialAccount } from "@/lib/social/add";
 import { trackVideo } from "@/lib/videos/track";
 import { createTestOrganization, type TestOrganization, testContext } from "@/test/context";
@@ -27,7 +27,7 @@ export const BY_ID = OPERATIONS.filter(({ request }) => Object.keys(request.para
 
 export const newKey = async (
   of: OrganizationContext,
-  roles: readonly KeyRole[] = KEY_ROLES,
+  roles: readonly KeyRole[] = KeyRole.options,
   days: number | null = null,
 ) => (await createKey(of, { name: "Contract", roles: [...roles], expires_in_days: days })).key;
 

@@ -10,9 +10,9 @@ import { FormFault } from "@/components/auth/form-fault";
 import { keysQuery } from "@/components/queries";
 import { CheckboxChoice } from "@/components/ui/checkbox-choice";
 import { TextInput } from "@/components/ui/text-input";
-import { CreatedKey, CreateKeyRequest } from "@/lib/keys/schemas";
+import { CreatedKey, CreateKeyRequest, DEFAULT_KEY_ROLES } from "@/lib/keys/schemas";
 import { ExpiryChoice } from "./expiry-choice";
-import { DEFAULT_ROLES, ROLES } from "./roles";
+import { ROLES } from "./roles";
 
 interface CreateKeyFormProps {
   onCreated: (created: CreatedKey) => void;
@@ -23,7 +23,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
   const client = useQueryClient();
   const { control, handleSubmit } = useForm<CreateKeyRequest>({
     resolver: zodResolver(CreateKeyRequest),
-    defaultValues: { name: "", roles: DEFAULT_ROLES, expires_in_days: null },
+    defaultValues: { name: "", roles: [...DEFAULT_KEY_ROLES], expires_in_days: null },
   });
   const create = useMutation({
     mutationFn: (input: CreateKeyRequest) => api(CreatedKey, "/api/dashboard/keys", { method: "POST", body: input }),

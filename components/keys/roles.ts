@@ -1,6 +1,4 @@
-import type { CreateKeyRequest } from "@/lib/keys/schemas";
-
-type KeyRole = CreateKeyRequest["roles"][number];
+import type { KeyRole } from "@/lib/keys/schemas";
 
 /** What each role lets a program do, in the order of the form. */
 export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
@@ -10,9 +8,6 @@ export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
   { id: "usage:read", meaning: "Read balance and usage" },
   { id: "CLOUD_SCHEDULES", meaning: "Sync the subscriber counts of your own accounts" },
 ];
-
-/** All but the last, as the API's documentation has it. */
-export const DEFAULT_ROLES: KeyRole[] = ["videos:read", "videos:write", "channels:read", "usage:read"];
 
 /** Days; null never expires. */
 export const EXPIRIES: readonly { days: number | null; name: string }[] = [

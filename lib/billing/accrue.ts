@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { noteLowBalance } from "@/lib/billing/low-balance";
+import { startOfHour } from "@/lib/billing/rules";
 import type { Context } from "@/lib/context";
 
 export interface Accrual {
@@ -11,7 +12,6 @@ export interface Accrual {
 }
 
 const HOUR = 3_600_000;
-const startOfHour = (at: Date) => new Date(Math.floor(at.getTime() / HOUR) * HOUR);
 
 /**
  * Adds stored snapshots to each organisation's usage of this hour. The caller holds the organisations' locks, so

@@ -2,16 +2,15 @@ import { and, asc, eq, isNull, lt } from "drizzle-orm";
 import { usageHours } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
+import { startOfHour } from "@/lib/billing/rules";
 import type { Context } from "@/lib/context";
-
-const HOUR = 3_600_000;
 
 /**
  * Books the usage of every hour that is over: one ledger entry per organisation and hour, sealing the row. A rerun
  * finds nothing left; a crash between organisations leaves the rest for the next run.
  */
 export async function closeHours(ctx: Context): Promise<{ entries: number }> {
-  const turn = new Date(Math.floor(ctx.now().getTime() / HOUR) * HOUR);
+  const turn = startOfHour(ctx.now());
   const open = await ctx.db
     .selectDistinct({ organizationId: usageHours.organizationId })
     .from(usageHours)

@@ -36,6 +36,10 @@ export const rateLimitOf = (organization: PlanHolder): number =>
 export const maxVideosOf = (organization: PlanHolder): number =>
   organization.maxConcurrentVideos ?? PLANS[organization.plan].maxVideos;
 
+const HOUR_MS = 3_600_000;
+/** The hour (UTC) that usage accrues to. */
+export const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
+
 /** What a whole tracking costs, in micro-dollars. */
 export const estimateCost = (days: number, pricePerSnapshot: bigint): bigint =>
   BigInt(days * SNAPSHOTS_PER_DAY) * pricePerSnapshot;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Hints, Refusal } from "@/lib/errors";
 import type { Dialect } from "@/lib/http/dialect-of";
-import type { KeyRole } from "@/lib/rights";
+import type { KeyRole } from "@/lib/keys/schemas";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 

@@ -1,6 +1,10 @@
 import { z } from "zod";
 
+/** Roles that an API key may bear; contract E. */
 export const KeyRole = z.enum(["videos:read", "videos:write", "channels:read", "usage:read", "CLOUD_SCHEDULES"]);
+export type KeyRole = z.infer<typeof KeyRole>;
+/** A new key has all but the last. */
+export const DEFAULT_KEY_ROLES: readonly KeyRole[] = KeyRole.exclude(["CLOUD_SCHEDULES"]).options;
 
 export const CreateKeyRequest = z.object({
   name: z.string().trim().min(1, "Give the key a name").max(80, "At most 80 characters"),

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { gaps, snapshots } from "@/db/schema";
 import type { Figures } from "@/lib/platforms/schemas";
@@ -40,17 +40,6 @@ export async function readGaps(db: Queryable, trackingId: number): Promise<Store
     .from(gaps)
     .where(eq(gaps.trackingId, trackingId))
     .orderBy(asc(gaps.hour));
-}
-
-/** The last reading taken at or before a moment; null without one. */
-export async function readingAt(db: Queryable, trackingId: number, at: Date): Promise<StoredSnapshot | null> {
-  const [row] = await db
-    .select()
-    .from(snapshots)
-    .where(and(eq(snapshots.trackingId, trackingId), lte(snapshots.takenAt, at)))
-    .orderBy(desc(snapshots.hour))
-    .limit(1);
-  return row ? toSnapshot(row) : null;
 }
 
 /**

@@ -6,7 +6,7 @@ import { memoryLimiter } from "@/lib/http/rate-limit";
 import { type RouteHandlers, routes } from "@/lib/http/routes";
 import { resolveTarget } from "@/lib/http/target";
 import { createKey } from "@/lib/keys/create";
-import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/rights";
+import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/keys/schemas";
 import { addSocialAccount } from "@/lib/social/add";
 import { getSubscriberCounts } from "@/lib/social/list";
 import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/lib/social/operations";

@@ -7,7 +7,7 @@ import { FAILURES_PER_MINUTE } from "@/lib/http/rate-limit";
 import { generateKey } from "@/lib/keys/generate";
 import { listKeys } from "@/lib/keys/list";
 import { revokeKey } from "@/lib/keys/revoke";
-import { KEY_ROLES, type KeyRole } from "@/lib/rights";
+import { KeyRole } from "@/lib/keys/schemas";
 import { ctx, GUARDED, named, newKey, organizationWith, PRICED, PUBLIC } from "@/test/contract";
 
 let own: Awaited<ReturnType<typeof organizationWith>>;
@@ -21,13 +21,13 @@ beforeAll(async () => {
   const revoked = (await listKeys(own)).keys.find(({ hint }) => hint === keys.revoked.slice(-4));
   await revokeKey(own, { id: revoked?.id ?? "" });
   const longAgo = { ...own, now: () => new Date(ctx.now().getTime() - 3 * 86_400_000) };
-  keys.expired = await newKey(longAgo, KEY_ROLES, 2);
-  for (const role of KEY_ROLES)
+  keys.expired = await newKey(longAgo, KeyRole.options, 2);
+  for (const role of KeyRole.options)
     lacking.set(
       role,
       await newKey(
         own,
-        KEY_ROLES.filter((other) => other !== role),
+        KeyRole.options.filter((other) => other !== role),
       ),
     );
 });
