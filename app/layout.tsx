@@ -2,6 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { readTimeZone } from "@/app/time-zone";
 import { Providers } from "@/components/providers";
 
 export const metadata: Metadata = {
@@ -24,7 +25,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The theme's class is set before React runs, so the server cannot know it.
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh bg-background text-foreground text-sm antialiased">
-        <Providers nonce={nonce}>{children}</Providers>
+        <Providers nonce={nonce} timeZone={await readTimeZone()}>
+          {children}
+        </Providers>
       </body>
     </html>
   );

@@ -7,9 +7,16 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { makeQueryClient } from "@/components/query-client";
+import { TimeZoneProvider, type TimeZoneState } from "@/components/time-zone/time-zone";
 import { Toasts } from "@/components/ui/toasts";
 
-export function Providers({ nonce, children }: { nonce?: string; children: ReactNode }) {
+interface ProvidersProps {
+  nonce?: string;
+  timeZone: TimeZoneState | null;
+  children: ReactNode;
+}
+
+export function Providers({ nonce, timeZone, children }: ProvidersProps) {
   const router = useRouter();
   const [client] = useState(makeQueryClient);
   return (
@@ -22,7 +29,9 @@ export function Providers({ nonce, children }: { nonce?: string; children: React
     >
       <QueryClientProvider client={client}>
         <NuqsAdapter>
-          <RouterProvider navigate={(href) => router.push(href)}>{children}</RouterProvider>
+          <TimeZoneProvider initial={timeZone}>
+            <RouterProvider navigate={(href) => router.push(href)}>{children}</RouterProvider>
+          </TimeZoneProvider>
         </NuqsAdapter>
       </QueryClientProvider>
       <Toasts />

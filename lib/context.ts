@@ -19,10 +19,18 @@ export type Actor =
   | { type: "user"; userId: number; role: MemberRole }
   | { type: "system" };
 
+export interface RequestOrigin {
+  /** The client's address as server.ts resolved it. */
+  address: string | null;
+  requestId: string;
+}
+
 /** What a verb on an organisation's data works with. */
 export interface OrganizationContext extends Context {
   organization: Organization;
   actor: Actor;
+  /** Where a request came from, for the audit log. Absent in scripts and jobs. */
+  origin?: RequestOrigin;
   /**
    * Called by a writing verb at the end of its own transaction with the answer it is about to give, so that an
    * idempotent request's answer is kept exactly when its effects are. Absent where nobody asked for idempotency.

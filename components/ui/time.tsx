@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useTimeZone } from "@/components/time-zone/time-zone";
 import { formatDate, formatDateTime, formatRelative } from "@/lib/format";
 
 interface TimeProps {
@@ -9,18 +10,17 @@ interface TimeProps {
   form?: "date" | "datetime" | "relative";
 }
 
-/** A point in time in the reader's own zone; the server, which does not know it, writes UTC first. */
+/** A point in time in the reader's time zone. */
 export function Time({ value, form = "datetime" }: TimeProps) {
-  const [zone, setZone] = useState<string>();
+  const zone = useTimeZone();
   const [now, setNow] = useState<number>();
   useEffect(() => {
-    setZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
     if (form !== "relative") return;
     setNow(Date.now());
     const timer = setInterval(() => setNow(Date.now()), 30_000);
     return () => clearInterval(timer);
   }, [form]);
-  const exact = `${formatDateTime(value, zone)} ${zone ?? "UTC"}`;
+  const exact = `${formatDateTime(value, zone)} ${zone}`;
   return (
     <time dateTime={value} title={exact}>
       {form === "relative" && now !== undefined

@@ -3,13 +3,13 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { useTimeZone } from "@/components/time-zone/time-zone";
 import { formatPercent } from "@/lib/format";
 import { type ChartPoint, engagementSeries, summariseEngagement } from "@/lib/snapshots/rules";
 import type { SeriesPoint } from "@/lib/videos/schemas";
 import { drawnSeries } from "./drawn-series";
 import { EngagementRate } from "./engagement-rate";
 import { PointsTable } from "./points-table";
-import { useTimeZone } from "./time-zone";
 import { gapReason } from "./words";
 
 function describe(point: ChartPoint): string[] {

@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { formatCompact } from "@/lib/format";
@@ -17,7 +18,6 @@ import { MetricTable } from "./metric-table";
 import { METRIC_COLORS, MetricTiles } from "./metric-tiles";
 import { describePoint } from "./point-words";
 import { chartParams } from "./search-params";
-import { useTimeZone } from "./time-zone";
 import { metricName } from "./words";
 
 const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };

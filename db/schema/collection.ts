@@ -43,3 +43,24 @@ export const platformQuotas = pgTable(
   },
   (t) => [primaryKey({ columns: [t.platform, t.bucket] })],
 );
+
+/** Platforms that an admin told the collection to leave alone; a row goes when it resumes. */
+export const platformPauses = pgTable("platform_pauses", {
+  platform: platformColumn().primaryKey(),
+  pausedAt: time("paused_at").notNull(),
+  pausedBy: ref("paused_by").notNull(),
+  reason: text("reason").notNull(),
+});
+
+/** Calls to the platforms by the hour (UTC) and what came of them. */
+export const platformCalls = pgTable(
+  "platform_calls",
+  {
+    platform: platformColumn().notNull(),
+    hour: time("hour").notNull(),
+    /** `ok`, or what a whole call failed as (lib/platforms/schemas.ts, OutcomeKind). */
+    outcome: text("outcome").notNull(),
+    calls: integer("calls").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.hour, t.outcome] })],
+);

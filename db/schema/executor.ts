@@ -82,3 +82,10 @@ export const executorHeartbeat = executor.table("heartbeat", {
   startedAt: time("started_at").notNull(),
   beatAt: time("beat_at").notNull(),
 });
+
+/** Runs that an admin asked for out of turn; whoever leads takes the row away as it makes the run. */
+export const executorRequests = executor.table("requests", {
+  functionId: text("function_id").primaryKey(),
+  requestedBy: text("requested_by").notNull(),
+  requestedAt: time("requested_at").notNull(),
+});

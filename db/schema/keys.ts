@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
@@ -19,6 +19,12 @@ export const apiKeys = pgTable(
     expiresAt: time("expires_at"),
     revokedAt: time("revoked_at"),
     lastUsedAt: time("last_used_at"),
+    /** Requests ever made with it. */
+    calls: bigint("calls", { mode: "number" }).notNull().default(0),
+    /** The key that this one was made to replace. */
+    replaces: ref("replaces"),
+    /** When its organisation was reminded that it is old; null: not yet. */
+    remindedAt: time("reminded_at"),
     createdBy: ref("created_by"),
     createdAt: time("created_at").notNull(),
   },

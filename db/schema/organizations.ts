@@ -1,4 +1,4 @@
-import { boolean, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { id, micros, publicId, ref, time } from "@/db/schema/columns";
 
 export const organizations = pgTable("organizations", {
@@ -24,6 +24,14 @@ export const organizations = pgTable("organizations", {
   /** Set when trackings pause for want of money and its members have been told; incoming money clears it. */
   pausedToldAt: time("paused_told_at"),
   suspendedAt: time("suspended_at"),
+  /** Why, for its members to read. */
+  suspendedReason: text("suspended_reason"),
+  /** Its owner closed it: nobody enters it any more, and its books stay. */
+  closedAt: time("closed_at"),
+  /** When less than this can be spent, `autoTopUpAmount` is booked, at most `autoTopUpMonthly` a month (UTC); all three or none. */
+  autoTopUpBelow: micros("auto_top_up_below"),
+  autoTopUpAmount: micros("auto_top_up_amount"),
+  autoTopUpMonthly: micros("auto_top_up_monthly"),
   createdAt: time("created_at").notNull(),
 });
 
@@ -68,8 +76,34 @@ export const emailTokens = pgTable("email_tokens", {
   userId: ref("user_id")
     .notNull()
     .references(() => users.id),
-  purpose: text("purpose", { enum: ["confirm_email", "reset_password"] }).notNull(),
+  purpose: text("purpose", { enum: ["confirm_email", "reset_password", "change_email"] }).notNull(),
+  /** The address to change to; null for other purposes. */
+  email: text("email"),
   expiresAt: time("expires_at").notNull(),
   usedAt: time("used_at"),
   createdAt: time("created_at").notNull(),
 });
+
+/** Invitations sent by mail; the secret is kept as SHA-256. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: id(),
+    publicId: publicId(),
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    email: text("email").notNull(),
+    emailKey: text("email_key").notNull(),
+    role: text("role", { enum: ["owner", "manager", "member", "viewer"] }).notNull(),
+    hash: text("hash").notNull().unique(),
+    invitedBy: ref("invited_by")
+      .notNull()
+      .references(() => users.id),
+    expiresAt: time("expires_at").notNull(),
+    acceptedAt: time("accepted_at"),
+    withdrawnAt: time("withdrawn_at"),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [index("invitations_organization").on(t.organizationId, t.createdAt)],
+);

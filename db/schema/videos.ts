@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { counter, id, micros, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
@@ -40,6 +51,22 @@ export const thumbnails = pgTable("thumbnails", {
   fetchedAt: time("fetched_at").notNull(),
 });
 
+/** A named undertaking that trackings belong to, at most one each; totals and costs are compared by it. */
+export const campaigns = pgTable(
+  "campaigns",
+  {
+    id: id(),
+    publicId: publicId(),
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    /** As typed, trimmed; unique without regard to case. */
+    name: text("name").notNull(),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("campaigns_name").on(t.organizationId, sql`lower(${t.name})`)],
+);
+
 export const trackings = pgTable(
   "trackings",
   {
@@ -66,6 +93,9 @@ export const trackings = pgTable(
     startedAt: time("started_at").notNull(),
     /** What the organisation paid for the video, micro-dollars, as entered; null when it has not been. */
     cost: micros("cost"),
+    campaignId: ref("campaign_id").references(() => campaigns.id, { onDelete: "set null" }),
+    /** The API key that started it; null where a member did. */
+    keyId: ref("key_id"),
     /** startedAt + durationDays · 24 h; pauses never move it. */
     endsAt: time("ends_at").notNull(),
     endedAt: time("ended_at"),
@@ -77,6 +107,8 @@ export const trackings = pgTable(
     index("trackings_active").on(t.organizationId).where(sql`status in ('monitoring', 'paused')`),
     index("trackings_running").on(t.endsAt).where(sql`status in ('monitoring', 'paused')`),
     index("trackings_video").on(t.videoId, t.organizationId),
+    index("trackings_campaign").on(t.campaignId).where(sql`campaign_id is not null`),
+    index("trackings_key").on(t.keyId).where(sql`key_id is not null`),
   ],
 );
 

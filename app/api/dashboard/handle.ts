@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { currentMembership } from "@/app/session";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, forbidden } from "@/lib/errors";
+import { PEER_HEADER } from "@/lib/http/client-address";
 import { userContext } from "@/lib/request-context";
 import { assertRight, type Right } from "@/lib/rights";
 
@@ -48,7 +50,7 @@ export function dashboardRoute<
   return async (request: Request, segments: Segments): Promise<Response> => {
     try {
       requireSameOrigin(request);
-      const ctx = await requireContext();
+      const ctx = await requireContext(request);
       assertRight(ctx.actor, shape.right);
       const input = readInput<Q, B, P>(shape, {
         query: Object.fromEntries(new URL(request.url).searchParams),
@@ -63,9 +65,10 @@ export function dashboardRoute<
 }
 
 /** The session's organisation. @throws AppError unauthenticated, forbidden where it is suspended */
-export async function requireContext(): Promise<OrganizationContext> {
+export async function requireContext(request: Request): Promise<OrganizationContext> {
   const membership = await currentMembership();
   if (!membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
   if (membership.organization.suspendedAt) throw forbidden("This organisation is suspended");
-  return userContext(membership);
+  const origin = { address: request.headers.get(PEER_HEADER), requestId: randomUUID() };
+  return { ...userContext(membership), origin };
 }

@@ -11,9 +11,9 @@ const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Option
  * The still as WebP. While we have none the answer is 204, not 404: the video exists, the page draws a neutral field
  * instead, and browsers do not report it as an error.
  */
-export async function GET(_request: Request, segments: { params: Promise<unknown> }): Promise<Response> {
+export async function GET(request: Request, segments: { params: Promise<unknown> }): Promise<Response> {
   try {
-    const ctx = await requireContext();
+    const ctx = await requireContext(request);
     const params = VideoParams.safeParse(await segments.params);
     if (!params.success) throw notFound("Video not found");
     const webp = await getThumbnail(ctx, params.data);

@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import { index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { id, publicId, ref, time } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organizations";
+import { trackings } from "@/db/schema/videos";
+
+/** Words that members put on trackings; a tracking bears any number. */
+export const labels = pgTable(
+  "labels",
+  {
+    id: id(),
+    publicId: publicId(),
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    /** As typed, trimmed; unique without regard to case. */
+    name: text("name").notNull(),
+    createdAt: time("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("labels_name").on(t.organizationId, sql`lower(${t.name})`)],
+);
+
+export const trackingLabels = pgTable(
+  "tracking_labels",
+  {
+    trackingId: ref("tracking_id")
+      .notNull()
+      .references(() => trackings.id),
+    labelId: ref("label_id")
+      .notNull()
+      .references(() => labels.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.trackingId, t.labelId] }), index("tracking_labels_label").on(t.labelId)],
+);

@@ -1,0 +1,51 @@
+import { index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm/pg-core";
+import { id, ref, time } from "@/db/schema/columns";
+import { organizations } from "@/db/schema/organizations";
+
+/** Calls of the REST API by key, kept 30 days. Neither bodies nor queries nor keys are kept: they may bear secrets. */
+export const apiRequests = pgTable(
+  "api_requests",
+  {
+    id: id(),
+    /** As the answer's X-Request-Id told it. */
+    requestId: text("request_id").notNull(),
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    keyId: ref("key_id").notNull(),
+    method: text("method").notNull(),
+    /** The documented path with its parameters' names: `/api/v1/videos/{id}`. */
+    route: text("route").notNull(),
+    /** The path as it was called, without the query; at most 200 characters. */
+    path: text("path").notNull(),
+    status: smallint("status").notNull(),
+    /** Milliseconds until the answer's head was ready. */
+    duration: integer("duration").notNull(),
+    points: integer("points").notNull(),
+    at: time("at").notNull(),
+  },
+  (t) => [
+    index("api_requests_list").on(t.organizationId, t.at, t.id),
+    index("api_requests_id").on(t.requestId),
+    index("api_requests_at").on(t.at),
+  ],
+);
+
+/** The same calls counted by the hour (UTC), key and route; kept for good. */
+export const apiUsageHours = pgTable(
+  "api_usage_hours",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    hour: time("hour").notNull(),
+    keyId: ref("key_id").notNull(),
+    method: text("method").notNull(),
+    route: text("route").notNull(),
+    calls: integer("calls").notNull(),
+    /** Answers of 400 and above. */
+    errors: integer("errors").notNull(),
+    points: integer("points").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.hour, t.keyId, t.method, t.route] })],
+);

@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** What admins and managers do, as the audit log names it. */
+export const AuditAction = z.enum([
+  "admin.job_run",
+  "admin.platform_pause",
+  "admin.platform_resume",
+  "invitation.create",
+  "invitation.withdraw",
+  "key.create",
+  "key.revoke",
+  "key.rotate",
+  "member.join",
+  "member.leave",
+  "member.remove",
+  "member.role",
+  "money.auto_top_up_rule",
+  "money.correction",
+  "money.threshold",
+  "money.top_up",
+  "money.top_up_request",
+  "organization.close",
+  "organization.limits",
+  "organization.plan",
+  "organization.price",
+  "organization.resume",
+  "organization.suspend",
+  "organization.update",
+  "points.grant",
+  "tracking.cancel",
+  "webhook.create",
+  "webhook.remove",
+  "webhook.rotate",
+  "webhook.update",
+]);
+export type AuditAction = z.infer<typeof AuditAction>;

@@ -1,0 +1,36 @@
+import { stringify } from "csv-stringify/sync";
+
+export interface CsvColumn<Row> {
+  header: string;
+  /** null and undefined leave the cell empty: not reported is not 0. */
+  value(row: Row): string | number | null | undefined;
+}
+
+/**
+ * RFC 4180 with CRLF and a byte order mark, which spreadsheets need to read UTF-8. What a platform or a person wrote
+ * never becomes a formula: a leading =, +, -, @, tab or line break is escaped (OWASP, CSV injection). Numbers stay numbers.
+ */
+export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+  return stringify(
+    rows.map((row) => columns.map(({ value }) => value(row) ?? "")),
+    {
+      header: true,
+      columns: columns.map(({ header }) => header),
+      bom: true,
+      escape_formulas: true,
+      record_delimiter: "windows",
+    },
+  );
+}
+
+/** A name that every file system takes: `clipscope-videos-2026-11-20.csv`. */
+export function csvFileName(subject: string, day: string): string {
+  const plain = subject
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60)
+    .toLowerCase();
+  return `clipscope-${plain || "export"}-${day}.csv`;
+}

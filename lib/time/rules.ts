@@ -1,0 +1,81 @@
+import { fromDate, parseDate, startOfMonth, startOfWeek, type ZonedDateTime } from "@internationalized/date";
+
+/** Calendar arithmetic in a time zone: days may have 23 or 25 hours. Pure. */
+
+export const BUCKETS = ["hour", "day", "week", "month"] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+/** At most as many points of a series reach the browser. */
+export const MAX_POINTS = 1000;
+
+/** Whether `zone` is an IANA name that this runtime knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The start of the calendar unit that `at` lies in; weeks begin on Monday. */
+export function startOf(bucket: Bucket, at: Date, timeZone: string): Date {
+  return floorZoned(bucket, fromDate(at, timeZone)).toDate();
+}
+
+function floorZoned(bucket: Bucket, at: ZonedDateTime): ZonedDateTime {
+  // Subtracting what is past of the hour, not setting it: in a repeated hour of autumn a set time would be ambiguous.
+  if (bucket === "hour") return at.subtract({ minutes: at.minute, seconds: at.second, milliseconds: at.millisecond });
+  const day = at.set({ hour: 0, minute: 0, second: 0, millisecond: 0 });
+  if (bucket === "week") return startOfWeek(day, "en-GB");
+  return bucket === "month" ? startOfMonth(day) : day;
+}
+
+/** The start of the calendar unit after the one that begins at `start`. */
+export function nextStart(bucket: Bucket, start: Date, timeZone: string): Date {
+  const at = fromDate(start, timeZone);
+  const step = { hour: { hours: 1 }, day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 } }[bucket];
+  return floorZoned(bucket, at.add(step)).toDate();
+}
+
+/** The starts of all units that touch [from, to), in order. */
+export function startsBetween(bucket: Bucket, from: Date, to: Date, timeZone: string): Date[] {
+  const starts: Date[] = [];
+  for (let start = startOf(bucket, from, timeZone); start < to; start = nextStart(bucket, start, timeZone))
+    starts.push(start);
+  return starts;
+}
+
+/** The finest unit in which a range has at most `most` points. */
+export function bucketFor(from: Date, to: Date, most = MAX_POINTS): Bucket {
+  const hours = (to.getTime() - from.getTime()) / 3_600_000;
+  // One unit more than fits may be touched at each end.
+  if (hours + 2 <= most) return "hour";
+  if (hours / 23 + 2 <= most) return "day";
+  return hours / (7 * 24) + 2 <= most ? "week" : "month";
+}
+
+/** The calendar day of a moment, `2026-11-20`. */
+export function dayOf(at: Date, timeZone: string): string {
+  return fromDate(at, timeZone).toString().slice(0, 10);
+}
+
+/** The moment at which a calendar day (`2026-11-20`) begins. @throws Error on what is no day */
+export function startOfDayNamed(day: string, timeZone: string): Date {
+  return parseDate(day).toDate(timeZone);
+}
+
+/** The calendar day `days` later (earlier where negative). @throws Error on what is no day */
+export function addDays(day: string, days: number): string {
+  return parseDate(day).add({ days }).toString();
+}
+
+/** Holds `chosen:Europe/Rome` or `browser:Europe/Rome`. */
+export const TIME_ZONE_COOKIE = "clipscope-time-zone";
+
+/** What the cookie says; null where it says nothing usable. */
+export function parseTimeZoneCookie(value: string | undefined): { zone: string; isChosen: boolean } | null {
+  const [kind, zone] = value?.split(":") ?? [];
+  if (!zone || (kind !== "chosen" && kind !== "browser") || !isTimeZone(zone)) return null;
+  return { zone, isChosen: kind === "chosen" };
+}
