@@ -10,9 +10,12 @@ import type { Fault } from "@/lib/http/dialects";
 import { rawFault, refusedPacket, socketFault } from "@/lib/http/raw-answer";
 import { resolveTarget } from "@/lib/http/target";
 import { log } from "@/lib/log";
+import type { RequestBuffer } from "@/lib/requests/buffer";
 
 /** In-flight requests may take this long after a signal to end. */
 const GRACE_MS = 2_500;
+/** Calls that are not in the log yet may take this long to get there; whoever started us waits 3 s in all. */
+const FLUSH_MS = 400;
 
 const { HOST, PORT, TRUSTED_PROXIES } = env();
 const dev = process.argv.includes("--dev");
@@ -117,7 +120,12 @@ async function stop(): Promise<void> {
   clearInterval(sweep);
   server.closeAllConnections();
   await app.close();
-  const { clipscopeDatabase } = globalThis as typeof globalThis & { clipscopeDatabase?: DatabaseHandle };
+  const { clipscopeDatabase, clipscopeRequests } = globalThis as typeof globalThis & {
+    clipscopeDatabase?: DatabaseHandle;
+    clipscopeRequests?: RequestBuffer;
+  };
+  // A database that is away must not hold up the end.
+  await Promise.race([clipscopeRequests?.flush(), setTimeout(FLUSH_MS)]);
   await clipscopeDatabase?.close();
   process.exit(0);
 }

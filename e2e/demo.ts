@@ -6,6 +6,7 @@ const Account = z.object({ email: z.string(), password: z.string() });
 const DemoSchema = Account.extend({
   url: z.url(),
   admin: Account,
+  members: z.object({ manager: Account, member: Account, viewer: Account }),
   keys: z.object({ full: z.string(), noCredits: z.string(), schedules: z.string(), readOnly: z.string() }),
   sandboxUrl: z.url(),
 });

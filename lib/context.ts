@@ -25,6 +25,9 @@ export interface RequestOrigin {
   requestId: string;
 }
 
+/** Who acts on an organisation from outside: an admin's request, or a script or job, which names no actor. */
+export type ActingContext = Context & Partial<Pick<OrganizationContext, "actor" | "origin">>;
+
 /** What a verb on an organisation's data works with. */
 export interface OrganizationContext extends Context {
   organization: Organization;

@@ -38,4 +38,5 @@ export class AppError extends Error {
 export const invalid = (field: string, message: string) =>
   new AppError({ code: "invalid_request", details: [{ field, message }] });
 export const notFound = (message: string) => new AppError({ code: "not_found", message });
+export const conflict = (message: string) => new AppError({ code: "conflict", message });
 export const forbidden = (message: string) => new AppError({ code: "forbidden", message });

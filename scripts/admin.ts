@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { InvalidArgumentError, Option, program } from "commander";
-import { grantPoints, MOST_POINTS_AT_ONCE } from "@/lib/billing/grant-points";
-import { fromUsd, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
+import { grantPoints } from "@/lib/billing/grant-points";
+import { fromUsd, MOST_POINTS_AT_ONCE, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
 import { topUp } from "@/lib/billing/top-up";
 import type { Context } from "@/lib/context";
 import { setPlan } from "@/lib/organizations/set-plan";

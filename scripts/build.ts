@@ -1,5 +1,6 @@
 import { program } from "commander";
 import { ensureBuild } from "@/scripts/build/ensure-build";
+import { describePageSizes, pageSizes } from "@/scripts/build/page-sizes";
 import { describeFailure } from "@/scripts/failure";
 
 program
@@ -13,6 +14,7 @@ const { force } = program.opts<{ force?: boolean }>();
 try {
   const built = await ensureBuild({ root: process.cwd(), force, verbose: true, signal: interrupted.signal });
   if (!built) console.log("The production build is up to date.");
+  console.log(describePageSizes(await pageSizes(process.cwd())));
 } catch (error) {
   console.error(interrupted.signal.aborted ? "Interrupted." : describeFailure(error));
   process.exitCode = 1;

@@ -12,15 +12,30 @@ import { createKey } from "@/lib/keys/create";
 import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/keys/schemas";
 import { createOrganization } from "@/lib/organizations/create";
 import { createUser } from "@/lib/users/create";
+import { dress } from "@/scripts/demo/dressing";
 import { makeHistory, turnable } from "@/scripts/demo/history";
 import { makeSocialHistory } from "@/scripts/demo/social";
+
+interface Account {
+  email: string;
+  password: string;
+}
+
+const COLLEAGUES = {
+  manager: { role: "manager", email: "manager@clipscope.test", name: "Mira Manager" },
+  member: { role: "member", email: "member@clipscope.test", name: "Max Member" },
+  viewer: { role: "viewer", email: "viewer@clipscope.test", name: "Vera Viewer" },
+} as const;
+type Colleague = (typeof COLLEAGUES)[keyof typeof COLLEAGUES];
 
 /** What `.data/demo.json` holds: how to get into the demo, for people and for the tests. */
 export interface Demo {
   url: string;
   email: string;
   password: string;
-  admin: { email: string; password: string };
+  admin: Account;
+  /** Further members of the demo organisation, by their role. */
+  members: Record<Colleague["role"], Account>;
   keys: { full: string; noCredits: string; schedules: string; readOnly: string };
   sandboxUrl: string;
 }
@@ -54,6 +69,16 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await past.db
     .insert(members)
     .values({ organizationId: organization.id, userId: admin.id, role: "manager", createdAt: past.now() });
+  const join = async ({ role, email, name }: Colleague): Promise<Account> => {
+    const { id, ...account } = await createPerson(past, email, name, false);
+    await past.db.insert(members).values({ organizationId: organization.id, userId: id, role, createdAt: past.now() });
+    return account;
+  };
+  const colleagues = {
+    manager: await join(COLLEAGUES.manager),
+    member: await join(COLLEAGUES.member),
+    viewer: await join(COLLEAGUES.viewer),
+  };
   await grantFreeCredit(past, organization.id);
   await topUp(past, { organizationId: organization.id, amount: LEFT, idempotencyKey: "demo:1", note: "First top-up" });
 
@@ -62,6 +87,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await makeHistory(past, asOrganization(past, organization), options.sandboxUrl, thisHour);
   // Afterwards, as the platforms' quotas are counted in windows of time.
   await makeSocialHistory(asOrganization(past, organization), begin, thisHour);
+  await dress(asOrganization(past, organization));
   const spent = LEFT - spendableOf(await readAccount(past.db, organization.id));
   if (spent > 0n)
     await topUp(past, { organizationId: organization.id, amount: spent, idempotencyKey: "demo:2", note: "Top-up" });
@@ -75,6 +101,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
     email: demoUser.email,
     password: demoUser.password,
     admin: { email: admin.email, password: admin.password },
+    members: colleagues,
     keys: {
       full: await keyOf(organization, "Demo", DEFAULT_KEY_ROLES),
       noCredits: await keyOf(poor, "Without credits", DEFAULT_KEY_ROLES),

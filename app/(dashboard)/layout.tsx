@@ -9,9 +9,10 @@ import { getUsage } from "@/lib/billing/usage";
 import { env } from "@/lib/env";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { ctx, membership } = await requireMembership();
+  const { ctx, membership, may } = await requireMembership();
   const { organization, user } = membership;
-  if (organization.suspendedAt) return <Suspended organization={organization.name} />;
+  if (organization.suspendedAt)
+    return <Suspended organization={organization.name} reason={organization.suspendedReason} />;
   const client = makeQueryClient();
   client.setQueryData(usageQuery.queryKey, await getUsage(ctx));
   return (
@@ -21,6 +22,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         person={{ name: user.name, email: user.email }}
         isSandbox={env().SANDBOX_URL !== undefined}
         isAdmin={user.isAdmin}
+        canWrite={may("videos:write")}
       >
         {children}
       </Shell>

@@ -22,7 +22,7 @@ const POINTS = [
 ];
 
 export default async function Landing() {
-  if (await currentMembership()) redirect("/videos");
+  if (await currentMembership()) redirect("/overview");
   return (
     <div className="mx-auto flex min-h-dvh w-full max-w-5xl flex-col px-4 md:px-8">
       <header className="flex flex-wrap items-center justify-between gap-2 py-3">

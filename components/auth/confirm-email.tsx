@@ -16,7 +16,7 @@ export function ConfirmEmail({ token }: { token: string }) {
       <div className="flex flex-col items-start gap-4">
         <h1 className="font-semibold text-xl tracking-tight">Your address is confirmed</h1>
         <p className="text-muted">{confirm.data.email} is yours, and the free credit of 5 USD is on the account.</p>
-        <LinkButton href="/videos">Go to your videos</LinkButton>
+        <LinkButton href="/overview">Go to the overview</LinkButton>
       </div>
     );
   return (

@@ -22,7 +22,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
       const body = { token, password };
       const { email } = await api(ResetPassword, "/api/auth/reset-password", { method: "POST", body });
       const fault = await openSession({ email, password });
-      window.location.assign(fault ? "/sign-in" : "/videos");
+      window.location.assign(fault ? "/sign-in" : "/overview");
       return new Promise(() => {});
     } catch (error) {
       setError("root", { message: faultOf(error) });

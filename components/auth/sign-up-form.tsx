@@ -25,7 +25,7 @@ export function SignUpForm() {
       return showFaults(error);
     }
     const fault = await openSession(input);
-    window.location.assign(fault ? "/sign-in" : "/videos");
+    window.location.assign(fault ? "/sign-in" : "/overview");
     return new Promise(() => {});
   });
 

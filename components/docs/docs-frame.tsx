@@ -50,7 +50,7 @@ export function DocsFrame({ here, title, description, contents, isSignedIn, chil
             <div className="hidden lg:block">
               <ThemeSwitch />
             </div>
-            <LinkButton href={isSignedIn ? "/videos" : "/sign-in"} variant="ghost" size="sm">
+            <LinkButton href={isSignedIn ? "/overview" : "/sign-in"} variant="ghost" size="sm">
               {isSignedIn ? "Dashboard" : "Sign in"}
             </LinkButton>
           </div>

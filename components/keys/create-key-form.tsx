@@ -4,15 +4,15 @@ import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useForm } from "react-hook-form";
+import { useController, useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { keysQuery } from "@/components/queries";
 import { CheckboxChoice } from "@/components/ui/checkbox-choice";
 import { TextInput } from "@/components/ui/text-input";
 import { CreatedKey, CreateKeyRequest, DEFAULT_KEY_ROLES } from "@/lib/keys/schemas";
-import { ExpiryChoice } from "./expiry-choice";
-import { ROLES } from "./roles";
+import { PillChoice } from "./pill-choice";
+import { EXPIRIES, ROLES } from "./roles";
 
 interface CreateKeyFormProps {
   onCreated: (created: CreatedKey) => void;
@@ -25,6 +25,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
     resolver: zodResolver(CreateKeyRequest),
     defaultValues: { name: "", roles: [...DEFAULT_KEY_ROLES], expires_in_days: null },
   });
+  const { field: expiry } = useController({ control, name: "expires_in_days" });
   const create = useMutation({
     mutationFn: (input: CreateKeyRequest) => api(CreatedKey, "/api/dashboard/keys", { method: "POST", body: input }),
     onSuccess: async (created) => {
@@ -46,7 +47,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
           autoComplete="off"
         />
         <CheckboxChoice control={control} name="roles" label="Roles" options={ROLES} />
-        <ExpiryChoice control={control} />
+        <PillChoice legend="Expires" options={EXPIRIES} {...expiry} />
         <FormFault message={create.error?.message} />
       </Modal.Body>
       <Modal.Footer>

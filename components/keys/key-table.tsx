@@ -1,31 +1,45 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
+import { CornerDownRight } from "lucide-react";
+import Link from "next/link";
+import { CompactNumber } from "@/components/ui/figure";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import type { KeyRow } from "@/lib/keys/schemas";
+import { ageWords } from "./words";
 
 interface KeyTableProps {
   keys: readonly KeyRow[];
   /** Absent for those who may only look. */
+  onRotate?: (key: KeyRow) => void;
   onRevoke?: (key: KeyRow) => void;
 }
 
-export function KeyTable({ keys, onRevoke }: KeyTableProps) {
+export function KeyTable({ keys, onRotate, onRevoke }: KeyTableProps) {
   return (
     <StackedTable
       caption="API keys"
-      headings={["Name", "Roles", "Created", "Last used", "Expires"]}
+      headings={["Name", "Roles", "Created", { name: "Calls", isNumeric: true }, "Last used", "Expires"]}
       hasActions={onRevoke !== undefined}
     >
       {keys.map((key) => (
-        <tr key={key.id} className="block border-rule border-b py-3 md:table-row md:py-0">
+        <tr
+          key={key.id}
+          id={`key-${key.id}`}
+          className="group/row block border-rule border-b py-3 md:table-row md:py-0"
+        >
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
-            {key.name}
-            <span className="block font-mono font-normal text-muted text-xs">…{key.hint}</span>
+            <KeyName replaced={key.replaced_by !== null}>
+              <bdi className="wrap-anywhere">{key.name}</bdi>
+              <span className="block font-mono font-normal text-muted text-xs">…{key.hint}</span>
+              {key.replaced_by && (
+                <span className="block font-normal text-muted text-xs">replaced by the one above</span>
+              )}
+            </KeyName>
           </th>
           <StackedCell label="Roles">
-            <span className="flex flex-wrap gap-x-2 font-mono text-xs">
+            <span className="flex flex-wrap gap-x-2 font-mono text-xs leading-5">
               {key.roles.map((role) => (
                 <span key={role}>{role}</span>
               ))}
@@ -33,17 +47,44 @@ export function KeyTable({ keys, onRevoke }: KeyTableProps) {
           </StackedCell>
           <StackedCell label="Created">
             <Time value={key.created_at} form="date" />
-            {key.is_old && <span className="block text-warning text-xs">over 90 days old: rotate</span>}
+            <span className={`block text-xs ${key.is_old ? "text-warning" : "text-muted"}`}>
+              {ageWords(key.age_days)}
+              {key.is_old && ": rotate"}
+            </span>
+          </StackedCell>
+          <StackedCell label="Calls" isNumeric>
+            <Link
+              href={`/requests?key=${encodeURIComponent(key.id)}`}
+              aria-label={`Calls of ${key.name}`}
+              className="text-link underline-offset-2 hover:underline"
+            >
+              <CompactNumber align="right" value={key.calls} />
+            </Link>
           </StackedCell>
           <StackedCell label="Last used">
             {key.last_used_at ? <Time value={key.last_used_at} form="relative" /> : <Quiet>never</Quiet>}
           </StackedCell>
           <StackedCell label="Expires">
-            {key.expires_at ? <Time value={key.expires_at} form="date" /> : <Quiet>never</Quiet>}
+            <Expiry of={key} />
           </StackedCell>
           {onRevoke && (
-            <td className="block pt-2 text-right md:table-cell md:py-1.5 md:align-top">
-              <Button size="sm" variant="ghost" aria-label={`Revoke ${key.name}`} onPress={() => onRevoke(key)}>
+            <td className="flex flex-wrap justify-end gap-1 pt-2 md:table-cell md:whitespace-nowrap md:py-1.5 md:text-right md:align-top">
+              {onRotate && key.replaced_by === null && !key.is_expired && (
+                <Button
+                  size="sm"
+                  variant={key.is_old ? "outline" : "ghost"}
+                  aria-label={`Rotate ${nameOf(key, keys)}`}
+                  onPress={() => onRotate(key)}
+                >
+                  Rotate
+                </Button>
+              )}
+              <Button
+                size="sm"
+                variant="ghost"
+                aria-label={`Revoke ${nameOf(key, keys)}`}
+                onPress={() => onRevoke(key)}
+              >
                 Revoke
               </Button>
             </td>
@@ -52,6 +93,31 @@ export function KeyTable({ keys, onRevoke }: KeyTableProps) {
       ))}
     </StackedTable>
   );
+}
+
+/** A rotated pair bears one name. */
+const nameOf = (key: KeyRow, keys: readonly KeyRow[]): string =>
+  keys.some(({ id, name }) => id !== key.id && name === key.name) ? `${key.name} …${key.hint}` : key.name;
+
+function KeyName({ replaced, children }: { replaced: boolean; children: React.ReactNode }) {
+  if (!replaced) return <>{children}</>;
+  return (
+    <span className="flex gap-2 pl-1 text-muted">
+      <CornerDownRight aria-hidden size={16} className="mt-0.5 shrink-0" />
+      <span>{children}</span>
+    </span>
+  );
+}
+
+function Expiry({ of: key }: { of: KeyRow }) {
+  if (key.expires_at === null) return <Quiet>never</Quiet>;
+  if (key.is_expired)
+    return (
+      <span className="text-danger">
+        expired <Time value={key.expires_at} form="relative" />
+      </span>
+    );
+  return <Time value={key.expires_at} form={key.replaced_by ? "datetime" : "date"} />;
 }
 
 function Quiet({ children }: { children: string }) {

@@ -8,24 +8,26 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import { plural } from "@/lib/format";
 import type { KeyRow } from "@/lib/keys/schemas";
 import { CreateKey } from "./create-key";
 import { KeyTable } from "./key-table";
+import { OldKeys } from "./old-keys";
 import { RevokeKey } from "./revoke-key";
+import { RotateKey } from "./rotate-key";
+import { KEYS_QUESTION, keysAnswer } from "./words";
 
 export function KeysPage({ canManage }: { canManage: boolean }) {
   const { data, error, isPending, refetch } = useQuery(keysQuery);
   const [isCreating, setIsCreating] = useState(false);
+  const [rotating, setRotating] = useState<KeyRow | null>(null);
   const [revoking, setRevoking] = useState<KeyRow | null>(null);
   const keys = data?.keys ?? [];
-  const old = keys.filter((key) => key.is_old).length;
   const create = canManage && <Button onPress={() => setIsCreating(true)}>Create key</Button>;
   return (
     <>
       <PageHeader
-        title="Which programs may use your data?"
-        description={answer(keys.length, old)}
+        title={KEYS_QUESTION}
+        description={data ? keysAnswer(keys) : "Loading…"}
         actions={keys.length > 0 && create}
       />
       {error && !data && (
@@ -41,7 +43,14 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
             : "Owners and managers of the organisation can create one."}
         </EmptyState>
       )}
-      {keys.length > 0 && <KeyTable keys={keys} onRevoke={canManage ? setRevoking : undefined} />}
+      <OldKeys keys={keys} canManage={canManage} />
+      {keys.length > 0 && (
+        <KeyTable
+          keys={keys}
+          onRotate={canManage ? setRotating : undefined}
+          onRevoke={canManage ? setRevoking : undefined}
+        />
+      )}
       <p className="mt-6 max-w-prose text-muted">
         Programs send their key in the header <code className="font-mono text-foreground">X-API-Key</code>. What they
         may call is described in{" "}
@@ -51,13 +60,8 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
         .
       </p>
       {canManage && <CreateKey isOpen={isCreating} onClose={() => setIsCreating(false)} />}
+      <RotateKey rotating={rotating} keys={keys} onClose={() => setRotating(null)} />
       <RevokeKey revoking={revoking} onClose={() => setRevoking(null)} />
     </>
   );
-}
-
-function answer(keys: number, old: number): string {
-  if (keys === 0) return "None so far.";
-  const words = `${plural(keys, "key")} in use.`;
-  return old === 0 ? words : `${words} ${plural(old, "key")} older than 90 days: time to rotate.`;
 }

@@ -10,9 +10,9 @@ export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
 ];
 
 /** Days; null never expires. */
-export const EXPIRIES: readonly { days: number | null; name: string }[] = [
-  { days: 30, name: "In 30 days" },
-  { days: 90, name: "In 90 days" },
-  { days: 365, name: "In a year" },
-  { days: null, name: "Never" },
+export const EXPIRIES: readonly { value: number | null; name: string }[] = [
+  { value: 30, name: "In 30 days" },
+  { value: 90, name: "In 90 days" },
+  { value: 365, name: "In a year" },
+  { value: null, name: "Never" },
 ];

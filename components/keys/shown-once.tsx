@@ -2,10 +2,18 @@
 
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
+import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { CreatedKey } from "@/lib/keys/schemas";
 
-export function ShownOnce({ created, onDone }: { created: CreatedKey; onDone: () => void }) {
+interface ShownOnceProps {
+  created: CreatedKey;
+  /** What else there is to know: how long the old key works. */
+  note?: ReactNode;
+  onDone: () => void;
+}
+
+export function ShownOnce({ created, note, onDone }: ShownOnceProps) {
   return (
     <>
       <Modal.Header>
@@ -19,6 +27,7 @@ export function ShownOnce({ created, onDone }: { created: CreatedKey; onDone: ()
           </code>
           <CopyButton text={created.key} label="Copy key" />
         </div>
+        {note && <p>{note}</p>}
         <p className="text-muted">Keep it as you keep a password: in no page, no repository, no mail.</p>
       </Modal.Body>
       <Modal.Footer>

@@ -31,8 +31,8 @@ export function MailboxPage({ page, isFirst, keepsMail }: MailboxPageProps) {
       )}
       {page.mails.length > 0 && <MailTable mails={page.mails} />}
       <nav aria-label="Pages" className="mt-4 flex gap-4">
-        {!isFirst && <PageLink href="/mailbox">Newest</PageLink>}
-        {page.next_cursor && <PageLink href={`/mailbox?cursor=${page.next_cursor}`}>Older</PageLink>}
+        {!isFirst && <PageLink href="/admin/mailbox">Newest</PageLink>}
+        {page.next_cursor && <PageLink href={`/admin/mailbox?cursor=${page.next_cursor}`}>Older</PageLink>}
       </nav>
     </>
   );
@@ -44,7 +44,7 @@ function MailTable({ mails }: Pick<MailPage, "mails">) {
       {mails.map((mail) => (
         <tr key={mail.id} className="block border-rule border-b py-2 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
-            <Link href={`/mailbox/${mail.id}`} className="text-link underline underline-offset-2">
+            <Link href={`/admin/mailbox/${mail.id}`} className="text-link underline underline-offset-2">
               {mail.subject}
             </Link>
           </th>

@@ -1,23 +1,38 @@
-import { ChartNoAxesCombined, KeyRound, type LucideIcon, Mails, Wallet, Webhook } from "lucide-react";
+import {
+  Braces,
+  ChartNoAxesCombined,
+  Contact,
+  LayoutDashboard,
+  type LucideIcon,
+  ShieldCheck,
+  UsersRound,
+  Wallet,
+} from "lucide-react";
 
 interface Place {
   href: string;
   name: string;
   icon: LucideIcon;
+  /** Its other pages, where they don't stand below it. */
+  pages?: readonly string[];
 }
 
 /** Where the side bar leads; eight at most, or it is no longer seen at a glance. */
 export const PLACES: readonly Place[] = [
+  { href: "/overview", name: "Overview", icon: LayoutDashboard },
   { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
-  { href: "/keys", name: "API keys", icon: KeyRound },
-  { href: "/webhooks", name: "Webhooks", icon: Webhook },
+  { href: "/channels", name: "Channels", icon: Contact },
+  { href: "/subscribers", name: "Subscribers", icon: UsersRound },
+  { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },
   { href: "/billing", name: "Billing", icon: Wallet },
 ];
 
 /** Besides, for the people who run the service. */
-export const ADMIN_PLACES: readonly Place[] = [{ href: "/mailbox", name: "Mailbox", icon: Mails }];
+export const ADMIN_PLACES: readonly Place[] = [
+  { href: "/admin/organizations", name: "Admin", icon: ShieldCheck, pages: ["/admin"] },
+];
 
 /** A page below a place counts as that place. */
-export function isCurrent(place: Place, pathname: string): boolean {
-  return pathname === place.href || pathname.startsWith(`${place.href}/`);
+export function isCurrent({ href, pages = [] }: Place, pathname: string): boolean {
+  return [href, ...pages].some((page) => pathname === page || pathname.startsWith(`${page}/`));
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
+import { ShellDialogs } from "./dialogs";
 import { type ShellFacts, SideBar } from "./side-bar";
 import { TopBar } from "./top-bar";
 
 /** What surrounds every page of the dashboard. */
 export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode }) {
   return (
-    <>
+    <ShellDialogs person={facts.person.email} isAdmin={facts.isAdmin} canWrite={facts.canWrite}>
       <a
         href="#content"
         className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-2 font-medium text-accent-foreground focus:translate-y-0"
@@ -17,6 +18,6 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
       <main id="content" tabIndex={-1} className="outline-none md:pl-56">
         <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">{children}</div>
       </main>
-    </>
+    </ShellDialogs>
   );
 }

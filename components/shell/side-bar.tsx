@@ -1,5 +1,7 @@
+import { ZoneButton } from "@/components/time-zone/zone-button";
 import { Balance } from "./balance";
 import { Brand } from "./brand";
+import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
 import { SandboxWord } from "./sandbox-word";
 import { ThemeSwitch } from "./theme-switch";
@@ -12,26 +14,32 @@ export interface ShellFacts {
   isSandbox: boolean;
   /** Whether the person is of those who run the service. */
   isAdmin: boolean;
+  /** Whether the person may track videos and add accounts. */
+  canWrite: boolean;
 }
 
 export function SideBar({ organization, person, isSandbox, isAdmin }: ShellFacts) {
   return (
     <aside className="fixed inset-y-0 left-0 hidden w-56 flex-col gap-5 border-rule border-r bg-(--background-side) px-3 py-4 md:flex">
       <div className="flex flex-col gap-1 px-2.5">
-        <Brand href="/videos" />
+        <Brand href="/overview" />
         <span className="truncate text-muted" title={organization}>
           {organization}
         </span>
         {isSandbox && <SandboxWord />}
       </div>
+      <PaletteButton />
       <PlaceLinks isAdmin={isAdmin} />
       <div className="mt-auto flex flex-col gap-2">
         <Balance />
         <div className="border-rule border-t pt-2">
           <UserMenu {...person} />
         </div>
-        <div className="px-1">
-          <ThemeSwitch />
+        <div>
+          <ZoneButton />
+          <div className="px-1">
+            <ThemeSwitch />
+          </div>
         </div>
       </div>
     </aside>

@@ -2,14 +2,19 @@ import { Brand } from "./brand";
 import { SignOutButton } from "./sign-out-button";
 
 /** In the place of every page of an organisation that is suspended. */
-export function Suspended({ organization }: { organization: string }) {
+export function Suspended({ organization, reason }: { organization: string; reason: string | null }) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-3 px-4">
       <Brand />
-      <h1 className="mt-4 font-semibold text-xl tracking-tight">{organization} is suspended</h1>
+      <h1 className="wrap-anywhere mt-4 font-semibold text-xl tracking-tight">{organization} is suspended</h1>
+      {reason && (
+        <p>
+          The reason given: <bdi>{reason}</bdi>
+        </p>
+      )}
       <p className="text-muted">
-        Its pages and API keys are closed until the suspension is lifted. What was collected is kept. Ask the people who
-        run this service about it.
+        Its pages and API keys are closed until the suspension is lifted. What was tracked is paused, nothing is
+        charged, and what was collected is kept. Ask the people who run this service about it.
       </p>
       <div className="mt-2">
         <SignOutButton />

@@ -4,8 +4,10 @@ import { Button } from "@heroui/react/button";
 import { Drawer } from "@heroui/react/drawer";
 import { Menu } from "lucide-react";
 import { useState } from "react";
+import { ZoneButton } from "@/components/time-zone/zone-button";
 import { Balance } from "./balance";
 import { Brand } from "./brand";
+import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
 import { SandboxWord } from "./sandbox-word";
 import type { ShellFacts } from "./side-bar";
@@ -20,18 +22,24 @@ export function TopBar({ organization, person, isSandbox, isAdmin }: ShellFacts)
       <Button isIconOnly variant="ghost" aria-label="Menu" onPress={() => setIsOpen(true)} className="size-11">
         <Menu aria-hidden />
       </Button>
-      <Brand href="/videos" />
-      {isSandbox && <SandboxWord />}
-      <div className="ml-auto">
+      <div className="flex flex-col">
+        <Brand href="/overview" />
+        {isSandbox && <SandboxWord />}
+      </div>
+      <div className="ml-auto flex items-center">
+        <PaletteButton isIconOnly />
         <Balance isCompact />
       </div>
       <Drawer.Backdrop isOpen={isOpen} onOpenChange={setIsOpen}>
         <Drawer.Content placement="left">
           <Drawer.Dialog aria-label="Menu" className="flex w-72 flex-col gap-5 p-3 pt-4">
-            <span className="truncate px-2.5 font-medium">{organization}</span>
+            <span className="truncate px-2.5 font-medium" title={organization}>
+              {organization}
+            </span>
             <PlaceLinks isAdmin={isAdmin} onNavigate={() => setIsOpen(false)} />
             <div className="mt-auto flex flex-col gap-2">
               <UserMenu {...person} />
+              <ZoneButton onOpen={() => setIsOpen(false)} />
               <ThemeSwitch />
             </div>
           </Drawer.Dialog>

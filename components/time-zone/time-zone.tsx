@@ -17,7 +17,7 @@ interface TimeZoneContext extends TimeZoneState {
 
 const Zone = createContext<TimeZoneContext>({ zone: "UTC", isChosen: false, choose: () => {} });
 
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Kept in a cookie, so that the server draws in it too and nothing jumps when the page wakes up. */
 function keep({ zone, isChosen }: TimeZoneState) {

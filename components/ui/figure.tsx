@@ -12,16 +12,30 @@ interface FigureProps {
   className?: string;
 }
 
-/** A figure in a table: short, exact on hover and to screen readers. It takes no focus, lest a table have a hundred stops. */
-export function CompactNumber({ value, missing = "not reported", className = "" }: FigureProps) {
+interface CompactNumberProps extends FigureProps {
+  /** The side on which the exact figure hangs; the cell's own. */
+  align?: "left" | "right";
+}
+
+/**
+ * A figure in a table: short; exact on hover, when the row it stands in (`group/row`) holds the keyboard's focus, and to
+ * screen readers. It is no tab stop of its own, lest a table have a hundred: the row's link or button is the one.
+ */
+export function CompactNumber({ value, missing = "not reported", align = "left", className = "" }: CompactNumberProps) {
   if (value === null) return <Missing reason={missing} className={className} />;
   const short = formatCompact(value);
   const exact = formatInteger(value);
   if (short === exact) return <span className={`tabular-nums ${className}`}>{exact}</span>;
   return (
-    <span className={`tabular-nums ${className}`} title={exact}>
+    <span className={`group/count relative inline-block tabular-nums ${className}`}>
       <span aria-hidden>{short}</span>
       <span className="sr-only">{exact}</span>
+      <span
+        aria-hidden
+        className={`pointer-events-none absolute bottom-full z-10 hidden whitespace-nowrap rounded border border-border bg-overlay px-1.5 py-0.5 font-normal text-overlay-foreground text-xs shadow-overlay group-hover/count:block group-has-focus-visible/row:block ${align === "right" ? "right-0" : "left-0"}`}
+      >
+        {exact}
+      </span>
     </span>
   );
 }
@@ -47,7 +61,7 @@ export function Figure({ value, missing = "not reported", className = "" }: Figu
 function Missing({ reason, className }: { reason: string; className: string }) {
   return (
     <span className={`text-muted ${className}`} title={reason}>
-      <span aria-hidden>–</span>
+      <span aria-hidden>—</span>
       <span className="sr-only">{reason}</span>
     </span>
   );

@@ -1,11 +1,6 @@
-import type { Platform } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
-export const PLATFORM_NAMES: Record<Platform, string> = {
-  tiktok: "TikTok",
-  youtube: "YouTube",
-  instagram: "Instagram",
-  twitter: "X",
-};
+export { PLATFORM_NAMES };
 
 // Drawn for this product: they remind of the platforms and are nobody's logo. 16 × 16, strokes of 1.5.
 const SHAPES: Record<Platform, React.ReactNode> = {

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 
 interface StackedTableProps {
   caption: string;
-  headings: readonly string[];
+  /** A numeric one stands at the right, as its cells do. */
+  headings: readonly (string | { name: string; isNumeric: true })[];
   /** A last column of buttons, whose heading is only heard. */
   hasActions?: boolean;
   children: ReactNode;
@@ -15,11 +16,17 @@ export function StackedTable({ caption, headings, hasActions = false, children }
       <caption className="sr-only">{caption}</caption>
       <thead className="hidden border-rule border-b text-muted text-xs md:table-header-group">
         <tr>
-          {headings.map((heading) => (
-            <th key={heading} scope="col" className="py-2 pr-4 font-medium">
-              {heading}
-            </th>
-          ))}
+          {headings.map((heading) =>
+            typeof heading === "string" ? (
+              <th key={heading} scope="col" className="py-2 pr-4 font-medium">
+                {heading}
+              </th>
+            ) : (
+              <th key={heading.name} scope="col" className="py-2 pr-4 text-right font-medium">
+                {heading.name}
+              </th>
+            ),
+          )}
           {hasActions && (
             <th scope="col">
               <span className="sr-only">Actions</span>
@@ -32,10 +39,18 @@ export function StackedTable({ caption, headings, hasActions = false, children }
   );
 }
 
+interface StackedCellProps {
+  label: string;
+  isNumeric?: boolean;
+  children: ReactNode;
+}
+
 /** `label` stands before the value where the headings are not seen. */
-export function StackedCell({ label, children }: { label: string; children: ReactNode }) {
+export function StackedCell({ label, isNumeric = false, children }: StackedCellProps) {
   return (
-    <td className="flex gap-3 py-0.5 pr-4 md:table-cell md:py-2.5 md:align-top">
+    <td
+      className={`flex gap-3 py-0.5 pr-4 md:table-cell md:py-2.5 md:align-top ${isNumeric ? "tabular-nums md:text-right" : ""}`}
+    >
       <span className="w-20 shrink-0 text-muted md:hidden">{label}</span>
       <span className="min-w-0">{children}</span>
     </td>

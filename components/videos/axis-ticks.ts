@@ -4,7 +4,10 @@ const SHORT_SPAN_HOURS = 48;
 const MAX_TICKS = 8;
 
 /** Labels of the time axis: hours of the day for up to two days, otherwise days, each where it begins for the reader. */
-export function axisTicks(series: readonly ChartPoint[], timeZone: string): { key: number; label: string }[] {
+export function axisTicks(
+  series: readonly Pick<ChartPoint, "hour" | "at">[],
+  timeZone: string,
+): { key: number; label: string }[] {
   const isShort = series.length <= SHORT_SPAN_HOURS;
   const format = new Intl.DateTimeFormat(
     "en-GB",

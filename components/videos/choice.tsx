@@ -23,8 +23,8 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
       className="min-w-0 flex-1 basis-36 lg:flex-none"
     >
       <Label className="sr-only">{label}</Label>
-      <Select.Trigger className="min-h-11 min-w-40 md:min-h-9">
-        <Select.Value />
+      <Select.Trigger className="min-h-11 min-w-40 max-w-full md:min-h-9 lg:max-w-52">
+        <Select.Value className="truncate" />
         <Select.Indicator />
       </Select.Trigger>
       <Select.Popover>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { formatHours, formatInteger, formatUsd, plural } from "@/lib/format";
-import type { VideoOverview } from "@/lib/videos/schemas";
+import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/videos/schemas";
 
 interface CollectionFactsProps {
   video: VideoOverview;
@@ -23,12 +23,13 @@ export function CollectionFacts({ video, askedAt }: CollectionFactsProps) {
         <Fact name="Time left">
           {video.days_remaining > 0 ? formatHours(video.days_remaining * 24) : "none"} of{" "}
           {plural(video.duration_days, "day")}
+          {video.duration_days === MAX_DURATION_DAYS && ", the most"}
         </Fact>
         <Fact name="Snapshots">{formatInteger(video.snapshots)}</Fact>
         <Fact name="Hours missing">{formatInteger(video.gaps)}, not charged</Fact>
-        <Fact name="Spent">{formatUsd(video.spent_usd)}</Fact>
-        <Fact name="Started">
-          <Time value={video.started_at} />
+        <Fact name="Spent on snapshots">{formatUsd(video.spent_usd)}</Fact>
+        <Fact name={video.days_remaining > 0 ? "Ends" : "Started"}>
+          <Time value={video.days_remaining > 0 ? video.ends_at : video.started_at} />
         </Fact>
       </dl>
     </section>
@@ -44,8 +45,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function NextSnapshot({ video, askedAt }: CollectionFactsProps) {
-  if (video.status === "paused") return "after a top-up";
+/** When the next figures come, or why none do. */
+export function NextSnapshot({ video, askedAt }: CollectionFactsProps) {
+  if (video.status === "paused") return video.status_reason === "suspended" ? "after the suspension" : "after a top-up";
   if (!video.next_snapshot_at) return "none";
   if (Date.parse(video.next_snapshot_at) <= askedAt) return "being taken";
   return <Time value={video.next_snapshot_at} form="relative" />;

@@ -4,15 +4,14 @@ import { Button } from "@heroui/react/button";
 import { FieldError } from "@heroui/react/field-error";
 import { Label } from "@heroui/react/label";
 import { NumberField } from "@heroui/react/number-field";
-import { type Control, useController } from "react-hook-form";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { plural } from "@/lib/format";
-import type { TrackRequest } from "@/lib/videos/schemas";
 
 const USUAL = [1, 7, 14, 30];
 
 /** 1 to 30 days: typed, stepped, or one of the usual ones. */
-export function DaysField({ control }: { control: Control<TrackRequest> }) {
-  const { field, fieldState } = useController({ control, name: "duration_days" });
+export function DaysField<V extends FieldValues>({ control, name }: { control: Control<V>; name: FieldPath<V> }) {
+  const { field, fieldState } = useController({ control, name });
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
       <NumberField

@@ -5,24 +5,35 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { formatPercent } from "@/lib/format";
+import { REPORTED_METRICS } from "@/lib/platforms/rules";
+import type { Platform } from "@/lib/platforms/schemas";
 import { type ChartPoint, engagementSeries, summariseEngagement } from "@/lib/snapshots/rules";
-import type { SeriesPoint } from "@/lib/videos/schemas";
+import type { VideoOverview } from "@/lib/videos/schemas";
 import { drawnSeries } from "./drawn-series";
 import { EngagementRate } from "./engagement-rate";
 import { PointsTable } from "./points-table";
-import { gapReason } from "./words";
+import { gapReason, metricName } from "./words";
 
 function describe(point: ChartPoint): string[] {
   if (point.absence === "gap") return ["No reading", gapReason(point.gapReason)];
   return [point.value === null ? "Not known without views" : formatPercent(point.value)];
 }
 
+/** Of what the platform reports: the formula with its own words. */
+function formulaOf(platform: Platform): string {
+  const reported = (["likes", "comments", "shares"] as const).filter((metric) =>
+    REPORTED_METRICS[platform].includes(metric),
+  );
+  return `It is (${reported.map((metric) => metricName(metric, platform).toLowerCase()).join(" + ")}) × 100 ÷ views.`;
+}
+
 /** Engagement rate over time: its own axis, because it is a share and not a count. */
-export function EngagementSection({ points }: { points: readonly SeriesPoint[] }) {
+export function EngagementSection({ video }: { video: VideoOverview }) {
+  const { points, platform } = video;
   const timeZone = useTimeZone();
   const series = useMemo(() => engagementSeries(points), [points]);
   const drawn = useMemo(() => drawnSeries(series, timeZone, describe), [series, timeZone]);
-  const summary = `${summariseEngagement(series, formatPercent)} Likes, comments and shares per 100 views.`;
+  const summary = `${summariseEngagement(series, formatPercent)} ${formulaOf(platform)}`;
   return (
     <ChartFrame
       id="engagement-chart"

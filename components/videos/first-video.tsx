@@ -19,7 +19,7 @@ export function FirstVideo({ canTrack, exampleLink }: FirstVideoProps) {
       title="Track your first video"
       action={
         <div className="flex flex-wrap justify-center gap-2">
-          <TrackVideo exampleLink={exampleLink} />
+          <TrackVideo exampleLink={exampleLink} opensVideo />
         </div>
       }
     >

@@ -6,7 +6,7 @@ const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
 export function ListSkeleton() {
   return (
     <div role="status" aria-label="Loading videos" className="@container">
-      <div className="hidden h-9 border-border border-b @min-[60rem]:block" />
+      <div className="h-11 border-border @min-[60rem]:h-9 @min-[60rem]:border-b" />
       {ROWS.map((row) => (
         <div
           key={row}

@@ -11,19 +11,22 @@ import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { formatCompact } from "@/lib/format";
-import { metricSeries, SERIES_MODES, type SeriesMode, summariseSeries } from "@/lib/snapshots/rules";
+import { correctionsOf, metricSeries, SERIES_MODES, type SeriesMode, summariseSeries } from "@/lib/snapshots/rules";
 import type { VideoOverview } from "@/lib/videos/schemas";
+import { CorrectionNote } from "./correction-note";
 import { drawnSeries } from "./drawn-series";
 import { MetricTable } from "./metric-table";
 import { METRIC_COLORS, MetricTiles } from "./metric-tiles";
 import { describePoint } from "./point-words";
+import { ReadingTimes } from "./reading-times";
+import { ReckonedFigures } from "./reckoned-figures";
 import { chartParams } from "./search-params";
 import { metricName } from "./words";
 
 const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };
 
 /** The figures, and the chart of the one that is chosen. */
-export function MetricSection({ video }: { video: VideoOverview }) {
+export function MetricSection({ video, askedAt }: { video: VideoOverview; askedAt: number }) {
   const [{ metric, mode }, setParams] = useQueryStates(chartParams);
   const timeZone = useTimeZone();
   const name = metricName(metric, video.platform);
@@ -33,13 +36,18 @@ export function MetricSection({ video }: { video: VideoOverview }) {
     () => drawnSeries(series, timeZone, (point) => describePoint(point, { mode, name: name.toLowerCase(), timeZone })),
     [series, mode, name, timeZone],
   );
+  const corrections = useMemo(() => correctionsOf(video.points, metric), [video.points, metric]);
   const summary = isReported
     ? summariseSeries(video.points, metric, mode, name.toLowerCase())
     : `${PLATFORM_NAMES[video.platform]} does not report ${name.toLowerCase()}.`;
   const title = mode === "cumulative" ? name : `${name} per hour`;
   return (
     <div className="flex flex-col gap-6">
-      <MetricTiles video={video} selected={metric} onSelect={(next) => setParams({ metric: next })} />
+      <div className="flex flex-col gap-2">
+        <ReadingTimes video={video} askedAt={askedAt} />
+        <MetricTiles video={video} selected={metric} onSelect={(next) => setParams({ metric: next })} />
+      </div>
+      <ReckonedFigures video={video} metric={metric} />
       <ChartFrame
         id="metric-chart"
         title={title}
@@ -80,6 +88,12 @@ export function MetricSection({ video }: { video: VideoOverview }) {
             {drawn.floor > 0 && (
               <p className="text-muted text-xs">The axis starts at {formatCompact(drawn.floor)}, not at 0.</p>
             )}
+            <CorrectionNote
+              corrections={corrections}
+              name={name.toLowerCase()}
+              color={METRIC_COLORS[metric]}
+              timeZone={timeZone}
+            />
           </>
         ) : (
           <div style={{ minHeight: CHART_HEIGHT }}>

@@ -41,6 +41,7 @@ function Growth({ point }: { point: ChartPoint | undefined }) {
   if (point.spanning)
     return (
       <>
+        {point.isCorrection && <span className="text-muted">correction </span>}
         {formatChange(point.spanning.growth, formatInteger)}{" "}
         <span className="text-muted">in {plural(point.spanning.hours, "hour")}</span>
       </>

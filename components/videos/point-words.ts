@@ -21,7 +21,7 @@ export function formatHour(at: string, timeZone: string): string {
   }).format(new Date(at));
 }
 
-const CORRECTION = "Fewer than before: the platform took some back";
+const CORRECTION = "A correction by the platform: fewer than at the reading before";
 
 /** What a point of a metric's series says, line by line. */
 export function describePoint(point: ChartPoint, { mode, name, timeZone }: PointWords): string[] {
@@ -33,12 +33,12 @@ export function describePoint(point: ChartPoint, { mode, name, timeZone }: Point
       return [`The platform gave no ${name}`];
     case "first":
       return ["First reading: nothing to compare with"];
-    case "after_gap":
-      return point.spanning
-        ? [
-            `${formatChange(point.spanning.growth, formatInteger)} ${name} over ${plural(point.spanning.hours, "hour")}${since}`,
-          ]
-        : [];
+    case "after_gap": {
+      if (!point.spanning) return [];
+      const { growth, hours } = point.spanning;
+      const figure = `${formatChange(growth, formatInteger)} ${name} over ${plural(hours, "hour")}${since}`;
+      return point.isCorrection ? [figure, CORRECTION] : [figure];
+    }
     case null: {
       if (point.value === null) return [];
       const figure =

@@ -2,6 +2,8 @@ import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/reac
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
 import {
+  ExtendedVideo,
+  type ExtendRequest,
   LinkCheck,
   type SetCostRequest,
   StoppedVideo,
@@ -54,6 +56,9 @@ export const trackVideo = (request: TrackRequest) =>
 
 export const stopVideo = (id: string) =>
   api(StoppedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/stop`, { method: "POST" });
+
+export const extendVideo = (id: string, request: ExtendRequest) =>
+  api(ExtendedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/extend`, { method: "POST", body: request });
 
 export const setVideoCost = (id: string, request: SetCostRequest) =>
   api(VideoCost, `/api/dashboard/videos/${encodeURIComponent(id)}/cost`, { method: "PUT", body: request });

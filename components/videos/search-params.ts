@@ -8,6 +8,9 @@ export const listParams = {
   q: parseAsString.withDefault(""),
   platform: parseAsStringLiteral(PLATFORMS),
   status: parseAsStringLiteral(TrackingStatus.options),
+  /** A public id, or "none". */
+  label: parseAsString,
+  campaign: parseAsString,
   sort: parseAsStringLiteral(VideoSort.options).withDefault("created_at"),
   order: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
   page: parseAsInteger.withDefault(1),
@@ -23,6 +26,8 @@ export function toRowsQuery(params: ListParams): VideoRowsQuery {
     q: params.q.trim().slice(0, 200),
     platform: params.platform ?? undefined,
     status: params.status ?? undefined,
+    label: params.label?.slice(0, 64) || undefined,
+    campaign: params.campaign?.slice(0, 64) || undefined,
     sort: params.sort,
     order: params.order,
     page: Math.min(Math.max(params.page, 1), 10_000),
@@ -31,7 +36,7 @@ export function toRowsQuery(params: ListParams): VideoRowsQuery {
 }
 
 export const hasFilter = (query: VideoRowsQuery) =>
-  query.q !== "" || query.platform !== undefined || query.status !== undefined;
+  query.q !== "" || [query.platform, query.status, query.label, query.campaign].some((value) => value !== undefined);
 
 /** `?track=1` opens the dialog. */
 export const trackParam = parseAsStringLiteral(["1"]);

@@ -23,6 +23,8 @@ export function Thumbnail({ id, size = "small" }: { id: string; size?: keyof typ
           unoptimized
           src={`/api/dashboard/videos/${id}/thumbnail`}
           alt=""
+          // The large one stands at the head of its page.
+          loading={size === "large" ? "eager" : "lazy"}
           width={width}
           height={height}
           className="size-full object-cover"

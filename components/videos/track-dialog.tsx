@@ -5,11 +5,12 @@ import { TrackForm } from "./track-form";
 
 interface TrackDialogProps {
   isOpen: boolean;
-  onClose: () => void;
+  onClose: () => Promise<unknown>;
   initialLink: string;
+  opensVideo: boolean;
 }
 
-export function TrackDialog({ isOpen, onClose, initialLink }: TrackDialogProps) {
+export function TrackDialog({ isOpen, onClose, initialLink, opensVideo }: TrackDialogProps) {
   return (
     <Modal.Backdrop isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Modal.Container size="md">
@@ -19,7 +20,7 @@ export function TrackDialog({ isOpen, onClose, initialLink }: TrackDialogProps) 
             <Modal.Heading>Track a video</Modal.Heading>
           </Modal.Header>
           <Modal.Body>
-            <TrackForm initialLink={initialLink} onDone={onClose} />
+            <TrackForm initialLink={initialLink} opensVideo={opensVideo} onDone={onClose} />
           </Modal.Body>
         </Modal.Dialog>
       </Modal.Container>

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
+import { usageQuery } from "@/components/queries";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { TrackRequest } from "@/lib/videos/schemas";
 import { DaysField } from "./days-field";
@@ -23,10 +24,13 @@ const TrackFormValues = TrackRequest.extend({
 
 interface TrackFormProps {
   initialLink: string;
-  onDone: () => void;
+  /** Leads on to the video's page once it is tracked. */
+  opensVideo: boolean;
+  /** Settles once the URL says so too. */
+  onDone: () => Promise<unknown>;
 }
 
-export function TrackForm({ initialLink, onDone }: TrackFormProps) {
+export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
   const router = useRouter();
   const client = useQueryClient();
   const { control, handleSubmit, setError, formState } = useForm<TrackRequest>({
@@ -36,9 +40,18 @@ export function TrackForm({ initialLink, onDone }: TrackFormProps) {
   const days = useWatch({ control, name: "duration_days" });
   const { mutate, isPending } = useMutation({
     mutationFn: trackVideo,
-    onSuccess: (video) => {
+    onSuccess: async (video) => {
       // Closed first: refreshed while open, the dialog would warn of the tracking that it has just started.
-      onDone();
+      const closed = onDone();
+      if (opensVideo) {
+        toast.success("Monitoring started: this is its first reading.");
+        // Not before the URL has settled: its change would call the navigation off.
+        await closed;
+        router.push(`/videos/${video.id}`);
+        // The page that is left need not be drawn again.
+        client.invalidateQueries({ queryKey: ["videos"], refetchType: "none" });
+        return client.invalidateQueries({ queryKey: usageQuery.queryKey });
+      }
       toast.success("Monitoring started: the first snapshot is in.", {
         action: { label: "Open", onClick: () => router.push(`/videos/${video.id}`) },
       });
@@ -56,7 +69,7 @@ export function TrackForm({ initialLink, onDone }: TrackFormProps) {
       onSubmit={handleSubmit((request) => mutate({ ...request, video_link: request.video_link.trim() }))}
     >
       <LinkField control={control} />
-      <DaysField control={control} />
+      <DaysField control={control} name="duration_days" />
       <TrackCost days={days} />
       {formState.errors.root && (
         <p role="alert" className="text-danger text-sm">

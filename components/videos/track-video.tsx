@@ -11,10 +11,12 @@ interface TrackVideoProps {
   label?: string;
   /** Offered as a second button that fills the form in. */
   exampleLink?: string | null;
+  /** Leads on to the video's page once it is tracked. */
+  opensVideo?: boolean;
 }
 
 /** The button and its dialog; that it is open stands in the URL, so that it can be linked to. */
-export function TrackVideo({ label = "Track video", exampleLink = null }: TrackVideoProps) {
+export function TrackVideo({ label = "Track video", exampleLink = null, opensVideo = false }: TrackVideoProps) {
   const [track, setTrack] = useQueryState("track", trackParam);
   const [initialLink, setInitialLink] = useState("");
   const open = (link: string) => {
@@ -32,7 +34,12 @@ export function TrackVideo({ label = "Track video", exampleLink = null }: TrackV
           Try an example link
         </Button>
       )}
-      <TrackDialog isOpen={track !== null} onClose={() => setTrack(null)} initialLink={initialLink} />
+      <TrackDialog
+        isOpen={track !== null}
+        onClose={() => setTrack(null)}
+        initialLink={initialLink}
+        opensVideo={opensVideo}
+      />
     </>
   );
 }

@@ -1,9 +1,12 @@
+import { RowNames } from "@/components/labels/row-names";
 import { METRICS } from "@/lib/platforms/schemas";
 import type { VideoRow } from "@/lib/videos/schemas";
 import { Count } from "./count";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";
 import { RowSparkline } from "./row-sparkline";
+import { SelectPage, SelectRow } from "./select-rows";
+import type { Selection } from "./selection";
 import { StatusLabel } from "./status-label";
 import { VideoIdentity } from "./video-identity";
 import { metricName } from "./words";
@@ -18,38 +21,50 @@ function Figure({ name, children }: { name: string; children: React.ReactNode })
 }
 
 /** The list where a table would not fit: the same rows, each in a few lines. */
-export function VideoCards({ rows }: { rows: VideoRow[] }) {
+export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: Selection }) {
   return (
-    <ul aria-label="Tracked videos with their latest figures">
-      {rows.map((video) => (
-        <li
-          key={video.id}
-          className="group/row relative flex flex-col gap-2 border-separator border-b py-3 text-sm active:bg-surface-secondary"
-        >
-          <VideoIdentity video={video} />
-          <div className="flex items-center justify-between gap-3 text-xs">
-            <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-              <StatusLabel status={video.status} reason={video.status_reason} />
-              <span className="text-muted">
-                <LatestReading at={video.latest_at} />
+    <>
+      <SelectPage rows={rows} selection={selection} isLabelSeen />
+      <ul aria-label="Tracked videos with their latest figures">
+        {rows.map((video) => (
+          <li
+            key={video.id}
+            className="group/row relative flex flex-col gap-2 border-separator border-b py-3 text-sm active:bg-surface-secondary"
+          >
+            <div className="flex items-center gap-1">
+              <div className="-ml-2 shrink-0">
+                <SelectRow row={video} selection={selection} />
+              </div>
+              <div className="min-w-0 flex-1">
+                <VideoIdentity video={video}>
+                  <RowNames labels={video.labels} campaign={video.campaign} />
+                </VideoIdentity>
+              </div>
+            </div>
+            <div className="flex items-center justify-between gap-3 text-xs">
+              <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
+                <StatusLabel status={video.status} reason={video.status_reason} />
+                <span className="text-muted">
+                  <LatestReading at={video.latest_at} />
+                </span>
               </span>
-            </span>
-            <span className="shrink-0">
-              <RowSparkline video={video} />
-            </span>
-          </div>
-          <dl className="grid grid-cols-3 gap-x-2 gap-y-1 @md:grid-cols-6">
-            {METRICS.map((metric) => (
-              <Figure key={metric} name={metricName(metric, video.platform)}>
-                <Count value={video.figures[metric]} name={metricName(metric, video.platform).toLowerCase()} />
+              <span className="shrink-0">
+                <RowSparkline video={video} />
+              </span>
+            </div>
+            <dl className="grid grid-cols-3 gap-x-2 gap-y-1 @md:grid-cols-6">
+              {METRICS.map((metric) => (
+                <Figure key={metric} name={metricName(metric, video.platform)}>
+                  <Count value={video.figures[metric]} name={metricName(metric, video.platform).toLowerCase()} />
+                </Figure>
+              ))}
+              <Figure name="Engagement">
+                <EngagementRate value={video.engagement_rate} />
               </Figure>
-            ))}
-            <Figure name="Engagement">
-              <EngagementRate value={video.engagement_rate} />
-            </Figure>
-          </dl>
-        </li>
-      ))}
-    </ul>
+            </dl>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import { RowNames } from "@/components/labels/row-names";
 import { METRICS } from "@/lib/platforms/schemas";
-import type { VideoRow, VideoSort } from "@/lib/videos/schemas";
+import { type VideoRow, VideoSort } from "@/lib/videos/schemas";
 import { Count } from "./count";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";
@@ -13,7 +14,7 @@ import { METRIC_NAMES, metricName } from "./words";
 export const videoTableFeatures = tableFeatures({ rowSortingFeature });
 
 const column = createColumnHelper<typeof videoTableFeatures, VideoRow>();
-const SORTABLE: ReadonlySet<string> = new Set<VideoSort>(["views", "likes"]);
+const SORTABLE: ReadonlySet<string> = new Set(VideoSort.options);
 
 /** A column's id is the sort's name where the server can sort by it. */
 export const videoColumns = column.columns([
@@ -21,7 +22,11 @@ export const videoColumns = column.columns([
     id: "video",
     header: "Video",
     enableSorting: false,
-    cell: ({ row }) => <VideoIdentity video={row.original} />,
+    cell: ({ row }) => (
+      <VideoIdentity video={row.original}>
+        <RowNames labels={row.original.labels} campaign={row.original.campaign} />
+      </VideoIdentity>
+    ),
   }),
   column.accessor("status", {
     header: "Status",

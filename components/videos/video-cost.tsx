@@ -10,7 +10,7 @@ import { useController, useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { fromUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/format";
-import { costPerMille } from "@/lib/videos/rules";
+import { costPerEngagement, costPerMille } from "@/lib/videos/rules";
 import { SetCostRequest, type VideoOverview } from "@/lib/videos/schemas";
 import { refreshVideos, setVideoCost } from "./queries";
 
@@ -19,9 +19,10 @@ interface VideoCostProps {
   canEdit: boolean;
 }
 
-/** What was paid for the video, and what that is per thousand views. */
+/** What was paid for the video; and what that is per thousand views and per engagement. */
 export function VideoCost({ video, canEdit }: VideoCostProps) {
   const { cost_usd, figures } = video;
+  const perEngagement = cost_usd === null ? null : costPerEngagement(fromUsd(cost_usd), figures);
   return (
     <section aria-labelledby="cost" className="flex flex-col gap-3">
       <h2 id="cost" className="font-semibold text-base">
@@ -33,11 +34,12 @@ export function VideoCost({ video, canEdit }: VideoCostProps) {
         ) : (
           <p>{cost_usd === null ? "Not entered" : formatUsd(cost_usd)}</p>
         )}
-        {cost_usd !== null && figures.views ? (
-          <p className="pb-2 text-muted tabular-nums">
-            {formatUsd(costPerMille(fromUsd(cost_usd), figures.views))} per 1,000 views
-          </p>
-        ) : null}
+        {cost_usd !== null && (
+          <div className="pb-2 text-muted tabular-nums">
+            {figures.views ? <p>{formatUsd(costPerMille(fromUsd(cost_usd), figures.views))} per 1,000 views</p> : null}
+            {perEngagement !== null && <p>{formatUsd(perEngagement)} per engagement</p>}
+          </div>
+        )}
       </div>
     </section>
   );

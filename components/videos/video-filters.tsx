@@ -1,9 +1,12 @@
 "use client";
 
 import { SearchField } from "@heroui/react/search-field";
+import { useQuery } from "@tanstack/react-query";
+import { type NameKind, namesQuery } from "@/components/labels/queries";
+import { WORDS } from "@/components/labels/words";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { PLATFORMS } from "@/lib/platforms/schemas";
-import { TrackingStatus, type VideoSort } from "@/lib/videos/schemas";
+import { TrackingStatus, type VideoSort, WITHOUT } from "@/lib/videos/schemas";
 import { Choice } from "./choice";
 import type { ListParams } from "./search-params";
 import { STATUS_NAMES } from "./words";
@@ -28,6 +31,14 @@ const SORT_OPTIONS: readonly { id: `${VideoSort}:${Order}`; name: string; sort: 
   { id: "likes:asc", name: "Fewest likes", sort: "likes", order: "asc" },
   { id: "engagement:desc", name: "Highest engagement", sort: "engagement", order: "desc" },
   { id: "engagement:asc", name: "Lowest engagement", sort: "engagement", order: "asc" },
+  { id: "comments:desc", name: "Most comments", sort: "comments", order: "desc" },
+  { id: "comments:asc", name: "Fewest comments", sort: "comments", order: "asc" },
+  { id: "shares:desc", name: "Most shares", sort: "shares", order: "desc" },
+  { id: "shares:asc", name: "Fewest shares", sort: "shares", order: "asc" },
+  { id: "saves:desc", name: "Most saves", sort: "saves", order: "desc" },
+  { id: "saves:asc", name: "Fewest saves", sort: "saves", order: "asc" },
+  { id: "ends_at:asc", name: "Ending first", sort: "ends_at", order: "asc" },
+  { id: "ends_at:desc", name: "Ending last", sort: "ends_at", order: "desc" },
   { id: "updated_at:desc", name: "Read last", sort: "updated_at", order: "desc" },
   { id: "updated_at:asc", name: "Read longest ago", sort: "updated_at", order: "asc" },
 ];
@@ -64,6 +75,8 @@ export function VideoFilters({ params, onChange }: VideoFiltersProps) {
         options={STATUS_OPTIONS}
         onChange={(status) => onChange({ status: status === ALL ? null : status })}
       />
+      <NameChoice kind="labels" value={params.label} onChange={(label) => onChange({ label })} />
+      <NameChoice kind="campaigns" value={params.campaign} onChange={(campaign) => onChange({ campaign })} />
       <Choice
         label="Sort by"
         value={`${params.sort}:${params.order}` as const}
@@ -74,5 +87,34 @@ export function VideoFilters({ params, onChange }: VideoFiltersProps) {
         }}
       />
     </search>
+  );
+}
+
+interface NameChoiceProps {
+  kind: NameKind;
+  /** An id, or "none"; null: any. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+
+/** Nothing to choose while there are no names, unless a link asks for one. */
+function NameChoice({ kind, value, onChange }: NameChoiceProps) {
+  const { data: names = [] } = useQuery(namesQuery(kind));
+  if (names.length === 0 && value === null) return null;
+  const { one, without } = WORDS[kind];
+  const isKnown = value === null || value === WITHOUT || names.some(({ id }) => id === value);
+  const options = [
+    { id: ALL, name: `Any ${one}` },
+    { id: WITHOUT, name: without },
+    ...(isKnown ? [] : [{ id: value, name: `A ${one} that is gone` }]),
+    ...names,
+  ];
+  return (
+    <Choice
+      label={one.replace(/^./, (letter) => letter.toUpperCase())}
+      value={value ?? ALL}
+      options={options}
+      onChange={(id) => onChange(id === ALL ? null : id)}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import type { VideoRow } from "@/lib/videos/schemas";
 import { Thumbnail } from "./thumbnail";
@@ -6,8 +7,14 @@ import { Thumbnail } from "./thumbnail";
 /** Titles come from anywhere: any script and direction, emoji, 300 characters, or none at all. */
 export const videoTitle = (video: Pick<VideoRow, "title" | "video_link">) => video.title?.trim() || video.video_link;
 
-/** Picture, title and creator; the title's link is the row's only tab stop, and covers the row. */
-export function VideoIdentity({ video }: { video: VideoRow }) {
+interface VideoIdentityProps {
+  video: VideoRow;
+  /** A line below the creator. */
+  children?: ReactNode;
+}
+
+/** Picture, title and creator; the title's link covers the row. */
+export function VideoIdentity({ video, children }: VideoIdentityProps) {
   return (
     <div className="flex min-w-0 items-center gap-3">
       <Thumbnail id={video.id} />
@@ -26,6 +33,7 @@ export function VideoIdentity({ video }: { video: VideoRow }) {
           <span aria-hidden>·</span>
           <bdi className="truncate">{video.creator ?? "Unknown creator"}</bdi>
         </p>
+        {children}
       </div>
     </div>
   );

@@ -2,17 +2,25 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
+import { FileInput } from "lucide-react";
+import dynamic from "next/dynamic";
 import { debounce, useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { ManageNames } from "@/components/labels/manage-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { plural } from "@/lib/format";
 import { type VideoRow, VideoSort } from "@/lib/videos/schemas";
+import { ExportList } from "./export-list";
 import { FirstVideo } from "./first-video";
 import { ListPages } from "./list-pages";
 import { ListSkeleton } from "./list-skeleton";
+import { ListSummary } from "./list-summary";
 import { videoRowsQuery } from "./queries";
 import { hasFilter, type ListParams, listParams, toRowsQuery } from "./search-params";
+import { useSelection } from "./selection";
 import { useSettled } from "./settled";
 import { StaleNotice } from "./stale-notice";
 import { TrackVideo } from "./track-video";
@@ -27,6 +35,9 @@ interface VideoListProps {
   exampleLink: string | null;
 }
 
+/** With its dialogs, once something is selected. */
+const SelectionBar = dynamic(() => import("./selection-bar").then((file) => file.SelectionBar), { ssr: false });
+
 const PAUSE = 250;
 const NO_ROWS: VideoRow[] = [];
 
@@ -37,6 +48,8 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
   const { data, error, dataUpdatedAt, isPending, isPlaceholderData, refetch } = useQuery(videoRowsQuery(query));
   const rows = data?.rows ?? NO_ROWS;
   const filtered = hasFilter(query);
+  const selection = useSelection(rows);
+  const inView = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
 
   // A changed filter starts at the first page; the URL follows typing as late as the rows do.
   const change = (next: Partial<ListParams>) =>
@@ -46,12 +59,16 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
     if (!sort.success) return;
     change({ sort: sort.data, order: params.sort === sort.data && params.order === "desc" ? "asc" : "desc" });
   };
-  const clear = () => change({ q: "", platform: null, status: null });
+  const clear = () => change({ q: "", platform: null, status: null, label: null, campaign: null });
 
   if (data && data.total === 0 && !filtered)
     return (
       <>
-        <PageHeader title={LIST_QUESTION} description="Nothing is tracked yet." />
+        <PageHeader
+          title={LIST_QUESTION}
+          description="Nothing is tracked yet."
+          actions={canTrack ? <ImportLink /> : null}
+        />
         <FirstVideo canTrack={canTrack} exampleLink={exampleLink} />
       </>
     );
@@ -60,7 +77,14 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
       <PageHeader
         title={LIST_QUESTION}
         description={answerOf(data?.total, filtered)}
-        actions={canTrack ? <TrackVideo /> : null}
+        actions={
+          canTrack ? (
+            <>
+              <ImportLink />
+              <TrackVideo />
+            </>
+          ) : null
+        }
       />
       <VideoFilters params={params} onChange={change} />
       {error && data === undefined && (
@@ -70,6 +94,15 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
       )}
       {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
       {isPending && <ListSkeleton />}
+      {data && data.total > 0 && (
+        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-rule border-t pt-3">
+          <ListSummary summary={data.summary} />
+          <div className="flex flex-wrap items-center gap-2 max-md:[&_svg]:hidden">
+            {canTrack && <ManageNames />}
+            <ExportList query={query} total={data.total} />
+          </div>
+        </div>
+      )}
       {data && data.total === 0 && (
         <EmptyState title="No video fits these filters" action={<Button onPress={clear}>Clear filters</Button>} />
       )}
@@ -82,10 +115,15 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
       {data && rows.length > 0 && (
         <div className="@container" aria-busy={isPlaceholderData}>
           <div className="hidden @min-[60rem]:block">
-            <VideoTable rows={rows} sorting={{ id: params.sort, desc: params.order === "desc" }} onSort={sortBy} />
+            <VideoTable
+              rows={rows}
+              sorting={{ id: params.sort, desc: params.order === "desc" }}
+              onSort={sortBy}
+              selection={selection}
+            />
           </div>
           <div className="@min-[60rem]:hidden">
-            <VideoCards rows={rows} />
+            <VideoCards rows={rows} selection={selection} />
           </div>
           <div className="pt-3">
             <ListPages
@@ -98,7 +136,17 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
           </div>
         </div>
       )}
+      {selection.videos.length > 0 && <SelectionBar selection={selection} inView={inView} canWrite={canTrack} />}
     </div>
+  );
+}
+
+function ImportLink() {
+  return (
+    <LinkButton variant="outline" href="/videos/import">
+      <FileInput aria-hidden />
+      Import
+    </LinkButton>
   );
 }
 

@@ -17,7 +17,8 @@ export function VideoSkeleton() {
           </div>
         </div>
       </div>
-      <Placeholder height={88} />
+      <Placeholder height={120} />
+      <Placeholder height={64} />
       <Placeholder height={CHART_HEIGHT} />
     </div>
   );

@@ -3,17 +3,20 @@
 import { type SortingState, useTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { VideoRow } from "@/lib/videos/schemas";
+import { SelectPage, SelectRow } from "./select-rows";
+import type { Selection } from "./selection";
 import { COLUMN_WIDTHS, NUMERIC_COLUMNS, videoColumns, videoTableFeatures } from "./video-columns";
 
 interface VideoTableProps {
   rows: VideoRow[];
   sorting: { id: string; desc: boolean };
   onSort: (column: string) => void;
+  selection: Selection;
 }
 
 const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
 
-export function VideoTable({ rows, sorting, onSort }: VideoTableProps) {
+export function VideoTable({ rows, sorting, onSort, selection }: VideoTableProps) {
   const state: SortingState = [sorting];
   const table = useTable({
     features: videoTableFeatures,
@@ -29,6 +32,9 @@ export function VideoTable({ rows, sorting, onSort }: VideoTableProps) {
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} className="border-border border-b text-muted text-xs">
+            <th scope="col" className="w-9 p-0">
+              <SelectPage rows={rows} selection={selection} />
+            </th>
             {group.headers.map((header) => {
               const direction = header.column.getIsSorted();
               const isNumeric = NUMERIC_COLUMNS.has(header.column.id);
@@ -37,7 +43,7 @@ export function VideoTable({ rows, sorting, onSort }: VideoTableProps) {
                   key={header.id}
                   scope="col"
                   aria-sort={direction ? ARIA_SORT[direction] : undefined}
-                  className={`h-9 px-2 font-medium first:pl-0 last:pr-0 ${isNumeric ? "text-right" : "text-left"} ${COLUMN_WIDTHS[header.column.id] ?? ""}`}
+                  className={`h-9 px-2 font-medium last:pr-0 ${isNumeric ? "text-right" : "text-left"} ${COLUMN_WIDTHS[header.column.id] ?? ""}`}
                 >
                   {header.column.getCanSort() ? (
                     <button
@@ -64,10 +70,13 @@ export function VideoTable({ rows, sorting, onSort }: VideoTableProps) {
             key={row.id}
             className="group/row relative border-separator border-b hover:bg-surface-secondary has-focus-visible:bg-surface-secondary"
           >
+            <td className="p-0">
+              <SelectRow row={row.original} selection={selection} />
+            </td>
             {row.getAllCells().map((cell) => (
               <td
                 key={cell.id}
-                className={`h-14 px-2 first:pl-0 last:pr-0 ${NUMERIC_COLUMNS.has(cell.column.id) ? "text-right" : ""}`}
+                className={`h-14 px-2 py-1 last:pr-0 ${NUMERIC_COLUMNS.has(cell.column.id) ? "text-right" : ""}`}
               >
                 <table.FlexRender cell={cell} />
               </td>

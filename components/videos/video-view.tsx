@@ -7,17 +7,17 @@ import { EngagementSection } from "./engagement-section";
 import { MetricSection } from "./metric-section";
 import { videoOverviewQuery } from "./queries";
 import { StaleNotice } from "./stale-notice";
-import { StopVideo } from "./stop-video";
+import { VideoActions } from "./video-actions";
 import { VideoCost } from "./video-cost";
 import { VideoHeader } from "./video-header";
 import { VideoSkeleton } from "./video-skeleton";
 
 interface VideoViewProps {
   id: string;
-  canStop: boolean;
+  canWrite: boolean;
 }
 
-export function VideoView({ id, canStop }: VideoViewProps) {
+export function VideoView({ id, canWrite }: VideoViewProps) {
   const { data: video, error, dataUpdatedAt, refetch } = useQuery(videoOverviewQuery(id));
   if (!video)
     return error ? (
@@ -27,15 +27,14 @@ export function VideoView({ id, canStop }: VideoViewProps) {
     ) : (
       <VideoSkeleton />
     );
-  const isRunning = video.status === "monitoring" || video.status === "paused";
   return (
     <article className="flex flex-col gap-8">
-      <VideoHeader video={video} actions={canStop && isRunning ? <StopVideo id={video.id} /> : null} />
+      <VideoHeader video={video} actions={<VideoActions video={video} canWrite={canWrite} />} />
       <StaleNotice error={error} askedAt={dataUpdatedAt} />
-      <MetricSection video={video} />
+      <MetricSection video={video} askedAt={dataUpdatedAt} />
+      <EngagementSection video={video} />
+      <VideoCost video={video} canEdit={canWrite} />
       <CollectionFacts video={video} askedAt={dataUpdatedAt} />
-      <EngagementSection points={video.points} />
-      <VideoCost video={video} canEdit={canStop} />
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { counter, id, ref, time } from "@/db/schema/columns";
+import { bytea, counter, id, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 import { platformColumn } from "@/db/schema/videos";
 
@@ -55,6 +55,19 @@ export const channels = pgTable(
     index("channels_sample_due").on(t.sampleDueAt),
   ],
 );
+
+/** Pictures as served by us: the platforms' links expire. A row without `webp` is a failed attempt. */
+export const channelPictures = pgTable("channel_pictures", {
+  channelId: ref("channel_id")
+    .primaryKey()
+    .references(() => channels.id),
+  webp: bytea("webp"),
+  /** Attempts that failed since the last that did not. */
+  attempts: integer("attempts").notNull(),
+  /** When it is fetched anew: owners change their pictures. */
+  nextAttemptAt: time("next_attempt_at").notNull(),
+  fetchedAt: time("fetched_at").notNull(),
+});
 
 /**
  * One reading a day (UTC) and channel, the day's first: what has been shown of a day never changes. Days without a

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, text, timestamp } from "drizzle-orm/pg-core";
+import { bigint, customType, text, timestamp } from "drizzle-orm/pg-core";
 
 /** Internal key. Public ids stand beside it: as a key, text costs 1.6 times the space (docs/adr). */
 export const id = () => bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity();
@@ -12,3 +12,4 @@ export const micros = (name: string) => bigint(name, { mode: "bigint" });
 /** A platform's counter; below 2^53 by far. */
 export const counter = (name: string) => bigint(name, { mode: "number" });
 export const zero = sql`0`;
+export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });

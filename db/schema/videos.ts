@@ -1,20 +1,8 @@
 import { sql } from "drizzle-orm";
-import {
-  customType,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  unique,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
-import { counter, id, micros, publicId, ref, time } from "@/db/schema/columns";
+import { index, integer, pgTable, primaryKey, smallint, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytea, counter, id, micros, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 export const platformColumn = () => text("platform", { enum: ["tiktok", "youtube", "instagram", "twitter"] });
 
 /** Identity and metadata, one row per (platform, external id), whoever tracks it. */

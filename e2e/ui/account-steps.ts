@@ -26,7 +26,7 @@ export async function signUp(page: Page, account: Account): Promise<void> {
   await page.getByLabel("Password").fill(account.password);
   await page.getByLabel("Organisation").fill(account.organization);
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL("**/videos");
+  await page.waitForURL("**/overview");
 }
 
 /** Fills the sign-in form where it stands and sends it. */

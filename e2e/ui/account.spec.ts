@@ -8,7 +8,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
   await expect(sideBar).toContainText(account.organization);
   await expect(sideBar.getByRole("link", { name: /Balance/ })).toContainText("$5.00");
 
-  await page.getByRole("link", { name: "API keys" }).click();
+  await page.getByRole("link", { name: "Developers" }).click();
   await expect(page.getByRole("link", { name: "API keys" })).toHaveAttribute("aria-current", "page");
   await page.getByRole("button", { name: "Create key" }).click();
   const dialog = page.getByRole("dialog");
@@ -69,7 +69,7 @@ test("a sign-in link leads nowhere but into the product", async ({ page }) => {
   await signUp(page, account);
   for (const from of ["https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:alert(1)"]) {
     await page.goto(`/sign-in?from=${encodeURIComponent(from)}`);
-    await page.waitForURL("**/videos");
+    await page.waitForURL("**/overview");
   }
 });
 

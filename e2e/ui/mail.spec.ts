@@ -9,7 +9,7 @@ async function openAs(browser: Browser, url: string, account: { email: string; p
   const page = await (await browser.newContext({ baseURL: url })).newPage();
   await page.goto("/sign-in");
   await signIn(page, account);
-  await page.waitForURL("**/videos");
+  await page.waitForURL("**/overview");
   return page;
 }
 
@@ -30,6 +30,7 @@ test.describe("a forgotten password", () => {
     await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
 
     const admin = await openAs(browser, demo.url, demo.admin);
+    await admin.getByRole("link", { name: "Admin", exact: true }).click();
     await admin.getByRole("link", { name: "Mailbox" }).click();
     await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Which mails were written?");
     const row = admin.getByRole("row").filter({ hasText: account.email });
@@ -54,7 +55,7 @@ test.describe("a forgotten password", () => {
     await expect(stranger.getByLabel("New password")).toHaveAccessibleDescription(/At least 10 characters/);
     await stranger.getByLabel("New password").fill(NEW_PASSWORD);
     await stranger.getByRole("button", { name: "Save password" }).click();
-    await stranger.waitForURL("**/videos");
+    await stranger.waitForURL("**/overview");
     await expect(stranger.getByRole("complementary")).toContainText(account.organization);
 
     // The session that began before is over, everywhere.
@@ -85,8 +86,8 @@ test.describe("the mailbox", () => {
 
   test("is a page that is not there for anyone but admins", async ({ page }) => {
     await signUp(page, newAccount());
-    await expect(page.getByRole("link", { name: "Mailbox" })).toHaveCount(0);
-    for (const path of ["/mailbox", "/mailbox/nosuch"]) {
+    await expect(page.getByRole("link", { name: "Admin", exact: true })).toHaveCount(0);
+    for (const path of ["/admin/mailbox", "/admin/mailbox/nosuch"]) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page here");

@@ -91,6 +91,7 @@ test.describe("a first day", () => {
     const lost = newVideo();
     await loseAtPlatform(demo, lost.id);
     await signUp(page, newAccount());
+    await page.goto("/videos");
     await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
     await page.getByRole("button", { name: "Track video" }).click();
     const dialog = page.getByRole("dialog", { name: "Track a video" });
@@ -116,8 +117,10 @@ test.describe("a first day", () => {
     await dialog.getByRole("button", { name: "1 day" }).click();
     await expect(dialog.getByTestId("track-cost")).toHaveText("$0.36");
     await start.click();
-    await expect(page.getByText("Monitoring started: the first snapshot is in.")).toBeVisible();
+    await expect(page.getByText("Monitoring started: this is its first reading.")).toBeVisible();
+    await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
     await expect(dialog).toBeHidden();
+    await page.getByRole("link", { name: "Videos", exact: true }).first().click();
     await expect(videoTable(page).getByRole("row").filter({ hasText: "Monitoring" })).toHaveCount(1);
 
     await page.goto("/videos?track=1");

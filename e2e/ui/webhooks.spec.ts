@@ -54,6 +54,7 @@ test.describe("a server of one's own", () => {
 
   test("is added, tested, sees a failure and its replay, and a rotation", async ({ page }) => {
     await signUp(page, newAccount());
+    await page.getByRole("link", { name: "Developers" }).click();
     await page.getByRole("link", { name: "Webhooks" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is told when something happens?");
     await expect(page.getByText("No server of yours is told yet")).toBeVisible();

@@ -17,6 +17,7 @@ test("every job's triggers, attempts and limit are what they are meant to be", a
     fn.concurrency,
   ]);
   expect(table).toEqual([
+    ["auto-top-up-minutely", "* * * * *", 3, 1],
     ["channel-creators-hourly", "3 * * * *", 3, 1],
     ["channel-posts-minutely", "* * * * *", 3, 1],
     ["channel-profiles-hourly", "7 * * * *", 3, 1],
@@ -31,6 +32,7 @@ test("every job's triggers, attempts and limit are what they are meant to be", a
     ["social-sync-daily", "17 5 * * *", 3, 1],
     ["trackings-complete-minutely", "* * * * *", 3, 1],
     ["usage-close-hourly", "0 * * * *", 6, 1],
+    ["video-imports-minutely", "* * * * *", 3, 1],
     ["webhook-deliver", "webhook/round.due", 1, 50],
     ["webhook-relay-minutely", "* * * * *", 3, 1],
   ]);

@@ -1,3 +1,4 @@
+import { autoTopUpMinutely } from "@/inngest/functions/auto-top-up-minutely";
 import { channelCreatorsHourly } from "@/inngest/functions/channel-creators-hourly";
 import { channelPostsMinutely } from "@/inngest/functions/channel-posts-minutely";
 import { channelProfilesHourly } from "@/inngest/functions/channel-profiles-hourly";
@@ -6,17 +7,21 @@ import { collectionBatch } from "@/inngest/functions/collection-batch";
 import { collectionClaimMinutely } from "@/inngest/functions/collection-claim-minutely";
 import { collectionSweep } from "@/inngest/functions/collection-sweep";
 import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-hourly";
+import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
 import { outboxDeliver } from "@/inngest/functions/outbox-deliver";
 import { outboxRelayMinutely } from "@/inngest/functions/outbox-relay-minutely";
 import { pointsRenewHourly } from "@/inngest/functions/points-renew-hourly";
+import { requestsPruneDaily } from "@/inngest/functions/requests-prune-daily";
 import { socialSyncDaily } from "@/inngest/functions/social-sync-daily";
 import { trackingsCompleteMinutely } from "@/inngest/functions/trackings-complete-minutely";
 import { usageCloseHourly } from "@/inngest/functions/usage-close-hourly";
+import { videoImportsMinutely } from "@/inngest/functions/video-imports-minutely";
 import { webhookDeliver } from "@/inngest/functions/webhook-deliver";
 import { webhookRelayMinutely } from "@/inngest/functions/webhook-relay-minutely";
 
 /** Every job there is; what isn't listed doesn't run. */
 export const functions = [
+  autoTopUpMinutely,
   channelCreatorsHourly,
   channelPostsMinutely,
   channelProfilesHourly,
@@ -25,12 +30,15 @@ export const functions = [
   collectionClaimMinutely,
   collectionSweep,
   idempotencyPruneHourly,
+  keysRemindDaily,
   outboxDeliver,
   outboxRelayMinutely,
   pointsRenewHourly,
+  requestsPruneDaily,
   socialSyncDaily,
   trackingsCompleteMinutely,
   usageCloseHourly,
+  videoImportsMinutely,
   webhookDeliver,
   webhookRelayMinutely,
 ];

@@ -1,8 +1,12 @@
+import { recordAct } from "@/lib/audit/record";
+import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
-import type { Context } from "@/lib/context";
+import { type Booked, findBooked, presentBooked } from "@/lib/billing/booked";
+import { MOST_POINTS_AT_ONCE } from "@/lib/billing/rules";
+import type { ActingContext } from "@/lib/context";
 import { invalid } from "@/lib/errors";
-
-export const MOST_POINTS_AT_ONCE = 10_000_000;
+import { plural } from "@/lib/format";
+import { assertAdmin } from "@/lib/users/assert-admin";
 
 export interface PointsGrant {
   organizationId: number;
@@ -10,24 +14,40 @@ export interface PointsGrant {
   /** One per intent: a double click or a retry books once. */
   idempotencyKey: string;
   note?: string;
-  createdBy?: number;
 }
 
 /**
  * Books points that an organisation has bought; they never expire.
- * @throws AppError invalid_request for what is no whole number from 1 to ten million
+ * @throws AppError invalid_request for what is no whole number from 1 to ten million, idempotency_mismatch,
+ * not_found to whoever is no admin
  */
-export async function grantPoints(ctx: Context, { points, ...grant }: PointsGrant): Promise<{ replayed: boolean }> {
+export async function grantPoints(ctx: ActingContext, { points, ...grant }: PointsGrant): Promise<Booked> {
+  await assertAdmin(ctx);
   if (!Number.isInteger(points) || points < 1 || points > MOST_POINTS_AT_ONCE)
     throw invalid("points", `Must be a whole number from 1 to ${MOST_POINTS_AT_ONCE}`);
-  const { replayed } = await ctx.db.transaction((tx) =>
-    book(ctx, tx, {
-      ...grant,
+  const { organizationId, note } = grant;
+  const idempotencyKey = `purchase:${grant.idempotencyKey}`;
+  return ctx.db.transaction(async (tx) => {
+    const before = await lockAccount(tx, organizationId);
+    const booked = await findBooked(tx, organizationId, idempotencyKey, BigInt(points));
+    if (booked) return presentBooked(tx, booked, true);
+    const { entry } = await book(ctx, tx, {
+      organizationId,
       unit: "points_purchased",
       kind: "purchase",
       amount: BigInt(points),
-      idempotencyKey: `purchase:${grant.idempotencyKey}`,
-    }),
-  );
-  return { replayed };
+      idempotencyKey,
+      note,
+      createdBy: ctx.actor?.type === "user" ? ctx.actor.userId : undefined,
+    });
+    await recordAct(ctx, tx, {
+      action: "points.grant",
+      organizationId,
+      subject: plural(points, "point"),
+      reason: note,
+      before: { purchased_points: before.pointsPurchased },
+      after: { purchased_points: before.pointsPurchased + points },
+    });
+    return presentBooked(tx, entry, false);
+  });
 }

@@ -2,8 +2,14 @@
 
 export const MICROS_PER_USD = 1_000_000n;
 export const DEFAULT_PRICE_PER_SNAPSHOT = 15_000n;
+export const DEAREST_SNAPSHOT = 1n * MICROS_PER_USD;
 export const FREE_CREDIT = 5n * MICROS_PER_USD;
 export const SMALLEST_TOP_UP = 10n * MICROS_PER_USD;
+/** What an admin may book or correct at once: a slip of the finger is not to become a fortune. */
+export const LARGEST_BOOKING = 1_000_000n * MICROS_PER_USD;
+/** Above this an amount is typed twice. */
+export const CONFIRM_ABOVE = 1_000n * MICROS_PER_USD;
+export const MOST_POINTS_AT_ONCE = 10_000_000;
 export const DEFAULT_LOW_BALANCE_THRESHOLD = 5n * MICROS_PER_USD;
 export const SNAPSHOTS_PER_DAY = 24;
 

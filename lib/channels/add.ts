@@ -1,6 +1,6 @@
 import { findOrFetchChannel } from "@/lib/channels/find-or-fetch";
 import { keepChannel } from "@/lib/channels/save";
-import type { AddChannelRequest, SavedChannel } from "@/lib/channels/schemas";
+import type { AddChannelRequest, ListedChannel } from "@/lib/channels/schemas";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
 import { assertRight } from "@/lib/rights";
@@ -9,7 +9,7 @@ import { assertRight } from "@/lib/rights";
  * Puts a channel on the organisation's list by its name; one that we have not seen is read at its platform.
  * @throws AppError not_found, platform_failed
  */
-export async function addChannel(ctx: OrganizationContext, input: AddChannelRequest): Promise<SavedChannel> {
+export async function addChannel(ctx: OrganizationContext, input: AddChannelRequest): Promise<ListedChannel> {
   assertRight(ctx.actor, "videos:write");
   const found = await findOrFetchChannel(ctx, input);
   if (found.kind === "ok") return keepChannel(ctx, found.channel);

@@ -2,7 +2,7 @@ import { percentages } from "@/lib/channels/rules";
 import type { Audience, AudienceImport } from "@/lib/channels/schemas";
 
 /** Age brackets by where they begin. */
-const byAge = ([a]: [string, number], [b]: [string, number]) => Number.parseInt(a, 10) - Number.parseInt(b, 10);
+export const byAge = ([a]: [string, number], [b]: [string, number]) => Number.parseInt(a, 10) - Number.parseInt(b, 10);
 
 /** The documented Audience. A dimension of which nothing is known has shares of 0, or none. */
 export function presentAudience({ genders, countries, ages }: AudienceImport): Audience {

@@ -16,24 +16,30 @@ export async function getChannelAudience(ctx: OrganizationContext, { id }: { id:
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
   const [imported, sampled] = await Promise.all([readImport(ctx, channel.id), countCountries(ctx, channel.id)]);
-  const known: AudienceImport = {
-    genders: imported?.genders ?? {},
-    ages: imported?.ages ?? {},
-    countries: Object.keys(imported?.countries ?? {}).length > 0 ? (imported?.countries ?? {}) : sampled,
-  };
+  const { countries = {}, genders = {}, ages = {} } = imported?.audience ?? {};
+  const known = { genders, ages, countries: Object.keys(countries).length > 0 ? countries : sampled };
   if (isEmptyAudience(known)) throw notFound("Not found");
   return presentAudience(known);
 }
 
-async function readImport(ctx: OrganizationContext, channelId: number): Promise<AudienceImport | null> {
-  const [row] = await ctx.db
-    .select({ audience: audienceImports.audience })
-    .from(audienceImports)
-    .where(and(eq(audienceImports.organizationId, ctx.organization.id), eq(audienceImports.channelId, channelId)));
-  return row ? AudienceImport.parse(row.audience) : null;
+export interface StoredImport {
+  audience: AudienceImport;
+  /** null: not by a member. */
+  importedBy: number | null;
+  importedAt: Date;
 }
 
-async function countCountries(ctx: OrganizationContext, channelId: number): Promise<Record<string, number>> {
+/** What the context's own organisation imported. */
+export async function readImport(ctx: OrganizationContext, channelId: number): Promise<StoredImport | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(audienceImports)
+    .where(and(eq(audienceImports.organizationId, ctx.organization.id), eq(audienceImports.channelId, channelId)));
+  return row ? { ...row, audience: AudienceImport.parse(row.audience) } : null;
+}
+
+/** Sampled followers by country, of those that tell it. */
+export async function countCountries(ctx: OrganizationContext, channelId: number): Promise<Record<string, number>> {
   const rows = await ctx.db
     .select({ country: sampledFollowers.country, n: count() })
     .from(sampledFollowers)

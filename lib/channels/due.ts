@@ -1,5 +1,5 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
-import { channels, savedChannels, trackings, videos } from "@/db/schema";
+import { channels, organizations, savedChannels, trackings, videos } from "@/db/schema";
 import { DAY_MS, type Refresh } from "@/lib/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import type { Context } from "@/lib/context";
@@ -22,18 +22,26 @@ export interface DueBatch {
 
 export const interestedSince = (ctx: Context): Date => new Date(ctx.now().getTime() - INTEREST_MS);
 
-/** Somebody cares: saved by an organisation, creator of a video tracked in the last 90 days, or searched for in them. */
+/** Somebody who is not suspended cares: saved by an organisation, creator of a video tracked in the last 90 days, or searched for in them. */
 const isWanted = (ctx: Context) =>
   or(
     gt(channels.wantedAt, interestedSince(ctx)),
-    exists(ctx.db.select({ one: sql`1` }).from(savedChannels).where(eq(savedChannels.channelId, channels.id))),
+    exists(
+      ctx.db
+        .select({ one: sql`1` })
+        .from(savedChannels)
+        .innerJoin(organizations, eq(organizations.id, savedChannels.organizationId))
+        .where(and(eq(savedChannels.channelId, channels.id), isNull(organizations.suspendedAt))),
+    ),
     exists(
       ctx.db
         .select({ one: sql`1` })
         .from(videos)
         .innerJoin(trackings, eq(trackings.videoId, videos.id))
+        .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
         .where(
           and(
+            isNull(organizations.suspendedAt),
             eq(videos.platform, channels.platform),
             eq(videos.creatorId, channels.externalId),
             gt(trackings.endsAt, interestedSince(ctx)),

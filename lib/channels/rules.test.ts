@@ -1,15 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  channelUrl,
   firstDayOf,
   followerChange,
+  followerDifference,
   type KnownFollower,
+  parseChannelName,
   percentages,
   QUALITY_CLASSES,
   qualityClass,
   qualityFlags,
   qualityGrade,
   qualityShares,
+  shareMargin,
 } from "@/lib/channels/rules";
 
 const real: KnownFollower = {
@@ -109,4 +113,52 @@ describe("the change of followers", () => {
 test("a period ends today, in UTC", () => {
   expect(firstDayOf(90, new Date("2026-03-31T23:59:59Z"))).toBe("2026-01-01");
   expect(firstDayOf(360, new Date("2026-01-01T00:00:00Z"))).toBe("2025-01-07");
+});
+
+test("a day's followers are won or lost against the reading before, by more than the platform's rounding", () => {
+  expect(followerDifference("tiktok", null, 5)).toBeNull();
+  expect(followerDifference("tiktok", 5000, 4999)).toBe(-1);
+  expect(followerDifference("youtube", 123_000, 124_000)).toBe(0);
+  expect(followerDifference("youtube", 123_000, 125_000)).toBe(2000);
+});
+
+test("a sample of 400 is good to five points", () => {
+  expect(Math.round(shareMargin(400))).toBe(5);
+  expect(shareMargin(100)).toBeCloseTo(9.8);
+});
+
+describe("a channel's name", () => {
+  test.each<[string, string | null, string]>([
+    ["@some.one", null, "some.one"],
+    [" name ", null, "name"],
+    ["https://www.tiktok.com/@some.one?lang=de", "tiktok", "some.one"],
+    ["tiktok.com/@some.one/video/7100000000000000000", "tiktok", "some.one"],
+    ["https://x.com/some_one/status/12", "twitter", "some_one"],
+    ["instagram.com/some.one/", "instagram", "some.one"],
+    ["https://youtube.com/@Some-One/shorts", "youtube", "Some-One"],
+    ["https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv", "youtube", "UCabcdefghijklmnopqrstuv"],
+  ])("is read from %s", (text, platform, username) => {
+    expect(parseChannelName(text)).toEqual({ platform, username });
+  });
+
+  test.each([
+    "",
+    "two words",
+    "https://example.com/@name",
+    "https://www.instagram.com/p/abc/",
+    "https://x.com/i/user/12",
+  ])("is not in %s", (text) => {
+    expect(parseChannelName(text)).toBeNull();
+  });
+
+  test("leads to where the platform shows it", () => {
+    for (const [platform, name] of [
+      ["tiktok", "a.b"],
+      ["twitter", "a_b"],
+      ["instagram", "a.b"],
+      ["youtube", "a-b"],
+      ["youtube", "UCabcdefghijklmnopqrstuv"],
+    ] as const)
+      expect(parseChannelName(channelUrl(platform, name))).toEqual({ platform, username: name });
+  });
 });

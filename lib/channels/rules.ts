@@ -1,6 +1,8 @@
 /** How audiences and follower series are judged; docs/audience.md says the same in words. Pure. */
 
 import type { Platform } from "@/lib/platforms/schemas";
+import { PLATFORM_OF, parseProfile } from "@/lib/social/rules";
+import { SocialType } from "@/lib/social/schemas";
 
 /** What is known of a follower; null where the platform does not tell. */
 export interface KnownFollower {
@@ -19,22 +21,32 @@ const MANY_DIGITS = 4;
 /** X gives accounts without a picture one of these. */
 const DEFAULT_PICTURE = /default_profile/;
 
-/**
- * How many of the six documented signs of a fake account a follower shows, 0–6. What the platform does not tell is
- * no sign.
- */
-export function qualityFlags(follower: KnownFollower): number {
-  const { username, pictureUrl, bio, followers, follows, postCount } = follower;
-  const signs = [
-    !pictureUrl || DEFAULT_PICTURE.test(pictureUrl),
-    postCount === 0,
-    followers !== null && follows !== null && follows > 0 && followers / follows < LOW_RATIO,
-    (username.match(/\d/g)?.length ?? 0) >= MANY_DIGITS,
-    bio !== null && bio.trim() === "",
-    follows !== null && follows > FOLLOWS_MANY,
-  ];
-  return signs.filter(Boolean).length;
-}
+/** The documented signs of a fake account: what each is called, and whether a follower shows it. */
+export const QUALITY_SIGNS: readonly { name: string; shownBy(follower: KnownFollower): boolean }[] = [
+  {
+    name: "No picture, or the platform's own for none",
+    shownBy: ({ pictureUrl }) => !pictureUrl || DEFAULT_PICTURE.test(pictureUrl),
+  },
+  { name: "No posts", shownBy: ({ postCount }) => postCount === 0 },
+  {
+    name: `Fewer than ${LOW_RATIO} followers for each account that it follows`,
+    shownBy: ({ followers, follows }) =>
+      followers !== null && follows !== null && follows > 0 && followers / follows < LOW_RATIO,
+  },
+  {
+    name: `${MANY_DIGITS} digits or more in its name`,
+    shownBy: ({ username }) => (username.match(/\d/g)?.length ?? 0) >= MANY_DIGITS,
+  },
+  { name: "An empty biography", shownBy: ({ bio }) => bio !== null && bio.trim() === "" },
+  {
+    name: `It follows more than ${FOLLOWS_MANY.toLocaleString("en")} accounts`,
+    shownBy: ({ follows }) => follows !== null && follows > FOLLOWS_MANY,
+  },
+];
+
+/** How many of them a follower shows, 0–6. What the platform does not tell is no sign. */
+export const qualityFlags = (follower: KnownFollower): number =>
+  QUALITY_SIGNS.filter(({ shownBy }) => shownBy(follower)).length;
 
 export const QUALITY_CLASSES = [1, 2, 3, 4, 5] as const;
 export type QualityClass = (typeof QUALITY_CLASSES)[number];
@@ -42,8 +54,17 @@ export type QualityClass = (typeof QUALITY_CLASSES)[number];
 /** 1 without a sign, one more with each, 5 from four signs on. */
 export const qualityClass = (flags: number): QualityClass => QUALITY_CLASSES[Math.min(flags, 4)] ?? 5;
 
+/** How many signs put a follower into each class. */
+export const CLASS_SIGNS: Record<QualityClass, string> = {
+  1: "no sign",
+  2: "1 sign",
+  3: "2 signs",
+  4: "3 signs",
+  5: `4 to ${QUALITY_SIGNS.length} signs`,
+};
+
 /** What a follower of each class counts for in the grade. */
-const CLASS_WORTH: Record<QualityClass, number> = { 1: 100, 2: 75, 3: 50, 4: 25, 5: 0 };
+export const CLASS_WORTH: Record<QualityClass, number> = { 1: 100, 2: 75, 3: 50, 4: 25, 5: 0 };
 
 /** Fractions of a sample by class; they sum to 1. Null for an empty sample. */
 export function qualityShares(counts: ReadonlyMap<number, number>): Record<QualityClass, number> | null {
@@ -75,14 +96,19 @@ const roundingOf = (platform: Platform, followers: number): number =>
   platform === "youtube" && followers >= 1000 ? 10 ** (Math.floor(Math.log10(followers)) - 2) : 0;
 
 /**
- * Change in per cent against the reading before, four decimals; 0 without one, and from 0 followers on. A step of one
- * unit of the platform's rounding is 0 too: a single subscriber more or less may cause it.
+ * Followers won or lost since the reading before; null without one. A step of one unit of the platform's rounding
+ * is 0: a single subscriber more or less may cause it.
  */
+export function followerDifference(platform: Platform, before: number | null, now: number): number | null {
+  if (before === null) return null;
+  const difference = now - before;
+  return Math.abs(difference) <= roundingOf(platform, Math.max(before, now)) ? 0 : difference;
+}
+
+/** The same in per cent of the reading before, four decimals; 0 without one, and from 0 followers on. */
 export function followerChange(platform: Platform, before: number | null, now: number): number {
   if (before === null || before === 0) return 0;
-  const difference = now - before;
-  if (Math.abs(difference) <= roundingOf(platform, Math.max(before, now))) return 0;
-  return round4((difference / before) * 100);
+  return round4(((followerDifference(platform, before, now) ?? 0) / before) * 100);
 }
 
 const DAY_MS = 86_400_000;
@@ -90,3 +116,46 @@ const DAY_MS = 86_400_000;
 /** The first day of a period of so many days that ends today, in UTC. */
 export const firstDayOf = (period: number, now: Date): string =>
   new Date(now.getTime() - (period - 1) * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * By how many points, either way, a share of about a half may be off in a sample of `size`, at 95 % confidence; smaller
+ * shares by less.
+ */
+export const shareMargin = (size: number): number => 1.96 * Math.sqrt(0.25 / size) * 100;
+
+export interface ChannelName {
+  /** null: the text does not tell. */
+  platform: Platform | null;
+  /** Without @; of a YouTube channel without a handle its id. */
+  username: string;
+}
+
+/**
+ * Which channel a text means: a link to it, or its name with or without @. null for what is neither. Whether it exists
+ * only the platform knows.
+ */
+export function parseChannelName(text: string): ChannelName | null {
+  const trimmed = text.trim();
+  if (!trimmed.includes("/")) {
+    const username = trimmed.replace(/^[@＠]/, "");
+    return /^[^\s@:]+$/u.test(username) ? { platform: null, username } : null;
+  }
+  for (const type of SocialType.options) {
+    const found = parseProfile(type, trimmed);
+    if (found && "username" in found) return { platform: PLATFORM_OF[type], username: found.username };
+    // Only there an id is asked for as a name is.
+    if (found && type === "YOUTUBE") return { platform: "youtube", username: found.externalId };
+  }
+  return null;
+}
+
+const ADDRESSES: Record<Platform, (name: string) => string> = {
+  youtube: (name) => `https://www.youtube.com/${/^UC[\w-]{22}$/.test(name) ? `channel/${name}` : `@${name}`}`,
+  tiktok: (name) => `https://www.tiktok.com/@${name}`,
+  instagram: (name) => `https://www.instagram.com/${name}/`,
+  twitter: (name) => `https://x.com/${name}`,
+};
+
+/** Where the platform shows a channel. */
+export const channelUrl = (platform: Platform, username: string): string =>
+  ADDRESSES[platform](encodeURIComponent(username));

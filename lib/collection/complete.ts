@@ -4,7 +4,7 @@ import { members, trackings, users, videoState, videos } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { appUrl } from "@/lib/env";
 import { enqueueMail } from "@/lib/outbox/enqueue";
-import { settleThrough } from "@/lib/videos/end";
+import { pauseReason, settleThrough } from "@/lib/videos/end";
 import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
 
 const BATCH = 200;
@@ -41,7 +41,7 @@ async function complete(ctx: Context, tx: Transaction, tracking: typeof tracking
     .from(videoState)
     .innerJoin(videos, eq(videos.id, tracking.videoId))
     .where(eq(videoState.trackingId, tracking.id));
-  const reason = tracking.status === "paused" ? "paused" : "missed";
+  const reason = tracking.status === "paused" ? pauseReason(tracking) : "missed";
   await settleThrough(tx, tracking, row?.settledHour ?? -1, tracking.endsAt, reason);
   await tx
     .update(trackings)

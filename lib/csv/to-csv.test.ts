@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { csvFileName, toCsv } from "@/lib/csv/to-csv";
+import { csvFileName, toCsv, toCsvByParts } from "@/lib/csv/to-csv";
 
 const columns = [
   { header: "Title", value: (row: { title: string | null; change: number | null }) => row.title },
@@ -22,6 +22,17 @@ describe("toCsv", () => {
   it("quotes what needs it, and leaves what is not reported empty", () => {
     const csv = toCsv(columns, [{ title: 'a "b",\nc', change: null }]);
     expect(csv).toBe('\uFEFFTitle,Change\r\n"a ""b"",\nc",\r\n');
+  });
+
+  it("says the same in parts as at once", async () => {
+    const rows = ["=a", null, 'b"', "c"].map((title, change) => ({ title, change }));
+    async function* parts() {
+      yield rows.slice(0, 3);
+      yield [];
+      yield rows.slice(3);
+    }
+    expect(await toCsvByParts(columns, parts())).toBe(toCsv(columns, rows));
+    expect(await toCsvByParts(columns, (async function* () {})())).toBe(toCsv(columns, []));
   });
 
   it("has its header even without rows", () => {

@@ -1,7 +1,7 @@
 import { rateLimitOf } from "@/lib/billing/rules";
 import type { Context, OrganizationContext } from "@/lib/context";
 import { AppError, forbidden } from "@/lib/errors";
-import type { AnswerHeaders } from "@/lib/http/answer";
+import type { Call } from "@/lib/http/call";
 import { addressGroup } from "@/lib/http/client-address";
 import type { Operation } from "@/lib/http/operation";
 import { presentedKey } from "@/lib/http/presented-key";
@@ -10,8 +10,8 @@ import { authenticateKey } from "@/lib/keys/authenticate";
 import { assertRight } from "@/lib/rights";
 
 /**
- * Who asks and whether they may: 401, then 403, then 429. Rate headers are put into `answerHeaders` as soon as the
- * key is known, so that refusals bear them too.
+ * Who asks and whether they may: 401, then 403, then 429. Rate headers are put into the call's headers as
+ * soon as the key is known, so that refusals bear them too.
  * @throws AppError unauthenticated, forbidden, rate_limited
  */
 export async function admit(
@@ -19,7 +19,7 @@ export async function admit(
   limits: Limits,
   operation: Operation,
   headers: Headers,
-  answerHeaders: AnswerHeaders,
+  call: Call,
 ): Promise<OrganizationContext> {
   const presented = presentedKey(headers, operation.dialect);
   if (presented === null) throw new AppError({ code: "unauthenticated", reason: "missing" });
@@ -31,8 +31,9 @@ export async function admit(
     throw new AppError({ code: "unauthenticated", reason: found.reason });
   }
   const { organization, actor } = found;
+  call.caller = { organizationId: organization.id, keyId: actor.keyId, at: ctx.now() };
   const used = await limits.requests.consume(String(actor.keyId), rateLimitOf(organization));
-  Object.assign(answerHeaders, rateHeaders(used));
+  Object.assign(call.headers, rateHeaders(used));
   if (organization.suspendedAt) throw forbidden("This organisation is suspended");
   if (operation.role) assertRight(actor, operation.role);
   if (used.exceeded) throw rateLimited(used);

@@ -1,6 +1,7 @@
 import { assertPayable, chargePoints } from "@/lib/billing/charge-points";
 import type { OrganizationContext } from "@/lib/context";
 import type { AnswerHeaders } from "@/lib/http/answer";
+import { POINTS_CHARGED } from "@/lib/http/call";
 import type { Operation } from "@/lib/http/operation";
 
 /** An answer as it leaves: JSON text, or null where only its headers are known. */
@@ -45,7 +46,7 @@ export async function runCharged(
     ? await assertPayable(ctx, points)
     : await chargePoints(ctx, { points, requestId, operation: id });
   if (answer.body === null) headers["Content-Type"] = "application/json";
-  headers["X-Credits-Charged"] = String(isHead ? 0 : points);
+  headers[POINTS_CHARGED] = String(isHead ? 0 : points);
   headers["X-Credits-Remaining"] = String(remaining);
   return answer;
 }

@@ -2,17 +2,21 @@ import { randomUUID } from "node:crypto";
 import type { Context, OrganizationContext } from "@/lib/context";
 import { admit } from "@/lib/http/admit";
 import { type AnswerHeaders, answer, answerFault, faultOf } from "@/lib/http/answer";
+import { type Call, noteCall } from "@/lib/http/call";
 import { runCharged, SerializedAnswer } from "@/lib/http/charge";
 import { pageUrl } from "@/lib/http/client-address";
 import { API_ROOT, type Dialect } from "@/lib/http/dialect-of";
 import { entityTag, matchesTag } from "@/lib/http/entity-tag";
-import { hashBody, keepAnswer, readIdempotencyKey, releaseLock, startIdempotent } from "@/lib/http/idempotency";
+import { hashBody, readIdempotencyKey } from "@/lib/http/idempotency";
 import type { AnswerOf, InputOf, Operation } from "@/lib/http/operation";
 import { type Limits, processLimits } from "@/lib/http/rate-limit";
 import { parseInput, readBody } from "@/lib/http/read-request";
+import { runOnce } from "@/lib/http/run-once";
 import { answerStream, StreamedAnswer } from "@/lib/http/stream";
 import { log } from "@/lib/log";
 import { systemContext } from "@/lib/request-context";
+import type { RequestBuffer } from "@/lib/requests/buffer";
+import { processRequests } from "@/lib/requests/log";
 
 export interface Segments {
   /** Undefined where the route has none. */
@@ -32,8 +36,10 @@ export interface Bound {
 export interface Footing {
   context(): Context;
   limits(): Limits;
+  /** Where answered calls are noted; absent: nowhere. */
+  requests?(): Pick<RequestBuffer, "note">;
 }
-const processFooting: Footing = { context: systemContext, limits: processLimits };
+const processFooting: Footing = { context: systemContext, limits: processLimits, requests: processRequests };
 
 export type Verb<O extends Operation> = (
   ctx: OrganizationContext,
@@ -44,10 +50,15 @@ export type Verb<O extends Operation> = (
 export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: Footing = processFooting): Bound {
   // `parseInput` gives what the operation's schemas say, which the compiler cannot follow through the generic.
   const run = (ctx: OrganizationContext, input: Record<string, unknown>) => verb(ctx, input as InputOf<O>);
-  const enter = (asked: Operation, request: Request, headers: AnswerHeaders) =>
-    admit(footing.context(), footing.limits(), asked, request.headers, headers);
-  const bound = handled(operation, async (request, segments, headers, requestId) => {
-    const admitted = await enter(operation, request, headers);
+  const enter = (asked: Operation, request: Request, call: Call) =>
+    admit(footing.context(), footing.limits(), asked, request.headers, call);
+  const note: Note = (call, answered) => {
+    const requests = footing.requests?.();
+    if (requests) noteCall(requests, operation, call, answered);
+  };
+  const answering: Work = async (request, segments, call) => {
+    const { headers, requestId } = call;
+    const admitted = await enter(operation, request, call);
     const ctx = { ...admitted, pageUrl: (page: number) => pageUrl(request, page) };
     const body = operation.method === "GET" ? new Uint8Array() : await readBody(request);
     const params = (await segments.params) ?? {};
@@ -66,13 +77,15 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
     const path = API_ROOT + operation.path.replace(/\{(\w+)\}/g, (_, name) => String(params[name]));
     const identity = { organizationId: ctx.organization.id, method: operation.method, path, key };
     return runOnce(ctx, operation, { ...identity, bodyHash: hashBody(body) }, work, headers);
-  });
+  };
+  const bound = handled(operation, answering, note);
   if (operation.points === 0) return bound;
   // Any key may ask what a call costs.
-  const price = handled(operation, async (request, _segments, headers) => {
-    await enter({ ...operation, role: null }, request, headers);
+  const pricing: Work = async (request, _segments, call) => {
+    await enter({ ...operation, role: null }, request, call);
     return { credits: operation.points };
-  });
+  };
+  const price = handled(operation, pricing, note);
   return { ...bound, price: price.handle };
 }
 
@@ -84,45 +97,18 @@ export function bindPublic<O extends Operation>(
   return handled(operation, async () => operation.answer.parse(await produce()));
 }
 
-async function runOnce(
-  ctx: OrganizationContext,
-  operation: Operation,
-  request: Parameters<typeof startIdempotent>[1],
-  work: (onAnswer: OrganizationContext["onAnswer"]) => Promise<unknown>,
-  headers: AnswerHeaders,
-): Promise<unknown> {
-  const start = await startIdempotent(ctx, request);
-  if (start.kind === "replay") {
-    headers["Idempotent-Replayed"] = "true";
-    return operation.answer.parse(start.body);
-  }
-  try {
-    let kept = false;
-    const value = await work(async (tx, value) => {
-      await keepAnswer(tx, start.lock, 200, operation.answer.parse(value));
-      kept = true;
-    });
-    const parsed = operation.answer.parse(value);
-    // A verb that wrote nothing had no transaction to keep its answer in.
-    if (!kept) await keepAnswer(ctx.db, start.lock, 200, parsed);
-    return parsed;
-  } catch (error) {
-    await releaseLock(ctx, start.lock).catch((err) => log.error({ err }, "an idempotency lock was left to expire"));
-    throw error;
-  }
-}
-
-type Work = (request: Request, segments: Segments, headers: AnswerHeaders, requestId: string) => Promise<unknown>;
+type Work = (request: Request, segments: Segments, call: Call) => Promise<unknown>;
+type Note = (call: Call, answered: { request: Request; status: number; ms: number }) => void;
 
 /** Turns what a piece of work gives or throws into an answer. */
-function handled(operation: Operation, work: Work): Bound {
+function handled(operation: Operation, work: Work, note?: Note): Bound {
   const handle: Handler = async (request, segments) => {
     const started = performance.now();
-    const requestId = randomUUID();
-    const headers: AnswerHeaders = {};
+    const call: Call = { requestId: randomUUID(), headers: {}, caller: null };
+    const { requestId, headers } = call;
     let response: Response;
     try {
-      const value = await work(request, segments, headers, requestId);
+      const value = await work(request, segments, call);
       response =
         value instanceof StreamedAnswer
           ? await answerStream(value, { request, requestId, headers, startedAt: started })
@@ -134,6 +120,7 @@ function handled(operation: Operation, work: Work): Bound {
     }
     const ms = Math.round(performance.now() - started);
     log.debug({ requestId, operation: operation.id, status: response.status, ms }, "answered");
+    note?.(call, { request, status: response.status, ms });
     return response;
   };
   return { dialect: operation.dialect, handle };

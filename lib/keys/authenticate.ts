@@ -1,40 +1,26 @@
-import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { apiKeys, organizations } from "@/db/schema";
 import type { Actor, Context, Organization } from "@/lib/context";
 import { hashKey, isWellFormedKey } from "@/lib/keys/generate";
-import { isExpired, isUseWorthRecording, USE_PRECISION_MS } from "@/lib/keys/rules";
-import { log } from "@/lib/log";
+import { isExpired } from "@/lib/keys/rules";
 
 export type Authentication =
   | { ok: true; organization: Organization; actor: Extract<Actor, { type: "key" }> }
   /** Unknown, mistyped and revoked keys are all `invalid`. */
   | { ok: false; reason: "invalid" | "expired" };
 
-/** Whose key it is. Whether the organisation may act at all (it may be suspended) is for the caller to refuse. */
+/**
+ * Whose key it is. Whether the organisation may act at all (it may be suspended) is for the caller to refuse. Nothing is
+ * written here: a key's calls and last use are, by the log of calls, in batches.
+ */
 export async function authenticateKey(ctx: Context, presented: string): Promise<Authentication> {
   if (!isWellFormedKey(presented)) return { ok: false, reason: "invalid" };
   const [found] = await keyByHash(ctx.db).execute({ hash: hashKey(presented) });
   if (!found || found.key.revokedAt) return { ok: false, reason: "invalid" };
   const { key, organization } = found;
   if (isExpired(key.expiresAt, ctx.now())) return { ok: false, reason: "expired" };
-  // Not awaited: the answer need not wait for a figure that only people look at.
-  if (isUseWorthRecording(key.lastUsedAt, ctx.now())) void recordUse(ctx, key.id);
   return { ok: true, organization, actor: { type: "key", keyId: key.id, keyName: key.name, roles: key.roles } };
-}
-
-async function recordUse(ctx: Context, keyId: number): Promise<void> {
-  const now = ctx.now();
-  const before = new Date(now.getTime() - USE_PRECISION_MS);
-  try {
-    await ctx.db
-      .update(apiKeys)
-      .set({ lastUsedAt: now })
-      // Of parallel requests one writes.
-      .where(and(eq(apiKeys.id, keyId), or(isNull(apiKeys.lastUsedAt), lte(apiKeys.lastUsedAt, before))));
-  } catch (error) {
-    log.warn({ err: error, keyId }, "the use of an API key could not be recorded");
-  }
 }
 
 const prepared = new WeakMap<Database, ReturnType<typeof prepareKeyByHash>>();

@@ -1,8 +1,14 @@
 import type { apiKeys } from "@/db/schema";
-import { isOldKey } from "@/lib/keys/rules";
+import { ageInDays, isExpired, isOldKey } from "@/lib/keys/rules";
 import type { KeyRow } from "@/lib/keys/schemas";
 
-export function presentKey(key: typeof apiKeys.$inferSelect, now: Date): KeyRow {
+/** Public ids of the keys before and after. */
+export interface Succession {
+  replaces: string | null;
+  replacedBy: string | null;
+}
+
+export function presentKey(key: typeof apiKeys.$inferSelect, { replaces, replacedBy }: Succession, now: Date): KeyRow {
   return {
     id: key.publicId,
     name: key.name,
@@ -11,6 +17,14 @@ export function presentKey(key: typeof apiKeys.$inferSelect, now: Date): KeyRow 
     created_at: key.createdAt.toISOString(),
     expires_at: key.expiresAt?.toISOString() ?? null,
     last_used_at: key.lastUsedAt?.toISOString() ?? null,
-    is_old: isOldKey(key.createdAt, now),
+    calls: key.calls,
+    age_days: ageInDays(key.createdAt, now),
+    is_old: replacedBy === null && isOldKey(key.createdAt, now),
+    is_expired: isExpired(key.expiresAt, now),
+    replaces,
+    replaced_by: replacedBy,
   };
 }
+
+/** How the audit log names a key. */
+export const keySubject = ({ name, hint }: { name: string; hint: string }): string => `${name} (…${hint})`;

@@ -1,16 +1,18 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
+import { recordAct } from "@/lib/audit/record";
 import type { OrganizationContext } from "@/lib/context";
-import { notFound } from "@/lib/errors";
+import { lockKey } from "@/lib/keys/find";
+import { keySubject } from "@/lib/keys/present";
 import { assertRight } from "@/lib/rights";
 
 /** From the next request on the key is refused. Revoking it again changes nothing. */
 export async function revokeKey(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "keys:manage");
-  const revoked = await ctx.db
-    .update(apiKeys)
-    .set({ revokedAt: sql`coalesce(${apiKeys.revokedAt}, ${ctx.now().toISOString()}::timestamptz)` })
-    .where(and(eq(apiKeys.publicId, id), eq(apiKeys.organizationId, ctx.organization.id)))
-    .returning({ id: apiKeys.id });
-  if (revoked.length === 0) throw notFound("API key not found");
+  await ctx.db.transaction(async (tx) => {
+    const key = await lockKey(ctx, tx, id);
+    if (key.revokedAt) return;
+    await tx.update(apiKeys).set({ revokedAt: ctx.now() }).where(eq(apiKeys.id, key.id));
+    await recordAct(ctx, tx, { action: "key.revoke", subject: keySubject(key) });
+  });
 }

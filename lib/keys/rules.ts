@@ -12,7 +12,33 @@ export const expiryOf = (days: number | null, now: Date): Date | null =>
 /** A key is refused from its expiry on. */
 export const isExpired = (expiresAt: Date | null, now: Date): boolean => expiresAt !== null && expiresAt <= now;
 
-/** `last_used_at` is for people: once a minute is precise enough, and spares a write a request. */
-export const USE_PRECISION_MS = 60_000;
-export const isUseWorthRecording = (lastUsedAt: Date | null, now: Date): boolean =>
-  lastUsedAt === null || now.getTime() - lastUsedAt.getTime() >= USE_PRECISION_MS;
+/** Whole days since it was made. */
+export const ageInDays = (createdAt: Date, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - createdAt.getTime()) / DAY_MS));
+
+/** How long a replaced key may go on working, in hours. */
+export const OVERLAP_HOURS = [0, 1, 24, 168] as const;
+export type OverlapHours = (typeof OVERLAP_HOURS)[number];
+
+/** When a replaced key stops working; an expiry that comes earlier stays. */
+export function endOfOverlap(expiresAt: Date | null, hours: OverlapHours, now: Date): Date {
+  const end = new Date(now.getTime() + hours * 3_600_000);
+  return expiresAt !== null && expiresAt < end ? expiresAt : end;
+}
+
+interface Replacing {
+  id: string;
+  /** The id of the key that it was made to replace. */
+  replaces: string | null;
+}
+
+/** Each key followed by the one that it replaced, and that one by its own; otherwise the order stays. */
+export function withReplaced<K extends Replacing>(keys: readonly K[]): K[] {
+  const byId = new Map(keys.map((key) => [key.id, key]));
+  const replaced = new Set(keys.map(({ replaces }) => replaces));
+  const ordered: K[] = [];
+  for (const head of keys.filter(({ id }) => !replaced.has(id)))
+    for (let key: K | undefined = head; key; key = key.replaces === null ? undefined : byId.get(key.replaces))
+      ordered.push(key);
+  return ordered;
+}

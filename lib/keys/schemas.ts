@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OVERLAP_HOURS } from "@/lib/keys/rules";
 
 /** Roles that an API key may bear; contract E. */
 export const KeyRole = z.enum(["videos:read", "videos:write", "channels:read", "usage:read", "CLOUD_SCHEDULES"]);
@@ -14,6 +15,14 @@ export const CreateKeyRequest = z.object({
 });
 export type CreateKeyRequest = z.infer<typeof CreateKeyRequest>;
 
+export const RotateKeyRequest = z.object({
+  /** How long the old key goes on working. */
+  overlap_hours: z.literal(OVERLAP_HOURS),
+  /** Of the new key, from now; null never expires. */
+  expires_in_days: CreateKeyRequest.shape.expires_in_days,
+});
+export type RotateKeyRequest = z.infer<typeof RotateKeyRequest>;
+
 export const KeyRow = z.object({
   id: z.string(),
   name: z.string(),
@@ -22,8 +31,16 @@ export const KeyRow = z.object({
   created_at: z.iso.datetime(),
   expires_at: z.iso.datetime().nullable(),
   last_used_at: z.iso.datetime().nullable(),
-  /** Older than 90 days: time to rotate. */
+  /** Calls ever made with it; a second behind. */
+  calls: z.int(),
+  age_days: z.int(),
+  /** Older than 90 days and not replaced: time to rotate. */
   is_old: z.boolean(),
+  is_expired: z.boolean(),
+  /** The key that this one was made to replace. */
+  replaces: z.string().nullable(),
+  /** The key that was made to replace this one, unless that is revoked. */
+  replaced_by: z.string().nullable(),
 });
 export type KeyRow = z.infer<typeof KeyRow>;
 export const KeyList = z.object({ keys: z.array(KeyRow) });

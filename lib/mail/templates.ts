@@ -26,6 +26,20 @@ const BalanceLow = z.object({
   runway_hours: z.number().nullable(),
   url: z.url(),
 });
+const KeysOld = z.object({
+  name: z.string(),
+  organization: z.string(),
+  /** Their names. */
+  keys: z.array(z.string()).min(1),
+  url: z.url(),
+});
+const AutoTopUpStopped = z.object({
+  name: z.string(),
+  organization: z.string(),
+  below_usd: z.number(),
+  monthly_usd: z.number(),
+  url: z.url(),
+});
 const ConfirmEmail = z.object({ name: z.string(), url: z.url() });
 const ResetPassword = z.object({ name: z.string(), url: z.url() });
 
@@ -33,6 +47,8 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("tracking_completed"), data: TrackingCompleted }),
   z.object({ template: z.literal("tracking_paused"), data: TrackingPaused }),
   z.object({ template: z.literal("balance_low"), data: BalanceLow }),
+  z.object({ template: z.literal("keys_old"), data: KeysOld }),
+  z.object({ template: z.literal("auto_top_up_stopped"), data: AutoTopUpStopped }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
 ]);
@@ -68,6 +84,10 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return trackingPaused(mail.data);
     case "balance_low":
       return balanceLow(mail.data);
+    case "keys_old":
+      return keysOld(mail.data);
+    case "auto_top_up_stopped":
+      return autoTopUpStopped(mail.data);
     case "confirm_email":
       return layOut(
         "Confirm your e-mail address",
@@ -119,6 +139,32 @@ function balanceLow({ name, organization, url, ...figures }: z.infer<typeof Bala
     [
       `Hello ${name},`,
       `${organization} has ${formatUsd(balance)} left to spend, less than the ${formatUsd(threshold)} at which you wanted to be told. ${runway}`,
+    ],
+    { label: "See the balance", url },
+  );
+}
+
+function keysOld({ name, organization, keys, url }: z.infer<typeof KeysOld>) {
+  const names = keys.slice(0, 20).map((key) => `"${oneLine(key, 80)}"`);
+  const more = keys.length > names.length ? ` and ${keys.length - names.length} more` : "";
+  return layOut(
+    `${plural(keys.length, "API key")} of ${oneLine(organization, 60)}: time to rotate`,
+    [
+      `Hello ${name},`,
+      `${keys.length === 1 ? "this API key is" : "these API keys are"} older than 90 days: ${names.join(", ")}${more}.`,
+      "Rotate them: you get a new key of the same name and roles, and the old one goes on working for as long as you choose, so that nothing stops.",
+    ],
+    { label: "See the keys", url },
+  );
+}
+
+function autoTopUpStopped({ name, organization, below_usd, monthly_usd, url }: z.infer<typeof AutoTopUpStopped>) {
+  return layOut(
+    `Automatic top-up reached its monthly maximum: ${oneLine(organization, 60)}`,
+    [
+      `Hello ${name},`,
+      `${organization} has less than ${formatUsd(below_usd)} left to spend, and the automatic top-up may book at most ${formatUsd(monthly_usd)} a month. Nothing more is booked by itself until the next month (UTC) begins.`,
+      "Ask for a top-up if that is too long: without money, tracking pauses.",
     ],
     { label: "See the balance", url },
   );

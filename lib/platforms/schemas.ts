@@ -4,6 +4,13 @@ export const PLATFORMS = ["tiktok", "youtube", "instagram", "twitter"] as const;
 export const Platform = z.enum(PLATFORMS);
 export type Platform = z.infer<typeof Platform>;
 
+export const PLATFORM_NAMES: Record<Platform, string> = {
+  tiktok: "TikTok",
+  youtube: "YouTube",
+  instagram: "Instagram",
+  twitter: "X",
+};
+
 export const METRICS = ["views", "likes", "comments", "shares", "saves"] as const;
 export type Metric = (typeof METRICS)[number];
 /** null: the platform does not report it; never 0 in its place. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import type { Figures } from "@/lib/platforms/schemas";
+import { type Figures, METRICS } from "@/lib/platforms/schemas";
 
 export interface NewSnapshot {
   trackingId: number;
@@ -10,9 +10,29 @@ export interface NewSnapshot {
   provider: string;
 }
 
+/** A new figure less the tracking's last known one, looked for further back where it was not reported last time. */
+const gained = sql.join(
+  METRICS.map((metric) => {
+    const m = sql.identifier(metric);
+    return sql`sum(case when s.${m} is not null then s.${m} - coalesce(v.${m}, (
+      select p.${m} from snapshots p where p.tracking_id = s.tracking_id and p.hour < s.hour and p.${m} is not null
+      order by p.hour desc limit 1)) end)`;
+  }),
+  sql`, `,
+);
+/** What was gained before and what is gained now; null is not 0, but nothing known. */
+const added = sql.join(
+  METRICS.map((metric) => {
+    const m = sql.identifier(metric);
+    return sql`${m} = coalesce(o.${m} + excluded.${m}, o.${m}, excluded.${m})`;
+  }),
+  sql`, `,
+);
+
 /**
- * Stores snapshots and each tracking's latest figures with them; a gap that stood for the hour goes. The caller
- * holds the trackings' locks.
+ * Stores snapshots, at most one a tracking and none before its latest, each tracking's latest figures with them, and
+ * what they gained in the organisations' hours; a gap that stood for the hour goes. The caller holds the
+ * organisations' and the trackings' locks.
  * @returns the trackings whose hour was new: an hour that is stored already changes nothing
  */
 export async function appendSnapshots(tx: Transaction, batch: readonly NewSnapshot[]): Promise<Set<number>> {
@@ -37,6 +57,16 @@ export async function appendSnapshots(tx: Transaction, batch: readonly NewSnapsh
       returning *
     ), filled as (
       delete from gaps g using stored s where g.tracking_id = s.tracking_id and g.hour = s.hour
+    ), counted as (
+      insert into org_hours as o (organization_id, hour, platform, snapshots, views, likes, comments, shares, saves)
+      -- All parts of the statement see the rows as they were before it: v is what was known before these snapshots.
+      select t.organization_id, date_trunc('hour', s.taken_at, 'UTC') as hour, t.platform, count(*), ${gained}
+      from stored s
+      join video_state v on v.tracking_id = s.tracking_id
+      join trackings t on t.id = s.tracking_id
+      group by 1, 2, 3
+      order by 1, 2, 3
+      on conflict (organization_id, hour, platform) do update set snapshots = o.snapshots + excluded.snapshots, ${added}
     )
     update video_state v
     set latest_at = s.taken_at, settled_hour = greatest(v.settled_hour, s.hour), snapshots = v.snapshots + 1,

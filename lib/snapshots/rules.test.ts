@@ -3,6 +3,7 @@ import type { Figures } from "@/lib/platforms/schemas";
 import type { SeriesPoint } from "@/lib/videos/schemas";
 import {
   axisFloor,
+  correctionsOf,
   cumulativeSeries,
   engagementSeries,
   gapRanges,
@@ -100,6 +101,16 @@ describe("engagement", () => {
     ]);
     expect(series.map((point) => point.value)).toEqual([5, null, null]);
     expect(series.map((point) => point.absence)).toEqual([null, "not_reported", "gap"]);
+  });
+});
+
+describe("corrections", () => {
+  it("are told with their loss and both times, also across a gap", () => {
+    expect(correctionsOf(points(100, 90, 95, "quota", 80), "views")).toEqual([
+      { at: at(1), since: at(0), loss: 10 },
+      { at: at(4), since: at(2), loss: 15 },
+    ]);
+    expect(correctionsOf(points(1, 1, null, "quota", 2), "views")).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { organizations, socialAccountCounts, socialAccounts } from "@/db/schema";
+import { socialAccountCounts, socialAccounts } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, forbidden, invalid } from "@/lib/errors";
 import { isConfigured } from "@/lib/platforms";
@@ -8,12 +8,11 @@ import { fetchChannel } from "@/lib/platforms/channels";
 import type { ChannelReading } from "@/lib/platforms/schemas";
 import { newPublicId } from "@/lib/public-id";
 import { assertRight } from "@/lib/rights";
+import { holdList } from "@/lib/social/hold-list";
 import { presentSocialAccount } from "@/lib/social/present";
 import { recordReading } from "@/lib/social/record-reading";
-import { PLATFORM_OF, parseProfile } from "@/lib/social/rules";
+import { MOST_ACCOUNTS, PLATFORM_OF, parseProfile } from "@/lib/social/rules";
 import type { AddSocialAccountRequest, SocialAccount, SocialType } from "@/lib/social/schemas";
-
-const MOST_ACCOUNTS = 50;
 
 /**
  * Configures one of the brand's own accounts. The platform is asked first, and what it tells is the first reading.
@@ -27,12 +26,7 @@ export async function addSocialAccount(
   const profile = await readProfile(ctx, input);
   const at = ctx.now();
   return ctx.db.transaction(async (tx) => {
-    // Not the accounts' lock: nothing here concerns money. One at a time, so that no profile is listed twice.
-    await tx
-      .select({ id: organizations.id })
-      .from(organizations)
-      .where(eq(organizations.id, ctx.organization.id))
-      .for("no key update");
+    await holdList(ctx, tx);
     const accountId = await place(ctx, tx, input.type, profile);
     if (profile.followers !== null)
       await recordReading(tx, { accountId, externalId: profile.externalId, subscribers: profile.followers, at });

@@ -1,34 +1,48 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gte, min } from "drizzle-orm";
 import { socialAccountCounts, socialAccounts } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { assertRight } from "@/lib/rights";
-import type { SocialHistory } from "@/lib/social/schemas";
+import { lastOfDays } from "@/lib/social/rules";
+import type { SocialHistory, SocialHistoryQuery } from "@/lib/social/schemas";
+import { addDays, dayOf, startOfDayNamed } from "@/lib/time/rules";
 
-const DAY_MS = 86_400_000;
-
-/** Every reading of the last `days`, oldest first. */
+/** The last reading of each of the last `days` calendar days; days before the very first reading are left out. */
 export async function getSocialHistory(
   ctx: OrganizationContext,
-  { id, days }: { id: string; days: number },
+  { id, days, time_zone: timeZone }: { id: string } & SocialHistoryQuery,
 ): Promise<SocialHistory> {
   assertRight(ctx.actor, "channels:read");
   const [account] = await ctx.db
-    .select({ id: socialAccounts.id })
+    .select({ id: socialAccounts.id, firstReadAt: min(socialAccountCounts.readAt) })
     .from(socialAccounts)
+    .leftJoin(socialAccountCounts, eq(socialAccountCounts.accountId, socialAccounts.id))
     .where(
       and(
         eq(socialAccounts.publicId, id),
         eq(socialAccounts.organizationId, ctx.organization.id),
         eq(socialAccounts.isRemoved, false),
       ),
-    );
+    )
+    .groupBy(socialAccounts.id);
   if (!account) throw notFound("Social account not found");
-  const since = new Date(ctx.now().getTime() - days * DAY_MS);
-  const rows = await ctx.db
-    .select()
+  if (account.firstReadAt === null) return { days: [] };
+  const today = dayOf(ctx.now(), timeZone);
+  const reach = addDays(today, 1 - days);
+  const readings = await ctx.db
+    .select({ readAt: socialAccountCounts.readAt, subscribers: socialAccountCounts.subscribers })
     .from(socialAccountCounts)
-    .where(and(eq(socialAccountCounts.accountId, account.id), gt(socialAccountCounts.readAt, since)))
+    .where(
+      and(
+        eq(socialAccountCounts.accountId, account.id),
+        gte(socialAccountCounts.readAt, startOfDayNamed(reach, timeZone)),
+      ),
+    )
     .orderBy(asc(socialAccountCounts.readAt));
-  return { counts: rows.map(({ readAt, subscribers }) => ({ read_at: readAt.toISOString(), subscribers })) };
+  const begun = dayOf(account.firstReadAt, timeZone);
+  const latest = readings.at(-1);
+  // A day that is not over is no gap yet.
+  const isTodayRead = latest !== undefined && dayOf(latest.readAt, timeZone) === today;
+  const first = begun > reach ? begun : reach;
+  return { days: lastOfDays(readings, { first, last: isTodayRead ? today : addDays(today, -1), timeZone }) };
 }

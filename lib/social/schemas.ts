@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "@/lib/time/rules";
 
 /** The platforms as contract D spells them. */
 export const SocialType = z.enum(["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"]);
@@ -36,15 +37,63 @@ export const SubscriberCount = z.object({
 export const SubscriberCounts = z.object({ socials: z.array(SubscriberCount) });
 export type SubscriberCounts = z.infer<typeof SubscriberCounts>;
 
-/** An account as the dashboard shows it. */
+/** What adding an account answers. */
 export const SocialAccount = SubscriberCount.extend({ id: z.string() });
 export type SocialAccount = z.infer<typeof SocialAccount>;
-export const SocialAccountList = z.object({ accounts: z.array(SocialAccount) });
-export type SocialAccountList = z.infer<typeof SocialAccountList>;
 
-export const SocialHistoryQuery = z.object({ days: z.coerce.number().int().min(1).max(365).default(90) });
-/** Oldest first. */
-export const SocialHistory = z.object({
-  counts: z.array(z.object({ read_at: z.iso.datetime(), subscribers: z.int() })),
+/** An account as the page of subscribers shows it. */
+export const SocialRow = z.object({
+  id: z.string(),
+  type: SocialType,
+  username: z.string(),
+  /** null before the first reading. */
+  current: z.int().nullable(),
+  /** Of the reading before; this, its time and the growth are null before the second reading. */
+  previous: z.int().nullable(),
+  previous_at: z.iso.datetime().nullable(),
+  growth: z.int().nullable(),
+  /** Unrounded; null also where the reading before was 0. */
+  growth_percent: z.number().nullable(),
+  last_synced_at: z.iso.datetime().nullable(),
+  /** An outcome of the platform, or `hidden`; null when the last attempt gave a count. */
+  last_error: z.string().nullable(),
+  last_attempt_at: z.iso.datetime().nullable(),
+  /** From when the count may be asked for again; null: now. */
+  next_sync_at: z.iso.datetime().nullable(),
+  /** A sync is asking the platform at this moment. */
+  is_syncing: z.boolean(),
 });
+export type SocialRow = z.infer<typeof SocialRow>;
+
+export const SocialTotal = z.object({
+  subscribers: z.int(),
+  /** Accounts whose count is known: the sum is over these. */
+  counted: z.int(),
+  /** Sum over the accounts that were read twice; null where none was. */
+  growth: z.int().nullable(),
+  compared: z.int(),
+});
+export type SocialTotal = z.infer<typeof SocialTotal>;
+
+/** In the order in which they were added. */
+export const SocialRows = z.object({ rows: z.array(SocialRow), total: SocialTotal });
+export type SocialRows = z.infer<typeof SocialRows>;
+
+export const SocialHistoryQuery = z.object({
+  days: z.coerce.number().int().min(1).max(365).default(90),
+  /** Days begin and end in it. */
+  time_zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC"),
+});
+export type SocialHistoryQuery = z.infer<typeof SocialHistoryQuery>;
+
+/** A calendar day with its last reading; without one it is a gap. */
+export const SocialDay = z.object({
+  day: z.iso.date(),
+  read_at: z.iso.datetime().nullable(),
+  subscribers: z.int().nullable(),
+});
+export type SocialDay = z.infer<typeof SocialDay>;
+
+/** Every day from the first reading in reach on, oldest first; today only once it was read. */
+export const SocialHistory = z.object({ days: z.array(SocialDay) });
 export type SocialHistory = z.infer<typeof SocialHistory>;

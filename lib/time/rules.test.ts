@@ -5,9 +5,11 @@ import {
   dayOf,
   isTimeZone,
   nextStart,
+  parseTimeZoneCookie,
   startOf,
   startOfDayNamed,
   startsBetween,
+  zoneOffset,
 } from "@/lib/time/rules";
 
 const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000;
@@ -72,4 +74,49 @@ describe("calendar units in a time zone", () => {
     expect(isTimeZone("Mars/Olympus")).toBe(false);
     expect(isTimeZone("")).toBe(false);
   });
+
+  it("tells how far a zone is from UTC at the moment", () => {
+    const winter = new Date("2026-01-15T12:00:00Z");
+    const summer = new Date("2026-07-15T12:00:00Z");
+    expect([zoneOffset("Europe/Rome", winter), zoneOffset("Europe/Rome", summer)]).toEqual(["UTC+1", "UTC+2"]);
+    expect(zoneOffset("America/St_Johns", winter)).toBe("UTC−3:30");
+    expect(zoneOffset("Asia/Kathmandu", winter)).toBe("UTC+5:45");
+    expect(zoneOffset("Pacific/Kiritimati", winter)).toBe("UTC+14");
+    expect([zoneOffset("UTC", winter), zoneOffset("Europe/London", winter)]).toEqual(["UTC", "UTC"]);
+  });
+
+  it("steps over changed clocks by the calendar, not by 24 hours", () => {
+    const zone = "America/New_York";
+    const days = startsBetween("day", startOfDayNamed("2026-03-07", zone), startOfDayNamed("2026-03-10", zone), zone);
+    expect(days.map((day) => day.toISOString())).toEqual([
+      "2026-03-07T05:00:00.000Z",
+      "2026-03-08T05:00:00.000Z",
+      "2026-03-09T04:00:00.000Z",
+    ]);
+    expect(days.map((day) => dayOf(day, zone))).toEqual(["2026-03-07", "2026-03-08", "2026-03-09"]);
+  });
+
+  it("begins a day where the clocks skip midnight with its first hour", () => {
+    // In Beirut the 29th of March 2026 begins at one o'clock, 22:00Z of the 28th.
+    const start = startOfDayNamed("2026-03-29", "Asia/Beirut");
+    expect(start.toISOString()).toBe("2026-03-28T22:00:00.000Z");
+    expect(hoursBetween(start, nextStart("day", start, "Asia/Beirut"))).toBe(23);
+  });
+
+  it("changes clocks by half an hour where they do", () => {
+    const start = startOfDayNamed("2026-04-05", "Australia/Lord_Howe");
+    expect(hoursBetween(start, nextStart("day", start, "Australia/Lord_Howe"))).toBe(24.5);
+  });
+});
+
+describe("the cookie", () => {
+  it("tells a chosen zone from the browser's", () => {
+    expect(parseTimeZoneCookie("chosen:Asia/Kolkata")).toEqual({ zone: "Asia/Kolkata", isChosen: true });
+    expect(parseTimeZoneCookie("browser:UTC")).toEqual({ zone: "UTC", isChosen: false });
+  });
+
+  it.each([undefined, "", "chosen", "chosen:", "chosen:Mars/Olympus", "other:UTC", "UTC"])(
+    "of %j says nothing",
+    (value) => expect(parseTimeZoneCookie(value)).toBeNull(),
+  );
 });

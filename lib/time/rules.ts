@@ -70,6 +70,16 @@ export function addDays(day: string, days: number): string {
   return parseDate(day).add({ days }).toString();
 }
 
+/** How far a zone's clocks are from UTC at a moment: "UTC+1", "UTC−3:30", "UTC". */
+export function zoneOffset(zone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(at);
+  const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(offset) ?? [];
+  // Zones at UTC itself are "GMT" to one runtime and "GMT+00:00" to another.
+  if (!sign || (hours === "00" && minutes === "00")) return "UTC";
+  return `UTC${sign === "-" ? "−" : "+"}${Number(hours)}${minutes === "00" ? "" : `:${minutes}`}`;
+}
+
 /** Holds `chosen:Europe/Rome` or `browser:Europe/Rome`. */
 export const TIME_ZONE_COOKIE = "clipscope-time-zone";
 

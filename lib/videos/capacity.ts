@@ -1,15 +1,30 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { trackings } from "@/db/schema";
+import { organizations, trackings } from "@/db/schema";
 import { type Account, spendableOf } from "@/lib/billing/account";
 import { maxVideosOf } from "@/lib/billing/rules";
 import type { Organization } from "@/lib/context";
 import { AppError, forbidden } from "@/lib/errors";
 
+/** Trackings that count towards the plan's limit: paused ones do too. */
+export async function countRunning(db: Queryable, organization: Organization): Promise<number> {
+  const [running] = await db
+    .select({ n: count() })
+    .from(trackings)
+    .where(and(eq(trackings.organizationId, organization.id), inArray(trackings.status, ["monitoring", "paused"])));
+  return running?.n ?? 0;
+}
+
+/** Suspended since the request began: what starts now would not be among what the suspension paused. */
+async function assertNotSuspended(db: Queryable, { id }: Organization): Promise<void> {
+  const suspended = await db.$count(organizations, and(eq(organizations.id, id), isNotNull(organizations.suspendedAt)));
+  if (suspended > 0) throw forbidden("This organisation is suspended");
+}
+
 /**
  * Checks that the organisation may start one more tracking of this cost (micro-dollars). What running trackings
  * will still cost is not subtracted.
- * @throws AppError forbidden at the plan's limit (paused ones count), insufficient_balance
+ * @throws AppError forbidden at the plan's limit (paused ones count) or where it is suspended, insufficient_balance
  */
 export async function assertCapacity(
   db: Queryable,
@@ -17,12 +32,10 @@ export async function assertCapacity(
   account: Account,
   estimated: bigint,
 ): Promise<void> {
-  const [running] = await db
-    .select({ n: count() })
-    .from(trackings)
-    .where(and(eq(trackings.organizationId, organization.id), inArray(trackings.status, ["monitoring", "paused"])));
+  await assertNotSuspended(db, organization);
+  const running = await countRunning(db, organization);
   const limit = maxVideosOf(organization);
-  if ((running?.n ?? 0) >= limit)
+  if (running >= limit)
     throw forbidden(`The plan ${organization.plan} allows ${limit} concurrent videos; stop one or change the plan`);
   const spendable = spendableOf(account);
   if (spendable < estimated) throw new AppError({ code: "insufficient_balance", spendable, estimated });

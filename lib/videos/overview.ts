@@ -1,13 +1,14 @@
 import { toUsd } from "@/lib/billing/rules";
-import { dueAt, nextDueAt } from "@/lib/collection/rules";
+import { nextDueAt } from "@/lib/collection/rules";
 import type { OrganizationContext } from "@/lib/context";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import { assertRight } from "@/lib/rights";
+import { pointsOf } from "@/lib/snapshots/points";
 import { readGaps, readSeries, type StoredSnapshot } from "@/lib/snapshots/read";
-import { type FoundTracking, findTracking } from "@/lib/videos/find";
+import { findTracking } from "@/lib/videos/find";
 import { presentRow } from "@/lib/videos/rows";
 import { changeOf, daysRemaining } from "@/lib/videos/rules";
-import type { SeriesPoint, VideoOverview } from "@/lib/videos/schemas";
+import type { VideoOverview } from "@/lib/videos/schemas";
 
 const DAY_MS = 86_400_000;
 /** How far from 24 h before a reading may lie to stand for it. */
@@ -47,21 +48,4 @@ function dayBefore(series: readonly StoredSnapshot[]): StoredSnapshot | null {
   const distance = (snapshot: StoredSnapshot) => Math.abs(snapshot.takenAt.getTime() - target);
   const nearest = series.reduce((best, snapshot) => (distance(snapshot) < distance(best) ? snapshot : best));
   return distance(nearest) <= NEAR_MS ? nearest : null;
-}
-
-function pointsOf(
-  tracking: FoundTracking["tracking"],
-  series: readonly StoredSnapshot[],
-  gaps: readonly { hour: number; reason: string }[],
-): SeriesPoint[] {
-  const points: SeriesPoint[] = [
-    ...series.map(({ hour, takenAt, figures }) => ({ hour, at: takenAt.toISOString(), figures, gap_reason: null })),
-    ...gaps.map(({ hour, reason }) => ({
-      hour,
-      at: dueAt(tracking, hour).toISOString(),
-      figures: null,
-      gap_reason: reason,
-    })),
-  ];
-  return points.sort((a, b) => a.hour - b.hour);
 }

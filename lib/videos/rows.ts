@@ -1,25 +1,26 @@
-import { and, count, eq, ilike, or, type SQL, sql } from "drizzle-orm";
-import { trackings, videoState, videos } from "@/db/schema";
+import { eq, inArray } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { campaigns, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
+import { labelsOfTrackings } from "@/lib/labels/of-trackings";
+import type { NameRef } from "@/lib/labels/schemas";
 import { assertRight } from "@/lib/rights";
 import { recentViews } from "@/lib/snapshots/read";
 import type { FoundTracking } from "@/lib/videos/find";
 import { figuresOf } from "@/lib/videos/present";
+import { rowsOrder, rowsWhere } from "@/lib/videos/rows-query";
+import { summarizeRows } from "@/lib/videos/rows-summary";
 import { engagementRate } from "@/lib/videos/rules";
-import type { VideoRow, VideoRows, VideoRowsQuery, VideoSort } from "@/lib/videos/schemas";
+import type { VideoRow, VideoRows, VideoRowsQuery } from "@/lib/videos/schemas";
 
 const SPARKLINE_HOURS = 25;
 
-const SORT_BY: Record<VideoSort, SQL> = {
-  created_at: sql`${trackings.createdAt}`,
-  views: sql`${videoState.views}`,
-  likes: sql`${videoState.likes}`,
-  engagement: sql`(coalesce(${videoState.likes}, 0) + coalesce(${videoState.comments}, 0) + coalesce(${videoState.shares}, 0))::float8 / nullif(${videoState.views}, 0)`,
-  updated_at: sql`${videoState.latestAt}`,
-};
-
-/** The row of the dashboard's table, without its sparkline. */
-export function presentRow({ tracking, video, state }: FoundTracking): Omit<VideoRow, "sparkline"> {
+/** The row of the dashboard's table, without its sparkline, labels and campaign. */
+export function presentRow({
+  tracking,
+  video,
+  state,
+}: FoundTracking): Omit<VideoRow, "sparkline" | "labels" | "campaign"> {
   const figures = figuresOf(state);
   return {
     id: tracking.publicId,
@@ -37,42 +38,69 @@ export function presentRow({ tracking, video, state }: FoundTracking): Omit<Vide
   };
 }
 
-/** A page of the organisation's trackings for the dashboard's table. */
-export async function listVideoRows(ctx: OrganizationContext, query: VideoRowsQuery): Promise<VideoRows> {
-  assertRight(ctx.actor, "videos:read");
-  const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
-  const where = and(
-    eq(trackings.organizationId, ctx.organization.id),
-    query.platform && eq(trackings.platform, query.platform),
-    query.status && eq(trackings.status, query.status),
-    query.q
-      ? or(ilike(videos.title, pattern), ilike(videos.creator, pattern), ilike(trackings.videoLink, pattern))
-      : undefined,
-  );
-  const joined = ctx.db
-    .select({ tracking: trackings, video: videos, state: videoState })
+/** The internal ids of the rows that fit, in their order. */
+export async function rowIds(
+  ctx: OrganizationContext,
+  db: Queryable,
+  query: Omit<VideoRowsQuery, "page" | "per_page">,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<number[]> {
+  const rows = await db
+    .select({ id: trackings.id })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .where(where);
-  const direction = query.order === "asc" ? sql`asc` : sql`desc`;
-  const [found, [total]] = await Promise.all([
-    joined
-      // Ties by id, so that pages neither repeat nor skip a row.
-      .orderBy(sql`${SORT_BY[query.sort]} ${direction} nulls last`, sql`${trackings.id} ${direction}`)
-      .limit(query.per_page)
-      .offset((query.page - 1) * query.per_page),
-    ctx.db.select({ n: count() }).from(trackings).innerJoin(videos, eq(videos.id, trackings.videoId)).where(where),
+    .where(rowsWhere(ctx, query))
+    .orderBy(...rowsOrder(query))
+    .limit(limit)
+    .offset(offset);
+  return rows.map(({ id }) => id);
+}
+
+type BareRow = Omit<VideoRow, "sparkline">;
+
+/** The rows of the given trackings, in the given order, each with its tracking's key and settled hour. */
+export async function readRows(db: Queryable, ids: readonly number[]) {
+  if (ids.length === 0) return [];
+  const [found, labels] = await Promise.all([
+    db
+      .select({
+        tracking: trackings,
+        video: videos,
+        state: videoState,
+        campaign: { id: campaigns.publicId, name: campaigns.name },
+      })
+      .from(trackings)
+      .innerJoin(videos, eq(videos.id, trackings.videoId))
+      .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+      .leftJoin(campaigns, eq(campaigns.id, trackings.campaignId))
+      .where(inArray(trackings.id, [...ids])),
+    labelsOfTrackings(db, ids),
   ]);
-  const sparklines = await recentViews(
-    ctx.db,
-    found.map(({ tracking, state }) => ({ id: tracking.id, settledHour: state.settledHour })),
-    SPARKLINE_HOURS,
-  );
+  const byId = new Map(found.map((row) => [row.tracking.id, row]));
+  const none: NameRef[] = [];
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const bare: BareRow = { ...presentRow(row), labels: labels.get(id) ?? none, campaign: row.campaign };
+    return [{ id, settledHour: row.state.settledHour, row: bare }];
+  });
+}
+
+/** A page of the organisation's trackings for the dashboard's table, and what all that fit come to. */
+export async function listVideoRows(ctx: OrganizationContext, query: VideoRowsQuery): Promise<VideoRows> {
+  assertRight(ctx.actor, "videos:read");
+  const [ids, summary] = await Promise.all([
+    rowIds(ctx, ctx.db, query, { limit: query.per_page, offset: (query.page - 1) * query.per_page }),
+    summarizeRows(ctx.db, rowsWhere(ctx, query)),
+  ]);
+  const found = await readRows(ctx.db, ids);
+  const sparklines = await recentViews(ctx.db, found, SPARKLINE_HOURS);
   return {
-    rows: found.map((row) => ({ ...presentRow(row), sparkline: sparklines.get(row.tracking.id) ?? [] })),
-    total: total?.n ?? 0,
+    rows: found.map(({ id, row }) => ({ ...row, sparkline: sparklines.get(id) ?? [] })),
+    total: summary.videos,
     page: query.page,
     per_page: query.per_page,
+    summary,
   };
 }

@@ -1,7 +1,16 @@
-import type { Figures } from "@/lib/platforms/schemas";
+import type { Figures, Metric, Platform } from "@/lib/platforms/schemas";
 import type { TrackingStatus } from "@/lib/videos/schemas";
 
 const DAY_MS = 86_400_000;
+
+/** As a reader is told; the API says the keys. */
+export const STATUS_NAMES: Record<TrackingStatus, string> = {
+  monitoring: "Monitoring",
+  completed: "Completed",
+  paused: "Paused",
+  error: "Error",
+  cancelled: "Cancelled",
+};
 
 /** Days of monitoring that are left, to one decimal; 0 once the tracking has ended. */
 export function daysRemaining(endsAt: Date, status: TrackingStatus, now: Date): number {
@@ -25,6 +34,36 @@ export function engagementRate(figures: Figures): number | null {
 export function costPerMille(cost: bigint | null, views: number | null): number {
   return cost === null || !views ? 0 : Number(cost) / (views * 1_000);
 }
+
+/** Likes, comments and shares together, as the engagement rate counts them; null where none of them is reported. */
+export function engagementsOf({ likes, comments, shares }: Figures): number | null {
+  if (likes === null && comments === null && shares === null) return null;
+  return (likes ?? 0) + (comments ?? 0) + (shares ?? 0);
+}
+
+/**
+ * Dollars per like, comment or share; null without a cost or without any.
+ * @param cost micro-dollars
+ */
+export function costPerEngagement(cost: bigint | null, figures: Figures): number | null {
+  const engagements = engagementsOf(figures);
+  return cost === null || !engagements ? null : Number(cost) / (engagements * 1_000_000);
+}
+
+export const METRIC_NAMES: Record<Metric, string> = {
+  views: "Views",
+  likes: "Likes",
+  comments: "Comments",
+  shares: "Shares",
+  saves: "Saves",
+};
+
+/** X counts reposts and replies; they stand where the others have shares and comments. */
+const TWITTER_NAMES: Partial<Record<Metric, string>> = { shares: "Reposts", comments: "Replies", saves: "Bookmarks" };
+
+/** What the platform calls a metric. */
+export const metricName = (metric: Metric, platform: Platform): string =>
+  (platform === "twitter" ? TWITTER_NAMES[metric] : undefined) ?? METRIC_NAMES[metric];
 
 /** The public id of a tracking's snapshot: stable, and derived, so that none is stored. */
 export const snapshotIdOf = (trackingPublicId: string, hour: number): string =>

@@ -1,17 +1,12 @@
 import { eq } from "drizzle-orm";
-import sharp from "sharp";
 import type { Database } from "@/db/client";
 import { thumbnails, videos } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { log } from "@/lib/log";
-import { safeFetch } from "@/lib/platforms/safe-fetch";
-import { sandboxHeaders } from "@/lib/platforms/targets";
+import { fetchPicture } from "@/lib/platforms/fetch-picture";
 
-const MAX_SOURCE_BYTES = 5 * 2 ** 20;
-const MAX_SOURCE_PIXELS = 40_000_000;
-const MAX_WIDTH = 320;
 /** A portrait video's cover is 9:16; beyond twice the width nothing is shown. */
-const MAX_HEIGHT = 640;
+const MOST = { width: 320, height: 640 };
 const FIRST_RETRY_MS = 5 * 60_000;
 const LONGEST_RETRY_MS = 24 * 3_600_000;
 
@@ -45,7 +40,7 @@ async function loadOnce(ctx: Context, videoId: number): Promise<Buffer | null> {
     .where(eq(videos.id, videoId));
   if (row?.webp) return row.webp;
   if (!row?.url || (row.nextAttemptAt && row.nextAttemptAt > ctx.now())) return null;
-  const webp = await fetchWebp(ctx, row.url).catch((error: unknown) => {
+  const webp = await fetchPicture(ctx, row.url, MOST).catch((error: unknown) => {
     log.info({ videoId, reason: String(error) }, "thumbnail not loaded");
     return null;
   });
@@ -63,32 +58,4 @@ async function store(ctx: Context, videoId: number, webp: Buffer | null, attempt
     .values({ videoId, webp, ...attempt })
     // Another process may have had more luck meanwhile.
     .onConflictDoUpdate({ target: thumbnails.videoId, set: webp ? { webp, ...attempt } : attempt });
-}
-
-/** @throws Error when the link answers with anything but a picture of ordinary size */
-async function fetchWebp(ctx: Context, url: string): Promise<Buffer> {
-  const { status, headers, body } = await safeFetch(url, {
-    headers: { accept: "image/*", ...sandboxHeaders(ctx.now()) },
-    maxBytes: MAX_SOURCE_BYTES,
-  });
-  if (status !== 200) throw new Error(`status ${status}`);
-  if (!/^image\/(?!svg)/i.test(headers["content-type"] ?? "")) throw new Error("not an image by its content type");
-  if (!isRaster(body)) throw new Error("not an image by its content");
-  return sharp(body, { limitInputPixels: MAX_SOURCE_PIXELS, failOn: "error" })
-    .rotate()
-    .resize({ width: MAX_WIDTH, height: MAX_HEIGHT, fit: "inside", withoutEnlargement: true })
-    .webp({ quality: 75 })
-    .toBuffer();
-}
-
-/**
- * JPEG, PNG, GIF, WebP or AVIF by their first bytes: whatever the header says, SVG and other formats that refer to
- * further files never reach a decoder.
- */
-function isRaster(bytes: Buffer): boolean {
-  const begin = bytes.toString("latin1", 0, 12);
-  const kind = begin.slice(begin.startsWith("RIFF") || begin.slice(4, 8) === "ftyp" ? 8 : 0);
-  return ["\xff\xd8\xff", "\x89PNG\r\n", "GIF87a", "GIF89a", "WEBP", "avif", "avis"].some((sign) =>
-    kind.startsWith(sign),
-  );
 }

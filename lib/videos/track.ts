@@ -1,31 +1,15 @@
-import { randomUUID } from "node:crypto";
-import type { Transaction } from "@/db/client";
-import { trackings, videoState } from "@/db/schema";
 import { lockAccount, readAccount } from "@/lib/billing/account";
-import { accrue } from "@/lib/billing/accrue";
 import { estimateCost, toUsd } from "@/lib/billing/rules";
-import { HOUR_MS } from "@/lib/collection/rules";
-import { slotOf } from "@/lib/collection/slot";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { fetchVideo, isConfigured, resolveVideoUrl } from "@/lib/platforms";
 import { parseVideoUrl } from "@/lib/platforms/rules";
-import type { Failure, Platform, VideoReading } from "@/lib/platforms/schemas";
-import { newPublicId } from "@/lib/public-id";
+import type { Failure } from "@/lib/platforms/schemas";
 import { assertRight } from "@/lib/rights";
-import { appendSnapshots } from "@/lib/snapshots/append";
 import { assertCapacity } from "@/lib/videos/capacity";
-import { upsertVideo } from "@/lib/videos/metadata";
+import { type FoundVideo, insertTracking } from "@/lib/videos/insert-tracking";
 import { daysRemaining } from "@/lib/videos/rules";
 import type { TrackedVideo, TrackRequest } from "@/lib/videos/schemas";
-import { emitSnapshotsCreated } from "@/lib/webhooks/snapshots-created";
-
-interface FoundVideo {
-  platform: Platform;
-  externalId: string;
-  canonicalUrl: string;
-  reading: VideoReading;
-}
 
 /**
  * Starts a tracking: asks the platform first, then writes tracking, first snapshot and its usage in one transaction.
@@ -41,7 +25,12 @@ export async function trackVideo(ctx: OrganizationContext, input: TrackRequest):
 
   return ctx.db.transaction(async (tx) => {
     await assertCapacity(tx, organization, await lockAccount(tx, organization.id), estimated);
-    const tracking = await insertTracking(ctx, tx, input, found);
+    const tracking = await insertTracking(
+      ctx,
+      tx,
+      { videoLink: input.video_link, durationDays: input.duration_days },
+      found,
+    );
     const answer: TrackedVideo = {
       id: tracking.publicId,
       job_id: tracking.jobId,
@@ -81,37 +70,4 @@ function refusalOf(failure: Failure): AppError {
     code: "platform_failed",
     message: "Failed to start monitoring - invalid response from tracking API",
   });
-}
-
-async function insertTracking(ctx: OrganizationContext, tx: Transaction, input: TrackRequest, found: FoundVideo) {
-  const now = ctx.now();
-  const { organization } = ctx;
-  const slot = slotOf(found.platform, found.externalId);
-  const videoId = await upsertVideo(ctx, tx, { ...found, slot });
-  const [tracking] = await tx
-    .insert(trackings)
-    .values({
-      publicId: newPublicId(),
-      jobId: `job_${newPublicId()}`,
-      uuid: randomUUID(),
-      organizationId: organization.id,
-      videoId,
-      platform: found.platform,
-      slot,
-      videoLink: input.video_link,
-      durationDays: input.duration_days,
-      status: "monitoring",
-      startedAt: now,
-      endsAt: new Date(now.getTime() + input.duration_days * 24 * HOUR_MS),
-      createdAt: now,
-    })
-    .returning();
-  if (!tracking) throw new Error("the tracking was not written");
-  await tx.insert(videoState).values({ trackingId: tracking.id, settledHour: -1, snapshots: 0, badHours: 0 });
-  const { figures, provider } = found.reading;
-  const first = { trackingId: tracking.id, organizationId: organization.id, hour: 0, takenAt: now, figures, provider };
-  await appendSnapshots(tx, [first]);
-  await accrue(ctx, tx, [{ organizationId: organization.id, snapshots: 1, amount: organization.pricePerSnapshot }]);
-  await emitSnapshotsCreated(ctx, tx, [first]);
-  return tracking;
 }

@@ -1,5 +1,6 @@
 import { and, count, eq } from "drizzle-orm";
 import { webhookEndpoints } from "@/db/schema";
+import { recordAct } from "@/lib/audit/record";
 import { lockAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -7,7 +8,7 @@ import { newPublicId } from "@/lib/public-id";
 import { assertRight } from "@/lib/rights";
 import { checkWebhookUrl } from "@/lib/webhooks/check-url";
 import { presentEndpoint } from "@/lib/webhooks/present";
-import { MAX_ENDPOINTS } from "@/lib/webhooks/rules";
+import { MAX_ENDPOINTS, withoutQuery } from "@/lib/webhooks/rules";
 import type { CreateEndpointRequest, EndpointWithSecret } from "@/lib/webhooks/schemas";
 import { encryptSecret, generateSecret } from "@/lib/webhooks/secret";
 
@@ -41,6 +42,11 @@ export async function createEndpoint(
       })
       .returning();
     if (!endpoint) throw new Error("the endpoint was not written");
+    await recordAct(ctx, tx, {
+      action: "webhook.create",
+      subject: withoutQuery(endpoint.url),
+      after: { url: withoutQuery(endpoint.url), events: endpoint.events },
+    });
     return { ...presentEndpoint(endpoint, null, ctx.now()), secret };
   });
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { type AttemptOptions, attemptDelivery } from "@/lib/webhooks/attempt";
+import { isAllowed } from "@/lib/webhooks/due";
 import { recordAttempt } from "@/lib/webhooks/record-attempt";
 
 /** While one attempt runs nobody else takes the row; after a crash it is due again then. */
@@ -38,6 +39,7 @@ async function lease(ctx: Context, id: number): Promise<Delivery | undefined> {
     .where(
       and(
         eq(webhookDeliveries.id, id),
+        isAllowed(ctx),
         lte(webhookDeliveries.nextAttemptAt, now),
         isNull(webhookDeliveries.deliveredAt),
         isNull(webhookDeliveries.failedAt),

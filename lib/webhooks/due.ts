@@ -1,10 +1,20 @@
-import { and, asc, eq, isNull, lte, min, type SQL } from "drizzle-orm";
-import { webhookDeliveries } from "@/db/schema";
+import { and, asc, eq, isNotNull, isNull, lte, min, notExists, type SQL, sql } from "drizzle-orm";
+import { organizations, webhookDeliveries } from "@/db/schema";
 import type { Context } from "@/lib/context";
+
+/** An organisation that is suspended is sent nothing; what waits for it goes out when it is not any more. */
+export const isAllowed = (ctx: Context): SQL =>
+  notExists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(organizations)
+      .where(and(eq(organizations.id, webhookDeliveries.organizationId), isNotNull(organizations.suspendedAt))),
+  );
 
 const isDue = (ctx: Context, which?: SQL) =>
   and(
     which,
+    isAllowed(ctx),
     lte(webhookDeliveries.nextAttemptAt, ctx.now()),
     isNull(webhookDeliveries.deliveredAt),
     isNull(webhookDeliveries.failedAt),

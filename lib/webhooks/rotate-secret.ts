@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { webhookEndpoints } from "@/db/schema";
+import { recordAct } from "@/lib/audit/record";
 import type { OrganizationContext } from "@/lib/context";
 import { assertRight } from "@/lib/rights";
 import { lockEndpoint } from "@/lib/webhooks/find";
 import { getEndpoint } from "@/lib/webhooks/get";
-import { OVERLAP_MS } from "@/lib/webhooks/rules";
+import { OVERLAP_MS, withoutQuery } from "@/lib/webhooks/rules";
 import type { EndpointWithSecret } from "@/lib/webhooks/schemas";
 import { encryptSecret, generateSecret } from "@/lib/webhooks/secret";
 
@@ -25,6 +26,7 @@ export async function rotateSecret(ctx: OrganizationContext, { id }: { id: strin
         previousSecretUntil: new Date(ctx.now().getTime() + OVERLAP_MS),
       })
       .where(eq(webhookEndpoints.id, endpoint.id));
+    await recordAct(ctx, tx, { action: "webhook.rotate", subject: withoutQuery(endpoint.url) });
   });
   return { ...(await getEndpoint(ctx, { id })), secret };
 }

@@ -16,6 +16,12 @@ export const MAX_ATTEMPTS = GAPS_MS.length + 1;
 export const OVERLAP_MS = 24 * HOUR_MS;
 export const MAX_ENDPOINTS = 20;
 
+/** An address for the audit log, which is kept for good: what stands in a query may be a secret. */
+export function withoutQuery(url: string): string {
+  const start = url.indexOf("?");
+  return start < 0 ? url : `${url.slice(0, start)}?…`;
+}
+
 /**
  * Milliseconds until the next attempt; null when the event is given up.
  * @param attempts made so far, the one that just failed included

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { count, eq } from "drizzle-orm";
 import { members, users } from "@/db/schema";
+import { recordAct } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { createOrganization } from "@/lib/organizations/create";
 import { createUser } from "@/lib/users/create";
@@ -63,6 +64,7 @@ export async function createAdmin(ctx: Context, input: NewAdmin): Promise<Create
       made = organization ?? "Administration";
       await createOrganization(ctx, { name: made, ownerUserId: user.id }, tx);
     }
+    await recordAct(ctx, tx, { action: "admin.grant", organizationId: null, subject: email });
     return { outcome: known ? "promoted" : "created", password: generated, organization: made };
   });
 }

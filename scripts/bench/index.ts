@@ -11,11 +11,13 @@ async function runBenches(databaseUrl: string): Promise<void> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, LOG_LEVEL: "fatal" });
   const { benchStore } = await import("@/scripts/bench/store");
   const { benchList } = await import("@/scripts/bench/list");
+  const { benchOverview } = await import("@/scripts/bench/overview");
+  const { benchRequests } = await import("@/scripts/bench/requests");
   const { benchStats } = await import("@/scripts/bench/stats");
   const handle = openDatabase(databaseUrl, 4);
   try {
     console.log(`${"what".padEnd(40)}      ours      bare   ratio`);
-    for (const bench of [benchStore, benchList, benchStats])
+    for (const bench of [benchStore, benchList, benchOverview, benchStats, benchRequests])
       for (const { name, ours, bare, unit } of await bench(handle))
         console.log(
           `${name.padEnd(40)} ${ours.toFixed(2).padStart(9)} ${bare.toFixed(2).padStart(9)} ${(ours / bare).toFixed(2).padStart(7)}   ${unit}`,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { getSocialHistory } from "@/lib/social/history";
-import { listSocialAccounts } from "@/lib/social/list";
+import { listSocialRows } from "@/lib/social/rows";
 import { makeSocialHistory } from "@/scripts/demo/social";
 import { createTestOrganization, testContext } from "@/test/context";
 
@@ -8,16 +8,16 @@ test("the demo's accounts have a reading a day for a fortnight, none within the 
   const ctx = testContext(new Date("2026-03-15T12:34:56Z"));
   const own = await createTestOrganization(ctx);
   await makeSocialHistory(own, new Date("2026-03-01T12:34:56Z"), new Date("2026-03-15T12:00:00Z"));
-  const { accounts } = await listSocialAccounts(own);
-  expect(accounts.map(({ type }) => type)).toEqual(["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"]);
-  for (const account of accounts) {
-    expect(account).toMatchObject({ lastSyncedAt: "2026-03-14T12:34:56.000Z", lastError: null });
-    const { counts } = await getSocialHistory(own, { id: account.id, days: 90 });
-    expect(counts.map(({ read_at }) => read_at)).toEqual(
+  const { rows } = await listSocialRows(own);
+  expect(rows.map(({ type }) => type)).toEqual(["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"]);
+  for (const account of rows) {
+    expect(account).toMatchObject({ last_synced_at: "2026-03-14T12:34:56.000Z", last_error: null });
+    const { days } = await getSocialHistory(own, { id: account.id, days: 90, time_zone: "UTC" });
+    expect(days.map(({ read_at }) => read_at)).toEqual(
       Array.from({ length: 14 }, (_, day) => `2026-03-${String(day + 1).padStart(2, "0")}T12:34:56.000Z`),
     );
     // YouTube rounds to three digits, so that a fortnight need not show there.
-    const distinct = new Set(counts.map(({ subscribers }) => subscribers)).size;
+    const distinct = new Set(days.map(({ subscribers }) => subscribers)).size;
     expect(distinct).toBeGreaterThan(account.type === "YOUTUBE" ? 0 : 5);
   }
 });

@@ -11,6 +11,8 @@ import { endProcess } from "@/scripts/processes";
 
 export interface Product {
   demoFile: string;
+  /** Where it is reached; demo.json keeps the address of the first start. */
+  url: string;
   /** As Ctrl-C does. @throws Failure when it does not end cleanly and in time */
   stop(): Promise<void>;
   /** As `kill -9` of the start does; its parts are left to themselves. */
@@ -26,9 +28,10 @@ const STOP_PATIENCE_MS = 12_000;
 /** Starts the product as `npm start` does, on a data directory and a port of its own, untouched by the environment. */
 export async function startProduct(root: string, dataDir: string, signal: AbortSignal): Promise<Product> {
   mkdirSync(dataDir, { recursive: true });
+  const port = await freePort();
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
     cwd: root,
-    env: { ...ownEnvironment(), DATA_DIR: dataDir, PORT: String(await freePort()) },
+    env: { ...ownEnvironment(), DATA_DIR: dataDir, PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -45,6 +48,7 @@ export async function startProduct(root: string, dataDir: string, signal: AbortS
   const tail = () => lines.slice(-40).join("\n");
   const product: Product = {
     demoFile: path.join(dataDir, "demo.json"),
+    url: `http://localhost:${port}`,
     async stop() {
       child.kill("SIGINT");
       const code = await Promise.race([ended, sleep(STOP_PATIENCE_MS, "late" as const)]);

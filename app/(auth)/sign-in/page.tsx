@@ -18,7 +18,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
 /** Where the visitor wanted to go, if that is a page of ours: a link must not lead out through the sign-in. */
 function ownPath(from: string | string[] | undefined): string {
   const base = "http://own.invalid";
-  if (typeof from !== "string" || !from.startsWith("/") || !URL.canParse(from, base)) return "/videos";
+  if (typeof from !== "string" || !from.startsWith("/") || !URL.canParse(from, base)) return "/overview";
   const url = new URL(from, base);
-  return url.origin === base ? url.pathname + url.search : "/videos";
+  return url.origin === base ? url.pathname + url.search : "/overview";
 }

@@ -6,6 +6,6 @@ import { SignUpForm } from "@/components/auth/sign-up-form";
 export const metadata: Metadata = { title: "Sign up" };
 
 export default async function SignUpPage() {
-  if (await currentMembership()) redirect("/videos");
+  if (await currentMembership()) redirect("/overview");
   return <SignUpForm />;
 }

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { answerRefusal } from "@/app/api/dashboard/answers";
-import { requireContext } from "@/app/api/dashboard/handle";
+import { assertAllowed, requireContext } from "@/app/api/dashboard/handle";
 import { readInput } from "@/app/api/dashboard/request";
 import type { OrganizationContext } from "@/lib/context";
-import { assertRight, type Right } from "@/lib/rights";
+import type { Right } from "@/lib/rights";
 
 export interface Download {
   /** Of plain letters, as `csvFileName` makes it. */
@@ -12,7 +12,7 @@ export interface Download {
 }
 
 interface Shape<Q extends z.ZodType, P extends z.ZodType> {
-  right: Right;
+  right: Right | "admin";
   query?: Q;
   params?: P;
 }
@@ -27,7 +27,7 @@ export function downloadRoute<Q extends z.ZodType = z.ZodUndefined, P extends z.
   return async (request: Request, segments: Segments): Promise<Response> => {
     try {
       const ctx = await requireContext(request);
-      assertRight(ctx.actor, shape.right);
+      await assertAllowed(ctx, shape.right);
       const input = readInput<Q, z.ZodUndefined, P>(shape, {
         query: Object.fromEntries(new URL(request.url).searchParams),
         params: shape.params ? await segments.params : undefined,

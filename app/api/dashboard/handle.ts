@@ -8,10 +8,11 @@ import { AppError, forbidden } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
 import { userContext } from "@/lib/request-context";
 import { assertRight, type Right } from "@/lib/rights";
+import { assertAdmin } from "@/lib/users/assert-admin";
 
 interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A extends z.ZodType> {
-  /** What the member's role must allow; the verb checks it too. */
-  right: Right;
+  /** What the member's role must allow, or that they run the service; the verb checks it too. */
+  right: Right | "admin";
   query?: Q;
   body?: B;
   /** 64 KiB unless told. */
@@ -51,7 +52,7 @@ export function dashboardRoute<
     try {
       requireSameOrigin(request);
       const ctx = await requireContext(request);
-      assertRight(ctx.actor, shape.right);
+      await assertAllowed(ctx, shape.right);
       const input = readInput<Q, B, P>(shape, {
         query: Object.fromEntries(new URL(request.url).searchParams),
         body: shape.body ? await readBody(request, shape.maxBodyBytes) : undefined,
@@ -62,6 +63,12 @@ export function dashboardRoute<
       return answerRefusal(error);
     }
   };
+}
+
+/** Before the input is looked at: what is wrong with it is nobody else's to know. @throws AppError forbidden, not_found */
+export async function assertAllowed(ctx: OrganizationContext, right: Right | "admin"): Promise<void> {
+  if (right === "admin") await assertAdmin(ctx);
+  else assertRight(ctx.actor, right);
 }
 
 /** The session's organisation. @throws AppError unauthenticated, forbidden where it is suspended */

@@ -1,39 +1,53 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { cache, Suspense } from "react";
 import { requireMembership } from "@/app/session";
 import { makeQueryClient } from "@/components/query-client";
 import { videoOverviewQuery } from "@/components/videos/queries";
+import { VideoSkeleton } from "@/components/videos/video-skeleton";
 import { VideoView } from "@/components/videos/video-view";
 import { AppError } from "@/lib/errors";
 import { getVideoOverview } from "@/lib/videos/overview";
+import { getVideoTitle } from "@/lib/videos/title";
 
 type Props = { params: Promise<{ id: string }> };
 
 /** Asked once for title and page; a foreign or unknown id is the not-found page. */
-const loadVideo = cache(async (id: string) => {
-  const { ctx, may } = await requireMembership();
-  const video = await getVideoOverview(ctx, { id }).catch((error: unknown) => {
+const loadTitle = cache(async (id: string) => {
+  const { ctx } = await requireMembership();
+  return getVideoTitle(ctx, { id }).catch((error: unknown) => {
     if (error instanceof AppError && error.refusal.code === "not_found") notFound();
     throw error;
   });
-  return { video, canStop: may("videos:write") };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { video } = await loadVideo((await params).id);
-  return { title: video.title ?? "Video" };
+  const { title } = await loadTitle((await params).id);
+  return { title: title ?? "Video" };
 }
 
+/**
+ * Whether there is such a video is known before anything is sent, so that the answer's status can be 404: under a
+ * loading.tsx it would be 200 by then. The figures follow behind the skeleton.
+ */
 export default async function VideoPage({ params }: Props) {
   const { id } = await params;
-  const { video, canStop } = await loadVideo(id);
+  await loadTitle(id);
+  return (
+    <Suspense fallback={<VideoSkeleton />}>
+      <Video id={id} />
+    </Suspense>
+  );
+}
+
+async function Video({ id }: { id: string }) {
+  const { ctx, may } = await requireMembership();
   const client = makeQueryClient();
-  client.setQueryData(videoOverviewQuery(id).queryKey, video);
+  client.setQueryData(videoOverviewQuery(id).queryKey, await getVideoOverview(ctx, { id }));
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <VideoView id={id} canStop={canStop} />
+      <VideoView id={id} canWrite={may("videos:write")} />
     </HydrationBoundary>
   );
 }

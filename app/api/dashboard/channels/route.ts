@@ -1,11 +1,14 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { addChannel } from "@/lib/channels/add";
-import { listSavedChannels } from "@/lib/channels/list-saved";
-import { AddChannelRequest, SavedChannel, SavedChannels } from "@/lib/channels/schemas";
+import { listChannelRows } from "@/lib/channels/list-rows";
+import { AddChannelRequest, ChannelRows, ChannelRowsQuery, ListedChannel } from "@/lib/channels/schemas";
 
-export const GET = dashboardRoute({ right: "channels:read", answer: SavedChannels }, (ctx) => listSavedChannels(ctx));
+export const GET = dashboardRoute(
+  { right: "channels:read", query: ChannelRowsQuery, answer: ChannelRows },
+  (ctx, { query }) => listChannelRows(ctx, query),
+);
 
 export const POST = dashboardRoute(
-  { right: "videos:write", body: AddChannelRequest, answer: SavedChannel, status: 201 },
+  { right: "videos:write", body: AddChannelRequest, answer: ListedChannel, status: 201 },
   (ctx, { body }) => addChannel(ctx, body),
 );

@@ -1,11 +1,9 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { addSocialAccount } from "@/lib/social/add";
-import { listSocialAccounts } from "@/lib/social/list";
-import { AddSocialAccountRequest, SocialAccount, SocialAccountList } from "@/lib/social/schemas";
+import { listSocialRows } from "@/lib/social/rows";
+import { AddSocialAccountRequest, SocialAccount, SocialRows } from "@/lib/social/schemas";
 
-export const GET = dashboardRoute({ right: "channels:read", answer: SocialAccountList }, (ctx) =>
-  listSocialAccounts(ctx),
-);
+export const GET = dashboardRoute({ right: "channels:read", answer: SocialRows }, (ctx) => listSocialRows(ctx));
 
 export const POST = dashboardRoute(
   { right: "CLOUD_SCHEDULES", body: AddSocialAccountRequest, answer: SocialAccount, status: 201 },

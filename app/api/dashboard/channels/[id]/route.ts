@@ -1,11 +1,17 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { getChannelProfile } from "@/lib/channels/profile";
 import { saveChannel } from "@/lib/channels/save";
-import { SavedChannel } from "@/lib/channels/schemas";
+import { ChannelProfile, ListedChannel } from "@/lib/channels/schemas";
 import { unsaveChannel } from "@/lib/channels/unsave";
 
+export const GET = dashboardRoute(
+  { right: "channels:read", params: ChannelParams, answer: ChannelProfile },
+  (ctx, { params }) => getChannelProfile(ctx, params),
+);
+
 export const PUT = dashboardRoute(
-  { right: "videos:write", params: ChannelParams, answer: SavedChannel },
+  { right: "videos:write", params: ChannelParams, answer: ListedChannel },
   (ctx, { params }) => saveChannel(ctx, params),
 );
 

@@ -1,8 +1,6 @@
-import { z } from "zod";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { KeyId } from "@/app/api/dashboard/keys/params";
 import { revokeKey } from "@/lib/keys/revoke";
-
-const KeyId = z.object({ id: z.string().max(64) });
 
 export const DELETE = dashboardRoute(
   { right: "keys:manage", params: KeyId, answer: KeyId },

@@ -1,7 +1,5 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { SyncStatus } from "@/lib/social/schemas";
-import { syncSubscriberCounts } from "@/lib/social/sync";
+import { SocialRows } from "@/lib/social/schemas";
+import { syncNow } from "@/lib/social/sync-now";
 
-export const POST = dashboardRoute({ right: "CLOUD_SCHEDULES", answer: SyncStatus }, (ctx) =>
-  syncSubscriberCounts(ctx),
-);
+export const POST = dashboardRoute({ right: "CLOUD_SCHEDULES", answer: SocialRows }, (ctx) => syncNow(ctx));

@@ -1,7 +1,14 @@
 import { ChannelParams, MAX_IMPORT_BODY } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { getAudienceDetail } from "@/lib/channels/audience-detail";
 import { importAudience } from "@/lib/channels/import-audience";
-import { ImportAudienceRequest, ImportedAudience } from "@/lib/channels/schemas";
+import { removeAudienceImport } from "@/lib/channels/remove-import";
+import { AudienceDetail, ImportAudienceRequest, ImportedAudience } from "@/lib/channels/schemas";
+
+export const GET = dashboardRoute(
+  { right: "channels:read", params: ChannelParams, answer: AudienceDetail },
+  (ctx, { params }) => getAudienceDetail(ctx, params),
+);
 
 export const PUT = dashboardRoute(
   {
@@ -12,4 +19,9 @@ export const PUT = dashboardRoute(
     answer: ImportedAudience,
   },
   (ctx, { params, body }) => importAudience(ctx, { channelId: params.id, csv: body.csv }),
+);
+
+export const DELETE = dashboardRoute(
+  { right: "videos:write", params: ChannelParams, answer: ChannelParams },
+  (ctx, { params }) => removeAudienceImport(ctx, params),
 );

@@ -1,9 +1,7 @@
-import { z } from "zod";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { AccountId } from "@/app/api/dashboard/social/params";
 import { getSocialHistory } from "@/lib/social/history";
 import { SocialHistory, SocialHistoryQuery } from "@/lib/social/schemas";
-
-const AccountId = z.object({ id: z.string().max(64) });
 
 export const GET = dashboardRoute(
   { right: "channels:read", params: AccountId, query: SocialHistoryQuery, answer: SocialHistory },

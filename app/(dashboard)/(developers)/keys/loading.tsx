@@ -1,0 +1,12 @@
+import { KEYS_QUESTION } from "@/components/keys/words";
+import { PageHeader } from "@/components/ui/page-header";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+
+export default function Loading() {
+  return (
+    <>
+      <PageHeader title={KEYS_QUESTION} description="Loading…" />
+      <PlaceholderRows rows={3} height={56} label="Loading keys" />
+    </>
+  );
+}

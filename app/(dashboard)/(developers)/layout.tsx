@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { SectionTabs } from "@/components/shell/section-tabs";
+
+const TABS = [
+  { href: "/keys", name: "API keys" },
+  { href: "/requests", name: "Requests" },
+  { href: "/usage", name: "Usage" },
+  { href: "/webhooks", name: "Webhooks" },
+];
+
+export default function DevelopersLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SectionTabs label="Developers" tabs={TABS} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import type { SearchParams } from "nuqs/server";
+import { requireMembership } from "@/app/session";
+import { makeQueryClient } from "@/components/query-client";
+import { newestRequestsQuery, requestsQuery } from "@/components/requests/queries";
+import { RequestsPage } from "@/components/requests/requests-page";
+import { loadRequestParams, toAsked } from "@/components/requests/search-params";
+import { originOf } from "@/lib/http/origin";
+import { loggedRoutes } from "@/lib/requests/documented";
+import { listRequests } from "@/lib/requests/list";
+import { RequestsQuery } from "@/lib/requests/schemas";
+import { listUsedKeys } from "@/lib/requests/used-keys";
+
+export const metadata: Metadata = { title: "Requests" };
+
+export default async function Requests({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { ctx } = await requireMembership();
+  const asked = toAsked(await loadRequestParams(searchParams));
+  const [page, keys] = await Promise.all([listRequests(ctx, RequestsQuery.parse(asked)), listUsedKeys(ctx)]);
+  const client = makeQueryClient();
+  client.setQueryData(requestsQuery(asked).queryKey, { pages: [page], pageParams: [null] });
+  client.setQueryData(newestRequestsQuery(asked).queryKey, page);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <RequestsPage keys={keys} routes={loggedRoutes()} origin={originOf(await headers())} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,24 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { requireMembership } from "@/app/session";
+import { currentTimeZone } from "@/app/time-zone";
+import { apiUsageQuery } from "@/components/api-usage/queries";
+import { loadUsageParams } from "@/components/api-usage/search-params";
+import { UsagePage } from "@/components/api-usage/usage-page";
+import { makeQueryClient } from "@/components/query-client";
+import { getApiUsage } from "@/lib/requests/usage";
+
+export const metadata: Metadata = { title: "Usage" };
+
+export default async function Usage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { ctx } = await requireMembership();
+  const query = { ...(await loadUsageParams(searchParams)), zone: await currentTimeZone() };
+  const client = makeQueryClient();
+  client.setQueryData(apiUsageQuery(query).queryKey, await getApiUsage(ctx, query));
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <UsagePage />
+    </HydrationBoundary>
+  );
+}

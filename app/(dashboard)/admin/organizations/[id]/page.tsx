@@ -1,0 +1,61 @@
+import { dehydrate, HydrationBoundary, type QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { SearchParams } from "nuqs/server";
+import { requireMembership } from "@/app/session";
+import { currentTimeZone } from "@/app/time-zone";
+import { OrganizationView } from "@/components/admin/organization-view";
+import { adminLedgerQuery, auditQuery, organizationQuery, trackingsQuery } from "@/components/admin/queries";
+import {
+  loadAuditParams,
+  loadOrganizationParams,
+  toAuditQuery,
+  toTrackingsQuery,
+} from "@/components/admin/search-params";
+import { makeQueryClient } from "@/components/query-client";
+import { getOrganization } from "@/lib/admin/get-organization";
+import { listOrganizationLedger } from "@/lib/admin/list-ledger";
+import { listTrackings } from "@/lib/admin/list-trackings";
+import { listAudit } from "@/lib/audit/list";
+import type { OrganizationContext } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+
+export const metadata: Metadata = { title: "Organisation" };
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export default async function OrganizationPage({ params, searchParams }: Props) {
+  const { ctx } = await requireMembership();
+  const { id } = await params;
+  const client = makeQueryClient();
+  const organization = await getOrganization(ctx, { id }).catch((error: unknown) => {
+    if (error instanceof AppError && error.refusal.code === "not_found") notFound();
+    throw error;
+  });
+  client.setQueryData(organizationQuery(id).queryKey, organization);
+  await prefetchSection(ctx, client, id, await searchParams);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <OrganizationView id={id} />
+    </HydrationBoundary>
+  );
+}
+
+async function prefetchSection(ctx: OrganizationContext, client: QueryClient, id: string, search: SearchParams) {
+  const params = loadOrganizationParams(search);
+  if (params.tab === "trackings") {
+    const query = toTrackingsQuery(params);
+    client.setQueryData(trackingsQuery(id, query).queryKey, await listTrackings(ctx, { ...query, id }));
+  }
+  if (params.tab === "ledger") {
+    const page = await listOrganizationLedger(ctx, { id, unit: params.unit });
+    client.setQueryData(adminLedgerQuery(id, params.unit).queryKey, { pages: [page], pageParams: [null] });
+  }
+  if (params.tab !== "audit") return;
+  const query = toAuditQuery({ ...loadAuditParams(search), organization: id }, await currentTimeZone());
+  // A cursor of yesterday's link may be none any more: the page asks again and says what is wrong.
+  await client.prefetchQuery({ ...auditQuery(query), queryFn: () => listAudit(ctx, query) });
+}

@@ -1,0 +1,79 @@
+import { dehydrate, HydrationBoundary, type QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { SearchParams } from "nuqs/server";
+import { cache } from "react";
+import { z } from "zod";
+import { requireMembership } from "@/app/session";
+import { ChannelView } from "@/components/channels/channel-view";
+import {
+  audienceQuery,
+  channelProfileQuery,
+  engagedQuery,
+  followersQuery,
+  mentionsQuery,
+  postsQuery,
+} from "@/components/channels/queries";
+import { type ChannelParams, loadChannelParams, pageOf } from "@/components/channels/search-params";
+import { makeQueryClient } from "@/components/query-client";
+import { getAudienceDetail } from "@/lib/channels/audience-detail";
+import { getFollowerSeries } from "@/lib/channels/follower-series";
+import { listEngagedRows } from "@/lib/channels/list-engaged-rows";
+import { listMentionRows } from "@/lib/channels/list-mention-rows";
+import { listPostRows } from "@/lib/channels/list-post-rows";
+import { getChannelProfile } from "@/lib/channels/profile";
+import type { OrganizationContext } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+
+interface Props {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+/** Asked once for title and page. */
+const loadChannel = cache(async (id: string) => {
+  if (!z.guid().safeParse(id).success) notFound();
+  const { ctx, may } = await requireMembership();
+  const profile = await getChannelProfile(ctx, { id }).catch((error: unknown) => {
+    if (error instanceof AppError && error.refusal.code === "not_found") notFound();
+    throw error;
+  });
+  return { ctx, profile, canEdit: may("videos:write") };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { profile } = await loadChannel((await params).id);
+  return { title: profile.name || `@${profile.username}` };
+}
+
+export default async function ChannelPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const { ctx, profile, canEdit } = await loadChannel(id);
+  const client = makeQueryClient();
+  client.setQueryData(channelProfileQuery(id).queryKey, profile);
+  await prefetchSection(ctx, client, id, await loadChannelParams(searchParams));
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ChannelView id={id} canEdit={canEdit} />
+    </HydrationBoundary>
+  );
+}
+
+/** Only what the chosen section shows. */
+async function prefetchSection(ctx: OrganizationContext, client: QueryClient, id: string, params: ChannelParams) {
+  const { section, period } = params;
+  if (section === "followers")
+    client.setQueryData(followersQuery(id, period).queryKey, await getFollowerSeries(ctx, { id, period }));
+  if (section === "audience") client.setQueryData(audienceQuery(id).queryKey, await getAudienceDetail(ctx, { id }));
+  if (section === "posts") {
+    const page = pageOf(params.page);
+    client.setQueryData(postsQuery(id, page).queryKey, await listPostRows(ctx, { id, page }));
+  }
+  if (section === "mentions") {
+    for (const direction of ["in", "out"] as const) {
+      const query = { direction, page: pageOf(params[direction]) };
+      client.setQueryData(mentionsQuery(id, query).queryKey, await listMentionRows(ctx, { id, ...query }));
+    }
+    client.setQueryData(engagedQuery(id).queryKey, await listEngagedRows(ctx, { id }));
+  }
+}

@@ -1,0 +1,38 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { requireMembership } from "@/app/session";
+import { ChannelsPage } from "@/components/channels/channels-page";
+import type { Example } from "@/components/channels/no-channels";
+import { channelRowsQuery } from "@/components/channels/queries";
+import { loadListParams, toRowsQuery } from "@/components/channels/search-params";
+import { makeQueryClient } from "@/components/query-client";
+import { listChannelRows } from "@/lib/channels/list-rows";
+import type { OrganizationContext } from "@/lib/context";
+import { env } from "@/lib/env";
+
+export const metadata: Metadata = { title: "Channels" };
+
+export default async function Channels({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { ctx, may } = await requireMembership();
+  const params = await loadListParams(searchParams);
+  const client = makeQueryClient();
+  // A search may ask a platform: the page does not wait for it.
+  if (params.tab !== "find") {
+    const query = toRowsQuery(params);
+    client.setQueryData(channelRowsQuery(query).queryKey, await listChannelRows(ctx, query));
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ChannelsPage canSave={may("videos:write")} example={await findExample(ctx)} />
+    </HydrationBoundary>
+  );
+}
+
+/** A creator of the organisation's videos; on the sandbox otherwise anybody, as there every well-formed name exists. */
+async function findExample(ctx: OrganizationContext): Promise<Example | null> {
+  const { rows } = await listChannelRows(ctx, { list: "creators", q: "", sort: "recent", page: 1, per_page: 1 });
+  const [creator] = rows;
+  if (creator) return { platform: creator.platform, username: creator.username, isCreator: true };
+  return env().SANDBOX_URL ? { platform: "tiktok", username: "quickfox", isCreator: false } : null;
+}

@@ -1,0 +1,34 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { requireMembership } from "@/app/session";
+import { currentTimeZone } from "@/app/time-zone";
+import { OverviewPage } from "@/components/overview/overview-page";
+import { overviewQuery } from "@/components/overview/queries";
+import { loadOverviewParams, toOverviewQuery } from "@/components/overview/search-params";
+import { makeQueryClient } from "@/components/query-client";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { getOverview } from "@/lib/overview/get";
+
+export const metadata: Metadata = { title: "Overview" };
+
+/** Any well-formed id exists on the sandbox. */
+const EXAMPLE_LINK = "https://www.youtube.com/watch?v=clipscope01";
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { ctx, may } = await requireMembership();
+  const query = toOverviewQuery(await loadOverviewParams(searchParams), await currentTimeZone());
+  const client = makeQueryClient();
+  try {
+    client.setQueryData(overviewQuery(query).queryKey, await getOverview(ctx, query));
+  } catch (error) {
+    // A range that cannot be answered is told where it can be changed: the page asks again and shows why.
+    if (!(error instanceof AppError) || error.refusal.code !== "invalid_request") throw error;
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <OverviewPage canTrack={may("videos:write")} exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,37 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { requireMembership } from "@/app/session";
+import { namesQuery } from "@/components/labels/queries";
+import { makeQueryClient } from "@/components/query-client";
+import { videoRowsQuery } from "@/components/videos/queries";
+import { loadListParams, toRowsQuery } from "@/components/videos/search-params";
+import { VideoList } from "@/components/videos/video-list";
+import { listCampaigns } from "@/lib/campaigns/list";
+import { env } from "@/lib/env";
+import { listLabels } from "@/lib/labels/list";
+import { listVideoRows } from "@/lib/videos/rows";
+
+export const metadata: Metadata = { title: "Videos" };
+
+/** Any well-formed id exists on the sandbox. */
+const EXAMPLE_LINK = "https://www.youtube.com/watch?v=clipscope01";
+
+export default async function VideosPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { ctx, may } = await requireMembership();
+  const query = toRowsQuery(await loadListParams(searchParams));
+  const client = makeQueryClient();
+  const [rows, { labels }, { campaigns }] = await Promise.all([
+    listVideoRows(ctx, query),
+    listLabels(ctx),
+    listCampaigns(ctx),
+  ]);
+  client.setQueryData(videoRowsQuery(query).queryKey, rows);
+  client.setQueryData(namesQuery("labels").queryKey, labels);
+  client.setQueryData(namesQuery("campaigns").queryKey, campaigns);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <VideoList canTrack={may("videos:write")} exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null} />
+    </HydrationBoundary>
+  );
+}

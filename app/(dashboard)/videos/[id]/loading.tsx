@@ -1,5 +1,0 @@
-import { VideoSkeleton } from "@/components/videos/video-skeleton";
-
-export default function Loading() {
-  return <VideoSkeleton />;
-}

@@ -1,0 +1,18 @@
+import { BackLink } from "@/components/imports/back-link";
+import { IMPORT_QUESTION } from "@/components/imports/words";
+import { PageHeader } from "@/components/ui/page-header";
+import { Placeholder } from "@/components/ui/placeholder";
+
+export default function Loading() {
+  return (
+    <>
+      <BackLink href="/videos">Videos</BackLink>
+      <PageHeader title={IMPORT_QUESTION} description="Loading…" />
+      <div className="flex max-w-3xl flex-col gap-5">
+        <Placeholder height={270} />
+        <Placeholder height={60} className="w-80 max-w-full" />
+        <Placeholder height={44} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { SearchParams } from "nuqs/server";
+import { Suspense } from "react";
+import { requireMembership } from "@/app/session";
+import { ImportSkeleton } from "@/components/imports/import-skeleton";
+import { ImportView } from "@/components/imports/import-view";
+import { importLinesQuery, importQuery } from "@/components/imports/queries";
+import { loadLinesParams, toLinesQuery } from "@/components/imports/search-params";
+import { makeQueryClient } from "@/components/query-client";
+import { AppError } from "@/lib/errors";
+import { getImport } from "@/lib/imports/get";
+import { listImportLines } from "@/lib/imports/lines";
+import type { ImportDetail, ImportLinesQuery } from "@/lib/imports/schemas";
+
+export const metadata: Metadata = { title: "Import" };
+
+interface ImportDetailPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+/** Whether there is such an import is known before anything is sent, so that the answer's status can be 404. */
+export default async function ImportDetailPage({ params, searchParams }: ImportDetailPageProps) {
+  const { id } = await params;
+  const { ctx } = await requireMembership();
+  const detail = await getImport(ctx, { id }).catch((error: unknown) => {
+    if (error instanceof AppError && error.refusal.code === "not_found") notFound();
+    throw error;
+  });
+  return (
+    <Suspense fallback={<ImportSkeleton />}>
+      <Import detail={detail} query={toLinesQuery(await loadLinesParams(searchParams))} />
+    </Suspense>
+  );
+}
+
+async function Import({ detail, query }: { detail: ImportDetail; query: ImportLinesQuery }) {
+  const { id } = detail;
+  const { ctx, may } = await requireMembership();
+  const client = makeQueryClient();
+  client.setQueryData(importQuery(id).queryKey, detail);
+  client.setQueryData(importLinesQuery(id, query).queryKey, await listImportLines(ctx, { id, ...query }));
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ImportView id={id} canTrack={may("videos:write")} />
+    </HydrationBoundary>
+  );
+}

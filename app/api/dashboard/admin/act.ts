@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import { OrganizationId } from "@/app/api/dashboard/admin/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { getOrganization } from "@/lib/admin/get-organization";
+import { openOrganization } from "@/lib/admin/open-organization";
+import { OrganizationDetail } from "@/lib/admin/schemas";
+import type { OrganizationContext } from "@/lib/context";
+
+/** A route by which an admin changes an organisation: it answers with how the organisation stands afterwards. */
+export const actRoute = <B extends z.ZodType>(
+  body: B,
+  verb: (ctx: OrganizationContext, organizationId: number, input: z.output<B>) => Promise<unknown>,
+) =>
+  dashboardRoute({ right: "admin", params: OrganizationId, body, answer: OrganizationDetail }, async (ctx, input) => {
+    const { id } = await openOrganization(ctx, input.params.id);
+    await verb(ctx, id, input.body);
+    return getOrganization(ctx, input.params);
+  });

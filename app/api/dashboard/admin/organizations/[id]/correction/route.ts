@@ -1,0 +1,18 @@
+import { OrganizationId } from "@/app/api/dashboard/admin/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { openOrganization } from "@/lib/admin/open-organization";
+import { BookedAnswer, CorrectionRequest } from "@/lib/admin/schemas";
+import { correctBalance } from "@/lib/billing/correct";
+import { fromUsd } from "@/lib/billing/rules";
+
+export const POST = dashboardRoute(
+  { right: "admin", params: OrganizationId, body: CorrectionRequest, answer: BookedAnswer },
+  async (ctx, { params, body }) =>
+    correctBalance(ctx, {
+      organizationId: (await openOrganization(ctx, params.id)).id,
+      amount: fromUsd(body.amount_usd),
+      reason: body.reason,
+      idempotencyKey: body.idempotency_key,
+      refersTo: body.refers_to,
+    }),
+);

@@ -1,0 +1,9 @@
+import { OrganizationId } from "@/app/api/dashboard/admin/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { getOrganization } from "@/lib/admin/get-organization";
+import { OrganizationDetail } from "@/lib/admin/schemas";
+
+export const GET = dashboardRoute(
+  { right: "admin", params: OrganizationId, answer: OrganizationDetail },
+  (ctx, { params }) => getOrganization(ctx, params),
+);

@@ -1,0 +1,7 @@
+import { actRoute } from "@/app/api/dashboard/admin/act";
+import { SuspendRequest } from "@/lib/admin/schemas";
+import { suspendOrganization } from "@/lib/organizations/suspend";
+
+export const POST = actRoute(SuspendRequest, (ctx, organizationId, { reason }) =>
+  suspendOrganization(ctx, { organizationId, reason }),
+);

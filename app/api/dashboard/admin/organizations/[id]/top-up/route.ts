@@ -1,0 +1,18 @@
+import { OrganizationId } from "@/app/api/dashboard/admin/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { openOrganization } from "@/lib/admin/open-organization";
+import { BookedAnswer, TopUpRequest } from "@/lib/admin/schemas";
+import { fromUsd } from "@/lib/billing/rules";
+import { topUp } from "@/lib/billing/top-up";
+
+export const POST = dashboardRoute(
+  { right: "admin", params: OrganizationId, body: TopUpRequest, answer: BookedAnswer },
+  async (ctx, { params, body }) =>
+    topUp(ctx, {
+      organizationId: (await openOrganization(ctx, params.id)).id,
+      amount: fromUsd(body.amount_usd),
+      note: body.reason,
+      idempotencyKey: body.idempotency_key,
+      seen: body.seen,
+    }),
+);

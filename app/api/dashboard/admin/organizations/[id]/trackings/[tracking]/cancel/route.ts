@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { TrackingId } from "@/app/api/dashboard/admin/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { cancelTracking } from "@/lib/admin/cancel-tracking";
+import { CancelRequest } from "@/lib/admin/schemas";
+
+export const POST = dashboardRoute(
+  { right: "admin", params: TrackingId, body: CancelRequest, answer: z.object({ id: z.string() }) },
+  (ctx, { params, body }) => cancelTracking(ctx, { ...body, ...params }),
+);

@@ -1,0 +1,9 @@
+import { OrganizationId } from "@/app/api/dashboard/admin/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { listTrackings } from "@/lib/admin/list-trackings";
+import { AdminTrackings, AdminTrackingsQuery } from "@/lib/admin/schemas";
+
+export const GET = dashboardRoute(
+  { right: "admin", params: OrganizationId, query: AdminTrackingsQuery, answer: AdminTrackings },
+  (ctx, { params, query }) => listTrackings(ctx, { ...query, ...params }),
+);

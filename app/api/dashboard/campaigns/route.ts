@@ -1,0 +1,12 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { createCampaign } from "@/lib/campaigns/create";
+import { listCampaigns } from "@/lib/campaigns/list";
+import { CampaignList } from "@/lib/campaigns/schemas";
+import { Named, NameRequest } from "@/lib/labels/schemas";
+
+export const GET = dashboardRoute({ right: "videos:read", answer: CampaignList }, (ctx) => listCampaigns(ctx));
+
+export const POST = dashboardRoute(
+  { right: "videos:write", body: NameRequest, answer: Named, status: 201 },
+  (ctx, { body }) => createCampaign(ctx, body),
+);

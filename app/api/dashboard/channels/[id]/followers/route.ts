@@ -1,0 +1,9 @@
+import { ChannelParams } from "@/app/api/dashboard/channels/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { getFollowerSeries } from "@/lib/channels/follower-series";
+import { FollowerSeries, PeriodQuery } from "@/lib/channels/schemas";
+
+export const GET = dashboardRoute(
+  { right: "channels:read", params: ChannelParams, query: PeriodQuery, answer: FollowerSeries },
+  (ctx, { params, query }) => getFollowerSeries(ctx, { ...query, ...params }),
+);

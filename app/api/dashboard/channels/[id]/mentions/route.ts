@@ -1,0 +1,9 @@
+import { ChannelParams } from "@/app/api/dashboard/channels/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { listMentionRows } from "@/lib/channels/list-mention-rows";
+import { MentionRows, MentionRowsQuery } from "@/lib/channels/schemas";
+
+export const GET = dashboardRoute(
+  { right: "channels:read", params: ChannelParams, query: MentionRowsQuery, answer: MentionRows },
+  (ctx, { params, query }) => listMentionRows(ctx, { ...query, ...params }),
+);

@@ -1,0 +1,9 @@
+import { ChannelParams } from "@/app/api/dashboard/channels/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { listPostRows } from "@/lib/channels/list-post-rows";
+import { PageQuery, PostRows } from "@/lib/channels/schemas";
+
+export const GET = dashboardRoute(
+  { right: "channels:read", params: ChannelParams, query: PageQuery, answer: PostRows },
+  (ctx, { params, query }) => listPostRows(ctx, { ...query, ...params }),
+);

@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { ImportDetail, ImportId } from "@/lib/imports/schemas";
+import { stopImport } from "@/lib/imports/stop";
+
+/** Before the confirmation nothing has happened; afterwards what started stays. */
+export const POST = dashboardRoute(
+  { right: "videos:write", params: ImportId, answer: ImportDetail },
+  (ctx, { params }) => stopImport(ctx, params),
+);

@@ -1,0 +1,12 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { createImport } from "@/lib/imports/create";
+import { listImports } from "@/lib/imports/list";
+import { CreateImportRequest, ImportId, ImportList } from "@/lib/imports/schemas";
+
+export const GET = dashboardRoute({ right: "videos:read", answer: ImportList }, (ctx) => listImports(ctx));
+
+export const POST = dashboardRoute(
+  // 500 links of the greatest length are a megabyte.
+  { right: "videos:write", body: CreateImportRequest, maxBodyBytes: 2 * 1024 * 1024, answer: ImportId, status: 201 },
+  (ctx, { body }) => createImport(ctx, body),
+);

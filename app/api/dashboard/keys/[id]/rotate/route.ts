@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { KeyId } from "@/app/api/dashboard/keys/params";
+import { rotateKey } from "@/lib/keys/rotate";
+import { CreatedKey, RotateKeyRequest } from "@/lib/keys/schemas";
+
+export const POST = dashboardRoute(
+  { right: "keys:manage", params: KeyId, body: RotateKeyRequest, answer: CreatedKey, status: 201 },
+  (ctx, { params, body }) => rotateKey(ctx, { ...params, ...body }),
+);

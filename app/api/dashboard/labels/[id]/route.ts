@@ -1,0 +1,18 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { NameParams } from "@/app/api/dashboard/labels/params";
+import { removeLabel } from "@/lib/labels/remove";
+import { renameLabel } from "@/lib/labels/rename";
+import { NameRef, NameRequest } from "@/lib/labels/schemas";
+
+export const PATCH = dashboardRoute(
+  { right: "videos:write", params: NameParams, body: NameRequest, answer: NameRef },
+  (ctx, { params, body }) => renameLabel(ctx, { ...params, ...body }),
+);
+
+export const DELETE = dashboardRoute(
+  { right: "videos:write", params: NameParams, answer: NameParams },
+  async (ctx, { params }) => {
+    await removeLabel(ctx, params);
+    return params;
+  },
+);

@@ -1,0 +1,7 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { getOverview } from "@/lib/overview/get";
+import { Overview, OverviewQuery } from "@/lib/overview/schemas";
+
+export const GET = dashboardRoute({ right: "videos:read", query: OverviewQuery, answer: Overview }, (ctx, { query }) =>
+  getOverview(ctx, query),
+);

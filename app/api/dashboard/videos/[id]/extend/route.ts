@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { VideoParams } from "@/app/api/dashboard/videos/params";
+import { extendVideo } from "@/lib/videos/extend";
+import { ExtendedVideo, ExtendRequest } from "@/lib/videos/schemas";
+
+export const POST = dashboardRoute(
+  { right: "videos:write", params: VideoParams, body: ExtendRequest, answer: ExtendedVideo },
+  (ctx, { params, body }) => extendVideo(ctx, { ...params, ...body }),
+);

@@ -1,0 +1,6 @@
+import { downloadRoute } from "@/app/api/dashboard/download";
+import { exportVideoRows, VideoRowsExportQuery } from "@/lib/videos/rows-export";
+
+export const GET = downloadRoute({ right: "videos:read", query: VideoRowsExportQuery }, (ctx, { query }) =>
+  exportVideoRows(ctx, query),
+);

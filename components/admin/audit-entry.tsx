@@ -1,0 +1,79 @@
+import Link from "next/link";
+import { StackedCell } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import { actionWords } from "@/lib/audit/rules";
+import type { AuditEntry } from "@/lib/audit/schemas";
+
+interface AuditEntryRowProps {
+  entry: AuditEntry;
+  hasOrganization: boolean;
+}
+
+/** What admins, members and platforms wrote is text here, whatever it looks like. */
+export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
+  return (
+    <tr className="block border-rule border-b py-3 md:table-row md:py-0">
+      <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:max-w-64 md:py-2.5 md:align-top">
+        {actionWords(entry.action)}
+        {entry.subject && (
+          <span dir="auto" className="line-clamp-3 break-words font-normal">
+            {entry.subject}
+          </span>
+        )}
+        {entry.reason && (
+          <span dir="auto" className="block break-words font-normal text-muted text-xs">
+            {entry.reason}
+          </span>
+        )}
+      </th>
+      <StackedCell label="Changed">
+        {entry.changes.length === 0 ? <span className="text-muted">—</span> : <Changes changes={entry.changes} />}
+      </StackedCell>
+      {hasOrganization && (
+        <StackedCell label="For">
+          {entry.organization ? (
+            <Link
+              href={`/admin/organizations/${encodeURIComponent(entry.organization.id)}`}
+              className="touch-target break-words text-link underline-offset-2 hover:underline"
+            >
+              <bdi>{entry.organization.name}</bdi>
+            </Link>
+          ) : (
+            <span className="text-muted">the service</span>
+          )}
+        </StackedCell>
+      )}
+      <StackedCell label="Who">
+        <span className="break-all">
+          {entry.actor_type === "key" && <span className="text-muted">key </span>}
+          <bdi>{entry.actor}</bdi>
+        </span>
+        {entry.address && <span className="block text-muted text-xs">from {entry.address}</span>}
+      </StackedCell>
+      <StackedCell label="When">
+        <Time value={entry.at} />
+        {entry.request_id && (
+          <span className="block break-all font-mono text-muted text-xs" title="Request id">
+            {entry.request_id}
+          </span>
+        )}
+      </StackedCell>
+    </tr>
+  );
+}
+
+function Changes({ changes }: Pick<AuditEntry, "changes">) {
+  return (
+    <dl>
+      {changes.map(({ field, before, after }) => (
+        <div key={field} className="flex flex-wrap gap-x-2">
+          <dt className="text-muted">{field}</dt>
+          <dd className="min-w-0 break-all tabular-nums">
+            <bdi>{before ?? "nothing"}</bdi> <span aria-hidden>→</span>
+            <span className="sr-only">became</span> <bdi>{after ?? "nothing"}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

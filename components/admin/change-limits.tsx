@@ -1,0 +1,67 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { TextInput } from "@/components/ui/text-input";
+import { LimitsRequest, type OrganizationDetail } from "@/lib/admin/schemas";
+import { formatInteger } from "@/lib/format";
+import { FormDialog } from "./form-dialog";
+import { NumberInput } from "./number-input";
+import { setLimits } from "./queries";
+import { useAct } from "./use-act";
+
+const FIELDS = [
+  { name: "rate_limit_per_minute", label: "API requests a minute and key" },
+  { name: "max_concurrent_videos", label: "Videos at once" },
+  { name: "points_per_month", label: "Points a month, from the next renewal on" },
+] as const;
+
+export function ChangeLimits({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
+  const { id, name, limits } = organization;
+  const { control, handleSubmit, setError, watch, formState } = useForm<LimitsRequest>({
+    resolver: zodResolver(LimitsRequest),
+    defaultValues: {
+      rate_limit_per_minute: limits.rate_limit_per_minute.own,
+      max_concurrent_videos: limits.max_concurrent_videos.own,
+      points_per_month: limits.points_per_month.own,
+      reason: "",
+    },
+  });
+  const act = useAct<LimitsRequest>({ fields: FIELDS.map((field) => field.name), setError, onDone: onClose });
+  const values = watch();
+  const changes = FIELDS.filter((field) => values[field.name] !== limits[field.name].own);
+  const words = (value: number | null, plan: number) =>
+    value === null ? `${formatInteger(plan)} (plan)` : formatInteger(value);
+  return (
+    <FormDialog
+      title={`Limits of ${name}`}
+      submitLabel="Change limits"
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message}
+      onSubmit={handleSubmit((input) => act("The limits are changed", () => setLimits(id, input)))}
+      onClose={onClose}
+    >
+      {FIELDS.map((field) => (
+        <NumberInput
+          key={field.name}
+          control={control}
+          name={field.name}
+          label={field.label}
+          placeholder={`${formatInteger(limits[field.name].plan)} by the plan`}
+          empty={null}
+        />
+      ))}
+      {changes.length > 0 && (
+        <ul className="border-warning border-l-2 pl-3 tabular-nums">
+          {changes.map((field) => (
+            <li key={field.name}>
+              {field.label}: {words(limits[field.name].own, limits[field.name].plan)} →{" "}
+              {words(values[field.name], limits[field.name].plan)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <TextInput control={control} name="reason" label="Reason (optional)" autoComplete="off" />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useController, useForm } from "react-hook-form";
+import { TextInput } from "@/components/ui/text-input";
+import { Choice } from "@/components/videos/choice";
+import { type OrganizationDetail, Plan, PlanRequest } from "@/lib/admin/schemas";
+import { PLANS } from "@/lib/billing/rules";
+import { formatInteger } from "@/lib/format";
+import { FormDialog } from "./form-dialog";
+import { setPlan } from "./queries";
+import { useAct } from "./use-act";
+import { PLAN_NAMES } from "./words";
+
+const OPTIONS = Plan.options.map((id) => ({ id, name: PLAN_NAMES[id] }));
+
+export function ChangePlan({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
+  const { id, name, plan: before, points } = organization;
+  const { control, handleSubmit, setError, formState } = useForm<PlanRequest>({
+    resolver: zodResolver(PlanRequest),
+    defaultValues: { plan: before, reason: "" },
+  });
+  const { field } = useController({ control, name: "plan" });
+  const act = useAct<PlanRequest>({ fields: ["reason"], setError, onDone: onClose });
+  const terms = PLANS[field.value];
+  return (
+    <FormDialog
+      title={`Plan of ${name}`}
+      submitLabel="Change plan"
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message}
+      onSubmit={handleSubmit((input) => act(`${name} is on ${PLAN_NAMES[input.plan]}`, () => setPlan(id, input)))}
+      onClose={onClose}
+    >
+      <Choice label="Plan" value={field.value} options={OPTIONS} onChange={field.onChange} />
+      <p>
+        {PLAN_NAMES[field.value]}: {formatInteger(terms.ratePerMinute)} requests a minute and key,{" "}
+        {formatInteger(terms.maxVideos)} videos at once, {formatInteger(terms.pointsPerMonth)} points a month, where no
+        limit of its own is set.
+      </p>
+      {field.value !== before && (
+        <p className="border-warning border-l-2 pl-3">
+          {PLAN_NAMES[before]} → {PLAN_NAMES[field.value]}. Its {formatInteger(points.allotted)} points of this month
+          expire, the new plan's begin today; bought points stay.
+        </p>
+      )}
+      <TextInput control={control} name="reason" label="Reason (optional)" autoComplete="off" />
+    </FormDialog>
+  );
+}

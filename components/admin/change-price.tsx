@@ -1,0 +1,48 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { TextInput } from "@/components/ui/text-input";
+import { type OrganizationDetail, PriceRequest } from "@/lib/admin/schemas";
+import { formatUsd } from "@/lib/format";
+import { FormDialog } from "./form-dialog";
+import { NumberInput } from "./number-input";
+import { setPrice } from "./queries";
+import { useAct } from "./use-act";
+
+export function ChangePrice({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
+  const { id, name, price_per_snapshot_usd: before } = organization;
+  const { control, handleSubmit, setError, watch, formState } = useForm<PriceRequest>({
+    resolver: zodResolver(PriceRequest),
+    defaultValues: { price_usd: before, reason: "" },
+  });
+  const act = useAct<PriceRequest>({ fields: ["price_usd", "reason"], setError, onDone: onClose });
+  const price = watch("price_usd");
+  return (
+    <FormDialog
+      title={`Price for ${name}`}
+      submitLabel="Change price"
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message}
+      onSubmit={handleSubmit((input) =>
+        act(`A snapshot costs ${formatUsd(input.price_usd, 6)}`, () => setPrice(id, input)),
+      )}
+      onClose={onClose}
+    >
+      <NumberInput
+        control={control}
+        name="price_usd"
+        label="Price of a snapshot"
+        usdDigits={6}
+        description="From the next snapshot on; what was collected keeps its price"
+      />
+      {typeof price === "number" && price !== before && (
+        <p className="border-warning border-l-2 pl-3 tabular-nums">
+          {formatUsd(before, 6)} → {formatUsd(price, 6)} a snapshot: {formatUsd(before * 24, 6)} →{" "}
+          {formatUsd(price * 24, 6)} a video and day.
+        </p>
+      )}
+      <TextInput control={control} name="reason" label="Reason (optional)" autoComplete="off" />
+    </FormDialog>
+  );
+}

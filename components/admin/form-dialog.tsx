@@ -1,0 +1,48 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import type { FormEventHandler, ReactNode } from "react";
+import { FormFault } from "@/components/auth/form-fault";
+
+interface FormDialogProps {
+  title: string;
+  submitLabel: string;
+  isDangerous?: boolean;
+  isPending: boolean;
+  /** Why it failed, when it did. */
+  fault?: string;
+  onSubmit: FormEventHandler<HTMLFormElement>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form in a dialog. It is mounted when it opens, so that each opening is an intent of its own. */
+export function FormDialog(props: FormDialogProps) {
+  const { title, submitLabel, isDangerous, isPending, fault, onSubmit, onClose, children } = props;
+  return (
+    <Modal.Backdrop isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal.Container scroll="inside">
+        <Modal.Dialog>
+          <form onSubmit={onSubmit} noValidate className="flex min-h-0 flex-col">
+            <Modal.Header>
+              <Modal.Heading>{title}</Modal.Heading>
+            </Modal.Header>
+            <Modal.Body className="flex flex-col gap-4">
+              {children}
+              <FormFault message={fault} />
+            </Modal.Body>
+            <Modal.Footer>
+              <Button variant="tertiary" onPress={onClose}>
+                Cancel
+              </Button>
+              <Button type="submit" variant={isDangerous ? "danger" : "primary"} isPending={isPending}>
+                {submitLabel}
+              </Button>
+            </Modal.Footer>
+          </form>
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}

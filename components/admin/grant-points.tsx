@@ -1,0 +1,40 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { TextInput } from "@/components/ui/text-input";
+import { GrantPointsRequest, type OrganizationDetail } from "@/lib/admin/schemas";
+import { formatInteger, plural } from "@/lib/format";
+import { FormDialog } from "./form-dialog";
+import { newIntent } from "./new-intent";
+import { NumberInput } from "./number-input";
+import { grantPoints } from "./queries";
+import { useAct } from "./use-act";
+
+export function GrantPoints({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
+  const { id, name, points } = organization;
+  const [intent] = useState(newIntent);
+  const { control, handleSubmit, setError, formState } = useForm<GrantPointsRequest>({
+    resolver: zodResolver(GrantPointsRequest),
+    defaultValues: { reason: "", idempotency_key: intent },
+  });
+  const act = useAct<GrantPointsRequest>({ fields: ["points", "reason"], setError, onDone: onClose });
+  return (
+    <FormDialog
+      title={`Grant points to ${name}`}
+      submitLabel="Grant points"
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message}
+      onSubmit={handleSubmit((input) => act(`${plural(input.points, "point")} granted`, () => grantPoints(id, input)))}
+      onClose={onClose}
+    >
+      <p>
+        It has {formatInteger(points.allotted)} of this month and {formatInteger(points.purchased)} bought ones. Granted
+        points never expire and are used after the month's.
+      </p>
+      <NumberInput control={control} name="points" label="Points" />
+      <TextInput control={control} name="reason" label="Reason" description="Its members read it" autoComplete="off" />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { CopyButton } from "@/components/ui/copy-button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import { Choice } from "@/components/videos/choice";
+import type { AdminLedgerEntry } from "@/lib/admin/schemas";
+import { formatChange, formatInteger, formatUsd } from "@/lib/format";
+import { adminLedgerQuery } from "./queries";
+import { organizationParams } from "./search-params";
+import { LEDGER_KINDS } from "./words";
+
+const UNITS = [
+  { id: "money", name: "Money" },
+  { id: "points", name: "Points" },
+] as const;
+
+export function LedgerSection({ id }: { id: string }) {
+  const [{ unit }, setParams] = useQueryStates(organizationParams);
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery(
+    adminLedgerQuery(id, unit),
+  );
+  const entries = data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <section aria-label="Ledger" className="flex flex-col items-stretch gap-3">
+      <div className="flex">
+        <Choice label="Unit" value={unit} options={UNITS} onChange={(next) => setParams({ unit: next })} />
+      </div>
+      {error && (
+        <ErrorState title="The ledger could not be read anew" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {isPending && <PlaceholderRows rows={6} label="Loading the ledger" />}
+      {data && entries.length === 0 && <EmptyState title="Nothing has been booked yet" />}
+      {entries.length > 0 && <Entries entries={entries} />}
+      {hasNextPage && (
+        <div>
+          <Button size="sm" variant="outline" isPending={isFetchingNextPage} onPress={() => fetchNextPage()}>
+            Older entries
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Entries({ entries }: { entries: readonly AdminLedgerEntry[] }) {
+  return (
+    <StackedTable
+      caption="Ledger entries, newest first"
+      headings={["What", "When", "Amount", "Balance after", "Booked by", "Id"]}
+    >
+      {entries.map((entry) => {
+        const inUnit = entry.unit === "usd_micros" ? formatUsd : formatInteger;
+        return (
+          <tr key={entry.id} className="block border-rule border-b py-3 md:table-row md:py-0">
+            <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
+              {LEDGER_KINDS[entry.kind] ?? entry.kind}
+              {entry.note && (
+                <span className="block break-words font-normal text-muted text-xs">
+                  <bdi>{entry.note}</bdi>
+                </span>
+              )}
+            </th>
+            <StackedCell label="When">
+              <Time value={entry.created_at} />
+            </StackedCell>
+            <StackedCell label="Amount">
+              <span className="whitespace-nowrap tabular-nums">{formatChange(entry.amount, inUnit)}</span>
+            </StackedCell>
+            <StackedCell label="After">
+              <span className="whitespace-nowrap tabular-nums">{inUnit(entry.balance_after)}</span>
+              {entry.unit !== "usd_micros" && (
+                <span className="block text-muted text-xs">
+                  {entry.unit === "points_allotted" ? "of the month's" : "of bought ones"}
+                </span>
+              )}
+            </StackedCell>
+            <StackedCell label="By">
+              {entry.by ? (
+                <span className="break-all">{entry.by}</span>
+              ) : (
+                <span className="text-muted">the service</span>
+              )}
+            </StackedCell>
+            <StackedCell label="Id">
+              <CopyButton text={entry.id} label={`Copy the entry's id ${entry.id}`} isIconOnly />
+            </StackedCell>
+          </tr>
+        );
+      })}
+    </StackedTable>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { SearchField } from "@heroui/react/search-field";
+import { Choice } from "@/components/videos/choice";
+import { OrganizationState, Plan } from "@/lib/admin/schemas";
+import type { OrganizationsParams } from "./search-params";
+import { PLAN_NAMES, SORTS, STATE_NAMES } from "./words";
+
+const ALL = "all";
+const PLANS = [{ id: ALL, name: "Any plan" }, ...Plan.options.map((id) => ({ id, name: PLAN_NAMES[id] }))] as const;
+const STATES = [
+  { id: ALL, name: "Any state" },
+  ...OrganizationState.options.map((id) => ({ id, name: STATE_NAMES[id] })),
+] as const;
+
+interface OrganizationFiltersProps {
+  params: OrganizationsParams;
+  onChange: (change: Partial<Omit<OrganizationsParams, "page">>) => void;
+}
+
+export function OrganizationFilters({ params, onChange }: OrganizationFiltersProps) {
+  return (
+    <search className="flex flex-wrap items-center gap-2" aria-label="Filter organisations">
+      <SearchField
+        aria-label="Search names, members' addresses and ids"
+        value={params.q}
+        onChange={(q) => onChange({ q })}
+        className="min-w-0 flex-1 basis-full lg:basis-56"
+      >
+        <SearchField.Group className="min-h-11 md:min-h-9">
+          <SearchField.SearchIcon />
+          <SearchField.Input placeholder="Name, member's e-mail, id" maxLength={200} className="min-w-0" />
+          <SearchField.ClearButton />
+        </SearchField.Group>
+      </SearchField>
+      <Choice
+        label="Plan"
+        value={params.plan ?? ALL}
+        options={PLANS}
+        onChange={(plan) => onChange({ plan: plan === ALL ? null : plan })}
+      />
+      <Choice
+        label="State"
+        value={params.state ?? ALL}
+        options={STATES}
+        onChange={(state) => onChange({ state: state === ALL ? null : state })}
+      />
+      <Choice
+        label="Sort by"
+        value={`${params.sort}:${params.order}`}
+        options={SORTS}
+        onChange={(id) => {
+          const option = SORTS.find((candidate) => candidate.id === id);
+          if (option) onChange({ sort: option.sort, order: option.order });
+        }}
+      />
+    </search>
+  );
+}

@@ -1,0 +1,86 @@
+import Link from "next/link";
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import type { OrganizationRow } from "@/lib/admin/schemas";
+import { formatHours, formatInteger, formatUsd } from "@/lib/format";
+import { StateLabel } from "./state-label";
+import { PLAN_NAMES } from "./words";
+
+const HEADINGS = [
+  "Organisation",
+  "State",
+  "Balance",
+  "To spend",
+  "Uncharged",
+  "Committed",
+  "Running",
+  "Members",
+  "Last activity",
+];
+
+export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }) {
+  return (
+    <StackedTable caption="Organisations" headings={HEADINGS}>
+      {rows.map((row) => (
+        <tr key={row.id} className="block border-rule border-b py-3 md:table-row md:py-0">
+          <th
+            scope="row"
+            className="block min-w-0 py-1 pr-4 font-medium md:table-cell md:max-w-56 md:py-2.5 md:align-top"
+          >
+            <Link
+              href={`/admin/organizations/${encodeURIComponent(row.id)}`}
+              className="touch-target break-words text-link underline-offset-2 hover:underline"
+            >
+              <bdi>{row.name}</bdi>
+            </Link>
+            <span className="block font-normal text-muted text-xs">{PLAN_NAMES[row.plan]}</span>
+          </th>
+          <StackedCell label="State">
+            <StateLabel organization={row} />
+          </StackedCell>
+          <StackedCell label="Balance">
+            <Money usd={row.balance_usd} />
+          </StackedCell>
+          <StackedCell label="To spend">
+            <Money usd={row.spendable_usd} />
+          </StackedCell>
+          <StackedCell label="Uncharged">
+            <Money usd={row.uncharged_usd} />
+          </StackedCell>
+          <StackedCell label="Committed">
+            <Money usd={row.committed_usd} />
+            <span className="block text-muted text-xs">
+              {row.runway_hours === null ? "nothing runs" : `lasts ${formatHours(row.runway_hours)}`}
+            </span>
+          </StackedCell>
+          <StackedCell label="Running">
+            <span className="tabular-nums">{formatInteger(row.running_videos)}</span>
+          </StackedCell>
+          <StackedCell label="Members">
+            <span className="tabular-nums">{formatInteger(row.members)}</span>
+          </StackedCell>
+          <StackedCell label="Last activity">
+            {row.last_activity_at ? (
+              <Time value={row.last_activity_at} form="relative" />
+            ) : (
+              <span className="text-muted">none yet</span>
+            )}
+          </StackedCell>
+        </tr>
+      ))}
+    </StackedTable>
+  );
+}
+
+/** To the cent; exact on hover and to screen readers. */
+function Money({ usd }: { usd: number }) {
+  const exact = formatUsd(usd, 6);
+  const short = formatUsd(usd, 2);
+  if (short === exact) return <span className="tabular-nums">{exact}</span>;
+  return (
+    <span className="tabular-nums" title={exact}>
+      <span aria-hidden>{short}</span>
+      <span className="sr-only">{exact}</span>
+    </span>
+  );
+}

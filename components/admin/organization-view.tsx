@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ErrorState } from "@/components/ui/error-state";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { Time } from "@/components/ui/time";
+import type { OrganizationDetail } from "@/lib/admin/schemas";
+import { AuditLog } from "./audit-log";
+import { LedgerSection } from "./ledger-section";
+import { OrganizationActs } from "./organization-acts";
+import { OverviewSection } from "./overview-section";
+import { organizationQuery } from "./queries";
+import { organizationParams } from "./search-params";
+import { SectionLinks } from "./section-links";
+import { StateLabel } from "./state-label";
+import { TrackingsSection } from "./trackings-section";
+
+export function OrganizationView({ id }: { id: string }) {
+  const { data, error, refetch } = useQuery(organizationQuery(id));
+  const [{ tab }] = useQueryStates(organizationParams);
+  return (
+    <>
+      <Link
+        href="/admin/organizations"
+        className="touch-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+      >
+        <ArrowLeft aria-hidden size={16} />
+        Organisations
+      </Link>
+      {error && (
+        <ErrorState title="The organisation could not be read anew" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {!data && !error && <PlaceholderRows rows={6} label="Loading the organisation" />}
+      {data && (
+        <>
+          <Header organization={data} />
+          <SectionLinks id={id} current={tab} />
+          {tab === "overview" && <OverviewSection organization={data} />}
+          {tab === "trackings" && <TrackingsSection id={id} />}
+          {tab === "ledger" && <LedgerSection id={id} />}
+          {tab === "audit" && <AuditLog organization={id} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Header({ organization }: { organization: OrganizationDetail }) {
+  const { id, name, suspended_at, suspended_reason, created_at, is_own } = organization;
+  return (
+    <header className="mb-5 flex flex-col gap-3">
+      <h1 className="break-words font-semibold text-xl tracking-tight">
+        <bdi>{name}</bdi>
+      </h1>
+      <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <StateLabel organization={organization} />
+        <span className="text-muted">
+          since <Time value={created_at} form="date" />
+        </span>
+        <span className="flex items-center gap-2 font-mono text-xs">
+          {id}
+          <CopyButton text={id} label="Copy the organisation's id" isIconOnly />
+        </span>
+      </p>
+      {suspended_at && (
+        <p className="border-danger border-l-2 pl-3">
+          Suspended <Time value={suspended_at} />: <bdi>{suspended_reason}</bdi>
+        </p>
+      )}
+      <OrganizationActs
+        organization={organization}
+        hasPrimary
+        acts={is_own ? ["topUp", "points", "correct"] : ["topUp", "points", "correct", "suspension"]}
+      />
+    </header>
+  );
+}

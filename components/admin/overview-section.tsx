@@ -1,0 +1,122 @@
+"use client";
+
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import type { OrganizationDetail } from "@/lib/admin/schemas";
+import { formatHours, formatInteger, formatUsd } from "@/lib/format";
+import { Facts } from "./facts";
+import { OrganizationActs } from "./organization-acts";
+import { PLAN_NAMES, ROLE_NAMES } from "./words";
+
+/** Money, terms and people of one organisation. */
+export function OverviewSection({ organization }: { organization: OrganizationDetail }) {
+  const { limits, points } = organization;
+  const limit = ({ own, plan }: { own: number | null; plan: number }) =>
+    own === null ? `${formatInteger(plan)} (plan)` : `${formatInteger(own)} (plan: ${formatInteger(plan)})`;
+  return (
+    <>
+      <Figures organization={organization} />
+      <Facts
+        id="terms"
+        title="Plan, price and limits"
+        facts={[
+          { name: "Plan", value: PLAN_NAMES[organization.plan] },
+          { name: "Price of a snapshot", value: formatUsd(organization.price_per_snapshot_usd, 6) },
+          { name: "API requests a minute", value: limit(limits.rate_limit_per_minute) },
+          { name: "Videos at once", value: limit(limits.max_concurrent_videos) },
+          { name: "Points a month", value: limit(limits.points_per_month) },
+          { name: "Points of this month", value: formatInteger(points.allotted) },
+          { name: "Points bought", value: formatInteger(points.purchased) },
+          { name: "Points renew", value: <Time value={points.renew_at} /> },
+        ]}
+      >
+        <OrganizationActs organization={organization} acts={["plan", "price", "limits"]} />
+      </Facts>
+      <Facts id="auto" title="Automatic top-up" facts={autoFacts(organization)}>
+        <OrganizationActs organization={organization} acts={["auto"]} />
+      </Facts>
+      <People organization={organization} />
+    </>
+  );
+}
+
+function Figures({ organization }: { organization: OrganizationDetail }) {
+  const runway = organization.runway_hours;
+  const figures = [
+    { name: "Balance", value: formatUsd(organization.balance_usd, 2), note: "booked so far" },
+    { name: "Uncharged", value: formatUsd(organization.uncharged_usd), note: "this hour's usage" },
+    {
+      name: "To spend",
+      value: formatUsd(organization.spendable_usd, 2),
+      note: `told below ${formatUsd(organization.low_balance_threshold_usd)}`,
+    },
+    { name: "Committed", value: formatUsd(organization.committed_usd, 2), note: "what runs will still cost" },
+    {
+      name: "Time left",
+      value: runway === null ? "—" : formatHours(runway),
+      note: runway === null ? "nothing is running" : `${formatInteger(organization.running_videos)} running`,
+    },
+  ];
+  return (
+    <section aria-label="Money">
+      <dl className="grid grid-cols-2 gap-y-5 border-rule border-y py-5 sm:grid-cols-3 lg:grid-cols-5">
+        {figures.map((figure) => (
+          <div
+            key={figure.name}
+            className="min-w-0 border-rule pr-4 lg:border-l lg:pl-5 lg:first:border-l-0 lg:first:pl-0"
+          >
+            <dt className="text-muted">{figure.name}</dt>
+            <dd className="mt-0.5 font-semibold text-xl tabular-nums tracking-tight">{figure.value}</dd>
+            <dd className="text-muted text-xs">{figure.note}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-2 text-muted text-xs">
+        As of <Time value={organization.at} />.
+      </p>
+    </section>
+  );
+}
+
+function autoFacts({ auto_top_up: rule, auto_booked_usd, auto_is_stopped }: OrganizationDetail) {
+  if (!rule) return [{ name: "Rule", value: "none" }];
+  const booked = `${formatUsd(auto_booked_usd)} of ${formatUsd(rule.monthly_usd)}`;
+  return [
+    { name: "When less can be spent than", value: formatUsd(rule.below_usd) },
+    { name: "Books", value: formatUsd(rule.amount_usd) },
+    { name: "Booked this month (UTC)", value: auto_is_stopped ? `${booked}: stopped at the maximum` : booked },
+  ];
+}
+
+function People({ organization }: { organization: OrganizationDetail }) {
+  return (
+    <section aria-labelledby="people" className="mt-8">
+      <h2 id="people" className="font-semibold text-base">
+        Members
+      </h2>
+      {organization.people.length === 0 ? (
+        <p className="mt-2 text-muted">Nobody belongs to it.</p>
+      ) : (
+        <StackedTable caption="Members" headings={["Name", "E-mail", "Role", "Since"]}>
+          {organization.people.map((person) => (
+            <tr key={person.email} className="block border-rule border-b py-2 md:table-row md:py-0">
+              <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
+                <bdi>{person.name}</bdi>
+              </th>
+              <StackedCell label="E-mail">
+                <span className="break-all">{person.email}</span>
+              </StackedCell>
+              <StackedCell label="Role">
+                {ROLE_NAMES[person.role]}
+                {person.is_admin && ", admin of the service"}
+              </StackedCell>
+              <StackedCell label="Since">
+                <Time value={person.joined_at} form="date" />
+              </StackedCell>
+            </tr>
+          ))}
+        </StackedTable>
+      )}
+    </section>
+  );
+}

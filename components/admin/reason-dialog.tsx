@@ -1,0 +1,45 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { ReactNode } from "react";
+import { useForm } from "react-hook-form";
+import { TextInput } from "@/components/ui/text-input";
+import { SuspendRequest } from "@/lib/admin/schemas";
+import { FormDialog } from "./form-dialog";
+import { useAct } from "./use-act";
+
+interface ReasonDialogProps {
+  title: string;
+  submitLabel: string;
+  isDangerous?: boolean;
+  reasonDescription: string;
+  /** The notice when it is done. */
+  done: string;
+  act: (reason: string) => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** An act that needs nothing but its reason. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, submitLabel, isDangerous, reasonDescription, done, act, onClose, children } = props;
+  const { control, handleSubmit, setError, formState } = useForm<SuspendRequest>({
+    resolver: zodResolver(SuspendRequest),
+    defaultValues: { reason: "" },
+  });
+  const run = useAct<SuspendRequest>({ fields: ["reason"], setError, onDone: onClose });
+  return (
+    <FormDialog
+      title={title}
+      submitLabel={submitLabel}
+      isDangerous={isDangerous}
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message}
+      onSubmit={handleSubmit(({ reason }) => run(done, () => act(reason)))}
+      onClose={onClose}
+    >
+      {children}
+      <TextInput control={control} name="reason" label="Reason" description={reasonDescription} autoComplete="off" />
+    </FormDialog>
+  );
+}

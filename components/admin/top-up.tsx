@@ -1,0 +1,77 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { TextInput } from "@/components/ui/text-input";
+import { Time } from "@/components/ui/time";
+import { needsConfirmation, type OrganizationDetail, TopUpRequest } from "@/lib/admin/schemas";
+import { formatUsd } from "@/lib/format";
+import { FormDialog } from "./form-dialog";
+import { newIntent } from "./new-intent";
+import { NumberInput } from "./number-input";
+import { organizationQuery, topUp } from "./queries";
+import { useAct } from "./use-act";
+
+/** Another window may book meanwhile: the dialog looks again while it is open. */
+const LOOK_MS = 5000;
+const RECENT_MS = 10 * 60_000;
+
+export function TopUp({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
+  const { id, name } = organization;
+  const { data = organization } = useQuery({ ...organizationQuery(id), refetchInterval: LOOK_MS });
+  const [atOpening] = useState(organization.newest_top_up?.id);
+  const [intent] = useState(newIntent);
+  const { control, handleSubmit, setError, watch, formState } = useForm<TopUpRequest>({
+    resolver: zodResolver(TopUpRequest),
+    defaultValues: { reason: "", idempotency_key: intent, seen: null },
+  });
+  const act = useAct<TopUpRequest>({ fields: ["amount_usd", "confirm_usd", "reason"], setError, onDone: onClose });
+  const amount = watch("amount_usd");
+  const newest = data.newest_top_up;
+  return (
+    <FormDialog
+      title={`Top up ${name}`}
+      submitLabel="Book top-up"
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message}
+      // What stands in this dialog at that moment has been seen; the server refuses when there is more.
+      onSubmit={handleSubmit((input) =>
+        act(`${formatUsd(input.amount_usd)} booked for ${name}`, () =>
+          topUp(id, { ...input, seen: newest?.id ?? null }),
+        ),
+      )}
+      onClose={onClose}
+    >
+      <p>
+        Balance now: <strong className="tabular-nums">{formatUsd(data.balance_usd)}</strong>, of which{" "}
+        <span className="tabular-nums">{formatUsd(data.spendable_usd)}</span> can be spent.
+      </p>
+      {newest && (newest.id !== atOpening || Date.parse(data.at) - Date.parse(newest.at) < RECENT_MS) && (
+        <p role="status" className="border-warning border-l-2 pl-3">
+          A top-up of <strong className="tabular-nums">{formatUsd(newest.amount_usd)}</strong> was booked{" "}
+          <Time value={newest.at} form="relative" /> by {newest.by ?? "the service itself"}. Book another only if both
+          are meant.
+        </p>
+      )}
+      <NumberInput control={control} name="amount_usd" label="Amount" usdDigits={2} description="From $10.00 on" />
+      {typeof amount === "number" && needsConfirmation(amount) && (
+        <NumberInput
+          control={control}
+          name="confirm_usd"
+          label="The same amount again"
+          usdDigits={2}
+          description="More than $1,000.00 is typed twice"
+        />
+      )}
+      <TextInput
+        control={control}
+        name="reason"
+        label="Reason"
+        description="Its members read it in their ledger and on the receipt"
+        autoComplete="off"
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,46 @@
+import type { OrganizationRow, OrganizationSort, OrganizationState } from "@/lib/admin/schemas";
+
+export const LIST_QUESTION = "How are the organisations doing?";
+
+export const PLAN_NAMES: Record<OrganizationRow["plan"], string> = {
+  free: "Free",
+  pro: "Pro",
+  enterprise: "Enterprise",
+};
+
+export const STATE_NAMES: Record<OrganizationState, string> = {
+  active: "Active",
+  low: "Low balance",
+  suspended: "Suspended",
+  closed: "Closed",
+};
+
+type Order = "asc" | "desc";
+const sorts = (sort: OrganizationSort, down: string, up: string) =>
+  [
+    { id: `${sort}:desc`, name: down, sort, order: "desc" as Order },
+    { id: `${sort}:asc`, name: up, sort, order: "asc" as Order },
+  ] as const;
+export const SORTS = [
+  ...sorts("created_at", "Newest first", "Oldest first"),
+  ...sorts("name", "Name, Z to A", "Name, A to Z"),
+  ...sorts("balance", "Highest balance", "Lowest balance"),
+  ...sorts("spendable", "Most to spend", "Least to spend"),
+  ...sorts("uncharged", "Most uncharged", "Least uncharged"),
+  ...sorts("running", "Most videos running", "Fewest videos running"),
+  ...sorts("members", "Most members", "Fewest members"),
+  ...sorts("last_activity", "Active last", "Active longest ago"),
+];
+
+export const LEDGER_KINDS: Record<string, string> = {
+  top_up: "Top-up",
+  free_credit: "Free credit",
+  usage: "Usage",
+  correction: "Correction",
+  allotment: "Allotment",
+  purchase: "Points bought",
+  points_used: "Points used",
+  points_expired: "Points expired",
+};
+
+export const ROLE_NAMES = { owner: "Owner", manager: "Manager", member: "Member", viewer: "Viewer" } as const;

@@ -1,0 +1,64 @@
+"use client";
+
+import { useMemo } from "react";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import type { UsageDay } from "@/lib/requests/schemas";
+import { DayTable } from "./day-table";
+import { chartSummary, formatDay } from "./words";
+
+const MAX_TICKS = 8;
+
+interface DayChartProps {
+  id: string;
+  title: string;
+  days: readonly UsageDay[];
+  value: (day: UsageDay) => number;
+  /** The figure with its unit, and what else belongs to it. */
+  describe: (day: UsageDay) => string[];
+  /** The figure alone, in words. */
+  words: (value: number) => string;
+  /** On the axis. */
+  formatValue: (value: number) => string;
+  color: string;
+  columns: readonly { name: string; cell: (day: UsageDay) => string }[];
+}
+
+/** A figure by day; today's is not whole yet, which its ring and words say. */
+export function DayChart({ id, title, days, value, describe, words, formatValue, color, columns }: DayChartProps) {
+  const summary = chartSummary(days, value, words);
+  const points = useMemo(
+    () =>
+      days.map((day, index) => {
+        const isToday = index === days.length - 1;
+        return {
+          ...{ key: index, value: value(day), isMarked: isToday, isAlone: false },
+          heading: isToday ? `${formatDay(day.day)}, today so far` : formatDay(day.day),
+          lines: describe(day),
+        };
+      }),
+    [days, value, describe],
+  );
+  const step = Math.ceil(days.length / MAX_TICKS);
+  const ticks = days
+    .map((day, index) => ({ key: index, label: formatDay(day.day) }))
+    .filter(({ key }) => (days.length - 1 - key) % step === 0);
+  return (
+    <ChartFrame
+      id={id}
+      title={title}
+      summary={`${summary} Today is not over yet.`}
+      table={<DayTable label={title} days={days} columns={columns} />}
+    >
+      <LazySeriesChart
+        label={`${title}: ${summary}`}
+        points={points}
+        gaps={[]}
+        ticks={ticks}
+        floor={0}
+        color={color}
+        formatValue={formatValue}
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import Link from "next/link";
+import { CompactNumber } from "@/components/ui/figure";
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
+import { formatUsd, plural } from "@/lib/format";
+import type { UsageKey } from "@/lib/requests/schemas";
+
+export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {
+  return (
+    <StackedTable
+      caption="Calls by key, most first"
+      headings={[
+        "Key",
+        { name: "Calls", isNumeric: true },
+        { name: "Errors", isNumeric: true },
+        { name: "Points", isNumeric: true },
+        { name: "Cost of its videos, so far", isNumeric: true },
+      ]}
+    >
+      {keys.map(({ key, ...row }) => (
+        <tr key={key.id} className="group/row block border-rule border-b py-3 md:table-row md:py-0">
+          <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
+            <Link
+              href={`/requests?key=${encodeURIComponent(key.id)}`}
+              title="See its requests"
+              className="wrap-anywhere text-link underline-offset-2 hover:underline"
+            >
+              <bdi>{key.name}</bdi>
+            </Link>
+            <span className="block font-mono font-normal text-muted text-xs">
+              …{key.hint}
+              {key.is_revoked && <span className="font-sans">, revoked</span>}
+            </span>
+          </th>
+          <StackedCell label="Calls" isNumeric>
+            <CompactNumber align="right" value={row.calls} />
+          </StackedCell>
+          <StackedCell label="Errors" isNumeric>
+            <CompactNumber align="right" value={row.errors} className={row.errors > 0 ? "" : "text-muted"} />
+          </StackedCell>
+          <StackedCell label="Points" isNumeric>
+            <CompactNumber align="right" value={row.points} className={row.points > 0 ? "" : "text-muted"} />
+          </StackedCell>
+          <StackedCell label="Cost" isNumeric>
+            {row.trackings === 0 ? (
+              <span className="text-muted">started no video</span>
+            ) : (
+              <>
+                {formatUsd(row.tracked_usd)}
+                <span className="block text-muted text-xs">
+                  {plural(row.trackings, "video")}, {plural(row.tracked_snapshots, "snapshot")}
+                </span>
+              </>
+            )}
+          </StackedCell>
+        </tr>
+      ))}
+    </StackedTable>
+  );
+}

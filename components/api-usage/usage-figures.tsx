@@ -1,0 +1,57 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { Figure } from "@/components/ui/figure";
+import { formatDateTime, formatInteger, formatPercent, formatUsd } from "@/lib/format";
+import type { ApiUsage } from "@/lib/requests/schemas";
+import { callsWords, sharePercent } from "./words";
+
+/** The range's figures, side by side and parted by thin rules. */
+export function UsageFigures({ usage }: { usage: ApiUsage }) {
+  const zone = useTimeZone();
+  const { totals, busiest, rate_limit_per_minute: limit } = usage;
+  return (
+    <section aria-label="In sum">
+      <dl className="grid grid-cols-2 gap-y-5 border-rule border-y py-5 sm:grid-cols-3 lg:grid-cols-5">
+        <Item name="Calls" note="by any of your keys">
+          <Figure value={totals.calls} />
+        </Item>
+        <Item
+          name="Refused or failed"
+          note={
+            totals.calls === 0 ? "of no calls" : `${formatPercent((totals.errors / totals.calls) * 100)} of the calls`
+          }
+        >
+          <Figure value={totals.errors} />
+        </Item>
+        <Item name="Points used" note={`${formatInteger(usage.points_left)} left now`}>
+          <Figure value={totals.points} />
+        </Item>
+        <Item name="Snapshots' cost" note={`${formatInteger(totals.snapshots)} stored, whoever tracks`}>
+          {formatUsd(totals.amount_usd)}
+        </Item>
+        <Item
+          name="Busiest hour of a key"
+          note={
+            busiest
+              ? `of ${formatInteger(limit)} calls a minute, on average: ${callsWords(busiest.calls)} by ${busiest.key.name}, ${formatDateTime(busiest.hour, zone)}`
+              : `the limit is ${formatInteger(limit)} calls a minute and key`
+          }
+        >
+          {busiest ? sharePercent(busiest.share) : "–"}
+        </Item>
+      </dl>
+    </section>
+  );
+}
+
+function Item({ name, note, children }: { name: string; note: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0 border-rule pr-4 lg:border-l lg:pl-5 lg:first:border-l-0 lg:first:pl-0">
+      <dt className="text-muted">{name}</dt>
+      <dd className="mt-0.5 font-semibold text-xl tabular-nums tracking-tight">{children}</dd>
+      <dd className="wrap-anywhere text-muted text-xs">{note}</dd>
+    </div>
+  );
+}

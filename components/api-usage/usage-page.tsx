@@ -1,0 +1,66 @@
+"use client";
+
+import { ToggleButton } from "@heroui/react/toggle-button";
+import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { StaleNotice } from "@/components/videos/stale-notice";
+import { USAGE_DAYS } from "@/lib/requests/schemas";
+import { apiUsageQuery } from "./queries";
+import { usageParams } from "./search-params";
+import { UsageView } from "./usage-view";
+import { USAGE_QUESTION, usageAnswer } from "./words";
+
+export function UsagePage() {
+  const [{ days }, setParams] = useQueryStates(usageParams);
+  const zone = useTimeZone();
+  const { data, error, dataUpdatedAt, isPending, isPlaceholderData, refetch } = useQuery(apiUsageQuery({ days, zone }));
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader
+        title={USAGE_QUESTION}
+        description={data ? usageAnswer(data) : "Loading…"}
+        actions={<DaysSwitch days={days} onChange={(next) => setParams({ days: next })} />}
+      />
+      {error && !data && (
+        <ErrorState title="The usage could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
+      {isPending && <PlaceholderRows rows={10} label="Loading usage" />}
+      {data && (
+        <div aria-busy={isPlaceholderData}>
+          <UsageView usage={data} days={days} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+type Days = (typeof USAGE_DAYS)[number];
+
+function DaysSwitch({ days, onChange }: { days: Days; onChange: (days: Days) => void }) {
+  return (
+    <ToggleButtonGroup
+      aria-label="How many days"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[String(days)]}
+      onSelectionChange={(keys) => {
+        const next = USAGE_DAYS.find((candidate) => keys.has(String(candidate)));
+        if (next) onChange(next);
+      }}
+    >
+      {USAGE_DAYS.map((candidate) => (
+        <ToggleButton key={candidate} id={String(candidate)} size="sm" className="touch-target">
+          {candidate} days
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,43 @@
+import { formatInteger, formatPercent, formatUsd, plural } from "@/lib/format";
+import type { ApiUsage, UsageDay } from "@/lib/requests/schemas";
+
+export const USAGE_QUESTION = "What do your programs use, and what does it cost?";
+
+/** The page's answer in a sentence. */
+export function usageAnswer({ totals, days }: ApiUsage): string {
+  const span = `in the last ${plural(days.length, "day")}`;
+  if (totals.calls === 0) return `No calls ${span}; snapshots cost ${formatUsd(totals.amount_usd)}.`;
+  return `${callsWords(totals.calls)} ${span}, ${errorShare(totals)}; snapshots cost ${formatUsd(totals.amount_usd)}.`;
+}
+
+export const callsWords = (calls: number): string => plural(calls, "call");
+
+/** What part of the calls was refused or failed. */
+export function errorShare({ calls, errors }: { calls: number; errors: number }): string {
+  if (errors === 0) return "none refused or failed";
+  return `${formatInteger(errors)} refused or failed (${formatPercent((errors / calls) * 100)})`;
+}
+
+/** What the chart of a figure by day shows. */
+export function chartSummary(
+  days: readonly UsageDay[],
+  value: (day: UsageDay) => number,
+  words: (n: number) => string,
+) {
+  const [best] = [...days].sort((a, b) => value(b) - value(a));
+  if (!best || value(best) === 0) return "Nothing in these days.";
+  return `Most on ${formatDay(best.day)}: ${words(value(best))}.`;
+}
+
+/** "20 Nov" of `2026-11-20`. */
+export const formatDay = (day: string): string =>
+  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** Zones of half hours: a day of theirs begins within an hour of ours. */
+export const isOffTheHour = (days: readonly UsageDay[]): boolean =>
+  days.some(({ starts_at }) => !starts_at.endsWith(":00:00.000Z"));
+
+export const sharePercent = (share: number): string =>
+  share > 0 && share < 0.0001 ? "under 0.01%" : formatPercent(share * 100);

@@ -1,0 +1,75 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CHART_HEIGHT } from "@/components/charts/chart-size";
+import { ErrorState } from "@/components/ui/error-state";
+import { Placeholder } from "@/components/ui/placeholder";
+import type { AudienceDetail, ChannelProfile } from "@/lib/channels/schemas";
+import { AudienceShares } from "./audience-shares";
+import { CountriesBlock } from "./countries-block";
+import { EstimateNote } from "./estimate-note";
+import { ImportAudience } from "./import-audience";
+import { QualityBlock } from "./quality-block";
+import { audienceQuery } from "./queries";
+import { RemoveImport } from "./remove-import";
+import { NotKnown, SectionBlock } from "./section-block";
+import { missingReason } from "./words";
+
+interface AudienceSectionProps {
+  channel: ChannelProfile;
+  canImport: boolean;
+}
+
+/** Who follows the channel, and how real they are. */
+export function AudienceSection({ channel, canImport }: AudienceSectionProps) {
+  const { data, error, refetch } = useQuery(audienceQuery(channel.id));
+  if (!data)
+    return error ? (
+      <ErrorState title="The audience could not be loaded" onRetry={() => refetch()}>
+        {error.message}
+      </ErrorState>
+    ) : (
+      <Placeholder height={CHART_HEIGHT * 2} />
+    );
+  return (
+    <div className="flex flex-col gap-10">
+      {canImport && (
+        <div className="flex flex-wrap items-center gap-2">
+          <ImportAudience channelId={channel.id} isReplacing={data.import !== null} />
+          {data.import && <RemoveImport channelId={channel.id} />}
+        </div>
+      )}
+      <CountriesBlock detail={data} channel={channel} />
+      <div className="grid gap-10 lg:grid-cols-2">
+        <DimensionBlock title="Genders" of="Gender" shares={data.genders} detail={data} canImport={canImport} />
+        <DimensionBlock title="Ages" of="Age" shares={data.ages} detail={data} canImport={canImport} />
+      </div>
+      <QualityBlock detail={data} missing={missingReason("sample", channel.sample, channel.platform)} />
+    </div>
+  );
+}
+
+interface DimensionBlockProps {
+  title: string;
+  of: string;
+  shares: AudienceDetail["genders"];
+  detail: AudienceDetail;
+  canImport: boolean;
+}
+
+function DimensionBlock({ title, of, shares, detail, canImport }: DimensionBlockProps) {
+  return (
+    <SectionBlock title={title} note={shares && <EstimateNote {...shares} detail={detail} />}>
+      {shares ? (
+        <AudienceShares of={of} shares={shares.shares} />
+      ) : (
+        <NotKnown>
+          Platforms do not tell it of followers.{" "}
+          {canImport
+            ? "The channel's owner can export it from the platform; import that file to see it here."
+            : "A member of your organisation can import it from an export of the channel's owner."}
+        </NotKnown>
+      )}
+    </SectionBlock>
+  );
+}

@@ -1,0 +1,25 @@
+import { ShareBars } from "@/components/charts/share-bars";
+
+const GENDERS: Record<string, string> = { male: "Male", female: "Female" };
+
+interface AudienceSharesProps {
+  /** "Gender" or "Age". */
+  of: string;
+  shares: readonly { name: string; percent: number }[];
+}
+
+/** Genders or ages as bars. */
+export function AudienceShares({ of, shares }: AudienceSharesProps) {
+  return (
+    <ShareBars
+      caption={`Audience by ${of.toLowerCase()}, in per cent of those known`}
+      of={of}
+      color={of === "Gender" ? "var(--chart-4)" : "var(--chart-2)"}
+      bars={shares.map(({ name, percent }) => ({
+        key: name,
+        label: GENDERS[name] ?? `${name} years`,
+        percent,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { SearchField } from "@heroui/react/search-field";
+import { Choice } from "@/components/videos/choice";
+import type { ChannelSort } from "@/lib/channels/schemas";
+import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
+import type { ListParams } from "./search-params";
+
+const ALL = "all";
+const PLATFORM_OPTIONS = [
+  { id: ALL, name: "All platforms" },
+  ...PLATFORMS.map((platform) => ({ id: platform, name: PLATFORM_NAMES[platform] })),
+] as const;
+const sortOptions = (tab: ListParams["tab"]): readonly { id: ChannelSort; name: string }[] => [
+  { id: "recent", name: tab === "videos" ? "Tracked last" : "Saved last" },
+  { id: "followers", name: "Most followers" },
+  { id: "name", name: "Name" },
+];
+
+interface ChannelFiltersProps {
+  params: ListParams;
+  onChange: (change: Partial<Pick<ListParams, "q" | "platform" | "sort">>) => void;
+}
+
+export function ChannelFilters({ params, onChange }: ChannelFiltersProps) {
+  return (
+    <search className="flex flex-wrap items-center gap-2" aria-label="Filter channels">
+      <SearchField
+        aria-label="Search names"
+        value={params.q}
+        onChange={(q) => onChange({ q })}
+        className="min-w-0 flex-1 basis-full lg:basis-56"
+      >
+        <SearchField.Group className="min-h-11 md:min-h-9">
+          <SearchField.SearchIcon />
+          <SearchField.Input placeholder="Search these channels" maxLength={200} className="min-w-0" />
+          <SearchField.ClearButton />
+        </SearchField.Group>
+      </SearchField>
+      <PlatformChoice value={params.platform} onChange={(platform) => onChange({ platform })} />
+      <Choice
+        label="Sort by"
+        value={params.sort}
+        options={sortOptions(params.tab)}
+        onChange={(sort) => onChange({ sort })}
+      />
+    </search>
+  );
+}
+
+interface PlatformChoiceProps {
+  value: ListParams["platform"];
+  onChange: (platform: ListParams["platform"]) => void;
+}
+
+export function PlatformChoice({ value, onChange }: PlatformChoiceProps) {
+  return (
+    <Choice
+      label="Platform"
+      value={value ?? ALL}
+      options={PLATFORM_OPTIONS}
+      onChange={(platform) => onChange(platform === ALL ? null : platform)}
+    />
+  );
+}

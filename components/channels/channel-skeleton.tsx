@@ -1,0 +1,23 @@
+import { CHART_HEIGHT } from "@/components/charts/chart-size";
+import { Placeholder } from "@/components/ui/placeholder";
+
+/** As high as the page that comes. */
+export function ChannelSkeleton() {
+  return (
+    <div role="status" className="flex flex-col gap-6">
+      <span className="sr-only">Loading the channel</span>
+      <Placeholder height={20} className="w-24" />
+      <div className="flex gap-4">
+        <Placeholder height={80} className="w-20" />
+        <div className="flex flex-1 flex-col gap-3">
+          <Placeholder height={24} className="w-2/5" />
+          <Placeholder height={16} className="w-1/3" />
+          <Placeholder height={16} className="w-3/5" />
+        </div>
+      </div>
+      <Placeholder height={76} />
+      <Placeholder height={44} />
+      <Placeholder height={CHART_HEIGHT} />
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { Tabs } from "@heroui/react/tabs";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { useEffect, useRef } from "react";
+import { ErrorState } from "@/components/ui/error-state";
+import { StaleNotice } from "@/components/videos/stale-notice";
+import type { ChannelProfile } from "@/lib/channels/schemas";
+import { AudienceSection } from "./audience-section";
+import { ChannelHeader } from "./channel-header";
+import { ChannelSkeleton } from "./channel-skeleton";
+import { FollowersSection } from "./followers-section";
+import { MentionsSection } from "./mentions-section";
+import { PostsSection } from "./posts-section";
+import { channelProfileQuery, refreshSections } from "./queries";
+import { channelParams, SECTIONS } from "./search-params";
+import { TabRow } from "./tab-row";
+
+const SECTION_NAMES = [
+  { id: "followers", name: "Followers" },
+  { id: "audience", name: "Audience" },
+  { id: "mentions", name: "Mentions" },
+  { id: "posts", name: "Posts" },
+] as const;
+
+interface ChannelViewProps {
+  id: string;
+  /** Save it, import an audience export. */
+  canEdit: boolean;
+}
+
+export function ChannelView({ id, canEdit }: ChannelViewProps) {
+  const { data: channel, error, dataUpdatedAt, refetch } = useQuery(channelProfileQuery(id));
+  useRefreshWhenRead(channel);
+  if (!channel)
+    return error ? (
+      <ErrorState title="The channel could not be loaded" onRetry={() => refetch()}>
+        {error.message}
+      </ErrorState>
+    ) : (
+      <ChannelSkeleton />
+    );
+  return (
+    <article className="flex flex-col gap-6">
+      <ChannelHeader channel={channel} canSave={canEdit} />
+      <StaleNotice error={error} askedAt={dataUpdatedAt} />
+      <Sections channel={channel} canEdit={canEdit} />
+    </article>
+  );
+}
+
+function Sections({ channel, canEdit }: { channel: ChannelProfile; canEdit: boolean }) {
+  const [{ section }, setParams] = useQueryStates(channelParams);
+  return (
+    <Tabs
+      variant="secondary"
+      selectedKey={section}
+      onSelectionChange={(key) => {
+        const next = SECTIONS.find((candidate) => candidate === key);
+        if (next && next !== section) setParams({ section: next }, { history: "push" });
+      }}
+      className="flex flex-col gap-6"
+    >
+      <TabRow label="About this channel" tabs={SECTION_NAMES} />
+      <Tabs.Panel id={section} className="p-0">
+        {section === "followers" && <FollowersSection channel={channel} />}
+        {section === "audience" && <AudienceSection channel={channel} canImport={canEdit} />}
+        {section === "mentions" && <MentionsSection channel={channel} />}
+        {section === "posts" && <PostsSection channel={channel} />}
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+/** Once posts or followers have been read in, what is made of them is asked anew. */
+function useRefreshWhenRead(channel: ChannelProfile | undefined) {
+  const client = useQueryClient();
+  const id = channel?.id;
+  const state = channel && `${channel.posts} ${channel.sample}`;
+  const before = useRef(state);
+  useEffect(() => {
+    if (id && before.current && before.current !== state) refreshSections(client, id);
+    before.current = state;
+  }, [client, id, state]);
+}

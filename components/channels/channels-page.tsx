@@ -1,0 +1,57 @@
+"use client";
+
+import { Tabs } from "@heroui/react/tabs";
+import { useQueryStates } from "nuqs";
+import { PageHeader } from "@/components/ui/page-header";
+import { AddChannel } from "./add-channel";
+import { ChannelList } from "./channel-list";
+import { FindChannels } from "./find-channels";
+import type { Example } from "./no-channels";
+import { listParams, TABS } from "./search-params";
+import { TabRow } from "./tab-row";
+import { LIST_QUESTION } from "./words";
+
+const TAB_NAMES = [
+  { id: "saved", name: "Saved" },
+  { id: "videos", name: "From your videos" },
+  { id: "find", name: "Find" },
+] as const;
+
+interface ChannelsPageProps {
+  canSave: boolean;
+  /** A channel that is sure to be found; null where the platforms are real. */
+  example: Example | null;
+}
+
+export function ChannelsPage({ canSave, example }: ChannelsPageProps) {
+  const [params, setParams] = useQueryStates(listParams);
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={LIST_QUESTION}
+        description="Save the channels that matter to you: they are read daily."
+        actions={canSave ? <AddChannel /> : null}
+      />
+      <Tabs
+        variant="secondary"
+        selectedKey={params.tab}
+        onSelectionChange={(key) => {
+          const tab = TABS.find((candidate) => candidate === key);
+          // Each list begins anew: its first page, without what was searched for in another.
+          if (tab && tab !== params.tab) setParams({ tab, q: null, sort: null, page: null }, { history: "push" });
+        }}
+        className="flex flex-col gap-4"
+      >
+        <TabRow label="Which channels" tabs={TAB_NAMES} />
+        <Tabs.Panel id={params.tab} className="p-0">
+          {params.tab === "find" ? (
+            <FindChannels canSave={canSave} example={example} />
+          ) : (
+            // Its own state a list, lest one's text be typed into the other.
+            <ChannelList key={params.tab} canSave={canSave} example={example} />
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useState } from "react";
+import { ShareBars } from "@/components/charts/share-bars";
+import { formatInteger } from "@/lib/format";
+import { CountryName } from "./country-name";
+
+const FIRST = 8;
+
+/** Every country with its share, those too small for a map included; the largest first. */
+export function CountryBars({ shares }: { shares: readonly { name: string; percent: number }[] }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? shares : shares.slice(0, FIRST);
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <ShareBars
+        caption="Audience by country, in per cent of those known"
+        of="Country"
+        color="var(--chart-1)"
+        bars={shown.map(({ name, percent }) => ({ key: name, label: <CountryName code={name} />, percent }))}
+      />
+      {shares.length > FIRST && (
+        <Button size="sm" variant="tertiary" onPress={() => setWhole(!isWhole)} className="touch-target">
+          {isWhole ? "Show fewer" : `Show all ${formatInteger(shares.length)} countries`}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/components/ui/error-state";
+import { CompactNumber } from "@/components/ui/figure";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import type { ChannelProfile } from "@/lib/channels/schemas";
+import { ChannelIdentity } from "./channel-identity";
+import { engagedQuery } from "./queries";
+import { NotRead } from "./reading-notice";
+import { SectionBlock } from "./section-block";
+
+/** Influencers among the sampled followers. */
+export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
+  const { data, error, refetch } = useQuery(engagedQuery(channel.id));
+  return (
+    <SectionBlock
+      title="Engaged influencers"
+      note={
+        <p className="max-w-prose text-muted text-sm">
+          Channels known here that are in the sample of its followers, those with the most followers first, at most 100.
+          Nobody measures how often they interact.
+        </p>
+      }
+    >
+      {!data && !error && <PlaceholderRows rows={3} height={60} label="Loading engaged influencers" />}
+      {!data && error && (
+        <ErrorState title="The influencers could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {data?.channels.length === 0 && (
+        <NotRead
+          isPart
+          what="sample"
+          channel={channel}
+          nothing={{
+            title: "Nobody yet",
+            reason: "None of the sampled followers is a channel known here.",
+          }}
+        />
+      )}
+      {data && data.channels.length > 0 && (
+        <ul aria-label="Engaged influencers" className="grid gap-x-10 lg:grid-cols-2">
+          {data.channels.map((influencer) => (
+            <li
+              key={influencer.id}
+              className="flex min-w-0 items-center justify-between gap-3 border-rule border-b py-2"
+            >
+              <ChannelIdentity channel={influencer} />
+              <span className="shrink-0 text-sm">
+                <CompactNumber value={influencer.followers} missing="followers not told" /> followers
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </SectionBlock>
+  );
+}

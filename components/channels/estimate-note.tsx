@@ -1,0 +1,50 @@
+import { Time } from "@/components/ui/time";
+import type { AudienceDetail } from "@/lib/channels/schemas";
+import { formatCompact, formatInteger } from "@/lib/format";
+import { confidenceWords } from "./words";
+
+interface EstimateNoteProps {
+  source: "sample" | "import";
+  /** Of how many in the sample it is known; null: of all. */
+  known: number | null;
+  detail: Pick<AudienceDetail, "sample" | "import">;
+}
+
+/** Method, size and date of a figure that nobody but the platform knows for sure. */
+export function EstimateNote({ source, known, detail }: EstimateNoteProps) {
+  if (source === "import")
+    return detail.import ? (
+      <Note word="Imported">
+        by your organisation on <Time value={detail.import.imported_at} form="date" />
+        {detail.import.imported_by && (
+          <>
+            {" "}
+            (<bdi>{detail.import.imported_by}</bdi>)
+          </>
+        )}
+        . Nobody else sees it.
+      </Note>
+    ) : null;
+  const { sample } = detail;
+  if (!sample) return null;
+  return (
+    <Note word="Estimate">
+      from a sample of {formatInteger(sample.size)} of the newest followers
+      {sample.followers !== null && `, of ${formatCompact(sample.followers)}`}, taken on{" "}
+      <Time value={sample.taken_at} form="date" />
+      {known !== null && known < sample.size && `; ${formatInteger(known)} of them tell it`}.{" "}
+      {confidenceWords(known ?? sample.size)}. The newest followers are not a random draw.
+    </Note>
+  );
+}
+
+function Note({ word, children }: { word: string; children: React.ReactNode }) {
+  return (
+    <p className="max-w-prose text-muted text-sm">
+      <span className="mr-1.5 rounded border border-border px-1.5 py-0.5 font-medium text-foreground text-xs">
+        {word}
+      </span>
+      {children}
+    </p>
+  );
+}

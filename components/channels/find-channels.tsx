@@ -1,0 +1,98 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { SearchField } from "@heroui/react/search-field";
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { PlatformChoice } from "./channel-filters";
+import { FoundList } from "./found-list";
+import { type Example, findAddress } from "./no-channels";
+import { foundChannelsQuery } from "./queries";
+import { listParams, textOf } from "./search-params";
+
+interface FindChannelsProps {
+  canSave: boolean;
+  example: Example | null;
+}
+
+/** Search by name or link. It may ask a platform, so it starts when it is sent, not while it is typed. */
+export function FindChannels({ canSave, example }: FindChannelsProps) {
+  const [params, setParams] = useQueryStates(listParams);
+  const [text, setText] = useState(params.q);
+  const [shown, setShown] = useState(params.q);
+  // Back and forward change what is searched for without anybody typing.
+  if (shown !== params.q) {
+    setShown(params.q);
+    setText(params.q);
+  }
+  const query = { q: textOf(params.q), platform: params.platform ?? undefined };
+  const { data, error, isFetching, refetch } = useQuery(foundChannelsQuery(query));
+  return (
+    <div className="flex flex-col gap-4">
+      <search aria-label="Find channels">
+        <form
+          className="flex flex-wrap items-center gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (textOf(text) === query.q) refetch();
+            setParams({ q: textOf(text) || null }, { history: "push" });
+          }}
+        >
+          <SearchField
+            aria-label="Name or link of a channel"
+            value={text}
+            onChange={setText}
+            className="min-w-0 flex-1 basis-full lg:basis-56"
+          >
+            <SearchField.Group className="min-h-11 md:min-h-9">
+              <SearchField.SearchIcon />
+              <SearchField.Input placeholder="@name, or a link to the channel" maxLength={200} className="min-w-0" />
+              <SearchField.ClearButton />
+            </SearchField.Group>
+          </SearchField>
+          <PlatformChoice
+            value={params.platform}
+            onChange={(platform) => setParams({ platform, q: textOf(text) || null }, { history: "push" })}
+          />
+          <Button type="submit" isPending={isFetching} className="touch-target">
+            Find
+          </Button>
+        </form>
+      </search>
+      {query.q === "" ? (
+        <EmptyState
+          title="Whom are you looking for?"
+          action={
+            example && (
+              <LinkButton href={findAddress(example)} variant="outline">
+                {`Try @${example.username} on ${PLATFORM_NAMES[example.platform]}`}
+              </LinkButton>
+            )
+          }
+        >
+          Enter a name and choose its platform, or paste a link to the channel. One that we have not seen yet is read at
+          the platform; it costs no credits here.
+        </EmptyState>
+      ) : error ? (
+        <ErrorState title="The search failed" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      ) : data ? (
+        <FoundList
+          found={data}
+          canSave={canSave}
+          onAsk={(platform) => setParams({ platform }, { history: "push" })}
+          onRetry={() => refetch()}
+        />
+      ) : (
+        <PlaceholderRows rows={3} height={60} label="Searching" />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { SeriesChartPoint } from "@/components/charts/series-chart";
+import type { FollowerSeries } from "@/lib/channels/schemas";
+import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/format";
+import { axisFloor, gapRanges } from "@/lib/snapshots/rules";
+import type { FollowerChart } from "./search-params";
+
+type Day = FollowerSeries["days"][number];
+
+const MOST_TICKS = 8;
+const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** The days in the form that the chart draws. */
+export function drawnFollowers(days: readonly Day[], chart: FollowerChart) {
+  const values = days.map(({ followers, change }) => (chart === "total" ? followers : change));
+  const points: SeriesChartPoint[] = days.map((day, key) => ({
+    key,
+    value: values[key] ?? null,
+    isMarked: false,
+    isAlone: (values[key - 1] ?? null) === null && (values[key + 1] ?? null) === null,
+    heading: formatDate(day.day),
+    lines: wordsOf(day),
+  }));
+  const every = Math.max(Math.ceil(days.length / MOST_TICKS), 1);
+  return {
+    points,
+    gaps: gapRanges(days.map(({ followers }) => ({ absence: followers === null ? ("gap" as const) : null }))),
+    ticks: points.flatMap(({ key }) =>
+      key % every === 0 ? [{ key, label: shortDay.format(new Date(days[key]?.day ?? 0)) }] : [],
+    ),
+    // Gains are seen against 0, totals against each other.
+    floor:
+      chart === "total"
+        ? axisFloor(values.map((value) => ({ value })))
+        : Math.min(0, ...values.map((value) => value ?? 0)),
+  };
+}
+
+function wordsOf({ followers, change }: Day): string[] {
+  if (followers === null) return ["No reading"];
+  const total = `${formatInteger(followers)} followers`;
+  return [
+    total,
+    change === null ? "No reading the day before to compare with" : `${changeWords(change)} since the day before`,
+  ];
+}
+
+export const changeWords = (change: number): string => formatChange(change, formatInteger);
+
+/** What the chart shows, in a sentence. */
+export function summariseFollowers(days: readonly Day[]): string {
+  const read = days.flatMap(({ day, followers }) => (followers === null ? [] : [{ day, followers }]));
+  const first = read[0];
+  const last = read.at(-1);
+  if (!first || !last) return "No count was read.";
+  const now = `${formatInteger(last.followers)} followers on ${formatDate(last.day)}`;
+  if (first === last) return `${now}; one reading so far.`;
+  const difference = last.followers - first.followers;
+  const percent = first.followers > 0 ? ` (${formatPercent((Math.abs(difference) / first.followers) * 100)})` : "";
+  const missing = days.length - read.length;
+  const gaps = missing > 0 ? `; ${plural(missing, "day")} without a reading` : "";
+  return `${now}, ${changeWords(difference)}${difference === 0 ? "" : percent} since ${formatDate(first.day)}${gaps}.`;
+}

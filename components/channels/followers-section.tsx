@@ -1,0 +1,108 @@
+"use client";
+
+import { ToggleButton } from "@heroui/react/toggle-button";
+import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { CHART_HEIGHT } from "@/components/charts/chart-size";
+import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Placeholder } from "@/components/ui/placeholder";
+import { type ChannelProfile, PERIODS } from "@/lib/channels/schemas";
+import { formatCompact } from "@/lib/format";
+import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { drawnFollowers, summariseFollowers } from "./follower-points";
+import { FollowerTable } from "./follower-table";
+import { followersQuery } from "./queries";
+import { CHARTS, channelParams, type FollowerChart } from "./search-params";
+
+const CHART_NAMES: Record<FollowerChart, string> = { total: "Followers", change: "Change per day" };
+const CHART_COLORS: Record<FollowerChart, string> = { total: "var(--chart-1)", change: "var(--chart-4)" };
+
+/** How the followers changed, day by day. */
+export function FollowersSection({ channel }: { channel: ChannelProfile }) {
+  const [{ period, chart }, setParams] = useQueryStates(channelParams);
+  const { data, error, isPlaceholderData, refetch } = useQuery(followersQuery(channel.id, period));
+  const drawn = useMemo(() => drawnFollowers(data?.days ?? [], chart), [data, chart]);
+  if (!data)
+    return error ? (
+      <ErrorState title="The follower counts could not be loaded" onRetry={() => refetch()}>
+        {error.message}
+      </ErrorState>
+    ) : (
+      <Placeholder height={CHART_HEIGHT} />
+    );
+  const platform = PLATFORM_NAMES[channel.platform];
+  if (data.days.every(({ followers }) => followers === null))
+    return (
+      <EmptyState title="No follower count was read in this period">
+        {channel.followers === null ? `${platform} does not tell it for this channel; that is not 0.` : null}
+      </EmptyState>
+    );
+  const summary = summariseFollowers(data.days);
+  return (
+    <div aria-busy={isPlaceholderData}>
+      <ChartFrame
+        id="followers-chart"
+        title={CHART_NAMES[chart]}
+        summary={summary}
+        controls={
+          <div className="flex flex-wrap gap-2">
+            <ToggleButtonGroup
+              aria-label="What the chart shows"
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[chart]}
+              onSelectionChange={(keys) => {
+                const next = CHARTS.find((candidate) => keys.has(candidate));
+                if (next) setParams({ chart: next });
+              }}
+            >
+              {CHARTS.map((candidate) => (
+                <ToggleButton key={candidate} id={candidate} size="sm" className="touch-target">
+                  {CHART_NAMES[candidate]}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+            <ToggleButtonGroup
+              aria-label="How far back"
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[String(period)]}
+              onSelectionChange={(keys) => {
+                const next = PERIODS.find((candidate) => keys.has(String(candidate)));
+                if (next) setParams({ period: next });
+              }}
+            >
+              {PERIODS.map((candidate) => (
+                <ToggleButton key={candidate} id={String(candidate)} size="sm" className="touch-target">
+                  {candidate} days
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+          </div>
+        }
+        table={<FollowerTable days={data.days} />}
+      >
+        <LazySeriesChart
+          label={`${CHART_NAMES[chart]}: ${summary}`}
+          points={drawn.points}
+          gaps={drawn.gaps}
+          ticks={drawn.ticks}
+          floor={drawn.floor}
+          color={CHART_COLORS[chart]}
+          formatValue={formatCompact}
+        />
+        <p className="text-muted text-xs">
+          One reading a day (UTC). Days without a reading are gaps.
+          {drawn.floor > 0 && ` The axis starts at ${formatCompact(drawn.floor)}, not at 0.`}
+          {channel.platform === "youtube" &&
+            " YouTube rounds counts to three figures, so small changes show late or as 0."}
+        </p>
+      </ChartFrame>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { Upload } from "lucide-react";
+import { useState } from "react";
+import { ImportForm } from "./import-form";
+
+interface ImportAudienceProps {
+  channelId: string;
+  /** There is an import already, which the next one replaces. */
+  isReplacing: boolean;
+}
+
+export function ImportAudience({ channelId, isReplacing }: ImportAudienceProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" variant="outline" onPress={() => setOpen(true)} className="touch-target">
+        <Upload aria-hidden />
+        {isReplacing ? "Replace import" : "Import an audience export"}
+      </Button>
+      <Modal.Backdrop isOpen={isOpen} onOpenChange={setOpen}>
+        <Modal.Container size="lg" scroll="inside">
+          <Modal.Dialog>
+            <Modal.CloseTrigger aria-label="Close" className="pointer-coarse:size-11" />
+            <Modal.Header>
+              <Modal.Heading>Import an audience export</Modal.Heading>
+            </Modal.Header>
+            <Modal.Body>
+              <ImportForm channelId={channelId} isReplacing={isReplacing} onDone={() => setOpen(false)} />
+            </Modal.Body>
+          </Modal.Dialog>
+        </Modal.Container>
+      </Modal.Backdrop>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ApiError } from "@/components/api";
+import { formatInteger } from "@/lib/format";
+import { FileDrop } from "./file-drop";
+import { ImportPreview } from "./import-preview";
+import { importAudience, previewImport, refreshSections } from "./queries";
+
+interface ImportFormProps {
+  channelId: string;
+  isReplacing: boolean;
+  onDone: () => void;
+}
+
+const MAX_BYTES = 1024 * 1024;
+interface Chosen {
+  name: string;
+  csv: string;
+}
+
+/** Choose a file, see what was understood of it, confirm. */
+export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) {
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const preview = useMutation({
+    mutationFn: async (file: File) => {
+      if (file.size > MAX_BYTES) throw new Error(`The file has more than ${formatInteger(MAX_BYTES / 1024)} KiB.`);
+      const csv = await file.text();
+      if (csv.trim() === "") throw new Error("The file is empty.");
+      setChosen({ name: file.name, csv });
+      return previewImport(channelId, csv);
+    },
+  });
+  const confirm = useMutation({
+    mutationFn: ({ csv }: Chosen) => importAudience(channelId, csv),
+    onSuccess: async () => {
+      await refreshSections(client, channelId);
+      onDone();
+      toast.success("The audience is imported");
+    },
+  });
+  const fault = confirm.error ?? preview.error;
+  const canConfirm = preview.data !== undefined && preview.data.errors.length === 0;
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-sm">
+        A CSV file with the columns <code>dimension</code>, <code>value</code> and <code>amount</code>, as in{" "}
+        <code>country,US,56.1</code>, <code>gender,female,56.3</code> or <code>age,18-24,483</code>.{" "}
+        <a href="/docs/audience" target="_blank" rel="noopener noreferrer" className="text-link underline">
+          The format in full<span className="sr-only"> (opens a new tab)</span>
+        </a>
+      </p>
+      <FileDrop
+        name={chosen?.name ?? null}
+        isReading={preview.isPending}
+        onFile={(file) => {
+          confirm.reset();
+          preview.mutate(file);
+        }}
+      />
+      {fault && (
+        <p role="alert" className="text-danger text-sm">
+          {fault instanceof ApiError && fault.details[0] ? fault.details[0].message : fault.message}
+        </p>
+      )}
+      {preview.data && <ImportPreview preview={preview.data} />}
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <Button variant="tertiary" onPress={onDone}>
+          Cancel
+        </Button>
+        <Button isDisabled={!canConfirm} isPending={confirm.isPending} onPress={() => chosen && confirm.mutate(chosen)}>
+          {isReplacing ? "Replace the import" : "Import"}
+        </Button>
+      </div>
+    </div>
+  );
+}

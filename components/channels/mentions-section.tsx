@@ -1,0 +1,118 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { ErrorState } from "@/components/ui/error-state";
+import { CompactNumber } from "@/components/ui/figure";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { ListPages } from "@/components/videos/list-pages";
+import type { ChannelProfile, MentionRows, MentionRowsQuery } from "@/lib/channels/schemas";
+import { plural } from "@/lib/format";
+import { ChannelIdentity } from "./channel-identity";
+import { ChannelPicture } from "./channel-picture";
+import { EngagedBlock } from "./engaged-block";
+import { findAddress } from "./no-channels";
+import { mentionsQuery } from "./queries";
+import { NotRead } from "./reading-notice";
+import { channelParams, pageOf } from "./search-params";
+import { PartNotice, SectionBlock } from "./section-block";
+
+/** Who names the channel, whom it names, and which influencers follow it. */
+export function MentionsSection({ channel }: { channel: ChannelProfile }) {
+  return (
+    <div className="flex flex-col gap-10">
+      <div className="grid gap-10 lg:grid-cols-2">
+        <MentionsBlock channel={channel} direction="in" title="Who names it" />
+        <MentionsBlock channel={channel} direction="out" title="Whom it names" />
+      </div>
+      <EngagedBlock channel={channel} />
+    </div>
+  );
+}
+
+interface MentionsBlockProps {
+  channel: ChannelProfile;
+  direction: MentionRowsQuery["direction"];
+  title: string;
+}
+
+const NOTES = {
+  in: "From captions of channels known here, the most frequent first; others cannot be counted.",
+  out: "From the captions of its stored posts, the most frequent first.",
+};
+
+function MentionsBlock({ channel, direction, title }: MentionsBlockProps) {
+  const [params, setParams] = useQueryStates(channelParams);
+  const query = { direction, page: pageOf(params[direction]) };
+  const { data, error, refetch } = useQuery(mentionsQuery(channel.id, query));
+  return (
+    <SectionBlock title={title} note={<p className="text-muted text-sm">{NOTES[direction]}</p>}>
+      {!data && !error && <PlaceholderRows rows={4} height={60} label="Loading mentions" />}
+      {!data && error && (
+        <ErrorState title="The mentions could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {data?.total === 0 &&
+        (direction === "in" ? (
+          <PartNotice title="Nobody yet">No stored caption of another channel names it.</PartNotice>
+        ) : (
+          <NotRead
+            isPart
+            what="posts"
+            channel={channel}
+            nothing={{ title: "It names nobody", reason: "None of its stored posts names another account." }}
+          />
+        ))}
+      {data && data.total > 0 && (
+        <>
+          <ul aria-label={title}>
+            {data.rows.map((row) => (
+              <li
+                key={`${row.username} ${row.channel?.id}`}
+                className="flex items-center justify-between gap-3 border-rule border-b py-2"
+              >
+                <Who row={row} platform={channel.platform} />
+                <span className="shrink-0 text-right text-sm">
+                  <span className="block tabular-nums">{plural(row.posts, "post")}</span>
+                  {row.channel && (
+                    <span className="block text-muted text-xs">
+                      <CompactNumber value={row.channel.followers} missing="followers not told" /> followers
+                    </span>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <ListPages
+            label={`Pages: ${title}`}
+            page={query.page}
+            perPage={data.per_page}
+            total={data.total}
+            onPage={(page) => setParams({ [direction]: page }, { history: "push" })}
+          />
+        </>
+      )}
+    </SectionBlock>
+  );
+}
+
+interface WhoProps {
+  row: MentionRows["rows"][number];
+  platform: ChannelProfile["platform"];
+}
+
+function Who({ row, platform }: WhoProps) {
+  if (row.channel) return <ChannelIdentity channel={row.channel} />;
+  return (
+    <span className="flex min-w-0 items-center gap-3">
+      <ChannelPicture id={null} name={row.username} />
+      <a
+        href={findAddress({ platform, username: row.username })}
+        className="touch-target flex min-w-0 items-center underline-offset-2 hover:underline"
+      >
+        <bdi className="truncate">@{row.username}</bdi>
+      </a>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+
+/** A channel that exists for sure. */
+export interface Example {
+  platform: Platform;
+  username: string;
+  /** A creator whose video the organisation tracks, who stands in the list of those. */
+  isCreator: boolean;
+}
+
+interface NoSavedChannelsProps {
+  canSave: boolean;
+  example: Example | null;
+}
+
+export function NoSavedChannels({ canSave, example }: NoSavedChannelsProps) {
+  return (
+    <EmptyState title="No channel is saved yet" action={<NextStep example={example} />}>
+      <p>
+        {canSave
+          ? "Save the channels that you work with, or might: they are read daily, and stay a click away."
+          : "Your role may look but not save. Any channel can be found all the same."}
+      </p>
+    </EmptyState>
+  );
+}
+
+function NextStep({ example }: { example: Example | null }) {
+  if (!example) return <LinkButton href="/channels?tab=find">Find a channel</LinkButton>;
+  if (example.isCreator) return <LinkButton href="/channels?tab=videos">See the creators of your videos</LinkButton>;
+  const { platform, username } = example;
+  return <LinkButton href={findAddress(example)}>{`Look up @${username} on ${PLATFORM_NAMES[platform]}`}</LinkButton>;
+}
+
+export const findAddress = ({ platform, username }: Pick<Example, "platform" | "username">) =>
+  `/channels?tab=find&q=${encodeURIComponent(username)}&platform=${platform}`;
+
+export function NoCreators() {
+  return (
+    <EmptyState title="No creator is known yet" action={<LinkButton href="/videos">See your videos</LinkButton>}>
+      The creators of the videos that you track stand here; a new one is read within the hour.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,67 @@
+import { ExternalLink } from "lucide-react";
+import { CompactNumber } from "@/components/ui/figure";
+import { Time } from "@/components/ui/time";
+import type { ChannelPost } from "@/lib/channels/schemas";
+import { formatInteger } from "@/lib/format";
+import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+
+interface PostCardProps {
+  post: ChannelPost;
+  platform: Platform;
+}
+
+const FIGURES = ["views", "likes", "comments", "shares"] as const;
+const NAMES = { views: "Views", likes: "Likes", comments: "Comments", shares: "Shares" };
+const MOST_TAGS = 8;
+
+export function PostCard({ post, platform }: PostCardProps) {
+  const name = PLATFORM_NAMES[platform];
+  const more = post.tags.length - MOST_TAGS;
+  return (
+    <li className="flex min-w-0 flex-col gap-2 border-rule border-b py-4 text-sm">
+      <p className="flex items-center justify-between gap-3 text-muted text-xs">
+        <Time value={post.published_at} />
+        <a
+          href={post.link}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="touch-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
+        >
+          Open on {name}
+          <ExternalLink aria-hidden size={12} />
+          <span className="sr-only">(opens a new tab)</span>
+        </a>
+      </p>
+      {post.caption ? (
+        <p dir="auto" title={post.caption} className="line-clamp-4 whitespace-pre-line break-words text-left">
+          {post.caption}
+        </p>
+      ) : (
+        <p className="text-muted">Without a caption</p>
+      )}
+      {post.tags.length > 0 && (
+        <ul aria-label="Tags" className="flex flex-wrap gap-1">
+          {post.tags.slice(0, MOST_TAGS).map((tag) => (
+            <li key={tag} className="max-w-full truncate rounded bg-default px-1.5 py-0.5 text-xs">
+              <bdi>#{tag}</bdi>
+            </li>
+          ))}
+          {more > 0 && <li className="px-1 py-0.5 text-muted text-xs">and {formatInteger(more)} more</li>}
+        </ul>
+      )}
+      <dl className="mt-auto grid grid-cols-4 gap-2 pt-1">
+        {FIGURES.map((figure) => (
+          <div key={figure} className="min-w-0">
+            <dt className="text-muted text-xs">{NAMES[figure]}</dt>
+            <dd>
+              <CompactNumber value={post[figure]} missing={`not reported by ${name}`} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-muted text-xs">
+        Figures of <Time value={post.read_at} />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+import { ChevronRight } from "lucide-react";
+import { ShareBars } from "@/components/charts/share-bars";
+import { CLASS_SIGNS, CLASS_WORTH, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/rules";
+import type { AudienceDetail } from "@/lib/channels/schemas";
+import { formatInteger } from "@/lib/format";
+import { EstimateNote } from "./estimate-note";
+import { NotKnown, SectionBlock } from "./section-block";
+
+const signsOf = new Map<number, string>(QUALITY_CLASSES.map((cls) => [cls, CLASS_SIGNS[cls]]));
+
+interface QualityBlockProps {
+  detail: AudienceDetail;
+  /** Why there is no sample; null where there is one. */
+  missing: string | null;
+}
+
+/** How many of the sampled followers look real, by the documented signs. */
+export function QualityBlock({ detail, missing }: QualityBlockProps) {
+  const { quality } = detail;
+  return (
+    <SectionBlock title="Quality" note={quality && <EstimateNote source="sample" known={null} detail={detail} />}>
+      {quality ? (
+        <div className="grid gap-6 md:grid-cols-[auto_1fr]">
+          <p className="flex flex-col">
+            <span className="font-semibold text-4xl tabular-nums tracking-tight">
+              {quality.grade}
+              <span className="font-normal text-base text-muted"> of 100</span>
+            </span>
+            <span className="max-w-48 text-muted text-sm">
+              100: no sampled follower shows a sign of a fake account; 0: all show many.
+            </span>
+          </p>
+          <ShareBars
+            caption="Sampled followers by quality class"
+            of="Class"
+            color="var(--chart-3)"
+            bars={quality.classes.map(({ class: cls, followers, fraction }) => ({
+              key: String(cls),
+              label: (
+                <>
+                  Class {cls}: {signsOf.get(cls)}{" "}
+                  <span className="text-muted tabular-nums">({formatInteger(followers)})</span>
+                </>
+              ),
+              percent: fraction * 100,
+            }))}
+          />
+        </div>
+      ) : (
+        <NotKnown>{missing ?? "The channel has no followers that could be sampled."}</NotKnown>
+      )}
+      <Explanation />
+    </SectionBlock>
+  );
+}
+
+function Explanation() {
+  return (
+    <details className="max-w-prose text-sm">
+      <summary className="touch-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
+        <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
+        How the classes and the grade come about
+      </summary>
+      <div className="flex flex-col gap-3 pt-2">
+        <p>Each sampled follower shows none to {QUALITY_SIGNS.length} of these signs of a fake account:</p>
+        <ol className="list-decimal pl-5">
+          {QUALITY_SIGNS.map(({ name }) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ol>
+        <p>What the platform does not tell is no sign. The number of signs makes the class, the class its worth:</p>
+        <table className="w-full max-w-sm border-collapse tabular-nums">
+          <thead>
+            <tr className="border-border border-b text-muted text-xs">
+              <th scope="col" className="py-1 text-left font-medium">
+                Class
+              </th>
+              <th scope="col" className="py-1 text-left font-medium">
+                Signs
+              </th>
+              <th scope="col" className="py-1 text-right font-medium">
+                Worth
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {QUALITY_CLASSES.map((cls) => (
+              <tr key={cls} className="border-rule border-b">
+                <th scope="row" className="py-1 text-left font-normal">
+                  {cls}
+                </th>
+                <td className="py-1">{CLASS_SIGNS[cls]}</td>
+                <td className="py-1 text-right">{CLASS_WORTH[cls]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p>
+          The grade is the mean worth of the sample, rounded. A sign is no proof: many quiet readers have no posts.
+          Compare channels of one platform with each other, not with those of another.
+        </p>
+      </div>
+    </details>
+  );
+}

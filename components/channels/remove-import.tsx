@@ -1,0 +1,43 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { refreshSections, removeImport } from "./queries";
+
+export function RemoveImport({ channelId }: { channelId: string }) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: () => removeImport(channelId),
+    onSuccess: async () => {
+      await refreshSections(client, channelId);
+      setOpen(false);
+      toast.success("The import is removed");
+    },
+  });
+  return (
+    <>
+      <Button size="sm" variant="outline" onPress={() => setOpen(true)} className="touch-target">
+        Remove import
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={(open) => {
+          setOpen(open);
+          if (!open) reset();
+        }}
+        title="Remove the imported audience?"
+        confirmLabel="Remove import"
+        isPending={isPending}
+        error={error?.message}
+        onConfirm={() => mutate()}
+      >
+        Countries are then estimated from the follower sample again, where there is one; genders and ages are not known
+        without an import. To bring it back, import the file again.
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Bookmark } from "lucide-react";
+import { toast } from "sonner";
+import type { ListedChannel } from "@/lib/channels/schemas";
+import { refreshChannels, saveChannel, unsaveChannel } from "./queries";
+
+interface SaveToggleProps {
+  channel: Pick<ListedChannel, "id" | "name" | "username" | "saved_at">;
+}
+
+/**
+ * On the list or off it. It shows the change at once; when that fails it shows what was, and why. Pressing again undoes
+ * it, so nothing is asked before.
+ */
+export function SaveToggle({ channel }: SaveToggleProps) {
+  const client = useQueryClient();
+  const { mutate, isPending, variables } = useMutation({
+    mutationFn: async (save: boolean) => {
+      if (save) await saveChannel(channel.id);
+      else await unsaveChannel(channel.id);
+    },
+    onSuccess: (_, save) => {
+      toast.success(
+        save ? "Saved to your channels" : "Removed from your channels",
+        save ? undefined : { action: { label: "Undo", onClick: () => mutate(true) } },
+      );
+    },
+    onError: (error, save) => {
+      toast.error(`${save ? "It could not be saved" : "It could not be removed"}: ${error.message}`);
+    },
+    // Pending until what is in view says the same, so that the button never flickers back.
+    onSettled: () => refreshChannels(client),
+  });
+  const isSaved = isPending ? variables : channel.saved_at !== null;
+  return (
+    <Button
+      size="sm"
+      variant={isSaved ? "secondary" : "outline"}
+      aria-pressed={isSaved}
+      aria-label={`Save ${channel.name || channel.username}`}
+      onPress={() => !isPending && mutate(!isSaved)}
+      className="touch-target min-w-24"
+    >
+      <Bookmark aria-hidden fill={isSaved ? "currentColor" : "none"} />
+      {isSaved ? "Saved" : "Save"}
+    </Button>
+  );
+}

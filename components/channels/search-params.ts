@@ -1,0 +1,49 @@
+import { createLoader, parseAsInteger, parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { type ChannelRowsQuery, ChannelSort, PERIODS } from "@/lib/channels/schemas";
+import { PLATFORMS } from "@/lib/platforms/schemas";
+
+export const TABS = ["saved", "videos", "find"] as const;
+export type ListTab = (typeof TABS)[number];
+
+/** What of the list stands in the URL. */
+export const listParams = {
+  tab: parseAsStringLiteral(TABS).withDefault("saved"),
+  q: parseAsString.withDefault(""),
+  platform: parseAsStringLiteral(PLATFORMS),
+  sort: parseAsStringLiteral(ChannelSort.options).withDefault("recent"),
+  page: parseAsInteger.withDefault(1),
+};
+export const loadListParams = createLoader(listParams);
+export type ListParams = Awaited<ReturnType<typeof loadListParams>>;
+
+export const ROWS_PER_PAGE = 25;
+
+export const textOf = (q: string) => q.trim().slice(0, 200);
+export const pageOf = (page: number) => Math.min(Math.max(page, 1), 10_000);
+
+/** Anything may be typed into a URL: what the verb would refuse is brought into its bounds. */
+export const toRowsQuery = (params: ListParams): ChannelRowsQuery => ({
+  list: params.tab === "videos" ? "creators" : "saved",
+  q: textOf(params.q),
+  platform: params.platform ?? undefined,
+  sort: params.sort,
+  page: pageOf(params.page),
+  per_page: ROWS_PER_PAGE,
+});
+
+export const SECTIONS = ["followers", "audience", "mentions", "posts"] as const;
+export const CHARTS = ["total", "change"] as const;
+export type FollowerChart = (typeof CHARTS)[number];
+
+/** What of a channel's page stands in the URL. */
+export const channelParams = {
+  section: parseAsStringLiteral(SECTIONS).withDefault("followers"),
+  period: parseAsNumberLiteral(PERIODS).withDefault(90),
+  chart: parseAsStringLiteral(CHARTS).withDefault("total"),
+  /** Of the posts. */
+  page: parseAsInteger.withDefault(1),
+  in: parseAsInteger.withDefault(1),
+  out: parseAsInteger.withDefault(1),
+};
+export const loadChannelParams = createLoader(channelParams);
+export type ChannelParams = Awaited<ReturnType<typeof loadChannelParams>>;

@@ -1,0 +1,45 @@
+import { shareMargin } from "@/lib/channels/rules";
+import type { ReadState } from "@/lib/channels/schemas";
+import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+
+export const LIST_QUESTION = "Who is worth working with?";
+
+const regions = new Intl.DisplayNames("en-GB", { type: "region" });
+
+/** "DE" → "Germany". Browsers and servers do not agree on every name: keep it out of attributes that hydrate. */
+export function countryName(code: string): string {
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** Why there is nothing to see of a channel's posts or its follower sample, in a sentence; null where it was read. */
+export function missingReason(what: "posts" | "sample", state: ReadState, platform: Platform): string | null {
+  const name = PLATFORM_NAMES[platform];
+  const subject = what === "posts" ? "Posts are" : "The follower sample is";
+  switch (state) {
+    case "read":
+      return null;
+    case "waiting":
+      return `${subject} read within a minute; this page then shows it by itself.`;
+    case "late":
+      return `${subject} late: it should have been read by now, and is as soon as its turn comes.`;
+    case "failed":
+      return `${name} did not answer when it was asked. It is asked again by itself.`;
+    case "private":
+      return `The account is private, so ${name} does not show it.`;
+    case "unavailable":
+      return `${name} says that the account is gone.`;
+    case "not_given":
+      return what === "posts" ? `${name} does not give posts.` : `${name} does not show who follows a channel.`;
+  }
+}
+
+/** What a sample of this size is good for. */
+export function confidenceWords(size: number): string {
+  const margin = shareMargin(size);
+  const word = margin <= 5.5 ? "Fair" : margin <= 10 ? "Rough" : "Very rough";
+  return `${word}: a share is good to about ±${Math.round(margin)} points (95% confidence)`;
+}

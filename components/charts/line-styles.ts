@@ -1,0 +1,19 @@
+export interface LineStyle {
+  /** A CSS colour. */
+  color: string;
+  /** `stroke-dasharray`; none for a whole line. */
+  dash: string | undefined;
+}
+
+/** Six lines that are told apart by hue and by pattern, so that neither is needed. */
+export const LINE_STYLES: readonly LineStyle[] = [
+  { color: "var(--chart-1)", dash: undefined },
+  { color: "var(--chart-2)", dash: "7 3" },
+  { color: "var(--chart-3)", dash: "2 3" },
+  { color: "var(--chart-4)", dash: "9 3 2 3" },
+  { color: "var(--chart-5)", dash: "14 4" },
+  { color: "var(--chart-6)", dash: "4 2 1 2 1 2" },
+];
+
+const WHOLE: LineStyle = { color: "var(--chart-1)", dash: undefined };
+export const lineStyle = (index: number): LineStyle => LINE_STYLES[index % LINE_STYLES.length] ?? WHOLE;

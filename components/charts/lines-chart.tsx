@@ -1,0 +1,121 @@
+"use client";
+
+import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { LINES_HEIGHT } from "./chart-size";
+import { lineStyle } from "./line-styles";
+import { LinesTooltip } from "./lines-tooltip";
+
+/** How one point of a line is drawn: nothing, a dot (alone between gaps), or a ring (something must be noticed). */
+export type LineMark = "none" | "dot" | "ring";
+
+export interface LinesChartRow {
+  /** Its place on the axis; unique, in order. */
+  key: number;
+  heading: string;
+  /** One entry a line. */
+  values: readonly (number | null)[];
+  marks: readonly LineMark[];
+  /** What the tooltip says of each line: the figure in words, or why there is none. */
+  words: readonly string[];
+}
+
+export interface LinesChartProps {
+  /** What a screen reader calls the chart. */
+  label: string;
+  rows: readonly LinesChartRow[];
+  /** The lines' names, short; at most six. */
+  names: readonly string[];
+  floor: number;
+  formatValue: (value: number) => string;
+  ticks: readonly { key: number; label: string }[];
+}
+
+/**
+ * Several thin lines over one axis, each with a hue and a pattern of its own and its name at its end; missing hours
+ * interrupt them. With the keyboard the arrows go along the axis, and all lines' values are read out.
+ */
+export function LinesChart({ label, rows, names, floor, formatValue, ticks }: LinesChartProps) {
+  const labels = new Map(ticks.map((tick) => [tick.key, tick.label]));
+  const ends = names.map((_, line) => rows.findLastIndex(({ values }) => (values[line] ?? null) !== null));
+  const hasNegative = rows.some(({ values }) => values.some((value) => value !== null && value < 0));
+  const dotOf = (line: number) => {
+    const { color } = lineStyle(line);
+    return ({ cx, cy, index, payload, key }: DotItemDotProps) => {
+      const row: LinesChartRow = payload;
+      if (cx === undefined || cy === undefined || (row.values[line] ?? null) === null) return <g key={key} />;
+      const mark = row.marks[line];
+      return (
+        <g key={key}>
+          {mark === "ring" && (
+            <circle cx={cx} cy={cy} r={3.5} fill="var(--background)" stroke={color} strokeWidth={2} />
+          )}
+          {mark === "dot" && <circle cx={cx} cy={cy} r={2} fill={color} />}
+          {ends[line] === index && (
+            <text x={cx + 5} y={cy} dy="0.35em" fill="var(--foreground)" fontSize={12} fontWeight={600}>
+              {names[line]}
+            </text>
+          )}
+        </g>
+      );
+    };
+  };
+  return (
+    <LineChart
+      responsive
+      data={rows}
+      title={label}
+      style={{ width: "100%", height: LINES_HEIGHT }}
+      margin={{ top: 8, right: 20, bottom: 0, left: 0 }}
+    >
+      <CartesianGrid vertical={false} stroke="var(--separator)" />
+      <XAxis
+        dataKey="key"
+        type="number"
+        domain={["dataMin", "dataMax"]}
+        ticks={ticks.map((tick) => tick.key)}
+        tickFormatter={(key: number) => labels.get(key) ?? ""}
+        tick={{ fill: "var(--muted)", fontSize: 12 }}
+        tickLine={false}
+        axisLine={{ stroke: "var(--border)" }}
+        minTickGap={24}
+        tickMargin={8}
+        height={32}
+      />
+      <YAxis
+        domain={[floor, "auto"]}
+        tickFormatter={formatValue}
+        tick={{ fill: "var(--muted)", fontSize: 12 }}
+        tickLine={false}
+        axisLine={false}
+        width={52}
+      />
+      {hasNegative && <ReferenceLine y={0} stroke="var(--muted)" />}
+      <Tooltip
+        filterNull={false}
+        isAnimationActive={false}
+        cursor={{ stroke: "var(--muted)", strokeWidth: 1 }}
+        content={({ active, label: key }) =>
+          active ? <LinesTooltip row={rows.find((row) => row.key === Number(key))} names={names} /> : null
+        }
+      />
+      {names.map((name, line) => {
+        const { color, dash } = lineStyle(line);
+        return (
+          <Line
+            key={name}
+            name={name}
+            dataKey={(row: LinesChartRow) => row.values[line] ?? null}
+            type="linear"
+            stroke={color}
+            strokeWidth={1.75}
+            strokeDasharray={dash}
+            dot={dotOf(line)}
+            activeDot={{ r: 4, stroke: "var(--background)", strokeWidth: 2, fill: color }}
+            connectNulls={false}
+            isAnimationActive={false}
+          />
+        );
+      })}
+    </LineChart>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { formatPercent } from "@/lib/format";
+
+export interface ShareBar {
+  key: string;
+  label: ReactNode;
+  percent: number;
+}
+
+interface ShareBarsProps {
+  /** What is shared out, for screen readers and as the table's name. */
+  caption: string;
+  /** Heading of the labels: "Country". */
+  of: string;
+  bars: readonly ShareBar[];
+  /** A CSS colour, one of the `--chart-*` variables. */
+  color: string;
+}
+
+/** Shares as bars in a table: each bar bears its name and its figure, so that nothing rests on colour or length alone. */
+export function ShareBars({ caption, of, bars, color }: ShareBarsProps) {
+  const most = Math.max(...bars.map(({ percent }) => percent), 1);
+  return (
+    <table className="w-full border-collapse text-sm">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">{of}</th>
+          <th scope="col">Share</th>
+        </tr>
+      </thead>
+      <tbody>
+        {bars.map(({ key, label, percent }) => (
+          <tr key={key} className="border-rule border-b">
+            <th scope="row" className="w-1/2 py-2 pr-3 text-left font-normal sm:w-2/5">
+              {label}
+            </th>
+            <td className="py-2">
+              <span className="flex items-center gap-3">
+                <span aria-hidden className="h-2.5 min-w-0 flex-1">
+                  <span
+                    className="block h-full min-w-px rounded-sm"
+                    style={{ width: `${(percent / most) * 100}%`, background: color }}
+                  />
+                </span>
+                <span className="w-14 shrink-0 text-right tabular-nums">{formatPercent(percent)}</span>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { ToggleButton } from "@heroui/react/toggle-button";
+import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
+import { Choice } from "@/components/videos/choice";
+import { METRIC_NAMES } from "@/components/videos/words";
+import { ALIGNMENTS } from "@/lib/compare/schemas";
+import { METRICS } from "@/lib/platforms/schemas";
+import { SERIES_MODES, type SeriesMode } from "@/lib/snapshots/rules";
+import type { CompareChoice } from "./search-params";
+import { ALIGNMENT_NAMES } from "./words";
+
+const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };
+const METRIC_OPTIONS = METRICS.map((metric) => ({ id: metric, name: METRIC_NAMES[metric] }));
+
+interface CompareControlsProps {
+  params: CompareChoice;
+  onChange: (params: Partial<Omit<CompareChoice, "videos">>) => void;
+}
+
+/** Which figure, how it is counted, and along which axis. */
+export function CompareControls({ params, onChange }: CompareControlsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <Choice
+        label="Figure"
+        value={params.metric}
+        options={METRIC_OPTIONS}
+        onChange={(metric) => onChange({ metric })}
+      />
+      <Toggle
+        label="How the figures are counted"
+        options={SERIES_MODES.map((id) => ({ id, name: MODE_NAMES[id] }))}
+        value={params.mode}
+        onChange={(mode) => onChange({ mode })}
+      />
+      <Toggle
+        label="Along which axis"
+        options={ALIGNMENTS.map((id) => ({ id, name: ALIGNMENT_NAMES[id] }))}
+        value={params.by}
+        onChange={(by) => onChange({ by })}
+      />
+    </div>
+  );
+}
+
+interface ToggleProps<T extends string> {
+  label: string;
+  options: readonly { id: T; name: string }[];
+  value: T;
+  onChange: (value: T) => void;
+}
+
+function Toggle<T extends string>({ label, options, value, onChange }: ToggleProps<T>) {
+  return (
+    <ToggleButtonGroup
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const next = options.find(({ id }) => keys.has(id));
+        if (next) onChange(next.id);
+      }}
+    >
+      {options.map(({ id, name }) => (
+        <ToggleButton key={id} id={id} size="sm" className="touch-target">
+          {name}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

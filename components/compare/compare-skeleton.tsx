@@ -1,0 +1,17 @@
+import { LINES_HEIGHT } from "@/components/charts/chart-size";
+import { PageHeader } from "@/components/ui/page-header";
+import { Placeholder } from "@/components/ui/placeholder";
+import { COMPARE_QUESTION } from "./words";
+
+/** As high as the page that comes. */
+export function CompareSkeleton() {
+  return (
+    <div role="status" className="flex flex-col gap-6">
+      <Placeholder height={20} className="w-20" />
+      <PageHeader title={COMPARE_QUESTION} description="Loading…" />
+      <Placeholder height={136} />
+      <Placeholder height={36} />
+      <Placeholder height={LINES_HEIGHT} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useQueryStates } from "nuqs";
+import type { ReactNode } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHeader } from "@/components/ui/page-header";
+import { Placeholder } from "@/components/ui/placeholder";
+import { StaleNotice } from "@/components/videos/stale-notice";
+import { MAX_COMPARED } from "@/lib/compare/schemas";
+import { plural } from "@/lib/format";
+import { AddVideo } from "./add-video";
+import { CompareSection } from "./compare-section";
+import { ComparedVideos } from "./compared-videos";
+import { comparisonQuery } from "./queries";
+import { comparedIds, compareParams } from "./search-params";
+import { StandingTable } from "./standing-table";
+import { COMPARE_QUESTION } from "./words";
+
+/** @param unknown ids of the link that are no videos of this organisation: told, and not drawn */
+export function CompareView({ unknown }: { unknown: readonly string[] }) {
+  const [params, setParams] = useQueryStates(compareParams, { history: "push" });
+  const ids = comparedIds(params.videos).filter((id) => !unknown.includes(id));
+  const choice = { ...params, videos: ids };
+  const { data, error, dataUpdatedAt, isPlaceholderData, refetch } = useQuery(comparisonQuery(choice));
+  const add = (id: string) => setParams({ videos: [...ids, id] });
+  const remove = (id: string) => setParams({ videos: ids.filter((other) => other !== id) });
+  const picker = <AddVideo chosen={ids} onAdd={add} />;
+  const tooMany = new Set(params.videos).size - MAX_COMPARED;
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-3">
+        <Link
+          href="/videos"
+          className="touch-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+        >
+          <ArrowLeft aria-hidden size={16} />
+          Videos
+        </Link>
+        <PageHeader title={COMPARE_QUESTION} description={descriptionOf(ids.length)} />
+      </div>
+      {unknown.length > 0 && (
+        <Notice>
+          {plural(unknown.length, "video")} of this link {unknown.length === 1 ? "is" : "are"} not here: the link may be
+          mistyped, or belong to another organisation.{" "}
+          <Button size="sm" variant="outline" onPress={() => setParams({ videos: ids })}>
+            Leave out
+          </Button>
+        </Notice>
+      )}
+      {tooMany > 0 && (
+        <Notice>
+          At most {MAX_COMPARED} videos can be told apart in one chart: the link's last {tooMany} are left out.
+        </Notice>
+      )}
+      {ids.length === 0 ? (
+        <EmptyState
+          title="Nothing to compare yet"
+          action={<LinkButton href="/videos">Choose in the list of videos</LinkButton>}
+        >
+          <p>Select 2 to {MAX_COMPARED} videos in the list and press “Compare”, or search for the first one here.</p>
+          <div className="mt-4 flex justify-center text-left text-foreground">{picker}</div>
+        </EmptyState>
+      ) : (
+        <>
+          {error && !data && (
+            <ErrorState title="The comparison could not be loaded" onRetry={() => refetch()}>
+              {error.message}
+            </ErrorState>
+          )}
+          {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
+          {data ? <ComparedVideos videos={data.videos} onRemove={remove} /> : !error && <Placeholder height={136} />}
+          {ids.length < MAX_COMPARED && picker}
+          {data && (
+            <div aria-busy={isPlaceholderData} className="flex flex-col gap-8">
+              <CompareSection comparison={data} params={params} onChange={setParams} />
+              <StandingTable comparison={data} />
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function descriptionOf(count: number): string {
+  if (count === 0)
+    return "Views, likes and growth of several videos in one chart, at the same age or on the same days.";
+  if (count === 1) return "One video so far; add another to compare it with.";
+  return `${plural(count, "video")}, at the same age or on the same days.`;
+}
+
+function Notice({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" className="border-warning border-l-2 py-1 pl-3 text-sm">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,140 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { LineSample } from "@/components/charts/line-sample";
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import { bestOf } from "@/lib/compare/rules";
+import type { ComparedVideo, Comparison } from "@/lib/compare/schemas";
+import { formatChange, formatInteger, formatPercent, formatUsd } from "@/lib/format";
+import { ageBasis, formatAge, letterOf, titleOf } from "./words";
+
+interface Column {
+  name: string;
+  value: (video: ComparedVideo) => number | null;
+  format: (value: number) => string;
+  /** Which way is better; none where neither is. */
+  better?: "high" | "low";
+  /** Why there may be none. */
+  missing: string;
+}
+
+const perHour = (value: number) =>
+  `${formatChange(value, (one) => (one < 10 ? String(Math.round(one * 10) / 10) : formatInteger(one)))}/h`;
+const NOT_REPORTED = "not reported";
+const COLUMNS: readonly Column[] = [
+  {
+    name: "Views",
+    value: ({ standing }) => standing?.views ?? null,
+    format: formatInteger,
+    better: "high",
+    missing: NOT_REPORTED,
+  },
+  {
+    name: "Likes",
+    value: ({ standing }) => standing?.likes ?? null,
+    format: formatInteger,
+    better: "high",
+    missing: NOT_REPORTED,
+  },
+  {
+    name: "Engagement",
+    value: ({ standing }) => standing?.engagement_rate ?? null,
+    format: formatPercent,
+    better: "high",
+    missing: "not known without views",
+  },
+  {
+    name: "Velocity 24 h",
+    value: ({ standing }) => standing?.velocity_24h ?? null,
+    format: perHour,
+    better: "high",
+    missing: "no reading 24 hours before",
+  },
+  { name: "Cost", value: ({ cost_usd }) => cost_usd, format: formatUsd, missing: "not entered" },
+  {
+    name: "CPM",
+    value: ({ standing }) => standing?.cpm_usd ?? null,
+    format: formatUsd,
+    better: "low",
+    missing: "needs a cost and views",
+  },
+];
+
+/** Everybody's figures at the latest age that all have reached: who did better, not who is older. */
+export function StandingTable({ comparison }: { comparison: Comparison }) {
+  const { videos, common_age } = comparison;
+  const isCommon = common_age !== null && videos.length > 1;
+  const best = COLUMNS.map(({ value, better }) =>
+    better && isCommon ? bestOf(videos.map(value), better) : videos.map(() => false),
+  );
+  return (
+    <section aria-labelledby="standing" className="flex flex-col gap-3">
+      <div>
+        <h2 id="standing" className="font-semibold text-base">
+          {isCommon ? `At the same age: ${formatAge(common_age)}` : "Latest figures"}
+        </h2>
+        <p className="text-muted text-sm">{explanation(comparison)}</p>
+      </div>
+      <StackedTable
+        caption="Figures of the compared videos"
+        headings={["Video", ...COLUMNS.map(({ name }) => name), "Read"]}
+      >
+        {videos.map((video, index) => (
+          <tr key={video.id} className="block border-rule border-b py-2 text-sm md:table-row">
+            <th scope="row" className="block py-1 pr-4 text-left font-normal md:table-cell md:max-w-64 md:py-2.5">
+              <span className="flex min-w-0 items-center gap-2">
+                <LineSample index={index} />
+                <span className="font-semibold">{letterOf(index)}</span>
+                <span dir="auto" className="line-clamp-1 min-w-0 break-all text-start">
+                  {titleOf(video)}
+                </span>
+              </span>
+            </th>
+            {COLUMNS.map((column, at) => (
+              <StackedCell key={column.name} label={column.name}>
+                <Cell value={column.value(video)} column={column} isBest={best[at]?.[index] ?? false} />
+              </StackedCell>
+            ))}
+            <StackedCell label="Read">
+              <ReadAt video={video} isCommon={isCommon} />
+            </StackedCell>
+          </tr>
+        ))}
+      </StackedTable>
+    </section>
+  );
+}
+
+function explanation(comparison: Comparison): string {
+  if (comparison.videos.length < 2) return "Add another video to see which one did better at the same age.";
+  if (comparison.common_age === null)
+    return `There is no age at which all of them were read: each has its latest figures, at its own age ${ageBasis(comparison)}.`;
+  return `The latest hour ${ageBasis(comparison)} at which all were read. The best of each column is marked.`;
+}
+
+function Cell({ value, column, isBest }: { value: number | null; column: Column; isBest: boolean }): ReactNode {
+  if (value === null)
+    return (
+      <span className="text-muted" title={column.missing}>
+        <span aria-hidden>—</span>
+        <span className="sr-only">{column.missing}</span>
+      </span>
+    );
+  return (
+    <span className={`tabular-nums ${isBest ? "font-semibold" : ""}`}>
+      {column.format(value)}
+      {isBest && <span className="ml-1.5 font-normal text-success text-xs">best</span>}
+    </span>
+  );
+}
+
+function ReadAt({ video: { standing }, isCommon }: { video: ComparedVideo; isCommon: boolean }): ReactNode {
+  if (!standing) return <span className="text-muted">no reading yet</span>;
+  return (
+    <span className="text-muted">
+      <Time value={standing.at} />
+      {!isCommon && `, age ${formatAge(standing.age)}`}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import { videoTitle } from "@/components/videos/video-identity";
+import type { Alignment, ComparedVideo, Comparison } from "@/lib/compare/schemas";
+import { plural } from "@/lib/format";
+
+export const COMPARE_QUESTION = "Which video did better?";
+
+/** A to F: what a line is called where its title has no room. */
+export const letterOf = (index: number): string => String.fromCharCode(65 + index);
+
+/** "3 d 4 h": exact, because readings are compared by it. */
+export function formatAge(hours: number): string {
+  const days = Math.floor(hours / 24);
+  const rest = hours - days * 24;
+  if (days === 0) return `${rest} h`;
+  return rest === 0 ? `${days} d` : `${days} d ${rest} h`;
+}
+
+export const ALIGNMENT_NAMES: Record<Alignment, string> = {
+  age: "By age",
+  time: "By date",
+};
+
+/** Of what the ages are, with the exceptions by letter. */
+export function ageBasis({ videos }: Pick<Comparison, "videos">): string {
+  const exceptions = videos.flatMap(({ basis }, index) => (basis === "tracking" ? [letterOf(index)] : []));
+  if (exceptions.length === 0) return "since publication";
+  if (exceptions.length === videos.length) return "since tracking began";
+  return `since publication (${exceptions.join(", ")}: since tracking began)`;
+}
+
+export const titleOf = (video: ComparedVideo) => videoTitle(video);
+
+/** How many hours have no reading, of all lines. */
+export function missingWords({ videos }: Comparison): string {
+  const missing = videos.reduce(
+    (sum, { points }) => sum + points.reduce((hours, point) => hours + (point?.missing ?? 0), 0),
+    0,
+  );
+  return missing === 0 ? "" : ` ${plural(missing, "hour")} without a reading.`;
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { LinkButton } from "@/components/ui/link-button";
+import { formatInteger, formatUsd, plural } from "@/lib/format";
+import type { ImportDetail, ImportQuote } from "@/lib/imports/schemas";
+import { confirmImport, showImport } from "./queries";
+
+interface ImportQuoteProps {
+  detail: ImportDetail;
+  quote: ImportQuote;
+  canTrack: boolean;
+}
+
+/** What starting all new lines costs, against the money and the plan, and the button that starts them. */
+export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps) {
+  const client = useQueryClient();
+  const [isAsking, setAsking] = useState(false);
+  const confirm = useMutation({
+    mutationFn: () => confirmImport(detail.id),
+    onSuccess: (next) => {
+      setAsking(false);
+      return showImport(client, next);
+    },
+  });
+  const warnings = warningsOf(quote);
+  const start = `Start tracking ${plural(quote.videos, "video")}`;
+  return (
+    <section aria-label="What it costs" className="max-w-xl border-rule border-y py-3 text-sm">
+      <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 tabular-nums">
+        <dt>
+          Costs at most{" "}
+          <span className="text-muted">
+            ({plural(quote.videos, "video")}, {plural(detail.duration_days, "day")}: {formatInteger(quote.snapshots)}{" "}
+            snapshots at {formatUsd(quote.cost_per_snapshot)})
+          </span>
+        </dt>
+        <dd className="text-right font-semibold" data-testid="import-cost">
+          {formatUsd(quote.cost_usd)}
+        </dd>
+        <dt className="text-muted">Can be spent now</dt>
+        <dd className="text-right text-muted">{formatUsd(quote.spendable_usd)}</dd>
+        {quote.missing_usd > 0 && (
+          <>
+            <dt className="text-danger">Missing</dt>
+            <dd className="text-right text-danger">{formatUsd(quote.missing_usd)}</dd>
+          </>
+        )}
+        <dt className={quote.free_places < quote.videos ? "text-danger" : "text-muted"}>
+          Free places on the plan {quote.plan}{" "}
+          <span className="text-muted">(of {formatInteger(quote.max_videos)} at once)</span>
+        </dt>
+        <dd className={`text-right ${quote.free_places < quote.videos ? "text-danger" : "text-muted"}`}>
+          {formatInteger(quote.free_places)}
+        </dd>
+      </dl>
+      {warnings.map((warning) => (
+        <p key={warning} className="mt-3 border-warning border-l-2 py-1 pl-3">
+          {warning}
+        </p>
+      ))}
+      {canTrack && (
+        <div className="mt-4 flex flex-wrap gap-2">
+          <Button
+            isPending={confirm.isPending}
+            onPress={() => (warnings.length > 0 ? setAsking(true) : confirm.mutate())}
+          >
+            {start}
+          </Button>
+          {quote.missing_usd > 0 && (
+            <LinkButton href="/billing" variant="outline">
+              Top up
+            </LinkButton>
+          )}
+        </div>
+      )}
+      {confirm.error && !isAsking && (
+        <p role="alert" className="mt-3 text-danger">
+          {confirm.error.message}
+        </p>
+      )}
+      <ConfirmDialog
+        isOpen={isAsking}
+        onOpenChange={(open) => {
+          setAsking(open);
+          if (!open) confirm.reset();
+        }}
+        title={`${start} all the same?`}
+        confirmLabel="Start all the same"
+        isDangerous={false}
+        isPending={confirm.isPending}
+        error={confirm.error?.message}
+        onConfirm={() => confirm.mutate()}
+      >
+        {warnings.map((warning) => (
+          <p key={warning} className="mt-2 first:mt-0">
+            {warning}
+          </p>
+        ))}
+      </ConfirmDialog>
+    </section>
+  );
+}
+
+function warningsOf({ missing_usd: missing, free_places: places, videos, plan }: ImportQuote): string[] {
+  const warnings: string[] = [];
+  if (missing > 0)
+    warnings.push(
+      `The balance does not cover all of it: ${formatUsd(missing)} is missing. Videos start as long as each one alone is covered; later they pause when the money is used up, and go on after a top-up.`,
+    );
+  if (places < videos)
+    warnings.push(
+      places === 0
+        ? `The plan ${plan} has no place left: stop a video or change the plan.`
+        : `The plan ${plan} has room for ${formatInteger(places)} more. The other ${plural(videos - places, "line")} would fail, and can be tried again later.`,
+    );
+  return warnings;
+}

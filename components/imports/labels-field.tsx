@@ -1,0 +1,40 @@
+"use client";
+
+import { Checkbox } from "@heroui/react/checkbox";
+import { useQuery } from "@tanstack/react-query";
+import { type Control, useController } from "react-hook-form";
+import { NameSearch } from "@/components/labels/name-search";
+import { namesQuery } from "@/components/labels/queries";
+import type { CreateImportRequest } from "@/lib/imports/schemas";
+
+/** The labels that all the videos get; found or created on the fly. */
+export function LabelsField({ control }: { control: Control<CreateImportRequest> }) {
+  const { field, fieldState } = useController({ control, name: "labels" });
+  const { data: names = [] } = useQuery(namesQuery("labels"));
+  const want = (name: string, isWanted: boolean) =>
+    field.onChange([...field.value.filter((one) => one !== name), ...(isWanted ? [name] : [])]);
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <h2 className="font-medium text-sm">Labels</h2>
+      <NameSearch kind="labels" names={names} onCreated={({ name }) => want(name, true)}>
+        {(found) => (
+          <ul className="flex max-h-48 flex-col overflow-y-auto">
+            {found.map(({ id, name }) => (
+              <li key={id}>
+                <Checkbox isSelected={field.value.includes(name)} onChange={(isWanted) => want(name, isWanted)}>
+                  <Checkbox.Content className="touch-target min-h-9 items-center gap-3">
+                    <Checkbox.Control>
+                      <Checkbox.Indicator />
+                    </Checkbox.Control>
+                    <bdi className="min-w-0 break-words">{name}</bdi>
+                  </Checkbox.Content>
+                </Checkbox>
+              </li>
+            ))}
+          </ul>
+        )}
+      </NameSearch>
+      {fieldState.error && <p className="text-danger text-sm">{fieldState.error.message}</p>}
+    </div>
+  );
+}

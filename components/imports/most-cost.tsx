@@ -1,0 +1,25 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { type Control, useWatch } from "react-hook-form";
+import { usageQuery } from "@/components/queries";
+import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
+import { formatUsd, plural } from "@/lib/format";
+import { linesOf } from "@/lib/imports/rules";
+import type { CreateImportRequest } from "@/lib/imports/schemas";
+
+/** What it would cost if every line were a new video; the exact sum comes after the check. */
+export function MostCost({ control }: { control: Control<CreateImportRequest> }) {
+  const [text, days] = useWatch({ control, name: ["text", "duration_days"] });
+  const { data: usage } = useQuery(usageQuery);
+  const lines = linesOf(text).length;
+  const isKnown = usage !== undefined && lines > 0 && Number.isInteger(days) && days >= 1 && days <= 30;
+  const most = isKnown ? toUsd(estimateCost(days, fromUsd(usage.cost_per_snapshot)) * BigInt(lines)) : null;
+  return (
+    <p className="min-h-10 text-muted text-sm tabular-nums">
+      {most === null
+        ? "Checking is free. What starting costs is shown before you confirm."
+        : `Checking is free. If all were new, ${plural(lines, "video")} for ${plural(days, "day")} would cost at most ${formatUsd(most)}; the exact sum is shown before you confirm.`}
+    </p>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { refreshVideos } from "@/components/videos/queries";
+import type { ImportDetail } from "@/lib/imports/schemas";
+import { importsQuery, showImport, stopImport } from "./queries";
+
+export function StopImport({ detail }: { detail: ImportDetail }) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const isRunning = detail.status === "running";
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: () => stopImport(detail.id),
+    onSuccess: async (next) => {
+      setOpen(false);
+      showImport(client, next);
+      await client.invalidateQueries({ queryKey: importsQuery.queryKey });
+      if (isRunning) await refreshVideos(client);
+    },
+  });
+  const verb = isRunning ? "Stop import" : "Cancel import";
+  return (
+    <>
+      <Button variant="outline" onPress={() => setOpen(true)}>
+        {verb}
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onOpenChange={(open) => {
+          setOpen(open);
+          if (!open) reset();
+        }}
+        title={isRunning ? "Stop this import?" : "Cancel this import?"}
+        confirmLabel={verb}
+        isPending={isPending}
+        error={error?.message}
+        onConfirm={() => mutate()}
+      >
+        {isRunning
+          ? "Videos that were started go on being tracked. Those that wait are not started; you can try them again later."
+          : "Nothing was started and nothing was charged. To track these videos you would paste them again."}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { type Query, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ApiError } from "@/components/api";
+import { refreshVideos } from "@/components/videos/queries";
+import { isOpen } from "@/lib/imports/rules";
+import type { ImportDetail } from "@/lib/imports/schemas";
+import { advanceImport, importQuery, importsQuery, showImport } from "./queries";
+
+const AT_ONCE = 100;
+/** While another tab or the job has it, and for those who only look on. */
+const LOOK = 2000;
+const AFTER_ERROR = 5000;
+
+function nextCall({ state }: Query<ImportDetail>): number | false {
+  // A refusal stays one; only faults of the server or the line may pass.
+  if (state.error instanceof ApiError && state.error.status >= 400 && state.error.status < 500) return false;
+  if (state.error) return AFTER_ERROR;
+  if (!state.data || !isOpen(state.data.status)) return false;
+  return state.data.is_worked_on ? LOOK : AT_ONCE;
+}
+
+/** An import as it stands; while it is open the page itself drives it on, where its reader may. */
+export function useImport(id: string, canDrive: boolean) {
+  const client = useQueryClient();
+  const shown = useQuery({
+    ...importQuery(id),
+    refetchInterval: ({ state }) => !canDrive && state.data !== undefined && isOpen(state.data.status) && LOOK,
+  });
+  const drive = useQuery({
+    queryKey: ["imports", "drive", id],
+    queryFn: async () => {
+      const detail = await advanceImport(id);
+      showImport(client, detail);
+      if (!isOpen(detail.status)) {
+        await client.invalidateQueries({ queryKey: importsQuery.queryKey });
+        if (detail.confirmed_at) await refreshVideos(client);
+      }
+      return detail;
+    },
+    enabled: canDrive && shown.data !== undefined && isOpen(shown.data.status),
+    refetchInterval: nextCall,
+    refetchIntervalInBackground: true,
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return { ...shown, driveError: drive.error, driveOn: drive.refetch };
+}

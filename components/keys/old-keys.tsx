@@ -1,0 +1,19 @@
+import { plural } from "@/lib/format";
+import { ROTATE_AFTER_DAYS } from "@/lib/keys/rules";
+import type { KeyRow } from "@/lib/keys/schemas";
+
+/** Reminds of keys that should be rotated; nothing where there are none. */
+export function OldKeys({ keys, canManage }: { keys: readonly KeyRow[]; canManage: boolean }) {
+  const old = keys.filter(({ is_old, is_expired }) => is_old && !is_expired);
+  if (old.length === 0) return null;
+  return (
+    <p role="note" className="mb-5 border-warning border-l-2 py-1 pl-3">
+      <span className="font-medium">
+        {plural(old.length, "key")} {old.length === 1 ? "is" : "are"} older than {ROTATE_AFTER_DAYS} days.
+      </span>{" "}
+      {canManage
+        ? "Rotate: both keys work for as long as you choose, so that nothing stops."
+        : "Ask an owner or a manager to rotate."}
+    </p>
+  );
+}

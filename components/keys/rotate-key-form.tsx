@@ -1,0 +1,79 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useController, useForm } from "react-hook-form";
+import { api } from "@/components/api";
+import { FormFault } from "@/components/auth/form-fault";
+import { keysQuery } from "@/components/queries";
+import { Time } from "@/components/ui/time";
+import { DAY_MS } from "@/lib/keys/rules";
+import { CreatedKey, type KeyRow, RotateKeyRequest } from "@/lib/keys/schemas";
+import { PillChoice } from "./pill-choice";
+import { EXPIRIES } from "./roles";
+import { OVERLAPS } from "./words";
+
+interface RotateKeyFormProps {
+  rotating: KeyRow;
+  onRotated: (created: CreatedKey) => void;
+  onCancel: () => void;
+}
+
+export function RotateKeyForm({ rotating, onRotated, onCancel }: RotateKeyFormProps) {
+  const client = useQueryClient();
+  const { control, handleSubmit } = useForm<RotateKeyRequest>({
+    resolver: zodResolver(RotateKeyRequest),
+    defaultValues: { overlap_hours: 24, expires_in_days: lifetimeOf(rotating) },
+  });
+  const { field: overlap } = useController({ control, name: "overlap_hours" });
+  const { field: expiry } = useController({ control, name: "expires_in_days" });
+  const rotate = useMutation({
+    mutationFn: (body: RotateKeyRequest) =>
+      api(CreatedKey, `/api/dashboard/keys/${encodeURIComponent(rotating.id)}/rotate`, { method: "POST", body }),
+    onSuccess: async (created) => {
+      onRotated(created);
+      await client.invalidateQueries({ queryKey: keysQuery.queryKey });
+    },
+  });
+  return (
+    <form onSubmit={handleSubmit((input) => rotate.mutate(input))} noValidate className="flex min-h-0 flex-col">
+      <Modal.Header>
+        <Modal.Heading>
+          Rotate the key “<bdi>{rotating.name}</bdi>”
+        </Modal.Heading>
+      </Modal.Header>
+      <Modal.Body className="flex flex-col gap-5">
+        <p>
+          You get a new key of the same name and roles. The one that ends in{" "}
+          <code className="font-mono">{rotating.hint}</code> goes on working for as long as you choose, so that your
+          programs can change over.
+        </p>
+        <PillChoice legend="The old key goes on working for" options={OVERLAPS} {...overlap} />
+        {rotating.expires_at && (
+          <p className="text-muted">
+            It expires on <Time value={rotating.expires_at} /> in any case.
+          </p>
+        )}
+        <PillChoice legend="The new key expires" options={EXPIRIES} {...expiry} />
+        <FormFault message={rotate.error?.message} />
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onPress={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" isPending={rotate.isPending}>
+          Rotate key
+        </Button>
+      </Modal.Footer>
+    </form>
+  );
+}
+
+/** The old key's own lifetime where it is one of the choices. */
+function lifetimeOf({ created_at, expires_at }: KeyRow): number | null {
+  if (expires_at === null) return null;
+  const days = Math.round((Date.parse(expires_at) - Date.parse(created_at)) / DAY_MS);
+  return EXPIRIES.some(({ value }) => value === days) ? days : 90;
+}

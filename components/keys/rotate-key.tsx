@@ -1,0 +1,51 @@
+"use client";
+
+import { Modal } from "@heroui/react/modal";
+import { useState } from "react";
+import { Time } from "@/components/ui/time";
+import type { CreatedKey, KeyRow } from "@/lib/keys/schemas";
+import { RotateKeyForm } from "./rotate-key-form";
+import { ShownOnce } from "./shown-once";
+
+interface RotateKeyProps {
+  rotating: KeyRow | null;
+  /** The list as it is now: it knows when the old key ends. */
+  keys: readonly KeyRow[];
+  onClose: () => void;
+}
+
+/** The form, then the new key. */
+export function RotateKey({ rotating, keys, onClose }: RotateKeyProps) {
+  const [created, setCreated] = useState<CreatedKey | null>(null);
+  const old = keys.find(({ id }) => id === created?.replaces);
+
+  function close() {
+    setCreated(null);
+    onClose();
+  }
+
+  return (
+    <Modal.Backdrop
+      isOpen={rotating !== null}
+      onOpenChange={(open) => !open && close()}
+      // A click beside the dialog or Escape must not take away a key that is shown only once.
+      isDismissable={created === null}
+      isKeyboardDismissDisabled={created !== null}
+    >
+      <Modal.Container scroll="inside">
+        <Modal.Dialog>
+          {created ? (
+            <ShownOnce created={created} note={old?.replaced_by && <OldKeyEnds old={old} />} onDone={close} />
+          ) : (
+            rotating && <RotateKeyForm rotating={rotating} onRotated={setCreated} onCancel={close} />
+          )}
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}
+
+function OldKeyEnds({ old }: { old: KeyRow }) {
+  if (old.is_expired) return <>The old key is refused from now on.</>;
+  return <>The old key works until {old.expires_at && <Time value={old.expires_at} />}, and is then refused.</>;
+}

@@ -1,0 +1,23 @@
+import { formatInteger, plural } from "@/lib/format";
+import type { OverlapHours } from "@/lib/keys/rules";
+import type { KeyRow } from "@/lib/keys/schemas";
+
+export const KEYS_QUESTION = "Which programs may use your data?";
+
+/** How long the old key goes on working. */
+export const OVERLAPS: readonly { value: OverlapHours; name: string }[] = [
+  { value: 0, name: "Not at all" },
+  { value: 1, name: "1 hour" },
+  { value: 24, name: "24 hours" },
+  { value: 168, name: "7 days" },
+];
+
+export const ageWords = (days: number): string => (days === 0 ? "today" : `${plural(days, "day")} old`);
+
+/** The page's answer: how many programs, and what is to do. */
+export function keysAnswer(keys: readonly KeyRow[]): string {
+  if (keys.length === 0) return "None so far.";
+  const working = keys.filter(({ is_expired }) => !is_expired).length;
+  const calls = keys.reduce((sum, key) => sum + key.calls, 0);
+  return `${plural(working, "key")} in use, ${formatInteger(calls)} ${calls === 1 ? "call" : "calls"} so far.`;
+}

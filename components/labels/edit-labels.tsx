@@ -1,0 +1,75 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Checkbox } from "@heroui/react/checkbox";
+import { Modal } from "@heroui/react/modal";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { plural } from "@/lib/format";
+import type { NameRef } from "@/lib/labels/schemas";
+import { NameSearch } from "./name-search";
+import { namesQuery } from "./queries";
+
+interface EditLabelsProps {
+  /** The labels of each selected video. */
+  videos: readonly { labels: readonly NameRef[] }[];
+  onApply: (change: { add: NameRef[]; remove: NameRef[] }) => void;
+  onClose: () => void;
+}
+
+/** Ticks and unticks labels for all selected videos; one that only some bear is left alone until it is pressed. */
+export function EditLabels({ videos, onApply, onClose }: EditLabelsProps) {
+  const { data: names = [] } = useQuery(namesQuery("labels"));
+  const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const want = (id: string, isWanted: boolean) => setWanted((before) => new Map(before).set(id, isWanted));
+  const bearing = (id: string) => videos.filter(({ labels }) => labels.some((label) => label.id === id)).length;
+  const add = names.filter(({ id }) => wanted.get(id) === true && bearing(id) < videos.length);
+  const remove = names.filter(({ id }) => wanted.get(id) === false && bearing(id) > 0);
+  const isChanged = add.length + remove.length > 0;
+  return (
+    <>
+      <Modal.Header>
+        <Modal.Heading>Labels of {plural(videos.length, "video")}</Modal.Heading>
+      </Modal.Header>
+      <Modal.Body>
+        <NameSearch kind="labels" names={names} onCreated={({ id }) => want(id, true)}>
+          {(found) => (
+            <ul className="flex max-h-72 flex-col overflow-y-auto">
+              {found.map(({ id, name }) => {
+                const borne = bearing(id);
+                const isMixed = !wanted.has(id) && borne > 0 && borne < videos.length;
+                return (
+                  <li key={id}>
+                    <Checkbox
+                      isSelected={wanted.get(id) ?? borne === videos.length}
+                      isIndeterminate={isMixed}
+                      onChange={(isWanted) => want(id, isWanted)}
+                    >
+                      <Checkbox.Content className="touch-target min-h-9 items-center gap-3">
+                        <Checkbox.Control>
+                          <Checkbox.Indicator />
+                        </Checkbox.Control>
+                        <span className="min-w-0 break-words">
+                          <bdi>{name}</bdi>
+                          {isMixed && <span className="text-muted"> · on {borne} of them</span>}
+                        </span>
+                      </Checkbox.Content>
+                    </Checkbox>
+                  </li>
+                );
+              })}
+            </ul>
+          )}
+        </NameSearch>
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onPress={onClose}>
+          Cancel
+        </Button>
+        <Button isDisabled={!isChanged} onPress={() => onApply({ add, remove })}>
+          Apply
+        </Button>
+      </Modal.Footer>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
+import { Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { TextInput } from "@/components/ui/text-input";
+import { plural } from "@/lib/format";
+import { type Named, NameRequest } from "@/lib/labels/schemas";
+import { type NameKind, refreshNames, renameName } from "./queries";
+import { WORDS } from "./words";
+
+interface NameLineProps {
+  kind: NameKind;
+  named: Named;
+  onRemove: () => void;
+}
+
+/** One label or campaign of the list in which they are kept: its name, how many videos, rename, delete. */
+export function NameLine({ kind, named, onRemove }: NameLineProps) {
+  const [isRenaming, setRenaming] = useState(false);
+  if (isRenaming) return <Rename kind={kind} named={named} onDone={() => setRenaming(false)} />;
+  return (
+    <div className="flex items-center gap-2">
+      <span className="min-w-0 flex-1 break-words">
+        <bdi>{named.name}</bdi>
+        <span className="block text-muted text-xs tabular-nums">{plural(named.videos, "video")}</span>
+      </span>
+      <Button isIconOnly variant="tertiary" aria-label={`Rename ${named.name}`} onPress={() => setRenaming(true)}>
+        <Pencil aria-hidden />
+      </Button>
+      <Button isIconOnly variant="tertiary" aria-label={`Delete ${named.name}`} onPress={onRemove}>
+        <Trash2 aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
+function Rename({ kind, named, onDone }: { kind: NameKind; named: Named; onDone: () => void }) {
+  const client = useQueryClient();
+  const { control, handleSubmit, setError, formState } = useForm<NameRequest>({
+    resolver: zodResolver(NameRequest),
+    defaultValues: { name: named.name },
+  });
+  const submit = handleSubmit(async ({ name }) => {
+    try {
+      await renameName(kind, named.id, name);
+      await refreshNames(client);
+      onDone();
+    } catch (error) {
+      setError("name", { message: error instanceof Error ? error.message : String(error) }, { shouldFocus: true });
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2 py-1">
+      <div className="min-w-40 flex-1">
+        <TextInput control={control} name="name" label={`New name of the ${WORDS[kind].one}`} autoComplete="off" />
+      </div>
+      <Button type="submit" isPending={formState.isSubmitting}>
+        Save
+      </Button>
+      <Button variant="tertiary" onPress={onDone}>
+        Cancel
+      </Button>
+    </form>
+  );
+}

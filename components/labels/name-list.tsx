@@ -1,0 +1,75 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ErrorState } from "@/components/ui/error-state";
+import { plural } from "@/lib/format";
+import type { Named } from "@/lib/labels/schemas";
+import { NameLine } from "./name-line";
+import { NameSearch } from "./name-search";
+import { type NameKind, namesQuery, refreshNames, removeName } from "./queries";
+import { WORDS } from "./words";
+
+/** All labels or campaigns, to create, rename and delete. */
+export function NameList({ kind }: { kind: NameKind }) {
+  const client = useQueryClient();
+  const { data: names = [], error, refetch } = useQuery(namesQuery(kind));
+  const [leaving, setLeaving] = useState<Named | null>(null);
+  const removal = useMutation({
+    mutationFn: ({ id }: Named) => removeName(kind, id),
+    onSuccess: async (_, { name }) => {
+      await refreshNames(client);
+      setLeaving(null);
+      toast.success(`The ${WORDS[kind].one} “${name}” is deleted`);
+    },
+  });
+  if (error && names.length === 0)
+    return (
+      <ErrorState title={`The ${WORDS[kind].many} could not be loaded`} onRetry={() => refetch()}>
+        {error.message}
+      </ErrorState>
+    );
+  return (
+    <>
+      <NameSearch kind={kind} names={names} onCreated={({ name }) => toast.success(`“${name}” is created`)}>
+        {(found) => (
+          <ul className="flex max-h-80 flex-col overflow-y-auto">
+            {found.map((named) => (
+              <li key={named.id} className="border-rule border-b py-1">
+                <NameLine kind={kind} named={named} onRemove={() => setLeaving(named)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </NameSearch>
+      <ConfirmDialog
+        isOpen={leaving !== null}
+        onOpenChange={(isOpen) => {
+          if (isOpen) return;
+          setLeaving(null);
+          removal.reset();
+        }}
+        title={`Delete the ${WORDS[kind].one} “${leaving?.name ?? ""}”?`}
+        confirmLabel={`Delete ${WORDS[kind].one}`}
+        isPending={removal.isPending}
+        error={removal.error?.message}
+        onConfirm={() => leaving && removal.mutate(leaving)}
+      >
+        {leaving && <Consequence kind={kind} videos={leaving.videos} />}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+function Consequence({ kind, videos }: { kind: NameKind; videos: number }) {
+  if (videos === 0) return <>No video {kind === "labels" ? "bears it" : "is in it"}. It cannot be brought back.</>;
+  const bear = kind === "labels" ? (videos === 1 ? "bears" : "bear") : videos === 1 ? "is in" : "are in";
+  return (
+    <>
+      {plural(videos, "video")} {bear} it. The videos and their figures stay; which of them it was cannot be brought
+      back.
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { api } from "@/components/api";
+import { CampaignList, type SetCampaignRequest } from "@/lib/campaigns/schemas";
+import { Assigned, type AssignLabelsRequest, LabelList, Named, NameRef } from "@/lib/labels/schemas";
+
+/** Labels and campaigns are named, renamed and deleted alike; only what bears them differs. */
+export const NAME_KINDS = ["labels", "campaigns"] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+const pathOf = (kind: NameKind, id?: string) =>
+  id === undefined ? `/api/dashboard/${kind}` : `/api/dashboard/${kind}/${encodeURIComponent(id)}`;
+
+async function fetchNames(kind: NameKind, signal: AbortSignal): Promise<Named[]> {
+  if (kind === "labels") return (await api(LabelList, pathOf(kind), { signal })).labels;
+  return (await api(CampaignList, pathOf(kind), { signal })).campaigns;
+}
+
+/** All of the organisation's, by name. */
+export const namesQuery = (kind: NameKind) =>
+  queryOptions({ queryKey: ["names", kind], queryFn: ({ signal }) => fetchNames(kind, signal) });
+
+export const createName = (kind: NameKind, name: string) =>
+  api(Named, pathOf(kind), { method: "POST", body: { name } });
+
+export const renameName = (kind: NameKind, id: string, name: string) =>
+  api(NameRef, pathOf(kind, id), { method: "PATCH", body: { name } });
+
+export const removeName = (kind: NameKind, id: string) =>
+  api(z.object({ id: z.string() }), pathOf(kind, id), { method: "DELETE" });
+
+export const assignLabels = (body: AssignLabelsRequest) =>
+  api(Assigned, "/api/dashboard/videos/labels", { method: "POST", body });
+
+export const setCampaign = (body: SetCampaignRequest) =>
+  api(Assigned, "/api/dashboard/videos/campaign", { method: "POST", body });
+
+/** After a name came, changed or went: the names themselves, and the rows that bear them. */
+export async function refreshNames(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ["names"] }),
+    client.invalidateQueries({ queryKey: ["videos"] }),
+  ]);
+}

@@ -1,0 +1,35 @@
+import { FirstVideo } from "@/components/videos/first-video";
+
+interface FirstRunProps {
+  canTrack: boolean;
+  exampleLink: string | null;
+}
+
+const STEPS = [
+  { name: "Sign up", note: "Done." },
+  { name: "Track a video", note: "Paste its link below; it is read at once." },
+  { name: "See its chart", note: "It opens by itself, and grows by a point every hour." },
+];
+
+/** From nothing to the first chart. */
+export function FirstRun({ canTrack, exampleLink }: FirstRunProps) {
+  return (
+    <div className="flex flex-col gap-6">
+      <ol className="grid gap-3 sm:grid-cols-3">
+        {STEPS.map(({ name, note }, index) => (
+          <li
+            key={name}
+            aria-current={index === 1 ? "step" : undefined}
+            className={`border-t-2 pt-2 ${index < 2 ? "border-accent" : "border-rule"}`}
+          >
+            <p className="font-medium">
+              {index + 1}. {name}
+            </p>
+            <p className="text-muted text-sm">{note}</p>
+          </li>
+        ))}
+      </ol>
+      <FirstVideo canTrack={canTrack} exampleLink={exampleLink} />
+    </div>
+  );
+}

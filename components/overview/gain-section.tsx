@@ -1,0 +1,55 @@
+"use client";
+
+import { useMemo } from "react";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { METRIC_COLORS } from "@/components/videos/metric-tiles";
+import { METRIC_NAMES } from "@/components/videos/words";
+import { formatCompact } from "@/lib/format";
+import type { Overview } from "@/lib/overview/schemas";
+import type { Metric } from "@/lib/platforms/schemas";
+import { GainTable } from "./gain-table";
+import { describeGain, gainGaps, gainTicks, pointName, summariseGains } from "./words";
+
+export function GainSection({ overview, metric }: { overview: Overview; metric: Metric }) {
+  const timeZone = useTimeZone();
+  const { points, range } = overview;
+  const { bucket } = range;
+  const drawn = useMemo(
+    () => ({
+      points: points.map((point, key) => ({
+        key,
+        value: point[metric],
+        isOpen: point.is_open,
+        heading: pointName(point.at, bucket, timeZone),
+        lines: describeGain(point, metric),
+      })),
+      gaps: gainGaps(points),
+      ticks: gainTicks(points, bucket, timeZone),
+    }),
+    [points, bucket, metric, timeZone],
+  );
+  const title = `${METRIC_NAMES[metric]} gained per ${bucket}`;
+  const summary = summariseGains(overview, metric, timeZone);
+  return (
+    <ChartFrame
+      id="gain-chart"
+      title={title}
+      summary={summary}
+      table={<GainTable points={points} bucket={bucket} metric={metric} timeZone={timeZone} />}
+    >
+      <LazyBarsChart
+        label={`${title}: ${summary}`}
+        points={drawn.points}
+        gaps={drawn.gaps}
+        ticks={drawn.ticks}
+        color={METRIC_COLORS[metric]}
+        formatValue={formatCompact}
+      />
+      {range.is_open && (
+        <p className="text-muted text-xs">The last {bucket} is not over: it shows what was gained so far.</p>
+      )}
+    </ChartFrame>
+  );
+}

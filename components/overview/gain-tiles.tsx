@@ -1,0 +1,103 @@
+"use client";
+
+import { Count } from "@/components/videos/count";
+import { METRIC_COLORS } from "@/components/videos/metric-tiles";
+import { METRIC_NAMES } from "@/components/videos/words";
+import { formatChange, formatCompact, formatPercent } from "@/lib/format";
+import { gainedEngagement } from "@/lib/overview/rules";
+import type { Overview } from "@/lib/overview/schemas";
+import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import { changeWords } from "./words";
+
+interface GainTilesProps {
+  overview: Overview;
+  selected: Metric;
+  onSelect: (metric: Metric) => void;
+}
+
+/** What was gained, each with its change; a metric chooses what the chart below draws. */
+export function GainTiles({ overview, selected, onSelect }: GainTilesProps) {
+  return (
+    <div className="grid grid-cols-2 border-rule border-y sm:grid-cols-3 lg:grid-cols-6">
+      <fieldset className="contents">
+        <legend className="sr-only">What was gained: choose what the chart shows</legend>
+        {METRICS.map((metric) => {
+          const isSelected = metric === selected;
+          const name = METRIC_NAMES[metric];
+          const value = overview.totals[metric];
+          return (
+            <button
+              key={metric}
+              type="button"
+              aria-pressed={isSelected}
+              onClick={() => onSelect(metric)}
+              className="group/row relative flex min-w-0 flex-col items-start gap-0.5 px-3 py-3 text-left hover:bg-default/60"
+            >
+              {isSelected && (
+                <span
+                  aria-hidden
+                  className="absolute inset-x-0 bottom-0 h-0.5"
+                  style={{ background: METRIC_COLORS[metric] }}
+                />
+              )}
+              <span className={`text-xs ${isSelected ? "font-medium text-foreground" : "text-muted"}`}>
+                {name} gained
+              </span>
+              {value === null ? (
+                <Unknown />
+              ) : (
+                <Count value={value} name={name.toLowerCase()} className="font-semibold text-xl" />
+              )}
+              <Change now={value} before={overview.before?.totals[metric] ?? null} />
+            </button>
+          );
+        })}
+      </fieldset>
+      <Engagement overview={overview} />
+    </div>
+  );
+}
+
+function Unknown() {
+  return (
+    <span className="text-muted text-xl">
+      <span aria-hidden>—</span>
+      <span className="sr-only">nothing known</span>
+    </span>
+  );
+}
+
+function Change({ now, before }: { now: number | null; before: number | null }) {
+  if (now === null) return <span className="text-muted text-xs">no growth known</span>;
+  if (before === null) return <span className="text-muted text-xs">no comparison yet</span>;
+  const words = changeWords(now, before);
+  const tone = now > before ? "text-success" : now < before ? "text-danger" : "";
+  return (
+    <span className="text-muted text-xs tabular-nums">
+      {words && <span className={tone}>{words}</span>} {words ? "than " : "after "}
+      {formatCompact(before)}
+    </span>
+  );
+}
+
+const FORMULA = "(likes + comments + shares gained) ÷ views gained";
+
+function Engagement({ overview }: { overview: Overview }) {
+  const now = gainedEngagement(overview.totals);
+  const before = overview.before && gainedEngagement(overview.before.totals);
+  return (
+    <div className="flex min-w-0 flex-col items-start gap-0.5 px-3 py-3" title={FORMULA}>
+      <span className="text-muted text-xs">
+        Engagement<span className="sr-only">, {FORMULA}</span>
+      </span>
+      {now === null ? <Unknown /> : <span className="font-semibold text-xl tabular-nums">{formatPercent(now)}</span>}
+      <span className="text-muted text-xs tabular-nums">
+        {now === null
+          ? "needs views that grew"
+          : before === null
+            ? "no comparison yet"
+            : `${formatChange(now - before, (points) => points.toFixed(2))} points`}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Sparkline } from "@/components/charts/sparkline";
+import { CompactNumber } from "@/components/ui/figure";
+import { formatInteger, formatPercent } from "@/lib/format";
+import type { Mover, Overview } from "@/lib/overview/schemas";
+import { VideoLine } from "./video-line";
+
+/** Which videos gained most, with their part of all views gained. */
+export function Movers({ overview }: { overview: Overview }) {
+  const { movers, totals } = overview;
+  return (
+    <section aria-labelledby="movers" className="@container flex min-w-0 flex-col gap-2">
+      <h2 id="movers" className="font-semibold text-base">
+        Which videos gained most views?
+      </h2>
+      {movers.length === 0 ? (
+        <p className="border-rule border-t py-3 text-muted">No video gained views in this range.</p>
+      ) : (
+        <ol className="border-rule border-t">
+          {movers.map((mover) => (
+            <li key={mover.id} className="group/row relative flex items-center gap-3 border-rule border-b py-2.5">
+              <VideoLine video={mover} />
+              <span className="hidden @md:block shrink-0">
+                <Sparkline values={mover.sparkline} label={courseOf(mover)} />
+              </span>
+              <span className="flex w-20 shrink-0 flex-col items-end">
+                <span className="font-medium">
+                  +<CompactNumber value={mover.gain} />
+                </span>
+                <span className="text-muted text-xs tabular-nums">{shareOf(mover.gain, totals.views)}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Losses elsewhere may leave less than one video gained; then a share says nothing. */
+function shareOf(gain: number, total: number | null): string {
+  if (total === null || total < gain) return "views";
+  return `${formatPercent((gain / total) * 100)} of all`;
+}
+
+function courseOf({ sparkline }: Mover): string {
+  const known = sparkline.filter((value) => value !== null);
+  const [first, last] = [known[0], known.at(-1)];
+  if (first === undefined || last === undefined) return "No views read in this range";
+  return `Views in this range: from ${formatInteger(first)} to ${formatInteger(last)}`;
+}

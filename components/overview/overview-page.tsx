@@ -1,0 +1,98 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { RangePicker } from "@/components/ui/range-picker";
+import { Time } from "@/components/ui/time";
+import { StaleNotice } from "@/components/videos/stale-notice";
+import { plural } from "@/lib/format";
+import { daysOf } from "@/lib/overview/rules";
+import { dayOf } from "@/lib/time/rules";
+import { FirstRun } from "./first-run";
+import { GainSection } from "./gain-section";
+import { GainTiles } from "./gain-tiles";
+import { Movers } from "./movers";
+import { OverviewSkeleton } from "./overview-skeleton";
+import { PlatformSplit } from "./platform-split";
+import { overviewQuery } from "./queries";
+import { overviewParams, toOverviewQuery } from "./search-params";
+import { Standing } from "./standing";
+import { answerWords, OVERVIEW_QUESTION } from "./words";
+
+interface OverviewPageProps {
+  canTrack: boolean;
+  /** A link that the sandbox platform knows; null where the platforms are real. */
+  exampleLink: string | null;
+}
+
+export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
+  const [params, setParams] = useQueryStates(overviewParams);
+  const timeZone = useTimeZone();
+  const query = toOverviewQuery(params, timeZone);
+  const { data, error, dataUpdatedAt, isPlaceholderData, refetch } = useQuery(overviewQuery(query));
+  if (data?.trackings === 0)
+    return (
+      <>
+        <PageHeader title="What will your videos gain?" description="Three steps to the first chart." />
+        <FirstRun canTrack={canTrack} exampleLink={exampleLink} />
+      </>
+    );
+  const now = new Date();
+  const { firstDay, lastDay } = daysOf(query, now);
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader
+        title={OVERVIEW_QUESTION}
+        description={data ? answerWords(data) : "Loading…"}
+        actions={
+          <RangePicker
+            range={query.range}
+            days={{ from: firstDay, to: lastDay }}
+            today={dayOf(now, timeZone)}
+            onChange={(range, days) =>
+              setParams({ range, from: days?.from ?? null, to: days?.to ?? null }, { history: "push" })
+            }
+          />
+        }
+      />
+      {!data && !error && <OverviewSkeleton />}
+      {error && (!data || isPlaceholderData) && (
+        <ErrorState title="This range could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {data && !(error && isPlaceholderData) && (
+        <div className="flex flex-col gap-8" aria-busy={isPlaceholderData}>
+          <div className="flex flex-col gap-2">
+            <StaleNotice error={error} askedAt={dataUpdatedAt} />
+            <GainTiles
+              overview={data}
+              selected={params.metric}
+              onSelect={(metric) => setParams({ metric }, { scroll: false })}
+            />
+            <p className="text-muted text-xs">
+              {plural(data.snapshots, "reading")} of {plural(data.trackings, "video")}
+              {data.latest_at && (
+                <>
+                  , the latest <Time value={data.latest_at} form="relative" />
+                </>
+              )}
+              {data.before
+                ? ". Compared with as many days before, up to the same time of day."
+                : ". No comparison yet: nothing was read as many days before."}
+            </p>
+          </div>
+          <GainSection overview={data} metric={params.metric} />
+          <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+            <Movers overview={data} />
+            <Standing overview={data} />
+          </div>
+          <PlatformSplit platforms={data.platforms} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { CompactNumber } from "@/components/ui/figure";
+import { PlatformGlyph } from "@/components/ui/platform-glyph";
+import { METRIC_NAMES } from "@/components/videos/words";
+import { formatInteger } from "@/lib/format";
+import type { Overview } from "@/lib/overview/schemas";
+import { METRICS } from "@/lib/platforms/schemas";
+
+/** Where it was gained. */
+export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {
+  if (platforms.length === 0) return null;
+  return (
+    <section aria-labelledby="platforms" className="flex min-w-0 flex-col gap-2">
+      <h2 id="platforms" className="font-semibold text-base">
+        On which platforms?
+      </h2>
+      <table className="block w-full border-collapse sm:table">
+        <caption className="sr-only">What was gained, by platform</caption>
+        <thead className="hidden sm:table-header-group">
+          <tr className="border-rule border-b text-muted text-xs">
+            <th scope="col" className="h-8 pr-2 text-left font-medium">
+              Platform
+            </th>
+            {METRICS.map((metric) => (
+              <th key={metric} scope="col" className="h-8 pl-3 text-right font-medium">
+                {METRIC_NAMES[metric]} gained
+              </th>
+            ))}
+            <th scope="col" className="h-8 pl-3 text-right font-medium">
+              Readings
+            </th>
+          </tr>
+        </thead>
+        <tbody className="block border-rule border-t sm:table-row-group sm:border-t-0">
+          {platforms.map((row) => (
+            <tr key={row.platform} className="grid grid-cols-3 gap-x-3 border-rule border-b py-2 sm:table-row">
+              <th scope="row" className="col-span-3 pr-2 text-left font-medium sm:h-11">
+                <PlatformGlyph platform={row.platform} />
+              </th>
+              {METRICS.map((metric) => (
+                <Cell key={metric} label={METRIC_NAMES[metric]}>
+                  <CompactNumber value={row[metric]} missing="no growth known" />
+                </Cell>
+              ))}
+              <Cell label="Readings">{formatInteger(row.snapshots)}</Cell>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <td className="py-0.5 tabular-nums sm:pl-3 sm:text-right">
+      <span aria-hidden className="block text-muted text-xs sm:hidden">
+        {label}
+      </span>
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,12 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api } from "@/components/api";
+import { Overview, type OverviewQuery } from "@/lib/overview/schemas";
+
+export const overviewQuery = (query: OverviewQuery) =>
+  queryOptions({
+    // Below "videos": whatever changes those changes this.
+    queryKey: ["videos", "of-all", query],
+    queryFn: ({ signal }) => api(Overview, "/api/dashboard/overview", { query, signal }),
+    refetchInterval: 60_000,
+    placeholderData: keepPreviousData,
+  });

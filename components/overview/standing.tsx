@@ -1,0 +1,146 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Time } from "@/components/ui/time";
+import { gapReason, statusReason } from "@/components/videos/words";
+import { formatHours, formatInteger, formatUsd, plural } from "@/lib/format";
+import type { Overview } from "@/lib/overview/schemas";
+
+/** What runs now and how long the money lasts, what ended in the range, what failed and why. */
+export function Standing({ overview }: { overview: Overview }) {
+  const { running, ended } = overview;
+  return (
+    <div className="flex min-w-0 flex-col gap-6">
+      <section aria-labelledby="standing" className="flex flex-col gap-2">
+        <h2 id="standing" className="font-semibold text-base">
+          What runs, ended and failed?
+        </h2>
+        <dl className="border-rule border-t">
+          <Row name="Running now" href="/videos?status=monitoring" count={running.monitoring} />
+          {running.paused > 0 && (
+            <Row
+              name="Paused for want of money"
+              href="/videos?status=paused"
+              count={running.paused}
+              tone="text-warning"
+            />
+          )}
+          <Row name="Completed in this range" href="/videos?status=completed" count={ended.completed} />
+          {ended.stopped > 0 && <Row name="Stopped early" href="/videos?status=completed" count={ended.stopped} />}
+          {ended.cancelled > 0 && <Row name="Cancelled" href="/videos?status=cancelled" count={ended.cancelled} />}
+          <Row
+            name="Failed in this range"
+            href="/videos?status=error"
+            count={ended.error}
+            tone={ended.error > 0 ? "text-danger" : ""}
+          />
+          <Money overview={overview} />
+        </dl>
+      </section>
+      <Failed overview={overview} />
+      <Gaps overview={overview} />
+    </div>
+  );
+}
+
+function Entry({ name, children }: { name: ReactNode; children: ReactNode }) {
+  return (
+    <div className="relative flex min-h-11 items-center justify-between gap-3 border-rule border-b py-1.5 hover:bg-default/40">
+      <dt className="min-w-0">{name}</dt>
+      <dd className="shrink-0 text-right tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+function Row({ name, href, count, tone = "" }: { name: string; href: string; count: number; tone?: string }) {
+  return (
+    <Entry
+      name={
+        <Link href={href} prefetch={false} className="after:absolute after:inset-0 hover:underline">
+          {name}
+        </Link>
+      }
+    >
+      <span className={`font-medium ${tone}`}>{formatInteger(count)}</span>
+    </Entry>
+  );
+}
+
+function Money({ overview }: { overview: Overview }) {
+  const { runway_hours, spendable_usd, committed_usd } = overview.money;
+  const isShort = committed_usd > spendable_usd;
+  return (
+    <Entry
+      name={
+        <>
+          <Link href="/billing" prefetch={false} className="after:absolute after:inset-0 hover:underline">
+            Money left for
+          </Link>
+          <span className="block text-muted text-xs">
+            {formatUsd(spendable_usd, 2)} to spend; what runs still takes {formatUsd(committed_usd, 2)}
+          </span>
+        </>
+      }
+    >
+      <span className={`font-medium ${isShort ? "text-warning" : ""}`}>
+        {runway_hours === null ? "nothing runs" : formatHours(runway_hours)}
+      </span>
+      {isShort && <span className="block text-warning text-xs">less than it takes</span>}
+    </Entry>
+  );
+}
+
+function Failed({ overview: { failed, ended } }: { overview: Overview }) {
+  if (failed.length === 0) return null;
+  return (
+    <section aria-labelledby="failed" className="flex flex-col gap-2">
+      <h2 id="failed" className="font-semibold text-base">
+        Why did {ended.error === 1 ? "it" : "they"} fail?
+      </h2>
+      <ul className="border-rule border-t">
+        {failed.map((video) => (
+          <li key={video.id} className="relative border-rule border-b py-2">
+            <Link
+              href={`/videos/${video.id}`}
+              prefetch={false}
+              className="after:absolute after:inset-0 hover:underline"
+            >
+              <span dir="auto" className="line-clamp-1 break-all text-start font-medium">
+                {video.title?.trim() || video.video_link}
+              </span>
+            </Link>
+            <p className="text-muted text-xs">
+              {statusReason(video.status, video.status_reason)} <Time value={video.ended_at} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {ended.error > failed.length && (
+        <Link href="/videos?status=error" className="touch-target text-link text-sm underline underline-offset-2">
+          See all {formatInteger(ended.error)}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+function Gaps({ overview: { gaps } }: { overview: Overview }) {
+  if (gaps.length === 0) return null;
+  const total = gaps.reduce((sum, { hours }) => sum + hours, 0);
+  return (
+    <section aria-labelledby="gaps" className="flex flex-col gap-2">
+      <div>
+        <h2 id="gaps" className="font-semibold text-base">
+          Why are hours missing?
+        </h2>
+        <p className="text-muted text-sm">{plural(total, "hour")} of videos without a reading, none of them charged.</p>
+      </div>
+      <dl className="border-rule border-t">
+        {gaps.map(({ reason, hours }) => (
+          <Entry key={reason} name={gapReason(reason)}>
+            {formatInteger(hours)}
+          </Entry>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { METRIC_NAMES } from "@/components/videos/words";
+import { formatCompact, formatInteger, plural } from "@/lib/format";
+import { isGap, percentChange } from "@/lib/overview/rules";
+import type { GainPoint, Overview } from "@/lib/overview/schemas";
+import type { Metric } from "@/lib/platforms/schemas";
+import type { Bucket } from "@/lib/time/rules";
+
+export const OVERVIEW_QUESTION = "What did the videos gain?";
+
+const format = (at: string, options: Intl.DateTimeFormatOptions, timeZone: string) =>
+  new Intl.DateTimeFormat("en-GB", { ...options, timeZone }).format(new Date(at));
+const DAY = { day: "numeric", month: "short" } as const;
+const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+/** "18 Nov, 14:00", "Wed 18 Nov", "week from 16 Nov". */
+export function pointName(at: string, bucket: Bucket, timeZone: string): string {
+  if (bucket === "hour") return format(at, { ...DAY, ...TIME }, timeZone);
+  if (bucket === "day") return format(at, { weekday: "short", ...DAY }, timeZone);
+  return `${bucket} from ${format(at, DAY, timeZone)}`;
+}
+
+const MAX_TICKS = 8;
+
+/** Labels of the time axis: hours of the day for up to two days, otherwise days, each where it begins for the reader. */
+export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone: string) {
+  const isShort = bucket === "hour" && points.length <= 49;
+  const labelled = points.map(({ at }, key) => ({ key, label: format(at, isShort ? TIME : DAY, timeZone) }));
+  const candidates = isShort ? labelled : labelled.filter(({ label }, key) => label !== labelled[key - 1]?.label);
+  const step = Math.ceil(candidates.length / MAX_TICKS);
+  return candidates.filter((_, index) => index % step === 0);
+}
+
+/** Runs of points without a reading, as first and last index. */
+export function gainGaps(points: readonly GainPoint[]): { from: number; to: number }[] {
+  const gaps: { from: number; to: number }[] = [];
+  points.forEach((point, key) => {
+    const last = gaps.at(-1);
+    if (!isGap(point)) return;
+    if (last?.to === key - 1) last.to = key;
+    else gaps.push({ from: key, to: key });
+  });
+  return gaps;
+}
+
+/** What a point says, line by line. */
+export function describeGain(point: GainPoint, metric: Metric): string[] {
+  const name = METRIC_NAMES[metric].toLowerCase();
+  const so = point.is_open ? " so far" : "";
+  if (isGap(point)) return [point.is_open ? "No reading yet" : "No reading: nothing known"];
+  const read = `${plural(point.snapshots, "reading")}${so}`;
+  const value = point[metric];
+  if (value === null) return [`No growth of ${name} known`, `${read}, none to compare with`];
+  const lines = [`${value < 0 ? "−" : "+"}${formatInteger(Math.abs(value))} ${name}`, read];
+  return value < 0 ? [...lines, "Platforms took counts back"] : lines;
+}
+
+/** One sentence that says what the chart shows. */
+export function summariseGains({ points, range, totals }: Overview, metric: Metric, timeZone: string): string {
+  const name = METRIC_NAMES[metric].toLowerCase();
+  const total = totals[metric];
+  if (total === null) return `No growth of ${name} known in this range: it takes two readings.`;
+  const known = points.filter((point) => point[metric] !== null);
+  const most = known.reduce<GainPoint | undefined>(
+    (best, point) => ((point[metric] ?? 0) > (best?.[metric] ?? 0) ? point : best),
+    undefined,
+  );
+  const peak = most
+    ? `, most ${range.bucket === "hour" ? "at" : "on"} ${pointName(most.at, range.bucket, timeZone)} (${formatInteger(most[metric] ?? 0)})`
+    : "";
+  const losses = known.filter((point) => (point[metric] ?? 0) < 0).length;
+  // Before the first reading nothing is missing yet.
+  const begun = points.slice(points.findIndex((point) => !isGap(point)));
+  const missing = begun.filter((point) => isGap(point) && !point.is_open).length;
+  const notes = [
+    losses > 0 ? `platforms took counts back in ${plural(losses, range.bucket)}` : "",
+    missing > 0 ? `${plural(missing, range.bucket)} without a reading` : "",
+  ].filter(Boolean);
+  return `${formatInteger(total)} ${name} in ${plural(range.days, "day")}${peak}${notes.length > 0 ? `; ${notes.join(", ")}` : ""}.`;
+}
+
+/** A change in words: "12% more", "8% less", "about as many". */
+export function changeWords(now: number | null, before: number | null): string | null {
+  const change = percentChange(now, before);
+  if (change === null) return null;
+  const percent = Math.abs(change) < 10 ? Math.abs(change).toFixed(1) : formatInteger(Math.abs(change));
+  if (Number(percent.replaceAll(",", "")) === 0) return "as many";
+  return `${percent}% ${change > 0 ? "more" : "less"}`;
+}
+
+/** The answer to the page's question. */
+export function answerWords({ totals, before, range, trackings }: Overview): string {
+  const { views } = totals;
+  const days = plural(range.days, "day");
+  const within = range.is_open ? (range.days === 1 ? "today" : `in the last ${days}`) : `in ${days}`;
+  if (views === null) return `Nothing known ${within} over ${plural(trackings, "video")}: growth takes two readings.`;
+  const gained = `${views < 0 ? "−" : ""}${formatCompact(Math.abs(views))} views ${within}`;
+  const change = before && changeWords(views, before.totals.views);
+  return change ? `${gained}, ${change} ${change === "as many" ? "as" : "than"} in the ${days} before.` : `${gained}.`;
+}

@@ -1,0 +1,45 @@
+import type { LucideIcon } from "lucide-react";
+import { ADMIN_TABS } from "@/components/admin/tabs";
+import { ADMIN_PLACES, PLACES } from "@/components/shell/places";
+
+export interface Page {
+  href: string;
+  name: string;
+  /** What else it may be looked for by. */
+  keywords: string;
+  /** The place that gathers it, where it is not one itself. */
+  place: string | null;
+  icon: LucideIcon;
+}
+
+/** Pages of a place besides its first, which are not in the side bar. */
+const INNER_PAGES: Readonly<Record<string, readonly Omit<Page, "icon" | "place">[]>> = {
+  "/videos": [{ href: "/videos/compare", name: "Compare videos", keywords: "side by side" }],
+  "/keys": [
+    { href: "/keys", name: "API keys", keywords: "developers token" },
+    { href: "/requests", name: "Requests", keywords: "developers api log errors" },
+    { href: "/usage", name: "Usage", keywords: "developers snapshots credits cost" },
+    { href: "/webhooks", name: "Webhooks", keywords: "developers events deliveries" },
+  ],
+  "/admin/organizations": ADMIN_TABS.map((tab) => ({ ...tab, keywords: "admin" })),
+};
+
+const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
+  "/overview": "home dashboard start totals",
+  "/videos": "tracked list",
+  "/channels": "influencers creators audience quality",
+  "/subscribers": "followers own accounts social",
+  "/billing": "money balance top up ledger plan",
+  "/organization": "team members invitations settings",
+};
+
+/** Every page the person may go to, in the side bar's order. */
+export function pagesFor(isAdmin: boolean): Page[] {
+  const places = isAdmin ? [...PLACES, ...ADMIN_PLACES] : PLACES;
+  return places.flatMap(({ href, name, icon }) => {
+    const inner = (INNER_PAGES[href] ?? []).map((page) => ({ ...page, icon, place: name }));
+    const place = { href, name, keywords: PLACE_KEYWORDS[href] ?? "", icon, place: null };
+    // A place that only gathers pages goes by their names.
+    return inner.some((page) => page.href === href) ? inner : [place, ...inner];
+  });
+}

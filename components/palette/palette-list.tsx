@@ -1,0 +1,114 @@
+"use client";
+
+import { Command } from "cmdk";
+import { AtSign, Clapperboard, type LucideIcon, SquareArrowRight } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { FoundHits } from "./found-hits";
+import { matching } from "./matches";
+import { pagesFor } from "./pages";
+import { PaletteGroup, PaletteItem } from "./palette-item";
+import { keepRecent, type Recent, readRecent } from "./recent";
+import { ResultWords } from "./result-words";
+import { SearchBox } from "./search-box";
+import { useActions } from "./use-actions";
+import { useHits } from "./use-hits";
+
+export interface PaletteListProps {
+  /** Whose recent places these are. */
+  person: string;
+  isAdmin: boolean;
+  canWrite: boolean;
+  onClose: () => void;
+  onTimeZone: () => void;
+}
+
+const RECENT_ICONS: Record<Recent["kind"], LucideIcon> = {
+  page: SquareArrowRight,
+  video: Clapperboard,
+  channel: AtSign,
+};
+
+export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone }: PaletteListProps) {
+  const router = useRouter();
+  const [search, setSearch] = useState("");
+  const [recent] = useState(() => readRecent(person));
+  const hits = useHits(search);
+  const pages = matching(pagesFor(isAdmin), search);
+  const actions = matching(useActions({ canWrite, onTimeZone }), search);
+  const isSearch = search.trim() !== "";
+
+  const visit = (place: Recent) => {
+    keepRecent(person, place);
+    onClose();
+    router.push(place.href);
+  };
+
+  return (
+    <Command label="Go to or find" shouldFilter={false} loop className="flex min-h-0 flex-col">
+      <SearchBox value={search} onChange={setSearch} placeholder="Go to a page, find a video or a channel" />
+      <Command.List
+        label="Results"
+        aria-busy={hits.isSearching}
+        className="max-h-[min(60dvh,26rem)] overflow-y-auto overscroll-contain pb-2"
+      >
+        {!isSearch && recent.length > 0 && (
+          <PaletteGroup heading="Recent">
+            {recent.map((place) => {
+              const Icon = RECENT_ICONS[place.kind];
+              return (
+                <PaletteItem
+                  key={place.href}
+                  value={`recent ${place.href}`}
+                  icon={<Icon aria-hidden />}
+                  onSelect={() => visit(place)}
+                >
+                  {place.name}
+                </PaletteItem>
+              );
+            })}
+          </PaletteGroup>
+        )}
+        {pages.length > 0 && (
+          <PaletteGroup heading="Go to">
+            {pages.map(({ href, name, place, icon: Icon }) => (
+              <PaletteItem
+                key={href}
+                value={`page ${href}`}
+                icon={<Icon aria-hidden />}
+                note={place}
+                onSelect={() => visit({ href, name, kind: "page" })}
+              >
+                {name}
+              </PaletteItem>
+            ))}
+          </PaletteGroup>
+        )}
+        {actions.length > 0 && (
+          <PaletteGroup heading="Do">
+            {actions.map(({ id, name, icon: Icon, run }) => (
+              <PaletteItem
+                key={id}
+                value={`action ${id}`}
+                icon={<Icon aria-hidden />}
+                onSelect={() => {
+                  onClose();
+                  run();
+                }}
+              >
+                {name}
+              </PaletteItem>
+            ))}
+          </PaletteGroup>
+        )}
+        <FoundHits videos={hits.videos} channels={hits.channels} onVisit={visit} />
+      </Command.List>
+      <ResultWords
+        search={search.trim()}
+        count={pages.length + actions.length + hits.videos.length + hits.channels.length}
+        isSearching={hits.isSearching}
+        error={hits.error}
+      />
+    </Command>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { Modal } from "@heroui/react/modal";
+import { PaletteList, type PaletteListProps } from "./palette-list";
+
+export interface PaletteProps extends PaletteListProps {
+  isOpen: boolean;
+}
+
+/** Goes anywhere and finds a video, by keyboard alone. What was typed is gone when it closes. */
+export default function Palette({ isOpen, ...list }: PaletteProps) {
+  return (
+    <Modal.Backdrop isOpen={isOpen} onOpenChange={(open) => !open && list.onClose()}>
+      <Modal.Container placement="top" size="lg" scroll="inside" className="p-2 sm:pt-[12dvh]">
+        <Modal.Dialog aria-label="Go to or find" className="gap-0 p-0">
+          <PaletteList {...list} />
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}

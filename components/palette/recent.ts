@@ -1,0 +1,52 @@
+/** Where the palette led last, newest first; kept for the tab, so that titles do not outlive the session. */
+
+export const RECENT_KINDS = ["page", "video", "channel"] as const;
+
+export interface Recent {
+  href: string;
+  name: string;
+  kind: (typeof RECENT_KINDS)[number];
+}
+
+const KEY = "clipscope-recent";
+const MOST = 5;
+
+/** What was kept for this person; whatever is not understood is nothing. */
+export function readRecent(person: string): Recent[] {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
+    if (typeof kept !== "object" || kept === null || !("person" in kept) || !("recent" in kept)) return [];
+    return kept.person === person && Array.isArray(kept.recent) ? kept.recent.filter(isRecent) : [];
+  } catch {
+    return [];
+  }
+}
+
+export function keepRecent(person: string, visited: Recent): void {
+  const others = readRecent(person).filter(({ href }) => href !== visited.href);
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ person, recent: [visited, ...others].slice(0, MOST) }));
+  } catch {
+    // Without storage nothing is kept; the palette works all the same.
+  }
+}
+
+export function forgetRecent(): void {
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // There is no storage, so nothing was kept.
+  }
+}
+
+const isRecent = (value: unknown): value is Recent =>
+  typeof value === "object" &&
+  value !== null &&
+  "href" in value &&
+  typeof value.href === "string" &&
+  // A path of this site and nothing else.
+  /^\/(?!\/)/.test(value.href) &&
+  "name" in value &&
+  typeof value.name === "string" &&
+  "kind" in value &&
+  RECENT_KINDS.some((kind) => kind === value.kind);

@@ -1,0 +1,34 @@
+import { plural } from "@/lib/format";
+
+interface ResultWordsProps {
+  /** What was typed, trimmed. */
+  search: string;
+  count: number;
+  isSearching: boolean;
+  error: Error | null;
+}
+
+/** Below the list: that it is still searched, that nothing was found, or why nothing could be; read out as it changes. */
+export function ResultWords({ search, count, isSearching, error }: ResultWordsProps) {
+  const words = wordsOf({ search, count, isSearching, error });
+  const isQuiet = count > 0 && !isSearching && !error;
+  return (
+    <>
+      <p role="status" className={isQuiet ? "sr-only" : "border-rule border-t px-5 py-3 text-muted"}>
+        {words}
+      </p>
+      <p aria-hidden className="hidden gap-4 border-rule border-t px-5 py-2 text-muted text-xs pointer-fine:flex">
+        <span>↑ ↓ to move</span>
+        <span>↵ to open</span>
+        <span>Esc to close</span>
+      </p>
+    </>
+  );
+}
+
+function wordsOf({ search, count, isSearching, error }: ResultWordsProps): string {
+  if (error) return `Videos and channels could not be searched: ${error.message}`;
+  if (isSearching) return "Searching videos and channels…";
+  if (count > 0) return search === "" ? "" : plural(count, "result");
+  return `Nothing fits “${search}”. Try a part of the title, the creator’s name, or the video’s link.`;
+}

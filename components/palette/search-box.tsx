@@ -1,0 +1,25 @@
+import { Command } from "cmdk";
+import { Search } from "lucide-react";
+
+interface SearchBoxProps {
+  value: string;
+  onChange: (value: string) => void;
+  placeholder: string;
+}
+
+/** The field above a list; 16 px on phones, where smaller ones make the browser zoom in. */
+export function SearchBox({ value, onChange, placeholder }: SearchBoxProps) {
+  return (
+    <div className="flex items-center gap-3 border-rule border-b px-4 has-focus-visible:border-accent">
+      <Search aria-hidden className="size-4 shrink-0 text-muted" />
+      <Command.Input
+        value={value}
+        onValueChange={onChange}
+        placeholder={placeholder}
+        maxLength={200}
+        autoFocus
+        className="h-13 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-muted md:text-sm"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Clock, Import, LogOut, type LucideIcon, Monitor, Moon, Plus, Sun, UserPlus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTheme } from "next-themes";
+import { leave } from "@/components/shell/leave";
+
+export interface Action {
+  id: string;
+  name: string;
+  keywords: string;
+  icon: LucideIcon;
+  run: () => void;
+}
+
+/** What can be done from anywhere. */
+export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTimeZone: () => void }): Action[] {
+  const router = useRouter();
+  const { theme, resolvedTheme, setTheme } = useTheme();
+  const go = (href: string) => () => router.push(href);
+  const writing: Action[] = [
+    { id: "track", name: "Track a video", keywords: "add new monitor link", icon: Plus, run: go("/videos?track=1") },
+    {
+      id: "import",
+      name: "Import videos",
+      keywords: "add many bulk csv paste",
+      icon: Import,
+      run: go("/videos/import"),
+    },
+    {
+      id: "add-account",
+      name: "Add an account of the brand",
+      keywords: "subscribers followers social new",
+      icon: UserPlus,
+      run: go("/subscribers?add=1"),
+    },
+  ];
+  const isDark = resolvedTheme === "dark";
+  return [
+    ...(canWrite ? writing : []),
+    {
+      id: "theme",
+      name: isDark ? "Switch to the light theme" : "Switch to the dark theme",
+      keywords: "colours appearance mode night day",
+      icon: isDark ? Sun : Moon,
+      run: () => setTheme(isDark ? "light" : "dark"),
+    },
+    ...(theme === "system"
+      ? []
+      : [
+          {
+            id: "theme-system",
+            name: "Theme as the system",
+            keywords: "colours appearance mode automatic",
+            icon: Monitor,
+            run: () => setTheme("system"),
+          },
+        ]),
+    { id: "time-zone", name: "Change the time zone", keywords: "clock hours date", icon: Clock, run: onTimeZone },
+    { id: "sign-out", name: "Sign out", keywords: "log out leave", icon: LogOut, run: leave },
+  ];
+}

@@ -1,0 +1,62 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { z } from "zod";
+import { api } from "@/components/api";
+import { useSettled } from "@/components/videos/settled";
+import { Platform } from "@/lib/platforms/schemas";
+import { matching } from "./matches";
+
+const PAUSE_MS = 200;
+const MOST_VIDEOS = 6;
+const MOST_CHANNELS = 4;
+
+// Only what the palette shows of these answers.
+const Videos = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      platform: Platform,
+      title: z.string().nullable(),
+      creator: z.string().nullable(),
+      video_link: z.string(),
+    }),
+  ),
+});
+const Channels = z.object({
+  channels: z.array(z.object({ id: z.string(), media: Platform, username: z.string(), name: z.string().nullable() })),
+});
+export type VideoHit = z.infer<typeof Videos>["rows"][number];
+export type ChannelHit = z.infer<typeof Channels>["channels"][number];
+
+/**
+ * Videos and saved channels that fit the search. Letters are not asked one by one: the newest search goes out after a
+ * pause, and what the one before brought is dropped on its way.
+ * @returns `isSearching` until what is shown answers what is typed
+ */
+export function useHits(search: string) {
+  const typed = search.trim();
+  const q = useSettled(typed, PAUSE_MS);
+  const isOn = q !== "" && typed !== "";
+  const videos = useQuery({
+    queryKey: ["palette", "videos", q],
+    queryFn: ({ signal }) => api(Videos, "/api/dashboard/videos", { query: { q, per_page: MOST_VIDEOS }, signal }),
+    enabled: isOn,
+    placeholderData: keepPreviousData,
+  });
+  const channels = useQuery({
+    queryKey: ["palette", "channels"],
+    queryFn: ({ signal }) => api(Channels, "/api/dashboard/channels", { signal }),
+    enabled: isOn,
+    staleTime: 60_000,
+  });
+  const saved = (channels.data?.channels ?? []).map((channel) => ({
+    ...channel,
+    keywords: `${channel.username} ${channel.media}`,
+    name: channel.name ?? channel.username,
+  }));
+  return {
+    videos: isOn ? (videos.data?.rows ?? []) : [],
+    channels: isOn ? matching(saved, q).slice(0, MOST_CHANNELS) : [],
+    isSearching: typed !== "" && (typed !== q || videos.isPending || videos.isPlaceholderData || channels.isPending),
+    error: isOn ? (videos.error ?? channels.error) : null,
+  };
+}

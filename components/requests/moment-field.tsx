@@ -1,0 +1,36 @@
+"use client";
+
+import { DateField } from "@heroui/react/date-field";
+import { DateInputGroup } from "@heroui/react/date-input-group";
+import { I18nProvider } from "@heroui/react/rac";
+import { fromDate } from "@internationalized/date";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+
+interface MomentFieldProps {
+  label: string;
+  value: Date | null;
+  onChange: (value: Date) => void;
+}
+
+/** A moment to the minute, in the reader's time zone. */
+export function MomentField({ label, value, onChange }: MomentFieldProps) {
+  const zone = useTimeZone();
+  return (
+    <I18nProvider locale="en-GB">
+      <DateField
+        aria-label={`${label}, ${zone}`}
+        granularity="minute"
+        hourCycle={24}
+        hideTimeZone
+        // The zone is that of the value; without one the field would take the browser's.
+        placeholderValue={fromDate(value ?? new Date(), zone)}
+        value={value && fromDate(value, zone)}
+        onChange={(moment) => moment && onChange(moment.toDate())}
+      >
+        <DateInputGroup className="min-h-11 md:min-h-9">
+          <DateInputGroup.Input>{(segment) => <DateInputGroup.Segment segment={segment} />}</DateInputGroup.Input>
+        </DateInputGroup>
+      </DateField>
+    </I18nProvider>
+  );
+}

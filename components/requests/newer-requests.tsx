@@ -1,0 +1,36 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { ArrowUp } from "lucide-react";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { formatInteger } from "@/lib/format";
+import { REQUESTS_PER_PAGE } from "@/lib/requests/rules";
+import { formatMoment } from "./words";
+
+interface NewerRequestsProps {
+  count: number;
+  /** When it was looked for, in milliseconds. */
+  askedAt: number;
+  onShow: () => void;
+}
+
+/** A line of its own height, with and without news, so that the list below never moves by itself. */
+export function NewerRequests({ count, askedAt, onShow }: NewerRequestsProps) {
+  const zone = useTimeZone();
+  const many = count >= REQUESTS_PER_PAGE ? `${formatInteger(count)}+` : formatInteger(count);
+  return (
+    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <p className="text-muted text-xs">
+        Newest first. Looked at {formatMoment(new Date(askedAt).toISOString(), zone)}, and again every 5 seconds.
+      </p>
+      <span aria-live="polite">
+        {count > 0 && (
+          <Button size="sm" variant="outline" onPress={onShow}>
+            <ArrowUp aria-hidden />
+            Show {many} new
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { CodeBlock } from "@/components/docs/code-block";
+import { LinkButton } from "@/components/ui/link-button";
+
+/** Before the first call: how to make it, and where every route is described. */
+export function NoRequests({ origin, hasKeys }: { origin: string; hasKeys: boolean }) {
+  const curl = `curl -s ${origin}/api/v1/whoami \\\n  -H "X-API-Key: cs_live_…"`;
+  return (
+    <div className="flex flex-col gap-4 border-rule border-y py-8">
+      <div>
+        <h2 className="font-medium text-base">No program has asked anything yet</h2>
+        <p className="mt-1 max-w-prose text-muted">
+          Each call that bears one of your keys will stand here a second later. This one tells whose key it is; it is
+          free.
+        </p>
+      </div>
+      <div className="max-w-2xl">
+        <CodeBlock label="A first call">{curl}</CodeBlock>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {hasKeys ? (
+          <LinkButton href="/docs#whoami">Read the documentation</LinkButton>
+        ) : (
+          <LinkButton href="/keys">Create a key</LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { api } from "@/components/api";
+import { RequestPage, type RequestRow } from "@/lib/requests/schemas";
+import type { AskedRequests } from "./search-params";
+
+const PATH = "/api/dashboard/requests";
+const LOOK_AGAIN = 5_000;
+
+const ask = (asked: AskedRequests, cursor: string | null, signal: AbortSignal) =>
+  api(RequestPage, PATH, { signal, query: { ...asked, cursor } });
+
+/** The rows in view. They stay as they are: what is newer is looked for apart, and shown when the reader wants it. */
+export const requestsQuery = (asked: AskedRequests) =>
+  infiniteQueryOptions({
+    queryKey: ["requests", "list", asked],
+    queryFn: ({ signal, pageParam }) => ask(asked, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: RequestPage) => page.next_cursor,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+
+/** The newest rows, every few seconds. */
+export const newestRequestsQuery = (asked: AskedRequests) =>
+  queryOptions({
+    queryKey: ["requests", "newest", asked],
+    queryFn: ({ signal }) => ask(asked, null, signal),
+    refetchInterval: LOOK_AGAIN,
+  });
+
+export function exportPath(asked: AskedRequests): string {
+  const entries = Object.entries(asked).filter(([, value]) => value !== undefined);
+  return `${PATH}/export?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** Rows that came since those in view were asked. */
+export function newerThan(shown: readonly RequestRow[], newest: readonly RequestRow[]): RequestRow[] {
+  const known = new Set(shown.map(({ request_id }) => request_id));
+  const oldest = shown.at(-1);
+  return newest.filter(({ request_id, at }) => !known.has(request_id) && (!oldest || at >= oldest.at));
+}

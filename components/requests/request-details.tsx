@@ -1,0 +1,84 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { CopyButton } from "@/components/ui/copy-button";
+import { plural } from "@/lib/format";
+import type { RequestRow } from "@/lib/requests/schemas";
+import { durationWords, formatExact, statusWords } from "./words";
+
+/** Everything that is kept of a call: neither its query nor its body is. */
+export function RequestDetails({ request }: { request: RequestRow }) {
+  const zone = useTimeZone();
+  const { key, operation } = request;
+  return (
+    <div className="flex flex-col gap-3 pb-4 md:pl-7">
+      <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
+        <Fact name="Request id">
+          <span className="flex flex-wrap items-center gap-2">
+            <code className="wrap-anywhere select-all font-mono text-xs">{request.request_id}</code>
+            <CopyButton text={request.request_id} label="Copy request id" />
+          </span>
+        </Fact>
+        <Fact name="Time">
+          {formatExact(request.at, zone)} <span className="text-muted">{zone}</span>
+        </Fact>
+        <Fact name="Call">
+          <code className="wrap-anywhere font-mono text-xs">
+            {request.method} {request.path}
+          </code>
+        </Fact>
+        <Fact name="Route">
+          <code className="wrap-anywhere font-mono text-xs">{request.route}</code>
+          {operation && (
+            <TextLink href={`/docs#${operation.id}`}>
+              {operation.summary}
+              <span className="sr-only">, in the documentation</span>
+            </TextLink>
+          )}
+        </Fact>
+        <Fact name="Status">
+          {request.status} <span className="text-muted">{statusWords(request.status)}</span>
+        </Fact>
+        <Fact name="Duration">
+          {durationWords(request.duration_ms)} <span className="text-muted">until the answer began</span>
+        </Fact>
+        <Fact name="Points">
+          {request.points === 0 ? "none charged" : `${plural(request.points, "point")} charged`}
+        </Fact>
+        <Fact name="Key">
+          {key.is_revoked ? (
+            <>
+              <bdi>{key.name}</bdi> <span className="font-mono text-muted text-xs">…{key.hint}</span>{" "}
+              <span className="text-muted">revoked since</span>
+            </>
+          ) : (
+            <>
+              <bdi>{key.name}</bdi> <span className="font-mono text-muted text-xs">…{key.hint}</span>
+              <TextLink href={`/keys#key-${key.id}`}>See the key</TextLink>
+            </>
+          )}
+        </Fact>
+      </dl>
+      <p className="text-muted text-xs">The query, the bodies and the key itself are never kept.</p>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </>
+  );
+}
+
+function TextLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="ml-3 inline-block text-link underline underline-offset-2">
+      {children}
+    </Link>
+  );
+}

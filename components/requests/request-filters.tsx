@@ -1,0 +1,75 @@
+"use client";
+
+import { SearchField } from "@heroui/react/search-field";
+import { Choice } from "@/components/videos/choice";
+import { STATUS_CLASSES } from "@/lib/requests/rules";
+import { REQUEST_METHODS, type UsedKey } from "@/lib/requests/schemas";
+import type { RequestParams } from "./search-params";
+import { SetRange } from "./set-range";
+import { STATUS_CLASS_NAMES } from "./words";
+
+const ALL = "all";
+const STATUS_OPTIONS = [
+  { id: ALL, name: "Any status" },
+  ...STATUS_CLASSES.map((id) => ({ id, name: STATUS_CLASS_NAMES[id] })),
+] as const;
+const METHOD_OPTIONS = [{ id: ALL, name: "Any method" }, ...REQUEST_METHODS.map((id) => ({ id, name: id }))] as const;
+
+interface RequestFiltersProps {
+  params: RequestParams;
+  keys: readonly UsedKey[];
+  /** As documented. */
+  routes: readonly string[];
+  onChange: (change: Partial<RequestParams>) => void;
+}
+
+export function RequestFilters({ params, keys, routes, onChange }: RequestFiltersProps) {
+  const orNull = (id: string) => (id === ALL ? null : id);
+  return (
+    <search className="flex flex-wrap items-center gap-2" aria-label="Filter requests">
+      <SearchField
+        aria-label="Find by request id"
+        value={params.id}
+        onChange={(id) => onChange({ id })}
+        className="min-w-0 flex-1 basis-full lg:basis-56"
+      >
+        <SearchField.Group className="min-h-11 md:min-h-9">
+          <SearchField.SearchIcon />
+          <SearchField.Input placeholder="Request id" maxLength={64} className="min-w-0" />
+          <SearchField.ClearButton />
+        </SearchField.Group>
+      </SearchField>
+      <Choice
+        label="Status"
+        value={params.status ?? ALL}
+        options={STATUS_OPTIONS}
+        onChange={(status) => onChange({ status: status === ALL ? null : status })}
+      />
+      <Choice
+        label="Method"
+        value={params.method ?? ALL}
+        options={METHOD_OPTIONS}
+        onChange={(method) => onChange({ method: method === ALL ? null : method })}
+      />
+      <Choice
+        label="Route"
+        value={params.route ?? ALL}
+        options={[{ id: ALL, name: "Any route" }, ...routes.map((id) => ({ id, name: id.replace("/api/v1", "") }))]}
+        onChange={(route) => onChange({ route: orNull(route) })}
+      />
+      <Choice
+        label="Key"
+        value={params.key ?? ALL}
+        options={[
+          { id: ALL, name: "Any key" },
+          ...keys.map(({ id, name, hint, is_revoked }) => ({
+            id,
+            name: `${name} …${hint}${is_revoked ? " (revoked)" : ""}`,
+          })),
+        ]}
+        onChange={(key) => onChange({ key: orNull(key) })}
+      />
+      <SetRange params={params} onChange={onChange} />
+    </search>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { buttonVariants } from "@heroui/styles";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { useEffect } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { useSettled } from "@/components/videos/settled";
+import { StaleNotice } from "@/components/videos/stale-notice";
+import { formatInteger } from "@/lib/format";
+import { MAX_EXPORT_ROWS } from "@/lib/requests/rules";
+import type { UsedKey } from "@/lib/requests/schemas";
+import { NewerRequests } from "./newer-requests";
+import { NoRequests } from "./no-requests";
+import { exportPath, newerThan, newestRequestsQuery, requestsQuery } from "./queries";
+import { RequestFilters } from "./request-filters";
+import { RequestList } from "./request-list";
+import { isNarrowed, NO_FILTER, requestParams, toAsked } from "./search-params";
+import { REQUESTS_QUESTION } from "./words";
+
+interface RequestsPageProps {
+  keys: readonly UsedKey[];
+  routes: readonly string[];
+  /** Where the reader reached us. */
+  origin: string;
+}
+
+const PAUSE = 250;
+
+export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
+  const [params, setParams] = useQueryStates(requestParams);
+  const id = useSettled(params.id, PAUSE);
+  const asked = toAsked({ ...params, id });
+  const client = useQueryClient();
+  const list = requestsQuery(asked);
+  const shown = useInfiniteQuery(list);
+  const newest = useQuery(newestRequestsQuery(asked));
+  const requests = shown.data?.pages.flatMap((page) => page.requests) ?? [];
+  const newer = shown.isPlaceholderData ? [] : newerThan(requests, newest.data?.requests ?? []);
+  const narrowed = isNarrowed(asked);
+
+  function showNewest() {
+    if (newest.data) client.setQueryData(list.queryKey, { pages: [newest.data], pageParams: [null] });
+  }
+  // Where there is nothing in view, nothing can jump.
+  const isFirst = shown.data !== undefined && requests.length === 0 && newer.length > 0;
+  useEffect(() => {
+    if (isFirst) showNewest();
+  });
+
+  return (
+    <div className="flex flex-col gap-3">
+      <PageHeader
+        title={REQUESTS_QUESTION}
+        description={`Calls of the REST API that bear one of your keys, kept for 30 days.`}
+        actions={
+          requests.length > 0 &&
+          asked.request_id === undefined && (
+            <a
+              href={exportPath(asked)}
+              download
+              title={`At most ${formatInteger(MAX_EXPORT_ROWS)} rows, the newest`}
+              className={buttonVariants({ variant: "outline" })}
+            >
+              Download CSV
+            </a>
+          )
+        }
+      />
+      {(requests.length > 0 || narrowed || shown.isPending) && (
+        <RequestFilters params={params} keys={keys} routes={routes} onChange={(change) => setParams(change)} />
+      )}
+      {shown.error && !shown.data && (
+        <ErrorState title="The requests could not be loaded" onRetry={() => shown.refetch()}>
+          {shown.error.message}
+        </ErrorState>
+      )}
+      {shown.data && <StaleNotice error={newest.error ?? shown.error} askedAt={newest.dataUpdatedAt} />}
+      {shown.isPending && <PlaceholderRows rows={12} label="Loading requests" />}
+      {shown.data && requests.length === 0 && !narrowed && <NoRequests origin={origin} hasKeys={keys.length > 0} />}
+      {shown.data && requests.length === 0 && narrowed && (
+        <EmptyState
+          title={asked.request_id ? "No request of the last 30 days has this id" : "No request fits these filters"}
+          action={<Button onPress={() => setParams(NO_FILTER)}>Show all requests</Button>}
+        >
+          {asked.request_id && "Every answer tells its id in the header X-Request-Id."}
+        </EmptyState>
+      )}
+      {requests.length > 0 && (
+        <div aria-busy={shown.isPlaceholderData}>
+          <NewerRequests count={newer.length} askedAt={newest.dataUpdatedAt} onShow={showNewest} />
+          <RequestList
+            requests={requests}
+            // What was searched for is what the reader wants to see whole.
+            open={params.open ?? asked.request_id ?? null}
+            onOpen={(open) => setParams({ open: open ?? (asked.request_id ? "" : null) })}
+          />
+          {shown.hasNextPage && (
+            <div className="mt-3">
+              <Button
+                size="sm"
+                variant="outline"
+                isPending={shown.isFetchingNextPage}
+                onPress={() => shown.fetchNextPage()}
+              >
+                Older requests
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { createLoader, parseAsIsoDateTime, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { REQUEST_RANGES, STATUS_CLASSES } from "@/lib/requests/rules";
+import { REQUEST_METHODS, type RequestFilterInput } from "@/lib/requests/schemas";
+
+/** What of the log stands in the URL. */
+export const requestParams = {
+  status: parseAsStringLiteral(STATUS_CLASSES),
+  method: parseAsStringLiteral(REQUEST_METHODS),
+  route: parseAsString,
+  key: parseAsString,
+  range: parseAsStringLiteral(REQUEST_RANGES).withDefault("30d"),
+  /** Instead of `range`. */
+  from: parseAsIsoDateTime,
+  to: parseAsIsoDateTime,
+  /** A request id that is searched for. */
+  id: parseAsString.withDefault(""),
+  /** The request id of the row whose details are open. */
+  open: parseAsString,
+};
+export const loadRequestParams = createLoader(requestParams);
+export type RequestParams = Awaited<ReturnType<typeof loadRequestParams>>;
+
+/** What the server is asked; `request_id` finds one request, whatever the filters say. */
+export interface AskedRequests extends RequestFilterInput {
+  request_id?: string;
+}
+
+/** Anything may be typed into a URL: what the server would refuse is brought into its bounds. */
+export function toAsked({ status, method, route, key, range, from, to, id }: RequestParams): AskedRequests {
+  const requestId = id.trim().slice(0, 64);
+  if (requestId) return { request_id: requestId };
+  return {
+    status: status ?? undefined,
+    method: method ?? undefined,
+    route: route?.slice(0, 200) || undefined,
+    key: key?.slice(0, 64) || undefined,
+    range,
+    from: from?.toISOString(),
+    to: to?.toISOString(),
+  };
+}
+
+export const NO_FILTER = {
+  ...{ status: null, method: null, route: null, key: null, range: null, from: null, to: null, id: null },
+} as const;
+
+/** Whether anything narrows the log. */
+export const isNarrowed = ({ range, ...rest }: AskedRequests): boolean =>
+  (range !== undefined && range !== "30d") || Object.values(rest).some((value) => value !== undefined);

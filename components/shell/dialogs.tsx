@@ -1,0 +1,75 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+
+// On demand: hardly anybody needs them on the first page they see.
+const loadPalette = () => import("@/components/palette/palette");
+const loadZones = () => import("@/components/time-zone/zone-dialog");
+const Palette = dynamic(loadPalette, { ssr: false });
+const ZoneDialog = dynamic(loadZones, { ssr: false });
+
+type ShellDialog = "palette" | "time-zone";
+
+interface DialogsContext {
+  open(dialog: ShellDialog): void;
+  /** A pointer or the focus is on the button: it is about to be pressed. */
+  prepare(dialog: ShellDialog): void;
+}
+
+const Dialogs = createContext<DialogsContext>({ open: () => {}, prepare: () => {} });
+
+export const useShellDialogs = () => useContext(Dialogs);
+
+const prepare = (dialog: ShellDialog) => {
+  // Where it fails, opening tries again and then says so.
+  void (dialog === "palette" ? loadPalette() : loadZones()).catch(() => undefined);
+};
+
+interface ShellDialogsProps {
+  person: string;
+  isAdmin: boolean;
+  canWrite: boolean;
+  children: ReactNode;
+}
+
+/** The command palette and the choice of time zone, within reach of every page; ⌘K or Ctrl+K opens the first. */
+export function ShellDialogs({ children, ...facts }: ShellDialogsProps) {
+  const [current, setCurrent] = useState<ShellDialog | null>(null);
+  // Once opened, a dialog stays mounted: it closes by itself, and gives the focus back.
+  const [opened, setOpened] = useState<ReadonlySet<ShellDialog>>(new Set());
+  const [context] = useState<DialogsContext>(() => ({
+    open: (dialog) => {
+      setOpened((before) => new Set([...before, dialog]));
+      setCurrent(dialog);
+    },
+    prepare,
+  }));
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isShortcut = event.key.toLowerCase() === "k" && event.metaKey !== event.ctrlKey;
+      if (!isShortcut || event.altKey || event.shiftKey || event.isComposing) return;
+      // Not over another dialog: what is entered or shown only once there must not be lost.
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+      event.preventDefault();
+      context.open("palette");
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [context]);
+  const close = () => setCurrent(null);
+  return (
+    <Dialogs value={context}>
+      {children}
+      {opened.has("palette") && (
+        <Palette
+          {...facts}
+          isOpen={current === "palette"}
+          onClose={close}
+          onTimeZone={() => context.open("time-zone")}
+        />
+      )}
+      {opened.has("time-zone") && <ZoneDialog isOpen={current === "time-zone"} onClose={close} />}
+    </Dialogs>
+  );
+}

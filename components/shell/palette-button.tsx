@@ -1,0 +1,35 @@
+"use client";
+
+import { useIsHydrated } from "@heroui/react";
+import { Button } from "@heroui/react/button";
+import { Search } from "lucide-react";
+import { useShellDialogs } from "./dialogs";
+
+/** Opens the command palette; in the side bar with its words and keys, in the top bar as an icon. */
+export function PaletteButton({ isIconOnly = false }: { isIconOnly?: boolean }) {
+  const { open, prepare } = useShellDialogs();
+  const isHydrated = useIsHydrated();
+  // The server does not know the keyboard.
+  const keys = isHydrated ? (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K") : "";
+  const common = {
+    onPress: () => open("palette"),
+    onHoverStart: () => prepare("palette"),
+    onFocus: () => prepare("palette"),
+    "aria-keyshortcuts": "Meta+K Control+K",
+  };
+  if (isIconOnly)
+    return (
+      <Button {...common} isIconOnly variant="ghost" aria-label="Go to or find" className="size-11">
+        <Search aria-hidden />
+      </Button>
+    );
+  return (
+    <Button {...common} variant="outline" size="sm" fullWidth className="justify-start px-2.5 font-normal text-muted">
+      <Search aria-hidden />
+      Go to or find
+      <kbd aria-hidden className="ml-auto font-sans text-xs">
+        {keys}
+      </kbd>
+    </Button>
+  );
+}

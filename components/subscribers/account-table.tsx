@@ -1,0 +1,38 @@
+import { StackedTable } from "@/components/ui/stacked-table";
+import type { SocialRow } from "@/lib/social/schemas";
+import { AccountRow } from "./account-row";
+
+interface AccountTableProps {
+  rows: readonly SocialRow[];
+  /** The account whose history is drawn. */
+  chosen: string | undefined;
+  onChoose: (id: string) => void;
+  /** Absent where the reader may not change anything. */
+  onRemove?: (account: SocialRow) => void;
+}
+
+export function AccountTable({ rows, chosen, onChoose, onRemove }: AccountTableProps) {
+  return (
+    <StackedTable
+      caption="The brand's accounts with their subscriber counts"
+      headings={[
+        "Account",
+        "Last reading",
+        { name: "Subscribers", isNumeric: true },
+        { name: "Reading before", isNumeric: true },
+        { name: "Growth", isNumeric: true },
+      ]}
+      hasActions={onRemove !== undefined}
+    >
+      {rows.map((row) => (
+        <AccountRow
+          key={row.id}
+          account={row}
+          isChosen={row.id === chosen}
+          onChoose={() => onChoose(row.id)}
+          onRemove={onRemove && (() => onRemove(row))}
+        />
+      ))}
+    </StackedTable>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { ApiError } from "@/components/api";
+import { FormFault } from "@/components/auth/form-fault";
+import { TextInput } from "@/components/ui/text-input";
+import { parseProfile, typeOfLink } from "@/lib/social/rules";
+import { AddSocialAccountRequest } from "@/lib/social/schemas";
+import { addAccount, refreshSubscribers } from "./queries";
+import { TypeChoice } from "./type-choice";
+import { accountWords, platformName } from "./words";
+
+/** The request, with the name's form checked before anything is sent. */
+const AddFormValues = AddSocialAccountRequest.superRefine(({ type, username }, check) => {
+  if (username === "" || parseProfile(type, username)) return;
+  const message = `This is neither a username on ${platformName(type)} nor the link of a profile there`;
+  check.addIssue({ code: "custom", path: ["username"], message });
+});
+
+interface AddFormProps {
+  onAdded: (id: string) => void;
+  onCancel: () => void;
+}
+
+export function AddForm({ onAdded, onCancel }: AddFormProps) {
+  const client = useQueryClient();
+  const { control, handleSubmit, setError, setValue, formState } = useForm<AddSocialAccountRequest>({
+    resolver: zodResolver(AddFormValues),
+    defaultValues: { type: "TIKTOK", username: "" },
+  });
+  const username = useWatch({ control, name: "username" });
+  useEffect(() => {
+    // A link says itself which platform it is of.
+    const type = typeOfLink(username);
+    if (type) setValue("type", type);
+  }, [username, setValue]);
+  const { mutate, isPending } = useMutation({
+    mutationFn: addAccount,
+    onSuccess: async (account) => {
+      await refreshSubscribers(client);
+      toast.success(`${accountWords(account)} is added`);
+      onAdded(account.id);
+    },
+    onError: (error) => {
+      const fault = error instanceof ApiError ? faultOf(error) : undefined;
+      if (fault) setError("username", { message: fault }, { shouldFocus: true });
+      else setError("root", { message: error.message });
+    },
+  });
+  return (
+    <form noValidate onSubmit={handleSubmit((request) => mutate(request))} className="flex min-h-0 flex-col">
+      <Modal.Header>
+        <Modal.Heading>Add an account of the brand</Modal.Heading>
+      </Modal.Header>
+      <Modal.Body className="flex flex-col gap-5">
+        <TypeChoice control={control} />
+        <TextInput
+          control={control}
+          name="username"
+          label="Username or link"
+          placeholder="@yourbrand"
+          description="The platform is asked for the first count at once; from then on it is read daily"
+          autoComplete="off"
+        />
+        <FormFault message={formState.errors.root?.message} />
+      </Modal.Body>
+      <Modal.Footer>
+        <Button variant="tertiary" onPress={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" isPending={isPending}>
+          {isPending ? "Asking the platform…" : "Add account"}
+        </Button>
+      </Modal.Footer>
+    </form>
+  );
+}
+
+/** What is said beside the name: its own fault, or that it is listed already. */
+const faultOf = (error: ApiError) => error.field("username") ?? (error.status === 409 ? error.message : undefined);

@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { totalOf } from "@/lib/social/rules";
+import type { SocialRow, SocialRows } from "@/lib/social/schemas";
+import { refreshSubscribers, removeAccount, restoreAccount, subscribersQuery, syncAccounts } from "./queries";
+import { accountWords, syncWords } from "./words";
+
+/** Long enough to read the notice and to reach its button by keyboard. */
+const UNDO_MS = 12_000;
+const CLAIMED_MS = 300;
+const KEY = subscribersQuery.queryKey;
+
+/** Reads what is due; meanwhile the rows say which are being asked. */
+export function useSync() {
+  const client = useQueryClient();
+  const { mutate, isPending } = useMutation({
+    mutationFn: (_ids: string[]) => syncAccounts(),
+    onMutate: () => {
+      // By then the server holds the accounts, and the rows show the progress from there on.
+      setTimeout(() => client.invalidateQueries({ queryKey: KEY }), CLAIMED_MS);
+    },
+    onSuccess: async (answer, ids) => {
+      await client.cancelQueries({ queryKey: KEY });
+      client.setQueryData(KEY, answer);
+      const { isGood, text } = syncWords(ids, answer.rows);
+      if (isGood) toast.success(text);
+      else toast.warning(text);
+      await refreshSubscribers(client);
+    },
+    onError: (error) => {
+      toast.error(error.message);
+      return refreshSubscribers(client);
+    },
+  });
+  return { sync: mutate, isSyncing: isPending };
+}
+
+/** Takes the row away at once, brings it back where that fails, and offers to undo it. */
+export function useRemove() {
+  const client = useQueryClient();
+  const restore = useMutation({
+    mutationFn: (account: SocialRow) => restoreAccount(account.id),
+    onError: (error, account) => toast.error(`${accountWords(account)} could not be brought back: ${error.message}`),
+    onSettled: () => refreshSubscribers(client),
+  });
+  const remove = useMutation({
+    mutationFn: (account: SocialRow) => removeAccount(account.id),
+    onMutate: async (account) => {
+      await client.cancelQueries({ queryKey: KEY });
+      const before = client.getQueryData(KEY);
+      client.setQueryData(KEY, (now) => now && without(now, account.id));
+      return { before };
+    },
+    onSuccess: (_, account) => {
+      toast.success(`${accountWords(account)} is removed. Its counts are kept.`, {
+        duration: UNDO_MS,
+        action: { label: "Undo", onClick: () => restore.mutate(account) },
+      });
+    },
+    onError: (error, account, context) => {
+      client.setQueryData(KEY, context?.before);
+      toast.error(`${accountWords(account)} could not be removed: ${error.message}`);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
+  });
+  return remove.mutate;
+}
+
+function without({ rows }: SocialRows, id: string): SocialRows {
+  const left = rows.filter((row) => row.id !== id);
+  return { rows: left, total: totalOf(left) };
+}

@@ -1,0 +1,42 @@
+import type { SeriesChartPoint } from "@/components/charts/series-chart";
+import { formatInteger } from "@/lib/format";
+import { axisFloor, gapRanges } from "@/lib/snapshots/rules";
+import type { SocialDay } from "@/lib/social/schemas";
+import { formatDay, growthWords } from "./words";
+
+const MAX_TICKS = 8;
+const LONG_SPAN_DAYS = 180;
+
+/** The history in the form that the chart draws; the key is the day's place. `formatTime` tells when a count was read. */
+export function drawnHistory(days: readonly SocialDay[], formatTime: (at: string) => string) {
+  let before: { day: string; subscribers: number } | null = null;
+  const points: SeriesChartPoint[] = days.map(({ day, read_at, subscribers }, index) => {
+    const lines: string[] = [];
+    if (subscribers === null || read_at === null) lines.push("No reading");
+    else {
+      lines.push(`${formatInteger(subscribers)} subscribers`);
+      if (before) lines.push(`${growthWords(subscribers - before.subscribers, null)} since ${formatDay(before.day)}`);
+      lines.push(`Read at ${formatTime(read_at)}`);
+      before = { day, subscribers };
+    }
+    const isAlone = (days[index - 1]?.subscribers ?? null) === null && (days[index + 1]?.subscribers ?? null) === null;
+    return { key: index, value: subscribers, isMarked: false, isAlone, heading: formatDay(day), lines };
+  });
+  const absences = days.map(({ subscribers }) => ({ absence: subscribers === null ? ("gap" as const) : null }));
+  const isFlat = new Set(points.flatMap(({ value }) => (value === null ? [] : [value]))).size === 1;
+  // Around a single value there is no change to look at closely.
+  return { points, gaps: gapRanges(absences), ticks: ticksOf(days), floor: isFlat ? 0 : axisFloor(points) };
+}
+
+/** Days, or the months where a long history begins one. */
+function ticksOf(days: readonly SocialDay[]): { key: number; label: string }[] {
+  const isLong = days.length > LONG_SPAN_DAYS;
+  const format = new Intl.DateTimeFormat("en-GB", {
+    ...(isLong ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" }),
+    timeZone: "UTC",
+  });
+  const labelled = days.map(({ day }, key) => ({ key, day, label: format.format(new Date(`${day}T00:00:00Z`)) }));
+  const candidates = isLong ? labelled.filter(({ day }) => day.endsWith("-01")) : labelled;
+  const step = Math.max(Math.ceil(candidates.length / MAX_TICKS), 1);
+  return candidates.filter((_, index) => index % step === 0).map(({ key, label }) => ({ key, label }));
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { ToggleButton } from "@heroui/react/toggle-button";
+import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { CHART_HEIGHT } from "@/components/charts/chart-size";
+import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Placeholder } from "@/components/ui/placeholder";
+import { formatCompact, formatDateTime } from "@/lib/format";
+import type { SocialRow } from "@/lib/social/schemas";
+import { drawnHistory } from "./drawn-history";
+import { HistoryTable } from "./history-table";
+import { historyQuery } from "./queries";
+import { HISTORY_DAYS, type HistoryDays } from "./search-params";
+import { accountName, accountWords, platformName, summariseHistory } from "./words";
+
+interface HistorySectionProps {
+  account: SocialRow;
+  days: HistoryDays;
+  onDays: (days: HistoryDays) => void;
+}
+
+/** The account's counts, a day a point: the day's last reading, in the reader's time zone. */
+export function HistorySection({ account, days, onDays }: HistorySectionProps) {
+  const timeZone = useTimeZone();
+  const { data, error, isPlaceholderData, refetch } = useQuery(historyQuery(account.id, { days, time_zone: timeZone }));
+  const history = data?.days;
+  const drawn = useMemo(() => drawnHistory(history ?? [], (at) => formatDateTime(at, timeZone)), [history, timeZone]);
+  const summary = history ? summariseHistory(history) : error ? "Not loaded." : "Loading…";
+  const isEmpty = history?.every(({ subscribers }) => subscribers === null);
+  return (
+    <ChartFrame
+      id="subscriber-history"
+      title={`Subscribers of ${accountWords(account)}`}
+      summary={summary}
+      controls={<DaysChoice days={days} onDays={onDays} />}
+      table={history && !isEmpty && <HistoryTable label={`Subscribers of ${accountWords(account)}`} days={history} />}
+    >
+      <div style={{ minHeight: CHART_HEIGHT }} aria-busy={isPlaceholderData}>
+        {!history && !error && <Placeholder height={CHART_HEIGHT} />}
+        {!history && error && (
+          <ErrorState title="The history could not be loaded" onRetry={() => refetch()}>
+            {error.message}
+          </ErrorState>
+        )}
+        {history && isEmpty && (
+          <EmptyState title={history.length === 0 ? "Nothing was read yet" : `Nothing was read in ${days} days`}>
+            {`The history of ${accountName(account)} begins with the first count that ${platformName(account.type)} tells.`}
+          </EmptyState>
+        )}
+        {history && !isEmpty && (
+          <LazySeriesChart
+            label={`Subscribers of ${accountWords(account)}: ${summary}`}
+            points={drawn.points}
+            gaps={drawn.gaps}
+            ticks={drawn.ticks}
+            floor={drawn.floor}
+            color="var(--chart-1)"
+            formatValue={formatCompact}
+          />
+        )}
+      </div>
+      {history && !isEmpty && (
+        <p className="text-muted text-xs">
+          The last reading of each day, in {timeZone}.{drawn.floor > 0 && " The axis does not start at 0."}
+        </p>
+      )}
+    </ChartFrame>
+  );
+}
+
+function DaysChoice({ days, onDays }: Pick<HistorySectionProps, "days" | "onDays">) {
+  return (
+    <ToggleButtonGroup
+      aria-label="How far back"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[String(days)]}
+      onSelectionChange={(keys) => {
+        const next = HISTORY_DAYS.find((candidate) => keys.has(String(candidate)));
+        if (next) onDays(next);
+      }}
+    >
+      {HISTORY_DAYS.map((candidate) => (
+        <ToggleButton key={candidate} id={String(candidate)} size="sm" className="touch-target">
+          {candidate} days
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

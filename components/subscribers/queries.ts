@@ -1,0 +1,49 @@
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { api } from "@/components/api";
+import {
+  type AddSocialAccountRequest,
+  SocialAccount,
+  SocialHistory,
+  type SocialHistoryQuery,
+  SocialRows,
+} from "@/lib/social/schemas";
+
+const MINUTE = 60_000;
+const SECOND = 1000;
+const ROOT = "/api/dashboard/social";
+const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
+const Named = z.object({ id: z.string() });
+
+/** While a sync runs each second; otherwise when the next one becomes possible, at least each minute. */
+function nextLook(data: SocialRows | undefined): number {
+  const rows = data?.rows ?? [];
+  if (rows.some((row) => row.is_syncing)) return SECOND;
+  const waits = rows.flatMap(({ next_sync_at: at }) => (at === null ? [] : [Date.parse(at) - Date.now() + SECOND]));
+  return Math.min(MINUTE, ...waits.map((wait) => Math.max(wait, SECOND)));
+}
+
+export const subscribersQuery = queryOptions({
+  queryKey: ["subscribers", "rows"],
+  queryFn: ({ signal }) => api(SocialRows, ROOT, { signal }),
+  refetchInterval: ({ state }) => nextLook(state.data),
+});
+
+export const historyQuery = (id: string, query: SocialHistoryQuery) =>
+  queryOptions({
+    queryKey: ["subscribers", "history", id, query],
+    queryFn: ({ signal }) => api(SocialHistory, `${pathOf(id)}/history`, { query, signal }),
+    // While the range changes the old one stays; another account's line would be a lie.
+    placeholderData: (previous, query) => (query?.queryKey[2] === id ? previous : undefined),
+  });
+
+export const addAccount = (body: AddSocialAccountRequest) => api(SocialAccount, ROOT, { method: "POST", body });
+
+export const removeAccount = (id: string) => api(Named, pathOf(id), { method: "DELETE" });
+
+export const restoreAccount = (id: string) => api(Named, `${pathOf(id)}/restore`, { method: "POST" });
+
+export const syncAccounts = () => api(SocialRows, `${ROOT}/sync`, { method: "POST" });
+
+/** After any change: rows and histories are asked anew. */
+export const refreshSubscribers = (client: QueryClient) => client.invalidateQueries({ queryKey: ["subscribers"] });

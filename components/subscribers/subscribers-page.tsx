@@ -1,0 +1,103 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useQueryState, useQueryStates } from "nuqs";
+import { useRef } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { StaleNotice } from "@/components/videos/stale-notice";
+import type { SocialRow } from "@/lib/social/schemas";
+import { AccountTable } from "./account-table";
+import { AddAccount } from "./add-account";
+import { useRemove, useSync } from "./changes";
+import { HistorySection } from "./history-section";
+import { subscribersQuery } from "./queries";
+import { addParam, chosenAccount, subscriberParams } from "./search-params";
+import { SubscribersSkeleton } from "./subscribers-skeleton";
+import { SyncNow } from "./sync-now";
+import { Totals } from "./totals";
+import { PAGE_QUESTION } from "./words";
+
+const NO_ROWS: SocialRow[] = [];
+
+export function SubscribersPage({ canChange }: { canChange: boolean }) {
+  const [params, setParams] = useQueryStates(subscriberParams);
+  const [adding, setAdding] = useQueryState("add", addParam);
+  const { data, error, dataUpdatedAt, isPending, refetch } = useQuery(subscribersQuery);
+  const { sync, isSyncing } = useSync();
+  const remove = useRemove();
+  const list = useRef<HTMLElement>(null);
+  const rows = data?.rows ?? NO_ROWS;
+  const chosen = chosenAccount(rows, params.account);
+  // A sync that another member or the daily job began shows too.
+  const isRunning = isSyncing || rows.some(({ is_syncing }) => is_syncing);
+  const add = canChange && (
+    <Button onPress={() => setAdding("1")}>
+      <Plus aria-hidden />
+      Add account
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title={PAGE_QUESTION}
+        description="The brand's own accounts on TikTok, YouTube, Instagram and X; their counts are read once a day."
+        actions={rows.length > 0 && add}
+      />
+      {error && !data && (
+        <ErrorState title="The accounts could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {isPending && <SubscribersSkeleton />}
+      {data && rows.length === 0 && (
+        <EmptyState title="No account of the brand is listed yet" action={add}>
+          {canChange
+            ? "Add the first one by its username or its link: its count is read at once, and then every day."
+            : "Members, managers and owners of the organisation can add one."}
+        </EmptyState>
+      )}
+      {data && chosen && (
+        <div className="flex flex-col gap-6">
+          <StaleNotice error={error} askedAt={dataUpdatedAt} />
+          <Totals {...data} />
+          <section ref={list} tabIndex={-1} aria-label="Accounts" className="flex flex-col gap-2 outline-none">
+            {canChange && (
+              <div className="flex justify-end">
+                <SyncNow rows={rows} isRunning={isRunning} onSync={sync} />
+              </div>
+            )}
+            <AccountTable
+              rows={rows}
+              chosen={chosen.id}
+              onChoose={(account) => setParams({ account })}
+              onRemove={
+                canChange
+                  ? (account) => {
+                      // The pressed button goes with its row; the focus must not go with it.
+                      list.current?.focus();
+                      remove(account);
+                    }
+                  : undefined
+              }
+            />
+          </section>
+          <HistorySection account={chosen} days={params.days} onDays={(days) => setParams({ days })} />
+        </div>
+      )}
+      {canChange && (
+        <AddAccount
+          isOpen={adding !== null}
+          onClose={() => setAdding(null)}
+          onAdded={(account) => {
+            setAdding(null);
+            setParams({ account });
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { CHART_HEIGHT } from "@/components/charts/chart-size";
+import { Placeholder, PlaceholderRows } from "@/components/ui/placeholder";
+
+/** Figures, list and chart before they are there. */
+export function SubscribersSkeleton() {
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex gap-12 border-rule border-y py-4">
+        <Placeholder height={64} className="w-40" />
+        <Placeholder height={64} className="w-40" />
+      </div>
+      <PlaceholderRows rows={4} height={60} label="Loading the accounts" />
+      <Placeholder height={CHART_HEIGHT} />
+    </div>
+  );
+}

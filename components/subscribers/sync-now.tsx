@@ -1,0 +1,49 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { RefreshCw } from "lucide-react";
+import { Time } from "@/components/ui/time";
+import { formatInteger, plural } from "@/lib/format";
+import type { SocialRow } from "@/lib/social/schemas";
+
+interface SyncNowProps {
+  rows: readonly SocialRow[];
+  isRunning: boolean;
+  onSync: (ids: string[]) => void;
+}
+
+/** Platforms are asked for a count at most once an hour; the button says when there is something to ask for. */
+export function SyncNow({ rows, isRunning, onSync }: SyncNowProps) {
+  const due = rows.filter(({ next_sync_at }) => next_sync_at === null);
+  const next = rows.flatMap(({ next_sync_at: at }) => (at === null ? [] : [at])).sort()[0];
+  const left = rows.filter(({ is_syncing }) => is_syncing).length;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <p role="status" className="text-muted text-xs">
+        {isRunning ? (
+          left > 0 ? (
+            `Asking the platforms: ${formatInteger(left)} of ${plural(rows.length, "account")} left`
+          ) : (
+            "Asking the platforms…"
+          )
+        ) : due.length === 0 && next ? (
+          <>
+            Read within the hour. Again possible <Time value={next} form="relative" />
+          </>
+        ) : (
+          due.length < rows.length &&
+          `${formatInteger(due.length)} of ${plural(rows.length, "account")} can be read now`
+        )}
+      </p>
+      <Button
+        variant="outline"
+        isDisabled={due.length === 0 && !isRunning}
+        isPending={isRunning}
+        onPress={() => onSync(due.map(({ id }) => id))}
+      >
+        <RefreshCw aria-hidden />
+        Sync now
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Figure } from "@/components/ui/figure";
+import { Time } from "@/components/ui/time";
+import { formatChange, formatInteger, plural } from "@/lib/format";
+import type { SocialRows } from "@/lib/social/schemas";
+
+/** What all accounts come to, and over how many of them. */
+export function Totals({ rows, total }: SocialRows) {
+  const oldest = rows.flatMap(({ last_synced_at: at }) => (at === null ? [] : [at])).sort()[0];
+  const ofAll = (count: number) =>
+    count === rows.length
+      ? `over ${plural(count, "account")}`
+      : `over ${formatInteger(count)} of ${plural(rows.length, "account")}`;
+  return (
+    <dl className="flex flex-wrap gap-x-12 gap-y-4 border-rule border-y py-4">
+      <div>
+        <dt className="text-muted text-xs">Subscribers in all</dt>
+        <dd className="flex flex-col">
+          <Figure
+            value={total.counted === 0 ? null : total.subscribers}
+            missing="no count was read yet"
+            className="w-fit font-semibold text-2xl"
+          />
+          <span className="text-muted text-xs">
+            {total.counted === 0 ? "nothing was read yet" : ofAll(total.counted)}
+            {oldest && (
+              <>
+                , read <Time value={oldest} form="relative" />
+                {total.counted > 1 && " or later"}
+              </>
+            )}
+          </span>
+        </dd>
+      </div>
+      <div>
+        <dt className="text-muted text-xs">Growth since the readings before</dt>
+        <dd className="flex flex-col">
+          <span className="font-semibold text-2xl tabular-nums">
+            {total.growth === null ? "—" : formatChange(total.growth, formatInteger)}
+          </span>
+          <span className="text-muted text-xs">
+            {total.growth === null ? "known from the second reading on" : ofAll(total.compared)}
+          </span>
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,84 @@
+import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
+import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/format";
+import { growthPercent, PLATFORM_OF } from "@/lib/social/rules";
+import { type SocialDay, type SocialRow, SocialType } from "@/lib/social/schemas";
+
+export const PAGE_QUESTION = "How many people follow the brand?";
+
+export const platformName = (type: SocialType) => PLATFORM_NAMES[PLATFORM_OF[type]];
+
+export const TYPE_CHOICES = SocialType.options.map((id) => ({ id, name: platformName(id) }));
+
+/** A YouTube channel without a handle goes by its id. */
+export const accountName = ({ type, username }: Pick<SocialRow, "type" | "username">) =>
+  type === "YOUTUBE" && /^UC[\w-]{22}$/.test(username) ? username : `@${username}`;
+
+/** "@brand on TikTok". */
+export const accountWords = (account: Pick<SocialRow, "type" | "username">) =>
+  `${accountName(account)} on ${platformName(account.type)}`;
+
+/** Why the last attempt gave no count, and what to do. */
+export function errorWords({ type, last_error: error }: Pick<SocialRow, "type" | "last_error">): string | null {
+  const name = platformName(type);
+  switch (error) {
+    case null:
+      return null;
+    case "unavailable":
+      return `${name} knows no such profile any more. Look whether it was renamed or deleted, then remove it here and add it anew.`;
+    case "private":
+      return "The profile is private, so its count is not told. Make it public, or remove it here.";
+    case "hidden":
+      return "The channel hides its count. Its owner can show it in the channel's settings.";
+    case "rate_limited":
+      return `${name} asked us to slow down. Sync again in a few minutes.`;
+    case "quota":
+      return `The day's allowance of questions to ${name} is used up. It is renewed within a day; nothing is to be done.`;
+    case "auth":
+      return `${name} refused this server's access. Tell the people who run this service.`;
+    case "transient":
+      return `${name} gave no answer. Sync again in a few minutes.`;
+    case "invalid_response":
+      return `${name} answered something that we do not understand. If it stays, tell the people who run this service.`;
+    default:
+      return "The count could not be read. Sync again in a few minutes.";
+  }
+}
+
+/** "+500 (+5.26%)". */
+export function growthWords(growth: number, percent: number | null): string {
+  const share = percent === null || growth === 0 ? "" : ` (${formatChange(percent, formatPercent)})`;
+  return `${formatChange(growth, formatInteger)}${share}`;
+}
+
+/** A calendar day in words; it has no hour, so that no time zone shifts it. */
+export const formatDay = (day: string) => formatDate(`${day}T00:00:00Z`, "UTC");
+
+export const isRead = (day: SocialDay): day is SocialDay & { subscribers: number; read_at: string } =>
+  day.subscribers !== null && day.read_at !== null;
+
+/** One sentence that says what the history shows. */
+export function summariseHistory(days: readonly SocialDay[]): string {
+  const read = days.filter(isRead);
+  const first = read[0];
+  const last = read.at(-1);
+  if (!first || !last) return days.length === 0 ? "No reading yet." : "No reading in this time.";
+  if (read.length === 1) return `One reading so far: ${formatInteger(last.subscribers)} on ${formatDay(last.day)}.`;
+  const growth = last.subscribers - first.subscribers;
+  const change =
+    growth === 0
+      ? `Steady at ${formatInteger(last.subscribers)}`
+      : `From ${formatInteger(first.subscribers)} to ${formatInteger(last.subscribers)}: ${growthWords(growth, growthPercent(last.subscribers, first.subscribers))}`;
+  const missing = days.length - read.length;
+  const gaps = missing > 0 ? `; ${plural(missing, "day")} without a reading` : "";
+  return `${change} between ${formatDay(first.day)} and ${formatDay(last.day)}${gaps}.`;
+}
+
+/** What a sync of the accounts with these ids came to. */
+export function syncWords(ids: readonly string[], rows: readonly SocialRow[]): { isGood: boolean; text: string } {
+  const asked = rows.filter(({ id }) => ids.includes(id));
+  const failed = asked.filter(({ last_error }) => last_error !== null).length;
+  if (failed === 0) return { isGood: true, text: `${plural(asked.length, "account")} read` };
+  const read = asked.length - failed;
+  const names = read === 0 ? "No account" : `${formatInteger(read)} of ${plural(asked.length, "account")}`;
+  return { isGood: false, text: `${names} could be read. The list says why.` };
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { Globe } from "lucide-react";
+import { useShellDialogs } from "@/components/shell/dialogs";
+import { useTimeZoneChoice } from "./time-zone";
+
+/** Says which zone all times are in, and leads to the choice of another. */
+export function ZoneButton({ onOpen }: { onOpen?: () => void }) {
+  const { open, prepare } = useShellDialogs();
+  const { zone } = useTimeZoneChoice();
+  return (
+    <button
+      type="button"
+      title={`Times in ${zone}. Change the time zone`}
+      onPointerEnter={() => prepare("time-zone")}
+      onFocus={() => prepare("time-zone")}
+      onClick={() => {
+        onOpen?.();
+        open("time-zone");
+      }}
+      className="touch-target flex w-full min-w-0 cursor-pointer items-center gap-2 rounded-md px-2.5 py-1.5 text-left text-muted text-xs hover:bg-default/60 hover:text-foreground"
+    >
+      <Globe aria-hidden className="size-4 shrink-0" />
+      <span className="truncate">Times in {zone}</span>
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { isTimeZone } from "@/lib/time/rules";
+import { zoneOption, zoneOptions } from "./zones";
+
+const AT = new Date("2026-07-15T12:00:00Z");
+
+test("every zone comes once, by a name that works, UTC first", () => {
+  const zones = zoneOptions(AT).map(({ zone }) => zone);
+  expect(zones[0]).toBe("UTC");
+  expect(zones.length).toBeGreaterThan(400);
+  expect(new Set(zones).size).toBe(zones.length);
+  expect(zones.filter((zone) => !isTimeZone(zone))).toEqual([]);
+});
+
+test("cities go by their present names", () => {
+  const zones = zoneOptions(AT).map(({ zone }) => zone);
+  expect(zones).toEqual(expect.arrayContaining(["Asia/Kolkata", "Europe/Kyiv", "Asia/Ho_Chi_Minh"]));
+  expect(zones).not.toContain("Asia/Calcutta");
+});
+
+test("an option is found by its offset, with the hyphen of the keyboard too", () => {
+  expect(zoneOption("America/St_Johns", AT)).toEqual({
+    zone: "America/St_Johns",
+    name: "America / St Johns",
+    offset: "UTC−2:30",
+    keywords: "America/St_Johns UTC−2:30 UTC-2:30",
+  });
+});

@@ -1,0 +1,39 @@
+import { isTimeZone, zoneOffset } from "@/lib/time/rules";
+
+export interface ZoneOption {
+  /** IANA name. */
+  zone: string;
+  /** "Europe / Rome". */
+  name: string;
+  /** Now: "UTC+1". */
+  offset: string;
+  keywords: string;
+}
+
+/** Runtimes list some zones by the name that their city had; they know the present one too. */
+const PRESENT_NAMES: Readonly<Record<string, string>> = {
+  "America/Godthab": "America/Nuuk",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Europe/Kiev": "Europe/Kyiv",
+};
+
+function presentName(zone: string): string {
+  const present = PRESENT_NAMES[zone];
+  return present && isTimeZone(present) ? present : zone;
+}
+
+export function zoneOption(zone: string, at: Date): ZoneOption {
+  const offset = zoneOffset(zone, at);
+  const name = zone.replaceAll("_", " ").replaceAll("/", " / ");
+  // A minus is typed as a hyphen.
+  return { zone, name, offset, keywords: [zone, offset, offset.replace("−", "-")].join(" ") };
+}
+
+/** Every zone that the browser knows, UTC first, which browsers leave out of their list. */
+export const zoneOptions = (at: Date): ZoneOption[] =>
+  [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").map(presentName).sort()])].map((zone) =>
+    zoneOption(zone, at),
+  );

@@ -1,0 +1,98 @@
+"use client";
+
+import { ToggleButton } from "@heroui/react/toggle-button";
+import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
+import { useEffect, useId, useState } from "react";
+
+export const RANGES = ["7d", "30d", "custom"] as const;
+export type Range = (typeof RANGES)[number];
+
+const NAMES: Record<Range, string> = { "7d": "7 days", "30d": "30 days", custom: "Custom" };
+
+export interface Days {
+  /** First and last calendar day, both included: `2026-11-20`. */
+  from: string;
+  to: string;
+}
+
+interface RangePickerProps {
+  range: Range;
+  /** The days in view, from which a custom range starts. */
+  days: Days;
+  /** The last day that can be chosen. */
+  today: string;
+  /** `days` is null for all but a custom range. */
+  onChange: (range: Range, days: Days | null) => void;
+}
+
+/** Which days a page looks at: the last 7, the last 30, or any two by the browser's own date fields. */
+export function RangePicker({ range, days, today, onChange }: RangePickerProps) {
+  return (
+    <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+      <ToggleButtonGroup
+        aria-label="Range"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[range]}
+        onSelectionChange={(keys) => {
+          const next = RANGES.find((candidate) => keys.has(candidate));
+          if (next) onChange(next, next === "custom" ? days : null);
+        }}
+      >
+        {RANGES.map((candidate) => (
+          <ToggleButton key={candidate} id={candidate} size="sm" className="touch-target">
+            {NAMES[candidate]}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {range === "custom" && <DayFields days={days} today={today} onChange={(next) => onChange("custom", next)} />}
+    </div>
+  );
+}
+
+interface DayFieldsProps {
+  days: Days;
+  today: string;
+  onChange: (days: Days) => void;
+}
+
+/** What is half typed is kept here; it counts once both days are there and in order. */
+function DayFields({ days, today, onChange }: DayFieldsProps) {
+  const [draft, setDraft] = useState(days);
+  const fault = useId();
+  useEffect(() => setDraft({ from: days.from, to: days.to }), [days.from, days.to]);
+  const isBackward = draft.from !== "" && draft.to !== "" && draft.from > draft.to;
+  const change = (next: Days) => {
+    setDraft(next);
+    // A year is typed digit by digit: 0002 is a date to the browser.
+    const isWhole = next.from >= "2000" && next.to >= "2000" && next.to <= today;
+    if (isWhole && next.from <= next.to) onChange(next);
+  };
+  const field = (name: keyof Days, label: string, min: string, max: string) => (
+    <label className="flex flex-col gap-0.5 text-muted text-xs">
+      {label}
+      <input
+        type="date"
+        className="input h-9 px-2 font-sans text-foreground text-sm tabular-nums"
+        value={draft[name]}
+        min={min}
+        max={max}
+        required
+        aria-invalid={isBackward || undefined}
+        aria-describedby={isBackward ? fault : undefined}
+        onChange={(event) => change({ ...draft, [name]: event.target.value })}
+      />
+    </label>
+  );
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      {field("from", "From", "2000-01-01", today)}
+      {field("to", "To", "2000-01-01", today)}
+      {isBackward && (
+        <p id={fault} role="alert" className="w-full text-danger text-xs">
+          The last day lies before the first.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { formatInteger, plural } from "@/lib/format";
+import type { Correction } from "@/lib/snapshots/rules";
+import { formatHour } from "./point-words";
+
+interface CorrectionNoteProps {
+  corrections: readonly Correction[];
+  /** What is counted, in lower case. */
+  name: string;
+  color: string;
+  timeZone: string;
+}
+
+/** Under a chart whose count fell: that it is the platform's doing, when, and by how much. */
+export function CorrectionNote({ corrections, name, color, timeZone }: CorrectionNoteProps) {
+  const latest = corrections.at(-1);
+  if (!latest) return null;
+  const times = corrections.length > 1 ? `${plural(corrections.length, "time")}, last` : "once,";
+  return (
+    <p className="flex items-start gap-1.5 text-muted text-xs">
+      <svg aria-hidden width="12" height="12" viewBox="0 0 12 12" className="mt-0.5 shrink-0">
+        <circle cx="6" cy="6" r="4" fill="none" stroke={color} strokeWidth="2" />
+      </svg>
+      <span>
+        Ringed: a correction by the platform, which took {name} back {times} {formatInteger(latest.loss)} by{" "}
+        {formatHour(latest.at, timeZone)}. It is drawn as it was read.
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { buttonVariants } from "@heroui/styles";
+import { Download } from "lucide-react";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { formatInteger } from "@/lib/format";
+import { MAX_EXPORT_ROWS, type VideoRowsQuery } from "@/lib/videos/schemas";
+
+/** The filtered list as a file: a plain link, so that the browser saves it while it arrives. */
+export function ExportList({ query, total }: { query: VideoRowsQuery; total: number }) {
+  const zone = useTimeZone();
+  if (total > MAX_EXPORT_ROWS)
+    return (
+      <p className="text-muted text-xs">
+        A CSV file takes {formatInteger(MAX_EXPORT_ROWS)} videos: narrow the list down first.
+      </p>
+    );
+  const { page: _page, per_page: _perPage, ...filter } = query;
+  const wanted = Object.entries({ ...filter, zone }).filter(([, value]) => value !== undefined && value !== "");
+  return (
+    <a
+      download
+      href={`/api/dashboard/videos/export?${new URLSearchParams(wanted.map(([name, value]) => [name, String(value)]))}`}
+      className={buttonVariants({ variant: "outline" })}
+    >
+      <Download aria-hidden />
+      Export CSV
+    </a>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
+import { toast } from "sonner";
+import { ApiError } from "@/components/api";
+import { usageQuery } from "@/components/queries";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
+import { formatDateTime, formatUsd, plural } from "@/lib/format";
+import { ExtendRequest, MAX_DURATION_DAYS, type VideoOverview } from "@/lib/videos/schemas";
+import { ExtraDaysField } from "./extra-days-field";
+import { extendVideo, refreshVideos } from "./queries";
+import { TrackCost } from "./track-cost";
+import { explainRefusal } from "./track-refusal";
+
+const DAY_MS = 86_400_000;
+
+/** How many days more; what they cost stands before the button and on it. */
+export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: () => void }) {
+  const client = useQueryClient();
+  const zone = useTimeZone();
+  // What the reader decided on: if the video was extended elsewhere meanwhile, the server refuses and says so.
+  const [duration] = useState(video.duration_days);
+  const most = MAX_DURATION_DAYS - duration;
+  const { control, handleSubmit, setError, formState } = useForm<ExtendRequest>({
+    resolver: zodResolver(ExtendRequest),
+    defaultValues: { days: Math.min(7, most), duration_days: duration },
+  });
+  const days = useWatch({ control, name: "days" });
+  const { data: usage } = useQuery(usageQuery);
+  const isValid = ExtendRequest.shape.days.safeParse(days).success && days <= most;
+  const { mutate, isPending } = useMutation({
+    mutationFn: (request: ExtendRequest) => extendVideo(video.id, request),
+    onSuccess: async ({ duration_days, ends_at }) => {
+      await refreshVideos(client);
+      onDone();
+      toast.success(`It now runs for ${plural(duration_days, "day")}, until ${formatDateTime(ends_at, zone)}.`);
+    },
+    onError: async (error) => {
+      setError("root", { message: reasonOf(error) });
+      // The page behind shows what is true now.
+      await refreshVideos(client);
+    },
+  });
+  const cost = usage && isValid ? toUsd(estimateCost(days, fromUsd(usage.cost_per_snapshot))) : null;
+  const end = (more: number) =>
+    formatDateTime(new Date(Date.parse(video.started_at) + (duration + more) * DAY_MS), zone);
+  return (
+    <form noValidate className="flex flex-col gap-5" onSubmit={handleSubmit((request) => mutate(request))}>
+      <ExtraDaysField control={control} most={most} />
+      <TrackCost days={isValid ? days : Number.NaN} />
+      <p className="min-h-10 text-muted text-sm">
+        Ends {end(0)} now; then {isValid ? end(days) : "—"}. At most {MAX_DURATION_DAYS} days in all. Only snapshots
+        that are taken are charged.
+      </p>
+      {formState.errors.root && (
+        <p role="alert" className="text-danger text-sm">
+          {formState.errors.root.message}
+        </p>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant="tertiary" onPress={onDone}>
+          Cancel
+        </Button>
+        <Button type="submit" isPending={isPending} isDisabled={!isValid}>
+          {cost === null ? "Extend" : `Extend by ${plural(days, "day")} for ${formatUsd(cost)}`}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function reasonOf(error: Error): string {
+  if (!(error instanceof ApiError)) return "Something went wrong. Try again.";
+  if (error.status === 402) return explainRefusal(error)[0]?.message ?? error.message;
+  return error.field("days") ?? error.message;
+}

@@ -1,0 +1,97 @@
+import { fromUsd } from "@/lib/billing/rules";
+import { formatChange, formatInteger, formatPercent, formatUsd } from "@/lib/format";
+import type { Figures, Platform } from "@/lib/platforms/schemas";
+import type { Velocity } from "@/lib/snapshots/rules";
+import { costPerEngagement, costPerMille, engagementRate, engagementsOf, metricName } from "@/lib/videos/rules";
+import { formatHour } from "./point-words";
+
+/** A figure and how it came about; `value` null where it is not known. */
+export interface Reckoned {
+  value: string | null;
+  lines: string[];
+  /** In place of the first line where there is little room. */
+  short?: string;
+}
+
+/** Slow growth would be rounded to nothing: below ten an hour it keeps one decimal. */
+const rate = (value: number) => (value < 10 ? String(Math.round(value * 10) / 10) : formatInteger(value));
+
+export function velocityWords(velocity: Velocity, span: number, name: string, timeZone: string): Reckoned {
+  const hours = span === 1 ? "an hour" : `${span} hours`;
+  switch (velocity.unknown) {
+    case "too_few":
+      return { value: null, lines: [`Needs two readings ${hours} apart.`], short: `needs ${span} h of readings` };
+    case "gap":
+      return {
+        value: null,
+        lines: [`There is no reading ${hours} before the latest one.`],
+        short: `no reading ${span} h before`,
+      };
+    case "not_reported":
+      return {
+        value: null,
+        lines: [`The platform gave no ${name} ${hours} before the latest reading, or none at all.`],
+      };
+    case null: {
+      const { perHour, growth, since, at, hasCorrection } = velocity;
+      if (perHour === null || growth === null || !since || !at) return { value: null, lines: [] };
+      const course = `${formatChange(growth, formatInteger)} ${name} from ${formatHour(since, timeZone)} to ${formatHour(at, timeZone)}: ${formatChange(perHour, rate)} an hour.`;
+      const correction = "The platform took some back within this time.";
+      return { value: `${formatChange(perHour, rate)}/h`, lines: hasCorrection ? [course, correction] : [course] };
+    }
+  }
+}
+
+/** The inputs as the platform calls them: "56,500 likes + 483 comments". */
+function engagementTerms(figures: Figures, platform: Platform): string {
+  const terms = (["likes", "comments", "shares"] as const).flatMap((metric) => {
+    const value = figures[metric];
+    return value === null ? [] : [`${formatInteger(value)} ${metricName(metric, platform).toLowerCase()}`];
+  });
+  return terms.join(" + ");
+}
+
+const readAt = (at: string | null, timeZone: string) => (at === null ? "" : `Read ${formatHour(at, timeZone)}.`);
+
+export function engagementWords(figures: Figures, platform: Platform, at: string | null, timeZone: string): Reckoned {
+  const value = engagementRate(figures);
+  const terms = engagementTerms(figures, platform);
+  if (value === null) return { value: null, lines: ["Not known without views."] };
+  return {
+    value: formatPercent(value),
+    lines: [`(${terms || "0"}) × 100 ÷ ${formatInteger(figures.views ?? 0)} views`, readAt(at, timeZone)],
+  };
+}
+
+const NO_COST = "No cost is entered for this video.";
+
+/** Dollars per thousand views. */
+export function costPerMilleWords(
+  cost: number | null,
+  figures: Figures,
+  at: string | null,
+  timeZone: string,
+): Reckoned {
+  if (cost === null) return { value: null, lines: [NO_COST], short: "needs the cost, below" };
+  if (!figures.views) return { value: null, lines: ["Not known without views."] };
+  return {
+    value: formatUsd(costPerMille(fromUsd(cost), figures.views)),
+    lines: [`${formatUsd(cost)} × 1,000 ÷ ${formatInteger(figures.views)} views`, readAt(at, timeZone)],
+  };
+}
+
+export function costPerEngagementWords(
+  cost: number | null,
+  figures: Figures,
+  platform: Platform,
+  at: string | null,
+  timeZone: string,
+): Reckoned {
+  if (cost === null) return { value: null, lines: [NO_COST], short: "needs the cost, below" };
+  const value = costPerEngagement(fromUsd(cost), figures);
+  if (value === null || !engagementsOf(figures)) return { value: null, lines: ["Not known without any engagement."] };
+  return {
+    value: formatUsd(value),
+    lines: [`${formatUsd(cost)} ÷ (${engagementTerms(figures, platform)})`, readAt(at, timeZone)],
+  };
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { api } from "@/components/api";
+import { namesQuery } from "@/components/labels/queries";
+import { StoppedVideos, type StopVideosRequest, type VideoRow, type VideoRows } from "@/lib/videos/schemas";
+import { refreshVideos } from "./queries";
+import type { Selection } from "./selection";
+
+export const stopVideos = (body: StopVideosRequest) =>
+  api(StoppedVideos, "/api/dashboard/videos/stop", { method: "POST", body });
+
+const ROWS = { queryKey: ["videos", "rows"] };
+
+/** Shows a change in every list at once. @returns what takes it back */
+async function showChange(client: QueryClient, change: (row: VideoRow) => VideoRow): Promise<() => void> {
+  // An answer that was asked before the change would undo it on the screen.
+  await client.cancelQueries(ROWS);
+  const before = client.getQueriesData<VideoRows>(ROWS);
+  client.setQueriesData<VideoRows>(ROWS, (data) => data && { ...data, rows: data.rows.map(change) });
+  return () => {
+    for (const [key, data] of before) client.setQueryData(key, data);
+  };
+}
+
+export interface RowsChange<Answer> {
+  send: () => Promise<Answer>;
+  /** What it makes of a row that is concerned. */
+  apply: (row: VideoRow) => VideoRow;
+  /** What to say when it is done; nothing where the caller does. */
+  done?: string;
+  /** "The labels were not changed", for the reason to follow; nothing where the caller says it. */
+  failed?: string;
+}
+
+/** A change to all selected videos that is seen at once, and taken back with the reason when it is refused. */
+export function useRowsChange<Answer>(selection: Selection) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ send }: RowsChange<Answer>) => send(),
+    onMutate: async ({ apply }) => {
+      const before = new Map(selection.videos.map((row) => [row.id, row]));
+      const change = (row: VideoRow) => (before.has(row.id) ? apply(row) : row);
+      const takeBack = await showChange(client, change);
+      selection.change(change);
+      return () => {
+        takeBack();
+        selection.change((row) => before.get(row.id) ?? row);
+      };
+    },
+    onError: (error, { failed }, takeBack) => {
+      takeBack?.();
+      if (failed) toast.error(`${failed}. ${error.message}`);
+    },
+    onSuccess: (_, { done }) => {
+      if (done) toast.success(done);
+    },
+    onSettled: () =>
+      Promise.all([
+        refreshVideos(client),
+        client.invalidateQueries({ queryKey: namesQuery("labels").queryKey }),
+        client.invalidateQueries({ queryKey: namesQuery("campaigns").queryKey }),
+      ]),
+  });
+}

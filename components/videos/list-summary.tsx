@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { Figure } from "@/components/ui/figure";
+import { Time } from "@/components/ui/time";
+import { formatInteger, formatUsd } from "@/lib/format";
+import type { RowsSummary } from "@/lib/videos/schemas";
+
+/** What all filtered videos come to, so that a campaign can be judged; each figure says what it rests on. */
+export function ListSummary({ summary }: { summary: RowsSummary }) {
+  const { videos, running, views, views_of, cost_usd, cost_of, cpm_usd, cpm_of, latest_at } = summary;
+  const of = (known: number) =>
+    known === videos ? "all of them" : `${formatInteger(known)} of ${formatInteger(videos)}`;
+  return (
+    <dl aria-label="All videos with these filters" className="grid grid-cols-2 gap-x-8 gap-y-3 md:flex md:flex-wrap">
+      <Sum name="Videos" note={running === 0 ? "none running" : `${formatInteger(running)} running`}>
+        {formatInteger(videos)}
+      </Sum>
+      <Sum
+        name="Views"
+        note={
+          latest_at ? (
+            <>
+              {views_of < videos && `${of(views_of)}, `}read up to <Time value={latest_at} form="relative" />
+            </>
+          ) : (
+            "not read yet"
+          )
+        }
+      >
+        <Figure value={views} missing="no views reported" />
+      </Sum>
+      <Sum name="Cost" note={cost_usd === null ? "none entered" : `known of ${of(cost_of)}`}>
+        <Money value={cost_usd} missing="no cost entered" />
+      </Sum>
+      <Sum name="CPM" note={cpm_usd === null ? "needs cost and views" : `over ${of(cpm_of)}`}>
+        <Money value={cpm_usd} missing="not known" />
+      </Sum>
+    </dl>
+  );
+}
+
+function Sum({ name, note, children }: { name: string; note: ReactNode; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-muted text-xs">{name}</dt>
+      <dd>
+        <span className="block font-medium text-base tabular-nums">{children}</span>
+        <span className="block text-muted text-xs">{note}</span>
+      </dd>
+    </div>
+  );
+}
+
+function Money({ value, missing }: { value: number | null; missing: string }) {
+  if (value !== null) return <>{formatUsd(value, 2)}</>;
+  return (
+    <span className="text-muted">
+      <span aria-hidden>—</span>
+      <span className="sr-only">{missing}</span>
+    </span>
+  );
+}

@@ -1,0 +1,25 @@
+import { Time } from "@/components/ui/time";
+import type { VideoOverview } from "@/lib/videos/schemas";
+import { NextSnapshot } from "./collection-facts";
+
+/** Of what time the figures are, and when the next ones come. */
+export function ReadingTimes({ video, askedAt }: { video: VideoOverview; askedAt: number }) {
+  const isRunning = video.status === "monitoring" || video.status === "paused";
+  return (
+    <p className="text-muted text-sm">
+      {video.latest_at === null ? (
+        "No reading yet."
+      ) : (
+        <>
+          Read <Time value={video.latest_at} />, <Time value={video.latest_at} form="relative" />.
+        </>
+      )}
+      {isRunning && (
+        <>
+          {" "}
+          Next reading: <NextSnapshot video={video} askedAt={askedAt} />.
+        </>
+      )}
+    </p>
+  );
+}

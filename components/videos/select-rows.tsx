@@ -1,0 +1,51 @@
+"use client";
+
+import { Checkbox } from "@heroui/react/checkbox";
+import type { VideoRow } from "@/lib/videos/schemas";
+import type { Selection } from "./selection";
+import { videoTitle } from "./video-identity";
+
+/** As large as a finger where there is one; above the row's link, which covers the rest. */
+const TARGET = "touch-target touch-target--square relative z-10 size-9 justify-center";
+
+export function SelectRow({ row, selection }: { row: VideoRow; selection: Selection }) {
+  return (
+    <Checkbox
+      aria-label={`Select ${videoTitle(row)}`}
+      isSelected={selection.has(row.id)}
+      onChange={(isSelected) => selection.toggle([row], isSelected)}
+    >
+      <Checkbox.Content className={TARGET}>
+        <Checkbox.Control>
+          <Checkbox.Indicator />
+        </Checkbox.Control>
+      </Checkbox.Content>
+    </Checkbox>
+  );
+}
+
+interface SelectPageProps {
+  rows: readonly VideoRow[];
+  selection: Selection;
+  /** Where no column heading says what is selected. */
+  isLabelSeen?: boolean;
+}
+
+export function SelectPage({ rows, selection, isLabelSeen = false }: SelectPageProps) {
+  const selected = rows.filter(({ id }) => selection.has(id)).length;
+  return (
+    <Checkbox
+      aria-label="Select all on this page"
+      isSelected={rows.length > 0 && selected === rows.length}
+      isIndeterminate={selected > 0 && selected < rows.length}
+      onChange={(isSelected) => selection.toggle(rows, isSelected)}
+    >
+      <Checkbox.Content className={isLabelSeen ? "touch-target min-h-9 items-center gap-2 text-sm" : TARGET}>
+        <Checkbox.Control>
+          <Checkbox.Indicator />
+        </Checkbox.Control>
+        {isLabelSeen && "Select all on this page"}
+      </Checkbox.Content>
+    </Checkbox>
+  );
+}

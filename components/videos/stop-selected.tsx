@@ -1,0 +1,68 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { CircleStop } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { plural } from "@/lib/format";
+import type { StoppedVideos, VideoRow } from "@/lib/videos/schemas";
+import { stopVideos, useRowsChange } from "./list-changes";
+import type { Selection } from "./selection";
+import { StoppedLines } from "./stopped-lines";
+
+export const isRunning = ({ status }: Pick<VideoRow, "status">) => status === "monitoring" || status === "paused";
+
+/** Stops what runs of the selected; tells line by line where some had ended already. */
+export function StopSelected({ selection }: { selection: Selection }) {
+  const [isAsking, setAsking] = useState(false);
+  const [lines, setLines] = useState<StoppedVideos["videos"] | null>(null);
+  const { mutate, isPending, error, reset } = useRowsChange<StoppedVideos>(selection);
+  const all = selection.videos.length;
+  const running = selection.videos.filter(isRunning).length;
+  const stop = () =>
+    mutate(
+      {
+        send: () => stopVideos({ videos: selection.videos.map(({ id }) => id) }),
+        apply: (row) => (isRunning(row) ? { ...row, status: "completed", status_reason: "stopped" } : row),
+      },
+      {
+        onSuccess: ({ videos }) => {
+          setAsking(false);
+          const stopped = videos.filter(({ previous_status }) => isRunning({ status: previous_status })).length;
+          if (stopped === videos.length) toast.success(`${plural(stopped, "video")} stopped. The snapshots stay.`);
+          else setLines(videos);
+        },
+      },
+    );
+  return (
+    <>
+      <Button variant="outline" isDisabled={running === 0 && !isPending} onPress={() => setAsking(true)}>
+        <CircleStop aria-hidden />
+        Stop
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        onOpenChange={(isOpen) => {
+          setAsking(isOpen);
+          if (!isOpen) reset();
+        }}
+        title={`Stop monitoring ${plural(running, "video")}?`}
+        confirmLabel="Stop monitoring"
+        isPending={isPending}
+        error={error && `Nothing was stopped. ${error.message}`}
+        onConfirm={stop}
+      >
+        <p>
+          {running === all
+            ? `All ${plural(all, "selected video")} ${all === 1 ? "is" : "are"} running.`
+            : `Of ${plural(all, "selected video")} ${running} ${running === 1 ? "is" : "are"} running; the others have ended and stay as they are.`}
+        </p>
+        <p className="mt-2">
+          Nothing more is collected or charged, and they cannot be resumed. What was collected stays.
+        </p>
+      </ConfirmDialog>
+      <StoppedLines lines={lines} onClose={() => setLines(null)} />
+    </>
+  );
+}

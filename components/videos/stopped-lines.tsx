@@ -1,0 +1,50 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Modal } from "@heroui/react/modal";
+import Link from "next/link";
+import { plural } from "@/lib/format";
+import type { StoppedVideos } from "@/lib/videos/schemas";
+import { videoTitle } from "./video-identity";
+import { STATUS_NAMES } from "./words";
+
+type Line = StoppedVideos["videos"][number];
+
+const isStopped = ({ previous_status, new_status }: Line) => previous_status !== new_status;
+
+/** What became of each of the videos that were to be stopped. */
+export function StoppedLines({ lines, onClose }: { lines: readonly Line[] | null; onClose: () => void }) {
+  const stopped = lines?.filter(isStopped).length ?? 0;
+  return (
+    <Modal.Backdrop isOpen={lines !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Modal.Container size="md">
+        <Modal.Dialog>
+          <Modal.Header>
+            <Modal.Heading>
+              {stopped} of {plural(lines?.length ?? 0, "video")} stopped
+            </Modal.Heading>
+          </Modal.Header>
+          <Modal.Body>
+            <ul aria-label="What became of each" className="max-h-80 overflow-y-auto">
+              {lines?.map((line) => (
+                <li key={line.id} className="flex items-center justify-between gap-4 border-rule border-b py-2 text-sm">
+                  <Link href={`/videos/${line.id}`} prefetch={false} className="touch-target min-w-0 hover:underline">
+                    <span dir="auto" className="line-clamp-1 break-all text-start">
+                      {videoTitle(line)}
+                    </span>
+                  </Link>
+                  <span className={`shrink-0 ${isStopped(line) ? "" : "text-muted"}`}>
+                    {isStopped(line) ? "Stopped" : `Had ended: ${STATUS_NAMES[line.new_status].toLowerCase()}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Modal.Body>
+          <Modal.Footer>
+            <Button onPress={onClose}>Done</Button>
+          </Modal.Footer>
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { buttonVariants } from "@heroui/styles";
+import { ChartSpline, Download } from "lucide-react";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { LinkButton } from "@/components/ui/link-button";
+import type { VideoOverview } from "@/lib/videos/schemas";
+import { ExtendVideo } from "./extend-video";
+import { StopVideo } from "./stop-video";
+
+/** What can be done with a video: look at it elsewhere, and, while it is collected, let it go on or stop it. */
+export function VideoActions({ video, canWrite }: { video: VideoOverview; canWrite: boolean }) {
+  const zone = useTimeZone();
+  const isRunning = video.status === "monitoring" || video.status === "paused";
+  const id = encodeURIComponent(video.id);
+  return (
+    <div className="flex flex-wrap gap-2">
+      <LinkButton href={`/videos/compare?videos=${id}`} variant="outline">
+        <ChartSpline aria-hidden />
+        Compare
+      </LinkButton>
+      <a
+        href={`/api/dashboard/videos/${id}/export?zone=${encodeURIComponent(zone)}`}
+        download
+        className={buttonVariants({ variant: "outline" })}
+      >
+        <Download aria-hidden />
+        Export CSV
+      </a>
+      {canWrite && isRunning && (
+        <>
+          <ExtendVideo video={video} />
+          <StopVideo id={video.id} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,249 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { type Account, newAccount, signIn, signUp } from "./account-steps";
+
+type Credentials = Pick<Account, "email" | "password">;
+
+async function openAs(browser: Browser, url: string, account: Credentials, options = {}): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: url, ...options })).newPage();
+  await page.goto("/sign-in");
+  await signIn(page, account);
+  await page.waitForURL((to) => !to.pathname.startsWith("/sign-in"));
+  return page;
+}
+
+/** Finds an organisation by its owner's address, and opens it. */
+async function openOrganization(page: Page, account: Account): Promise<void> {
+  await page.goto(`/admin/organizations?q=${encodeURIComponent(account.email)}`);
+  await page.getByRole("link", { name: account.organization }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(account.organization);
+}
+
+async function fillTopUp(page: Page, amount: string, reason: string): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Amount").fill(amount);
+  await dialog.getByLabel("Reason").fill(reason);
+}
+
+test.describe("an admin's day", () => {
+  // The browser reports what is refused by itself: corrections, a closed organisation's requests.
+  test.use({ expectedErrors: [/40[039]/] });
+
+  test("tops up once, hears of another window, corrects, changes terms, suspends and resumes", async ({
+    page,
+    browser,
+    demo,
+  }) => {
+    const account = newAccount();
+    await signUp(page, account);
+    const admin = await openAs(browser, demo.url, demo.admin);
+    await admin.getByRole("link", { name: "Admin", exact: true }).click();
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("How are the organisations doing?");
+    await admin.getByRole("searchbox").fill(account.email);
+    await expect(admin.getByRole("row")).toHaveCount(2);
+    await expect(admin).toHaveURL(/q=/);
+    await admin.getByRole("link", { name: account.organization }).click();
+    const money = admin.getByRole("region", { name: "Money" });
+    await expect(money).toContainText("$5.00");
+
+    // Two windows are open on the same organisation, each with its dialog.
+    const other = await admin.context().newPage();
+    await openOrganization(other, account);
+    for (const window of [admin, other]) {
+      await window.getByRole("button", { name: "Top up", exact: true }).click();
+      await expect(window.getByRole("dialog")).toContainText("Balance now: $5.00");
+      await fillTopUp(window, "50", "Invoice 2026-7");
+    }
+    await admin.getByRole("button", { name: "Book top-up" }).dblclick();
+    await expect(admin.getByText(/\$50\.00 booked for/)).toBeVisible();
+    await expect(money).toContainText("$55.00");
+    // The second looks again by itself. (That it could not have booked unseen, the next test shows.)
+    const second = other.getByRole("dialog");
+    await expect(second.getByText(/A top-up of \$50\.00 was booked/)).toBeVisible();
+    await expect(second).toContainText("Balance now: $55.00");
+    await second.getByRole("button", { name: "Cancel" }).click();
+    await other.close();
+    await admin.getByRole("link", { name: "Ledger", exact: true }).click();
+    await expect(admin).toHaveURL(/tab=ledger/);
+    await expect(admin.getByRole("row", { name: /Top-up/ })).toHaveCount(1);
+    await expect(admin.getByRole("row", { name: /Top-up/ })).toContainText("Invoice 2026-7");
+
+    await admin.getByRole("button", { name: "Top up", exact: true }).click();
+    await fillTopUp(admin, "1500", "Invoice 2026-8");
+    await admin.getByRole("button", { name: "Book top-up" }).click();
+    await expect(admin.getByText("Type the same amount again")).toBeVisible();
+    await admin.getByLabel("The same amount again").fill("1500");
+    await admin.getByRole("button", { name: "Book top-up" }).click();
+    await expect(admin.getByText(/\$1,500\.00 booked for/)).toBeVisible();
+
+    await admin.getByRole("button", { name: "Correct balance" }).click();
+    await admin.getByRole("dialog").getByLabel("Amount").fill("-9999");
+    await admin.getByRole("dialog").getByLabel("Reason").fill("Booked by mistake");
+    await admin.getByRole("dialog").getByLabel("Reason").press("Tab");
+    await admin.getByLabel("The same amount again").fill("-9999");
+    await admin.getByRole("button", { name: "Book correction" }).click();
+    await expect(admin.getByRole("alert").filter({ hasText: /can be spent/ })).toBeVisible();
+    await admin.keyboard.press("Escape");
+
+    await admin.getByRole("link", { name: "Overview", exact: true }).last().click();
+    await admin.getByRole("button", { name: "Change limits" }).click();
+    await admin.getByLabel("Videos at once").fill("25");
+    await admin.getByLabel("Videos at once").press("Tab");
+    await expect(admin.getByRole("dialog")).toContainText("10 (plan) → 25");
+    await admin.getByRole("dialog").getByRole("button", { name: "Change limits" }).click();
+    await expect(admin.getByText("25 (plan: 10)")).toBeVisible();
+
+    await admin.getByRole("button", { name: "Suspend" }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
+    await expect(admin.getByText("Say why, in a few words")).toBeVisible();
+    await admin.getByLabel("Reason").fill("Invoice 2026-7 is unpaid");
+    await admin.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
+    await expect(admin.getByText(/^Suspended .*Invoice 2026-7 is unpaid$/)).toBeVisible();
+    await page.goto("/billing");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${account.organization} is suspended`);
+    await expect(page.getByText("Invoice 2026-7 is unpaid")).toBeVisible();
+    await expectAccessible(page);
+    expect((await page.request.get("/api/dashboard/usage")).status()).toBe(403);
+
+    await admin.getByRole("button", { name: "Lift suspension" }).click();
+    await admin.getByLabel("Reason").fill("Paid");
+    await admin.getByRole("dialog").getByRole("button", { name: "Lift suspension" }).click();
+    await expect(admin.getByRole("button", { name: "Suspend" })).toBeVisible();
+    await page.goto("/billing");
+    await expect(page.getByRole("heading", { level: 1 })).not.toContainText("suspended");
+
+    await admin.getByRole("link", { name: "Audit log" }).last().click();
+    const log = admin.getByRole("region", { name: "Audit log" });
+    await expect(log.getByRole("row", { name: /Changed the limits/ })).toContainText("nothing became 25");
+    await expect(log.getByRole("row", { name: /Suspended the organisation/ })).toContainText(demo.admin.email);
+    await expect(log.getByRole("row", { name: /Topped up/ })).toHaveCount(2);
+    await admin.context().close();
+  });
+});
+
+test("a double click and two windows, by the API: one intent is booked once", async ({ page, browser, demo }) => {
+  const account = newAccount();
+  await signUp(page, account);
+  const admin = await openAs(browser, demo.url, demo.admin);
+  await openOrganization(admin, account);
+  const id = new URL(admin.url()).pathname.split("/").at(-1);
+  const root = `/api/dashboard/admin/organizations/${id}`;
+  const book = (idempotency_key: string, seen: string | null) =>
+    admin.request.post(`${root}/top-up`, {
+      headers: { origin: demo.url },
+      data: { amount_usd: 20, reason: "Invoice 9", idempotency_key, seen },
+    });
+  const clicks = await Promise.all([1, 2, 3, 4].map(() => book("one-dialog", null)));
+  expect(clicks.map((answer) => answer.status())).toEqual([200, 200, 200, 200]);
+  const answers = await Promise.all(clicks.map((answer) => answer.json()));
+  expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+  expect(answers.map(({ balance_usd }) => balance_usd)).toEqual([25, 25, 25, 25]);
+
+  const seen = (await (await admin.request.get(root)).json()).newest_top_up.id;
+  const windows = await Promise.all([book("window-one", seen), book("window-two", seen)]);
+  expect(windows.map((answer) => answer.status()).sort()).toEqual([200, 409]);
+  expect((await (await admin.request.get(root)).json()).balance_usd).toBe(45);
+  await admin.context().close();
+});
+
+test("the audit log is filtered by its URL and downloaded as it is filtered", async ({ page, browser, demo }) => {
+  const account = newAccount();
+  await signUp(page, account);
+  await page.goto("/webhooks");
+  await page.getByRole("button", { name: "Add webhook" }).click();
+  await page.getByRole("dialog").getByLabel("Address").fill("https://receiver.example/hook?token=hunter2");
+  await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).click();
+  await expect(page.getByTestId("webhook-secret")).toBeVisible();
+
+  const admin = await openAs(browser, demo.url, demo.admin);
+  await admin.goto(`/admin/audit?actor=${encodeURIComponent(account.email)}&action=webhook.create`);
+  const rows = admin.getByRole("row", { name: /Added a webhook/ });
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(account.organization);
+  await expect(admin.locator("body")).not.toContainText("hunter2");
+  const requestId = (await rows.getByTitle("Request id").textContent()) ?? "";
+  await admin.getByRole("searchbox", { name: "Search by who did it" }).fill("");
+  await admin.getByRole("searchbox", { name: "Find by request id" }).fill(requestId);
+  await expect(admin).toHaveURL(new RegExp(`request=${requestId}`));
+  await expect(rows).toHaveCount(1);
+  await admin.reload();
+  await expect(rows).toHaveCount(1);
+  const download = admin.waitForEvent("download");
+  await admin.getByRole("link", { name: "Download as CSV" }).click();
+  const csv = await readFile(await (await download).path(), "utf8");
+  expect(csv.trimEnd().split("\r\n")).toHaveLength(2);
+  expect(csv).toContain(account.email);
+  await admin.getByRole("searchbox", { name: "Find by request id" }).fill("never-was");
+  await expect(admin.getByText("No act fits these filters")).toBeVisible();
+  await admin.getByRole("button", { name: "Clear filters" }).click();
+  await expect(admin).toHaveURL(/\/admin\/audit$/);
+  await admin.context().close();
+});
+
+test.describe("the place of the people who run the service", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("is not there for anyone else, by page or by route", async ({ page, demo }) => {
+    await signUp(page, newAccount());
+    for (const path of ["/admin", "/admin/organizations", "/admin/organizations/x", "/admin/audit"])
+      expect((await page.goto(path))?.status()).toBe(404);
+    const root = "/api/dashboard/admin";
+    for (const path of ["organizations", "organizations/x", "organizations/x/ledger", "audit", "audit/export"])
+      expect((await page.request.get(`${root}/${path}`)).status()).toBe(404);
+    for (const act of ["top-up", "correction", "points", "suspend", "resume", "trackings/x/cancel"])
+      expect(
+        // What is wrong with the body is not told either.
+        (
+          await page.request.post(`${root}/organizations/x/${act}`, { headers: { origin: demo.url }, data: {} })
+        ).status(),
+      ).toBe(404);
+    for (const what of ["plan", "price", "limits", "auto-top-up"])
+      expect(
+        (
+          await page.request.put(`${root}/organizations/x/${what}`, { headers: { origin: demo.url }, data: {} })
+        ).status(),
+      ).toBe(404);
+  });
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test(`${viewport.width} px, ${colorScheme}: list, organisation, dialogs and log are accessible`, async ({
+    page,
+    browser,
+    demo,
+  }) => {
+    const account = newAccount();
+    await signUp(page, account);
+    const isMobile = viewport.width < 500;
+    const admin = await openAs(browser, demo.url, demo.admin, { viewport, colorScheme, isMobile, hasTouch: isMobile });
+    await admin.goto("/admin/organizations");
+    await expect(admin.getByRole("table")).toBeVisible();
+    await expectAccessible(admin);
+    await openOrganization(admin, account);
+    await expectAccessible(admin);
+    for (const [opener, title] of [
+      ["Top up", /^Top up/],
+      ["Suspend", /^Suspend/],
+      ["Change limits", /^Limits/],
+      ["Change plan", /^Plan/],
+      ["Change rule", /^Automatic/],
+    ] as const) {
+      await admin.getByRole("button", { name: opener, exact: true }).click();
+      await expect(admin.getByRole("dialog", { name: title })).toBeVisible();
+      await expectAccessible(admin);
+      await admin.keyboard.press("Escape");
+      await expect(admin.getByRole("dialog")).toBeHidden();
+    }
+    for (const tab of ["trackings", "ledger", "audit"]) {
+      await admin.goto(`${new URL(admin.url()).pathname}?tab=${tab}`);
+      await expect(admin.getByRole("heading", { level: 1 })).toHaveText(account.organization);
+      await expectAccessible(admin);
+    }
+    await admin.goto("/admin/audit");
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Who did what?");
+    await expectAccessible(admin);
+    await admin.context().close();
+  });
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+
+const EXPORT = "dimension,value,amount\ncountry,US,60\ncountry,DE,40\ngender,female,70\ngender,male,30\nage,18-24,1";
+
+/** On the sandbox every well-formed name exists; this one nobody has asked for yet. */
+const newName = () => `story.${randomBytes(4).toString("hex")}`;
+const file = (text: string) => ({ name: "audience.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+
+/** Searches by the page and opens what bears the name. */
+async function openFound(page: Page, name: string): Promise<void> {
+  await page.goto(`/channels?tab=find&q=${name}&platform=tiktok`);
+  await page.getByRole("row").getByRole("link").first().click();
+  await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
+  await expect(page.getByText(`@${name}`, { exact: true })).toBeVisible();
+}
+
+async function chooseFile(page: Page, text: string): Promise<void> {
+  await page.getByRole("dialog").getByLabel("CSV file").setInputFiles(file(text));
+}
+
+test.describe("a marketer", () => {
+  test("finds a channel, saves it, looks at it, and lets it go", async ({ page }) => {
+    const name = newName();
+    await signUp(page, newAccount());
+    await page.getByRole("link", { name: "Channels" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is worth working with?");
+    await expect(page.getByText("No channel is saved yet")).toBeVisible();
+
+    await page.getByRole("tab", { name: "Find" }).click();
+    await page.getByRole("searchbox").fill(`@${name}`);
+    await page.getByRole("button", { name: "Find", exact: true }).click();
+    await expect(page.getByText(`No channel known here is called ${name}.`)).toBeVisible();
+    await page.getByRole("button", { name: "TikTok" }).click();
+    const row = page.getByRole("row", { name: new RegExp(name) });
+    await expect(row).toBeVisible();
+    await expect(page).toHaveURL(/tab=find.*platform=tiktok/);
+    await page.reload();
+    await expect(row).toBeVisible();
+
+    const save = row.getByRole("button", { name: /^Save / });
+    await save.click();
+    await expect(save).toHaveAttribute("aria-pressed", "true");
+    await expect(page.getByText("Saved to your channels")).toBeVisible();
+    await page.getByRole("tab", { name: "Saved" }).click();
+    await expect(row).toBeVisible();
+    await row.getByRole("link").click();
+    await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
+    await expect(page.getByRole("link", { name: /Open on TikTok/ })).toHaveAttribute(
+      "href",
+      `https://www.tiktok.com/@${name}`,
+    );
+    await page.getByRole("button", { name: "360 days" }).click();
+    await expect(page).toHaveURL(/period=360/);
+
+    await page.getByRole("tab", { name: "Audience" }).click();
+    // The sample is taken within a minute of the first search; the page shows it by itself.
+    await expect(page.getByRole("img", { name: /^Map of the audience/ })).toBeVisible({ timeout: 150_000 });
+    await expect(page.getByText("Estimate", { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(/sample of \d+ of the newest followers/).first()).toBeVisible();
+    await page.getByText("How the classes and the grade come about").click();
+    await expect(page.getByText("An empty biography")).toBeVisible();
+    await page.getByRole("tab", { name: "Posts" }).click();
+    await expect(page.getByRole("list", { name: "Posts" }).getByRole("listitem").first()).toBeVisible({
+      timeout: 150_000,
+    });
+    await page.goBack();
+    await expect(page.getByRole("tab", { name: "Audience" })).toHaveAttribute("aria-selected", "true");
+
+    await page.getByRole("button", { name: /^Save / }).click();
+    await expect(page.getByText("Removed from your channels")).toBeVisible();
+    await page.goto("/channels");
+    await expect(page.getByText("No channel is saved yet")).toBeVisible();
+  });
+
+  test("adds one by its link", async ({ page }) => {
+    const name = newName();
+    await signUp(page, newAccount());
+    await page.goto("/channels");
+    await page.getByRole("button", { name: "Add channel" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Link or name").fill("https://example.com/someone");
+    await dialog.getByRole("button", { name: "Save channel" }).click();
+    await expect(dialog.getByLabel("Link or name")).toHaveAccessibleDescription(/neither a name nor a link/);
+    await dialog.getByLabel("Link or name").fill(`https://www.instagram.com/${name}/`);
+    await expect(dialog.getByText(`The link says: @${name} on Instagram.`)).toBeVisible();
+    await dialog.getByRole("button", { name: "Save channel" }).click();
+    await expect(page.getByRole("table", { name: "Saved channels" })).toContainText(`@${name}`);
+  });
+
+  test("imports an audience export after a preview, and takes it back", async ({ page }) => {
+    await signUp(page, newAccount());
+    await openFound(page, newName());
+    await page.getByRole("tab", { name: "Audience" }).click();
+    await page.getByRole("button", { name: "Import an audience export" }).click();
+    const dialog = page.getByRole("dialog");
+    await chooseFile(page, `${EXPORT}\ncountry,XX,1`);
+    await expect(dialog.getByRole("alert")).toContainText('Line 7: "XX" is not a country');
+    await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
+    await chooseFile(page, EXPORT);
+    await expect(dialog.getByText("This is how it will show.")).toBeVisible();
+    await expect(dialog.getByRole("row", { name: /Germany/ })).toContainText("40.0%");
+    await expectAccessible(page);
+    await dialog.getByRole("button", { name: "Import", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(/^Imported\s*by your organisation on/).first()).toBeVisible();
+    await expect(page.getByRole("row", { name: /Female/ })).toContainText("70.0%");
+
+    await page.getByRole("button", { name: "Remove import" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove import" }).click();
+    await expect(page.getByText("The import is removed")).toBeVisible();
+    await expect(page.getByRole("row", { name: /Female/ })).toBeHidden();
+  });
+});
+
+test.describe("a save that fails", () => {
+  test.use({ expectedErrors: [/500/] });
+
+  test("is taken back with its reason", async ({ page }) => {
+    await signUp(page, newAccount());
+    await openFound(page, newName());
+    await page.route("**/api/dashboard/channels/*", (route) =>
+      route.request().method() === "PUT"
+        ? route.fulfill({ status: 500, json: { error: "Something went wrong on our side." } })
+        : route.continue(),
+    );
+    const save = page.getByRole("button", { name: /^Save / });
+    await save.click();
+    await expect(page.getByText("It could not be saved: Something went wrong on our side.")).toBeVisible();
+    await expect(save).toHaveAttribute("aria-pressed", "false");
+  });
+});
+
+test.describe("a channel that is not there", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("says so", async ({ page }) => {
+    await signUp(page, newAccount());
+    for (const id of ["nonsense", "00000000-0000-4000-8000-000000000000"]) {
+      await page.goto(`/channels/${id}`);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such channel");
+    }
+  });
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("lists and every section of a channel are accessible", async ({ page, demo }) => {
+      await page.goto("/sign-in");
+      await signIn(page, demo);
+      await page.waitForURL(/\/(overview|videos)/);
+      for (const tab of ["saved", "find"]) {
+        await page.goto(`/channels?tab=${tab}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page);
+      }
+      await page.goto("/channels?tab=videos&platform=tiktok");
+      await expectAccessible(page);
+      await page.getByRole("row").getByRole("link").first().click();
+      await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
+      await expect(page.getByRole("application")).toBeVisible();
+      await page.getByText(/^Show [\d,]+ days? as a table/).click();
+      await expectAccessible(page);
+      await page.getByRole("tab", { name: "Audience" }).click();
+      await expect(page.getByRole("img", { name: /^Map of the audience/ })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Import an audience export" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await page.getByRole("tab", { name: "Mentions" }).click();
+      await expect(page.getByRole("heading", { name: "Engaged influencers" })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("tab", { name: "Posts" }).click();
+      await expect(page.getByRole("list", { name: "Posts" })).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}

@@ -1,0 +1,121 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+
+interface Row {
+  id: string;
+  title: string;
+  creator: string;
+}
+
+/** The signed-in organisation's oldest videos. */
+async function oldestVideos(page: Page, count: number): Promise<Row[]> {
+  const response = await page.request.get(`/api/dashboard/videos?sort=created_at&order=asc&per_page=${count}`);
+  return (await response.json()).rows;
+}
+
+const compared = (page: Page) => page.getByRole("list", { name: "Videos in this comparison" }).getByRole("listitem");
+
+test("she finds out which of two videos did better at the same age", async ({ page, demo }) => {
+  await page.goto("/videos/compare");
+  await signIn(page, demo);
+  await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
+  const [first, second, third] = await oldestVideos(page, 3);
+  if (!first || !second || !third) throw new Error("the demo has too few videos");
+
+  await page.goto(`/videos/${first.id}`);
+  await page.getByRole("link", { name: "Compare" }).click();
+  await expect(page.getByText("One video so far; add another to compare it with.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Latest figures" })).toBeVisible();
+
+  const search = page.getByRole("combobox", { name: "Add a video" });
+  await search.fill(second.creator);
+  await page.getByRole("option").filter({ hasText: second.creator }).first().click();
+  await expect(compared(page)).toHaveCount(2);
+  await expect(page).toHaveURL(new RegExp(`videos=${first.id},[a-z0-9]+`));
+  await expect(page.getByRole("heading", { name: /^At the same age: \d+ (d|h)/ })).toBeVisible();
+  const standing = page.getByRole("table", { name: "Figures of the compared videos" });
+  await expect(standing.getByText("best").first()).toBeVisible();
+
+  const chart = page.getByRole("application");
+  await chart.focus();
+  await page.keyboard.press("ArrowRight");
+  const tooltip = page.getByRole("status").filter({ hasText: /^Age / });
+  await expect(tooltip).toContainText(/A\s*[\d,]+/);
+  await expect(tooltip).toContainText(/B\s*[\d,]+/);
+  const before = await tooltip.innerText();
+  await page.keyboard.press("ArrowRight");
+  await expect(tooltip).not.toHaveText(before);
+
+  await page
+    .getByRole("radio", { name: "Per hour" })
+    .or(page.getByRole("button", { name: "Per hour" }))
+    .click();
+  await page
+    .getByRole("radio", { name: "By date" })
+    .or(page.getByRole("button", { name: "By date" }))
+    .click();
+  await expect(page).toHaveURL(/by=time/);
+  await expect(page).toHaveURL(/mode=hourly/);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
+  await page.getByText(/^Show [\d,]+ points as a table$/).click();
+  const points = page.getByRole("table", { name: "Views gained per hour, point by point" });
+  await expect(points.getByRole("rowheader").first()).toHaveText(/^\d+ \w{3}, \d\d:\d\d$/);
+
+  await page.goto(`/videos/compare?videos=${first.id},${second.id},${third.id}`);
+  await compared(page).nth(2).getByRole("button", { name: "Remove C" }).click();
+  await expect(compared(page)).toHaveCount(2);
+  await page.goBack();
+  await expect(compared(page)).toHaveCount(3);
+});
+
+test.describe("a link with a video that is not hers", () => {
+  test.use({ expectedErrors: [/status of 404/] });
+
+  test("says so, shows the others, and tells nothing of it", async ({ page, apiAs, demo }) => {
+    const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
+    const foreign: string = videos[0].id;
+    await page.goto("/videos/compare");
+    await signIn(page, demo);
+    await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
+    const [own] = await oldestVideos(page, 1);
+    await page.goto(`/videos/compare?videos=${own?.id},nosuch`);
+    await expect(page.getByText("1 video of this link is not here")).toBeVisible();
+    await expect(compared(page)).toHaveCount(1);
+    await page.getByRole("button", { name: "Leave out" }).click();
+    await expect(page).not.toHaveURL(/nosuch/);
+    await expect(page.getByText("of this link is not here")).toBeHidden();
+
+    await page.context().clearCookies();
+    await signUp(page, newAccount());
+    await page.goto(`/videos/compare?videos=${foreign}`);
+    await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
+    await expect(page.getByText("1 video of this link is not here")).toBeVisible();
+    for (const id of [foreign, "nosuch"]) {
+      const response = await page.request.get(`/api/dashboard/videos/compare?videos=${id}`);
+      expect([response.status(), await response.json()]).toEqual([404, { error: "One of these videos was not found" }]);
+    }
+    expect((await page.request.get("/api/dashboard/videos/compare?videos=a,b,c,d,e,f,g")).status()).toBe(400);
+  });
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("six videos side by side are accessible", async ({ page, demo }) => {
+      await page.goto("/videos/compare");
+      await signIn(page, demo);
+      await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
+      await expectAccessible(page);
+      const ids = (await oldestVideos(page, 6)).map(({ id }) => id);
+      await page.goto(`/videos/compare?videos=${ids.join(",")}`);
+      await expect(compared(page)).toHaveCount(6);
+      await expect(page.getByRole("application")).toBeVisible();
+      await page.getByText(/^Show [\d,]+ points as a table$/).click();
+      await expectAccessible(page);
+    });
+  });
+}

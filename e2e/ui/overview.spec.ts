@@ -1,0 +1,119 @@
+import type { Page } from "@playwright/test";
+import type { Demo } from "@/e2e/demo";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+import { newVideo } from "./video-steps";
+
+async function openOverview(page: Page, demo: Demo): Promise<void> {
+  await page.goto("/overview");
+  await signIn(page, demo);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What did the videos gain?");
+}
+
+test("a newcomer comes from sign-up to the first chart in three steps", async ({ page }) => {
+  await signUp(page, newAccount());
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What will your videos gain?");
+  await expect(page.getByRole("listitem").filter({ hasText: "2. Track a video" })).toHaveAttribute(
+    "aria-current",
+    "step",
+  );
+  await expect(page.getByText("an invented link works too")).toBeVisible();
+  await page.getByRole("button", { name: "Try an example link" }).click();
+  const dialog = page.getByRole("dialog", { name: "Track a video" });
+  await expect(dialog.getByLabel("Link to the video")).not.toHaveValue("");
+  await dialog.getByLabel("Link to the video").fill(newVideo().link);
+  await dialog.getByRole("button", { name: "1 day" }).click();
+  await dialog.getByRole("button", { name: "Start monitoring" }).click();
+
+  await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
+  await expect(page.locator("p", { hasText: "One reading so far" }).first()).toBeVisible();
+  await expect(page.getByRole("application").first()).toBeVisible();
+  await expect(page.getByText(/^in \d+ minutes?$|^just now$/).first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Overview" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What did the videos gain?");
+  await expect(page.getByText("growth takes two readings")).toBeVisible();
+  await expect(page.getByText("no comparison yet").or(page.getByText("no growth known")).first()).toBeVisible();
+  await page.getByRole("link", { name: "Running now" }).click();
+  await expect(page).toHaveURL(/\/videos\?status=monitoring/);
+});
+
+test("a marketer sees what grew, when and where, and the view survives a reload", async ({ page, demo }) => {
+  await openOverview(page, demo);
+  await expect(page.getByText(/^[\d.,]+[KM]? views in the last 7 days/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
+  const platforms = page.getByRole("table", { name: "What was gained, by platform" });
+  await expect(platforms.getByRole("rowheader")).toHaveText(["TikTok", "YouTube", "Instagram", "X"]);
+
+  const chart = page.getByRole("application");
+  await chart.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("status").filter({ hasText: /\d\d:00/ })).toBeVisible();
+
+  await page.getByRole("button", { name: /^Likes gained/ }).click();
+  await page.getByRole("radio", { name: "30 days" }).click();
+  await expect(page.getByRole("heading", { name: "Likes gained per day" })).toBeVisible();
+  await expect(page).toHaveURL(/range=30d/);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Likes gained per day" })).toBeVisible();
+  await page.getByText(/^Show 30 days as a table$/).click();
+  const table = page.getByRole("table", { name: "Likes gained, day by day" });
+  await expect(table.getByRole("rowheader").first()).toContainText("so far");
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Likes gained per hour" })).toBeVisible();
+
+  await page.getByRole("radio", { name: "Custom" }).click();
+  const last = await page.getByLabel("To", { exact: true }).inputValue();
+  await page.getByLabel("From", { exact: true }).fill(last);
+  await expect(page).toHaveURL(new RegExp(`from=${last}&to=${last}`));
+  await expect(page.getByText(/ likes in 1 day[,;.]|No growth of likes known/)).toBeVisible();
+});
+
+test("she follows the figures to the videos behind them", async ({ page, demo }) => {
+  await openOverview(page, demo);
+  await page.getByRole("link", { name: "Failed in this range" }).click();
+  await expect(page).toHaveURL(/\/videos\?status=error/);
+  await page.goBack();
+  const movers = page.getByRole("region", { name: "Which videos gained most views?" });
+  const first = movers.getByRole("link").first();
+  const title = (await first.textContent()) ?? "";
+  await first.click();
+  await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(title.trim());
+});
+
+test.describe("a link to days to come", () => {
+  test.use({ expectedErrors: [/status of 400/] });
+
+  test("says what is wrong, and leads back", async ({ page, demo }) => {
+    await page.goto("/sign-in");
+    await signIn(page, demo);
+    await page.waitForURL("**/overview");
+    await page.goto("/overview?range=custom&from=2199-01-01&to=2199-01-02");
+    await expect(page.getByRole("alert").filter({ hasText: "The first day lies in the future" })).toBeVisible();
+    await page.getByRole("radio", { name: "7 days" }).click();
+    await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
+  });
+});
+
+for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740, colorScheme: "light" as const }]) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("the overview is accessible, rich and empty", async ({ page, demo }) => {
+      await openOverview(page, demo);
+      await page.getByRole("radio", { name: "Custom" }).click();
+      await expect(page.getByLabel("From", { exact: true })).toBeVisible();
+      await expect(page.getByRole("application")).toBeVisible();
+      await page.getByText(/^Show \d+ hours as a table$/).click();
+      await expect(page.getByRole("table", { name: "Views gained, hour by hour" })).toBeVisible();
+      await expectAccessible(page);
+
+      await page.context().clearCookies();
+      await signUp(page, newAccount());
+      await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}

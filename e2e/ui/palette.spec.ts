@@ -1,0 +1,127 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+
+const palette = (page: Page) => page.getByRole("dialog", { name: "Go to or find" });
+const chosen = (page: Page) => palette(page).getByRole("option", { selected: true });
+
+/** A title of a tracked video that is long enough to be found by. */
+async function someVideo(page: Page): Promise<{ id: string; title: string; creator: string }> {
+  const answer = await page.request.get("/api/dashboard/videos?sort=views&per_page=50");
+  const { rows } = await answer.json();
+  const video = rows.find(({ title, creator }: { title: string | null; creator: string | null }) => title && creator);
+  expect(video).toBeDefined();
+  return video;
+}
+
+test("a video is found and opened by the keyboard alone, and stands first the next time", async ({ page, demo }) => {
+  await page.goto("/sign-in?from=/billing");
+  await signIn(page, demo);
+  await page.waitForURL("**/billing");
+  const video = await someVideo(page);
+  await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(video.title.slice(0, 40));
+  await expect(chosen(page)).toContainText(video.title.slice(0, 20));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/videos\/[a-z0-9]+$/);
+  await expect(palette(page)).toBeHidden();
+
+  await page.keyboard.press("Control+k");
+  await expect(chosen(page)).toContainText(video.title.slice(0, 20));
+  await expect(palette(page).getByRole("group", { name: "Recent" }).getByRole("option")).toHaveCount(1);
+  await page.keyboard.type(video.creator);
+  await expect(palette(page).getByRole("option").filter({ hasText: video.creator }).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(palette(page)).toBeHidden();
+});
+
+test("while it searches it does not say that nothing was found", async ({ page }) => {
+  await signUp(page, newAccount());
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/dashboard/videos?*", async (route) => {
+    if (route.request().url().includes("q=zzz")) await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Go to or find" }).click();
+  const said: string[] = [];
+  await page.exposeFunction("said", (text: string) => said.push(text));
+  await palette(page)
+    .getByRole("status")
+    .evaluate((status) => {
+      const { said } = window as unknown as { said(text: string): void };
+      new MutationObserver(() => said(status.textContent ?? "")).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
+    });
+  await page.keyboard.type("zzz", { delay: 40 });
+  await expect(palette(page).getByRole("status")).toHaveText("Searching videos and channels…");
+  // Longer than the pause after which it asks.
+  await page.waitForTimeout(600);
+  await expect(palette(page).getByRole("status")).toHaveText("Searching videos and channels…");
+  expect(said.filter((text) => text.startsWith("Nothing"))).toEqual([]);
+  release();
+  await expect(palette(page).getByRole("status")).toContainText("Nothing fits “zzz”");
+});
+
+test("it goes to pages, starts tracking, switches the theme and signs out", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.goto("/billing");
+  const run = async (words: string) => {
+    await page.keyboard.press("Control+k");
+    await expect(palette(page).getByRole("combobox")).toBeFocused();
+    await page.keyboard.type(words);
+    await expect(chosen(page)).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(palette(page)).toBeHidden();
+  };
+  await run("webhooks");
+  await page.waitForURL("**/webhooks");
+  const wasDark = await page.evaluate(() => document.documentElement.classList.contains("dark"));
+  await run(wasDark ? "light theme" : "dark theme");
+  await expect.poll(() => page.evaluate(() => document.documentElement.classList.contains("dark"))).toBe(!wasDark);
+  await run("track");
+  await expect(page.getByRole("dialog", { name: "Track a video" })).toBeVisible();
+  // It does not open over another dialog.
+  await page.keyboard.press("Control+k");
+  await expect(palette(page)).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("jobs");
+  await expect(palette(page).getByRole("option", { name: /Jobs/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(palette(page)).toBeHidden();
+  await run("sign out");
+  await page.waitForURL("**/sign-in");
+  expect(await page.evaluate(() => sessionStorage.getItem("clipscope-recent"))).toBeNull();
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("the palette is accessible, empty, with results and without", async ({ page, demo }) => {
+      await page.goto("/sign-in?from=/subscribers");
+      await signIn(page, demo);
+      await page.waitForURL("**/subscribers");
+      const video = await someVideo(page);
+      await page.getByRole("button", { name: "Go to or find" }).click();
+      const field = palette(page).getByRole("combobox");
+      await expect(field).toBeFocused();
+      await expectAccessible(page);
+      await field.fill(video.creator);
+      await expect(palette(page).getByRole("group", { name: "Videos" })).toBeVisible();
+      await expectAccessible(page);
+      await field.fill("qqqqqqqq");
+      await expect(palette(page).getByRole("status")).toContainText("Nothing fits");
+      await expectAccessible(page);
+    });
+  });
+}

@@ -1,0 +1,137 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signUp } from "./account-steps";
+import { createKey } from "./key-steps";
+
+/** Calls the API as a program does; returns the answer's request id. */
+async function callApi(page: Page, key: string, path: string): Promise<string> {
+  const answer = await page.request.get(`/api/v1${path}`, { headers: { "X-API-Key": key } });
+  return answer.headers()["x-request-id"] ?? "";
+}
+const rowsOf = (page: Page) => page.getByRole("list", { name: /^Requests/ }).getByRole("listitem");
+
+/** An account whose program has made three calls, one of them refused. */
+async function withCalls(page: Page) {
+  await signUp(page, newAccount());
+  await page.goto("/keys");
+  const key = await createKey(page, "Reporting");
+  await callApi(page, key, "/whoami");
+  await callApi(page, key, `/usage?secret=${key}`);
+  const refused = await callApi(page, key, "/videos/nothing-of-ours");
+  return { key, refused };
+}
+
+test("an integrator watches the first call arrive, and finds a refused one by its id", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.goto("/keys");
+  const key = await createKey(page, "Reporting");
+  await page.getByRole("link", { name: "Requests" }).click();
+  await expect(page.getByText("No program has asked anything yet")).toBeVisible();
+  await expect(page.getByRole("figure")).toContainText("/api/v1/whoami");
+
+  // The first row comes by itself: there is nothing that it could push away.
+  await callApi(page, key, "/whoami");
+  await expect(rowsOf(page)).toHaveCount(1, { timeout: 15_000 });
+
+  // Later ones wait until they are wanted.
+  const refused = await callApi(page, key, "/videos/nothing-of-ours?token=abc");
+  await callApi(page, key, "/usage");
+  const news = page.getByRole("button", { name: "Show 2 new" });
+  await expect(news).toBeVisible({ timeout: 15_000 });
+  await expect(rowsOf(page)).toHaveCount(1);
+  await news.click();
+  await expect(rowsOf(page)).toHaveCount(3);
+
+  await page.getByRole("searchbox", { name: "Find by request id" }).fill(refused);
+  await expect(rowsOf(page)).toHaveCount(1);
+  await expect(page).toHaveURL(new RegExp(`id=${refused}`));
+  const row = rowsOf(page);
+  await expect(row).toContainText("404");
+  await expect(row).toContainText("/api/v1/videos/{id}");
+  await expect(row.getByText(refused)).toBeVisible();
+  await expect(page.locator("body")).not.toContainText("token=abc");
+  await expect(row.getByRole("link", { name: /documentation/ })).toHaveAttribute("href", "/docs#getVideo");
+  await row.getByRole("link", { name: "See the key" }).click();
+  await expect(page).toHaveURL(/\/keys#key-/);
+});
+
+test("filters stand in the address, narrow the list and the file", async ({ page }) => {
+  const { key, refused } = await withCalls(page);
+  await expect(async () => {
+    await page.goto("/requests?status=4xx");
+    await expect(rowsOf(page)).toHaveCount(1, { timeout: 2_000 });
+  }).toPass();
+  await expect(rowsOf(page)).toContainText("404");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download CSV" }).click();
+  const csv = await readFile(await (await download).path(), "utf8");
+  expect(csv).toContain(refused);
+  expect(csv.trim().split("\r\n")).toHaveLength(2);
+  expect(csv).not.toContain(key);
+
+  await page.getByRole("button", { name: /Status/ }).click();
+  await page.getByRole("option", { name: "5xx: failed" }).click();
+  await expect(page.getByText("No request fits these filters")).toBeVisible();
+  await page.getByRole("button", { name: "Show all requests" }).click();
+  await expect(rowsOf(page)).toHaveCount(3);
+  await expect(page).toHaveURL(/\/requests$/);
+
+  await page.getByRole("button", { name: /Time/ }).click();
+  await page.getByRole("option", { name: "Between…" }).click();
+  await expect(page.getByRole("group", { name: /^From/ })).toBeVisible();
+  await expect(page).toHaveURL(/from=.*to=/);
+});
+
+test("usage counts the same calls by route and key", async ({ page }) => {
+  await withCalls(page);
+  await expect(async () => {
+    await page.goto("/usage");
+    await expect(page.getByText(/^3 calls in the last 30 days, 1 refused or failed/)).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  const routes = page.getByRole("table", { name: /Calls by route/ });
+  await expect(routes.getByRole("row")).toHaveCount(4);
+  await page.getByRole("radio", { name: "7 days" }).click();
+  await expect(page).toHaveURL(/days=7/);
+  await expect(page.getByText(/in the last 7 days/)).toBeVisible();
+  await page.getByText("Show 7 days as a table").first().click();
+  const today = page.getByRole("row", { name: /so far/ }).first();
+  await expect(today).toContainText("3");
+  await today.getByRole("link").click();
+  await expect(rowsOf(page)).toHaveCount(3);
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("requests and usage are accessible, empty and full", async ({ page }) => {
+      const { refused } = await withCalls(page);
+      await expect(async () => {
+        await page.goto(`/requests?open=${refused}`);
+        await expect(rowsOf(page)).toHaveCount(3, { timeout: 2_000 });
+      }).toPass();
+      await expect(page.getByText("Copy request id")).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/requests?status=5xx&from=2026-01-01T00:00:00.000Z&to=2026-01-02T00:00:00.000Z");
+      await expect(page.getByText("No request fits these filters")).toBeVisible();
+      await expect(page.getByRole("group", { name: /^Before/ })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/usage");
+      await expect(page.getByRole("application")).toHaveCount(2);
+      await page.getByText("Show 30 days as a table").first().click();
+      await expectAccessible(page);
+      await signUpAnew(page);
+      await expectAccessible(page);
+    });
+  });
+}
+
+/** Another account, which has no request yet. */
+async function signUpAnew(page: Page) {
+  await page.context().clearCookies();
+  await signUp(page, newAccount());
+  await page.goto("/requests");
+  await expect(page.getByText("No program has asked anything yet")).toBeVisible();
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+
+const QUESTION = "How many people follow the brand?";
+/** A name that nobody else in these tests uses; on the sandbox every well-formed one exists. */
+const newName = () => `brand_${randomBytes(4).toString("hex")}`;
+
+const rowOf = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(name) });
+
+async function addAccount(page: Page, text: string): Promise<void> {
+  await page.getByRole("button", { name: "Add account" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Username or link").fill(text);
+  await dialog.getByRole("button", { name: "Add account" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test.describe("the brand's accounts", () => {
+  // A refused form is an answer, not a failure of the page.
+  test.use({ expectedErrors: [/status of 4(00|09)/] });
+
+  test("are added, drawn, removed and brought back", async ({ page }) => {
+    await signUp(page, newAccount());
+    await page.getByRole("link", { name: "Subscribers" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(QUESTION);
+    await expect(page.getByText("No account of the brand is listed yet")).toBeVisible();
+
+    const name = newName();
+    await page.getByRole("button", { name: "Add account" }).click();
+    const dialog = page.getByRole("dialog");
+    const field = dialog.getByLabel("Username or link");
+    await dialog.getByRole("button", { name: "Add account" }).click();
+    await expect(dialog).toContainText("Enter a username or the link of a profile");
+    await field.fill("not a name");
+    await expect(dialog).toContainText("This is neither a username on TikTok nor the link of a profile there");
+    await dialog.getByText("X", { exact: true }).click();
+    await field.fill("gone_account");
+    await dialog.getByRole("button", { name: "Add account" }).click();
+    await expect(field).toHaveAccessibleDescription(/The platform knows no such profile/);
+    // The link says itself that it is TikTok's.
+    await field.fill(`https://www.tiktok.com/@${name}?lang=en`);
+    await expect(dialog.getByRole("radio", { name: "TikTok" })).toBeChecked();
+    await dialog.getByRole("button", { name: "Add account" }).click();
+    await expect(dialog).toBeHidden();
+
+    const row = rowOf(page, name);
+    await expect(row).toContainText("known from the second reading on");
+    await expect(row.getByRole("link")).toHaveAttribute("href", `https://www.tiktok.com/@${name}`);
+    await expect(page.getByRole("heading", { name: `Subscribers of @${name} on TikTok` })).toBeVisible();
+    await expect(page.getByText(/One reading so far/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Sync now" })).toBeDisabled();
+    await expect(page.getByText(/Read within the hour. Again possible in \d+ minutes/)).toBeVisible();
+
+    await page.getByRole("button", { name: "Add account" }).click();
+    await field.fill(`@${name}`);
+    await dialog.getByRole("button", { name: "Add account" }).click();
+    await expect(field).toHaveAccessibleDescription(/listed already/);
+    await page.keyboard.press("Escape");
+
+    const other = newName();
+    await addAccount(page, `https://www.instagram.com/${other}/`);
+    await expect(page.getByText("over 2 accounts").first()).toBeVisible();
+    await page
+      .getByRole("button", { name: new RegExp(`@${name}`) })
+      .first()
+      .click();
+    await page.getByRole("radio", { name: "30 days" }).click();
+    await expect(page).toHaveURL(/account=.*days=30/);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: `Subscribers of @${name} on TikTok` })).toBeVisible();
+    await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked();
+    await page.getByText("Show 1 day as a table").click();
+    await expect(page.getByRole("table", { name: /Subscribers of/ }).getByRole("row")).toHaveCount(2);
+
+    await page.getByRole("button", { name: `Remove @${name} on TikTok` }).click();
+    await expect(rowOf(page, name)).toHaveCount(0);
+    await expect(page.getByRole("region", { name: "Accounts" })).toBeFocused();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(rowOf(page, name)).toBeVisible();
+  });
+});
+
+test("one account that gives no count does not stop the others, and says why", async ({ page, demo }) => {
+  // A channel of this test alone, which hides its count from the first question on.
+  const channel = `UC${randomBytes(16).toString("hex").slice(0, 22)}`;
+  const answer = await fetch(`${demo.sandboxUrl}/control/faults`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ platform: "youtube", fault: "hidden_subscribers", ids: [channel] }),
+  });
+  expect(answer.status).toBe(201);
+  const name = newName();
+  await signUp(page, newAccount());
+  await page.goto("/subscribers");
+  await addAccount(page, `https://x.com/${name.slice(0, 15)}`);
+  await addAccount(page, `https://www.youtube.com/channel/${channel}`);
+  await expect(page.getByText("1 of 2 accounts can be read now")).toBeVisible();
+  await expect(page.getByText("over 1 of 2 accounts", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Sync now" }).click();
+  await expect(page.getByText("No account could be read. The list says why.")).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "YouTube" })).toContainText("The channel hides its count.");
+  await expect(page.getByRole("row", { name: new RegExp(name.slice(0, 15)) })).not.toContainText("Tried");
+});
+
+test.describe("refused by the server", () => {
+  test.use({ expectedErrors: [/status of 403/] });
+
+  test("a change that fails is taken back and says why", async ({ page }) => {
+    const name = newName();
+    await signUp(page, newAccount());
+    await page.goto("/subscribers");
+    await addAccount(page, `https://www.tiktok.com/@${name}`);
+    await page.route("**/api/dashboard/social/*", (route) =>
+      route.request().method() === "DELETE"
+        ? route.fulfill({ status: 403, json: { error: "Not today" } })
+        : route.continue(),
+    );
+    await page.getByRole("button", { name: `Remove @${name} on TikTok` }).click();
+    await expect(page.getByText(`@${name} on TikTok could not be removed: Not today`)).toBeVisible();
+    await expect(rowOf(page, name)).toBeVisible();
+  });
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("list, chart and dialog are accessible", async ({ page, demo }) => {
+      await page.goto("/sign-in?from=/subscribers");
+      await signIn(page, demo);
+      await page.waitForURL("**/subscribers");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(QUESTION);
+      await expect(page.locator(".recharts-line")).toBeVisible();
+      await expectAccessible(page);
+      await page.getByText(/^Show \d+ days as a table$/).click();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Add account" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Add account" }).click();
+      await expect(page.getByText("Enter a username or the link of a profile")).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test("an empty list is accessible", async ({ page }) => {
+      await signUp(page, newAccount());
+      await page.goto("/subscribers");
+      await expect(page.getByText("No account of the brand is listed yet")).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { signIn } from "./account-steps";
+
+test.use({ timezoneId: "America/New_York" });
+
+const zoneButton = (page: Page) => page.getByRole("button", { name: /^Times in / });
+
+async function choose(page: Page, words: string): Promise<void> {
+  await zoneButton(page).click();
+  const dialog = page.getByRole("dialog", { name: "Time zone" });
+  await expect(dialog.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+}
+
+/** As the pages write a moment. */
+const written = (at: string, timeZone: string) =>
+  new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(new Date(at));
+
+/** The first reading of the first account, as the API tells it. */
+async function firstReading(page: Page): Promise<string> {
+  const { rows } = await (await page.request.get("/api/dashboard/social")).json();
+  const { days } = await (await page.request.get(`/api/dashboard/social/${rows[0].id}/history?days=90`)).json();
+  return days[0].read_at;
+}
+
+test("times follow the browser's zone, then the chosen one, over reloads", async ({ page, demo }) => {
+  await page.goto("/sign-in?from=/subscribers");
+  await signIn(page, demo);
+  await page.waitForURL("**/subscribers");
+  await expect(zoneButton(page)).toHaveText("Times in America/New_York");
+  const reading = page
+    .getByRole("table", { name: /accounts/ })
+    .locator("time")
+    .first();
+  const at = (await reading.getAttribute("datetime")) ?? "";
+  await expect(reading).toHaveAttribute("title", `${written(at, "America/New_York")} America/New_York`);
+
+  await choose(page, "rome");
+  await expect(zoneButton(page)).toHaveText("Times in Europe/Rome");
+  await expect(reading).toHaveAttribute("title", `${written(at, "Europe/Rome")} Europe/Rome`);
+  // What the server sends is in the zone already: nothing changes when the page wakes up.
+  const html = await (await page.request.get("/subscribers")).text();
+  expect(html).toContain(`${written(at, "Europe/Rome")} Europe/Rome`);
+  expect(html).not.toContain("America/New_York");
+  await page.reload();
+  await expect(zoneButton(page)).toHaveText("Times in Europe/Rome");
+
+  await choose(page, "browser");
+  await expect(zoneButton(page)).toHaveText("Times in America/New_York");
+  await page.reload();
+  await expect(zoneButton(page)).toHaveText("Times in America/New_York");
+});
+
+test("a chart's days are the reader's", async ({ page, demo }) => {
+  await page.goto("/sign-in?from=/subscribers");
+  await signIn(page, demo);
+  await page.waitForURL("**/subscribers");
+  const at = await firstReading(page);
+  const tick = page.locator(".recharts-xAxis .recharts-cartesian-axis-tick-value").first();
+  const dayIn = (timeZone: string) =>
+    new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(new Date(at));
+  // 25 hours apart, so that the same reading is never of the same day.
+  await choose(page, "niue");
+  await expect(tick).toHaveText(dayIn("Pacific/Niue"));
+  await choose(page, "kiritimati");
+  await expect(tick).toHaveText(dayIn("Pacific/Kiritimati"));
+  expect(dayIn("Pacific/Niue")).not.toBe(dayIn("Pacific/Kiritimati"));
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    const isPhone = viewport.width < 500;
+    test.use({ viewport, colorScheme, isMobile: isPhone, hasTouch: isPhone });
+
+    test("the choice is at hand and accessible", async ({ page, demo }) => {
+      await page.goto("/sign-in?from=/subscribers");
+      await signIn(page, demo);
+      await page.waitForURL("**/subscribers");
+      if (isPhone) await page.getByRole("button", { name: "Menu" }).click();
+      await zoneButton(page).click();
+      const dialog = page.getByRole("dialog", { name: "Time zone" });
+      await expect(dialog.getByRole("option", { name: /Browser’s time zone.*New York/ })).toBeVisible();
+      await expectAccessible(page);
+      await dialog.getByRole("combobox").fill("no such place");
+      await expect(dialog.getByRole("status")).toContainText("No time zone fits “no such place”");
+      await expectAccessible(page);
+      await dialog.getByRole("combobox").fill("+5:45");
+      await dialog.getByRole("option", { name: /Kathmandu/ }).click();
+      await expect(dialog).toBeHidden();
+      if (isPhone) await page.getByRole("button", { name: "Menu" }).click();
+      await expect(zoneButton(page)).toHaveText("Times in Asia/Kathmandu");
+    });
+  });
+}

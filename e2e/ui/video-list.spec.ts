@@ -1,0 +1,212 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signUp } from "./account-steps";
+import { newVideo, videoTable } from "./video-steps";
+
+/** Tracks new videos as the page's own forms do; the newest stands first. */
+async function trackVideos(page: Page, count: number): Promise<void> {
+  for (let n = 0; n < count; n++) {
+    const status = await page.evaluate(async (video_link) => {
+      const body = JSON.stringify({ video_link, duration_days: 1 });
+      const headers = { "content-type": "application/json" };
+      return (await fetch("/api/dashboard/videos", { method: "POST", headers, body })).status;
+    }, newVideo().link);
+    expect(status).toBe(200);
+  }
+}
+
+/** Opens the list and waits until it is awake: relative times are told by the browser only. */
+async function openList(page: Page, path = "/videos"): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByText(/^(\d+ of \d+, )?read up to (just now|.* ago)$/)).toBeVisible();
+}
+
+/** By the keyboard, as the box itself is drawn over what a mouse presses. */
+const tick = (page: Page, name: string | RegExp, nth = 0) =>
+  page.getByRole("checkbox", { name }).nth(nth).press("Space");
+const bar = (page: Page) => page.getByRole("region", { name: "Selected videos" });
+const rowsOf = (page: Page) =>
+  videoTable(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("cell") });
+
+test("a marketer puts videos in order, judges a campaign and takes the list away as a file", async ({ page }) => {
+  await signUp(page, newAccount());
+  await trackVideos(page, 3);
+  await openList(page);
+  await expect(page.getByRole("link", { name: "Import" })).toHaveAttribute("href", "/videos/import");
+  await expect(rowsOf(page)).toHaveCount(3);
+
+  await tick(page, /^Select (?!all)/, 0);
+  await tick(page, /^Select (?!all)/, 1);
+  await expect(bar(page)).toContainText("2 selected · 2 running");
+  await bar(page).getByRole("button", { name: "Labels" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("Labels of 2 videos");
+  await dialog.getByRole("searchbox").fill("Paid, 2026");
+  await dialog.getByRole("button", { name: "Create “Paid, 2026”" }).click();
+  await expect(dialog.getByRole("checkbox", { name: "Paid, 2026" })).toBeChecked();
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(rowsOf(page).filter({ hasText: "Labels: Paid, 2026." })).toHaveCount(2);
+  await expect(page.getByText("Labels of 2 videos changed")).toBeVisible();
+
+  await bar(page).getByRole("button", { name: "Campaign" }).click();
+  await dialog.getByRole("searchbox").fill("Spring launch");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("radio", { name: "Spring launch" })).toBeChecked();
+  await dialog.getByRole("button", { name: "Apply" }).click();
+  await expect(rowsOf(page).filter({ hasText: "Campaign: Spring launch." })).toHaveCount(2);
+
+  await page.getByRole("button", { name: "Any campaign" }).click();
+  await page.getByRole("option", { name: "Spring launch" }).click();
+  await expect(page).toHaveURL(/campaign=[a-z0-9]{24}/);
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expect(page.getByText("none entered")).toBeVisible();
+  const id = (await rowsOf(page).first().getByRole("link").getAttribute("href"))?.split("/").at(-1);
+  await page.evaluate(async (video) => {
+    const headers = { "content-type": "application/json" };
+    await fetch(`/api/dashboard/videos/${video}/cost`, { method: "PUT", headers, body: '{"cost_usd":125.5}' });
+  }, id);
+  await page.reload();
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expect(page.getByText("$125.50")).toBeVisible();
+  await expect(page.getByText("known of 1 of 2")).toBeVisible();
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^clipscope-videos-\d{4}-\d\d-\d\d\.csv$/);
+  const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toMatch(/^\uFEFFTitle,.*Last reading \([A-Za-z/_]+\),Id$/);
+  expect(lines[1]).toContain(`"Paid, 2026",Spring launch,`);
+  expect(lines[1]?.endsWith(`,${id}`)).toBe(true);
+});
+
+test.describe("what cannot be done", () => {
+  test.use({ expectedErrors: [/status of (404|409)/] });
+
+  test("is told with its reason, and the rows are as they were", async ({ page }) => {
+    await signUp(page, newAccount());
+    await trackVideos(page, 1);
+    await openList(page, "/videos?names=labels");
+    const dialog = page.getByRole("dialog");
+    const name = dialog.getByRole("searchbox");
+    await name.fill("One");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("button", { name: "Rename One" })).toBeVisible();
+    await name.fill("Two");
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("button", { name: "Rename Two" }).click();
+    await dialog.getByLabel("New name of the label").fill("ONE");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toContainText("There is a label “ONE” already");
+    await dialog.getByLabel("New name of the label").fill("Three");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog.getByRole("button", { name: "Rename Three" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(page).not.toHaveURL(/names=/);
+
+    // Somebody else deletes the label while it is about to be put on.
+    await tick(page, "Select all on this page");
+    await bar(page).getByRole("button", { name: "Labels" }).click();
+    await tick(page, "Three");
+    await page.evaluate(async () => {
+      const { labels } = await (await fetch("/api/dashboard/labels")).json();
+      for (const { id, name } of labels)
+        if (name === "Three") await fetch(`/api/dashboard/labels/${id}`, { method: "DELETE" });
+    });
+    await dialog.getByRole("button", { name: "Apply" }).click();
+    await expect(page.getByText("The labels were not changed. Label not found")).toBeVisible();
+    await expect(rowsOf(page).filter({ hasText: "Three" })).toHaveCount(0);
+  });
+});
+
+test("she stops some of many, compares a few, and is told what became of each", async ({ page }) => {
+  await signUp(page, newAccount());
+  await trackVideos(page, 3);
+  await openList(page);
+  await tick(page, /^Select (?!all)/, 0);
+  await expect(bar(page)).toContainText("comparing takes 2 to 6");
+  await bar(page).getByRole("button", { name: "Stop" }).click();
+  const ask = page.getByRole("alertdialog");
+  await expect(ask).toContainText("Stop monitoring 1 video?");
+  await ask.getByRole("button", { name: "Stop monitoring" }).click();
+  await expect(page.getByText("1 video stopped. The snapshots stay.")).toBeVisible();
+  await expect(bar(page)).toContainText("none is running");
+  await expect(bar(page).getByRole("button", { name: "Stop" })).toBeDisabled();
+
+  await tick(page, "Select all on this page");
+  await expect(bar(page)).toContainText("3 selected · 2 running");
+  await expect(bar(page).getByRole("link", { name: "Compare" })).toHaveAttribute(
+    "href",
+    /^\/videos\/compare\?videos=[a-z0-9]{24}(,[a-z0-9]{24}){2}$/,
+  );
+  await bar(page).getByRole("button", { name: "Stop" }).click();
+  await expect(ask).toContainText("Of 3 selected videos 2 are running; the others have ended and stay as they are.");
+  await ask.getByRole("button", { name: "Stop monitoring" }).click();
+  const lines = page.getByRole("dialog");
+  await expect(lines).toContainText("2 of 3 videos stopped");
+  await expect(lines.getByRole("listitem").filter({ hasText: "Had ended: completed" })).toHaveCount(1);
+  await expect(lines.getByRole("listitem").filter({ hasText: "Stopped" })).toHaveCount(2);
+  await lines.getByRole("button", { name: "Done" }).click();
+  await expect(rowsOf(page).filter({ hasText: "Completed" })).toHaveCount(3);
+
+  // What is selected outlives a filter that hides it.
+  await page.getByRole("searchbox").fill("no such video anywhere");
+  await expect(page.getByText("No video fits these filters")).toBeVisible();
+  await expect(bar(page)).toContainText("3 not on this page");
+  await bar(page).getByRole("button", { name: "Clear the selection" }).click();
+  await expect(bar(page)).toBeHidden();
+});
+
+for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740, colorScheme: "light" as const }]) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("list, bar and dialogs are accessible", async ({ page }) => {
+      await signUp(page, newAccount());
+      await trackVideos(page, 2);
+      await openList(page, "/videos?names=campaigns");
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("searchbox").fill("A campaign of sixty letters, which is as long as one may be");
+      await page.keyboard.press("Enter");
+      await expect(dialog.getByRole("button", { name: /^Delete A campaign/ })).toBeVisible();
+      await expectAccessible(page);
+      await dialog.getByRole("button", { name: "Close" }).click();
+
+      await tick(page, "Select all on this page");
+      await expect(bar(page)).toContainText("2 selected");
+      await expectAccessible(page);
+      await bar(page).getByRole("button", { name: "Campaign" }).click();
+      await page.getByRole("radio", { name: /^A campaign/ }).press("Space");
+      await expectAccessible(page);
+      await dialog.getByRole("button", { name: "Apply" }).click();
+      await expect(page.getByText(/^2 videos put into/)).toBeVisible();
+      await bar(page).getByRole("button", { name: "Labels" }).click();
+      for (const label of ["first", "second", "a third label"]) {
+        await dialog.getByRole("searchbox").fill(label);
+        await page.keyboard.press("Enter");
+        await expect(dialog.getByRole("checkbox", { name: label })).toBeChecked();
+      }
+      await expectAccessible(page);
+      await dialog.getByRole("button", { name: "Apply" }).click();
+      await expect(page.getByText("+2").locator("visible=true")).toHaveCount(2);
+      await expectAccessible(page);
+
+      await bar(page).getByRole("button", { name: "Stop" }).click();
+      await expect(page.getByRole("alertdialog")).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
+      await openList(page, "/videos?names=labels");
+      await dialog.getByRole("button", { name: "Delete first" }).click();
+      await expect(page.getByRole("alertdialog")).toContainText("2 videos bear it.");
+      await expectAccessible(page);
+    });
+  });
+}

@@ -1,0 +1,183 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import Papa from "papaparse";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+import { newVideo, openCompleted } from "./video-steps";
+
+/** Tracks a video for a day by the dashboard's own API. */
+async function trackForADay(page: Page, url: string): Promise<string> {
+  const response = await page.request.post("/api/dashboard/videos", {
+    data: { video_link: newVideo().link, duration_days: 1 },
+    headers: { Origin: url },
+  });
+  expect(response.status()).toBe(200);
+  return (await response.json()).id;
+}
+
+const expectList = (page: Page) =>
+  expect(page.getByRole("heading", { level: 1 })).toHaveText("How are the videos doing?");
+
+const figureOf = (page: Page, name: string) =>
+  page.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) });
+
+test("how fast it grows, and what a rate is made of, is a glance or a key away", async ({ page, demo }) => {
+  await page.goto("/videos");
+  await signIn(page, demo);
+  await expectList(page);
+  await openCompleted(page, "tiktok");
+  for (const span of [1, 6, 24])
+    await expect(figureOf(page, `Velocity over ${span} h`).getByRole("img")).toHaveAccessibleName(
+      /^([+−±][\d.,]+\/h\. [+−±][\d,]+ views from .+ an hour\.|not known\. .+)/,
+    );
+  await page.getByRole("button", { name: /^Likes/ }).click();
+  await expect(figureOf(page, "Velocity over 24 h").getByRole("img")).toHaveAccessibleName(/likes/);
+
+  const rate = figureOf(page, "Engagement rate").getByRole("img");
+  const formula = /^\([\d,]+ likes \+ [\d,]+ comments \+ [\d,]+ shares\) × 100 ÷ [\d,]+ views$/;
+  await rate.hover();
+  await expect(page.getByRole("tooltip").getByText(formula)).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole("tooltip")).toBeHidden();
+  await figureOf(page, "Velocity over 24 h").getByRole("img").focus();
+  await page.keyboard.press("Tab");
+  await expect(rate).toBeFocused();
+  await expect(page.getByRole("tooltip").getByText(formula)).toBeVisible();
+});
+
+test.describe("in Rome", () => {
+  test.use({ timezoneId: "Europe/Rome" });
+
+  test("the file she exports says what the table on the page says", async ({ page, demo }) => {
+    await page.goto("/videos");
+    await signIn(page, demo);
+    await expectList(page);
+    await openCompleted(page, "tiktok");
+    await expect(page.getByRole("link", { name: "Export CSV" })).toHaveAttribute("href", /zone=Europe%2FRome/);
+    const saved = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Export CSV" }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toMatch(/^clipscope-[a-z0-9-]+-\d{4}-\d\d-\d\d\.csv$/);
+    const text = await readFile(await download.path(), "utf8");
+    const { data } = Papa.parse<Record<string, string>>(text.replace(/^\uFEFF/, ""), {
+      header: true,
+      skipEmptyLines: true,
+    });
+
+    await page
+      .getByText(/^Show [\d,]+ hours as a table$/)
+      .first()
+      .click();
+    const table = page.getByRole("table", { name: "Views, hour by hour" });
+    const next = page
+      .getByRole("navigation", { name: /Views, hour by hour/ })
+      .getByRole("button", { name: "Next page" });
+    const shown: string[][] = [];
+    for (;;) {
+      const rows = await table
+        .getByRole("row")
+        .filter({ has: page.getByRole("rowheader") })
+        .all();
+      for (const row of rows) shown.push(await row.locator("th, td").allInnerTexts());
+      if (!(await next.isEnabled())) break;
+      await next.click();
+    }
+    expect(shown).toEqual(data.toReversed().map(rowOnPage));
+  });
+});
+
+/** A row of the file as the page's table of views shows it. */
+function rowOnPage(row: Record<string, string>): string[] {
+  const time = row["Time (Europe/Rome)"] ?? "";
+  const [day, clock] = time.split(" ");
+  const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" }).format(new Date(`${day}T12:00:00`));
+  const heading = `${date}, ${clock?.slice(0, 5)}`;
+  if (row["No reading because"]) return [heading, row["No reading because"]];
+  const figure = (text: string | undefined) => Number(text).toLocaleString("en");
+  if (!row["Views gained"]) return [heading, figure(row.Views), "first reading"];
+  const gained = Number(row["Views gained"]);
+  const hours = Number(row["Views gained over hours"]);
+  const sign = gained > 0 ? "+" : gained < 0 ? "−" : "±";
+  const correction = gained < 0 ? "correction " : "";
+  const span = hours > 1 ? ` in ${hours} hours` : "";
+  return [heading, figure(row.Views), `${correction}${sign}${figure(String(Math.abs(gained)))}${span}`];
+}
+
+test.describe("more days", () => {
+  test.use({ expectedErrors: [/status of 40[29]/] });
+
+  test("she lets a video go on, sees the price first, and pays for it once", async ({ page, demo }) => {
+    await signUp(page, newAccount());
+    const id = await trackForADay(page, demo.url);
+    await page.goto(`/videos/${id}`);
+    await page.getByRole("button", { name: "Extend" }).click();
+    const dialog = page.getByRole("dialog", { name: "Extend monitoring" });
+    await dialog.getByRole("button", { name: "29 days more" }).click();
+    await dialog.getByRole("button", { name: "Extend by 29 days for $10.44" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("is missing");
+
+    await dialog.getByRole("button", { name: "7 days more" }).click();
+    await expect(dialog.getByTestId("track-cost")).toHaveText("$2.52");
+
+    // Meanwhile somebody else has the same intent.
+    const again = () =>
+      page.request.post(`/api/dashboard/videos/${id}/extend`, {
+        data: { days: 7, duration_days: 1 },
+        headers: { Origin: demo.url },
+      });
+    expect((await again()).status()).toBe(200);
+    await dialog.getByRole("button", { name: "Extend by 7 days for $2.52" }).click();
+    await expect(dialog.getByRole("alert")).toContainText("it now runs for 8 days in all. Nothing was changed.");
+    expect((await again()).status()).toBe(409);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(figureOf(page, "Time left")).toContainText("of 8 days");
+
+    await page.getByRole("button", { name: "Extend" }).click();
+    await dialog.getByRole("button", { name: "1 day more" }).click();
+    await dialog.getByRole("button", { name: "Extend by 1 day for $0.36" }).click();
+    await expect(page.getByText(/^It now runs for 9 days, until /)).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await expect(figureOf(page, "Time left")).toContainText("of 9 days");
+  });
+
+  test("another organisation's video is nobody else's to extend or to export", async ({ page, apiAs, demo }) => {
+    const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
+    await signUp(page, newAccount());
+    for (const id of [videos[0].id, "nosuch"]) {
+      const extension = await page.request.post(`/api/dashboard/videos/${id}/extend`, {
+        data: { days: 1, duration_days: 1 },
+        headers: { Origin: demo.url },
+      });
+      expect([extension.status(), await extension.json()]).toEqual([404, { error: "Video not found" }]);
+      const file = await page.request.get(`/api/dashboard/videos/${id}/export`);
+      expect([file.status(), await file.json()]).toEqual([404, { error: "Video not found" }]);
+      expect((await page.request.get(`/videos/${id}`)).status()).toBe(404);
+    }
+    const bad = await page.request.post(`/api/dashboard/videos/${videos[0].id}/extend`, {
+      data: { days: 1.5, duration_days: 1 },
+      headers: { Origin: demo.url },
+    });
+    expect([bad.status(), (await bad.json()).details]).toEqual([400, [{ field: "days", message: "Enter whole days" }]]);
+    const zone = await page.request.get(`/api/dashboard/videos/${videos[0].id}/export?zone=Mars/Olympus`);
+    expect(zone.status()).toBe(400);
+  });
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("the page and its dialog are accessible", async ({ page, demo }) => {
+      await page.goto("/videos?status=monitoring");
+      await signIn(page, demo);
+      await expectList(page);
+      await page.locator("a[href^='/videos/']:visible").first().click();
+      await expect(page.getByRole("application")).toHaveCount(2);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Extend" }).click();
+      await expect(page.getByRole("button", { name: /^Extend by .+ for \$/ })).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}

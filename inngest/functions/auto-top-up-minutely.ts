@@ -1,0 +1,10 @@
+import { cron } from "inngest";
+import { inngest } from "@/inngest/client";
+import { jobContext } from "@/inngest/context";
+import { bookAutoTopUps } from "@/lib/billing/auto-top-up";
+
+/** Books what the organisations' auto top-up rules ask for. */
+export const autoTopUpMinutely = inngest.createFunction(
+  { id: "auto-top-up-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
+  async ({ step }) => step.run("book", () => bookAutoTopUps(jobContext())),
+);

@@ -1,0 +1,17 @@
+import { cron } from "inngest";
+import { inngest } from "@/inngest/client";
+import { jobContext } from "@/inngest/context";
+import { freeImports, pruneImports, resumeImport } from "@/lib/imports/resume";
+
+/** Goes on with bulk imports whose pages are closed, an import a step, and drops old ones. What is open derives from the rows, so a repeated step finds nothing left. */
+export const videoImportsMinutely = inngest.createFunction(
+  { id: "video-imports-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
+  async ({ step }) => {
+    const free = await step.run("free", () => freeImports(jobContext()));
+    let open = 0;
+    for (const [n, id] of free.entries())
+      if (await step.run(`resume-${n}`, () => resumeImport(jobContext(), id))) open += 1;
+    const pruned = await step.run("prune", () => pruneImports(jobContext()));
+    return { resumed: free.length, open, pruned };
+  },
+);

@@ -1,0 +1,30 @@
+import type { Transaction } from "@/db/client";
+import type { AutoTopUpRule } from "@/lib/billing/auto-top-up-rules";
+import { toUsd } from "@/lib/billing/rules";
+import type { Context, Organization } from "@/lib/context";
+import { appUrl } from "@/lib/env";
+import { moneyRecipients } from "@/lib/mail/recipients";
+import { enqueueMail } from "@/lib/outbox/enqueue";
+
+/** Tells owners and managers that nothing more is booked by itself this month. */
+export async function tellAutoTopUpStopped(
+  ctx: Context,
+  tx: Transaction,
+  organization: Organization,
+  rule: AutoTopUpRule,
+): Promise<void> {
+  if (ctx.quiet) return;
+  for (const { email, name } of await moneyRecipients(tx, [organization.id]))
+    await enqueueMail(ctx, tx, {
+      to: email,
+      organizationId: organization.id,
+      template: "auto_top_up_stopped",
+      data: {
+        name,
+        organization: organization.name,
+        below_usd: toUsd(rule.below),
+        monthly_usd: toUsd(rule.monthly),
+        url: `${appUrl()}/billing`,
+      },
+    });
+}

@@ -1,0 +1,13 @@
+import { readEngaged } from "@/lib/channels/engaged-rows";
+import { findChannel } from "@/lib/channels/find";
+import { presentListed } from "@/lib/channels/listed";
+import type { EngagedRows } from "@/lib/channels/schemas";
+import type { OrganizationContext } from "@/lib/context";
+import { assertRight } from "@/lib/rights";
+
+/** The influencers among a channel's sampled followers, for the dashboard. @throws AppError not_found */
+export async function listEngagedRows(ctx: OrganizationContext, { id }: { id: string }): Promise<EngagedRows> {
+  assertRight(ctx.actor, "channels:read");
+  const found = await readEngaged(ctx, await findChannel(ctx, id));
+  return { channels: await presentListed(ctx, found) };
+}

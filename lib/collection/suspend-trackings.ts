@@ -1,0 +1,59 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings, videoState } from "@/db/schema";
+import { readAccount, spendableOf } from "@/lib/billing/account";
+import type { Context, Organization } from "@/lib/context";
+import { settleThrough } from "@/lib/videos/end";
+
+/** What stands on a tracking that pauses because its organisation is suspended. */
+export const SUSPENDED = "suspended";
+
+/**
+ * Pauses all that the organisation has running. What had paused for want of money becomes suspended too, so that a
+ * top-up does not wake it meanwhile. The caller holds the organisation's lock.
+ * @returns how many were monitoring
+ */
+export async function suspendTrackings(ctx: Context, tx: Transaction, organizationId: number): Promise<number> {
+  const running = await lockTrackings(tx, organizationId, ["monitoring", "paused"]);
+  for (const { tracking, settledHour } of running) {
+    // A batch may be asking the platform for the hour that is due now: it will find nothing monitored, and drop it.
+    const reason = tracking.status === "paused" ? "paused" : SUSPENDED;
+    await settleThrough(tx, tracking, settledHour, earlier(ctx.now(), tracking.endsAt), reason);
+    await tx.update(trackings).set({ status: "paused", statusReason: SUSPENDED }).where(eq(trackings.id, tracking.id));
+  }
+  return running.filter(({ tracking }) => tracking.status === "monitoring").length;
+}
+
+/**
+ * Lets them go on where the next snapshot can be paid; the rest waits for money as any other. Ends do not move: what is
+ * over is left to the job that completes it. The caller holds the organisation's lock.
+ * @returns how many are monitored again
+ */
+export async function resumeTrackings(ctx: Context, tx: Transaction, organization: Organization): Promise<number> {
+  const suspended = await lockTrackings(tx, organization.id, ["paused"]);
+  const isPaid = spendableOf(await readAccount(tx, organization.id)) >= organization.pricePerSnapshot;
+  const left = suspended.filter(
+    ({ tracking }) => tracking.statusReason === SUSPENDED && tracking.endsAt.getTime() > ctx.now().getTime(),
+  );
+  for (const { tracking, settledHour } of left) {
+    await settleThrough(tx, tracking, settledHour, ctx.now(), SUSPENDED);
+    await tx
+      .update(trackings)
+      .set(isPaid ? { status: "monitoring", statusReason: null } : { status: "paused", statusReason: "no_balance" })
+      .where(eq(trackings.id, tracking.id));
+  }
+  return isPaid ? left.length : 0;
+}
+
+const earlier = (a: Date, b: Date) => (a.getTime() < b.getTime() ? a : b);
+
+/** In id order, as everybody locks them (docs/adr/0002). */
+function lockTrackings(tx: Transaction, organizationId: number, statuses: ("monitoring" | "paused")[]) {
+  return tx
+    .select({ tracking: trackings, settledHour: videoState.settledHour })
+    .from(trackings)
+    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+    .where(and(eq(trackings.organizationId, organizationId), inArray(trackings.status, statuses)))
+    .orderBy(asc(trackings.id))
+    .for("update", { of: trackings });
+}

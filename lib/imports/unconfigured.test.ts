@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { driveImport, freshVideo, importLines, setUpImporter } from "@/test/imports";
+
+it("lines of a platform that this server has no key for say so, and nobody is asked", async () => {
+  delete process.env.SANDBOX_URL;
+  const { member } = await setUpImporter();
+  const { id } = await importLines(member, [freshVideo().link, "https://vm.tiktok.com/ZMabc123/", "hello"]);
+  expect(await driveImport(member, id)).toMatchObject({
+    status: "ready",
+    counts: { unanswered: 2, not_a_video: 1 },
+    reasons: [{ reason: expect.stringContaining("not set up on this server"), lines: 2 }, { lines: 1 }],
+  });
+});

@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import type { Span } from "@/lib/overview/rules";
+import type { Gains } from "@/lib/overview/schemas";
+import type { Platform } from "@/lib/platforms/schemas";
+
+/** Sums over hours of the rollup; the columns of an answer. */
+const SUMS = sql`coalesce(sum(snapshots), 0)::int as snapshots, sum(views)::float8 as views, sum(likes)::float8 as likes,
+  sum(comments)::float8 as comments, sum(shares)::float8 as shares, sum(saves)::float8 as saves`;
+
+export interface Sums extends Gains {
+  snapshots: number;
+}
+
+const within = (organizationId: number, { from, to }: Span) => sql`organization_id = ${organizationId}
+  and hour >= ${from.toISOString()}::timestamptz and hour < ${to.toISOString()}::timestamptz`;
+
+/** What was gained from each of `starts` to the next, by platform; parts without a reading are left out. */
+export async function readGains(
+  db: Queryable,
+  organizationId: number,
+  span: Span,
+  starts: readonly Date[],
+): Promise<(Sums & { part: number; platform: Platform })[]> {
+  const thresholds = `{${starts.map((start) => start.toISOString()).join(",")}}`;
+  type Row = Record<keyof Sums | "part", number> & { platform: Platform };
+  const rows = await db.execute<Row>(sql`
+    select width_bucket(hour, ${thresholds}::timestamptz[]) - 1 as part, platform, ${SUMS}
+    from org_hours where ${within(organizationId, span)} group by 1, 2 order by 1, 2`);
+  return [...rows];
+}
+
+export async function readTotals(db: Queryable, organizationId: number, span: Span): Promise<Sums | undefined> {
+  const rows = await db.execute<Record<keyof Sums, number>>(
+    sql`select ${SUMS} from org_hours where ${within(organizationId, span)}`,
+  );
+  return rows[0];
+}
+
+/** The hour of the organisation's first reading. */
+export async function readFirstHour(db: Queryable, organizationId: number): Promise<Date | null> {
+  const [row] = await db.execute<{ ms: number | null }>(
+    sql`select extract(epoch from min(hour))::float8 * 1000 as ms from org_hours where organization_id = ${organizationId}`,
+  );
+  return row?.ms == null ? null : new Date(row.ms);
+}

@@ -1,0 +1,42 @@
+import sharp from "sharp";
+import type { Context } from "@/lib/context";
+import { safeFetch } from "@/lib/platforms/safe-fetch";
+import { sandboxHeaders } from "@/lib/platforms/targets";
+
+const MAX_SOURCE_BYTES = 5 * 2 ** 20;
+const MAX_SOURCE_PIXELS = 40_000_000;
+
+/**
+ * A platform's picture as WebP, made to fit into `width` × `height` pixels; a smaller one keeps its size.
+ * @throws Error when the link answers with anything but a picture of ordinary size
+ */
+export async function fetchPicture(
+  ctx: Context,
+  url: string,
+  { width, height }: { width: number; height: number },
+): Promise<Buffer> {
+  const { status, headers, body } = await safeFetch(url, {
+    headers: { accept: "image/*", ...sandboxHeaders(ctx.now()) },
+    maxBytes: MAX_SOURCE_BYTES,
+  });
+  if (status !== 200) throw new Error(`status ${status}`);
+  if (!/^image\/(?!svg)/i.test(headers["content-type"] ?? "")) throw new Error("not an image by its content type");
+  if (!isRaster(body)) throw new Error("not an image by its content");
+  return sharp(body, { limitInputPixels: MAX_SOURCE_PIXELS, failOn: "error" })
+    .rotate()
+    .resize({ width, height, fit: "inside", withoutEnlargement: true })
+    .webp({ quality: 75 })
+    .toBuffer();
+}
+
+/**
+ * JPEG, PNG, GIF, WebP or AVIF by their first bytes: whatever the header says, SVG and other formats that refer to
+ * further files never reach a decoder.
+ */
+function isRaster(bytes: Buffer): boolean {
+  const begin = bytes.toString("latin1", 0, 12);
+  const kind = begin.slice(begin.startsWith("RIFF") || begin.slice(4, 8) === "ftyp" ? 8 : 0);
+  return ["\xff\xd8\xff", "\x89PNG\r\n", "GIF87a", "GIF89a", "WEBP", "avif", "avis"].some((sign) =>
+    kind.startsWith(sign),
+  );
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "@/db/client";
+import { trackings, videoState } from "@/db/schema";
+import { accrue } from "@/lib/billing/accrue";
+import { HOUR_MS } from "@/lib/collection/rules";
+import { slotOf } from "@/lib/collection/slot";
+import type { OrganizationContext } from "@/lib/context";
+import type { Platform, VideoReading } from "@/lib/platforms/schemas";
+import { newPublicId } from "@/lib/public-id";
+import { appendSnapshots } from "@/lib/snapshots/append";
+import { upsertVideo } from "@/lib/videos/metadata";
+import { emitSnapshotsCreated } from "@/lib/webhooks/snapshots-created";
+
+/** A video as its platform has just given it. */
+export interface FoundVideo {
+  platform: Platform;
+  externalId: string;
+  canonicalUrl: string;
+  reading: VideoReading;
+}
+
+export interface TrackingTerms {
+  /** As the caller sent it. */
+  videoLink: string;
+  durationDays: number;
+  campaignId?: number | null;
+}
+
+/**
+ * Writes a tracking with its first snapshot, that snapshot's usage and its webhooks. The caller holds the
+ * organisation's lock and has checked its capacity.
+ */
+export async function insertTracking(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  terms: TrackingTerms,
+  found: FoundVideo,
+): Promise<typeof trackings.$inferSelect> {
+  const now = ctx.now();
+  const { organization } = ctx;
+  const slot = slotOf(found.platform, found.externalId);
+  const videoId = await upsertVideo(ctx, tx, { ...found, slot });
+  const [tracking] = await tx
+    .insert(trackings)
+    .values({
+      publicId: newPublicId(),
+      jobId: `job_${newPublicId()}`,
+      uuid: randomUUID(),
+      organizationId: organization.id,
+      videoId,
+      platform: found.platform,
+      slot,
+      videoLink: terms.videoLink,
+      durationDays: terms.durationDays,
+      campaignId: terms.campaignId ?? null,
+      keyId: ctx.actor.type === "key" ? ctx.actor.keyId : null,
+      status: "monitoring",
+      startedAt: now,
+      endsAt: new Date(now.getTime() + terms.durationDays * 24 * HOUR_MS),
+      createdAt: now,
+    })
+    .returning();
+  if (!tracking) throw new Error("the tracking was not written");
+  await tx.insert(videoState).values({ trackingId: tracking.id, settledHour: -1, snapshots: 0, badHours: 0 });
+  const { figures, provider } = found.reading;
+  const first = { trackingId: tracking.id, organizationId: organization.id, hour: 0, takenAt: now, figures, provider };
+  await appendSnapshots(tx, [first]);
+  await accrue(ctx, tx, [{ organizationId: organization.id, snapshots: 1, amount: organization.pricePerSnapshot }]);
+  await emitSnapshotsCreated(ctx, tx, [first]);
+  return tracking;
+}

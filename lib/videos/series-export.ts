@@ -1,0 +1,59 @@
+import type { OrganizationContext } from "@/lib/context";
+import { type CsvColumn, csvFileName, toCsv } from "@/lib/csv/to-csv";
+import { REPORTED_METRICS } from "@/lib/platforms/rules";
+import { assertRight } from "@/lib/rights";
+import { pointsOf } from "@/lib/snapshots/points";
+import { readGaps, readSeries } from "@/lib/snapshots/read";
+import { type ChartPoint, gapReason, hourlySeries } from "@/lib/snapshots/rules";
+import { dayOf } from "@/lib/time/rules";
+import { findTracking } from "@/lib/videos/find";
+import { engagementRate, metricName } from "@/lib/videos/rules";
+import type { SeriesPoint } from "@/lib/videos/schemas";
+
+type Row = { point: SeriesPoint; index: number };
+
+/**
+ * The hours of a video as a CSV file, oldest first: what the page's tables show, of all metrics that the platform
+ * reports. Growth across missing hours is told as one sum with the hours it covers.
+ * @param input.zone IANA name of the reader's time zone
+ */
+export async function exportSeries(
+  ctx: OrganizationContext,
+  { id, zone }: { id: string; zone: string },
+): Promise<{ fileName: string; csv: string }> {
+  assertRight(ctx.actor, "videos:read");
+  const { tracking, video } = await findTracking(ctx, id);
+  const [series, gaps] = await Promise.all([readSeries(ctx.db, tracking.id), readGaps(ctx.db, tracking.id)]);
+  const points = pointsOf(tracking, series, gaps);
+  const columns: CsvColumn<Row>[] = [
+    { header: "Hour", value: ({ point }) => point.hour },
+    { header: "Time (UTC)", value: ({ point }) => point.at },
+    { header: `Time (${zone})`, value: ({ point }) => localTime(point.at, zone) },
+    ...REPORTED_METRICS[tracking.platform].flatMap((metric): CsvColumn<Row>[] => {
+      const name = metricName(metric, tracking.platform);
+      const growth = hourlySeries(points, metric);
+      return [
+        { header: name, value: ({ point }) => point.figures?.[metric] },
+        { header: `${name} gained`, value: ({ index }) => gainOf(growth[index]) },
+        { header: `${name} gained over hours`, value: ({ index }) => hoursOf(growth[index]) },
+      ];
+    }),
+    { header: "Engagement rate (%)", value: ({ point }) => point.figures && engagementRate(point.figures) },
+    { header: "No reading because", value: ({ point }) => (point.figures ? null : gapReason(point.gap_reason)) },
+  ];
+  return {
+    fileName: csvFileName(video.title ?? `${tracking.platform} ${id}`, dayOf(ctx.now(), zone)),
+    csv: toCsv(
+      columns,
+      points.map((point, index) => ({ point, index })),
+    ),
+  };
+}
+
+const gainOf = (point: ChartPoint | undefined) => point?.value ?? point?.spanning?.growth;
+const hoursOf = (point: ChartPoint | undefined) => point?.spanning?.hours ?? (point?.value == null ? null : 1);
+
+/** "2026-11-20 10:17:05": what spreadsheets read as a time. */
+function localTime(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone }).format(new Date(at));
+}

@@ -1,0 +1,74 @@
+import { inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings, videoState, videos } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/context";
+import { assertRight } from "@/lib/rights";
+import { recordGaps } from "@/lib/snapshots/record-gaps";
+import { openHours } from "@/lib/videos/end";
+import { lockTrackings } from "@/lib/videos/lock-trackings";
+import type { StoppedVideos, StopVideosRequest } from "@/lib/videos/schemas";
+import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
+
+type TrackingRow = typeof trackings.$inferSelect;
+
+/**
+ * Ends many trackings early, in one transaction and a few statements, so that the collection waits for none of them
+ * long. One that has ended already is left as it is, and its line says so.
+ * @throws AppError not_found where one is not the organisation's; then none is stopped
+ */
+export async function stopVideos(
+  ctx: OrganizationContext,
+  { videos: publicIds }: StopVideosRequest,
+): Promise<StoppedVideos> {
+  assertRight(ctx.actor, "videos:write");
+  return ctx.db.transaction(async (tx) => {
+    const all = await lockTrackings(ctx, tx, publicIds);
+    const running = all.filter(({ status }) => status === "monitoring" || status === "paused");
+    await end(ctx, tx, running);
+    const titles = await titlesOf(tx, all);
+    const ended = new Set(running);
+    const lines = all.map((tracking) => ({
+      id: tracking.publicId,
+      title: titles.get(tracking.videoId) ?? null,
+      video_link: tracking.videoLink,
+      previous_status: tracking.status,
+      new_status: ended.has(tracking) ? ("completed" as const) : tracking.status,
+    }));
+    const places = new Map([...new Set(publicIds)].map((id, place) => [id, place]));
+    return { videos: lines.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)) };
+  });
+}
+
+async function end(ctx: OrganizationContext, tx: Transaction, running: readonly TrackingRow[]): Promise<void> {
+  if (running.length === 0) return;
+  const ids = running.map(({ id }) => id);
+  const now = ctx.now();
+  const states = await tx
+    .select({ trackingId: videoState.trackingId, settledHour: videoState.settledHour })
+    .from(videoState)
+    .where(inArray(videoState.trackingId, ids));
+  const settled = new Map(states.map(({ trackingId, settledHour }) => [trackingId, settledHour]));
+  await recordGaps(
+    tx,
+    running.flatMap((tracking) => openHours(tracking, settled.get(tracking.id) ?? -1, now, "stopped")),
+    now,
+  );
+  await tx
+    .update(trackings)
+    .set({ status: "completed", statusReason: "stopped", endedAt: now })
+    .where(inArray(trackings.id, ids));
+  await emitTrackingsCompleted(ctx, tx, ids);
+}
+
+async function titlesOf(tx: Transaction, rows: readonly TrackingRow[]): Promise<Map<number, string | null>> {
+  const found = await tx
+    .select({ id: videos.id, title: videos.title })
+    .from(videos)
+    .where(
+      inArray(
+        videos.id,
+        rows.map(({ videoId }) => videoId),
+      ),
+    );
+  return new Map(found.map(({ id, title }) => [id, title]));
+}

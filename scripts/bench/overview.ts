@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import type { DatabaseHandle } from "@/db/client";
+import { getOverview } from "@/lib/overview/get";
+import { OverviewQuery } from "@/lib/overview/schemas";
+import { fill, START } from "@/scripts/bench/fill";
+import { type Measurement, measurePair } from "@/scripts/bench/measure";
+
+const VIDEOS = 20_000;
+const DAYS = 30;
+const RUNS = 15;
+
+/**
+ * The dashboard's first page of an organisation of many videos, beside `SELECT 1`. A snapshot a day is enough: the ends of a
+ * range are found by key, however many lie between.
+ */
+export async function benchOverview(handle: DatabaseHandle): Promise<Measurement[]> {
+  const owner = await fill(handle, VIDEOS);
+  const { db } = handle;
+  const own = owner.organization.id;
+  const start = START.toISOString();
+  await db.execute(sql`
+    insert into snapshots (tracking_id, hour, taken_at, views, likes, comments, provider)
+    select t.id, d * 24, t.started_at + d * interval '1 day', 1000 + d * (t.id % 977), 50 + d, d, 'bench'
+    from generate_series(0, ${DAYS - 1}) d cross join trackings t where t.organization_id = ${own}`);
+  await db.execute(sql`
+    insert into org_hours (organization_id, hour, platform, snapshots, views, likes, comments)
+    select ${own}, date_trunc('hour', ${start}::timestamptz) + h * interval '1 hour', p, 5000, 1000 + h, h, 1
+    from generate_series(0, ${DAYS * 24 - 1}) h
+    cross join unnest(array['tiktok', 'youtube', 'instagram', 'twitter']) p`);
+  await db.execute(sql`
+    update video_state v set latest_at = s.taken_at, views = s.views, settled_hour = s.hour
+    from snapshots s join trackings t on t.id = s.tracking_id
+    where s.tracking_id = v.tracking_id and s.hour = ${(DAYS - 1) * 24} and t.organization_id = ${own}`);
+  await db.execute(sql`vacuum analyze snapshots, video_state, org_hours`);
+  const now = new Date(START.getTime() + (DAYS - 1) * 86_400_000 + 60_000);
+  const ctx = { ...owner, now: () => now };
+  const measurements: Measurement[] = [];
+  for (const range of ["7d", "30d"] as const) {
+    const query = OverviewQuery.parse({ range });
+    const ours = async () => {
+      const { movers, snapshots } = await getOverview(ctx, query);
+      if (movers.length === 0 || snapshots === 0) throw new Error("an overview of nothing");
+    };
+    const times = await measurePair(RUNS, ours, () => handle.sql`select 1`);
+    measurements.push({ name: `overview, ${range} of ${VIDEOS} (SELECT 1)`, ...times, unit: "ms" });
+  }
+  return measurements;
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { channels, trackings, videos } from "@/db/schema";
+import { setCampaign } from "@/lib/campaigns/assign";
+import { createCampaign } from "@/lib/campaigns/create";
+import { keepChannel } from "@/lib/channels/save";
+import type { OrganizationContext } from "@/lib/context";
+import { assignLabels } from "@/lib/labels/assign";
+import { createLabel } from "@/lib/labels/create";
+import { setCost } from "@/lib/videos/set-cost";
+
+/** By the order in which the videos were first tracked, from the first: what the marketing team noted of each. */
+const NOTES: readonly { labels: readonly string[]; isLaunch: boolean; costUsd: number | null }[] = [
+  { labels: ["UGC"], isLaunch: true, costUsd: 1200 },
+  { labels: ["Paid"], isLaunch: true, costUsd: 2500 },
+  { labels: ["Paid", "Tutorial"], isLaunch: true, costUsd: 800 },
+  { labels: ["UGC", "Tutorial"], isLaunch: false, costUsd: null },
+  { labels: ["Paid"], isLaunch: true, costUsd: 650.5 },
+  { labels: ["UGC"], isLaunch: false, costUsd: null },
+];
+const LABELS = ["UGC", "Paid", "Tutorial"];
+const SAVED_CHANNELS = 4;
+
+/** What people add to their figures: labels, a campaign, what videos cost, and the channels that they keep an eye on. */
+export async function dress(ctx: OrganizationContext): Promise<void> {
+  const tracked = await ctx.db
+    .select({ id: trackings.publicId, creatorId: videos.creatorId })
+    .from(trackings)
+    .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .where(eq(trackings.organizationId, ctx.organization.id))
+    .orderBy(asc(trackings.id));
+  const noted = NOTES.flatMap((note, index) => {
+    const video = tracked[index];
+    return video ? [{ ...note, id: video.id }] : [];
+  });
+  for (const name of LABELS) {
+    const label = await createLabel(ctx, { name });
+    const own = noted.filter(({ labels }) => labels.includes(name)).map(({ id }) => id);
+    if (own.length > 0) await assignLabels(ctx, { videos: own, add: [label.id], remove: [] });
+  }
+  const launch = await createCampaign(ctx, { name: "Autumn launch" });
+  const launched = noted.filter(({ isLaunch }) => isLaunch).map(({ id }) => id);
+  if (launched.length > 0) await setCampaign(ctx, { videos: launched, campaign: launch.id });
+  for (const { id, costUsd } of noted) if (costUsd !== null) await setCost(ctx, { id, cost_usd: costUsd });
+  await keepCreators(
+    ctx,
+    tracked.flatMap(({ creatorId }) => creatorId ?? []),
+  );
+}
+
+async function keepCreators(ctx: OrganizationContext, creatorIds: readonly string[]): Promise<void> {
+  if (creatorIds.length === 0) return;
+  const known = await ctx.db
+    .select()
+    .from(channels)
+    .where(and(inArray(channels.externalId, [...creatorIds]), isNotNull(channels.followers)))
+    .orderBy(asc(channels.id))
+    .limit(SAVED_CHANNELS);
+  for (const channel of known) await keepChannel(ctx, channel);
+}

@@ -1,0 +1,20 @@
+import { members } from "@/db/schema";
+import type { Context, OrganizationContext } from "@/lib/context";
+import { newPublicId } from "@/lib/public-id";
+import { createUser } from "@/lib/users/create";
+import { createTestOrganization } from "@/test/context";
+
+/** A member of an organisation of their own; an admin, where told. */
+export async function createMember(ctx: Context, options: { isAdmin?: boolean; role?: "owner" | "viewer" } = {}) {
+  const { isAdmin = false, role = "owner" } = options;
+  const own = await createTestOrganization(ctx);
+  const email = `${newPublicId()}@example.org`;
+  const { id: userId } = await createUser(ctx, { email, name: "Ada Walker", password: "correct horse", isAdmin });
+  await ctx.db.insert(members).values({ organizationId: own.organization.id, userId, role, createdAt: ctx.now() });
+  const acting: OrganizationContext = {
+    ...own,
+    actor: { type: "user", userId, role },
+    origin: { address: "203.0.113.7", requestId: `req-${newPublicId()}` },
+  };
+  return { ctx: acting, email, userId };
+}

@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { trackings, videoState, videos } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/context";
+import type { Figures, Platform } from "@/lib/platforms/schemas";
+import { newPublicId } from "@/lib/public-id";
+import type { TrackingStatus } from "@/lib/videos/schemas";
+
+const NONE: Figures = { views: null, likes: null, comments: null, shares: null, saves: null };
+const DAY_MS = 86_400_000;
+
+export interface TestVideo extends Partial<Figures> {
+  title?: string | null;
+  creator?: string | null;
+  platform?: Platform;
+  status?: TrackingStatus;
+  /** Micro-dollars. */
+  cost?: bigint | null;
+  /** null: never read. */
+  latestAt?: Date | null;
+}
+
+/** Trackings as they stand in the database, without asking a platform; their public ids in the given order. */
+export async function insertVideos(ctx: OrganizationContext, given: readonly TestVideo[]): Promise<string[]> {
+  const now = ctx.now();
+  const made = await ctx.db
+    .insert(videos)
+    .values(
+      given.map(({ platform = "youtube", title = "A video", creator = "somebody" }) => {
+        const externalId = randomBytes(9).toString("hex");
+        const canonicalUrl = `https://example.org/${externalId}`;
+        return { platform, externalId, slot: 0, canonicalUrl, title, creator, createdAt: now, metadataAt: now };
+      }),
+    )
+    .returning();
+  const tracked = await ctx.db
+    .insert(trackings)
+    .values(
+      made.map(({ id, platform, canonicalUrl }, index) => ({
+        publicId: newPublicId(),
+        jobId: `job_${randomUUID()}`,
+        uuid: randomUUID(),
+        organizationId: ctx.organization.id,
+        videoId: id,
+        platform,
+        slot: 0,
+        videoLink: canonicalUrl,
+        durationDays: 7,
+        status: given[index]?.status ?? "monitoring",
+        startedAt: now,
+        cost: given[index]?.cost ?? null,
+        endsAt: new Date(now.getTime() + 7 * DAY_MS),
+        createdAt: now,
+      })),
+    )
+    .returning();
+  await ctx.db.insert(videoState).values(
+    tracked.map(({ id }, index) => {
+      const { latestAt = now, views, likes, comments, shares, saves } = { ...NONE, ...given[index] };
+      return {
+        trackingId: id,
+        latestAt,
+        settledHour: 0,
+        snapshots: 1,
+        badHours: 0,
+        views,
+        likes,
+        comments,
+        shares,
+        saves,
+      };
+    }),
+  );
+  return tracked.map(({ publicId }) => publicId);
+}
