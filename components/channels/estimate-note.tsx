@@ -41,9 +41,9 @@ export function EstimateNote({ source, known, detail }: EstimateNoteProps) {
 function Note({ word, children }: { word: string; children: React.ReactNode }) {
   return (
     <p className="max-w-prose text-muted text-sm">
-      <span className="mr-1.5 rounded border border-border px-1.5 py-0.5 font-medium text-foreground text-xs">
+      <span className="mr-0.5 rounded border border-border px-1.5 py-0.5 font-medium text-foreground text-xs">
         {word}
-      </span>
+      </span>{" "}
       {children}
     </p>
   );

@@ -40,7 +40,7 @@ export function SaveToggle({ channel }: SaveToggleProps) {
       size="sm"
       variant={isSaved ? "secondary" : "outline"}
       aria-pressed={isSaved}
-      aria-label={`Save ${channel.name || channel.username}`}
+      aria-label={`${isSaved ? "Saved" : "Save"} ${channel.name || channel.username}`}
       onPress={() => !isPending && mutate(!isSaved)}
       className="touch-target min-w-24"
     >

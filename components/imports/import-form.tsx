@@ -42,7 +42,8 @@ export function ImportForm() {
     <form noValidate onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
       <LinksField control={control} />
       <DaysField control={control} name="duration_days" />
-      <details className="group border-rule border-y">
+      {/* It may be opened before the page is hydrated; then the attribute is the reader's. */}
+      <details suppressHydrationWarning className="group border-rule border-y">
         <summary className="touch-target flex min-h-11 cursor-pointer list-none items-center gap-2 font-medium">
           <ChevronRight aria-hidden size={16} className="text-muted group-open:rotate-90" />
           Campaign and labels

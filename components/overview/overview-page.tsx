@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import { ApiError } from "@/components/api";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -46,7 +47,7 @@ export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
     <div className="flex flex-col gap-4">
       <PageHeader
         title={OVERVIEW_QUESTION}
-        description={data ? answerWords(data) : "Loading…"}
+        description={data ? answerWords(data) : error ? undefined : "Loading…"}
         actions={
           <RangePicker
             range={query.range}
@@ -61,7 +62,7 @@ export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
       {!data && !error && <OverviewSkeleton />}
       {error && (!data || isPlaceholderData) && (
         <ErrorState title="This range could not be loaded" onRetry={() => refetch()}>
-          {error.message}
+          {reasonOf(error)}
         </ErrorState>
       )}
       {data && !(error && isPlaceholderData) && (
@@ -96,3 +97,7 @@ export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
     </div>
   );
 }
+
+/** A refused range says which of its days is wrong. */
+const reasonOf = (error: Error): string =>
+  (error instanceof ApiError ? error.details[0]?.message : undefined) ?? error.message;

@@ -1,10 +1,11 @@
-import { signOut } from "next-auth/react";
 import { toast } from "sonner";
 import { forgetRecent } from "@/components/palette/recent";
 
 /** Ends the session. The full load afterwards leaves nothing of its data in memory. */
 export async function leave(): Promise<void> {
   try {
+    // Only who leaves needs it; every page would carry it otherwise.
+    const { signOut } = await import("next-auth/react");
     await signOut({ redirect: false });
     forgetRecent();
     window.location.assign("/sign-in");

@@ -16,14 +16,16 @@ export const isRunning = ({ status }: Pick<VideoRow, "status">) => status === "m
 /** Stops what runs of the selected; tells line by line where some had ended already. */
 export function StopSelected({ selection }: { selection: Selection }) {
   const [isAsking, setAsking] = useState(false);
+  // As they stood when it was asked: the change is shown before it is confirmed by the server.
+  const [asked, setAsked] = useState<readonly VideoRow[]>([]);
   const [lines, setLines] = useState<StoppedVideos["videos"] | null>(null);
   const { mutate, isPending, error, reset } = useRowsChange<StoppedVideos>(selection);
-  const all = selection.videos.length;
-  const running = selection.videos.filter(isRunning).length;
+  const all = asked.length;
+  const running = asked.filter(isRunning).length;
   const stop = () =>
     mutate(
       {
-        send: () => stopVideos({ videos: selection.videos.map(({ id }) => id) }),
+        send: () => stopVideos({ videos: asked.map(({ id }) => id) }),
         apply: (row) => (isRunning(row) ? { ...row, status: "completed", status_reason: "stopped" } : row),
       },
       {
@@ -37,7 +39,14 @@ export function StopSelected({ selection }: { selection: Selection }) {
     );
   return (
     <>
-      <Button variant="outline" isDisabled={running === 0 && !isPending} onPress={() => setAsking(true)}>
+      <Button
+        variant="outline"
+        isDisabled={!selection.videos.some(isRunning)}
+        onPress={() => {
+          setAsked(selection.videos);
+          setAsking(true);
+        }}
+      >
         <CircleStop aria-hidden />
         Stop
       </Button>

@@ -2,10 +2,13 @@
 
 import { Button } from "@heroui/react/button";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { useState } from "react";
 import { trackParam } from "./search-params";
-import { TrackDialog } from "./track-dialog";
+
+const loadDialog = () => import("./track-dialog").then((module) => module.TrackDialog);
+const TrackDialog = dynamic(loadDialog, { ssr: false });
 
 interface TrackVideoProps {
   label?: string;
@@ -19,13 +22,16 @@ interface TrackVideoProps {
 export function TrackVideo({ label = "Track video", exampleLink = null, opensVideo = false }: TrackVideoProps) {
   const [track, setTrack] = useQueryState("track", trackParam);
   const [initialLink, setInitialLink] = useState("");
+  // Stays once it was opened, so that it can fade out.
+  const [wasOpened, setWasOpened] = useState(false);
+  if (track !== null && !wasOpened) setWasOpened(true);
   const open = (link: string) => {
     setInitialLink(link);
     setTrack("1");
   };
   return (
     <>
-      <Button onPress={() => open("")}>
+      <Button onPress={() => open("")} onHoverStart={loadDialog} onFocus={loadDialog}>
         <Plus aria-hidden />
         {label}
       </Button>
@@ -34,12 +40,14 @@ export function TrackVideo({ label = "Track video", exampleLink = null, opensVid
           Try an example link
         </Button>
       )}
-      <TrackDialog
-        isOpen={track !== null}
-        onClose={() => setTrack(null)}
-        initialLink={initialLink}
-        opensVideo={opensVideo}
-      />
+      {wasOpened && (
+        <TrackDialog
+          isOpen={track !== null}
+          onClose={() => setTrack(null)}
+          initialLink={initialLink}
+          opensVideo={opensVideo}
+        />
+      )}
     </>
   );
 }

@@ -2,19 +2,18 @@
 
 import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
-import { FileInput } from "lucide-react";
 import dynamic from "next/dynamic";
 import { debounce, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { ManageNames } from "@/components/labels/manage-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { plural } from "@/lib/format";
 import { type VideoRow, VideoSort } from "@/lib/videos/schemas";
 import { ExportList } from "./export-list";
 import { FirstVideo } from "./first-video";
+import { ImportLink } from "./import-link";
 import { ListPages } from "./list-pages";
 import { ListSkeleton } from "./list-skeleton";
 import { ListSummary } from "./list-summary";
@@ -138,15 +137,6 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
       )}
       {selection.videos.length > 0 && <SelectionBar selection={selection} inView={inView} canWrite={canTrack} />}
     </div>
-  );
-}
-
-function ImportLink() {
-  return (
-    <LinkButton variant="outline" href="/videos/import">
-      <FileInput aria-hidden />
-      Import
-    </LinkButton>
   );
 }
 

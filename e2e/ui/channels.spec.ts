@@ -13,7 +13,7 @@ const file = (text: string) => ({ name: "audience.csv", mimeType: "text/csv", bu
 /** Searches by the page and opens what bears the name. */
 async function openFound(page: Page, name: string): Promise<void> {
   await page.goto(`/channels?tab=find&q=${name}&platform=tiktok`);
-  await page.getByRole("row").getByRole("link").first().click();
+  await page.locator("a[href^='/channels/']").first().click();
   await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
   await expect(page.getByText(`@${name}`, { exact: true })).toBeVisible();
 }
@@ -41,7 +41,7 @@ test.describe("a marketer", () => {
     await page.reload();
     await expect(row).toBeVisible();
 
-    const save = row.getByRole("button", { name: /^Save / });
+    const save = row.getByRole("button", { name: /^Saved? / });
     await save.click();
     await expect(save).toHaveAttribute("aria-pressed", "true");
     await expect(page.getByText("Saved to your channels")).toBeVisible();
@@ -70,7 +70,7 @@ test.describe("a marketer", () => {
     await page.goBack();
     await expect(page.getByRole("tab", { name: "Audience" })).toHaveAttribute("aria-selected", "true");
 
-    await page.getByRole("button", { name: /^Save / }).click();
+    await page.getByRole("button", { name: /^Saved? / }).click();
     await expect(page.getByText("Removed from your channels")).toBeVisible();
     await page.goto("/channels");
     await expect(page.getByText("No channel is saved yet")).toBeVisible();
@@ -127,7 +127,7 @@ test.describe("a save that fails", () => {
         ? route.fulfill({ status: 500, json: { error: "Something went wrong on our side." } })
         : route.continue(),
     );
-    const save = page.getByRole("button", { name: /^Save / });
+    const save = page.getByRole("button", { name: /^Saved? / });
     await save.click();
     await expect(page.getByText("It could not be saved: Something went wrong on our side.")).toBeVisible();
     await expect(save).toHaveAttribute("aria-pressed", "false");
@@ -161,7 +161,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       }
       await page.goto("/channels?tab=videos&platform=tiktok");
       await expectAccessible(page);
-      await page.getByRole("row").getByRole("link").first().click();
+      await page.locator("a[href^='/channels/']").first().click();
       await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
       await expect(page.getByRole("application")).toBeVisible();
       await page.getByText(/^Show [\d,]+ days? as a table/).click();
