@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 
-/** Pages only: what it costs would halve the API's throughput, and JSON runs no scripts. */
+/** Pages only: what it costs would halve the API's throughput, and neither JSON nor metrics run scripts. */
 export const config = {
-  matcher: ["/((?!api/|v1/|token-stat-jobs|_next/|icon.svg|favicon.ico|robots.txt).*)"],
+  matcher: ["/((?!api/|v1/|token-stat-jobs|metrics|_next/|icon.svg|favicon.ico|robots.txt).*)"],
 };
 
 const isDevelopment = process.env.NODE_ENV === "development";

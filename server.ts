@@ -4,7 +4,14 @@ import { setTimeout } from "node:timers/promises";
 import next from "next";
 import type { DatabaseHandle } from "@/db/client";
 import { env } from "@/lib/env";
-import { isHost, PEER_HEADER, parseTrustedProxies, resolveClient } from "@/lib/http/client-address";
+import {
+  isHost,
+  isLocal,
+  LOCAL_HEADER,
+  PEER_HEADER,
+  parseTrustedProxies,
+  resolveClient,
+} from "@/lib/http/client-address";
 import { type Dialect, dialectOf } from "@/lib/http/dialect-of";
 import type { Fault } from "@/lib/http/dialects";
 import { rawFault, refusedPacket, socketFault } from "@/lib/http/raw-answer";
@@ -80,6 +87,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
 /** Whatever the client says about itself is replaced by what we know. */
 function nameClient(request: IncomingMessage, host: string): void {
   const { headers } = request;
+  const local = isLocal(request.socket.remoteAddress ?? "", headers);
   const text = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join(",") : value);
   const client = resolveClient(
     {
@@ -99,6 +107,8 @@ function nameClient(request: IncomingMessage, host: string): void {
   headers["x-forwarded-host"] = client.host;
   headers["x-forwarded-proto"] = client.protocol;
   headers[PEER_HEADER] = client.address;
+  delete headers[LOCAL_HEADER];
+  if (local) headers[LOCAL_HEADER] = "1";
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, fault: Fault): void {

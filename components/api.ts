@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
 
 const Fault = z.object({
   error: z.string(),
@@ -32,6 +33,13 @@ export interface ApiRequest {
   signal?: AbortSignal;
 }
 
+let organization: string | undefined;
+
+/** For which organisation (public id) this page was drawn: requests say so, lest a switch in another tab mix the two. */
+export function actFor(id: string): void {
+  organization = id;
+}
+
 /**
  * Calls the dashboard's API and parses the answer.
  * @throws ApiError for whatever is not the documented answer
@@ -45,7 +53,10 @@ export async function api<S extends z.ZodType>(
   const response = await fetch(path + queryString(query), {
     method,
     signal,
-    headers: body === undefined ? undefined : { "Content-Type": "application/json" },
+    headers: {
+      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(organization !== undefined && { [ORGANIZATION_HEADER]: organization }),
+    },
     body: body === undefined ? undefined : JSON.stringify(body),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;

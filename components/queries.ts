@@ -1,6 +1,6 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { LedgerPage, Usage } from "@/lib/billing/schemas";
+import { Usage } from "@/lib/billing/schemas";
 import { KeyList } from "@/lib/keys/schemas";
 
 /**
@@ -18,12 +18,4 @@ export const usageQuery = queryOptions({
 export const keysQuery = queryOptions({
   queryKey: ["keys"],
   queryFn: ({ signal }) => api(KeyList, "/api/dashboard/keys", { signal }),
-});
-
-export const ledgerQuery = infiniteQueryOptions({
-  queryKey: ["ledger"],
-  queryFn: ({ signal, pageParam }) =>
-    api(LedgerPage, "/api/dashboard/billing/ledger", { signal, query: { cursor: pageParam } }),
-  initialPageParam: null as string | null,
-  getNextPageParam: (page: LedgerPage) => page.next_cursor,
 });

@@ -37,6 +37,10 @@ const EnvSchema = z
     TRUSTED_PROXIES: withDefault(z.string(), ""),
     /** Lets webhooks go to this machine itself, also over plain http. For development. */
     WEBHOOK_ALLOW_LOOPBACK: withDefault(z.stringbool(), "false"),
+    /** Opens /metrics to whoever bears it; without it only this machine itself sees them. */
+    METRICS_TOKEN: optional(z.string().min(16, "must have at least 16 characters")),
+    /** How many accounts may be made from one address within a quarter of an hour. */
+    SIGN_UPS_PER_ADDRESS: withDefault(z.coerce.number().int().min(1).max(100_000), 30),
     RATE_LIMIT_STORE: withDefault(z.enum(["memory", "postgres"]), "memory"),
     COLLECTION_BATCH_SIZE: withDefault(z.coerce.number().int().min(1).max(5000), 1000),
     LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),

@@ -92,7 +92,12 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   if (spent > 0n)
     await topUp(past, { organizationId: organization.id, amount: spent, idempotencyKey: "demo:2", note: "Top-up" });
 
-  const poor = await createOrganization(ctx, { name: "Demo without credits", plan: "free" });
+  const poor = await createOrganization(ctx, {
+    name: "Demo without credits",
+    plan: "free",
+    // The demo person belongs to two, so that there is something to switch to.
+    ownerUserId: demoUser.id,
+  });
   await spendPoints(ctx, poor);
   const keyOf = async (owner: Organization, name: string, roles: readonly KeyRole[]) =>
     (await createKey(asOrganization(ctx, owner), { name, roles: [...roles], expires_in_days: null })).key;

@@ -17,7 +17,7 @@ const SIGHTS: Record<string, (page: Page) => Promise<void>> = {
   overview: (page) => open(page, "/overview?range=7d"),
   video: async (page) => {
     await open(page, "/videos?sort=views");
-    await page.locator("a[href^='/videos/c']:visible, a[href^='/videos/']:visible").first().click();
+    await page.locator("main table a[href^='/videos/']").first().click();
     await page.waitForURL(/\/videos\/[a-z0-9]{20,}/);
   },
   channel: async (page) => {

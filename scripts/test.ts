@@ -4,6 +4,7 @@ import { findBrowser } from "@/scripts/browser";
 import { describeFailure } from "@/scripts/failure";
 import { type Product, startProduct } from "@/scripts/test/product";
 import { readPlaywright, readVitest } from "@/scripts/test/reports";
+import { walkRestore } from "@/scripts/test/restore";
 import { add, runStep, type Tally } from "@/scripts/test/step";
 
 /** `npm test`: everything that tells whether the product may be handed out. Its last line is "N passed, N failed". */
@@ -65,6 +66,8 @@ async function testProduct(): Promise<void> {
     await product.abandon();
     product = await startProduct(root, dataDir, signal);
     await product.stop();
+    console.log("\n== restoring a copy of its data");
+    await walkRestore(root, dataDir, signal);
   } catch (error) {
     console.error(describeFailure(error));
     count({ passed: 0, failed: 1 });

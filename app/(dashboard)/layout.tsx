@@ -7,18 +7,28 @@ import { Shell } from "@/components/shell/shell";
 import { Suspended } from "@/components/shell/suspended";
 import { getUsage } from "@/lib/billing/usage";
 import { env } from "@/lib/env";
+import { listMemberships } from "@/lib/users/membership";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { ctx, membership, may } = await requireMembership();
   const { organization, user } = membership;
+  const { publicId: id, name } = organization;
+  const organizations = (await listMemberships(ctx, user.id)).map((own) => ({ id: own.id, name: own.name }));
   if (organization.suspendedAt)
-    return <Suspended organization={organization.name} reason={organization.suspendedReason} />;
+    return (
+      <Suspended
+        organization={name}
+        reason={organization.suspendedReason}
+        others={organizations.filter((other) => other.id !== id)}
+      />
+    );
   const client = makeQueryClient();
   client.setQueryData(usageQuery.queryKey, await getUsage(ctx));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <Shell
-        organization={organization.name}
+        organization={{ id, name }}
+        organizations={organizations}
         person={{ name: user.name, email: user.email }}
         isSandbox={env().SANDBOX_URL !== undefined}
         isAdmin={user.isAdmin}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
@@ -11,10 +11,12 @@ interface Act<V extends FieldValues> {
   fields: readonly Path<V>[];
   setError: UseFormSetError<V>;
   onDone: () => void;
+  /** What to read anew afterwards; the admins' pages unless told. */
+  refresh?: (client: QueryClient) => Promise<unknown>;
 }
 
 /** Runs an act of a form: closes with a notice when it is done, tells why where it is not. */
-export function useAct<V extends FieldValues>({ fields, setError, onDone }: Act<V>) {
+export function useAct<V extends FieldValues>({ fields, setError, onDone, refresh = refreshAdmin }: Act<V>) {
   const client = useQueryClient();
   return async (done: string, work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -27,7 +29,7 @@ export function useAct<V extends FieldValues>({ fields, setError, onDone }: Act<
       setError(field ?? "root", { message }, field ? { shouldFocus: true } : undefined);
     }
     // After a refusal too: what another window did meanwhile is to be seen.
-    await refreshAdmin(client);
+    await refresh(client);
   };
 }
 

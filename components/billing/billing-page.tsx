@@ -1,45 +1,65 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { usageQuery } from "@/components/queries";
+import dynamic from "next/dynamic";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
-import type { Usage } from "@/lib/billing/schemas";
+import { StaleNotice } from "@/components/videos/stale-notice";
+import type { Billing } from "@/lib/billing/schemas";
 import { formatHours, formatUsd, plural } from "@/lib/format";
+import { AskedNotice } from "./asked-notice";
 import { ConfirmNotice } from "./confirm-notice";
 import { Ledger } from "./ledger";
 import { MoneyFigures } from "./money-figures";
+import { NoticeFacts } from "./notice-facts";
+import { OpenDialog } from "./open-dialog";
 import { PlanTerms } from "./plan-terms";
+import { PointsFacts } from "./points-facts";
+import { billingQuery } from "./queries";
+import { BILLING_QUESTION } from "./words";
+
+const AskTopUp = dynamic(() => import("./ask-top-up").then((file) => file.AskTopUp), { ssr: false });
 
 interface BillingPageProps {
-  /** Trackings that the plan allows at once. */
-  maxVideos: number;
+  /** Whether the reader may ask for money and change when it is called low. */
+  canManage: boolean;
   /** The free credit waits for the e-mail address to be confirmed. */
   mustConfirm: boolean;
 }
 
-export function BillingPage({ maxVideos, mustConfirm }: BillingPageProps) {
-  const { data, error, refetch } = useQuery(usageQuery);
+export function BillingPage({ canManage, mustConfirm }: BillingPageProps) {
+  const { data, error, dataUpdatedAt, refetch } = useQuery(billingQuery);
   return (
     <>
-      <PageHeader title="How long will the money last?" description={data && answer(data)} />
+      <PageHeader
+        title={BILLING_QUESTION}
+        description={data ? answer(data) : "Loading…"}
+        actions={canManage && <OpenDialog label="Ask for a top-up" isPrimary dialog={AskTopUp} facts={{}} />}
+      />
       {mustConfirm && <ConfirmNotice />}
       {error && !data && (
         <ErrorState title="The balance could not be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
+      {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
       {!data && !error && <Placeholder height={160} />}
-      {data && <MoneyFigures usage={data} />}
-      {data && <PlanTerms usage={data} maxVideos={maxVideos} />}
+      {data?.asked_top_up && <AskedNotice asked={data.asked_top_up} />}
+      {data && (
+        <>
+          <MoneyFigures billing={data} />
+          <PlanTerms billing={data} />
+          <NoticeFacts billing={data} canManage={canManage} />
+          <PointsFacts billing={data} />
+        </>
+      )}
       <Ledger />
     </>
   );
 }
 
-function answer(usage: Usage): string {
-  const spendable = usage.balance_usd - usage.uncharged_usage_usd;
+function answer({ usage, spendable_usd: spendable }: Billing): string {
   if (usage.runway_hours === null)
     return `${formatUsd(spendable, 2)} to spend, and nothing is running: it lasts until you track a video.`;
   return `${formatHours(usage.runway_hours)} at ${plural(usage.active_videos, "running video")}, with ${formatUsd(spendable, 2)} to spend.`;

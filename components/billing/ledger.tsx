@@ -1,82 +1,77 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
+import { buttonVariants } from "@heroui/styles";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { ledgerQuery } from "@/components/queries";
+import { useQueryStates } from "nuqs";
+import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import { Time } from "@/components/ui/time";
-import { formatChange, formatUsd } from "@/lib/format";
-
-const KINDS: Record<string, string> = {
-  top_up: "Top-up",
-  free_credit: "Free credit",
-  usage: "Usage",
-  correction: "Correction",
-};
+import { StaleNotice } from "@/components/videos/stale-notice";
+import { LedgerFilters } from "./ledger-filters";
+import { LedgerTable } from "./ledger-table";
+import { ledgerFile, ledgerQuery } from "./queries";
+import { isNarrowed, ledgerParams, NO_FILTER, toLedgerFilter } from "./search-params";
 
 export function Ledger() {
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } =
-    useInfiniteQuery(ledgerQuery);
+  const [params, setParams] = useQueryStates(ledgerParams);
+  const filter = toLedgerFilter(params, useTimeZone());
+  const ledger = useInfiniteQuery(ledgerQuery(filter));
+  const { data, error, refetch } = ledger;
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
+  const isEmpty = data !== undefined && entries.length === 0;
   return (
-    <section aria-labelledby="ledger" className="mt-8">
-      <h2 id="ledger" className="font-semibold text-base">
-        Ledger
-      </h2>
-      {isPending && <PlaceholderRows rows={4} label="Loading the ledger" />}
-      {error && (
+    <section aria-labelledby="ledger" className="mt-8 flex flex-col gap-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <h2 id="ledger" className="font-semibold text-base">
+          Ledger
+        </h2>
+        {entries.length > 0 && (
+          <a
+            href={ledgerFile(filter)}
+            download
+            title="At most 50,000 entries, the newest"
+            className={buttonVariants({ variant: "outline", size: "sm" })}
+          >
+            Download CSV
+          </a>
+        )}
+      </div>
+      <LedgerFilters params={params} onChange={(change) => setParams(change)} />
+      {ledger.isPending && <PlaceholderRows rows={6} label="Loading the ledger" />}
+      {error && !data && (
         <ErrorState title="The ledger could not be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
-      {data && entries.length === 0 && (
-        <EmptyState title="No money has moved yet">The first top-up and each hour's usage will stand here.</EmptyState>
+      {data && <StaleNotice error={error} askedAt={ledger.dataUpdatedAt} />}
+      {isEmpty && isNarrowed(filter) && (
+        <EmptyState
+          title="No entry fits these filters"
+          action={<Button onPress={() => setParams(NO_FILTER)}>Show all entries</Button>}
+        />
+      )}
+      {isEmpty && !isNarrowed(filter) && (
+        <EmptyState title={filter.unit === "money" ? "No money has moved yet" : "No points have moved yet"}>
+          {filter.unit === "money"
+            ? "The first top-up and each hour's usage will stand here."
+            : "Each month's allotment and each call that costs points will stand here."}
+        </EmptyState>
       )}
       {entries.length > 0 && (
-        <table className="mt-2 w-full text-left">
-          <caption className="sr-only">Ledger entries, newest first</caption>
-          <thead className="border-rule border-b text-muted text-xs">
-            <tr>
-              <th scope="col" className="py-2 pr-4 font-medium">
-                When
-              </th>
-              <th scope="col" className="py-2 pr-4 font-medium">
-                What
-              </th>
-              <th scope="col" className="py-2 pr-4 text-right font-medium">
-                Amount
-              </th>
-              <th scope="col" className="py-2 text-right font-medium">
-                Balance
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map((entry) => (
-              <tr key={entry.id} className="border-rule border-b align-top">
-                <td className="py-2 pr-4 text-muted">
-                  <Time value={entry.created_at} />
-                </td>
-                <td className="py-2 pr-4">
-                  {KINDS[entry.kind] ?? entry.kind}
-                  {entry.note && entry.note !== KINDS[entry.kind] && (
-                    <span className="block text-muted text-xs">{entry.note}</span>
-                  )}
-                </td>
-                <td className="whitespace-nowrap py-2 pr-4 text-right tabular-nums">
-                  {formatChange(entry.amount_usd, formatUsd)}
-                </td>
-                <td className="whitespace-nowrap py-2 text-right tabular-nums">{formatUsd(entry.balance_after_usd)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div aria-busy={ledger.isPlaceholderData}>
+          <LedgerTable entries={entries} />
+        </div>
       )}
-      {hasNextPage && (
-        <div className="mt-3">
-          <Button size="sm" variant="outline" isPending={isFetchingNextPage} onPress={() => fetchNextPage()}>
+      {ledger.hasNextPage && (
+        <div>
+          <Button
+            size="sm"
+            variant="outline"
+            isPending={ledger.isFetchingNextPage}
+            onPress={() => ledger.fetchNextPage()}
+          >
             Older entries
           </Button>
         </div>

@@ -63,7 +63,7 @@ function Sections({ channel, canEdit }: { channel: ChannelProfile; canEdit: bool
       className="flex flex-col gap-6"
     >
       <TabRow label="About this channel" tabs={SECTION_NAMES} />
-      <Tabs.Panel id={section} className="p-0">
+      <Tabs.Panel key={section} id={section} className="p-0">
         {section === "followers" && <FollowersSection channel={channel} />}
         {section === "audience" && <AudienceSection channel={channel} canImport={canEdit} />}
         {section === "mentions" && <MentionsSection channel={channel} />}

@@ -43,7 +43,7 @@ export function ChannelsPage({ canSave, example }: ChannelsPageProps) {
         className="flex flex-col gap-4"
       >
         <TabRow label="Which channels" tabs={TAB_NAMES} />
-        <Tabs.Panel id={params.tab} className="p-0">
+        <Tabs.Panel key={params.tab} id={params.tab} className="p-0">
           {params.tab === "find" ? (
             <FindChannels canSave={canSave} example={example} />
           ) : (

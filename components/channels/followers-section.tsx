@@ -98,7 +98,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
         />
         <p className="text-muted text-xs">
           One reading a day (UTC). Days without a reading are gaps.
-          {drawn.floor > 0 && ` The axis starts at ${formatCompact(drawn.floor)}, not at 0.`}
+          {drawn.floor > 0 && " The axis does not start at 0."}
           {channel.platform === "youtube" &&
             " YouTube rounds counts to three figures, so small changes show late or as 0."}
         </p>

@@ -58,7 +58,7 @@ export function CompareSection({ comparison, params, onChange }: CompareSectionP
             formatValue={formatCompact}
           />
           <p className="text-muted text-xs">
-            {drawn.floor > 0 && `The axis starts at ${formatCompact(drawn.floor)}, not at 0. `}
+            {drawn.floor > 0 && "The axis does not start at 0. "}
             {comparison.slot_hours > 1 &&
               `Each point stands for ${comparison.slot_hours} hours; rings mark those with a gap or a correction. `}
             {comparison.slot_hours === 1 &&

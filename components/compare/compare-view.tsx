@@ -23,14 +23,16 @@ import { StandingTable } from "./standing-table";
 import { COMPARE_QUESTION } from "./words";
 
 /** @param unknown ids of the link that are no videos of this organisation: told, and not drawn */
-export function CompareView({ unknown }: { unknown: readonly string[] }) {
+export function CompareView({ unknown: neverFound }: { unknown: readonly string[] }) {
   const [params, setParams] = useQueryStates(compareParams, { history: "push" });
+  const unknown = neverFound.filter((id) => params.videos.includes(id));
   const ids = comparedIds(params.videos).filter((id) => !unknown.includes(id));
   const choice = { ...params, videos: ids };
   const { data, error, dataUpdatedAt, isPlaceholderData, refetch } = useQuery(comparisonQuery(choice));
   const add = (id: string) => setParams({ videos: [...ids, id] });
   const remove = (id: string) => setParams({ videos: ids.filter((other) => other !== id) });
-  const picker = <AddVideo chosen={ids} onAdd={add} />;
+  // A new one after each addition: a combobox whose text is emptied from outside takes that for typing, and stays open.
+  const picker = <AddVideo key={ids.length} chosen={ids} onAdd={add} />;
   const tooMany = new Set(params.videos).size - MAX_COMPARED;
   return (
     <div className="flex flex-col gap-6">

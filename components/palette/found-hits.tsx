@@ -33,11 +33,11 @@ export function FoundHits({ videos, channels, onVisit }: FoundHitsProps) {
       )}
       {channels.length > 0 && (
         <PaletteGroup heading="Saved channels">
-          {channels.map(({ id, media, username, name }) => (
+          {channels.map(({ id, platform, username, name }) => (
             <PaletteItem
               key={id}
               value={`channel ${id}`}
-              icon={<PlatformGlyph platform={media} isWordHidden />}
+              icon={<PlatformGlyph platform={platform} isWordHidden />}
               note={`@${username}`}
               onSelect={() =>
                 onVisit({ href: `/channels/${encodeURIComponent(id)}`, name: name ?? username, kind: "channel" })

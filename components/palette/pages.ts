@@ -21,12 +21,13 @@ const INNER_PAGES: Readonly<Record<string, readonly Omit<Page, "icon" | "place">
     { href: "/usage", name: "Usage", keywords: "developers snapshots credits cost" },
     { href: "/webhooks", name: "Webhooks", keywords: "developers events deliveries" },
   ],
+  "/organization": [{ href: "/profile", name: "Profile", keywords: "name email password mails account" }],
   "/admin/organizations": ADMIN_TABS.map((tab) => ({ ...tab, keywords: "admin" })),
 };
 
 const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
   "/overview": "home dashboard start totals",
-  "/videos": "tracked list",
+  "/videos": "list",
   "/channels": "influencers creators audience quality",
   "/subscribers": "followers own accounts social",
   "/billing": "money balance top up ledger plan",

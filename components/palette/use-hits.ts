@@ -3,7 +3,6 @@ import { z } from "zod";
 import { api } from "@/components/api";
 import { useSettled } from "@/components/videos/settled";
 import { Platform } from "@/lib/platforms/schemas";
-import { matching } from "./matches";
 
 const PAUSE_MS = 200;
 const MOST_VIDEOS = 6;
@@ -22,10 +21,10 @@ const Videos = z.object({
   ),
 });
 const Channels = z.object({
-  channels: z.array(z.object({ id: z.string(), media: Platform, username: z.string(), name: z.string().nullable() })),
+  rows: z.array(z.object({ id: z.string(), platform: Platform, username: z.string(), name: z.string().nullable() })),
 });
 export type VideoHit = z.infer<typeof Videos>["rows"][number];
-export type ChannelHit = z.infer<typeof Channels>["channels"][number];
+export type ChannelHit = z.infer<typeof Channels>["rows"][number];
 
 /**
  * Videos and saved channels that fit the search. Letters are not asked one by one: the newest search goes out after a
@@ -43,20 +42,17 @@ export function useHits(search: string) {
     placeholderData: keepPreviousData,
   });
   const channels = useQuery({
-    queryKey: ["palette", "channels"],
-    queryFn: ({ signal }) => api(Channels, "/api/dashboard/channels", { signal }),
+    queryKey: ["palette", "channels", q],
+    queryFn: ({ signal }) =>
+      api(Channels, "/api/dashboard/channels", { query: { q, per_page: MOST_CHANNELS }, signal }),
     enabled: isOn,
-    staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
-  const saved = (channels.data?.channels ?? []).map((channel) => ({
-    ...channel,
-    keywords: `${channel.username} ${channel.media}`,
-    name: channel.name ?? channel.username,
-  }));
   return {
     videos: isOn ? (videos.data?.rows ?? []) : [],
-    channels: isOn ? matching(saved, q).slice(0, MOST_CHANNELS) : [],
-    isSearching: typed !== "" && (typed !== q || videos.isPending || videos.isPlaceholderData || channels.isPending),
+    channels: isOn ? (channels.data?.rows ?? []) : [],
+    isSearching:
+      typed !== "" && (typed !== q || [videos, channels].some((hits) => hits.isPending || hits.isPlaceholderData)),
     error: isOn ? (videos.error ?? channels.error) : null,
   };
 }

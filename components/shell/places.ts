@@ -1,5 +1,6 @@
 import {
   Braces,
+  Building2,
   ChartNoAxesCombined,
   Contact,
   LayoutDashboard,
@@ -25,6 +26,7 @@ export const PLACES: readonly Place[] = [
   { href: "/subscribers", name: "Subscribers", icon: UsersRound },
   { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },
   { href: "/billing", name: "Billing", icon: Wallet },
+  { href: "/organization", name: "Organisation", icon: Building2 },
 ];
 
 /** Besides, for the people who run the service. */

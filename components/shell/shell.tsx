@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CurrentOrganization } from "./current-organization";
 import { ShellDialogs } from "./dialogs";
 import { type ShellFacts, SideBar } from "./side-bar";
 import { TopBar } from "./top-bar";
@@ -6,18 +7,20 @@ import { TopBar } from "./top-bar";
 /** What surrounds every page of the dashboard. */
 export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode }) {
   return (
-    <ShellDialogs person={facts.person.email} isAdmin={facts.isAdmin} canWrite={facts.canWrite}>
-      <a
-        href="#content"
-        className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-2 font-medium text-accent-foreground focus:translate-y-0"
-      >
-        Skip to content
-      </a>
-      <SideBar {...facts} />
-      <TopBar {...facts} />
-      <main id="content" tabIndex={-1} className="outline-none md:pl-56">
-        <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">{children}</div>
-      </main>
-    </ShellDialogs>
+    <CurrentOrganization id={facts.organization.id}>
+      <ShellDialogs person={facts.person.email} isAdmin={facts.isAdmin} canWrite={facts.canWrite}>
+        <a
+          href="#content"
+          className="-translate-y-16 fixed top-2 left-2 z-50 rounded-md bg-accent px-3 py-2 font-medium text-accent-foreground focus:translate-y-0 print:hidden"
+        >
+          Skip to content
+        </a>
+        <SideBar {...facts} />
+        <TopBar {...facts} />
+        <main id="content" tabIndex={-1} className="outline-none md:pl-56 print:pl-0">
+          <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">{children}</div>
+        </main>
+      </ShellDialogs>
+    </CurrentOrganization>
   );
 }

@@ -1,6 +1,7 @@
 import { ZoneButton } from "@/components/time-zone/zone-button";
 import { Balance } from "./balance";
 import { Brand } from "./brand";
+import { type Choice, OrganizationSwitch } from "./organization-switch";
 import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
 import { SandboxWord } from "./sandbox-word";
@@ -8,7 +9,9 @@ import { ThemeSwitch } from "./theme-switch";
 import { type Person, UserMenu } from "./user-menu";
 
 export interface ShellFacts {
-  organization: string;
+  organization: Choice;
+  /** All that the person may enter. */
+  organizations: readonly Choice[];
   person: Person;
   /** The platforms are the sandbox: no figure is real, and every page says so. */
   isSandbox: boolean;
@@ -18,14 +21,12 @@ export interface ShellFacts {
   canWrite: boolean;
 }
 
-export function SideBar({ organization, person, isSandbox, isAdmin }: ShellFacts) {
+export function SideBar({ organization, organizations, person, isSandbox, isAdmin }: ShellFacts) {
   return (
-    <aside className="fixed inset-y-0 left-0 hidden w-56 flex-col gap-5 border-rule border-r bg-(--background-side) px-3 py-4 md:flex">
+    <aside className="fixed inset-y-0 left-0 hidden w-56 flex-col gap-5 border-rule border-r bg-(--background-side) px-3 py-4 md:flex print:hidden">
       <div className="flex flex-col gap-1 px-2.5">
         <Brand href="/overview" />
-        <span className="truncate text-muted" title={organization}>
-          {organization}
-        </span>
+        <OrganizationSwitch current={organization} organizations={organizations} />
         {isSandbox && <SandboxWord />}
       </div>
       <PaletteButton />

@@ -1,8 +1,17 @@
 import { Brand } from "./brand";
+import type { Choice } from "./organization-switch";
+import { OtherOrganizations } from "./other-organizations";
 import { SignOutButton } from "./sign-out-button";
 
+interface SuspendedProps {
+  organization: string;
+  reason: string | null;
+  /** Where the person may go instead. */
+  others: readonly Choice[];
+}
+
 /** In the place of every page of an organisation that is suspended. */
-export function Suspended({ organization, reason }: { organization: string; reason: string | null }) {
+export function Suspended({ organization, reason, others }: SuspendedProps) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-3 px-4">
       <Brand />
@@ -16,7 +25,8 @@ export function Suspended({ organization, reason }: { organization: string; reas
         Its pages and API keys are closed until the suspension is lifted. What was tracked is paused, nothing is
         charged, and what was collected is kept. Ask the people who run this service about it.
       </p>
-      <div className="mt-2">
+      <div className="mt-2 flex flex-wrap gap-2">
+        <OtherOrganizations organizations={others} />
         <SignOutButton />
       </div>
     </main>

@@ -7,6 +7,7 @@ import { useState } from "react";
 import { ZoneButton } from "@/components/time-zone/zone-button";
 import { Balance } from "./balance";
 import { Brand } from "./brand";
+import { OrganizationSwitch } from "./organization-switch";
 import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
 import { SandboxWord } from "./sandbox-word";
@@ -15,10 +16,10 @@ import { ThemeSwitch } from "./theme-switch";
 import { UserMenu } from "./user-menu";
 
 /** The side bar's place on phones. */
-export function TopBar({ organization, person, isSandbox, isAdmin }: ShellFacts) {
+export function TopBar({ organization, organizations, person, isSandbox, isAdmin }: ShellFacts) {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-rule border-b bg-background px-2 md:hidden">
+    <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-rule border-b bg-background px-2 md:hidden print:hidden">
       <Button isIconOnly variant="ghost" aria-label="Menu" onPress={() => setIsOpen(true)} className="size-11">
         <Menu aria-hidden />
       </Button>
@@ -33,12 +34,12 @@ export function TopBar({ organization, person, isSandbox, isAdmin }: ShellFacts)
       <Drawer.Backdrop isOpen={isOpen} onOpenChange={setIsOpen}>
         <Drawer.Content placement="left">
           <Drawer.Dialog aria-label="Menu" className="flex w-72 flex-col gap-5 p-3 pt-4">
-            <span className="truncate px-2.5 font-medium" title={organization}>
-              {organization}
-            </span>
+            <div className="flex min-w-0 flex-col px-2.5">
+              <OrganizationSwitch current={organization} organizations={organizations} />
+            </div>
             <PlaceLinks isAdmin={isAdmin} onNavigate={() => setIsOpen(false)} />
             <div className="mt-auto flex flex-col gap-2">
-              <UserMenu {...person} />
+              <UserMenu {...person} onNavigate={() => setIsOpen(false)} />
               <ZoneButton onOpen={() => setIsOpen(false)} />
               <ThemeSwitch />
             </div>

@@ -2,7 +2,7 @@
 
 import { Dropdown } from "@heroui/react/dropdown";
 import { Label } from "@heroui/react/label";
-import { BookOpen, ChevronsUpDown, LogOut } from "lucide-react";
+import { BookOpen, ChevronsUpDown, LogOut, UserRound } from "lucide-react";
 import { leave } from "./leave";
 
 export interface Person {
@@ -10,7 +10,11 @@ export interface Person {
   email: string;
 }
 
-export function UserMenu({ name, email }: Person) {
+interface UserMenuProps extends Person {
+  onNavigate?: () => void;
+}
+
+export function UserMenu({ name, email, onNavigate }: UserMenuProps) {
   return (
     <Dropdown>
       <Dropdown.Trigger
@@ -25,6 +29,10 @@ export function UserMenu({ name, email }: Person) {
       </Dropdown.Trigger>
       <Dropdown.Popover placement="top start" className="min-w-48">
         <Dropdown.Menu aria-label="Account">
+          <Dropdown.Item id="profile" href="/profile" textValue="Profile" onAction={onNavigate}>
+            <UserRound aria-hidden className="size-4 text-muted" />
+            <Label>Profile</Label>
+          </Dropdown.Item>
           <Dropdown.Item id="docs" href="/docs" textValue="API documentation">
             <BookOpen aria-hidden className="size-4 text-muted" />
             <Label>API documentation</Label>

@@ -39,6 +39,8 @@ export function errorWords({ type, last_error: error }: Pick<SocialRow, "type" |
       return `${name} gave no answer. Sync again in a few minutes.`;
     case "invalid_response":
       return `${name} answered something that we do not understand. If it stays, tell the people who run this service.`;
+    case "platform_paused":
+      return `Reading from ${name} is paused on this server for now. It goes on by itself; nothing is to be done.`;
     default:
       return "The count could not be read. Sync again in a few minutes.";
   }

@@ -86,7 +86,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
               formatValue={formatCompact}
             />
             {drawn.floor > 0 && (
-              <p className="text-muted text-xs">The axis starts at {formatCompact(drawn.floor)}, not at 0.</p>
+              <p className="text-muted text-xs">The axis does not start at 0.</p>
             )}
             <CorrectionNote
               corrections={corrections}

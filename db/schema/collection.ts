@@ -20,7 +20,7 @@ export const batches = pgTable(
     lastVideoId: ref("last_video_id").notNull(),
     status: text("status", { enum: ["open", "done", "expired"] }).notNull(),
     attempts: integer("attempts").notNull(),
-    /** Counts of the last run: stored, and failures by outcome. */
+    /** Hours due, stored and unpaid over all runs; failures by outcome of the last one. */
     outcome: jsonb("outcome"),
     createdAt: time("created_at").notNull(),
     finishedAt: time("finished_at"),

@@ -76,5 +76,5 @@ test("the OpenAPI document needs no key and names every route", async ({ request
 
 test("health tells that the database answers", async ({ request }) => {
   const response = await request.get("/api/health");
-  expect([response.status(), await response.json()]).toEqual([200, { status: "ok", database: "ok" }]);
+  expect([response.status(), (await response.json()).database]).toEqual([200, "ok"]);
 });

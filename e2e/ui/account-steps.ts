@@ -29,8 +29,14 @@ export async function signUp(page: Page, account: Account): Promise<void> {
   await page.waitForURL("**/overview");
 }
 
+/** Signs in by the form where it stands, and waits until the reader is in. */
+export async function signIn(page: Page, account: Pick<Account, "email" | "password">): Promise<void> {
+  await trySignIn(page, account);
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
 /** Fills the sign-in form where it stands and sends it. */
-export async function signIn(page: Page, { email, password }: Pick<Account, "email" | "password">): Promise<void> {
+export async function trySignIn(page: Page, { email, password }: Pick<Account, "email" | "password">): Promise<void> {
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from "@/e2e/fixtures";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { newAccount, signIn, signUp, trySignIn } from "./account-steps";
 
 test("a newcomer signs up, sees 5 USD, and a program works with a key until it is revoked", async ({ page, apiAs }) => {
   const account = newAccount();
@@ -108,17 +108,17 @@ test.describe("wrong passwords", () => {
     await page.context().clearCookies();
     await page.goto("/sign-in");
     const fault = page.getByRole("alert").filter({ hasText: /./ });
-    await signIn(page, { email: account.email, password: "not it" });
+    await trySignIn(page, { email: account.email, password: "not it" });
     await expect(fault).toHaveText("This e-mail address and password do not belong together.");
-    await signIn(page, { email: `nobody.${account.email}`, password: "not it" });
+    await trySignIn(page, { email: `nobody.${account.email}`, password: "not it" });
     await expect(fault).toHaveText("This e-mail address and password do not belong together.");
     for (let attempt = 0; attempt < 7; attempt++) {
       const answered = page.waitForResponse("**/api/auth/callback/credentials*");
-      await signIn(page, { email: account.email, password: `guess ${attempt}` });
+      await trySignIn(page, { email: account.email, password: `guess ${attempt}` });
       await answered;
     }
     // By now even the right one has to wait.
-    await signIn(page, account);
+    await trySignIn(page, account);
     await expect(fault).toHaveText(/Too many attempts\. Try again in 1[45] minutes\./);
   });
 });

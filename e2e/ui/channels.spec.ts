@@ -53,7 +53,7 @@ test.describe("a marketer", () => {
       "href",
       `https://www.tiktok.com/@${name}`,
     );
-    await page.getByRole("button", { name: "360 days" }).click();
+    await page.getByRole("radio", { name: "360 days" }).click();
     await expect(page).toHaveURL(/period=360/);
 
     await page.getByRole("tab", { name: "Audience" }).click();

@@ -112,7 +112,7 @@ test("the documentation is found from the landing page, the keys page and the ac
   await page.getByLabel("E-mail").fill(demo.email);
   await page.getByLabel("Password").fill(demo.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/videos");
+  await page.waitForURL("**/overview");
   await page.goto("/keys");
   await expect(page.getByRole("link", { name: "the API's documentation" })).toHaveAttribute("href", "/docs");
   await page.getByRole("button", { name: /^Account of/ }).click();

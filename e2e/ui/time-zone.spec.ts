@@ -68,7 +68,7 @@ test("a chart's days are the reader's", async ({ page, demo }) => {
   await signIn(page, demo);
   await page.waitForURL("**/subscribers");
   const at = await firstReading(page);
-  const tick = page.locator(".recharts-xAxis .recharts-cartesian-axis-tick-value").first();
+  const tick = page.locator(".recharts-xAxis-tick-labels .recharts-cartesian-axis-tick-value").first();
   const dayIn = (timeZone: string) =>
     new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(new Date(at));
   // 25 hours apart, so that the same reading is never of the same day.

@@ -21,11 +21,13 @@ export async function loseAtPlatform(demo: Demo, id: string): Promise<void> {
 
 export const videoTable = (page: Page) => page.getByRole("table", { name: "Tracked videos with their latest figures" });
 
-/** Opens the longest-tracked completed video of a platform, by the list, whichever form it has at this width. */
+/** Links to videos' own pages, whichever form the list has at this width. */
+const VIDEO_LINKS = "main a[href^='/videos/']:not([href='/videos/import'], [href^='/videos/compare']):visible";
+
+/** Opens the longest-tracked completed video of a platform, by the list. */
 export async function openCompleted(page: Page, platform: string): Promise<void> {
-  await page.waitForURL(/\/videos/);
   await page.goto(`/videos?platform=${platform}&status=completed&order=asc`);
-  await page.locator("a[href^='/videos/']:visible").first().click();
-  await page.waitForURL(/\/videos\/[a-z0-9]+$/);
+  await page.locator(VIDEO_LINKS).first().click();
+  await page.waitForURL(/\/videos\/[a-z0-9]{20,}$/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }

@@ -5,12 +5,16 @@ import { ReceivedEvent, type StoredEvent } from "@/inngest/executor/protocol";
 import type { Queue } from "@/inngest/executor/queue";
 
 const DAY = 86_400_000;
+/** What the SDK calls the event of a schedule. */
+const SCHEDULED = "inngest/scheduled.timer";
 
 export interface Intake {
   /** Stores events not seen within the day, each with a run for every function it triggers, in one transaction. */
   receive(events: StoredEvent[]): Promise<void>;
   /** Makes one run of a schedule's moment, whoever else tries; the first sight of a schedule only notes the moment. */
   tick(functionId: string, expression: string, slot: Date): Promise<void>;
+  /** Makes runs of the functions that an admin asked for out of turn, and takes the requests away. */
+  takeRequests(): Promise<void>;
   /** The SDK's event API, as far as it is used. */
   respond(request: Request): Promise<Response>;
 }
@@ -20,12 +24,14 @@ interface Options {
   queue: Queue;
   /** Ids of the functions that an event of this name triggers. */
   subscribers(eventName: string): string[];
+  /** The first schedule of each function that has one, by the function's id. */
+  schedules: ReadonlyMap<string, string>;
   now(): Date;
   /** Told which functions have new jobs. */
   onJobs(functionIds: Iterable<string>): void;
 }
 
-export function openIntake({ sql, queue, subscribers, now, onJobs }: Options): Intake {
+export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: Options): Intake {
   type Tx = Parameters<Parameters<typeof sql.begin>[1]>[0];
 
   async function addRuns(tx: Tx, runs: { functionId: string; event: StoredEvent }[]) {
@@ -75,16 +81,41 @@ export function openIntake({ sql, queue, subscribers, now, onJobs }: Options): I
         returning xmax = 0 as created`;
       if (!known || known.created) return false;
       const id = `cron:${functionId}:${expression}:${slot.toISOString()}`;
-      const event = { id, name: "inngest/scheduled.timer", data: { cron: expression }, ts: slot.getTime() };
+      const event = { id, name: SCHEDULED, data: { cron: expression }, ts: slot.getTime() };
       await addRuns(tx, [{ functionId, event }]);
       return true;
     });
     if (made) onJobs([functionId]);
   }
 
+  async function takeRequests() {
+    const known = [...schedules.keys()];
+    // Looked at every second, and nearly always empty: no transaction for that.
+    const waiting = await sql`select 1 from executor.requests where function_id = any(${known}) limit 1`;
+    if (waiting.length === 0) return;
+    const taken = await sql.begin(async (tx) => {
+      const rows = await tx<{ functionId: string; requestedAt: Date }[]>`
+        delete from executor.requests where function_id = any(${known})
+        returning function_id as "functionId", requested_at as "requestedAt"`;
+      const runs = rows.map(({ functionId, requestedAt }) => ({
+        functionId,
+        event: {
+          id: `asked:${functionId}:${requestedAt.toISOString()}`,
+          name: SCHEDULED,
+          data: { cron: schedules.get(functionId) },
+          ts: requestedAt.getTime(),
+        },
+      }));
+      await addRuns(tx, runs);
+      return rows.map((row) => row.functionId);
+    });
+    onJobs(taken);
+  }
+
   return {
     receive,
     tick,
+    takeRequests,
     async respond(request) {
       const { pathname } = new URL(request.url);
       if (request.method !== "POST" || !pathname.startsWith("/e/"))

@@ -59,6 +59,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     queue,
     now,
     subscribers: (name) => functions.filter((fn) => fn.events.includes(name)).map((fn) => fn.id),
+    schedules: new Map(functions.flatMap(({ id, crons: [cron] }) => (cron === undefined ? [] : [[id, cron] as const]))),
     onJobs: pump.poke,
   });
   const crons = openCrons(functions, intake.tick);
@@ -89,6 +90,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     if (isDue("beat", 5_000)) await leadership.beat(now());
     if (isDue("reclaim", 10_000)) await pump.reclaim();
     await crons.run(now());
+    await intake.takeRequests();
     if (isDue("prune", 3_600_000)) {
       const before = new Date(now().getTime() - KEEP_DAYS * DAY);
       await store.prune(before, before);

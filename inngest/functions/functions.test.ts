@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { inngest } from "@/inngest/client";
 import { openSdk } from "@/inngest/executor/sdk";
 import { functions } from "@/inngest/functions";
+import { functionIdOf, JOBS } from "@/lib/jobs/rules";
 
 // Registering is the check: it refuses what isn't said (retries) and whatever the executor and a server don't both do
 // alike (expressions, keys, throttles …).
@@ -29,7 +30,9 @@ test("every job's triggers, attempts and limit are what they are meant to be", a
     ["keys-remind-daily", "11 8 * * *", 3, 1],
     ["outbox-deliver", "outbox/delivery.due", 1, 10],
     ["outbox-relay-minutely", "* * * * *", 3, 1],
+    ["platform-calls-prune-daily", "51 3 * * *", 3, 1],
     ["points-renew-hourly", "2 * * * *", 6, 1],
+    ["records-prune-daily", "31 4 * * *", 3, 1],
     ["requests-prune-daily", "41 3 * * *", 3, 1],
     ["social-sync-daily", "17 5 * * *", 3, 1],
     ["trackings-complete-minutely", "* * * * *", 3, 1],
@@ -44,4 +47,10 @@ test("every file is a job of that name, and listed", async () => {
   const files = await readdir(fileURLToPath(new URL(".", import.meta.url)));
   const names = files.filter((file) => !/^index\.ts$|\.test\.ts$/.test(file)).map((file) => file.replace(/\.ts$/, ""));
   expect((await registered()).map((fn) => fn.id.replace(/^clipscope-/, ""))).toEqual(names.sort());
+});
+
+test("the admins' page tells of every job, with its schedule", async () => {
+  const told = JOBS.map(({ id, cron }) => [functionIdOf(id), cron === null ? [] : [cron]]);
+  const sorted = (rows: (typeof told)[number][]) => rows.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
+  expect(sorted(told)).toEqual(sorted((await registered()).map((fn) => [fn.id, fn.crons])));
 });

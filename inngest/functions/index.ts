@@ -10,7 +10,9 @@ import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-ho
 import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
 import { outboxDeliver } from "@/inngest/functions/outbox-deliver";
 import { outboxRelayMinutely } from "@/inngest/functions/outbox-relay-minutely";
+import { platformCallsPruneDaily } from "@/inngest/functions/platform-calls-prune-daily";
 import { pointsRenewHourly } from "@/inngest/functions/points-renew-hourly";
+import { recordsPruneDaily } from "@/inngest/functions/records-prune-daily";
 import { requestsPruneDaily } from "@/inngest/functions/requests-prune-daily";
 import { socialSyncDaily } from "@/inngest/functions/social-sync-daily";
 import { trackingsCompleteMinutely } from "@/inngest/functions/trackings-complete-minutely";
@@ -33,7 +35,9 @@ export const functions = [
   keysRemindDaily,
   outboxDeliver,
   outboxRelayMinutely,
+  platformCallsPruneDaily,
   pointsRenewHourly,
+  recordsPruneDaily,
   requestsPruneDaily,
   socialSyncDaily,
   trackingsCompleteMinutely,

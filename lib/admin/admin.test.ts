@@ -153,6 +153,10 @@ describe("the list", () => {
     const { ctx, admin, owner, target, organizationId, id, name, track } = await setUp(6);
     await track("a");
     await track("b");
+    await ctx.db
+      .update(organizations)
+      .set({ lowBalanceThreshold: 5_000_000n })
+      .where(eq(organizations.id, organizationId));
     await ctx.db.transaction(async (tx) => {
       await lockAccount(tx, organizationId);
       await accrue(ctx, tx, [{ organizationId, snapshots: 1, amount: 2_000_000n }]);

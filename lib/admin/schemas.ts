@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CONFIRM_ABOVE, fromUsd, MOST_POINTS_AT_ONCE, toUsd } from "@/lib/billing/rules";
+import { LedgerUnit } from "@/lib/billing/schemas";
 import { Platform } from "@/lib/platforms/schemas";
 import { TrackingStatus } from "@/lib/videos/schemas";
 
@@ -222,7 +223,7 @@ export const AdminTrackings = z.object({
 });
 export type AdminTrackings = z.infer<typeof AdminTrackings>;
 
-export const LedgerUnit = z.enum(["money", "points"]);
+export { LedgerUnit };
 export const AdminLedgerQuery = z.object({ unit: LedgerUnit.default("money"), cursor: z.string().max(64).optional() });
 export type AdminLedgerQuery = z.infer<typeof AdminLedgerQuery>;
 export const AdminLedgerEntry = z.object({

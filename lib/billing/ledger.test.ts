@@ -7,6 +7,7 @@ import { book } from "@/lib/billing/book";
 import { closeHours } from "@/lib/billing/close-hours";
 import { grantFreeCredit } from "@/lib/billing/free-credit";
 import { listLedger } from "@/lib/billing/ledger";
+import { LedgerQuery } from "@/lib/billing/schemas";
 import { topUp } from "@/lib/billing/top-up";
 import { getUsage } from "@/lib/billing/usage";
 import { setPlan } from "@/lib/organizations/set-plan";
@@ -111,8 +112,8 @@ describe("usage", () => {
       total_charged_usd: 0.075,
       estimated_snapshots_remaining: 661,
     });
-    const { entries } = await listLedger(organization, {});
-    expect(entries.map(({ kind, amount_usd }) => [kind, amount_usd])).toEqual([
+    const { entries } = await listLedger(organization, LedgerQuery.parse({}));
+    expect(entries.map(({ kind, amount }) => [kind, amount])).toEqual([
       ["usage", -0.075],
       ["top_up", 10],
     ]);

@@ -35,6 +35,10 @@ beforeEach(() => {
 async function setUp(balanceUsd: number, name?: string) {
   const own = await createTestOrganization(ctx, { balanceUsd, name, plan: "pro" });
   const organizationId = own.organization.id;
+  await ctx.db
+    .update(organizations)
+    .set({ lowBalanceThreshold: 5_000_000n })
+    .where(eq(organizations.id, organizationId));
   const emails: Record<string, string> = {};
   for (const role of ROLES) {
     const email = `${role}.${++count}@example.org`;

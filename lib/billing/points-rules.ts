@@ -44,3 +44,10 @@ export function dueRenewal(anchor: Date, renewAt: Date, now: Date): Date | null 
   for (let next = nextRenewal(anchor, due); next <= now; next = nextRenewal(anchor, due)) due = next;
   return due;
 }
+
+/**
+ * When the month began that ends with a renewal.
+ * @param renewAt the next renewal
+ */
+export const monthBefore = (anchor: Date, renewAt: Date): Date =>
+  dueRenewal(anchor, nextRenewal(anchor, anchor), new Date(renewAt.getTime() - 1)) ?? anchor;

@@ -1,4 +1,4 @@
-import { asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
@@ -7,7 +7,7 @@ import { nextRenewal } from "@/lib/billing/rules";
 import type { Context } from "@/lib/context";
 
 /**
- * Renews the points of every organisation whose renewal day has come: what is left of the allotment expires, the
+ * Renews the points of every organisation that is not closed and whose renewal day has come: what is left of the allotment expires, the
  * plan's is booked, purchased points stay. A rerun finds nothing left; after an outage of months the current month's
  * allotment is the only one.
  */
@@ -15,7 +15,7 @@ export async function renewPoints(ctx: Context): Promise<{ renewed: number }> {
   const due = await ctx.db
     .select({ id: organizations.id })
     .from(organizations)
-    .where(lte(organizations.pointsRenewAt, ctx.now()))
+    .where(and(lte(organizations.pointsRenewAt, ctx.now()), isNull(organizations.closedAt)))
     .orderBy(asc(organizations.id));
   let renewed = 0;
   for (const { id } of due) if (await renewOrganization(ctx, id)) renewed += 1;

@@ -10,7 +10,8 @@ export const LARGEST_BOOKING = 1_000_000n * MICROS_PER_USD;
 /** Above this an amount is typed twice. */
 export const CONFIRM_ABOVE = 1_000n * MICROS_PER_USD;
 export const MOST_POINTS_AT_ONCE = 10_000_000;
-export const DEFAULT_LOW_BALANCE_THRESHOLD = 5n * MICROS_PER_USD;
+/** Well below the free credit: whoever starts on that is not told "low" at the first snapshot. */
+export const DEFAULT_LOW_BALANCE_THRESHOLD = 1n * MICROS_PER_USD;
 export const SNAPSHOTS_PER_DAY = 24;
 
 export type Plan = "free" | "pro" | "enterprise";

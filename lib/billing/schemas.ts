@@ -1,4 +1,9 @@
 import { z } from "zod";
+import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
+import { formatUsd } from "@/lib/format";
+import { isTimeZone } from "@/lib/time/rules";
+
+const Iso = z.iso.datetime();
 
 /** GET /usage; amounts in US dollars. */
 export const Usage = z.object({
@@ -22,13 +27,128 @@ export type Usage = z.infer<typeof Usage>;
 export const Credits = z.object({ credits: z.int() });
 export type Credits = z.infer<typeof Credits>;
 
+// — The ledger in the dashboard —
+
+export const LedgerUnit = z.enum(["money", "points"]);
+export type LedgerUnit = z.infer<typeof LedgerUnit>;
+export const LedgerKind = z.enum([
+  "top_up",
+  "free_credit",
+  "usage",
+  "correction",
+  "allotment",
+  "purchase",
+  "points_used",
+  "points_expired",
+]);
+export type LedgerKind = z.infer<typeof LedgerKind>;
+
+const Day = z.iso.date("A day as 2026-11-20");
+
+/** What of the ledger is asked for; `from` and `to` are days in `zone`, both included. */
+export const LedgerFilter = z.object({
+  unit: LedgerUnit.default("money"),
+  kind: LedgerKind.optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  zone: z.string().max(64).refine(isTimeZone, "No such time zone").default("UTC"),
+});
+export type LedgerFilter = z.infer<typeof LedgerFilter>;
+
+/** `cursor`: the last entry's id of the page before. */
+export const LedgerQuery = LedgerFilter.extend({ cursor: z.string().max(64).optional() });
+export type LedgerQuery = z.infer<typeof LedgerQuery>;
+
 export const LedgerRow = z.object({
   id: z.string(),
-  kind: z.string(),
+  /** Points of the month and bought ones have a balance each. */
+  unit: z.enum(["usd_micros", "points_allotted", "points_purchased"]),
+  kind: LedgerKind,
+  /** Signed; US dollars, or points. */
+  amount: z.number(),
+  /** Of the same unit, whatever is filtered. */
+  balance_after: z.number(),
+  note: z.string().nullable(),
+  /** The hour whose usage it is, and the snapshots stored in it; null for all but usage. */
+  hour: Iso.nullable(),
+  snapshots: z.int().nullable(),
+  created_at: Iso,
+});
+export type LedgerRow = z.infer<typeof LedgerRow>;
+export const LedgerPage = z.object({ entries: z.array(LedgerRow), next_cursor: z.string().nullable() });
+export type LedgerPage = z.infer<typeof LedgerPage>;
+
+// — Asking for a top-up, being told of a low balance —
+
+const Dollars = z.number({ error: "Enter an amount in dollars" }).multipleOf(0.01, "At most two decimals");
+const LEAST = toUsd(SMALLEST_TOP_UP);
+const MOST = toUsd(LARGEST_BOOKING);
+
+export const AskForTopUp = z.object({
+  amount_usd: Dollars.min(LEAST, `The smallest top-up is ${LEAST} USD`).max(MOST, `At most ${formatUsd(MOST)} at once`),
+  note: z.string().trim().max(500, "At most 500 characters").optional(),
+});
+export type AskForTopUp = z.infer<typeof AskForTopUp>;
+
+export const AskedTopUp = z.object({ amount_usd: z.number(), note: z.string().nullable(), by: z.string(), at: Iso });
+export type AskedTopUp = z.infer<typeof AskedTopUp>;
+
+/** Dollars; null or 0: nobody is told. */
+export const SetThreshold = z.object({
+  threshold_usd: Dollars.min(0, "At least 0")
+    .max(MOST, `At most ${formatUsd(MOST)}`)
+    .nullable(),
+});
+export type SetThreshold = z.infer<typeof SetThreshold>;
+
+export const Threshold = z.object({
+  /** null: nobody is told. */
+  threshold_usd: z.number().nullable(),
+  /** There is less to spend than that already: it is told the next time. */
+  is_below: z.boolean(),
+});
+export type Threshold = z.infer<typeof Threshold>;
+
+// — Where an organisation's money and points stand —
+
+export const Billing = z.object({
+  /** When all of it was read. */
+  at: Iso,
+  usage: Usage,
+  /** Balance less uncharged. */
+  spendable_usd: z.number(),
+  /** Trackings that may run at once. */
+  max_videos: z.int(),
+  points: z.object({
+    allotted: z.int(),
+    purchased: z.int(),
+    per_month: z.int(),
+    /** Since the last renewal, of both. */
+    used: z.int(),
+    since: Iso,
+    renews_at: Iso,
+  }),
+  threshold: Threshold,
+  /** As an admin has agreed it; `booked_usd` in this calendar month (UTC). */
+  auto_top_up: z
+    .object({ below_usd: z.number(), amount_usd: z.number(), monthly_usd: z.number(), booked_usd: z.number() })
+    .nullable(),
+  /** Asked for, and nothing was booked since. */
+  asked_top_up: AskedTopUp.nullable(),
+});
+export type Billing = z.infer<typeof Billing>;
+
+export const Receipt = z.object({
+  /** The entry's id. */
+  number: z.string(),
+  organization: z.string(),
+  /** The organisation's, in which the date stands. */
+  time_zone: z.string(),
+  at: Iso,
   amount_usd: z.number(),
   balance_after_usd: z.number(),
   note: z.string().nullable(),
-  created_at: z.iso.datetime(),
+  /** Booked by the agreed rule, not by hand. */
+  is_automatic: z.boolean(),
 });
-export const LedgerPage = z.object({ entries: z.array(LedgerRow), next_cursor: z.string().nullable() });
-export type LedgerPage = z.infer<typeof LedgerPage>;
+export type Receipt = z.infer<typeof Receipt>;

@@ -3,6 +3,7 @@ import { keepChannel } from "@/lib/channels/save";
 import type { AddChannelRequest, ListedChannel } from "@/lib/channels/schemas";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, notFound } from "@/lib/errors";
+import { pausedWords } from "@/lib/platforms/pauses";
 import { assertRight } from "@/lib/rights";
 
 /**
@@ -14,5 +15,7 @@ export async function addChannel(ctx: OrganizationContext, input: AddChannelRequ
   const found = await findOrFetchChannel(ctx, input);
   if (found.kind === "ok") return keepChannel(ctx, found.channel);
   if (found.kind === "unavailable" || found.kind === "private") throw notFound("Channel not found");
+  if (found.kind === "platform_paused")
+    throw new AppError({ code: "platform_failed", message: `${pausedWords(input.platform)}.` });
   throw new AppError({ code: "platform_failed", message: "The platform did not answer. Try again in a moment." });
 }

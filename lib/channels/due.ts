@@ -3,6 +3,7 @@ import { channels, organizations, savedChannels, trackings, videos } from "@/db/
 import { DAY_MS, type Refresh } from "@/lib/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import type { Context } from "@/lib/context";
+import { isOfOpenPlatform } from "@/lib/platforms/pauses";
 import type { Platform } from "@/lib/platforms/schemas";
 
 /** For how long a search, or a tracking that has ended, keeps a channel in the daily refresh. */
@@ -22,7 +23,9 @@ export interface DueBatch {
 
 export const interestedSince = (ctx: Context): Date => new Date(ctx.now().getTime() - INTEREST_MS);
 
-/** Somebody who is not suspended cares: saved by an organisation, creator of a video tracked in the last 90 days, or searched for in them. */
+const isServed = and(isNull(organizations.suspendedAt), isNull(organizations.closedAt));
+
+/** Somebody who is not suspended and not closed cares: saved by an organisation, creator of a video tracked in the last 90 days, or searched for in them. */
 const isWanted = (ctx: Context) =>
   or(
     gt(channels.wantedAt, interestedSince(ctx)),
@@ -31,7 +34,7 @@ const isWanted = (ctx: Context) =>
         .select({ one: sql`1` })
         .from(savedChannels)
         .innerJoin(organizations, eq(organizations.id, savedChannels.organizationId))
-        .where(and(eq(savedChannels.channelId, channels.id), isNull(organizations.suspendedAt))),
+        .where(and(eq(savedChannels.channelId, channels.id), isServed)),
     ),
     exists(
       ctx.db
@@ -41,7 +44,7 @@ const isWanted = (ctx: Context) =>
         .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
         .where(
           and(
-            isNull(organizations.suspendedAt),
+            isServed,
             eq(videos.platform, channels.platform),
             eq(videos.creatorId, channels.externalId),
             gt(trackings.endsAt, interestedSince(ctx)),
@@ -70,7 +73,7 @@ export async function dueBatches(ctx: Context, refresh: Refresh): Promise<DueBat
       ),
     })
     .from(channels)
-    .where(and(isDue(ctx, refresh), isWanted(ctx)))
+    .where(and(isDue(ctx, refresh), isWanted(ctx), isOfOpenPlatform(ctx, channels.platform)))
     .as("ranked");
   const rows = await ctx.db
     .select({ id: ranked.id, platform: ranked.platform })

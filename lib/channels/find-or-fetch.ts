@@ -8,7 +8,14 @@ import { fetchChannel } from "@/lib/platforms/channels";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 
 /** Outcomes that tell nothing about the channel. */
-const UNTOLD: readonly Failure["kind"][] = ["rate_limited", "quota", "auth", "transient", "invalid_response"];
+const UNTOLD: readonly Failure["kind"][] = [
+  "rate_limited",
+  "quota",
+  "auth",
+  "transient",
+  "invalid_response",
+  "platform_paused",
+];
 
 /**
  * The channel that bears a name, with or without @. Known and read within a day: nobody is asked. Else the platform is

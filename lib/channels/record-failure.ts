@@ -15,6 +15,8 @@ export async function recordFailure(
   channel: ChannelRow,
   failure: Failure,
 ): Promise<void> {
+  // Nobody was asked: it stays due, and is read when the platform is resumed.
+  if (failure.kind === "platform_paused") return;
   const now = ctx.now();
   // A quota is nothing that the channel did.
   const names = NAMES[refresh];

@@ -13,7 +13,14 @@ export interface Due {
   gapReason: string | null;
 }
 
-const RETRYABLE: readonly string[] = ["rate_limited", "quota", "auth", "transient", "invalid_response"];
+const RETRYABLE: readonly string[] = [
+  "rate_limited",
+  "quota",
+  "auth",
+  "transient",
+  "invalid_response",
+  "platform_paused",
+];
 /** Whether an hour that is a gap for this reason may still become a snapshot within the hour. */
 export const isRetryable = (reason: string | null): boolean => reason !== null && RETRYABLE.includes(reason);
 

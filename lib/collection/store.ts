@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { batches, organizations, trackings } from "@/db/schema";
 import { lockAccounts, spendableOf } from "@/lib/billing/account";
@@ -113,6 +113,15 @@ async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number
   await notePaused(ctx, tx, trackingIds);
 }
 
+/** The run's counts, and of the batch in all: what was stored, what could not be paid, and how many hours were due. */
+function tally(open: number, counts: BatchCounts): SQL {
+  const sofar = (name: "stored" | "paused") => sql`coalesce((${batches.outcome}->>${name})::int, 0)`;
+  return sql`${JSON.stringify(counts)}::jsonb || jsonb_build_object(
+    'stored', ${sofar("stored")} + ${counts.stored}::int,
+    'paused', ${sofar("paused")} + ${counts.paused}::int,
+    'due', ${sofar("stored")} + ${sofar("paused")} + ${open}::int)`;
+}
+
 /** A batch stays open, for the sweeper, while one of its hours may still become a snapshot. */
 async function finish(
   ctx: Context,
@@ -130,6 +139,6 @@ async function finish(
   });
   await tx
     .update(batches)
-    .set({ status: again ? "open" : "done", outcome: counts, finishedAt: again ? null : ctx.now() })
+    .set({ status: again ? "open" : "done", outcome: tally(open.length, counts), finishedAt: again ? null : ctx.now() })
     .where(eq(batches.id, batch.id));
 }

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { addressGroup, PEER_HEADER, parseTrustedProxies, resolveClient } from "@/lib/http/client-address";
+import { describe, expect, test } from "vitest";
+import { addressGroup, isLocal, PEER_HEADER, parseTrustedProxies, resolveClient } from "@/lib/http/client-address";
 
 const forged = {
   host: "api.example:3000",
@@ -55,4 +55,21 @@ test("IPv6 clients are counted by their /64", () => {
   expect(group("2001:db8:1:2:3::4")).toBe(group("2001:db8:1:2:ffff::"));
   expect(group("2001:db8:1:2::")).not.toBe(group("2001:db8:1:3::"));
   expect(group("1.2.3.4")).not.toBe(group("1.2.3.5"));
+});
+
+describe("a request from this machine", () => {
+  test.each(["127.0.0.1", "127.0.0.9", "::1", "::ffff:127.0.0.1"])("comes from %s", (peer) => {
+    expect(isLocal(peer, { host: "localhost:3000" })).toBe(true);
+  });
+
+  test.each(["10.0.0.1", "203.0.113.7", "::ffff:203.0.113.7", "", "unknown"])("comes not from %s", (peer) => {
+    expect(isLocal(peer, {})).toBe(false);
+  });
+
+  test.each(["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"])(
+    "comes not through a proxy on it, which adds %s",
+    (name) => {
+      expect(isLocal("127.0.0.1", { [name]: "127.0.0.1" })).toBe(false);
+    },
+  );
 });

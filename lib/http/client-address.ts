@@ -6,6 +6,9 @@ import ipaddr from "ipaddr.js";
  */
 export const PEER_HEADER = "x-clipscope-peer";
 
+/** Set by server.ts in the same way, on requests from this very machine that came through nobody. */
+export const LOCAL_HEADER = "x-clipscope-local";
+
 type Address = ReturnType<typeof ipaddr.process>;
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
 
@@ -63,6 +66,14 @@ export function resolveClient(connection: Connection, trusted: Range[]): Client 
     host: isHost(host) ? host : connection.host,
     protocol: last(connection.forwardedProto) === "https" ? "https" : "http",
   };
+}
+
+/** What proxies add to the requests that they hand on, trusted or not. */
+const FORWARDING = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
+
+/** Whether a request comes from this machine and not, through a proxy on it, from another. `headers` as they came. */
+export function isLocal(peer: string, headers: Readonly<Record<string, unknown>>): boolean {
+  return parse(peer)?.range() === "loopback" && FORWARDING.every((name) => headers[name] === undefined);
 }
 
 /** From the right, the first address that is not one of our proxies. */

@@ -1,15 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { env, usesInngestServer } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
+import { ageInSeconds, collectionStatus, isAlive, readStanding, type Standing } from "@/lib/jobs/standing";
 import { log } from "@/lib/log";
 import { systemContext } from "@/lib/request-context";
 
 const PATIENCE_MS = 2_000;
 
+/** Thresholds stand in lib/jobs/rules.ts; docs/operations.md says what to do about each. */
 export interface Health {
-  status: "ok" | "unavailable";
+  /** `degraded`: requests are served, but jobs or collection are not as they should be. */
+  status: "ok" | "degraded" | "unavailable";
   database: "ok" | "unreachable";
+  /** `external`: an Inngest server runs the jobs, and says there whether it does. */
+  jobs: { status: "ok" | "dead" | "external" | "unknown"; beat_age_seconds: number | null };
+  collection: { status: "ok" | "lagging" | "not_started" | "unknown"; lag_seconds: number | null };
 }
 
 /** Whether requests can be served at all; a database that does not answer within two seconds counts as unreachable. */
@@ -19,18 +25,41 @@ export async function checkHealth(ctx: Context): Promise<Health> {
     const tooLate = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error("no answer in time")), PATIENCE_MS);
     });
-    await Promise.race([ctx.db.execute(sql`select 1`), tooLate]);
-    return { status: "ok", database: "ok" };
+    return judge(await Promise.race([readStanding(ctx.db), tooLate]), ctx.now());
   } catch (error) {
     log.error({ err: error }, "the database does not answer");
-    return { status: "unavailable", database: "unreachable" };
+    return {
+      status: "unavailable",
+      database: "unreachable",
+      jobs: { status: "unknown", beat_age_seconds: null },
+      collection: { status: "unknown", lag_seconds: null },
+    };
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** GET /api/health, for load balancers and for `npm start`. */
-export async function answerHealth(): Promise<Response> {
-  const health = await checkHealth(systemContext());
-  return answer(health.status === "ok" ? 200 : 503, JSON.stringify(health), randomUUID());
+function judge(standing: Standing, now: Date): Health {
+  const isServer = usesInngestServer(env());
+  const age = isServer ? null : ageInSeconds(standing.beatAt, now);
+  const lag = ageInSeconds(standing.claimedThrough, now);
+  const jobs = isServer ? "external" : isAlive(age) ? "ok" : "dead";
+  const collection = collectionStatus(lag);
+  return {
+    status: jobs !== "dead" && collection === "ok" ? "ok" : "degraded",
+    database: "ok",
+    jobs: { status: jobs, beat_age_seconds: age },
+    collection: { status: collection, lag_seconds: lag },
+  };
+}
+
+/**
+ * GET /api/health. For load balancers and `npm start`: 200 while requests can be served. With `?strict`, for monitors:
+ * 200 only while jobs and collection are well too.
+ */
+export async function answerHealth(request: Request, ctx: Context = systemContext()): Promise<Response> {
+  const health = await checkHealth(ctx);
+  const isStrict = new URL(request.url).searchParams.has("strict");
+  const isWell = isStrict ? health.status === "ok" : health.status !== "unavailable";
+  return answer(isWell ? 200 : 503, JSON.stringify(health), randomUUID());
 }

@@ -14,6 +14,7 @@ import { parseInput, readBody } from "@/lib/http/read-request";
 import { runOnce } from "@/lib/http/run-once";
 import { answerStream, StreamedAnswer } from "@/lib/http/stream";
 import { log } from "@/lib/log";
+import { observeRequest } from "@/lib/metrics/observe";
 import { systemContext } from "@/lib/request-context";
 import type { RequestBuffer } from "@/lib/requests/buffer";
 import { processRequests } from "@/lib/requests/log";
@@ -118,7 +119,9 @@ function handled(operation: Operation, work: Work, note?: Note): Bound {
     } catch (error) {
       response = answerFault(operation.dialect, faultOf(error, requestId), requestId, headers);
     }
-    const ms = Math.round(performance.now() - started);
+    const exact = performance.now() - started;
+    const ms = Math.round(exact);
+    observeRequest(operation.id, response.status, exact);
     log.debug({ requestId, operation: operation.id, status: response.status, ms }, "answered");
     note?.(call, { request, status: response.status, ms });
     return response;

@@ -125,6 +125,7 @@ const FAILURE_REASONS: Record<Failure["kind"], string> = {
   auth: "The platform refused our access. Tell the people who run this server.",
   transient: "The platform did not answer. Try again in a moment.",
   invalid_response: "The platform's answer could not be read. Try again in a moment.",
+  platform_paused: "This platform is paused on this server for now. Try again later.",
 };
 
 export const failureReason = ({ kind }: Failure): string => FAILURE_REASONS[kind];

@@ -17,7 +17,8 @@ export type Authentication =
 export async function authenticateKey(ctx: Context, presented: string): Promise<Authentication> {
   if (!isWellFormedKey(presented)) return { ok: false, reason: "invalid" };
   const [found] = await keyByHash(ctx.db).execute({ hash: hashKey(presented) });
-  if (!found || found.key.revokedAt) return { ok: false, reason: "invalid" };
+  // Closing revokes all keys; one that was being made meanwhile ends with its organisation too.
+  if (!found || found.key.revokedAt || found.organization.closedAt) return { ok: false, reason: "invalid" };
   const { key, organization } = found;
   if (isExpired(key.expiresAt, ctx.now())) return { ok: false, reason: "expired" };
   return { ok: true, organization, actor: { type: "key", keyId: key.id, keyName: key.name, roles: key.roles } };

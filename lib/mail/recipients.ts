@@ -18,3 +18,12 @@ export async function moneyRecipients(db: Queryable, organizationIds: readonly n
     .where(and(inArray(members.organizationId, [...organizationIds]), inArray(members.role, ["owner", "manager"])))
     .orderBy(asc(members.organizationId), asc(users.id));
 }
+
+/** The people who run the service. */
+export async function adminRecipients(db: Queryable): Promise<Omit<Recipient, "organizationId">[]> {
+  return db
+    .select({ email: users.email, name: users.name })
+    .from(users)
+    .where(eq(users.isAdmin, true))
+    .orderBy(asc(users.id));
+}

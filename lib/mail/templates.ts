@@ -40,8 +40,31 @@ const AutoTopUpStopped = z.object({
   monthly_usd: z.number(),
   url: z.url(),
 });
+const TopUpRequested = z.object({
+  name: z.string(),
+  organization: z.string(),
+  /** The address of who asks. */
+  by: z.string(),
+  amount_usd: z.number(),
+  note: z.string().nullable(),
+  balance_usd: z.number(),
+  /** null when nothing runs. */
+  runway_hours: z.number().nullable(),
+  url: z.url(),
+});
 const ConfirmEmail = z.object({ name: z.string(), url: z.url() });
 const ResetPassword = z.object({ name: z.string(), url: z.url() });
+const InvitationMail = z.object({
+  organization: z.string(),
+  inviter: z.string(),
+  inviter_email: z.string(),
+  role: z.string(),
+  /** When the link ends, in words. */
+  until: z.string(),
+  url: z.url(),
+});
+const EmailChange = z.object({ name: z.string(), url: z.url() });
+const EmailChangeNotice = z.object({ name: z.string(), email: z.string(), url: z.url() });
 
 export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("tracking_completed"), data: TrackingCompleted }),
@@ -49,8 +72,12 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("balance_low"), data: BalanceLow }),
   z.object({ template: z.literal("keys_old"), data: KeysOld }),
   z.object({ template: z.literal("auto_top_up_stopped"), data: AutoTopUpStopped }),
+  z.object({ template: z.literal("top_up_requested"), data: TopUpRequested }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
+  z.object({ template: z.literal("invitation"), data: InvitationMail }),
+  z.object({ template: z.literal("email_change"), data: EmailChange }),
+  z.object({ template: z.literal("email_change_notice"), data: EmailChangeNotice }),
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
@@ -88,6 +115,8 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return keysOld(mail.data);
     case "auto_top_up_stopped":
       return autoTopUpStopped(mail.data);
+    case "top_up_requested":
+      return topUpRequested(mail.data);
     case "confirm_email":
       return layOut(
         "Confirm your e-mail address",
@@ -107,7 +136,41 @@ export function renderMail(mail: MailTemplate): RenderedMail {
         ],
         { label: "Choose a new password", url: mail.data.url },
       );
+    case "invitation":
+      return invitation(mail.data);
+    case "email_change":
+      return layOut(
+        "Confirm your new e-mail address",
+        [
+          `Hello ${mail.data.name},`,
+          "please confirm that this address is to be the one of your account. The link works once, within 24 hours; until then nothing changes.",
+          "If it was not you, ignore this mail.",
+        ],
+        { label: "Confirm the new address", url: mail.data.url },
+      );
+    case "email_change_notice":
+      return layOut(
+        "Your e-mail address is about to change",
+        [
+          `Hello ${mail.data.name},`,
+          `somebody who knows your password asked to change your account's address to ${mail.data.email}. It changes once that address is confirmed.`,
+          "If it was not you, choose a new password now: the change is off then, and everybody who is signed in is signed out.",
+        ],
+        { label: "Choose a new password", url: mail.data.url },
+      );
   }
+}
+
+function invitation({ organization, inviter, inviter_email, role, until, url }: z.infer<typeof InvitationMail>) {
+  return layOut(
+    `${oneLine(inviter, 60)} invites you to ${oneLine(organization, 60)}`,
+    [
+      "Hello,",
+      `${oneLine(inviter, 120)} (${inviter_email}) invites you to ${oneLine(organization, 120)} on Clipscope, as ${role}.`,
+      `The link works once, until ${until}. If you don't know them, ignore this mail.`,
+    ],
+    { label: "See the invitation", url },
+  );
 }
 
 function trackingCompleted({ name, title, days, snapshots, views, url }: z.infer<typeof TrackingCompleted>) {
@@ -170,8 +233,32 @@ function autoTopUpStopped({ name, organization, below_usd, monthly_usd, url }: z
   );
 }
 
+function topUpRequested({ name, organization, by, note, url, ...figures }: z.infer<typeof TopUpRequested>) {
+  const { amount_usd: amount, balance_usd: balance, runway_hours: hours } = figures;
+  const runway = hours === null ? "nothing is tracked now" : `it lasts ${plural(hours, "hour")} at today's trackings`;
+  return layOut(
+    `${oneLine(organization, 60)} asks for a top-up of ${formatUsd(amount)}`,
+    [
+      `Hello ${name},`,
+      `${by} asks for a top-up of ${formatUsd(amount)} for ${organization}. Its balance is ${formatUsd(balance)}; ${runway}.`,
+      ...(note ? [`Their note: ${note}`] : []),
+      "Nothing is booked by this mail: book it once it is agreed or paid.",
+    ],
+    { label: "Open the organisation", url },
+  );
+}
+
 /** What may stay of a mail once it is gone: a link that opens an account is for its reader alone. */
 export function withoutSecrets(mail: MailTemplate): MailTemplate {
-  if (mail.template !== "confirm_email" && mail.template !== "reset_password") return mail;
-  return { ...mail, data: { ...mail.data, url: mail.data.url.replace(/\?.*$/, "?token=…") } };
+  const url = mail.data.url.replace(/\?token=.*$/, "?token=…");
+  switch (mail.template) {
+    case "confirm_email":
+    case "reset_password":
+    case "email_change":
+      return { ...mail, data: { ...mail.data, url } };
+    case "invitation":
+      return { ...mail, data: { ...mail.data, url } };
+    default:
+      return mail;
+  }
 }

@@ -153,6 +153,28 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
     ["$4.985 left to spend, less than the $5.00", "332 hours", `${base}/billing`],
   ],
   [
+    {
+      template: "top_up_requested",
+      data: {
+        name: "Ada",
+        organization,
+        by: "dana@example.test",
+        amount_usd: 250,
+        note: "For the <Daughters> launch",
+        balance_usd: 4.985,
+        runway_hours: null,
+        url: `${base}/admin/organizations/abc`,
+      },
+    },
+    "Walker & <Daughters> asks for a top-up of $250.00",
+    [
+      "dana@example.test asks for a top-up of $250.00",
+      "balance is $4.985; nothing is tracked now",
+      "For the <Daughters> launch",
+      `${base}/admin/organizations/abc`,
+    ],
+  ],
+  [
     { template: "confirm_email", data: { name: "Dana", url: `${base}/confirm?token=secret` } },
     "Confirm your e-mail address",
     ["confirm that this address is yours", `${base}/confirm?token=secret`],

@@ -3,8 +3,9 @@ import type { Context } from "@/lib/context";
 import { log } from "@/lib/log";
 import { type Answer, callPlatform } from "@/lib/platforms/call";
 import type { Allowance, Bucket, CallFailure } from "@/lib/platforms/connector";
+import { type CallCounts, countCalls } from "@/lib/platforms/count-calls";
 import { blockBucket, recordAllowance, reserveCall } from "@/lib/platforms/quotas";
-import type { Outcome, Platform } from "@/lib/platforms/schemas";
+import type { Outcome, OutcomeKind, Platform } from "@/lib/platforms/schemas";
 import { targetOf } from "@/lib/platforms/targets";
 
 export interface FetchOptions {
@@ -29,6 +30,10 @@ export interface Run {
   deadline: AbortSignal;
   /** The tightest that answers told, by the bucket's name. */
   allowances: Map<string, { bucket: Bucket; allowance: Allowance }>;
+  /** What became of the calls that were made; written once, at the run's end. */
+  calls: CallCounts;
+  /** The platform was found paused: the rest of the run asks neither it nor the database. */
+  isPaused: boolean;
 }
 
 export interface Call<V extends object> {
@@ -50,7 +55,7 @@ export const isFailure = (verdict: object): verdict is CallFailure => "failure" 
 export const toOutcome = <T>(verdict: { value: T } | CallFailure): Outcome<T> =>
   isFailure(verdict) ? verdict.failure : { kind: "ok", value: verdict.value };
 
-/** Opens a run, and keeps at its end what the platform told about its buckets. */
+/** Opens a run, and keeps at its end what the platform told about its buckets and how many calls were made. */
 export async function withRun<T>(
   ctx: Context,
   platform: Platform,
@@ -59,8 +64,17 @@ export async function withRun<T>(
 ): Promise<T> {
   const merged = { ...DEFAULTS, ...options };
   const deadline = AbortSignal.timeout(merged.deadlineMs);
-  const run: Run = { ctx, platform, options: merged, deadline, allowances: new Map() };
+  const run: Run = {
+    ctx,
+    platform,
+    options: merged,
+    deadline,
+    allowances: new Map(),
+    calls: new Map(),
+    isPaused: false,
+  };
   const result = await work(run);
+  await countCalls(ctx, platform, run.calls);
   for (const { bucket, allowance } of run.allowances.values()) await recordAllowance(ctx, platform, bucket, allowance);
   return result;
 }
@@ -94,19 +108,29 @@ async function askOnce<V extends object>(run: Run, call: Call<V>): Promise<V | C
   const target = targetOf(platform, ctx.now());
   if (!target) return { failure: { kind: "auth" } };
   if (deadline.aborted) return { failure: { kind: "transient" } };
+  if (run.isPaused) return { failure: { kind: "platform_paused" } };
   const refused = await reserveCall(ctx, platform, bucket, options.share);
+  run.isPaused = refused?.kind === "platform_paused";
   if (refused) return { failure: refused };
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(options.timeoutMs)]);
   const answer = await callPlatform(target, path, parameters, signal);
-  if (!answer) return { failure: { kind: "transient" }, retry: true };
+  if (!answer) {
+    noteCall(run, "transient");
+    return { failure: { kind: "transient" }, retry: true };
+  }
   noteAllowance(run, call, answer);
   const verdict = call.judge(answer, ctx.now());
+  noteCall(run, isFailure(verdict) ? verdict.failure.kind : "ok");
   if (isFailure(verdict)) {
     const { failure, block, fault } = verdict;
     if (block && "until" in failure) await blockBucket(ctx, platform, bucket, failure);
     if (fault) log.error({ platform, path, outcome: failure.kind }, fault);
   }
   return verdict;
+}
+
+function noteCall({ calls }: Run, outcome: OutcomeKind) {
+  calls.set(outcome, (calls.get(outcome) ?? 0) + 1);
 }
 
 function noteAllowance<V extends object>(run: Run, { bucket, allowance }: Call<V>, answer: Answer) {

@@ -1,7 +1,8 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
-import { platformQuotas } from "@/db/schema";
+import { platformPauses, platformQuotas } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import type { Allowance, Bucket } from "@/lib/platforms/connector";
+import { isPaused } from "@/lib/platforms/pauses";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 
 type Quota = typeof platformQuotas.$inferInsert;
@@ -19,6 +20,7 @@ const freshRow = (ctx: Context, platform: Platform, bucket: Bucket, used: number
 
 /**
  * Takes one unit out of the bucket, in one statement, so that processes beside each other never take more than there is.
+ * Of a platform that is paused nothing is taken; the same statement sees it, so every call costs one look at the database.
  * @param share the part of the bucket (0–1] that may be used up, by whomever
  * @returns null when it was granted, otherwise what the platform would answer to the call that must not be made
  */
@@ -33,7 +35,7 @@ export async function reserveCall(
   const over = lte(q.windowEndsAt, now);
   const granted = await ctx.db
     .insert(q)
-    .values(freshRow(ctx, platform, bucket, 1))
+    .select(unlessPaused(freshRow(ctx, platform, bucket, 1)))
     .onConflictDoUpdate({
       target: [q.platform, q.bucket],
       set: {
@@ -50,7 +52,14 @@ export async function reserveCall(
   return granted.length > 0 ? null : refusal(ctx, platform, bucket);
 }
 
+/** A row to insert, in the order of the table's columns; none while the platform is paused. */
+const unlessPaused = ({ platform, bucket, windowEndsAt, used, limit }: Quota) => sql`
+  select ${platform}::text, ${bucket}::text, ${windowEndsAt.toISOString()}::timestamptz, ${used}::int, ${limit}::int,
+    null::timestamptz, null::text
+  where not exists (select from ${platformPauses} where ${platformPauses.platform} = ${platform})`;
+
 async function refusal(ctx: Context, platform: Platform, bucket: Bucket): Promise<Failure> {
+  if (await isPaused(ctx, platform)) return { kind: "platform_paused" };
   const [row] = await ctx.db.select().from(platformQuotas).where(sameBucket(platform, bucket));
   if (row?.blockedUntil && row.blockedUntil > ctx.now())
     return { kind: row.blockedAs ?? bucket.exhausted, until: row.blockedUntil };

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
 import { later, MINUTE_MS } from "@/lib/platforms/connector";
+import { isPaused } from "@/lib/platforms/pauses";
 import { type InvalidUrlReason, type ParsedVideoUrl, parseVideoUrl, platformOfHost } from "@/lib/platforms/rules";
 import { followRedirects, SafeFetchError, safeFetch } from "@/lib/platforms/safe-fetch";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
@@ -21,6 +22,7 @@ async function resolveShort(
   ctx: Context,
   { platform, url: start }: { platform: Platform; url: string },
 ): Promise<ResolvedVideoUrl> {
+  if (await isPaused(ctx, platform)) return { kind: "platform_paused" };
   const parsedOwn = (url: URL) => {
     const parsed = parseVideoUrl(url.href);
     return parsed.kind === "video" && parsed.platform === platform ? parsed : null;

@@ -88,6 +88,8 @@ export type Outcome<T> =
   | { kind: "quota"; until: Date }
   | { kind: "auth" }
   | { kind: "transient" }
-  | { kind: "invalid_response" };
+  | { kind: "invalid_response" }
+  /** Nobody was asked: an admin told us to leave the platform alone. */
+  | { kind: "platform_paused" };
 export type Failure = Exclude<Outcome<never>, { kind: "ok" }>;
 export type OutcomeKind = Outcome<unknown>["kind"];

@@ -32,6 +32,7 @@ interface BufferOptions {
 export class RequestBuffer {
   #entries: RequestEntry[] = [];
   #dropped = 0;
+  #lost = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<boolean> | null = null;
   readonly #options: Required<BufferOptions>;
@@ -45,9 +46,16 @@ export class RequestBuffer {
     return { waiting: this.#entries.length, dropped: this.#dropped };
   }
 
+  /** How many were lost since the process began. */
+  get lost(): number {
+    return this.#lost;
+  }
+
   note(entry: RequestEntry): void {
-    if (this.#entries.length >= this.#options.capacity) this.#dropped++;
-    else this.#entries.push(entry);
+    if (this.#entries.length >= this.#options.capacity) {
+      this.#dropped++;
+      this.#lost++;
+    } else this.#entries.push(entry);
     // Between two batches of a busy process there is no pause; after a failure there is.
     if (this.#entries.length === this.#options.batchSize) void this.#writeBatch();
     this.#wind();
@@ -89,6 +97,7 @@ export class RequestBuffer {
         log.warn({ err: reason, waiting: this.#entries.length }, "the log of API calls could not be written");
         return false;
       }
+      this.#lost += batch.length;
       log.error({ err: reason, lost: batch.length }, "a batch of the log of API calls was refused");
     }
     this.#entries.splice(0, batch.length);

@@ -6,7 +6,7 @@ import { writeRequests } from "@/lib/requests/write";
 const shared = globalThis as typeof globalThis & { clipscopeRequests?: RequestBuffer };
 
 /** Where the process's API calls are noted. */
-export function processRequests(): Pick<RequestBuffer, "note"> {
+export function processRequests(): Pick<RequestBuffer, "note" | "state" | "lost"> {
   shared.clipscopeRequests ??= new RequestBuffer({
     write: (batch: readonly RequestEntry[]) => writeRequests(database().db, batch),
     isHopeless: isRefusal,

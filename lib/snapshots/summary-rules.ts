@@ -11,6 +11,7 @@ const GAP_REASONS: Record<string, string> = {
   auth: "The platform refused our access",
   transient: "The platform did not answer",
   invalid_response: "The platform's answer could not be read",
+  platform_paused: "Collection from this platform was paused",
   no_balance: "Paused: the balance could not pay it",
   paused: "Paused: the balance could not pay it",
   suspended: "The organisation was suspended",

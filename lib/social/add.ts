@@ -5,6 +5,7 @@ import type { OrganizationContext } from "@/lib/context";
 import { AppError, forbidden, invalid } from "@/lib/errors";
 import { isConfigured } from "@/lib/platforms";
 import { fetchChannel } from "@/lib/platforms/channels";
+import { pausedWords } from "@/lib/platforms/pauses";
 import type { ChannelReading } from "@/lib/platforms/schemas";
 import { newPublicId } from "@/lib/public-id";
 import { assertRight } from "@/lib/rights";
@@ -46,6 +47,8 @@ async function readProfile(ctx: OrganizationContext, input: AddSocialAccountRequ
   if (outcome.kind === "ok") return outcome.value;
   if (outcome.kind === "unavailable") throw invalid("username", "The platform knows no such profile");
   if (outcome.kind === "private") throw invalid("username", "This profile is private");
+  if (outcome.kind === "platform_paused")
+    throw new AppError({ code: "platform_failed", message: `${pausedWords(platform)}.` });
   throw new AppError({ code: "platform_failed", message: "The platform gave no answer. Try again later." });
 }
 

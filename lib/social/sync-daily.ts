@@ -7,7 +7,7 @@ import { syncOrganization } from "@/lib/social/sync-organization";
 const ORGANIZATIONS_AT_ONCE = 4;
 
 /**
- * The sync of every organisation that has accounts and is not suspended. Run again within the hour it asks only for
+ * The sync of every organisation that has accounts and is neither suspended nor closed. Run again within the hour it asks only for
  * what failed.
  * @returns accounts that were read (also within the last hour), and accounts that gave no count
  */
@@ -16,7 +16,7 @@ export async function syncDueAccounts(ctx: Context): Promise<{ synced: number; f
     .selectDistinct({ id: socialAccounts.organizationId })
     .from(socialAccounts)
     .innerJoin(organizations, eq(organizations.id, socialAccounts.organizationId))
-    .where(and(eq(socialAccounts.isRemoved, false), isNull(organizations.suspendedAt)))
+    .where(and(eq(socialAccounts.isRemoved, false), isNull(organizations.suspendedAt), isNull(organizations.closedAt)))
     .orderBy(asc(socialAccounts.organizationId));
   const counts = await pMap(due, ({ id }) => syncOrganization(ctx, id), { concurrency: ORGANIZATIONS_AT_ONCE });
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
-import { emailTokens, members, users } from "@/db/schema";
-import { grantFreeCredit } from "@/lib/billing/free-credit";
+import { and, eq } from "drizzle-orm";
+import { emailTokens, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
+import { confirmAddress } from "@/lib/users/confirm-address";
 import { hashEmailToken } from "@/lib/users/email-token";
 import type { ConfirmEmailRequest, ConfirmedEmail } from "@/lib/users/schemas";
 
@@ -25,17 +25,7 @@ export async function confirmEmail(ctx: Context, { token }: ConfirmEmailRequest)
     if (found.usedAt) return { email: found.email };
     if (found.expiresAt <= now) throw invalid("token", "This link is too old");
     await tx.update(emailTokens).set({ usedAt: now }).where(eq(emailTokens.hash, hash));
-    await tx
-      .update(users)
-      .set({ emailConfirmedAt: now })
-      .where(and(eq(users.id, found.userId), isNull(users.emailConfirmedAt)));
-    const [owned] = await tx
-      .select({ organizationId: members.organizationId })
-      .from(members)
-      .where(and(eq(members.userId, found.userId), eq(members.role, "owner")))
-      .orderBy(asc(members.createdAt), asc(members.organizationId))
-      .limit(1);
-    if (owned) await grantFreeCredit(ctx, owned.organizationId, tx);
+    await confirmAddress(ctx, tx, found.userId);
     return { email: found.email };
   });
 }

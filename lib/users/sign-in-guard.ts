@@ -10,7 +10,6 @@ const WINDOW_SECONDS = 15 * 60;
 /** Failures in a window: by address of the account, and by where they come from. */
 const FAILURES_PER_EMAIL = 8;
 const FAILURES_PER_ADDRESS = 40;
-const SIGN_UPS_PER_ADDRESS = 30;
 const RESETS_PER_EMAIL = 3;
 const RESETS_PER_ADDRESS = 20;
 
@@ -35,7 +34,7 @@ async function openLimiters(): Promise<Limiters> {
   const [email, address, signUp, resetEmail, resetAddress] = await Promise.all([
     openLimiter("sign_in_email", FAILURES_PER_EMAIL),
     openLimiter("sign_in_address", FAILURES_PER_ADDRESS),
-    openLimiter("sign_up_address", SIGN_UPS_PER_ADDRESS),
+    openLimiter("sign_up_address", env().SIGN_UPS_PER_ADDRESS),
     openLimiter("reset_email", RESETS_PER_EMAIL),
     openLimiter("reset_address", RESETS_PER_ADDRESS),
   ]);

@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { emailTokens, organizations, outbox, users } from "@/db/schema";
 import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/context";
+import { closeOrganization } from "@/lib/organizations/close";
 import { createOrganization } from "@/lib/organizations/create";
+import { startOrganization } from "@/lib/organizations/start";
 import { verifyPassword } from "@/lib/users/authenticate";
 import { confirmEmail } from "@/lib/users/confirm-email";
 import { createUser } from "@/lib/users/create";
@@ -118,6 +120,20 @@ describe("confirming an address", () => {
     await Promise.all([confirmEmail(ctx, { token }), confirmEmail(ctx, { token })]);
     expect(await balanceOf(user.publicId)).toBe(5);
     expect((await getMembership(ctx, user.publicId))?.user.emailConfirmedAt).toEqual(ctx.now());
+  });
+
+  it("grants it once a person, whatever organisations they close and make", async () => {
+    const { user, token } = await invite();
+    const own = await contextOf(user.publicId);
+    await resendConfirmation(own);
+    const rows = await ctx.db.select().from(outbox).where(eq(outbox.organizationId, own.organization.id));
+    const second = /token=([\w-]+)/.exec(JSON.stringify(rows.at(-1)?.payload))?.[1] ?? "";
+    expect(second).not.toBe(token);
+    await confirmEmail(ctx, { token });
+    await closeOrganization(own, { name: own.organization.name });
+    await startOrganization(ctx, { name: "Another", userId: user.id });
+    await confirmEmail(ctx, { token: second });
+    expect(await balanceOf(user.publicId)).toBe(0);
   });
 
   it("keeps the token as a hash only", async () => {

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, count, eq, inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { organizations, trackings } from "@/db/schema";
 import { type Account, spendableOf } from "@/lib/billing/account";
@@ -15,16 +15,17 @@ export async function countRunning(db: Queryable, organization: Organization): P
   return running?.n ?? 0;
 }
 
-/** Suspended since the request began: what starts now would not be among what the suspension paused. */
-async function assertNotSuspended(db: Queryable, { id }: Organization): Promise<void> {
-  const suspended = await db.$count(organizations, and(eq(organizations.id, id), isNotNull(organizations.suspendedAt)));
-  if (suspended > 0) throw forbidden("This organisation is suspended");
+/** Suspended or closed since the request began: what starts now would not be among what that paused or ended. */
+async function assertStillOpen(db: Queryable, { id }: Organization): Promise<void> {
+  const [now] = await db.select().from(organizations).where(eq(organizations.id, id));
+  if (now?.closedAt) throw forbidden("This organisation is closed");
+  if (now?.suspendedAt) throw forbidden("This organisation is suspended");
 }
 
 /**
  * Checks that the organisation may start one more tracking of this cost (micro-dollars). What running trackings
  * will still cost is not subtracted.
- * @throws AppError forbidden at the plan's limit (paused ones count) or where it is suspended, insufficient_balance
+ * @throws AppError forbidden at the plan's limit (paused ones count) or where it is suspended or closed, insufficient_balance
  */
 export async function assertCapacity(
   db: Queryable,
@@ -32,7 +33,7 @@ export async function assertCapacity(
   account: Account,
   estimated: bigint,
 ): Promise<void> {
-  await assertNotSuspended(db, organization);
+  await assertStillOpen(db, organization);
   const running = await countRunning(db, organization);
   const limit = maxVideosOf(organization);
   if (running >= limit)

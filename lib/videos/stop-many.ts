@@ -1,13 +1,11 @@
 import { inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { trackings, videoState, videos } from "@/db/schema";
+import { type trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { assertRight } from "@/lib/rights";
-import { recordGaps } from "@/lib/snapshots/record-gaps";
-import { openHours } from "@/lib/videos/end";
 import { lockTrackings } from "@/lib/videos/lock-trackings";
 import type { StoppedVideos, StopVideosRequest } from "@/lib/videos/schemas";
-import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
+import { stopTrackings } from "@/lib/videos/stop-trackings";
 
 type TrackingRow = typeof trackings.$inferSelect;
 
@@ -24,7 +22,7 @@ export async function stopVideos(
   return ctx.db.transaction(async (tx) => {
     const all = await lockTrackings(ctx, tx, publicIds);
     const running = all.filter(({ status }) => status === "monitoring" || status === "paused");
-    await end(ctx, tx, running);
+    await stopTrackings(ctx, tx, running);
     const titles = await titlesOf(tx, all);
     const ended = new Set(running);
     const lines = all.map((tracking) => ({
@@ -37,27 +35,6 @@ export async function stopVideos(
     const places = new Map([...new Set(publicIds)].map((id, place) => [id, place]));
     return { videos: lines.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)) };
   });
-}
-
-async function end(ctx: OrganizationContext, tx: Transaction, running: readonly TrackingRow[]): Promise<void> {
-  if (running.length === 0) return;
-  const ids = running.map(({ id }) => id);
-  const now = ctx.now();
-  const states = await tx
-    .select({ trackingId: videoState.trackingId, settledHour: videoState.settledHour })
-    .from(videoState)
-    .where(inArray(videoState.trackingId, ids));
-  const settled = new Map(states.map(({ trackingId, settledHour }) => [trackingId, settledHour]));
-  await recordGaps(
-    tx,
-    running.flatMap((tracking) => openHours(tracking, settled.get(tracking.id) ?? -1, now, "stopped")),
-    now,
-  );
-  await tx
-    .update(trackings)
-    .set({ status: "completed", statusReason: "stopped", endedAt: now })
-    .where(inArray(trackings.id, ids));
-  await emitTrackingsCompleted(ctx, tx, ids);
 }
 
 async function titlesOf(tx: Transaction, rows: readonly TrackingRow[]): Promise<Map<number, string | null>> {

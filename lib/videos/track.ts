@@ -3,8 +3,9 @@ import { estimateCost, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { fetchVideo, isConfigured, resolveVideoUrl } from "@/lib/platforms";
+import { pausedWords } from "@/lib/platforms/pauses";
 import { parseVideoUrl } from "@/lib/platforms/rules";
-import type { Failure } from "@/lib/platforms/schemas";
+import type { Failure, Platform } from "@/lib/platforms/schemas";
 import { assertRight } from "@/lib/rights";
 import { assertCapacity } from "@/lib/videos/capacity";
 import { type FoundVideo, insertTracking } from "@/lib/videos/insert-tracking";
@@ -56,16 +57,18 @@ async function askPlatform(ctx: OrganizationContext, videoLink: string): Promise
     });
   const resolved = await resolveVideoUrl(ctx, videoLink);
   if (resolved.kind === "invalid") throw invalid("video_link", "Invalid URL format");
-  if (resolved.kind !== "video") throw refusalOf(resolved);
+  if (resolved.kind !== "video") throw refusalOf(resolved, link.kind === "invalid" ? null : link.platform);
   const outcome = await fetchVideo(ctx, resolved.platform, resolved.externalId);
-  if (outcome.kind !== "ok") throw refusalOf(outcome);
+  if (outcome.kind !== "ok") throw refusalOf(outcome, resolved.platform);
   const { platform, externalId, canonicalUrl } = resolved;
   return { platform, externalId, canonicalUrl, reading: outcome.value };
 }
 
 /** The documented answers for what a platform may say; contract A. */
-function refusalOf(failure: Failure): AppError {
+function refusalOf(failure: Failure, platform: Platform | null): AppError {
   if (failure.kind === "unavailable" || failure.kind === "private") return notFound("Video not found or is private");
+  if (failure.kind === "platform_paused" && platform)
+    return new AppError({ code: "platform_failed", message: `Failed to start monitoring - ${pausedWords(platform)}` });
   return new AppError({
     code: "platform_failed",
     message: "Failed to start monitoring - invalid response from tracking API",

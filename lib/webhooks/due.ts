@@ -1,14 +1,19 @@
-import { and, asc, eq, isNotNull, isNull, lte, min, notExists, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, min, notExists, or, type SQL, sql } from "drizzle-orm";
 import { organizations, webhookDeliveries } from "@/db/schema";
 import type { Context } from "@/lib/context";
 
-/** An organisation that is suspended is sent nothing; what waits for it goes out when it is not any more. */
+/** An organisation that is suspended or closed is sent nothing; what waits goes out when the suspension is lifted. */
 export const isAllowed = (ctx: Context): SQL =>
   notExists(
     ctx.db
       .select({ one: sql`1` })
       .from(organizations)
-      .where(and(eq(organizations.id, webhookDeliveries.organizationId), isNotNull(organizations.suspendedAt))),
+      .where(
+        and(
+          eq(organizations.id, webhookDeliveries.organizationId),
+          or(isNotNull(organizations.suspendedAt), isNotNull(organizations.closedAt)),
+        ),
+      ),
   );
 
 const isDue = (ctx: Context, which?: SQL) =>

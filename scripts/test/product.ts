@@ -80,6 +80,9 @@ export async function startProduct(root: string, dataDir: string, signal: AbortS
   return product;
 }
 
+/** Webhooks go to the tests' own receiver, and every story of the browser signs somebody up from the one address. */
+const FOR_TESTS = { WEBHOOK_ALLOW_LOOPBACK: "1", SIGN_UPS_PER_ADDRESS: "10000" };
+
 /** Neither keys nor databases of whoever runs the tests. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const kept = ["PATH", "HOME", "TMPDIR", "LANG", "CI", "USER", "SystemRoot"];
@@ -88,7 +91,7 @@ function ownEnvironment(): NodeJS.ProcessEnv {
   const empty = ["DATABASE_URL", "YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "SANDBOX_URL", "APP_URL"];
   const more = ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "SMTP_URL", "HOST"];
   const cleared = [...empty, ...more].map((name) => [name, ""]);
-  return { ...Object.fromEntries([...cleared, ...entries]), LOG_LEVEL: "warn", WEBHOOK_ALLOW_LOOPBACK: "1" };
+  return { ...Object.fromEntries([...cleared, ...entries]), LOG_LEVEL: "warn", ...FOR_TESTS };
 }
 
 async function endRecorded(dataDir: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentMembership } from "@/app/session";
+import { currentPerson } from "@/app/session";
 import { SignInForm } from "@/components/auth/sign-in-form";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -11,7 +11,7 @@ interface SignInPageProps {
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const destination = ownPath((await searchParams).from);
-  if (await currentMembership()) redirect(destination);
+  if (await currentPerson()) redirect(destination);
   return <SignInForm destination={destination} />;
 }
 

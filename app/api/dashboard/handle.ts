@@ -4,8 +4,9 @@ import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { currentMembership } from "@/app/session";
 import type { OrganizationContext } from "@/lib/context";
-import { AppError, forbidden } from "@/lib/errors";
+import { AppError, conflict, forbidden } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
+import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
 import { userContext } from "@/lib/request-context";
 import { assertRight, type Right } from "@/lib/rights";
 import { assertAdmin } from "@/lib/users/assert-admin";
@@ -71,11 +72,16 @@ export async function assertAllowed(ctx: OrganizationContext, right: Right | "ad
   else assertRight(ctx.actor, right);
 }
 
-/** The session's organisation. @throws AppError unauthenticated, forbidden where it is suspended */
+/** The session's organisation. @throws AppError unauthenticated, conflict where the page was drawn for another, forbidden where it is suspended */
 export async function requireContext(request: Request): Promise<OrganizationContext> {
   const membership = await currentMembership();
   if (!membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
-  if (membership.organization.suspendedAt) throw forbidden("This organisation is suspended");
+  const { organization } = membership;
+  const meant = request.headers.get(ORGANIZATION_HEADER);
+  // Switched in another tab, or no longer a member: what was meant for one organisation must not befall the other.
+  if (meant && meant !== organization.publicId)
+    throw conflict("You are in another organisation now. Reload the page to go on there.");
+  if (organization.suspendedAt) throw forbidden("This organisation is suspended");
   const origin = { address: request.headers.get(PEER_HEADER), requestId: randomUUID() };
   return { ...userContext(membership), origin };
 }

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { currentPerson } from "@/app/session";
+import { StartForm } from "@/components/organization/start-form";
+import { SignOutButton } from "@/components/shell/sign-out-button";
+
+export const metadata: Metadata = { title: "New organisation" };
+
+/** For a further organisation; and where somebody ends up who belongs to none any more. */
+export default async function NewOrganization() {
+  const person = await currentPerson();
+  if (!person) redirect("/sign-in?from=/new-organization");
+  const { user, membership } = person;
+  return (
+    <div className="flex flex-col gap-4">
+      <div>
+        <h1 className="font-semibold text-xl tracking-tight">
+          {membership ? "Make another organisation" : "You belong to no organisation"}
+        </h1>
+        <p className="mt-1 text-muted">
+          {membership
+            ? "It has its own videos, money and members, and you are its owner."
+            : "The one that you were in was closed, or you are no longer a member. Make a new one, or ask for an invitation."}{" "}
+          It starts with its plan's points and without money.
+        </p>
+      </div>
+      <StartForm />
+      {membership ? (
+        <p>
+          <Link href="/overview" className="font-medium text-link underline underline-offset-2">
+            Back to {membership.organization.name}
+          </Link>
+        </p>
+      ) : (
+        <div className="flex flex-wrap items-center gap-3 border-rule border-t pt-4">
+          <span className="text-muted">You are signed in as {user.email}.</span>
+          <SignOutButton />
+        </div>
+      )}
+    </div>
+  );
+}

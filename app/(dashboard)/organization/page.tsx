@@ -1,0 +1,40 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { requireMembership } from "@/app/session";
+import { currentTimeZone } from "@/app/time-zone";
+import { loadAuditParams, toAuditQuery } from "@/components/admin/search-params";
+import { OrganizationPage } from "@/components/organization/organization-page";
+import { invitationsQuery, membersQuery, organizationQuery, ownAuditQuery } from "@/components/organization/queries";
+import { loadOrganizationParams } from "@/components/organization/search-params";
+import { makeQueryClient } from "@/components/query-client";
+import { listOwnAudit } from "@/lib/audit/list-own";
+import { listInvitations } from "@/lib/invitations/list";
+import { listMembers } from "@/lib/members/list";
+import { getOrganization } from "@/lib/organizations/get";
+
+export const metadata: Metadata = { title: "Organisation" };
+
+export default async function Organization({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { ctx, may } = await requireMembership();
+  const { tab } = await loadOrganizationParams(searchParams);
+  const client = makeQueryClient();
+  client.setQueryData(organizationQuery.queryKey, getOrganization(ctx));
+  client.setQueryData(membersQuery.queryKey, await listMembers(ctx));
+  if (may("organization:manage")) {
+    if (tab === "members") client.setQueryData(invitationsQuery.queryKey, await listInvitations(ctx));
+    if (tab === "audit") {
+      const query = toAuditQuery(
+        { ...(await loadAuditParams(searchParams)), organization: "" },
+        await currentTimeZone(),
+      );
+      // A cursor from elsewhere is refused: the page asks again and says so.
+      await client.prefetchQuery({ ...ownAuditQuery(query), queryFn: () => listOwnAudit(ctx, query) });
+    }
+  }
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <OrganizationPage />
+    </HydrationBoundary>
+  );
+}

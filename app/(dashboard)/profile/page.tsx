@@ -1,0 +1,22 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { requireMembership } from "@/app/session";
+import { ProfilePage } from "@/components/profile/profile-page";
+import { profileQuery } from "@/components/profile/queries";
+import { makeQueryClient } from "@/components/query-client";
+import { listMemberships } from "@/lib/users/membership";
+import { getProfile } from "@/lib/users/profile";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function Profile() {
+  const { ctx, membership } = await requireMembership();
+  const client = makeQueryClient();
+  client.setQueryData(profileQuery.queryKey, await getProfile(ctx));
+  const { publicId: id, name } = membership.organization;
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <ProfilePage current={{ id, name }} memberships={await listMemberships(ctx, membership.user.id)} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,8 @@
+import { OrganizationId as JobId } from "@/app/api/dashboard/admin/params";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { runJobNow } from "@/lib/jobs/run-now";
+import { RunJobAnswer } from "@/lib/jobs/schemas";
+
+export const POST = dashboardRoute({ right: "admin", params: JobId, answer: RunJobAnswer }, (ctx, { params }) =>
+  runJobNow(ctx, params),
+);

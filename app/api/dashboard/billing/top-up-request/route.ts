@@ -1,0 +1,9 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { requestTopUp } from "@/lib/billing/request-top-up";
+import { fromUsd } from "@/lib/billing/rules";
+import { AskedTopUp, AskForTopUp } from "@/lib/billing/schemas";
+
+export const POST = dashboardRoute(
+  { right: "organization:manage", body: AskForTopUp, answer: AskedTopUp, status: 201 },
+  (ctx, { body: { amount_usd, note } }) => requestTopUp(ctx, { amount: fromUsd(amount_usd), note }),
+);

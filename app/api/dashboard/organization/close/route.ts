@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { closeOrganization } from "@/lib/organizations/close";
+import { CloseOrganizationRequest } from "@/lib/organizations/schemas";
+
+const Closed = z.object({ id: z.string(), stopped_videos: z.int() });
+
+export const POST = dashboardRoute(
+  { right: "organization:manage", body: CloseOrganizationRequest, answer: Closed },
+  (ctx, { body }) => closeOrganization(ctx, body),
+);

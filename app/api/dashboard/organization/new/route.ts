@@ -1,0 +1,13 @@
+import { personRoute } from "@/app/api/dashboard/person";
+import { organizationCookie } from "@/app/organization-cookie";
+import { OrganizationRef, StartOrganizationRequest } from "@/lib/organizations/schemas";
+import { startOrganization } from "@/lib/organizations/start";
+import { systemContext } from "@/lib/request-context";
+
+export const POST = personRoute(
+  { body: StartOrganizationRequest, answer: OrganizationRef },
+  async ({ person, body, origin }) => {
+    const answer = await startOrganization(systemContext(), { ...body, userId: person.user.id, origin });
+    return { answer, cookie: organizationCookie(answer.id) };
+  },
+);

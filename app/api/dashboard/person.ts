@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
+import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { type CurrentPerson, currentPerson } from "@/app/session";
+import type { RequestOrigin } from "@/lib/context";
+import { AppError } from "@/lib/errors";
+import { PEER_HEADER } from "@/lib/http/client-address";
+
+interface Asked<B extends z.ZodType> {
+  request: Request;
+  person: CurrentPerson;
+  body: z.output<B>;
+  origin: RequestOrigin;
+}
+
+interface Told<A extends z.ZodType> {
+  answer: z.input<A>;
+  /** A `Set-Cookie`. */
+  cookie?: string;
+}
+
+/** Where a request comes from, for the audit log. */
+export const originOf = (request: Request): RequestOrigin => ({
+  address: request.headers.get(PEER_HEADER),
+  requestId: randomUUID(),
+});
+
+/**
+ * A POST of whoever is signed in, also where they belong to no organisation or to a suspended one: what chooses, makes
+ * and enters organisations, and what begins a session anew.
+ */
+export function personRoute<B extends z.ZodType, A extends z.ZodType>(
+  shape: { body: B; answer: A },
+  verb: (asked: Asked<B>) => Promise<Told<A>>,
+) {
+  return async (request: Request): Promise<Response> => {
+    try {
+      requireSameOrigin(request);
+      const person = await currentPerson();
+      if (!person) throw new AppError({ code: "unauthenticated", reason: "missing" });
+      const { body } = readInput<z.ZodUndefined, B, z.ZodUndefined>(shape, { body: await readBody(request) });
+      const { answer, cookie } = await verb({ request, person, body, origin: originOf(request) });
+      return answerJson(shape.answer.parse(answer), 200, cookie ? { "Set-Cookie": cookie } : {});
+    } catch (error) {
+      return answerRefusal(error);
+    }
+  };
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { requireContext } from "@/app/api/dashboard/handle";
+import { personRoute } from "@/app/api/dashboard/person";
+import { renewedSession } from "@/app/session-cookie";
+import { addressGroup } from "@/lib/http/client-address";
+import { changePassword } from "@/lib/users/change-password";
+import { ChangePasswordRequest } from "@/lib/users/schemas";
+
+/** Ends every session but this one, which begins anew. */
+export const POST = personRoute(
+  { body: ChangePasswordRequest, answer: z.object({ changed: z.literal(true) }) },
+  async ({ request, body }) => {
+    const ctx = await requireContext(request);
+    const { userId } = await changePassword(ctx, body, addressGroup(request.headers));
+    return { answer: { changed: true as const }, cookie: await renewedSession(userId) };
+  },
+);

@@ -1,0 +1,11 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { getProfile } from "@/lib/users/profile";
+import { Profile, UpdateProfileRequest } from "@/lib/users/schemas";
+import { updateProfile } from "@/lib/users/update-profile";
+
+export const GET = dashboardRoute({ right: "usage:read", answer: Profile }, (ctx) => getProfile(ctx));
+
+export const PATCH = dashboardRoute(
+  { right: "usage:read", body: UpdateProfileRequest, answer: Profile },
+  (ctx, { body }) => updateProfile(ctx, body),
+);

@@ -1,0 +1,14 @@
+import { cookies } from "next/headers";
+import { appUrl } from "@/lib/env";
+
+const NAME = "clipscope-organization";
+const YEAR_SECONDS = 365 * 24 * 3600;
+
+/** The public id of the organisation that the person chose last. It opens nothing: membership is read per request. */
+export const wishedOrganization = async (): Promise<string | undefined> => (await cookies()).get(NAME)?.value;
+
+/** A `Set-Cookie` that keeps the choice. @param id a public id */
+export function organizationCookie(id: string): string {
+  const secure = appUrl().startsWith("https:") ? "; Secure" : "";
+  return `${NAME}=${encodeURIComponent(id)}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+}

@@ -1,0 +1,21 @@
+import { Time } from "@/components/ui/time";
+import type { AskedTopUp } from "@/lib/billing/schemas";
+import { formatUsd } from "@/lib/format";
+
+/** The request that nobody has answered yet. */
+export function AskedNotice({ asked }: { asked: AskedTopUp }) {
+  return (
+    <div className="mb-5 border-accent border-l-2 py-1 pl-4">
+      <p>
+        <span className="break-all">{asked.by}</span> asked for a top-up of{" "}
+        <strong className="tabular-nums">{formatUsd(asked.amount_usd)}</strong>{" "}
+        <Time value={asked.at} form="relative" />. It is open until money is booked.
+      </p>
+      {asked.note && (
+        <p dir="auto" className="break-words text-muted">
+          {asked.note}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import type { Billing } from "@/lib/billing/schemas";
+import { moneyFigures } from "./money-words";
+import { toLedgerFilter } from "./search-params";
+import { amountWords, balanceWords } from "./words";
+
+const billing: Billing = {
+  at: "2026-11-20T13:05:00.000Z",
+  usage: {
+    balance_usd: 10,
+    uncharged_usage_usd: 0.03,
+    total_charged_usd: 0,
+    total_snapshots: 2,
+    active_videos: 2,
+    estimated_snapshots_remaining: 664,
+    cost_per_snapshot: 0.015,
+    committed_usd: 0.72,
+    runway_hours: 332,
+    plan: "free",
+    rate_limit_per_minute: 60,
+  },
+  spendable_usd: 9.97,
+  max_videos: 10,
+  points: { allotted: 100, purchased: 0, per_month: 100, used: 0, since: "", renews_at: "" },
+  threshold: { threshold_usd: 1, is_below: false },
+  auto_top_up: null,
+  asked_top_up: null,
+};
+const linesOf = (name: string, of = billing) =>
+  moneyFigures(of, "Europe/Rome")
+    .find((figure) => figure.name === name)
+    ?.lines.join(" ");
+
+describe("money's figures", () => {
+  it("say what they are made of, and of what time", () => {
+    expect(moneyFigures(billing, "UTC").map(({ value }) => value)).toEqual([
+      "$10.00",
+      "$0.03",
+      "$9.97",
+      "$0.72",
+      "13 days",
+    ]);
+    expect(linesOf("To spend")).toBe(
+      "$10.00 balance − $0.03 uncharged = $9.97 $9.97 ÷ $0.015 a snapshot, rounded down: 664 As of 20 Nov 2026, 14:05, Europe/Rome.",
+    );
+    expect(linesOf("Committed")).toContain("48 hours that running and paused videos still have × $0.015");
+    expect(linesOf("Time left")).toContain("$9.97 ÷ (2 running videos × $0.015 an hour) = 332 hours");
+  });
+
+  it("divide by nothing where snapshots are free or nothing runs", () => {
+    const free: Billing = {
+      ...billing,
+      usage: { ...billing.usage, cost_per_snapshot: 0, committed_usd: 0, uncharged_usage_usd: 0, runway_hours: null },
+    };
+    expect(JSON.stringify(moneyFigures(free, "UTC"))).not.toMatch(/NaN|Infinity|∞/);
+    expect(moneyFigures(free, "UTC").at(-1)).toMatchObject({ value: null, note: "nothing is running" });
+  });
+});
+
+describe("the ledger's words", () => {
+  it("keep every micro-dollar and count points whole", () => {
+    expect(amountWords({ unit: "usd_micros", amount: -0.000001 })).toBe("−$0.000001");
+    expect(balanceWords({ unit: "usd_micros", balance_after: 1234.5 })).toBe("$1,234.50");
+    expect(amountWords({ unit: "points_allotted", amount: 10_000 })).toBe("+10,000");
+  });
+
+  it("drop from the address what is no filter of theirs", () => {
+    expect(toLedgerFilter({ unit: "points", kind: "usage", from: "2026-02-30", to: "2026-02-28" }, "UTC")).toEqual({
+      unit: "points",
+      kind: undefined,
+      from: undefined,
+      to: "2026-02-28",
+      zone: "UTC",
+    });
+  });
+});

@@ -1,0 +1,41 @@
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { api } from "@/components/api";
+import {
+  AskedTopUp,
+  type AskForTopUp,
+  Billing,
+  type LedgerFilter,
+  LedgerPage,
+  type SetThreshold,
+  Threshold,
+} from "@/lib/billing/schemas";
+
+const ROOT = "/api/dashboard/billing";
+const LOOK_AGAIN = 60_000;
+
+export const billingQuery = queryOptions({
+  queryKey: ["billing"],
+  queryFn: ({ signal }) => api(Billing, ROOT, { signal }),
+  refetchInterval: LOOK_AGAIN,
+});
+
+export const ledgerQuery = (filter: LedgerFilter) =>
+  infiniteQueryOptions({
+    queryKey: ["ledger", filter],
+    queryFn: ({ signal, pageParam }) =>
+      api(LedgerPage, `${ROOT}/ledger`, { signal, query: { ...filter, cursor: pageParam } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: LedgerPage) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** The file of the same filter. */
+export function ledgerFile(filter: LedgerFilter): string {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return `${ROOT}/ledger/export?${new URLSearchParams(given)}`;
+}
+
+export const setThreshold = (body: SetThreshold) => api(Threshold, `${ROOT}/threshold`, { method: "PUT", body });
+export const askForTopUp = (body: AskForTopUp) => api(AskedTopUp, `${ROOT}/top-up-request`, { method: "POST", body });
+
+export const refreshBilling = (client: QueryClient) => client.invalidateQueries({ queryKey: billingQuery.queryKey });

@@ -1,0 +1,25 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation } from "@tanstack/react-query";
+import { FormFault } from "@/components/auth/form-fault";
+import { enterOrganization } from "@/components/organization/enter";
+import { acceptInvitation } from "./queries";
+
+/** For who is signed in as the invited address. */
+export function AcceptForm({ token, organization }: { token: string; organization: string }) {
+  const accept = useMutation({
+    mutationFn: async () => {
+      await acceptInvitation(token);
+      await enterOrganization();
+    },
+  });
+  return (
+    <div className="flex flex-col gap-4">
+      <FormFault message={accept.error?.message} />
+      <Button fullWidth isPending={accept.isPending} onPress={() => accept.mutate()}>
+        <span className="truncate">Join {organization}</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { ROLE_NAMES } from "@/components/organization/words";
+import { LinkButton } from "@/components/ui/link-button";
+import { Time } from "@/components/ui/time";
+import type { Invitation } from "@/lib/invitations/schemas";
+import { ROLE_MEANINGS } from "@/lib/members/rules";
+import { AcceptForm } from "./accept-form";
+import { JoinForm } from "./join-form";
+import { SignInToAccept } from "./sign-in-to-accept";
+import { SignOutAndStay } from "./sign-out-and-stay";
+
+interface InvitationPageProps {
+  token: string;
+  invitation: Invitation;
+  /** Who is signed in, and whether it is the invited address; null for nobody. */
+  reader: { email: string; isInvited: boolean } | null;
+}
+
+export function InvitationPage({ token, invitation, reader }: InvitationPageProps) {
+  if (invitation.state !== "open") return <Over invitation={invitation} isSignedIn={reader !== null} />;
+  const { organization, email, role, invitedBy, expiresAt, hasAccount } = invitation;
+  return (
+    <div className="flex flex-col gap-4">
+      <div>
+        <h1 className="wrap-anywhere font-semibold text-xl tracking-tight">
+          Join <bdi>{organization}</bdi>
+        </h1>
+        <p className="mt-1 text-muted">
+          <bdi className="wrap-anywhere text-foreground">{invitedBy}</bdi> invites{" "}
+          <span className="break-all text-foreground">{email}</span> as {ROLE_NAMES[role].toLowerCase()}.{" "}
+          {ROLE_MEANINGS[role]}. The invitation works until <Time value={expiresAt.toISOString()} />.
+        </p>
+      </div>
+      {reader?.isInvited && <AcceptForm token={token} organization={organization} />}
+      {reader && !reader.isInvited && (
+        <>
+          <p className="border-warning border-l-2 pl-3">
+            You are signed in as <span className="break-all font-medium">{reader.email}</span>, and the invitation is
+            for another address. Sign out to go on as that one.
+          </p>
+          <SignOutAndStay />
+        </>
+      )}
+      {!reader &&
+        (hasAccount ? <SignInToAccept token={token} email={email} /> : <JoinForm token={token} email={email} />)}
+    </div>
+  );
+}
+
+type OverInvitation = Exclude<Invitation, { state: "open" }>;
+
+function Over({ invitation, isSignedIn }: { invitation: OverInvitation; isSignedIn: boolean }) {
+  const { title, text } = wordsOf(invitation);
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <h1 className="font-semibold text-xl tracking-tight">{title}</h1>
+      <p className="text-muted">{text}</p>
+      <LinkButton href={isSignedIn ? "/overview" : "/sign-in"}>
+        {isSignedIn ? "Go to the overview" : "Sign in"}
+      </LinkButton>
+    </div>
+  );
+}
+
+function wordsOf(invitation: OverInvitation): { title: string; text: ReactNode } {
+  switch (invitation.state) {
+    case "unknown":
+      return {
+        title: "There is no such invitation",
+        text: "The link may be incomplete: copy all of it from the mail, or ask for a new one.",
+      };
+    case "accepted":
+      return {
+        title: "This invitation has been used",
+        text: <bdi>Whoever used it belongs to {invitation.organization}. If that is you, sign in.</bdi>,
+      };
+    case "withdrawn":
+      return {
+        title: "This invitation was withdrawn",
+        text: <bdi>Perhaps a newer mail has replaced it. Otherwise ask the people of {invitation.organization}.</bdi>,
+      };
+    case "expired":
+      return {
+        title: "This invitation is too old",
+        text: <bdi>It worked for seven days. Ask the people of {invitation.organization} for a new one.</bdi>,
+      };
+  }
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { FormFault } from "@/components/auth/form-fault";
+import { openSession } from "@/components/auth/open-session";
+import { enterOrganization } from "@/components/organization/enter";
+import { showFaults } from "@/components/profile/show-faults";
+import { TextInput } from "@/components/ui/text-input";
+import { JoinRequest } from "@/lib/invitations/schemas";
+import { MIN_PASSWORD_LENGTH } from "@/lib/users/schemas";
+import { joinByInvitation } from "./queries";
+
+const JoinFields = JoinRequest.pick({ name: true, password: true });
+type JoinFields = Omit<JoinRequest, "token">;
+
+/** For an invited address without an account: the link has confirmed it, so it cannot be changed here. */
+export function JoinForm({ token, email }: { token: string; email: string }) {
+  const { control, handleSubmit, setError, formState } = useForm<JoinFields>({
+    resolver: zodResolver(JoinFields),
+    defaultValues: { name: "", password: "" },
+  });
+  const submit = handleSubmit(async (input) => {
+    try {
+      await joinByInvitation({ token, ...input });
+    } catch (error) {
+      return showFaults(error, ["name", "password"], setError);
+    }
+    const fault = await openSession({ email, password: input.password });
+    if (!fault) return enterOrganization();
+    // The account is there; only the session is not.
+    window.location.assign("/sign-in");
+    return new Promise<void>(() => {});
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <div>
+        <p className="font-medium">E-mail</p>
+        <p className="break-all text-muted">{email}</p>
+      </div>
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <TextInput control={control} name="name" label="Your name" autoComplete="name" />
+      <TextInput
+        control={control}
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        description={`At least ${MIN_PASSWORD_LENGTH} characters`}
+      />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+        Create account and join
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import Link from "next/link";
+import { useForm } from "react-hook-form";
+import { FormFault } from "@/components/auth/form-fault";
+import { openSession } from "@/components/auth/open-session";
+import { enterOrganization } from "@/components/organization/enter";
+import { TextInput } from "@/components/ui/text-input";
+import { SignInRequest } from "@/lib/users/schemas";
+import { acceptInvitation } from "./queries";
+
+const Password = SignInRequest.pick({ password: true });
+
+/** For an invited address that has an account. */
+export function SignInToAccept({ token, email }: { token: string; email: string }) {
+  const { control, handleSubmit, setError, formState } = useForm<{ password: string }>({
+    resolver: zodResolver(Password),
+    defaultValues: { password: "" },
+  });
+  const submit = handleSubmit(async ({ password }) => {
+    const fault = await openSession({ email, password });
+    if (fault) return setError("root", { message: fault });
+    try {
+      await acceptInvitation(token);
+      await enterOrganization();
+    } catch (error) {
+      setError("root", { message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <p>Your address has an account already: sign in to join.</p>
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <TextInput control={control} name="password" label="Password" type="password" autoComplete="current-password" />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+        Sign in and join
+      </Button>
+      <p className="text-muted">
+        <Link href="/reset-password" className="font-medium text-link underline underline-offset-2">
+          Forgot your password?
+        </Link>{" "}
+        Afterwards open the invitation's link again.
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { signOut } from "next-auth/react";
+import { toast } from "sonner";
+import { forgetRecent } from "@/components/palette/recent";
+
+/** Ends the session and opens the invitation again, as a stranger. */
+export function SignOutAndStay() {
+  const leave = async () => {
+    try {
+      await signOut({ redirect: false });
+      forgetRecent();
+      window.location.reload();
+    } catch {
+      toast.error("Signing out failed. Check the connection and try again.");
+    }
+  };
+  return (
+    <Button fullWidth onPress={leave}>
+      Sign out
+    </Button>
+  );
+}

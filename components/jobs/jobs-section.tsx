@@ -1,0 +1,78 @@
+"use client";
+
+import { useQueryStates } from "nuqs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StackedTable } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import { Choice } from "@/components/videos/choice";
+import type { JobsOverview } from "@/lib/jobs/schemas";
+import { JobItem } from "./job-item";
+import { jobsParams } from "./search-params";
+
+const CHOICES = [
+  { id: "all", name: "All jobs" },
+  { id: "failing", name: "Failing or failed in 24 h" },
+] as const;
+
+export function JobsSection({ jobs, runner }: Pick<JobsOverview, "jobs" | "runner">) {
+  const [{ show }, setParams] = useQueryStates(jobsParams);
+  const shown = show === "all" ? jobs : jobs.filter((job) => job.status === "failing" || job.failures > 0);
+  const isServer = runner.kind === "inngest";
+  return (
+    <section aria-labelledby="jobs">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <h2 id="jobs" className="font-semibold text-base">
+            Jobs
+          </h2>
+          <p className="text-muted text-sm">
+            <Runner runner={runner} />
+          </p>
+        </div>
+        <Choice label="Which jobs" value={show} options={CHOICES} onChange={(next) => setParams({ show: next })} />
+      </div>
+      {shown.length === 0 ? (
+        <div className="mt-3">
+          <EmptyState title="No job failed in the last 24 hours" />
+        </div>
+      ) : (
+        <StackedTable
+          caption="Jobs"
+          headings={[
+            "Job",
+            "State",
+            "Last run",
+            "Last success",
+            { name: "Took", isNumeric: true },
+            { name: "Runs, failures in 24 h", isNumeric: true },
+            "Next run",
+          ]}
+          hasActions
+        >
+          {shown.map((job) => (
+            <JobItem key={job.id} job={job} isServer={isServer} />
+          ))}
+        </StackedTable>
+      )}
+    </section>
+  );
+}
+
+function Runner({ runner }: Pick<JobsOverview, "runner">) {
+  const { kind, status, beat_at, started_at } = runner;
+  if (kind === "inngest")
+    return "An Inngest server runs the jobs: their runs stand in its dashboard, and there they are started by hand.";
+  if (!beat_at) return "No executor has run on this database yet.";
+  return (
+    <>
+      {status === "alive" ? "The executor lives" : "The executor is dead"}: last heard of{" "}
+      <Time value={beat_at} form="relative" />
+      {started_at && (
+        <>
+          , started <Time value={started_at} />
+        </>
+      )}
+      . Runs are kept for three days.
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import type { JobRow } from "@/lib/jobs/schemas";
+import { jobsQuery, runJob } from "./queries";
+
+/** Asks for a run out of turn; it begins within a second where the executor lives. */
+export function RunJob({ job, isServer }: { job: JobRow; isServer: boolean }) {
+  const client = useQueryClient();
+  const mark = (isAsked: boolean) =>
+    client.setQueryData(
+      jobsQuery.queryKey,
+      (known) =>
+        known && { ...known, jobs: known.jobs.map((row) => (row.id === job.id ? { ...row, is_asked: isAsked } : row)) },
+    );
+  const asking = useMutation({
+    mutationFn: () => runJob(job.id),
+    onMutate: async () => {
+      await client.cancelQueries({ queryKey: jobsQuery.queryKey });
+      mark(true);
+    },
+    onSuccess: ({ is_new }) =>
+      toast.success(is_new ? `“${job.name}” begins within a second` : `“${job.name}” was asked for or runs already`),
+    onError: (error) => {
+      mark(false);
+      toast.error(`“${job.name}” was not started: ${error.message}`);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: jobsQuery.queryKey }),
+  });
+  if (isServer) return <span className="text-muted text-xs">Start it in Inngest's dashboard</span>;
+  return (
+    <Button
+      size="sm"
+      variant="outline"
+      className="touch-target whitespace-nowrap"
+      isDisabled={job.is_asked}
+      isPending={asking.isPending}
+      onPress={() => asking.mutate()}
+      aria-label={`Run “${job.name}” now`}
+    >
+      Run now
+    </Button>
+  );
+}

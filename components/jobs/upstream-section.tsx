@@ -1,0 +1,104 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useState } from "react";
+import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import { formatInteger } from "@/lib/format";
+import { outcomeWords } from "@/lib/jobs/rules";
+import type { Quota, UpstreamPlatform } from "@/lib/jobs/schemas";
+import { PausePlatform } from "./pause-platform";
+import { quotaWords } from "./words";
+
+/** What the platforms answered, what is left of their quotas, and the switch of each. */
+export function UpstreamSection({ platforms }: { platforms: readonly UpstreamPlatform[] }) {
+  const [chosen, setChosen] = useState<UpstreamPlatform | null>(null);
+  return (
+    <section aria-labelledby="upstream">
+      <h2 id="upstream" className="font-semibold text-base">
+        Calls to the platforms
+      </h2>
+      <p className="text-muted text-sm">Of the last 24 hours, by what the whole call came to; single videos aside.</p>
+      <StackedTable
+        caption="Platforms: calls of the last 24 hours, quotas, pauses"
+        headings={["Platform", "Calls", "Quota", "State"]}
+        hasActions
+      >
+        {platforms.map((row) => (
+          <tr key={row.platform} className="block border-rule border-b py-3 md:table-row md:py-0">
+            <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
+              <PlatformGlyph platform={row.platform} />
+            </th>
+            <StackedCell label="Calls">
+              <Calls calls={row.calls} />
+            </StackedCell>
+            <StackedCell label="Quota">
+              {row.quotas.length === 0 ? <span className="text-muted">not used yet</span> : row.quotas.map(QuotaLine)}
+            </StackedCell>
+            <StackedCell label="State">
+              <State row={row} />
+            </StackedCell>
+            <td className="block py-1 text-right md:table-cell md:py-2.5 md:align-top">
+              <Button
+                size="sm"
+                variant="outline"
+                className="touch-target"
+                onPress={() => setChosen(row)}
+                aria-label={`${row.pause ? "Resume" : "Pause"} ${PLATFORM_NAMES[row.platform]}`}
+              >
+                {row.pause ? "Resume" : "Pause"}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </StackedTable>
+      {chosen && <PausePlatform platform={chosen} onClose={() => setChosen(null)} />}
+    </section>
+  );
+}
+
+function Calls({ calls }: Pick<UpstreamPlatform, "calls">) {
+  if (calls.length === 0) return <span className="text-muted">none</span>;
+  return (
+    <ul>
+      {calls.map(({ outcome, count }) => (
+        <li key={outcome} className="tabular-nums">
+          {formatInteger(count)} <span className="text-muted">{outcomeWords(outcome).toLowerCase()}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function QuotaLine(quota: Quota) {
+  return (
+    <span key={quota.bucket} className="block tabular-nums">
+      <span className="text-muted">{quota.bucket}:</span> {quotaWords(quota)}
+      {quota.resets_at && (
+        <span className="block text-muted text-xs">
+          begins anew <Time value={quota.resets_at} />
+        </span>
+      )}
+      {quota.blocked_until && (
+        <span className="block text-xs">
+          {quota.blocked_as === "quota" ? "The platform calls it used up" : "The platform asked us to wait"} until{" "}
+          <Time value={quota.blocked_until} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function State({ row }: { row: UpstreamPlatform }) {
+  if (row.pause)
+    return (
+      <>
+        Paused <Time value={row.pause.at} form="relative" /> by <bdi className="break-all">{row.pause.by}</bdi>
+        <span dir="auto" className="block break-words text-muted text-xs">
+          {row.pause.reason}
+        </span>
+      </>
+    );
+  return row.is_configured ? "Collected" : <span className="text-muted">Not set up on this server</span>;
+}

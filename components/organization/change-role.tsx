@@ -1,0 +1,48 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { FormDialog } from "@/components/admin/form-dialog";
+import { useAct } from "@/components/admin/use-act";
+import { type MemberRow, type Role, SetRoleRequest } from "@/lib/members/schemas";
+import { refreshOrganization, setRole } from "./queries";
+import { RoleChoice } from "./role-choice";
+import { ROLE_NAMES } from "./words";
+
+interface ChangeRoleProps {
+  member: MemberRow;
+  own: Role;
+  onClose: () => void;
+}
+
+export function ChangeRole({ member, own, onClose }: ChangeRoleProps) {
+  const router = useRouter();
+  const { control, handleSubmit, setError, formState } = useForm<SetRoleRequest>({
+    resolver: zodResolver(SetRoleRequest),
+    defaultValues: { role: member.role },
+  });
+  const act = useAct<SetRoleRequest>({ fields: ["role"], setError, onDone: onClose, refresh: refreshOrganization });
+  const submit = handleSubmit(async (input) => {
+    await act(`${member.name} is ${ROLE_NAMES[input.role].toLowerCase()} now`, () => setRole(member.id, input));
+    // One's own role decides what every page offers.
+    if (member.is_you) router.refresh();
+  });
+  return (
+    <FormDialog
+      title={`Role of ${member.name}`}
+      submitLabel="Change role"
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message ?? formState.errors.role?.message}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <RoleChoice control={control} name="role" own={own} />
+      {member.is_you && (
+        <p className="border-warning border-l-2 pl-3">
+          This is your own role. With a lower one you cannot take it back yourself.
+        </p>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useId, useMemo } from "react";
+import { useForm } from "react-hook-form";
+import { FormDialog } from "@/components/admin/form-dialog";
+import { useAct } from "@/components/admin/use-act";
+import { zoneOption, zoneOptions } from "@/components/time-zone/zones";
+import { TextInput } from "@/components/ui/text-input";
+import { type OwnOrganization, UpdateOrganizationRequest } from "@/lib/organizations/schemas";
+import { refreshOrganization, updateOrganization } from "./queries";
+
+export function EditOrganization({ organization, onClose }: { organization: OwnOrganization; onClose: () => void }) {
+  const router = useRouter();
+  const zoneId = useId();
+  const { time_zone } = organization;
+  const { control, register, handleSubmit, setError, formState } = useForm<UpdateOrganizationRequest>({
+    resolver: zodResolver(UpdateOrganizationRequest),
+    defaultValues: { name: organization.name, time_zone },
+  });
+  const zones = useMemo(() => {
+    const known = zoneOptions(new Date());
+    // The browser may list the present zone by another of its names.
+    return known.some(({ zone }) => zone === time_zone) ? known : [zoneOption(time_zone, new Date()), ...known];
+  }, [time_zone]);
+  const act = useAct<UpdateOrganizationRequest>({
+    fields: ["name"],
+    setError,
+    onDone: onClose,
+    refresh: refreshOrganization,
+  });
+  const submit = handleSubmit(async (input) => {
+    await act("The organisation is changed", () => updateOrganization(input));
+    // Its name stands in the side bar.
+    router.refresh();
+  });
+  return (
+    <FormDialog
+      title="Change the organisation"
+      submitLabel="Save"
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message ?? formState.errors.time_zone?.message}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput control={control} name="name" label="Name" autoComplete="organization" />
+      <div className="flex flex-col gap-1">
+        <label htmlFor={zoneId} className="font-medium">
+          Default time zone
+        </label>
+        <select
+          id={zoneId}
+          {...register("time_zone")}
+          aria-describedby={`${zoneId}-use`}
+          className="input min-h-11 w-full px-2 md:min-h-9"
+        >
+          {zones.map(({ zone, name, offset }) => (
+            <option key={zone} value={zone}>
+              {name} ({offset})
+            </option>
+          ))}
+        </select>
+        <p id={`${zoneId}-use`} className="text-muted text-xs">
+          Used where nobody's browser is known, as in mails.
+        </p>
+      </div>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,24 @@
+import { toast } from "sonner";
+import { api } from "@/components/api";
+import { forgetRecent } from "@/components/palette/recent";
+import { announceSwitch } from "@/components/shell/current-organization";
+import { OrganizationRef } from "@/lib/organizations/schemas";
+
+/** After the choice has changed: a full load, which leaves nothing of the organisation before in memory. */
+export function enterOrganization(): Promise<never> {
+  forgetRecent();
+  announceSwitch();
+  window.location.assign("/overview");
+  return new Promise(() => {});
+}
+
+/** Goes over to another of one's organisations. */
+export async function switchOrganization(id: string): Promise<void> {
+  try {
+    await api(OrganizationRef, "/api/dashboard/organization/switch", { method: "POST", body: { id } });
+  } catch (error) {
+    toast.error(error instanceof Error ? error.message : String(error));
+    return;
+  }
+  await enterOrganization();
+}

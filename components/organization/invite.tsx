@@ -1,0 +1,40 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { FormDialog } from "@/components/admin/form-dialog";
+import { useAct } from "@/components/admin/use-act";
+import { TextInput } from "@/components/ui/text-input";
+import { INVITATION_DAYS } from "@/lib/invitations/rules";
+import { InviteRequest } from "@/lib/invitations/schemas";
+import type { Role } from "@/lib/members/schemas";
+import { invite, refreshOrganization } from "./queries";
+import { RoleChoice } from "./role-choice";
+
+export function Invite({ own, onClose }: { own: Role; onClose: () => void }) {
+  const { control, handleSubmit, setError, formState } = useForm<InviteRequest>({
+    resolver: zodResolver(InviteRequest),
+    defaultValues: { email: "", role: "member" },
+  });
+  const act = useAct<InviteRequest>({ fields: ["email"], setError, onDone: onClose, refresh: refreshOrganization });
+  return (
+    <FormDialog
+      title="Invite somebody"
+      submitLabel="Send invitation"
+      isPending={formState.isSubmitting}
+      fault={formState.errors.root?.message}
+      onSubmit={handleSubmit((input) => act(`The invitation goes to ${input.email}`, () => invite(input)))}
+      onClose={onClose}
+    >
+      <TextInput
+        control={control}
+        name="email"
+        label="E-mail"
+        type="email"
+        autoComplete="off"
+        description={`A mail with a link goes there. It works once, for ${INVITATION_DAYS} days; an earlier one ends.`}
+      />
+      <RoleChoice control={control} name="role" own={own} />
+    </FormDialog>
+  );
+}

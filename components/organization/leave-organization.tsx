@@ -1,0 +1,39 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { enterOrganization } from "./enter";
+import { leaveOrganization } from "./queries";
+
+interface LeaveOrganizationProps {
+  name: string;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export function LeaveOrganization({ name, isOpen, onClose }: LeaveOrganizationProps) {
+  const leave = useMutation({
+    mutationFn: async () => {
+      await leaveOrganization();
+      // Pending until the next page is there.
+      await enterOrganization();
+    },
+  });
+  return (
+    <ConfirmDialog
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (open) return;
+        leave.reset();
+        onClose();
+      }}
+      title={`Leave ${name}?`}
+      confirmLabel="Leave organisation"
+      isPending={leave.isPending}
+      error={leave.error?.message}
+      onConfirm={() => leave.mutate()}
+    >
+      You are out at once, and need a new invitation to come back. What you set up here stays.
+    </ConfirmDialog>
+  );
+}

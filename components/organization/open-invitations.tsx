@@ -1,0 +1,90 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ErrorState } from "@/components/ui/error-state";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
+import { Time } from "@/components/ui/time";
+import type { InvitationRow } from "@/lib/invitations/schemas";
+import { mayAssign } from "@/lib/members/rules";
+import type { Role } from "@/lib/members/schemas";
+import { invitationsQuery, refreshOrganization, withdrawInvitation } from "./queries";
+import { ROLE_NAMES } from "./words";
+
+/** The invitations that nobody has accepted yet. @param own the reader's role */
+export function OpenInvitations({ own }: { own: Role }) {
+  const client = useQueryClient();
+  const { data, error, isPending, refetch } = useQuery(invitationsQuery);
+  const [asked, setAsked] = useState<InvitationRow | null>(null);
+  const withdraw = useMutation({
+    mutationFn: ({ id }: InvitationRow) => withdrawInvitation(id),
+    onSuccess: (_, { email }) => {
+      toast.success(`The invitation of ${email} is withdrawn`);
+      close();
+    },
+    onSettled: () => refreshOrganization(client),
+  });
+  function close() {
+    withdraw.reset();
+    setAsked(null);
+  }
+  return (
+    <section aria-labelledby="invitations" className="mt-8">
+      <h2 id="invitations" className="font-semibold text-base">
+        Open invitations
+      </h2>
+      {error && !data && (
+        <ErrorState title="The invitations could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {isPending && <PlaceholderRows rows={1} height={44} label="Loading invitations" />}
+      {data?.invitations.length === 0 && <p className="mt-2 text-muted">Nobody is invited at the moment.</p>}
+      {data && data.invitations.length > 0 && (
+        <StackedTable caption="Open invitations" headings={["E-mail", "Role", "Invited by", "Works until"]} hasActions>
+          {data.invitations.map((invitation) => (
+            <tr key={invitation.id} className="block border-rule border-b py-3 md:table-row md:py-0">
+              <th scope="row" className="block break-all py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
+                {invitation.email}
+              </th>
+              <StackedCell label="Role">{ROLE_NAMES[invitation.role]}</StackedCell>
+              <StackedCell label="By">
+                <span className="break-all">{invitation.invited_by}</span>
+              </StackedCell>
+              <StackedCell label="Until">
+                <Time value={invitation.expires_at} />
+              </StackedCell>
+              <td className="flex justify-end pt-2 md:table-cell md:py-1.5 md:text-right md:align-top">
+                {mayAssign(own, invitation.role) && (
+                  <Button
+                    size="sm"
+                    variant="ghost"
+                    aria-label={`Withdraw the invitation of ${invitation.email}`}
+                    onPress={() => setAsked(invitation)}
+                  >
+                    Withdraw
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </StackedTable>
+      )}
+      <ConfirmDialog
+        isOpen={asked !== null}
+        onOpenChange={(isOpen) => !isOpen && close()}
+        title={`Withdraw the invitation of ${asked?.email ?? ""}?`}
+        confirmLabel="Withdraw invitation"
+        isPending={withdraw.isPending}
+        error={withdraw.error?.message}
+        onConfirm={() => asked && withdraw.mutate(asked)}
+      >
+        The link in the mail works no more. You can invite the same address again.
+      </ConfirmDialog>
+    </section>
+  );
+}

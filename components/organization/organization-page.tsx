@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { assignableRoles } from "@/lib/members/rules";
+import { AuditSection } from "./audit-section";
+import { MembersSection } from "./members-section";
+import { membersQuery, organizationQuery } from "./queries";
+import { organizationParams, SECTIONS } from "./search-params";
+import { SectionLinks } from "./section-links";
+import { SettingsSection } from "./settings-section";
+import { membersAnswer, ORGANIZATION_QUESTION } from "./words";
+
+export function OrganizationPage() {
+  const { data: organization, error, refetch } = useQuery(organizationQuery);
+  const { data } = useQuery(membersQuery);
+  const [params] = useQueryStates(organizationParams);
+  if (!organization)
+    return error ? (
+      <ErrorState title="The organisation could not be loaded" onRetry={() => refetch()}>
+        {error.message}
+      </ErrorState>
+    ) : (
+      <PlaceholderRows rows={4} height={56} label="Loading the organisation" />
+    );
+  const isManager = assignableRoles(organization.role).length > 0;
+  const sections = SECTIONS.filter((section) => isManager || section !== "audit");
+  // Anybody may type the log's address; to whom it is closed the members are shown.
+  const tab = sections.includes(params.tab) ? params.tab : "members";
+  return (
+    <>
+      <PageHeader
+        title={ORGANIZATION_QUESTION}
+        description={data ? <bdi>{membersAnswer(organization.name, data.members)}</bdi> : "Loading…"}
+      />
+      <SectionLinks current={tab} sections={sections} />
+      {tab === "members" && <MembersSection own={organization.role} />}
+      {tab === "settings" && <SettingsSection organization={organization} />}
+      {tab === "audit" && <AuditSection />}
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { api } from "@/components/api";
+import { AuditPage, type AuditQuery } from "@/lib/audit/schemas";
+import { InvitationList, InvitationRef, InvitationRow, type InviteRequest } from "@/lib/invitations/schemas";
+import { MemberList, MemberRef, type SetRoleRequest } from "@/lib/members/schemas";
+import {
+  type CloseOrganizationRequest,
+  OrganizationRef,
+  OwnOrganization,
+  type StartOrganizationRequest,
+  type UpdateOrganizationRequest,
+} from "@/lib/organizations/schemas";
+
+const ROOT = "/api/dashboard";
+const memberPath = (id: string) => `${ROOT}/members/${encodeURIComponent(id)}`;
+
+export const organizationQuery = queryOptions({
+  queryKey: ["organization", "own"],
+  queryFn: ({ signal }) => api(OwnOrganization, `${ROOT}/organization`, { signal }),
+});
+
+export const membersQuery = queryOptions({
+  queryKey: ["organization", "members"],
+  queryFn: ({ signal }) => api(MemberList, `${ROOT}/members`, { signal }),
+});
+
+/** For owners and managers only. */
+export const invitationsQuery = queryOptions({
+  queryKey: ["organization", "invitations"],
+  queryFn: ({ signal }) => api(InvitationList, `${ROOT}/invitations`, { signal }),
+});
+
+/** The organisation's own part of the audit log; for owners and managers only. */
+export const ownAuditQuery = (query: AuditQuery) =>
+  queryOptions({
+    queryKey: ["organization", "audit", query],
+    queryFn: ({ signal }) => api(AuditPage, `${ROOT}/organization/audit`, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const updateOrganization = (body: UpdateOrganizationRequest) =>
+  api(OwnOrganization, `${ROOT}/organization`, { method: "PATCH", body });
+export const leaveOrganization = () => api(OrganizationRef, `${ROOT}/organization/leave`, { method: "POST" });
+export const closeOrganization = (body: CloseOrganizationRequest) =>
+  api(z.object({ stopped_videos: z.int() }), `${ROOT}/organization/close`, { method: "POST", body });
+export const startOrganization = (body: StartOrganizationRequest) =>
+  api(OrganizationRef, `${ROOT}/organization/new`, { method: "POST", body });
+export const setRole = (id: string, body: SetRoleRequest) => api(MemberRef, memberPath(id), { method: "PATCH", body });
+export const removeMember = (id: string) => api(MemberRef, memberPath(id), { method: "DELETE" });
+export const invite = (body: InviteRequest) => api(InvitationRow, `${ROOT}/invitations`, { method: "POST", body });
+export const withdrawInvitation = (id: string) =>
+  api(InvitationRef, `${ROOT}/invitations/${encodeURIComponent(id)}`, { method: "DELETE" });
+
+export const refreshOrganization = (client: QueryClient) => client.invalidateQueries({ queryKey: ["organization"] });

@@ -1,0 +1,38 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { MemberRow } from "@/lib/members/schemas";
+import { refreshOrganization, removeMember } from "./queries";
+
+export function RemoveMember({ removing, onClose }: { removing: MemberRow | null; onClose: () => void }) {
+  const client = useQueryClient();
+  const remove = useMutation({
+    mutationFn: ({ id }: MemberRow) => removeMember(id),
+    onSuccess: (_, { name }) => {
+      toast.success(`${name} is no longer a member`);
+      close();
+    },
+    // After a refusal too: what somebody else did meanwhile is to be seen.
+    onSettled: () => refreshOrganization(client),
+  });
+  function close() {
+    remove.reset();
+    onClose();
+  }
+  return (
+    <ConfirmDialog
+      isOpen={removing !== null}
+      onOpenChange={(isOpen) => !isOpen && close()}
+      title={`Remove ${removing?.name ?? ""}?`}
+      confirmLabel="Remove member"
+      isPending={remove.isPending}
+      error={remove.error?.message}
+      onConfirm={() => removing && remove.mutate(removing)}
+    >
+      They are out from their next click on. What they tracked and set up stays, API keys that they made go on working.
+      To come back they need a new invitation.
+    </ConfirmDialog>
+  );
+}

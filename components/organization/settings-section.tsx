@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useState } from "react";
+import { Facts } from "@/components/admin/facts";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Time } from "@/components/ui/time";
+import { assignableRoles } from "@/lib/members/rules";
+import type { OwnOrganization } from "@/lib/organizations/schemas";
+import { CloseOrganization } from "./close-organization";
+import { EditOrganization } from "./edit-organization";
+import { LeaveOrganization } from "./leave-organization";
+
+/** What the organisation is called and which clock it goes by; the ways out. */
+export function SettingsSection({ organization }: { organization: OwnOrganization }) {
+  const { id, name, time_zone, created_at, role } = organization;
+  const [open, setOpen] = useState<"edit" | "leave" | "close" | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Facts
+        id="settings"
+        title="Settings"
+        facts={[
+          { name: "Name", value: <bdi>{name}</bdi> },
+          { name: "Default time zone", value: time_zone.replaceAll("_", " ") },
+          { name: "Since", value: <Time value={created_at} form="date" /> },
+          {
+            name: "Id",
+            value: (
+              <span className="flex items-center justify-end gap-2 break-all font-mono text-xs">
+                {id}
+                <CopyButton text={id} label="Copy the organisation's id" isIconOnly />
+              </span>
+            ),
+          },
+        ]}
+      >
+        {assignableRoles(role).length > 0 && (
+          <Button variant="outline" size="sm" onPress={() => setOpen("edit")}>
+            Change
+          </Button>
+        )}
+      </Facts>
+      <p className="mt-2 max-w-prose text-muted text-xs">
+        The default time zone is used where nobody's browser is known, as in mails. Pages show times in each reader's
+        own zone.
+      </p>
+      <section aria-labelledby="ways-out" className="mt-10">
+        <h2 id="ways-out" className="font-semibold text-base">
+          Leave or close
+        </h2>
+        <p className="mt-1 max-w-prose text-muted">
+          Leaving takes only you out. Closing, which owners can, ends everything here for everybody.
+        </p>
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button variant="outline" onPress={() => setOpen("leave")}>
+            Leave organisation
+          </Button>
+          {role === "owner" && (
+            <Button variant="danger" onPress={() => setOpen("close")}>
+              Close organisation
+            </Button>
+          )}
+        </div>
+      </section>
+      {open === "edit" && <EditOrganization organization={organization} onClose={close} />}
+      <LeaveOrganization name={name} isOpen={open === "leave"} onClose={close} />
+      {open === "close" && <CloseOrganization name={name} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { FormFault } from "@/components/auth/form-fault";
+import { TextInput } from "@/components/ui/text-input";
+import { StartOrganizationRequest } from "@/lib/organizations/schemas";
+import { enterOrganization } from "./enter";
+import { startOrganization } from "./queries";
+
+export function StartForm() {
+  const { control, handleSubmit, setError, formState } = useForm<StartOrganizationRequest>({
+    resolver: zodResolver(StartOrganizationRequest),
+    defaultValues: { name: "" },
+  });
+  const submit = handleSubmit(async (input) => {
+    try {
+      await startOrganization(input);
+      await enterOrganization();
+    } catch (error) {
+      setError("root", { message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <TextInput control={control} name="name" label="Organisation" autoComplete="organization" />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+        Make organisation
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,18 @@
+import { plural } from "@/lib/format";
+import type { MemberRow, Role } from "@/lib/members/schemas";
+
+export const ORGANIZATION_QUESTION = "Who works with you here?";
+
+export const ROLE_NAMES: Record<Role, string> = {
+  owner: "Owner",
+  manager: "Manager",
+  member: "Member",
+  viewer: "Viewer",
+};
+
+/** "4 people in Rossi & Figli, 1 of them an owner." */
+export function membersAnswer(organization: string, members: readonly MemberRow[]): string {
+  const owners = members.filter(({ role }) => role === "owner").length;
+  const people = members.length === 1 ? "1 person" : `${members.length} people`;
+  return `${people} in ${organization}, ${owners === members.length ? "all of them owners" : `${plural(owners, "owner")} among them`}.`;
+}

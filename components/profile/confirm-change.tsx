@@ -1,0 +1,42 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation } from "@tanstack/react-query";
+import { api } from "@/components/api";
+import { FormFault } from "@/components/auth/form-fault";
+import { LinkButton } from "@/components/ui/link-button";
+import { ConfirmedEmail } from "@/lib/users/schemas";
+
+/** The link's page has a button: programs that follow links in mails confirm nothing. */
+export function ConfirmChange({ token }: { token: string }) {
+  const confirm = useMutation({
+    mutationFn: () => api(ConfirmedEmail, "/api/auth/change-email", { method: "POST", body: { token } }),
+  });
+  if (confirm.data)
+    return (
+      <div role="status" className="flex flex-col items-start gap-4">
+        <h1 className="font-semibold text-xl tracking-tight">Your address is changed</h1>
+        <p className="text-muted">
+          You sign in as <span className="break-all text-foreground">{confirm.data.email}</span> from now on. Wherever
+          else you were signed in, you are not any more.
+        </p>
+        <LinkButton href="/overview">Go to the overview</LinkButton>
+      </div>
+    );
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <h1 className="font-semibold text-xl tracking-tight">Change your e-mail address</h1>
+      <p className="text-muted">One click, and your account has the address that this link was sent to.</p>
+      <FormFault
+        message={
+          confirm.error
+            ? "This link is no longer valid. Ask for a new one in your profile, after signing in."
+            : undefined
+        }
+      />
+      <Button isPending={confirm.isPending} onPress={() => confirm.mutate()}>
+        Change address
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
+import { useForm } from "react-hook-form";
+import { FormFault } from "@/components/auth/form-fault";
+import { TextInput } from "@/components/ui/text-input";
+import { ChangeEmailRequest } from "@/lib/users/schemas";
+import { changeEmail, profileQuery } from "./queries";
+import { showFaults } from "./show-faults";
+
+interface EmailFormProps {
+  email: string;
+  /** The address that waits for its confirmation. */
+  pending: string | null;
+}
+
+export function EmailForm({ email, pending }: EmailFormProps) {
+  const client = useQueryClient();
+  const { control, handleSubmit, setError, reset, formState } = useForm<ChangeEmailRequest>({
+    resolver: zodResolver(ChangeEmailRequest),
+    defaultValues: { email: "", current_password: "" },
+  });
+  const submit = handleSubmit(async (input) => {
+    try {
+      await changeEmail(input);
+      reset();
+      await client.invalidateQueries({ queryKey: profileQuery.queryKey });
+    } catch (error) {
+      showFaults(error, ["email", "current_password"], setError);
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col items-start gap-3">
+      <p className="break-all">
+        Now: <bdi className="font-medium">{email}</bdi>
+      </p>
+      <div role="status" className="empty:hidden">
+        {pending && (
+          <p className="border-accent border-l-2 pl-3">
+            Open the link that went to <bdi className="break-all font-medium">{pending}</bdi>. Until then nothing
+            changes.
+          </p>
+        )}
+      </div>
+      <TextInput control={control} name="email" label="New e-mail" type="email" autoComplete="email" />
+      <TextInput
+        control={control}
+        name="current_password"
+        label="Your password"
+        type="password"
+        autoComplete="current-password"
+      />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
+        Send link to the new address
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Switch } from "@heroui/react/switch";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { profileQuery, updateProfile } from "./queries";
+
+/** Moves at once; goes back, with the reason, where it could not be kept. */
+export function MailSwitch({ isOn }: { isOn: boolean }) {
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: (isWanted: boolean) => updateProfile({ mail_on_completion: isWanted }),
+    onMutate: async (isWanted) => {
+      await client.cancelQueries({ queryKey: profileQuery.queryKey });
+      const before = client.getQueryData(profileQuery.queryKey);
+      if (before) client.setQueryData(profileQuery.queryKey, { ...before, mail_on_completion: isWanted });
+      return { before };
+    },
+    onError: (error, _, context) => {
+      client.setQueryData(profileQuery.queryKey, context?.before);
+      toast.error(`Not changed: ${error.message}`);
+    },
+    onSuccess: (profile) => client.setQueryData(profileQuery.queryKey, profile),
+  });
+  return (
+    <Switch isSelected={isOn} onChange={(isWanted) => mutate(isWanted)}>
+      <Switch.Content className="touch-target items-start gap-3">
+        <Switch.Control>
+          <Switch.Thumb />
+        </Switch.Control>
+        <span>
+          <span className="block font-medium">When a tracking completes</span>
+          <span className="block text-muted">A mail with its last figures, for every video of this organisation.</span>
+        </span>
+      </Switch.Content>
+    </Switch>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { z } from "zod";
+import { FormFault } from "@/components/auth/form-fault";
+import { TextInput } from "@/components/ui/text-input";
+import { PersonName } from "@/lib/users/schemas";
+import { profileQuery, updateProfile } from "./queries";
+
+const NameRequest = z.object({ name: PersonName });
+type NameRequest = z.infer<typeof NameRequest>;
+
+export function NameForm({ name }: { name: string }) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const { control, handleSubmit, setError, reset, formState } = useForm<NameRequest>({
+    resolver: zodResolver(NameRequest),
+    defaultValues: { name },
+  });
+  const submit = handleSubmit(async (input) => {
+    try {
+      const profile = await updateProfile(input);
+      client.setQueryData(profileQuery.queryKey, profile);
+      reset({ name: profile.name });
+      toast.success("Your name is saved");
+      // It stands in the side bar.
+      router.refresh();
+    } catch (error) {
+      setError("root", { message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col items-start gap-3">
+      <TextInput control={control} name="name" label="Your name" autoComplete="name" />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
+        Save name
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useState } from "react";
+import { switchOrganization } from "@/components/organization/enter";
+import { ROLE_NAMES } from "@/components/organization/words";
+import { LinkButton } from "@/components/ui/link-button";
+import type { OwnMembership } from "@/lib/users/schemas";
+
+interface OrganizationsProps {
+  currentId: string;
+  memberships: readonly OwnMembership[];
+}
+
+export function Organizations({ currentId, memberships }: OrganizationsProps) {
+  const [going, setGoing] = useState<string | null>(null);
+  const go = async (id: string) => {
+    setGoing(id);
+    await switchOrganization(id);
+    setGoing(null);
+  };
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <ul className="w-full border-rule border-t">
+        {memberships.map(({ id, name, role, is_suspended }) => (
+          <li key={id} className="flex min-h-11 items-center justify-between gap-4 border-rule border-b py-1.5">
+            <span className="min-w-0">
+              <bdi className="wrap-anywhere font-medium">{name}</bdi>
+              <span className="block text-muted text-xs">
+                {ROLE_NAMES[role]}
+                {is_suspended && ", suspended"}
+              </span>
+            </span>
+            {id === currentId ? (
+              <span className="shrink-0 text-muted">you are here</span>
+            ) : (
+              <Button
+                size="sm"
+                variant="ghost"
+                aria-label={`Go to ${name}`}
+                isPending={going === id}
+                onPress={() => go(id)}
+              >
+                Go there
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <LinkButton href="/new-organization" variant="outline">
+        Make another organisation
+      </LinkButton>
+    </div>
+  );
+}

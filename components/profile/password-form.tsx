@@ -1,0 +1,52 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { toast } from "sonner";
+import { FormFault } from "@/components/auth/form-fault";
+import { TextInput } from "@/components/ui/text-input";
+import { ChangePasswordRequest, MIN_PASSWORD_LENGTH } from "@/lib/users/schemas";
+import { changePassword } from "./queries";
+import { showFaults } from "./show-faults";
+
+/** @param email for password managers, which keep the new one under it */
+export function PasswordForm({ email }: { email: string }) {
+  const { control, handleSubmit, setError, reset, formState } = useForm<ChangePasswordRequest>({
+    resolver: zodResolver(ChangePasswordRequest),
+    defaultValues: { current_password: "", password: "" },
+  });
+  const submit = handleSubmit(async (input) => {
+    try {
+      await changePassword(input);
+      reset();
+      toast.success("The new password is saved. Everywhere else you are signed out.");
+    } catch (error) {
+      showFaults(error, ["current_password", "password"], setError);
+    }
+  });
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col items-start gap-3">
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <TextInput
+        control={control}
+        name="current_password"
+        label="Current password"
+        type="password"
+        autoComplete="current-password"
+      />
+      <TextInput
+        control={control}
+        name="password"
+        label="New password"
+        type="password"
+        autoComplete="new-password"
+        description={`At least ${MIN_PASSWORD_LENGTH} characters`}
+      />
+      <FormFault message={formState.errors.root?.message} />
+      <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
+        Change password
+      </Button>
+    </form>
+  );
+}

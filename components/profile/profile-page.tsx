@@ -1,0 +1,71 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import type { OwnMembership } from "@/lib/users/schemas";
+import { EmailForm } from "./email-form";
+import { MailSwitch } from "./mail-switch";
+import { NameForm } from "./name-form";
+import { Organizations } from "./organizations";
+import { PasswordForm } from "./password-form";
+import { profileQuery } from "./queries";
+import { Section } from "./section";
+import { PROFILE_QUESTION } from "./words";
+import { ZoneChoice } from "./zone-choice";
+
+interface ProfilePageProps {
+  /** The organisation in view. */
+  current: { id: string; name: string };
+  memberships: readonly OwnMembership[];
+}
+
+export function ProfilePage({ current, memberships }: ProfilePageProps) {
+  const { data, error, refetch } = useQuery(profileQuery);
+  return (
+    <>
+      <PageHeader title={PROFILE_QUESTION} description={data ? `You sign in as ${data.email}.` : "Loading…"} />
+      {error && !data && (
+        <ErrorState title="Your profile could not be loaded" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {!data && !error && <PlaceholderRows rows={5} height={88} label="Loading your profile" />}
+      {data && (
+        <>
+          <Section id="name" title="Name" description="How others in your organisations see you.">
+            <NameForm name={data.name} />
+          </Section>
+          <Section
+            id="email"
+            title="E-mail address"
+            description="It changes once you open the link that goes to the new one. Everywhere else you are signed out then."
+          >
+            <EmailForm email={data.email} pending={data.pending_email} />
+          </Section>
+          <Section
+            id="password"
+            title="Password"
+            description="A new one signs you out everywhere else; here you stay signed in."
+          >
+            <PasswordForm email={data.email} />
+          </Section>
+          <Section id="mails" title="Mails" description={<bdi>What is mailed to you about {current.name}.</bdi>}>
+            <MailSwitch isOn={data.mail_on_completion} />
+          </Section>
+          <Section id="zone" title="Time zone" description="The clock that all pages of this browser show times in.">
+            <ZoneChoice />
+          </Section>
+          <Section
+            id="organizations"
+            title="Organisations"
+            description="Where you belong. Each has its own videos, money and members."
+          >
+            <Organizations currentId={current.id} memberships={memberships} />
+          </Section>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
+import { ApiError } from "@/components/api";
+
+/** Shows a refusal at the field that it is about, or under the form. */
+export function showFaults<V extends FieldValues>(
+  error: unknown,
+  fields: readonly Path<V>[],
+  setError: UseFormSetError<V>,
+): void {
+  for (const name of fields) {
+    const message = error instanceof ApiError ? error.field(name) : undefined;
+    if (!message) continue;
+    setError(name, { message }, { shouldFocus: true });
+    return;
+  }
+  setError("root", { message: error instanceof Error ? error.message : String(error) });
+}

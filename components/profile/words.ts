@@ -1,0 +1,1 @@
+export const PROFILE_QUESTION = "How do you sign in and appear?";

@@ -1,0 +1,62 @@
+"use client";
+
+import { Dropdown } from "@heroui/react/dropdown";
+import { Label } from "@heroui/react/label";
+import { ChevronsUpDown } from "lucide-react";
+
+export interface Choice {
+  /** Public id. */
+  id: string;
+  name: string;
+}
+
+interface OrganizationSwitchProps {
+  current: Choice;
+  /** All that the person may enter, the current one among them. */
+  organizations: readonly Choice[];
+}
+
+/** The organisation's name; for who belongs to several, the way to the others. */
+export function OrganizationSwitch({ current, organizations }: OrganizationSwitchProps) {
+  if (organizations.length < 2)
+    return (
+      <span dir="auto" className="truncate text-muted" title={current.name}>
+        {current.name}
+      </span>
+    );
+  const go = async (id: string) => {
+    if (id === current.id) return;
+    // On demand: hardly any page is left this way.
+    const { switchOrganization } = await import("@/components/organization/enter");
+    await switchOrganization(id);
+  };
+  return (
+    <Dropdown>
+      <Dropdown.Trigger
+        aria-label={`Organisation: ${current.name}. Choose another`}
+        className="touch-target -mx-1.5 flex min-w-0 items-center gap-2 rounded-md px-1.5 py-0.5 text-left text-muted hover:bg-default/60 hover:text-foreground"
+      >
+        <span dir="auto" className="min-w-0 flex-1 truncate" title={current.name}>
+          {current.name}
+        </span>
+        <ChevronsUpDown aria-hidden className="size-4 shrink-0" />
+      </Dropdown.Trigger>
+      <Dropdown.Popover placement="bottom start" className="max-w-72 min-w-48">
+        <Dropdown.Menu
+          aria-label="Organisations"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[current.id]}
+          onAction={(key) => go(String(key))}
+        >
+          {organizations.map(({ id, name }) => (
+            <Dropdown.Item key={id} id={id} textValue={name}>
+              <Dropdown.ItemIndicator />
+              <Label className="truncate">{name}</Label>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.Menu>
+      </Dropdown.Popover>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,18 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import type { Choice } from "./organization-switch";
+
+/** Ways out of an organisation that is closed to everybody for now. */
+export function OtherOrganizations({ organizations }: { organizations: readonly Choice[] }) {
+  const go = async (id: string) => {
+    // On demand: this stands in the layout of every page, and hardly anybody sees it.
+    const { switchOrganization } = await import("@/components/organization/enter");
+    await switchOrganization(id);
+  };
+  return organizations.map(({ id, name }) => (
+    <Button key={id} className="max-w-full" onPress={() => go(id)}>
+      <span className="truncate">Go to {name}</span>
+    </Button>
+  ));
+}

@@ -1,0 +1,174 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+
+async function openAs(browser: Browser, url: string, account: { email: string; password: string }): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: url })).newPage();
+  await page.goto("/sign-in");
+  await signIn(page, account);
+  await page.waitForURL("**/overview");
+  return page;
+}
+
+const ledgerOf = (page: Page) => page.getByRole("table", { name: "Ledger entries, newest first" });
+
+test.describe("an owner whose money runs out", () => {
+  test.use({ expectedErrors: [/409/] });
+
+  test("asks for a top-up, is answered, and prints the receipt", async ({ page, browser, demo }) => {
+    const account = newAccount();
+    await signUp(page, account);
+    await page.goto("/billing");
+    await expect(page.getByText(/^As of/)).toBeVisible();
+    await page.getByRole("button", { name: "Ask for a top-up" }).click();
+    const dialog = page.getByRole("dialog", { name: "Ask for a top-up" });
+    await dialog.getByLabel("Amount").fill("5");
+    await dialog.getByRole("button", { name: "Send request" }).click();
+    await expect(dialog.getByText("The smallest top-up is 10 USD")).toBeVisible();
+    await dialog.getByLabel("Amount").fill("250");
+    await dialog.getByLabel("Note").fill("For the <b>launch</b>");
+    await dialog.getByRole("button", { name: "Send request" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByText(`${account.email} asked for a top-up of $250.00`)).toBeVisible();
+    await page.getByRole("button", { name: "Ask for a top-up" }).click();
+    await dialog.getByLabel("Amount").fill("300");
+    await dialog.getByRole("button", { name: "Send request" }).click();
+    await expect(dialog.getByText(/You can ask again in \d+ minutes?/)).toBeVisible();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+
+    const admin = await openAs(browser, demo.url, demo.admin);
+    await admin.goto("/admin/mailbox");
+    await admin.getByRole("link", { name: `${account.organization} asks for a top-up of $250.00` }).click();
+    const text = (await admin.locator("pre").textContent()) ?? "";
+    expect(text).toContain("For the <b>launch</b>");
+    const link = new URL(/https?:\S+\/admin\/organizations\/\w+/.exec(text)?.[0] ?? "");
+    await admin.goto(link.pathname);
+    await expect(admin.getByRole("heading", { level: 1 })).toContainText(account.organization);
+    await admin.getByRole("button", { name: "Top up" }).click();
+    await admin.getByRole("dialog").getByLabel("Amount").fill("250");
+    await admin.getByRole("dialog").getByLabel("Reason").fill("Invoice 2026-11");
+    await admin.getByRole("dialog").getByRole("button", { name: "Book top-up" }).click();
+    await expect(admin.getByRole("dialog")).toBeHidden();
+    await admin.context().close();
+
+    await page.reload();
+    await expect(page.getByText("asked for a top-up of")).toBeHidden();
+    const row = ledgerOf(page).getByRole("row", { name: /Top-up/ });
+    await expect(row).toContainText("+$250.00");
+    await expect(row).toContainText("$255.00");
+    await row.getByRole("link", { name: "Receipt of +$250.00" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Receipt of a top-up");
+    const receipt = page.getByRole("article");
+    for (const words of [account.organization, "Invoice 2026-11", "$250.00", "$255.00", "not a tax invoice"])
+      await expect(receipt).toContainText(words);
+    const number = page.url().split("/").at(-1) ?? "";
+    await expect(receipt).toContainText(number);
+
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await expect(page.getByRole("complementary")).toBeHidden();
+    await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCSS("color", "rgb(0, 0, 0)");
+    const pdf = await page.pdf({ format: "A4" });
+    expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+
+    const stranger = await openAs(browser, demo.url, demo);
+    expect((await stranger.request.get(`/billing/receipts/${number}`)).status()).toBe(404);
+    await stranger.context().close();
+  });
+});
+
+test("the threshold is changed, and said to be below what is there already", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.goto("/billing");
+  const facts = page.getByRole("region", { name: "When money runs low" });
+  await expect(facts).toContainText("$1.00");
+  const dialog = page.getByRole("dialog");
+  const change = async (usd: string) => {
+    await facts.getByRole("button", { name: "Change threshold" }).click();
+    await dialog.getByLabel("Tell us below").fill(usd);
+    await dialog.getByRole("button", { name: "Save threshold" }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await change("50");
+  await expect(facts).toContainText("$50.00; there is less already");
+  await change("");
+  await expect(facts).toContainText("nobody is told");
+});
+
+test("the ledger is filtered in the address and by hand, and the file says the same", async ({ page, demo }) => {
+  await page.goto("/sign-in");
+  await signIn(page, demo);
+  await page.waitForURL("**/overview");
+  await page.goto("/billing?kind=usage");
+  const rows = ledgerOf(page).getByRole("row", { name: /^Usage/ });
+  await expect(rows).toHaveCount(50);
+  await expect(rows.first()).toContainText(/snapshots? in the hour from/);
+  await page.getByRole("button", { name: "Older entries" }).click();
+  await expect.poll(() => rows.count()).toBeGreaterThan(50);
+
+  await page.getByRole("button", { name: /Kind/ }).click();
+  await page.getByRole("option", { name: "Top-up" }).click();
+  await expect(page).toHaveURL(/kind=top_up/);
+  const topUps = ledgerOf(page).getByRole("row", { name: /^Top-up/ });
+  await expect(
+    ledgerOf(page)
+      .getByRole("link", { name: /^Receipt/ })
+      .first(),
+  ).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download CSV" }).click();
+  const csv = await readFile(await (await download).path(), "utf8");
+  expect(csv.trim().split("\r\n")).toHaveLength(1 + (await topUps.count()));
+
+  await page.getByRole("button", { name: /Unit/ }).click();
+  await page.getByRole("option", { name: "Points" }).click();
+  await expect(page).toHaveURL(/unit=points/);
+  await expect(
+    ledgerOf(page)
+      .getByRole("row", { name: /^Allotment/ })
+      .first(),
+  ).toContainText("of the month's");
+  await page.getByLabel("To", { exact: true }).fill("2020-01-01");
+  await page.getByRole("button", { name: "Show all entries" }).click();
+  await expect(ledgerOf(page)).toBeVisible();
+});
+
+test("a viewer reads it all and changes nothing", async ({ page, demo }) => {
+  await page.goto("/sign-in");
+  await signIn(page, demo.members.viewer);
+  await page.waitForURL("**/overview");
+  await page.goto("/billing");
+  await expect(ledgerOf(page)).toBeVisible();
+  await expect(page.getByRole("button", { name: /Ask for a top-up|Change threshold/ })).toHaveCount(0);
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("billing, its dialogs and a receipt are accessible", async ({ page, demo }) => {
+      await page.goto("/sign-in");
+      await signIn(page, demo);
+      await page.waitForURL("**/overview");
+      await page.goto("/billing?kind=top_up");
+      await expect(ledgerOf(page)).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Change threshold" }).click();
+      await expect(page.getByRole("dialog").getByLabel("Tell us below")).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Ask for a top-up" }).click();
+      await expect(page.getByRole("dialog").getByLabel("Amount")).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await ledgerOf(page)
+        .getByRole("link", { name: /^Receipt/ })
+        .first()
+        .click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Receipt of a top-up");
+      await expectAccessible(page);
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+
+const QUESTION = "Do the jobs do their work?";
+
+test.describe("an admin looks after the jobs", () => {
+  test.use({ expectedErrors: [/404/] });
+
+  test("sees what was collected and called, runs a job, and finds it in the audit log", async ({ page, demo }) => {
+    await page.goto("/sign-in");
+    await signIn(page, demo.admin);
+    await page.waitForURL("**/overview");
+    await page.getByRole("link", { name: "Admin", exact: true }).click();
+    await page.getByRole("link", { name: "Jobs", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(QUESTION);
+    await expect(page.getByText("The executor lives")).toBeVisible();
+
+    const collected = page.getByRole("region", { name: "Snapshots stored, by hour" });
+    await expect(collected).toContainText(/of [\d,]+ snapshots? that were due in the last 24 hours were stored/);
+    await collected.getByText("Show 24 hours as a table").click();
+    await expect(collected.getByRole("row")).toHaveCount(25);
+
+    const platforms = page.getByRole("region", { name: "Calls to the platforms" });
+    await expect(platforms.getByRole("row", { name: /YouTube/ })).toContainText(/[\d,]+ answered/);
+    await platforms.getByRole("button", { name: "Pause Instagram" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Pause", exact: true }).click();
+    await expect(dialog).toContainText("Say why, in a few words");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await expect(platforms.getByRole("row", { name: /Instagram/ })).toContainText("Collected");
+
+    const job = page.getByRole("row", { name: /Forget kept answers/ });
+    await expect(job).toContainText("Runs hourly at :23");
+    await job.getByRole("button", { name: /^Run/ }).click();
+    await expect(page.getByText(/“Forget kept answers” (begins within a second|was asked for)/)).toBeVisible();
+    await expect(job).toContainText("Well");
+    await expect(job.getByRole("button", { name: /^Run/ })).toBeEnabled();
+
+    await page.goto("/admin/jobs?show=failing");
+    await expect(page.getByRole("region", { name: "Jobs" })).not.toContainText("Forget kept answers");
+    await page.goto("/admin/audit?action=admin.job_run");
+    await expect(page.getByText("Forget kept answers").first()).toBeVisible();
+  });
+
+  test("to anyone else there is no such place", async ({ page }) => {
+    await signUp(page, newAccount());
+    await page.goto("/admin/jobs");
+    await expect(page.getByText(QUESTION)).toBeHidden();
+    expect((await page.request.get("/api/dashboard/admin/jobs")).status()).toBe(404);
+    const origin = new URL(page.url()).origin;
+    for (const path of ["jobs/idempotency-prune-hourly/run", "platforms/tiktok/pause", "platforms/tiktok/resume"]) {
+      const headers = { Origin: origin };
+      const answer = await page.request.post(`/api/dashboard/admin/${path}`, { headers, data: { reason: "Because" } });
+      expect(answer.status()).toBe(404);
+    }
+  });
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("the page, its table and its dialog are accessible", async ({ page, demo }) => {
+      await page.goto("/sign-in");
+      await signIn(page, demo.admin);
+      await page.waitForURL("**/overview");
+      await page.goto("/admin/jobs");
+      await expect(page.getByText("The executor lives")).toBeVisible();
+      await page.getByText("Show 24 hours as a table").click();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Pause TikTok" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}

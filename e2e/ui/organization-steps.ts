@@ -1,0 +1,27 @@
+import type { Browser, Page } from "@playwright/test";
+import type { Demo } from "@/e2e/demo";
+import { signIn } from "./account-steps";
+
+/** Reads the newest mail to an address in the mailbox, as the people who run the service do. @returns its link's path */
+export async function linkInMail(browser: Browser, demo: Demo, to: string, subject: RegExp): Promise<string> {
+  const admin = await (await browser.newContext({ baseURL: demo.url })).newPage();
+  await admin.goto("/sign-in");
+  await signIn(admin, demo.admin);
+  await admin.waitForURL("**/overview");
+  await admin.goto("/admin/mailbox");
+  await admin.getByRole("row").filter({ hasText: to }).getByRole("link", { name: subject }).first().click();
+  const text = (await admin.locator("pre").textContent()) ?? "";
+  await admin.context().close();
+  const link = new URL(/https?:\S+\?token=[\w-]+/.exec(text)?.[0] ?? "");
+  return link.pathname + link.search;
+}
+
+/** Invites by the page where it stands. */
+export async function invite(page: Page, email: string, role: "Manager" | "Member" | "Viewer"): Promise<void> {
+  await page.getByRole("button", { name: "Invite somebody" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByText(role, { exact: true }).click();
+  await dialog.getByRole("button", { name: "Send invitation" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}

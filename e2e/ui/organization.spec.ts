@@ -1,0 +1,189 @@
+import { expect, test } from "@/e2e/fixtures";
+import { expectAccessible, VIEWS } from "./accessibility";
+import { newAccount, signIn, signUp } from "./account-steps";
+import { invite, linkInMail } from "./organization-steps";
+
+test.describe("a team", () => {
+  // A link that is used, and requests of a session that is over, are reported by the browser.
+  test.use({ expectedErrors: [/40[0139]/] });
+
+  test("an owner invites a colleague, who joins, is promoted, switches and takes over", async ({
+    page,
+    browser,
+    demo,
+  }) => {
+    test.slow();
+    const owner = newAccount();
+    const guest = newAccount();
+    await signUp(page, owner);
+    await page.getByRole("complementary").getByRole("link", { name: "Organisation" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who works with you here?");
+    await invite(page, guest.email, "Viewer");
+    await expect(page.getByRole("row").filter({ hasText: guest.email })).toContainText("Viewer");
+    const link = await linkInMail(browser, demo, guest.email, /invites you to/);
+
+    // Signed in as somebody else it says so.
+    await page.goto(link);
+    await expect(page.getByText("the invitation is for another address")).toBeVisible();
+    await expectAccessible(page);
+
+    const colleague = await (await browser.newContext({ baseURL: demo.url })).newPage();
+    await colleague.goto(link);
+    await expect(colleague.getByRole("heading", { level: 1 })).toHaveText(`Join ${owner.organization}`);
+    await expectAccessible(colleague);
+    await colleague.getByLabel("Your name").fill("Grace Guest");
+    await colleague.getByLabel("Password").fill(guest.password);
+    await colleague.getByRole("button", { name: "Create account and join" }).click();
+    await colleague.waitForURL("**/overview");
+    await expect(colleague.getByRole("complementary")).toContainText(owner.organization);
+    await colleague.goto("/organization");
+    await expect(colleague.getByRole("button", { name: "Invite somebody" })).toHaveCount(0);
+    await colleague.goto(link);
+    await expect(colleague.getByRole("heading", { level: 1 })).toHaveText("This invitation has been used");
+
+    // The only owner cannot go; with a second one they can.
+    await page.goto("/organization?tab=settings");
+    await page.getByRole("button", { name: "Leave organisation" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Leave organisation" }).click();
+    await expect(page.getByRole("alertdialog")).toContainText("is the only owner");
+    await page.keyboard.press("Escape");
+    await page.goto("/organization");
+    await page.getByRole("button", { name: "Change the role of Grace Guest" }).click();
+    await page.getByRole("dialog").getByText("Owner", { exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Change role" }).click();
+    await expect(page.getByRole("row").filter({ hasText: guest.email })).toContainText("Owner");
+    await page.goto("/organization?tab=audit");
+    await expect(page.getByRole("table", { name: "Acts, newest first" })).toContainText("Changed a member's role");
+
+    // The colleague makes a second organisation and goes back and forth.
+    await colleague.goto("/profile");
+    await colleague.getByRole("link", { name: "Make another organisation" }).click();
+    await colleague.getByLabel("Organisation").fill(guest.organization);
+    await colleague.getByRole("button", { name: "Make organisation" }).click();
+    await colleague.waitForURL("**/overview");
+    const sideBar = colleague.getByRole("complementary");
+    await expect(sideBar).toContainText(guest.organization);
+    await sideBar.getByRole("button", { name: /^Organisation: / }).click();
+    await colleague.getByRole("menuitemradio", { name: owner.organization }).click();
+    await expect(sideBar).toContainText(owner.organization);
+
+    // They close the first: the owner before is left without any, and offered a new one.
+    await colleague.goto("/organization?tab=settings");
+    await colleague.getByRole("button", { name: "Close organisation" }).click();
+    const dialog = colleague.getByRole("dialog");
+    await dialog.getByLabel("The organisation's name").fill("nonsense");
+    await dialog.getByRole("button", { name: "Close for good" }).click();
+    await expect(dialog).toContainText("This is not the organisation's name");
+    await dialog.getByLabel("The organisation's name").fill(owner.organization);
+    await dialog.getByRole("button", { name: "Close for good" }).click();
+    await colleague.waitForURL("**/overview");
+    await expect(sideBar).toContainText(guest.organization);
+    await page.goto("/overview");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You belong to no organisation");
+    await expectAccessible(page);
+    await colleague.context().close();
+  });
+
+  test("a new password and a new address end the other sessions and keep this one", async ({ page, browser, demo }) => {
+    test.slow();
+    const account = newAccount();
+    const next = newAccount();
+    await signUp(page, account);
+    const other = await (await browser.newContext({ baseURL: demo.url })).newPage();
+    const enter = async (email: string, password: string) => {
+      await other.goto("/sign-in");
+      await signIn(other, { email, password });
+      await other.waitForURL("**/overview");
+    };
+    await enter(account.email, account.password);
+    await page.goto("/profile");
+    const password = page.getByRole("region", { name: "Password" });
+    await password.getByLabel("Current password").fill("not this one");
+    await password.getByLabel("New password").fill(next.password);
+    await password.getByRole("button", { name: "Change password" }).click();
+    await expect(password.getByText("This is not your password")).toBeVisible();
+    await password.getByLabel("Current password").fill(account.password);
+    await password.getByRole("button", { name: "Change password" }).click();
+    await expect(page.getByText("The new password is saved")).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("How do you sign in and appear?");
+    await other.goto("/billing");
+    await other.waitForURL(/\/sign-in/);
+    await enter(account.email, next.password);
+
+    const address = page.getByRole("region", { name: "E-mail address" });
+    await address.getByLabel("New e-mail").fill(next.email);
+    await address.getByLabel("Your password").fill(next.password);
+    await address.getByRole("button", { name: "Send link to the new address" }).click();
+    await expect(address.getByRole("status")).toContainText(next.email);
+    await expectAccessible(page);
+    await page.goto(await linkInMail(browser, demo, next.email, /Confirm your new e-mail address/));
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Change address" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your address is changed");
+    await page.goto("/profile");
+    await expect(page.getByText(`You sign in as ${next.email}.`)).toBeVisible();
+    await other.goto("/billing");
+    await other.waitForURL(/\/sign-in/);
+    await enter(next.email, next.password);
+    await other.context().close();
+  });
+});
+
+test.describe("what is refused", () => {
+  test.use({ expectedErrors: [/40[034]/] });
+
+  test("a viewer is shown no buttons, and refused by every route", async ({ page, demo }) => {
+    await page.goto("/sign-in");
+    await signIn(page, demo.members.viewer);
+    await page.waitForURL("**/overview");
+    await page.goto("/organization?tab=audit");
+    await expect(page.getByRole("table", { name: "Members" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Audit log" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^(Change the role|Remove|Invite)/ })).toHaveCount(0);
+    const headers = { origin: demo.url };
+    const root = "/api/dashboard";
+    for (const path of ["invitations", "organization/audit"])
+      expect((await page.request.get(`${root}/${path}`)).status(), path).toBe(403);
+    for (const path of ["invitations", "organization/close"])
+      expect((await page.request.post(`${root}/${path}`, { headers, data: {} })).status(), path).toBe(403);
+    for (const path of ["organization", "members/x"])
+      expect((await page.request.patch(`${root}/${path}`, { headers, data: {} })).status(), path).toBe(403);
+    for (const path of ["members/x", "invitations/x"])
+      expect((await page.request.delete(`${root}/${path}`, { headers })).status(), path).toBe(403);
+    const foreign = await page.request.post(`${root}/organization/switch`, { headers, data: { id: "nobody" } });
+    expect(foreign.status()).toBe(404);
+    const stale = await page.request.get(`${root}/members`, { headers: { "x-clipscope-organization": "another" } });
+    expect(stale.status()).toBe(409);
+  });
+});
+
+for (const { colorScheme, ...viewport } of VIEWS) {
+  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+
+    test("organisation, profile and invitation pages are accessible, with their dialogs", async ({ page }) => {
+      await signUp(page, { ...newAccount(), name: "Ada with a name that no column would hold in one line 🎉 مرحبا" });
+      await page.goto("/organization");
+      await invite(page, `${"long.".repeat(10)}address@${"very.".repeat(8)}example.org`, "Member");
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Invite somebody" }).click();
+      await expect(page.getByRole("dialog").getByText("Viewer", { exact: true })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await page.goto("/organization?tab=settings");
+      await page.getByRole("button", { name: "Change", exact: true }).click();
+      await expect(page.getByRole("dialog").getByLabel("Default time zone")).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Close organisation" }).click();
+      await expect(page.getByRole("dialog").getByRole("button", { name: "Close for good" })).toBeVisible();
+      await expectAccessible(page);
+      for (const path of ["/organization?tab=audit", "/profile", "/new-organization", "/invitation?token=none"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page);
+      }
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { and, desc, eq, gte, lt, ne, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { ledgerEntries } from "@/db/schema";
+import { toUsd } from "@/lib/billing/rules";
+import type { LedgerFilter, LedgerRow } from "@/lib/billing/schemas";
+import type { OrganizationContext } from "@/lib/context";
+import { addDays, startOfDayNamed } from "@/lib/time/rules";
+
+type Entry = typeof ledgerEntries.$inferSelect;
+
+/** The organisation's own entries that a filter lets through. */
+export function matchingEntries(
+  ctx: OrganizationContext,
+  { unit, kind, from, to, zone }: LedgerFilter,
+): SQL | undefined {
+  return and(
+    eq(ledgerEntries.organizationId, ctx.organization.id),
+    unit === "money" ? eq(ledgerEntries.unit, "usd_micros") : ne(ledgerEntries.unit, "usd_micros"),
+    kind && eq(ledgerEntries.kind, kind),
+    from ? gte(ledgerEntries.createdAt, startOfDayNamed(from, zone)) : undefined,
+    to ? lt(ledgerEntries.createdAt, startOfDayNamed(addDays(to, 1), zone)) : undefined,
+  );
+}
+
+/** Newest first: in the order of booking, in which each balance follows from the one before. */
+export function selectEntries(
+  ctx: OrganizationContext,
+  where: SQL | undefined,
+  { before, limit }: { before?: number; limit: number },
+): Promise<Entry[]> {
+  return ctx.db
+    .select()
+    .from(ledgerEntries)
+    .where(before === undefined ? where : and(where, lt(ledgerEntries.id, before)))
+    .orderBy(desc(ledgerEntries.id))
+    .limit(limit);
+}
+
+/** As closing an hour writes it. */
+const UsageDetails = z.object({ hour: z.iso.datetime(), snapshots: z.int() });
+
+export function presentEntry(entry: Entry): LedgerRow {
+  const inUnit = (amount: bigint) => (entry.unit === "usd_micros" ? toUsd(amount) : Number(amount));
+  const usage = entry.kind === "usage" ? UsageDetails.safeParse(entry.details).data : undefined;
+  return {
+    id: entry.publicId,
+    unit: entry.unit,
+    kind: entry.kind,
+    amount: inUnit(entry.amount),
+    balance_after: inUnit(entry.balanceAfter),
+    note: entry.note,
+    hour: usage?.hour ?? null,
+    snapshots: usage?.snapshots ?? null,
+    created_at: entry.createdAt.toISOString(),
+  };
+}

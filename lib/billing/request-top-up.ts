@@ -1,0 +1,73 @@
+import { recordAct } from "@/lib/audit/record";
+import { lockAccount } from "@/lib/billing/account";
+import { newestAskedTopUp } from "@/lib/billing/asked-top-up";
+import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
+import type { AskedTopUp } from "@/lib/billing/schemas";
+import { getUsage } from "@/lib/billing/usage";
+import type { OrganizationContext } from "@/lib/context";
+import { appUrl } from "@/lib/env";
+import { conflict, invalid } from "@/lib/errors";
+import { formatUsd, plural } from "@/lib/format";
+import { adminRecipients } from "@/lib/mail/recipients";
+import { enqueueMail } from "@/lib/outbox/enqueue";
+import { assertRight } from "@/lib/rights";
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+export interface TopUpWish {
+  /** Micro-dollars, at least 10 USD. */
+  amount: bigint;
+  note?: string;
+}
+
+/**
+ * Asks everyone who runs the service for a top-up, by mail; at most once an hour and organisation. For owners and
+ * managers: whoever asks promises that it will be paid.
+ * @throws AppError invalid_request for an amount out of bounds, conflict within the hour
+ */
+export async function requestTopUp(ctx: OrganizationContext, { amount, note }: TopUpWish): Promise<AskedTopUp> {
+  assertRight(ctx.actor, "organization:manage");
+  if (amount < SMALLEST_TOP_UP) throw invalid("amount_usd", `The smallest top-up is ${toUsd(SMALLEST_TOP_UP)} USD`);
+  if (amount > LARGEST_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(LARGEST_BOOKING))} at once`);
+  const { organization } = ctx;
+  const amount_usd = toUsd(amount);
+  const usage = await getUsage(ctx);
+  return ctx.db.transaction(async (tx) => {
+    // Of two who ask at once, the second sees the first's request.
+    await lockAccount(tx, organization.id);
+    const before = await newestAskedTopUp(tx, organization.id);
+    const wait = before ? Date.parse(before.at) + HOUR_MS - ctx.now().getTime() : 0;
+    if (before && wait > 0)
+      throw conflict(
+        `${before.by} asked for ${formatUsd(before.amount_usd)} within the last hour. You can ask again in ${plural(Math.ceil(wait / MINUTE_MS), "minute")}.`,
+      );
+    const admins = await adminRecipients(tx);
+    if (admins.length === 0) throw conflict("Nobody runs this service yet, so nobody could be asked.");
+    await recordAct(ctx, tx, {
+      action: "money.top_up_request",
+      subject: formatUsd(amount_usd),
+      reason: note || undefined,
+      after: { amount_usd },
+    });
+    const asked = await newestAskedTopUp(tx, organization.id);
+    if (!asked) throw new Error("the request was not written");
+    for (const { email, name } of admins)
+      await enqueueMail(ctx, tx, {
+        to: email,
+        organizationId: organization.id,
+        template: "top_up_requested",
+        data: {
+          name,
+          organization: organization.name,
+          by: asked.by,
+          amount_usd,
+          note: asked.note,
+          balance_usd: usage.balance_usd,
+          runway_hours: usage.runway_hours,
+          url: `${appUrl()}/admin/organizations/${organization.publicId}`,
+        },
+      });
+    return asked;
+  });
+}

@@ -1,0 +1,23 @@
+import type { Context, RequestOrigin } from "@/lib/context";
+import { enterOrganization } from "@/lib/invitations/enter";
+import { lockInvitation } from "@/lib/invitations/lock";
+import type { Joined, JoinRequest } from "@/lib/invitations/schemas";
+import { createUser } from "@/lib/users/create";
+
+/**
+ * Signs up by an invitation. The mail's secret confirms its address, and no organisation is made besides.
+ * @throws AppError invalid_request on `email` where the address has an account, conflict where it cannot be used any more
+ */
+export async function joinByInvitation(
+  ctx: Context,
+  { token, name, password }: JoinRequest,
+  origin?: RequestOrigin,
+): Promise<Joined> {
+  return ctx.db.transaction(async (tx) => {
+    const { invitation, organization } = await lockInvitation(ctx, tx, token);
+    const { email } = invitation;
+    const user = await createUser(ctx, { email, name, password, emailConfirmedAt: ctx.now() }, tx);
+    await enterOrganization(ctx, tx, { userId: user.id, invitation, organization, origin });
+    return { email, organization: organization.publicId };
+  });
+}

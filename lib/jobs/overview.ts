@@ -1,0 +1,37 @@
+import type { ActingContext } from "@/lib/context";
+import { env, usesInngestServer } from "@/lib/env";
+import { readCollected } from "@/lib/jobs/read-collected";
+import { readRuns } from "@/lib/jobs/read-runs";
+import { readUpstream } from "@/lib/jobs/read-upstream";
+import type { JobsOverview } from "@/lib/jobs/schemas";
+import { ageInSeconds, collectionStatus, isAlive, readStanding } from "@/lib/jobs/standing";
+import { assertAdmin } from "@/lib/users/assert-admin";
+
+/** What the jobs did and how the collection and the platforms stand; for admins. */
+export async function getJobsOverview(ctx: ActingContext): Promise<JobsOverview> {
+  await assertAdmin(ctx);
+  const now = ctx.now();
+  const standing = await readStanding(ctx.db);
+  const isServer = usesInngestServer(env());
+  const lag = ageInSeconds(standing.claimedThrough, now);
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    at: now.toISOString(),
+    runner: {
+      kind: isServer ? "inngest" : "embedded",
+      status: isServer ? "unknown" : isAlive(ageInSeconds(standing.beatAt, now)) ? "alive" : "dead",
+      beat_at: isServer ? null : iso(standing.beatAt),
+      started_at: isServer ? null : iso(standing.startedAt),
+    },
+    jobs: await readRuns(ctx),
+    collection: {
+      status: collectionStatus(lag),
+      claimed_through: iso(standing.claimedThrough),
+      lag_seconds: lag,
+      open_batches: standing.openBatches,
+      oldest_open_at: iso(standing.oldestOpenAt),
+      ...(await readCollected(ctx)),
+    },
+    upstream: await readUpstream(ctx),
+  };
+}

@@ -1,0 +1,25 @@
+import { sql } from "drizzle-orm";
+import { platformCalls } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import type { OutcomeKind, Platform } from "@/lib/platforms/schemas";
+
+const HOUR_MS = 3_600_000;
+
+/** How many calls of a run ended in which way: as a whole, whatever single videos in them came to. */
+export type CallCounts = Map<OutcomeKind, number>;
+
+/** Adds a run's calls to its hour (UTC), in one statement for all of them. */
+export async function countCalls(ctx: Context, platform: Platform, counts: CallCounts): Promise<void> {
+  if (counts.size === 0) return;
+  const hour = new Date(Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS);
+  // In one order, so that two runs cannot wait for each other.
+  const rows = [...counts].map(([outcome, calls]) => ({ platform, hour, outcome, calls }));
+  rows.sort((a, b) => (a.outcome < b.outcome ? -1 : 1));
+  await ctx.db
+    .insert(platformCalls)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [platformCalls.platform, platformCalls.hour, platformCalls.outcome],
+      set: { calls: sql`${platformCalls.calls} + excluded.calls` },
+    });
+}

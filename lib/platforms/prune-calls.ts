@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm";
+import { platformCalls } from "@/db/schema";
+import type { Context } from "@/lib/context";
+
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = 30;
+/** Under this hour stands the sum of what was dropped: a count of all calls must never fall. */
+const SUMMED_UP = new Date(0).toISOString();
+/** The column's highest: the job must go on even then. */
+const MOST = 2_147_483_647;
+
+/** Drops hourly counts past their 30 days, and adds them to one sum a platform and outcome, in one statement. */
+export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
+  const outdated = new Date(ctx.now().getTime() - KEPT_DAYS * DAY_MS).toISOString();
+  const [row] = await ctx.db.execute<{ pruned: number }>(sql`
+    with gone as (
+      delete from ${platformCalls}
+      where hour < ${outdated}::timestamptz and hour > ${SUMMED_UP}::timestamptz returning platform, outcome, calls
+    ), summed as (
+      insert into ${platformCalls} as c (platform, hour, outcome, calls)
+      select platform, ${SUMMED_UP}::timestamptz, outcome, sum(calls)::int from gone group by platform, outcome
+      on conflict (platform, hour, outcome) do update
+      set calls = least(c.calls::bigint + excluded.calls, ${MOST}::int)
+    )
+    select count(*)::int as pruned from gone`);
+  return { pruned: row?.pruned ?? 0 };
+}

@@ -1,0 +1,30 @@
+import { eq } from "drizzle-orm";
+import { platformPauses } from "@/db/schema";
+import { recordAct } from "@/lib/audit/record";
+import type { ActingContext } from "@/lib/context";
+import { conflict } from "@/lib/errors";
+import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+import { assertAdmin } from "@/lib/users/assert-admin";
+
+/**
+ * Lets the collection go on. What was due less than an hour ago is fetched by the next sweep; older hours stay gaps.
+ * @throws AppError conflict where it is not paused, not_found to whoever is no admin
+ */
+export async function resumePlatform(
+  ctx: ActingContext,
+  { platform, reason }: { platform: Platform; reason: string },
+): Promise<void> {
+  await assertAdmin(ctx);
+  await ctx.db.transaction(async (tx) => {
+    const [pause] = await tx.delete(platformPauses).where(eq(platformPauses.platform, platform)).returning();
+    if (!pause) throw conflict(`${PLATFORM_NAMES[platform]} is not paused.`);
+    await recordAct(ctx, tx, {
+      action: "admin.platform_resume",
+      organizationId: null,
+      subject: PLATFORM_NAMES[platform],
+      reason,
+      before: { paused: true, paused_since: pause.pausedAt.toISOString() },
+      after: { paused: false },
+    });
+  });
+}

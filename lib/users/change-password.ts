@@ -1,0 +1,33 @@
+import { and, eq } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { recordAct } from "@/lib/audit/record";
+import type { OrganizationContext } from "@/lib/context";
+import { conflict } from "@/lib/errors";
+import { checkPassword } from "@/lib/users/check-password";
+import { hashPassword } from "@/lib/users/password";
+import type { ChangePasswordRequest } from "@/lib/users/schemas";
+
+/**
+ * Sets a new password. Every session that began before is over, and so are links to reset it or to change the address;
+ * the caller gives the present session a new beginning.
+ * @throws AppError invalid_request on `current_password`, rate_limited, conflict where it was changed meanwhile
+ */
+export async function changePassword(
+  ctx: OrganizationContext,
+  { current_password, password }: ChangePasswordRequest,
+  address: string,
+): Promise<{ userId: string }> {
+  const user = await checkPassword(ctx, current_password, address);
+  const passwordHash = await hashPassword(password);
+  return ctx.db.transaction(async (tx) => {
+    // Only over the password that was checked: of two changes at once, one stands.
+    const changed = await tx
+      .update(users)
+      .set({ passwordHash, passwordChangedAt: ctx.now() })
+      .where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash)))
+      .returning({ id: users.id });
+    if (changed.length === 0) throw conflict("The password was changed meanwhile. Sign in again.");
+    await recordAct(ctx, tx, { action: "user.password", organizationId: null, subject: user.email });
+    return { userId: user.publicId };
+  });
+}

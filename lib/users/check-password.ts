@@ -1,0 +1,24 @@
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/context";
+import { invalid, notFound } from "@/lib/errors";
+import { personOf } from "@/lib/users/actor";
+import { verifyPassword } from "@/lib/users/authenticate";
+import { guardSignIn } from "@/lib/users/sign-in-guard";
+
+/**
+ * Checks the signed-in person's password before an act that a stolen session must not do; wrong ones count as failed
+ * attempts to sign in.
+ * @param address where the request comes from, as sign-in groups it
+ * @throws AppError invalid_request on `current_password`, rate_limited after too many
+ */
+export async function checkPassword(ctx: OrganizationContext, password: string, address: string) {
+  const [user] = await ctx.db
+    .select()
+    .from(users)
+    .where(eq(users.id, personOf(ctx)));
+  if (!user) throw notFound("Profile not found");
+  const right = await guardSignIn({ email: user.email, address }, () => verifyPassword(ctx, user.email, password));
+  if (!right) throw invalid("current_password", "This is not your password");
+  return user;
+}
