@@ -74,8 +74,10 @@ export async function withRun<T>(
     isPaused: false,
   };
   const result = await work(run);
-  await countCalls(ctx, platform, run.calls);
-  for (const { bucket, allowance } of run.allowances.values()) await recordAllowance(ctx, platform, bucket, allowance);
+  await Promise.all([
+    countCalls(ctx, platform, run.calls),
+    ...[...run.allowances.values()].map(({ bucket, allowance }) => recordAllowance(ctx, platform, bucket, allowance)),
+  ]);
   return result;
 }
 
