@@ -85,9 +85,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
               color={METRIC_COLORS[metric]}
               formatValue={formatCompact}
             />
-            {drawn.floor > 0 && (
-              <p className="text-muted text-xs">The axis does not start at 0.</p>
-            )}
+            {drawn.floor > 0 && <p className="text-muted text-xs">The axis does not start at 0.</p>}
             <CorrectionNote
               corrections={corrections}
               name={name.toLowerCase()}
