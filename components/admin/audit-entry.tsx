@@ -69,11 +69,19 @@ function Changes({ changes }: Pick<AuditEntry, "changes">) {
         <div key={field} className="flex flex-wrap gap-x-2">
           <dt className="text-muted">{field}</dt>
           <dd className="min-w-0 break-all tabular-nums">
-            <bdi>{before ?? "nothing"}</bdi> <span aria-hidden>→</span>
-            <span className="sr-only">became</span> <bdi>{after ?? "nothing"}</bdi>
+            <Side value={before} /> <span aria-hidden>→</span>
+            <span className="sr-only">became</span> <Side value={after} />
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** As JSON writes a moment, which the log keeps in UTC. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+function Side({ value }: { value: string | null }) {
+  if (value !== null && MOMENT.test(value)) return <Time value={value} />;
+  return <bdi>{value ?? "nothing"}</bdi>;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SearchField } from "@heroui/react/search-field";
+import { FilterSearch } from "@/components/ui/filter-search";
 import { Choice } from "@/components/videos/choice";
 import { OrganizationState, Plan } from "@/lib/admin/schemas";
 import type { OrganizationsParams } from "./search-params";
@@ -21,18 +21,12 @@ interface OrganizationFiltersProps {
 export function OrganizationFilters({ params, onChange }: OrganizationFiltersProps) {
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter organisations">
-      <SearchField
-        aria-label="Search names, members' addresses and ids"
+      <FilterSearch
+        label="Search names, members' addresses and ids"
+        placeholder="Name, member's e-mail, id"
         value={params.q}
         onChange={(q) => onChange({ q })}
-        className="min-w-0 flex-1 basis-full lg:basis-56"
-      >
-        <SearchField.Group className="min-h-11 md:min-h-9">
-          <SearchField.SearchIcon />
-          <SearchField.Input placeholder="Name, member's e-mail, id" maxLength={200} className="min-w-0" />
-          <SearchField.ClearButton />
-        </SearchField.Group>
-      </SearchField>
+      />
       <Choice
         label="Plan"
         value={params.plan ?? ALL}

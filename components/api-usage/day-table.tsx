@@ -1,8 +1,7 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { PointsDisclosure } from "@/components/charts/points-disclosure";
 import { plural } from "@/lib/format";
 import { KEPT_DAYS } from "@/lib/requests/rules";
 import type { UsageDay } from "@/lib/requests/schemas";
@@ -17,15 +16,10 @@ interface DayTableProps {
 
 /** The chart's points, newest first; of days that the log still has, with the way to their requests. */
 export function DayTable({ label, days, columns }: DayTableProps) {
-  const [isOpen, setOpen] = useState(false);
   const newest = [...days].reverse();
   return (
-    <details className="text-sm" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="touch-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
-        <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
-        Show {plural(days.length, "day")} as a table
-      </summary>
-      {isOpen && (
+    <PointsDisclosure summary={`Show ${plural(days.length, "day")} as a table`}>
+      {() => (
         <table className="mt-2 w-full border-collapse tabular-nums">
           <caption className="sr-only">{label}, newest day first</caption>
           <thead>
@@ -67,6 +61,6 @@ export function DayTable({ label, days, columns }: DayTableProps) {
           </tbody>
         </table>
       )}
-    </details>
+    </PointsDisclosure>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SearchField } from "@heroui/react/search-field";
+import { FilterSearch } from "@/components/ui/filter-search";
 import { Choice } from "@/components/videos/choice";
 import type { ChannelSort } from "@/lib/channels/schemas";
 import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
@@ -25,18 +25,12 @@ interface ChannelFiltersProps {
 export function ChannelFilters({ params, onChange }: ChannelFiltersProps) {
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter channels">
-      <SearchField
-        aria-label="Search names"
+      <FilterSearch
+        label="Search names"
+        placeholder="Search these channels"
         value={params.q}
         onChange={(q) => onChange({ q })}
-        className="min-w-0 flex-1 basis-full lg:basis-56"
-      >
-        <SearchField.Group className="min-h-11 md:min-h-9">
-          <SearchField.SearchIcon />
-          <SearchField.Input placeholder="Search these channels" maxLength={200} className="min-w-0" />
-          <SearchField.ClearButton />
-        </SearchField.Group>
-      </SearchField>
+      />
       <PlatformChoice value={params.platform} onChange={(platform) => onChange({ platform })} />
       <Choice
         label="Sort by"

@@ -1,12 +1,12 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { SearchField } from "@heroui/react/search-field";
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { FilterSearch } from "@/components/ui/filter-search";
 import { LinkButton } from "@/components/ui/link-button";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
@@ -44,18 +44,12 @@ export function FindChannels({ canSave, example }: FindChannelsProps) {
             setParams({ q: textOf(text) || null }, { history: "push" });
           }}
         >
-          <SearchField
-            aria-label="Name or link of a channel"
+          <FilterSearch
+            label="Name or link of a channel"
+            placeholder="@name, or a link to the channel"
             value={text}
             onChange={setText}
-            className="min-w-0 flex-1 basis-full lg:basis-56"
-          >
-            <SearchField.Group className="min-h-11 md:min-h-9">
-              <SearchField.SearchIcon />
-              <SearchField.Input placeholder="@name, or a link to the channel" maxLength={200} className="min-w-0" />
-              <SearchField.ClearButton />
-            </SearchField.Group>
-          </SearchField>
+          />
           <PlatformChoice
             value={params.platform}
             onChange={(platform) => setParams({ platform, q: textOf(text) || null }, { history: "push" })}

@@ -12,7 +12,9 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { type ChartTick, GAP_AREA, timeAxis, valueAxis } from "./axes";
 import { CHART_HEIGHT } from "./chart-size";
+import { ChartTooltip } from "./chart-tooltip";
 
 export interface BarsChartPoint {
   /** Unique along the axis, in its order. */
@@ -35,24 +37,7 @@ export interface BarsChartProps {
   color: string;
   formatValue: (value: number) => string;
   /** Keys that get a label on the time axis; those that would overlap are left out. */
-  ticks: readonly { key: number; label: string }[];
-}
-
-function ChartTooltip({ point }: { point: BarsChartPoint | undefined }) {
-  if (!point) return null;
-  return (
-    <div
-      role="status"
-      className="max-w-60 rounded-md border border-border bg-overlay px-3 py-2 text-overlay-foreground text-sm shadow-overlay"
-    >
-      <p className="text-muted text-xs">{point.heading}</p>
-      {point.lines.map((line) => (
-        <p key={line} className="tabular-nums">
-          {line}
-        </p>
-      ))}
-    </div>
-  );
+  ticks: readonly ChartTick[];
 }
 
 /**
@@ -60,7 +45,6 @@ function ChartTooltip({ point }: { point: BarsChartPoint | undefined }) {
  * reading are shaded. With the keyboard the arrows go from bar to bar, and the tooltip is read out.
  */
 export function BarsChart({ label, points, gaps, color, formatValue, ticks }: BarsChartProps) {
-  const labels = new Map(ticks.map((tick) => [tick.key, tick.label]));
   const hasLoss = points.some((point) => point.value !== null && point.value < 0);
   const shape = ({ x, y, width, height, payload }: BarShapeProps) => {
     const point: BarsChartPoint = payload;
@@ -85,35 +69,10 @@ export function BarsChart({ label, points, gaps, color, formatValue, ticks }: Ba
     >
       <CartesianGrid vertical={false} stroke="var(--separator)" />
       {gaps.map(({ from, to }) => (
-        <ReferenceArea
-          key={from}
-          x1={from}
-          x2={to}
-          fill="var(--muted)"
-          fillOpacity={0.1}
-          stroke="none"
-          ifOverflow="hidden"
-        />
+        <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
       ))}
-      <XAxis
-        dataKey="key"
-        ticks={ticks.map((tick) => tick.key)}
-        tickFormatter={(key: number) => labels.get(key) ?? ""}
-        tick={{ fill: "var(--muted)", fontSize: 12 }}
-        tickLine={false}
-        axisLine={{ stroke: "var(--border)" }}
-        minTickGap={24}
-        tickMargin={8}
-        height={32}
-      />
-      <YAxis
-        domain={[(low: number) => Math.min(0, low), "auto"]}
-        tickFormatter={formatValue}
-        tick={{ fill: "var(--muted)", fontSize: 12 }}
-        tickLine={false}
-        axisLine={false}
-        width={52}
-      />
+      <XAxis {...timeAxis(ticks, 24)} />
+      <YAxis domain={[(low: number) => Math.min(0, low), "auto"]} {...valueAxis(formatValue)} />
       {hasLoss && <ReferenceLine y={0} stroke="var(--muted)" />}
       <Tooltip
         // A missing hour has something to say too.

@@ -1,6 +1,7 @@
 "use client";
 
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import { type ChartTick, timeAxis, valueAxis } from "./axes";
 import { LINES_HEIGHT } from "./chart-size";
 import { lineStyle } from "./line-styles";
 import { LinesTooltip } from "./lines-tooltip";
@@ -27,7 +28,7 @@ export interface LinesChartProps {
   names: readonly string[];
   floor: number;
   formatValue: (value: number) => string;
-  ticks: readonly { key: number; label: string }[];
+  ticks: readonly ChartTick[];
 }
 
 /**
@@ -35,7 +36,6 @@ export interface LinesChartProps {
  * interrupt them. With the keyboard the arrows go along the axis, and all lines' values are read out.
  */
 export function LinesChart({ label, rows, names, floor, formatValue, ticks }: LinesChartProps) {
-  const labels = new Map(ticks.map((tick) => [tick.key, tick.label]));
   const ends = names.map((_, line) => rows.findLastIndex(({ values }) => (values[line] ?? null) !== null));
   const hasNegative = rows.some(({ values }) => values.some((value) => value !== null && value < 0));
   const dotOf = (line: number) => {
@@ -68,27 +68,8 @@ export function LinesChart({ label, rows, names, floor, formatValue, ticks }: Li
       margin={{ top: 8, right: 20, bottom: 0, left: 0 }}
     >
       <CartesianGrid vertical={false} stroke="var(--separator)" />
-      <XAxis
-        dataKey="key"
-        type="number"
-        domain={["dataMin", "dataMax"]}
-        ticks={ticks.map((tick) => tick.key)}
-        tickFormatter={(key: number) => labels.get(key) ?? ""}
-        tick={{ fill: "var(--muted)", fontSize: 12 }}
-        tickLine={false}
-        axisLine={{ stroke: "var(--border)" }}
-        minTickGap={24}
-        tickMargin={8}
-        height={32}
-      />
-      <YAxis
-        domain={[floor, "auto"]}
-        tickFormatter={formatValue}
-        tick={{ fill: "var(--muted)", fontSize: 12 }}
-        tickLine={false}
-        axisLine={false}
-        width={52}
-      />
+      <XAxis type="number" domain={["dataMin", "dataMax"]} {...timeAxis(ticks, 24)} />
+      <YAxis domain={[floor, "auto"]} {...valueAxis(formatValue)} />
       {hasNegative && <ReferenceLine y={0} stroke="var(--muted)" />}
       <Tooltip
         filterNull={false}

@@ -1,3 +1,4 @@
+import { TooltipBox } from "./chart-tooltip";
 import { LineSample } from "./line-sample";
 import type { LinesChartRow } from "./lines-chart";
 
@@ -5,11 +6,7 @@ import type { LinesChartRow } from "./lines-chart";
 export function LinesTooltip({ row, names }: { row: LinesChartRow | undefined; names: readonly string[] }) {
   if (!row) return null;
   return (
-    <div
-      role="status"
-      className="max-w-72 rounded-md border border-border bg-overlay px-3 py-2 text-overlay-foreground text-sm shadow-overlay"
-    >
-      <p className="text-muted text-xs">{row.heading}</p>
+    <TooltipBox heading={row.heading} width="max-w-72">
       {names.map((name, line) => (
         <p key={name} className="flex items-center gap-2 tabular-nums">
           <LineSample index={line} />
@@ -17,6 +14,6 @@ export function LinesTooltip({ row, names }: { row: LinesChartRow | undefined; n
           <span>{row.words[line]}</span>
         </p>
       ))}
-    </div>
+    </TooltipBox>
   );
 }

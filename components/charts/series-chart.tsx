@@ -11,7 +11,9 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { type ChartTick, GAP_AREA, timeAxis, valueAxis } from "./axes";
 import { CHART_HEIGHT } from "./chart-size";
+import { ChartTooltip } from "./chart-tooltip";
 
 export interface SeriesChartPoint {
   /** Unique along the axis, in its order. */
@@ -38,24 +40,7 @@ export interface SeriesChartProps {
   floor: number;
   formatValue: (value: number) => string;
   /** Keys that get a label on the time axis; those that would overlap are left out. */
-  ticks: readonly { key: number; label: string }[];
-}
-
-function ChartTooltip({ point }: { point: SeriesChartPoint | undefined }) {
-  if (!point) return null;
-  return (
-    <div
-      role="status"
-      className="max-w-60 rounded-md border border-border bg-overlay px-3 py-2 text-sm text-overlay-foreground shadow-overlay"
-    >
-      <p className="text-muted text-xs">{point.heading}</p>
-      {point.lines.map((line) => (
-        <p key={line} className="tabular-nums">
-          {line}
-        </p>
-      ))}
-    </div>
-  );
+  ticks: readonly ChartTick[];
 }
 
 /**
@@ -64,7 +49,6 @@ function ChartTooltip({ point }: { point: SeriesChartPoint | undefined }) {
  */
 export function SeriesChart(props: SeriesChartProps) {
   const { label, points, gaps, color, floor, formatValue, ticks } = props;
-  const labels = new Map(ticks.map((tick) => [tick.key, tick.label]));
   const dot = ({ cx, cy, payload, key }: DotItemDotProps) => {
     const point: SeriesChartPoint = payload;
     if (cx === undefined || cy === undefined || point.value === null) return <g key={key} />;
@@ -83,36 +67,10 @@ export function SeriesChart(props: SeriesChartProps) {
     >
       <CartesianGrid vertical={false} stroke="var(--separator)" />
       {gaps.map(({ from, to }) => (
-        <ReferenceArea
-          key={from}
-          x1={from}
-          x2={to}
-          fill="var(--muted)"
-          fillOpacity={0.1}
-          stroke="none"
-          ifOverflow="hidden"
-        />
+        <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
       ))}
-      <XAxis
-        dataKey="key"
-        ticks={ticks.map((tick) => tick.key)}
-        tickFormatter={(key: number) => labels.get(key) ?? ""}
-        tick={{ fill: "var(--muted)", fontSize: 12 }}
-        tickLine={false}
-        axisLine={{ stroke: "var(--border)" }}
-        minTickGap={48}
-        tickMargin={8}
-        height={32}
-      />
-      <YAxis
-        domain={[floor, "auto"]}
-        allowDataOverflow={false}
-        tickFormatter={formatValue}
-        tick={{ fill: "var(--muted)", fontSize: 12 }}
-        tickLine={false}
-        axisLine={false}
-        width={52}
-      />
+      <XAxis {...timeAxis(ticks, 48)} />
+      <YAxis domain={[floor, "auto"]} {...valueAxis(formatValue)} />
       {hasNegative && <ReferenceLine y={0} stroke="var(--muted)" />}
       <Tooltip
         // A missing hour has something to say too: why it is missing.

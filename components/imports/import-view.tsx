@@ -3,9 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { ErrorState } from "@/components/ui/error-state";
+import { ListPages } from "@/components/ui/list-pages";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import { ListPages } from "@/components/videos/list-pages";
 import { BackLink } from "./back-link";
 import { ImportActions } from "./import-actions";
 import { ImportFacts } from "./import-facts";

@@ -1,7 +1,6 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { PointsDisclosure } from "@/components/charts/points-disclosure";
 import { Time } from "@/components/ui/time";
 import { formatInteger, plural } from "@/lib/format";
 import type { CollectedHour } from "@/lib/jobs/schemas";
@@ -10,14 +9,9 @@ const COLUMNS = ["Due", "Stored", "Failed", "Unpaid", "Batches not run"] as cons
 
 /** The chart's points, newest first. */
 export function HoursTable({ hours }: { hours: readonly CollectedHour[] }) {
-  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="text-sm" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="touch-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
-        <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
-        Show {plural(hours.length, "hour")} as a table
-      </summary>
-      {isOpen && (
+    <PointsDisclosure summary={`Show ${plural(hours.length, "hour")} as a table`}>
+      {() => (
         <table className="mt-2 w-full border-collapse tabular-nums">
           <caption className="sr-only">Snapshots due and stored by hour, newest first</caption>
           <thead>
@@ -49,6 +43,6 @@ export function HoursTable({ hours }: { hours: readonly CollectedHour[] }) {
           </tbody>
         </table>
       )}
-    </details>
+    </PointsDisclosure>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { SearchField } from "@heroui/react/search-field";
+import { FilterSearch } from "@/components/ui/filter-search";
 import { Choice } from "@/components/videos/choice";
 import { STATUS_CLASSES } from "@/lib/requests/rules";
 import { REQUEST_METHODS, type UsedKey } from "@/lib/requests/schemas";
@@ -27,18 +27,13 @@ export function RequestFilters({ params, keys, routes, onChange }: RequestFilter
   const orNull = (id: string) => (id === ALL ? null : id);
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter requests">
-      <SearchField
-        aria-label="Find by request id"
+      <FilterSearch
+        label="Find by request id"
+        placeholder="Request id"
         value={params.id}
         onChange={(id) => onChange({ id })}
-        className="min-w-0 flex-1 basis-full lg:basis-56"
-      >
-        <SearchField.Group className="min-h-11 md:min-h-9">
-          <SearchField.SearchIcon />
-          <SearchField.Input placeholder="Request id" maxLength={64} className="min-w-0" />
-          <SearchField.ClearButton />
-        </SearchField.Group>
-      </SearchField>
+        maxLength={64}
+      />
       <Choice
         label="Status"
         value={params.status ?? ALL}

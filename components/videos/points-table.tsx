@@ -1,10 +1,9 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
 import { plural } from "@/lib/format";
 import type { ChartPoint } from "@/lib/snapshots/rules";
-import { ListPages } from "./list-pages";
 import { formatHour } from "./point-words";
 import { gapReason } from "./words";
 
@@ -24,72 +23,63 @@ interface PointsTableProps {
   timeZone: string;
 }
 
-/** The points of a chart, newest first, a day a page; a missing hour says why. Rows are made once it is opened. */
-export function PointsTable({ label, series, columns, timeZone }: PointsTableProps) {
-  const [isOpen, setOpen] = useState(false);
+/** The points of a chart, newest first, a day a page; a missing hour says why. */
+export function PointsTable(props: PointsTableProps) {
+  const { label, series } = props;
   return (
-    <details className="text-sm" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="touch-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
-        <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
-        Show {plural(series.length, "hour")} as a table
-      </summary>
-      {isOpen && <PointRows label={label} series={series} columns={columns} timeZone={timeZone} />}
-    </details>
+    <PagedPointsDisclosure
+      summary={`Show ${plural(series.length, "hour")} as a table`}
+      label={`Pages of the table: ${label}`}
+      perPage={HOURS_PER_PAGE}
+      total={series.length}
+    >
+      {(page) => <PointRows {...props} page={page} />}
+    </PagedPointsDisclosure>
   );
 }
 
-function PointRows({ label, series, columns, timeZone }: PointsTableProps) {
-  const [page, setPage] = useState(1);
+function PointRows({ label, series, columns, timeZone, page }: PointsTableProps & { page: number }) {
   const newest = series.length - (page - 1) * HOURS_PER_PAGE - 1;
   const indices = Array.from({ length: Math.min(HOURS_PER_PAGE, newest + 1) }, (_, row) => newest - row);
   return (
-    <div className="flex flex-col gap-3 pt-2">
-      <table className="w-full border-collapse tabular-nums">
-        <caption className="sr-only">{label}</caption>
-        <thead>
-          <tr className="border-border border-b text-muted text-xs">
-            <th scope="col" className="h-8 pr-2 text-left font-medium">
-              Read at
+    <table className="w-full border-collapse tabular-nums">
+      <caption className="sr-only">{label}</caption>
+      <thead>
+        <tr className="border-border border-b text-muted text-xs">
+          <th scope="col" className="h-8 pr-2 text-left font-medium">
+            Read at
+          </th>
+          {columns.map((column) => (
+            <th key={column.name} scope="col" className="h-8 pl-2 text-right font-medium">
+              {column.name}
             </th>
-            {columns.map((column) => (
-              <th key={column.name} scope="col" className="h-8 pl-2 text-right font-medium">
-                {column.name}
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {indices.map((index) => {
+          const point = series[index];
+          if (!point) return null;
+          return (
+            <tr key={point.hour} className="border-rule border-b">
+              <th scope="row" className="h-9 whitespace-nowrap pr-2 text-left font-normal">
+                {formatHour(point.at, timeZone)}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {indices.map((index) => {
-            const point = series[index];
-            if (!point) return null;
-            return (
-              <tr key={point.hour} className="border-rule border-b">
-                <th scope="row" className="h-9 whitespace-nowrap pr-2 text-left font-normal">
-                  {formatHour(point.at, timeZone)}
-                </th>
-                {point.absence === "gap" ? (
-                  <td colSpan={columns.length} className="pl-2 text-right text-muted">
-                    {gapReason(point.gapReason)}
+              {point.absence === "gap" ? (
+                <td colSpan={columns.length} className="pl-2 text-right text-muted">
+                  {gapReason(point.gapReason)}
+                </td>
+              ) : (
+                columns.map((column) => (
+                  <td key={column.name} className="pl-2 text-right">
+                    {column.cell(index)}
                   </td>
-                ) : (
-                  columns.map((column) => (
-                    <td key={column.name} className="pl-2 text-right">
-                      {column.cell(index)}
-                    </td>
-                  ))
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      <ListPages
-        label={`Pages of the table: ${label}`}
-        page={page}
-        perPage={HOURS_PER_PAGE}
-        total={series.length}
-        onPage={setPage}
-      />
-    </div>
+                ))
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { SearchField } from "@heroui/react/search-field";
 import { useQuery } from "@tanstack/react-query";
 import { type NameKind, namesQuery } from "@/components/labels/queries";
 import { WORDS } from "@/components/labels/words";
+import { FilterSearch } from "@/components/ui/filter-search";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { TrackingStatus, type VideoSort, WITHOUT } from "@/lib/videos/schemas";
@@ -51,18 +51,12 @@ interface VideoFiltersProps {
 export function VideoFilters({ params, onChange }: VideoFiltersProps) {
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter videos">
-      <SearchField
-        aria-label="Search titles, creators and links"
+      <FilterSearch
+        label="Search titles, creators and links"
+        placeholder="Search title, creator, link"
         value={params.q}
         onChange={(q) => onChange({ q })}
-        className="min-w-0 flex-1 basis-full lg:basis-56"
-      >
-        <SearchField.Group className="min-h-11 md:min-h-9">
-          <SearchField.SearchIcon />
-          <SearchField.Input placeholder="Search title, creator, link" maxLength={200} className="min-w-0" />
-          <SearchField.ClearButton />
-        </SearchField.Group>
-      </SearchField>
+      />
       <Choice
         label="Platform"
         value={params.platform ?? ALL}

@@ -1,0 +1,50 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { ListPages } from "@/components/ui/list-pages";
+
+interface PointsDisclosureProps {
+  summary: string;
+  /** A function, because up to a thousand rows are made only once somebody opens them. */
+  children: () => ReactNode;
+}
+
+/** Holds the table of a chart's points, closed at first. */
+export function PointsDisclosure({ summary, children }: PointsDisclosureProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="text-sm" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="touch-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
+        <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
+        {summary}
+      </summary>
+      {isOpen && children()}
+    </details>
+  );
+}
+
+interface PointPagesProps {
+  /** What the pages are called for screen readers. */
+  label: string;
+  perPage: number;
+  total: number;
+  /** The table of one page, counted from 1. */
+  children: (page: number) => ReactNode;
+}
+
+/** The same for more points than one looks at together. */
+export function PagedPointsDisclosure({ summary, ...pages }: PointPagesProps & { summary: string }) {
+  return <PointsDisclosure summary={summary}>{() => <PointPages {...pages} />}</PointsDisclosure>;
+}
+
+/** Holds the page itself, so that the table opens at the first one each time. */
+function PointPages({ label, perPage, total, children }: PointPagesProps) {
+  const [page, setPage] = useState(1);
+  return (
+    <div className="flex flex-col gap-3 pt-2">
+      {children(page)}
+      <ListPages label={label} page={page} perPage={perPage} total={total} onPage={setPage} />
+    </div>
+  );
+}

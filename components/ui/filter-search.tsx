@@ -1,0 +1,25 @@
+"use client";
+
+import { SearchField } from "@heroui/react/search-field";
+
+interface FilterSearchProps {
+  /** For screen readers: the placeholder goes once something is typed. */
+  label: string;
+  placeholder: string;
+  value: string;
+  onChange: (value: string) => void;
+  maxLength?: number;
+}
+
+/** The search field that leads a row of filters: a line of its own on a small screen. */
+export function FilterSearch({ label, placeholder, value, onChange, maxLength = 200 }: FilterSearchProps) {
+  return (
+    <SearchField aria-label={label} value={value} onChange={onChange} className="min-w-0 flex-1 basis-full lg:basis-56">
+      <SearchField.Group className="min-h-11 md:min-h-9">
+        <SearchField.SearchIcon />
+        <SearchField.Input placeholder={placeholder} maxLength={maxLength} className="min-w-0" />
+        <SearchField.ClearButton />
+      </SearchField.Group>
+    </SearchField>
+  );
+}
