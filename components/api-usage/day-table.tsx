@@ -42,7 +42,7 @@ export function DayTable({ label, days, columns }: DayTableProps) {
                     <Link
                       href={`/requests?${new URLSearchParams({ from: day.starts_at, to: day.ends_at })}`}
                       title="See the requests of this day"
-                      className="text-link underline-offset-2 hover:underline"
+                      className="text-link underline underline-offset-2"
                     >
                       {formatDay(day.day)}
                     </Link>
