@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
-import { newVideo, openCompleted } from "./video-steps";
+import { newVideo, openCompleted, VIDEO_LINKS } from "./video-steps";
 
 /** Tracks a video for a day by the dashboard's own API. */
 async function trackForADay(page: Page, url: string): Promise<string> {
@@ -172,7 +172,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await page.goto("/videos?status=monitoring");
       await signIn(page, demo);
       await expectList(page);
-      await page.locator("a[href^='/videos/']:visible").first().click();
+      await page.locator(VIDEO_LINKS).first().click();
       await expect(page.getByRole("application")).toHaveCount(2);
       await expectAccessible(page);
       await page.getByRole("button", { name: "Extend" }).click();

@@ -22,7 +22,7 @@ export async function loseAtPlatform(demo: Demo, id: string): Promise<void> {
 export const videoTable = (page: Page) => page.getByRole("table", { name: "Tracked videos with their latest figures" });
 
 /** Links to videos' own pages, whichever form the list has at this width. */
-const VIDEO_LINKS = "main a[href^='/videos/']:not([href='/videos/import'], [href^='/videos/compare']):visible";
+export const VIDEO_LINKS = "main a[href^='/videos/']:not([href='/videos/import'], [href^='/videos/compare']):visible";
 
 /** Opens the longest-tracked completed video of a platform, by the list. */
 export async function openCompleted(page: Page, platform: string): Promise<void> {
