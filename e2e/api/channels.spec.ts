@@ -142,13 +142,19 @@ test("a member keeps a list and imports an audience, which only their organisati
   });
   const path = `/api/dashboard/channels/${id}`;
   const saved = await (await member.put(path)).json();
+  const { username, media, country, stats } = body.results[0];
   expect(saved).toEqual({
-    ...body.results[0],
+    id,
+    platform: media,
+    username,
     name: expect.any(String),
-    picture_url: expect.any(String),
+    followers: stats.followers,
+    country: country || null,
+    read_at: expect.any(String),
     saved_at: expect.any(String),
+    trackings: 0,
   });
-  expect((await (await member.get("/api/dashboard/channels")).json()).channels).toContainEqual(saved);
+  expect((await (await member.get("/api/dashboard/channels")).json()).rows).toContainEqual(saved);
   expect(await told(await member.delete(path))).toEqual([200, { id }]);
   expect((await member.delete(path)).status()).toBe(404);
 

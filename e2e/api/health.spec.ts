@@ -32,7 +32,8 @@ test("metrics are told to this machine, in Prometheus' form", async ({ request, 
     expect(text).toContain(`\nclipscope_${name}`);
   expect(text).toMatch(/^clipscope_http_requests_total\{operation="\w+",status="2xx"\} \d+$/m);
   expect(text).toMatch(/^clipscope_upstream_calls_total\{platform="youtube",outcome="ok"\} \d+$/m);
-  for (const line of text.trim().split("\n")) expect(line).toMatch(/^(# (HELP|TYPE) \w+ .*|\w+(\{[^{}]*\})? \S+)$/);
+  for (const line of text.split("\n").filter(Boolean))
+    expect(line).toMatch(/^(# (HELP|TYPE) \w+ .*|\w+(\{[^{}]*\})? \S+)$/);
 });
 
 test("metrics are told to nobody whom a proxy brings, nor by what a client says of itself", async ({ demo }) => {

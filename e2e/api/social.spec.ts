@@ -100,11 +100,12 @@ test("a member adds, syncs and removes an account; nobody else sees it", async (
       [{ field: "username", message: "The platform knows no such profile" }],
     ]);
     const synced = await dashboard.post("/api/dashboard/social/sync", { headers: origin });
-    expect([synced.status(), await synced.json()]).toEqual([200, { status: "success" }]);
-    const history = await dashboard.get(`/api/dashboard/social/${id}/history?days=7`);
-    expect((await history.json()).counts).toHaveLength(1);
-    const { accounts } = await (await dashboard.get("/api/dashboard/social")).json();
-    expect(accounts.map((account: { id: string }) => account.id)).toContain(id);
+    expect(synced.status()).toBe(200);
+    expect((await synced.json()).rows).toContainEqual(expect.objectContaining({ id, last_error: null }));
+    const history = await dashboard.get(`/api/dashboard/social/${id}/history?days=30`);
+    expect((await history.json()).days).toHaveLength(1);
+    const { rows } = await (await dashboard.get("/api/dashboard/social")).json();
+    expect(rows.map((account: { id: string }) => account.id)).toContain(id);
   } finally {
     const removed = await dashboard.delete(`/api/dashboard/social/${id}`, { headers: origin });
     expect([removed.status(), await removed.json()]).toEqual([200, { id }]);
