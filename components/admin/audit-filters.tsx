@@ -32,7 +32,7 @@ export function AuditFilters({ params, hasOrganization, onChange }: AuditFilters
       <SearchField.Group className="min-h-11 md:min-h-9">
         <SearchField.SearchIcon />
         <SearchField.Input placeholder={placeholder} maxLength={64} className="min-w-0" />
-        <SearchField.ClearButton />
+        <SearchField.ClearButton aria-label="Clear the search" />
       </SearchField.Group>
     </SearchField>
   );

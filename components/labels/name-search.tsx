@@ -46,7 +46,7 @@ export function NameSearch({ kind, names, onCreated, children }: NameSearchProps
         <SearchField.Group className="min-h-11 md:min-h-9">
           <SearchField.SearchIcon />
           <SearchField.Input placeholder="Find or create" maxLength={60} className="min-w-0" />
-          <SearchField.ClearButton />
+          <SearchField.ClearButton aria-label="Clear the search" />
         </SearchField.Group>
       </SearchField>
       {error && (

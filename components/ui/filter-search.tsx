@@ -18,7 +18,7 @@ export function FilterSearch({ label, placeholder, value, onChange, maxLength = 
       <SearchField.Group className="min-h-11 md:min-h-9">
         <SearchField.SearchIcon />
         <SearchField.Input placeholder={placeholder} maxLength={maxLength} className="min-w-0" />
-        <SearchField.ClearButton />
+        <SearchField.ClearButton aria-label="Clear the search" />
       </SearchField.Group>
     </SearchField>
   );

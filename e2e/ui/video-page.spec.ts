@@ -111,7 +111,7 @@ test.describe("more days", () => {
     await signUp(page, newAccount());
     const id = await trackForADay(page, demo.url);
     await page.goto(`/videos/${id}`);
-    await page.getByRole("button", { name: "Extend" }).click();
+    await page.getByRole("button", { name: "Extend", exact: true }).click();
     const dialog = page.getByRole("dialog", { name: "Extend monitoring" });
     await dialog.getByRole("button", { name: "29 days more" }).click();
     await dialog.getByRole("button", { name: "Extend by 29 days for $10.44" }).click();
@@ -133,7 +133,7 @@ test.describe("more days", () => {
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await expect(figureOf(page, "Time left")).toContainText("of 8 days");
 
-    await page.getByRole("button", { name: "Extend" }).click();
+    await page.getByRole("button", { name: "Extend", exact: true }).click();
     await dialog.getByRole("button", { name: "1 day more" }).click();
     await dialog.getByRole("button", { name: "Extend by 1 day for $0.36" }).click();
     await expect(page.getByText(/^It now runs for 9 days, until /)).toBeVisible();
@@ -175,7 +175,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await page.locator(VIDEO_LINKS).first().click();
       await expect(page.getByRole("application")).toHaveCount(2);
       await expectAccessible(page);
-      await page.getByRole("button", { name: "Extend" }).click();
+      await page.getByRole("button", { name: "Extend", exact: true }).click();
       await expect(page.getByRole("button", { name: /^Extend by .+ for \$/ })).toBeVisible();
       await expectAccessible(page);
     });
