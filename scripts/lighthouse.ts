@@ -35,7 +35,6 @@ async function measure(url: string, port: number, cookie: string): Promise<Score
     port,
     onlyCategories: ["performance", "accessibility"],
     extraHeaders: { Cookie: cookie },
-    disableStorageReset: true,
     logLevel: "error" as const,
   };
   const result = await lighthouse(url, flags, options.mobile ? undefined : desktopConfig);
