@@ -43,7 +43,7 @@ test("billing says what is there, what it buys and where it came from", async ({
   await signUp(page, newAccount());
   await page.getByRole("link", { name: "Billing" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How long will the money last?");
-  const money = page.getByRole("region", { name: "Money" });
+  const money = page.getByRole("region", { name: "Money", exact: true });
   await expect(money).toContainText("333 snapshots");
   await expect(page.getByRole("row", { name: /Free credit/ })).toContainText("+$5.00");
   await expect(page.getByText("$0.015")).toBeVisible();

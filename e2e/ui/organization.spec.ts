@@ -58,7 +58,7 @@ test.describe("a team", () => {
     // The colleague makes a second organisation and goes back and forth.
     await colleague.goto("/profile");
     await colleague.getByRole("link", { name: "Make another organisation" }).click();
-    await colleague.getByLabel("Organisation").fill(guest.organization);
+    await colleague.getByRole("textbox", { name: "Organisation" }).fill(guest.organization);
     await colleague.getByRole("button", { name: "Make organisation" }).click();
     await colleague.waitForURL("**/overview");
     const sideBar = colleague.getByRole("complementary");

@@ -48,7 +48,7 @@ test("she reads what a finished video did, hour by hour", async ({ page, demo })
   await expect(page.getByText("All its days are over.")).toBeVisible();
   await expect(page.getByText(/^Views (rose|fell) from [\d,]+ to [\d,]+ in \d+ hours/)).toBeVisible();
 
-  await page.getByText("Per hour").click();
+  await page.getByRole("radio", { name: "Per hour" }).click();
   await expect(page).toHaveURL(/mode=hourly/);
   await expect(page.getByRole("heading", { name: "Views per hour" })).toBeVisible();
 
