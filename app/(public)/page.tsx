@@ -43,7 +43,7 @@ export default async function Landing() {
         </p>
         <div className="mt-6 flex flex-wrap items-center gap-3">
           <LinkButton href="/sign-up">Sign up</LinkButton>
-          <a href="/docs" className="touch-target inline-flex items-center px-1 text-link underline underline-offset-4">
+          <a href="/docs" className="tap-target inline-flex items-center px-1 text-link underline underline-offset-4">
             The API's documentation
           </a>
         </div>

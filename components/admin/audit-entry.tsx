@@ -34,7 +34,7 @@ export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
           {entry.organization ? (
             <Link
               href={`/admin/organizations/${encodeURIComponent(entry.organization.id)}`}
-              className="touch-target break-words text-link underline-offset-2 hover:underline"
+              className="tap-target break-words text-link underline-offset-2 hover:underline"
             >
               <bdi>{entry.organization.name}</bdi>
             </Link>

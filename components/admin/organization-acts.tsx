@@ -45,7 +45,7 @@ export function OrganizationActs({ organization, acts, hasPrimary = false }: Org
         <Button
           key={act}
           variant={hasPrimary && index === 0 ? "primary" : "outline"}
-          className="touch-target"
+          className="tap-target"
           onPress={() => setOpen(act)}
         >
           {nameOf(act)}

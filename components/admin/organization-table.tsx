@@ -29,7 +29,7 @@ export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }
           >
             <Link
               href={`/admin/organizations/${encodeURIComponent(row.id)}`}
-              className="touch-target break-words text-link underline-offset-2 hover:underline"
+              className="tap-target break-words text-link underline-offset-2 hover:underline"
             >
               <bdi>{row.name}</bdi>
             </Link>

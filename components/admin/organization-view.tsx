@@ -26,7 +26,7 @@ export function OrganizationView({ id }: { id: string }) {
     <>
       <Link
         href="/admin/organizations"
-        className="touch-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+        className="tap-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
       >
         <ArrowLeft aria-hidden size={16} />
         Organisations

@@ -57,7 +57,7 @@ export function TrackingRows({ rows, onCancel }: TrackingRowsProps) {
               <Button
                 size="sm"
                 variant="outline"
-                className="touch-target"
+                className="tap-target"
                 aria-label={`Cancel ${row.title ?? row.video_link}`}
                 onPress={() => onCancel(row)}
               >

@@ -57,7 +57,7 @@ function DaysSwitch({ days, onChange }: { days: Days; onChange: (days: Days) => 
       }}
     >
       {USAGE_DAYS.map((candidate) => (
-        <ToggleButton key={candidate} id={String(candidate)} size="sm" className="touch-target">
+        <ToggleButton key={candidate} id={String(candidate)} size="sm" className="tap-target">
           {candidate} days
         </ToggleButton>
       ))}

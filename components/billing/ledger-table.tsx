@@ -52,7 +52,7 @@ function Details({ entry }: { entry: LedgerRow }) {
         <Link
           href={`/billing/receipts/${entry.id}`}
           prefetch={false}
-          className="touch-target ml-2 inline-flex items-center font-normal text-link text-xs underline underline-offset-2"
+          className="tap-target ml-2 inline-flex items-center font-normal text-link text-xs underline underline-offset-2"
         >
           Receipt<span className="sr-only"> of {amountWords(entry)}</span>
         </Link>

@@ -16,7 +16,7 @@ export function OpenDialog<P>({ label, isPrimary = false, dialog: Dialog, facts 
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant={isPrimary ? "primary" : "outline"} className="touch-target" onPress={() => setOpen(true)}>
+      <Button variant={isPrimary ? "primary" : "outline"} className="tap-target" onPress={() => setOpen(true)}>
         {label}
       </Button>
       {isOpen && <Dialog {...facts} onClose={() => setOpen(false)} />}

@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 
 export function PrintButton() {
   return (
-    <Button variant="outline" className="touch-target" onPress={() => window.print()}>
+    <Button variant="outline" className="tap-target" onPress={() => window.print()}>
       Print
     </Button>
   );

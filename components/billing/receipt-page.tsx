@@ -11,7 +11,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
   return (
     <article aria-labelledby="receipt" className="max-w-2xl break-inside-avoid">
       <div className="flex flex-wrap items-center justify-between gap-3 pb-6 print:hidden">
-        <Link href="/billing" className="touch-target inline-flex items-center text-link underline underline-offset-2">
+        <Link href="/billing" className="tap-target inline-flex items-center text-link underline underline-offset-2">
           Back to billing
         </Link>
         <PrintButton />

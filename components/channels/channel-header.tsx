@@ -18,7 +18,7 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
     <header className="flex flex-col gap-4">
       <Link
         href="/channels"
-        className="touch-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+        className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
       >
         <ArrowLeft aria-hidden size={16} />
         Channels
@@ -36,7 +36,7 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
               href={channel.url}
               target="_blank"
               rel="noopener noreferrer"
-              className="touch-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
+              className="tap-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
             >
               Open on {platform}
               <ExternalLink aria-hidden size={14} />
@@ -75,7 +75,7 @@ function Description({ text }: { text: string | null }) {
   if (text.length <= SHORT) return body;
   return (
     <details className="max-w-prose text-sm">
-      <summary className="touch-target cursor-pointer">
+      <summary className="tap-target cursor-pointer">
         <bdi className="break-words">{[...text].slice(0, SHORT / 2).join("")}…</bdi>{" "}
         <span className="text-link">Whole description</span>
       </summary>

@@ -14,7 +14,7 @@ export function ChannelIdentity({ channel }: { channel: Identity }) {
       <span className="min-w-0">
         <Link
           href={`/channels/${channel.id}`}
-          className="touch-target flex items-center font-medium underline-offset-2 hover:underline"
+          className="tap-target flex items-center font-medium underline-offset-2 hover:underline"
         >
           <bdi className="truncate">{name}</bdi>
         </Link>

@@ -21,7 +21,7 @@ export function CountryBars({ shares }: { shares: readonly { name: string; perce
         bars={shown.map(({ name, percent }) => ({ key: name, label: <CountryName code={name} />, percent }))}
       />
       {shares.length > FIRST && (
-        <Button size="sm" variant="tertiary" onPress={() => setWhole(!isWhole)} className="touch-target">
+        <Button size="sm" variant="tertiary" onPress={() => setWhole(!isWhole)} className="tap-target">
           {isWhole ? "Show fewer" : `Show all ${formatInteger(shares.length)} countries`}
         </Button>
       )}

@@ -54,7 +54,7 @@ export function FindChannels({ canSave, example }: FindChannelsProps) {
             value={params.platform}
             onChange={(platform) => setParams({ platform, q: textOf(text) || null }, { history: "push" })}
           />
-          <Button type="submit" isPending={isFetching} className="touch-target">
+          <Button type="submit" isPending={isFetching} className="tap-target">
             Find
           </Button>
         </form>

@@ -62,7 +62,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
               }}
             >
               {CHARTS.map((candidate) => (
-                <ToggleButton key={candidate} id={candidate} size="sm" className="touch-target">
+                <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target">
                   {CHART_NAMES[candidate]}
                 </ToggleButton>
               ))}
@@ -78,7 +78,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
               }}
             >
               {PERIODS.map((candidate) => (
-                <ToggleButton key={candidate} id={String(candidate)} size="sm" className="touch-target">
+                <ToggleButton key={candidate} id={String(candidate)} size="sm" className="tap-target">
                   {candidate} days
                 </ToggleButton>
               ))}

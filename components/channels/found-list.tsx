@@ -35,7 +35,7 @@ export function FoundList({ found, canSave, onAsk, onRetry }: FoundListProps) {
             <p>
               {platform} did not answer, so it is not known whether <bdi>@{username}</bdi> exists there.
             </p>
-            <Button size="sm" variant="outline" onPress={onRetry} className="touch-target">
+            <Button size="sm" variant="outline" onPress={onRetry} className="tap-target">
               Ask again
             </Button>
           </>
@@ -65,7 +65,7 @@ export function FoundList({ found, canSave, onAsk, onRetry }: FoundListProps) {
                   size="sm"
                   variant="outline"
                   onPress={() => onAsk(candidate)}
-                  className="touch-target"
+                  className="tap-target"
                 >
                   {PLATFORM_NAMES[candidate]}
                 </Button>

@@ -16,7 +16,7 @@ export function ImportAudience({ channelId, isReplacing }: ImportAudienceProps) 
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button size="sm" variant="outline" onPress={() => setOpen(true)} className="touch-target">
+      <Button size="sm" variant="outline" onPress={() => setOpen(true)} className="tap-target">
         <Upload aria-hidden />
         {isReplacing ? "Replace import" : "Import an audience export"}
       </Button>

@@ -109,7 +109,7 @@ function Who({ row, platform }: WhoProps) {
       <ChannelPicture id={null} name={row.username} />
       <a
         href={findAddress({ platform, username: row.username })}
-        className="touch-target flex min-w-0 items-center underline-offset-2 hover:underline"
+        className="tap-target flex min-w-0 items-center underline-offset-2 hover:underline"
       >
         <bdi className="truncate">@{row.username}</bdi>
       </a>

@@ -25,7 +25,7 @@ export function PostCard({ post, platform }: PostCardProps) {
           href={post.link}
           target="_blank"
           rel="noopener noreferrer"
-          className="touch-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
+          className="tap-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
         >
           Open on {name}
           <ExternalLink aria-hidden size={12} />

@@ -57,7 +57,7 @@ export function QualityBlock({ detail, missing }: QualityBlockProps) {
 function Explanation() {
   return (
     <details className="max-w-prose text-sm">
-      <summary className="touch-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
+      <summary className="tap-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
         <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
         How the classes and the grade come about
       </summary>

@@ -20,7 +20,7 @@ export function RemoveImport({ channelId }: { channelId: string }) {
   });
   return (
     <>
-      <Button size="sm" variant="outline" onPress={() => setOpen(true)} className="touch-target">
+      <Button size="sm" variant="outline" onPress={() => setOpen(true)} className="tap-target">
         Remove import
       </Button>
       <ConfirmDialog

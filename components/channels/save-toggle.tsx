@@ -42,7 +42,7 @@ export function SaveToggle({ channel }: SaveToggleProps) {
       aria-pressed={isSaved}
       aria-label={`${isSaved ? "Saved" : "Save"} ${channel.name || channel.username}`}
       onPress={() => !isPending && mutate(!isSaved)}
-      className="touch-target min-w-24"
+      className="tap-target min-w-24"
     >
       <Bookmark aria-hidden fill={isSaved ? "currentColor" : "none"} />
       {isSaved ? "Saved" : "Save"}

@@ -15,7 +15,7 @@ export function PointsDisclosure({ summary, children }: PointsDisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details className="text-sm" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="touch-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
+      <summary className="tap-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
         <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
         {summary}
       </summary>

@@ -64,7 +64,7 @@ function Toggle<T extends string>({ label, options, value, onChange }: TogglePro
       }}
     >
       {options.map(({ id, name }) => (
-        <ToggleButton key={id} id={id} size="sm" className="touch-target">
+        <ToggleButton key={id} id={id} size="sm" className="tap-target">
           {name}
         </ToggleButton>
       ))}

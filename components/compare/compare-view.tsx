@@ -39,7 +39,7 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
       <div className="flex flex-col gap-3">
         <Link
           href="/videos"
-          className="touch-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+          className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
         >
           <ArrowLeft aria-hidden size={16} />
           Videos

@@ -26,7 +26,7 @@ export function ComparedVideos({ videos, onRemove }: ComparedVideosProps) {
             <Link
               href={`/videos/${video.id}`}
               prefetch={false}
-              className="touch-target inline-flex min-w-0 max-w-full items-center rounded-sm font-medium hover:underline"
+              className="tap-target inline-flex min-w-0 max-w-full items-center rounded-sm font-medium hover:underline"
             >
               <span dir="auto" className="line-clamp-1 break-all text-start">
                 {titleOf(video)}

@@ -16,7 +16,7 @@ export function CodeExamples({ id, examples }: { id: string; examples: Record<La
         {LANGUAGES.map((language, index) => (
           <label
             key={language}
-            className="touch-target relative flex min-h-8 cursor-pointer items-center rounded-md px-2.5 text-muted hover:text-foreground has-checked:bg-default has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            className="tap-target relative flex min-h-8 cursor-pointer items-center rounded-md px-2.5 text-muted hover:text-foreground has-checked:bg-default has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"

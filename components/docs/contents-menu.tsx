@@ -22,7 +22,7 @@ export function ContentsMenu({ children }: { children: ReactNode }) {
       <button
         type="button"
         popoverTarget={ID}
-        className="touch-target inline-flex min-h-9 items-center gap-2 rounded-md px-2.5 font-medium hover:bg-default/60 lg:hidden"
+        className="tap-target inline-flex min-h-9 items-center gap-2 rounded-md px-2.5 font-medium hover:bg-default/60 lg:hidden"
       >
         <List aria-hidden className="size-4" />
         Contents

@@ -32,7 +32,7 @@ export function Contents({ entries }: { entries: readonly ContentsEntry[] }) {
 
 function EntryLink({ entry, className }: { entry: ContentsEntry; className: string }) {
   return (
-    <a href={`#${entry.id}`} className={`touch-target flex min-h-7 items-center gap-2 ${className}`}>
+    <a href={`#${entry.id}`} className={`tap-target flex min-h-7 items-center gap-2 ${className}`}>
       <span className="wrap-anywhere min-w-0 flex-1">{entry.name}</span>
       {entry.method && <span className="shrink-0 font-mono text-[0.6875rem] text-muted">{entry.method}</span>}
     </a>

@@ -82,7 +82,7 @@ function Pages({ here }: { here: string }) {
             <Link
               href={href}
               aria-current={href === here ? "page" : undefined}
-              className="touch-target flex min-h-8 items-center text-muted hover:text-foreground aria-[current]:font-medium aria-[current]:text-accent"
+              className="tap-target flex min-h-8 items-center text-muted hover:text-foreground aria-[current]:font-medium aria-[current]:text-accent"
             >
               {name}
             </Link>

@@ -6,7 +6,7 @@ export function BackLink({ href, children }: { href: string; children: ReactNode
   return (
     <Link
       href={href}
-      className="touch-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+      className="tap-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
     >
       <ArrowLeft aria-hidden size={16} />
       {children}

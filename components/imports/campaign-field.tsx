@@ -29,7 +29,7 @@ export function CampaignField({ control }: { control: Control<CreateImportReques
             >
               {[{ id: NONE, name: NONE }, ...found].map(({ id, name }) => (
                 <Radio key={id} value={name}>
-                  <Radio.Content className="touch-target min-h-9 items-center gap-3">
+                  <Radio.Content className="tap-target min-h-9 items-center gap-3">
                     <Radio.Control>
                       <Radio.Indicator />
                     </Radio.Control>

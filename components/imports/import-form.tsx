@@ -44,7 +44,7 @@ export function ImportForm() {
       <DaysField control={control} name="duration_days" />
       {/* It may be opened before the page is hydrated; then the attribute is the reader's. */}
       <details suppressHydrationWarning className="group border-rule border-y">
-        <summary className="touch-target flex min-h-11 cursor-pointer list-none items-center gap-2 font-medium">
+        <summary className="tap-target flex min-h-11 cursor-pointer list-none items-center gap-2 font-medium">
           <ChevronRight aria-hidden size={16} className="text-muted group-open:rotate-90" />
           Campaign and labels
           <span className="font-normal text-muted">optional</span>

@@ -22,7 +22,7 @@ export function LabelsField({ control }: { control: Control<CreateImportRequest>
             {found.map(({ id, name }) => (
               <li key={id}>
                 <Checkbox isSelected={field.value.includes(name)} onChange={(isWanted) => want(name, isWanted)}>
-                  <Checkbox.Content className="touch-target min-h-9 items-center gap-3">
+                  <Checkbox.Content className="tap-target min-h-9 items-center gap-3">
                     <Checkbox.Control>
                       <Checkbox.Indicator />
                     </Checkbox.Control>

@@ -81,7 +81,7 @@ function Verdict({ line }: { line: ImportLine }) {
       {line.video_id && (
         <Link
           href={`/videos/${encodeURIComponent(line.video_id)}`}
-          className="touch-target inline-flex w-fit items-center text-link text-xs underline underline-offset-2"
+          className="tap-target inline-flex w-fit items-center text-link text-xs underline underline-offset-2"
         >
           Open the video<span className="sr-only"> of line {line.line}</span>
         </Link>

@@ -23,7 +23,7 @@ export function RecentImports() {
             <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
               <Link
                 href={`/videos/import/${encodeURIComponent(one.id)}`}
-                className="touch-target inline-flex items-center text-link underline-offset-2 hover:underline"
+                className="tap-target inline-flex items-center text-link underline-offset-2 hover:underline"
               >
                 <Time value={one.created_at} />
               </Link>

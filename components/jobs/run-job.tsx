@@ -34,7 +34,7 @@ export function RunJob({ job, isServer }: { job: JobRow; isServer: boolean }) {
     <Button
       size="sm"
       variant="outline"
-      className="touch-target whitespace-nowrap"
+      className="tap-target whitespace-nowrap"
       isDisabled={job.is_asked}
       isPending={asking.isPending}
       onPress={() => asking.mutate()}

@@ -43,7 +43,7 @@ export function UpstreamSection({ platforms }: { platforms: readonly UpstreamPla
               <Button
                 size="sm"
                 variant="outline"
-                className="touch-target"
+                className="tap-target"
                 onPress={() => setChosen(row)}
                 aria-label={`${row.pause ? "Resume" : "Pause"} ${PLATFORM_NAMES[row.platform]}`}
               >

@@ -25,7 +25,7 @@ export function PillChoice<V extends number | null>({
         {options.map((option) => (
           <label
             key={option.name}
-            className="touch-target flex min-h-9 cursor-pointer items-center rounded-md border border-field-border px-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            className="tap-target flex min-h-9 cursor-pointer items-center rounded-md border border-field-border px-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"

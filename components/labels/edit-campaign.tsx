@@ -44,7 +44,7 @@ export function EditCampaign({ videos, onApply, onClose }: EditCampaignProps) {
             >
               {[{ id: NONE, name: "No campaign" }, ...found].map(({ id, name }) => (
                 <Radio key={id} value={id}>
-                  <Radio.Content className="touch-target min-h-9 items-center gap-3">
+                  <Radio.Content className="tap-target min-h-9 items-center gap-3">
                     <Radio.Control>
                       <Radio.Indicator />
                     </Radio.Control>

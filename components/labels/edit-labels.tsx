@@ -45,7 +45,7 @@ export function EditLabels({ videos, onApply, onClose }: EditLabelsProps) {
                       isIndeterminate={isMixed}
                       onChange={(isWanted) => want(id, isWanted)}
                     >
-                      <Checkbox.Content className="touch-target min-h-9 items-center gap-3">
+                      <Checkbox.Content className="tap-target min-h-9 items-center gap-3">
                         <Checkbox.Control>
                           <Checkbox.Indicator />
                         </Checkbox.Control>

@@ -18,7 +18,7 @@ export function NameTabs({ kind, onKind }: { kind: NameKind; onKind: (kind: Name
       <Tabs.ListContainer>
         <Tabs.List aria-label="Which names">
           {NAME_KINDS.map((id) => (
-            <Tabs.Tab key={id} id={id} className="touch-target">
+            <Tabs.Tab key={id} id={id} className="tap-target">
               {WORDS[id].title}
               <Tabs.Indicator />
             </Tabs.Tab>

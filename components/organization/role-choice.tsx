@@ -23,7 +23,7 @@ export function RoleChoice<V extends FieldValues>({ control, name, own }: RoleCh
       <Label>Role</Label>
       {assignableRoles(own).map((role) => (
         <Radio key={role} value={role}>
-          <Radio.Content className="touch-target items-start gap-3">
+          <Radio.Content className="tap-target items-start gap-3">
             <Radio.Control>
               <Radio.Indicator />
             </Radio.Control>

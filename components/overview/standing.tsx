@@ -115,7 +115,7 @@ function Failed({ overview: { failed, ended } }: { overview: Overview }) {
         ))}
       </ul>
       {ended.error > failed.length && (
-        <Link href="/videos?status=error" className="touch-target text-link text-sm underline underline-offset-2">
+        <Link href="/videos?status=error" className="tap-target text-link text-sm underline underline-offset-2">
           See all {formatInteger(ended.error)}
         </Link>
       )}

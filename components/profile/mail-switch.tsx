@@ -24,7 +24,7 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
   });
   return (
     <Switch isSelected={isOn} onChange={(isWanted) => mutate(isWanted)}>
-      <Switch.Content className="touch-target items-start gap-3">
+      <Switch.Content className="tap-target items-start gap-3">
         <Switch.Control>
           <Switch.Thumb />
         </Switch.Control>

@@ -29,7 +29,7 @@ export function RequestItem({ request, isOpen, onToggle }: RequestItemProps) {
         aria-expanded={isOpen}
         aria-controls={details}
         onClick={onToggle}
-        className={`touch-target grid w-full cursor-pointer grid-cols-[1rem_auto_auto_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 py-2 text-left hover:bg-default/40 ${ROW_COLUMNS}`}
+        className={`tap-target grid w-full cursor-pointer grid-cols-[1rem_auto_auto_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 py-2 text-left hover:bg-default/40 ${ROW_COLUMNS}`}
       >
         <ChevronRight aria-hidden size={16} className={`text-muted ${isOpen ? "rotate-90" : ""}`} />
         <time

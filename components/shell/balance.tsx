@@ -16,7 +16,7 @@ export function Balance({ isCompact = false }: { isCompact?: boolean }) {
   return (
     <Link
       href="/billing"
-      className={`touch-target flex flex-col justify-center rounded-md hover:bg-default/60 ${isCompact ? "px-2 py-1 text-right" : "px-2.5 py-1.5"}`}
+      className={`tap-target flex flex-col justify-center rounded-md hover:bg-default/60 ${isCompact ? "px-2 py-1 text-right" : "px-2.5 py-1.5"}`}
     >
       {!isCompact && <span className="block text-muted text-xs">Balance</span>}
       {isCompact && <span className="sr-only">Balance </span>}

@@ -3,7 +3,7 @@ import Link from "next/link";
 /** The product's name and mark; leads to the first page. */
 export function Brand({ href = "/" }: { href?: string }) {
   return (
-    <Link href={href} className="touch-target inline-flex items-center gap-2 font-semibold text-base tracking-tight">
+    <Link href={href} className="tap-target inline-flex items-center gap-2 font-semibold text-base tracking-tight">
       <svg aria-hidden="true" viewBox="0 0 32 32" className="size-5 shrink-0">
         <rect width="32" height="32" rx="7" className="fill-accent" />
         <path

@@ -34,7 +34,7 @@ export function OrganizationSwitch({ current, organizations }: OrganizationSwitc
     <Dropdown>
       <Dropdown.Trigger
         aria-label={`Organisation: ${current.name}. Choose another`}
-        className="touch-target -mx-1.5 flex min-w-0 items-center gap-2 rounded-md px-1.5 py-0.5 text-left text-muted hover:bg-default/60 hover:text-foreground"
+        className="tap-target -mx-1.5 flex min-w-0 items-center gap-2 rounded-md px-1.5 py-0.5 text-left text-muted hover:bg-default/60 hover:text-foreground"
       >
         <span dir="auto" className="min-w-0 flex-1 truncate" title={current.name}>
           {current.name}

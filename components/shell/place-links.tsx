@@ -23,7 +23,7 @@ export function PlaceLinks({ isAdmin, onNavigate }: PlaceLinksProps) {
                 href={place.href}
                 onClick={onNavigate}
                 aria-current={here ? "page" : undefined}
-                className={`touch-target flex min-h-9 items-center gap-2.5 rounded-md px-2.5 font-medium ${
+                className={`tap-target flex min-h-9 items-center gap-2.5 rounded-md px-2.5 font-medium ${
                   here ? "bg-default text-foreground" : "text-muted hover:bg-default/60 hover:text-foreground"
                 }`}
               >

@@ -22,7 +22,7 @@ export function ThemeSwitch() {
         <label
           key={id}
           title={name}
-          className="touch-target touch-target--square relative flex size-8 cursor-pointer items-center justify-center rounded-md text-muted hover:text-foreground has-checked:bg-default has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="tap-target tap-target--square relative flex size-8 cursor-pointer items-center justify-center rounded-md text-muted hover:text-foreground has-checked:bg-default has-checked:text-foreground has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"

@@ -19,7 +19,7 @@ export function UserMenu({ name, email, onNavigate }: UserMenuProps) {
     <Dropdown>
       <Dropdown.Trigger
         aria-label={`Account of ${name}`}
-        className="touch-target flex w-full min-w-0 items-center gap-2 rounded-md px-2.5 py-1.5 text-left hover:bg-default/60"
+        className="tap-target flex w-full min-w-0 items-center gap-2 rounded-md px-2.5 py-1.5 text-left hover:bg-default/60"
       >
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium">{name}</span>

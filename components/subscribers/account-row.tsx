@@ -28,7 +28,7 @@ export function AccountRow({ account, isChosen, onChoose, onRemove }: AccountRow
             type="button"
             aria-pressed={isChosen}
             onClick={onChoose}
-            className="touch-target min-w-0 cursor-pointer text-left after:absolute after:inset-0 hover:underline"
+            className="tap-target min-w-0 cursor-pointer text-left after:absolute after:inset-0 hover:underline"
           >
             <bdi className="break-all">{accountName(account)}</bdi>
             <span className="sr-only">: show the history</span>
@@ -38,7 +38,7 @@ export function AccountRow({ account, isChosen, onChoose, onRemove }: AccountRow
             target="_blank"
             rel="noreferrer"
             aria-label={`Open ${accountWords(account)} in a new tab`}
-            className="touch-target touch-target--square relative z-1 inline-flex size-6 items-center justify-center rounded-sm text-muted hover:text-foreground"
+            className="tap-target tap-target--square relative z-1 inline-flex size-6 items-center justify-center rounded-sm text-muted hover:text-foreground"
           >
             <ExternalLink aria-hidden size={14} />
           </a>

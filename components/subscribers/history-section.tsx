@@ -87,7 +87,7 @@ function DaysChoice({ days, onDays }: Pick<HistorySectionProps, "days" | "onDays
       }}
     >
       {HISTORY_DAYS.map((candidate) => (
-        <ToggleButton key={candidate} id={String(candidate)} size="sm" className="touch-target">
+        <ToggleButton key={candidate} id={String(candidate)} size="sm" className="tap-target">
           {candidate} days
         </ToggleButton>
       ))}

@@ -13,7 +13,7 @@ export function TypeChoice({ control }: { control: Control<AddSocialAccountReque
         {TYPE_CHOICES.map(({ id, name }) => (
           <label
             key={id}
-            className="touch-target flex min-h-9 cursor-pointer items-center rounded-md border border-field-border px-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
+            className="tap-target flex min-h-9 cursor-pointer items-center rounded-md border border-field-border px-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"

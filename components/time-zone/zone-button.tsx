@@ -18,7 +18,7 @@ export function ZoneButton({ onOpen }: { onOpen?: () => void }) {
         onOpen?.();
         open("time-zone");
       }}
-      className="touch-target flex w-full min-w-0 cursor-pointer items-center gap-2 rounded-md px-2.5 py-1.5 text-left text-muted text-xs hover:bg-default/60 hover:text-foreground"
+      className="tap-target flex w-full min-w-0 cursor-pointer items-center gap-2 rounded-md px-2.5 py-1.5 text-left text-muted text-xs hover:bg-default/60 hover:text-foreground"
     >
       <Globe aria-hidden className="size-4 shrink-0" />
       <span className="truncate">Times in {zone}</span>

@@ -29,7 +29,7 @@ export function CheckboxChoice<T extends FieldValues>({ control, name, label, op
       <Label>{label}</Label>
       {options.map(({ id, meaning }) => (
         <Checkbox key={id} value={id}>
-          <Checkbox.Content className="touch-target items-start gap-3">
+          <Checkbox.Content className="tap-target items-start gap-3">
             <Checkbox.Control>
               <Checkbox.Indicator />
             </Checkbox.Control>

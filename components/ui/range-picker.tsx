@@ -40,7 +40,7 @@ export function RangePicker({ range, days, today, onChange }: RangePickerProps) 
         }}
       >
         {RANGES.map((candidate) => (
-          <ToggleButton key={candidate} id={candidate} size="sm" className="touch-target">
+          <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target">
             {NAMES[candidate]}
           </ToggleButton>
         ))}

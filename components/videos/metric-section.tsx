@@ -65,7 +65,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
               }}
             >
               {SERIES_MODES.map((candidate) => (
-                <ToggleButton key={candidate} id={candidate} size="sm" className="touch-target">
+                <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target">
                   {MODE_NAMES[candidate]}
                 </ToggleButton>
               ))}

@@ -6,7 +6,7 @@ import type { Selection } from "./selection";
 import { videoTitle } from "./video-identity";
 
 /** As large as a finger where there is one; above the row's link, which covers the rest. */
-const TARGET = "touch-target touch-target--square relative z-10 size-9 justify-center";
+const TARGET = "tap-target tap-target--square relative z-10 size-9 justify-center";
 
 export function SelectRow({ row, selection }: { row: VideoRow; selection: Selection }) {
   return (
@@ -40,7 +40,7 @@ export function SelectPage({ rows, selection, isLabelSeen = false }: SelectPageP
       isIndeterminate={selected > 0 && selected < rows.length}
       onChange={(isSelected) => selection.toggle(rows, isSelected)}
     >
-      <Checkbox.Content className={isLabelSeen ? "touch-target min-h-9 items-center gap-2 text-sm" : TARGET}>
+      <Checkbox.Content className={isLabelSeen ? "tap-target min-h-9 items-center gap-2 text-sm" : TARGET}>
         <Checkbox.Control>
           <Checkbox.Indicator />
         </Checkbox.Control>

@@ -28,7 +28,7 @@ export function StoppedLines({ lines, onClose }: { lines: readonly Line[] | null
             <ul aria-label="What became of each" className="max-h-80 overflow-y-auto">
               {lines?.map((line) => (
                 <li key={line.id} className="flex items-center justify-between gap-4 border-rule border-b py-2 text-sm">
-                  <Link href={`/videos/${line.id}`} prefetch={false} className="touch-target min-w-0 hover:underline">
+                  <Link href={`/videos/${line.id}`} prefetch={false} className="tap-target min-w-0 hover:underline">
                     <span dir="auto" className="line-clamp-1 break-all text-start">
                       {videoTitle(line)}
                     </span>

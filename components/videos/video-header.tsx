@@ -14,7 +14,7 @@ export function VideoHeader({ video, actions }: { video: VideoOverview; actions:
     <header className="flex flex-col gap-3">
       <Link
         href="/videos"
-        className="touch-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+        className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
       >
         <ArrowLeft aria-hidden size={16} />
         Videos
@@ -37,7 +37,7 @@ export function VideoHeader({ video, actions }: { video: VideoOverview; actions:
               href={video.canonical_url}
               target="_blank"
               rel="noopener noreferrer"
-              className="touch-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
+              className="tap-target inline-flex items-center gap-1 text-link underline-offset-2 hover:underline"
             >
               Open on {PLATFORM_NAMES[video.platform]}
               <ExternalLink aria-hidden size={14} />

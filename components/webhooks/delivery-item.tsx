@@ -21,7 +21,7 @@ export function DeliveryItem({ endpointId, delivery, canReplay }: DeliveryItemPr
   return (
     <li className="border-rule border-b">
       <details className="group" onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary className="touch-target flex cursor-pointer list-none flex-wrap items-center gap-x-4 gap-y-1 py-2.5 [&::-webkit-details-marker]:hidden">
+        <summary className="tap-target flex cursor-pointer list-none flex-wrap items-center gap-x-4 gap-y-1 py-2.5 [&::-webkit-details-marker]:hidden">
           <ChevronRight aria-hidden size={16} className="shrink-0 text-muted group-open:rotate-90" />
           <span className="font-mono text-xs">{delivery.type}</span>
           <DeliveryStateLabel state={delivery.state} />

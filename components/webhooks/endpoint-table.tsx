@@ -12,7 +12,7 @@ export function EndpointTable({ endpoints }: { endpoints: readonly EndpointRow[]
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
             <Link
               href={`/webhooks/${encodeURIComponent(endpoint.id)}`}
-              className="touch-target break-all text-link underline-offset-2 hover:underline"
+              className="tap-target break-all text-link underline-offset-2 hover:underline"
             >
               {endpoint.url}
             </Link>

@@ -22,7 +22,7 @@ export function WebhookView({ id, canManage }: { id: string; canManage: boolean 
     <>
       <Link
         href="/webhooks"
-        className="touch-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+        className="tap-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
       >
         <ArrowLeft aria-hidden size={16} />
         Webhooks
