@@ -1,6 +1,7 @@
 "use client";
 
-import { SearchField } from "@heroui/react/search-field";
+import { DayInput } from "@/components/ui/day-input";
+import { FilterSearch } from "@/components/ui/filter-search";
 import { Choice } from "@/components/videos/choice";
 import { ACTION_WORDS } from "@/lib/audit/rules";
 import { AuditAction } from "@/lib/audit/schemas";
@@ -22,36 +23,21 @@ interface AuditFiltersProps {
 }
 
 export function AuditFilters({ params, hasOrganization, onChange }: AuditFiltersProps) {
-  const text = (name: "actor" | "request" | "organization", label: string, placeholder: string) => (
-    <SearchField
-      aria-label={label}
+  const search = (name: "actor" | "request" | "organization", label: string, placeholder: string) => (
+    <FilterSearch
+      label={label}
+      placeholder={placeholder}
       value={params[name]}
       onChange={(value) => onChange({ [name]: value })}
-      className="min-w-0 flex-1 basis-48"
-    >
-      <SearchField.Group className="min-h-11 md:min-h-9">
-        <SearchField.SearchIcon />
-        <SearchField.Input placeholder={placeholder} maxLength={64} className="min-w-0" />
-        <SearchField.ClearButton aria-label="Clear the search" />
-      </SearchField.Group>
-    </SearchField>
-  );
-  const day = (name: "from" | "to", label: string) => (
-    <label className="flex flex-1 basis-32 items-center gap-2 text-muted text-xs lg:flex-none">
-      {label}
-      <input
-        type="date"
-        className="input min-h-11 min-w-0 flex-1 px-2 text-sm tabular-nums md:min-h-9"
-        value={params[name]}
-        onChange={(event) => onChange({ [name]: event.target.value })}
-      />
-    </label>
+      maxLength={64}
+      className="basis-48"
+    />
   );
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter the audit log">
-      {text("actor", "Search by who did it", "Who: e-mail or key")}
-      {hasOrganization && text("organization", "Filter by an organisation's id", "Organisation's id")}
-      {text("request", "Find by request id", "Request id")}
+      {search("actor", "Search by who did it", "Who: e-mail or key")}
+      {hasOrganization && search("organization", "Filter by an organisation's id", "Organisation's id")}
+      {search("request", "Find by request id", "Request id")}
       <div className="flex basis-full flex-wrap items-center gap-2">
         <Choice
           label="Action"
@@ -59,8 +45,8 @@ export function AuditFilters({ params, hasOrganization, onChange }: AuditFilters
           options={ACTIONS}
           onChange={(action) => onChange({ action: action === ALL ? null : action })}
         />
-        {day("from", "From")}
-        {day("to", "To")}
+        <DayInput label="From" className="basis-32" value={params.from} onChange={(from) => onChange({ from })} />
+        <DayInput label="To" className="basis-32" value={params.to} onChange={(to) => onChange({ to })} />
       </div>
     </search>
   );

@@ -1,22 +1,16 @@
 "use client";
 
 import Link from "next/link";
-import { CompactNumber } from "@/components/ui/figure";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { formatUsd, plural } from "@/lib/format";
 import type { UsageKey } from "@/lib/requests/schemas";
+import { COUNT_HEADINGS, CountCells } from "./count-cells";
 
 export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {
   return (
     <StackedTable
       caption="Calls by key, most first"
-      headings={[
-        "Key",
-        { name: "Calls", isNumeric: true },
-        { name: "Errors", isNumeric: true },
-        { name: "Points", isNumeric: true },
-        { name: "Cost of its videos, so far", isNumeric: true },
-      ]}
+      headings={["Key", ...COUNT_HEADINGS, { name: "Cost of its videos, so far", isNumeric: true }]}
     >
       {keys.map(({ key, ...row }) => (
         <tr key={key.id} className="group/row block border-rule border-b py-3 md:table-row md:py-0">
@@ -33,15 +27,7 @@ export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {
               {key.is_revoked && <span className="font-sans">, revoked</span>}
             </span>
           </th>
-          <StackedCell label="Calls" isNumeric>
-            <CompactNumber align="right" value={row.calls} />
-          </StackedCell>
-          <StackedCell label="Errors" isNumeric>
-            <CompactNumber align="right" value={row.errors} className={row.errors > 0 ? "" : "text-muted"} />
-          </StackedCell>
-          <StackedCell label="Points" isNumeric>
-            <CompactNumber align="right" value={row.points} className={row.points > 0 ? "" : "text-muted"} />
-          </StackedCell>
+          <CountCells counts={row} />
           <StackedCell label="Cost" isNumeric>
             {row.trackings === 0 ? (
               <span className="text-muted">started no video</span>

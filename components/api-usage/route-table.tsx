@@ -1,22 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { CompactNumber } from "@/components/ui/figure";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import type { UsageRoute } from "@/lib/requests/schemas";
+import { COUNT_HEADINGS, CountCells } from "./count-cells";
 
 export function RouteTable({ routes }: { routes: readonly UsageRoute[] }) {
   return (
-    <StackedTable
-      caption="Calls by route, most first"
-      headings={[
-        "Route",
-        "What it does",
-        { name: "Calls", isNumeric: true },
-        { name: "Errors", isNumeric: true },
-        { name: "Points", isNumeric: true },
-      ]}
-    >
+    <StackedTable caption="Calls by route, most first" headings={["Route", "What it does", ...COUNT_HEADINGS]}>
       {routes.map((row) => (
         <tr
           key={`${row.method} ${row.route}`}
@@ -40,15 +31,7 @@ export function RouteTable({ routes }: { routes: readonly UsageRoute[] }) {
               <span className="text-muted">no longer documented</span>
             )}
           </StackedCell>
-          <StackedCell label="Calls" isNumeric>
-            <CompactNumber align="right" value={row.calls} />
-          </StackedCell>
-          <StackedCell label="Errors" isNumeric>
-            <CompactNumber align="right" value={row.errors} className={row.errors > 0 ? "" : "text-muted"} />
-          </StackedCell>
-          <StackedCell label="Points" isNumeric>
-            <CompactNumber align="right" value={row.points} className={row.points > 0 ? "" : "text-muted"} />
-          </StackedCell>
+          <CountCells counts={row} />
         </tr>
       ))}
     </StackedTable>

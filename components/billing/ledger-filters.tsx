@@ -1,5 +1,6 @@
 "use client";
 
+import { DayInput } from "@/components/ui/day-input";
 import { Choice } from "@/components/videos/choice";
 import type { LedgerParams } from "./search-params";
 import { KINDS_OF, kindName } from "./words";
@@ -17,17 +18,6 @@ interface LedgerFiltersProps {
 
 export function LedgerFilters({ params, onChange }: LedgerFiltersProps) {
   const kinds = KINDS_OF[params.unit];
-  const day = (name: "from" | "to", label: string) => (
-    <label className="flex flex-1 basis-40 items-center gap-2 text-muted text-xs lg:flex-none">
-      {label}
-      <input
-        type="date"
-        className="input min-h-11 min-w-0 flex-1 px-2 text-sm tabular-nums md:min-h-9"
-        value={params[name]}
-        onChange={(event) => onChange({ [name]: event.target.value })}
-      />
-    </label>
-  );
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter the ledger">
       <Choice
@@ -43,8 +33,8 @@ export function LedgerFilters({ params, onChange }: LedgerFiltersProps) {
         options={[{ id: ALL, name: "Any kind" }, ...kinds.map((id) => ({ id, name: kindName(id) }))]}
         onChange={(kind) => onChange({ kind: kinds.find((id) => id === kind) ?? null })}
       />
-      {day("from", "From")}
-      {day("to", "To")}
+      <DayInput label="From" className="basis-40" value={params.from} onChange={(from) => onChange({ from })} />
+      <DayInput label="To" className="basis-40" value={params.to} onChange={(to) => onChange({ to })} />
     </search>
   );
 }

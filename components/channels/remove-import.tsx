@@ -10,7 +10,7 @@ import { refreshSections, removeImport } from "./queries";
 export function RemoveImport({ channelId }: { channelId: string }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const { mutate, isPending, error, reset } = useMutation({
+  const remove = useMutation({
     mutationFn: () => removeImport(channelId),
     onSuccess: async () => {
       await refreshSections(client, channelId);
@@ -25,15 +25,11 @@ export function RemoveImport({ channelId }: { channelId: string }) {
       </Button>
       <ConfirmDialog
         isOpen={isOpen}
-        onOpenChange={(open) => {
-          setOpen(open);
-          if (!open) reset();
-        }}
+        onClose={() => setOpen(false)}
         title="Remove the imported audience?"
         confirmLabel="Remove import"
-        isPending={isPending}
-        error={error?.message}
-        onConfirm={() => mutate()}
+        mutation={remove}
+        onConfirm={() => remove.mutate()}
       >
         Countries are then estimated from the follower sample again, where there is one; genders and ages are not known
         without an import. To bring it back, import the file again.

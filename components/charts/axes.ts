@@ -1,4 +1,4 @@
-import type { ReferenceAreaProps, XAxisProps, YAxisProps } from "recharts";
+import type { CartesianGridProps, ReferenceAreaProps, ReferenceLineProps, XAxisProps, YAxisProps } from "recharts";
 
 // Props to spread, not components around the axes: Recharts wants its own components as the chart's direct children.
 
@@ -35,6 +35,11 @@ export function valueAxis(formatValue: (value: number) => string) {
     width: 52,
   } satisfies YAxisProps;
 }
+
+export const GRID = { vertical: false, stroke: "var(--separator)" } as const satisfies CartesianGridProps;
+
+/** Drawn where values lie on both sides of it. */
+export const ZERO_LINE = { y: 0, stroke: "var(--muted)" } as const satisfies ReferenceLineProps;
 
 /** The shade over a run of missing readings. */
 export const GAP_AREA = {

@@ -12,19 +12,13 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { type ChartTick, GAP_AREA, timeAxis, valueAxis } from "./axes";
-import { CHART_HEIGHT } from "./chart-size";
-import { ChartTooltip } from "./chart-tooltip";
+import { type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import { CHART_HEIGHT, chartBox } from "./chart-size";
+import { type ChartPoint, ChartTooltip, tooltipOf } from "./chart-tooltip";
 
-export interface BarsChartPoint {
-  /** Unique along the axis, in its order. */
-  key: number;
-  value: number | null;
+export interface BarsChartPoint extends ChartPoint {
   /** Not over yet: drawn lighter. */
   isOpen: boolean;
-  heading: string;
-  /** What the tooltip says: the figure in words, or why there is none. */
-  lines: readonly string[];
 }
 
 export interface BarsChartProps {
@@ -60,28 +54,17 @@ export function BarsChart({ label, points, gaps, color, formatValue, ticks }: Ba
     );
   };
   return (
-    <BarChart
-      responsive
-      data={points}
-      title={label}
-      style={{ width: "100%", height: CHART_HEIGHT }}
-      margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-    >
-      <CartesianGrid vertical={false} stroke="var(--separator)" />
+    <BarChart data={points} {...chartBox(label, CHART_HEIGHT)}>
+      <CartesianGrid {...GRID} />
       {gaps.map(({ from, to }) => (
         <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
       ))}
       <XAxis {...timeAxis(ticks, 24)} />
       <YAxis domain={[(low: number) => Math.min(0, low), "auto"]} {...valueAxis(formatValue)} />
-      {hasLoss && <ReferenceLine y={0} stroke="var(--muted)" />}
+      {hasLoss && <ReferenceLine {...ZERO_LINE} />}
       <Tooltip
-        // A missing hour has something to say too.
-        filterNull={false}
-        isAnimationActive={false}
         cursor={{ fill: "var(--muted)", fillOpacity: 0.15 }}
-        content={({ active, label: key }) =>
-          active ? <ChartTooltip point={points.find((point) => point.key === Number(key))} /> : null
-        }
+        {...tooltipOf(points, (point) => <ChartTooltip point={point} />)}
       />
       <Bar dataKey="value" shape={shape} isAnimationActive={false} />
     </BarChart>

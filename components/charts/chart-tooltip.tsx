@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { TooltipContentProps, TooltipProps } from "recharts";
 
 interface TooltipBoxProps {
   heading: string;
@@ -20,9 +21,17 @@ export function TooltipBox({ heading, width, children }: TooltipBoxProps) {
   );
 }
 
+export interface ChartPoint {
+  /** Unique along the axis, in its order. */
+  key: number;
+  value: number | null;
+  heading: string;
+  /** What the tooltip says: the figure in words, or why there is none. */
+  lines: readonly string[];
+}
+
 /** What a chart of one series says of a point. */
-export function ChartTooltip({ point }: { point: { heading: string; lines: readonly string[] } | undefined }) {
-  if (!point) return null;
+export function ChartTooltip({ point }: { point: ChartPoint }) {
   return (
     <TooltipBox heading={point.heading} width="max-w-60">
       {point.lines.map((line) => (
@@ -32,4 +41,20 @@ export function ChartTooltip({ point }: { point: { heading: string; lines: reado
       ))}
     </TooltipBox>
   );
+}
+
+/** Where the tooltip of a line chart points. */
+export const LINE_CURSOR = { stroke: "var(--muted)", strokeWidth: 1 };
+
+/** Props to spread, as those of the axes; `show` gets the point that lies under the cursor. */
+export function tooltipOf<Point extends { key: number }>(points: readonly Point[], show: (point: Point) => ReactNode) {
+  return {
+    // A missing hour has something to say too: why it is missing.
+    filterNull: false,
+    isAnimationActive: false,
+    content: ({ active, label }: TooltipContentProps) => {
+      const point = active ? points.find(({ key }) => key === Number(label)) : undefined;
+      return point && show(point);
+    },
+  } satisfies TooltipProps;
 }

@@ -1,3 +1,5 @@
+import type { LineProps } from "recharts";
+
 export interface LineStyle {
   /** A CSS colour. */
   color: string;
@@ -17,3 +19,13 @@ export const LINE_STYLES: readonly LineStyle[] = [
 
 const WHOLE: LineStyle = { color: "var(--chart-1)", dash: undefined };
 export const lineStyle = (index: number): LineStyle => LINE_STYLES[index % LINE_STYLES.length] ?? WHOLE;
+
+/** What all lines have in common: straight from point to point, broken where a reading is missing. */
+export const plainLine = (color: string) =>
+  ({
+    type: "linear",
+    stroke: color,
+    activeDot: { r: 4, stroke: "var(--background)", strokeWidth: 2, fill: color },
+    connectNulls: false,
+    isAnimationActive: false,
+  }) as const satisfies Partial<LineProps>;

@@ -1,9 +1,10 @@
 "use client";
 
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import { type ChartTick, timeAxis, valueAxis } from "./axes";
-import { LINES_HEIGHT } from "./chart-size";
-import { lineStyle } from "./line-styles";
+import { type ChartTick, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import { chartBox, LINES_HEIGHT } from "./chart-size";
+import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
+import { lineStyle, plainLine } from "./line-styles";
 import { LinesTooltip } from "./lines-tooltip";
 
 /** How one point of a line is drawn: nothing, a dot (alone between gaps), or a ring (something must be noticed). */
@@ -60,25 +61,12 @@ export function LinesChart({ label, rows, names, floor, formatValue, ticks }: Li
     };
   };
   return (
-    <LineChart
-      responsive
-      data={rows}
-      title={label}
-      style={{ width: "100%", height: LINES_HEIGHT }}
-      margin={{ top: 8, right: 20, bottom: 0, left: 0 }}
-    >
-      <CartesianGrid vertical={false} stroke="var(--separator)" />
+    <LineChart data={rows} {...chartBox(label, LINES_HEIGHT, 20)}>
+      <CartesianGrid {...GRID} />
       <XAxis type="number" domain={["dataMin", "dataMax"]} {...timeAxis(ticks, 24)} />
       <YAxis domain={[floor, "auto"]} {...valueAxis(formatValue)} />
-      {hasNegative && <ReferenceLine y={0} stroke="var(--muted)" />}
-      <Tooltip
-        filterNull={false}
-        isAnimationActive={false}
-        cursor={{ stroke: "var(--muted)", strokeWidth: 1 }}
-        content={({ active, label: key }) =>
-          active ? <LinesTooltip row={rows.find((row) => row.key === Number(key))} names={names} /> : null
-        }
-      />
+      {hasNegative && <ReferenceLine {...ZERO_LINE} />}
+      <Tooltip cursor={LINE_CURSOR} {...tooltipOf(rows, (row) => <LinesTooltip row={row} names={names} />)} />
       {names.map((name, line) => {
         const { color, dash } = lineStyle(line);
         return (
@@ -86,14 +74,10 @@ export function LinesChart({ label, rows, names, floor, formatValue, ticks }: Li
             key={name}
             name={name}
             dataKey={(row: LinesChartRow) => row.values[line] ?? null}
-            type="linear"
-            stroke={color}
+            {...plainLine(color)}
             strokeWidth={1.75}
             strokeDasharray={dash}
             dot={dotOf(line)}
-            activeDot={{ r: 4, stroke: "var(--background)", strokeWidth: 2, fill: color }}
-            connectNulls={false}
-            isAnimationActive={false}
           />
         );
       })}

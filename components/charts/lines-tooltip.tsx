@@ -3,8 +3,7 @@ import { LineSample } from "./line-sample";
 import type { LinesChartRow } from "./lines-chart";
 
 /** All lines' values at one place of the axis. */
-export function LinesTooltip({ row, names }: { row: LinesChartRow | undefined; names: readonly string[] }) {
-  if (!row) return null;
+export function LinesTooltip({ row, names }: { row: LinesChartRow; names: readonly string[] }) {
   return (
     <TooltipBox heading={row.heading} width="max-w-72">
       {names.map((name, line) => (

@@ -11,21 +11,16 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { type ChartTick, GAP_AREA, timeAxis, valueAxis } from "./axes";
-import { CHART_HEIGHT } from "./chart-size";
-import { ChartTooltip } from "./chart-tooltip";
+import { type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import { CHART_HEIGHT, chartBox } from "./chart-size";
+import { type ChartPoint, ChartTooltip, LINE_CURSOR, tooltipOf } from "./chart-tooltip";
+import { plainLine } from "./line-styles";
 
-export interface SeriesChartPoint {
-  /** Unique along the axis, in its order. */
-  key: number;
-  value: number | null;
+export interface SeriesChartPoint extends ChartPoint {
   /** Drawn with a ring, because something about this figure must be noticed. */
   isMarked: boolean;
   /** The only value between two gaps: a line of one point is not drawn, so it gets a dot. */
   isAlone: boolean;
-  heading: string;
-  /** What the tooltip says: the figure in words, or why there is none. */
-  lines: readonly string[];
 }
 
 export interface SeriesChartProps {
@@ -58,39 +53,16 @@ export function SeriesChart(props: SeriesChartProps) {
   };
   const hasNegative = points.some((point) => point.value !== null && point.value < 0);
   return (
-    <LineChart
-      responsive
-      data={points}
-      title={label}
-      style={{ width: "100%", height: CHART_HEIGHT }}
-      margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-    >
-      <CartesianGrid vertical={false} stroke="var(--separator)" />
+    <LineChart data={points} {...chartBox(label, CHART_HEIGHT)}>
+      <CartesianGrid {...GRID} />
       {gaps.map(({ from, to }) => (
         <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
       ))}
       <XAxis {...timeAxis(ticks, 48)} />
       <YAxis domain={[floor, "auto"]} {...valueAxis(formatValue)} />
-      {hasNegative && <ReferenceLine y={0} stroke="var(--muted)" />}
-      <Tooltip
-        // A missing hour has something to say too: why it is missing.
-        filterNull={false}
-        isAnimationActive={false}
-        cursor={{ stroke: "var(--muted)", strokeWidth: 1 }}
-        content={({ active, label: key }) =>
-          active ? <ChartTooltip point={points.find((point) => point.key === Number(key))} /> : null
-        }
-      />
-      <Line
-        dataKey="value"
-        type="linear"
-        stroke={color}
-        strokeWidth={1.5}
-        dot={dot}
-        activeDot={{ r: 4, stroke: "var(--background)", strokeWidth: 2, fill: color }}
-        connectNulls={false}
-        isAnimationActive={false}
-      />
+      {hasNegative && <ReferenceLine {...ZERO_LINE} />}
+      <Tooltip cursor={LINE_CURSOR} {...tooltipOf(points, (point) => <ChartTooltip point={point} />)} />
+      <Line dataKey="value" {...plainLine(color)} strokeWidth={1.5} dot={dot} />
     </LineChart>
   );
 }

@@ -84,15 +84,11 @@ export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps
       )}
       <ConfirmDialog
         isOpen={isAsking}
-        onOpenChange={(open) => {
-          setAsking(open);
-          if (!open) confirm.reset();
-        }}
+        onClose={() => setAsking(false)}
         title={`${start} all the same?`}
         confirmLabel="Start all the same"
         isDangerous={false}
-        isPending={confirm.isPending}
-        error={confirm.error?.message}
+        mutation={confirm}
         onConfirm={() => confirm.mutate()}
       >
         {warnings.map((warning) => (

@@ -12,7 +12,7 @@ export function StopImport({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const isRunning = detail.status === "running";
-  const { mutate, isPending, error, reset } = useMutation({
+  const stop = useMutation({
     mutationFn: () => stopImport(detail.id),
     onSuccess: async (next) => {
       setOpen(false);
@@ -29,15 +29,11 @@ export function StopImport({ detail }: { detail: ImportDetail }) {
       </Button>
       <ConfirmDialog
         isOpen={isOpen}
-        onOpenChange={(open) => {
-          setOpen(open);
-          if (!open) reset();
-        }}
+        onClose={() => setOpen(false)}
         title={isRunning ? "Stop this import?" : "Cancel this import?"}
         confirmLabel={verb}
-        isPending={isPending}
-        error={error?.message}
-        onConfirm={() => mutate()}
+        mutation={stop}
+        onConfirm={() => stop.mutate()}
       >
         {isRunning
           ? "Videos that were started go on being tracked. Those that wait are not started; you can try them again later."

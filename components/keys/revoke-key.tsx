@@ -17,24 +17,19 @@ export function RevokeKey({ revoking, onClose }: { revoking: KeyRow | null; onCl
       api(Revoked, `/api/dashboard/keys/${encodeURIComponent(key.id)}`, { method: "DELETE" }),
     onSuccess: async (_, key) => {
       toast.success(`The key “${key.name}” is revoked`);
-      close();
+      revoke.reset();
+      onClose();
       await client.invalidateQueries({ queryKey: keysQuery.queryKey });
     },
   });
 
-  function close() {
-    revoke.reset();
-    onClose();
-  }
-
   return (
     <ConfirmDialog
       isOpen={revoking !== null}
-      onOpenChange={(isOpen) => !isOpen && close()}
+      onClose={onClose}
       title={`Revoke the key “${revoking?.name ?? ""}”?`}
       confirmLabel="Revoke key"
-      isPending={revoke.isPending}
-      error={revoke.error?.message}
+      mutation={revoke}
       onConfirm={() => revoking && revoke.mutate(revoking)}
     >
       Programs that use it are refused from this moment on. A revoked key cannot be brought back.

@@ -46,15 +46,10 @@ export function NameList({ kind }: { kind: NameKind }) {
       </NameSearch>
       <ConfirmDialog
         isOpen={leaving !== null}
-        onOpenChange={(isOpen) => {
-          if (isOpen) return;
-          setLeaving(null);
-          removal.reset();
-        }}
+        onClose={() => setLeaving(null)}
         title={`Delete the ${WORDS[kind].one} “${leaving?.name ?? ""}”?`}
         confirmLabel={`Delete ${WORDS[kind].one}`}
-        isPending={removal.isPending}
-        error={removal.error?.message}
+        mutation={removal}
         onConfirm={() => leaving && removal.mutate(leaving)}
       >
         {leaving && <Consequence kind={kind} videos={leaving.videos} />}

@@ -22,15 +22,10 @@ export function LeaveOrganization({ name, isOpen, onClose }: LeaveOrganizationPr
   return (
     <ConfirmDialog
       isOpen={isOpen}
-      onOpenChange={(open) => {
-        if (open) return;
-        leave.reset();
-        onClose();
-      }}
+      onClose={onClose}
       title={`Leave ${name}?`}
       confirmLabel="Leave organisation"
-      isPending={leave.isPending}
-      error={leave.error?.message}
+      mutation={leave}
       onConfirm={() => leave.mutate()}
     >
       You are out at once, and need a new invitation to come back. What you set up here stays.

@@ -24,14 +24,11 @@ export function OpenInvitations({ own }: { own: Role }) {
     mutationFn: ({ id }: InvitationRow) => withdrawInvitation(id),
     onSuccess: (_, { email }) => {
       toast.success(`The invitation of ${email} is withdrawn`);
-      close();
+      withdraw.reset();
+      setAsked(null);
     },
     onSettled: () => refreshOrganization(client),
   });
-  function close() {
-    withdraw.reset();
-    setAsked(null);
-  }
   return (
     <section aria-labelledby="invitations" className="mt-8">
       <h2 id="invitations" className="font-semibold text-base">
@@ -76,11 +73,10 @@ export function OpenInvitations({ own }: { own: Role }) {
       )}
       <ConfirmDialog
         isOpen={asked !== null}
-        onOpenChange={(isOpen) => !isOpen && close()}
+        onClose={() => setAsked(null)}
         title={`Withdraw the invitation of ${asked?.email ?? ""}?`}
         confirmLabel="Withdraw invitation"
-        isPending={withdraw.isPending}
-        error={withdraw.error?.message}
+        mutation={withdraw}
         onConfirm={() => asked && withdraw.mutate(asked)}
       >
         The link in the mail works no more. You can invite the same address again.

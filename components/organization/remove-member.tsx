@@ -12,23 +12,19 @@ export function RemoveMember({ removing, onClose }: { removing: MemberRow | null
     mutationFn: ({ id }: MemberRow) => removeMember(id),
     onSuccess: (_, { name }) => {
       toast.success(`${name} is no longer a member`);
-      close();
+      remove.reset();
+      onClose();
     },
     // After a refusal too: what somebody else did meanwhile is to be seen.
     onSettled: () => refreshOrganization(client),
   });
-  function close() {
-    remove.reset();
-    onClose();
-  }
   return (
     <ConfirmDialog
       isOpen={removing !== null}
-      onOpenChange={(isOpen) => !isOpen && close()}
+      onClose={onClose}
       title={`Remove ${removing?.name ?? ""}?`}
       confirmLabel="Remove member"
-      isPending={remove.isPending}
-      error={remove.error?.message}
+      mutation={remove}
       onConfirm={() => removing && remove.mutate(removing)}
     >
       They are out from their next click on. What they tracked and set up stays, API keys that they made go on working.

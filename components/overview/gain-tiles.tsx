@@ -1,5 +1,6 @@
 "use client";
 
+import { ChoiceTile } from "@/components/ui/choice-tile";
 import { Count } from "@/components/videos/count";
 import { METRIC_COLORS } from "@/components/videos/metric-tiles";
 import { METRIC_NAMES } from "@/components/videos/words";
@@ -22,34 +23,23 @@ export function GainTiles({ overview, selected, onSelect }: GainTilesProps) {
       <fieldset className="contents">
         <legend className="sr-only">What was gained: choose what the chart shows</legend>
         {METRICS.map((metric) => {
-          const isSelected = metric === selected;
           const name = METRIC_NAMES[metric];
           const value = overview.totals[metric];
           return (
-            <button
+            <ChoiceTile
               key={metric}
-              type="button"
-              aria-pressed={isSelected}
-              onClick={() => onSelect(metric)}
-              className="group/row relative flex min-w-0 flex-col items-start gap-0.5 px-3 py-3 text-left hover:bg-default/60"
+              name={`${name} gained`}
+              isSelected={metric === selected}
+              onSelect={() => onSelect(metric)}
+              color={METRIC_COLORS[metric]}
             >
-              {isSelected && (
-                <span
-                  aria-hidden
-                  className="absolute inset-x-0 bottom-0 h-0.5"
-                  style={{ background: METRIC_COLORS[metric] }}
-                />
-              )}
-              <span className={`text-xs ${isSelected ? "font-medium text-foreground" : "text-muted"}`}>
-                {name} gained
-              </span>
               {value === null ? (
                 <Unknown />
               ) : (
                 <Count value={value} name={name.toLowerCase()} className="font-semibold text-xl" />
               )}
               <Change now={value} before={overview.before?.totals[metric] ?? null} />
-            </button>
+            </ChoiceTile>
           );
         })}
       </fieldset>

@@ -6,7 +6,8 @@ import type { ReactNode } from "react";
 
 interface ConfirmDialogProps {
   isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  /** Cancelled or dismissed; after a success the caller closes it. */
+  onClose: () => void;
   /** A question: "Revoke the key “Reporting”?" */
   title: string;
   /** What happens, and what cannot be undone. */
@@ -14,26 +15,28 @@ interface ConfirmDialogProps {
   /** The verb on the button: "Revoke key". */
   confirmLabel: string;
   isDangerous?: boolean;
-  isPending?: boolean;
-  /** Why it failed, when it did. */
-  error?: string | null;
-  /** The dialog stays open until the caller closes it. */
+  /** What confirming starts: the button waits for it, a failure is told here and forgotten on closing. */
+  mutation: { isPending: boolean; error: { message: string } | null; reset: () => void };
   onConfirm: () => void;
 }
 
 export function ConfirmDialog({
   isOpen,
-  onOpenChange,
+  onClose,
   title,
   children,
   confirmLabel,
   isDangerous = true,
-  isPending = false,
-  error,
+  mutation,
   onConfirm,
 }: ConfirmDialogProps) {
+  const { isPending, error, reset } = mutation;
+  function close() {
+    reset();
+    onClose();
+  }
   return (
-    <AlertDialog.Backdrop isOpen={isOpen} onOpenChange={onOpenChange} isKeyboardDismissDisabled={false}>
+    <AlertDialog.Backdrop isOpen={isOpen} onOpenChange={(open) => !open && close()} isKeyboardDismissDisabled={false}>
       <AlertDialog.Container size="sm">
         <AlertDialog.Dialog>
           <AlertDialog.Header>
@@ -43,12 +46,12 @@ export function ConfirmDialog({
             {children}
             {error && (
               <p role="alert" className="mt-3 text-danger">
-                {error}
+                {error.message}
               </p>
             )}
           </AlertDialog.Body>
           <AlertDialog.Footer>
-            <Button variant="tertiary" onPress={() => onOpenChange(false)}>
+            <Button variant="tertiary" onPress={close}>
               Cancel
             </Button>
             <Button variant={isDangerous ? "danger" : "primary"} isPending={isPending} onPress={onConfirm}>

@@ -9,12 +9,21 @@ interface FilterSearchProps {
   value: string;
   onChange: (value: string) => void;
   maxLength?: number;
+  /** How wide it is beside its neighbours. */
+  className?: string;
 }
 
-/** The search field that leads a row of filters: a line of its own on a small screen. */
-export function FilterSearch({ label, placeholder, value, onChange, maxLength = 200 }: FilterSearchProps) {
+/** The search field that leads a row of filters: a line of its own on a small screen, unless several stand together. */
+export function FilterSearch({
+  label,
+  placeholder,
+  value,
+  onChange,
+  maxLength = 200,
+  className = "basis-full lg:basis-56",
+}: FilterSearchProps) {
   return (
-    <SearchField aria-label={label} value={value} onChange={onChange} className="min-w-0 flex-1 basis-full lg:basis-56">
+    <SearchField aria-label={label} value={value} onChange={onChange} className={`min-w-0 flex-1 ${className}`}>
       <SearchField.Group className="min-h-11 md:min-h-9">
         <SearchField.SearchIcon />
         <SearchField.Input placeholder={placeholder} maxLength={maxLength} className="min-w-0" />

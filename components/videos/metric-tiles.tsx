@@ -1,5 +1,6 @@
 "use client";
 
+import { ChoiceTile } from "@/components/ui/choice-tile";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { formatChange } from "@/lib/format";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
@@ -28,23 +29,14 @@ export function MetricTiles({ video, selected, onSelect }: MetricTilesProps) {
       <legend className="sr-only">Latest figures: choose what the chart shows</legend>
       {METRICS.map((metric) => {
         const name = metricName(metric, video.platform);
-        const isSelected = metric === selected;
         return (
-          <button
+          <ChoiceTile
             key={metric}
-            type="button"
-            aria-pressed={isSelected}
-            onClick={() => onSelect(metric)}
-            className="group/row relative flex min-w-0 flex-col items-start gap-0.5 px-3 py-3 text-left hover:bg-default/60"
+            name={name}
+            isSelected={metric === selected}
+            onSelect={() => onSelect(metric)}
+            color={METRIC_COLORS[metric]}
           >
-            {isSelected && (
-              <span
-                aria-hidden
-                className="absolute inset-x-0 bottom-0 h-0.5"
-                style={{ background: METRIC_COLORS[metric] }}
-              />
-            )}
-            <span className={`text-xs ${isSelected ? "font-medium text-foreground" : "text-muted"}`}>{name}</span>
             {video.reported.includes(metric) ? (
               <>
                 <Count value={video.figures[metric]} name={name.toLowerCase()} className="font-semibold text-xl" />
@@ -58,7 +50,7 @@ export function MetricTiles({ video, selected, onSelect }: MetricTilesProps) {
                 <span className="text-muted text-xs">not reported by {PLATFORM_NAMES[video.platform]}</span>
               </>
             )}
-          </button>
+          </ChoiceTile>
         );
       })}
     </fieldset>

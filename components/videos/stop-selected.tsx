@@ -52,14 +52,10 @@ export function StopSelected({ selection }: { selection: Selection }) {
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
-        onOpenChange={(isOpen) => {
-          setAsking(isOpen);
-          if (!isOpen) reset();
-        }}
+        onClose={() => setAsking(false)}
         title={`Stop monitoring ${plural(running, "video")}?`}
         confirmLabel="Stop monitoring"
-        isPending={isPending}
-        error={error && `Nothing was stopped. ${error.message}`}
+        mutation={{ isPending, error: error && { message: `Nothing was stopped. ${error.message}` }, reset }}
         onConfirm={stop}
       >
         <p>

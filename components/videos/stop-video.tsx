@@ -11,7 +11,7 @@ import { refreshVideos, stopVideo } from "./queries";
 export function StopVideo({ id }: { id: string }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const { mutate, isPending, error, reset } = useMutation({
+  const stop = useMutation({
     mutationFn: () => stopVideo(id),
     onSuccess: async () => {
       await refreshVideos(client);
@@ -27,15 +27,11 @@ export function StopVideo({ id }: { id: string }) {
       </Button>
       <ConfirmDialog
         isOpen={isOpen}
-        onOpenChange={(open) => {
-          setOpen(open);
-          if (!open) reset();
-        }}
+        onClose={() => setOpen(false)}
         title="Stop monitoring this video?"
         confirmLabel="Stop monitoring"
-        isPending={isPending}
-        error={error?.message}
-        onConfirm={() => mutate()}
+        mutation={stop}
+        onConfirm={() => stop.mutate()}
       >
         Nothing more is collected or charged, and it cannot be resumed. What was collected stays.
       </ConfirmDialog>

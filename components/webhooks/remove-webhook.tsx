@@ -13,7 +13,7 @@ export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {
   const client = useQueryClient();
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const { mutate, isPending, error, reset } = useMutation({
+  const remove = useMutation({
     mutationFn: () => removeWebhook(endpoint.id),
     onSuccess: async () => {
       // Only the list: this page's own queries would find nothing any more.
@@ -29,15 +29,11 @@ export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {
       </Button>
       <ConfirmDialog
         isOpen={isOpen}
-        onOpenChange={(open) => {
-          setOpen(open);
-          if (!open) reset();
-        }}
+        onClose={() => setOpen(false)}
         title="Remove this webhook?"
         confirmLabel="Remove webhook"
-        isPending={isPending}
-        error={error?.message}
-        onConfirm={() => mutate()}
+        mutation={remove}
+        onConfirm={() => remove.mutate()}
       >
         Nothing more is sent to <span className="break-all font-mono">{endpoint.url}</span>, what waits is given up, and
         its secret and its list of deliveries cannot be brought back.

@@ -13,7 +13,7 @@ export function RotateSecret({ endpoint }: { endpoint: EndpointRow }) {
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const [rotated, setRotated] = useState<EndpointWithSecret | null>(null);
-  const { mutate, isPending, error, reset } = useMutation({
+  const rotate = useMutation({
     mutationFn: () => rotateWebhookSecret(endpoint.id),
     onSuccess: async (answer) => {
       setAsking(false);
@@ -28,16 +28,12 @@ export function RotateSecret({ endpoint }: { endpoint: EndpointRow }) {
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
-        onOpenChange={(open) => {
-          setAsking(open);
-          if (!open) reset();
-        }}
+        onClose={() => setAsking(false)}
         title="Make a new signing secret?"
         confirmLabel="Rotate secret"
         isDangerous={false}
-        isPending={isPending}
-        error={error?.message}
-        onConfirm={() => mutate()}
+        mutation={rotate}
+        onConfirm={() => rotate.mutate()}
       >
         For 24 hours requests are signed with the old and the new secret, so that your server can change over.
         {endpoint.previous_secret_until && " The one before the old one, which still signs, stops at once."}

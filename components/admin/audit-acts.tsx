@@ -1,0 +1,97 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { buttonVariants } from "@heroui/styles";
+import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
+import { debounce, useQueryStates } from "nuqs";
+import { useTimeZone } from "@/components/time-zone/time-zone";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { PlaceholderRows } from "@/components/ui/placeholder";
+import { StackedTable } from "@/components/ui/stacked-table";
+import { useSettled } from "@/components/videos/settled";
+import type { AdminAuditQuery } from "@/lib/audit/schemas";
+import { AuditEntryRow } from "./audit-entry";
+import { AuditFilters } from "./audit-filters";
+import type { auditQuery } from "./queries";
+import { type AuditParams, auditParams, toAuditQuery } from "./search-params";
+
+const PAUSE = 300;
+
+interface AuditActsProps {
+  /** The one organisation whose acts are shown, "" for the reader's own; left out, there is one to filter by. */
+  organization?: string;
+  read: typeof auditQuery;
+  /** The same acts as a file, where there is one. */
+  fileOf?: (query: AdminAuditQuery) => string;
+  /** Said where no act is listed. */
+  note: string;
+}
+
+/** The audit log as far as its reader may see it, with its filters and pages. */
+export function AuditActs({ organization, read, fileOf, note }: AuditActsProps) {
+  const zone = useTimeZone();
+  const [params, setParams] = useQueryStates(auditParams);
+  const actor = useSettled(params.actor, PAUSE);
+  const request = useSettled(params.request, PAUSE);
+  const typed = useSettled(params.organization, PAUSE);
+  const query = toAuditQuery({ ...params, actor, request, organization: organization ?? typed }, zone);
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(read(query));
+  const hasOrganization = organization === undefined;
+  const isFiltered =
+    params.action !== null ||
+    [params.actor, params.request, params.from, params.to, hasOrganization && params.organization].some(Boolean);
+  const change = (next: Partial<AuditParams>) =>
+    setParams({ ...next, cursor: null }, "action" in next ? undefined : { limitUrlUpdates: debounce(PAUSE) });
+  const headings = ["Act", "Before → after", ...(hasOrganization ? ["Organisation"] : []), "Who", "When"];
+  return (
+    <section aria-label="Audit log" className="flex flex-col gap-3">
+      <AuditFilters params={params} hasOrganization={hasOrganization} onChange={change} />
+      {error && (
+        <ErrorState title="The audit log could not be read" onRetry={() => refetch()}>
+          {error.message}
+        </ErrorState>
+      )}
+      {isPending && <PlaceholderRows rows={8} height={60} label="Loading the audit log" />}
+      {data && data.entries.length === 0 && !error && (
+        <EmptyState
+          title={isFiltered ? "No act fits these filters" : "Nothing has been done yet"}
+          action={isFiltered ? <Button onPress={() => setParams(null)}>Clear filters</Button> : undefined}
+        >
+          {note}
+        </EmptyState>
+      )}
+      {data && data.entries.length > 0 && (
+        <div aria-busy={isPlaceholderData} className="flex flex-col gap-3">
+          <StackedTable caption="Acts, newest first" headings={headings}>
+            {data.entries.map((entry) => (
+              <AuditEntryRow key={entry.id} entry={entry} hasOrganization={hasOrganization} />
+            ))}
+          </StackedTable>
+          <nav aria-label="Pages of the log" className="flex flex-wrap items-center gap-2">
+            {query.cursor && (
+              <Button variant="outline" onPress={() => setParams({ cursor: null }, { history: "push" })}>
+                Newest
+              </Button>
+            )}
+            {data.next_cursor && (
+              <Button
+                variant="outline"
+                onPress={() => setParams({ cursor: data.next_cursor }, { history: "push", scroll: true })}
+              >
+                Older
+              </Button>
+            )}
+            {fileOf && (
+              <a href={fileOf(query)} download className={buttonVariants({ variant: "outline" })}>
+                <Download aria-hidden className="size-4" />
+                Download as CSV
+              </a>
+            )}
+          </nav>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { CompactNumber } from "@/components/ui/figure";
+import { StackedCell } from "@/components/ui/stacked-table";
+import type { Counts } from "@/lib/requests/schemas";
+
+export const COUNT_HEADINGS = [
+  { name: "Calls", isNumeric: true },
+  { name: "Errors", isNumeric: true },
+  { name: "Points", isNumeric: true },
+] as const;
+
+/** What a row's calls come to, a cell for each of the headings. */
+export function CountCells({ counts: { calls, errors, points } }: { counts: Counts }) {
+  return (
+    <>
+      <StackedCell label="Calls" isNumeric>
+        <CompactNumber align="right" value={calls} />
+      </StackedCell>
+      <StackedCell label="Errors" isNumeric>
+        <CompactNumber align="right" value={errors} className={errors > 0 ? "" : "text-muted"} />
+      </StackedCell>
+      <StackedCell label="Points" isNumeric>
+        <CompactNumber align="right" value={points} className={points > 0 ? "" : "text-muted"} />
+      </StackedCell>
+    </>
+  );
+}
