@@ -1,11 +1,12 @@
-import { and, eq } from "drizzle-orm";
-import { trackings, videoState, videos } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { videoState, videos } from "@/db/schema";
 import { openOrganization } from "@/lib/admin/open-organization";
 import { recordAct } from "@/lib/audit/record";
 import type { ActingContext } from "@/lib/context";
-import { conflict, notFound } from "@/lib/errors";
-import { settleThrough } from "@/lib/videos/end";
-import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
+import { conflict } from "@/lib/errors";
+import { endTrackings } from "@/lib/videos/end";
+import { lockTracking } from "@/lib/videos/lock-trackings";
+import { isRunning } from "@/lib/videos/rules";
 
 /**
  * Ends an organisation's tracking for good, as a stop does; snapshots stay, only collected ones are paid.
@@ -17,25 +18,14 @@ export async function cancelTracking(
 ): Promise<{ id: string }> {
   const organization = await openOrganization(ctx, id);
   return ctx.db.transaction(async (tx) => {
-    const [tracking] = await tx
-      .select()
-      .from(trackings)
-      .where(and(eq(trackings.publicId, publicId), eq(trackings.organizationId, organization.id)))
-      .for("update");
-    if (!tracking) throw notFound("Video not found");
-    if (tracking.status !== "monitoring" && tracking.status !== "paused")
-      throw conflict("This tracking has ended already.");
+    const tracking = await lockTracking(tx, organization.id, publicId);
+    if (!isRunning(tracking)) throw conflict("This tracking has ended already.");
     const [state] = await tx
-      .select({ settledHour: videoState.settledHour, snapshots: videoState.snapshots, title: videos.title })
+      .select({ snapshots: videoState.snapshots, title: videos.title })
       .from(videoState)
       .innerJoin(videos, eq(videos.id, tracking.videoId))
       .where(eq(videoState.trackingId, tracking.id));
-    await settleThrough(tx, tracking, state?.settledHour ?? -1, ctx.now(), "cancelled");
-    await tx
-      .update(trackings)
-      .set({ status: "cancelled", statusReason: "cancelled", endedAt: ctx.now() })
-      .where(eq(trackings.id, tracking.id));
-    await emitTrackingsCompleted(ctx, tx, [tracking.id]);
+    await endTrackings(ctx, tx, [tracking], "cancelled");
     await recordAct(ctx, tx, {
       action: "tracking.cancel",
       organizationId: organization.id,

@@ -44,6 +44,7 @@ describe("an audience export", () => {
         "",
         "age,18-24,2",
         'constructor,"x",1',
+        "gender,constructor,1",
       ).errors,
     ).toEqual([
       { line: 2, message: '"XX" is not a country of ISO 3166-1, such as DE' },
@@ -53,6 +54,7 @@ describe("an audience export", () => {
       { line: 6, message: '"-1" is no amount, such as 1234, 56.1 or 56.1%' },
       { line: 9, message: "18-24 stands there twice" },
       { line: 10, message: 'Unknown dimension "constructor": it is country, gender or age' },
+      { line: 11, message: '"constructor" is not male or female' },
     ]);
   });
 

@@ -18,6 +18,13 @@ const COLUMNS = ["dimension", "value", "amount"] as const;
 const MOST_ERRORS = 50;
 const MOST_LINES = 2000;
 
+const GENDERS = new Map([
+  ["male", "male"],
+  ["m", "male"],
+  ["female", "female"],
+  ["f", "female"],
+]);
+
 /** A value as we keep it; null for what is none. */
 const DIMENSIONS: Record<string, { read(value: string): string | null; expected: string }> = {
   country: {
@@ -25,7 +32,7 @@ const DIMENSIONS: Record<string, { read(value: string): string | null; expected:
     expected: "a country of ISO 3166-1, such as DE",
   },
   gender: {
-    read: (value) => ({ male: "male", m: "male", female: "female", f: "female" })[value.toLowerCase()] ?? null,
+    read: (value) => GENDERS.get(value.toLowerCase()) ?? null,
     expected: "male or female",
   },
   age: {

@@ -1,8 +1,9 @@
-import { count, eq } from "drizzle-orm";
-import { followerSamples, sampledFollowers, users } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { followerSamples } from "@/db/schema";
 import { countCountries, readImport } from "@/lib/channels/audience";
 import { byAge } from "@/lib/channels/audience-rules";
 import { findChannel } from "@/lib/channels/find";
+import { countClasses } from "@/lib/channels/quality";
 import { percentages, QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/rules";
 import type { AudienceDetail, AudienceShares } from "@/lib/channels/schemas";
 import type { OrganizationContext } from "@/lib/context";
@@ -17,11 +18,11 @@ type Amounts = Readonly<Record<string, number>>;
 export async function getAudienceDetail(ctx: OrganizationContext, { id }: { id: string }): Promise<AudienceDetail> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
-  const [imported, sampled, [sample], quality] = await Promise.all([
+  const [imported, sampled, [sample], classes] = await Promise.all([
     readImport(ctx, channel.id),
     countCountries(ctx, channel.id),
     ctx.db.select().from(followerSamples).where(eq(followerSamples.channelId, channel.id)),
-    readQuality(ctx, channel.id),
+    countClasses(ctx, channel.id),
   ]);
   const { countries = {}, genders = {}, ages = {} } = imported?.audience ?? {};
   const known = Object.values(sampled).reduce((sum, n) => sum + n, 0);
@@ -29,11 +30,9 @@ export async function getAudienceDetail(ctx: OrganizationContext, { id }: { id: 
     countries: sharesOf("import", countries) ?? sharesOf("sample", sampled, { known }),
     genders: sharesOf("import", { ...genders }),
     ages: sharesOf("import", ages, { order: byAge }),
-    quality,
+    quality: qualityOf(classes),
     sample: sample ? { taken_at: sample.takenAt.toISOString(), size: sample.size, followers: sample.followers } : null,
-    import: imported
-      ? { imported_at: imported.importedAt.toISOString(), imported_by: await nameOf(ctx, imported.importedBy) }
-      : null,
+    import: imported ? { imported_at: imported.importedAt.toISOString(), imported_by: imported.importedBy } : null,
   };
 }
 
@@ -48,13 +47,7 @@ function sharesOf(
   return { source, known, shares: entries.map(([name, percent]) => ({ name, percent })) };
 }
 
-async function readQuality(ctx: OrganizationContext, channelId: number): Promise<AudienceDetail["quality"]> {
-  const rows = await ctx.db
-    .select({ cls: sampledFollowers.qualityClass, n: count() })
-    .from(sampledFollowers)
-    .where(eq(sampledFollowers.channelId, channelId))
-    .groupBy(sampledFollowers.qualityClass);
-  const counts = new Map(rows.map(({ cls, n }) => [cls, n]));
+function qualityOf(counts: ReadonlyMap<number, number>): AudienceDetail["quality"] {
   const shares = qualityShares(counts);
   if (!shares) return null;
   const classes = QUALITY_CLASSES.map((cls) => ({
@@ -63,10 +56,4 @@ async function readQuality(ctx: OrganizationContext, channelId: number): Promise
     fraction: shares[cls],
   }));
   return { grade: qualityGrade(shares), classes };
-}
-
-async function nameOf(ctx: OrganizationContext, userId: number | null): Promise<string | null> {
-  if (userId === null) return null;
-  const [user] = await ctx.db.select({ name: users.name }).from(users).where(eq(users.id, userId));
-  return user?.name ?? null;
 }

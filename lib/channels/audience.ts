@@ -1,5 +1,5 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
-import { audienceImports, sampledFollowers } from "@/db/schema";
+import { audienceImports, sampledFollowers, users } from "@/db/schema";
 import { isEmptyAudience, presentAudience } from "@/lib/channels/audience-rules";
 import { findChannel } from "@/lib/channels/find";
 import { type Audience, AudienceImport } from "@/lib/channels/schemas";
@@ -24,16 +24,21 @@ export async function getChannelAudience(ctx: OrganizationContext, { id }: { id:
 
 export interface StoredImport {
   audience: AudienceImport;
-  /** null: not by a member. */
-  importedBy: number | null;
+  /** The member's name; null: not by a member, or by one who is gone. */
+  importedBy: string | null;
   importedAt: Date;
 }
 
 /** What the context's own organisation imported. */
 export async function readImport(ctx: OrganizationContext, channelId: number): Promise<StoredImport | null> {
   const [row] = await ctx.db
-    .select()
+    .select({
+      audience: audienceImports.audience,
+      importedBy: users.name,
+      importedAt: audienceImports.importedAt,
+    })
     .from(audienceImports)
+    .leftJoin(users, eq(users.id, audienceImports.importedBy))
     .where(and(eq(audienceImports.organizationId, ctx.organization.id), eq(audienceImports.channelId, channelId)));
   return row ? { ...row, audience: AudienceImport.parse(row.audience) } : null;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { channels, platformQuotas, savedChannels, trackings, videos } from "@/db/schema";
+import { channels, organizations, platformQuotas, savedChannels, trackings, videos } from "@/db/schema";
 import { dueBatches } from "@/lib/channels/due";
 import { enterCreators } from "@/lib/channels/enter-creators";
 import { refreshDueChannels } from "@/lib/channels/refresh-due";
@@ -127,6 +127,23 @@ describe("creators of tracked videos", () => {
     const before = await countCalls(platform);
     expect(await enterCreators(ctx, platform)).toEqual({ stored: 0, failed: {} });
     expect(await countCalls(platform)).toBe(before);
+  });
+
+  it.each(["suspendedAt", "closedAt"] as const)("are not asked for where the organisation has %s", async (since) => {
+    const owner = await createTestOrganization(ctx);
+    const link = canonicalVideoUrl("tiktok", mintId("tiktok", new Date(NOW.getTime() - HOUR), since));
+    await trackVideo(owner, { video_link: link, duration_days: 1 });
+    const set = (at: Date | null) =>
+      ctx.db
+        .update(organizations)
+        .set({ [since]: at })
+        .where(eq(organizations.id, owner.organization.id));
+    await set(NOW);
+    const before = await countCalls("tiktok");
+    expect(await enterCreators(ctx, "tiktok")).toEqual({ stored: 0, failed: {} });
+    expect(await countCalls("tiktok")).toBe(before);
+    await set(null);
+    expect(await enterCreators(ctx, "tiktok")).toEqual({ stored: 1, failed: {} });
   });
 
   it("one that is gone is asked for at most once a day", async () => {

@@ -14,7 +14,7 @@ const BOUNDS: Record<Refresh, { run: number; batch: number }> = {
   posts: { run: 200, batch: 20 },
   sample: { run: 60, batch: 10 },
 };
-const DUE_AT = { profile: channels.profileDueAt, posts: channels.postsDueAt, sample: channels.sampleDueAt };
+export const DUE_AT = { profile: channels.profileDueAt, posts: channels.postsDueAt, sample: channels.sampleDueAt };
 
 export interface DueBatch {
   platform: Platform;
@@ -23,7 +23,7 @@ export interface DueBatch {
 
 export const interestedSince = (ctx: Context): Date => new Date(ctx.now().getTime() - INTEREST_MS);
 
-const isServed = and(isNull(organizations.suspendedAt), isNull(organizations.closedAt));
+export const isServed = and(isNull(organizations.suspendedAt), isNull(organizations.closedAt));
 
 /** Somebody who is not suspended and not closed cares: saved by an organisation, creator of a video tracked in the last 90 days, or searched for in them. */
 const isWanted = (ctx: Context) =>

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, isNotNull, isNull, max, or, sql } from "drizzle-orm";
-import { channels, trackings, videos } from "@/db/schema";
-import { interestedSince } from "@/lib/channels/due";
+import { channels, organizations, trackings, videos } from "@/db/schema";
+import { interestedSince, isServed } from "@/lib/channels/due";
 import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/refresh-counts";
 import { storeProfiles } from "@/lib/channels/store-profile";
 import type { Context } from "@/lib/context";
@@ -34,12 +34,14 @@ async function findCreators(ctx: Context, platform: Platform): Promise<KnownRefe
     .select({ externalId: videos.creatorId, username: max(videos.creator) })
     .from(videos)
     .innerJoin(trackings, eq(trackings.videoId, videos.id))
+    .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
     .leftJoin(channels, and(eq(channels.platform, videos.platform), eq(channels.externalId, videos.creatorId)))
     .where(
       and(
         eq(videos.platform, platform),
         isNotNull(videos.creatorId),
         isNull(channels.id),
+        isServed,
         gt(trackings.endsAt, interestedSince(ctx)),
         or(gt(videos.createdAt, new Date(now.getTime() - NEW_MS)), eq(hourOfCreator, now.getUTCHours())),
       ),

@@ -3,7 +3,7 @@ import { sampledFollowers } from "@/db/schema";
 import { findChannel } from "@/lib/channels/find";
 import { qualityGrade, qualityShares } from "@/lib/channels/rules";
 import type { Quality } from "@/lib/channels/schemas";
-import type { OrganizationContext } from "@/lib/context";
+import type { Context, OrganizationContext } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { assertRight } from "@/lib/rights";
 
@@ -14,12 +14,7 @@ import { assertRight } from "@/lib/rights";
 export async function getChannelQuality(ctx: OrganizationContext, { id }: { id: string }): Promise<Quality> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
-  const rows = await ctx.db
-    .select({ cls: sampledFollowers.qualityClass, n: count() })
-    .from(sampledFollowers)
-    .where(eq(sampledFollowers.channelId, channel.id))
-    .groupBy(sampledFollowers.qualityClass);
-  const shares = qualityShares(new Map(rows.map(({ cls, n }) => [cls, n])));
+  const shares = qualityShares(await countClasses(ctx, channel.id));
   if (!shares) throw notFound("Not found");
   return {
     quality_grade: qualityGrade(shares),
@@ -31,4 +26,14 @@ export async function getChannelQuality(ctx: OrganizationContext, { id }: { id: 
       quality_distribution_5: shares[5],
     },
   };
+}
+
+/** Sampled followers by class. */
+export async function countClasses(ctx: Context, channelId: number): Promise<Map<number, number>> {
+  const rows = await ctx.db
+    .select({ cls: sampledFollowers.qualityClass, n: count() })
+    .from(sampledFollowers)
+    .where(eq(sampledFollowers.channelId, channelId))
+    .groupBy(sampledFollowers.qualityClass);
+  return new Map(rows.map(({ cls, n }) => [cls, n]));
 }

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { channels } from "@/db/schema";
+import { DUE_AT } from "@/lib/channels/due";
 import { type Refresh, retryDue } from "@/lib/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import type { Context } from "@/lib/context";
@@ -36,7 +37,6 @@ export async function recordFailure(
     .where(and(eq(channels.id, channel.id), eq(DUE_AT[refresh], channel[names.dueAt] ?? now)));
 }
 
-const DUE_AT = { profile: channels.profileDueAt, posts: channels.postsDueAt, sample: channels.sampleDueAt };
 const NAMES = {
   profile: { dueAt: "profileDueAt", failures: "profileFailures" },
   posts: { dueAt: "postsDueAt", failures: "postsFailures" },

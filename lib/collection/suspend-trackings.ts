@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { trackings, videoState } from "@/db/schema";
+import { trackings } from "@/db/schema";
 import { readAccount, spendableOf } from "@/lib/billing/account";
 import type { Context, Organization } from "@/lib/context";
 import { settleThrough } from "@/lib/videos/end";
+import { lockWithSettledHour } from "@/lib/videos/lock-with-settled-hour";
 
 /** What stands on a tracking that pauses because its organisation is suspended. */
 export const SUSPENDED = "suspended";
@@ -14,7 +15,7 @@ export const SUSPENDED = "suspended";
  * @returns how many were monitoring
  */
 export async function suspendTrackings(ctx: Context, tx: Transaction, organizationId: number): Promise<number> {
-  const running = await lockTrackings(tx, organizationId, ["monitoring", "paused"]);
+  const running = await lockWithSettledHour(tx, organizationId, inArray(trackings.status, ["monitoring", "paused"]));
   for (const { tracking, settledHour } of running) {
     // A batch may be asking the platform for the hour that is due now: it will find nothing monitored, and drop it.
     const reason = tracking.status === "paused" ? "paused" : SUSPENDED;
@@ -30,11 +31,13 @@ export async function suspendTrackings(ctx: Context, tx: Transaction, organizati
  * @returns how many are monitored again
  */
 export async function resumeTrackings(ctx: Context, tx: Transaction, organization: Organization): Promise<number> {
-  const suspended = await lockTrackings(tx, organization.id, ["paused"]);
-  const isPaid = spendableOf(await readAccount(tx, organization.id)) >= organization.pricePerSnapshot;
-  const left = suspended.filter(
-    ({ tracking }) => tracking.statusReason === SUSPENDED && tracking.endsAt.getTime() > ctx.now().getTime(),
+  const suspended = and(
+    eq(trackings.status, "paused"),
+    eq(trackings.statusReason, SUSPENDED),
+    gt(trackings.endsAt, ctx.now()),
   );
+  const left = await lockWithSettledHour(tx, organization.id, suspended);
+  const isPaid = spendableOf(await readAccount(tx, organization.id)) >= organization.pricePerSnapshot;
   for (const { tracking, settledHour } of left) {
     await settleThrough(tx, tracking, settledHour, ctx.now(), SUSPENDED);
     await tx
@@ -46,14 +49,3 @@ export async function resumeTrackings(ctx: Context, tx: Transaction, organizatio
 }
 
 const earlier = (a: Date, b: Date) => (a.getTime() < b.getTime() ? a : b);
-
-/** In id order, as everybody locks them (docs/adr/0002). */
-function lockTrackings(tx: Transaction, organizationId: number, statuses: ("monitoring" | "paused")[]) {
-  return tx
-    .select({ tracking: trackings, settledHour: videoState.settledHour })
-    .from(trackings)
-    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .where(and(eq(trackings.organizationId, organizationId), inArray(trackings.status, statuses)))
-    .orderBy(asc(trackings.id))
-    .for("update", { of: trackings });
-}

@@ -5,11 +5,11 @@ import type { OrganizationContext } from "@/lib/context";
 import { fetchReadings } from "@/lib/imports/fetch-readings";
 import type { ImportRow } from "@/lib/imports/find";
 import { failureReason, failureVerdict, INVALID_REASONS, NOT_CONFIGURED, type NumberedLine } from "@/lib/imports/rules";
-import { findRunning, identityKey, type VideoIdentity } from "@/lib/imports/running";
 import type { LineVerdict } from "@/lib/imports/schemas";
 import { isConfigured, resolveVideoUrl } from "@/lib/platforms";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import type { Failure } from "@/lib/platforms/schemas";
+import { findRunning, identityKey, type VideoIdentity } from "@/lib/videos/find-running";
 
 const SHORT_LINKS_AT_ONCE = 8;
 
@@ -104,8 +104,8 @@ const undecided = (findings: readonly Finding[]) =>
 async function withTracked(ctx: OrganizationContext, findings: readonly Finding[]): Promise<Finding[]> {
   const running = await findRunning(ctx.db, ctx.organization.id, undecided(findings));
   return findings.map((finding) => {
-    const trackingId = finding.verdict === null && finding.video ? running.get(identityKey(finding.video)) : undefined;
-    return trackingId === undefined ? finding : { ...finding, verdict: "tracked", trackingId };
+    const found = finding.verdict === null && finding.video ? running.get(identityKey(finding.video)) : undefined;
+    return found ? { ...finding, verdict: "tracked", trackingId: found.id } : finding;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { OrganizationContext } from "@/lib/context";
-import { identityKey, type VideoIdentity } from "@/lib/imports/running";
 import { type FetchOptions, fetchVideos } from "@/lib/platforms";
 import { type Outcome, PLATFORMS, type VideoReading } from "@/lib/platforms/schemas";
+import { identityKey, type VideoIdentity } from "@/lib/videos/find-running";
 
 /** Some of every quota stays for the hourly snapshots of what runs already. */
 const OPTIONS: Partial<FetchOptions> = { timeoutMs: 8000, retries: 1, deadlineMs: 15_000, share: 0.8 };

@@ -10,10 +10,10 @@ import { fetchReadings } from "@/lib/imports/fetch-readings";
 import type { ImportRow } from "@/lib/imports/find";
 import { holdNames } from "@/lib/imports/names";
 import { failureReason, OUR_FAULT } from "@/lib/imports/rules";
-import { findRunning, identityKey } from "@/lib/imports/running";
 import { log } from "@/lib/log";
 import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
 import { assertCapacity } from "@/lib/videos/capacity";
+import { findRunning, identityKey } from "@/lib/videos/find-running";
 import { type FoundVideo, insertTracking } from "@/lib/videos/insert-tracking";
 
 type Line = typeof videoImportLines.$inferSelect;
@@ -95,8 +95,8 @@ async function writeTracking(
     const say = (said: Partial<Line>) => tx.update(videoImportLines).set(said).where(waiting(row.id, video.line));
     const running = await findRunning(tx, ctx.organization.id, [video]);
     const existing = running.get(identityKey(video));
-    if (existing !== undefined) {
-      await say({ verdict: "tracked", trackingId: existing });
+    if (existing) {
+      await say({ verdict: "tracked", trackingId: existing.id });
       return;
     }
     await assertCapacity(tx, ctx.organization, account, estimated);

@@ -29,13 +29,14 @@ export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
   metrics.logWaiting.set(requests.state.waiting);
   metrics.logLost.reset();
   metrics.logLost.inc(requests.lost);
-  for (const metric of Object.values(metrics.single)) metric.reset();
-  for (const metric of Object.values(metrics.labelled)) metric.reset();
   const figures = await readFigures(ctx).catch((error: unknown) => {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     log.error({ err: reason }, "the metrics could not be read from the database");
     return null;
   });
+  // Only now: whoever asked meanwhile has added its figures, and nothing waits from here to the text.
+  for (const metric of Object.values(metrics.single)) metric.reset();
+  for (const metric of Object.values(metrics.labelled)) metric.reset();
   metrics.database.set(figures ? 1 : 0);
   if (figures) {
     writeSingle(metrics.single, figures, ctx.now());

@@ -139,6 +139,12 @@ describe("what is told", () => {
       expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
   });
 
+  it("is counted once where two ask at the same time", async () => {
+    await ctx.db.insert(platformCalls).values({ platform: "tiktok", hour: ago(0), outcome: "ok", calls: 7 });
+    for (const text of await Promise.all([read(), read()]))
+      expect(figure(text, "upstream_calls_total", { platform: "tiktok", outcome: "ok" })).toBe(7);
+  });
+
   it("counts answered calls by operation and class, with their time", async () => {
     observeRequest("testOperation", 204, 20);
     observeRequest("testOperation", 503, 400);

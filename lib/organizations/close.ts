@@ -7,7 +7,7 @@ import { forbidden, invalid } from "@/lib/errors";
 import { lockMembers } from "@/lib/members/lock";
 import type { CloseOrganizationRequest } from "@/lib/organizations/schemas";
 import { assertRight } from "@/lib/rights";
-import { stopTrackings } from "@/lib/videos/stop-trackings";
+import { endTrackings } from "@/lib/videos/end";
 import { giveUpWaiting } from "@/lib/webhooks/disable";
 
 /**
@@ -82,6 +82,6 @@ async function stopAll(ctx: OrganizationContext, tx: Transaction): Promise<numbe
     .where(and(eq(trackings.organizationId, ctx.organization.id), inArray(trackings.status, ["monitoring", "paused"])))
     .orderBy(asc(trackings.id))
     .for("update");
-  await stopTrackings(ctx, tx, running);
+  await endTrackings(ctx, tx, running, "stopped");
   return running.length;
 }

@@ -2,7 +2,7 @@
 
 /** Calls are kept this long, their hourly counts for good. */
 export const KEPT_DAYS = 30;
-export const MAX_PATH_LENGTH = 200;
+const MAX_PATH_LENGTH = 200;
 /** A file holds at most as many rows; the newest. */
 export const MAX_EXPORT_ROWS = 10_000;
 export const REQUESTS_PER_PAGE = 50;

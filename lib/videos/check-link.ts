@@ -1,9 +1,8 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
-import { trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { resolveVideoUrl } from "@/lib/platforms";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { assertRight } from "@/lib/rights";
+import { findRunning, identityKey } from "@/lib/videos/find-running";
 import type { LinkCheck } from "@/lib/videos/schemas";
 
 /** What a pasted link is, and whether this organisation runs a tracking of the same video already. */
@@ -17,19 +16,7 @@ export async function checkLink(
   const short = link.kind === "short";
   const resolved = await resolveVideoUrl(ctx, videoLink);
   if (resolved.kind !== "video") return { platform: link.platform, short, already_tracked: null };
-  const [running] = await ctx.db
-    .select({ publicId: trackings.publicId })
-    .from(videos)
-    .innerJoin(trackings, eq(trackings.videoId, videos.id))
-    .where(
-      and(
-        eq(videos.platform, resolved.platform),
-        eq(videos.externalId, resolved.externalId),
-        eq(trackings.organizationId, ctx.organization.id),
-        inArray(trackings.status, ["monitoring", "paused"]),
-      ),
-    )
-    .orderBy(desc(trackings.id))
-    .limit(1);
-  return { platform: resolved.platform, short, already_tracked: running?.publicId ?? null };
+  const running = await findRunning(ctx.db, ctx.organization.id, [resolved]);
+  const already = running.get(identityKey(resolved))?.publicId ?? null;
+  return { platform: resolved.platform, short, already_tracked: already };
 }

@@ -1,14 +1,16 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trackings, videoState } from "@/db/schema";
 import { lockAccount, spendableOf } from "@/lib/billing/account";
 import { estimateCost, toUsd } from "@/lib/billing/rules";
 import { HOUR_MS, hourAt, lastHour } from "@/lib/collection/rules";
 import type { OrganizationContext } from "@/lib/context";
-import { AppError, conflict, invalid, notFound } from "@/lib/errors";
+import { AppError, conflict, invalid } from "@/lib/errors";
 import { plural } from "@/lib/format";
 import { assertRight } from "@/lib/rights";
 import { settleThrough } from "@/lib/videos/end";
+import { lockTracking } from "@/lib/videos/lock-trackings";
+import { isRunning } from "@/lib/videos/rules";
 import { type ExtendedVideo, type ExtendRequest, MAX_DURATION_DAYS } from "@/lib/videos/schemas";
 
 type TrackingRow = typeof trackings.$inferSelect;
@@ -26,12 +28,7 @@ export async function extendVideo(
   const { organization } = ctx;
   return ctx.db.transaction(async (tx) => {
     const account = await lockAccount(tx, organization.id);
-    const [tracking] = await tx
-      .select()
-      .from(trackings)
-      .where(and(eq(trackings.publicId, id), eq(trackings.organizationId, organization.id)))
-      .for("update");
-    if (!tracking) throw notFound("Video not found");
+    const tracking = await lockTracking(tx, organization.id, id);
     assertExtendable(tracking, duration_days, ctx.now());
     const total = tracking.durationDays + days;
     if (total > MAX_DURATION_DAYS)
@@ -51,7 +48,7 @@ export async function extendVideo(
 }
 
 function assertExtendable({ status, durationDays, endsAt }: TrackingRow, expected: number, now: Date): void {
-  if ((status !== "monitoring" && status !== "paused") || endsAt <= now)
+  if (!isRunning({ status }) || endsAt <= now)
     throw conflict("Monitoring is over, so it cannot be extended. Track the video again to go on.");
   if (durationDays !== expected)
     throw conflict(

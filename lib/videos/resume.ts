@@ -1,8 +1,9 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { trackings, videoState } from "@/db/schema";
+import { trackings } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { settleThrough } from "@/lib/videos/end";
+import { lockWithSettledHour } from "@/lib/videos/lock-with-settled-hour";
 
 /**
  * Lets the organisation's trackings that were paused for want of money go on; the next slot is the first due, the
@@ -10,20 +11,12 @@ import { settleThrough } from "@/lib/videos/end";
  */
 export async function resumePaused(ctx: Context, tx: Transaction, organizationId: number): Promise<void> {
   const now = ctx.now();
-  const paused = await tx
-    .select({ tracking: trackings, settledHour: videoState.settledHour })
-    .from(trackings)
-    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .where(
-      and(
-        eq(trackings.organizationId, organizationId),
-        eq(trackings.status, "paused"),
-        eq(trackings.statusReason, "no_balance"),
-        gt(trackings.endsAt, now),
-      ),
-    )
-    .orderBy(asc(trackings.id))
-    .for("update", { of: trackings });
+  const waiting = and(
+    eq(trackings.status, "paused"),
+    eq(trackings.statusReason, "no_balance"),
+    gt(trackings.endsAt, now),
+  );
+  const paused = await lockWithSettledHour(tx, organizationId, waiting);
   for (const { tracking, settledHour } of paused) {
     await settleThrough(tx, tracking, settledHour, now, "paused");
     await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(eq(trackings.id, tracking.id));

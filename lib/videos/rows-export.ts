@@ -1,4 +1,3 @@
-import { fromDate } from "@internationalized/date";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import type { OrganizationContext } from "@/lib/context";
@@ -7,6 +6,7 @@ import { AppError } from "@/lib/errors";
 import { METRICS, PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { assertRight } from "@/lib/rights";
 import { dayOf, isTimeZone } from "@/lib/time/rules";
+import { localTime } from "@/lib/videos/local-time";
 import { readRows, rowIds } from "@/lib/videos/rows";
 import { STATUS_NAMES } from "@/lib/videos/rules";
 import { MAX_EXPORT_ROWS, type VideoRow, VideoRowsQuery } from "@/lib/videos/schemas";
@@ -62,13 +62,8 @@ function columnsIn(zone: string): CsvColumn<Row>[] {
       value: (row: Row) => row.figures[metric],
     })),
     { header: "Engagement rate (%)", value: (row) => row.engagement_rate },
-    { header: `Started (${zone})`, value: (row) => timeIn(zone, row.started_at) },
-    { header: `Last reading (${zone})`, value: (row) => row.latest_at && timeIn(zone, row.latest_at) },
+    { header: `Started (${zone})`, value: (row) => localTime(row.started_at, zone) },
+    { header: `Last reading (${zone})`, value: (row) => row.latest_at && localTime(row.latest_at, zone) },
     { header: "Id", value: (row) => row.id },
   ];
-}
-
-/** `2026-11-20 09:14:03`, which every spreadsheet takes for a time. */
-function timeIn(zone: string, iso: string): string {
-  return fromDate(new Date(iso), zone).toString().slice(0, 19).replace("T", " ");
 }

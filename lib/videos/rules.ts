@@ -12,9 +12,13 @@ export const STATUS_NAMES: Record<TrackingStatus, string> = {
   cancelled: "Cancelled",
 };
 
+/** Whether a tracking is not over; a paused one goes on some day, and counts towards the plan's limit. */
+export const isRunning = ({ status }: { status: TrackingStatus }): boolean =>
+  status === "monitoring" || status === "paused";
+
 /** Days of monitoring that are left, to one decimal; 0 once the tracking has ended. */
 export function daysRemaining(endsAt: Date, status: TrackingStatus, now: Date): number {
-  if (status !== "monitoring" && status !== "paused") return 0;
+  if (!isRunning({ status })) return 0;
   return Math.max(0, Math.round(((endsAt.getTime() - now.getTime()) / DAY_MS) * 10) / 10);
 }
 

@@ -7,6 +7,7 @@ import { readGaps, readSeries } from "@/lib/snapshots/read";
 import { type ChartPoint, gapReason, hourlySeries } from "@/lib/snapshots/rules";
 import { dayOf } from "@/lib/time/rules";
 import { findTracking } from "@/lib/videos/find";
+import { localTime } from "@/lib/videos/local-time";
 import { engagementRate, metricName } from "@/lib/videos/rules";
 import type { SeriesPoint } from "@/lib/videos/schemas";
 
@@ -52,8 +53,3 @@ export async function exportSeries(
 
 const gainOf = (point: ChartPoint | undefined) => point?.value ?? point?.spanning?.growth;
 const hoursOf = (point: ChartPoint | undefined) => point?.spanning?.hours ?? (point?.value == null ? null : 1);
-
-/** "2026-11-20 10:17:05": what spreadsheets read as a time. */
-function localTime(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone }).format(new Date(at));
-}

@@ -3,9 +3,10 @@ import type { Transaction } from "@/db/client";
 import { type trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { assertRight } from "@/lib/rights";
+import { endTrackings } from "@/lib/videos/end";
 import { lockTrackings } from "@/lib/videos/lock-trackings";
+import { isRunning } from "@/lib/videos/rules";
 import type { StoppedVideos, StopVideosRequest } from "@/lib/videos/schemas";
-import { stopTrackings } from "@/lib/videos/stop-trackings";
 
 type TrackingRow = typeof trackings.$inferSelect;
 
@@ -21,8 +22,8 @@ export async function stopVideos(
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
     const all = await lockTrackings(ctx, tx, publicIds);
-    const running = all.filter(({ status }) => status === "monitoring" || status === "paused");
-    await stopTrackings(ctx, tx, running);
+    const running = all.filter(isRunning);
+    await endTrackings(ctx, tx, running, "stopped");
     const titles = await titlesOf(tx, all);
     const ended = new Set(running);
     const lines = all.map((tracking) => ({
