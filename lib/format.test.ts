@@ -4,6 +4,8 @@ import {
   formatCompact,
   formatDate,
   formatDateTime,
+  formatDay,
+  formatDayTime,
   formatHours,
   formatInteger,
   formatPercent,
@@ -61,6 +63,27 @@ describe("times", () => {
     expect(formatDate("2026-11-20T23:30:00.000Z")).toBe("20 Nov 2026");
     expect(formatDate("2026-11-20T23:30:00.000Z", "Asia/Tokyo")).toBe("21 Nov 2026");
     expect(formatDateTime(new Date("2026-11-20T00:05:00.000Z"))).toBe("20 Nov 2026, 00:05");
+  });
+
+  it("writes in many zones by turns", () => {
+    const at = "2026-11-20T23:30:00.000Z";
+    const zones = Intl.supportedValuesOf("timeZone");
+    const inAll = () => zones.map((zone) => formatDayTime(at, zone));
+    expect(inAll()).toEqual(
+      zones.map((timeZone) =>
+        new Intl.DateTimeFormat("en-GB", {
+          ...{ day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+          timeZone,
+        } as const).format(new Date(at)),
+      ),
+    );
+    expect(formatDay("2026-11-20")).toBe("20 Nov");
+    expect(() => formatDay(at, "Mars/Olympus")).toThrow(RangeError);
+    expect([formatDay(at, "Asia/Tokyo"), formatDay(at), formatDay(at, "asia/tokyo")]).toEqual([
+      "21 Nov",
+      "20 Nov",
+      "21 Nov",
+    ]);
   });
 
   it("promises no hour that is not there", () => {

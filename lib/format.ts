@@ -1,5 +1,7 @@
 /** Figures, money, times as text. Pure: the same on the server and in the browser, always in the same language. */
 const LOCALE = "en-GB";
+/** More zones than one process writes in at a time. */
+const MOST_ZONES = 100;
 
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
@@ -20,14 +22,23 @@ export function formatChange(value: number, format: (value: number) => string = 
   return `${value > 0 ? "+" : "−"}${format(Math.abs(value))}`;
 }
 
-/** Dollars: 12.5 → "$12.50". Up to `digits` decimals where cents would hide something: 0.015 → "$0.015". */
-export function formatUsd(value: number, digits = 4): string {
-  const text = new Intl.NumberFormat("en-US", {
+const usdBy = new Map<number, Intl.NumberFormat>();
+function usdFormat(digits: number): Intl.NumberFormat {
+  const kept = usdBy.get(digits);
+  if (kept) return kept;
+  const made = new Intl.NumberFormat("en-US", {
     style: "currency",
     currency: "USD",
     minimumFractionDigits: 2,
     maximumFractionDigits: Math.max(2, digits),
-  }).format(Math.abs(value));
+  });
+  usdBy.set(digits, made);
+  return made;
+}
+
+/** Dollars: 12.5 → "$12.50". Up to `digits` decimals where cents would hide something: 0.015 → "$0.015". */
+export function formatUsd(value: number, digits = 4): string {
+  const text = usdFormat(digits).format(Math.abs(value));
   const isZero = !/[1-9]/.test(text);
   return value < 0 && !isZero ? `−${text}` : text;
 }
@@ -38,25 +49,40 @@ export function formatPercent(value: number): string {
   return `${value.toFixed(decimals)}%`;
 }
 
-/** "20 Nov 2026". */
-export function formatDate(value: Date | string, timeZone = "UTC"): string {
-  return new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric", timeZone }).format(
-    new Date(value),
-  );
+/**
+ * A way to write moments by the clocks of any zone. What does the writing is kept: to make one takes longer than a
+ * hundred uses of it, and a chart names hundreds of moments.
+ */
+export function timeFormat(options: Intl.DateTimeFormatOptions) {
+  const byZone = new Map<string, Intl.DateTimeFormat>();
+  function inZone(timeZone: string): Intl.DateTimeFormat {
+    const kept = byZone.get(timeZone);
+    if (kept) return kept;
+    const made = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone });
+    // Readers name their zone, in any spelling: they must not fill the server.
+    if (byZone.size >= MOST_ZONES) byZone.clear();
+    byZone.set(timeZone, made);
+    return made;
+  }
+  /** `at`: a calendar day without an hour (`2026-11-20`) begins by UTC's clocks; leave the zone out. */
+  return (at: Date | string, timeZone = "UTC"): string => inZone(timeZone).format(new Date(at));
 }
 
+const DAY = { day: "numeric", month: "short" } as const;
+const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+
+/** "20 Nov 2026". */
+export const formatDate = timeFormat({ ...DAY, year: "numeric" });
 /** "20 Nov 2026, 09:14". */
-export function formatDateTime(value: Date | string, timeZone = "UTC"): string {
-  return new Intl.DateTimeFormat(LOCALE, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  }).format(new Date(value));
-}
+export const formatDateTime = timeFormat({ ...DAY, year: "numeric", ...TIME });
+/** "20 Nov": where the year goes without saying. */
+export const formatDay = timeFormat(DAY);
+/** "Fri 20 Nov". */
+export const formatWeekday = timeFormat({ weekday: "short", ...DAY });
+/** "20 Nov, 09:14". */
+export const formatDayTime = timeFormat({ ...DAY, ...TIME });
+/** "09:14". */
+export const formatTime = timeFormat(TIME);
 
 /** Hours as a reader counts them: 0.4 → "under 1 h", 7.9 → "7 h", 31 → "1 d 7 h", 500 → "20 days". Rounded down. */
 export function formatHours(hours: number): string {

@@ -7,8 +7,7 @@ import { Time } from "@/components/ui/time";
 import { StatusLabel } from "@/components/videos/status-label";
 import type { AdminTracking } from "@/lib/admin/schemas";
 import { formatInteger } from "@/lib/format";
-
-const isRunning = ({ status }: AdminTracking) => status === "monitoring" || status === "paused";
+import { isRunning } from "@/lib/videos/rules";
 
 interface TrackingRowsProps {
   rows: readonly AdminTracking[];

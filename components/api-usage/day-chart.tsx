@@ -3,9 +3,10 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { formatDay } from "@/lib/format";
 import type { UsageDay } from "@/lib/requests/schemas";
 import { DayTable } from "./day-table";
-import { chartSummary, formatDay } from "./words";
+import { chartSummary } from "./words";
 
 const MAX_TICKS = 8;
 

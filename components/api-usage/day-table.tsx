@@ -2,10 +2,9 @@
 
 import Link from "next/link";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
-import { plural } from "@/lib/format";
+import { formatDay, plural } from "@/lib/format";
 import { KEPT_DAYS } from "@/lib/requests/rules";
 import type { UsageDay } from "@/lib/requests/schemas";
-import { formatDay } from "./words";
 
 interface DayTableProps {
   label: string;

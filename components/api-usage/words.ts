@@ -1,4 +1,4 @@
-import { formatInteger, formatPercent, formatUsd, plural } from "@/lib/format";
+import { formatDay, formatInteger, formatPercent, formatUsd, plural } from "@/lib/format";
 import type { ApiUsage, UsageDay } from "@/lib/requests/schemas";
 
 export const USAGE_QUESTION = "What do your programs use, and what does it cost?";
@@ -28,12 +28,6 @@ export function chartSummary(
   if (!best || value(best) === 0) return "Nothing in these days.";
   return `Most on ${formatDay(best.day)}: ${words(value(best))}.`;
 }
-
-/** "20 Nov" of `2026-11-20`. */
-export const formatDay = (day: string): string =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
 
 /** Zones of half hours: a day of theirs begins within an hour of ours. */
 export const isOffTheHour = (days: readonly UsageDay[]): boolean =>

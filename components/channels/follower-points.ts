@@ -1,13 +1,12 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
 import type { FollowerSeries } from "@/lib/channels/schemas";
-import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/format";
+import { formatChange, formatDate, formatDay, formatInteger, formatPercent, plural } from "@/lib/format";
 import { axisFloor, gapRanges } from "@/lib/snapshots/rules";
 import type { FollowerChart } from "./search-params";
 
 type Day = FollowerSeries["days"][number];
 
 const MOST_TICKS = 8;
-const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** The days in the form that the chart draws. */
 export function drawnFollowers(days: readonly Day[], chart: FollowerChart) {
@@ -24,9 +23,7 @@ export function drawnFollowers(days: readonly Day[], chart: FollowerChart) {
   return {
     points,
     gaps: gapRanges(days.map(({ followers }) => ({ absence: followers === null ? ("gap" as const) : null }))),
-    ticks: points.flatMap(({ key }) =>
-      key % every === 0 ? [{ key, label: shortDay.format(new Date(days[key]?.day ?? 0)) }] : [],
-    ),
+    ticks: days.flatMap(({ day }, key) => (key % every === 0 ? [{ key, label: formatDay(day) }] : [])),
     // Gains are seen against 0, totals against each other.
     floor:
       chart === "total"

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { LINES_HEIGHT } from "./chart-size";
+import { nearWindow } from "./near-window";
 
-/** Loaded on demand, in the browser only; see LazySeriesChart. */
-export const LazyLinesChart = dynamic(() => import("./lines-chart").then((module) => module.LinesChart), {
-  ssr: false,
-  loading: () => <div aria-hidden style={{ height: LINES_HEIGHT }} className="rounded-md bg-surface-secondary" />,
-});
+/** Loaded on demand; see LazySeriesChart. */
+export const LazyLinesChart = nearWindow(
+  () => import("./lines-chart").then((module) => module.LinesChart),
+  <div style={{ height: LINES_HEIGHT }} className="rounded-md bg-surface-secondary" />,
+);

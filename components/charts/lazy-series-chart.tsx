@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { CHART_HEIGHT } from "./chart-size";
+import { nearWindow } from "./near-window";
 
-/** Loaded on demand, in the browser only: its size depends on the window, and lists need not carry the library. */
-export const LazySeriesChart = dynamic(() => import("./series-chart").then((module) => module.SeriesChart), {
-  ssr: false,
-  loading: () => <div aria-hidden style={{ height: CHART_HEIGHT }} className="rounded-md bg-surface-secondary" />,
-});
+/** Loaded on demand: its size depends on the window, and lists need not carry the library. */
+export const LazySeriesChart = nearWindow(
+  () => import("./series-chart").then((module) => module.SeriesChart),
+  <div style={{ height: CHART_HEIGHT }} className="rounded-md bg-surface-secondary" />,
+);

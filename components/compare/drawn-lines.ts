@@ -1,8 +1,7 @@
 import type { LineMark, LinesChartRow } from "@/components/charts/lines-chart";
 import { axisTicks } from "@/components/videos/axis-ticks";
-import { formatHour } from "@/components/videos/point-words";
 import type { Alignment, ComparePoint, Comparison } from "@/lib/compare/schemas";
-import { formatChange, formatInteger, plural } from "@/lib/format";
+import { formatChange, formatDayTime, formatInteger, plural } from "@/lib/format";
 import { axisFloor, gapReason, type SeriesMode } from "@/lib/snapshots/rules";
 import { formatAge } from "./words";
 
@@ -40,7 +39,7 @@ export function pointWords(point: ComparePoint | null | undefined, { mode, timeZ
   const remarks = [
     is_correction && "corrected by the platform",
     peak &&
-      `${mode === "hourly" ? "highest hour" : "highest"} ${format(peak.value)} at ${formatHour(peak.at, timeZone)}`,
+      `${mode === "hourly" ? "highest hour" : "highest"} ${format(peak.value)} at ${formatDayTime(peak.at, timeZone)}`,
     missing && `${plural(missing, "hour")} without a reading`,
   ].filter(Boolean);
   return remarks.length > 0 ? `${figure} (${remarks.join(", ")})` : figure;
@@ -48,7 +47,7 @@ export function pointWords(point: ComparePoint | null | undefined, { mode, timeZ
 
 /** The place on the axis in words. */
 export function slotWords(slot: number, slotHours: number, { by, timeZone }: Drawing): string {
-  const start = by === "age" ? `Age ${formatAge(slot)}` : formatHour(new Date(slot).toISOString(), timeZone);
+  const start = by === "age" ? `Age ${formatAge(slot)}` : formatDayTime(new Date(slot).toISOString(), timeZone);
   return slotHours === 1 ? start : `${start}, ${slotHours} hours`;
 }
 

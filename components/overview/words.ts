@@ -1,5 +1,13 @@
 import { METRIC_NAMES } from "@/components/videos/words";
-import { formatCompact, formatInteger, plural } from "@/lib/format";
+import {
+  formatCompact,
+  formatDay,
+  formatDayTime,
+  formatInteger,
+  formatTime,
+  formatWeekday,
+  plural,
+} from "@/lib/format";
 import { isGap, percentChange } from "@/lib/overview/rules";
 import type { GainPoint, Overview } from "@/lib/overview/schemas";
 import type { Metric } from "@/lib/platforms/schemas";
@@ -7,16 +15,11 @@ import type { Bucket } from "@/lib/time/rules";
 
 export const OVERVIEW_QUESTION = "What did the videos gain?";
 
-const format = (at: string, options: Intl.DateTimeFormatOptions, timeZone: string) =>
-  new Intl.DateTimeFormat("en-GB", { ...options, timeZone }).format(new Date(at));
-const DAY = { day: "numeric", month: "short" } as const;
-const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-
 /** "18 Nov, 14:00", "Wed 18 Nov", "week from 16 Nov". */
 export function pointName(at: string, bucket: Bucket, timeZone: string): string {
-  if (bucket === "hour") return format(at, { ...DAY, ...TIME }, timeZone);
-  if (bucket === "day") return format(at, { weekday: "short", ...DAY }, timeZone);
-  return `${bucket} from ${format(at, DAY, timeZone)}`;
+  if (bucket === "hour") return formatDayTime(at, timeZone);
+  if (bucket === "day") return formatWeekday(at, timeZone);
+  return `${bucket} from ${formatDay(at, timeZone)}`;
 }
 
 const MAX_TICKS = 8;
@@ -24,7 +27,8 @@ const MAX_TICKS = 8;
 /** Labels of the time axis: hours of the day for up to two days, otherwise days, each where it begins for the reader. */
 export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone: string) {
   const isShort = bucket === "hour" && points.length <= 49;
-  const labelled = points.map(({ at }, key) => ({ key, label: format(at, isShort ? TIME : DAY, timeZone) }));
+  const format = isShort ? formatTime : formatDay;
+  const labelled = points.map(({ at }, key) => ({ key, label: format(at, timeZone) }));
   const candidates = isShort ? labelled : labelled.filter(({ label }, key) => label !== labelled[key - 1]?.label);
   const step = Math.ceil(candidates.length / MAX_TICKS);
   return candidates.filter((_, index) => index % step === 0);

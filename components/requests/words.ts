@@ -1,4 +1,4 @@
-import { formatInteger } from "@/lib/format";
+import { formatInteger, timeFormat } from "@/lib/format";
 import type { RequestRange, StatusClass } from "@/lib/requests/rules";
 
 export const REQUESTS_QUESTION = "What did your programs ask, and what came of it?";
@@ -37,16 +37,13 @@ export const statusWords = (status: number): string => STATUSES[status] ?? "";
 
 export const durationWords = (ms: number): string => `${formatInteger(ms)} ms`;
 
-const clock = (timeZone: string, more: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat("en-GB", {
-    ...{ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23", timeZone },
-    ...more,
-  });
+const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
 
 /** "20 Nov, 09:14:05": the log is never longer than a month, so that the year goes without saying. */
-export const formatMoment = (at: string, timeZone: string): string =>
-  clock(timeZone, { day: "numeric", month: "short" }).format(new Date(at));
+export const formatMoment = timeFormat({ day: "numeric", month: "short", ...CLOCK });
 
 /** To the millisecond, for comparing with one's own log. */
-export const formatExact = (at: string, timeZone: string): string =>
-  clock(timeZone, { day: "numeric", month: "short", year: "numeric", fractionalSecondDigits: 3 }).format(new Date(at));
+export const formatExact = timeFormat({
+  ...{ day: "numeric", month: "short", year: "numeric" },
+  ...{ ...CLOCK, fractionalSecondDigits: 3 },
+});

@@ -1,11 +1,12 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import { formatInteger } from "@/lib/format";
+import { formatDate, formatDay, formatInteger, timeFormat } from "@/lib/format";
 import { axisFloor, gapRanges } from "@/lib/snapshots/rules";
 import type { SocialDay } from "@/lib/social/schemas";
-import { formatDay, growthWords } from "./words";
+import { growthWords } from "./words";
 
 const MAX_TICKS = 8;
 const LONG_SPAN_DAYS = 180;
+const formatMonth = timeFormat({ month: "short", year: "2-digit" });
 
 /** The history in the form that the chart draws; the key is the day's place. `formatTime` tells when a count was read. */
 export function drawnHistory(days: readonly SocialDay[], formatTime: (at: string) => string) {
@@ -15,12 +16,12 @@ export function drawnHistory(days: readonly SocialDay[], formatTime: (at: string
     if (subscribers === null || read_at === null) lines.push("No reading");
     else {
       lines.push(`${formatInteger(subscribers)} subscribers`);
-      if (before) lines.push(`${growthWords(subscribers - before.subscribers, null)} since ${formatDay(before.day)}`);
+      if (before) lines.push(`${growthWords(subscribers - before.subscribers, null)} since ${formatDate(before.day)}`);
       lines.push(`Read at ${formatTime(read_at)}`);
       before = { day, subscribers };
     }
     const isAlone = (days[index - 1]?.subscribers ?? null) === null && (days[index + 1]?.subscribers ?? null) === null;
-    return { key: index, value: subscribers, isMarked: false, isAlone, heading: formatDay(day), lines };
+    return { key: index, value: subscribers, isMarked: false, isAlone, heading: formatDate(day), lines };
   });
   const absences = days.map(({ subscribers }) => ({ absence: subscribers === null ? ("gap" as const) : null }));
   const isFlat = new Set(points.flatMap(({ value }) => (value === null ? [] : [value]))).size === 1;
@@ -31,11 +32,8 @@ export function drawnHistory(days: readonly SocialDay[], formatTime: (at: string
 /** Days, or the months where a long history begins one. */
 function ticksOf(days: readonly SocialDay[]): { key: number; label: string }[] {
   const isLong = days.length > LONG_SPAN_DAYS;
-  const format = new Intl.DateTimeFormat("en-GB", {
-    ...(isLong ? { month: "short", year: "2-digit" } : { day: "numeric", month: "short" }),
-    timeZone: "UTC",
-  });
-  const labelled = days.map(({ day }, key) => ({ key, day, label: format.format(new Date(`${day}T00:00:00Z`)) }));
+  const format = isLong ? formatMonth : formatDay;
+  const labelled = days.map(({ day }, key) => ({ key, day, label: format(day) }));
   const candidates = isLong ? labelled.filter(({ day }) => day.endsWith("-01")) : labelled;
   const step = Math.max(Math.ceil(candidates.length / MAX_TICKS), 1);
   return candidates.filter((_, index) => index % step === 0).map(({ key, label }) => ({ key, label }));

@@ -1,9 +1,9 @@
 "use client";
 
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { formatChange, formatInteger, plural } from "@/lib/format";
+import { formatChange, formatDate, formatInteger, plural } from "@/lib/format";
 import type { SocialDay } from "@/lib/social/schemas";
-import { formatDay, isRead } from "./words";
+import { isRead } from "./words";
 
 const DAYS_PER_PAGE = 31;
 const CELL = "h-9 pl-2 text-right";
@@ -50,7 +50,7 @@ function HistoryRows({ label, days, page }: HistoryTableProps & { page: number }
         {shown.map(({ day, subscribers, change }) => (
           <tr key={day} className="border-rule border-b">
             <th scope="row" className="h-9 whitespace-nowrap pr-2 text-left font-normal">
-              {formatDay(day)}
+              {formatDate(day)}
             </th>
             {subscribers === null ? (
               <td colSpan={2} className={`${CELL} text-muted`}>

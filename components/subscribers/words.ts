@@ -52,9 +52,6 @@ export function growthWords(growth: number, percent: number | null): string {
   return `${formatChange(growth, formatInteger)}${share}`;
 }
 
-/** A calendar day in words; it has no hour, so that no time zone shifts it. */
-export const formatDay = (day: string) => formatDate(`${day}T00:00:00Z`, "UTC");
-
 export const isRead = (day: SocialDay): day is SocialDay & { subscribers: number; read_at: string } =>
   day.subscribers !== null && day.read_at !== null;
 
@@ -64,7 +61,7 @@ export function summariseHistory(days: readonly SocialDay[]): string {
   const first = read[0];
   const last = read.at(-1);
   if (!first || !last) return days.length === 0 ? "No reading yet." : "No reading in this time.";
-  if (read.length === 1) return `One reading so far: ${formatInteger(last.subscribers)} on ${formatDay(last.day)}.`;
+  if (read.length === 1) return `One reading so far: ${formatInteger(last.subscribers)} on ${formatDate(last.day)}.`;
   const growth = last.subscribers - first.subscribers;
   const change =
     growth === 0
@@ -72,7 +69,7 @@ export function summariseHistory(days: readonly SocialDay[]): string {
       : `From ${formatInteger(first.subscribers)} to ${formatInteger(last.subscribers)}: ${growthWords(growth, growthPercent(last.subscribers, first.subscribers))}`;
   const missing = days.length - read.length;
   const gaps = missing > 0 ? `; ${plural(missing, "day")} without a reading` : "";
-  return `${change} between ${formatDay(first.day)} and ${formatDay(last.day)}${gaps}.`;
+  return `${change} between ${formatDate(first.day)} and ${formatDate(last.day)}${gaps}.`;
 }
 
 /** What a sync of the accounts with these ids came to. */

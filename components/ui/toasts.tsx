@@ -22,6 +22,8 @@ export function Toasts() {
   );
   return (
     <Toaster
+      // Told, because it would ask for the computed style otherwise, and the browser lay the page out once more for it.
+      dir="ltr"
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       // At a phone's bottom stands what a selection can be used for, and a notice would lie on it; below the top bar.
       position={isPhone ? "top-center" : "bottom-right"}

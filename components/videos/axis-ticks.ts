@@ -1,3 +1,4 @@
+import { formatDay, formatTime } from "@/lib/format";
 import type { ChartPoint } from "@/lib/snapshots/rules";
 
 const SHORT_SPAN_HOURS = 48;
@@ -9,11 +10,8 @@ export function axisTicks(
   timeZone: string,
 ): { key: number; label: string }[] {
   const isShort = series.length <= SHORT_SPAN_HOURS;
-  const format = new Intl.DateTimeFormat(
-    "en-GB",
-    isShort ? { hour: "2-digit", minute: "2-digit", timeZone } : { day: "numeric", month: "short", timeZone },
-  );
-  const labelled = series.map((point) => ({ key: point.hour, label: format.format(new Date(point.at)) }));
+  const format = isShort ? formatTime : formatDay;
+  const labelled = series.map(({ hour, at }) => ({ key: hour, label: format(at, timeZone) }));
   const candidates = isShort ? labelled : labelled.filter(({ label }, index) => label !== labelled[index - 1]?.label);
   const step = Math.ceil(candidates.length / MAX_TICKS);
   return candidates.filter((_, index) => index % step === 0);

@@ -1,6 +1,5 @@
-import { formatInteger, plural } from "@/lib/format";
+import { formatDayTime, formatInteger, plural } from "@/lib/format";
 import type { Correction } from "@/lib/snapshots/rules";
-import { formatHour } from "./point-words";
 
 interface CorrectionNoteProps {
   corrections: readonly Correction[];
@@ -22,7 +21,7 @@ export function CorrectionNote({ corrections, name, color, timeZone }: Correctio
       </svg>
       <span>
         Ringed: a correction by the platform, which took {name} back {times} {formatInteger(latest.loss)} by{" "}
-        {formatHour(latest.at, timeZone)}. It is drawn as it was read.
+        {formatDayTime(latest.at, timeZone)}. It is drawn as it was read.
       </span>
     </p>
   );

@@ -1,7 +1,7 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
+import { formatDayTime } from "@/lib/format";
 import { axisFloor, type ChartPoint, gapRanges } from "@/lib/snapshots/rules";
 import { axisTicks } from "./axis-ticks";
-import { formatHour } from "./point-words";
 
 /** A series in the form that the chart draws. */
 export function drawnSeries(
@@ -14,7 +14,7 @@ export function drawnSeries(
     value: point.value,
     isMarked: point.isCorrection,
     isAlone: (series[index - 1]?.value ?? null) === null && (series[index + 1]?.value ?? null) === null,
-    heading: formatHour(point.at, timeZone),
+    heading: formatDayTime(point.at, timeZone),
     lines: describe(point),
   }));
   const keyAt = (index: number) => series[index]?.hour ?? 0;

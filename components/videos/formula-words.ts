@@ -1,9 +1,8 @@
 import { fromUsd } from "@/lib/billing/rules";
-import { formatChange, formatInteger, formatPercent, formatUsd } from "@/lib/format";
+import { formatChange, formatDayTime, formatInteger, formatPercent, formatUsd } from "@/lib/format";
 import type { Figures, Platform } from "@/lib/platforms/schemas";
 import type { Velocity } from "@/lib/snapshots/rules";
 import { costPerEngagement, costPerMille, engagementRate, engagementsOf, metricName } from "@/lib/videos/rules";
-import { formatHour } from "./point-words";
 
 /** A figure and how it came about; `value` null where it is not known. */
 export interface Reckoned {
@@ -35,7 +34,7 @@ export function velocityWords(velocity: Velocity, span: number, name: string, ti
     case null: {
       const { perHour, growth, since, at, hasCorrection } = velocity;
       if (perHour === null || growth === null || !since || !at) return { value: null, lines: [] };
-      const course = `${formatChange(growth, formatInteger)} ${name} from ${formatHour(since, timeZone)} to ${formatHour(at, timeZone)}: ${formatChange(perHour, rate)} an hour.`;
+      const course = `${formatChange(growth, formatInteger)} ${name} from ${formatDayTime(since, timeZone)} to ${formatDayTime(at, timeZone)}: ${formatChange(perHour, rate)} an hour.`;
       const correction = "The platform took some back within this time.";
       return { value: `${formatChange(perHour, rate)}/h`, lines: hasCorrection ? [course, correction] : [course] };
     }
@@ -51,7 +50,7 @@ function engagementTerms(figures: Figures, platform: Platform): string {
   return terms.join(" + ");
 }
 
-const readAt = (at: string | null, timeZone: string) => (at === null ? "" : `Read ${formatHour(at, timeZone)}.`);
+const readAt = (at: string | null, timeZone: string) => (at === null ? "" : `Read ${formatDayTime(at, timeZone)}.`);
 
 export function engagementWords(figures: Figures, platform: Platform, at: string | null, timeZone: string): Reckoned {
   const value = engagementRate(figures);

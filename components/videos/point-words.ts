@@ -1,4 +1,4 @@
-import { formatChange, formatInteger, plural } from "@/lib/format";
+import { formatChange, formatDayTime, formatInteger, plural } from "@/lib/format";
 import type { ChartPoint, SeriesMode } from "@/lib/snapshots/rules";
 import { gapReason } from "./words";
 
@@ -9,23 +9,11 @@ interface PointWords {
   timeZone: string;
 }
 
-/** "20 Nov, 10:17": a series is never longer than a month, so that the year goes without saying. */
-export function formatHour(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  }).format(new Date(at));
-}
-
 const CORRECTION = "A correction by the platform: fewer than at the reading before";
 
 /** What a point of a metric's series says, line by line. */
 export function describePoint(point: ChartPoint, { mode, name, timeZone }: PointWords): string[] {
-  const since = point.since ? ` since ${formatHour(point.since, timeZone)}` : "";
+  const since = point.since ? ` since ${formatDayTime(point.since, timeZone)}` : "";
   switch (point.absence) {
     case "gap":
       return ["No reading", gapReason(point.gapReason)];

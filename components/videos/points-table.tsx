@@ -2,9 +2,8 @@
 
 import type { ReactNode } from "react";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { plural } from "@/lib/format";
+import { formatDayTime, plural } from "@/lib/format";
 import type { ChartPoint } from "@/lib/snapshots/rules";
-import { formatHour } from "./point-words";
 import { gapReason } from "./words";
 
 /** A day a page. */
@@ -63,7 +62,7 @@ function PointRows({ label, series, columns, timeZone, page }: PointsTableProps 
           return (
             <tr key={point.hour} className="border-rule border-b">
               <th scope="row" className="h-9 whitespace-nowrap pr-2 text-left font-normal">
-                {formatHour(point.at, timeZone)}
+                {formatDayTime(point.at, timeZone)}
               </th>
               {point.absence === "gap" ? (
                 <td colSpan={columns.length} className="pl-2 text-right text-muted">

@@ -1,6 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
+import { isRunning } from "@/lib/videos/rules";
 import {
   ExtendedVideo,
   type ExtendRequest,
@@ -30,7 +31,7 @@ export const videoRowsQuery = (query: VideoRowsQuery) =>
 
 /** When to ask again: just after the next snapshot, at least each minute while something is still collected. */
 function nextLook(video: VideoOverview | undefined): number | false {
-  if (!video || (video.status !== "monitoring" && video.status !== "paused")) return false;
+  if (!video || !isRunning(video)) return false;
   if (!video.next_snapshot_at) return MINUTE;
   const wait = Date.parse(video.next_snapshot_at) + SETTLING - Date.now();
   return wait > 0 && wait < MINUTE ? wait : MINUTE;

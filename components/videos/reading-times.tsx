@@ -1,10 +1,10 @@
 import { Time } from "@/components/ui/time";
+import { isRunning } from "@/lib/videos/rules";
 import type { VideoOverview } from "@/lib/videos/schemas";
 import { NextSnapshot } from "./collection-facts";
 
 /** Of what time the figures are, and when the next ones come. */
 export function ReadingTimes({ video, askedAt }: { video: VideoOverview; askedAt: number }) {
-  const isRunning = video.status === "monitoring" || video.status === "paused";
   return (
     <p className="text-muted text-sm">
       {video.latest_at === null ? (
@@ -14,7 +14,7 @@ export function ReadingTimes({ video, askedAt }: { video: VideoOverview; askedAt
           Read <Time value={video.latest_at} />, <Time value={video.latest_at} form="relative" />.
         </>
       )}
-      {isRunning && (
+      {isRunning(video) && (
         <>
           {" "}
           Next reading: <NextSnapshot video={video} askedAt={askedAt} />.

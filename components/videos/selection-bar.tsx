@@ -4,9 +4,10 @@ import { Button } from "@heroui/react/button";
 import { ChartSpline, X } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
 import { formatInteger } from "@/lib/format";
+import { isRunning } from "@/lib/videos/rules";
 import { NameSelected } from "./name-selected";
 import type { Selection } from "./selection";
-import { isRunning, StopSelected } from "./stop-selected";
+import { StopSelected } from "./stop-selected";
 
 interface SelectionBarProps {
   selection: Selection;

@@ -6,12 +6,11 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { plural } from "@/lib/format";
+import { isRunning } from "@/lib/videos/rules";
 import type { StoppedVideos, VideoRow } from "@/lib/videos/schemas";
 import { stopVideos, useRowsChange } from "./list-changes";
 import type { Selection } from "./selection";
 import { StoppedLines } from "./stopped-lines";
-
-export const isRunning = ({ status }: Pick<VideoRow, "status">) => status === "monitoring" || status === "paused";
 
 /** Stops what runs of the selected; tells line by line where some had ended already. */
 export function StopSelected({ selection }: { selection: Selection }) {

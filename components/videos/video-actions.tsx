@@ -4,6 +4,7 @@ import { buttonVariants } from "@heroui/styles";
 import { ChartSpline, Download } from "lucide-react";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { LinkButton } from "@/components/ui/link-button";
+import { isRunning } from "@/lib/videos/rules";
 import type { VideoOverview } from "@/lib/videos/schemas";
 import { ExtendVideo } from "./extend-video";
 import { StopVideo } from "./stop-video";
@@ -11,7 +12,6 @@ import { StopVideo } from "./stop-video";
 /** What can be done with a video: look at it elsewhere, and, while it is collected, let it go on or stop it. */
 export function VideoActions({ video, canWrite }: { video: VideoOverview; canWrite: boolean }) {
   const zone = useTimeZone();
-  const isRunning = video.status === "monitoring" || video.status === "paused";
   const id = encodeURIComponent(video.id);
   return (
     <div className="flex flex-wrap gap-2">
@@ -27,7 +27,7 @@ export function VideoActions({ video, canWrite }: { video: VideoOverview; canWri
         <Download aria-hidden />
         Export CSV
       </a>
-      {canWrite && isRunning && (
+      {canWrite && isRunning(video) && (
         <>
           <ExtendVideo video={video} />
           <StopVideo id={video.id} />

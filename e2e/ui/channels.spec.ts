@@ -3,11 +3,13 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
 
 const EXPORT = "dimension,value,amount\ncountry,US,60\ncountry,DE,40\ngender,female,70\ngender,male,30\nage,18-24,1";
 
 /** On the sandbox every well-formed name exists; this one nobody has asked for yet. */
 const newName = () => `story.${randomBytes(4).toString("hex")}`;
+const mapOf = (page: Page) => page.getByRole("img", { name: /^Map of the audience/ });
 const file = (text: string) => ({ name: "audience.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
 
 /** Searches by the page and opens what bears the name. */
@@ -58,7 +60,7 @@ test.describe("a marketer", () => {
 
     await page.getByRole("tab", { name: "Audience" }).click();
     // The sample is taken within a minute of the first search; the page shows it by itself.
-    await expect(page.getByRole("img", { name: /^Map of the audience/ })).toBeVisible({ timeout: 150_000 });
+    await expectDrawn(mapOf(page), 1, 150_000);
     await expect(page.getByText("Estimate", { exact: true }).first()).toBeVisible();
     await expect(page.getByText(/sample of \d+ of the newest followers/).first()).toBeVisible();
     await page.getByText("How the classes and the grade come about").click();
@@ -163,11 +165,11 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await expectAccessible(page);
       await page.locator("a[href^='/channels/']").first().click();
       await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
-      await expect(page.getByRole("application")).toBeVisible();
+      await expectDrawn(charts(page));
       await page.getByText(/^Show [\d,]+ days? as a table/).click();
       await expectAccessible(page);
       await page.getByRole("tab", { name: "Audience" }).click();
-      await expect(page.getByRole("img", { name: /^Map of the audience/ })).toBeVisible();
+      await expectDrawn(mapOf(page));
       await expectAccessible(page);
       await page.getByRole("button", { name: "Import an audience export" }).click();
       await expect(page.getByRole("dialog")).toBeVisible();

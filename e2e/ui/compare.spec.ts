@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
 
 interface Row {
   id: string;
@@ -38,7 +39,8 @@ test("she finds out which of two videos did better at the same age", async ({ pa
   const standing = page.getByRole("table", { name: "Figures of the compared videos" });
   await expect(standing.getByText("best").first()).toBeVisible();
 
-  const chart = page.getByRole("application");
+  const chart = charts(page);
+  await expectDrawn(chart);
   await chart.focus();
   const tooltip = page.getByRole("status").filter({ hasText: /^Age / });
   // Tracking may begin at another age for each: she goes on to the first that has both.
@@ -109,7 +111,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       const ids = (await oldestVideos(page, 6)).map(({ id }) => id);
       await page.goto(`/videos/compare?videos=${ids.join(",")}`);
       await expect(compared(page)).toHaveCount(6);
-      await expect(page.getByRole("application")).toBeVisible();
+      await expectDrawn(charts(page));
       await page.getByText(/^Show [\d,]+ points as a table$/).click();
       await expectAccessible(page);
     });

@@ -3,6 +3,7 @@ import type { Demo } from "@/e2e/demo";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
 import { newVideo } from "./video-steps";
 
 async function openOverview(page: Page, demo: Demo): Promise<void> {
@@ -28,7 +29,7 @@ test("a newcomer comes from sign-up to the first chart in three steps", async ({
 
   await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
   await expect(page.locator("p", { hasText: "One reading so far" }).first()).toBeVisible();
-  await expect(page.getByRole("application").first()).toBeVisible();
+  await expectDrawn(charts(page).first());
   await expect(page.getByText(/^in \d+ minutes?$|^just now$/).first()).toBeVisible();
 
   await page.getByRole("link", { name: "Overview" }).click();
@@ -46,7 +47,8 @@ test("a marketer sees what grew, when and where, and the view survives a reload"
   const platforms = page.getByRole("table", { name: "What was gained, by platform" });
   await expect(platforms.getByRole("rowheader")).toHaveText(["TikTok", "YouTube", "Instagram", "X"]);
 
-  const chart = page.getByRole("application");
+  const chart = charts(page);
+  await expectDrawn(chart);
   await chart.focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("status").filter({ hasText: /\d\d:00/ })).toBeVisible();
@@ -105,7 +107,7 @@ for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740,
       await openOverview(page, demo);
       await page.getByRole("radio", { name: "Custom" }).click();
       await expect(page.getByLabel("From", { exact: true })).toBeVisible();
-      await expect(page.getByRole("application")).toBeVisible();
+      await expectDrawn(charts(page));
       await page.getByText(/^Show \d+ hours as a table$/).click();
       await expect(page.getByRole("table", { name: "Views gained, hour by hour" })).toBeVisible();
       await expectAccessible(page);

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
 import { createKey } from "./key-steps";
 
 /** Calls the API as a program does; returns the answer's request id. */
@@ -119,7 +120,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await expect(page.getByRole("group", { name: /^Before/ }).first()).toBeVisible();
       await expectAccessible(page);
       await page.goto("/usage");
-      await expect(page.getByRole("application")).toHaveCount(2);
+      await expectDrawn(charts(page), 2);
       await page.getByText("Show 30 days as a table").first().click();
       await expectAccessible(page);
       await signUpAnew(page);

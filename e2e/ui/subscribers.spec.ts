@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { expectDrawn } from "./charts";
 
 const QUESTION = "How many people follow the brand?";
 /** A name that nobody else in these tests uses; on the sandbox every well-formed one exists. */
@@ -133,7 +134,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await signIn(page, demo);
       await page.waitForURL("**/subscribers");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(QUESTION);
-      await expect(page.locator(".recharts-line")).toBeVisible();
+      await expectDrawn(page.locator(".recharts-line"));
       await expectAccessible(page);
       await page.getByText(/^Show \d+ days as a table$/).click();
       await expectAccessible(page);

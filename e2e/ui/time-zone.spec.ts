@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { signIn } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
 
 test.use({ timezoneId: "America/New_York" });
 
@@ -71,6 +72,7 @@ test("a chart's days are the reader's", async ({ page, demo }) => {
   const tick = page.locator(".recharts-xAxis-tick-labels .recharts-cartesian-axis-tick-value").first();
   const dayIn = (timeZone: string) =>
     new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(new Date(at));
+  await expectDrawn(charts(page));
   // 25 hours apart, so that the same reading is never of the same day.
   await choose(page, "niue");
   await expect(tick).toHaveText(dayIn("Pacific/Niue"));

@@ -4,6 +4,7 @@ import Papa from "papaparse";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
 import { newVideo, openCompleted, VIDEO_LINKS } from "./video-steps";
 
 /** Tracks a video for a day by the dashboard's own API. */
@@ -173,7 +174,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await signIn(page, demo);
       await expectList(page);
       await page.locator(VIDEO_LINKS).first().click();
-      await expect(page.getByRole("application")).toHaveCount(2);
+      await expectDrawn(charts(page), 2);
       await expectAccessible(page);
       await page.getByRole("button", { name: "Extend", exact: true }).click();
       await expect(page.getByRole("button", { name: /^Extend by .+ for \$/ })).toBeVisible();

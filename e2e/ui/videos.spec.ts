@@ -1,6 +1,7 @@
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
 import { loseAtPlatform, newVideo, openCompleted, VIDEO_LINKS, videoTable } from "./video-steps";
 
 test("a marketer narrows the list down, and the view survives a reload", async ({ page, demo }) => {
@@ -52,7 +53,8 @@ test("she reads what a finished video did, hour by hour", async ({ page, demo })
   await expect(page).toHaveURL(/mode=hourly/);
   await expect(page.getByRole("heading", { name: "Views per hour" })).toBeVisible();
 
-  const chart = page.getByRole("application").first();
+  await expectDrawn(charts(page), 2);
+  const chart = charts(page).first();
   await chart.focus();
   await expect(page.getByText("First reading: nothing to compare with")).toBeVisible();
   await page.keyboard.press("ArrowRight");
@@ -171,7 +173,7 @@ for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740,
       await expect(page.getByRole("dialog")).toBeHidden();
 
       await openCompleted(page, "tiktok");
-      await expect(page.getByRole("application")).toHaveCount(2);
+      await expectDrawn(charts(page), 2);
       await page
         .getByText(/^Show [\d,]+ hours as a table$/)
         .first()

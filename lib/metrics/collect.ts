@@ -34,7 +34,7 @@ export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
     log.error({ err: reason }, "the metrics could not be read from the database");
     return null;
   });
-  // Only now: whoever asked meanwhile has added its figures, and nothing waits from here to the text.
+  // Not before the database answered: who asked meanwhile has written the same counters, and they would add up.
   for (const metric of Object.values(metrics.single)) metric.reset();
   for (const metric of Object.values(metrics.labelled)) metric.reset();
   metrics.database.set(figures ? 1 : 0);

@@ -12,7 +12,7 @@ export const STATUS_NAMES: Record<TrackingStatus, string> = {
   cancelled: "Cancelled",
 };
 
-/** Whether a tracking is not over; a paused one goes on some day, and counts towards the plan's limit. */
+/** Whether a tracking is not over; a paused one is not. */
 export const isRunning = ({ status }: { status: TrackingStatus }): boolean =>
   status === "monitoring" || status === "paused";
 

@@ -1,0 +1,18 @@
+import { and, asc, eq, type SQL } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings, videoState } from "@/db/schema";
+
+/**
+ * Locks those of the organisation's trackings that a condition picks, in id order as everybody does (docs/adr/0002),
+ * each with the last hour that is settled. The caller holds the organisation's lock: else a batch could settle another
+ * hour while this waits for the tracking.
+ */
+export function lockWithSettledHour(tx: Transaction, organizationId: number, which: SQL | undefined) {
+  return tx
+    .select({ tracking: trackings, settledHour: videoState.settledHour })
+    .from(trackings)
+    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+    .where(and(eq(trackings.organizationId, organizationId), which))
+    .orderBy(asc(trackings.id))
+    .for("update", { of: trackings });
+}
