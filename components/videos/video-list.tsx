@@ -32,6 +32,8 @@ interface VideoListProps {
   canTrack: boolean;
   /** A link that the sandbox platform knows; null where the platforms are real. */
   exampleLink: string | null;
+  /** Then there are the cards alone; otherwise the width decides between them and the table. */
+  isPhone: boolean;
 }
 
 /** With its dialogs, once something is selected. */
@@ -40,7 +42,7 @@ const SelectionBar = dynamic(() => import("./selection-bar").then((file) => file
 const PAUSE = 250;
 const NO_ROWS: VideoRow[] = [];
 
-export function VideoList({ canTrack, exampleLink }: VideoListProps) {
+export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
   const [params, setParams] = useQueryStates(listParams);
   const q = useSettled(params.q, PAUSE);
   const query = toRowsQuery({ ...params, q });
@@ -113,15 +115,17 @@ export function VideoList({ canTrack, exampleLink }: VideoListProps) {
       )}
       {data && rows.length > 0 && (
         <div className="@container" aria-busy={isPlaceholderData}>
-          <div className="hidden @min-[60rem]:block">
-            <VideoTable
-              rows={rows}
-              sorting={{ id: params.sort, desc: params.order === "desc" }}
-              onSort={sortBy}
-              selection={selection}
-            />
-          </div>
-          <div className="@min-[60rem]:hidden">
+          {!isPhone && (
+            <div className="hidden @min-[60rem]:block">
+              <VideoTable
+                rows={rows}
+                sorting={{ id: params.sort, desc: params.order === "desc" }}
+                onSort={sortBy}
+                selection={selection}
+              />
+            </div>
+          )}
+          <div className={isPhone ? "" : "@min-[60rem]:hidden"}>
             <VideoCards rows={rows} selection={selection} />
           </div>
           <div className="pt-3">

@@ -155,6 +155,20 @@ test.describe("a link to a video that is not there", () => {
   });
 });
 
+test.describe("on a phone whose browser says that it is one", () => {
+  test.use({ viewport: { width: 390, height: 844 }, extraHTTPHeaders: { "Sec-CH-UA-Mobile": "?1" } });
+
+  test("the list comes without the table that nobody sees there", async ({ page, demo }) => {
+    await page.goto("/videos");
+    await signIn(page, demo);
+    await expect(page.getByRole("list", { name: "Tracked videos with their latest figures" })).toBeVisible();
+    await expect(page.locator("main table")).toHaveCount(0);
+    await page.goto("/videos?sort=views");
+    await expect(page.locator(VIDEO_LINKS).first()).toBeVisible();
+    await expect(page.locator("main table")).toHaveCount(0);
+  });
+});
+
 for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740, colorScheme: "light" as const }]) {
   test.describe(`${viewport.width} px, ${colorScheme}`, () => {
     test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
+import { isPhone } from "@/app/is-phone";
 import { requireMembership } from "@/app/session";
 import { namesQuery } from "@/components/labels/queries";
 import { makeQueryClient } from "@/components/query-client";
@@ -31,7 +32,11 @@ export default async function VideosPage({ searchParams }: { searchParams: Promi
   client.setQueryData(namesQuery("campaigns").queryKey, campaigns);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <VideoList canTrack={may("videos:write")} exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null} />
+      <VideoList
+        canTrack={may("videos:write")}
+        exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null}
+        isPhone={await isPhone()}
+      />
     </HydrationBoundary>
   );
 }
