@@ -1,11 +1,10 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { cache, Suspense } from "react";
+import { cache } from "react";
 import { requireMembership } from "@/app/session";
 import { makeQueryClient } from "@/components/query-client";
 import { videoOverviewQuery } from "@/components/videos/queries";
-import { VideoSkeleton } from "@/components/videos/video-skeleton";
 import { VideoView } from "@/components/videos/video-view";
 import { AppError } from "@/lib/errors";
 import { getVideoOverview } from "@/lib/videos/overview";
@@ -29,19 +28,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /**
  * Whether there is such a video is known before anything is sent, so that the answer's status can be 404: under a
- * loading.tsx it would be 200 by then. The figures follow behind the skeleton.
+ * loading.tsx it would be 200 by then. Nor is there a skeleton: the figures are there within some ten milliseconds, and
+ * React would let it stand for 300.
  */
 export default async function VideoPage({ params }: Props) {
   const { id } = await params;
   await loadTitle(id);
-  return (
-    <Suspense fallback={<VideoSkeleton />}>
-      <Video id={id} />
-    </Suspense>
-  );
-}
-
-async function Video({ id }: { id: string }) {
   const { ctx, may } = await requireMembership();
   const client = makeQueryClient();
   client.setQueryData(videoOverviewQuery(id).queryKey, await getVideoOverview(ctx, { id }));
