@@ -82,19 +82,25 @@ export function postgresLimiter(name: string, client: SqlClient): RateLimiter {
   });
 }
 
+/** Of the REST API. */
 export interface Limits {
   requests: RateLimiter;
   failures: RateLimiter;
 }
 
-// One a process, also across Next's bundles, which each get a module instance of their own.
-const shared = globalThis as typeof globalThis & { clipscopeLimits?: Limits };
+interface ProcessLimits extends Limits {
+  /** What the dashboard asks of the platforms for an organisation. */
+  questions: RateLimiter;
+}
 
-export function processLimits(): Limits {
+// One a process, also across Next's bundles, which each get a module instance of their own.
+const shared = globalThis as typeof globalThis & { clipscopeLimits?: ProcessLimits };
+
+export function processLimits(): ProcessLimits {
   if (!shared.clipscopeLimits) {
     const make = (name: string) =>
       env().RATE_LIMIT_STORE === "postgres" ? postgresLimiter(name, database().sql) : memoryLimiter(name);
-    shared.clipscopeLimits = { requests: make("requests"), failures: make("failures") };
+    shared.clipscopeLimits = { requests: make("requests"), failures: make("failures"), questions: make("questions") };
   }
   return shared.clipscopeLimits;
 }

@@ -6,6 +6,7 @@ import { currentMembership } from "@/app/session";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, conflict, forbidden } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
+import { processLimits, rateLimited } from "@/lib/http/rate-limit";
 import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
 import { userContext } from "@/lib/request-context";
 import { assertRight, type Right } from "@/lib/rights";
@@ -18,6 +19,8 @@ interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A
   body?: B;
   /** 64 KiB unless told. */
   maxBodyBytes?: number;
+  /** Where platforms may be asked: how often a minute an organisation may do what bears the name. */
+  limit?: QuestionLimit;
   params?: P;
   /** The answer is parsed by it, so that no extra column leaves. */
   answer: A;
@@ -28,6 +31,11 @@ interface Input<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType> {
   query: z.output<Q>;
   body: z.output<B>;
   params: z.output<P>;
+}
+
+interface QuestionLimit {
+  name: string;
+  perMinute: number;
 }
 
 type Segments = { params: Promise<Record<string, string | string[] | undefined>> };
@@ -59,6 +67,7 @@ export function dashboardRoute<
         body: shape.body ? await readBody(request, shape.maxBodyBytes) : undefined,
         params: shape.params ? await segments.params : undefined,
       });
+      if (shape.limit) await assertWithin(ctx, shape.limit);
       return answerJson(shape.answer.parse(await verb(ctx, input)), shape.status ?? 200);
     } catch (error) {
       return answerRefusal(error);
@@ -70,6 +79,12 @@ export function dashboardRoute<
 export async function assertAllowed(ctx: OrganizationContext, right: Right | "admin"): Promise<void> {
   if (right === "admin") await assertAdmin(ctx);
   else assertRight(ctx.actor, right);
+}
+
+/** Nobody may use up by hand or by script what the platforms grant everybody. @throws AppError rate_limited */
+async function assertWithin({ organization }: OrganizationContext, { name, perMinute }: QuestionLimit): Promise<void> {
+  const consumption = await processLimits().questions.consume(`${name}:${organization.id}`, perMinute);
+  if (consumption.exceeded) throw rateLimited(consumption);
 }
 
 /** The session's organisation. @throws AppError unauthenticated, conflict where the page was drawn for another, forbidden where it is suspended */

@@ -1,3 +1,4 @@
+import { SEARCH_LIMIT } from "@/app/api/dashboard/channels/search/limit";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { addChannel } from "@/lib/channels/add";
 import { listChannelRows } from "@/lib/channels/list-rows";
@@ -9,6 +10,6 @@ export const GET = dashboardRoute(
 );
 
 export const POST = dashboardRoute(
-  { right: "videos:write", body: AddChannelRequest, answer: ListedChannel, status: 201 },
+  { right: "videos:write", body: AddChannelRequest, answer: ListedChannel, status: 201, limit: SEARCH_LIMIT },
   (ctx, { body }) => addChannel(ctx, body),
 );

@@ -6,6 +6,12 @@ import { AddSocialAccountRequest, SocialAccount, SocialRows } from "@/lib/social
 export const GET = dashboardRoute({ right: "channels:read", answer: SocialRows }, (ctx) => listSocialRows(ctx));
 
 export const POST = dashboardRoute(
-  { right: "CLOUD_SCHEDULES", body: AddSocialAccountRequest, answer: SocialAccount, status: 201 },
+  {
+    right: "CLOUD_SCHEDULES",
+    body: AddSocialAccountRequest,
+    answer: SocialAccount,
+    status: 201,
+    limit: { name: "account", perMinute: 30 },
+  },
   (ctx, { body }) => addSocialAccount(ctx, body),
 );

@@ -4,6 +4,11 @@ import { LinkCheck, TrackRequest } from "@/lib/videos/schemas";
 
 /** What the track dialog asks while a link is typed: is it tracked already? */
 export const GET = dashboardRoute(
-  { right: "videos:read", query: TrackRequest.pick({ video_link: true }), answer: LinkCheck },
+  {
+    right: "videos:read",
+    query: TrackRequest.pick({ video_link: true }),
+    answer: LinkCheck,
+    limit: { name: "link", perMinute: 60 },
+  },
   (ctx, { query }) => checkLink(ctx, query),
 );
