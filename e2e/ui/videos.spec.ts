@@ -80,6 +80,8 @@ test("what a platform does not tell is not shown as 0", async ({ page, demo }) =
   await page.goto("/videos?platform=youtube");
   await signIn(page, demo);
   await videoTable(page).getByRole("link").first().click();
+  // The list, which has a button of that name too, stays until the video's page is there.
+  await page.waitForURL(/\/videos\/[a-z0-9]{20,}$/);
   await page.getByRole("button", { name: /^Saves/ }).click();
   await expect(page.getByRole("heading", { name: "Saves: not reported by YouTube" })).toBeVisible();
   await expect(page.getByText("YouTube does not report saves.")).toBeVisible();
