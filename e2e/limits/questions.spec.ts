@@ -1,9 +1,13 @@
 import { signedInAs } from "@/e2e/api/session";
 import { expect, test } from "@/e2e/fixtures";
+import { newAccount, signUp } from "@/e2e/ui/account-steps";
 
-test("an organisation that searches on and on is asked to wait, and no other is", async ({ playwright, demo }) => {
+test("an organisation that searches on and on is asked to wait, and no other is", async ({
+  playwright,
+  demo,
+  page,
+}) => {
   const member = await signedInAs(playwright, demo, demo.members.member);
-  const other = await signedInAs(playwright, demo, demo.admin);
   try {
     const search = () => member.get("/api/dashboard/channels/search?q=someone");
     const answers = await Promise.all(Array.from({ length: 31 }, search));
@@ -15,10 +19,11 @@ test("an organisation that searches on and on is asked to wait, and no other is"
       expect(wait).toBeGreaterThanOrEqual(1);
       expect(wait).toBeLessThanOrEqual(60);
     }
-    expect((await other.get("/api/dashboard/channels/search?q=someone")).status()).toBe(200);
     // What asks no platform goes on.
     expect((await member.get("/api/dashboard/channels?list=saved")).status()).toBe(200);
   } finally {
-    await Promise.all([member.dispose(), other.dispose()]);
+    await member.dispose();
   }
+  await signUp(page, newAccount());
+  expect((await page.request.get("/api/dashboard/channels/search?q=someone")).status()).toBe(200);
 });
