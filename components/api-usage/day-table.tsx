@@ -41,7 +41,7 @@ export function DayTable({ label, days, columns }: DayTableProps) {
                     <Link
                       href={`/requests?${new URLSearchParams({ from: day.starts_at, to: day.ends_at })}`}
                       title="See the requests of this day"
-                      className="text-link underline underline-offset-2"
+                      className="tap-target text-link underline underline-offset-2"
                     >
                       {formatDay(day.day)}
                     </Link>

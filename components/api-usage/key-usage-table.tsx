@@ -18,7 +18,7 @@ export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {
             <Link
               href={`/requests?key=${encodeURIComponent(key.id)}`}
               title="See its requests"
-              className="wrap-anywhere text-link underline-offset-2 hover:underline"
+              className="tap-target wrap-anywhere text-link underline-offset-2 hover:underline"
             >
               <bdi>{key.name}</bdi>
             </Link>

@@ -17,14 +17,14 @@ export function RouteTable({ routes }: { routes: readonly UsageRoute[] }) {
             <Link
               href={`/requests?${new URLSearchParams({ method: row.method, route: row.route })}`}
               title="See these requests"
-              className="wrap-anywhere font-mono text-link text-xs underline-offset-2 hover:underline"
+              className="tap-target wrap-anywhere font-mono text-link text-xs underline-offset-2 hover:underline"
             >
               {row.method} {row.route}
             </Link>
           </th>
           <StackedCell label="It does">
             {row.operation ? (
-              <Link href={`/docs#${row.operation.id}`} className="underline-offset-2 hover:underline">
+              <Link href={`/docs#${row.operation.id}`} className="tap-target underline-offset-2 hover:underline">
                 {row.operation.summary}
               </Link>
             ) : (

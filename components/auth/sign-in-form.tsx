@@ -32,7 +32,7 @@ export function SignInForm({ destination }: { destination: string }) {
         Sign in
       </Button>
       <p className="text-muted">
-        <Link href="/reset-password" className="font-medium text-link underline underline-offset-2">
+        <Link href="/reset-password" className="tap-target font-medium text-link underline underline-offset-2">
           Forgot your password?
         </Link>
       </p>

@@ -56,7 +56,7 @@ export function KeyTable({ keys, onRotate, onRevoke }: KeyTableProps) {
             <Link
               href={`/requests?key=${encodeURIComponent(key.id)}`}
               aria-label={`Calls of ${key.name}`}
-              className="text-link underline-offset-2 hover:underline"
+              className="tap-target text-link underline-offset-2 hover:underline"
             >
               <CompactNumber align="right" value={key.calls} />
             </Link>

@@ -23,7 +23,7 @@ export function MailView({ mail }: { mail: Mail }) {
         </dd>
       </dl>
       <pre className="max-w-prose whitespace-pre-wrap break-words py-5 font-sans">{mail.text}</pre>
-      <Link href="/admin/mailbox" className="font-medium text-link underline underline-offset-2">
+      <Link href="/admin/mailbox" className="tap-target font-medium text-link underline underline-offset-2">
         All mails
       </Link>
     </>

@@ -44,7 +44,7 @@ function MailTable({ mails }: Pick<MailPage, "mails">) {
       {mails.map((mail) => (
         <tr key={mail.id} className="block border-rule border-b py-2 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
-            <Link href={`/admin/mailbox/${mail.id}`} className="text-link underline underline-offset-2">
+            <Link href={`/admin/mailbox/${mail.id}`} className="tap-target text-link underline underline-offset-2">
               {mail.subject}
             </Link>
           </th>
@@ -64,7 +64,7 @@ function MailTable({ mails }: Pick<MailPage, "mails">) {
 
 function PageLink({ href, children }: { href: string; children: string }) {
   return (
-    <Link href={href} className="font-medium text-link underline underline-offset-2">
+    <Link href={href} className="tap-target font-medium text-link underline underline-offset-2">
       {children}
     </Link>
   );

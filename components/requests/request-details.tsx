@@ -77,7 +77,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function TextLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <Link href={href} className="ml-3 inline-block text-link underline underline-offset-2">
+    <Link href={href} className="tap-target ml-3 text-link underline underline-offset-2">
       {children}
     </Link>
   );
