@@ -44,7 +44,7 @@ export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
         </StackedCell>
       )}
       <StackedCell label="Who">
-        <span className="break-all">
+        <span className="wrap-anywhere md:inline-block md:min-w-48">
           {entry.actor_type === "key" && <span className="text-muted">key </span>}
           <bdi>{entry.actor}</bdi>
         </span>

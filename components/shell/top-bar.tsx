@@ -25,7 +25,12 @@ export function TopBar({ organization, organizations, person, isSandbox, isAdmin
       </Button>
       <div className="flex flex-col">
         <Brand href="/overview" />
-        {isSandbox && <SandboxWord />}
+        {isSandbox && (
+          // A finger's room below the name is enough for the word; both must fit into the bar.
+          <div className="flex pointer-coarse:-mt-2.5">
+            <SandboxWord />
+          </div>
+        )}
       </div>
       <div className="ml-auto flex items-center">
         <PaletteButton isIconOnly />

@@ -24,9 +24,7 @@ export function drawnHistory(days: readonly SocialDay[], formatTime: (at: string
     return { key: index, value: subscribers, isMarked: false, isAlone, heading: formatDate(day), lines };
   });
   const absences = days.map(({ subscribers }) => ({ absence: subscribers === null ? ("gap" as const) : null }));
-  const isFlat = new Set(points.flatMap(({ value }) => (value === null ? [] : [value]))).size === 1;
-  // Around a single value there is no change to look at closely.
-  return { points, gaps: gapRanges(absences), ticks: ticksOf(days), floor: isFlat ? 0 : axisFloor(points) };
+  return { points, gaps: gapRanges(absences), ticks: ticksOf(days), floor: axisFloor(points) };
 }
 
 /** Days, or the months where a long history begins one. */

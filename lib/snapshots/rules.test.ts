@@ -138,9 +138,14 @@ describe("axisFloor", () => {
     expect(value).toBeGreaterThan(900_000);
     expect(value).toBeLessThan(1_000_000);
   });
-  it("never exceeds the lowest figure, even where all are the same", () => {
-    expect(floor(7, 7)).toBeLessThanOrEqual(7);
-    expect(floor(1, 1)).toBeGreaterThanOrEqual(0);
+  it("is 0 where all figures are the same", () => {
+    expect(floor(1_466_698)).toBe(0);
+    expect(floor(7, 7)).toBe(0);
+    expect(floor(1_000_000, 1_000_000)).toBe(0);
+  });
+  it("never exceeds the lowest figure", () => {
+    expect(floor(7, 8)).toBeLessThanOrEqual(7);
+    expect(floor(1_000_000, 1_000_001)).toBeLessThanOrEqual(1_000_000);
   });
 });
 

@@ -113,14 +113,17 @@ export function gapRanges(series: readonly Pick<ChartPoint, "absence">[]): { fro
   return ranges;
 }
 
-/** Where a value axis starts: 0, unless all figures lie so high above it that their change could not be seen. */
+/**
+ * Where a value axis starts: 0, unless all figures lie so high above it that their change could not be seen. Around a
+ * single value there is no change to look at closely.
+ */
 export function axisFloor(series: readonly Pick<ChartPoint, "value">[]): number {
   const values = series.flatMap((point) => (point.value === null ? [] : [point.value]));
   if (values.length === 0) return 0;
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (low <= 0) return Math.min(low, 0);
-  if (high - low > high / 5) return 0;
+  if (high === low || high - low > high / 5) return 0;
   const room = Math.max(low - (high - low) / 2, 0);
   const step = 10 ** Math.max(Math.floor(Math.log10(Math.max(high - low, 1))), 0);
   return Math.floor(room / step) * step;
