@@ -13,7 +13,10 @@ interface AuditEntryRowProps {
 export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
   return (
     <tr className="block border-rule border-b py-3 md:table-row md:py-0">
-      <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:max-w-64 md:py-2.5 md:align-top">
+      <th
+        scope="row"
+        className="block py-1 pr-4 font-medium md:table-cell md:min-w-52 md:max-w-64 md:py-2.5 md:align-top"
+      >
         {actionWords(entry.action)}
         {entry.subject && (
           <span dir="auto" className="line-clamp-3 break-words font-normal">
