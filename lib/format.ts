@@ -1,7 +1,7 @@
 /** Figures, money, times as text. Pure: the same on the server and in the browser, always in the same language. */
 const LOCALE = "en-GB";
 /** More zones than one process writes in at a time. */
-const MOST_ZONES = 100;
+const MOST_KEPT = 100;
 
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
@@ -22,19 +22,29 @@ export function formatChange(value: number, format: (value: number) => string = 
   return `${value > 0 ? "+" : "−"}${format(Math.abs(value))}`;
 }
 
-const usdBy = new Map<number, Intl.NumberFormat>();
-function usdFormat(digits: number): Intl.NumberFormat {
-  const kept = usdBy.get(digits);
-  if (kept) return kept;
-  const made = new Intl.NumberFormat("en-US", {
-    style: "currency",
-    currency: "USD",
-    minimumFractionDigits: 2,
-    maximumFractionDigits: Math.max(2, digits),
-  });
-  usdBy.set(digits, made);
-  return made;
+/** Keeps what is made for a key: to make a format takes longer than a hundred uses of it. */
+function kept<K, F extends object>(make: (key: K) => F): (key: K) => F {
+  const byKey = new Map<K, F>();
+  return (key) => {
+    const known = byKey.get(key);
+    if (known) return known;
+    const made = make(key);
+    // Readers name their zone, in any spelling: they must not fill the server.
+    if (byKey.size >= MOST_KEPT) byKey.clear();
+    byKey.set(key, made);
+    return made;
+  };
 }
+
+const usdFormat = kept(
+  (digits: number) =>
+    new Intl.NumberFormat("en-US", {
+      style: "currency",
+      currency: "USD",
+      minimumFractionDigits: 2,
+      maximumFractionDigits: Math.max(2, digits),
+    }),
+);
 
 /** Dollars: 12.5 → "$12.50". Up to `digits` decimals where cents would hide something: 0.015 → "$0.015". */
 export function formatUsd(value: number, digits = 4): string {
@@ -49,21 +59,9 @@ export function formatPercent(value: number): string {
   return `${value.toFixed(decimals)}%`;
 }
 
-/**
- * A way to write moments by the clocks of any zone. What does the writing is kept: to make one takes longer than a
- * hundred uses of it, and a chart names hundreds of moments.
- */
+/** A way to write moments by the clocks of any zone. A chart names hundreds of them. */
 export function timeFormat(options: Intl.DateTimeFormatOptions) {
-  const byZone = new Map<string, Intl.DateTimeFormat>();
-  function inZone(timeZone: string): Intl.DateTimeFormat {
-    const kept = byZone.get(timeZone);
-    if (kept) return kept;
-    const made = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone });
-    // Readers name their zone, in any spelling: they must not fill the server.
-    if (byZone.size >= MOST_ZONES) byZone.clear();
-    byZone.set(timeZone, made);
-    return made;
-  }
+  const inZone = kept((timeZone: string) => new Intl.DateTimeFormat(LOCALE, { ...options, timeZone }));
   /** `at`: a calendar day without an hour (`2026-11-20`) begins by UTC's clocks; leave the zone out. */
   return (at: Date | string, timeZone = "UTC"): string => inZone(timeZone).format(new Date(at));
 }

@@ -44,6 +44,9 @@ export const formatMoment = timeFormat({ day: "numeric", month: "short", ...CLOC
 
 /** To the millisecond, for comparing with one's own log. */
 export const formatExact = timeFormat({
-  ...{ day: "numeric", month: "short", year: "numeric" },
-  ...{ ...CLOCK, fractionalSecondDigits: 3 },
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  ...CLOCK,
+  fractionalSecondDigits: 3,
 });
