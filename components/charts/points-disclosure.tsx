@@ -19,7 +19,7 @@ export function PointsDisclosure({ summary, children }: PointsDisclosureProps) {
         <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
         {summary}
       </summary>
-      {isOpen && children()}
+      {isOpen && <div className="pt-2">{children()}</div>}
     </details>
   );
 }
@@ -42,7 +42,7 @@ export function PagedPointsDisclosure({ summary, ...pages }: PointPagesProps & {
 function PointPages({ label, perPage, total, children }: PointPagesProps) {
   const [page, setPage] = useState(1);
   return (
-    <div className="flex flex-col gap-3 pt-2">
+    <div className="flex flex-col gap-3">
       {children(page)}
       <ListPages label={label} page={page} perPage={perPage} total={total} onPage={setPage} />
     </div>

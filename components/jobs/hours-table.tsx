@@ -1,5 +1,6 @@
 "use client";
 
+import { FiguresTable } from "@/components/charts/figures-table";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
 import { Time } from "@/components/ui/time";
 import { formatInteger, plural } from "@/lib/format";
@@ -12,36 +13,21 @@ export function HoursTable({ hours }: { hours: readonly CollectedHour[] }) {
   return (
     <PointsDisclosure summary={`Show ${plural(hours.length, "hour")} as a table`}>
       {() => (
-        <table className="mt-2 w-full border-collapse tabular-nums">
-          <caption className="sr-only">Snapshots due and stored by hour, newest first</caption>
-          <thead>
-            <tr className="border-border border-b text-muted text-xs">
-              <th scope="col" className="h-8 pr-2 text-left font-medium">
-                Hour
-              </th>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col" className="h-8 pl-2 text-right font-medium">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {hours.toReversed().map(({ hour, due, stored, failed, unpaid, unrun_batches }, age) => (
-              <tr key={hour} className="border-rule border-b">
-                <th scope="row" className="h-9 pr-2 text-left font-normal">
-                  <Time value={hour} />
-                  {age === 0 && <span className="text-muted">, so far</span>}
-                </th>
-                {[due, stored, failed, unpaid, unrun_batches].map((count, column) => (
-                  <td key={COLUMNS[column]} className="pl-2 text-right">
-                    {formatInteger(count)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <FiguresTable
+          caption="Snapshots due and stored by hour, newest first"
+          of="Hour"
+          columns={COLUMNS}
+          rows={hours.toReversed().map(({ hour, due, stored, failed, unpaid, unrun_batches }, age) => ({
+            key: hour,
+            name: (
+              <>
+                <Time value={hour} />
+                {age === 0 && <span className="text-muted">, so far</span>}
+              </>
+            ),
+            figures: [due, stored, failed, unpaid, unrun_batches].map(formatInteger),
+          }))}
+        />
       )}
     </PointsDisclosure>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
 import { METRIC_NAMES } from "@/components/videos/words";
 import { formatChange, formatInteger, plural } from "@/lib/format";
@@ -40,36 +41,24 @@ function Rows({ points, bucket, metric, timeZone, page }: GainTableProps & { pag
   const end = points.length - (page - 1) * PER_PAGE;
   const rows = points.slice(Math.max(0, end - PER_PAGE), end).reverse();
   return (
-    <table className="w-full border-collapse tabular-nums">
-      <caption className="sr-only">{labelOf(metric, bucket)}</caption>
-      <thead>
-        <tr className="border-border border-b text-muted text-xs">
-          <th scope="col" className="h-8 pr-2 text-left font-medium capitalize">
-            {bucket}
-          </th>
-          <th scope="col" className="h-8 pl-2 text-right font-medium">
-            {METRIC_NAMES[metric]} gained
-          </th>
-          <th scope="col" className="h-8 pl-2 text-right font-medium">
-            Readings
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((point) => (
-          <tr key={point.at} className="border-rule border-b">
-            <th scope="row" className="h-9 pr-2 text-left font-normal">
-              {pointName(point.at, bucket, timeZone)}
-              {point.is_open && <span className="text-muted"> so far</span>}
-            </th>
-            <td className="pl-2 text-right">
-              <Gained point={point} metric={metric} />
-            </td>
-            <td className="pl-2 text-right">{isGap(point) ? "none" : formatInteger(point.snapshots)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <FiguresTable
+      caption={labelOf(metric, bucket)}
+      of={<span className="capitalize">{bucket}</span>}
+      columns={[`${METRIC_NAMES[metric]} gained`, "Readings"]}
+      rows={rows.map((point) => ({
+        key: point.at,
+        name: (
+          <>
+            {pointName(point.at, bucket, timeZone)}
+            {point.is_open && <span className="text-muted"> so far</span>}
+          </>
+        ),
+        figures: [
+          <Gained key="gained" point={point} metric={metric} />,
+          isGap(point) ? "none" : formatInteger(point.snapshots),
+        ],
+      }))}
+    />
   );
 }
 

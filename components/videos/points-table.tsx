@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
 import { formatDayTime, plural } from "@/lib/format";
 import type { ChartPoint } from "@/lib/snapshots/rules";
@@ -40,45 +41,14 @@ export function PointsTable(props: PointsTableProps) {
 function PointRows({ label, series, columns, timeZone, page }: PointsTableProps & { page: number }) {
   const newest = series.length - (page - 1) * HOURS_PER_PAGE - 1;
   const indices = Array.from({ length: Math.min(HOURS_PER_PAGE, newest + 1) }, (_, row) => newest - row);
-  return (
-    <table className="w-full border-collapse tabular-nums">
-      <caption className="sr-only">{label}</caption>
-      <thead>
-        <tr className="border-border border-b text-muted text-xs">
-          <th scope="col" className="h-8 pr-2 text-left font-medium">
-            Read at
-          </th>
-          {columns.map((column) => (
-            <th key={column.name} scope="col" className="h-8 pl-2 text-right font-medium">
-              {column.name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {indices.map((index) => {
-          const point = series[index];
-          if (!point) return null;
-          return (
-            <tr key={point.hour} className="border-rule border-b">
-              <th scope="row" className="h-9 whitespace-nowrap pr-2 text-left font-normal">
-                {formatDayTime(point.at, timeZone)}
-              </th>
-              {point.absence === "gap" ? (
-                <td colSpan={columns.length} className="pl-2 text-right text-muted">
-                  {gapReason(point.gapReason)}
-                </td>
-              ) : (
-                columns.map((column) => (
-                  <td key={column.name} className="pl-2 text-right">
-                    {column.cell(index)}
-                  </td>
-                ))
-              )}
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+  const rows = indices.flatMap((index) => {
+    const point = series[index];
+    if (!point) return [];
+    return {
+      key: point.hour,
+      name: <span className="whitespace-nowrap">{formatDayTime(point.at, timeZone)}</span>,
+      figures: point.absence === "gap" ? gapReason(point.gapReason) : columns.map(({ cell }) => cell(index)),
+    };
+  });
+  return <FiguresTable caption={label} of="Read at" columns={columns.map(({ name }) => name)} rows={rows} />;
 }
