@@ -18,6 +18,7 @@ const video = (points: ComparedVideo["points"], basis: ComparedVideo["basis"] = 
   latest_at: AT,
   cost_usd: null,
   is_reported: true,
+  crosses_view_redefinition: false,
   points,
   standing: null,
 });
@@ -25,6 +26,7 @@ const comparison = (...videos: ComparedVideo[]): Comparison => ({
   slot_hours: 1,
   slots: [24, 25, 26],
   common_age: null,
+  mixes_view_definitions: false,
   videos,
 });
 

@@ -29,6 +29,7 @@ const overview = (points: GainPoint[], over: Partial<Overview> = {}): Overview =
   snapshots: 1,
   totals: { ...NOTHING_KNOWN, views: points.reduce((sum, { views }) => sum + (views ?? 0), 0) },
   before: null,
+  mixes_view_definitions: false,
   points,
   platforms: [],
   movers: [],

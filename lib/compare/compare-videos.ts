@@ -7,6 +7,7 @@ import type { ComparedVideo, CompareQuery, Comparison, Standing } from "@/lib/co
 import type { OrganizationContext } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
+import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
 import { assertRight } from "@/lib/rights";
 import { pointsOf } from "@/lib/snapshots/points";
 import { readGaps, readSeries } from "@/lib/snapshots/read";
@@ -46,6 +47,7 @@ export async function compareVideos(ctx: OrganizationContext, query: CompareQuer
     slot_hours: step,
     slots: query.by === "age" ? slots : slots.map((hour) => hour * HOUR_MS),
     common_age: age,
+    mixes_view_definitions: mixesViewDefinitions(courses.flatMap(viewSpansOf)),
     videos: courses.map((course, index) => ({
       ...presentCompared(course, query),
       points: slots.map((slot) => {
@@ -85,10 +87,10 @@ async function readCourse(ctx: OrganizationContext, found: FoundTracking): Promi
 const readAges = ({ points, ages }: Course): Set<number> =>
   new Set(ages.filter((_, index) => (points[index]?.figures ?? null) !== null));
 
-function presentCompared(
-  { tracking, video, state }: Course,
-  { metric }: CompareQuery,
-): Omit<ComparedVideo, "points" | "standing"> {
+const viewSpansOf = ({ tracking, points }: Course) => viewSpans(tracking.platform, points);
+
+function presentCompared(course: Course, { metric }: CompareQuery): Omit<ComparedVideo, "points" | "standing"> {
+  const { tracking, video, state } = course;
   return {
     id: tracking.publicId,
     platform: tracking.platform,
@@ -100,6 +102,7 @@ function presentCompared(
     latest_at: state.latestAt?.toISOString() ?? null,
     cost_usd: tracking.cost === null ? null : toUsd(tracking.cost),
     is_reported: REPORTED_METRICS[tracking.platform].includes(metric),
+    crosses_view_redefinition: mixesViewDefinitions(viewSpansOf(course)),
   };
 }
 

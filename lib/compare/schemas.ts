@@ -75,6 +75,8 @@ export const ComparedVideo = z.object({
   cost_usd: Figure,
   /** Whether the platform reports the metric at all. */
   is_reported: z.boolean(),
+  /** Its own view counts lie on both sides of YouTube's change of definition (lib/platforms/view-definition-rules.ts). */
+  crosses_view_redefinition: z.boolean(),
   /** One entry a slot; null where the video was not tracked. */
   points: z.array(ComparePoint.nullable()),
   /** At the common age, else at its latest reading; null without any. */
@@ -89,6 +91,8 @@ export const Comparison = z.object({
   slots: z.array(z.number()),
   /** The latest age, in hours, at which every video was read; null where there is none. */
   common_age: z.int().nullable(),
+  /** YouTube view counts in it, of one video or of several, follow different definitions. */
+  mixes_view_definitions: z.boolean(),
   videos: z.array(ComparedVideo),
 });
 export type Comparison = z.infer<typeof Comparison>;

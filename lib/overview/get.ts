@@ -12,8 +12,9 @@ import {
   resolveRange,
 } from "@/lib/overview/rules";
 import type { Gains, Overview, OverviewQuery } from "@/lib/overview/schemas";
-import { readFirstHour, readGains, readTotals, type Sums } from "@/lib/overview/totals";
+import { readFirstHour, readGains, readTotals, readViewSpans, type Sums } from "@/lib/overview/totals";
 import { PLATFORMS } from "@/lib/platforms/schemas";
+import { mixesViewDefinitions } from "@/lib/platforms/view-definition-rules";
 import { assertRight } from "@/lib/rights";
 import { countGaps } from "@/lib/snapshots/count-gaps";
 
@@ -39,6 +40,7 @@ export async function getOverview(ctx: OrganizationContext, query: OverviewQuery
   ]);
   const isComparable = firstHour !== null && firstHour <= range.before.from && range.before.from < range.before.to;
   const { from, to } = range;
+  const viewSpans = await readViewSpans(db, organization.id, { from: isComparable ? range.before.from : from, to });
   return {
     range: {
       from: from.toISOString(),
@@ -55,6 +57,7 @@ export async function getOverview(ctx: OrganizationContext, query: OverviewQuery
       before && isComparable
         ? { from: range.before.from.toISOString(), to: range.before.to.toISOString(), totals: gainsOf(before) }
         : null,
+    mixes_view_definitions: mixesViewDefinitions(viewSpans),
     points: pointsOf(range, rows),
     platforms: PLATFORMS.flatMap((platform) => {
       const own = rows.filter((row) => row.platform === platform);

@@ -81,6 +81,8 @@ export const Overview = z.object({
   totals: Gains,
   /** As many days before, up to the same time of day; null where the collection had not begun by then. */
   before: z.object({ from: Iso, to: Iso, totals: Gains }).nullable(),
+  /** YouTube view counts within `range` and `before` follow different definitions. */
+  mixes_view_definitions: z.boolean(),
   points: z.array(GainPoint),
   platforms: z.array(z.object({ platform: Platform, snapshots: z.int(), ...gains })),
   movers: z.array(Mover),

@@ -3,6 +3,7 @@ import type { Queryable } from "@/db/client";
 import type { Span } from "@/lib/overview/rules";
 import type { Gains } from "@/lib/overview/schemas";
 import type { Platform } from "@/lib/platforms/schemas";
+import { mixesViewDefinitions, type ReadingSpan } from "@/lib/platforms/view-definition-rules";
 
 /** Sums over hours of the rollup; the columns of an answer. */
 const SUMS = sql`coalesce(sum(snapshots), 0)::int as snapshots, sum(views)::float8 as views, sum(likes)::float8 as likes,
@@ -35,6 +36,21 @@ export async function readTotals(db: Queryable, organizationId: number, span: Sp
     sql`select ${SUMS} from org_hours where ${within(organizationId, span)}`,
   );
   return rows[0];
+}
+
+/** Returns when snapshots were taken within a span: the first and last hour of each platform. */
+export async function readViewSpans(db: Queryable, organizationId: number, span: Span): Promise<ReadingSpan[]> {
+  // Outside the days of the change there is nothing to tell apart, and nothing to read.
+  if (!mixesViewDefinitions([{ platform: "youtube", first: span.from, last: span.to }])) return [];
+  const rows = await db.execute<{ platform: Platform; first_ms: number; last_ms: number }>(sql`
+    select platform, extract(epoch from min(hour))::float8 * 1000 as first_ms,
+      extract(epoch from max(hour))::float8 * 1000 as last_ms
+    from org_hours where ${within(organizationId, span)} group by platform`);
+  return [...rows].map((row) => ({
+    platform: row.platform,
+    first: new Date(row.first_ms),
+    last: new Date(row.last_ms),
+  }));
 }
 
 /** The hour of the organisation's first reading. */

@@ -4,6 +4,7 @@ import type { OrganizationContext } from "@/lib/context";
 import { type CsvColumn, csvFileName, toCsvByParts } from "@/lib/csv/to-csv";
 import { AppError } from "@/lib/errors";
 import { METRICS, PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";
 import { assertRight } from "@/lib/rights";
 import { dayOf, isTimeZone } from "@/lib/time/rules";
 import { localTime } from "@/lib/videos/local-time";
@@ -48,6 +49,12 @@ async function* parts(tx: Transaction, ids: readonly number[]): AsyncGenerator<R
     yield (await readRows(tx, ids.slice(at, at + ROWS_A_PART))).map(({ row }) => row);
 }
 
+/** Of the latest snapshot; empty for platforms that count views in one way only. */
+function definitionOf({ platform, latest_at: readAt, figures }: Row): string | null {
+  const definition = readAt === null || figures.views === null ? null : viewDefinition(platform, new Date(readAt));
+  return definition && VIEW_DEFINITION_NAMES[definition];
+}
+
 function columnsIn(zone: string): CsvColumn<Row>[] {
   return [
     { header: "Title", value: (row) => row.title },
@@ -62,6 +69,7 @@ function columnsIn(zone: string): CsvColumn<Row>[] {
       value: (row: Row) => row.figures[metric],
     })),
     { header: "Engagement rate (%)", value: (row) => row.engagement_rate },
+    { header: "View definition", value: definitionOf },
     { header: `Started (${zone})`, value: (row) => localTime(row.started_at, zone) },
     { header: `Last reading (${zone})`, value: (row) => row.latest_at && localTime(row.latest_at, zone) },
     { header: "Id", value: (row) => row.id },

@@ -124,6 +124,7 @@ describe("the list as a file", () => {
       METRICS.map((metric) => [metric.replace(/^./, (letter) => letter.toUpperCase()), text(row.figures[metric])]),
     ),
     "Engagement rate (%)": text(row.engagement_rate),
+    "View definition": "",
     [`Started (${ZONE})`]: time(row.started_at),
     [`Last reading (${ZONE})`]: row.latest_at ? time(row.latest_at) : "",
     Id: row.id,

@@ -1,6 +1,8 @@
 import type { OrganizationContext } from "@/lib/context";
 import { type CsvColumn, csvFileName, toCsv } from "@/lib/csv/to-csv";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
+import type { Platform } from "@/lib/platforms/schemas";
+import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";
 import { assertRight } from "@/lib/rights";
 import { pointsOf } from "@/lib/snapshots/points";
 import { readGaps, readSeries } from "@/lib/snapshots/read";
@@ -40,6 +42,7 @@ export async function exportSeries(
       ];
     }),
     { header: "Engagement rate (%)", value: ({ point }) => point.figures && engagementRate(point.figures) },
+    ...viewDefinitionColumn(tracking.platform),
     { header: "No reading because", value: ({ point }) => (point.figures ? null : gapReason(point.gap_reason)) },
   ];
   return {
@@ -50,6 +53,20 @@ export async function exportSeries(
     ),
   };
 }
+
+/** YouTube only: a gain between two rows of different definitions is not growth alone. */
+const viewDefinitionColumn = (platform: Platform): CsvColumn<Row>[] =>
+  platform === "youtube"
+    ? [
+        {
+          header: "View definition",
+          value: ({ point }) => {
+            const definition = point.figures && viewDefinition(platform, new Date(point.at));
+            return definition && VIEW_DEFINITION_NAMES[definition];
+          },
+        },
+      ]
+    : [];
 
 const gainOf = (point: ChartPoint | undefined) => point?.value ?? point?.spanning?.growth;
 const hoursOf = (point: ChartPoint | undefined) => point?.spanning?.hours ?? (point?.value == null ? null : 1);
