@@ -25,7 +25,11 @@ export const videos = pgTable(
     createdAt: time("created_at").notNull(),
     metadataAt: time("metadata_at").notNull(),
   },
-  (t) => [unique("videos_identity").on(t.platform, t.externalId), index("videos_creator").on(t.platform, t.creatorId)],
+  (t) => [
+    unique("videos_identity").on(t.platform, t.externalId),
+    index("videos_creator").on(t.platform, t.creatorId),
+    index("videos_creator_name").on(sql`lower(${t.creator})`),
+  ],
 );
 
 /** Thumbnails as served by us: the platforms' links expire. A row without `webp` is a failed attempt. */

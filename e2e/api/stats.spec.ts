@@ -5,6 +5,9 @@ import { expect, test } from "@/e2e/fixtures";
 const KEYS = [
   "video_id",
   "external_video_id",
+  "id",
+  "video_link",
+  "channel_id",
   "stats",
   "views",
   "likes",

@@ -13,7 +13,10 @@ const channel: Channel = {
 };
 
 const Search = SearchQuery.extend({
-  username: SearchQuery.shape.username.meta({ description: "The name to find, with or without @", example: "dior" }),
+  username: SearchQuery.shape.username.meta({
+    description: "Username, with or without @, or the `creator` of a video",
+    example: "dior",
+  }),
   media: SearchQuery.shape.media.meta({ description: "Where to look" }),
   page,
 });
@@ -23,9 +26,9 @@ export const searchChannelsOperation = defineOperation({
   id: "searchChannels",
   path: "/channels/search",
   points: POINT_PRICES.searchChannels,
-  summary: "Find a channel by its username",
+  summary: "Find a channel by its name",
   description:
-    "A page of the one channel that bears the name, or an empty page. A name that we have not seen is looked up at the platform, and the channel is kept up to date from then on.",
+    "Returns a page with the one channel that has this username, or whose videos show this name as `creator`; an empty page where there is none. A username that we have not seen is looked up on the platform, and the channel is kept up to date from then on.",
   request: { query: Search },
   answer: ChannelPage,
   answerName: "ChannelPage",

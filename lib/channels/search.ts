@@ -1,3 +1,4 @@
+import { findByCreator } from "@/lib/channels/find-by-creator";
 import { findOrFetchChannel } from "@/lib/channels/find-or-fetch";
 import { wholePage } from "@/lib/channels/page";
 import { presentChannel } from "@/lib/channels/present";
@@ -7,7 +8,8 @@ import { AppError, notFound } from "@/lib/errors";
 import { assertRight } from "@/lib/rights";
 
 /**
- * The channel that bears a username: a page of one, or of none where the platform knows no such name.
+ * Returns the channel with a username, or with the name that its videos show as `creator`: a page of one, or an empty
+ * page where there is none.
  * @throws AppError not_found for a page past the end, platform_failed when the platform does not say either
  */
 export async function searchChannels(ctx: OrganizationContext, query: SearchQuery): Promise<ChannelPage> {
@@ -15,7 +17,9 @@ export async function searchChannels(ctx: OrganizationContext, query: SearchQuer
   // A name is one channel's at most, so there is no second page to ask a platform for.
   if (query.page > 1) throw notFound("Not found");
   await ctx.beforePlatform?.();
-  const found = await findOrFetchChannel(ctx, { platform: query.media, username: query.username });
+  const { media: platform, username } = query;
+  const named = await findOrFetchChannel(ctx, { platform, username });
+  const found = named.kind === "unavailable" ? await findByCreator(ctx, { platform, creator: username }) : named;
   if (found.kind === "ok") return wholePage([presentChannel(found.channel)]);
   if (found.kind === "unavailable" || found.kind === "private") return wholePage([]);
   throw new AppError({ code: "platform_failed", message: `${query.media} did not answer (${found.kind})` });

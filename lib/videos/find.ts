@@ -1,21 +1,23 @@
 import { and, eq } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { trackings, videoState, videos } from "@/db/schema";
+import { channels, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { hasId, isCreator } from "@/lib/videos/identity";
 
 /**
- * The organisation's tracking with this public id.
- * @throws AppError not_found, for another organisation's id as for one that never was
+ * Returns the organization's tracking with this public ID or UUID.
+ * @throws AppError not_found, for another organization's ID and for one that never existed alike
  */
-export async function findTracking(ctx: OrganizationContext, publicId: string, db: Queryable = ctx.db) {
+export async function findTracking(ctx: OrganizationContext, id: string, db: Queryable = ctx.db) {
   const [row] = await db
-    .select({ tracking: trackings, video: videos, state: videoState })
+    .select({ tracking: trackings, video: videos, state: videoState, channelId: channels.uuid })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .where(and(eq(trackings.publicId, publicId), eq(trackings.organizationId, ctx.organization.id)));
+    .leftJoin(channels, isCreator)
+    .where(and(hasId(id), eq(trackings.organizationId, ctx.organization.id)));
   if (!row) throw notFound("Video not found");
   return row;
 }
-export type FoundTracking = Awaited<ReturnType<typeof findTracking>>;
+export type FoundTracking = Omit<Awaited<ReturnType<typeof findTracking>>, "channelId">;

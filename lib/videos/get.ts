@@ -10,10 +10,10 @@ export async function getVideo(
   { id, since }: { id: string; since?: string },
 ): Promise<VideoDetail> {
   assertRight(ctx.actor, "videos:read");
-  const { tracking, video, state } = await findTracking(ctx, id);
+  const { tracking, video, state, channelId } = await findTracking(ctx, id);
   const series = await readSeries(ctx.db, tracking.id, since ? new Date(since) : undefined);
   return {
-    ...presentVideo(tracking, video, ctx.now()),
+    ...presentVideo(tracking, { ...video, channelId }, ctx.now()),
     current_metadata: { title: video.title, creator: video.creator, description: video.description },
     // The platform's last word was that it is gone or private.
     is_deleted: state.badHours > 0,

@@ -1,8 +1,9 @@
 import { and, desc, eq, lt, or } from "drizzle-orm";
-import { trackings, videos } from "@/db/schema";
+import { channels, trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { assertRight } from "@/lib/rights";
+import { isCreator, VIDEO_COLUMNS } from "@/lib/videos/identity";
 import { presentVideo } from "@/lib/videos/present";
 import type { ListVideosQuery, VideoList } from "@/lib/videos/schemas";
 
@@ -18,9 +19,10 @@ export async function listVideos(ctx: OrganizationContext, query: ListVideosQuer
     : [];
   if (query.cursor && !last) throw invalid("cursor", "Invalid cursor");
   const rows = await ctx.db
-    .select({ tracking: trackings, video: { title: videos.title, creator: videos.creator } })
+    .select({ tracking: trackings, video: VIDEO_COLUMNS })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .leftJoin(channels, isCreator)
     .where(
       and(
         own,

@@ -3,16 +3,17 @@ import type { Transaction } from "@/db/client";
 import { trackings } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { hasId } from "@/lib/videos/identity";
 
 /**
- * Locks the organisation's tracking with this public id.
- * @throws AppError not_found, for another organisation's id as for one that never was
+ * Locks the organization's tracking with this public ID or UUID.
+ * @throws AppError not_found, for another organization's ID and for one that never existed alike
  */
-export async function lockTracking(tx: Transaction, organizationId: number, publicId: string) {
+export async function lockTracking(tx: Transaction, organizationId: number, id: string) {
   const [tracking] = await tx
     .select()
     .from(trackings)
-    .where(and(eq(trackings.publicId, publicId), eq(trackings.organizationId, organizationId)))
+    .where(and(hasId(id), eq(trackings.organizationId, organizationId)))
     .for("update");
   if (!tracking) throw notFound("Video not found");
   return tracking;

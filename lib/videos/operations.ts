@@ -12,10 +12,10 @@ import {
 } from "@/lib/videos/schemas";
 
 const VideoId = z.object({
-  id: z
-    .string()
-    .regex(/^[a-z0-9]{1,64}$/)
-    .meta({ description: "The tracking's id, as POST /videos/track answered it", example: "cm5abc123def" }),
+  id: z.union([z.string().regex(/^[a-z0-9]{1,64}$/), z.guid()]).meta({
+    description: "The video's `id`, as POST /videos/track answered it, or its `video_uuid`",
+    example: "cm5abc123def",
+  }),
 });
 
 // The link's form is checked here and not by the verb alone, so that it and a bad duration are told in one answer.
@@ -40,6 +40,10 @@ const video = {
   days_remaining: 6.9,
   current_metadata: { title: "Morning routine", creator: "user" },
   created_at: created,
+  external_id: "7234567890123456789",
+  canonical_url: link,
+  channel_id: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71",
+  video_uuid: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
 } as const;
 
 export const trackVideoOperation = defineOperation({

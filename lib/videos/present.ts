@@ -5,10 +5,13 @@ import { daysRemaining, snapshotIdOf } from "@/lib/videos/rules";
 import type { Snapshot, Video } from "@/lib/videos/schemas";
 
 type TrackingRow = typeof trackings.$inferSelect;
-type VideoMetadata = Pick<typeof videos.$inferSelect, "title" | "creator">;
+type VideoFacts = Pick<typeof videos.$inferSelect, "title" | "creator" | "externalId" | "canonicalUrl"> & {
+  /** UUID of the creator's channel; null until it is known. */
+  channelId: string | null;
+};
 
 /** The documented Video of family A. */
-export function presentVideo(tracking: TrackingRow, video: VideoMetadata, now: Date): Video {
+export function presentVideo(tracking: TrackingRow, video: VideoFacts, now: Date): Video {
   return {
     id: tracking.publicId,
     job_id: tracking.jobId,
@@ -20,6 +23,10 @@ export function presentVideo(tracking: TrackingRow, video: VideoMetadata, now: D
     days_remaining: daysRemaining(tracking.endsAt, tracking.status, now),
     current_metadata: { title: video.title, creator: video.creator },
     created_at: tracking.createdAt.toISOString(),
+    external_id: video.externalId,
+    canonical_url: video.canonicalUrl,
+    channel_id: video.channelId,
+    video_uuid: tracking.uuid,
   };
 }
 

@@ -45,6 +45,13 @@ export const Video = z.object({
   days_remaining: z.number(),
   current_metadata: z.object({ title: z.string().nullable(), creator: z.string().nullable() }),
   created_at: Iso,
+  /** The platform's own ID of the video. */
+  external_id: z.string(),
+  canonical_url: z.string(),
+  /** The creator's channel in family C; null until it is known. */
+  channel_id: z.uuid().nullable(),
+  /** `video_id` in family B. */
+  video_uuid: z.uuid(),
 });
 export type Video = z.infer<typeof Video>;
 
@@ -82,13 +89,12 @@ export type Snapshot = z.infer<typeof Snapshot>;
 export const GetVideoQuery = z.object({ since: z.iso.datetime({ offset: true }).optional() });
 export type GetVideoQuery = z.infer<typeof GetVideoQuery>;
 
-export const VideoDetail = Video.omit({ created_at: true, current_metadata: true }).extend({
+export const VideoDetail = Video.omit({ current_metadata: true }).extend({
   current_metadata: z.object({
     title: z.string().nullable(),
     creator: z.string().nullable(),
     description: z.string().nullable(),
   }),
-  created_at: Iso,
   is_deleted: z.boolean(),
   last_updated: Iso.nullable(),
   snapshots: z.array(Snapshot),

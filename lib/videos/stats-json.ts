@@ -34,6 +34,9 @@ function present(row: StatsRow, origin: string): Omit<VideoStats, "stats"> {
   return {
     video_id: uuid,
     external_video_id: row.externalId,
+    id: row.publicId,
+    video_link: row.videoLink,
+    channel_id: row.channelId,
     views,
     likes,
     comments,

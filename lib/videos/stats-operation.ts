@@ -50,6 +50,9 @@ export const listVideoStatsOperation = defineOperation({
         {
           video_id: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
           external_video_id: "7489443966908189959",
+          id: "cm5abc123def",
+          video_link: "https://www.tiktok.com/@user/video/7489443966908189959",
+          channel_id: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71",
           stats: {
             likes: { "2026-01-29 10:00:03.730000+00": 56500, "2026-01-29 11:12:04.112000+00": 56501 },
             views: { "2026-01-29 10:00:03.730000+00": 1900000, "2026-01-29 11:12:04.112000+00": 2000000 },

@@ -1,7 +1,8 @@
 import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { trackings, videoState, videos } from "@/db/schema";
+import { channels, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { Platform } from "@/lib/platforms/schemas";
+import { isCreator } from "@/lib/videos/identity";
 import type { TrackingStatus } from "@/lib/videos/schemas";
 import type { VideoStatsQuery } from "@/lib/videos/stats-schemas";
 
@@ -31,6 +32,9 @@ export async function findStatsPage(ctx: OrganizationContext, query: VideoStatsQ
       .select({
         trackingId: trackings.id,
         uuid: trackings.uuid,
+        publicId: trackings.publicId,
+        videoLink: trackings.videoLink,
+        channelId: channels.uuid,
         platform: trackings.platform,
         startedAt: trackings.startedAt,
         cost: trackings.cost,
@@ -46,6 +50,7 @@ export async function findStatsPage(ctx: OrganizationContext, query: VideoStatsQ
       .from(trackings)
       .innerJoin(videos, eq(videos.id, trackings.videoId))
       .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+      .leftJoin(channels, isCreator)
       .where(where)
       // Ties by id, so that pages neither repeat nor skip a row.
       .orderBy(sql`${SORT_BY[query.sort]} ${direction} nulls last`, sql`${trackings.id} ${direction}`)

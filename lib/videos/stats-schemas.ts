@@ -37,6 +37,12 @@ export const VideoStats = z.object({
   /** Names the tracking, not the video: the same video may be tracked again. */
   video_id: z.uuid(),
   external_video_id: z.string(),
+  /** The ID of the same tracking in family A. */
+  id: z.string(),
+  /** As the caller sent it. */
+  video_link: z.string(),
+  /** The creator's channel in family C; null until it is known. */
+  channel_id: z.uuid().nullable(),
   /** Each metric by the time of its reading, oldest first; readings without the metric are left out. */
   stats: z.object({ likes: History, views: History, reposts: History, comments: History }),
   views: Count.nullable(),

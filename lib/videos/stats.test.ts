@@ -126,6 +126,9 @@ describe("the answer", () => {
           {
             video_id: uuid,
             external_video_id: externalId,
+            id: publicId,
+            video_link: "x",
+            channel_id: null,
             stats: {
               likes: { "2026-03-10 12:00:00.007000+00": 56_500, "2026-03-10 13:10:00.120000+00": 56_501 },
               views: { "2026-03-10 12:00:00.007000+00": 1_900_000, "2026-03-10 13:10:00.120000+00": 2_000_000 },

@@ -138,7 +138,7 @@ describe("snapshot.created", () => {
       detail.snapshots.map((snapshot) => ({
         type: "snapshot.created",
         timestamp: snapshot.snapshot_time,
-        data: { video_id: video.id, platform: "youtube", snapshot },
+        data: { video_id: video.id, video_uuid: detail.video_uuid, platform: "youtube", snapshot },
       })),
     );
     expect(rows).toHaveLength(3);

@@ -28,6 +28,7 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
       timestamp: "2026-01-29T11:12:00.000Z",
       data: {
         video_id: "cm5abc123def",
+        video_uuid: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
         platform: "tiktok",
         snapshot: {
           id: "snap_cm5abc123def01",
@@ -64,6 +65,10 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
           days_remaining: 0,
           current_metadata: { title: "Morning routine", creator: "user" },
           created_at: "2026-01-29T10:00:00.000Z",
+          external_id: "7234567890123456789",
+          canonical_url: "https://www.tiktok.com/@user/video/7234567890123456789",
+          channel_id: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71",
+          video_uuid: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
         },
         reason: "completed",
         snapshots: 168,

@@ -9,7 +9,12 @@ const Iso = z.iso.datetime();
 export const WebhookEventType = z.enum(["snapshot.created", "tracking.completed", "balance.low"]);
 export type WebhookEventType = z.infer<typeof WebhookEventType>;
 
-export const SnapshotCreated = z.object({ video_id: z.string(), platform: Platform, snapshot: Snapshot });
+export const SnapshotCreated = z.object({
+  video_id: z.string(),
+  video_uuid: z.uuid(),
+  platform: Platform,
+  snapshot: Snapshot,
+});
 export type SnapshotCreated = z.infer<typeof SnapshotCreated>;
 
 export const TrackingCompleted = z.object({

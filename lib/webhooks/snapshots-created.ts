@@ -19,7 +19,7 @@ export async function emitSnapshotsCreated(
   if (wanted.length === 0) return;
   const ids = wanted.map(({ trackingId }) => trackingId);
   const rows = await tx
-    .select({ id: trackings.id, publicId: trackings.publicId, platform: trackings.platform })
+    .select({ id: trackings.id, publicId: trackings.publicId, uuid: trackings.uuid, platform: trackings.platform })
     .from(trackings)
     .where(inArray(trackings.id, ids));
   const trackingOf = new Map(rows.map((row) => [row.id, row]));
@@ -32,6 +32,7 @@ export async function emitSnapshotsCreated(
         type: "snapshot.created",
         data: {
           video_id: tracking.publicId,
+          video_uuid: tracking.uuid,
           platform: tracking.platform,
           snapshot: presentSnapshot(tracking.publicId, snapshot),
         },

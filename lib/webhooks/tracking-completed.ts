@@ -1,8 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { organizations, trackings, videoState, videos } from "@/db/schema";
+import { channels, organizations, trackings, videoState, videos } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
 import type { Context } from "@/lib/context";
+import { isCreator, VIDEO_COLUMNS } from "@/lib/videos/identity";
 import { presentVideo } from "@/lib/videos/present";
 import { emitEvents, type WebhookEvent } from "@/lib/webhooks/emit";
 import type { TrackingCompleted } from "@/lib/webhooks/schemas";
@@ -19,13 +20,14 @@ export async function emitTrackingsCompleted(
   const rows = await tx
     .select({
       tracking: trackings,
-      video: { title: videos.title, creator: videos.creator },
+      video: VIDEO_COLUMNS,
       snapshots: videoState.snapshots,
       price: organizations.pricePerSnapshot,
     })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+    .leftJoin(channels, isCreator)
     .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
     .where(inArray(trackings.id, [...trackingIds]));
   const events = rows.map(

@@ -1,0 +1,1 @@
+CREATE INDEX "videos_creator_name" ON "videos" USING btree (lower("creator"));
