@@ -6,8 +6,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Both forms of every API path answer themselves; a redirect would break clients of the documented paths.
   skipTrailingSlashRedirect: true,
-  // Browsers ask for it where a page's own icon has not arrived yet.
-  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   serverExternalPackages: ["postgres", "sharp", "@node-rs/argon2", "pino", "undici", "nodemailer", "prom-client"],
 };
 

@@ -27,7 +27,9 @@ export default defineConfig({
     { name: "clients", testDir: "e2e/clients" },
     { name: "ui", testDir: "e2e/ui", use: { ...devices["Desktop Chrome"] } },
     { name: "api", testDir: "e2e/api" },
+    // After the API's stories: both send keys that do not exist, which are limited by address.
+    { name: "sources", testDir: "e2e/sources", dependencies: ["api"] },
     // Bad keys are counted by address: this uses up what one may send in a minute, so nothing else runs beside it.
-    { name: "limits", testDir: "e2e/limits", dependencies: ["clients", "ui", "api"] },
+    { name: "limits", testDir: "e2e/limits", dependencies: ["clients", "ui", "sources"] },
   ],
 });

@@ -9,6 +9,14 @@ export const metadata: Metadata = {
   title: { default: "Clipscope", template: "%s · Clipscope" },
   description: "Hourly performance of social videos, in a dashboard and over REST.",
   applicationName: "Clipscope",
+  manifest: "/manifest.webmanifest",
+  icons: {
+    icon: [
+      { url: "/favicon.ico", sizes: "48x48" },
+      { url: "/icon.svg", type: "image/svg+xml" },
+    ],
+    apple: "/apple-touch-icon.png",
+  },
 };
 
 export const viewport: Viewport = {

@@ -1,5 +1,6 @@
 import { expect, test } from "@/e2e/fixtures";
 import { CLIENT_NAMES, CLIENTS, call } from "@/e2e/sources/clients";
+import { type DemoKey, demoKey } from "@/e2e/sources/organization";
 
 /* `GET /v1/videos/stats` of the Influtics API, with `Authorization: Bearer …`. */
 
@@ -27,6 +28,12 @@ interface Body {
 /** The documented header on a GET: the source's examples all send a Content-Type too. */
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}`, "Content-Type": "application/json" });
 
+let access: DemoKey;
+test.beforeAll(async ({ playwright, demo }) => {
+  access = await demoKey(playwright, demo);
+});
+test.afterAll(() => access?.revoke());
+
 /** The requests that the document shows. */
 const QUERIES = [
   "?limit=2&platform=TikTok&status=active&sort=views&order=desc",
@@ -42,7 +49,7 @@ for (const client of CLIENT_NAMES)
     test(`${client} gets ${query || "everything"} with the documented body`, async ({ demo }) => {
       for (const base of ["/v1", "/api/v1"]) {
         const answer = await call(`${demo.url}${base}/videos/stats${query}`, {
-          headers: { ...CLIENTS[client], ...bearer(demo.keys.full) },
+          headers: { ...CLIENTS[client], ...bearer(access.key) },
         });
         expect(answer.status).toBe(200);
         const { success, data, meta } = answer.body as Body;
@@ -93,7 +100,7 @@ test("every documented value of every parameter works", async ({ demo }) => {
     ...["asc", "desc"].map((value) => `order=${value}`),
     ...["limit=1", "limit=100", "offset=0", "offset=1000"],
   ]) {
-    const answer = await call(`${demo.url}/v1/videos/stats?${query}`, { headers: bearer(demo.keys.full) });
+    const answer = await call(`${demo.url}/v1/videos/stats?${query}`, { headers: bearer(access.key) });
     expect([query, answer.status]).toEqual([query, 200]);
   }
 });
@@ -102,7 +109,7 @@ test("pages by offset meet every video once", async ({ demo }) => {
   const seen: string[] = [];
   for (let offset = 0, more = true; more && offset < 500; offset += 20) {
     const { body } = await call(`${demo.url}/v1/videos/stats?limit=20&offset=${offset}&order=asc`, {
-      headers: bearer(demo.keys.full),
+      headers: bearer(access.key),
     });
     const { data, pagination } = (body as Body).data;
     seen.push(...data.map((row) => row.video_id));
@@ -112,7 +119,7 @@ test("pages by offset meet every video once", async ({ demo }) => {
 });
 
 test("400 as documented, with the allowed values", async ({ demo }) => {
-  const ask = (query: string) => call(`${demo.url}/v1/videos/stats?${query}`, { headers: bearer(demo.keys.full) });
+  const ask = (query: string) => call(`${demo.url}/v1/videos/stats?${query}`, { headers: bearer(access.key) });
   const sort = await ask("sort=title");
   expect([sort.status, sort.body]).toEqual([
     400,

@@ -54,3 +54,48 @@ export async function newOrganization(
     dispose: () => owner.dispose(),
   };
 }
+
+/** A channel of the platform that the demo organization has saved and whose audience it knows; undefined without one. */
+export async function savedWithAudience(
+  playwright: PlaywrightWorkerArgs["playwright"],
+  demo: Demo,
+  media: string,
+  key: string,
+): Promise<{ id: string; country: string | null } | undefined> {
+  const owner = await signedInAs(playwright, demo, demo);
+  try {
+    const { rows } = await (await owner.get("/api/dashboard/channels")).json();
+    for (const { id, platform, country } of rows) {
+      if (platform !== media) continue;
+      const headers = { Authorization: `Token ${key}` };
+      if ((await owner.get(`/api/v1/channels/${id}/analytics/audience`, { headers })).ok()) return { id, country };
+    }
+  } finally {
+    await owner.dispose();
+  }
+}
+
+export interface DemoKey {
+  key: string;
+  revoke(): Promise<void>;
+}
+
+/**
+ * Creates a key of the demo organization with the roles of a new key. Each file uses its own: the rate limit is per key,
+ * and other files count what the demo's keys have left.
+ */
+export async function demoKey(playwright: PlaywrightWorkerArgs["playwright"], demo: Demo): Promise<DemoKey> {
+  const owner = await signedInAs(playwright, demo, demo);
+  const created = await owner.post("/api/dashboard/keys", {
+    data: { name: `Sources ${randomUUID().slice(0, 8)}`, roles: DEFAULT_ROLES, expires_in_days: 1 },
+  });
+  if (created.status() !== 201) throw new Error(`No key: ${created.status()} ${await created.text()}`);
+  const { id, key } = await created.json();
+  return {
+    key,
+    async revoke() {
+      await owner.delete(`/api/dashboard/keys/${id}`);
+      await owner.dispose();
+    },
+  };
+}
