@@ -242,7 +242,7 @@ test.describe("GET /videos", () => {
       }
     });
 
-  test("every documented platform and status filters", async ({ demo }) => {
+  test("every documented platform and status filters", async () => {
     const access = { "X-API-Key": demoAccess.key };
     for (const platform of ["tiktok", "youtube", "instagram", "twitter"]) {
       const { body } = await call(at(`/videos?limit=100&platform=${platform}`), { headers: access });
@@ -257,7 +257,7 @@ test.describe("GET /videos", () => {
     }
   });
 
-  test("a Video has the documented fields", async ({ demo }) => {
+  test("a Video has the documented fields", async () => {
     const { body } = await call(at("/videos?limit=1"), { headers: { "X-API-Key": demoAccess.key } });
     const [video] = (body as { videos: unknown[] }).videos;
     expect(video).toMatchObject({
