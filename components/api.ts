@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { endIntent, intentKey } from "@/components/intents";
 import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
 
 const Fault = z.object({
@@ -41,8 +42,8 @@ export function actFor(id: string): void {
 }
 
 /**
- * Calls the dashboard's API and parses the answer.
- * @throws ApiError for whatever is not the documented answer
+ * Calls the dashboard's API and parses the answer. A change carries an idempotency key, which a retry of it repeats.
+ * @throws ApiError for whatever is not the documented answer; what `signal` was aborted with
  */
 export async function api<S extends z.ZodType>(
   answer: S,
@@ -50,19 +51,31 @@ export async function api<S extends z.ZodType>(
   request: ApiRequest = {},
 ): Promise<z.output<S>> {
   const { method = "GET", body, query, signal } = request;
-  const response = await fetch(path + queryString(query), {
+  const url = path + queryString(query);
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const intent = `${organization} ${method} ${url} ${text}`;
+  const key = method === "GET" ? null : intentKey(intent);
+  const response = await fetch(url, {
     method,
     signal,
     headers: {
-      ...(body !== undefined && { "Content-Type": "application/json" }),
+      ...(text !== undefined && { "Content-Type": "application/json" }),
       ...(organization !== undefined && { [ORGANIZATION_HEADER]: organization }),
+      ...(key !== null && { "Idempotency-Key": key }),
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: text,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new ApiError(0, "The server cannot be reached. Check the connection and try again.");
+    throw new ApiError(0, unreachable(method));
   });
-  const json: unknown = await response.json().catch(() => null);
+  // The connection may end within the answer, too.
+  const json: unknown = await response.json().catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    return null;
+  });
+  // Refused: nothing was done. At 409 a twin may be under way, at 5xx nobody knows.
+  if (key !== null && response.status >= 400 && response.status < 500 && response.status !== 409)
+    endIntent(intent, key);
   if (!response.ok) {
     const fault = Fault.safeParse(json);
     throw new ApiError(
@@ -74,7 +87,15 @@ export async function api<S extends z.ZodType>(
   }
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new ApiError(response.status, "The server's answer was not understood. Reload the page.");
+  if (key !== null) endIntent(intent, key);
   return parsed.data;
+}
+
+/** After a lost connection nobody here knows whether a change was made. */
+function unreachable(method: string): string {
+  const reason = navigator.onLine ? "Can't reach the server." : "You're offline.";
+  if (method === "GET") return `${reason} Check your connection, then try again.`;
+  return `${reason} Check your connection, and whether the change went through, before you try again.`;
 }
 
 function queryString(query: ApiRequest["query"]): string {

@@ -12,9 +12,13 @@ export function makeQueryClient(): QueryClient {
         // What the server prefetched is fresh enough for the first look.
         staleTime: 15_000,
         refetchOnWindowFocus: true,
+        // Offline, a request fails and says so; React Query would park it and the page would load forever.
+        networkMode: "always",
+        refetchOnReconnect: true,
         retry: (failures, error) => failures < 2 && isWorthRetrying(error),
       },
-      mutations: { retry: false },
+      // Parked while offline, a change would be made after its dialog was closed and forgotten.
+      mutations: { retry: false, networkMode: "always" },
     },
   });
 }

@@ -39,6 +39,11 @@ export interface OrganizationContext extends Context {
    * idempotent request's answer is kept exactly when its effects are. Absent where nobody asked for idempotency.
    */
   onAnswer?: (tx: Transaction, answer: unknown) => Promise<void>;
+  /**
+   * Aborted when the caller went away, as Cancel in a dialog does: what costs money is not committed after that. Absent
+   * where a request is carried out whether its answer is still awaited or not.
+   */
+  signal?: AbortSignal;
   /** Called by a verb before it asks a platform: refuses who could not pay. Absent where nothing is charged. */
   beforePlatform?: () => Promise<void>;
   /** The absolute address of another page of the list that is asked for. Absent outside the REST API. */

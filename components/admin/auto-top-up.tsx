@@ -39,8 +39,8 @@ export function AutoTopUp({ organization, onClose }: { organization: Organizatio
       fault={formState.errors.root?.message}
       onSubmit={handleSubmit((form) => {
         const next = ruleOf(form);
-        return act(next ? "The automatic top-up is set" : "The automatic top-up has ended", () =>
-          setAutoTopUp(id, { rule: next }),
+        return act(next ? "The automatic top-up is set" : "The automatic top-up has ended", (signal) =>
+          setAutoTopUp(id, { rule: next }, signal),
         );
       })}
       onClose={onClose}

@@ -38,7 +38,7 @@ export function ChangeLimits({ organization, onClose }: { organization: Organiza
       submitLabel="Change limits"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
-      onSubmit={handleSubmit((input) => act("The limits are changed", () => setLimits(id, input)))}
+      onSubmit={handleSubmit((input) => act("The limits are changed", (signal) => setLimits(id, input, signal)))}
       onClose={onClose}
     >
       {FIELDS.map((field) => (

@@ -29,7 +29,9 @@ export function ChangePlan({ organization, onClose }: { organization: Organizati
       submitLabel="Change plan"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
-      onSubmit={handleSubmit((input) => act(`${name} is on ${PLAN_NAMES[input.plan]}`, () => setPlan(id, input)))}
+      onSubmit={handleSubmit((input) =>
+        act(`${name} is on ${PLAN_NAMES[input.plan]}`, (signal) => setPlan(id, input, signal)),
+      )}
       onClose={onClose}
     >
       <Choice label="Plan" value={field.value} options={OPTIONS} onChange={field.onChange} />

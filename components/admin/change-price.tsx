@@ -25,7 +25,7 @@ export function ChangePrice({ organization, onClose }: { organization: Organizat
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
-        act(`A snapshot costs ${formatUsd(input.price_usd, 6)}`, () => setPrice(id, input)),
+        act(`A snapshot costs ${formatUsd(input.price_usd, 6)}`, (signal) => setPrice(id, input, signal)),
       )}
       onClose={onClose}
     >

@@ -3,11 +3,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { newIntent } from "@/components/intents";
 import { TextInput } from "@/components/ui/text-input";
 import { CorrectionRequest, needsConfirmation, type OrganizationDetail } from "@/lib/admin/schemas";
 import { formatChange, formatUsd } from "@/lib/format";
 import { FormDialog } from "./form-dialog";
-import { newIntent } from "./new-intent";
 import { NumberInput } from "./number-input";
 import { correctBalance } from "./queries";
 import { useAct } from "./use-act";
@@ -39,8 +39,8 @@ export function CorrectBalance({ organization, refersTo = "", onClose }: Correct
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
-        act(`${formatChange(input.amount_usd, formatUsd)} booked as a correction`, () =>
-          correctBalance(id, { ...input, refers_to: input.refers_to || undefined }),
+        act(`${formatChange(input.amount_usd, formatUsd)} booked as a correction`, (signal) =>
+          correctBalance(id, { ...input, refers_to: input.refers_to || undefined }, signal),
         ),
       )}
       onClose={onClose}

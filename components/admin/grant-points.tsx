@@ -3,11 +3,11 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { newIntent } from "@/components/intents";
 import { TextInput } from "@/components/ui/text-input";
 import { GrantPointsRequest, type OrganizationDetail } from "@/lib/admin/schemas";
 import { formatInteger, plural } from "@/lib/format";
 import { FormDialog } from "./form-dialog";
-import { newIntent } from "./new-intent";
 import { NumberInput } from "./number-input";
 import { grantPoints } from "./queries";
 import { useAct } from "./use-act";
@@ -26,7 +26,9 @@ export function GrantPoints({ organization, onClose }: { organization: Organizat
       submitLabel="Grant points"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
-      onSubmit={handleSubmit((input) => act(`${plural(input.points, "point")} granted`, () => grantPoints(id, input)))}
+      onSubmit={handleSubmit((input) =>
+        act(`${plural(input.points, "point")} granted`, (signal) => grantPoints(id, input, signal)),
+      )}
       onClose={onClose}
     >
       <p>

@@ -70,22 +70,28 @@ export function auditFile({ cursor: _, ...filters }: AdminAuditQuery): string {
   return `${ROOT}/audit/export?${new URLSearchParams(given)}`;
 }
 
-const post = <S extends z.ZodType>(answer: S, id: string, act: string, body: unknown) =>
-  api(answer, `${pathOf(id)}/${act}`, { method: "POST", body });
-const put = (id: string, what: string, body: unknown) =>
-  api(OrganizationDetail, `${pathOf(id)}/${what}`, { method: "PUT", body });
+const post = <S extends z.ZodType>(answer: S, id: string, act: string, body: unknown, signal: AbortSignal) =>
+  api(answer, `${pathOf(id)}/${act}`, { method: "POST", body, signal });
+const put = (id: string, what: string, body: unknown, signal: AbortSignal) =>
+  api(OrganizationDetail, `${pathOf(id)}/${what}`, { method: "PUT", body, signal });
 
-export const topUp = (id: string, body: TopUpRequest) => post(BookedAnswer, id, "top-up", body);
-export const correctBalance = (id: string, body: CorrectionRequest) => post(BookedAnswer, id, "correction", body);
-export const grantPoints = (id: string, body: GrantPointsRequest) => post(BookedAnswer, id, "points", body);
-export const suspendOrganization = (id: string, reason: string) => post(OrganizationDetail, id, "suspend", { reason });
-export const resumeOrganization = (id: string, reason: string) => post(OrganizationDetail, id, "resume", { reason });
-export const cancelTracking = (id: string, tracking: string, reason: string) =>
-  post(z.object({ id: z.string() }), id, `trackings/${encodeURIComponent(tracking)}/cancel`, { reason });
-export const setAutoTopUp = (id: string, body: AutoTopUpRequest) => put(id, "auto-top-up", body);
-export const setPlan = (id: string, body: PlanRequest) => put(id, "plan", body);
-export const setPrice = (id: string, body: PriceRequest) => put(id, "price", body);
-export const setLimits = (id: string, body: LimitsRequest) => put(id, "limits", body);
+export const topUp = (id: string, body: TopUpRequest, signal: AbortSignal) =>
+  post(BookedAnswer, id, "top-up", body, signal);
+export const correctBalance = (id: string, body: CorrectionRequest, signal: AbortSignal) =>
+  post(BookedAnswer, id, "correction", body, signal);
+export const grantPoints = (id: string, body: GrantPointsRequest, signal: AbortSignal) =>
+  post(BookedAnswer, id, "points", body, signal);
+export const suspendOrganization = (id: string, reason: string, signal: AbortSignal) =>
+  post(OrganizationDetail, id, "suspend", { reason }, signal);
+export const resumeOrganization = (id: string, reason: string, signal: AbortSignal) =>
+  post(OrganizationDetail, id, "resume", { reason }, signal);
+export const cancelTracking = (id: string, tracking: string, reason: string, signal: AbortSignal) =>
+  post(z.object({ id: z.string() }), id, `trackings/${encodeURIComponent(tracking)}/cancel`, { reason }, signal);
+export const setAutoTopUp = (id: string, body: AutoTopUpRequest, signal: AbortSignal) =>
+  put(id, "auto-top-up", body, signal);
+export const setPlan = (id: string, body: PlanRequest, signal: AbortSignal) => put(id, "plan", body, signal);
+export const setPrice = (id: string, body: PriceRequest, signal: AbortSignal) => put(id, "price", body, signal);
+export const setLimits = (id: string, body: LimitsRequest, signal: AbortSignal) => put(id, "limits", body, signal);
 
 /** After an act: every figure of these pages, and the reader's own balance, which may be the one that changed. */
 export async function refreshAdmin(client: QueryClient): Promise<void> {

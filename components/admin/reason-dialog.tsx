@@ -15,7 +15,7 @@ interface ReasonDialogProps {
   reasonDescription: string;
   /** The notice when it is done. */
   done: string;
-  act: (reason: string) => Promise<unknown>;
+  act: (reason: string, signal: AbortSignal) => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
 }
@@ -35,7 +35,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       isDangerous={isDangerous}
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
-      onSubmit={handleSubmit(({ reason }) => run(done, () => act(reason)))}
+      onSubmit={handleSubmit(({ reason }) => run(done, (signal) => act(reason, signal)))}
       onClose={onClose}
     >
       {children}

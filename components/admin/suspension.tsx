@@ -15,7 +15,7 @@ export function Suspension({ organization, onClose }: { organization: Organizati
         submitLabel="Lift suspension"
         reasonDescription="For the audit log"
         done={`${name} is open again`}
-        act={(reason) => resumeOrganization(id, reason)}
+        act={(reason, signal) => resumeOrganization(id, reason, signal)}
         onClose={onClose}
       >
         <p>
@@ -34,7 +34,7 @@ export function Suspension({ organization, onClose }: { organization: Organizati
       isDangerous
       reasonDescription="Its members read it in the place of every page"
       done={`${name} is suspended`}
-      act={(reason) => suspendOrganization(id, reason)}
+      act={(reason, signal) => suspendOrganization(id, reason, signal)}
       onClose={onClose}
     >
       <p>

@@ -4,12 +4,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { newIntent } from "@/components/intents";
 import { TextInput } from "@/components/ui/text-input";
 import { Time } from "@/components/ui/time";
 import { needsConfirmation, type OrganizationDetail, TopUpRequest } from "@/lib/admin/schemas";
 import { formatUsd } from "@/lib/format";
 import { FormDialog } from "./form-dialog";
-import { newIntent } from "./new-intent";
 import { NumberInput } from "./number-input";
 import { organizationQuery, topUp } from "./queries";
 import { useAct } from "./use-act";
@@ -38,8 +38,8 @@ export function TopUp({ organization, onClose }: { organization: OrganizationDet
       fault={formState.errors.root?.message}
       // What stands in this dialog at that moment has been seen; the server refuses when there is more.
       onSubmit={handleSubmit((input) =>
-        act(`${formatUsd(input.amount_usd)} booked for ${name}`, () =>
-          topUp(id, { ...input, seen: newest?.id ?? null }),
+        act(`${formatUsd(input.amount_usd)} booked for ${name}`, (signal) =>
+          topUp(id, { ...input, seen: newest?.id ?? null }, signal),
         ),
       )}
       onClose={onClose}

@@ -77,7 +77,7 @@ export function TrackingsSection({ id }: { id: string }) {
           isDangerous
           reasonDescription="For the audit log, which its owners and managers read too"
           done="The tracking is cancelled. Its snapshots stay."
-          act={(reason) => cancelTracking(id, cancelled.id, reason)}
+          act={(reason, signal) => cancelTracking(id, cancelled.id, reason, signal)}
           onClose={() => setCancelled(null)}
         >
           <p dir="auto" className="line-clamp-3 font-medium">

@@ -4,6 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
+import { isCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { refreshAdmin } from "./queries";
 
 interface Act<V extends FieldValues> {
@@ -15,22 +16,28 @@ interface Act<V extends FieldValues> {
   refresh?: (client: QueryClient) => Promise<unknown>;
 }
 
-/** Runs an act of a form: closes with a notice when it is done, tells why where it is not. */
+/** Runs what a form sends: closes with a notice when it is done, shows why if it failed. Closing the form aborts it. */
 export function useAct<V extends FieldValues>({ fields, setError, onDone, refresh = refreshAdmin }: Act<V>) {
   const client = useQueryClient();
-  return async (done: string, work: () => Promise<unknown>): Promise<void> => {
+  const abortable = useAbortable();
+  return async (done: string, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> => {
+    // Of two clicks the first counts.
+    if (abortable.isRunning()) return;
     try {
-      await work();
+      await abortable.run(work);
       toast.success(done);
       onDone();
     } catch (error) {
-      const field = fields.find((name) => error instanceof ApiError && error.field(name) !== undefined);
-      const message = (field && error instanceof ApiError && error.field(field)) || faultOf(error);
-      setError(field ?? "root", { message }, field ? { shouldFocus: true } : undefined);
+      if (!isCanceled(error)) show(error);
     }
-    // After a refusal too: what another window did meanwhile is to be seen.
+    // After a refusal or a cancellation too: what has changed meanwhile must be seen.
     await refresh(client);
   };
+  function show(error: unknown) {
+    const field = fields.find((name) => error instanceof ApiError && error.field(name) !== undefined);
+    const message = (field && error instanceof ApiError && error.field(field)) || faultOf(error);
+    setError(field ?? "root", { message }, field ? { shouldFocus: true } : undefined);
+  }
 }
 
 function faultOf(error: unknown): string {

@@ -35,7 +35,9 @@ export function ledgerFile(filter: LedgerFilter): string {
   return `${ROOT}/ledger/export?${new URLSearchParams(given)}`;
 }
 
-export const setThreshold = (body: SetThreshold) => api(Threshold, `${ROOT}/threshold`, { method: "PUT", body });
-export const askForTopUp = (body: AskForTopUp) => api(AskedTopUp, `${ROOT}/top-up-request`, { method: "POST", body });
+export const setThreshold = (body: SetThreshold, signal: AbortSignal) =>
+  api(Threshold, `${ROOT}/threshold`, { method: "PUT", body, signal });
+export const askForTopUp = (body: AskForTopUp, signal: AbortSignal) =>
+  api(AskedTopUp, `${ROOT}/top-up-request`, { method: "POST", body, signal });
 
 export const refreshBilling = (client: QueryClient) => client.invalidateQueries({ queryKey: billingQuery.queryKey });

@@ -1,13 +1,14 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { refreshBilling } from "./queries";
 
 interface BillingAct<V extends FieldValues, A> {
-  run: (input: V) => Promise<A>;
+  run: (input: V, signal: AbortSignal) => Promise<A>;
   /** What to say once it is done. */
   done: (answer: A) => string;
   /** Of the form: a fault is shown at the field that it is about. */
@@ -19,8 +20,8 @@ interface BillingAct<V extends FieldValues, A> {
 /** Runs what a billing dialog sends: closes with a notice when it is done, tells why where it is not. */
 export function useBillingAct<V extends FieldValues, A>({ run, done, fields, setError, onClose }: BillingAct<V, A>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: run,
+  return useCancelableMutation({
+    send: (signal, input: V) => run(input, signal),
     onSuccess: (answer) => {
       toast.success(done(answer));
       onClose();

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { Controller, useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { z } from "zod";
 import { TextInput } from "@/components/ui/text-input";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { Choice } from "@/components/videos/choice";
 import { parseChannelName } from "@/lib/channels/rules";
 import { AddChannelRequest } from "@/lib/channels/schemas";
@@ -59,8 +60,8 @@ function AddForm({ onDone }: { onDone: () => void }) {
     defaultValues: { text: "", platform: "instagram" },
   });
   const named = parseChannelName(useWatch({ control, name: "text" }));
-  const { mutate, isPending } = useMutation({
-    mutationFn: addChannel,
+  const { mutate, isPending } = useCancelableMutation({
+    send: (signal, request: AddChannelRequest) => addChannel(request, signal),
     onSuccess: async (channel) => {
       onDone();
       toast.success(`@${channel.username} is saved to your channels`, {
@@ -68,6 +69,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
       });
       await refreshChannels(client);
     },
+    onCanceled: () => refreshChannels(client),
     onError: (error) => setError("text", { message: error.message }, { shouldFocus: true }),
   });
   const submit = handleSubmit(({ text, platform }) => {

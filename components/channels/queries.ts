@@ -83,7 +83,8 @@ export const postsQuery = (id: string, page: number) =>
     placeholderData: keepPreviousData,
   });
 
-export const addChannel = (body: AddChannelRequest) => api(ListedChannel, ROOT, { method: "POST", body });
+export const addChannel = (body: AddChannelRequest, signal: AbortSignal) =>
+  api(ListedChannel, ROOT, { method: "POST", body, signal });
 export const saveChannel = (id: string) => api(ListedChannel, pathOf(id), { method: "PUT" });
 export const unsaveChannel = (id: string) => api(Id, pathOf(id), { method: "DELETE" });
 
@@ -91,7 +92,8 @@ export const previewImport = (id: string, csv: string) =>
   api(AudiencePreview, `${pathOf(id)}/audience/preview`, { method: "POST", body: { csv } });
 export const importAudience = (id: string, csv: string) =>
   api(ImportedAudience, `${pathOf(id)}/audience`, { method: "PUT", body: { csv } });
-export const removeImport = (id: string) => api(Id, `${pathOf(id)}/audience`, { method: "DELETE" });
+export const removeImport = (id: string, signal: AbortSignal) =>
+  api(Id, `${pathOf(id)}/audience`, { method: "DELETE", signal });
 
 /** Lists, searches and pages show who is saved: all that is in view is asked anew. */
 export const refreshChannels = (client: QueryClient) => client.invalidateQueries({ queryKey: ["channels"] });

@@ -1,17 +1,18 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { refreshSections, removeImport } from "./queries";
 
 export function RemoveImport({ channelId }: { channelId: string }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => removeImport(channelId),
+  const remove = useCancelableMutation({
+    send: (signal) => removeImport(channelId, signal),
     onSuccess: async () => {
       await refreshSections(client, channelId);
       setOpen(false);

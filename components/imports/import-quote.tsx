@@ -1,13 +1,14 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LinkButton } from "@/components/ui/link-button";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { formatInteger, formatUsd, plural } from "@/lib/format";
 import type { ImportDetail, ImportQuote } from "@/lib/imports/schemas";
-import { confirmImport, showImport } from "./queries";
+import { confirmImport, importQuery, showImport } from "./queries";
 
 interface ImportQuoteProps {
   detail: ImportDetail;
@@ -19,8 +20,9 @@ interface ImportQuoteProps {
 export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps) {
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
-  const confirm = useMutation({
-    mutationFn: () => confirmImport(detail.id),
+  const confirm = useCancelableMutation({
+    send: (signal) => confirmImport(detail.id, signal),
+    onCanceled: () => client.invalidateQueries({ queryKey: importQuery(detail.id).queryKey }),
     onSuccess: (next) => {
       setAsking(false);
       return showImport(client, next);

@@ -34,8 +34,10 @@ export const importLinesQuery = (id: string, query: ImportLinesQuery) =>
 
 export const createImport = (body: CreateImportRequest) => api(ImportId, ROOT, { method: "POST", body });
 export const advanceImport = (id: string) => api(ImportDetail, `${pathOf(id)}/advance`, { method: "POST" });
-export const confirmImport = (id: string) => api(ImportDetail, `${pathOf(id)}/confirm`, { method: "POST" });
-export const stopImport = (id: string) => api(ImportDetail, `${pathOf(id)}/stop`, { method: "POST" });
+export const confirmImport = (id: string, signal: AbortSignal) =>
+  api(ImportDetail, `${pathOf(id)}/confirm`, { method: "POST", signal });
+export const stopImport = (id: string, signal: AbortSignal) =>
+  api(ImportDetail, `${pathOf(id)}/stop`, { method: "POST", signal });
 export const recheckImport = (id: string) => api(ImportDetail, `${pathOf(id)}/recheck`, { method: "POST" });
 export const retryImport = (id: string) => api(ImportId, `${pathOf(id)}/retry`, { method: "POST" });
 

@@ -1,9 +1,10 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { refreshVideos } from "@/components/videos/queries";
 import type { ImportDetail } from "@/lib/imports/schemas";
 import { importsQuery, showImport, stopImport } from "./queries";
@@ -12,8 +13,8 @@ export function StopImport({ detail }: { detail: ImportDetail }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const isRunning = detail.status === "running";
-  const stop = useMutation({
-    mutationFn: () => stopImport(detail.id),
+  const stop = useCancelableMutation({
+    send: (signal) => stopImport(detail.id, signal),
     onSuccess: async (next) => {
       setOpen(false);
       showImport(client, next);

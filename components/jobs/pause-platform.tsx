@@ -16,7 +16,7 @@ export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPl
         submitLabel="Resume"
         reasonDescription="For the audit log"
         done={`${name} is collected again`}
-        act={(reason) => resumePlatform(platform, reason)}
+        act={(reason, signal) => resumePlatform(platform, reason, signal)}
         onClose={onClose}
       >
         <p>
@@ -35,7 +35,7 @@ export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPl
       isDangerous
       reasonDescription="For the audit log and for whoever looks at this page"
       done={`${name} is paused`}
-      act={(reason) => pausePlatform(platform, reason)}
+      act={(reason, signal) => pausePlatform(platform, reason, signal)}
       onClose={onClose}
     >
       <p>

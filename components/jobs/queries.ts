@@ -16,7 +16,9 @@ export const jobsQuery = queryOptions({
 export const runJob = (id: string) =>
   api(RunJobAnswer, `${ROOT}/jobs/${encodeURIComponent(id)}/run`, { method: "POST", body: {} });
 
-const tell = (platform: Platform, what: "pause" | "resume", reason: string) =>
-  api(JobsOverview, `${ROOT}/platforms/${platform}/${what}`, { method: "POST", body: { reason } });
-export const pausePlatform = (platform: Platform, reason: string) => tell(platform, "pause", reason);
-export const resumePlatform = (platform: Platform, reason: string) => tell(platform, "resume", reason);
+const tell = (platform: Platform, what: "pause" | "resume", reason: string, signal: AbortSignal) =>
+  api(JobsOverview, `${ROOT}/platforms/${platform}/${what}`, { method: "POST", body: { reason }, signal });
+export const pausePlatform = (platform: Platform, reason: string, signal: AbortSignal) =>
+  tell(platform, "pause", reason, signal);
+export const resumePlatform = (platform: Platform, reason: string, signal: AbortSignal) =>
+  tell(platform, "resume", reason, signal);

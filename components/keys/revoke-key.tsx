@@ -1,20 +1,21 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { z } from "zod";
 import { api } from "@/components/api";
 import { keysQuery } from "@/components/queries";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { KeyRow } from "@/lib/keys/schemas";
 
 const Revoked = z.object({ id: z.string() });
 
 export function RevokeKey({ revoking, onClose }: { revoking: KeyRow | null; onClose: () => void }) {
   const client = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: (key: KeyRow) =>
-      api(Revoked, `/api/dashboard/keys/${encodeURIComponent(key.id)}`, { method: "DELETE" }),
+  const revoke = useCancelableMutation({
+    send: (signal, key: KeyRow) =>
+      api(Revoked, `/api/dashboard/keys/${encodeURIComponent(key.id)}`, { method: "DELETE", signal }),
     onSuccess: async (_, key) => {
       toast.success(`The key “${key.name}” is revoked`);
       revoke.reset();

@@ -1,10 +1,11 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorState } from "@/components/ui/error-state";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { plural } from "@/lib/format";
 import type { Named } from "@/lib/labels/schemas";
 import { NameLine } from "./name-line";
@@ -17,8 +18,8 @@ export function NameList({ kind }: { kind: NameKind }) {
   const client = useQueryClient();
   const { data: names = [], error, refetch } = useQuery(namesQuery(kind));
   const [leaving, setLeaving] = useState<Named | null>(null);
-  const removal = useMutation({
-    mutationFn: ({ id }: Named) => removeName(kind, id),
+  const removal = useCancelableMutation({
+    send: (signal, { id }: Named) => removeName(kind, id, signal),
     onSuccess: async (_, { name }) => {
       await refreshNames(client);
       setLeaving(null);

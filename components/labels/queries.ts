@@ -26,8 +26,8 @@ export const createName = (kind: NameKind, name: string) =>
 export const renameName = (kind: NameKind, id: string, name: string) =>
   api(NameRef, pathOf(kind, id), { method: "PATCH", body: { name } });
 
-export const removeName = (kind: NameKind, id: string) =>
-  api(z.object({ id: z.string() }), pathOf(kind, id), { method: "DELETE" });
+export const removeName = (kind: NameKind, id: string, signal: AbortSignal) =>
+  api(z.object({ id: z.string() }), pathOf(kind, id), { method: "DELETE", signal });
 
 export const assignLabels = (body: AssignLabelsRequest) =>
   api(Assigned, "/api/dashboard/videos/labels", { method: "POST", body });

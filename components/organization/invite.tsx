@@ -23,7 +23,9 @@ export function Invite({ own, onClose }: { own: Role; onClose: () => void }) {
       submitLabel="Send invitation"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
-      onSubmit={handleSubmit((input) => act(`The invitation goes to ${input.email}`, () => invite(input)))}
+      onSubmit={handleSubmit((input) =>
+        act(`The invitation goes to ${input.email}`, (signal) => invite(input, signal)),
+      )}
       onClose={onClose}
     >
       <TextInput

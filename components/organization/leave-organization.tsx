@@ -1,7 +1,7 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { enterOrganization } from "./enter";
 import { leaveOrganization } from "./queries";
 
@@ -12,9 +12,9 @@ interface LeaveOrganizationProps {
 }
 
 export function LeaveOrganization({ name, isOpen, onClose }: LeaveOrganizationProps) {
-  const leave = useMutation({
-    mutationFn: async () => {
-      await leaveOrganization();
+  const leave = useCancelableMutation({
+    send: async (signal) => {
+      await leaveOrganization(signal);
       // Pending until the next page is there.
       await enterOrganization();
     },

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -9,6 +9,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { InvitationRow } from "@/lib/invitations/schemas";
 import { mayAssign } from "@/lib/members/rules";
 import type { Role } from "@/lib/members/schemas";
@@ -20,8 +21,8 @@ export function OpenInvitations({ own }: { own: Role }) {
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useQuery(invitationsQuery);
   const [asked, setAsked] = useState<InvitationRow | null>(null);
-  const withdraw = useMutation({
-    mutationFn: ({ id }: InvitationRow) => withdrawInvitation(id),
+  const withdraw = useCancelableMutation({
+    send: (signal, { id }: InvitationRow) => withdrawInvitation(id, signal),
     onSuccess: (_, { email }) => {
       toast.success(`The invitation of ${email} is withdrawn`);
       withdraw.reset();

@@ -41,15 +41,18 @@ export const ownAuditQuery = (query: AuditQuery) =>
 
 export const updateOrganization = (body: UpdateOrganizationRequest) =>
   api(OwnOrganization, `${ROOT}/organization`, { method: "PATCH", body });
-export const leaveOrganization = () => api(OrganizationRef, `${ROOT}/organization/leave`, { method: "POST" });
+export const leaveOrganization = (signal: AbortSignal) =>
+  api(OrganizationRef, `${ROOT}/organization/leave`, { method: "POST", signal });
 export const closeOrganization = (body: CloseOrganizationRequest) =>
   api(z.object({ stopped_videos: z.int() }), `${ROOT}/organization/close`, { method: "POST", body });
 export const startOrganization = (body: StartOrganizationRequest) =>
   api(OrganizationRef, `${ROOT}/organization/new`, { method: "POST", body });
 export const setRole = (id: string, body: SetRoleRequest) => api(MemberRef, memberPath(id), { method: "PATCH", body });
-export const removeMember = (id: string) => api(MemberRef, memberPath(id), { method: "DELETE" });
-export const invite = (body: InviteRequest) => api(InvitationRow, `${ROOT}/invitations`, { method: "POST", body });
-export const withdrawInvitation = (id: string) =>
-  api(InvitationRef, `${ROOT}/invitations/${encodeURIComponent(id)}`, { method: "DELETE" });
+export const removeMember = (id: string, signal: AbortSignal) =>
+  api(MemberRef, memberPath(id), { method: "DELETE", signal });
+export const invite = (body: InviteRequest, signal: AbortSignal) =>
+  api(InvitationRow, `${ROOT}/invitations`, { method: "POST", body, signal });
+export const withdrawInvitation = (id: string, signal: AbortSignal) =>
+  api(InvitationRef, `${ROOT}/invitations/${encodeURIComponent(id)}`, { method: "DELETE", signal });
 
 export const refreshOrganization = (client: QueryClient) => client.invalidateQueries({ queryKey: ["organization"] });

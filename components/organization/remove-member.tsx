@@ -1,15 +1,16 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { MemberRow } from "@/lib/members/schemas";
 import { refreshOrganization, removeMember } from "./queries";
 
 export function RemoveMember({ removing, onClose }: { removing: MemberRow | null; onClose: () => void }) {
   const client = useQueryClient();
-  const remove = useMutation({
-    mutationFn: ({ id }: MemberRow) => removeMember(id),
+  const remove = useCancelableMutation({
+    send: (signal, { id }: MemberRow) => removeMember(id, signal),
     onSuccess: (_, { name }) => {
       toast.success(`${name} is no longer a member`);
       remove.reset();

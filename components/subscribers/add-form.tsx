@@ -3,13 +3,14 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { TextInput } from "@/components/ui/text-input";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { parseProfile, typeOfLink } from "@/lib/social/rules";
 import { AddSocialAccountRequest } from "@/lib/social/schemas";
 import { addAccount, refreshSubscribers } from "./queries";
@@ -40,13 +41,14 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
     const type = typeOfLink(username);
     if (type) setValue("type", type);
   }, [username, setValue]);
-  const { mutate, isPending } = useMutation({
-    mutationFn: addAccount,
+  const { mutate, isPending } = useCancelableMutation({
+    send: (signal, request: AddSocialAccountRequest) => addAccount(request, signal),
     onSuccess: async (account) => {
       await refreshSubscribers(client);
       toast.success(`${accountWords(account)} is added`);
       onAdded(account.id);
     },
+    onCanceled: () => refreshSubscribers(client),
     onError: (error) => {
       const fault = error instanceof ApiError ? faultOf(error) : undefined;
       if (fault) setError("username", { message: fault }, { shouldFocus: true });

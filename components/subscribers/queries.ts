@@ -37,7 +37,8 @@ export const historyQuery = (id: string, query: SocialHistoryQuery) =>
     placeholderData: (previous, query) => (query?.queryKey[2] === id ? previous : undefined),
   });
 
-export const addAccount = (body: AddSocialAccountRequest) => api(SocialAccount, ROOT, { method: "POST", body });
+export const addAccount = (body: AddSocialAccountRequest, signal: AbortSignal) =>
+  api(SocialAccount, ROOT, { method: "POST", body, signal });
 
 export const removeAccount = (id: string) => api(Named, pathOf(id), { method: "DELETE" });
 

@@ -2,13 +2,14 @@
 
 import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
 import { usageQuery } from "@/components/queries";
 import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
 import { formatDateTime, formatUsd, plural } from "@/lib/format";
 import { ExtendRequest, MAX_DURATION_DAYS, type VideoOverview } from "@/lib/videos/schemas";
@@ -33,8 +34,9 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
   const days = useWatch({ control, name: "days" });
   const { data: usage } = useQuery(usageQuery);
   const isValid = ExtendRequest.shape.days.safeParse(days).success && days <= most;
-  const { mutate, isPending } = useMutation({
-    mutationFn: (request: ExtendRequest) => extendVideo(video.id, request),
+  const { mutate, isPending } = useCancelableMutation({
+    send: (signal, request: ExtendRequest) => extendVideo(video.id, request, signal),
+    onCanceled: () => refreshVideos(client),
     onSuccess: async ({ duration_days, ends_at }) => {
       await refreshVideos(client);
       onDone();

@@ -8,8 +8,8 @@ import { StoppedVideos, type StopVideosRequest, type VideoRow, type VideoRows } 
 import { refreshVideos } from "./queries";
 import type { Selection } from "./selection";
 
-export const stopVideos = (body: StopVideosRequest) =>
-  api(StoppedVideos, "/api/dashboard/videos/stop", { method: "POST", body });
+export const stopVideos = (body: StopVideosRequest, signal: AbortSignal) =>
+  api(StoppedVideos, "/api/dashboard/videos/stop", { method: "POST", body, signal });
 
 const ROWS = { queryKey: ["videos", "rows"] };
 

@@ -52,14 +52,18 @@ export const linkCheckQuery = (link: string) =>
     retry: false,
   });
 
-export const trackVideo = (request: TrackRequest) =>
-  api(TrackedVideo, "/api/dashboard/videos", { method: "POST", body: request });
+export const trackVideo = (request: TrackRequest, signal: AbortSignal) =>
+  api(TrackedVideo, "/api/dashboard/videos", { method: "POST", body: request, signal });
 
-export const stopVideo = (id: string) =>
-  api(StoppedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/stop`, { method: "POST" });
+export const stopVideo = (id: string, signal: AbortSignal) =>
+  api(StoppedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/stop`, { method: "POST", signal });
 
-export const extendVideo = (id: string, request: ExtendRequest) =>
-  api(ExtendedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/extend`, { method: "POST", body: request });
+export const extendVideo = (id: string, request: ExtendRequest, signal: AbortSignal) =>
+  api(ExtendedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/extend`, {
+    method: "POST",
+    body: request,
+    signal,
+  });
 
 export const setVideoCost = (id: string, request: SetCostRequest) =>
   api(VideoCost, `/api/dashboard/videos/${encodeURIComponent(id)}/cost`, { method: "PUT", body: request });

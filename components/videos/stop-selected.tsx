@@ -5,6 +5,7 @@ import { CircleStop } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { isCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { plural } from "@/lib/format";
 import { isRunning } from "@/lib/videos/rules";
 import type { StoppedVideos, VideoRow } from "@/lib/videos/schemas";
@@ -19,12 +20,17 @@ export function StopSelected({ selection }: { selection: Selection }) {
   const [asked, setAsked] = useState<readonly VideoRow[]>([]);
   const [lines, setLines] = useState<StoppedVideos["videos"] | null>(null);
   const { mutate, isPending, error, reset } = useRowsChange<StoppedVideos>(selection);
+  const { run, abort } = useAbortable();
+  const cancel = () => {
+    abort();
+    reset();
+  };
   const all = asked.length;
   const running = asked.filter(isRunning).length;
   const stop = () =>
     mutate(
       {
-        send: () => stopVideos({ videos: asked.map(({ id }) => id) }),
+        send: () => run((signal) => stopVideos({ videos: asked.map(({ id }) => id) }, signal)),
         apply: (row) => (isRunning(row) ? { ...row, status: "completed", status_reason: "stopped" } : row),
       },
       {
@@ -54,7 +60,7 @@ export function StopSelected({ selection }: { selection: Selection }) {
         onClose={() => setAsking(false)}
         title={`Stop monitoring ${plural(running, "video")}?`}
         confirmLabel="Stop monitoring"
-        mutation={{ isPending, error: error && { message: `Nothing was stopped. ${error.message}` }, reset }}
+        mutation={{ isPending, error: isCanceled(error) ? null : error, reset: cancel }}
         onConfirm={stop}
       >
         <p>

@@ -1,18 +1,20 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { CircleStop } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { refreshVideos, stopVideo } from "./queries";
 
 export function StopVideo({ id }: { id: string }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const stop = useMutation({
-    mutationFn: () => stopVideo(id),
+  const stop = useCancelableMutation({
+    send: (signal) => stopVideo(id, signal),
+    onCanceled: () => refreshVideos(client),
     onSuccess: async () => {
       await refreshVideos(client);
       setOpen(false);

@@ -2,11 +2,12 @@
 
 import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { usageQuery } from "@/components/queries";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { TrackRequest } from "@/lib/videos/schemas";
 import { DaysField } from "./days-field";
@@ -38,8 +39,8 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
     defaultValues: { video_link: initialLink, duration_days: 7 },
   });
   const days = useWatch({ control, name: "duration_days" });
-  const { mutate, isPending } = useMutation({
-    mutationFn: trackVideo,
+  const { mutate, isPending } = useCancelableMutation({
+    send: (signal, request: TrackRequest) => trackVideo(request, signal),
     onSuccess: async (video) => {
       // Closed first: refreshed while open, the dialog would warn of the tracking that it has just started.
       const closed = onDone();
@@ -55,6 +56,10 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
       toast.success("Monitoring started: the first snapshot is in.", {
         action: { label: "Open", onClick: () => router.push(`/videos/${video.id}`) },
       });
+      return refreshVideos(client);
+    },
+    onCanceled: () => {
+      toast("Request canceled. If it had already finished, the video is in your list.");
       return refreshVideos(client);
     },
     onError: (error) => {

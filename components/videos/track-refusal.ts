@@ -9,6 +9,12 @@ export interface TrackFault {
   message: string;
 }
 
+/** What the server says of a platform that failed, before anything was written. */
+const NOT_STARTED = "Failed to start monitoring - ";
+/** After a fault of the server nobody here knows how far it came. */
+const UNKNOWN =
+  "Something went wrong, and we couldn't confirm whether tracking started. Check Videos. Trying again from here won't track the video twice.";
+
 const root = (message: string): TrackFault[] => [{ field: "root", message }];
 
 /** Why a tracking could not start, in words that say what to do, at the field that is to blame. */
@@ -35,12 +41,15 @@ export function explainRefusal(error: unknown): TrackFault[] {
       return [
         { field: "video_link", message: "The platform does not know this video, or it is private. Check the link." },
       ];
-    case 500:
     case 502:
-      return root(
-        `Monitoring could not start: ${error.message.replace(/^Failed to start monitoring - /, "")}. Nothing was charged; try again in a moment.`,
-      );
+      if (error.message.startsWith(NOT_STARTED))
+        return root(
+          `Tracking didn't start: ${error.message.slice(NOT_STARTED.length)}. Nothing was charged. Try again in a moment.`,
+        );
+      return root(UNKNOWN);
+    case 0:
+      return root(`${error.message} Trying again from here won't track the video twice.`);
     default:
-      return root(error.message);
+      return root(error.status >= 500 ? UNKNOWN : error.message);
   }
 }

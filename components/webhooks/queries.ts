@@ -50,9 +50,11 @@ export const createWebhook = (body: CreateEndpointRequest) => api(EndpointWithSe
 export const updateWebhook = (id: string, body: UpdateEndpointRequest) =>
   api(EndpointRow, pathOf(id), { method: "PATCH", body });
 
-export const removeWebhook = (id: string) => api(z.object({ id: z.string() }), pathOf(id), { method: "DELETE" });
+export const removeWebhook = (id: string, signal: AbortSignal) =>
+  api(z.object({ id: z.string() }), pathOf(id), { method: "DELETE", signal });
 
-export const rotateWebhookSecret = (id: string) => api(EndpointWithSecret, `${pathOf(id)}/rotate`, { method: "POST" });
+export const rotateWebhookSecret = (id: string, signal: AbortSignal) =>
+  api(EndpointWithSecret, `${pathOf(id)}/rotate`, { method: "POST", signal });
 
 export const sendTestEvent = (id: string) => api(DeliveryDetail, `${pathOf(id)}/test`, { method: "POST" });
 

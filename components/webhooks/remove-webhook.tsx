@@ -1,11 +1,12 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { EndpointRow } from "@/lib/webhooks/schemas";
 import { removeWebhook, webhooksQuery } from "./queries";
 
@@ -13,8 +14,8 @@ export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {
   const client = useQueryClient();
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => removeWebhook(endpoint.id),
+  const remove = useCancelableMutation({
+    send: (signal) => removeWebhook(endpoint.id, signal),
     onSuccess: async () => {
       // Only the list: this page's own queries would find nothing any more.
       await client.invalidateQueries({ queryKey: webhooksQuery.queryKey, refetchType: "all" });

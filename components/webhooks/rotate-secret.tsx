@@ -2,9 +2,10 @@
 
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { EndpointRow, EndpointWithSecret } from "@/lib/webhooks/schemas";
 import { refreshWebhooks, rotateWebhookSecret } from "./queries";
 import { SecretShownOnce } from "./secret-shown-once";
@@ -13,8 +14,8 @@ export function RotateSecret({ endpoint }: { endpoint: EndpointRow }) {
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const [rotated, setRotated] = useState<EndpointWithSecret | null>(null);
-  const rotate = useMutation({
-    mutationFn: () => rotateWebhookSecret(endpoint.id),
+  const rotate = useCancelableMutation({
+    send: (signal) => rotateWebhookSecret(endpoint.id, signal),
     onSuccess: async (answer) => {
       setAsking(false);
       setRotated(answer);

@@ -7,7 +7,7 @@ import { log } from "@/lib/log";
 /** Runs an idempotent request, or gives the answer that was kept of its first run. */
 export async function runOnce(
   ctx: OrganizationContext,
-  operation: Operation,
+  operation: Pick<Operation, "answer">,
   request: Parameters<typeof startIdempotent>[1],
   work: (onAnswer: OrganizationContext["onAnswer"]) => Promise<unknown>,
   headers: AnswerHeaders,

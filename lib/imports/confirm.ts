@@ -33,6 +33,7 @@ export async function confirmImport(ctx: OrganizationContext, { id }: { id: stri
       .where(and(eq(videoImports.id, row.id), eq(videoImports.status, "ready")))
       .returning({ id: videoImports.id });
     if (confirmed.length === 0) throw conflict("This import does not wait for a confirmation any more");
+    ctx.signal?.throwIfAborted();
   });
   return getImport(ctx, { id });
 }

@@ -38,6 +38,9 @@ export async function writeImport(
       .returning();
     if (!row) throw new Error("the import was not written");
     await tx.insert(videoImportLines).values(lines.map((line) => ({ importId: row.id, ...line })));
-    return { id: row.publicId };
+    const answer = { id: row.publicId };
+    await ctx.onAnswer?.(tx, answer);
+    ctx.signal?.throwIfAborted();
+    return answer;
   });
 }

@@ -43,7 +43,10 @@ export async function extendVideo(
     const endsAt = new Date(tracking.startedAt.getTime() + total * 24 * HOUR_MS);
     await settleOvertaken(ctx, tx, tracking, total);
     await tx.update(trackings).set({ durationDays: total, endsAt }).where(eq(trackings.id, tracking.id));
-    return { id, duration_days: total, ends_at: endsAt.toISOString(), estimated_cost_usd: toUsd(estimated) };
+    const answer = { id, duration_days: total, ends_at: endsAt.toISOString(), estimated_cost_usd: toUsd(estimated) };
+    await ctx.onAnswer?.(tx, answer);
+    ctx.signal?.throwIfAborted();
+    return answer;
   });
 }
 

@@ -44,6 +44,7 @@ export async function trackVideo(ctx: OrganizationContext, input: TrackRequest):
       created_at: tracking.createdAt.toISOString(),
     };
     await ctx.onAnswer?.(tx, answer);
+    ctx.signal?.throwIfAborted();
     return answer;
   });
 }

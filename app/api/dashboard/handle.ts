@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
+import { answerOnce } from "@/app/api/dashboard/once";
 import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { currentMembership } from "@/app/session";
 import type { OrganizationContext } from "@/lib/context";
@@ -22,6 +23,11 @@ interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A
   /** Where platforms may be asked: how often a minute an organisation may do what bears the name. */
   limit?: QuestionLimit;
   params?: P;
+  /**
+   * A change that must not be made twice, as what costs money: a request with the `Idempotency-Key` of one before gets
+   * that one's answer. The answer is kept for a day, so it must hold no secret.
+   */
+  isIdempotent?: boolean;
   /** The answer is parsed by it, so that no extra column leaves. */
   answer: A;
   status?: number;
@@ -68,8 +74,14 @@ export function dashboardRoute<
         params: shape.params ? await segments.params : undefined,
       });
       if (shape.limit) await assertWithin(ctx, shape.limit);
-      return answerJson(shape.answer.parse(await verb(ctx, input)), shape.status ?? 200);
+      request.signal.throwIfAborted();
+      const run = (ctx: OrganizationContext) => verb(ctx, input);
+      if (!shape.isIdempotent) return answerJson(shape.answer.parse(await run(ctx)), shape.status ?? 200);
+      const { value, headers } = await answerOnce(request, { ctx, answer: shape.answer, body: input.body, verb: run });
+      return answerJson(value, shape.status ?? 200, headers);
     } catch (error) {
+      // Nobody reads the answer of a request that was canceled; it is no fault either.
+      if (request.signal.aborted) return new Response(null, { status: 499 });
       return answerRefusal(error);
     }
   };
@@ -98,5 +110,5 @@ export async function requireContext(request: Request): Promise<OrganizationCont
     throw conflict("You are in another organisation now. Reload the page to go on there.");
   if (organization.suspendedAt) throw forbidden("This organisation is suspended");
   const origin = { address: request.headers.get(PEER_HEADER), requestId: randomUUID() };
-  return { ...userContext(membership), origin };
+  return { ...userContext(membership), origin, signal: request.signal };
 }

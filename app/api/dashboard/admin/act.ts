@@ -11,8 +11,11 @@ export const actRoute = <B extends z.ZodType>(
   body: B,
   verb: (ctx: OrganizationContext, organizationId: number, input: z.output<B>) => Promise<unknown>,
 ) =>
-  dashboardRoute({ right: "admin", params: OrganizationId, body, answer: OrganizationDetail }, async (ctx, input) => {
-    const { id } = await openOrganization(ctx, input.params.id);
-    await verb(ctx, id, input.body);
-    return getOrganization(ctx, input.params);
-  });
+  dashboardRoute(
+    { right: "admin", isIdempotent: true, params: OrganizationId, body, answer: OrganizationDetail },
+    async (ctx, input) => {
+      const { id } = await openOrganization(ctx, input.params.id);
+      await verb(ctx, id, input.body);
+      return getOrganization(ctx, input.params);
+    },
+  );

@@ -10,6 +10,13 @@ export const GET = dashboardRoute(
 );
 
 export const POST = dashboardRoute(
-  { right: "videos:write", body: AddChannelRequest, answer: ListedChannel, status: 201, limit: SEARCH_LIMIT },
+  {
+    right: "videos:write",
+    isIdempotent: true,
+    body: AddChannelRequest,
+    answer: ListedChannel,
+    status: 201,
+    limit: SEARCH_LIMIT,
+  },
   (ctx, { body }) => addChannel(ctx, body),
 );

@@ -10,6 +10,7 @@ export const POST = dashboardRoute(
   // 500 links of the greatest length are a megabyte.
   {
     right: "videos:write",
+    isIdempotent: true,
     body: CreateImportRequest,
     maxBodyBytes: 2 * 1024 * 1024,
     answer: ImportId,

@@ -8,6 +8,6 @@ export const GET = dashboardRoute({ right: "organization:manage", answer: Invita
 );
 
 export const POST = dashboardRoute(
-  { right: "organization:manage", body: InviteRequest, answer: InvitationRow, status: 201 },
+  { right: "organization:manage", isIdempotent: true, body: InviteRequest, answer: InvitationRow, status: 201 },
   (ctx, { body }) => createInvitation(ctx, body),
 );

@@ -8,6 +8,7 @@ export const GET = dashboardRoute({ right: "channels:read", answer: SocialRows }
 export const POST = dashboardRoute(
   {
     right: "CLOUD_SCHEDULES",
+    isIdempotent: true,
     body: AddSocialAccountRequest,
     answer: SocialAccount,
     status: 201,

@@ -9,6 +9,6 @@ export const GET = dashboardRoute(
 );
 
 export const POST = dashboardRoute(
-  { right: "videos:write", body: TrackRequest, answer: TrackedVideo },
+  { right: "videos:write", isIdempotent: true, body: TrackRequest, answer: TrackedVideo },
   (ctx, { body }) => trackVideo(ctx, body),
 );

@@ -4,6 +4,6 @@ import { fromUsd } from "@/lib/billing/rules";
 import { AskedTopUp, AskForTopUp } from "@/lib/billing/schemas";
 
 export const POST = dashboardRoute(
-  { right: "organization:manage", body: AskForTopUp, answer: AskedTopUp, status: 201 },
+  { right: "organization:manage", isIdempotent: true, body: AskForTopUp, answer: AskedTopUp, status: 201 },
   (ctx, { body: { amount_usd, note } }) => requestTopUp(ctx, { amount: fromUsd(amount_usd), note }),
 );

@@ -4,6 +4,6 @@ import { ImportDetail, ImportId } from "@/lib/imports/schemas";
 
 /** From here on the new lines cost. */
 export const POST = dashboardRoute(
-  { right: "videos:write", params: ImportId, answer: ImportDetail },
+  { right: "videos:write", isIdempotent: true, params: ImportId, answer: ImportDetail },
   (ctx, { params }) => confirmImport(ctx, params),
 );

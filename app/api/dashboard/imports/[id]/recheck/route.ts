@@ -5,6 +5,6 @@ import { ImportDetail, ImportId } from "@/lib/imports/schemas";
 
 /** Only the lines that a platform did not answer. */
 export const POST = dashboardRoute(
-  { right: "videos:write", params: ImportId, answer: ImportDetail, limit: IMPORT_LIMIT },
+  { right: "videos:write", isIdempotent: true, params: ImportId, answer: ImportDetail, limit: IMPORT_LIMIT },
   (ctx, { params }) => recheckImport(ctx, params),
 );

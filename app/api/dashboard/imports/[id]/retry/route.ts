@@ -5,6 +5,6 @@ import { ImportId } from "@/lib/imports/schemas";
 
 /** Answers with the new import. */
 export const POST = dashboardRoute(
-  { right: "videos:write", params: ImportId, answer: ImportId, status: 201, limit: IMPORT_LIMIT },
+  { right: "videos:write", isIdempotent: true, params: ImportId, answer: ImportId, status: 201, limit: IMPORT_LIMIT },
   (ctx, { params }) => retryImport(ctx, params),
 );

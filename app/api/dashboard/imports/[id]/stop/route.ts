@@ -4,6 +4,6 @@ import { stopImport } from "@/lib/imports/stop";
 
 /** Before the confirmation nothing has happened; afterwards what started stays. */
 export const POST = dashboardRoute(
-  { right: "videos:write", params: ImportId, answer: ImportDetail },
+  { right: "videos:write", isIdempotent: true, params: ImportId, answer: ImportDetail },
   (ctx, { params }) => stopImport(ctx, params),
 );

@@ -4,6 +4,6 @@ import { extendVideo } from "@/lib/videos/extend";
 import { ExtendedVideo, ExtendRequest } from "@/lib/videos/schemas";
 
 export const POST = dashboardRoute(
-  { right: "videos:write", params: VideoParams, body: ExtendRequest, answer: ExtendedVideo },
+  { right: "videos:write", isIdempotent: true, params: VideoParams, body: ExtendRequest, answer: ExtendedVideo },
   (ctx, { params, body }) => extendVideo(ctx, { ...params, ...body }),
 );

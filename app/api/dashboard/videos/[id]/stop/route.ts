@@ -4,6 +4,6 @@ import { StoppedVideo } from "@/lib/videos/schemas";
 import { stopVideo } from "@/lib/videos/stop";
 
 export const POST = dashboardRoute(
-  { right: "videos:write", params: VideoParams, answer: StoppedVideo },
+  { right: "videos:write", isIdempotent: true, params: VideoParams, answer: StoppedVideo },
   (ctx, { params }) => stopVideo(ctx, params),
 );

@@ -4,6 +4,6 @@ import { DeliveryDetail } from "@/lib/webhooks/schemas";
 import { sendTest } from "@/lib/webhooks/send-test";
 
 export const POST = dashboardRoute(
-  { right: "organization:manage", params: EndpointId, answer: DeliveryDetail, status: 201 },
+  { right: "organization:manage", isIdempotent: true, params: EndpointId, answer: DeliveryDetail, status: 201 },
   (ctx, { params }) => sendTest(ctx, params),
 );

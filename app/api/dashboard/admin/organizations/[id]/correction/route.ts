@@ -6,7 +6,7 @@ import { correctBalance } from "@/lib/billing/correct";
 import { fromUsd } from "@/lib/billing/rules";
 
 export const POST = dashboardRoute(
-  { right: "admin", params: OrganizationId, body: CorrectionRequest, answer: BookedAnswer },
+  { right: "admin", isIdempotent: true, params: OrganizationId, body: CorrectionRequest, answer: BookedAnswer },
   async (ctx, { params, body }) =>
     correctBalance(ctx, {
       organizationId: (await openOrganization(ctx, params.id)).id,

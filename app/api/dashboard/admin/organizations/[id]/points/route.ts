@@ -5,7 +5,7 @@ import { BookedAnswer, GrantPointsRequest } from "@/lib/admin/schemas";
 import { grantPoints } from "@/lib/billing/grant-points";
 
 export const POST = dashboardRoute(
-  { right: "admin", params: OrganizationId, body: GrantPointsRequest, answer: BookedAnswer },
+  { right: "admin", isIdempotent: true, params: OrganizationId, body: GrantPointsRequest, answer: BookedAnswer },
   async (ctx, { params, body }) =>
     grantPoints(ctx, {
       organizationId: (await openOrganization(ctx, params.id)).id,

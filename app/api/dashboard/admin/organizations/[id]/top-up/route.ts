@@ -6,7 +6,7 @@ import { fromUsd } from "@/lib/billing/rules";
 import { topUp } from "@/lib/billing/top-up";
 
 export const POST = dashboardRoute(
-  { right: "admin", params: OrganizationId, body: TopUpRequest, answer: BookedAnswer },
+  { right: "admin", isIdempotent: true, params: OrganizationId, body: TopUpRequest, answer: BookedAnswer },
   async (ctx, { params, body }) =>
     topUp(ctx, {
       organizationId: (await openOrganization(ctx, params.id)).id,

@@ -4,6 +4,6 @@ import { replayDelivery } from "@/lib/webhooks/replay";
 import { DeliveryDetail } from "@/lib/webhooks/schemas";
 
 export const POST = dashboardRoute(
-  { right: "organization:manage", params: DeliveryId, answer: DeliveryDetail, status: 201 },
+  { right: "organization:manage", isIdempotent: true, params: DeliveryId, answer: DeliveryDetail, status: 201 },
   (ctx, { params }) => replayDelivery(ctx, params),
 );

@@ -5,6 +5,6 @@ import { cancelTracking } from "@/lib/admin/cancel-tracking";
 import { CancelRequest } from "@/lib/admin/schemas";
 
 export const POST = dashboardRoute(
-  { right: "admin", params: TrackingId, body: CancelRequest, answer: z.object({ id: z.string() }) },
+  { right: "admin", isIdempotent: true, params: TrackingId, body: CancelRequest, answer: z.object({ id: z.string() }) },
   (ctx, { params, body }) => cancelTracking(ctx, { ...body, ...params }),
 );

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { ApiError } from "@/components/api";
+import { explainRefusal } from "./track-refusal";
+
+const said = (status: number, message = "Something went wrong on our side. Try again in a moment.") =>
+  explainRefusal(new ApiError(status, message));
+
+describe("why a tracking did not start", () => {
+  it.each([0, 500, 502, 503, 504])("claims nothing about the charge after %i, which nobody can know", (status) => {
+    const [fault] = said(status);
+    expect(fault?.message).not.toMatch(/nothing was|not charged/i);
+    expect(fault).toMatchObject({ field: "root", message: expect.stringContaining("Trying again from here won't") });
+  });
+
+  it("says that nothing was charged where the server itself says that it did not start", () => {
+    expect(said(502, "Failed to start monitoring - tiktok is not configured on this server")).toEqual([
+      {
+        field: "root",
+        message:
+          "Tracking didn't start: tiktok is not configured on this server. Nothing was charged. Try again in a moment.",
+      },
+    ]);
+  });
+
+  it("passes on what else the server says", () => {
+    expect(said(409, "The same request is still running")[0]?.message).toBe("The same request is still running");
+  });
+});
