@@ -130,12 +130,12 @@ async function stop(): Promise<void> {
   clearInterval(sweep);
   server.closeAllConnections();
   await app.close();
-  const { clipscopeDatabase, clipscopeRequests } = globalThis as typeof globalThis & {
-    clipscopeDatabase?: DatabaseHandle;
+  const { clipscopeDatabases, clipscopeRequests } = globalThis as typeof globalThis & {
+    clipscopeDatabases?: Map<string, DatabaseHandle>;
     clipscopeRequests?: RequestBuffer;
   };
   // A database that is away must not hold up the end.
   await Promise.race([clipscopeRequests?.flush(), setTimeout(FLUSH_MS)]);
-  await clipscopeDatabase?.close();
+  await Promise.all([...(clipscopeDatabases?.values() ?? [])].map(({ close }) => close()));
   process.exit(0);
 }

@@ -1,6 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type postgres from "postgres";
+import { openPool } from "@/db/pool";
 import * as schema from "@/db/schema";
+import type { ClientKind } from "@/db/settings";
 import { env } from "@/lib/env";
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -14,17 +16,32 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
-/** Opens a pool of its own; the caller closes it. For scripts, jobs and tests. */
-export function openDatabase(url: string, max = 10): DatabaseHandle {
-  const sql = postgres(url, { max, onnotice: () => {}, connection: { TimeZone: "UTC" } });
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+/** Opens a pool of its own; the caller closes it. For scripts and tests. */
+export function openDatabase(url: string, max = 10, kind: ClientKind = "scripts"): DatabaseHandle {
+  const { sql, end } = openPool(url, kind, max);
+  return { db: drizzle(sql, { schema }), sql, close: end };
 }
 
-// One pool a process, also across Next's bundles and hot reloads, which each get a module instance of their own.
-const shared = globalThis as typeof globalThis & { clipscopeDatabase?: DatabaseHandle };
+/** The pools that a process has. Health and sign-in have their own: they go on while requests have taken all of theirs. */
+export type PoolName = Extract<ClientKind, "web" | "jobs" | "health" | "signIn">;
 
-/** The process's pool on DATABASE_URL, opened at first use. */
-export function database(): DatabaseHandle {
-  shared.clipscopeDatabase ??= openDatabase(env().DATABASE_URL, env().DATABASE_POOL);
-  return shared.clipscopeDatabase;
+// One pool a process and name, also across Next's bundles and hot reloads, which each get a module instance of their own.
+const shared = globalThis as typeof globalThis & { clipscopeDatabases?: Map<PoolName, DatabaseHandle> };
+
+const sizeOf = (name: PoolName): number => (name === "web" || name === "jobs" ? env().DATABASE_POOL : 2);
+
+/** One of the process's pools on DATABASE_URL, opened at first use. */
+export function database(name: PoolName = "web"): DatabaseHandle {
+  shared.clipscopeDatabases ??= new Map();
+  const handles = shared.clipscopeDatabases;
+  const handle = handles.get(name) ?? openDatabase(env().DATABASE_URL, sizeOf(name), name);
+  handles.set(name, handle);
+  return handle;
+}
+
+/** Closes all of the process's pools; the next use opens them again. */
+export async function closeDatabases(): Promise<void> {
+  const handles = [...(shared.clipscopeDatabases?.values() ?? [])];
+  shared.clipscopeDatabases?.clear();
+  await Promise.all(handles.map(({ close }) => close()));
 }

@@ -1,7 +1,7 @@
 import { database } from "@/db/client";
 import type { Context } from "@/lib/context";
 
-/** What the jobs work with: the process's pool and the real clock. */
+/** What the jobs work with: the jobs' pool and the real clock. */
 export function jobContext(): Context {
-  return { db: database().db, now: () => new Date() };
+  return { db: database("jobs").db, now: () => new Date() };
 }

@@ -26,12 +26,14 @@ export type Refusal =
   | { code: "method_not_allowed"; allow: readonly string[] }
   | { code: "idempotency_mismatch" }
   | { code: "idempotency_in_progress" }
-  | { code: "conflict"; message: string };
+  | { code: "conflict"; message: string }
+  /** The database is away, busy beyond its limits or waits for a lock. `reason` is for the log only. */
+  | { code: "unavailable"; reason: string; retryAfterSeconds: number };
 
 export class AppError extends Error {
   override readonly name = "AppError";
   constructor(readonly refusal: Refusal) {
-    super("message" in refusal ? refusal.message : refusal.code);
+    super("message" in refusal ? refusal.message : refusal.code === "unavailable" ? refusal.reason : refusal.code);
   }
 }
 
@@ -40,3 +42,8 @@ export const invalid = (field: string, message: string) =>
 export const notFound = (message: string) => new AppError({ code: "not_found", message });
 export const conflict = (message: string) => new AppError({ code: "conflict", message });
 export const forbidden = (message: string) => new AppError({ code: "forbidden", message });
+
+const RETRY_AFTER_SECONDS = 5;
+
+export const unavailable = (reason: string) =>
+  new AppError({ code: "unavailable", reason, retryAfterSeconds: RETRY_AFTER_SECONDS });

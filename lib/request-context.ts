@@ -1,10 +1,21 @@
 import { database } from "@/db/client";
+import { asTenant } from "@/db/tenant";
 import type { Context, OrganizationContext } from "@/lib/context";
 import type { Membership } from "@/lib/users/membership";
 
 /** What a request works with before anyone is known: the process's database and the real clock. */
 export function systemContext(): Context {
   return { db: database().db, now: () => new Date() };
+}
+
+/** What health and metrics work with: a pool of their own, which busy requests cannot exhaust. */
+export function healthContext(): Context {
+  return { db: database("health").db, now: () => new Date() };
+}
+
+/** What signing in works with: a pool of its own as well. */
+export function signInContext(): Context {
+  return { db: database("signIn").db, now: () => new Date() };
 }
 
 /** What a signed-in person's request works with. */
@@ -15,3 +26,6 @@ export function userContext(membership: Membership): OrganizationContext {
     actor: { type: "user", userId: membership.user.id, role: membership.role },
   };
 }
+
+/** Runs what an organization's member asked for, within the organization's share of the pool. */
+export const onBehalf = <T>({ organization }: OrganizationContext, work: () => T): T => asTenant(organization.id, work);

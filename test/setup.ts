@@ -59,7 +59,7 @@ afterEach(() => {
 afterAll(async () => {
   // A worker's files share a sandbox: a fault that one leaves behind would strike the next.
   await fetch(`${sandbox}/control/faults`, { method: "DELETE" });
-  const { clipscopeDatabase } = globalThis as typeof globalThis & { clipscopeDatabase?: DatabaseHandle };
-  await clipscopeDatabase?.close();
+  const { clipscopeDatabases } = globalThis as typeof globalThis & { clipscopeDatabases?: Map<string, DatabaseHandle> };
+  await Promise.all([...(clipscopeDatabases?.values() ?? [])].map(({ close }) => close()));
   await administer((sql) => sql`drop database ${sql(name)} with (force)`);
 });

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { connectionOptions } from "@/db/settings";
 
 const encode = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
@@ -14,5 +15,5 @@ export type Queryable = Pick<Sql, "unsafe">;
 
 /** A pool of the executor's own. Connections never end of old age: with one ends the lock that is held on it. */
 export function connect(url: string, max: number) {
-  return postgres(url, { max, max_lifetime: null, onnotice: () => {}, connection: { TimeZone: "UTC" }, types });
+  return postgres(url, { ...connectionOptions("jobs", max), max_lifetime: null, types });
 }

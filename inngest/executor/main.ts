@@ -1,4 +1,4 @@
-import { database } from "@/db/client";
+import { closeDatabases } from "@/db/client";
 import { gateway, inngest } from "@/inngest/client";
 import { startExecutor } from "@/inngest/executor/start";
 import { functions } from "@/inngest/functions";
@@ -17,7 +17,7 @@ async function main() {
       // A step that is still running after the grace is given up; its run is resumed at the next start.
       executor
         .stop(2_000)
-        .then(() => database().close())
+        .then(() => closeDatabases())
         .finally(() => process.exit(0));
     });
   const state = executor.leads() ? "ready" : "standing by: another executor runs the jobs of this database";

@@ -1,3 +1,4 @@
+import { unavailabilityOf } from "@/lib/core/unavailability";
 import { AppError } from "@/lib/errors";
 import type { Dialect } from "@/lib/http/dialect-of";
 import { type Fault, serializeFault } from "@/lib/http/dialects";
@@ -39,6 +40,7 @@ export function headersOf(fault: Fault, now: Date): AnswerHeaders {
     const seconds = Math.ceil((fault.resetAt.getTime() - now.getTime()) / 1000);
     return { "Retry-After": String(Math.max(1, seconds)) };
   }
+  if (fault.code === "unavailable") return { "Retry-After": String(fault.retryAfterSeconds) };
   return {};
 }
 
@@ -49,6 +51,11 @@ export function answerFault(dialect: Dialect, fault: Fault, requestId: string, h
 
 /** What was thrown, as a fault. Whatever is no refusal of ours is logged and told to nobody. */
 export function faultOf(error: unknown, requestId: string): Fault {
+  const unavailability = unavailabilityOf(error);
+  if (unavailability) {
+    log.warn({ requestId, reason: unavailability.reason }, "the database could not serve a request");
+    return unavailability;
+  }
   if (error instanceof AppError) {
     if (error.refusal.code === "platform_failed") log.warn({ requestId, reason: error.message }, "a platform failed");
     return error.refusal;

@@ -72,6 +72,8 @@ function serializeStatistics(fault: Fault): SerializedFault {
     case "internal":
     case "platform_failed":
       return flat(500, "Internal server error", "INTERNAL_ERROR");
+    case "unavailable":
+      return flat(503, "Service temporarily unavailable", "SERVICE_UNAVAILABLE");
     default:
       return flat(statusOf(fault), textOf(fault), fault.code.toUpperCase());
   }
@@ -86,6 +88,7 @@ const CHANNEL_DETAILS: Partial<Record<Fault["code"], string>> = {
   rate_limited: "Request was throttled",
   internal: "Internal error",
   platform_failed: "Internal error",
+  unavailable: "Service temporarily unavailable",
 };
 
 function serializeChannels(fault: Fault): SerializedFault {
@@ -118,6 +121,7 @@ const STATUSES: Record<Exclude<Fault["code"], "malformed_request">, number> = {
   rate_limited: 429,
   internal: 500,
   platform_failed: 500,
+  unavailable: 503,
 };
 
 const statusOf = (fault: Fault): number => (fault.code === "malformed_request" ? fault.status : STATUSES[fault.code]);
@@ -130,6 +134,7 @@ const TEXTS: Partial<Record<Fault["code"], string>> = {
   idempotency_in_progress: "A request with this Idempotency-Key is still in progress",
   idempotency_mismatch: "This Idempotency-Key was used with another request body",
   internal: "Internal server error",
+  unavailable: "Service temporarily unavailable",
 };
 
 const textOf = (fault: Fault): string => TEXTS[fault.code] ?? ("message" in fault ? fault.message : "Invalid request");

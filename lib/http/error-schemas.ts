@@ -63,4 +63,5 @@ export const SAMPLE_REFUSALS: { [Code in Refusal["code"]]: Extract<Refusal, { co
   idempotency_mismatch: { code: "idempotency_mismatch" },
   idempotency_in_progress: { code: "idempotency_in_progress" },
   conflict: { code: "conflict", message: "Conflict" },
+  unavailable: { code: "unavailable", reason: "no connection", retryAfterSeconds: 5 },
 };

@@ -4,7 +4,7 @@ import { env, usesInngestServer } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
 import { ageInSeconds, collectionStatus, isAlive, readStanding, type Standing } from "@/lib/jobs/standing";
 import { log } from "@/lib/log";
-import { systemContext } from "@/lib/request-context";
+import { healthContext } from "@/lib/request-context";
 
 const PATIENCE_MS = 2_000;
 
@@ -57,7 +57,7 @@ function judge(standing: Standing, now: Date): Health {
  * GET /api/health. For load balancers and `npm start`: 200 while requests can be served. With `?strict`, for monitors:
  * 200 only while jobs and collection are well too.
  */
-export async function answerHealth(request: Request, ctx: Context = systemContext()): Promise<Response> {
+export async function answerHealth(request: Request, ctx: Context = healthContext()): Promise<Response> {
   const health = await checkHealth(ctx);
   const isStrict = new URL(request.url).searchParams.has("strict");
   const isWell = isStrict ? health.status === "ok" : health.status !== "unavailable";

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { asTenant } from "@/db/tenant";
 import type { Context, OrganizationContext } from "@/lib/context";
 import { admit } from "@/lib/http/admit";
 import { type AnswerHeaders, answer, answerFault, faultOf } from "@/lib/http/answer";
@@ -58,8 +59,11 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
     if (requests) noteCall(requests, operation, call, answered);
   };
   const answering: Work = async (request, segments, call) => {
-    const { headers, requestId } = call;
     const admitted = await enter(operation, request, call);
+    return asTenant(admitted.organization.id, () => answerAdmitted(admitted, request, segments, call));
+  };
+  const answerAdmitted = async (admitted: OrganizationContext, request: Request, segments: Segments, call: Call) => {
+    const { headers, requestId } = call;
     const ctx = { ...admitted, pageUrl: (page: number) => pageUrl(request, page) };
     const body = operation.method === "GET" ? new Uint8Array() : await readBody(request);
     const params = (await segments.params) ?? {};

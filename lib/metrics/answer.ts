@@ -4,14 +4,14 @@ import { env } from "@/lib/env";
 import { LOCAL_HEADER } from "@/lib/http/client-address";
 import { scrape } from "@/lib/metrics/collect";
 import { processMetrics } from "@/lib/metrics/registry";
-import { systemContext } from "@/lib/request-context";
+import { healthContext } from "@/lib/request-context";
 
 const NO_STORE = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
 /** GET /metrics, for Prometheus on this machine or with the token. To everybody else there is no such path. */
 export async function answerMetrics(
   request: Request,
-  { ctx, token }: { ctx: Context; token: string | undefined } = { ctx: systemContext(), token: env().METRICS_TOKEN },
+  { ctx, token }: { ctx: Context; token: string | undefined } = { ctx: healthContext(), token: env().METRICS_TOKEN },
 ): Promise<Response> {
   const isAllowed = request.headers.has(LOCAL_HEADER) || bears(request.headers, token);
   if (request.method !== "GET" || !isAllowed) return refuseMetrics();

@@ -48,7 +48,7 @@ async function openLimiter(keyPrefix: string, points: number): Promise<Limiter> 
   if (env().RATE_LIMIT_STORE === "memory") return memory;
   const storeClient = {
     query: async ({ text, values = [] }: { text: string; values?: (string | number)[] }) => ({
-      rows: [...(await database().sql.unsafe(text, values))],
+      rows: [...(await database("signIn").sql.unsafe(text, values))],
     }),
   };
   return new Promise((resolve) => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
+import { connectionOptions } from "@/db/settings";
 import { Failure } from "@/scripts/failure";
 
 /** "clip" in hexadecimal; any number that nobody else on this server locks by chance. */
@@ -12,7 +13,7 @@ const FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..
 
 /** Brings the database up to the newest schema. Several processes may call it at once: one works, the others wait. */
 export async function migrate(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 });
+  const sql = postgres(url, connectionOptions("migrations", 1));
   try {
     await assertVersion(sql);
     await sql`select pg_advisory_lock(${LOCK})`;

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
+import { connectionOptions } from "@/db/settings";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 
@@ -30,7 +31,7 @@ export async function withScratchDatabase<T>(work: (url: string) => Promise<T>):
   const given = process.env.DATABASE_URL;
   const server: Server = given ? { url: given, dispose: async () => {} } : await temporaryServer();
   const name = `clipscope_scratch_${randomBytes(4).toString("hex")}`;
-  const administration = postgres(server.url, { max: 1, onnotice: () => {} });
+  const administration = postgres(server.url, connectionOptions("scripts", 1));
   const dispose = async () => {
     await administration`drop database if exists ${administration(name)} with (force)`;
     await administration.end();

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
+import { connectionOptions } from "@/db/settings";
 import { Failure } from "@/scripts/failure";
 import { migrate } from "@/scripts/postgres/migrate";
 import type { Configuration } from "@/scripts/start/configuration";
@@ -57,7 +58,7 @@ async function removeUnfinished(dataDir: string, databaseUrl: string, embedded: 
 }
 
 async function withDatabase<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const sql = postgres(url, connectionOptions("scripts", 1));
   try {
     return await work(sql);
   } finally {

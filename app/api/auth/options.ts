@@ -3,7 +3,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { appUrl, env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { addressGroup } from "@/lib/http/client-address";
-import { systemContext } from "@/lib/request-context";
+import { signInContext } from "@/lib/request-context";
 import { verifyPassword } from "@/lib/users/authenticate";
 import { SignInRequest } from "@/lib/users/schemas";
 import { guardSignIn } from "@/lib/users/sign-in-guard";
@@ -53,7 +53,7 @@ async function authorize(credentials: unknown, headers: Headers) {
   if (!input.success) return null;
   try {
     const user = await guardSignIn({ email: input.data.email, address: addressGroup(headers) }, () =>
-      verifyPassword(systemContext(), input.data.email, input.data.password),
+      verifyPassword(signInContext(), input.data.email, input.data.password),
     );
     return user && { id: user.publicId };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { toUsd } from "@/lib/billing/rules";
+import { unavailabilityOf } from "@/lib/core/unavailability";
 import { AppError, type Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
 
@@ -10,6 +11,12 @@ export function answerJson(body: unknown, status = 200, headers: Record<string, 
 
 /** Any thrown thing as the dashboard's `{"error", "details"?}`; what is not a refusal is our fault and is logged. */
 export function answerRefusal(error: unknown): Response {
+  const unavailability = unavailabilityOf(error);
+  if (unavailability) {
+    log.warn({ reason: unavailability.reason }, "the database could not serve a dashboard route");
+    const { status, body, headers } = translate(unavailability);
+    return answerJson(body, status, headers);
+  }
   if (!(error instanceof AppError)) {
     // A failed query's own message repeats its parameters (addresses, hashes); its cause says what the database said.
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
@@ -56,6 +63,12 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
         status: 429,
         body: { error: "Too many attempts. Try again later." },
         headers: { "Retry-After": String(Math.max(1, Math.ceil((refusal.resetAt.getTime() - Date.now()) / 1000))) },
+      };
+    case "unavailable":
+      return {
+        status: 503,
+        body: { error: "Clipscope is temporarily unavailable. Try again in a moment." },
+        headers: { "Retry-After": String(refusal.retryAfterSeconds) },
       };
     case "platform_failed":
       return { status: 502, body: { error: refusal.message } };

@@ -9,7 +9,7 @@ import { AppError, conflict, forbidden } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
 import { processLimits, rateLimited } from "@/lib/http/rate-limit";
 import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
-import { userContext } from "@/lib/request-context";
+import { onBehalf, userContext } from "@/lib/request-context";
 import { assertRight, type Right } from "@/lib/rights";
 import { assertAdmin } from "@/lib/users/assert-admin";
 
@@ -75,7 +75,7 @@ export function dashboardRoute<
       });
       if (shape.limit) await assertWithin(ctx, shape.limit);
       request.signal.throwIfAborted();
-      const run = (ctx: OrganizationContext) => verb(ctx, input);
+      const run = (ctx: OrganizationContext) => onBehalf(ctx, () => verb(ctx, input));
       if (!shape.isIdempotent) return answerJson(shape.answer.parse(await run(ctx)), shape.status ?? 200);
       const { value, headers } = await answerOnce(request, { ctx, answer: shape.answer, body: input.body, verb: run });
       return answerJson(value, shape.status ?? 200, headers);

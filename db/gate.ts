@@ -1,0 +1,101 @@
+import { DatabaseUnavailable } from "@/db/unavailable";
+
+/** What wants a connection. */
+export interface Claim {
+  /** The organization that the work is for; null: none in particular. */
+  tenant: number | null;
+  isTransaction: boolean;
+}
+
+interface Waiting {
+  claim: Claim;
+  start(): void;
+}
+
+/** Callers that may wait for each connection; beyond that a new one is refused at once. */
+const WAITING_PER_CONNECTION = 50;
+
+/**
+ * Hands out the connections of a pool. postgres.js queues without limit and sends statements over busy connections,
+ * behind whatever those wait for; here each unit of work has a connection to itself or waits, for a limited time.
+ *
+ * Transactions can wait for row locks, plain reads cannot: a quarter of the connections is kept from transactions,
+ * and one organization gets at most half of all, so that its locked rows do not stop the others.
+ */
+export class Gate {
+  readonly #transactions: number;
+  readonly #perTenant: number;
+  readonly #running = { all: 0, transactions: 0, byTenant: new Map<number, number>() };
+  #waiting: Waiting[] = [];
+
+  constructor(
+    readonly size: number,
+    readonly waitMs: number,
+  ) {
+    this.#transactions = Math.max(1, size - Math.max(1, Math.floor(size / 4)));
+    this.#perTenant = Math.ceil(size / 2);
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** @throws DatabaseUnavailable when no connection is free in time */
+  async run<T>(claim: Claim, work: () => PromiseLike<T>): Promise<T> {
+    await this.#enter(claim);
+    try {
+      return await work();
+    } finally {
+      this.#count(claim, -1);
+      this.#admit();
+    }
+  }
+
+  async #enter(claim: Claim): Promise<void> {
+    if (this.#fits(claim)) return this.#count(claim, 1);
+    if (this.#waiting.length >= this.size * WAITING_PER_CONNECTION)
+      throw new DatabaseUnavailable("too many callers wait for a database connection");
+    await new Promise<void>((resolve, reject) => {
+      const waiting: Waiting = {
+        claim,
+        start: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      };
+      const timer = setTimeout(() => {
+        this.#waiting = this.#waiting.filter((other) => other !== waiting);
+        reject(new DatabaseUnavailable(`no database connection was free within ${this.waitMs} ms`));
+      }, this.waitMs);
+      this.#waiting.push(waiting);
+    });
+  }
+
+  #fits({ tenant, isTransaction }: Claim): boolean {
+    const { all, transactions, byTenant } = this.#running;
+    if (all >= this.size) return false;
+    if (isTransaction && transactions >= this.#transactions) return false;
+    return tenant === null || (byTenant.get(tenant) ?? 0) < this.#perTenant;
+  }
+
+  #count({ tenant, isTransaction }: Claim, by: 1 | -1): void {
+    const running = this.#running;
+    running.all += by;
+    if (isTransaction) running.transactions += by;
+    if (tenant === null) return;
+    const left = (running.byTenant.get(tenant) ?? 0) + by;
+    if (left === 0) running.byTenant.delete(tenant);
+    else running.byTenant.set(tenant, left);
+  }
+
+  /** Starts, oldest first, all that fit now. */
+  #admit(): void {
+    if (this.#waiting.length === 0) return;
+    this.#waiting = this.#waiting.filter((waiting) => {
+      if (!this.#fits(waiting.claim)) return true;
+      this.#count(waiting.claim, 1);
+      waiting.start();
+      return false;
+    });
+  }
+}

@@ -1,0 +1,143 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { Gate } from "@/db/gate";
+import { type ClientKind, connectionOptions, DEADLINES, silenceMs } from "@/db/settings";
+import { currentTenant } from "@/db/tenant";
+import { DatabaseUnavailable } from "@/db/unavailable";
+
+/** One pool of postgres.js. A pool whose server fell silent is replaced, and everything that waits on it fails. */
+interface Generation {
+  sql: postgres.Sql;
+  waiting: Set<(error: Error) => void>;
+}
+
+type Values = Parameters<postgres.Sql["unsafe"]>;
+type Client = Pick<postgres.Sql, "unsafe">;
+
+export interface Pool {
+  /** `unsafe` and `begin`, which drizzle uses, pass the gate; tagged templates go to postgres.js directly. */
+  sql: postgres.Sql;
+  end(): Promise<void>;
+}
+
+/** Opens a pool in which nothing waits without a deadline: not for a connection, a lock, a statement or the server. */
+export function openPool(url: string, kind: ClientKind, max: number): Pool {
+  const deadlines = DEADLINES[kind];
+  const gate = new Gate(max, deadlines.waitMs);
+  const open = (): Generation => {
+    const sql = postgres(url, connectionOptions(kind, max));
+    // For its effect on the client's options: every generation has to read dates and JSON as the first does.
+    drizzle(sql);
+    return { sql, waiting: new Set() };
+  };
+  let current = open();
+
+  function giveUp(generation: Generation): void {
+    if (generation === current) current = open();
+    for (const fail of generation.waiting) fail(new DatabaseUnavailable("the database does not answer"));
+    generation.sql.end({ timeout: 1 }).catch(() => undefined);
+  }
+
+  /** Settles with the work, or fails when its generation is given up, which no work can prevent. */
+  async function on<T>(generation: Generation, work: () => PromiseLike<T>): Promise<T> {
+    let fail = (_: Error): void => undefined;
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        fail = reject;
+        generation.waiting.add(fail);
+        work().then(resolve, reject);
+      });
+    } finally {
+      generation.waiting.delete(fail);
+    }
+  }
+
+  /** One statement. The server ends it at its limit; a server that does not even do that has gone without a word. */
+  async function send<T>(generation: Generation, statement: () => PromiseLike<T>): Promise<T> {
+    const answered = awaitAnswer(generation);
+    try {
+      return await on(generation, statement);
+    } catch (error) {
+      throw isConnectionError(error) ? new DatabaseUnavailable(String(error)) : error;
+    } finally {
+      answered();
+    }
+  }
+
+  function awaitAnswer(generation: Generation): () => void {
+    const timer = setTimeout(() => giveUp(generation), silenceMs(deadlines));
+    return () => clearTimeout(timer);
+  }
+
+  const claim = (isTransaction: boolean) => ({ tenant: currentTenant(), isTransaction });
+
+  function begin(work: (tx: postgres.TransactionSql) => unknown): Promise<unknown> {
+    return gate.run(claim(true), () => {
+      const generation = current;
+      let hasBegun = false;
+      // For `begin`, then for `commit` or `rollback`; the statements between have theirs.
+      let answered = awaitAnswer(generation);
+      const transaction = () =>
+        generation.sql.begin(async (tx) => {
+          answered();
+          hasBegun = true;
+          try {
+            return await work(within(tx, generation));
+          } finally {
+            answered = awaitAnswer(generation);
+          }
+        });
+      return on(generation, transaction)
+        .catch((error: unknown) => {
+          throw !hasBegun && isConnectionError(error) ? new DatabaseUnavailable(String(error)) : error;
+        })
+        .finally(() => answered());
+    });
+  }
+
+  /** A transaction's own client: it holds its connection, and each of its statements has a deadline. */
+  function within<C extends postgres.TransactionSql>(tx: C, generation: Generation): C {
+    const unsafe = (...values: Values) => lazily(values, (ask) => send(generation, () => ask(tx)));
+    const savepoint = (work: (inner: postgres.TransactionSql) => unknown) =>
+      tx.savepoint((inner) => work(within(inner, generation)));
+    return replacing(() => tx, { unsafe, savepoint });
+  }
+
+  const unsafe = (...values: Values) =>
+    lazily(values, (ask) =>
+      gate.run(claim(false), () => {
+        const generation = current;
+        return send(generation, () => ask(generation.sql));
+      }),
+    );
+  return { sql: replacing(() => current.sql, { unsafe, begin }), end: () => current.sql.end({ timeout: 5 }) };
+}
+
+/** A statement as `unsafe` returns it: sent a moment later, as rows or, where `values()` was called, as arrays. */
+function lazily(values: Values, run: (ask: (client: Client) => PromiseLike<unknown>) => Promise<unknown>) {
+  let asArrays = false;
+  const ask = (client: Client) => {
+    const query = client.unsafe(...values);
+    return asArrays ? query.values() : query;
+  };
+  const result = Promise.resolve().then(() => run(ask));
+  const arrays = () => {
+    asArrays = true;
+    return result;
+  };
+  return Object.assign(result, { values: arrays });
+}
+
+/** The client with some of its methods replaced; `client` is read at each use. */
+function replacing<C extends postgres.ISql>(client: () => C, methods: Record<string, unknown>): C {
+  return new Proxy(client(), {
+    get: (_, key) => (typeof key === "string" && key in methods ? methods[key] : Reflect.get(client(), key)),
+    apply: (_, self, values) => Reflect.apply(client(), self, values),
+  });
+}
+
+/** Errors of the database itself have a five-character SQLSTATE; those of the connection have Node's or postgres.js's code. */
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof postgres.PostgresError) return false;
+  return "code" in error && typeof error.code === "string" && /^(E[A-Z_]+|CONNECT[A-Z_]+)$/.test(error.code);
+}
