@@ -63,7 +63,7 @@ test("resolves short links, and echoes them as sent", async () => {
 });
 
 const invalidLink = { field: "video_link", message: "Invalid URL format" };
-const invalidDays = { field: "duration_days", message: "Duration must be an integer between 1 and 30" };
+const invalidDays = { field: "duration_days", message: "Must be a whole number from 1 to 30, for example 7" };
 for (const [name, data, details] of [
   ["an unknown host", { video_link: "https://vimeo.com/1", duration_days: 7 }, [invalidLink]],
   ["a page that is no video", { video_link: "https://www.tiktok.com/@user", duration_days: 7 }, [invalidLink]],

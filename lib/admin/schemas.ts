@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CONFIRM_ABOVE, fromUsd, MOST_POINTS_AT_ONCE, toUsd } from "@/lib/billing/rules";
 import { LedgerUnit } from "@/lib/billing/schemas";
+import { wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
 import { TrackingStatus } from "@/lib/videos/schemas";
 
@@ -32,8 +33,8 @@ export const OrganizationsQuery = z.object({
   state: OrganizationState.optional(),
   sort: OrganizationSort.default("created_at"),
   order: z.enum(["asc", "desc"]).default("desc"),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  per_page: z.coerce.number().int().min(1).max(100).default(25),
+  page: wholeNumber({ min: 1, max: 10_000, fallback: 1 }),
+  per_page: wholeNumber({ min: 1, max: 100, fallback: 25 }),
 });
 export type OrganizationsQuery = z.infer<typeof OrganizationsQuery>;
 
@@ -197,8 +198,8 @@ export const CancelRequest = z.object({ reason: Reason });
 export const AdminTrackingsQuery = z.object({
   q: z.string().trim().max(200).default(""),
   status: TrackingStatus.optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  per_page: z.coerce.number().int().min(1).max(100).default(25),
+  page: wholeNumber({ min: 1, max: 10_000, fallback: 1 }),
+  per_page: wholeNumber({ min: 1, max: 100, fallback: 25 }),
 });
 export type AdminTrackingsQuery = z.infer<typeof AdminTrackingsQuery>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "@/lib/core/schemas";
 
 /** What admins and managers do, as the audit log names it. */
 export const AuditAction = z.enum([
@@ -42,7 +43,7 @@ export const AuditAction = z.enum([
 ]);
 export type AuditAction = z.infer<typeof AuditAction>;
 
-const Day = z.iso.date("A day as 2026-11-20");
+const Day = day();
 const Id = z.string().max(64);
 
 /** What of the log is asked for; `from` and `to` are days in `zone`, both included. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
+import { day } from "@/lib/core/schemas";
 import { formatUsd } from "@/lib/format";
 import { isTimeZone } from "@/lib/time/rules";
 
@@ -43,7 +44,7 @@ export const LedgerKind = z.enum([
 ]);
 export type LedgerKind = z.infer<typeof LedgerKind>;
 
-const Day = z.iso.date("A day as 2026-11-20");
+const Day = day();
 
 /** What of the ledger is asked for; `from` and `to` are days in `zone`, both included. */
 export const LedgerFilter = z.object({

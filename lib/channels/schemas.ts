@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { oneOfNumbers, wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
 
 /** Requests and answers of the channel routes as contract C documents them: exactly these keys, never null. */
 export const PERIODS = [90, 180, 360] as const;
 
-const PageNumber = z.coerce.number().int().min(1).default(1);
+const PageNumber = wholeNumber({ min: 1, fallback: 1 });
 
 export const PageQuery = z.object({ page: PageNumber });
 export type PageQuery = z.infer<typeof PageQuery>;
@@ -17,10 +18,7 @@ export const SearchQuery = z.object({
 export type SearchQuery = z.infer<typeof SearchQuery>;
 
 export const PeriodQuery = z.object({
-  period: z.coerce
-    .number()
-    .refine((days) => PERIODS.some((period) => period === days), "Must be 90, 180 or 360")
-    .default(90),
+  period: oneOfNumbers(PERIODS, 90),
 });
 export type PeriodQuery = z.infer<typeof PeriodQuery>;
 
@@ -147,7 +145,7 @@ export const ChannelRowsQuery = z.object({
   platform: Platform.optional(),
   sort: ChannelSort.default("recent"),
   page: PageNumber,
-  per_page: z.coerce.number().int().min(1).max(100).default(25),
+  per_page: wholeNumber({ min: 1, max: 100, fallback: 25 }),
 });
 export type ChannelRowsQuery = z.infer<typeof ChannelRowsQuery>;
 

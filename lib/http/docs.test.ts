@@ -77,7 +77,7 @@ test("parameters and refusals read as the operation has them", () => {
   expect(described("listVideos").refusals.slice(0, 3)).toEqual([
     {
       status: 400,
-      body: '{"error":"Invalid request","details":[{"field":"limit","message":"Too small: expected number to be >=1"}]}',
+      body: '{"error":"Invalid request","details":[{"field":"limit","message":"Must be a whole number from 1 to 100, for example 50"}]}',
     },
     { status: 401, body: '{"error":"API key required"}' },
     { status: 403, body: '{"error":"Access denied","message":"This API key lacks the role videos:read"}' },

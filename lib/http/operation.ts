@@ -101,7 +101,9 @@ export function standardRefusals(operation: Operation): Refusal["code"][] {
   if (operation.role === null) return [];
   const { params, query, body } = operation.request;
   const codes: Refusal["code"][] = ["unauthenticated", "forbidden", "rate_limited"];
-  if (body || operation.idempotent || Object.keys(query.shape).length > 0) codes.push("invalid_request");
+  // Families A and B refuse even a parameter that they do not know.
+  const isStrict = operation.dialect === "A" || operation.dialect === "B";
+  if (isStrict || body || operation.idempotent || Object.keys(query.shape).length > 0) codes.push("invalid_request");
   if (Object.keys(params.shape).length > 0) codes.push("not_found");
   if (operation.points > 0) codes.push("insufficient_points");
   if (operation.method !== "GET") codes.push("payload_too_large");

@@ -13,7 +13,7 @@ export const getOpenApiOperation = defineOperation({
   answer: z.record(z.string(), z.unknown()),
   answerName: "OpenApiDocument",
   example: { openapi: "3.1.0", info: { title: "Clipscope API", version: "1.0.0" }, paths: {} },
-  refusals: ["method_not_allowed"],
+  refusals: ["method_not_allowed", "invalid_request"],
   revalidates: true,
 });
 
@@ -34,6 +34,19 @@ export const getRootOperation = defineOperation({
   refusals: ["method_not_allowed"],
 });
 
+const ignored = (description: string, example: string) =>
+  z
+    .string()
+    .optional()
+    .meta({ description: `${description}. Accepted and ignored: the price does not depend on it`, example });
+/** Documented on `OPTIONS`, with any value. */
+const PriceQuery = z.object({
+  username: ignored("Username of a channel", "dior"),
+  media: ignored("Platform of a channel", "instagram"),
+  page: ignored("Page of a list", "1"),
+  period: ignored("Days of a history", "90"),
+});
+
 /** What a call costs, as `OPTIONS` answers it on the same path. */
 export const priceOperationOf = (operation: Operation): Operation =>
   defineOperation({
@@ -46,7 +59,7 @@ export const priceOperationOf = (operation: Operation): Operation =>
     tag: operation.tag,
     summary: `Tell what it costs: ${operation.summary}`,
     description: "The points that a successful GET costs. Any key may ask, asking is free, and no parameter is needed.",
-    request: { params: operation.request.params },
+    request: { params: operation.request.params, query: PriceQuery },
     answer: z.object({ credits: z.int() }),
     answerName: "Price",
     example: { credits: operation.points },

@@ -159,7 +159,7 @@ describe("the request", () => {
       error: "Invalid request",
       details: [
         { field: "video_link", message: "Invalid URL format" },
-        { field: "duration_days", message: "Duration must be an integer between 1 and 30" },
+        { field: "duration_days", message: "Must be a whole number from 1 to 30, for example 7" },
       ],
     });
     expect((await post(writing("x"), JSON.stringify({ ...body, x: 1 }))).status).toBe(200);

@@ -10,8 +10,9 @@ import { API_ROOT, type Dialect } from "@/lib/http/dialect-of";
 import { entityTag, matchesTag } from "@/lib/http/entity-tag";
 import { hashBody, readIdempotencyKey } from "@/lib/http/idempotency";
 import type { AnswerOf, InputOf, Operation } from "@/lib/http/operation";
+import { priceOperationOf } from "@/lib/http/operations";
 import { type Limits, processLimits } from "@/lib/http/rate-limit";
-import { parseInput, readBody } from "@/lib/http/read-request";
+import { ignoredHeaders, parseInput, readBody, readQueryOf } from "@/lib/http/read-request";
 import { runOnce } from "@/lib/http/run-once";
 import { answerStream, StreamedAnswer } from "@/lib/http/stream";
 import { log } from "@/lib/log";
@@ -65,10 +66,12 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
   const answerAdmitted = async (admitted: OrganizationContext, request: Request, segments: Segments, call: Call) => {
     const { headers, requestId } = call;
     const ctx = { ...admitted, pageUrl: (page: number) => pageUrl(request, page) };
+    const query = readQueryOf(operation, request);
+    Object.assign(headers, ignoredHeaders(operation, query));
     const body = operation.method === "GET" ? new Uint8Array() : await readBody(request);
     const params = (await segments.params) ?? {};
     const key = operation.idempotent ? readIdempotencyKey(request.headers) : null;
-    const input = parseInput(operation, { params, query: new URL(request.url).searchParams, body });
+    const input = parseInput(operation, { params, query, body });
     if (operation.points > 0) {
       const isHead = request.method === "HEAD";
       return runCharged(ctx, operation, { requestId, isHead, run: (payer) => run(payer, input) }, headers);
@@ -86,7 +89,9 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
   const bound = handled(operation, answering, note);
   if (operation.points === 0) return bound;
   // Any key may ask what a call costs.
+  const asking = priceOperationOf(operation);
   const pricing: Work = async (request, _segments, call) => {
+    Object.assign(call.headers, ignoredHeaders(asking, readQueryOf(asking, request)));
     await enter({ ...operation, role: null }, request, call);
     return { credits: operation.points };
   };
@@ -99,7 +104,12 @@ export function bindPublic<O extends Operation>(
   operation: O,
   produce: () => AnswerOf<O> | Promise<AnswerOf<O>>,
 ): Bound {
-  return handled(operation, async () => operation.answer.parse(await produce()));
+  return handled(operation, async (request, _segments, { headers }) => {
+    const query = readQueryOf(operation, request);
+    Object.assign(headers, ignoredHeaders(operation, query));
+    parseInput(operation, { params: {}, query, body: new Uint8Array() });
+    return operation.answer.parse(await produce());
+  });
 }
 
 type Work = (request: Request, segments: Segments, call: Call) => Promise<unknown>;

@@ -1,5 +1,8 @@
 import type { z } from "zod";
-import { AppError, type FieldFault, invalid, notFound } from "@/lib/errors";
+import { parseFields } from "@/lib/core/parse-fields";
+import { type ReadQuery, readQuery } from "@/lib/core/read-query";
+import { AppError, type FieldFault, type Hints, invalid, notFound } from "@/lib/errors";
+import type { AnswerHeaders } from "@/lib/http/answer";
 import type { Operation } from "@/lib/http/operation";
 
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -41,21 +44,58 @@ const NUL = "\0";
 
 interface RawInput {
   params: Record<string, string | string[] | undefined>;
-  query: URLSearchParams;
+  query: ReadQuery;
   body: Uint8Array;
 }
 
+const parametersOf = ({ request }: Pick<Operation, "request">): string[] => Object.keys(request.query.shape);
+
+export const readQueryOf = (operation: Operation, request: Request): ReadQuery =>
+  readQuery(new URL(request.url).searchParams, parametersOf(operation));
+
+const isTolerant = ({ dialect }: Operation): boolean => dialect === "C" || dialect === "D";
+
+/** Enough for any mistake, and little enough for a header. */
+const MOST_IGNORED = 20;
+const MAX_NAME_LENGTH = 100;
+
 /**
- * All parts of the input by the operation's schemas, in one object; unknown keys are dropped.
+ * Names the unknown parameters that a tolerant family ignores: `X-Ignored-Parameters: limit, sort`. Names are
+ * percent-encoded, as a header cannot hold every character.
+ */
+export function ignoredHeaders(operation: Operation, { unknown }: ReadQuery): AnswerHeaders {
+  if (!isTolerant(operation) || unknown.length === 0) return {};
+  const names = unknown
+    .slice(0, MOST_IGNORED)
+    .map((name) => encodeURIComponent([...name].slice(0, MAX_NAME_LENGTH).join("")));
+  return { "X-Ignored-Parameters": names.join(", ") };
+}
+
+/** Families A and B refuse a parameter that they do not know: a misspelled filter would answer with everything. */
+function unknownFaults(operation: Operation, { unknown }: ReadQuery): FieldFault[] {
+  if (isTolerant(operation)) return [];
+  const known = parametersOf(operation);
+  const allowed = known.length > 0 ? `Allowed here: ${known.join(", ")}` : "This endpoint takes none";
+  return unknown.map((name) => ({ field: name, message: `Unknown parameter. ${allowed}` }));
+}
+
+/** What family B adds to a refusal: the field's own options, or the parameters that there are. */
+const optionsOf = (operation: Operation, field: string): Hints | undefined =>
+  field in operation.request.query.shape || field in (operation.request.body?.shape ?? {})
+    ? operation.hints[field]
+    : { valid_parameter_options: parametersOf(operation) };
+
+/**
+ * Returns all parts of the input by the operation's schemas, in one object; unknown keys of a body are dropped.
  * @throws AppError invalid_request with one detail per bad field; where there is none, not_found for bad params
  */
 export function parseInput(operation: Operation, raw: RawInput): Record<string, unknown> {
   const { params, query, body } = operation.request;
   const faults = new Map<string, FieldFault>();
-  const queryInput = Object.fromEntries(raw.query);
+  for (const fault of [...unknownFaults(operation, raw.query), ...raw.query.faults]) faults.set(fault.field, fault);
   const bodyInput = body ? parseJsonObject(raw.body) : {};
   const parsed = {
-    ...parsePart(query, queryInput, faults),
+    ...parsePart(query, raw.query.values, faults),
     ...(body ? parsePart(body, bodyInput, faults) : {}),
   };
   const [first] = faults.values();
@@ -63,7 +103,7 @@ export function parseInput(operation: Operation, raw: RawInput): Record<string, 
     throw new AppError({
       code: "invalid_request",
       details: [...faults.values()],
-      options: operation.hints[first.field],
+      options: optionsOf(operation, first.field),
     });
   const known = params.safeParse(raw.params);
   if (!known.success) throw notFound(operation.notFound);
@@ -78,11 +118,8 @@ function parsePart(
   for (const [field, value] of Object.entries(input))
     if (field in schema.shape && typeof value === "string" && value.includes(NUL))
       faults.set(field, { field, message: "Must not contain a NUL character" });
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const field = issue.path.join(".") || "body";
-    if (!faults.has(field)) faults.set(field, { field, message: issue.message });
-  }
+  const result = parseFields(schema, input);
+  if (result.ok) return result.data;
+  for (const fault of result.faults) if (!faults.has(fault.field)) faults.set(fault.field, fault);
   return {};
 }

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { parseFields } from "@/lib/core/parse-fields";
 import type { FieldFault } from "@/lib/errors";
 import type { Fault } from "@/lib/http/dialects";
 import { SAMPLE_REFUSALS } from "@/lib/http/error-schemas";
@@ -25,11 +27,12 @@ export function samplesOf(operation: Operation, code: Fault["code"]): Fault[] {
 }
 
 /** What the operation's own schema says of a bad value. */
-function sampleFieldFault({ request: { body, query } }: Operation): FieldFault {
+function sampleFieldFault({ request: { body, query }, idempotent }: Operation): FieldFault {
   if (body) return SAMPLE_REFUSALS.invalid_request.details[0] ?? { field: "body", message: "Must be valid JSON" };
   for (const [field, schema] of Object.entries(query.shape)) {
-    const message = schema.safeParse("").error?.issues[0]?.message;
-    if (message) return { field, message };
+    const parsed = parseFields(z.object({ [field]: schema }), { [field]: "" });
+    if (!parsed.ok && parsed.faults[0]) return parsed.faults[0];
   }
-  return { field: "Idempotency-Key", message: "Must have between 1 and 255 characters" };
+  if (idempotent) return { field: "Idempotency-Key", message: "Must have between 1 and 255 characters" };
+  return { field: "verbose", message: "Unknown parameter. This endpoint takes none" };
 }

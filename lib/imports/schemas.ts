@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/core/schemas";
 import { faultOfText } from "@/lib/imports/rules";
 import { Name } from "@/lib/labels/schemas";
 import { Platform } from "@/lib/platforms/schemas";
@@ -95,7 +96,7 @@ export type ImportList = z.infer<typeof ImportList>;
 export const LINES_PER_PAGE = 50;
 export const ImportLinesQuery = z.object({
   verdict: LineVerdict.optional(),
-  page: z.coerce.number().int().min(1).max(100).default(1),
+  page: wholeNumber({ min: 1, max: 100, fallback: 1 }),
 });
 export type ImportLinesQuery = z.infer<typeof ImportLinesQuery>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { day } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
 import { BUCKETS, isTimeZone } from "@/lib/time/rules";
 import { TrackingStatus } from "@/lib/videos/schemas";
@@ -12,8 +13,8 @@ export const OverviewQuery = z
   .object({
     range: z.enum(OVERVIEW_RANGES).default("7d"),
     /** First and last calendar day of a custom range, both included. */
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
+    from: day().optional(),
+    to: day().optional(),
     /** IANA name: whose calendar days are meant. */
     time_zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC"),
   })

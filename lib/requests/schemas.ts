@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { instant, oneOfNumbers } from "@/lib/core/schemas";
 import { REQUEST_RANGES, STATUS_CLASSES } from "@/lib/requests/rules";
 import { isTimeZone } from "@/lib/time/rules";
 
 export const REQUEST_METHODS = ["GET", "POST", "HEAD", "OPTIONS"] as const;
 
 const Id = z.string().max(64);
-const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const Instant = instant().transform((text) => new Date(text));
 
 /** What narrows the log; each absent filter lets everything through. */
 export const RequestFilter = z.object({
@@ -61,7 +62,7 @@ export type RequestPage = z.infer<typeof RequestPage>;
 
 export const USAGE_DAYS = [7, 30, 90] as const;
 export const ApiUsageQuery = z.object({
-  days: z.coerce.number().pipe(z.literal(USAGE_DAYS)).default(30),
+  days: oneOfNumbers(USAGE_DAYS, 30),
   zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC"),
 });
 export type ApiUsageQuery = z.output<typeof ApiUsageQuery>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/core/schemas";
 import { isTimeZone } from "@/lib/time/rules";
 
 /** The platforms as contract D spells them. */
@@ -80,7 +81,7 @@ export const SocialRows = z.object({ rows: z.array(SocialRow), total: SocialTota
 export type SocialRows = z.infer<typeof SocialRows>;
 
 export const SocialHistoryQuery = z.object({
-  days: z.coerce.number().int().min(1).max(365).default(90),
+  days: wholeNumber({ min: 1, max: 365, fallback: 90 }),
   /** Days begin and end in it. */
   time_zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC"),
 });

@@ -1,18 +1,15 @@
 import { z } from "zod";
+import { instant, wholeNumber } from "@/lib/core/schemas";
 import { NameRef, VideoIds } from "@/lib/labels/schemas";
 import { Platform } from "@/lib/platforms/schemas";
 
+const VIDEO_LINK = "Must be the link of a video, for example https://www.tiktok.com/@user/video/7234567890123456789";
+const DURATION = "Must be a whole number from 1 to 30, for example 7";
+
 /** Request and answers of family A as contract.md documents them: exactly these keys. */
 export const TrackRequest = z.object({
-  video_link: z
-    .string({ error: "Video link is required" })
-    .min(1, "Video link is required")
-    .max(2048, "Video link is too long"),
-  duration_days: z
-    .number({ error: "Duration must be an integer between 1 and 30" })
-    .int("Duration must be an integer between 1 and 30")
-    .min(1, "Duration must be an integer between 1 and 30")
-    .max(30, "Duration must be an integer between 1 and 30"),
+  video_link: z.string({ error: VIDEO_LINK }).min(1, VIDEO_LINK).max(2048, "Must have at most 2,048 characters"),
+  duration_days: z.number({ error: DURATION }).int(DURATION).min(1, DURATION).max(30, DURATION),
 });
 export type TrackRequest = z.infer<typeof TrackRequest>;
 
@@ -56,10 +53,15 @@ export const Video = z.object({
 export type Video = z.infer<typeof Video>;
 
 export const ListVideosQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: wholeNumber({ min: 1, max: 100, fallback: 50 }),
   platform: Platform.optional(),
   status: TrackingStatus.optional(),
-  cursor: z.string().max(200).optional(),
+  cursor: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: "`next_cursor` of the page before", example: "cm5abc123def" }),
 });
 export type ListVideosQuery = z.infer<typeof ListVideosQuery>;
 
@@ -86,7 +88,7 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
-export const GetVideoQuery = z.object({ since: z.iso.datetime({ offset: true }).optional() });
+export const GetVideoQuery = z.object({ since: instant().optional() });
 export type GetVideoQuery = z.infer<typeof GetVideoQuery>;
 
 export const VideoDetail = Video.omit({ current_metadata: true }).extend({
@@ -141,8 +143,8 @@ export const VideoRowsQuery = z.object({
   campaign: z.string().max(64).optional(),
   sort: VideoSort.default("created_at"),
   order: z.enum(["asc", "desc"]).default("desc"),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-  per_page: z.coerce.number().int().min(1).max(100).default(25),
+  page: wholeNumber({ min: 1, max: 10_000, fallback: 1 }),
+  per_page: wholeNumber({ min: 1, max: 100, fallback: 25 }),
 });
 export type VideoRowsQuery = z.infer<typeof VideoRowsQuery>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/core/schemas";
 
 /** Request and answer of family B as contract.md documents them: exactly these keys. */
 export const STATS_PLATFORMS = ["TikTok", "YouTube", "Instagram", "Twitter"] as const;
@@ -10,18 +11,14 @@ export const STATS_OFFSET = { minimum: 0 } as const;
 
 const StatsPlatform = z.enum(STATS_PLATFORMS);
 
-/** Decimal digits only: coerced, "" and "0x10" would be numbers too. */
-const whole = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value), schema);
-
 const inItsCase = (value: unknown) =>
   typeof value === "string"
     ? (STATS_PLATFORMS.find((name) => name.toLowerCase() === value.toLowerCase()) ?? value)
     : value;
 
 export const VideoStatsQuery = z.object({
-  limit: whole(z.int().min(STATS_LIMIT.minimum).max(STATS_LIMIT.maximum).default(50)),
-  offset: whole(z.int().min(STATS_OFFSET.minimum).default(0)),
+  limit: wholeNumber({ min: STATS_LIMIT.minimum, max: STATS_LIMIT.maximum, fallback: 50 }),
+  offset: wholeNumber({ min: STATS_OFFSET.minimum, fallback: 0 }),
   platform: z.preprocess(inItsCase, StatsPlatform.optional()),
   status: z.enum(STATS_STATUSES).optional(),
   sort: z.enum(STATS_SORTS).default("created_at"),

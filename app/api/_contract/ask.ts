@@ -12,7 +12,7 @@ export function neededQuery({ request }: Operation): Record<string, string> {
 export interface Asked extends Sent {
   method?: string;
   id?: string;
-  query?: Record<string, string>;
+  query?: Record<string, string> | URLSearchParams;
 }
 
 /** A good call of an operation, but for what is told otherwise. */

@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ask, neededQuery } from "@/app/api/_contract/ask";
 import { DOCUMENTED, expectRefusal } from "@/app/api/_contract/documented";
+import { call } from "@/app/api/_contract/served";
+import { parseFields } from "@/lib/core/parse-fields";
 import { hashBody, startIdempotent } from "@/lib/http/idempotency";
 import type { Operation } from "@/lib/http/operation";
 import { MAX_BODY_BYTES } from "@/lib/http/read-request";
 import { OPERATIONS } from "@/lib/http/registry";
-import { ctx, GUARDED, idThatNeverWas, named, newKey, organizationWith, resourceOf } from "@/test/contract";
+import { ctx, GUARDED, idThatNeverWas, named, newKey, newVideo, organizationWith, resourceOf } from "@/test/contract";
 
 let own: Awaited<ReturnType<typeof organizationWith>>;
 let key = "";
@@ -27,9 +29,32 @@ const refused = async (operation: Operation, asked: Parameters<typeof ask>[1], f
 };
 
 const BAD_TEXTS = ["", " ", "x", "0", "-1", "1.5", "101", "1e400", "0x10", "y".repeat(300)];
+/** Spellings of numbers that a lenient parser takes. */
+const LOOSE = [
+  "1e1",
+  "0x10",
+  "0b1",
+  "0o7",
+  "+5",
+  " 5",
+  "5 ",
+  "05",
+  "5.0",
+  "-0",
+  "1_0",
+  "٥",
+  "",
+  "NaN",
+  "Infinity",
+  "1,0",
+];
+/** How the validator words its own texts. */
+const RAW = /invalid (input|option|literal|string|iso|uuid)|too (small|big)|expected|received|zod/i;
 const NUL = ["a\0b", "Must not contain a NUL character"] as const;
-const messageOf = (schema: z.core.$ZodType, value: unknown): string | undefined =>
-  z.safeParse(schema, value).error?.issues[0]?.message;
+const messageOf = (field: string, schema: z.core.$ZodType, value: unknown): string | undefined => {
+  const parsed = parseFields(z.object({ [field]: schema }), { [field]: value });
+  return parsed.ok ? undefined : parsed.faults[0]?.message;
+};
 
 const fieldsOf = (part: z.ZodObject | null) => Object.entries(part?.shape ?? {});
 const QUERIES = OPERATIONS.flatMap((operation) =>
@@ -42,13 +67,17 @@ const BODIES = OPERATIONS.flatMap((operation) =>
 test.each(QUERIES)("%s refuses bad values of %s", async (_, field, operation, schema) => {
   const query = neededQuery(operation);
   for (const value of BAD_TEXTS) {
-    const message = messageOf(schema, value);
+    const message = messageOf(field, schema, value);
     if (message !== undefined) await refused(operation, { query: { ...query, [field]: value } }, field, message);
   }
   // No field takes them, whatever its schema says.
   await refused(operation, { query: { ...query, [field]: NUL[0] } }, field, NUL[1]);
+  const twice = new URLSearchParams([...Object.entries(query), [field, "7"], [field, "7"]]);
+  await refused(operation, { query: twice }, field, `Must be given once, for example ${field}=7`);
+  if (messageOf(field, schema, "90") === undefined && messageOf(field, schema, "x") !== undefined)
+    for (const value of LOOSE) expect(messageOf(field, schema, value), `${field}=${value}`).toBeDefined();
   const { [field]: needed, ...others } = query;
-  const missing = messageOf(schema, undefined);
+  const missing = messageOf(field, schema, undefined);
   expect(missing === undefined).toBe(needed === undefined);
   if (missing !== undefined) await refused(operation, { query: others }, field, missing);
 });
@@ -56,13 +85,13 @@ test.each(QUERIES)("%s refuses bad values of %s", async (_, field, operation, sc
 const BAD_VALUES = [null, true, "", "x", 0, -1, 1.5, 31, [], {}, "7"];
 test.each(BODIES)("%s refuses bad values of %s", async (_, field, operation, schema) => {
   const body = { ...operation.bodyExample };
-  const bad = BAD_VALUES.filter((value) => messageOf(schema, value) !== undefined);
+  const bad = BAD_VALUES.filter((value) => messageOf(field, schema, value) !== undefined);
   expect(bad.length).toBeGreaterThan(3);
   for (const value of bad) {
-    const message = messageOf(schema, value) ?? "";
+    const message = messageOf(field, schema, value) ?? "";
     await refused(operation, { body: JSON.stringify({ ...body, [field]: value }) }, field, message);
   }
-  const missing = messageOf(schema, undefined);
+  const missing = messageOf(field, schema, undefined);
   const { [field]: _left, ...others } = body as Record<string, unknown>;
   if (missing !== undefined) await refused(operation, { body: JSON.stringify(others) }, field, missing);
 });
@@ -89,8 +118,8 @@ test.each(named(READING))("%s tells every bad field at once", async (_, operatio
   expect(answered.body).toEqual({
     error: "Invalid request",
     details: fieldsOf(operation.request.body)
-      .filter(([, schema]) => messageOf(schema, undefined) !== undefined)
-      .map(([field, schema]) => ({ field, message: messageOf(schema, undefined) })),
+      .filter(([field, schema]) => messageOf(field, schema, undefined) !== undefined)
+      .map(([field, schema]) => ({ field, message: messageOf(field, schema, undefined) })),
   });
 });
 
@@ -145,4 +174,65 @@ describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an
       isRated: true,
     });
   });
+});
+
+describe.each(named(OPERATIONS))("%s", (_, operation) => {
+  const { dialect, request } = operation;
+  const known = Object.keys(request.query.shape);
+  const [message, hints] = [
+    `Unknown parameter. ${known.length > 0 ? `Allowed here: ${known.join(", ")}` : "This endpoint takes none"}`,
+    { valid_parameter_options: known },
+  ];
+  const asked = (query: Record<string, string>) => ({ query: { ...neededQuery(operation), ...query } });
+
+  test("refuses an unknown parameter, or ignores and names it, as its family does", async () => {
+    const answered = await send(operation, asked({ "lim\u00eft": "1", _: "1" }));
+    if (dialect === "A" || dialect === "B") {
+      expect([answered.status, answered.body]).toEqual([
+        400,
+        DOCUMENTED[dialect].invalid("lim\u00eft", message, hints),
+      ]);
+      expect(answered.headers["x-ignored-parameters"]).toBeUndefined();
+    } else {
+      expect(answered.status).not.toBe(400);
+      expect(answered.headers["x-ignored-parameters"]).toBe("lim%C3%AFt");
+    }
+  });
+
+  test("ignores the cache-buster", async () => {
+    const answered = await send(operation, asked({ _: "1732752000000" }));
+    expect(answered.status).not.toBe(400);
+    expect(answered.headers["x-ignored-parameters"]).toBeUndefined();
+  });
+
+  test("says what a value must be in its own words", async () => {
+    for (const [field, schema] of [...fieldsOf(request.query), ...fieldsOf(request.body)])
+      for (const value of [...BAD_TEXTS, ...LOOSE, undefined, null, 0, 1.5, [], {}, true]) {
+        const text = messageOf(field, schema, value) ?? "";
+        expect(text, `${field} ${String(value)}`).not.toMatch(RAW);
+        if (text !== "" && value !== undefined)
+          expect(text).toMatch(/for example|Invalid URL format|characters$| or |empty/);
+      }
+  });
+});
+
+test.each([
+  "1969-12-31T23:59:59Z",
+  "0000-01-01T00:00:00Z",
+  "1970-01-01T00:00:00+14:00",
+  "9999-12-31T23:59:59-12:00",
+  "+010000-01-01T00:00:00Z",
+  "2026-02-30T00:00:00Z",
+  "2026-01-29",
+  "2026-01-29T10:00:00",
+  "2026-01-29T10:00:00 02:00",
+  "",
+])("getVideo refuses since=%s", async (since) => {
+  const id = (await newVideo(own)).id;
+  const target = `/api/v1/videos/${id}?since=${encodeURIComponent(since)}`;
+  const { status, body } = await call("GET", target, { key });
+  const text = "Must be a date and time with its offset in the years 1970 to 9999, for example 2026-01-29T10:00:00Z";
+  expect([status, body]).toEqual([400, DOCUMENTED.A.invalid("since", text, {})]);
+  for (const good of ["1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "2026-01-29T10:00:00.123456%2B02:00"])
+    expect((await call("GET", `/api/v1/videos/${id}?since=${good}`, { key })).status).toBe(200);
 });

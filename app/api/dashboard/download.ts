@@ -29,7 +29,7 @@ export function downloadRoute<Q extends z.ZodType = z.ZodUndefined, P extends z.
       const ctx = await requireContext(request);
       await assertAllowed(ctx, shape.right);
       const input = readInput<Q, z.ZodUndefined, P>(shape, {
-        query: Object.fromEntries(new URL(request.url).searchParams),
+        query: new URL(request.url).searchParams,
         params: shape.params ? await segments.params : undefined,
       });
       const { fileName, csv } = await verb(ctx, input);

@@ -69,7 +69,7 @@ export function dashboardRoute<
       const ctx = await requireContext(request);
       await assertAllowed(ctx, shape.right);
       const input = readInput<Q, B, P>(shape, {
-        query: Object.fromEntries(new URL(request.url).searchParams),
+        query: new URL(request.url).searchParams,
         body: shape.body ? await readBody(request, shape.maxBodyBytes) : undefined,
         params: shape.params ? await segments.params : undefined,
       });

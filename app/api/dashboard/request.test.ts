@@ -36,7 +36,7 @@ describe("input", () => {
     const read = () =>
       readInput(
         { query: z.object({ page: z.coerce.number() }), body: z.object({ name: z.string() }) },
-        { query: { page: "x" }, body: {} },
+        { query: new URLSearchParams({ page: "x" }), body: {} },
       );
     expect(read).toThrow(
       expect.objectContaining({

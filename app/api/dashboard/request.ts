@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { parseFields } from "@/lib/core/parse-fields";
+import { readQuery } from "@/lib/core/read-query";
 import { AppError, type FieldFault, forbidden, invalid } from "@/lib/errors";
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -26,23 +28,24 @@ export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promis
 }
 
 /**
- * Parses every part that has a schema, and tells all faults at once.
+ * Parses every part that has a schema, and reports all faults together. A parameter that is given twice is refused.
  * @throws AppError invalid_request
  */
 export function readInput<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType>(
   schemas: { query?: Q; body?: B; params?: P },
-  raw: { query?: unknown; body?: unknown; params?: unknown },
+  raw: { query?: URLSearchParams; body?: unknown; params?: unknown },
 ): { query: z.output<Q>; body: z.output<B>; params: z.output<P> } {
-  const details: FieldFault[] = [];
+  const query = raw.query && readQuery(raw.query, [...raw.query.keys()]);
+  const details: FieldFault[] = [...(schemas.query && query ? query.faults : [])];
   const parse = (schema: z.ZodType | undefined, value: unknown): unknown => {
-    const result = schema?.safeParse(value);
-    if (result?.success) return result.data;
-    for (const issue of result?.error.issues ?? [])
-      details.push({ field: issue.path.join(".") || "body", message: issue.message });
+    const result = schema && parseFields(schema, value);
+    if (!result) return undefined;
+    if (result.ok) return result.data;
+    details.push(...result.faults);
     return undefined;
   };
   const input = {
-    query: parse(schemas.query, raw.query) as z.output<Q>,
+    query: parse(schemas.query, query && { ...query.values }) as z.output<Q>,
     body: parse(schemas.body, raw.body) as z.output<B>,
     params: parse(schemas.params, raw.params) as z.output<P>,
   };

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { issueText } from "@/lib/core/issue-text";
+import type { FieldFault } from "@/lib/errors";
+
+export type ParsedFields<T> = { ok: true; data: T } | { ok: false; faults: FieldFault[] };
+
+const exampleOf = (schema: z.ZodType, field: PropertyKey | undefined): unknown => {
+  const property = schema instanceof z.ZodObject ? schema.shape[String(field)] : undefined;
+  return property && z.globalRegistry.get(property)?.example;
+};
+
+/**
+ * Parses input by a schema. A fault names its field by its path ("body" for the whole) and says what the value must
+ * be, in our words; where the schema gives the field an example, the text ends with it. One fault per field.
+ */
+export function parseFields<S extends z.ZodType>(schema: S, input: unknown): ParsedFields<z.output<S>> {
+  const generic = new Set<string>();
+  const result = schema.safeParse(input, {
+    error: (issue) => {
+      const text = issueText(issue);
+      generic.add(text);
+      return text;
+    },
+  });
+  if (result.success) return { ok: true, data: result.data };
+  const faults = new Map<string, FieldFault>();
+  for (const { path, message } of result.error.issues) {
+    const field = path.join(".") || "body";
+    const example = generic.has(message) && !message.includes("for example") ? exampleOf(schema, path[0]) : undefined;
+    if (!faults.has(field))
+      faults.set(field, { field, message: example === undefined ? message : `${message}, for example ${example}` });
+  }
+  return { ok: false, faults: [...faults.values()] };
+}
