@@ -11,6 +11,7 @@ import type { JobsOverview } from "@/lib/jobs/schemas";
 import { CollectionSection } from "./collection-section";
 import { JobsSection } from "./jobs-section";
 import { jobsQuery } from "./queries";
+import { QueuesSection } from "./queues-section";
 import { UpstreamSection } from "./upstream-section";
 import { collectedWords, JOBS_QUESTION, sumHours, troublesOf } from "./words";
 
@@ -31,6 +32,7 @@ export function JobsPage() {
           <Troubles overview={data} />
           <CollectionSection collection={data.collection} />
           <UpstreamSection platforms={data.upstream} />
+          <QueuesSection queues={data.queues} />
           <JobsSection jobs={data.jobs} runner={data.runner} />
         </div>
       )}

@@ -24,7 +24,7 @@ export interface Trouble {
 }
 
 /** What an admin should know first; empty when all is well. */
-export function troublesOf({ runner, jobs, collection, upstream }: JobsOverview): Trouble[] {
+export function troublesOf({ runner, jobs, collection, upstream, queues }: JobsOverview): Trouble[] {
   const troubles: Trouble[] = [];
   if (runner.status === "dead")
     troubles.push({ id: "dead", text: "No process runs the jobs: nothing is collected, sent or booked." });
@@ -32,9 +32,21 @@ export function troublesOf({ runner, jobs, collection, upstream }: JobsOverview)
     troubles.push({ id: "lag", text: `The collection is ${lagWords(collection.lag_seconds ?? 0)}.` });
   const failing = jobs.filter(({ status }) => status === "failing").length;
   if (failing > 0) troubles.push({ id: "failing", text: `${plural(failing, "job fails", "jobs fail")}.` });
+  for (const row of queues) if (row.status !== "ok") troubles.push({ id: row.queue, text: queueWords(row) });
   for (const { platform, pause } of upstream)
     if (pause) troubles.push({ id: platform, text: `${PLATFORM_NAMES[platform]} is paused.` });
   return troubles;
+}
+
+const QUEUE_NAMES = { mail: "Mail", webhooks: "Webhooks" } as const;
+
+/** How one queue of outgoing messages stands. */
+export function queueWords({ queue, status, waiting, overdue_seconds }: JobsOverview["queues"][number]): string {
+  const name = QUEUE_NAMES[queue];
+  if (status === "failing") return `${name}: every attempt fails. ${formatInteger(waiting)} waiting.`;
+  if (waiting === 0) return `${name}: nothing is waiting.`;
+  const late = overdue_seconds < 120 ? "on time" : lagWords(overdue_seconds);
+  return `${name}: ${formatInteger(waiting)} waiting, ${status === "stuck" ? `stuck, ${late}` : late}.`;
 }
 
 export interface Sums {

@@ -3,6 +3,7 @@ export * from "@/db/schema/billing";
 export * from "@/db/schema/channels";
 export * from "@/db/schema/collection";
 export * from "@/db/schema/executor";
+export * from "@/db/schema/health";
 export * from "@/db/schema/imports";
 export * from "@/db/schema/keys";
 export * from "@/db/schema/labels";

@@ -12,6 +12,11 @@ test("health tells of database, jobs and collection, and the strict form is well
       database: "ok",
       jobs: { status: "ok", beat_age_seconds: expect.any(Number) },
       collection: { status: "ok", lag_seconds: expect.any(Number) },
+      writes: { status: "ok" },
+      queues: {
+        mail: { status: "ok", overdue_seconds: expect.any(Number) },
+        webhooks: { status: "ok", overdue_seconds: expect.any(Number) },
+      },
     },
   ]);
 });
@@ -25,6 +30,8 @@ test("metrics are told to this machine, in Prometheus' form", async ({ request, 
   const text = await response.text();
   for (const name of [
     "database_up 1",
+    "database_writable 1",
+    'queue_overdue_seconds{queue="mail"} ',
     "collection_lag_seconds ",
     "jobs_heartbeat_age_seconds ",
     "snapshots_stored_total ",

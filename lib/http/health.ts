@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { env, usesInngestServer } from "@/lib/env";
 import { answer } from "@/lib/http/answer";
+import { checkWrites } from "@/lib/jobs/check-writes";
+import { type QueueName, type QueueStanding, readQueues } from "@/lib/jobs/read-queues";
 import { ageInSeconds, collectionStatus, isAlive, readStanding, type Standing } from "@/lib/jobs/standing";
 import { log } from "@/lib/log";
 import { healthContext } from "@/lib/request-context";
@@ -16,6 +18,10 @@ export interface Health {
   /** `external`: an Inngest server runs the jobs, and says there whether it does. */
   jobs: { status: "ok" | "dead" | "external" | "unknown"; beat_age_seconds: number | null };
   collection: { status: "ok" | "lagging" | "not_started" | "unknown"; lag_seconds: number | null };
+  /** `failing`: reads work, writes do not (a full disk, a standby). */
+  writes: { status: "ok" | "failing" | "unknown" };
+  /** What leaves the product. `stuck`: due attempts are not made; `failing`: they are made, and none succeeds. */
+  queues: Record<QueueName, { status: QueueStanding["status"] | "unknown"; overdue_seconds: number | null }>;
 }
 
 /** Whether requests can be served at all; a database that does not answer within two seconds counts as unreachable. */
@@ -25,7 +31,9 @@ export async function checkHealth(ctx: Context): Promise<Health> {
     const tooLate = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error("no answer in time")), PATIENCE_MS);
     });
-    return judge(await Promise.race([readStanding(ctx.db), tooLate]), ctx.now());
+    const read = Promise.all([readStanding(ctx.db), readQueues(ctx), checkWrites(ctx)]);
+    const [standing, queues, { isWritable }] = await Promise.race([read, tooLate]);
+    return judge({ standing, queues, isWritable }, ctx.now());
   } catch (error) {
     log.error({ err: error }, "the database does not answer");
     return {
@@ -33,23 +41,41 @@ export async function checkHealth(ctx: Context): Promise<Health> {
       database: "unreachable",
       jobs: { status: "unknown", beat_age_seconds: null },
       collection: { status: "unknown", lag_seconds: null },
+      writes: { status: "unknown" },
+      queues: {
+        mail: { status: "unknown", overdue_seconds: null },
+        webhooks: { status: "unknown", overdue_seconds: null },
+      },
     };
   } finally {
     clearTimeout(timer);
   }
 }
 
-function judge(standing: Standing, now: Date): Health {
+interface Findings {
+  standing: Standing;
+  queues: QueueStanding[];
+  isWritable: boolean;
+}
+
+function judge({ standing, queues, isWritable }: Findings, now: Date): Health {
   const isServer = usesInngestServer(env());
   const age = isServer ? null : ageInSeconds(standing.beatAt, now);
   const lag = ageInSeconds(standing.claimedThrough, now);
   const jobs = isServer ? "external" : isAlive(age) ? "ok" : "dead";
   const collection = collectionStatus(lag);
+  const queue = (name: QueueName): Health["queues"][QueueName] => {
+    const found = queues.find((candidate) => candidate.queue === name);
+    return { status: found?.status ?? "unknown", overdue_seconds: found ? Math.floor(found.overdueSeconds) : null };
+  };
+  const isWell = jobs !== "dead" && collection === "ok" && isWritable && queues.every(({ status }) => status === "ok");
   return {
-    status: jobs !== "dead" && collection === "ok" ? "ok" : "degraded",
+    status: isWell ? "ok" : "degraded",
     database: "ok",
     jobs: { status: jobs, beat_age_seconds: age },
     collection: { status: collection, lag_seconds: lag },
+    writes: { status: isWritable ? "ok" : "failing" },
+    queues: { mail: queue("mail"), webhooks: queue("webhooks") },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ActingContext } from "@/lib/context";
 import { env, usesInngestServer } from "@/lib/env";
 import { readCollected } from "@/lib/jobs/read-collected";
+import { readQueues } from "@/lib/jobs/read-queues";
 import { readRuns } from "@/lib/jobs/read-runs";
 import { readUpstream } from "@/lib/jobs/read-upstream";
 import type { JobsOverview } from "@/lib/jobs/schemas";
@@ -33,5 +34,9 @@ export async function getJobsOverview(ctx: ActingContext): Promise<JobsOverview>
       ...(await readCollected(ctx)),
     },
     upstream: await readUpstream(ctx),
+    queues: (await readQueues(ctx)).map(({ queue, status, waiting, overdueSeconds }) => ({
+      ...{ queue, status, waiting },
+      overdue_seconds: Math.floor(overdueSeconds),
+    })),
   };
 }

@@ -163,6 +163,10 @@ export function scheduleWords(cron: string | null): string {
 export const DEAD_AFTER_SECONDS = 60;
 /** What is due is claimed every minute. */
 export const LAGGING_AFTER_SECONDS = 600;
+/** Attempts at mail and webhooks are due every minute. */
+export const STUCK_AFTER_SECONDS = 900;
+/** Of one mail, about twenty minutes apart in all; if nothing else got through meanwhile, it is the mail server. */
+export const FAILING_AFTER_ATTEMPTS = 3;
 
 const LONGEST_ERROR = 200;
 /** Addresses that may bear a password, and what secrets look like. */

@@ -88,6 +88,16 @@ export const JobsOverview = z.object({
     failures: z.array(z.object({ platform: Platform, outcome: z.string(), count: z.int() })),
   }),
   upstream: z.array(UpstreamPlatform),
+  /** What leaves the product. */
+  queues: z.array(
+    z.object({
+      queue: z.enum(["mail", "webhooks"]),
+      status: z.enum(["ok", "stuck", "failing"]),
+      waiting: z.int(),
+      /** Since the longest overdue attempt was due; 0: none is overdue. */
+      overdue_seconds: z.int(),
+    }),
+  ),
 });
 export type JobsOverview = z.infer<typeof JobsOverview>;
 

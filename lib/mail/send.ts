@@ -1,27 +1,52 @@
-import { createTransport, type Transporter } from "nodemailer";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { createTransport } from "nodemailer";
+import type SMTPTransport from "nodemailer/lib/smtp-transport";
+import { withDeadline } from "@/lib/core/deadline";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { RenderedMail } from "@/lib/mail/templates";
 
-const TIMEOUT_MS = 15_000;
-let opened: { url: string; transport: Transporter } | undefined;
+/** Without any byte from the server. */
+const SILENCE_MS = 15_000;
+/** For one attempt in all. A server that sends a line now and then never falls silent. */
+const ATTEMPT_MS = 60_000;
 
-/** Hands a mail to the SMTP server; without one it stays in the outbox, for the mailbox page, and the log tells so. */
-export async function sendMail(to: string, mail: RenderedMail): Promise<"sent" | "kept"> {
+/**
+ * Hands a mail to the SMTP server; without one it stays in the outbox, for the mailbox page.
+ * @throws Error with the server's answer, or DeadlineExceeded
+ */
+export async function sendMail(to: string, mail: RenderedMail, attemptMs = ATTEMPT_MS): Promise<"sent" | "kept"> {
   const { SMTP_URL: url, MAIL_FROM: from } = env();
   if (!url) {
     log.info({ to, subject: mail.subject }, "mail kept in the outbox: no SMTP_URL is set");
     return "kept";
   }
-  await transportTo(url).sendMail({ from, to, ...mail });
+  await withDeadline(attemptMs, "The mail server's answer", (signal) =>
+    transportTo(url, signal).sendMail({ from, to, ...mail }),
+  );
   return "sent";
 }
 
-/** One a process and server. */
-function transportTo(url: string): Transporter {
-  if (opened?.url !== url) {
-    const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
-    opened = { url, transport: createTransport(url, timeouts) };
-  }
-  return opened.transport;
+/** A transport for one attempt, on a socket of our own: nodemailer offers no other way to end an attempt from outside. */
+function transportTo(url: string, signal: AbortSignal) {
+  const { hostname, port, protocol } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, "");
+  const options: SMTPTransport.Options = {
+    url,
+    connectionTimeout: SILENCE_MS,
+    greetingTimeout: SILENCE_MS,
+    socketTimeout: SILENCE_MS,
+    getSocket(_options, callback) {
+      const connection = connect({ host, port: Number(port) || (protocol === "smtps:" ? 465 : 587) });
+      signal.addEventListener("abort", () => connection.destroy(), { once: true });
+      // Until nodemailer has taken it over, and for what the deadline does to it afterwards.
+      connection.on("error", () => undefined);
+      once(connection, "connect").then(
+        () => callback(null, { connection }),
+        (error: Error) => callback(error, undefined),
+      );
+    },
+  };
+  return createTransport(options);
 }

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { checkWrites } from "@/lib/jobs/check-writes";
 import { presentQuota } from "@/lib/jobs/read-upstream";
 import { ageInSeconds } from "@/lib/jobs/standing";
 import { log } from "@/lib/log";
@@ -38,6 +39,7 @@ export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
   for (const metric of Object.values(metrics.single)) metric.reset();
   for (const metric of Object.values(metrics.labelled)) metric.reset();
   metrics.database.set(figures ? 1 : 0);
+  metrics.writable.set(figures && (await checkWrites(ctx)).isWritable ? 1 : 0);
   if (figures) {
     writeSingle(metrics.single, figures, ctx.now());
     writeLabelled(metrics.labelled, figures, ctx.now());
@@ -45,23 +47,26 @@ export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
   return metrics.registry.metrics();
 }
 
-function writeSingle(stored: Metrics["single"], { standing, sums }: Figures, now: Date): void {
+function writeSingle(stored: Metrics["single"], { standing, sums, queues }: Figures, now: Date): void {
   stored.snapshots.inc(sums.snapshots);
   // Never claimed, never beaten: no figure rather than a wrong one.
   setOrRemove(stored.lag, ageInSeconds(standing.claimedThrough, now));
   setOrRemove(stored.beatAge, ageInSeconds(standing.beatAt, now));
   stored.openBatches.set(standing.openBatches);
   stored.oldestBatch.set(ageInSeconds(standing.oldestOpenAt, now) ?? 0);
-  stored.outboxWaiting.set(sums.outbox_waiting);
+  for (const { queue, waiting } of queues)
+    (queue === "mail" ? stored.outboxWaiting : stored.webhooksWaiting).set(waiting);
   stored.outboxOldest.set(sums.outbox_oldest);
-  stored.webhooksWaiting.set(sums.webhooks_waiting);
-  stored.webhooksOverdue.set(sums.webhooks_overdue);
 }
 
 function writeLabelled(stored: Metrics["labelled"], figures: Figures, now: Date): void {
   for (const { job, success, status } of figures.jobs) {
     if (typeof success === "number") stored.jobSuccess.set({ job }, success);
     if (status) stored.jobFailing.set({ job }, status === "failed" ? 1 : 0);
+  }
+  for (const { queue, overdueSeconds, status } of figures.queues) {
+    stored.queueOverdue.set({ queue }, overdueSeconds);
+    stored.queueStuck.set({ queue }, status === "ok" ? 0 : 1);
   }
   for (const { status, count } of figures.trackings) stored.trackings.set({ status }, count);
   for (const { platform, outcome, count } of figures.calls) stored.calls.inc({ platform, outcome }, count);

@@ -1,15 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import {
-  accounts,
-  outbox,
-  platformCalls,
-  platformPauses,
-  platformQuotas,
-  trackings,
-  webhookDeliveries,
-} from "@/db/schema";
+import { accounts, outbox, platformCalls, platformPauses, platformQuotas, trackings } from "@/db/schema";
 import type { Context } from "@/lib/context";
+import { readQueues } from "@/lib/jobs/read-queues";
 import { functionIdOf, JOBS } from "@/lib/jobs/rules";
 import { readStanding } from "@/lib/jobs/standing";
 
@@ -24,6 +17,7 @@ export async function readFigures(ctx: Context) {
       return {
         standing: await readStanding(tx),
         sums: await readSums(tx, ctx.now()),
+        queues: await readQueues(ctx, tx),
         jobs: await readJobs(tx),
         trackings: await tx
           .select({ status: trackings.status, count: sql<number>`count(*)::int` })
@@ -46,24 +40,13 @@ export async function readFigures(ctx: Context) {
 }
 export type Figures = Awaited<ReturnType<typeof readFigures>>;
 
-type Sums = {
-  snapshots: number;
-  outbox_waiting: number;
-  outbox_oldest: number;
-  webhooks_waiting: number;
-  webhooks_overdue: number;
-};
+type Sums = { snapshots: number; outbox_oldest: number };
 
 async function readSums(tx: Transaction, now: Date): Promise<Sums> {
-  const since = (column: ReturnType<typeof sql>) =>
-    sql`greatest(0, coalesce(extract(epoch from ${now.toISOString()}::timestamptz - min(${column})), 0))::float8`;
   const [row] = await tx.execute<Sums>(sql`
     select (select coalesce(sum(snapshots), 0)::float8 from ${accounts}) as snapshots,
-      o.waiting as outbox_waiting, o.oldest as outbox_oldest, w.waiting as webhooks_waiting, w.overdue as webhooks_overdue
-    from (select count(*)::int as waiting, ${since(sql`created_at`)} as oldest
-        from ${outbox} where delivered_at is null and failed_at is null) o
-    cross join (select count(*)::int as waiting, ${since(sql`next_attempt_at`)} as overdue
-        from ${webhookDeliveries} where delivered_at is null and failed_at is null) w`);
+      (select greatest(0, coalesce(extract(epoch from ${now.toISOString()}::timestamptz - min(created_at)), 0))::float8
+        from ${outbox} where delivered_at is null and failed_at is null) as outbox_oldest`);
   if (!row) throw new Error("the sums were not read");
   return row;
 }

@@ -30,6 +30,7 @@ function openMetrics() {
     logLost: counter("request_log_lost_total", "API calls that could not be written into the log, by this process"),
     /** From here on read from the database at the scrape: the same in every process. */
     database: gauge("database_up", "Whether the database answered this scrape"),
+    writable: gauge("database_writable", "Whether the database took the last trial write, at most 30 seconds ago"),
     single: {
       snapshots: counter("snapshots_stored_total", "Snapshots ever stored"),
       lag: gauge("collection_lag_seconds", "Since the last minute whose due videos were claimed"),
@@ -42,12 +43,10 @@ function openMetrics() {
       outboxWaiting: gauge("outbox_waiting", "Mails that wait for an attempt"),
       outboxOldest: gauge("outbox_oldest_seconds", "Since the oldest waiting mail was written; 0: there is none"),
       webhooksWaiting: gauge("webhook_deliveries_waiting", "Webhook deliveries that wait for an attempt"),
-      webhooksOverdue: gauge(
-        "webhook_deliveries_overdue_seconds",
-        "Since the longest overdue attempt was due; 0: none is",
-      ),
     },
     labelled: {
+      queueOverdue: gauge("queue_overdue_seconds", "Since the longest overdue attempt was due; 0: none is", ["queue"]),
+      queueStuck: gauge("queue_stuck", "1: due attempts are not made, or none succeeds", ["queue"]),
       jobSuccess: gauge("job_last_success_timestamp_seconds", "When a job last completed, of the last three days", [
         "job",
       ]),

@@ -1,8 +1,10 @@
+import { createServer, type Socket } from "node:net";
 import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { outbox } from "@/db/schema";
 import { env } from "@/lib/env";
+import { sendMail } from "@/lib/mail/send";
 import type { MailTemplate } from "@/lib/mail/templates";
 import { deliver } from "@/lib/outbox/deliver";
 import { dueDeliveries } from "@/lib/outbox/due";
@@ -121,6 +123,34 @@ describe("the outbox", () => {
     }
     expect(outcomes).toEqual([...Array(7).fill("retry"), "failed", "not_due", "not_due"]);
     expect((await row())?.failedAt).not.toBeNull();
+  });
+});
+
+describe("a mail server that never falls silent and never ends", () => {
+  it.each([
+    ["greeting, line by line", "220-Wait\r\n", ""],
+    ["answer to EHLO", "250-Wait\r\n", "220 Ready\r\n"],
+  ])("is given up at the overall deadline: %s", async (_, line, greeting) => {
+    const sockets = new Set<Socket>();
+    const dripping = createServer((socket) => {
+      sockets.add(socket);
+      socket.write(greeting);
+      const drip = setInterval(() => socket.write(line), 50);
+      socket.on("close", () => {
+        clearInterval(drip);
+        sockets.delete(socket);
+      });
+      socket.on("error", () => undefined);
+    });
+    await new Promise<void>((resolve) => dripping.listen(0, "127.0.0.1", resolve));
+    const address = dripping.address();
+    env().SMTP_URL = `smtp://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+    const started = performance.now();
+    const sending = sendMail("dana@example.test", { subject: "Hello", text: "Hello", html: "<p>Hello</p>" }, 700);
+    await expect(sending).rejects.toThrow("did not end within 0.7 s");
+    expect(performance.now() - started).toBeLessThan(3_000);
+    await vi.waitFor(() => expect(sockets.size).toBe(0));
+    await new Promise((resolve) => dripping.close(resolve));
   });
 });
 

@@ -1,0 +1,20 @@
+import type { JobsOverview } from "@/lib/jobs/schemas";
+import { queueWords } from "./words";
+
+/** Mail and webhooks: how many wait, and whether they leave on time. */
+export function QueuesSection({ queues }: Pick<JobsOverview, "queues">) {
+  return (
+    <section aria-labelledby="queues">
+      <h2 id="queues" className="font-semibold text-base">
+        Outgoing messages
+      </h2>
+      <ul className="mt-2 text-sm">
+        {queues.map((row) => (
+          <li key={row.queue} className="border-rule border-b py-2 tabular-nums">
+            {queueWords(row)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
