@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { gaps, snapshots } from "@/db/schema";
 import type { Figures } from "@/lib/platforms/schemas";
@@ -22,14 +22,33 @@ const toSnapshot = (row: typeof snapshots.$inferSelect): StoredSnapshot => ({
   provider: row.provider,
 });
 
-/** A tracking's snapshots, oldest first; only those taken after `since` where given. */
-export async function readSeries(db: Queryable, trackingId: number, since?: Date): Promise<StoredSnapshot[]> {
-  const own = eq(snapshots.trackingId, trackingId);
-  const rows = await db
+export interface SeriesRange {
+  /** Only snapshots taken later. */
+  since?: Date | undefined;
+  /** Only snapshots taken then or earlier. */
+  until?: Date | undefined;
+  /** At most so many, the oldest. */
+  limit?: number | undefined;
+}
+
+/** Returns a tracking's snapshots, oldest first. */
+export async function readSeries(
+  db: Queryable,
+  trackingId: number,
+  { since, until, limit }: SeriesRange = {},
+): Promise<StoredSnapshot[]> {
+  const read = db
     .select()
     .from(snapshots)
-    .where(since ? and(own, gt(snapshots.takenAt, since)) : own)
+    .where(
+      and(
+        eq(snapshots.trackingId, trackingId),
+        since && gt(snapshots.takenAt, since),
+        until && lte(snapshots.takenAt, until),
+      ),
+    )
     .orderBy(asc(snapshots.hour));
+  const rows = limit === undefined ? await read : await read.limit(limit);
   return rows.map(toSnapshot);
 }
 

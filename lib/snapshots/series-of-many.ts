@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, gt, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { snapshots } from "@/db/schema";
 import type { Metric } from "@/lib/platforms/schemas";
@@ -12,13 +12,14 @@ export interface SeriesColumns<M extends Metric> {
 }
 
 /**
- * The series of several trackings; one without snapshots is not in the map. All of it is held: ask for a few at a time.
+ * Returns the series of several trackings, with `since` only what was taken later; one without snapshots is not in the map. All of it is held: ask for a few at a time.
  * A series comes as one text, because 72,000 rows cost database and driver twice what joining and splitting does.
  */
 export async function seriesOfMany<M extends Metric>(
   db: Queryable,
   trackingIds: readonly number[],
   metrics: readonly M[],
+  since?: Date,
 ): Promise<Map<number, SeriesColumns<M>>> {
   if (trackingIds.length === 0) return new Map();
   const figures = metrics.map((metric) => sql`, ' ', ${snapshots[metric]}`);
@@ -26,7 +27,7 @@ export async function seriesOfMany<M extends Metric>(
     select ${snapshots.trackingId},
       string_agg(concat(extract(epoch from ${snapshots.takenAt})::float8${sql.join(figures)}), ',' order by ${snapshots.hour}) as series
     from ${snapshots}
-    where ${inArray(snapshots.trackingId, [...trackingIds])}
+    where ${and(inArray(snapshots.trackingId, [...trackingIds]), since && gt(snapshots.takenAt, since))}
     group by ${snapshots.trackingId}`);
   return new Map(rows.map((row) => [Number(row.tracking_id), columnsOf(row.series, metrics)]));
 }

@@ -3,15 +3,22 @@ import { assertRight } from "@/lib/rights";
 import { readSeries } from "@/lib/snapshots/read";
 import { findTracking } from "@/lib/videos/find";
 import { presentSnapshot, presentVideo } from "@/lib/videos/present";
-import type { VideoDetail } from "@/lib/videos/schemas";
+import type { GetVideoQuery, VideoDetail } from "@/lib/videos/schemas";
 
+const dateOf = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
+
+/**
+ * Returns a video with its snapshots, oldest first.
+ * @throws AppError not_found
+ */
 export async function getVideo(
   ctx: OrganizationContext,
-  { id, since }: { id: string; since?: string },
+  { id, since, until, limit, snapshots }: { id: string } & Partial<GetVideoQuery>,
 ): Promise<VideoDetail> {
   assertRight(ctx.actor, "videos:read");
   const { tracking, video, state, channelId } = await findTracking(ctx, id);
-  const series = await readSeries(ctx.db, tracking.id, since ? new Date(since) : undefined);
+  const range = { since: dateOf(since), until: dateOf(until), limit };
+  const series = snapshots === "false" ? [] : await readSeries(ctx.db, tracking.id, range);
   return {
     ...presentVideo(tracking, { ...video, channelId }, ctx.now()),
     current_metadata: { title: video.title, creator: video.creator, description: video.description },

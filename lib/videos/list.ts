@@ -1,47 +1,35 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
-import { channels, trackings, videos } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { channels, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
-import { invalid } from "@/lib/errors";
 import { assertRight } from "@/lib/rights";
 import { isCreator, VIDEO_COLUMNS } from "@/lib/videos/identity";
+import { afterCursor, sortOrder, sortValue, writeCursor } from "@/lib/videos/list-cursor";
+import { listFilters } from "@/lib/videos/list-filters";
 import { presentVideo } from "@/lib/videos/present";
 import type { ListVideosQuery, VideoList } from "@/lib/videos/schemas";
 
-/** Newest first; the cursor is the last row of the page before, so pages stay stable while rows are added. */
+/**
+ * Returns a page of the organization's videos.
+ * @throws AppError invalid_request for a foreign cursor or a `url` that is no link to a video
+ */
 export async function listVideos(ctx: OrganizationContext, query: ListVideosQuery): Promise<VideoList> {
   assertRight(ctx.actor, "videos:read");
-  const own = eq(trackings.organizationId, ctx.organization.id);
-  const [last] = query.cursor
-    ? await ctx.db
-        .select({ id: trackings.id, createdAt: trackings.createdAt })
-        .from(trackings)
-        .where(and(own, eq(trackings.publicId, query.cursor)))
-    : [];
-  if (query.cursor && !last) throw invalid("cursor", "Invalid cursor");
+  const [filters, after] = await Promise.all([listFilters(ctx, query), afterCursor(ctx, query)]);
   const rows = await ctx.db
-    .select({ tracking: trackings, video: VIDEO_COLUMNS })
+    .select({ tracking: trackings, video: VIDEO_COLUMNS, sortedBy: sortValue(query) })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
     .leftJoin(channels, isCreator)
-    .where(
-      and(
-        own,
-        query.platform && eq(trackings.platform, query.platform),
-        query.status && eq(trackings.status, query.status),
-        last &&
-          or(
-            lt(trackings.createdAt, last.createdAt),
-            and(eq(trackings.createdAt, last.createdAt), lt(trackings.id, last.id)),
-          ),
-      ),
-    )
-    .orderBy(desc(trackings.createdAt), desc(trackings.id))
+    .where(and(filters, after))
+    .orderBy(...sortOrder(query))
     .limit(query.limit + 1);
   const page = rows.slice(0, query.limit);
+  const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {
     videos: page.map(({ tracking, video }) => presentVideo(tracking, video, ctx.now())),
     total: page.length,
     limit: query.limit,
-    next_cursor: rows.length > query.limit ? (page.at(-1)?.tracking.publicId ?? null) : null,
+    next_cursor: last ? writeCursor(ctx, query, last.sortedBy, last.tracking.publicId) : null,
   };
 }

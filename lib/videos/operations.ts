@@ -82,7 +82,8 @@ export const listVideosOperation = defineOperation({
   role: "videos:read",
   tag: "Videos",
   summary: "List tracked videos",
-  description: "Newest first. Follow `next_cursor` for the next page; pages stay stable while videos are added.",
+  description:
+    "Newest first, unless sorted otherwise. Send `next_cursor` as `cursor` for the next page. A cursor keeps the sort value that its page ended with, so pages never repeat or skip a video whose figure did not change, and it works with the same filters and sort only.",
   request: { query: ListVideosQuery },
   answer: VideoList,
   answerName: "VideoList",
@@ -98,7 +99,7 @@ export const getVideoOperation = defineOperation({
   tag: "Videos",
   summary: "Get a video with its snapshots",
   description:
-    "Snapshots are oldest first; metrics are decimal strings, null where the platform does not report one. Send the answer's `ETag` as `If-None-Match` to be told 304 while nothing changed.",
+    "Snapshots are oldest first; metrics are decimal strings, null where the platform does not report one. Send the `ETag` of an answer as `If-None-Match` to get 304 while nothing changed.",
   request: { params: VideoId, query: GetVideoQuery },
   answer: VideoDetail,
   answerName: "VideoDetail",

@@ -1,9 +1,12 @@
 import { defineOperation } from "@/lib/http/operation";
 import {
+  STATS_BLOGGER_LENGTH,
+  STATS_INCLUDES,
   STATS_LIMIT,
   STATS_OFFSET,
   STATS_ORDERS,
   STATS_PLATFORMS,
+  STATS_SINCE,
   STATS_SORTS,
   STATS_STATUSES,
   VideoStatsAnswer,
@@ -30,6 +33,19 @@ export const listVideoStatsOperation = defineOperation({
       status: shape.status.meta({
         description: "`active`: monitoring or paused; `completed`: over, stopped or cancelled; `failed`: in error",
       }),
+      order: shape.order.meta({ description: "Direction of the sort", example: "desc" }),
+      since: shape.since.meta({
+        description: "Only points of `stats` that are later. The totals stay those of the latest snapshot",
+        example: STATS_SINCE[0],
+      }),
+      include: shape.include.meta({
+        description: "`stats`: with the history of each metric; `none`: the four maps stay empty",
+        example: "none",
+      }),
+      blogger_username: shape.blogger_username.meta({
+        description: "Only videos of the creator with this username",
+        example: "user",
+      }),
       sort: shape.sort.meta({ description: "`updated_at` is `stats_last_updated`" }),
     }),
   },
@@ -40,6 +56,9 @@ export const listVideoStatsOperation = defineOperation({
     status: { valid_status_options: STATS_STATUSES },
     sort: { valid_sort_options: STATS_SORTS },
     order: { valid_order_options: STATS_ORDERS },
+    since: { valid_since_examples: STATS_SINCE },
+    include: { valid_include_options: STATS_INCLUDES },
+    blogger_username: { valid_blogger_username_length: STATS_BLOGGER_LENGTH },
   },
   answer: VideoStatsAnswer,
   answerName: "VideoStatsAnswer",

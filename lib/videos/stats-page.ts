@@ -3,6 +3,7 @@ import { channels, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { Platform } from "@/lib/platforms/schemas";
 import { isCreator } from "@/lib/videos/identity";
+import { byCreator } from "@/lib/videos/list-filters";
 import type { TrackingStatus } from "@/lib/videos/schemas";
 import type { VideoStatsQuery } from "@/lib/videos/stats-schemas";
 
@@ -25,6 +26,7 @@ export async function findStatsPage(ctx: OrganizationContext, query: VideoStatsQ
     eq(trackings.organizationId, ctx.organization.id),
     query.platform && eq(trackings.platform, Platform.parse(query.platform.toLowerCase())),
     query.status && inArray(trackings.status, STATUSES[query.status]),
+    query.blogger_username ? byCreator(query.blogger_username) : undefined,
   );
   const direction = query.order === "asc" ? sql`asc` : sql`desc`;
   const [rows, [total]] = await Promise.all([

@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { wholeNumber } from "@/lib/core/schemas";
+import { instant, wholeNumber } from "@/lib/core/schemas";
 
 /** Request and answer of family B as contract.md documents them: exactly these keys. */
 export const STATS_PLATFORMS = ["TikTok", "YouTube", "Instagram", "Twitter"] as const;
 export const STATS_STATUSES = ["active", "completed", "failed"] as const;
 export const STATS_SORTS = ["created_at", "views", "likes", "updated_at"] as const;
 export const STATS_ORDERS = ["asc", "desc"] as const;
+export const STATS_INCLUDES = ["stats", "none"] as const;
+export const STATS_BLOGGER_LENGTH = { minimum: 1, maximum: 200 } as const;
+/** Forms of `since`: with an offset, in the years 1970 to 9999. */
+export const STATS_SINCE = ["2026-01-29T10:00:00Z", "2026-01-29T12:00:00.000+02:00"] as const;
 export const STATS_LIMIT = { minimum: 1, maximum: 100 } as const;
 export const STATS_OFFSET = { minimum: 0 } as const;
 
@@ -23,6 +27,9 @@ export const VideoStatsQuery = z.object({
   status: z.enum(STATS_STATUSES).optional(),
   sort: z.enum(STATS_SORTS).default("created_at"),
   order: z.enum(STATS_ORDERS).default("desc"),
+  since: instant().optional(),
+  include: z.enum(STATS_INCLUDES).default("stats"),
+  blogger_username: z.string().min(STATS_BLOGGER_LENGTH.minimum).max(STATS_BLOGGER_LENGTH.maximum).optional(),
 });
 export type VideoStatsQuery = z.infer<typeof VideoStatsQuery>;
 

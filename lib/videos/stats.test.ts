@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { snapshots, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
@@ -186,9 +187,62 @@ describe("the answer", () => {
     expect((await ask("?sort=x", undefined, "HEAD")).status).toBe(400);
   });
 
-  test("does not mind a Content-Type, and reads parameters that it does not know as none", async () => {
+  test("ignores a Content-Type, and refuses a parameter that it does not know", async () => {
     const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
-    expect((await ask("?limit=1&page=7", headers)).status).toBe(200);
+    expect((await ask("?limit=1", headers)).status).toBe(200);
+    expect(await refused(ask("?limit=1&page=7", headers))).toMatchObject([
+      400,
+      {
+        error: "Invalid page parameter",
+        code: "INVALID_PARAMETER",
+        details: { valid_parameter_options: expect.arrayContaining(["limit", "since", "blogger_username"]) },
+      },
+    ]);
+  });
+
+  test("holds only later points with since, and none with include=none; the totals stay", async () => {
+    const { id, externalId } = await have({ views: 30, likes: 3, latestAt: new Date("2026-03-10T14:00:00.007Z") });
+    await ctx.db.insert(snapshots).values(
+      [0, 1, 2].map((hour) => ({
+        trackingId: id,
+        hour,
+        takenAt: new Date(START.getTime() + hour * 3_600_000),
+        views: (hour + 1) * 10,
+        likes: hour + 1,
+        provider: "test",
+      })),
+    );
+    const own = async (query: string) =>
+      (await read(query)).data.data.find((video) => video.external_video_id === externalId);
+    const since = await own("?since=2026-03-10T13:00:00.007Z");
+    expect(since).toMatchObject({ views: 30, likes: 3 });
+    expect(since?.stats).toEqual({
+      ...NONE,
+      views: { "2026-03-10 14:00:00.007000+00": 30 },
+      likes: { "2026-03-10 14:00:00.007000+00": 3 },
+    });
+    expect(await own("?include=none")).toMatchObject({ views: 30, likes: 3, stats: NONE });
+    expect(Object.keys((await own("?include=stats"))?.stats.views ?? {})).toHaveLength(3);
+    expect(await refused(ask("?include=all"))).toMatchObject([
+      400,
+      { details: { valid_include_options: ["stats", "none"] } },
+    ]);
+    expect(await refused(ask("?since=0000-01-01T00:00:00Z"))).toMatchObject([
+      400,
+      { error: "Invalid since parameter", details: { valid_since_examples: expect.any(Array) } },
+    ]);
+  });
+
+  test("can be of one creator, and then counts only theirs", async () => {
+    const { externalId, uuid } = await have({});
+    await have({});
+    await ctx.db.update(videos).set({ creator: "Some.User" }).where(eq(videos.externalId, externalId));
+    for (const name of ["some.user", "%40Some.User"])
+      expect((await read(`?blogger_username=${name}`)).data).toMatchObject({
+        data: [{ video_id: uuid }],
+        pagination: { total: 1, has_more: false },
+      });
+    expect((await read("?blogger_username=some")).data.pagination.total).toBe(0);
   });
 });
 

@@ -2,12 +2,14 @@ import type { OrganizationContext } from "@/lib/context";
 import { type RequestFacts, StreamedAnswer } from "@/lib/http/stream";
 import { assertRight } from "@/lib/rights";
 import { seriesOfMany } from "@/lib/snapshots/series-of-many";
-import { STATS_METRICS, videoStatsText } from "@/lib/videos/stats-json";
+import { STATS_METRICS, type StatsSeries, videoStatsText } from "@/lib/videos/stats-json";
 import { findStatsPage, type StatsPage } from "@/lib/videos/stats-page";
 import type { VideoStatsAnswer, VideoStatsQuery } from "@/lib/videos/stats-schemas";
 
 /** Videos whose history is read at once: few, since it is all that an answer of 11 MB holds in memory. */
 const SLICE = 10;
+
+const NO_SERIES: ReadonlyMap<number, StatsSeries> = new Map();
 
 /** Videos with their whole history, written while the client reads. No connection is held between two slices. */
 export async function listVideoStats(ctx: OrganizationContext, query: VideoStatsQuery): Promise<StreamedAnswer> {
@@ -18,7 +20,7 @@ export async function listVideoStats(ctx: OrganizationContext, query: VideoStats
 
 async function* write(
   ctx: OrganizationContext,
-  { limit, offset }: VideoStatsQuery,
+  { limit, offset, since, include }: VideoStatsQuery,
   { rows, total }: StatsPage,
   facts: RequestFacts,
 ): AsyncGenerator<string> {
@@ -26,7 +28,8 @@ async function* write(
   for (let first = 0; first < rows.length; first += SLICE) {
     const slice = rows.slice(first, first + SLICE);
     const ids = slice.map(({ trackingId }) => trackingId);
-    const series = await seriesOfMany(ctx.db, ids, STATS_METRICS);
+    const after = since === undefined ? undefined : new Date(since);
+    const series = include === "none" ? NO_SERIES : await seriesOfMany(ctx.db, ids, STATS_METRICS, after);
     for (const row of slice) {
       yield before + videoStatsText(row, series.get(row.trackingId), facts.origin);
       before = ",";

@@ -14,7 +14,7 @@ import { getVideo } from "@/lib/videos/get";
 import { listVideos } from "@/lib/videos/list";
 import { getVideoOverview } from "@/lib/videos/overview";
 import { listVideoRows } from "@/lib/videos/rows";
-import { VideoDetail, VideoOverview, VideoRows, VideoRowsQuery } from "@/lib/videos/schemas";
+import { ListVideosQuery, VideoDetail, VideoOverview, VideoRows, VideoRowsQuery } from "@/lib/videos/schemas";
 import { stopVideo } from "@/lib/videos/stop";
 import { trackVideo } from "@/lib/videos/track";
 import { mintId } from "@/sandbox/ids";
@@ -142,8 +142,10 @@ describe("another organisation's id", () => {
       expect(foreign).toEqual({ code: "not_found", message: "Video not found" });
       expect(await refusalOf(verb(stranger, { id: "never" }))).toEqual(foreign);
     }
-    expect((await listVideos(stranger, { limit: 50 })).videos).toEqual([]);
-    expect(await refusalOf(listVideos(stranger, { limit: 50, cursor: id }))).toMatchObject({ code: "invalid_request" });
+    expect((await listVideos(stranger, ListVideosQuery.parse({}))).videos).toEqual([]);
+    expect(await refusalOf(listVideos(stranger, ListVideosQuery.parse({ cursor: id })))).toMatchObject({
+      code: "invalid_request",
+    });
     expect((await getVideo(owner, { id })).status).toBe("monitoring");
   });
 });
@@ -153,14 +155,17 @@ describe("lists", () => {
     const owner = await createTestOrganization(testContext(START), { plan: "pro" });
     const ids: string[] = [];
     for (let index = 0; index < 5; index++) ids.unshift((await track(owner, PLATFORMS[index % 4])).id);
-    const first = await listVideos(owner, { limit: 2 });
-    expect(first).toMatchObject({ total: 2, limit: 2, next_cursor: ids[1] });
+    const first = await listVideos(owner, ListVideosQuery.parse({ limit: "2" }));
+    expect(first).toMatchObject({ total: 2, limit: 2, next_cursor: expect.any(String) });
     await track(owner);
-    const second = await listVideos(owner, { limit: 2, cursor: first.next_cursor ?? "" });
-    const third = await listVideos(owner, { limit: 2, cursor: second.next_cursor ?? "" });
+    const second = await listVideos(owner, ListVideosQuery.parse({ limit: "2", cursor: first.next_cursor ?? "" }));
+    const third = await listVideos(owner, ListVideosQuery.parse({ limit: "2", cursor: second.next_cursor ?? "" }));
     expect([first, second, third].flatMap(({ videos }) => videos.map(({ id }) => id))).toEqual(ids);
     expect(third.next_cursor).toBeNull();
-    const { videos } = await listVideos(owner, { limit: 50, platform: "tiktok", status: "monitoring" });
+    const { videos } = await listVideos(
+      owner,
+      ListVideosQuery.parse({ limit: "50", platform: "tiktok", status: "monitoring" }),
+    );
     expect(videos.map(({ platform }) => platform)).toEqual(["tiktok", "tiktok"].slice(0, videos.length));
   });
 

@@ -1,7 +1,7 @@
 import type { DatabaseHandle } from "@/db/client";
 import { listVideos } from "@/lib/videos/list";
 import { listVideoRows } from "@/lib/videos/rows";
-import { VideoRowsQuery } from "@/lib/videos/schemas";
+import { ListVideosQuery, VideoRowsQuery } from "@/lib/videos/schemas";
 import { fill } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
 
@@ -12,7 +12,7 @@ const RUNS = 40;
 export async function benchList(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, VIDEOS);
   const bare = () => handle.sql`select 1`;
-  const page = await measurePair(RUNS, () => listVideos(owner, { limit: 50 }), bare);
+  const page = await measurePair(RUNS, () => listVideos(owner, ListVideosQuery.parse({})), bare);
   const byViews = VideoRowsQuery.parse({ sort: "views" });
   const table = await measurePair(RUNS, () => listVideoRows(owner, byViews), bare);
   return [

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { call } from "@/app/api/_contract/served";
-import { videos } from "@/db/schema";
+import { snapshots, trackings, videos } from "@/db/schema";
 import { seedChannel } from "@/lib/channels/fixtures";
 import type { OrganizationContext } from "@/lib/context";
 import type { VideoDetail, VideoList } from "@/lib/videos/schemas";
@@ -50,6 +50,30 @@ test("a video answers to either ID, and another organization's to neither", asyn
   expect(foreign.status).toBe(404);
   const stopped = await call("POST", `/api/v1/videos/${video_uuid}/stop`, { key });
   expect(stopped.body).toMatchObject({ id: video.id, previous_status: "monitoring", new_status: "completed" });
+});
+
+test("a video's snapshots can be a part of them, or none", async () => {
+  const { id } = await newVideo(own);
+  const { body: whole } = await get<VideoDetail>(`/videos/${id}`);
+  const [first] = whole.snapshots;
+  if (!first) throw new Error("no snapshot");
+  const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
+  const at = (hours: number) => new Date(Date.parse(first.snapshot_time) + hours * 3_600_000);
+  await ctx.db
+    .insert(snapshots)
+    .values([1, 2, 3].map((hour) => ({ trackingId: tracking?.id ?? 0, hour, takenAt: at(hour), provider: "test" })));
+  const times = async (query: string) =>
+    (await get<VideoDetail>(`/videos/${id}?${query}`)).body.snapshots.map(({ snapshot_time }) => snapshot_time);
+  const iso = (...hours: number[]) => hours.map((hour) => at(hour).toISOString());
+  expect(await times("")).toEqual(iso(0, 1, 2, 3));
+  expect(await times(`until=${iso(2)}`)).toEqual(iso(0, 1, 2));
+  expect(await times(`since=${iso(0)}&until=${iso(2)}`)).toEqual(iso(1, 2));
+  expect(await times(`since=${iso(0)}&limit=2`)).toEqual(iso(1, 2));
+  expect(await times("limit=1")).toEqual(iso(0));
+  expect(await times(`since=${iso(2)}&until=${iso(1)}`)).toEqual([]);
+  const { body: bare } = await get<VideoDetail>(`/videos/${id}?snapshots=false`);
+  expect(bare).toEqual({ ...whole, snapshots: [], days_remaining: expect.any(Number) });
+  expect((await get(`/videos/${id}?snapshots=0`)).status).toBe(400);
 });
 
 test("a video names its creator's channel, which a search for the creator finds", async () => {
