@@ -25,7 +25,7 @@ export function openPool(url: string, kind: ClientKind, max: number): Pool {
   const deadlines = DEADLINES[kind];
   const gate = new Gate(max, deadlines.waitMs);
   const open = (): Generation => {
-    const sql = postgres(url, connectionOptions(kind, max));
+    const sql = postgres(connectionOptions(url, kind, max));
     // For its effect on the client's options: every generation has to read dates and JSON as the first does.
     drizzle(sql);
     return { sql, waiting: new Set() };

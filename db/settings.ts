@@ -1,4 +1,5 @@
-import type { Options } from "postgres";
+import { connectionTarget } from "@/db/connection-target";
+import { SESSION_SETTINGS } from "@/lib/core/session-settings";
 
 /** How long the sessions of one kind of client may take. All times in milliseconds. */
 export interface Deadlines {
@@ -41,20 +42,24 @@ export const silenceMs = ({ statementMs }: Deadlines): number => statementMs + S
 
 /** Session settings of every connection, sent when it opens. The one place for them. */
 export function sessionSettings({ statementMs, lockMs, idleInTransactionMs }: Deadlines) {
-  return {
-    TimeZone: "UTC",
+  const settings: Record<string, string | number> = {
+    application_name: "clipscope",
+    ...SESSION_SETTINGS,
     statement_timeout: statementMs,
     lock_timeout: lockMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
   };
+  return settings;
 }
 
-/** Options for `postgres()`: every client in the product and its scripts is opened with them. */
-export function connectionOptions(kind: ClientKind, max: number) {
-  return {
-    max,
-    connect_timeout: CONNECT_SECONDS,
-    onnotice: () => {},
-    connection: sessionSettings(DEADLINES[kind]),
-  } satisfies Options<Record<string, never>>;
+/**
+ * Options for `postgres()`: every client in the product and its scripts is opened with them, and with no URL beside them.
+ * @throws Error that names what is wrong with the URL
+ */
+export function connectionOptions(url: string, kind: ClientKind, max: number) {
+  const { target, startOptions } = connectionTarget(url);
+  const connection = sessionSettings(DEADLINES[kind]);
+  // The server reads them first: what we set wins.
+  if (startOptions) connection.options = startOptions;
+  return { connect_timeout: CONNECT_SECONDS, ...target, max, onnotice: () => {}, connection };
 }

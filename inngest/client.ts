@@ -1,17 +1,14 @@
 import { type ClientOptions, Inngest } from "inngest";
 import { createGateway, GATEWAY_URL } from "@/inngest/executor/gateway";
-import { usesInngestServer } from "@/lib/env";
+import { cleanEnvironment } from "@/lib/core/environment-text";
+import { usesInngestServer } from "@/lib/core/inngest-mode";
 import { log } from "@/lib/log";
 
 /** Through it the embedded executor receives what the jobs send; unused with an Inngest server. */
 export const gateway = createGateway();
 
 /** Whether an Inngest server runs the jobs. Read unvalidated: the build imports this file without an environment. */
-export const onInngestServer = usesInngestServer({
-  INNGEST_DEV: process.env.INNGEST_DEV,
-  INNGEST_BASE_URL: process.env.INNGEST_BASE_URL,
-  INNGEST_SIGNING_KEY: process.env.INNGEST_SIGNING_KEY,
-});
+export const onInngestServer = usesInngestServer(cleanEnvironment(process.env));
 
 const common: ClientOptions = { id: "clipscope", logger: log };
 // With INNGEST_* set, the SDK reads its server and its keys from there.

@@ -141,6 +141,7 @@ lib/channels/rules.ts      @/lib/videos/schemas
 lib/channels/schemas.ts    zod
 lib/channels/schemas.ts    @/lib/format
 db/index.ts                @/lib/env
+db/client.ts               @/lib/core/session-settings
 db/index.ts                @/db/schema
 components/keys/table.ts   @/lib/keys/rules
 components/keys/table.ts   @/lib/keys/schemas

@@ -1,13 +1,16 @@
 import { program } from "commander";
 import { describeFailure } from "@/scripts/failure";
-import { loadEnvFile, readConfiguration, type StartOptions } from "@/scripts/start/configuration";
+import type { StartOptions } from "@/scripts/start/configuration";
+import { loadEnvFile } from "@/scripts/start/env-file";
 import { createLifetime } from "@/scripts/start/lifetime";
+import { preflight } from "@/scripts/start/preflight";
 import { createProgress } from "@/scripts/start/progress";
 import { runProduct } from "@/scripts/start/run-product";
 
 program
   .description("Starts Clipscope with everything that the environment does not provide.")
   .option("--dev", "Next in development", false)
+  .option("--demo", "write demo data into an empty database of DATABASE_URL too")
   .option("--no-demo", "leave an empty database empty")
   .parse();
 
@@ -16,7 +19,8 @@ const lifetime = createLifetime();
 let exitCode = 0;
 try {
   loadEnvFile(process.cwd());
-  const configuration = readConfiguration(process.cwd(), process.env, program.opts<StartOptions>());
+  const say = (line: string) => progress.line(`  ... ${line}`);
+  const configuration = await preflight(process.cwd(), process.env, program.opts<StartOptions>(), say);
   progress.line(`Clipscope${configuration.dev ? " in development" : ""}`);
   await Promise.race([runProduct(configuration, lifetime, progress), lifetime.over]);
   const reason = await lifetime.over;

@@ -15,5 +15,5 @@ export type Queryable = Pick<Sql, "unsafe">;
 
 /** A pool of the executor's own. Connections never end of old age: with one ends the lock that is held on it. */
 export function connect(url: string, max: number) {
-  return postgres(url, { ...connectionOptions("jobs", max), max_lifetime: null, types });
+  return postgres({ ...connectionOptions(url, "jobs", max), max_lifetime: null, types });
 }

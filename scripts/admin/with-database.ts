@@ -3,7 +3,8 @@ import { openDatabase } from "@/db/client";
 import type { Context } from "@/lib/context";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
-import { loadEnvFile, readConfiguration } from "@/scripts/start/configuration";
+import { readConfiguration } from "@/scripts/start/configuration";
+import { loadEnvFile } from "@/scripts/start/env-file";
 import { isRunning } from "@/scripts/start/run-record";
 
 /**

@@ -118,7 +118,7 @@ async function waitUntilReady(dataDir: string): Promise<Postmaster | null> {
 async function connect(dataDir: string, postmaster: Postmaster, reused: boolean): Promise<RunningPostgres> {
   const { port, process: server } = postmaster;
   const origin = `postgres://${POSTGRES_USER}:${await readPassword(dataDir)}@127.0.0.1:${port}`;
-  const sql = postgres(`${origin}/postgres`, connectionOptions("scripts", 1));
+  const sql = postgres(connectionOptions(`${origin}/postgres`, "scripts", 1));
   try {
     // Two starts at the same time must not both make it; ending the session releases the lock.
     await sql`select pg_advisory_lock(hashtext(${DATABASE}))`;

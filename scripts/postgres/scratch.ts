@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import { connectionOptions } from "@/db/settings";
+import { withDatabaseName } from "@/lib/core/database-url";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 
@@ -31,7 +32,7 @@ export async function withScratchDatabase<T>(work: (url: string) => Promise<T>):
   const given = process.env.DATABASE_URL;
   const server: Server = given ? { url: given, dispose: async () => {} } : await temporaryServer();
   const name = `clipscope_scratch_${randomBytes(4).toString("hex")}`;
-  const administration = postgres(server.url, connectionOptions("scripts", 1));
+  const administration = postgres(connectionOptions(server.url, "scripts", 1));
   const dispose = async () => {
     await administration`drop database if exists ${administration(name)} with (force)`;
     await administration.end();
@@ -41,10 +42,9 @@ export async function withScratchDatabase<T>(work: (url: string) => Promise<T>):
   process.once("SIGINT", interrupted);
   try {
     await administration`create database ${administration(name)}`;
-    const url = new URL(server.url);
-    url.pathname = `/${name}`;
-    await migrate(url.href);
-    return await work(url.href);
+    const url = withDatabaseName(server.url, name);
+    await migrate(url);
+    return await work(url);
   } finally {
     process.off("SIGINT", interrupted);
     await dispose();

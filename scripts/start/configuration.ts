@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { type Env, parseEnv, usesInngestServer } from "@/lib/env";
+import { checkEnv, type Env, usesInngestServer } from "@/lib/env";
+import { parseTrustedProxies } from "@/lib/http/client-address";
 import { Failure } from "@/scripts/failure";
+import { envFileFaults } from "@/scripts/start/env-file";
 
 export interface Configuration {
   root: string;
@@ -17,56 +18,84 @@ export interface Configuration {
     sandbox: boolean;
     /** No Inngest server is configured. */
     executor: boolean;
-    /** Demo data belong into an empty database whose platforms are the sandbox. */
+    /** Demo data go into an empty database whose platforms are the sandbox: the embedded one, another only when asked. */
     demo: boolean;
   };
 }
 
 export interface StartOptions {
   dev: boolean;
-  demo: boolean;
+  /** undefined: into the embedded database only. */
+  demo?: boolean;
 }
 
-/** Reads `.env` too; what the environment says already stays. */
-export function loadEnvFile(root: string): void {
-  const file = path.join(root, ".env");
-  if (existsSync(file)) process.loadEnvFile(file);
-}
+type Source = Record<string, string | undefined>;
 
-/** @throws Failure that lists every fault of the environment at once */
-export function readConfiguration(
-  root: string,
-  source: Record<string, string | undefined>,
-  options: StartOptions,
-): Configuration {
-  const needsPostgres = !source.DATABASE_URL;
-  const env = validate({
+/** Either a configuration or every fault of the environment, each after its variable's name. */
+export type CheckedConfiguration =
+  | { configuration: Configuration; faults: [] }
+  | { configuration: null; faults: string[] };
+
+export function checkConfiguration(root: string, source: Source, options: StartOptions): CheckedConfiguration {
+  const needsPostgres = !source.DATABASE_URL?.trim();
+  const { env, faults } = checkEnv({
     ...source,
     NODE_ENV: options.dev ? "development" : "production",
     // Stands for the embedded one, whose address is known only once it runs.
-    DATABASE_URL: source.DATABASE_URL || "postgres://127.0.0.1/clipscope",
+    DATABASE_URL: needsPostgres ? "postgres://127.0.0.1/clipscope" : source.DATABASE_URL,
   });
-  const hasKeys = Boolean(env.YOUTUBE_API_KEY ?? env.X_BEARER_TOKEN ?? env.RAPIDAPI_KEY);
+  const all = [...faults, ...proxyFaults(source), ...nextAuthFaults(source), ...envFileFaults(root)];
+  const hasKeys = Boolean(
+    source.YOUTUBE_API_KEY?.trim() || source.X_BEARER_TOKEN?.trim() || source.RAPIDAPI_KEY?.trim(),
+  );
+  if (options.demo && hasKeys) all.push("--demo: demo data come from the sandbox, which no platform key may replace");
+  if (!env || all.length > 0) return { configuration: null, faults: all };
   return {
-    root,
-    dev: options.dev,
-    env,
-    dataDir: path.resolve(root, env.DATA_DIR),
-    url: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ""),
-    parts: {
-      postgres: needsPostgres,
-      sandbox: !hasKeys && !env.SANDBOX_URL,
-      executor: !usesInngestServer(env),
-      demo: !hasKeys && options.demo,
+    faults: [],
+    configuration: {
+      root,
+      dev: options.dev,
+      env,
+      dataDir: path.resolve(root, env.DATA_DIR),
+      url: env.APP_URL ?? `http://localhost:${env.PORT}`,
+      parts: {
+        postgres: needsPostgres,
+        sandbox: !hasKeys && !env.SANDBOX_URL,
+        executor: !usesInngestServer(env),
+        demo: !hasKeys && (options.demo ?? needsPostgres),
+      },
     },
   };
 }
 
-function validate(source: Record<string, string | undefined>): Env {
+/** @throws Failure that lists every fault of the environment at once */
+export function readConfiguration(root: string, source: Source, options: StartOptions): Configuration {
+  const { configuration, faults } = checkConfiguration(root, source, options);
+  if (configuration) return configuration;
+  throw unusable("The environment is not usable", faults);
+}
+
+/** Several lines of one fault stay together. */
+export function unusable(reason: string, faults: readonly string[]): Failure {
+  const lines = faults.map((fault) => `\n  ${fault.replaceAll("\n", "\n    ")}`).join("");
+  return new Failure("Start", `${reason}:${lines}`, "The variables are described in README.md.");
+}
+
+function proxyFaults({ TRUSTED_PROXIES = "" }: Source): string[] {
   try {
-    return parseEnv(source);
+    parseTrustedProxies(TRUSTED_PROXIES);
+    return [];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure("Start", reason, "The variables are described in README.md.");
+    return [error instanceof Error ? error.message : String(error)];
   }
+}
+
+/** Sign-in would answer for that origin, and links in mails for APP_URL's. */
+function nextAuthFaults({ NEXTAUTH_URL, APP_URL, PORT }: Source): string[] {
+  if (!NEXTAUTH_URL?.trim()) return [];
+  const originOf = (text: string) => (URL.canParse(text) ? new URL(text).origin : null);
+  const own = originOf(APP_URL?.trim() || `http://localhost:${PORT?.trim() || 3000}`);
+  return originOf(NEXTAUTH_URL) === own
+    ? []
+    : ["NEXTAUTH_URL: is another address than APP_URL; remove it, APP_URL is enough"];
 }

@@ -58,7 +58,7 @@ async function removeUnfinished(dataDir: string, databaseUrl: string, embedded: 
 }
 
 async function withDatabase<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, connectionOptions("scripts", 1));
+  const sql = postgres(connectionOptions(url, "scripts", 1));
   try {
     return await work(sql);
   } finally {

@@ -14,7 +14,7 @@ const NAME = "Restoring a backup";
 /** Rows of every table in the database that lies stopped in a data directory, by the table's name. */
 export async function countRows(dataDir: string): Promise<Record<string, number>> {
   const server = await startPostgres({ dataDir: path.join(dataDir, "postgres") });
-  const sql = postgres(server.url, connectionOptions("scripts", 1));
+  const sql = postgres(connectionOptions(server.url, "scripts", 1));
   try {
     const tables = await sql<{ schema: string; name: string }[]>`
       select table_schema as schema, table_name as name from information_schema.tables

@@ -1,0 +1,97 @@
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import type { SecureVersion, ConnectionOptions as TlsOptions } from "node:tls";
+import type postgres from "postgres";
+import { type DatabaseTarget, parseDatabaseUrl } from "@/lib/core/database-url";
+
+export type ConnectionTarget = Omit<postgres.Options<Record<never, never>>, "connection">;
+type Tls = postgres.Options<Record<never, never>>["ssl"];
+
+/**
+ * Returns where a connection goes and how, as options of the driver. It never sees the URL itself: it would send
+ * parameters that it doesn't know to the server, and let them win over our settings.
+ * @returns besides, the URL's `options` for the server
+ * @throws Error that names what is wrong with the URL or a file it names, without values
+ */
+export function connectionTarget(url: string): { target: ConnectionTarget; startOptions: string | undefined } {
+  const { target: parsed, faults } = parseDatabaseUrl(url);
+  if (!parsed) throw new Error(`DATABASE_URL: ${faults.join("; ")}`);
+  const { hosts, user, password, database, parameters } = parsed;
+  const [first = { host: "localhost", port: 5432 }] = hosts;
+  const isSocket = first.host.startsWith("/");
+  const attributes = parameters.get("target_session_attrs");
+  const seconds = Number(parameters.get("connect_timeout") ?? "");
+  const target: ConnectionTarget = {
+    ...(isSocket ? { path: `${first.host.replace(/\/$/, "")}/.s.PGSQL.${first.port}` } : {}),
+    ...(user === undefined ? {} : { user }),
+    ...(password === undefined ? {} : { password }),
+    ...(database === undefined ? {} : { database }),
+    ssl: isSocket ? false : tls(parsed),
+    ...(parameters.get("sslnegotiation") === "direct" ? { sslnegotiation: "direct" } : {}),
+    ...(seconds > 0 ? { connect_timeout: seconds } : {}),
+    ...(attributes === "read-write" || attributes === "primary" ? { target_session_attrs: attributes } : {}),
+  };
+  // As lists: a text would be split at the colons of an IPv6 address.
+  const lists = { host: hosts.map(({ host }) => host), port: hosts.map(({ port }) => port) };
+  return { target: Object.assign(target, lists), startOptions: parameters.get("options") };
+}
+
+const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
+
+/** As PostgreSQL's own clients understand `sslmode`; without one, TLS is used where a server elsewhere offers it. */
+function tls({ hosts, parameters }: DatabaseTarget): Tls {
+  const given = parameters.get("sslmode") ?? fromBoolean(parameters.get("ssl"));
+  const root = parameters.get("sslrootcert");
+  const mode =
+    given ?? (root === "system" ? "verify-full" : hosts.every(({ host }) => isLoopback(host)) ? "disable" : "prefer");
+  if (mode === "disable") return false;
+  const ca = root && root !== "system" ? readPart("sslrootcert", root) : undefined;
+  const details: TlsOptions = {
+    ...(ca ? { ca } : {}),
+    ...readCertificate(parameters),
+    ...versions(parameters),
+  };
+  const verifies = mode.startsWith("verify") || (mode === "require" && ca !== undefined) || root === "system";
+  if (!verifies && Object.keys(details).length === 0) return mode === "require" ? "require" : "prefer";
+  if (!verifies) return { ...details, rejectUnauthorized: false };
+  const [{ host } = { host: "" }] = hosts;
+  const checksName = mode === "verify-full" || root === "system";
+  return {
+    ...details,
+    rejectUnauthorized: true,
+    // The driver leaves out the name where the host is an address; the certificate is checked against it all the same.
+    ...(isIP(host) ? { host } : {}),
+    ...(checksName ? {} : { checkServerIdentity: () => undefined }),
+  };
+}
+
+function fromBoolean(ssl: string | undefined): string | undefined {
+  if (ssl === "true" || ssl === "1") return "require";
+  return ssl === "false" || ssl === "0" ? "disable" : ssl;
+}
+
+function readCertificate(parameters: DatabaseTarget["parameters"]): TlsOptions {
+  const [cert, key, passphrase] = ["sslcert", "sslkey", "sslpassword"].map((name) => parameters.get(name));
+  return {
+    ...(cert ? { cert: readPart("sslcert", cert) } : {}),
+    ...(key ? { key: readPart("sslkey", key) } : {}),
+    ...(passphrase ? { passphrase } : {}),
+  };
+}
+
+const VERSIONS: readonly SecureVersion[] = ["TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"];
+
+function versions(parameters: DatabaseTarget["parameters"]): TlsOptions {
+  const read = (name: string) => VERSIONS.find((version) => version === parameters.get(name));
+  const [minVersion, maxVersion] = [read("ssl_min_protocol_version"), read("ssl_max_protocol_version")];
+  return { ...(minVersion ? { minVersion } : {}), ...(maxVersion ? { maxVersion } : {}) };
+}
+
+function readPart(name: string, file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "unreadable";
+    throw new Error(`DATABASE_URL: the file of ${name} cannot be read (${code})`);
+  }
+}

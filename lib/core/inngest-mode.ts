@@ -1,0 +1,46 @@
+/** The variables that decide where jobs run; unset means undefined. */
+export interface InngestVariables {
+  INNGEST_DEV?: string;
+  INNGEST_BASE_URL?: string;
+  INNGEST_EVENT_KEY?: string;
+  INNGEST_SIGNING_KEY?: string;
+}
+
+type Fault = [variable: keyof InngestVariables, message: string];
+
+const OFF = /^(?:0|false)$/i;
+/** What the SDK takes for "on"; it ignores anything else without a word. */
+const ON = /^(?:1|true|https?:\/\/\S+)$/i;
+/** The SDK and a self-hosted server decode it; a key that is not hexadecimal counts as empty there. */
+const SIGNING_KEY = /^(?:signkey-\w+-)?(?:[0-9a-f]{2})+$/i;
+
+/** Whether INNGEST_DEV asks for a development server: it is a mode of its own, without keys. */
+export const isInngestDev = ({ INNGEST_DEV }: InngestVariables): boolean =>
+  Boolean(INNGEST_DEV) && !OFF.test(INNGEST_DEV ?? "");
+
+/** Whether jobs run on a real Inngest server (then the embedded executor does not run). */
+export function usesInngestServer(variables: InngestVariables): boolean {
+  const { INNGEST_BASE_URL, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY } = variables;
+  return isInngestDev(variables) || Boolean(INNGEST_BASE_URL || INNGEST_EVENT_KEY || INNGEST_SIGNING_KEY);
+}
+
+/** Returns what is wrong with the variables together: half of a configuration starts, and then answers 500. */
+export function inngestFaults(variables: InngestVariables): Fault[] {
+  const { INNGEST_DEV, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY } = variables;
+  if (!usesInngestServer(variables)) return [];
+  const faults: Fault[] = [];
+  if (isInngestDev(variables)) {
+    if (!ON.test(INNGEST_DEV ?? "")) faults.push(["INNGEST_DEV", "must be 1, 0 or the development server's URL"]);
+    if (INNGEST_SIGNING_KEY)
+      faults.push(["INNGEST_DEV", "cannot be combined with INNGEST_SIGNING_KEY: calls are not signed then"]);
+    return faults;
+  }
+  const alternative = "or set INNGEST_DEV=1 for a development server, or none of INNGEST_* for the embedded executor";
+  if (!INNGEST_EVENT_KEY)
+    faults.push(["INNGEST_EVENT_KEY", `is missing: an Inngest server needs both keys; set it, ${alternative}`]);
+  if (!INNGEST_SIGNING_KEY)
+    faults.push(["INNGEST_SIGNING_KEY", `is missing: an Inngest server needs both keys; set it, ${alternative}`]);
+  else if (!SIGNING_KEY.test(INNGEST_SIGNING_KEY))
+    faults.push(["INNGEST_SIGNING_KEY", "must be hexadecimal with an even number of digits (openssl rand -hex 32)"]);
+  return faults;
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseEnv } from "node:util";
+import { cleanEnvironment, decodeText } from "@/lib/core/environment-text";
+import { Failure } from "@/scripts/failure";
+
+/** Next reads these by itself, so that pages would see variables which jobs and scripts don't. */
+const OF_NEXT = [
+  ".env.local",
+  ".env.production",
+  ".env.production.local",
+  ".env.development",
+  ".env.development.local",
+];
+
+/**
+ * Completes an environment from `.env`, in place. What is set there already stays; an empty variable counts as not set
+ * and is removed, so that every part and library of the process sees the same.
+ */
+export function loadEnvFile(root: string, target: NodeJS.ProcessEnv = process.env): void {
+  const own = cleanEnvironment(target);
+  for (const name of Object.keys(target)) if (own[name] === undefined) delete target[name];
+  Object.assign(target, cleanEnvironment(readEnvFile(root)), own);
+}
+
+function readEnvFile(root: string): Record<string, string | undefined> {
+  const file = path.join(root, ".env");
+  if (!existsSync(file)) return {};
+  try {
+    return parseEnv(decodeText(readFileSync(file)));
+  } catch (error) {
+    throw new Failure("Start", `${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Returns what is wrong with the files beside `.env`. */
+export function envFileFaults(root: string): string[] {
+  return OF_NEXT.filter((name) => existsSync(path.join(root, name))).map(
+    (name) => `${name}: only the web pages would read it; move its lines to .env`,
+  );
+}

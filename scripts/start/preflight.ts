@@ -1,0 +1,37 @@
+import { connectionTarget } from "@/db/connection-target";
+import { parseDatabaseUrl } from "@/lib/core/database-url";
+import { inspectDatabase } from "@/scripts/postgres/inspect-database";
+import { type Configuration, checkConfiguration, type StartOptions, unusable } from "@/scripts/start/configuration";
+
+/**
+ * Checks everything that a start is given, before anything is started or written: the environment, and the database
+ * that DATABASE_URL names.
+ * @param note called with what is ignored although it was asked for
+ * @throws Failure that lists every fault of both at once
+ */
+export async function preflight(
+  root: string,
+  source: Record<string, string | undefined>,
+  options: StartOptions,
+  note: (line: string) => void = () => {},
+): Promise<Configuration> {
+  const { configuration, faults } = checkConfiguration(root, source, options);
+  const all = [...faults, ...(await databaseFaults(source.DATABASE_URL?.trim() || undefined, note))];
+  if (configuration && all.length === 0) return configuration;
+  throw unusable(configuration ? "The database is not usable" : "The environment is not usable", all);
+}
+
+async function databaseFaults(url: string | undefined, note: (line: string) => void): Promise<string[]> {
+  if (url === undefined) return [];
+  const { target, notes } = parseDatabaseUrl(url);
+  for (const text of notes) note(`DATABASE_URL: ${text}`);
+  // Its faults are among those of the environment already.
+  if (!target) return [];
+  try {
+    // Files that the URL names are read here.
+    connectionTarget(url);
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+  return (await inspectDatabase(url)).map((fault) => `DATABASE_URL: ${fault}`);
+}
