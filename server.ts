@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import next from "next";
 import type { DatabaseHandle } from "@/db/client";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import {
   isHost,
   isLocal,
@@ -18,6 +19,9 @@ import { rawFault, refusedPacket, socketFault } from "@/lib/http/raw-answer";
 import { resolveTarget } from "@/lib/http/target";
 import { log } from "@/lib/log";
 import type { RequestBuffer } from "@/lib/requests/buffer";
+import { bodyLimitOf } from "@/rest/body-limits";
+import { continueWhenRead, guardBody, hasBody, holdBody } from "@/rest/guard-body";
+import { BODY_DEADLINE_MS } from "@/rest/read-body";
 
 /** In-flight requests may take this long after a signal to end. */
 const GRACE_MS = 2_500;
@@ -32,6 +36,7 @@ const server = createServer({
   keepAliveTimeout: 65_000,
   headersTimeout: 20_000,
   requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
   // By itself Node answers a request without Host with an empty 400; `serve` answers it in JSON.
   requireHostHeader: false,
 });
@@ -42,6 +47,10 @@ await app.prepare();
 const handle = app.getRequestHandler();
 
 server.on("request", serve);
+server.on("checkContinue", (request, response) => {
+  continueWhenRead(request, response);
+  serve(request, response);
+});
 // The rest of what never becomes a request, and what Node would answer with text or by closing the connection.
 server.on("checkExpectation", (request, response) =>
   refuse(request, response, { code: "malformed_request", status: 417, message: "Expectation failed" }),
@@ -75,12 +84,38 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     return refuse(request, response, { code: "malformed_request", status: 400, message: "Malformed Host header" });
   request.url = target.url;
   nameClient(request, host ?? `${HOST}:${PORT}`);
+  if (hasBody(request)) {
+    const fault = await admitBody(request, response);
+    if (fault?.code === "request_aborted") return;
+    if (fault) return refuse(request, response, fault);
+  }
   try {
     await handle(request, response);
   } catch (error) {
     log.error({ err: error }, "the framework failed a request");
     if (response.headersSent) response.destroy();
     else refuse(request, response, { code: "internal" });
+  }
+}
+
+/** Bounds the body. @returns why the request is refused, or null */
+async function admitBody(request: IncomingMessage, response: ServerResponse): Promise<Fault | null> {
+  const path = (request.url ?? "/").split("?")[0] ?? "/";
+  const limit = bodyLimitOf(request.method ?? "GET", path);
+  guardBody(request, response, limit);
+  // Routes read by `readBody`, after their own checks: a bad key is a 401 also where the body is too large.
+  if (path.startsWith("/api/")) return null;
+  if (Number(request.headers["content-length"] ?? 0) > limit) {
+    response.setHeader("Connection", "close");
+    return { code: "payload_too_large", limit };
+  }
+  try {
+    await holdBody(request, BODY_DEADLINE_MS);
+    return null;
+  } catch (error) {
+    response.setHeader("Connection", "close");
+    if (error instanceof AppError) return error.refusal;
+    throw error;
   }
 }
 

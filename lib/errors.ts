@@ -23,6 +23,11 @@ export type Refusal =
   /** The platform failed or answered nonsense. `message` is for the caller. */
   | { code: "platform_failed"; message: string }
   | { code: "payload_too_large"; limit: number }
+  | { code: "unsupported_encoding" }
+  /** The body came too slowly. */
+  | { code: "request_timeout" }
+  /** The client closed the connection before its body was complete: nobody reads the answer. */
+  | { code: "request_aborted" }
   | { code: "method_not_allowed"; allow: readonly string[] }
   | { code: "idempotency_mismatch" }
   | { code: "idempotency_in_progress" }

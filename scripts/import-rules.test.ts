@@ -28,6 +28,18 @@ lib/videos/track.ts        react
 lib/videos/track.ts        react-dom/server
 lib/videos/track.ts        inngest
 lib/videos/track.ts        @tanstack/react-query
+lib/videos/track.ts        @/rest/read-body
+lib/http/pipeline.ts       @/app/session
+lib/http/pipeline.ts       next/server
+lib/core/text-rules.ts     @/lib/env
+lib/core/text-rules.ts     node:util
+rest/read-body.ts          @/app/session
+rest/read-body.ts          @/db/client
+rest/read-body.ts          next/server
+rest/read-body.ts          drizzle-orm
+rest/read-body.ts          ../lib/errors
+inngest/functions/relay.ts @/rest/read-body
+scripts/start.ts           @/rest/read-body
 lib/videos/track.test.ts   @/app/session
 lib/videos/track.test.ts   @/components/ui/button
 lib/videos/track.test.ts   @/scripts/start
@@ -131,6 +143,9 @@ e2e/api/track.spec.ts      ../fixtures
 const ALLOWED = `
 lib/videos/stop.ts         @/lib/channels/list
 lib/videos/stop.ts         @/db/client
+lib/http/routes.ts         @/rest/read-body
+rest/guard-body.ts         @/lib/errors
+rest/guard-body.ts         node:http
 lib/videos/stop.ts         ./track
 lib/videos/stop.ts         node:crypto
 lib/videos/stop.ts         drizzle-orm

@@ -61,6 +61,7 @@ test("the document covers every operation with its errors", () => {
     "404",
     "409",
     "413",
+    "415",
     "422",
     "429",
     "500",

@@ -12,7 +12,7 @@ import { hashBody, readIdempotencyKey } from "@/lib/http/idempotency";
 import type { AnswerOf, InputOf, Operation } from "@/lib/http/operation";
 import { priceOperationOf } from "@/lib/http/operations";
 import { type Limits, processLimits } from "@/lib/http/rate-limit";
-import { ignoredHeaders, parseInput, readBody, readQueryOf } from "@/lib/http/read-request";
+import { ignoredHeaders, parseInput, readQueryOf } from "@/lib/http/read-request";
 import { runOnce } from "@/lib/http/run-once";
 import { answerStream, StreamedAnswer } from "@/lib/http/stream";
 import { log } from "@/lib/log";
@@ -20,6 +20,7 @@ import { observeRequest } from "@/lib/metrics/observe";
 import { systemContext } from "@/lib/request-context";
 import type { RequestBuffer } from "@/lib/requests/buffer";
 import { processRequests } from "@/lib/requests/log";
+import { readBody } from "@/rest/read-body";
 
 export interface Segments {
   /** Undefined where the route has none. */
@@ -68,7 +69,7 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
     const ctx = { ...admitted, pageUrl: (page: number) => pageUrl(request, page) };
     const query = readQueryOf(operation, request);
     Object.assign(headers, ignoredHeaders(operation, query));
-    const body = operation.method === "GET" ? new Uint8Array() : await readBody(request);
+    const body = operation.request.body ? await readBody(request) : new Uint8Array();
     const params = (await segments.params) ?? {};
     const key = operation.idempotent ? readIdempotencyKey(request.headers) : null;
     const input = parseInput(operation, { params, query, body });

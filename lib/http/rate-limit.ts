@@ -91,6 +91,8 @@ export interface Limits {
 interface ProcessLimits extends Limits {
   /** What the dashboard asks of the platforms for an organisation. */
   questions: RateLimiter;
+  /** Requests to the routes of sign-in, sign-up and mailed links, by address group. */
+  auth: RateLimiter;
 }
 
 // One a process, also across Next's bundles, which each get a module instance of their own.
@@ -100,7 +102,12 @@ export function processLimits(): ProcessLimits {
   if (!shared.clipscopeLimits) {
     const make = (name: string) =>
       env().RATE_LIMIT_STORE === "postgres" ? postgresLimiter(name, database().sql) : memoryLimiter(name);
-    shared.clipscopeLimits = { requests: make("requests"), failures: make("failures"), questions: make("questions") };
+    shared.clipscopeLimits = {
+      requests: make("requests"),
+      failures: make("failures"),
+      questions: make("questions"),
+      auth: make("auth"),
+    };
   }
   return shared.clipscopeLimits;
 }

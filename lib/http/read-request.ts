@@ -5,27 +5,6 @@ import { AppError, type FieldFault, type Hints, invalid, notFound } from "@/lib/
 import type { AnswerHeaders } from "@/lib/http/answer";
 import type { Operation } from "@/lib/http/operation";
 
-export const MAX_BODY_BYTES = 64 * 1024;
-
-const tooLarge = () => new AppError({ code: "payload_too_large", limit: MAX_BODY_BYTES });
-
-/**
- * The raw body, at most 64 KiB. Counted while it streams: a chunked body does not tell its length before.
- * @throws AppError payload_too_large
- */
-export async function readBody(request: Request): Promise<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw tooLarge();
-  if (!request.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 /** @throws AppError invalid_request on the field "body" */
 function parseJsonObject(raw: Uint8Array): Record<string, unknown> {
   let value: unknown;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { ask, neededQuery } from "@/app/api/_contract/ask";
@@ -7,8 +8,8 @@ import { call } from "@/app/api/_contract/served";
 import { parseFields } from "@/lib/core/parse-fields";
 import { hashBody, startIdempotent } from "@/lib/http/idempotency";
 import type { Operation } from "@/lib/http/operation";
-import { MAX_BODY_BYTES } from "@/lib/http/read-request";
 import { OPERATIONS } from "@/lib/http/registry";
+import { MAX_BODY_BYTES } from "@/rest/body-limits";
 import { ctx, GUARDED, idThatNeverWas, named, newKey, newVideo, organizationWith, resourceOf } from "@/test/contract";
 
 let own: Awaited<ReturnType<typeof organizationWith>>;
@@ -97,7 +98,7 @@ test.each(BODIES)("%s refuses bad values of %s", async (_, field, operation, sch
 });
 
 const READING = OPERATIONS.filter(({ request }) => request.body !== null);
-const WRITING = OPERATIONS.filter(({ method }) => method !== "GET");
+const BODILESS = OPERATIONS.filter(({ method, request }) => method !== "GET" && request.body === null);
 const MALFORMED = [
   ["", "Must be valid JSON"],
   ["{", "Must be valid JSON"],
@@ -123,7 +124,7 @@ test.each(named(READING))("%s tells every bad field at once", async (_, operatio
   });
 });
 
-test.each(named(WRITING))("%s takes 64 KiB and refuses a byte more, also without a length", async (_, operation) => {
+test.each(named(READING))("%s takes 64 KiB and refuses a byte more, also without a length", async (_, operation) => {
   const expected: [number, unknown] = [413, DOCUMENTED[operation.dialect].tooLarge];
   const text = "x".repeat(MAX_BODY_BYTES + 1);
   const sized = { "Content-Length": String(text.length) };
@@ -136,6 +137,32 @@ test.each(named(WRITING))("%s takes 64 KiB and refuses a byte more, also without
   });
   expectRefusal(operation, await send(operation, { body: chunks }), expected, { isRated: true });
   expect((await send(operation, { body: text.slice(1) })).status).not.toBe(413);
+});
+
+test.each(named(READING))("%s takes JSON of any declared type, packed or not", async (_, operation) => {
+  const text = JSON.stringify({ ...operation.bodyExample, duration_days: 0 });
+  const plain = await send(operation, { body: text });
+  expect(plain.status).toBe(400);
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/octet-stream", ""])
+    expect((await send(operation, { body: text, headers: { "Content-Type": type } })).body).toEqual(plain.body);
+  for (const [encoding, body] of [
+    ["gzip", gzipSync(text)],
+    ["br", brotliCompressSync(text)],
+  ] as const)
+    expect((await send(operation, { body, headers: { "Content-Encoding": encoding } })).body).toEqual(plain.body);
+  const unknown = await send(operation, { body: text, headers: { "Content-Encoding": "zstd" } });
+  expect(unknown.status).toBe(415);
+  const bomb = await send(operation, {
+    body: gzipSync(Buffer.alloc(10 * MAX_BODY_BYTES)),
+    headers: { "Content-Encoding": "gzip" },
+  });
+  expectRefusal(operation, bomb, [413, DOCUMENTED[operation.dialect].tooLarge], { isRated: true });
+});
+
+test.each(named(BODILESS))("%s looks at no body", async (_, operation) => {
+  const { status } = await send(operation, {});
+  for (const body of ["{", "x".repeat(MAX_BODY_BYTES + 1), "[]"])
+    expect((await send(operation, { body, headers: { "Content-Encoding": "zstd" } })).status).toBe(status);
 });
 
 describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an Idempotency-Key", (_, operation) => {
@@ -160,7 +187,9 @@ describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an
     expect([again.status, again.text]).toEqual([200, first.text]);
     expect([first.headers["idempotent-replayed"], again.headers["idempotent-replayed"]]).toEqual([undefined, "true"]);
     const other = await send(operation, { id, headers, body: ` ${body}` });
-    expectRefusal(operation, other, [422, documented.mismatch], { isRated: true });
+    if (operation.request.body) expectRefusal(operation, other, [422, documented.mismatch], { isRated: true });
+    // Where an operation has no body, none is looked at.
+    else expect([other.status, other.text]).toEqual([200, first.text]);
   });
 
   test("refuses a twin while the first is running", async () => {
@@ -168,7 +197,8 @@ describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an
     const body = JSON.stringify(operation.bodyExample ?? {});
     const twin = { organizationId: own.organization.id, method: operation.method, key: randomUUID() };
     const target = `/api/v1${path.replace("{id}", id)}`;
-    await startIdempotent(ctx, { ...twin, path: target, bodyHash: hashBody(Buffer.from(body)) });
+    const sent = operation.request.body ? body : "";
+    await startIdempotent(ctx, { ...twin, path: target, bodyHash: hashBody(Buffer.from(sent)) });
     const headers = { "Idempotency-Key": twin.key };
     expectRefusal(operation, await send(operation, { id, headers, body }), [409, documented.inProgress], {
       isRated: true,

@@ -56,6 +56,12 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
       return { status: 409, body: { error: "The same request is still running" } };
     case "payload_too_large":
       return { status: 413, body: { error: `At most ${refusal.limit / 1024} KiB` } };
+    case "unsupported_encoding":
+      return { status: 415, body: { error: "Unsupported Content-Encoding. Use gzip, br or none" } };
+    case "request_timeout":
+      return { status: 408, body: { error: "The request took too long to arrive. Try again." } };
+    case "request_aborted":
+      return { status: 400, body: { error: "The request was not complete" } };
     case "idempotency_mismatch":
       return { status: 422, body: { error: "The same request was sent with another body" } };
     case "rate_limited":

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { answerOnce } from "@/app/api/dashboard/once";
-import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { currentMembership } from "@/app/session";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, conflict, forbidden } from "@/lib/errors";
@@ -12,14 +12,14 @@ import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
 import { onBehalf, userContext } from "@/lib/request-context";
 import { assertRight, type Right } from "@/lib/rights";
 import { assertAdmin } from "@/lib/users/assert-admin";
+import { bodyLimitOf } from "@/rest/body-limits";
+import { readJson } from "@/rest/read-body";
 
 interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A extends z.ZodType> {
   /** What the member's role must allow, or that they run the service; the verb checks it too. */
   right: Right | "admin";
   query?: Q;
   body?: B;
-  /** 64 KiB unless told. */
-  maxBodyBytes?: number;
   /** Where platforms may be asked: how often a minute an organisation may do what bears the name. */
   limit?: QuestionLimit;
   params?: P;
@@ -47,7 +47,7 @@ interface QuestionLimit {
 type Segments = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
- * A route of the dashboard's own JSON: session, origin, right, input, one verb, answer.
+ * A route of the dashboard's own JSON: session, origin, right, limit, input, one verb, answer.
  *
  *     export const GET = dashboardRoute(
  *       { right: "videos:read", query: VideoRowsQuery, answer: VideoRows },
@@ -68,12 +68,13 @@ export function dashboardRoute<
       requireSameOrigin(request);
       const ctx = await requireContext(request);
       await assertAllowed(ctx, shape.right);
+      if (shape.limit) await assertWithin(ctx, shape.limit);
+      const { pathname, searchParams } = new URL(request.url);
       const input = readInput<Q, B, P>(shape, {
-        query: new URL(request.url).searchParams,
-        body: shape.body ? await readBody(request, shape.maxBodyBytes) : undefined,
+        query: searchParams,
+        body: shape.body ? await readJson(request, { limit: bodyLimitOf(request.method, pathname) }) : undefined,
         params: shape.params ? await segments.params : undefined,
       });
-      if (shape.limit) await assertWithin(ctx, shape.limit);
       request.signal.throwIfAborted();
       const run = (ctx: OrganizationContext) => onBehalf(ctx, () => verb(ctx, input));
       if (!shape.isIdempotent) return answerJson(shape.answer.parse(await run(ctx)), shape.status ?? 200);

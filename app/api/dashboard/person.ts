@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { limitAuth } from "@/app/api/auth/limit";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
-import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { type CurrentPerson, currentPerson } from "@/app/session";
 import type { RequestOrigin } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
+import { readJson } from "@/rest/read-body";
 
 interface Asked<B extends z.ZodType> {
   request: Request;
@@ -37,9 +39,10 @@ export function personRoute<B extends z.ZodType, A extends z.ZodType>(
   return async (request: Request): Promise<Response> => {
     try {
       requireSameOrigin(request);
+      await limitAuth(request);
       const person = await currentPerson();
       if (!person) throw new AppError({ code: "unauthenticated", reason: "missing" });
-      const { body } = readInput<z.ZodUndefined, B, z.ZodUndefined>(shape, { body: await readBody(request) });
+      const { body } = readInput<z.ZodUndefined, B, z.ZodUndefined>(shape, { body: await readJson(request) });
       const { answer, cookie } = await verb({ request, person, body, origin: originOf(request) });
       return answerJson(shape.answer.parse(answer), 200, cookie ? { "Set-Cookie": cookie } : {});
     } catch (error) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answerRefusal } from "@/app/api/dashboard/answers";
-import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { AppError } from "@/lib/errors";
+import { readJson } from "@/rest/read-body";
 
 const request = (init: RequestInit & { headers?: Record<string, string> } = {}) =>
   new Request("http://127.0.0.1:3000/api/dashboard/keys", {
@@ -49,8 +50,8 @@ describe("input", () => {
   });
 
   it("names the body when that is not what was expected at all", async () => {
-    await expect(readBody(request({ body: "{" }))).rejects.toMatchObject({
-      refusal: { details: [{ field: "body", message: "Must be JSON" }] },
+    await expect(readJson(request({ body: "{" }))).rejects.toMatchObject({
+      refusal: { details: [{ field: "body", message: "Must be valid JSON" }] },
     });
     expect(() => readInput({ body: z.object({}) }, { body: 7 })).toThrow(
       expect.objectContaining({
@@ -60,7 +61,7 @@ describe("input", () => {
   });
 
   it("takes no more than 64 KiB", async () => {
-    await expect(readBody(request({ body: JSON.stringify("x".repeat(65_536)) }))).rejects.toMatchObject({
+    await expect(readJson(request({ body: JSON.stringify("x".repeat(65_536)) }))).rejects.toMatchObject({
       refusal: { code: "payload_too_large" },
     });
   });

@@ -1,9 +1,7 @@
 import type { z } from "zod";
 import { parseFields } from "@/lib/core/parse-fields";
 import { readQuery } from "@/lib/core/read-query";
-import { AppError, type FieldFault, forbidden, invalid } from "@/lib/errors";
-
-const MAX_BODY_BYTES = 64 * 1024;
+import { AppError, type FieldFault, forbidden } from "@/lib/errors";
 
 /**
  * A browser names the page's origin on every request that may change something; one from elsewhere is refused.
@@ -14,17 +12,6 @@ export function requireSameOrigin(request: Request): void {
   const origin = request.headers.get("origin");
   if (!origin || !URL.canParse(origin) || new URL(origin).host !== request.headers.get("host"))
     throw forbidden("This request did not come from the dashboard");
-}
-
-/** @throws AppError payload_too_large, or invalid_request for what is not JSON */
-export async function readBody(request: Request, limit = MAX_BODY_BYTES): Promise<unknown> {
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > limit) throw new AppError({ code: "payload_too_large", limit });
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw invalid("body", "Must be JSON");
-  }
 }
 
 /**

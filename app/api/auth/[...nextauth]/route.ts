@@ -1,10 +1,73 @@
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { limitAuth } from "@/app/api/auth/limit";
 import { authOptions } from "@/app/api/auth/options";
+import { answerRefusal } from "@/app/api/dashboard/answers";
+import { AppError, invalid, notFound } from "@/lib/errors";
+import { allowOf, type Method } from "@/lib/http/operation";
+import { readBody, readJson } from "@/rest/read-body";
 
 type Segments = { params: Promise<{ nextauth: string[] }> };
 
-const handler = (request: NextRequest, segments: Segments): Promise<Response> =>
-  NextAuth(request, segments, authOptions());
+/** What next-auth answers; every other action or method it answers with a text, or not at all. */
+const ACTIONS: Record<string, Method[]> = {
+  csrf: ["GET"],
+  error: ["GET"],
+  providers: ["GET"],
+  session: ["GET", "POST"],
+  signin: ["GET", "POST"],
+  signout: ["GET", "POST"],
+  "callback/credentials": ["POST"],
+};
 
-export { handler as GET, handler as POST };
+const FORM = "application/x-www-form-urlencoded";
+
+async function handle(request: NextRequest, segments: Segments): Promise<Response> {
+  try {
+    const [action = "", provider] = (await segments.params).nextauth;
+    // The browser's half of next-auth reports its errors here. Anyone could: they are not for our log.
+    if (action === "_log" && request.method === "POST") return new Response(null, { status: 204 });
+    const methods = ACTIONS[action] ?? ACTIONS[`${action}/${provider}`];
+    if (!methods) throw notFound("Not found");
+    if (request.method === "OPTIONS")
+      return new Response(null, { status: 204, headers: { Allow: allowOf(methods).join(", ") } });
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    if (!methods.some((allowed) => allowed === method))
+      throw new AppError({ code: "method_not_allowed", allow: allowOf(methods) });
+    const answer = await NextAuth(method === "POST" ? await withForm(request) : request, segments, authOptions());
+    return request.method === "HEAD" ? answerHead(answer) : answer;
+  } catch (error) {
+    return answerRefusal(error);
+  }
+}
+
+/**
+ * The same request with its body read and parsed here, since next-auth reads without a bound.
+ * @throws AppError as `readBody`, rate_limited, invalid_request
+ */
+async function withForm(request: NextRequest): Promise<NextRequest> {
+  await limitAuth(request);
+  const headers = new Headers(request.headers);
+  for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
+  const isJson = headers.get("content-type")?.includes("application/json");
+  const fields = isJson ? await readJson(request) : new TextDecoder().decode(await readBody(request));
+  if (isJson && (typeof fields !== "object" || fields === null)) throw invalid("body", "Must be a JSON object");
+  headers.set("content-type", FORM);
+  const form = typeof fields === "string" ? new URLSearchParams(fields) : formOf(fields as Record<string, unknown>);
+  return new NextRequest(request.url, { method: "POST", headers, body: form.toString() });
+}
+
+const formOf = (fields: Record<string, unknown>): URLSearchParams =>
+  new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+
+const answerHead = ({ status, headers }: Response): Response => new Response(null, { status, headers });
+
+export {
+  handle as DELETE,
+  handle as GET,
+  handle as HEAD,
+  handle as OPTIONS,
+  handle as PATCH,
+  handle as POST,
+  handle as PUT,
+};

@@ -1,17 +1,20 @@
+import { limitAuth } from "@/app/api/auth/limit";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { originOf } from "@/app/api/dashboard/person";
-import { readBody, readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { currentPerson } from "@/app/session";
 import { renewedSession } from "@/app/session-cookie";
 import { systemContext } from "@/lib/request-context";
 import { confirmEmailChange } from "@/lib/users/confirm-email-change";
 import { ConfirmEmailRequest, ConfirmedEmail } from "@/lib/users/schemas";
+import { readJson } from "@/rest/read-body";
 
 /** By the link's page. All sessions end but one of the same person that confirms; elsewhere they sign in anew. */
 export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request);
-    const { body } = readInput({ body: ConfirmEmailRequest }, { body: await readBody(request) });
+    await limitAuth(request);
+    const { body } = readInput({ body: ConfirmEmailRequest }, { body: await readJson(request) });
     const before = await currentPerson();
     const { email, userId } = await confirmEmailChange(systemContext(), body, originOf(request));
     const cookie = before?.user.publicId === userId ? await renewedSession(userId) : null;

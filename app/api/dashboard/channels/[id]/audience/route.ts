@@ -1,4 +1,4 @@
-import { ChannelParams, MAX_IMPORT_BODY } from "@/app/api/dashboard/channels/params";
+import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { getAudienceDetail } from "@/lib/channels/audience-detail";
 import { importAudience } from "@/lib/channels/import-audience";
@@ -15,7 +15,6 @@ export const PUT = dashboardRoute(
     right: "videos:write",
     params: ChannelParams,
     body: ImportAudienceRequest,
-    maxBodyBytes: MAX_IMPORT_BODY,
     answer: ImportedAudience,
   },
   (ctx, { params, body }) => importAudience(ctx, { channelId: params.id, csv: body.csv }),

@@ -1,4 +1,4 @@
-import { ChannelParams, MAX_IMPORT_BODY } from "@/app/api/dashboard/channels/params";
+import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { previewAudience } from "@/lib/channels/import-audience";
 import { AudiencePreview, ImportAudienceRequest } from "@/lib/channels/schemas";
@@ -8,7 +8,6 @@ export const POST = dashboardRoute(
     right: "videos:write",
     params: ChannelParams,
     body: ImportAudienceRequest,
-    maxBodyBytes: MAX_IMPORT_BODY,
     answer: AudiencePreview,
   },
   (ctx, { params, body }) => previewAudience(ctx, { channelId: params.id, csv: body.csv }),

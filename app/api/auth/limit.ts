@@ -1,0 +1,15 @@
+import { addressGroup } from "@/lib/http/client-address";
+import { processLimits, rateLimited } from "@/lib/http/rate-limit";
+
+/** Generous for an office behind one address; a script that tries tokens or passwords needs far more. */
+const REQUESTS_PER_MINUTE = 300;
+
+/**
+ * Counts a request to change something about an account, before its body is read. What an account or a mail address
+ * may do has limits of its own, in `lib/users/sign-in-guard.ts`.
+ * @throws AppError rate_limited
+ */
+export async function limitAuth(request: Request): Promise<void> {
+  const consumption = await processLimits().auth.consume(addressGroup(request.headers), REQUESTS_PER_MINUTE);
+  if (consumption.exceeded) throw rateLimited(consumption);
+}
