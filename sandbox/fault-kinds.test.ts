@@ -80,6 +80,22 @@ describe.each(PLATFORMS)("%s", (platform) => {
     expect(sum(countsIn(platform, await ask(platform)))).toBe(0);
   });
 
+  it("changes the types of fields without changing a count", async () => {
+    const before = await ask(platform);
+    await client.inject({ platform, fault: "odd_fields" });
+    const after = await ask(platform);
+    expect(countsIn(platform, after)).toEqual(countsIn(platform, before));
+    expect(after.text).not.toContain(platform === "youtube" ? '"viewCount":"' : '_count":1');
+  });
+
+  it("breaks one count of each object", async () => {
+    const before = countsIn(platform, await ask(platform));
+    await client.inject({ platform, fault: "broken_counts" });
+    const after = countsIn(platform, await ask(platform));
+    expect(after).not.toEqual(before);
+    if (platform !== "instagram") expect(after.slice(1)).toEqual(before.slice(1));
+  });
+
   it("renames titles and creators", async () => {
     const before = await ask(platform);
     await client.inject({ platform, fault: "rename" });

@@ -19,6 +19,8 @@ const ALL = {
   timeout: response("the answer comes after delayMs (default 120 s)"),
   truncated_json: response("the right answer, cut off in the middle"),
   html_body: response("HTTP 200 with an HTML page"),
+  odd_fields: response("counts and times change between number and text, other fields are null or of another kind"),
+  broken_counts: response("the first count of each object is negative, a fraction, huge or no number at all"),
   enforce_quota: response("the documented limit (or `limit`) is counted and enforced, its headers count down"),
   falling: lasting("counts fall by 1 % an hour since the fault's start"),
   frozen: lasting("counts stay as they were at the fault's start"),
@@ -47,6 +49,9 @@ export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
     bad_key_invalid: response("400 badRequest with ErrorInfo API_KEY_INVALID"),
     bad_key_legacy: response("400 keyInvalid"),
     access_not_configured: response("403 accessNotConfigured"),
+    channel_closed: response("403 channelClosed: about one channel, not about the key"),
+    channel_suspended: response("403 channelSuspended"),
+    channel_forbidden: response("403 channelForbidden"),
   },
   twitter: {
     ...ALL,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Context } from "hono";
 import type { Calls } from "./calls";
 import type { Fault, Faults } from "./faults";
+import { withBrokenCounts, withOddFields } from "./odd-fields";
 import type { Platform } from "./platforms";
 import { type Reading, readVideo } from "./videos";
 
@@ -109,6 +110,11 @@ async function struck(
     const whole = await build(null);
     const text = await whole.text();
     return new Response(text.slice(0, Math.floor(text.length * 0.6)), { status: whole.status, headers: whole.headers });
+  }
+  if (fault.fault === "odd_fields" || fault.fault === "broken_counts") {
+    const whole = await build(null);
+    const change = fault.fault === "odd_fields" ? withOddFields : withBrokenCounts;
+    return json(change(await whole.json()), whole.status);
   }
   return dialect.fault(fault, endpoint, now) ?? build(fault.fault);
 }

@@ -33,6 +33,9 @@ export const youtubeDialect: Dialect = {
     if (fault === "bad_key_invalid") return youtubeErrors.keyInvalid();
     if (fault === "bad_key_legacy") return youtubeErrors.keyInvalidLegacy();
     if (fault === "access_not_configured") return youtubeErrors.accessNotConfigured();
+    if (fault === "channel_closed") return youtubeErrors.channel("channelClosed");
+    if (fault === "channel_suspended") return youtubeErrors.channel("channelSuspended");
+    if (fault === "channel_forbidden") return youtubeErrors.channel("channelForbidden");
     return null;
   },
 };

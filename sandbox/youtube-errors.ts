@@ -82,6 +82,11 @@ export const youtubeErrors = {
         location: "playlistId",
       },
     ),
+  channel: (reason: "channelClosed" | "channelSuspended" | "channelForbidden") =>
+    youtubeError(403, "The channel specified in the request cannot be accessed.", reason, {
+      domain: "youtube.channel",
+      location: "id",
+    }),
   missingPart: () =>
     youtubeError(400, "Required parameter: part", "missingRequiredParameter", {
       domain: "youtube.part",

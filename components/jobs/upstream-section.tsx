@@ -32,6 +32,7 @@ export function UpstreamSection({ platforms }: { platforms: readonly UpstreamPla
             </th>
             <StackedCell label="Calls">
               <Calls calls={row.calls} />
+              <DroppedFields fields={row.dropped_fields} />
             </StackedCell>
             <StackedCell label="Quota">
               {row.quotas.length === 0 ? <span className="text-muted">not used yet</span> : row.quotas.map(QuotaLine)}
@@ -68,6 +69,27 @@ function Calls({ calls }: Pick<UpstreamPlatform, "calls">) {
         </li>
       ))}
     </ul>
+  );
+}
+
+const SHOWN_FIELDS = 5;
+
+/** Fields that the platform gave in a form that can't be read; the rest of those answers was stored. */
+function DroppedFields({ fields }: { fields: UpstreamPlatform["dropped_fields"] }) {
+  if (fields.length === 0) return null;
+  const more = fields.length - SHOWN_FIELDS;
+  return (
+    <div className="mt-1 text-xs">
+      <span className="text-muted">Unreadable fields</span>
+      <ul>
+        {fields.slice(0, SHOWN_FIELDS).map(({ field, count }) => (
+          <li key={field} className="break-all tabular-nums">
+            {formatInteger(count)} <code>{field}</code>
+          </li>
+        ))}
+        {more > 0 && <li className="text-muted">and {formatInteger(more)} more</li>}
+      </ul>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, smallint, text, unique } from "drizzle-orm/pg-core";
-import { id, ref, time } from "@/db/schema/columns";
+import { counter, id, ref, time } from "@/db/schema/columns";
 import { platformColumn } from "@/db/schema/videos";
 
 /** How far slots have been claimed; one row. */
@@ -63,4 +63,17 @@ export const platformCalls = pgTable(
     calls: integer("calls").notNull(),
   },
   (t) => [primaryKey({ columns: [t.platform, t.hour, t.outcome] })],
+);
+
+/** Fields of the platforms' answers that could not be read, by the hour (UTC); the rest of the answer was kept. */
+export const platformDroppedFields = pgTable(
+  "platform_dropped_fields",
+  {
+    platform: platformColumn().notNull(),
+    hour: time("hour").notNull(),
+    /** Where it stands in the answer: `statistics.likeCount`, `followers[].unique_id`. */
+    field: text("field").notNull(),
+    times: counter("times").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.hour, t.field] })],
 );

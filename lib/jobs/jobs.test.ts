@@ -10,6 +10,7 @@ import {
   executorRuns,
   outbox,
   platformCalls,
+  platformDroppedFields,
   platformPauses,
   platformQuotas,
   webhookAttempts,
@@ -189,12 +190,23 @@ describe("the overview", () => {
     ]);
     const pausedBy = admin.userId;
     await ctx.db.insert(platformPauses).values({ platform: "instagram", pausedAt: ago(90), pausedBy, reason: "Odd" });
+    await ctx.db.insert(platformDroppedFields).values([
+      { platform: "tiktok", hour: ago(HOUR), field: "author", times: 3 },
+      { platform: "tiktok", hour: ago(2 * HOUR), field: "collect_count", times: 40 },
+      { platform: "tiktok", hour: ago(3 * HOUR), field: "author", times: 4 },
+      { platform: "tiktok", hour: ago(25 * HOUR), field: "title", times: 9 },
+    ]);
     const { upstream } = await overview();
     const of = (platform: string) => upstream.find((row) => row.platform === platform);
     expect(of("tiktok")?.calls).toEqual([
       { outcome: "ok", count: 42 },
       { outcome: "transient", count: 3 },
     ]);
+    expect(of("tiktok")?.dropped_fields).toEqual([
+      { field: "collect_count", count: 40 },
+      { field: "author", count: 7 },
+    ]);
+    expect(of("youtube")?.dropped_fields).toEqual([]);
     const fresh = { blocked_until: null, blocked_as: null };
     expect(of("youtube")?.quotas).toEqual([
       { ...fresh, bucket: "old", used: 0, limit: 100, left: 100, resets_at: null },

@@ -1,5 +1,5 @@
 import { asc, desc, eq, gt, sql } from "drizzle-orm";
-import { platformCalls, platformPauses, platformQuotas, users } from "@/db/schema";
+import { platformCalls, platformDroppedFields, platformPauses, platformQuotas, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import type { Quota, UpstreamPlatform } from "@/lib/jobs/schemas";
 import { isConfigured } from "@/lib/platforms";
@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 
 type QuotaRow = typeof platformQuotas.$inferSelect;
 
-/** Each platform: calls of the last 24 hours by what came of them, its buckets, and whether it is paused. */
+/** Each platform: calls of the last 24 hours by what came of them, fields that could not be read, its buckets, and whether it is paused. */
 export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
   const now = ctx.now();
   const sum = sql<number>`sum(${platformCalls.calls})::int`;
@@ -19,6 +19,13 @@ export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
     .where(gt(platformCalls.hour, new Date(now.getTime() - DAY_MS)))
     .groupBy(platformCalls.platform, platformCalls.outcome)
     .orderBy(desc(sum), asc(platformCalls.outcome));
+  const times = sql<number>`sum(${platformDroppedFields.times})::float8`;
+  const dropped = await ctx.db
+    .select({ platform: platformDroppedFields.platform, field: platformDroppedFields.field, count: times })
+    .from(platformDroppedFields)
+    .where(gt(platformDroppedFields.hour, new Date(now.getTime() - DAY_MS)))
+    .groupBy(platformDroppedFields.platform, platformDroppedFields.field)
+    .orderBy(desc(times), asc(platformDroppedFields.field));
   const quotas = await ctx.db.select().from(platformQuotas).orderBy(asc(platformQuotas.bucket));
   const pauses = await ctx.db
     .select({ pause: platformPauses, by: users.email })
@@ -33,6 +40,7 @@ export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
         ? { at: paused.pause.pausedAt.toISOString(), by: paused.by ?? "system", reason: paused.pause.reason }
         : null,
       calls: calls.filter((row) => row.platform === platform).map(({ outcome, count }) => ({ outcome, count })),
+      dropped_fields: dropped.filter((row) => row.platform === platform).map(({ field, count }) => ({ field, count })),
       quotas: quotas.filter((row) => row.platform === platform).map((row) => presentQuota(row, now)),
     };
   });

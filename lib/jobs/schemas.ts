@@ -61,6 +61,8 @@ export const UpstreamPlatform = z.object({
   pause: z.object({ at: Iso, by: z.string(), reason: z.string() }).nullable(),
   /** Calls of the last 24 hours, most frequent first. */
   calls: z.array(OutcomeCount),
+  /** Fields of the answers that could not be read in the last 24 hours, most frequent first. */
+  dropped_fields: z.array(z.object({ field: z.string(), count: z.int() })),
   quotas: z.array(Quota),
 });
 export type UpstreamPlatform = z.infer<typeof UpstreamPlatform>;

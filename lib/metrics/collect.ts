@@ -70,6 +70,7 @@ function writeLabelled(stored: Metrics["labelled"], figures: Figures, now: Date)
   }
   for (const { status, count } of figures.trackings) stored.trackings.set({ status }, count);
   for (const { platform, outcome, count } of figures.calls) stored.calls.inc({ platform, outcome }, count);
+  for (const { platform, field, count } of figures.droppedFields) stored.droppedFields.inc({ platform, field }, count);
   for (const row of figures.quotas) {
     const { platform, bucket } = row;
     const { left, blocked_until } = presentQuota(row, now);

@@ -7,6 +7,7 @@ import {
   executorHeartbeat,
   executorRuns,
   platformCalls,
+  platformDroppedFields,
   platformPauses,
   platformQuotas,
 } from "@/db/schema";
@@ -82,6 +83,10 @@ describe("what is told", () => {
       { platform: "tiktok", hour: ago(0), outcome: "ok", calls: 2 },
       { platform: "tiktok", hour: ago(0), outcome: "transient", calls: 3 },
     ]);
+    await ctx.db.insert(platformDroppedFields).values([
+      { platform: "tiktok", hour: ago(7_200), field: "collect_count", times: 5 },
+      { platform: "tiktok", hour: ago(0), field: "collect_count", times: 2 },
+    ]);
     await ctx.db.insert(platformQuotas).values([
       { platform: "youtube", bucket: "units", windowEndsAt: ago(-60), used: 9_990, limit: 10_000 },
       {
@@ -108,6 +113,7 @@ describe("what is told", () => {
     expect(figure(text, "jobs_heartbeat_age_seconds")).toBe(7);
     expect(figure(text, "upstream_calls_total", { platform: "tiktok", outcome: "ok" })).toBe(42);
     expect(figure(text, "upstream_calls_total", { platform: "tiktok", outcome: "transient" })).toBe(3);
+    expect(figure(text, "upstream_dropped_fields_total", { platform: "tiktok", field: "collect_count" })).toBe(7);
     expect(figure(text, "platform_quota_left", { platform: "youtube", bucket: "units" })).toBe(10);
     expect(figure(text, "platform_quota_left", { platform: "twitter", bucket: "posts" })).toBe(100);
     expect(figure(text, "platform_quota_left", { platform: "tiktok", bucket: "calls" })).toBeNull();

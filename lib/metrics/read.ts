@@ -1,6 +1,14 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { accounts, outbox, platformCalls, platformPauses, platformQuotas, trackings } from "@/db/schema";
+import {
+  accounts,
+  outbox,
+  platformCalls,
+  platformDroppedFields,
+  platformPauses,
+  platformQuotas,
+  trackings,
+} from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { readQueues } from "@/lib/jobs/read-queues";
 import { functionIdOf, JOBS } from "@/lib/jobs/rules";
@@ -31,6 +39,14 @@ export async function readFigures(ctx: Context) {
           })
           .from(platformCalls)
           .groupBy(platformCalls.platform, platformCalls.outcome),
+        droppedFields: await tx
+          .select({
+            platform: platformDroppedFields.platform,
+            field: platformDroppedFields.field,
+            count: sql<number>`sum(${platformDroppedFields.times})::float8`,
+          })
+          .from(platformDroppedFields)
+          .groupBy(platformDroppedFields.platform, platformDroppedFields.field),
         quotas: await tx.select().from(platformQuotas),
         paused: await tx.select({ platform: platformPauses.platform }).from(platformPauses),
       };

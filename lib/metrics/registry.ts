@@ -52,6 +52,10 @@ function openMetrics() {
       ]),
       jobFailing: gauge("job_failing", "1: the job's last finished run failed", ["job"]),
       trackings: gauge("trackings", "Trackings by status", ["status"]),
+      droppedFields: counter("upstream_dropped_fields_total", "Fields of platforms' answers that could not be read", [
+        "platform",
+        "field",
+      ]),
       calls: counter("upstream_calls_total", "Calls to platforms by what came of them", ["platform", "outcome"]),
       quotaLeft: gauge("platform_quota_left", "Calls or units left in the window; absent where no limit is known", [
         "platform",

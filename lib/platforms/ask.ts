@@ -4,6 +4,8 @@ import { log } from "@/lib/log";
 import { type Answer, callPlatform } from "@/lib/platforms/call";
 import type { Allowance, Bucket, CallFailure } from "@/lib/platforms/connector";
 import { type CallCounts, countCalls } from "@/lib/platforms/count-calls";
+import { countDroppedFields } from "@/lib/platforms/count-dropped-fields";
+import { type DroppedFields, FieldReader } from "@/lib/platforms/field-reader";
 import { blockBucket, recordAllowance, reserveCall } from "@/lib/platforms/quotas";
 import type { Outcome, OutcomeKind, Platform } from "@/lib/platforms/schemas";
 import { targetOf } from "@/lib/platforms/targets";
@@ -32,6 +34,8 @@ export interface Run {
   allowances: Map<string, { bucket: Bucket; allowance: Allowance }>;
   /** What became of the calls that were made; written once, at the run's end. */
   calls: CallCounts;
+  /** What answers held that could not be read; written once, at the run's end. */
+  dropped: DroppedFields;
   /** The platform was found paused: the rest of the run asks neither it nor the database. */
   isPaused: boolean;
 }
@@ -40,7 +44,7 @@ export interface Call<V extends object> {
   bucket: Bucket;
   path: string;
   parameters: Record<string, string>;
-  judge: (answer: Answer, now: Date) => V | CallFailure;
+  judge: (answer: Answer, now: Date, reader: FieldReader) => V | CallFailure;
   allowance?: ((answer: Answer, now: Date) => Allowance | null) | undefined;
 }
 
@@ -71,11 +75,13 @@ export async function withRun<T>(
     deadline,
     allowances: new Map(),
     calls: new Map(),
+    dropped: new Map(),
     isPaused: false,
   };
   const result = await work(run);
   await Promise.all([
     countCalls(ctx, platform, run.calls),
+    countDroppedFields(ctx, platform, run.dropped),
     ...[...run.allowances.values()].map(({ bucket, allowance }) => recordAllowance(ctx, platform, bucket, allowance)),
   ]);
   return result;
@@ -121,7 +127,9 @@ async function askOnce<V extends object>(run: Run, call: Call<V>): Promise<V | C
     return { failure: { kind: "transient" }, retry: true };
   }
   noteAllowance(run, call, answer);
-  const verdict = call.judge(answer, ctx.now());
+  const reader = new FieldReader();
+  const verdict = call.judge(answer, ctx.now(), reader);
+  for (const [field, times] of reader.dropped) run.dropped.set(field, (run.dropped.get(field) ?? 0) + times);
   noteCall(run, isFailure(verdict) ? verdict.failure.kind : "ok");
   if (isFailure(verdict)) {
     const { failure, block, fault } = verdict;

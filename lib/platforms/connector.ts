@@ -1,4 +1,5 @@
 import type { Answer } from "@/lib/platforms/call";
+import type { FieldReader } from "@/lib/platforms/field-reader";
 import type { Failure, Outcome, VideoReading } from "@/lib/platforms/schemas";
 
 export type Outcomes = Map<string, Outcome<VideoReading>>;
@@ -42,7 +43,7 @@ export interface Connector {
   concurrency: number;
   bucket: Bucket;
   request: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
-  judge: (answer: Answer, ids: readonly string[], now: Date) => Verdict;
+  judge: (answer: Answer, ids: readonly string[], now: Date, reader: FieldReader) => Verdict;
   allowance?: (answer: Answer, now: Date) => Allowance | null;
   /** An outcome that is known without asking. */
   foregone?: (id: string) => Failure | null;

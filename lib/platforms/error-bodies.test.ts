@@ -101,6 +101,26 @@ describe("failures", () => {
     ["youtube", google(429, "RESOURCE_EXHAUSTED"), { kind: "rate_limited", until: inOneMinute }],
     ["youtube", google(400, "badRequest", [{ reason: "API_KEY_INVALID" }]), { kind: "auth" }],
     ["youtube", google(403, "forbidden", [{ reason: "API_KEY_SERVICE_BLOCKED" }]), { kind: "auth" }],
+    ["youtube", google(403, "accessNotConfigured"), { kind: "auth" }],
+    ["youtube", google(403, "ipRefererBlocked"), { kind: "auth" }],
+    ["youtube", google(400, "keyExpired"), { kind: "auth" }],
+    ["youtube", google(401, "authError"), { kind: "auth" }],
+    ["youtube", google(403, "forbidden", [{ reason: "CONSUMER_SUSPENDED" }]), { kind: "auth" }],
+    ["youtube", google(403, "forbidden"), { kind: "invalid_response" }],
+    ["youtube", google(403, "channelClosed"), { kind: "unavailable" }],
+    ["youtube", google(403, "channelSuspended"), { kind: "unavailable" }],
+    ["youtube", google(404, "channelNotFound"), { kind: "unavailable" }],
+    ["youtube", google(403, "accountClosed"), { kind: "unavailable" }],
+    ["youtube", google(400, "channelClosed"), { kind: "unavailable" }],
+    ["youtube", google(404, "videoNotFound"), { kind: "unavailable" }],
+    ["youtube", google(403, "channelForbidden"), { kind: "private" }],
+    ["youtube", google(403, "playlistForbidden"), { kind: "private" }],
+    ["youtube", google(403, "playlistItemsNotAccessible"), { kind: "private" }],
+    [
+      "youtube",
+      { status: 403, body: { error: { errors: null, details: {}, message: 5 } } },
+      { kind: "invalid_response" },
+    ],
     ["youtube", google(400, "invalidFilters"), { kind: "invalid_response" }],
     ["youtube", google(404, "notFound"), { kind: "invalid_response" }],
     ["youtube", { status: 302, headers: { location: "/elsewhere" }, body: {} }, { kind: "invalid_response" }],
@@ -125,6 +145,34 @@ describe("failures", () => {
     ["twitter", { status: 403, body: { title: "UsageCapExceeded" } }, { kind: "quota", until: inOneHour }],
     ["twitter", { status: 402, body: { title: "CreditsDepleted" } }, { kind: "quota", until: inOneHour }],
     ["twitter", { status: 401, body: "<html>" }, { kind: "auth" }],
+    ["twitter", { status: 403, body: { title: "Client Forbidden", reason: "client-not-enrolled" } }, { kind: "auth" }],
+    [
+      "twitter",
+      { status: 403, body: { errors: [{ code: 453, message: "You have access to a subset" }] } },
+      { kind: "auth" },
+    ],
+    [
+      "twitter",
+      { status: 403, body: { type: "https://api.x.com/2/problems/unsupported-authentication" } },
+      { kind: "auth" },
+    ],
+    [
+      "twitter",
+      { status: 403, body: { errors: [{ code: 63, message: "User has been suspended." }] } },
+      { kind: "unavailable" },
+    ],
+    [
+      "twitter",
+      { status: 404, body: { type: "https://api.x.com/2/problems/resource-not-found" } },
+      { kind: "unavailable" },
+    ],
+    [
+      "twitter",
+      { status: 403, body: { type: "https://api.x.com/2/problems/not-authorized-for-resource" } },
+      { kind: "private" },
+    ],
+    ["twitter", { status: 403, body: { title: "Forbidden", type: "about:blank" } }, { kind: "invalid_response" }],
+    ["twitter", { status: 403, body: { title: 5, type: null, errors: {} } }, { kind: "invalid_response" }],
     ["twitter", { status: 403, body: "<html>blocked</html>" }, { kind: "invalid_response" }],
     ["twitter", { status: 400, body: { title: "Invalid Request" } }, { kind: "invalid_response" }],
     ["twitter", { body: {} }, { kind: "invalid_response" }],
@@ -145,7 +193,8 @@ describe("failures", () => {
     ["tiktok", { body: { code: 0, data: { id: IDS.tiktok, play_count: -5 } } }, { kind: "invalid_response" }],
     ["tiktok", { body: { code: 0, data: { id: IDS.tiktok, play_count: 1.5 } } }, { kind: "invalid_response" }],
     ["tiktok", { body: { code: 0, data: { id: IDS.tiktok, play_count: 2 ** 60 } } }, { kind: "invalid_response" }],
-    ["tiktok", { body: { code: 0, data: { id: IDS.tiktok, play_count: "12" } } }, { kind: "invalid_response" }],
+    ["tiktok", { body: { code: 0, data: { id: IDS.tiktok, play_count: "1e3" } } }, { kind: "invalid_response" }],
+    ["tiktok", { body: { code: -1, msg: "This video is private" } }, { kind: "private" }],
     ["tiktok", { body: { code: 0, data: { id: IDS.tiktok } } }, { kind: "invalid_response" }],
     [
       "tiktok",
@@ -168,6 +217,18 @@ describe("failures", () => {
     ],
     ["instagram", { status: 404, body: { message: "Endpoint '/post' does not exist" } }, { kind: "invalid_response" }],
     ["instagram", { status: 403, body: { message: "You are not subscribed to this API." } }, { kind: "auth" }],
+    ["instagram", { status: 401, body: { message: "Invalid API key" } }, { kind: "auth" }],
+    [
+      "instagram",
+      { status: 403, body: { message: "Blocked User. Please contact your API provider." } },
+      { kind: "auth" },
+    ],
+    ["instagram", { status: 403, body: { message: "Your account is suspended" } }, { kind: "auth" }],
+    ["instagram", { status: 403, body: { message: "This account is private" } }, { kind: "private" }],
+    ["instagram", { status: 403, body: { message: "The user has been suspended" } }, { kind: "unavailable" }],
+    ["instagram", { status: 404, body: { message: "Media not found" } }, { kind: "unavailable" }],
+    ["instagram", { status: 403, body: { message: "Forbidden" } }, { kind: "invalid_response" }],
+    ["instagram", { status: 403, body: { message: {} } }, { kind: "invalid_response" }],
     ["instagram", { body: { is_private: true } }, { kind: "private" }],
     [
       "instagram",
@@ -278,6 +339,20 @@ describe("readings", () => {
     expect(outcomes.get(b)).toEqual({ kind: "invalid_response" });
     expect(outcomes.get(c)).toMatchObject({ kind: "ok", value: { externalId: c, figures: { views: 3 } } });
     expect(outcomes.get(gone)).toEqual({ kind: "unavailable" });
+  });
+
+  it("YouTube: an error about one of a batch costs none of the others", async () => {
+    const ids = Array.from({ length: 50 }, (_, n) => `video${n}`.padEnd(11, "_"));
+    const closed = ids[17] ?? "";
+    reply = ({ url = "" }) => {
+      const asked = new URL(url, "http://localhost").searchParams.get("id")?.split(",") ?? [];
+      if (asked.includes(closed)) return google(403, "channelClosed");
+      return { body: { items: asked.map((id) => ({ id, statistics: { viewCount: "3" } })) } };
+    };
+    const outcomes = await fetchVideos(ctx(), "youtube", ids, quick);
+    expect(outcomes.get(closed)).toEqual({ kind: "unavailable" });
+    expect(ids.filter((id) => outcomes.get(id)?.kind === "ok")).toHaveLength(49);
+    expect(requests.length).toBeLessThanOrEqual(13);
   });
 
   it("TikTok: the plan's quota in the headers is kept with its reset", async () => {

@@ -112,6 +112,31 @@ describe("reading", () => {
   });
 });
 
+describe("odd fields", () => {
+  it.each(PLATFORMS)("%s: counts survive a change of types", async (platform) => {
+    const id = oneId(platform);
+    const before = await fetchVideo(ctx, platform, id, quick);
+    await inject(platform, "odd_fields");
+    const after = await fetchVideo(ctx, platform, id, quick);
+    if (before.kind !== "ok" || after.kind !== "ok") throw new Error(`${before.kind}, ${after.kind}`);
+    expect(after.value.figures).toEqual(before.value.figures);
+    expect(after.value.title).toBeNull();
+  });
+
+  it.each(["youtube", "twitter", "tiktok"] as const)(
+    "%s: a broken count is null and costs no other",
+    async (platform) => {
+      const id = oneId(platform);
+      const before = await fetchVideo(ctx, platform, id, quick);
+      await inject(platform, "broken_counts");
+      const after = await fetchVideo(ctx, platform, id, quick);
+      if (before.kind !== "ok" || after.kind !== "ok") throw new Error(`${before.kind}, ${after.kind}`);
+      const first = platform === "twitter" ? "shares" : "views";
+      expect(after.value.figures).toEqual({ ...before.value.figures, [first]: null });
+    },
+  );
+});
+
 describe("one bad video among others", () => {
   it.each([
     ["youtube", "absent", { kind: "unavailable" }],

@@ -1,6 +1,7 @@
 import pMap from "p-map";
 import type { Context } from "@/lib/context";
 import { ask, type FetchOptions, isFailure, withRun } from "@/lib/platforms/ask";
+import { askInHalves } from "@/lib/platforms/ask-in-halves";
 import type { Connector, Outcomes, Verdict } from "@/lib/platforms/connector";
 import { instagram } from "@/lib/platforms/instagram";
 import { isVideoId } from "@/lib/platforms/rules";
@@ -29,15 +30,20 @@ export async function fetchVideos(
   await withRun(ctx, platform, options, (run) =>
     pMap(
       chunksOf(ids, connector.batchSize),
-      async (chunk) => {
-        const verdict = await ask<{ outcomes: Outcomes }>(run, {
-          bucket: connector.bucket,
-          ...connector.request(chunk),
-          judge: (answer, now) => connector.judge(answer, chunk, now),
-          allowance: connector.allowance,
-        });
-        for (const id of chunk) outcomes.set(id, outcomeOf(verdict, id));
-      },
+      (chunk) =>
+        askInHalves(
+          chunk,
+          (part) =>
+            ask<{ outcomes: Outcomes }>(run, {
+              bucket: connector.bucket,
+              ...connector.request(part),
+              judge: (answer, now, reader) => connector.judge(answer, part, now, reader),
+              allowance: connector.allowance,
+            }),
+          (verdict, part) => {
+            for (const id of part) outcomes.set(id, outcomeOf(verdict, id));
+          },
+        ),
       { concurrency: connector.concurrency },
     ),
   );

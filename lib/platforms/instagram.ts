@@ -1,5 +1,6 @@
 import { type Connector, judgeTransport, type Verdict } from "@/lib/platforms/connector";
-import { InstagramPost, InstagramPrivacy, InstagramRefusal } from "@/lib/platforms/instagram-answers";
+import type { FieldReader } from "@/lib/platforms/field-reader";
+import { InstagramPost, InstagramRefusal } from "@/lib/platforms/instagram-answers";
 import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
 import { toReading } from "@/lib/platforms/reading";
 import { isPrivateShortcode, publishedAtFromId } from "@/lib/platforms/rules";
@@ -16,31 +17,29 @@ export const instagram: Connector = {
   concurrency: 16,
   bucket: rapidApiBucket,
   request: ([code = ""]) => ({ path: "/post", parameters: { url: `https://www.instagram.com/reel/${code}/` } }),
-  judge: (answer, [code = ""], now) =>
-    judgeTransport(answer) ?? (answer.status === 200 ? readPost(answer.body, code) : judgeRapidApi(answer, now)),
+  judge: (answer, [code = ""], now, reader) =>
+    judgeTransport(answer) ??
+    (answer.status === 200 ? readPost(answer.body, code, reader) : judgeRapidApi(answer, now)),
   allowance: rapidApiAllowance,
   foregone: (code) => (isPrivateShortcode(code) ? { kind: "private" } : null),
 };
 
-function readPost(body: unknown, code: string): Verdict {
+function readPost(body: unknown, code: string, reader: FieldReader): Verdict {
   // It says so for posts that are gone, and now and then for others: only after the last attempt it counts.
   if (InstagramRefusal.safeParse(body).success) return { failure: { kind: "unavailable" }, retry: true };
-  const privacy = InstagramPrivacy.safeParse(body);
-  if (privacy.success && (privacy.data.is_private || privacy.data.owner?.is_private))
-    return { failure: { kind: "private" } };
-  const parsed = InstagramPost.safeParse(body);
-  if (!parsed.success || parsed.data.shortcode !== code) return { failure: { kind: "invalid_response" } };
-  const post = parsed.data;
+  const post = reader.read(InstagramPost, body);
+  if (post?.is_private || post?.owner?.is_private) return { failure: { kind: "private" } };
+  if (post?.shortcode !== code) return { failure: { kind: "invalid_response" } };
   const outcome = toReading({
     externalId: code,
     figures: {
       views: post.video_play_count,
       likes: visibleLikes(post.edge_media_preview_like?.count, post.like_and_view_counts_disabled),
-      comments: post.edge_media_to_parent_comment?.count,
+      comments: (post.edge_media_to_parent_comment ?? post.edge_media_to_comment)?.count,
     },
-    title: post.edge_media_to_caption?.edges[0]?.node.text,
+    title: post.edge_media_to_caption?.edges?.[0]?.node?.text,
     creator: post.owner?.username,
-    creatorId: typeof post.owner?.id === "string" ? post.owner.id : null,
+    creatorId: post.owner?.id,
     thumbnailUrl: post.thumbnail_src || post.display_url,
     publishedAt: post.taken_at_timestamp ?? publishedAtFromId("instagram", code),
     provider: "instagram-looter2",
@@ -50,5 +49,5 @@ function readPost(body: unknown, code: string): Verdict {
 
 /** null where they are hidden. */
 export function visibleLikes(count: number | null | undefined, hidden: boolean | null | undefined): number | null {
-  return count === undefined || count === -1 || (hidden && count === HIDDEN_LIKES) ? null : count;
+  return count == null || count === -1 || (hidden && count === HIDDEN_LIKES) ? null : count;
 }

@@ -1,6 +1,15 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { auditEntries, gaps, platformCalls, platformPauses, platformQuotas, snapshots, trackings } from "@/db/schema";
+import {
+  auditEntries,
+  gaps,
+  platformCalls,
+  platformDroppedFields,
+  platformPauses,
+  platformQuotas,
+  snapshots,
+  trackings,
+} from "@/db/schema";
 import { readAccount } from "@/lib/billing/account";
 import { addChannel } from "@/lib/channels/add";
 import { dueBatches } from "@/lib/channels/due";
@@ -245,5 +254,24 @@ describe("calls to platforms", () => {
       "1970-01-01T00:00:00.000Z ok": 13,
       "1970-01-01T00:00:00.000Z quota": 2,
     });
+  });
+
+  it("and so do the fields that could not be read", async () => {
+    const { ctx } = await setUp();
+    const DAY = 24 * HOUR_MS;
+    const ago = (days: number) => new Date(ctx.now().getTime() - days * DAY);
+    const row = { platform: "instagram" as const, field: "owner" };
+    await ctx.db.insert(platformDroppedFields).values([
+      { ...row, hour: ago(40), times: 7 },
+      { ...row, hour: ago(31), times: 5 },
+      { ...row, hour: ago(29), times: 1 },
+    ]);
+    expect(await pruneCalls(ctx)).toEqual({ pruned: 2 });
+    expect(await pruneCalls(ctx)).toEqual({ pruned: 0 });
+    const kept = await ctx.db
+      .select()
+      .from(platformDroppedFields)
+      .where(eq(platformDroppedFields.platform, "instagram"));
+    expect(kept.map(({ times }) => times).toSorted()).toEqual([1, 12]);
   });
 });

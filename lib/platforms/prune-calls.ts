@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { platformCalls } from "@/db/schema";
+import { platformCalls, platformDroppedFields } from "@/db/schema";
 import type { Context } from "@/lib/context";
 
 const DAY_MS = 86_400_000;
@@ -9,7 +9,7 @@ const SUMMED_UP = new Date(0).toISOString();
 /** The column's highest: the job must go on even then. */
 const MOST = 2_147_483_647;
 
-/** Drops hourly counts past their 30 days, and adds them to one sum a platform and outcome, in one statement. */
+/** Drops hourly counts past their 30 days, and adds them to one sum per platform and outcome, or field, in one statement each. */
 export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
   const outdated = new Date(ctx.now().getTime() - KEPT_DAYS * DAY_MS).toISOString();
   const [row] = await ctx.db.execute<{ pruned: number }>(sql`
@@ -23,5 +23,15 @@ export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
       set calls = least(c.calls::bigint + excluded.calls, ${MOST}::int)
     )
     select count(*)::int as pruned from gone`);
-  return { pruned: row?.pruned ?? 0 };
+  const [fields] = await ctx.db.execute<{ pruned: number }>(sql`
+    with gone as (
+      delete from ${platformDroppedFields}
+      where hour < ${outdated}::timestamptz and hour > ${SUMMED_UP}::timestamptz returning platform, field, times
+    ), summed as (
+      insert into ${platformDroppedFields} as d (platform, hour, field, times)
+      select platform, ${SUMMED_UP}::timestamptz, field, sum(times) from gone group by platform, field
+      on conflict (platform, hour, field) do update set times = d.times + excluded.times
+    )
+    select count(*)::int as pruned from gone`);
+  return { pruned: (row?.pruned ?? 0) + (fields?.pruned ?? 0) };
 }

@@ -12,8 +12,11 @@ import {
   wait,
   wholeHeader,
 } from "@/lib/platforms/connector";
+import { isAboutRapidApiKey, rapidApiSubject } from "@/lib/platforms/error-reasons";
+import { FieldReader } from "@/lib/platforms/field-reader";
+import { text } from "@/lib/platforms/reading";
 
-const RapidApiError = z.looseObject({ message: z.string() });
+const RapidApiError = z.looseObject({ message: text });
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The plan's quota is known from the answers' headers only. */
@@ -46,8 +49,7 @@ export const usedUp = (answer: Answer, now: Date): CallFailure => {
 
 /** What RapidAPI's own answers mean, whichever API is behind it. */
 export function judgeRapidApi(answer: Answer, now: Date): CallFailure {
-  const parsed = RapidApiError.safeParse(answer.body);
-  const message = parsed.success ? parsed.data.message : "";
+  const message = new FieldReader().read(RapidApiError, answer.body)?.message ?? "";
   const about = `RapidAPI answered ${answer.status} ${message}`;
   switch (answer.status) {
     case 429: {
@@ -57,10 +59,12 @@ export function judgeRapidApi(answer: Answer, now: Date): CallFailure {
       return wait("rate_limited", later(now, seconds ? seconds * SECOND_MS : MINUTE_MS));
     }
     case 401:
-    case 403:
       return ourFault("auth", about);
-    default:
+    default: {
+      if (isAboutRapidApiKey(message)) return ourFault("auth", about);
+      const subject = rapidApiSubject(message);
       // Also 404: "Endpoint '/x' does not exist" is about our configuration, never about a video.
-      return ourFault("invalid_response", about);
+      return subject ? { failure: subject } : ourFault("invalid_response", about);
+    }
   }
 }

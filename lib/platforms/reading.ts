@@ -1,33 +1,67 @@
 import { z } from "zod";
 import { type Figures, METRICS, type Outcome, type VideoReading } from "@/lib/platforms/schemas";
 
-/** A counter: a whole number that JavaScript holds exactly. Null and absent both mean "not given". */
-export const count = z.int().nonnegative().nullish();
+/** More is no count of anything: no platform has shown a thousandth of it, and sums stay within 64 bits. */
+const HIGHEST_COUNT = 1e13;
 
-/** The same as a decimal string. */
-export const decimalCount = z
-  .string()
-  .regex(/^\d{1,16}$/)
-  .transform(Number)
-  .pipe(z.int())
-  .optional();
+/** A whole number, or the same as decimal text: some sources change between the two. */
+export const whole = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\s*-?\d{1,16}\s*$/)
+    .transform(Number)
+    .pipe(z.int()),
+]);
+
+/** A counter. Null and absent both mean "not given". */
+export const count = whole.pipe(z.int().nonnegative().max(HIGHEST_COUNT)).nullish();
+
+/** A counter of likes, in which −1 stands for hidden. */
+export const likeCount = whole.pipe(z.int().min(-1).max(HIGHEST_COUNT)).nullish();
+
+/** Longer than any platform's descriptions; the rest is cut off. */
+const LONGEST_TEXT = 20_000;
 
 /** PostgreSQL holds neither NUL nor half a surrogate pair; one such title must not spoil a batch. */
-export const text = z
-  .string()
-  .transform((value) => value.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "\ufffd"))
+const storable = z.string().transform((value) =>
+  value
+    .slice(0, LONGEST_TEXT)
+    .replaceAll("\0", "")
+    .replace(/\p{Surrogate}/gu, "\ufffd"),
+);
+export const text = storable.nullish();
+
+/** Names are indexed, so a name of kilobytes could not be stored. */
+export const name = storable.pipe(z.string().trim().min(1).max(200));
+
+/** A durable ID as text. A number is one only while JavaScript holds it exactly: longer ones arrive rounded. */
+export const identifier = z.union([z.string().regex(/^[\w.-]{1,128}$/), z.int().positive().transform(String)]);
+
+/** Yes or no, also as 1 and 0 or in words. */
+export const flag = z
+  .union([
+    z.boolean(),
+    z.literal([1, "1", "true"]).transform(() => true),
+    z.literal([0, "0", "false"]).transform(() => false),
+  ])
   .nullish();
 
-export const unixSeconds = z
-  .int()
-  .positive()
-  .max(4_102_444_800)
+export const unixSeconds = whole
+  .pipe(z.int().positive().max(4_102_444_800))
   .transform((seconds) => new Date(seconds * 1000));
 
-export const isoTime = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+export const isoTime = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value))
+  .refine((time) => time.getUTCFullYear() >= 1970 && time.getUTCFullYear() < 2100);
 
-type Draft = Omit<VideoReading, "figures" | "title" | "description" | "creator" | "creatorId" | "thumbnailUrl"> & {
+type Draft = Omit<
+  VideoReading,
+  "figures" | "title" | "description" | "creator" | "creatorId" | "thumbnailUrl" | "publishedAt"
+> & {
   figures: Partial<Record<keyof Figures, number | null | undefined>>;
+  publishedAt: Date | null | undefined;
 } & Partial<Record<"title" | "description" | "creator" | "creatorId" | "thumbnailUrl", string | null | undefined>>;
 
 /** Turns "absent" into null throughout. An answer without any figure is no reading. */
@@ -40,6 +74,7 @@ export function toReading(draft: Draft): Outcome<VideoReading> {
     value: {
       ...draft,
       figures,
+      publishedAt: draft.publishedAt ?? null,
       title: draft.title || null,
       description: draft.description || null,
       creator: draft.creator || null,

@@ -1,15 +1,11 @@
 import { z } from "zod";
-import { count, text, unixSeconds } from "@/lib/platforms/reading";
+import { count, identifier, text, unixSeconds, whole } from "@/lib/platforms/reading";
 
 /** Every answer, also a failed one; `code` 0 is success. */
-export const TiktokAnswer = z.looseObject({
-  code: z.int(),
-  msg: z.string().nullish(),
-  data: z.unknown().optional(),
-});
+export const TiktokAnswer = z.looseObject({ code: whole.nullish(), msg: text, data: z.unknown().optional() });
 
 export const TiktokVideo = z.looseObject({
-  id: z.string(),
+  id: identifier,
   title: text,
   cover: text,
   origin_cover: text,
@@ -18,6 +14,6 @@ export const TiktokVideo = z.looseObject({
   comment_count: count,
   share_count: count,
   collect_count: count,
-  create_time: unixSeconds.optional(),
-  author: z.looseObject({ id: text, unique_id: text }).optional(),
+  create_time: unixSeconds.nullish(),
+  author: z.looseObject({ id: identifier.nullish(), unique_id: text }).nullish(),
 });

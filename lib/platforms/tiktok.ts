@@ -1,5 +1,6 @@
 import type { Answer } from "@/lib/platforms/call";
 import { type CallFailure, type Connector, judgeTransport, ourFault, type Verdict } from "@/lib/platforms/connector";
+import type { FieldReader } from "@/lib/platforms/field-reader";
 import { judgeRapidApi, perSecondLimit, rapidApiAllowance, rapidApiBucket, usedUp } from "@/lib/platforms/rapidapi";
 import { toReading } from "@/lib/platforms/reading";
 import { publishedAtFromId } from "@/lib/platforms/rules";
@@ -13,21 +14,36 @@ export const tiktok: Connector = {
   bucket: rapidApiBucket,
   // The numeric id: some full URLs fail there.
   request: ([id = ""]) => ({ path: "/", parameters: { url: id, hd: "0" } }),
-  judge: (answer, [id = ""], now) =>
-    judgeTransport(answer) ?? (answer.status === 200 ? readAnswer(answer, id, now) : judgeRapidApi(answer, now)),
+  judge: (answer, [id = ""], now, reader) =>
+    judgeTransport(answer) ??
+    (answer.status === 200
+      ? readAnswer(answer, now, reader, (data) => readVideo(data, id, reader))
+      : judgeRapidApi(answer, now)),
   allowance: rapidApiAllowance,
 };
 
-function readAnswer(answer: Answer, id: string, now: Date): Verdict {
-  const parsed = TiktokAnswer.safeParse(answer.body);
-  if (!parsed.success) return { failure: { kind: "invalid_response" } };
-  const { code, msg, data } = parsed.data;
-  return code === 0 ? readVideo(data, id) : readMessage(answer, msg ?? "", now);
+/**
+ * Reads what surrounds every answer; `read` gets its data.
+ * @param gone how it says that there is no such video or account
+ */
+export function readAnswer<V extends object>(
+  answer: Answer,
+  now: Date,
+  reader: FieldReader,
+  read: (data: unknown) => V | CallFailure,
+  gone = /url parsing is failed/i,
+): V | CallFailure {
+  const whole = reader.read(TiktokAnswer, answer.body);
+  if (!whole) return { failure: { kind: "invalid_response" } };
+  const { code, msg, data } = whole;
+  // Only errors come without data: where the code itself is odd, the data speaks.
+  if (code === 0 || (code == null && data != null)) return read(data);
+  return gone.test(msg ?? "") ? { failure: { kind: "unavailable" } } : readMessage(answer, msg ?? "", now);
 }
 
 /** Errors come as HTTP 200 and differ in their words only. */
-export function readMessage(answer: Answer, message: string, now: Date): CallFailure {
-  if (/url parsing is failed/i.test(message)) return { failure: { kind: "unavailable" } };
+function readMessage(answer: Answer, message: string, now: Date): CallFailure {
+  if (/\b(?:video|account|user)\b.*\bprivate\b/i.test(message)) return { failure: { kind: "private" } };
   if (/\/\s*\d*\s*(?:day|month)/i.test(message)) return usedUp(answer, now);
   if (/\/\s*\d*\s*second/i.test(message)) return perSecondLimit(now);
   if (message.trim() === "" || /internal server error/i.test(message))
@@ -35,16 +51,15 @@ export function readMessage(answer: Answer, message: string, now: Date): CallFai
   return ourFault("invalid_response", `TikTok answered "${message.slice(0, 200)}"`);
 }
 
-function readVideo(data: unknown, id: string): Verdict {
-  const outcome = readListed(data, id);
+function readVideo(data: unknown, id: string, reader: FieldReader): Verdict {
+  const outcome = readListed(data, id, reader);
   return outcome.kind === "ok" ? { outcomes: new Map([[id, outcome]]) } : { failure: outcome };
 }
 
 /** A video, alone or in a list of posts, with its number as `id`. */
-export function readListed(data: unknown, id: string): Outcome<VideoReading> {
-  const parsed = TiktokVideo.safeParse(data);
-  if (!parsed.success || parsed.data.id !== id) return { kind: "invalid_response" };
-  const video = parsed.data;
+export function readListed(data: unknown, id: string, reader: FieldReader): Outcome<VideoReading> {
+  const video = reader.read(TiktokVideo, data);
+  if (video?.id !== id) return { kind: "invalid_response" };
   return toReading({
     externalId: id,
     figures: {

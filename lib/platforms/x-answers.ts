@@ -1,48 +1,55 @@
 import { z } from "zod";
-import { count, isoTime, text } from "@/lib/platforms/reading";
+import { count, identifier, isoTime, name, text, whole } from "@/lib/platforms/reading";
+
+const List = z.array(z.unknown()).nullish();
 
 /** `GET /2/tweets`. `data` is absent when every id failed; items are read one by one. */
 export const XPostList = z.looseObject({
-  data: z.array(z.unknown()).optional(),
-  includes: z
-    .looseObject({ media: z.array(z.unknown()).optional(), users: z.array(z.unknown()).optional() })
-    .optional(),
-  errors: z.array(z.unknown()).optional(),
+  data: List,
+  includes: z.looseObject({ media: List, users: List }).nullish(),
+  errors: List,
 });
 
-export const XIdentified = z.looseObject({ id: z.string() });
+export const XIdentified = z.looseObject({ id: identifier });
 
 export const XPost = z.looseObject({
-  id: z.string(),
+  id: identifier,
   text,
-  author_id: text,
-  created_at: isoTime.optional(),
-  public_metrics: z.looseObject({
-    impression_count: count,
-    like_count: count,
-    reply_count: count,
-    retweet_count: count,
-    /** The newer name of retweet_count. */
-    repost_count: count,
-    bookmark_count: count,
-  }),
-  attachments: z.looseObject({ media_keys: z.array(z.string()).optional() }).optional(),
+  author_id: identifier.nullish(),
+  created_at: isoTime.nullish(),
+  public_metrics: z
+    .looseObject({
+      impression_count: count,
+      like_count: count,
+      reply_count: count,
+      retweet_count: count,
+      /** The newer name of retweet_count. */
+      repost_count: count,
+      bookmark_count: count,
+    })
+    .nullish(),
+  attachments: z.looseObject({ media_keys: z.array(text).nullish() }).nullish(),
 });
 
+export type XPost = z.infer<typeof XPost>;
+
 export const XMedia = z.looseObject({ media_key: z.string(), preview_image_url: text, url: text });
-export const XUser = z.looseObject({ id: z.string(), username: text });
+export type XMedia = z.infer<typeof XMedia>;
+export const XUser = z.looseObject({ id: identifier, username: name.nullish() });
+export type XUser = z.infer<typeof XUser>;
 
 /** An error about one id, inside a 200. The host in `type` varies. */
 export const XPartialError = z.looseObject({
-  type: z.string(),
-  resource_type: z.string().optional(),
-  resource_id: z.string().optional(),
-  value: z.string().optional(),
+  type: text,
+  resource_type: text,
+  resource_id: identifier.nullish(),
+  value: text,
 });
 
 /** The body of an answer that failed as a whole. */
 export const XProblem = z.looseObject({
-  title: z.string().default(""),
-  type: z.string().default(""),
-  reason: z.string().default(""),
+  title: text,
+  type: text,
+  reason: text,
+  errors: z.array(z.looseObject({ code: whole.nullish() }).nullish()).nullish(),
 });

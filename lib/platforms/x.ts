@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { Answer } from "@/lib/platforms/call";
 import {
   type CallFailure,
@@ -14,6 +13,8 @@ import {
   wait,
   wholeHeader,
 } from "@/lib/platforms/connector";
+import { isAboutXKey, xCodeSubject, xSubject } from "@/lib/platforms/error-reasons";
+import { FieldReader } from "@/lib/platforms/field-reader";
 import { toReading } from "@/lib/platforms/reading";
 import { publishedAtFromId } from "@/lib/platforms/rules";
 import type { Failure, Outcome, VideoReading } from "@/lib/platforms/schemas";
@@ -43,60 +44,50 @@ export const x: Connector = {
       "user.fields": "username",
     },
   }),
-  judge: (answer, _ids, now) =>
-    judgeTransport(answer) ?? (answer.status === 200 ? readPosts(answer) : readProblem(answer, now)),
+  judge: (answer, _ids, now, reader) =>
+    judgeTransport(answer) ?? (answer.status === 200 ? readPosts(answer, reader) : readProblem(answer, now)),
 };
 
-export function readPosts({ body }: Answer): Verdict {
-  const list = XPostList.safeParse(body);
-  if (!list.success || !(list.data.data || list.data.errors)) return { failure: { kind: "invalid_response" } };
-  const { data = [], includes, errors = [] } = list.data;
-  const media = new Map(readEach(XMedia, includes?.media).map((item) => [item.media_key, item]));
-  const users = new Map(readEach(XUser, includes?.users).map((user) => [user.id, user]));
+export function readPosts({ body }: Answer, reader: FieldReader): Verdict {
+  const list = reader.read(XPostList, body);
+  if (!(list?.data || list?.errors)) return { failure: { kind: "invalid_response" } };
+  const { data, includes, errors } = list;
+  const media = new Map(reader.each(XMedia, includes?.media, "includes.media[]").map((item) => [item.media_key, item]));
+  const users = new Map(reader.each(XUser, includes?.users, "includes.users[]").map((user) => [user.id, user]));
   const outcomes: Outcomes = new Map();
-  for (const error of readEach(XPartialError, errors)) {
+  for (const error of reader.each(XPartialError, errors, "errors[]")) {
     // Errors about authors and media that could not be added concern no post.
     if (error.resource_type && !/^(?:tweet|post)$/.test(error.resource_type)) continue;
     const id = error.resource_id ?? error.value;
     if (id) outcomes.set(id, partialOutcome(error.type));
   }
-  for (const { id, ...item } of readEach(XIdentified, data)) outcomes.set(id, readPost({ id, ...item }, media, users));
+  for (const item of reader.each(XIdentified, data, "data[]"))
+    outcomes.set(item.id, readPost(reader.read(XPost, item), media, users));
   return { outcomes };
 }
 
-/** Those items that have the shape. */
-export const readEach = <T extends z.ZodType>(schema: T, items: readonly unknown[] = []): z.output<T>[] =>
-  items.flatMap((item) => {
-    const parsed = schema.safeParse(item);
-    return parsed.success ? [parsed.data] : [];
-  });
-
-export function partialOutcome(type: string): Failure {
-  if (type.endsWith("/resource-not-found")) return { kind: "unavailable" };
-  if (type.endsWith("/not-authorized-for-resource")) return { kind: "private" };
-  return { kind: "invalid_response" };
-}
+export const partialOutcome = (type: string | null | undefined): Failure =>
+  xSubject(type) ?? { kind: "invalid_response" };
 
 function readPost(
-  item: unknown,
-  media: ReadonlyMap<string, z.output<typeof XMedia>>,
-  users: ReadonlyMap<string, z.output<typeof XUser>>,
+  post: XPost | null,
+  media: ReadonlyMap<string, XMedia>,
+  users: ReadonlyMap<string, XUser>,
 ): Outcome<VideoReading> {
-  const parsed = XPost.safeParse(item);
-  if (!parsed.success) return { kind: "invalid_response" };
-  const { id, text, author_id: authorId, created_at: createdAt, public_metrics: metrics, attachments } = parsed.data;
+  if (!post) return { kind: "invalid_response" };
+  const { id, text, author_id: authorId, created_at: createdAt, public_metrics: metrics, attachments } = post;
   const publishedAt = createdAt ?? publishedAtFromId("twitter", id);
   const impressionsUnknown =
-    metrics.impression_count === 0 && publishedAt !== null && publishedAt.getTime() < FIRST_IMPRESSIONS;
-  const attached = attachments?.media_keys?.flatMap((key) => media.get(key) ?? []) ?? [];
+    metrics?.impression_count === 0 && publishedAt !== null && publishedAt.getTime() < FIRST_IMPRESSIONS;
+  const attached = attachments?.media_keys?.flatMap((key) => media.get(key ?? "") ?? []) ?? [];
   return toReading({
     externalId: id,
     figures: {
-      views: impressionsUnknown ? null : metrics.impression_count,
-      likes: metrics.like_count,
-      comments: metrics.reply_count,
-      shares: metrics.retweet_count ?? metrics.repost_count,
-      saves: metrics.bookmark_count,
+      views: impressionsUnknown ? null : metrics?.impression_count,
+      likes: metrics?.like_count,
+      comments: metrics?.reply_count,
+      shares: metrics?.retweet_count ?? metrics?.repost_count,
+      saves: metrics?.bookmark_count,
     },
     title: text,
     creator: authorId ? users.get(authorId)?.username : null,
@@ -110,14 +101,16 @@ function readPost(
 /** What an answer other than 200 means. */
 export function readProblem(answer: Answer, now: Date): CallFailure {
   const { status } = answer;
-  const parsed = XProblem.safeParse(answer.body);
-  const { title, type, reason } = parsed.success ? parsed.data : { title: "", type: "", reason: "" };
-  if (status === 402 || title === "UsageCapExceeded" || type.endsWith("/usage-capped"))
+  const { title, type, reason, errors } = new FieldReader().read(XProblem, answer.body) ?? {};
+  if (status === 402 || title === "UsageCapExceeded" || type?.endsWith("/usage-capped"))
     return wait("quota", later(now, QUOTA_RECHECK_MS));
   if (status === 429) return wait("rate_limited", resetOf(answer, now));
-  const about = `X answered ${status} ${title} ${reason}`;
-  if (status === 401 || status === 403) return ourFault("auth", about);
-  return ourFault("invalid_response", about);
+  const about = `X answered ${status} ${title ?? ""} ${reason ?? ""}`;
+  const codes = (errors ?? []).flatMap((error) => error?.code ?? []);
+  const words = [title, type, reason].join(" ");
+  if (status === 401 || isAboutXKey(words, codes)) return ourFault("auth", about);
+  const subject = xSubject(type) ?? xCodeSubject(codes);
+  return subject ? { failure: subject } : ourFault("invalid_response", about);
 }
 
 function resetOf(answer: Answer, now: Date): Date {

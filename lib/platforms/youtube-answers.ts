@@ -1,31 +1,36 @@
 import { z } from "zod";
-import { decimalCount, isoTime, text } from "@/lib/platforms/reading";
+import { count, identifier, isoTime, text } from "@/lib/platforms/reading";
 
 /** `GET /videos`. Items are read one by one: a broken one must not spoil the other 49. */
 export const YoutubeVideoList = z.looseObject({ items: z.array(z.unknown()) });
 
-export const YoutubeIdentified = z.looseObject({ id: z.string() });
+export const YoutubeIdentified = z.looseObject({ id: identifier });
 
-const Thumbnail = z.looseObject({ url: z.string() });
+const Thumbnail = z.looseObject({ url: text }).nullish();
+export const YoutubeThumbnails = z
+  .looseObject({ default: Thumbnail, medium: Thumbnail, high: Thumbnail })
+  .nullish()
+  .transform((sizes) => sizes?.medium?.url ?? sizes?.high?.url ?? sizes?.default?.url);
 
 export const YoutubeVideo = z.looseObject({
-  id: z.string(),
-  snippet: z.looseObject({
-    publishedAt: isoTime.optional(),
-    channelId: text,
-    channelTitle: text,
-    title: text,
-    description: text,
-    thumbnails: z.looseObject({ default: Thumbnail, medium: Thumbnail, high: Thumbnail }).partial().optional(),
-  }),
+  id: identifier,
+  snippet: z
+    .looseObject({
+      publishedAt: isoTime.nullish(),
+      channelId: identifier.nullish(),
+      channelTitle: text,
+      title: text,
+      description: text,
+      thumbnails: YoutubeThumbnails,
+    })
+    .nullish(),
   /** likeCount is absent when likes are hidden, commentCount when comments are off. */
-  statistics: z.looseObject({ viewCount: decimalCount, likeCount: decimalCount, commentCount: decimalCount }),
-  status: z.looseObject({ uploadStatus: z.string().optional(), privacyStatus: z.string().optional() }).optional(),
+  statistics: z.looseObject({ viewCount: count, likeCount: count, commentCount: count }).nullish(),
+  status: z.looseObject({ uploadStatus: text, privacyStatus: text }).nullish(),
 });
-export type YoutubeVideo = z.infer<typeof YoutubeVideo>;
 
-const Reasons = z.array(z.looseObject({ reason: z.string().optional() })).optional();
+const Reasons = z.array(z.looseObject({ reason: text }).nullish()).nullish();
 
 export const YoutubeError = z.looseObject({
-  error: z.looseObject({ message: z.string().optional(), errors: Reasons, details: Reasons }),
+  error: z.looseObject({ message: text, errors: Reasons, details: Reasons }),
 });

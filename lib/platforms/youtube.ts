@@ -10,6 +10,8 @@ import {
   type Verdict,
   wait,
 } from "@/lib/platforms/connector";
+import { isAboutYoutubeKey, youtubeSubject } from "@/lib/platforms/error-reasons";
+import { FieldReader } from "@/lib/platforms/field-reader";
 import { nextPacificMidnight } from "@/lib/platforms/pacific-midnight";
 import { toReading } from "@/lib/platforms/reading";
 import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
@@ -27,18 +29,18 @@ export const youtube: Connector = {
     path: "/videos",
     parameters: { part: "snippet,statistics,contentDetails,status", id: ids.join(",") },
   }),
-  judge: (answer, ids, now) =>
-    judgeTransport(answer) ?? (answer.status === 200 ? readList(answer, ids) : readError(answer, now)),
+  judge: (answer, ids, now, reader) =>
+    judgeTransport(answer) ?? (answer.status === 200 ? readList(answer, ids, reader) : readError(answer, now)),
 };
 
-function readList({ body }: Answer, ids: readonly string[]): Verdict {
-  const list = YoutubeVideoList.safeParse(body);
-  if (!list.success) return { failure: { kind: "invalid_response" } };
+function readList({ body }: Answer, ids: readonly string[], reader: FieldReader): Verdict {
+  const list = reader.read(YoutubeVideoList, body);
+  if (!list) return { failure: { kind: "invalid_response" } };
   const outcomes: Outcomes = new Map();
   let unidentified = false;
-  for (const item of list.data.items) {
-    const identified = YoutubeIdentified.safeParse(item);
-    if (identified.success) outcomes.set(identified.data.id, readVideo(item));
+  for (const item of list.items) {
+    const identified = reader.read(YoutubeIdentified, item, "items[]");
+    if (identified) outcomes.set(identified.id, readVideo(item, reader));
     else unidentified = true;
   }
   // An id that is absent is a video that is gone, unless it may hide behind an item that we cannot read.
@@ -47,36 +49,34 @@ function readList({ body }: Answer, ids: readonly string[]): Verdict {
   return { outcomes };
 }
 
-function readVideo(item: unknown): Outcome<VideoReading> {
-  const parsed = YoutubeVideo.safeParse(item);
-  if (!parsed.success) return { kind: "invalid_response" };
-  const { id, snippet, statistics, status } = parsed.data;
+function readVideo(item: unknown, reader: FieldReader): Outcome<VideoReading> {
+  const video = reader.read(YoutubeVideo, item);
+  if (!video) return { kind: "invalid_response" };
+  const { id, snippet, statistics, status } = video;
   if (status?.privacyStatus === "private") return { kind: "private" };
   if (status?.uploadStatus === "deleted") return { kind: "unavailable" };
-  const { medium, high, default: small } = snippet.thumbnails ?? {};
   return toReading({
     externalId: id,
-    figures: { views: statistics.viewCount, likes: statistics.likeCount, comments: statistics.commentCount },
-    title: snippet.title,
-    description: snippet.description,
-    creator: snippet.channelTitle,
-    creatorId: snippet.channelId,
-    thumbnailUrl: (medium ?? high ?? small)?.url,
-    publishedAt: snippet.publishedAt ?? null,
+    figures: { views: statistics?.viewCount, likes: statistics?.likeCount, comments: statistics?.commentCount },
+    title: snippet?.title,
+    description: snippet?.description,
+    creator: snippet?.channelTitle,
+    creatorId: snippet?.channelId,
+    thumbnailUrl: snippet?.thumbnails,
+    publishedAt: snippet?.publishedAt,
     provider: "youtube-data-api-v3",
   });
 }
 
 /** What an answer other than 200 means. */
 export function readError({ status, body }: Answer, now: Date): CallFailure {
-  const parsed = YoutubeError.safeParse(body);
-  const { errors = [], details = [] } = parsed.success ? parsed.data.error : {};
-  const reasons = [...errors, ...details].flatMap(({ reason }) => reason ?? []);
+  const error = new FieldReader().read(YoutubeError, body)?.error;
+  const reasons = [...(error?.errors ?? []), ...(error?.details ?? [])].flatMap((one) => one?.reason ?? []);
   const says = (known: readonly string[]) => reasons.some((reason) => known.includes(reason));
   if (says(QUOTA_REASONS)) return wait("quota", nextPacificMidnight(now));
   if (status === 429 || says(RATE_REASONS)) return wait("rate_limited", later(now, MINUTE_MS));
   const about = `YouTube answered ${status} ${reasons.join(", ")}`;
-  const badKey = reasons.some((reason) => reason === "keyInvalid" || reason.startsWith("API_KEY_"));
-  if (badKey || status === 401 || status === 403) return ourFault("auth", about);
-  return ourFault("invalid_response", about);
+  if (status === 401 || isAboutYoutubeKey(reasons, error?.message ?? "")) return ourFault("auth", about);
+  const subject = youtubeSubject(reasons);
+  return subject ? { failure: subject } : ourFault("invalid_response", about);
 }

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { count, text, unixSeconds } from "@/lib/platforms/reading";
+import { count, flag, identifier, likeCount, name, text, unixSeconds } from "@/lib/platforms/reading";
 
 const edge = z.looseObject({ count }).nullish();
 
 export const InstagramProfile = z.looseObject({
-  id: z.string().min(1),
-  username: z.string().min(1),
+  id: identifier,
+  username: name.nullish(),
   full_name: text,
   biography: text,
-  is_private: z.boolean().nullish(),
+  is_private: flag,
   category_name: text,
   profile_pic_url: text,
   edge_followed_by: edge,
@@ -19,22 +19,18 @@ export const InstagramProfile = z.looseObject({
 export const InstagramFeed = z.looseObject({
   items: z.array(z.unknown()),
   next_max_id: text,
-  more_available: z.boolean().nullish(),
+  more_available: flag,
 });
-
-/** −1 stands for hidden likes. */
-const likeCount = z.int().min(-1).nullish();
 
 /** `pk` may arrive rounded: `code` is the id. */
 export const InstagramMedia = z.looseObject({
-  code: z.string().min(1),
-  taken_at: unixSeconds,
+  code: identifier,
+  taken_at: unixSeconds.nullish(),
   like_count: likeCount,
-  like_and_view_counts_disabled: z.boolean().nullish(),
+  like_and_view_counts_disabled: flag,
   comment_count: count,
   reshare_count: count,
   caption: z.looseObject({ text }).nullish(),
 });
-export type InstagramMedia = z.infer<typeof InstagramMedia>;
 
-export const InstagramAuthor = z.looseObject({ user: z.looseObject({ username: z.string().min(1) }) });
+export const InstagramAuthor = z.looseObject({ user: z.looseObject({ username: name }) });

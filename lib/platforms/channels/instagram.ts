@@ -10,12 +10,12 @@ import {
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { toChannel } from "@/lib/platforms/channels/parts";
 import { type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import type { FieldReader } from "@/lib/platforms/field-reader";
 import { instagram, visibleLikes } from "@/lib/platforms/instagram";
 import { InstagramRefusal } from "@/lib/platforms/instagram-answers";
 import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
-import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { canonicalVideoUrl, publishedAtFromId } from "@/lib/platforms/rules";
 import type { ChannelReading, Outcome, PostReading } from "@/lib/platforms/schemas";
-import { readEach } from "@/lib/platforms/x";
 
 const MOST_POSTS = 50;
 
@@ -24,7 +24,8 @@ const MOST_POSTS = 50;
  * and gives no plays: those of other endpoints count differently. Followers are not given.
  */
 export const instagramChannels: ChannelConnector = {
-  byUsername: async (run, username) => toOutcome(await askInstagram(run, "/profile", { username }, readProfile)),
+  byUsername: async (run, username) =>
+    toOutcome(await askInstagram(run, "/profile", { username }, (body, reader) => readProfile(body, reader, username))),
   byId: async (run, references) =>
     new Map(
       await pMap(references, async (reference) => [reference.externalId, await find(run, reference)] as const, {
@@ -65,31 +66,31 @@ const askInstagram = <T>(
   run: Run,
   path: string,
   parameters: Record<string, string>,
-  read: (body: unknown) => { value: T } | CallFailure,
+  read: (body: unknown, reader: FieldReader) => { value: T } | CallFailure,
 ): Promise<{ value: T } | CallFailure> =>
   ask<{ value: T }>(run, {
     bucket: rapidApiBucket,
     path,
     parameters,
     allowance: rapidApiAllowance,
-    judge: (answer, now) => {
+    judge: (answer, now, reader) => {
       const failed = judgeTransport(answer);
       if (failed) return failed;
       if (answer.status !== 200) return judgeRapidApi(answer, now);
       // It says so of what is gone, and now and then of what is not: only after the last attempt it counts.
       if (InstagramRefusal.safeParse(answer.body).success) return { failure: { kind: "unavailable" }, retry: true };
-      return read(answer.body);
+      return read(answer.body, reader);
     },
   });
 
-function readProfile(body: unknown): { value: ChannelReading } | CallFailure {
-  const parsed = InstagramProfile.safeParse(body);
-  if (!parsed.success) return { failure: { kind: "invalid_response" } };
-  const profile = parsed.data;
+/** @param asked the name that was asked for, to fall back on where the answer's own cannot be read */
+function readProfile(body: unknown, reader: FieldReader, asked: string): { value: ChannelReading } | CallFailure {
+  const profile = reader.read(InstagramProfile, body);
+  if (!profile) return { failure: { kind: "invalid_response" } };
   return {
     value: toChannel({
       externalId: profile.id,
-      username: profile.username,
+      username: profile.username ?? asked,
       name: profile.full_name ?? null,
       description: profile.biography ?? null,
       pictureUrl: profile.profile_pic_url ?? null,
@@ -102,29 +103,30 @@ function readProfile(body: unknown): { value: ChannelReading } | CallFailure {
   };
 }
 
-function readAuthor(body: unknown): { value: string } | CallFailure {
-  const feed = InstagramFeed.safeParse(body);
-  if (!feed.success) return { failure: { kind: "invalid_response" } };
-  const [newest] = readEach(InstagramAuthor, feed.data.items);
+function readAuthor(body: unknown, reader: FieldReader): { value: string } | CallFailure {
+  const feed = reader.read(InstagramFeed, body);
+  if (!feed) return { failure: { kind: "invalid_response" } };
+  const [newest] = reader.each(InstagramAuthor, feed.items, "items[]");
+  if (!newest && feed.items.length > 0) return { failure: { kind: "invalid_response" } };
   // Without a post nothing tells the name.
   return newest ? { value: newest.user.username } : { failure: { kind: "unavailable" } };
 }
 
-function readFeed(body: unknown): { value: Page<PostReading> } | CallFailure {
-  const feed = InstagramFeed.safeParse(body);
-  if (!feed.success) return { failure: { kind: "invalid_response" } };
-  const items = readEach(InstagramMedia, feed.data.items).map((media) => ({
-    externalId: media.code,
-    publishedAt: media.taken_at,
-    caption: media.caption?.text ?? "",
-    link: canonicalVideoUrl("instagram", media.code),
-    figures: {
+function readFeed(body: unknown, reader: FieldReader): { value: Page<PostReading> } | CallFailure {
+  const feed = reader.read(InstagramFeed, body);
+  if (!feed) return { failure: { kind: "invalid_response" } };
+  const items = reader.each(InstagramMedia, feed.items, "items[]").flatMap((media): PostReading[] => {
+    const publishedAt = media.taken_at ?? publishedAtFromId("instagram", media.code);
+    if (!publishedAt) return [];
+    const figures = {
       views: null,
       likes: visibleLikes(media.like_count, media.like_and_view_counts_disabled),
       comments: media.comment_count ?? null,
       shares: media.reshare_count ?? null,
       saves: null,
-    },
-  }));
-  return { value: { items, next: feed.data.more_available ? (feed.data.next_max_id ?? null) : null } };
+    };
+    const link = canonicalVideoUrl("instagram", media.code);
+    return [{ externalId: media.code, publishedAt, caption: media.caption?.text ?? "", link, figures }];
+  });
+  return { value: { items, next: feed.more_available ? (feed.next_max_id ?? null) : null } };
 }

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { ChannelReading, PostReading, VideoReading } from "@/lib/platforms/schemas";
 
 /** Nothing in place of an empty text. */
@@ -11,8 +10,6 @@ export const webAddress = (url: string | null | undefined): string | null =>
 /** ISO 3166-1 alpha-2 in capitals; anything else is not told. */
 export const countryCode = (text: string | null | undefined): string | null =>
   text && /^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : null;
-
-export const isIdentified = z.looseObject({ id: z.string().min(1) });
 
 type Draft = Pick<ChannelReading, "externalId" | "username"> & {
   [K in Exclude<keyof ChannelReading, "externalId" | "username">]?: ChannelReading[K] | undefined;

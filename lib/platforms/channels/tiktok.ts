@@ -1,6 +1,5 @@
 import pMap from "p-map";
 import { ask, type Run, toOutcome } from "@/lib/platforms/ask";
-import type { Answer } from "@/lib/platforms/call";
 import type { ChannelConnector } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { countryCode, postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
@@ -12,25 +11,26 @@ import {
   TiktokUser,
 } from "@/lib/platforms/channels/tiktok-answers";
 import { type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import type { FieldReader } from "@/lib/platforms/field-reader";
 import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { ChannelReading, FollowerReading, PostReading } from "@/lib/platforms/schemas";
-import { readListed, readMessage, tiktok } from "@/lib/platforms/tiktok";
-import { TiktokAnswer } from "@/lib/platforms/tiktok-answers";
-import { readEach } from "@/lib/platforms/x";
+import { readAnswer, readListed, tiktok } from "@/lib/platforms/tiktok";
 
 /** The grey picture of accounts without one, by its number. */
 const DEFAULT_PICTURE = /1594805258216454/;
+/** How it says that a name or ID belongs to nobody. */
+const GONE = /url parsing is failed|(?:unique_id|user_id|user).*(?:invalid|not (?:found|exist))/i;
 
 /** tiktok-scraper7 at RapidAPI: one account, 30 posts or 200 followers a call. Names change, so ids are asked for. */
 export const tiktokChannels: ChannelConnector = {
-  byUsername: (run, username) => askUser(run, { unique_id: username }),
+  byUsername: (run, username) => askUser(run, { unique_id: username }, username),
   byId: async (run, references) =>
     new Map(
       await pMap(
         references,
-        async ({ externalId }) => {
-          const outcome = await askUser(run, { user_id: externalId });
+        async ({ externalId, username }) => {
+          const outcome = await askUser(run, { user_id: externalId }, username);
           const isOther = outcome.kind === "ok" && outcome.value.externalId !== externalId;
           return [externalId, isOther ? { kind: "invalid_response" as const } : outcome] as const;
         },
@@ -61,51 +61,49 @@ export const tiktokChannels: ChannelConnector = {
     ),
 };
 
-const askUser = async (run: Run, which: Record<string, string>) =>
-  toOutcome(await askTiktok(run, "/user/info", which, readUser));
+/** @param known the name to fall back on where the answer's own cannot be read */
+const askUser = async (run: Run, which: Record<string, string>, known: string | null | undefined) =>
+  toOutcome(await askTiktok(run, "/user/info", which, (data, reader) => readUser(data, reader, known)));
 
 const askTiktok = <T>(
   run: Run,
   path: string,
   parameters: Record<string, string>,
-  read: (data: unknown) => { value: T } | CallFailure,
+  read: (data: unknown, reader: FieldReader) => { value: T } | CallFailure,
 ): Promise<{ value: T } | CallFailure> =>
   ask<{ value: T }>(run, {
     bucket: rapidApiBucket,
     path,
     parameters,
     allowance: rapidApiAllowance,
-    judge: (answer, now) =>
-      judgeTransport(answer) ?? (answer.status === 200 ? readAnswer(answer, now, read) : judgeRapidApi(answer, now)),
+    judge: (answer, now, reader) =>
+      judgeTransport(answer) ??
+      (answer.status === 200
+        ? readAnswer(answer, now, reader, (data) => read(data, reader), GONE)
+        : judgeRapidApi(answer, now)),
   });
 
-function readAnswer<T>(answer: Answer, now: Date, read: (data: unknown) => { value: T } | CallFailure) {
-  const parsed = TiktokAnswer.safeParse(answer.body);
-  if (!parsed.success) return { failure: { kind: "invalid_response" as const } };
-  const { code, msg, data } = parsed.data;
-  if (code === 0) return read(data);
-  // So it says of names and ids that belong to nobody.
-  if (/(?:unique_id|user_id|user).*(?:invalid|not (?:found|exist))/i.test(msg ?? ""))
-    return { failure: { kind: "unavailable" as const } };
-  return readMessage(answer, msg ?? "", now);
-}
-
-function readUser(data: unknown): { value: ChannelReading } | CallFailure {
-  const parsed = TiktokUser.safeParse(data);
-  if (!parsed.success) return { failure: { kind: "invalid_response" } };
-  const { user, stats } = parsed.data;
+function readUser(
+  data: unknown,
+  reader: FieldReader,
+  known: string | null | undefined,
+): { value: ChannelReading } | CallFailure {
+  const profile = reader.read(TiktokUser, data);
+  const username = profile?.user.uniqueId ?? known;
+  if (!profile || !username) return { failure: { kind: "invalid_response" } };
+  const { user, stats } = profile;
   return {
     value: toChannel({
       externalId: user.id,
-      username: user.uniqueId,
+      username,
       postsId: user.secUid ?? null,
       name: user.nickname ?? null,
       description: user.signature ?? null,
       pictureUrl: pictureOf(user.avatarLarger || user.avatarThumb),
       isPrivate: user.privateAccount ?? false,
-      followers: stats.followerCount ?? null,
-      follows: stats.followingCount ?? null,
-      postCount: stats.videoCount ?? null,
+      followers: stats?.followerCount ?? null,
+      follows: stats?.followingCount ?? null,
+      postCount: stats?.videoCount ?? null,
     }),
   };
 }
@@ -113,22 +111,22 @@ function readUser(data: unknown): { value: ChannelReading } | CallFailure {
 const pictureOf = (url: string | null | undefined): string | null =>
   url && !DEFAULT_PICTURE.test(url) ? webAddress(url) : null;
 
-function readPostPage(data: unknown): { value: Page<PostReading> } | CallFailure {
-  const page = TiktokPosts.safeParse(data);
-  if (!page.success) return { failure: { kind: "invalid_response" } };
-  const items = readEach(TiktokListed, page.data.videos).flatMap(({ video_id: id, ...video }) => {
-    const outcome = readListed({ ...video, id }, id);
+function readPostPage(data: unknown, reader: FieldReader): { value: Page<PostReading> } | CallFailure {
+  const page = reader.read(TiktokPosts, data);
+  if (!page) return { failure: { kind: "invalid_response" } };
+  const items = reader.each(TiktokListed, page.videos, "videos[]").flatMap(({ video_id: id, ...video }) => {
+    const outcome = readListed({ ...video, id }, id, reader);
     const post =
       outcome.kind === "ok" && postOfVideo(outcome.value, outcome.value.title ?? "", canonicalVideoUrl("tiktok", id));
     return post ? [post] : [];
   });
-  return { value: { items, next: page.data.hasMore ? (page.data.cursor ?? null) : null } };
+  return { value: { items, next: page.hasMore ? (page.cursor ?? null) : null } };
 }
 
-function readFollowerPage(data: unknown): { value: Page<FollowerReading> } | CallFailure {
-  const page = TiktokFollowers.safeParse(data);
-  if (!page.success) return { failure: { kind: "invalid_response" } };
-  const items = readEach(TiktokFollower, page.data.followers).map((follower) => ({
+function readFollowerPage(data: unknown, reader: FieldReader): { value: Page<FollowerReading> } | CallFailure {
+  const page = reader.read(TiktokFollowers, data);
+  if (!page) return { failure: { kind: "invalid_response" } };
+  const items = reader.each(TiktokFollower, page.followers, "followers[]").map((follower) => ({
     externalId: follower.id,
     username: follower.unique_id,
     pictureUrl: pictureOf(follower.avatar),
@@ -139,5 +137,5 @@ function readFollowerPage(data: unknown): { value: Page<FollowerReading> } | Cal
     follows: null,
     postCount: follower.aweme_count ?? null,
   }));
-  return { value: { items, next: page.data.hasMore ? (page.data.time ?? null) : null } };
+  return { value: { items, next: page.hasMore ? (page.time ?? null) : null } };
 }

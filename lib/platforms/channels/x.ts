@@ -1,13 +1,15 @@
 import { ask, isFailure, type Run } from "@/lib/platforms/ask";
+import { askInHalves } from "@/lib/platforms/ask-in-halves";
 import type { Answer } from "@/lib/platforms/call";
 import type { ChannelConnector } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
-import { isIdentified, postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
-import { XAccount, XList } from "@/lib/platforms/channels/x-answers";
+import { postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
+import { XAccount, XFollower, XList } from "@/lib/platforms/channels/x-answers";
 import { type Bucket, type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import type { FieldReader } from "@/lib/platforms/field-reader";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { ChannelReading, Failure, FollowerReading, Outcome, PostReading } from "@/lib/platforms/schemas";
-import { partialOutcome, readEach, readPosts, readProblem, x } from "@/lib/platforms/x";
+import { partialOutcome, readPosts, readProblem, x } from "@/lib/platforms/x";
 import { XPartialError } from "@/lib/platforms/x-answers";
 
 const MOST_ACCOUNTS = 100;
@@ -27,7 +29,7 @@ type Accounts = Map<string, Outcome<ChannelReading>>;
 /** X API v2: 100 accounts, 100 posts or 1,000 followers a call. */
 export const xChannels: ChannelConnector = {
   byUsername: async (run, username) => {
-    const found = await askAccounts(run, BY_NAME, "/2/users/by", { usernames: username });
+    const found = await askAccounts(run, BY_NAME, "/2/users/by", { usernames: username }, () => username);
     if (isFailure(found)) return found.failure;
     return [...found.value.values()][0] ?? { kind: "invalid_response" };
   },
@@ -35,9 +37,15 @@ export const xChannels: ChannelConnector = {
     const outcomes: Accounts = new Map();
     for (let start = 0; start < references.length; start += MOST_ACCOUNTS) {
       const ids = references.slice(start, start + MOST_ACCOUNTS).map(({ externalId }) => externalId);
-      const found = await askAccounts(run, BY_ID, "/2/users", { ids: ids.join(",") });
-      for (const id of ids)
-        outcomes.set(id, isFailure(found) ? found.failure : (found.value.get(id) ?? { kind: "invalid_response" }));
+      const known = new Map(references.map(({ externalId, username }) => [externalId, username]));
+      await askInHalves(
+        ids,
+        (part) => askAccounts(run, BY_ID, "/2/users", { ids: part.join(",") }, (id) => known.get(id)),
+        (found, part) => {
+          for (const id of part)
+            outcomes.set(id, isFailure(found) ? found.failure : (found.value.get(id) ?? { kind: "invalid_response" }));
+        },
+      );
     }
     return outcomes;
   },
@@ -52,7 +60,7 @@ export const xChannels: ChannelConnector = {
           "tweet.fields": "public_metrics,created_at,author_id",
           ...(cursor !== null && { pagination_token: cursor }),
         },
-        judge: (answer, now) => judge(answer, now, readPostPage),
+        judge: (answer, now, reader) => judge(answer, now, (got) => readPostPage(got, reader)),
       }),
     ),
   followers: (run, { externalId }, size) =>
@@ -65,38 +73,42 @@ export const xChannels: ChannelConnector = {
           "user.fields": USER_FIELDS,
           ...(cursor !== null && { pagination_token: cursor }),
         },
-        judge: (answer, now) => judge(answer, now, readFollowerPage),
+        judge: (answer, now, reader) => judge(answer, now, (got) => readFollowerPage(got, reader)),
       }),
     ),
 };
 
-const askAccounts = (run: Run, bucket: Bucket, path: string, which: Record<string, string>) =>
+type KnownName = (id: string) => string | null | undefined;
+
+/** @param known the name to fall back on where an account's own cannot be read */
+const askAccounts = (run: Run, bucket: Bucket, path: string, which: Record<string, string>, known: KnownName) =>
   ask<{ value: Accounts }>(run, {
     bucket,
     path,
     parameters: { ...which, "user.fields": USER_FIELDS },
-    judge: (answer, now) => judge(answer, now, readAccounts),
+    judge: (answer, now, reader) => judge(answer, now, (got) => readAccounts(got, reader, known)),
   });
 
 const judge = <T>(answer: Answer, now: Date, read: (answer: Answer) => { value: T } | CallFailure) =>
   judgeTransport(answer) ?? (answer.status === 200 ? read(answer) : readProblem(answer, now));
 
-function readAccounts({ body }: Answer): { value: Accounts } | CallFailure {
-  const list = XList.safeParse(body);
-  if (!list.success || !(list.data.data || list.data.errors)) return { failure: { kind: "invalid_response" } };
+function readAccounts({ body }: Answer, reader: FieldReader, known: KnownName): { value: Accounts } | CallFailure {
+  const list = reader.read(XList, body);
+  if (!(list?.data || list?.errors)) return { failure: { kind: "invalid_response" } };
   const found: Accounts = new Map();
-  for (const error of readEach(XPartialError, list.data.errors)) {
+  for (const error of reader.each(XPartialError, list.errors, "errors[]")) {
     const asked = error.resource_id ?? error.value;
     if (asked) found.set(asked, partialOutcome(error.type));
   }
-  for (const item of readEach(isIdentified, list.data.data)) found.set(item.id, readAccount(item));
+  for (const account of reader.each(XAccount, list.data, "data[]")) {
+    const username = account.username ?? known(account.id);
+    found.set(account.id, username ? readAccount(account, username) : { kind: "invalid_response" });
+  }
   return { value: found };
 }
 
-function readAccount(item: unknown): Outcome<ChannelReading> {
-  const parsed = XAccount.safeParse(item);
-  if (!parsed.success) return { kind: "invalid_response" };
-  const { id, username, name, description, protected: isPrivate, public_metrics: metrics } = parsed.data;
+function readAccount(account: XAccount, username: string): Outcome<ChannelReading> {
+  const { id, name, description, protected: isPrivate, public_metrics: metrics } = account;
   return {
     kind: "ok",
     // Its location is free text: no country can be told from it.
@@ -105,11 +117,11 @@ function readAccount(item: unknown): Outcome<ChannelReading> {
       username,
       name: name ?? null,
       description: description ?? null,
-      pictureUrl: pictureOf(parsed.data),
+      pictureUrl: pictureOf(account),
       isPrivate: isPrivate ?? false,
-      followers: metrics.followers_count ?? null,
-      follows: metrics.following_count ?? null,
-      postCount: metrics.tweet_count ?? metrics.post_count ?? null,
+      followers: metrics?.followers_count ?? null,
+      follows: metrics?.following_count ?? null,
+      postCount: metrics?.tweet_count ?? metrics?.post_count ?? null,
     }),
   };
 }
@@ -118,20 +130,20 @@ const pictureOf = ({ profile_image_url: url }: XAccount): string | null =>
   url && !DEFAULT_PICTURE.test(url) ? webAddress(url) : null;
 
 /** The error about the account itself, when a list came without anything but it. */
-function refusalOf(list: XList): Failure | null {
+function refusalOf(list: XList, reader: FieldReader): Failure | null {
   if (list.data) return null;
-  const error = readEach(XPartialError, list.errors).find(({ resource_type: type }) => type === "user");
+  const error = reader.each(XPartialError, list.errors, "errors[]").find(({ resource_type: type }) => type === "user");
   return error ? partialOutcome(error.type) : null;
 }
 
-function readPostPage(answer: Answer): { value: Page<PostReading> } | CallFailure {
-  const list = XList.safeParse(answer.body);
-  if (!list.success) return { failure: { kind: "invalid_response" } };
-  const refusal = refusalOf(list.data);
+function readPostPage(answer: Answer, reader: FieldReader): { value: Page<PostReading> } | CallFailure {
+  const list = reader.read(XList, answer.body);
+  if (!list) return { failure: { kind: "invalid_response" } };
+  const refusal = refusalOf(list, reader);
   if (refusal) return { failure: refusal };
-  const { data, errors, meta } = list.data;
+  const { data, errors, meta } = list;
   if (!data && !errors && !meta) return { failure: { kind: "invalid_response" } };
-  const verdict = data ? readPosts(answer) : { outcomes: new Map() };
+  const verdict = data ? readPosts(answer, reader) : { outcomes: new Map() };
   if (isFailure(verdict)) return verdict;
   const items = [...verdict.outcomes].flatMap(([id, outcome]) => {
     const post =
@@ -141,22 +153,22 @@ function readPostPage(answer: Answer): { value: Page<PostReading> } | CallFailur
   return { value: { items, next: meta?.next_token ?? null } };
 }
 
-function readFollowerPage({ body }: Answer): { value: Page<FollowerReading> } | CallFailure {
-  const list = XList.safeParse(body);
-  if (!list.success) return { failure: { kind: "invalid_response" } };
-  const refusal = refusalOf(list.data);
+function readFollowerPage({ body }: Answer, reader: FieldReader): { value: Page<FollowerReading> } | CallFailure {
+  const list = reader.read(XList, body);
+  if (!list) return { failure: { kind: "invalid_response" } };
+  const refusal = refusalOf(list, reader);
   if (refusal) return { failure: refusal };
-  const { data, meta } = list.data;
+  const { data, meta } = list;
   if (!data && !meta) return { failure: { kind: "invalid_response" } };
-  const items = readEach(XAccount, data).map((account) => ({
+  const items = reader.each(XFollower, data, "data[]").map((account) => ({
     externalId: account.id,
     username: account.username,
     pictureUrl: pictureOf(account),
     bio: account.description ?? null,
     country: null,
-    followers: account.public_metrics.followers_count ?? null,
-    follows: account.public_metrics.following_count ?? null,
-    postCount: account.public_metrics.tweet_count ?? account.public_metrics.post_count ?? null,
+    followers: account.public_metrics?.followers_count ?? null,
+    follows: account.public_metrics?.following_count ?? null,
+    postCount: account.public_metrics?.tweet_count ?? account.public_metrics?.post_count ?? null,
   }));
   return { value: { items, next: meta?.next_token ?? null } };
 }

@@ -1,33 +1,38 @@
 import { z } from "zod";
-import { decimalCount, text } from "@/lib/platforms/reading";
+import { count, flag, identifier, name, text } from "@/lib/platforms/reading";
+import { YoutubeThumbnails } from "@/lib/platforms/youtube-answers";
 
-/** Lists that found nothing may lack `items` altogether. */
+/** Lists that found nothing may lack `items` altogether; then `pageInfo` shows that it is a list. */
 export const YoutubeList = z.looseObject({
-  items: z.array(z.unknown()).default([]),
-  nextPageToken: z.string().optional(),
-  pageInfo: z.looseObject({}),
+  items: z.array(z.unknown()).optional(),
+  nextPageToken: text,
+  pageInfo: z.looseObject({}).nullish(),
 });
-
-const Thumbnail = z.looseObject({ url: z.string() });
 
 export const YoutubeChannel = z.looseObject({
-  id: z.string(),
-  snippet: z.looseObject({
-    title: text,
-    description: text,
-    /** The handle, with @; channels without one have none. */
-    customUrl: text,
-    country: text,
-    thumbnails: z.looseObject({ default: Thumbnail, medium: Thumbnail, high: Thumbnail }).partial().optional(),
-  }),
-  contentDetails: z.looseObject({ relatedPlaylists: z.looseObject({ uploads: text }) }).optional(),
-  statistics: z.looseObject({
-    subscriberCount: decimalCount,
-    hiddenSubscriberCount: z.boolean().optional(),
-    videoCount: decimalCount,
-  }),
+  id: identifier,
+  snippet: z
+    .looseObject({
+      title: text,
+      description: text,
+      /** The handle, with @; channels without one have none. */
+      customUrl: name.nullish(),
+      country: text,
+      thumbnails: YoutubeThumbnails,
+    })
+    .nullish(),
+  contentDetails: z
+    .looseObject({ relatedPlaylists: z.looseObject({ uploads: identifier.nullish() }).nullish() })
+    .nullish(),
+  statistics: z
+    .looseObject({
+      subscriberCount: count,
+      hiddenSubscriberCount: flag,
+      videoCount: count,
+    })
+    .nullish(),
   /** Links to Wikipedia's articles on the topics. */
-  topicDetails: z.looseObject({ topicCategories: z.array(z.string()).optional() }).optional(),
+  topicDetails: z.looseObject({ topicCategories: z.array(text).nullish() }).nullish(),
 });
 
-export const YoutubeUpload = z.looseObject({ contentDetails: z.looseObject({ videoId: z.string() }) });
+export const YoutubeUpload = z.looseObject({ contentDetails: z.looseObject({ videoId: identifier }) });

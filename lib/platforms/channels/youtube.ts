@@ -1,36 +1,46 @@
 import { ask, isFailure, type Run } from "@/lib/platforms/ask";
+import { askInHalves } from "@/lib/platforms/ask-in-halves";
 import type { Answer } from "@/lib/platforms/call";
 import type { ChannelConnector, KnownReference } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
-import { isIdentified, postOfVideo, toChannel } from "@/lib/platforms/channels/parts";
+import { postOfVideo, toChannel } from "@/lib/platforms/channels/parts";
 import { YoutubeChannel, YoutubeList, YoutubeUpload } from "@/lib/platforms/channels/youtube-answers";
 import { type CallFailure, judgeTransport } from "@/lib/platforms/connector";
 import { fetchVideos } from "@/lib/platforms/fetch-videos";
+import type { FieldReader } from "@/lib/platforms/field-reader";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import type { ChannelReading, Outcome, PostReading } from "@/lib/platforms/schemas";
+import type { ChannelReading, Failure, Outcome, PostReading } from "@/lib/platforms/schemas";
 import { readError, youtube } from "@/lib/platforms/youtube";
-import { YoutubeError } from "@/lib/platforms/youtube-answers";
+import { YoutubeIdentified } from "@/lib/platforms/youtube-answers";
 
 const MOST = 50;
 const CHANNEL_PARTS = "snippet,statistics,contentDetails,topicDetails";
 
-type Channels = Map<string, Outcome<ChannelReading>>;
+interface Channels {
+  found: Map<string, Outcome<ChannelReading>>;
+  /** What an ID that is not among them comes to. */
+  others: Failure;
+}
 
 /** YouTube Data API v3: one quota unit a call of 50 channels or 50 uploads; subscribers are nobody's to see. */
 export const youtubeChannels: ChannelConnector = {
   byUsername: async (run, username) => {
     const found = await askChannels(run, { forHandle: `@${username}` });
     if (isFailure(found)) return found.failure;
-    return [...found.value.values()][0] ?? { kind: "unavailable" };
+    return [...found.value.found.values()][0] ?? found.value.others;
   },
   byId: async (run, references) => {
-    const outcomes: Channels = new Map();
+    const outcomes: Channels["found"] = new Map();
     for (let start = 0; start < references.length; start += MOST) {
       const ids = references.slice(start, start + MOST).map(({ externalId }) => externalId);
-      const found = await askChannels(run, { id: ids.join(","), maxResults: String(MOST) });
-      // An id that is absent from the answer is a channel that is gone.
-      for (const id of ids)
-        outcomes.set(id, isFailure(found) ? found.failure : (found.value.get(id) ?? { kind: "unavailable" }));
+      await askInHalves(
+        ids,
+        (part) => askChannels(run, { id: part.join(","), maxResults: String(MOST) }),
+        (found, part) => {
+          for (const id of part)
+            outcomes.set(id, isFailure(found) ? found.failure : (found.value.found.get(id) ?? found.value.others));
+        },
+      );
     }
     return outcomes;
   },
@@ -46,7 +56,7 @@ export const youtubeChannels: ChannelConnector = {
           maxResults: String(Math.min(MOST, left)),
           ...(cursor !== null && { pageToken: cursor }),
         },
-        judge: (answer, now) => judge(answer, now, readUploads),
+        judge: (answer, now, reader) => judge(answer, now, (body) => readUploads(body, reader)),
       }),
     );
     if (uploads.kind !== "ok") return uploads;
@@ -63,56 +73,50 @@ const askChannels = (run: Run, which: Record<string, string>) =>
     bucket: youtube.bucket,
     path: "/channels",
     parameters: { part: CHANNEL_PARTS, ...which },
-    judge: (answer, now) => judge(answer, now, readChannels),
+    judge: (answer, now, reader) => judge(answer, now, (body) => readChannels(body, reader)),
   });
 
 function judge<T>(answer: Answer, now: Date, read: (body: unknown) => { value: T } | CallFailure) {
   const failed = judgeTransport(answer);
   if (failed) return failed;
-  if (answer.status === 200) return read(answer.body);
-  // A channel without uploads has no such playlist either.
-  return isPlaylistMissing(answer) ? { failure: { kind: "unavailable" as const } } : readError(answer, now);
+  return answer.status === 200 ? read(answer.body) : readError(answer, now);
 }
 
-function isPlaylistMissing({ status, body }: Answer): boolean {
-  const parsed = YoutubeError.safeParse(body);
-  const reasons = parsed.success ? (parsed.data.error.errors ?? []).map(({ reason }) => reason) : [];
-  return status === 404 && reasons.includes("playlistNotFound");
-}
-
-function readChannels(body: unknown): { value: Channels } | CallFailure {
-  const list = YoutubeList.safeParse(body);
-  if (!list.success) return { failure: { kind: "invalid_response" } };
-  const found: Channels = new Map();
-  for (const item of list.data.items) {
-    const identified = isIdentified.safeParse(item);
-    // Who hides behind an item that we cannot read would pass for gone.
-    if (!identified.success) return { failure: { kind: "invalid_response" } };
-    found.set(identified.data.id, readChannel(item));
+function readChannels(body: unknown, reader: FieldReader): { value: Channels } | CallFailure {
+  const list = reader.read(YoutubeList, body);
+  if (!list?.items && !list?.pageInfo) return { failure: { kind: "invalid_response" } };
+  const found: Channels["found"] = new Map();
+  // An ID that is absent is a channel that is gone, unless it may hide behind an item that cannot be read.
+  let others: Failure = { kind: "unavailable" };
+  for (const item of list.items ?? []) {
+    const identified = reader.read(YoutubeIdentified, item, "items[]");
+    if (identified) found.set(identified.id, readChannel(item, reader));
+    else others = { kind: "invalid_response" };
   }
-  return { value: found };
+  return { value: { found, others } };
 }
 
-function readChannel(item: unknown): Outcome<ChannelReading> {
-  const parsed = YoutubeChannel.safeParse(item);
-  if (!parsed.success) return { kind: "invalid_response" };
-  const { id, snippet, statistics, contentDetails, topicDetails } = parsed.data;
-  const { medium, high, default: small } = snippet.thumbnails ?? {};
-  const [primary, ...secondary] = (topicDetails?.topicCategories ?? []).map(topicOf).filter(Boolean);
+function readChannel(item: unknown, reader: FieldReader): Outcome<ChannelReading> {
+  const channel = reader.read(YoutubeChannel, item);
+  if (!channel) return { kind: "invalid_response" };
+  const { id, snippet, statistics, contentDetails, topicDetails } = channel;
+  const [primary, ...secondary] = (topicDetails?.topicCategories ?? [])
+    .map((link) => topicOf(link ?? ""))
+    .filter(Boolean);
   return {
     kind: "ok",
     value: toChannel({
       externalId: id,
-      username: snippet.customUrl || id,
-      postsId: contentDetails?.relatedPlaylists.uploads,
-      name: snippet.title,
-      description: snippet.description,
-      pictureUrl: (medium ?? high ?? small)?.url,
-      country: snippet.country,
+      username: snippet?.customUrl || id,
+      postsId: contentDetails?.relatedPlaylists?.uploads ?? null,
+      name: snippet?.title ?? null,
+      description: snippet?.description ?? null,
+      pictureUrl: snippet?.thumbnails ?? null,
+      country: snippet?.country ?? null,
       categoriesPrimary: primary ? [primary] : [],
       categoriesSecondary: secondary,
-      followers: statistics.hiddenSubscriberCount ? null : statistics.subscriberCount,
-      postCount: statistics.videoCount,
+      followers: statistics?.hiddenSubscriberCount ? null : (statistics?.subscriberCount ?? null),
+      postCount: statistics?.videoCount ?? null,
     }),
   };
 }
@@ -124,14 +128,13 @@ const topicOf = (link: string): string =>
     .replace(/ \(.*\)$/, "")
     .trim();
 
-function readUploads(body: unknown): { value: Page<KnownReference> } | CallFailure {
-  const list = YoutubeList.safeParse(body);
-  if (!list.success) return { failure: { kind: "invalid_response" } };
-  const items = list.data.items.flatMap((item) => {
-    const upload = YoutubeUpload.safeParse(item);
-    return upload.success ? [{ externalId: upload.data.contentDetails.videoId }] : [];
-  });
-  return { value: { items, next: list.data.nextPageToken ?? null } };
+function readUploads(body: unknown, reader: FieldReader): { value: Page<KnownReference> } | CallFailure {
+  const list = reader.read(YoutubeList, body);
+  if (!list?.items && !list?.pageInfo) return { failure: { kind: "invalid_response" } };
+  const items = reader
+    .each(YoutubeUpload, list.items, "items[]")
+    .map(({ contentDetails }) => ({ externalId: contentDetails.videoId }));
+  return { value: { items, next: list.nextPageToken || null } };
 }
 
 /** The uploads' figures, by the same endpoint as tracked videos'. */

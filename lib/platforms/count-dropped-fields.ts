@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import { platformDroppedFields } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import type { DroppedFields } from "@/lib/platforms/field-reader";
+import type { Platform } from "@/lib/platforms/schemas";
+
+const HOUR_MS = 3_600_000;
+
+/** Adds the fields that a run's answers made unreadable to its hour (UTC), in one statement for all of them. */
+export async function countDroppedFields(ctx: Context, platform: Platform, dropped: DroppedFields): Promise<void> {
+  if (dropped.size === 0) return;
+  const hour = new Date(Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS);
+  // In one order, so that two runs cannot wait for each other.
+  const rows = [...dropped].map(([field, times]) => ({ platform, hour, field, times }));
+  rows.sort((a, b) => (a.field < b.field ? -1 : 1));
+  await ctx.db
+    .insert(platformDroppedFields)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [platformDroppedFields.platform, platformDroppedFields.hour, platformDroppedFields.field],
+      set: { times: sql`${platformDroppedFields.times} + excluded.times` },
+    });
+}

@@ -1,0 +1,215 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Connector } from "@/lib/platforms/connector";
+import { FieldReader } from "@/lib/platforms/field-reader";
+import { instagram } from "@/lib/platforms/instagram";
+import { type Figures, METRICS, type Metric, type Platform } from "@/lib/platforms/schemas";
+import { tiktok } from "@/lib/platforms/tiktok";
+import { x } from "@/lib/platforms/x";
+import { youtube } from "@/lib/platforms/youtube";
+import { ODD_VALUES, type OddValue, type Path, placesOf, shownPath, spoil } from "@/test/mutations";
+
+const NOW = new Date("2026-07-10T12:00:00Z");
+const YOUTUBE = ["dQw4w9WgXcQ", "9bZkp7q19f0"];
+const X = ["1460323737035677698", "1460323737035677699"];
+
+const youtubeItem = (id: string) => ({
+  kind: "youtube#video",
+  id,
+  snippet: {
+    publishedAt: "2026-01-01T10:00:00Z",
+    channelId: "UCuAXFkgsw1L7xaCfnd5JJOw",
+    title: "A title",
+    description: "More",
+    thumbnails: { default: { url: "https://i.ytimg.com/d.jpg" }, medium: { url: "https://i.ytimg.com/m.jpg" } },
+    channelTitle: "Someone",
+  },
+  contentDetails: { duration: "PT10M5S" },
+  statistics: { viewCount: "1000", likeCount: "50", favoriteCount: "0", commentCount: "7" },
+  status: { uploadStatus: "processed", privacyStatus: "public" },
+});
+const post = (id: string) => ({
+  id,
+  text: "A post",
+  created_at: "2024-01-01T00:00:00.000Z",
+  author_id: "12",
+  public_metrics: {
+    retweet_count: 3,
+    reply_count: 7,
+    like_count: 50,
+    quote_count: 1,
+    bookmark_count: 4,
+    impression_count: 1000,
+  },
+  attachments: { media_keys: ["3_1"] },
+});
+
+/** A recorded answer of each platform, and where in it each figure of the first video stands. */
+interface Recorded {
+  connector: Connector;
+  ids: string[];
+  body: object;
+  figures: Partial<Record<Metric, Path>>;
+  /** Without these the answer is none, or says that the video is not to be seen. */
+  needed: string[];
+}
+const RECORDED: Record<Platform, Recorded> = {
+  youtube: {
+    connector: youtube,
+    ids: YOUTUBE,
+    body: { kind: "youtube#videoListResponse", pageInfo: { totalResults: 2 }, items: YOUTUBE.map(youtubeItem) },
+    figures: {
+      views: ["items", 0, "statistics", "viewCount"],
+      likes: ["items", 0, "statistics", "likeCount"],
+      comments: ["items", 0, "statistics", "commentCount"],
+    },
+    needed: ["items", "items[]", "items[].id", "items[].statistics"],
+  },
+  twitter: {
+    connector: x,
+    ids: X,
+    body: {
+      data: X.map(post),
+      includes: {
+        media: [{ media_key: "3_1", type: "photo", url: "https://pbs.twimg.com/1.jpg" }],
+        users: [{ id: "12", name: "Ada", username: "ada" }],
+      },
+    },
+    figures: {
+      views: ["data", 0, "public_metrics", "impression_count"],
+      likes: ["data", 0, "public_metrics", "like_count"],
+      comments: ["data", 0, "public_metrics", "reply_count"],
+      shares: ["data", 0, "public_metrics", "retweet_count"],
+      saves: ["data", 0, "public_metrics", "bookmark_count"],
+    },
+    needed: ["data", "data[]", "data[].id", "data[].public_metrics"],
+  },
+  tiktok: {
+    connector: tiktok,
+    ids: ["7234567890123456789"],
+    body: {
+      code: 0,
+      msg: "success",
+      processed_time: 0.2,
+      data: {
+        id: "7234567890123456789",
+        region: "US",
+        title: "A title",
+        cover: "https://p16.tiktokcdn.com/c.jpg",
+        origin_cover: "https://p16.tiktokcdn.com/o.jpg",
+        duration: 12,
+        play_count: 1000,
+        digg_count: 50,
+        comment_count: 7,
+        share_count: 3,
+        download_count: 1,
+        collect_count: 4,
+        create_time: 1_700_000_000,
+        author: { id: "6800000000000000000", unique_id: "ada", nickname: "Ada" },
+      },
+    },
+    figures: {
+      views: ["data", "play_count"],
+      likes: ["data", "digg_count"],
+      comments: ["data", "comment_count"],
+      shares: ["data", "share_count"],
+      saves: ["data", "collect_count"],
+    },
+    needed: ["code", "data", "data.id"],
+  },
+  instagram: {
+    connector: instagram,
+    ids: ["C1aB2cD3eF4"],
+    body: {
+      status: true,
+      id: "3200000000000000000",
+      shortcode: "C1aB2cD3eF4",
+      is_video: true,
+      thumbnail_src: "https://scontent.cdninstagram.com/t.jpg",
+      video_view_count: 300,
+      video_play_count: 1000,
+      edge_media_to_caption: { edges: [{ node: { text: "A caption" } }] },
+      edge_media_preview_like: { count: 50 },
+      edge_media_to_parent_comment: { count: 7 },
+      edge_media_to_comment: { count: 7 },
+      like_and_view_counts_disabled: false,
+      taken_at_timestamp: 1_700_000_000,
+      owner: { id: "123", username: "ada", is_private: false },
+    },
+    figures: {
+      views: ["video_play_count"],
+      likes: ["edge_media_preview_like", "count"],
+      comments: ["edge_media_to_parent_comment", "count"],
+    },
+    needed: ["shortcode", "owner.is_private"],
+  },
+};
+const PLATFORMS = Object.keys(RECORDED) as Platform[];
+const EXPECTED: Figures = { views: 1000, likes: 50, comments: 7, shares: 3, saves: 4 };
+
+function figuresOf({ connector, ids }: Recorded, body: unknown, index = 0): Figures | null {
+  const verdict = connector.judge({ status: 200, headers: {}, body }, ids, NOW, new FieldReader());
+  if ("failure" in verdict) return null;
+  const outcome = verdict.outcomes.get(ids[index] ?? "");
+  return outcome?.kind === "ok" ? outcome.value.figures : null;
+}
+const isAt = (path: Path, place: Path) => place.every((step, index) => path[index] === step);
+/** What a figure whose own place was spoiled may be. */
+const allowed = (metric: Metric): unknown[] => [EXPECTED[metric], null, 12];
+
+describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) => {
+  const recorded = RECORDED[platform];
+  const own = Object.entries(recorded.figures) as [Metric, Path][];
+  const isNeeded = (place: Path) => recorded.needed.includes(shownPath(place));
+
+  it("is read as recorded", () => {
+    const figures = figuresOf(recorded, recorded.body);
+    for (const [metric] of own) expect(figures?.[metric]).toBe(EXPECTED[metric]);
+  });
+
+  it("never costs another figure", () => {
+    for (const place of placesOf(recorded.body).filter((one) => !isNeeded(one)))
+      for (const odd of ODD_VALUES) {
+        const figures = figuresOf(recorded, spoil(recorded.body, place, odd));
+        const what = `${shownPath(place)} = ${String(odd)}`;
+        expect(figures, what).not.toBeNull();
+        for (const [metric, path] of own)
+          if (isAt(path, place)) expect(allowed(metric), what).toContain(figures?.[metric]);
+          else expect(figures?.[metric], what).toBe(EXPECTED[metric]);
+      }
+  });
+
+  it("never costs its neighbor in a batch", () => {
+    if (recorded.ids.length < 2) return;
+    const [list] = recorded.needed;
+    for (const place of placesOf(recorded.body).filter((one) => one[0] === list && one[1] === 0))
+      for (const odd of ODD_VALUES) {
+        const figures = figuresOf(recorded, spoil(recorded.body, place, odd), 1);
+        for (const [metric] of own) expect(figures?.[metric], shownPath(place)).toBe(EXPECTED[metric]);
+      }
+  });
+
+  it("nor do several at once give a figure that nobody reported", () => {
+    const places = placesOf(recorded.body);
+    const spoiled = fc.array(fc.tuple(fc.constantFrom(...places), fc.constantFrom<OddValue>(...ODD_VALUES)), {
+      minLength: 1,
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(spoiled, (changes) => {
+        const body = changes.reduce<unknown>((at, [place, odd]) => spoil(at, place, odd), recorded.body);
+        const figures = figuresOf(recorded, body);
+        if (figures) for (const metric of METRICS) expect([...allowed(metric), null]).toContain(figures[metric]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+it("dropped fields are counted by name, side fields and figures alike", () => {
+  const reader = new FieldReader();
+  const { body } = RECORDED.tiktok;
+  const odd = spoil(spoil(spoil(body, ["data", "author"], true), ["data", "digg_count"], -1), ["data", "title"], []);
+  tiktok.judge({ status: 200, headers: {}, body: odd }, RECORDED.tiktok.ids, NOW, reader);
+  expect(Object.fromEntries(reader.dropped)).toEqual({ author: 1, digg_count: 1, title: 1 });
+});
