@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { createTransport } from "nodemailer";
-import type SMTPTransport from "nodemailer/lib/smtp-transport";
+import SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
 import { withDeadline } from "@/lib/core/deadline";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -48,5 +48,6 @@ function transportTo(url: string, signal: AbortSignal) {
       );
     },
   };
-  return createTransport(options);
+  // Not by `createTransport(options)`: with a `url` among them it drops all the others.
+  return createTransport(new SMTPTransport(options));
 }
