@@ -30,7 +30,8 @@ export type Refusal =
   | { code: "request_aborted" }
   | { code: "method_not_allowed"; allow: readonly string[] }
   | { code: "idempotency_mismatch" }
-  | { code: "idempotency_in_progress" }
+  /** `retryAfterSeconds`: by then the first run has ended, or its lock has expired. */
+  | { code: "idempotency_in_progress"; retryAfterSeconds: number }
   | { code: "conflict"; message: string }
   /** The database is away, busy beyond its limits or waits for a lock. `reason` is for the log only. */
   | { code: "unavailable"; reason: string; retryAfterSeconds: number };

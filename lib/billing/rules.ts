@@ -39,6 +39,10 @@ interface PlanHolder {
 export const rateLimitOf = (organization: PlanHolder): number =>
   organization.rateLimitPerMinute ?? PLANS[organization.plan].ratePerMinute;
 
+/** API requests a minute of all of an organization's keys together, as a multiple of one key's. */
+const KEYS_TOGETHER = 5;
+export const organizationRateLimitOf = (organization: PlanHolder): number => KEYS_TOGETHER * rateLimitOf(organization);
+
 /** Trackings that may be monitored or paused at once. */
 export const maxVideosOf = (organization: PlanHolder): number =>
   organization.maxConcurrentVideos ?? PLANS[organization.plan].maxVideos;

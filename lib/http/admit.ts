@@ -1,11 +1,11 @@
-import { rateLimitOf } from "@/lib/billing/rules";
-import type { Context, OrganizationContext } from "@/lib/context";
+import { organizationRateLimitOf, rateLimitOf } from "@/lib/billing/rules";
+import type { Context, Organization, OrganizationContext } from "@/lib/context";
 import { AppError, forbidden } from "@/lib/errors";
 import type { Call } from "@/lib/http/call";
 import { addressGroup } from "@/lib/http/client-address";
 import type { Operation } from "@/lib/http/operation";
 import { presentedKey } from "@/lib/http/presented-key";
-import { FAILURES_PER_MINUTE, type Limits, rateHeaders, rateLimited } from "@/lib/http/rate-limit";
+import { type Consumption, FAILURES_PER_MINUTE, type Limits, rateHeaders, rateLimited } from "@/lib/http/rate-limit";
 import { authenticateKey } from "@/lib/keys/authenticate";
 import { assertRight } from "@/lib/rights";
 
@@ -32,10 +32,25 @@ export async function admit(
   }
   const { organization, actor } = found;
   call.caller = { organizationId: organization.id, keyId: actor.keyId, at: ctx.now() };
-  const used = await limits.requests.consume(String(actor.keyId), rateLimitOf(organization));
+  const used = await consumeRate(limits, organization, actor.keyId);
   Object.assign(call.headers, rateHeaders(used));
   if (organization.suspendedAt) throw forbidden("This organisation is suspended");
   if (operation.role) assertRight(actor, operation.role);
   if (used.exceeded) throw rateLimited(used);
   return { ...ctx, organization, actor };
+}
+
+/**
+ * Counts a request against its key's limit and against that of all the organization's keys together. What the key's
+ * own limit refuses does not count there: one key in a loop must not use up what the others have.
+ * @returns the count that allows less
+ */
+async function consumeRate(limits: Limits, organization: Organization, keyId: number): Promise<Consumption> {
+  const own = await limits.requests.consume(String(keyId), rateLimitOf(organization));
+  if (own.exceeded) return own;
+  const together = await limits.requests.consume(
+    `organization:${organization.id}`,
+    organizationRateLimitOf(organization),
+  );
+  return together.exceeded || together.remaining < own.remaining ? together : own;
 }

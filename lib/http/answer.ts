@@ -40,7 +40,8 @@ export function headersOf(fault: Fault, now: Date): AnswerHeaders {
     const seconds = Math.ceil((fault.resetAt.getTime() - now.getTime()) / 1000);
     return { "Retry-After": String(Math.max(1, seconds)) };
   }
-  if (fault.code === "unavailable") return { "Retry-After": String(fault.retryAfterSeconds) };
+  if (fault.code === "unavailable" || fault.code === "idempotency_in_progress")
+    return { "Retry-After": String(fault.retryAfterSeconds) };
   return {};
 }
 

@@ -64,7 +64,7 @@ export const SAMPLE_REFUSALS: { [Code in Refusal["code"]]: Extract<Refusal, { co
   request_aborted: { code: "request_aborted" },
   method_not_allowed: { code: "method_not_allowed", allow: ["GET", "HEAD", "OPTIONS"] },
   idempotency_mismatch: { code: "idempotency_mismatch" },
-  idempotency_in_progress: { code: "idempotency_in_progress" },
+  idempotency_in_progress: { code: "idempotency_in_progress", retryAfterSeconds: 60 },
   conflict: { code: "conflict", message: "Conflict" },
   unavailable: { code: "unavailable", reason: "no connection", retryAfterSeconds: 5 },
 };

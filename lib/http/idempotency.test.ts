@@ -103,6 +103,24 @@ test("a lock is taken over after 60 seconds, and its former holder cannot write 
   expect(await startIdempotent(ctx, request)).toMatchObject({ body: { by: "second" } });
 });
 
+test("a lock that a crash left says when it expires, and is not taken over with another body", async () => {
+  await lockOf();
+  const retryAfter = () =>
+    startIdempotent(ctx, request).then(
+      () => null,
+      (error) =>
+        error instanceof AppError && "retryAfterSeconds" in error.refusal ? error.refusal.retryAfterSeconds : error,
+    );
+  expect(await retryAfter()).toBe(61);
+  ctx.clock.advance(59_500);
+  const seconds = await retryAfter();
+  expect(seconds).toBe(1);
+  ctx.clock.advance(seconds * 1000);
+  const other = { ...request, bodyHash: hashBody(Buffer.from("[]")) };
+  expect(await codeOf(startIdempotent(ctx, other))).toBe("idempotency_mismatch");
+  expect((await startIdempotent(ctx, request)).kind).toBe("run");
+});
+
 test("a former holder that commits first wins over the one that wants to take over", async () => {
   const former = await lockOf();
   ctx.clock.advance(61_000);

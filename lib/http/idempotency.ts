@@ -52,11 +52,15 @@ export async function startIdempotent(ctx: Context, request: IdempotentRequest):
   if (await takeLock(ctx, lock)) return { kind: "run", lock };
   const [row] = await ctx.db.select().from(idempotencyKeys).where(ofRequest(request));
   // It was released between the two statements: its request failed just now, as if it had still been running.
-  if (!row) throw new AppError({ code: "idempotency_in_progress" });
+  if (!row) throw inProgress(0);
   if (row.bodyHash !== request.bodyHash) throw new AppError({ code: "idempotency_mismatch" });
-  if (row.responseStatus === null) throw new AppError({ code: "idempotency_in_progress" });
+  if (row.responseStatus === null) throw inProgress(row.lockedAt.getTime() + LOCK_MS - ctx.now().getTime());
   return { kind: "replay", status: row.responseStatus, body: row.responseBody };
 }
+
+/** @param ms until the lock can be taken over, unless its request ends before */
+const inProgress = (ms: number): AppError =>
+  new AppError({ code: "idempotency_in_progress", retryAfterSeconds: Math.max(1, Math.floor(ms / 1000) + 1) });
 
 /** One statement, so that of parallel twins exactly one gets it. */
 async function takeLock(ctx: Context, { token, ...request }: Lock): Promise<boolean> {
@@ -90,7 +94,7 @@ export async function keepAnswer(db: Queryable, lock: Lock, status: number, body
     .set({ responseStatus: status, responseBody: body })
     .where(and(ofRequest(lock), eq(idempotencyKeys.lockToken, lock.token)))
     .returning({ key: idempotencyKeys.key });
-  if (rows.length === 0) throw new AppError({ code: "idempotency_in_progress" });
+  if (rows.length === 0) throw inProgress(0);
 }
 
 /** After a failure: the next attempt may run. An answer that was kept stays. */

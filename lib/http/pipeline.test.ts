@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { database } from "@/db/client";
 import { organizations } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
 import { bind, type Footing, type Handler } from "@/lib/http/pipeline";
-import { FAILURES_PER_MINUTE, memoryLimiter } from "@/lib/http/rate-limit";
+import { FAILURES_PER_MINUTE, memoryLimiter, postgresLimiter } from "@/lib/http/rate-limit";
 import { routes } from "@/lib/http/routes";
 import { createKey } from "@/lib/keys/create";
 import { generateKey } from "@/lib/keys/generate";
@@ -120,6 +121,36 @@ describe("who asks", () => {
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(50);
     expect((await call(reading().GET, { headers: { ...bad, [PEER_HEADER]: "9.9.9.8" } })).status).toBe(401);
     expect((await call(reading().GET, { headers: { ...from, "X-API-Key": key } })).status).toBe(200);
+  });
+});
+
+describe.each([
+  ["memory", () => memoryLimiter(randomUUID())],
+  ["PostgreSQL", () => postgresLimiter(randomUUID(), database().sql)],
+])("all keys of an organization together, counted in %s", (_, make) => {
+  test("have five times the plan's rate, and one key in a loop does not use it up", async () => {
+    const limits = { requests: make(), failures: make() };
+    footing = { context: () => ctx, limits: () => limits };
+    await ctx.db
+      .update(organizations)
+      .set({ rateLimitPerMinute: 4 })
+      .where(eq(organizations.id, owner.organization.id));
+    const keys = [key, ...(await Promise.all(Array.from({ length: 6 }, () => newKey(["videos:read"]))))];
+    const { GET } = reading();
+    const ask = async (each: string) => {
+      const { status, headers } = await call(GET, { headers: { "X-API-Key": each } });
+      return [status, ...["limit", "remaining"].map((name) => Number(headers.get(`x-ratelimit-${name}`)))];
+    };
+    const [first = "", ...others] = keys;
+    for (const left of [3, 2, 1, 0]) expect(await ask(first)).toEqual([200, 4, left]);
+    for (let count = 0; count < 10; count++) expect(await ask(first)).toEqual([429, 4, 0]);
+    for (const other of others.slice(0, 4))
+      for (const left of [3, 2, 1, 0]) expect(await ask(other)).toEqual([200, 4, left]);
+    expect(await ask(others[4] ?? "")).toEqual([429, 20, 0]);
+    expect(await ask(others[5] ?? "")).toEqual([429, 20, 0]);
+    const refused = await call(GET, { headers: { "X-API-Key": others[5] ?? "" } });
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ error: "Rate limit exceeded", limit: 20 });
   });
 });
 
@@ -307,7 +338,10 @@ describe("Idempotency-Key", () => {
     const twins = Array.from({ length: 5 }, () => post(POST, json, headers).finally(settled));
     await vi.waitFor(() => expect(settled).toHaveBeenCalledTimes(4));
     finish();
-    const statuses = (await Promise.all(twins)).map(({ status }) => status).sort();
+    const answers = await Promise.all(twins);
+    for (const { status, headers } of answers)
+      expect(headers.get("retry-after")).toEqual(status === 409 ? expect.stringMatching(/^[1-9]\d?$/) : null);
+    const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([200, 409, 409, 409, 409]);
     expect(run).toHaveBeenCalledTimes(1);
   });

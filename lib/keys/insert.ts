@@ -1,7 +1,10 @@
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { apiKeys } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
+import { conflict } from "@/lib/errors";
 import { generateKey, hashKey } from "@/lib/keys/generate";
+import { MAX_LIVE_KEYS } from "@/lib/keys/rules";
 import { newPublicId } from "@/lib/public-id";
 
 interface NewKey {
@@ -12,8 +15,25 @@ interface NewKey {
   replaces?: number;
 }
 
-/** Writes a new key, and gives it this once: only its hash is stored. */
+/**
+ * Writes a new key, and gives it this once: only its hash is stored. The transaction holds the organization's lock.
+ * @throws AppError conflict where the organization has as many live keys as it may have
+ */
 export async function insertKey(ctx: OrganizationContext, tx: Transaction, { name, roles, ...rest }: NewKey) {
+  const live = await tx.$count(
+    apiKeys,
+    and(
+      eq(apiKeys.organizationId, ctx.organization.id),
+      isNull(apiKeys.revokedAt),
+      or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, ctx.now())),
+    ),
+  );
+  if (live >= MAX_LIVE_KEYS)
+    throw conflict(
+      rest.replaces === undefined
+        ? `Your organization has ${MAX_LIVE_KEYS} active API keys, the most it can have. Revoke one to create another.`
+        : `Your organization has ${MAX_LIVE_KEYS} active API keys, the most it can have. Revoke one, or rotate this key without an overlap.`,
+    );
   const key = generateKey();
   const [row] = await tx
     .insert(apiKeys)

@@ -37,6 +37,24 @@ test("a key is shown once, and only its hash is stored", async () => {
   expect(JSON.stringify(keys)).not.toContain(created.key);
 });
 
+test("an organization has at most 25 live keys, however many are created at once", async () => {
+  const made = await Promise.all(Array.from({ length: 30 }, () => createKey(owner, request).catch(code)));
+  expect(made.filter((result) => result === "conflict")).toHaveLength(5);
+  const { keys } = await listKeys(owner);
+  expect(keys).toHaveLength(25);
+  const id = keys[0]?.id ?? "";
+  const rotate = (overlap_hours: 0 | 24) => rotateKey(owner, { id, overlap_hours, expires_in_days: null });
+  expect(await refusalOf(rotate(24))).toBe("conflict");
+  expect(await refusalOf(rotate(0))).toBe("none");
+  expect(await refusalOf(createKey(owner, request))).toBe("conflict");
+  await createKey(stranger, request);
+  await revokeKey(owner, { id: keys[1]?.id ?? "" });
+  await createKey(owner, { ...request, expires_in_days: 1 });
+  expect(await refusalOf(createKey(owner, request))).toBe("conflict");
+  ctx.clock.advance(DAY);
+  expect(await refusalOf(createKey(owner, request))).toBe("none");
+});
+
 test("members who may not manage keys neither make nor revoke them", async () => {
   const { id } = await createKey(owner, request);
   const member: OrganizationContext = { ...owner, actor: { type: "user", userId: 1, role: "member" } };

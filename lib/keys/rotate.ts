@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
 import { recordAct } from "@/lib/audit/record";
+import { lockAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/context";
 import { conflict } from "@/lib/errors";
 import { lockKey } from "@/lib/keys/find";
@@ -13,7 +14,8 @@ import { assertRight } from "@/lib/rights";
 /**
  * Makes a new key of the same name and roles, shown this once; the old one works on for the overlap and is then refused
  * as expired. A key has one successor: of two rotations at once the second is refused.
- * @throws AppError not_found; conflict for a key that no longer works or is replaced already
+ * @throws AppError not_found; conflict for a key that no longer works or is replaced already, or where there
+ *   are as many live keys as there may be
  */
 export async function rotateKey(
   ctx: OrganizationContext,
@@ -22,6 +24,7 @@ export async function rotateKey(
   assertRight(ctx.actor, "keys:manage");
   const now = ctx.now();
   const { old, made } = await ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, ctx.organization.id);
     const old = await lockKey(ctx, tx, id);
     if (old.revokedAt || isExpired(old.expiresAt, now))
       throw conflict("This key no longer works. Create a new one instead.");

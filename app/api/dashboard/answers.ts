@@ -53,7 +53,11 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
     case "conflict":
       return { status: 409, body: { error: refusal.message } };
     case "idempotency_in_progress":
-      return { status: 409, body: { error: "The same request is still running" } };
+      return {
+        status: 409,
+        body: { error: "The same request is still running" },
+        headers: { "Retry-After": String(refusal.retryAfterSeconds) },
+      };
     case "payload_too_large":
       return { status: 413, body: { error: `At most ${refusal.limit / 1024} KiB` } };
     case "unsupported_encoding":
