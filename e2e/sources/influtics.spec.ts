@@ -83,10 +83,9 @@ function expectDocumented(row: Row): void {
   for (const name of ["title", "thumbnail_url", "er", "stats_last_updated"]) expect(row).toHaveProperty(name);
   for (const metric of ["likes", "views", "reposts", "comments"] as const) {
     expect(row[metric] === null || Number.isInteger(row[metric])).toBe(true);
-    for (const [time, value] of Object.entries(row.stats[metric])) {
-      expect(time).toMatch(KEY_TIME);
-      expect(Number.isInteger(value)).toBe(true);
-    }
+    // One expectation for all points: there are hundreds.
+    const points = Object.entries(row.stats[metric]);
+    expect(points.filter(([time, value]) => !KEY_TIME.test(time) || !Number.isInteger(value))).toEqual([]);
   }
   if (row.views && row.er !== null)
     expect(row.er).toBe((((row.likes ?? 0) + (row.comments ?? 0) + (row.reposts ?? 0)) * 100) / row.views);
