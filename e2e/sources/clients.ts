@@ -59,20 +59,25 @@ export interface SourceAnswer {
 export function call(url: string, { method = "GET", headers = {}, body }: SourceRequest = {}): Promise<SourceAnswer> {
   const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const request = send(url, { method, headers: { ...headers, ...length }, timeout: 60_000 }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        const text = decode(Buffer.concat(chunks), response.headers["content-encoding"]);
-        try {
-          const parsed: unknown = text === "" ? null : JSON.parse(text);
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: parsed });
-        } catch {
-          reject(new Error(`${method} ${url} did not answer JSON: ${text.slice(0, 200)}`));
-        }
-      });
-    });
+    // A connection of its own: a kept one may be closed by the server while the suite computes.
+    const request = send(
+      url,
+      { method, headers: { ...headers, ...length }, timeout: 60_000, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("error", reject);
+        response.on("end", () => {
+          const text = decode(Buffer.concat(chunks), response.headers["content-encoding"]);
+          try {
+            const parsed: unknown = text === "" ? null : JSON.parse(text);
+            resolve({ status: response.statusCode ?? 0, headers: response.headers, body: parsed });
+          } catch {
+            reject(new Error(`${method} ${url} did not answer JSON: ${text.slice(0, 200)}`));
+          }
+        });
+      },
+    );
     request.on("timeout", () => request.destroy(new Error(`${method} ${url} was not answered in 60 s`)));
     request.on("error", reject);
     request.end(body);
