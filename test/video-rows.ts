@@ -13,6 +13,7 @@ export interface TestVideo extends Partial<Figures> {
   creator?: string | null;
   platform?: Platform;
   status?: TrackingStatus;
+  statusReason?: string | null;
   /** Micro-dollars. */
   cost?: bigint | null;
   /** null: never read. */
@@ -46,6 +47,7 @@ export async function insertVideos(ctx: OrganizationContext, given: readonly Tes
         videoLink: canonicalUrl,
         durationDays: 7,
         status: given[index]?.status ?? "monitoring",
+        statusReason: given[index]?.statusReason ?? null,
         startedAt: now,
         cost: given[index]?.cost ?? null,
         endsAt: new Date(now.getTime() + 7 * DAY_MS),

@@ -8,7 +8,7 @@ import {
   Plan,
 } from "@/lib/admin/schemas";
 import { AdminAuditQuery, AuditAction } from "@/lib/audit/schemas";
-import { TrackingStatus } from "@/lib/videos/schemas";
+import { ShownStatus } from "@/lib/videos/schemas";
 
 const PER_PAGE = 25;
 /** Anything may be typed into a URL: what the verb would refuse is brought into its bounds. */
@@ -42,7 +42,7 @@ export const SECTIONS = ["overview", "trackings", "ledger", "audit"] as const;
 export const organizationParams = {
   tab: parseAsStringLiteral(SECTIONS).withDefault("overview"),
   q: parseAsString.withDefault(""),
-  status: parseAsStringLiteral(TrackingStatus.options),
+  status: parseAsStringLiteral(ShownStatus.options),
   page: parseAsInteger.withDefault(1),
   unit: parseAsStringLiteral(LedgerUnit.options).withDefault("money"),
 };

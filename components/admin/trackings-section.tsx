@@ -12,7 +12,7 @@ import { Choice } from "@/components/videos/choice";
 import { useSettled } from "@/components/videos/settled";
 import type { AdminTracking } from "@/lib/admin/schemas";
 import { STATUS_NAMES } from "@/lib/videos/rules";
-import { TrackingStatus } from "@/lib/videos/schemas";
+import { ShownStatus } from "@/lib/videos/schemas";
 import { cancelTracking, trackingsQuery } from "./queries";
 import { ReasonDialog } from "./reason-dialog";
 import { organizationParams, toTrackingsQuery } from "./search-params";
@@ -21,7 +21,7 @@ import { TrackingRows } from "./tracking-rows";
 const ALL = "all";
 const STATUSES = [
   { id: ALL, name: "Any status" },
-  ...TrackingStatus.options.map((id) => ({ id, name: STATUS_NAMES[id] })),
+  ...ShownStatus.options.map((id) => ({ id, name: STATUS_NAMES[id] })),
 ] as const;
 const PAUSE = 250;
 

@@ -15,18 +15,17 @@ export function Standing({ overview }: { overview: Overview }) {
           What runs, ended and failed?
         </h2>
         <dl className="border-rule border-t">
-          <Row name="Running now" href="/videos?status=monitoring" count={running.monitoring} />
+          <Row name="Tracking now" href="/videos?status=monitoring" count={running.monitoring} />
           {running.paused > 0 && (
-            <Row
-              name="Paused for want of money"
-              href="/videos?status=paused"
-              count={running.paused}
-              tone="text-warning"
-            />
+            <Row name="Paused" href="/videos?status=paused" count={running.paused} tone="text-warning" />
           )}
           <Row name="Completed in this range" href="/videos?status=completed" count={ended.completed} />
-          {ended.stopped > 0 && <Row name="Stopped early" href="/videos?status=completed" count={ended.stopped} />}
-          {ended.cancelled > 0 && <Row name="Cancelled" href="/videos?status=cancelled" count={ended.cancelled} />}
+          {ended.stopped > 0 && (
+            <Row name="Stopped in this range" href="/videos?status=stopped" count={ended.stopped} />
+          )}
+          {ended.cancelled > 0 && (
+            <Row name="Canceled in this range" href="/videos?status=cancelled" count={ended.cancelled} />
+          )}
           <Row
             name="Failed in this range"
             href="/videos?status=error"

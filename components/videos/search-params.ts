@@ -1,13 +1,13 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { METRICS, PLATFORMS } from "@/lib/platforms/schemas";
 import { SERIES_MODES } from "@/lib/snapshots/rules";
-import { TrackingStatus, type VideoRowsQuery, VideoSort } from "@/lib/videos/schemas";
+import { ShownStatus, type VideoRowsQuery, VideoSort } from "@/lib/videos/schemas";
 
 /** What of the list stands in the URL. */
 export const listParams = {
   q: parseAsString.withDefault(""),
   platform: parseAsStringLiteral(PLATFORMS),
-  status: parseAsStringLiteral(TrackingStatus.options),
+  status: parseAsStringLiteral(ShownStatus.options),
   /** A public id, or "none". */
   label: parseAsString,
   campaign: parseAsString,

@@ -1,33 +1,37 @@
-import { Ban, CircleAlert, CircleCheck, CirclePause, Radio } from "lucide-react";
-import type { TrackingStatus } from "@/lib/videos/schemas";
+import { Ban, CircleAlert, CircleCheck, CirclePause, CircleStop, Radio } from "lucide-react";
+import { shownStatus } from "@/lib/videos/rules";
+import type { ShownStatus, TrackingStatus } from "@/lib/videos/schemas";
 import { STATUS_NAMES, statusReason } from "./words";
 
 const ICONS = {
   monitoring: Radio,
-  completed: CircleCheck,
   paused: CirclePause,
+  completed: CircleCheck,
+  stopped: CircleStop,
   error: CircleAlert,
   cancelled: Ban,
-} satisfies Record<TrackingStatus, unknown>;
+} satisfies Record<ShownStatus, unknown>;
 
-const TONES: Record<TrackingStatus, string> = {
+const TONES: Record<ShownStatus, string> = {
   monitoring: "text-accent-soft-foreground",
-  completed: "text-muted",
   paused: "text-warning-soft-foreground",
+  completed: "text-muted",
+  stopped: "text-muted",
   error: "text-danger-soft-foreground",
   cancelled: "text-muted",
 };
 
-/** The state in a word and a sign; why it is so on hover, and for screen readers. */
+/** The status as a word and an icon, with the reason on hover. */
 export function StatusLabel({ status, reason }: { status: TrackingStatus; reason: string | null }) {
-  const Icon = ICONS[status];
+  const shown = shownStatus(status, reason);
+  const Icon = ICONS[shown];
   return (
     <span
       className="relative pointer-coarse:pointer-events-none inline-flex items-center gap-1.5 whitespace-nowrap"
       title={statusReason(status, reason)}
     >
-      <Icon aria-hidden size={16} className={`shrink-0 ${TONES[status]}`} />
-      {STATUS_NAMES[status]}
+      <Icon aria-hidden size={16} className={`shrink-0 ${TONES[shown]}`} />
+      {STATUS_NAMES[shown]}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { plural } from "@/lib/format";
 import type { StoppedVideos } from "@/lib/videos/schemas";
 import { videoTitle } from "./video-identity";
-import { STATUS_NAMES } from "./words";
+import { statusName } from "./words";
 
 type Line = StoppedVideos["videos"][number];
 
@@ -34,7 +34,9 @@ export function StoppedLines({ lines, onClose }: { lines: readonly Line[] | null
                     </span>
                   </Link>
                   <span className={`shrink-0 ${isStopped(line) ? "" : "text-muted"}`}>
-                    {isStopped(line) ? "Stopped" : `Had ended: ${STATUS_NAMES[line.new_status].toLowerCase()}`}
+                    {isStopped(line)
+                      ? "Stopped"
+                      : `Had ended: ${statusName(line.new_status, line.status_reason).toLowerCase()}`}
                   </span>
                 </li>
               ))}

@@ -6,7 +6,7 @@ import { WORDS } from "@/components/labels/words";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { PLATFORMS } from "@/lib/platforms/schemas";
-import { TrackingStatus, type VideoSort, WITHOUT } from "@/lib/videos/schemas";
+import { ShownStatus, type VideoSort, WITHOUT } from "@/lib/videos/schemas";
 import { Choice } from "./choice";
 import type { ListParams } from "./search-params";
 import { STATUS_NAMES } from "./words";
@@ -18,7 +18,7 @@ const PLATFORM_OPTIONS = [
 ] as const;
 const STATUS_OPTIONS = [
   { id: ALL, name: "Any status" },
-  ...TrackingStatus.options.map((status) => ({ id: status, name: STATUS_NAMES[status] })),
+  ...ShownStatus.options.map((status) => ({ id: status, name: STATUS_NAMES[status] })),
 ] as const;
 
 type Order = ListParams["order"];

@@ -3,23 +3,23 @@ import type { TrackingStatus } from "@/lib/videos/schemas";
 export const LIST_QUESTION = "How are the videos doing?";
 
 export { gapReason } from "@/lib/snapshots/rules";
-export { METRIC_NAMES, metricName, STATUS_NAMES } from "@/lib/videos/rules";
+export { METRIC_NAMES, metricName, STATUS_NAMES, statusName } from "@/lib/videos/rules";
 
 const STATUS_REASONS: Record<string, string> = {
-  no_balance: "The balance cannot pay the next snapshot. It goes on by itself after a top-up.",
-  suspended: "The organisation is suspended. It goes on by itself when that is lifted.",
-  stopped: "It was stopped before its end.",
-  unavailable: "The platform said for three hours that the video is gone.",
-  private: "The platform said for three hours that the video is private.",
-  cancelled: "An administrator cancelled it.",
+  no_balance: "Your balance is too low. Tracking resumes after a top-up.",
+  suspended: "Your organization is suspended. Tracking resumes when the suspension ends.",
+  stopped: "Someone stopped it before its last day.",
+  unavailable: "The platform reported the video as gone for three hours in a row.",
+  private: "The platform reported the video as private for three hours in a row.",
+  cancelled: "An administrator canceled it.",
 };
 
 const STATUS_MEANINGS: Record<TrackingStatus, string> = {
   monitoring: "A snapshot is taken every hour.",
   completed: "All its days are over.",
   paused: "Nothing is collected for now.",
-  error: "The platform no longer gives this video.",
-  cancelled: "An administrator cancelled it.",
+  error: "The platform no longer returns this video.",
+  cancelled: "An administrator canceled it.",
 };
 
 /** Why a tracking is in its state, in a sentence. */

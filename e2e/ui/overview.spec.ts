@@ -36,7 +36,7 @@ test("a newcomer comes from sign-up to the first chart in three steps", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What did the videos gain?");
   await expect(page.getByText("growth takes two readings")).toBeVisible();
   await expect(page.getByText("no comparison yet").or(page.getByText("no growth known")).first()).toBeVisible();
-  await page.getByRole("link", { name: "Running now" }).click();
+  await page.getByRole("link", { name: "Tracking now" }).click();
   await expect(page).toHaveURL(/\/videos\?status=monitoring/);
 });
 

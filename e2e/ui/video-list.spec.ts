@@ -152,10 +152,10 @@ test("she stops some of many, compares a few, and is told what became of each", 
   await ask.getByRole("button", { name: "Stop monitoring" }).click();
   const lines = page.getByRole("dialog");
   await expect(lines).toContainText("2 of 3 videos stopped");
-  await expect(lines.getByRole("listitem").filter({ hasText: "Had ended: completed" })).toHaveCount(1);
+  await expect(lines.getByRole("listitem").filter({ hasText: "Had ended: stopped" })).toHaveCount(1);
   await expect(lines.getByRole("listitem").filter({ hasText: "Stopped" })).toHaveCount(2);
   await lines.getByRole("button", { name: "Done" }).click();
-  await expect(rowsOf(page).filter({ hasText: "Completed" })).toHaveCount(3);
+  await expect(rowsOf(page).filter({ hasText: "Stopped" })).toHaveCount(3);
 
   // What is selected outlives a filter that hides it.
   await page.getByRole("searchbox").fill("no such video anywhere");

@@ -125,7 +125,7 @@ test.describe("a first day", () => {
     await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
     await expect(dialog).toBeHidden();
     await page.getByRole("link", { name: "Videos", exact: true }).first().click();
-    await expect(videoTable(page).getByRole("row").filter({ hasText: "Monitoring" })).toHaveCount(1);
+    await expect(videoTable(page).getByRole("row").filter({ hasText: "Tracking" })).toHaveCount(1);
 
     await page.goto("/videos?track=1");
     await link.fill(video.link);

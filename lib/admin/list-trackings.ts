@@ -3,6 +3,7 @@ import { trackings, videoState, videos } from "@/db/schema";
 import { openOrganization } from "@/lib/admin/open-organization";
 import type { AdminTrackings, AdminTrackingsQuery } from "@/lib/admin/schemas";
 import type { ActingContext } from "@/lib/context";
+import { hasStatus } from "@/lib/videos/rows-query";
 
 /** An organisation's trackings, newest first, for admins. */
 export async function listTrackings(
@@ -13,7 +14,7 @@ export async function listTrackings(
   const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
   const where = and(
     eq(trackings.organizationId, organization.id),
-    query.status && eq(trackings.status, query.status),
+    query.status && hasStatus(query.status),
     query.q
       ? or(
           ilike(videos.title, pattern),

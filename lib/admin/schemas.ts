@@ -3,7 +3,7 @@ import { CONFIRM_ABOVE, fromUsd, MOST_POINTS_AT_ONCE, toUsd } from "@/lib/billin
 import { LedgerUnit } from "@/lib/billing/schemas";
 import { wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
-import { TrackingStatus } from "@/lib/videos/schemas";
+import { ShownStatus, TrackingStatus } from "@/lib/videos/schemas";
 
 const Iso = z.iso.datetime();
 export const Plan = z.enum(["free", "pro", "enterprise"]);
@@ -197,7 +197,7 @@ export const CancelRequest = z.object({ reason: Reason });
 
 export const AdminTrackingsQuery = z.object({
   q: z.string().trim().max(200).default(""),
-  status: TrackingStatus.optional(),
+  status: ShownStatus.optional(),
   page: wholeNumber({ min: 1, max: 10_000, fallback: 1 }),
   per_page: wholeNumber({ min: 1, max: 100, fallback: 25 }),
 });

@@ -9,7 +9,7 @@ import { assertRight } from "@/lib/rights";
 import { dayOf, isTimeZone } from "@/lib/time/rules";
 import { localTime } from "@/lib/videos/local-time";
 import { readRows, rowIds } from "@/lib/videos/rows";
-import { STATUS_NAMES } from "@/lib/videos/rules";
+import { statusName } from "@/lib/videos/rules";
 import { MAX_EXPORT_ROWS, type VideoRow, VideoRowsQuery } from "@/lib/videos/schemas";
 
 export const VideoRowsExportQuery = VideoRowsQuery.omit({ page: true, per_page: true }).extend({
@@ -61,7 +61,7 @@ function columnsIn(zone: string): CsvColumn<Row>[] {
     { header: "Creator", value: (row) => row.creator },
     { header: "Platform", value: (row) => PLATFORM_NAMES[row.platform] },
     { header: "Link", value: (row) => row.video_link },
-    { header: "Status", value: (row) => STATUS_NAMES[row.status] },
+    { header: "Status", value: (row) => statusName(row.status, row.status_reason) },
     { header: "Labels", value: (row) => row.labels.map(({ name }) => name).join("; ") },
     { header: "Campaign", value: (row) => row.campaign?.name },
     ...METRICS.map((metric) => ({

@@ -1,7 +1,7 @@
 import { and, eq, exists, ilike, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { campaigns, labels, trackingLabels, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
-import { type VideoRowsQuery, type VideoSort, WITHOUT } from "@/lib/videos/schemas";
+import { type ShownStatus, type VideoRowsQuery, type VideoSort, WITHOUT } from "@/lib/videos/schemas";
 
 type Filter = Pick<VideoRowsQuery, "q" | "platform" | "status" | "label" | "campaign">;
 
@@ -23,13 +23,21 @@ export function rowsWhere(ctx: OrganizationContext, query: Filter): SQL | undefi
   return and(
     eq(trackings.organizationId, ctx.organization.id),
     query.platform && eq(trackings.platform, query.platform),
-    query.status && eq(trackings.status, query.status),
+    query.status && hasStatus(query.status),
     query.label ? labelled(ctx, query.label) : undefined,
     query.campaign ? inCampaign(ctx, query.campaign) : undefined,
     query.q
       ? or(ilike(videos.title, pattern), ilike(videos.creator, pattern), ilike(trackings.videoLink, pattern))
       : undefined,
   );
+}
+
+/** The trackings that the dashboard shows with a status; what was stopped is stored as completed. */
+export function hasStatus(status: ShownStatus): SQL {
+  const { status: stored, statusReason } = trackings;
+  if (status === "stopped") return sql`${stored} = 'completed' and ${statusReason} = 'stopped'`;
+  if (status === "completed") return sql`${stored} = 'completed' and ${statusReason} is distinct from 'stopped'`;
+  return eq(stored, status);
 }
 
 /** Over `trackings` joined with `videoState`. */

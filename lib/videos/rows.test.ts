@@ -51,6 +51,19 @@ describe("the list's filters", () => {
     });
   });
 
+  it("tell what was stopped from what ran to its end", async () => {
+    await insertVideos(owner, [
+      { title: "over", status: "completed" },
+      { title: "stopped", status: "completed", statusReason: "stopped" },
+      { title: "gone", status: "error", statusReason: "unavailable" },
+      { title: "runs" },
+    ]);
+    expect(await titles({ status: "completed" })).toEqual(["over"]);
+    expect(await titles({ status: "stopped" })).toEqual(["stopped"]);
+    expect(await titles({ status: "error" })).toEqual(["gone"]);
+    expect(await titles({})).toEqual(["gone", "over", "runs", "stopped"]);
+  });
+
   it("show nothing for another organisation's label or campaign, nor for one that never was", async () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
@@ -117,7 +130,7 @@ describe("the list as a file", () => {
     Creator: text(row.creator),
     Platform: PLATFORM_NAMES[row.platform],
     Link: row.video_link,
-    Status: row.status.replace(/^./, (letter) => letter.toUpperCase()),
+    Status: row.status_reason === "stopped" ? "Stopped" : row.status === "monitoring" ? "Tracking" : "Completed",
     Labels: row.labels.map(({ name }) => name).join("; "),
     Campaign: text(row.campaign?.name ?? null),
     ...Object.fromEntries(
@@ -137,6 +150,7 @@ describe("the list as a file", () => {
         title: n % 7 === 0 ? null : `Video "${n}", 🎉\nשלום`,
         platform: n % 3 === 0 ? ("tiktok" as const) : ("twitter" as const),
         status: n % 4 === 0 ? ("completed" as const) : ("monitoring" as const),
+        statusReason: n % 8 === 0 ? "stopped" : null,
         views: n % 5 === 0 ? null : 9_007_199_254 + n * 37,
         // Many are alike, so that ties are broken as on the screen.
         likes: n % 10,
@@ -154,6 +168,7 @@ describe("the list as a file", () => {
       { sort: "likes" as const },
       { label: label.id, campaign: campaign.id, platform: "tiktok" as const },
       { status: "completed" as const, q: "video" },
+      { status: "stopped" as const },
     ];
     for (const query of views) {
       const screen: VideoRow[] = [];

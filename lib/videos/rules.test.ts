@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeOf, daysRemaining, engagementRate, snapshotIdOf } from "@/lib/videos/rules";
+import { changeOf, daysRemaining, engagementRate, snapshotIdOf, statusName } from "@/lib/videos/rules";
 
 const figures = { views: 1_900_000, likes: 56_500, comments: 483, shares: 6_472, saves: null };
 
@@ -9,6 +9,19 @@ describe("engagement rate", () => {
     expect(engagementRate({ ...figures, shares: null, comments: null })).toBe((56_500 * 100) / 1_900_000);
     expect(engagementRate({ ...figures, views: null })).toBeNull();
     expect(engagementRate({ ...figures, views: 0 })).toBeNull();
+  });
+});
+
+describe("the status that readers see", () => {
+  it("tells a stopped tracking from one that ran to its end", () => {
+    expect(statusName("completed", null)).toBe("Completed");
+    expect(statusName("completed", "stopped")).toBe("Stopped");
+  });
+  it("uses one word for each", () => {
+    expect(statusName("monitoring", null)).toBe("Tracking");
+    expect(statusName("paused", "no_balance")).toBe("Paused");
+    expect(statusName("error", "unavailable")).toBe("Failed");
+    expect(statusName("cancelled", "cancelled")).toBe("Canceled");
   });
 });
 

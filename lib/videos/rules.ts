@@ -1,16 +1,27 @@
 import type { Figures, Metric, Platform } from "@/lib/platforms/schemas";
-import type { TrackingStatus } from "@/lib/videos/schemas";
+import type { ShownStatus, TrackingStatus } from "@/lib/videos/schemas";
 
 const DAY_MS = 86_400_000;
 
-/** As a reader is told; the API says the keys. */
-export const STATUS_NAMES: Record<TrackingStatus, string> = {
-  monitoring: "Monitoring",
-  completed: "Completed",
+/** Why a tracking is over that somebody ended before its last day. */
+const STOPPED = "stopped";
+
+/** The status that the dashboard, its files and mails show; the API answers the stored one. */
+export const shownStatus = (status: TrackingStatus, reason: string | null): ShownStatus =>
+  status === "completed" && reason === STOPPED ? "stopped" : status;
+
+/** The word for each status in the dashboard, its files and mails. */
+export const STATUS_NAMES: Record<ShownStatus, string> = {
+  monitoring: "Tracking",
   paused: "Paused",
-  error: "Error",
-  cancelled: "Cancelled",
+  completed: "Completed",
+  stopped: "Stopped",
+  error: "Failed",
+  cancelled: "Canceled",
 };
+
+export const statusName = (status: TrackingStatus, reason: string | null): string =>
+  STATUS_NAMES[shownStatus(status, reason)];
 
 /** Whether a tracking is not over; a paused one is not. */
 export const isRunning = ({ status }: { status: TrackingStatus }): boolean =>

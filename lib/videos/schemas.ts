@@ -15,6 +15,9 @@ export type TrackRequest = z.infer<typeof TrackRequest>;
 
 export const TrackingStatus = z.enum(["monitoring", "completed", "paused", "error", "cancelled"]);
 export type TrackingStatus = z.infer<typeof TrackingStatus>;
+/** As the dashboard distinguishes: one that was stopped is stored, and answered by the API, as completed. */
+export const ShownStatus = z.enum(["monitoring", "paused", "completed", "stopped", "error", "cancelled"]);
+export type ShownStatus = z.infer<typeof ShownStatus>;
 
 const Iso = z.iso.datetime();
 
@@ -182,7 +185,7 @@ export const VideoRowsQuery = z.object({
   /** Searched for in titles, creators and links. */
   q: z.string().trim().max(200).default(""),
   platform: Platform.optional(),
-  status: TrackingStatus.optional(),
+  status: ShownStatus.optional(),
   label: z.string().max(64).optional(),
   campaign: z.string().max(64).optional(),
   sort: VideoSort.default("created_at"),
@@ -248,7 +251,7 @@ export const MAX_EXPORT_ROWS = 20_000;
 export const StopVideosRequest = z.object({ videos: VideoIds });
 export type StopVideosRequest = z.infer<typeof StopVideosRequest>;
 
-/** One line a video, in the order they were asked; one that had ended before keeps its status. */
+/** One line per video, in the order of the request; one that had ended before keeps its status. */
 export const StoppedVideos = z.object({
   videos: z.array(
     z.object({
@@ -257,6 +260,8 @@ export const StoppedVideos = z.object({
       video_link: z.string(),
       previous_status: TrackingStatus,
       new_status: TrackingStatus,
+      /** Of the new status. */
+      status_reason: z.string().nullable(),
     }),
   ),
 });

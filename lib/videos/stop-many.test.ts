@@ -56,6 +56,7 @@ test("stops those that run, leaves the others, and tells each in the order they 
     [running, "monitoring", "completed"],
     [completed, "completed", "completed"],
   ]);
+  expect(videos.map(({ status_reason }) => status_reason)).toEqual([null, "stopped", "stopped", null]);
   expect(videos.map(({ title }) => title)).toEqual(["A video", null, "Runs", "A video"]);
   expect(await statusesOf(owner)).toEqual(["completed", "completed", "completed", "error"]);
   const sent = await ctx.db

@@ -31,7 +31,9 @@ export async function stopVideos(
       title: titles.get(tracking.videoId) ?? null,
       video_link: tracking.videoLink,
       previous_status: tracking.status,
-      new_status: ended.has(tracking) ? ("completed" as const) : tracking.status,
+      ...(ended.has(tracking)
+        ? { new_status: "completed" as const, status_reason: "stopped" }
+        : { new_status: tracking.status, status_reason: tracking.statusReason }),
     }));
     const places = new Map([...new Set(publicIds)].map((id, place) => [id, place]));
     return { videos: lines.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0)) };
