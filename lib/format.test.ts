@@ -6,6 +6,7 @@ import {
   formatDateTime,
   formatDay,
   formatDayTime,
+  formatDuration,
   formatHours,
   formatInteger,
   formatPercent,
@@ -13,6 +14,27 @@ import {
   formatUsd,
   plural,
 } from "./format";
+
+describe("a duration", () => {
+  const from = "2026-03-09T23:57:00Z";
+  const after = (minutes: number) => formatDuration(from, new Date(Date.parse(from) + minutes * 60_000));
+  it("is written in minutes, then in hours", () => {
+    expect([0, 1, 11, 60, 61, 89, 90, 240, 262, 600, 640, 10_080].map(after)).toEqual([
+      "under a minute",
+      "1 minute",
+      "11 minutes",
+      "1 hour",
+      "61 minutes",
+      "89 minutes",
+      "1.5 hours",
+      "4 hours",
+      "4.4 hours",
+      "10 hours",
+      "11 hours",
+      "168 hours",
+    ]);
+  });
+});
 
 describe("figures", () => {
   it("shortens from ten thousand on, and never below", () => {

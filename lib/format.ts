@@ -92,6 +92,18 @@ export function formatHours(hours: number): string {
   return rest === 0 ? plural(days, "day") : `${days} d ${rest} h`;
 }
 
+/**
+ * The time between two moments: 11 minutes, 80 minutes, "4.4 hours", "31 hours". In minutes below an hour and a half, in
+ * hours with a decimal below ten.
+ */
+export function formatDuration(from: Date | string, to: Date | string): string {
+  const minutes = Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000);
+  if (minutes < 1) return "under a minute";
+  if (minutes < 90 && minutes !== 60) return plural(minutes, "minute");
+  const hours = minutes < 600 ? Math.round(minutes / 6) / 10 : Math.round(minutes / 60);
+  return `${Number.isInteger(hours) ? whole.format(hours) : hours} ${hours === 1 ? "hour" : "hours"}`;
+}
+
 /** 1 → "1 video", 3 → "3 videos". */
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
   return `${whole.format(count)} ${count === 1 ? noun : nouns}`;

@@ -3,6 +3,7 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import type { ValueUnit } from "@/components/charts/value-scale";
 import { formatDay } from "@/lib/format";
 import type { UsageDay } from "@/lib/requests/schemas";
 import { DayTable } from "./day-table";
@@ -20,13 +21,13 @@ interface DayChartProps {
   /** The figure alone, in words. */
   words: (value: number) => string;
   /** On the axis. */
-  formatValue: (value: number) => string;
+  unit: ValueUnit;
   color: string;
   columns: readonly { name: string; cell: (day: UsageDay) => string }[];
 }
 
 /** A figure by day; today's is not whole yet, which its ring and words say. */
-export function DayChart({ id, title, days, value, describe, words, formatValue, color, columns }: DayChartProps) {
+export function DayChart({ id, title, days, value, describe, words, unit, color, columns }: DayChartProps) {
   const summary = chartSummary(days, value, words);
   const points = useMemo(
     () =>
@@ -58,7 +59,7 @@ export function DayChart({ id, title, days, value, describe, words, formatValue,
         ticks={ticks}
         floor={0}
         color={color}
-        formatValue={formatValue}
+        unit={unit}
       />
     </ChartFrame>
   );

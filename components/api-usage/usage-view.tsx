@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
-import { formatCompact, formatInteger, formatUsd, plural } from "@/lib/format";
+import { formatInteger, formatUsd, plural } from "@/lib/format";
 import type { ApiUsage, ApiUsageQuery, UsageDay } from "@/lib/requests/schemas";
 import { DayChart } from "./day-chart";
 import { KeyUsageTable } from "./key-usage-table";
@@ -17,7 +17,6 @@ const moneyOf = (day: UsageDay) => day.amount_usd;
 const describeCalls = (day: UsageDay) =>
   day.calls === 0 ? ["No calls"] : [callsWords(day.calls), errorShare(day), plural(day.points, "point")];
 const describeMoney = (day: UsageDay) => [formatUsd(day.amount_usd), plural(day.snapshots, "snapshot")];
-const axisUsd = (value: number) => formatUsd(value, 2);
 const CALL_COLUMNS = [
   { name: "Calls", cell: (day: UsageDay) => formatInteger(day.calls) },
   { name: "Errors", cell: (day: UsageDay) => formatInteger(day.errors) },
@@ -48,7 +47,7 @@ export function UsageView({ usage, days }: { usage: ApiUsage; days: ApiUsageQuer
             value={callsOf}
             describe={describeCalls}
             words={callsWords}
-            formatValue={formatCompact}
+            unit="count"
             color="var(--chart-1)"
             columns={CALL_COLUMNS}
           />
@@ -59,7 +58,7 @@ export function UsageView({ usage, days }: { usage: ApiUsage; days: ApiUsageQuer
             value={moneyOf}
             describe={describeMoney}
             words={formatUsd}
-            formatValue={axisUsd}
+            unit="usd"
             color="var(--chart-4)"
             columns={MONEY_COLUMNS}
           />

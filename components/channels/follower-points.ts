@@ -1,6 +1,8 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
 import type { FollowerSeries } from "@/lib/channels/schemas";
 import { formatChange, formatDate, formatDay, formatInteger, formatPercent, plural } from "@/lib/format";
+import { followersGained } from "@/lib/platforms/rules";
+import type { Platform } from "@/lib/platforms/schemas";
 import { axisFloor, gapRanges } from "@/lib/snapshots/rules";
 import type { FollowerChart } from "./search-params";
 
@@ -44,14 +46,14 @@ function wordsOf({ followers, change }: Day): string[] {
 export const changeWords = (change: number): string => formatChange(change, formatInteger);
 
 /** What the chart shows, in a sentence. */
-export function summariseFollowers(days: readonly Day[]): string {
+export function summariseFollowers(platform: Platform, days: readonly Day[]): string {
   const read = days.flatMap(({ day, followers }) => (followers === null ? [] : [{ day, followers }]));
   const first = read[0];
   const last = read.at(-1);
   if (!first || !last) return "No count was read.";
   const now = `${formatInteger(last.followers)} followers on ${formatDate(last.day)}`;
   if (first === last) return `${now}; one reading so far.`;
-  const difference = last.followers - first.followers;
+  const difference = followersGained(platform, first.followers, last.followers);
   const percent = first.followers > 0 ? ` (${formatPercent((Math.abs(difference) / first.followers) * 100)})` : "";
   const missing = days.length - read.length;
   const gaps = missing > 0 ? `; ${plural(missing, "day")} without a reading` : "";

@@ -12,7 +12,6 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
 import { type ChannelProfile, PERIODS } from "@/lib/channels/schemas";
-import { formatCompact } from "@/lib/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { drawnFollowers, summariseFollowers } from "./follower-points";
 import { FollowerTable } from "./follower-table";
@@ -42,7 +41,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
         {channel.followers === null ? `${platform} does not tell it for this channel; that is not 0.` : null}
       </EmptyState>
     );
-  const summary = summariseFollowers(data.days);
+  const summary = summariseFollowers(channel.platform, data.days);
   return (
     <div aria-busy={isPlaceholderData}>
       <ChartFrame
@@ -94,7 +93,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
           ticks={drawn.ticks}
           floor={drawn.floor}
           color={CHART_COLORS[chart]}
-          formatValue={formatCompact}
+          unit="count"
         />
         <p className="text-muted text-xs">
           One reading a day (UTC). Days without a reading are gaps.

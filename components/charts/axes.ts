@@ -1,4 +1,5 @@
 import type { CartesianGridProps, ReferenceAreaProps, ReferenceLineProps, XAxisProps, YAxisProps } from "recharts";
+import type { ValueScale } from "./value-scale";
 
 // Props to spread, not components around the axes: Recharts wants its own components as the chart's direct children.
 
@@ -25,14 +26,20 @@ export function timeAxis(ticks: readonly ChartTick[], minTickGap: number) {
   } satisfies XAxisProps;
 }
 
-/** The width is fixed so that charts above one another line up. */
-export function valueAxis(formatValue: (value: number) => string) {
+/** Wide enough for most labels, so that charts above one another line up. */
+const AXIS_WIDTH = 52;
+const CHARACTER_WIDTH = 7;
+
+export function valueAxis({ domain, ticks, labels }: ValueScale) {
+  const longest = Math.max(...labels.map(({ length }) => length));
   return {
-    tickFormatter: formatValue,
+    domain,
+    ticks,
+    tickFormatter: (value: number) => labels[ticks.indexOf(value)] ?? "",
     tick: TICK,
     tickLine: false,
     axisLine: false,
-    width: 52,
+    width: Math.max(AXIS_WIDTH, longest * CHARACTER_WIDTH + 10),
   } satisfies YAxisProps;
 }
 

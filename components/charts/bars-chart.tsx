@@ -15,6 +15,7 @@ import {
 import { type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, tooltipOf } from "./chart-tooltip";
+import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface BarsChartPoint extends ChartPoint {
   /** Not over yet: drawn lighter. */
@@ -29,7 +30,7 @@ export interface BarsChartProps {
   gaps: readonly { from: number; to: number }[];
   /** A CSS colour, one of the `--chart-*` variables. */
   color: string;
-  formatValue: (value: number) => string;
+  unit: ValueUnit;
   /** Keys that get a label on the time axis; those that would overlap are left out. */
   ticks: readonly ChartTick[];
 }
@@ -38,7 +39,12 @@ export interface BarsChartProps {
  * One bar for what was gained in each hour or day, from 0 upwards; what was lost hangs below it, hollow. Parts without a
  * reading are shaded. With the keyboard the arrows go from bar to bar, and the tooltip is read out.
  */
-export function BarsChart({ label, points, gaps, color, formatValue, ticks }: BarsChartProps) {
+export function BarsChart({ label, points, gaps, color, unit, ticks }: BarsChartProps) {
+  const scale = scaleOf(
+    0,
+    points.map(({ value }) => value),
+    unit,
+  );
   const hasLoss = points.some((point) => point.value !== null && point.value < 0);
   const shape = ({ x, y, width, height, payload }: BarShapeProps) => {
     const point: BarsChartPoint = payload;
@@ -60,7 +66,7 @@ export function BarsChart({ label, points, gaps, color, formatValue, ticks }: Ba
         <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
       ))}
       <XAxis {...timeAxis(ticks, 24)} />
-      <YAxis domain={[(low: number) => Math.min(0, low), "auto"]} {...valueAxis(formatValue)} />
+      <YAxis {...valueAxis(scale)} />
       {hasLoss && <ReferenceLine {...ZERO_LINE} />}
       <Tooltip
         cursor={{ fill: "var(--muted)", fillOpacity: 0.15 }}

@@ -6,6 +6,7 @@ import { chartBox, LINES_HEIGHT } from "./chart-size";
 import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { lineStyle, plainLine } from "./line-styles";
 import { LinesTooltip } from "./lines-tooltip";
+import { scaleOf, type ValueUnit } from "./value-scale";
 
 /** How one point of a line is drawn: nothing, a dot (alone between gaps), or a ring (something must be noticed). */
 export type LineMark = "none" | "dot" | "ring";
@@ -28,7 +29,7 @@ export interface LinesChartProps {
   /** The lines' names, short; at most six. */
   names: readonly string[];
   floor: number;
-  formatValue: (value: number) => string;
+  unit: ValueUnit;
   ticks: readonly ChartTick[];
 }
 
@@ -36,8 +37,13 @@ export interface LinesChartProps {
  * Several thin lines over one axis, each with a hue and a pattern of its own and its name at its end; missing hours
  * interrupt them. With the keyboard the arrows go along the axis, and all lines' values are read out.
  */
-export function LinesChart({ label, rows, names, floor, formatValue, ticks }: LinesChartProps) {
+export function LinesChart({ label, rows, names, floor, unit, ticks }: LinesChartProps) {
   const ends = names.map((_, line) => rows.findLastIndex(({ values }) => (values[line] ?? null) !== null));
+  const scale = scaleOf(
+    floor,
+    rows.flatMap(({ values }) => values),
+    unit,
+  );
   const hasNegative = rows.some(({ values }) => values.some((value) => value !== null && value < 0));
   const dotOf = (line: number) => {
     const { color } = lineStyle(line);
@@ -64,7 +70,7 @@ export function LinesChart({ label, rows, names, floor, formatValue, ticks }: Li
     <LineChart data={rows} {...chartBox(label, LINES_HEIGHT, 20)}>
       <CartesianGrid {...GRID} />
       <XAxis type="number" domain={["dataMin", "dataMax"]} {...timeAxis(ticks, 24)} />
-      <YAxis domain={[floor, "auto"]} {...valueAxis(formatValue)} />
+      <YAxis {...valueAxis(scale)} />
       {hasNegative && <ReferenceLine {...ZERO_LINE} />}
       <Tooltip cursor={LINE_CURSOR} {...tooltipOf(rows, (row) => <LinesTooltip row={row} names={names} />)} />
       {names.map((name, line) => {

@@ -15,6 +15,7 @@ import { type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "
 import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { plainLine } from "./line-styles";
+import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface SeriesChartPoint extends ChartPoint {
   /** Drawn with a ring, because something about this figure must be noticed. */
@@ -33,7 +34,7 @@ export interface SeriesChartProps {
   color: string;
   /** Where the value axis starts. */
   floor: number;
-  formatValue: (value: number) => string;
+  unit: ValueUnit;
   /** Keys that get a label on the time axis; those that would overlap are left out. */
   ticks: readonly ChartTick[];
 }
@@ -43,7 +44,7 @@ export interface SeriesChartProps {
  * from point to point, and the tooltip is read out.
  */
 export function SeriesChart(props: SeriesChartProps) {
-  const { label, points, gaps, color, floor, formatValue, ticks } = props;
+  const { label, points, gaps, color, floor, unit, ticks } = props;
   const dot = ({ cx, cy, payload, key }: DotItemDotProps) => {
     const point: SeriesChartPoint = payload;
     if (cx === undefined || cy === undefined || point.value === null) return <g key={key} />;
@@ -51,6 +52,11 @@ export function SeriesChart(props: SeriesChartProps) {
       return <circle key={key} cx={cx} cy={cy} r={4} fill="var(--background)" stroke={color} strokeWidth={2} />;
     return point.isAlone ? <circle key={key} cx={cx} cy={cy} r={2} fill={color} /> : <g key={key} />;
   };
+  const scale = scaleOf(
+    floor,
+    points.map(({ value }) => value),
+    unit,
+  );
   const hasNegative = points.some((point) => point.value !== null && point.value < 0);
   return (
     <LineChart data={points} {...chartBox(label, CHART_HEIGHT)}>
@@ -59,7 +65,7 @@ export function SeriesChart(props: SeriesChartProps) {
         <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
       ))}
       <XAxis {...timeAxis(ticks, 48)} />
-      <YAxis domain={[floor, "auto"]} {...valueAxis(formatValue)} />
+      <YAxis {...valueAxis(scale)} />
       {hasNegative && <ReferenceLine {...ZERO_LINE} />}
       <Tooltip cursor={LINE_CURSOR} {...tooltipOf(points, (point) => <ChartTooltip point={point} />)} />
       <Line dataKey="value" {...plainLine(color)} strokeWidth={1.5} dot={dot} />

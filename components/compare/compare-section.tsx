@@ -8,7 +8,7 @@ import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { METRIC_NAMES } from "@/components/videos/words";
 import type { Comparison } from "@/lib/compare/schemas";
-import { formatCompact, formatInteger } from "@/lib/format";
+import { formatInteger } from "@/lib/format";
 import type { SeriesMode } from "@/lib/snapshots/rules";
 import { CompareControls } from "./compare-controls";
 import { drawnLines } from "./drawn-lines";
@@ -55,7 +55,7 @@ export function CompareSection({ comparison, params, onChange }: CompareSectionP
             names={names}
             ticks={drawn.ticks}
             floor={drawn.floor}
-            formatValue={formatCompact}
+            unit="count"
           />
           <p className="text-muted text-xs">
             {drawn.floor > 0 && "The axis does not start at 0. "}

@@ -4,6 +4,8 @@ import { drawnLines, pointWords } from "./drawn-lines";
 import { ageBasis, formatAge } from "./words";
 
 const AT = "2026-11-20T10:17:00.000Z";
+/** Three hours before. */
+const SINCE = new Date(Date.parse(AT) - 3 * 3_600_000).toISOString();
 const drawing = { by: "age", mode: "cumulative", timeZone: "UTC" } as const;
 const hourly = { ...drawing, mode: "hourly" } as const;
 
@@ -39,9 +41,9 @@ describe("a point in words", () => {
       "no reading: the platform's daily quota was used up",
     );
     expect(pointWords({ at: AT, value: null, absence: "first" }, hourly)).toBe("first reading");
-    expect(pointWords({ at: AT, value: null, absence: "after_gap", spanning: { growth: 60, hours: 3 } }, hourly)).toBe(
-      "+60 over 3 hours",
-    );
+    expect(
+      pointWords({ at: AT, value: null, absence: "after_gap", spanning: { growth: 60, since: SINCE } }, hourly),
+    ).toBe("+60 over 3 hours");
   });
 
   it("tells what a bucket would hide: correction, peak and missing hours", () => {

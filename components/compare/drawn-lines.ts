@@ -1,7 +1,7 @@
 import type { LineMark, LinesChartRow } from "@/components/charts/lines-chart";
 import { axisTicks } from "@/components/videos/axis-ticks";
 import type { Alignment, ComparePoint, Comparison } from "@/lib/compare/schemas";
-import { formatChange, formatDayTime, formatInteger, plural } from "@/lib/format";
+import { formatChange, formatDayTime, formatDuration, formatInteger, plural } from "@/lib/format";
 import { axisFloor, gapReason, type SeriesMode } from "@/lib/snapshots/rules";
 import { formatAge } from "./words";
 
@@ -35,7 +35,9 @@ export function pointWords(point: ComparePoint | null | undefined, { mode, timeZ
   if (absence === "not_reported") return "not reported";
   if (absence === "first") return "first reading";
   const format = (figure: number) => (mode === "hourly" ? formatChange(figure, formatInteger) : formatInteger(figure));
-  const figure = spanning ? `${format(spanning.growth)} over ${plural(spanning.hours, "hour")}` : format(value ?? 0);
+  const figure = spanning
+    ? `${format(spanning.growth)} over ${formatDuration(spanning.since, point.at)}`
+    : format(value ?? 0);
   const remarks = [
     is_correction && "corrected by the platform",
     peak &&

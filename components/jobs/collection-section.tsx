@@ -6,7 +6,7 @@ import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
-import { formatCompact, formatDateTime, formatInteger, plural } from "@/lib/format";
+import { formatDateTime, formatInteger, plural } from "@/lib/format";
 import { outcomeWords } from "@/lib/jobs/rules";
 import type { CollectedHour, JobsOverview } from "@/lib/jobs/schemas";
 import { HoursTable } from "./hours-table";
@@ -43,7 +43,7 @@ export function CollectionSection({ collection }: { collection: Collection }) {
           points={points}
           gaps={[]}
           color="var(--chart-1)"
-          formatValue={formatCompact}
+          unit="count"
           ticks={ticks}
         />
       </ChartFrame>

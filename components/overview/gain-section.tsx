@@ -6,7 +6,6 @@ import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { METRIC_COLORS } from "@/components/videos/metric-tiles";
 import { METRIC_NAMES } from "@/components/videos/words";
-import { formatCompact } from "@/lib/format";
 import type { Overview } from "@/lib/overview/schemas";
 import type { Metric } from "@/lib/platforms/schemas";
 import { GainTable } from "./gain-table";
@@ -45,7 +44,7 @@ export function GainSection({ overview, metric }: { overview: Overview; metric: 
         gaps={drawn.gaps}
         ticks={drawn.ticks}
         color={METRIC_COLORS[metric]}
-        formatValue={formatCompact}
+        unit="count"
       />
       {range.is_open && (
         <p className="text-muted text-xs">The last {bucket} is not over: it shows what was gained so far.</p>

@@ -1,7 +1,8 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
 import { formatDate, formatDay, formatInteger, timeFormat } from "@/lib/format";
 import { axisFloor, gapRanges } from "@/lib/snapshots/rules";
-import type { SocialDay } from "@/lib/social/schemas";
+import { shownGrowth } from "@/lib/social/rules";
+import type { SocialDay, SocialType } from "@/lib/social/schemas";
 import { growthWords } from "./words";
 
 const MAX_TICKS = 8;
@@ -9,14 +10,17 @@ const LONG_SPAN_DAYS = 180;
 const formatMonth = timeFormat({ month: "short", year: "2-digit" });
 
 /** The history in the form that the chart draws; the key is the day's place. `formatTime` tells when a count was read. */
-export function drawnHistory(days: readonly SocialDay[], formatTime: (at: string) => string) {
+export function drawnHistory(type: SocialType, days: readonly SocialDay[], formatTime: (at: string) => string) {
   let before: { day: string; subscribers: number } | null = null;
   const points: SeriesChartPoint[] = days.map(({ day, read_at, subscribers }, index) => {
     const lines: string[] = [];
     if (subscribers === null || read_at === null) lines.push("No reading");
     else {
       lines.push(`${formatInteger(subscribers)} subscribers`);
-      if (before) lines.push(`${growthWords(subscribers - before.subscribers, null)} since ${formatDate(before.day)}`);
+      if (before) {
+        const growth = shownGrowth(type, subscribers, before.subscribers);
+        lines.push(`${growthWords(growth, null)} since ${formatDate(before.day)}`);
+      }
       lines.push(`Read at ${formatTime(read_at)}`);
       before = { day, subscribers };
     }

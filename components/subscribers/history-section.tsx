@@ -11,7 +11,7 @@ import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
-import { formatCompact, formatDateTime } from "@/lib/format";
+import { formatDateTime } from "@/lib/format";
 import type { SocialRow } from "@/lib/social/schemas";
 import { drawnHistory } from "./drawn-history";
 import { HistoryTable } from "./history-table";
@@ -30,8 +30,11 @@ export function HistorySection({ account, days, onDays }: HistorySectionProps) {
   const timeZone = useTimeZone();
   const { data, error, isPlaceholderData, refetch } = useQuery(historyQuery(account.id, { days, time_zone: timeZone }));
   const history = data?.days;
-  const drawn = useMemo(() => drawnHistory(history ?? [], (at) => formatDateTime(at, timeZone)), [history, timeZone]);
-  const summary = history ? summariseHistory(history) : error ? "Not loaded." : "Loading…";
+  const drawn = useMemo(
+    () => drawnHistory(account.type, history ?? [], (at) => formatDateTime(at, timeZone)),
+    [account.type, history, timeZone],
+  );
+  const summary = history ? summariseHistory(account.type, history) : error ? "Not loaded." : "Loading…";
   const isEmpty = history?.every(({ subscribers }) => subscribers === null);
   return (
     <ChartFrame
@@ -39,7 +42,12 @@ export function HistorySection({ account, days, onDays }: HistorySectionProps) {
       title={`Subscribers of ${accountWords(account)}`}
       summary={summary}
       controls={<DaysChoice days={days} onDays={onDays} />}
-      table={history && !isEmpty && <HistoryTable label={`Subscribers of ${accountWords(account)}`} days={history} />}
+      table={
+        history &&
+        !isEmpty && (
+          <HistoryTable type={account.type} label={`Subscribers of ${accountWords(account)}`} days={history} />
+        )
+      }
     >
       <div style={{ minHeight: CHART_HEIGHT }} aria-busy={isPlaceholderData}>
         {!history && !error && <Placeholder height={CHART_HEIGHT} />}
@@ -61,7 +69,7 @@ export function HistorySection({ account, days, onDays }: HistorySectionProps) {
             ticks={drawn.ticks}
             floor={drawn.floor}
             color="var(--chart-1)"
-            formatValue={formatCompact}
+            unit="count"
           />
         )}
       </div>

@@ -3,18 +3,20 @@
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
 import { formatChange, formatDate, formatInteger, plural } from "@/lib/format";
-import type { SocialDay } from "@/lib/social/schemas";
+import { shownGrowth } from "@/lib/social/rules";
+import type { SocialDay, SocialType } from "@/lib/social/schemas";
 import { isRead } from "./words";
 
 const DAYS_PER_PAGE = 31;
 
 interface HistoryTableProps {
+  type: SocialType;
   label: string;
   days: readonly SocialDay[];
 }
 
 /** The points of the history, newest first. */
-export function HistoryTable({ label, days }: HistoryTableProps) {
+export function HistoryTable({ type, label, days }: HistoryTableProps) {
   return (
     <PagedPointsDisclosure
       summary={`Show ${plural(days.length, "day")} as a table`}
@@ -22,13 +24,13 @@ export function HistoryTable({ label, days }: HistoryTableProps) {
       perPage={DAYS_PER_PAGE}
       total={days.length}
     >
-      {(page) => <HistoryRows label={label} days={days} page={page} />}
+      {(page) => <HistoryRows type={type} label={label} days={days} page={page} />}
     </PagedPointsDisclosure>
   );
 }
 
-function HistoryRows({ label, days, page }: HistoryTableProps & { page: number }) {
-  const rows = withChanges(days).reverse();
+function HistoryRows({ type, label, days, page }: HistoryTableProps & { page: number }) {
+  const rows = withChanges(type, days).reverse();
   const shown = rows.slice((page - 1) * DAYS_PER_PAGE, page * DAYS_PER_PAGE);
   return (
     <FiguresTable
@@ -48,10 +50,10 @@ function HistoryRows({ label, days, page }: HistoryTableProps & { page: number }
 }
 
 /** Each day with what it differs from the reading before, however many days lie between; null for the first. */
-function withChanges(days: readonly SocialDay[]) {
+function withChanges(type: SocialType, days: readonly SocialDay[]) {
   let before: number | null = null;
   return days.map((day) => {
-    const change: number | null = isRead(day) && before !== null ? day.subscribers - before : null;
+    const change: number | null = isRead(day) && before !== null ? shownGrowth(type, day.subscribers, before) : null;
     before = day.subscribers ?? before;
     return { ...day, change };
   });

@@ -1,6 +1,6 @@
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/format";
-import { growthPercent, PLATFORM_OF } from "@/lib/social/rules";
+import { growthPercent, PLATFORM_OF, shownGrowth } from "@/lib/social/rules";
 import { type SocialDay, type SocialRow, SocialType } from "@/lib/social/schemas";
 
 export const PAGE_QUESTION = "How many people follow the brand?";
@@ -56,17 +56,17 @@ export const isRead = (day: SocialDay): day is SocialDay & { subscribers: number
   day.subscribers !== null && day.read_at !== null;
 
 /** One sentence that says what the history shows. */
-export function summariseHistory(days: readonly SocialDay[]): string {
+export function summariseHistory(type: SocialType, days: readonly SocialDay[]): string {
   const read = days.filter(isRead);
   const first = read[0];
   const last = read.at(-1);
   if (!first || !last) return days.length === 0 ? "No reading yet." : "No reading in this time.";
   if (read.length === 1) return `One reading so far: ${formatInteger(last.subscribers)} on ${formatDate(last.day)}.`;
-  const growth = last.subscribers - first.subscribers;
+  const growth = shownGrowth(type, last.subscribers, first.subscribers);
   const change =
     growth === 0
       ? `Steady at ${formatInteger(last.subscribers)}`
-      : `From ${formatInteger(first.subscribers)} to ${formatInteger(last.subscribers)}: ${growthWords(growth, growthPercent(last.subscribers, first.subscribers))}`;
+      : `From ${formatInteger(first.subscribers)} to ${formatInteger(last.subscribers)}: ${growthWords(growth, growthPercent(growth, first.subscribers))}`;
   const missing = days.length - read.length;
   const gaps = missing > 0 ? `; ${plural(missing, "day")} without a reading` : "";
   return `${change} between ${formatDate(first.day)} and ${formatDate(last.day)}${gaps}.`;

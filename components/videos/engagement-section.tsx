@@ -57,7 +57,7 @@ export function EngagementSection({ video }: { video: VideoOverview }) {
         ticks={drawn.ticks}
         floor={0}
         color="var(--chart-6)"
-        formatValue={formatPercent}
+        unit="percent"
       />
     </ChartFrame>
   );

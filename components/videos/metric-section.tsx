@@ -10,7 +10,6 @@ import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
-import { formatCompact } from "@/lib/format";
 import { correctionsOf, metricSeries, SERIES_MODES, type SeriesMode, summariseSeries } from "@/lib/snapshots/rules";
 import type { VideoOverview } from "@/lib/videos/schemas";
 import { CorrectionNote } from "./correction-note";
@@ -83,7 +82,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
               ticks={drawn.ticks}
               floor={drawn.floor}
               color={METRIC_COLORS[metric]}
-              formatValue={formatCompact}
+              unit="count"
             />
             {drawn.floor > 0 && <p className="text-muted text-xs">The axis does not start at 0.</p>}
             <CorrectionNote

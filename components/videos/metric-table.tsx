@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatChange, formatInteger, plural } from "@/lib/format";
+import { formatChange, formatDuration, formatInteger } from "@/lib/format";
 import type { Metric } from "@/lib/platforms/schemas";
 import { type ChartPoint, cumulativeSeries, hourlySeries } from "@/lib/snapshots/rules";
 import type { SeriesPoint } from "@/lib/videos/schemas";
@@ -43,7 +43,7 @@ function Growth({ point }: { point: ChartPoint | undefined }) {
       <>
         {point.isCorrection && <span className="text-muted">correction </span>}
         {formatChange(point.spanning.growth, formatInteger)}{" "}
-        <span className="text-muted">in {plural(point.spanning.hours, "hour")}</span>
+        {point.since && <span className="text-muted">in {formatDuration(point.since, point.at)}</span>}
       </>
     );
   if (point.value === null)

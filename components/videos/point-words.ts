@@ -1,4 +1,4 @@
-import { formatChange, formatDayTime, formatInteger, plural } from "@/lib/format";
+import { formatChange, formatDayTime, formatDuration, formatInteger } from "@/lib/format";
 import type { ChartPoint, SeriesMode } from "@/lib/snapshots/rules";
 import { gapReason } from "./words";
 
@@ -23,8 +23,8 @@ export function describePoint(point: ChartPoint, { mode, name, timeZone }: Point
       return ["First reading: nothing to compare with"];
     case "after_gap": {
       if (!point.spanning) return [];
-      const { growth, hours } = point.spanning;
-      const figure = `${formatChange(growth, formatInteger)} ${name} over ${plural(hours, "hour")}${since}`;
+      const over = point.since ? ` over ${formatDuration(point.since, point.at)}` : "";
+      const figure = `${formatChange(point.spanning.growth, formatInteger)} ${name}${over}${since}`;
       return point.isCorrection ? [figure, CORRECTION] : [figure];
     }
     case null: {

@@ -1,5 +1,6 @@
 /** How audiences and follower series are judged; docs/audience.md says the same in words. Pure. */
 
+import { followersGained } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { PLATFORM_OF, parseProfile } from "@/lib/social/rules";
 import { SocialType } from "@/lib/social/schemas";
@@ -88,22 +89,9 @@ export function percentages(amounts: Readonly<Record<string, number>>): Record<s
 
 const round4 = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/**
- * How far a platform's follower counts are rounded: YouTube gives three significant figures, from 1,000 subscribers
- * on; the others count exactly.
- */
-const roundingOf = (platform: Platform, followers: number): number =>
-  platform === "youtube" && followers >= 1000 ? 10 ** (Math.floor(Math.log10(followers)) - 2) : 0;
-
-/**
- * Followers won or lost since the reading before; null without one. A step of one unit of the platform's rounding
- * is 0: a single subscriber more or less may cause it.
- */
-export function followerDifference(platform: Platform, before: number | null, now: number): number | null {
-  if (before === null) return null;
-  const difference = now - before;
-  return Math.abs(difference) <= roundingOf(platform, Math.max(before, now)) ? 0 : difference;
-}
+/** Followers won or lost since the reading before, by what the platform's rounding lets one see; null without one. */
+export const followerDifference = (platform: Platform, before: number | null, now: number): number | null =>
+  before === null ? null : followersGained(platform, before, now);
 
 /** The same in per cent of the reading before, four decimals; 0 without one, and from 0 followers on. */
 export function followerChange(platform: Platform, before: number | null, now: number): number {

@@ -84,7 +84,7 @@ test("by the calendar each stands in its own hours, and nothing is drawn where i
   expect(points.map(({ value }) => value).slice(-3)).toEqual([1, null, null]);
   expect(points.slice(-2)).toMatchObject([
     { absence: "gap", gap_reason: "quota", missing: 1 },
-    { absence: "after_gap", spanning: { growth: 3, hours: 2 } },
+    { absence: "after_gap", spanning: { growth: 3, since: expect.any(String) } },
   ]);
   expect((await compare([early, late])).common_age).not.toBeNull();
 });

@@ -38,7 +38,7 @@ export function bySlot(
 
 /** As it leaves for the browser: short, because there are thousands. */
 export function presentPoint(point: BucketPoint): ComparePoint {
-  const { at, value, absence, gapReason, missing, isCorrection, peak, spanning } = point;
+  const { at, value, absence, gapReason, missing, isCorrection, peak, spanning, since } = point;
   return {
     at,
     value,
@@ -47,7 +47,7 @@ export function presentPoint(point: BucketPoint): ComparePoint {
     ...(missing > 0 && { missing }),
     ...(isCorrection && { is_correction: true as const }),
     ...(peak && { peak }),
-    ...(spanning && { spanning }),
+    ...(spanning && since && { spanning: { growth: spanning.growth, since } }),
   };
 }
 

@@ -38,8 +38,8 @@ export const ComparePoint = z.object({
   is_correction: z.literal(true).optional(),
   /** The highest hour in it, where `value` would hide it. */
   peak: z.object({ value: z.number(), at: Iso }).optional(),
-  /** Growth over several hours that cannot be told apart. */
-  spanning: z.object({ growth: z.number(), hours: z.int() }).optional(),
+  /** Growth across missing hours, since the reading before them. */
+  spanning: z.object({ growth: z.number(), since: Iso }).optional(),
 });
 export type ComparePoint = z.infer<typeof ComparePoint>;
 

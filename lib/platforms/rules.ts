@@ -1,5 +1,8 @@
 import type { Metric, Platform } from "@/lib/platforms/schemas";
 
+export * from "./rounding-rules";
+export * from "./view-definition-rules";
+
 export type ParsedVideoUrl =
   | { kind: "video"; platform: Platform; externalId: string; canonicalUrl: string }
   /** A link that only a request resolves; `url` is its https form. */

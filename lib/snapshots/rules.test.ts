@@ -169,6 +169,18 @@ describe("summaries", () => {
       "On average 0.5 views an hour over 2 hours, at most 1 in one.",
     );
   });
+  it("takes durations from the times of the readings, not from their hours", () => {
+    const late = (...read: [string, number][]): SeriesPoint[] =>
+      read.map(([at, views], hour) => ({ hour, at, figures: figures({ views }), gap_reason: null }));
+    const midnight = late(["2026-03-09T23:57:00Z", 10], ["2026-03-10T00:08:00Z", 40]);
+    expect(summariseSeries(midnight, "views", "cumulative")).toBe("Views rose from 10 to 40 in 11 minutes.");
+    expect(summariseSeries(midnight, "views", "hourly")).toBe("+30 views in 11 minutes.");
+    const longer = late(["2026-03-09T23:57:00Z", 10], ["2026-03-10T00:08:00Z", 40], ["2026-03-10T01:27:00Z", 70]);
+    expect(summariseSeries(longer, "views", "cumulative")).toBe("Views rose from 10 to 70 in 1.5 hours.");
+    expect(summariseSeries(longer, "views", "hourly")).toBe(
+      "On average 40 views an hour over 1.5 hours, at most 30 in one.",
+    );
+  });
   it("copes with one reading and with none", () => {
     expect(summariseSeries(points(5, "quota"), "views", "cumulative")).toBe("One reading so far: 5 views.");
     expect(summariseSeries(points("quota"), "likes", "hourly")).toBe("No reading of likes yet.");

@@ -1,7 +1,9 @@
-import { formatInteger, plural } from "@/lib/format";
+import { formatChange, formatDuration, formatInteger, plural } from "@/lib/format";
 import type { Metric } from "@/lib/platforms/schemas";
 import type { SeriesPoint } from "@/lib/videos/schemas";
 import { type ChartPoint, cumulativeSeries, hourlySeries, type SeriesMode } from "./series-rules";
+
+const HOUR_MS = 3_600_000;
 
 const GAP_REASONS: Record<string, string> = {
   unavailable: "The platform said the video is gone",
@@ -47,22 +49,25 @@ export function summariseSeries(
   name: string = metric,
 ): string {
   const total = cumulativeSeries(points, metric);
-  const read = total.flatMap((point) => (point.value === null ? [] : [{ hour: point.hour, value: point.value }]));
+  const read = total.flatMap((point) => (point.value === null ? [] : [{ at: point.at, value: point.value }]));
   const first = read[0];
   const last = read.at(-1);
   if (!first || !last) return `No reading of ${name} yet.`;
   if (read.length === 1) return `One reading so far: ${formatInteger(first.value)} ${name}.`;
-  const span = last.hour - first.hour;
+  const span = formatDuration(first.at, last.at);
   const change = last.value - first.value;
   const rest = remarks(total, name);
   if (mode === "cumulative") {
-    if (change === 0) return `${capitalised(name)} stayed at ${formatInteger(last.value)} over ${hours(span)}${rest}`;
+    if (change === 0) return `${capitalised(name)} stayed at ${formatInteger(last.value)} over ${span}${rest}`;
     const verb = change > 0 ? "rose" : "fell";
-    return `${capitalised(name)} ${verb} from ${formatInteger(first.value)} to ${formatInteger(last.value)} in ${hours(span)}${rest}`;
+    return `${capitalised(name)} ${verb} from ${formatInteger(first.value)} to ${formatInteger(last.value)} in ${span}${rest}`;
   }
   const growth = hourlySeries(points, metric).flatMap((point) => (point.value === null ? [] : [point.value]));
   const most = growth.length > 0 ? `, at most ${formatInteger(Math.max(...growth))} in one` : "";
-  return `On average ${average(change / span)} ${name} an hour over ${hours(span)}${most}${rest}`;
+  const elapsed = (Date.parse(last.at) - Date.parse(first.at)) / HOUR_MS;
+  // An hour's growth is not told from a few minutes of it.
+  if (elapsed < 0.5) return `${formatChange(change, formatInteger)} ${name} in ${span}${rest}`;
+  return `On average ${average(change / elapsed)} ${name} an hour over ${span}${most}${rest}`;
 }
 
 /** One sentence on the engagement rate; `format` turns per cent into words. */

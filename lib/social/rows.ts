@@ -2,7 +2,7 @@ import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { socialAccountCounts, socialAccounts } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { assertRight } from "@/lib/rights";
-import { growthOf, growthPercent, nextSyncAt, totalOf } from "@/lib/social/rules";
+import { growthPercent, nextSyncAt, shownGrowth, totalOf } from "@/lib/social/rules";
 import type { SocialRow, SocialRows } from "@/lib/social/schemas";
 
 type Account = typeof socialAccounts.$inferSelect;
@@ -34,6 +34,7 @@ export async function listSocialRows(ctx: OrganizationContext): Promise<SocialRo
 function presentRow(account: Account, previousAt: Date | null, now: Date): SocialRow {
   const { current } = account;
   const previous = previousAt === null ? null : account.previous;
+  const growth = current === null || previous === null ? null : shownGrowth(account.type, current, previous);
   return {
     id: account.publicId,
     type: account.type,
@@ -41,8 +42,8 @@ function presentRow(account: Account, previousAt: Date | null, now: Date): Socia
     current,
     previous,
     previous_at: previousAt?.toISOString() ?? null,
-    growth: growthOf(current, previous),
-    growth_percent: current === null || previous === null ? null : growthPercent(current, previous),
+    growth,
+    growth_percent: growth === null || previous === null ? null : growthPercent(growth, previous),
     last_synced_at: account.lastSyncedAt?.toISOString() ?? null,
     last_error: account.lastError,
     last_attempt_at: account.lastAttemptAt?.toISOString() ?? null,

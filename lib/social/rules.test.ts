@@ -74,8 +74,8 @@ describe("an account's numbers", () => {
   });
 
   it("grow by a share of what was, not of nothing", () => {
-    expect(growthPercent(10_500, 10_000)).toBe(5);
-    expect(growthPercent(9_000, 10_000)).toBe(-10);
+    expect(growthPercent(500, 10_000)).toBe(5);
+    expect(growthPercent(-1_000, 10_000)).toBe(-10);
     expect(growthPercent(5, 0)).toBeNull();
   });
 

@@ -1,4 +1,4 @@
-import { platformOfHost } from "@/lib/platforms/rules";
+import { followersGained, platformOfHost } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import type { SocialDay, SocialRow, SocialTotal, SocialType } from "@/lib/social/schemas";
 import { addDays, dayOf } from "@/lib/time/rules";
@@ -23,12 +23,17 @@ export const isFresh = (lastSyncedAt: Date | null, now: Date): boolean =>
 export const nextSyncAt = (lastSyncedAt: Date | null, now: Date): Date | null =>
   lastSyncedAt !== null && isFresh(lastSyncedAt, now) ? new Date(lastSyncedAt.getTime() + HOUR_MS) : null;
 
+/** Current less previous, as contract D has it. */
 export const growthOf = (current: number | null, previous: number | null): number | null =>
   current === null || previous === null ? null : current - previous;
 
-/** Per cent of what was before; nothing grows by a share of 0. */
-export const growthPercent = (current: number, previous: number): number | null =>
-  previous === 0 ? null : ((current - previous) / previous) * 100;
+/** What the dashboard shows as growth: 0 within the platform's own rounding. */
+export const shownGrowth = (type: SocialType, current: number, previous: number): number =>
+  followersGained(PLATFORM_OF[type], previous, current);
+
+/** Per cent of the count before; null where that was 0. */
+export const growthPercent = (growth: number, previous: number): number | null =>
+  previous === 0 ? null : (growth / previous) * 100;
 
 export function totalOf(rows: readonly Pick<SocialRow, "current" | "growth">[]): SocialTotal {
   const counts = rows.flatMap(({ current }) => (current === null ? [] : [current]));

@@ -69,4 +69,6 @@ const viewDefinitionColumn = (platform: Platform): CsvColumn<Row>[] =>
     : [];
 
 const gainOf = (point: ChartPoint | undefined) => point?.value ?? point?.spanning?.growth;
-const hoursOf = (point: ChartPoint | undefined) => point?.spanning?.hours ?? (point?.value == null ? null : 1);
+/** By the times of the two readings, to a hundredth. */
+const hoursOf = (point: ChartPoint | undefined) =>
+  point?.since ? Math.round((Date.parse(point.at) - Date.parse(point.since)) / 36_000) / 100 : null;
