@@ -1,11 +1,15 @@
 import { cookies } from "next/headers";
+import { textFault } from "@/lib/core/text-rules";
 import { appUrl } from "@/lib/env";
 
 const NAME = "clipscope-organization";
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /** The public id of the organisation that the person chose last. It opens nothing: membership is read per request. */
-export const wishedOrganization = async (): Promise<string | undefined> => (await cookies()).get(NAME)?.value;
+export async function wishedOrganization(): Promise<string | undefined> {
+  const id = (await cookies()).get(NAME)?.value;
+  return id === undefined || textFault(id) ? undefined : id;
+}
 
 /** A `Set-Cookie` that keeps the choice. @param id a public id */
 export function organizationCookie(id: string): string {

@@ -1,5 +1,6 @@
 import { type ClientOptions, Inngest } from "inngest";
 import { createGateway, GATEWAY_URL } from "@/inngest/executor/gateway";
+import { sdkLog } from "@/inngest/sdk-log";
 import { cleanEnvironment } from "@/lib/core/environment-text";
 import { usesInngestServer } from "@/lib/core/inngest-mode";
 import { log } from "@/lib/log";
@@ -10,7 +11,7 @@ export const gateway = createGateway();
 /** Whether an Inngest server runs the jobs. Read unvalidated: the build imports this file without an environment. */
 export const onInngestServer = usesInngestServer(cleanEnvironment(process.env));
 
-const common: ClientOptions = { id: "clipscope", logger: log };
+const common: ClientOptions = { id: "clipscope", logger: log, internalLogger: sdkLog };
 // With INNGEST_* set, the SDK reads its server and its keys from there.
 const embedded: ClientOptions = { ...common, isDev: true, baseUrl: GATEWAY_URL, fetch: gateway.fetch };
 

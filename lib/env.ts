@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { parseDatabaseUrl } from "@/lib/core/database-url";
 import { cleanEnvironment } from "@/lib/core/environment-text";
-import { inngestFaults } from "@/lib/core/inngest-mode";
+import { inngestFaults, isInngestDev } from "@/lib/core/inngest-mode";
 import { isMailbox } from "@/lib/core/mailbox";
+import { isPublicOrigin } from "@/lib/core/public-origin";
 
 export { usesInngestServer } from "@/lib/core/inngest-mode";
 
@@ -93,6 +94,10 @@ export function checkEnv(source: Record<string, string | undefined>): CheckedEnv
 /** Variables that are fine by themselves and not together. */
 function combinationFaults(source: Record<string, string | undefined>): string[] {
   const faults = inngestFaults(source).map(([variable, message]) => `${variable}: ${message}`);
+  if (isInngestDev(source) && source.APP_URL && isPublicOrigin(source.APP_URL))
+    faults.push(
+      "INNGEST_DEV: runs unsigned calls, which anyone could send to a public APP_URL; set INNGEST_SIGNING_KEY and INNGEST_EVENT_KEY instead",
+    );
   if (source.SANDBOX_URL && (source.YOUTUBE_API_KEY ?? source.X_BEARER_TOKEN ?? source.RAPIDAPI_KEY))
     faults.push("SANDBOX_URL: cannot be combined with platform keys (YOUTUBE_API_KEY, X_BEARER_TOKEN, RAPIDAPI_KEY)");
   return faults;

@@ -104,7 +104,9 @@ export const AudienceImport = z.object({
 });
 export type AudienceImport = z.infer<typeof AudienceImport>;
 
-export const ImportAudienceRequest = z.object({ csv: z.string().min(1, "Choose a file") });
+export const ImportAudienceRequest = z.object({
+  csv: z.string().min(1, "Choose a file").meta({ contentMediaType: "text/csv" }),
+});
 
 /** The understood shares in per cent, and what was not understood by line of the file. */
 export const AudiencePreview = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { issueText } from "@/lib/core/issue-text";
+import { cleanText, textFaultWithin } from "@/lib/core/text-rules";
 import type { FieldFault } from "@/lib/errors";
 
 export type ParsedFields<T> = { ok: true; data: T } | { ok: false; faults: FieldFault[] };
@@ -12,10 +13,15 @@ const exampleOf = (schema: z.ZodType, field: PropertyKey | undefined): unknown =
 /**
  * Parses input by a schema. A fault names its field by its path ("body" for the whole) and says what the value must
  * be, in our words; where the schema gives the field an example, the text ends with it. One fault per field.
+ *
+ * No text may hold control characters or unpaired surrogates, whatever its schema says. From a file's text
+ * (`contentMediaType` in the schema's metadata) they are removed.
  */
 export function parseFields<S extends z.ZodType>(schema: S, input: unknown): ParsedFields<z.output<S>> {
+  const texts = readTexts(schema, input);
+  if (texts.faults.length > 0) return { ok: false, faults: texts.faults };
   const generic = new Set<string>();
-  const result = schema.safeParse(input, {
+  const result = schema.safeParse(texts.input, {
     error: (issue) => {
       const text = issueText(issue);
       generic.add(text);
@@ -31,4 +37,21 @@ export function parseFields<S extends z.ZodType>(schema: S, input: unknown): Par
       faults.set(field, { field, message: example === undefined ? message : `${message}, for example ${example}` });
   }
   return { ok: false, faults: [...faults.values()] };
+}
+
+/** Judges the texts of what the schema knows; other fields are dropped anyway. */
+function readTexts(schema: z.ZodType, input: unknown): { input: unknown; faults: FieldFault[] } {
+  if (!(schema instanceof z.ZodObject) || typeof input !== "object" || input === null || Array.isArray(input)) {
+    const message = textFaultWithin(input);
+    return { input, faults: message ? [{ field: "body", message }] : [] };
+  }
+  const clean: Record<string, unknown> = { ...input };
+  const faults: FieldFault[] = [];
+  for (const [field, property] of Object.entries(schema.shape)) {
+    const value = clean[field];
+    if (typeof value === "string" && z.globalRegistry.get(property)?.contentMediaType) clean[field] = cleanText(value);
+    const message = textFaultWithin(clean[field]);
+    if (message) faults.push({ field, message });
+  }
+  return { input: clean, faults };
 }

@@ -18,9 +18,6 @@ function parseJsonObject(raw: Uint8Array): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** PostgreSQL's text cannot hold it, and nothing that is meant contains it. */
-const NUL = "\0";
-
 interface RawInput {
   params: Record<string, string | string[] | undefined>;
   query: ReadQuery;
@@ -84,8 +81,8 @@ export function parseInput(operation: Operation, raw: RawInput): Record<string, 
       details: [...faults.values()],
       options: optionsOf(operation, first.field),
     });
-  const known = params.safeParse(raw.params);
-  if (!known.success) throw notFound(operation.notFound);
+  const known = parseFields(params, raw.params);
+  if (!known.ok) throw notFound(operation.notFound);
   return { ...parsed, ...known.data };
 }
 
@@ -94,9 +91,6 @@ function parsePart(
   input: Record<string, unknown>,
   faults: Map<string, FieldFault>,
 ): Record<string, unknown> {
-  for (const [field, value] of Object.entries(input))
-    if (field in schema.shape && typeof value === "string" && value.includes(NUL))
-      faults.set(field, { field, message: "Must not contain a NUL character" });
   const result = parseFields(schema, input);
   if (result.ok) return result.data;
   for (const fault of result.faults) if (!faults.has(fault.field)) faults.set(fault.field, fault);

@@ -1,3 +1,4 @@
+import { cleanQuery, isCleanPath } from "@/lib/core/text-rules";
 import type { Refusal } from "@/lib/errors";
 import { canonicalPath, type Dialect, dialectOf } from "@/lib/http/dialect-of";
 import { allowOf } from "@/lib/http/operation";
@@ -34,7 +35,11 @@ export function resolveTarget(method: string, target: string): Passed | Refused 
   // The framework would redirect these, or read them as another path.
   const isOdd = /\/\/|\\|\/\.{1,2}(?:\/|$)/.test(decoded) || (isApi && canonical === null);
   if (isOdd) return refuse(UNKNOWN);
-  if (ROUTED.has(method)) return { kind: "pass", url: (canonical ?? path) + query, host };
+  // Routes of the API parse their input themselves and refuse in their own words; pages read theirs all over the place.
+  const isPage = !isApi && !path.startsWith("/api/");
+  if (isPage && !isCleanPath(decoded)) return refuse(UNKNOWN);
+  if (ROUTED.has(method))
+    return { kind: "pass", url: (canonical ?? path) + (isPage ? cleanQuery(query) : query), host };
   const allow = isApi ? allowedMethods(decoded) : allowOf(["GET"]);
   return refuse(allow ? { code: "method_not_allowed", allow } : UNKNOWN);
 }

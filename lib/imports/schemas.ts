@@ -30,7 +30,8 @@ export const CreateImportRequest = z.object({
     .superRefine((text, issues) => {
       const message = faultOfText(text);
       if (message) issues.addIssue({ code: "custom", message });
-    }),
+    })
+    .meta({ contentMediaType: "text/plain" }),
   duration_days: TrackRequest.shape.duration_days,
   /** By name; one that there is not yet is made. */
   campaign: Name.nullable(),

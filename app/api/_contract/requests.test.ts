@@ -51,7 +51,7 @@ const LOOSE = [
 ];
 /** How the validator words its own texts. */
 const RAW = /invalid (input|option|literal|string|iso|uuid)|too (small|big)|expected|received|zod/i;
-const NUL = ["a\0b", "Must not contain a NUL character"] as const;
+const NUL = ["a\0b", "Must not contain control characters"] as const;
 const messageOf = (field: string, schema: z.core.$ZodType, value: unknown): string | undefined => {
   const parsed = parseFields(z.object({ [field]: schema }), { [field]: value });
   return parsed.ok ? undefined : parsed.faults[0]?.message;

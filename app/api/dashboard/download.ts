@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { answerRefusal } from "@/app/api/dashboard/answers";
-import { assertAllowed, requireContext } from "@/app/api/dashboard/handle";
+import { assertAllowed, assertWithin, requireContext } from "@/app/api/dashboard/handle";
+import { EXPORT_LIMIT } from "@/app/api/dashboard/limits";
 import { readInput } from "@/app/api/dashboard/request";
 import type { OrganizationContext } from "@/lib/context";
 import type { Right } from "@/lib/rights";
@@ -28,6 +29,7 @@ export function downloadRoute<Q extends z.ZodType = z.ZodUndefined, P extends z.
     try {
       const ctx = await requireContext(request);
       await assertAllowed(ctx, shape.right);
+      await assertWithin(ctx, EXPORT_LIMIT);
       const input = readInput<Q, z.ZodUndefined, P>(shape, {
         query: new URL(request.url).searchParams,
         params: shape.params ? await segments.params : undefined,

@@ -20,7 +20,7 @@ interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A
   right: Right | "admin";
   query?: Q;
   body?: B;
-  /** Where platforms may be asked: how often a minute an organisation may do what bears the name. */
+  /** How often a minute an organization may do this; checked before the body is read. See limits.ts. */
   limit?: QuestionLimit;
   params?: P;
   /**
@@ -39,7 +39,7 @@ interface Input<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType> {
   params: z.output<P>;
 }
 
-interface QuestionLimit {
+export interface QuestionLimit {
   name: string;
   perMinute: number;
 }
@@ -94,8 +94,11 @@ export async function assertAllowed(ctx: OrganizationContext, right: Right | "ad
   else assertRight(ctx.actor, right);
 }
 
-/** Nobody may use up by hand or by script what the platforms grant everybody. @throws AppError rate_limited */
-async function assertWithin({ organization }: OrganizationContext, { name, perMinute }: QuestionLimit): Promise<void> {
+/** Counts a call by its organization. @throws AppError rate_limited */
+export async function assertWithin(
+  { organization }: OrganizationContext,
+  { name, perMinute }: QuestionLimit,
+): Promise<void> {
   const consumption = await processLimits().questions.consume(`${name}:${organization.id}`, perMinute);
   if (consumption.exceeded) throw rateLimited(consumption);
 }

@@ -61,3 +61,66 @@ test("a development server learns the functions without a signature", async () =
   expect(app_id).toBe("clipscope");
   expect(functions.length).toBeGreaterThanOrEqual(8);
 });
+
+const FORGED: Record<string, string>[] = [
+  { host: "evil.example" },
+  { host: "localhost:3000", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
+  { host: "localhost:3000", forwarded: "host=evil.example;proto=https" },
+];
+
+test("jobs are registered at APP_URL, whatever host a request names", async () => {
+  const seen: string[] = [];
+  vi.stubGlobal("fetch", async (url: string | URL | Request, init?: RequestInit) => {
+    seen.push(`${url instanceof Request ? url.url : url} ${init?.body}`);
+    return Response.json({ ok: true, skipped: false, modified: true });
+  });
+  try {
+    const key = "a".repeat(64);
+    const route = await routeWith({
+      INNGEST_SIGNING_KEY: `signkey-test-${key}`,
+      INNGEST_EVENT_KEY: "events",
+      INNGEST_BASE_URL: "http://inngest.internal:8288",
+      APP_URL: "https://clips.example.com",
+    });
+    for (const headers of FORGED) {
+      const forged = new NextRequest("https://evil.example/api/inngest", { method: "PUT", headers });
+      expect((await route.PUT(forged, undefined)).status).toBe(200);
+    }
+    expect(seen).toHaveLength(FORGED.length);
+    for (const sent of seen) {
+      expect(sent).toContain("https://clips.example.com/api/inngest");
+      expect(sent).not.toContain("evil.example");
+    }
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
+test("unsigned requests write no line of an error, whatever they hold", async () => {
+  const written: string[] = [];
+  const keep = (chunk: unknown) => {
+    written.push(String(chunk));
+    return true;
+  };
+  vi.spyOn(process.stdout, "write").mockImplementation(keep);
+  vi.spyOn(process.stderr, "write").mockImplementation(keep);
+  const onConsole = vi.spyOn(console, "error").mockImplementation(() => {});
+  const key = "a".repeat(64);
+  const route = await routeWith({ INNGEST_SIGNING_KEY: `signkey-test-${key}`, INNGEST_EVENT_KEY: "events" });
+  const bad = { "x-inngest-signature": "t=1&s=00", host: "localhost:3000" };
+  const statuses = [
+    await route.POST(request("POST", {}), undefined),
+    await route.POST(request("POST", { event: {} }, bad), undefined),
+    await route.PUT(request("PUT", SYNC.body, SYNC.headers), undefined),
+    await route.PUT(request("PUT", SYNC.body, { ...SYNC.headers, ...bad }), undefined),
+    await route.POST(new NextRequest(ADDRESS, { method: "POST", headers: bad, body: "{" }), undefined),
+    await route.POST(
+      new NextRequest(ADDRESS, { method: "POST", headers: bad, body: "x".repeat(5 * 2 ** 20) }),
+      undefined,
+    ),
+  ].map(({ status }) => status);
+  vi.restoreAllMocks();
+  expect(statuses).toEqual([401, 401, 401, 401, 400, 413]);
+  expect(onConsole).not.toHaveBeenCalled();
+  expect(written.join("")).not.toMatch(/"stack"|"level":50/);
+});

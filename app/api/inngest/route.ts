@@ -1,12 +1,77 @@
 import { serve } from "inngest/next";
+import { NextRequest } from "next/server";
 import { inngest, onInngestServer } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
+import { appUrl, env } from "@/lib/env";
+import { AppError, invalid } from "@/lib/errors";
+import { answerFault, faultOf } from "@/lib/http/answer";
+import { addressGroup } from "@/lib/http/client-address";
+import { processLimits, rateLimited } from "@/lib/http/rate-limit";
+import { bodyLimitOf } from "@/rest/body-limits";
+import { readBody } from "@/rest/read-body";
+
+type Method = "GET" | "POST" | "PUT";
+
+/** What an Inngest server never sends: an unsigned request asks it to register the jobs, and a person does that. */
+const UNSIGNED_PER_MINUTE = 30;
+
+// By itself the SDK registers the jobs at whatever host a request names, and anyone may send one.
+const handlers = () => serve({ client: inngest, functions, serveOrigin: appUrl(), servePath: "/api/inngest" });
+let made: ReturnType<typeof handlers> | undefined;
+
+async function answer(request: NextRequest, segments: unknown): Promise<Response> {
+  try {
+    await limitUnsigned(request);
+    made ??= handlers();
+    const method = request.method as Method;
+    return await made[method](method === "GET" ? request : await withBody(request), segments);
+  } catch (error) {
+    const requestId = crypto.randomUUID();
+    return answerFault("A", faultOf(error, requestId), requestId);
+  }
+}
+
+/** @throws AppError rate_limited; unauthenticated for what would run a job without a signature */
+async function limitUnsigned(request: Request): Promise<void> {
+  if (!env().INNGEST_SIGNING_KEY || request.headers.has("x-inngest-signature")) return;
+  if (request.method === "POST") throw new AppError({ code: "unauthenticated", reason: "missing" });
+  const consumption = await processLimits().auth.consume(
+    `inngest:${addressGroup(request.headers)}`,
+    UNSIGNED_PER_MINUTE,
+  );
+  if (consumption.exceeded) throw rateLimited(consumption);
+}
+
+/** The same request with its body read here, since the SDK reads without a bound. */
+async function withBody(request: NextRequest): Promise<NextRequest> {
+  const { pathname } = new URL(request.url);
+  const bytes = await readBody(request, { limit: bodyLimitOf(request.method, pathname) });
+  const text = new TextDecoder().decode(bytes);
+  if (text !== "" && !isJson(text)) throw invalid("body", "Must be valid JSON");
+  const headers = new Headers(request.headers);
+  for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
+  return new NextRequest(request.url, { method: request.method, headers, body: text === "" ? undefined : text });
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 // Without an Inngest server the embedded executor runs the jobs, and nobody outside may invoke one.
-const handlers = onInngestServer ? serve({ client: inngest, functions }) : undefined;
-const absent = async () => Response.json({ error: "Not found" }, { status: 404 });
+const absent = async (_request: Request, _segments?: unknown) => Response.json({ error: "Not found" }, { status: 404 });
+const present = onInngestServer ? answer : absent;
 
-export const GET = handlers?.GET ?? absent;
-export const POST = handlers?.POST ?? absent;
-export const PUT = handlers?.PUT ?? absent;
-export { absent as DELETE, absent as HEAD, absent as OPTIONS, absent as PATCH };
+export {
+  absent as DELETE,
+  absent as HEAD,
+  absent as OPTIONS,
+  absent as PATCH,
+  present as GET,
+  present as POST,
+  present as PUT,
+};

@@ -3,6 +3,7 @@ import NextAuth from "next-auth";
 import { limitAuth } from "@/app/api/auth/limit";
 import { authOptions } from "@/app/api/auth/options";
 import { answerRefusal } from "@/app/api/dashboard/answers";
+import { textFault } from "@/lib/core/text-rules";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { allowOf, type Method } from "@/lib/http/operation";
 import { readBody, readJson } from "@/rest/read-body";
@@ -54,6 +55,10 @@ async function withForm(request: NextRequest): Promise<NextRequest> {
   if (isJson && (typeof fields !== "object" || fields === null)) throw invalid("body", "Must be a JSON object");
   headers.set("content-type", FORM);
   const form = typeof fields === "string" ? new URLSearchParams(fields) : formOf(fields as Record<string, unknown>);
+  for (const [name, value] of form) {
+    const message = textFault(name) ?? textFault(value);
+    if (message) throw invalid(textFault(name) ? "body" : name, message);
+  }
   return new NextRequest(request.url, { method: "POST", headers, body: form.toString() });
 }
 

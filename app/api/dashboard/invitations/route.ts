@@ -1,4 +1,5 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { INVITATION_LIMIT } from "@/app/api/dashboard/limits";
 import { createInvitation } from "@/lib/invitations/create";
 import { listInvitations } from "@/lib/invitations/list";
 import { InvitationList, InvitationRow, InviteRequest } from "@/lib/invitations/schemas";
@@ -8,6 +9,13 @@ export const GET = dashboardRoute({ right: "organization:manage", answer: Invita
 );
 
 export const POST = dashboardRoute(
-  { right: "organization:manage", isIdempotent: true, body: InviteRequest, answer: InvitationRow, status: 201 },
+  {
+    right: "organization:manage",
+    isIdempotent: true,
+    body: InviteRequest,
+    limit: INVITATION_LIMIT,
+    answer: InvitationRow,
+    status: 201,
+  },
   (ctx, { body }) => createInvitation(ctx, body),
 );

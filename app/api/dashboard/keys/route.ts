@@ -1,4 +1,5 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { SECRET_LIMIT } from "@/app/api/dashboard/limits";
 import { createKey } from "@/lib/keys/create";
 import { listKeys } from "@/lib/keys/list";
 import { CreatedKey, CreateKeyRequest, KeyList } from "@/lib/keys/schemas";
@@ -6,6 +7,6 @@ import { CreatedKey, CreateKeyRequest, KeyList } from "@/lib/keys/schemas";
 export const GET = dashboardRoute({ right: "usage:read", answer: KeyList }, (ctx) => listKeys(ctx));
 
 export const POST = dashboardRoute(
-  { right: "keys:manage", body: CreateKeyRequest, answer: CreatedKey, status: 201 },
+  { right: "keys:manage", body: CreateKeyRequest, limit: SECRET_LIMIT, answer: CreatedKey, status: 201 },
   (ctx, { body }) => createKey(ctx, body),
 );

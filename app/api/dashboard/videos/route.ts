@@ -1,4 +1,5 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { TRACK_LIMIT } from "@/app/api/dashboard/limits";
 import { listVideoRows } from "@/lib/videos/rows";
 import { TrackedVideo, TrackRequest, VideoRows, VideoRowsQuery } from "@/lib/videos/schemas";
 import { trackVideo } from "@/lib/videos/track";
@@ -9,6 +10,6 @@ export const GET = dashboardRoute(
 );
 
 export const POST = dashboardRoute(
-  { right: "videos:write", isIdempotent: true, body: TrackRequest, answer: TrackedVideo },
+  { right: "videos:write", isIdempotent: true, body: TrackRequest, limit: TRACK_LIMIT, answer: TrackedVideo },
   (ctx, { body }) => trackVideo(ctx, body),
 );

@@ -1,4 +1,5 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { SECRET_LIMIT } from "@/app/api/dashboard/limits";
 import { createEndpoint } from "@/lib/webhooks/create";
 import { listEndpoints } from "@/lib/webhooks/list";
 import { CreateEndpointRequest, EndpointList, EndpointWithSecret } from "@/lib/webhooks/schemas";
@@ -6,6 +7,12 @@ import { CreateEndpointRequest, EndpointList, EndpointWithSecret } from "@/lib/w
 export const GET = dashboardRoute({ right: "usage:read", answer: EndpointList }, (ctx) => listEndpoints(ctx));
 
 export const POST = dashboardRoute(
-  { right: "organization:manage", body: CreateEndpointRequest, answer: EndpointWithSecret, status: 201 },
+  {
+    right: "organization:manage",
+    body: CreateEndpointRequest,
+    limit: SECRET_LIMIT,
+    answer: EndpointWithSecret,
+    status: 201,
+  },
   (ctx, { body }) => createEndpoint(ctx, body),
 );

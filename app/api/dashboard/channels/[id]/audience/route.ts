@@ -1,5 +1,6 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { AUDIENCE_FILE_LIMIT } from "@/app/api/dashboard/limits";
 import { getAudienceDetail } from "@/lib/channels/audience-detail";
 import { importAudience } from "@/lib/channels/import-audience";
 import { removeAudienceImport } from "@/lib/channels/remove-import";
@@ -15,6 +16,7 @@ export const PUT = dashboardRoute(
     right: "videos:write",
     params: ChannelParams,
     body: ImportAudienceRequest,
+    limit: AUDIENCE_FILE_LIMIT,
     answer: ImportedAudience,
   },
   (ctx, { params, body }) => importAudience(ctx, { channelId: params.id, csv: body.csv }),

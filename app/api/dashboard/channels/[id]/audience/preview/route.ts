@@ -1,5 +1,6 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { AUDIENCE_FILE_LIMIT } from "@/app/api/dashboard/limits";
 import { previewAudience } from "@/lib/channels/import-audience";
 import { AudiencePreview, ImportAudienceRequest } from "@/lib/channels/schemas";
 
@@ -8,6 +9,7 @@ export const POST = dashboardRoute(
     right: "videos:write",
     params: ChannelParams,
     body: ImportAudienceRequest,
+    limit: AUDIENCE_FILE_LIMIT,
     answer: AudiencePreview,
   },
   (ctx, { params, body }) => previewAudience(ctx, { channelId: params.id, csv: body.csv }),
