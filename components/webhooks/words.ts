@@ -4,6 +4,9 @@ import type { DeliveryDetail, DeliveryState, EndpointRow, WebhookEventType } fro
 /** What each event tells, in the order of the form. */
 export const EVENTS: readonly { id: WebhookEventType; meaning: string }[] = [
   { id: "snapshot.created", meaning: "A snapshot was stored: up to one an hour and video" },
+  { id: "tracking.started", meaning: "A video started to be tracked" },
+  { id: "tracking.paused", meaning: "Tracking paused: low balance or suspension" },
+  { id: "tracking.resumed", meaning: "Tracking resumed after a pause" },
   { id: "tracking.completed", meaning: "A tracking ended, by time, stop or error" },
   { id: "balance.low", meaning: "The balance fell below your threshold" },
 ];

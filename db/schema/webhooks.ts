@@ -20,6 +20,8 @@ export const webhookEndpoints = pgTable(
     previousSecretUntil: time("previous_secret_until"),
     disabledAt: time("disabled_at"),
     disabledReason: text("disabled_reason"),
+    /** The receiver asked (429 or 503 with `Retry-After`) for no requests before then. */
+    retryAt: time("retry_at"),
     isRemoved: boolean("is_removed").notNull().default(false),
     createdAt: time("created_at").notNull(),
   },

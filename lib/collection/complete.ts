@@ -5,7 +5,7 @@ import type { Context } from "@/lib/context";
 import { appUrl } from "@/lib/env";
 import { enqueueMail } from "@/lib/outbox/enqueue";
 import { pauseReason, settleThrough } from "@/lib/videos/end";
-import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
+import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-events";
 
 const BATCH = 200;
 

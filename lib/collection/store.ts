@@ -13,7 +13,7 @@ import { appendSnapshots } from "@/lib/snapshots/append";
 import { recordGaps } from "@/lib/snapshots/record-gaps";
 import { refreshMetadata } from "@/lib/videos/metadata";
 import { emitSnapshotsCreated } from "@/lib/webhooks/snapshots-created";
-import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
+import { emitTrackingsCompleted, emitTrackingsPaused } from "@/lib/webhooks/tracking-events";
 
 export interface BatchCounts {
   stored: number;
@@ -110,6 +110,7 @@ async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number
     .update(trackings)
     .set({ status: "paused", statusReason: "no_balance" })
     .where(inArray(trackings.id, [...trackingIds]));
+  await emitTrackingsPaused(ctx, tx, trackingIds, "no_balance");
   await notePaused(ctx, tx, trackingIds);
 }
 

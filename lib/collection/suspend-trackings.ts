@@ -5,6 +5,7 @@ import { readAccount, spendableOf } from "@/lib/billing/account";
 import type { Context, Organization } from "@/lib/context";
 import { settleThrough } from "@/lib/videos/end";
 import { lockWithSettledHour } from "@/lib/videos/lock-with-settled-hour";
+import { emitTrackingsPaused, emitTrackingsResumed } from "@/lib/webhooks/tracking-events";
 
 /** What stands on a tracking that pauses because its organisation is suspended. */
 export const SUSPENDED = "suspended";
@@ -22,7 +23,9 @@ export async function suspendTrackings(ctx: Context, tx: Transaction, organizati
     await settleThrough(tx, tracking, settledHour, earlier(ctx.now(), tracking.endsAt), reason);
     await tx.update(trackings).set({ status: "paused", statusReason: SUSPENDED }).where(eq(trackings.id, tracking.id));
   }
-  return running.filter(({ tracking }) => tracking.status === "monitoring").length;
+  const paused = running.filter(({ tracking }) => tracking.status === "monitoring").map(({ tracking }) => tracking.id);
+  await emitTrackingsPaused(ctx, tx, paused, "suspended");
+  return paused.length;
 }
 
 /**
@@ -45,7 +48,10 @@ export async function resumeTrackings(ctx: Context, tx: Transaction, organizatio
       .set(isPaid ? { status: "monitoring", statusReason: null } : { status: "paused", statusReason: "no_balance" })
       .where(eq(trackings.id, tracking.id));
   }
-  return isPaid ? left.length : 0;
+  if (!isPaid) return 0;
+  const resumed = left.map(({ tracking }) => tracking.id);
+  await emitTrackingsResumed(ctx, tx, resumed, "suspension_lifted");
+  return resumed.length;
 }
 
 const earlier = (a: Date, b: Date) => (a.getTime() < b.getTime() ? a : b);

@@ -101,7 +101,7 @@ async function writeTracking(
     }
     await assertCapacity(tx, ctx.organization, account, estimated);
     const { campaignId, labelIds } = await holdNames(ctx, tx, row);
-    const terms = { videoLink: video.text, durationDays: row.durationDays, campaignId };
+    const terms = { videoLink: video.text, durationDays: row.durationDays, campaignId, startedBy: "import" as const };
     const tracking = await insertTracking(ctx, tx, terms, video);
     if (labelIds.length > 0)
       await tx.insert(trackingLabels).values(labelIds.map((labelId) => ({ trackingId: tracking.id, labelId })));

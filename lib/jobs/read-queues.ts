@@ -3,7 +3,7 @@ import type { Queryable } from "@/db/client";
 import { outbox, webhookDeliveries } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { FAILING_AFTER_ATTEMPTS, STUCK_AFTER_SECONDS } from "@/lib/jobs/rules";
-import { isAllowed } from "@/lib/webhooks/due";
+import { isAllowed, isWanted } from "@/lib/webhooks/due";
 
 export type QueueName = "mail" | "webhooks";
 
@@ -34,7 +34,7 @@ export async function readQueues(ctx: Context, db: Queryable = ctx.db): Promise<
             where attempts >= ${FAILING_AFTER_ATTEMPTS} and last_error not like '%recipients were rejected%') as tried_since
         from ${outbox} where delivered_at is null and failed_at is null) m
     cross join (select count(*)::int as waiting, ${overdue} as overdue
-        from ${webhookDeliveries} where delivered_at is null and failed_at is null and ${isAllowed(ctx)}) w`);
+        from ${webhookDeliveries} where delivered_at is null and failed_at is null and ${isAllowed(ctx)} and ${isWanted(ctx)}) w`);
   if (!row) throw new Error("the queues were not read");
   const standing = (queue: QueueName, waiting: number, overdueSeconds: number, isFailing: boolean): QueueStanding => ({
     queue,

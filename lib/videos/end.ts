@@ -4,7 +4,7 @@ import { trackings, videoState } from "@/db/schema";
 import { hourAt } from "@/lib/collection/rules";
 import type { Context } from "@/lib/context";
 import { type NewGap, recordGaps } from "@/lib/snapshots/record-gaps";
-import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-completed";
+import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-events";
 
 type TrackingRow = typeof trackings.$inferSelect;
 

@@ -9,7 +9,9 @@ import type { Platform, VideoReading } from "@/lib/platforms/schemas";
 import { newPublicId } from "@/lib/public-id";
 import { appendSnapshots } from "@/lib/snapshots/append";
 import { upsertVideo } from "@/lib/videos/metadata";
+import type { TrackingStarted } from "@/lib/webhooks/schemas";
 import { emitSnapshotsCreated } from "@/lib/webhooks/snapshots-created";
+import { emitTrackingsStarted } from "@/lib/webhooks/tracking-events";
 
 /** A video as its platform has just given it. */
 export interface FoundVideo {
@@ -24,6 +26,8 @@ export interface TrackingTerms {
   videoLink: string;
   durationDays: number;
   campaignId?: number | null;
+  /** What started it, for the webhook; `track` by default. */
+  startedBy?: TrackingStarted["reason"];
 }
 
 /**
@@ -66,6 +70,7 @@ export async function insertTracking(
   const first = { trackingId: tracking.id, organizationId: organization.id, hour: 0, takenAt: now, figures, provider };
   await appendSnapshots(tx, [first]);
   await accrue(ctx, tx, [{ organizationId: organization.id, snapshots: 1, amount: organization.pricePerSnapshot }]);
+  await emitTrackingsStarted(ctx, tx, [tracking.id], terms.startedBy ?? "track");
   await emitSnapshotsCreated(ctx, tx, [first]);
   return tracking;
 }

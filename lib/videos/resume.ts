@@ -4,6 +4,7 @@ import { trackings } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { settleThrough } from "@/lib/videos/end";
 import { lockWithSettledHour } from "@/lib/videos/lock-with-settled-hour";
+import { emitTrackingsResumed } from "@/lib/webhooks/tracking-events";
 
 /**
  * Lets the organisation's trackings that were paused for want of money go on; the next slot is the first due, the
@@ -21,4 +22,6 @@ export async function resumePaused(ctx: Context, tx: Transaction, organizationId
     await settleThrough(tx, tracking, settledHour, now, "paused");
     await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(eq(trackings.id, tracking.id));
   }
+  const resumed = paused.map(({ tracking }) => tracking.id);
+  await emitTrackingsResumed(ctx, tx, resumed, "balance_restored");
 }

@@ -2,7 +2,9 @@ import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { env } from "@/lib/env";
 import { deliverWebhook } from "@/lib/webhooks/deliver";
+import { deliverDue } from "@/lib/webhooks/deliver-due";
 import { endpointsDue } from "@/lib/webhooks/due";
+import { sendTest } from "@/lib/webhooks/send-test";
 import { type Receiver, startReceiver } from "@/test/receiver";
 import { deliverOne, LOW_BALANCE, setUpWebhooks } from "@/test/webhooks";
 
@@ -122,5 +124,55 @@ describe("a delivery", () => {
     expect(await deliverWebhook(ctx, delivery.id)).toEqual({ outcome: "not_due" });
     ctx.clock.advance(120 * SECOND_MS);
     expect(await deliverWebhook(ctx, delivery.id)).toEqual({ outcome: "delivered" });
+  });
+});
+
+describe("a receiver that asks to wait", () => {
+  const busy = (status: number, retryAfter: string) =>
+    receiver.answerWith((_request, response) => response.writeHead(status, { "retry-after": retryAfter }).end());
+
+  it.each([
+    [429, () => "7200", 7200 * SECOND_MS],
+    [503, () => new Date(Date.now() + 2 * HOUR_MS).toUTCString(), 2 * HOUR_MS],
+    [503, () => "604800", 24 * HOUR_MS],
+  ])("with %i is asked again when it said, and by no other event before", async (status, value, ms) => {
+    busy(status, value());
+    const { ctx, endpoint, outcome, after, emit, deliveriesTo } = await deliverOne(receiver.url);
+    expect(outcome).toBe("retry");
+    const next = after.delivery.nextAttemptAt?.getTime() ?? 0;
+    expect(Math.abs(next - ctx.now().getTime() - ms)).toBeLessThan(2_000);
+
+    await emit(2);
+    receiver.answerWith((_request, response) => response.writeHead(204).end());
+    ctx.clock.advance(ms - 3_000);
+    expect(await endpointsDue(ctx)).toEqual([]);
+    for (const { id } of await deliveriesTo(endpoint.key))
+      expect((await deliverWebhook(ctx, id)).outcome).toBe("not_due");
+    ctx.clock.advance(6_000);
+    expect(await endpointsDue(ctx)).toEqual([endpoint.key]);
+    for (const { id } of await deliveriesTo(endpoint.key))
+      expect((await deliverWebhook(ctx, id)).outcome).toBe("delivered");
+    expect(receiver.received).toHaveLength(4);
+  });
+
+  it("for less than our own gap is not asked sooner, and a test by hand does not wait", async () => {
+    busy(429, "1");
+    const { ctx, organization, endpoint, after } = await deliverOne(receiver.url);
+    const next = after.delivery.nextAttemptAt?.getTime() ?? 0;
+    expect(next - ctx.now().getTime()).toBeGreaterThanOrEqual(4_500);
+    busy(429, "3600");
+    ctx.clock.advance(60 * SECOND_MS);
+    await deliverWebhook(ctx, after.delivery.id);
+    receiver.answerWith((_request, response) => response.writeHead(204).end());
+    expect((await sendTest(organization, { id: endpoint.id })).state).toBe("delivered");
+  });
+
+  it("ends a round that has begun", async () => {
+    const { ctx, endpoint, emit } = await setUpWebhooks(receiver.url);
+    await emit(40);
+    busy(429, "600");
+    const counts = await deliverDue(ctx, endpoint.key);
+    expect(counts.delivered).toBe(0);
+    expect(receiver.received.length).toBeLessThanOrEqual(5);
   });
 });

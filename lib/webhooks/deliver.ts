@@ -3,7 +3,7 @@ import { z } from "zod";
 import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { type AttemptOptions, attemptDelivery } from "@/lib/webhooks/attempt";
-import { isAllowed } from "@/lib/webhooks/due";
+import { isAllowed, isWanted } from "@/lib/webhooks/due";
 import { recordAttempt } from "@/lib/webhooks/record-attempt";
 
 /** While one attempt runs nobody else takes the row; after a crash it is due again then. */
@@ -14,9 +14,16 @@ export interface Delivered {
   outcome: "delivered" | "retry" | "failed" | "not_due";
 }
 
-/** Makes one attempt at a delivery, if it is still due, and keeps what came of it. */
-export async function deliverWebhook(ctx: Context, id: number, options: AttemptOptions = {}): Promise<Delivered> {
-  const delivery = await lease(ctx, id);
+/**
+ * Makes one attempt at a delivery, if it is still due, and keeps what came of it.
+ * @param isByHand somebody asked for this attempt and waits for it: made even where the receiver asked to wait
+ */
+export async function deliverWebhook(
+  ctx: Context,
+  id: number,
+  { isByHand = false, ...options }: AttemptOptions & { isByHand?: boolean } = {},
+): Promise<Delivered> {
+  const delivery = await lease(ctx, id, isByHand);
   if (!delivery) return { outcome: "not_due" };
   const [endpoint] = await ctx.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, delivery.endpointId));
   // Disabled between the event and now: its other deliveries were given up then.
@@ -31,7 +38,7 @@ export async function deliverWebhook(ctx: Context, id: number, options: AttemptO
   return recordAttempt(ctx, delivery, await attemptDelivery(ctx, endpoint, request, options));
 }
 
-async function lease(ctx: Context, id: number): Promise<Delivery | undefined> {
+async function lease(ctx: Context, id: number, isByHand: boolean): Promise<Delivery | undefined> {
   const now = ctx.now();
   const [delivery] = await ctx.db
     .update(webhookDeliveries)
@@ -40,6 +47,7 @@ async function lease(ctx: Context, id: number): Promise<Delivery | undefined> {
       and(
         eq(webhookDeliveries.id, id),
         isAllowed(ctx),
+        isByHand ? undefined : isWanted(ctx),
         lte(webhookDeliveries.nextAttemptAt, now),
         isNull(webhookDeliveries.deliveredAt),
         isNull(webhookDeliveries.failedAt),

@@ -1,5 +1,5 @@
-import { and, asc, eq, isNotNull, isNull, lte, min, notExists, or, type SQL, sql } from "drizzle-orm";
-import { organizations, webhookDeliveries } from "@/db/schema";
+import { and, asc, eq, gt, isNotNull, isNull, lte, min, notExists, or, type SQL, sql } from "drizzle-orm";
+import { organizations, webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/context";
 
 /** An organisation that is suspended or closed is sent nothing; what waits goes out when the suspension is lifted. */
@@ -16,10 +16,20 @@ export const isAllowed = (ctx: Context): SQL =>
       ),
   );
 
+/** Nothing goes to a receiver before the time that it asked for. */
+export const isWanted = (ctx: Context): SQL =>
+  notExists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(webhookEndpoints)
+      .where(and(eq(webhookEndpoints.id, webhookDeliveries.endpointId), gt(webhookEndpoints.retryAt, ctx.now()))),
+  );
+
 const isDue = (ctx: Context, which?: SQL) =>
   and(
     which,
     isAllowed(ctx),
+    isWanted(ctx),
     lte(webhookDeliveries.nextAttemptAt, ctx.now()),
     isNull(webhookDeliveries.deliveredAt),
     isNull(webhookDeliveries.failedAt),

@@ -3,10 +3,21 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/context";
-import type { BalanceLow, SnapshotCreated, TrackingCompleted, WebhookEventType } from "@/lib/webhooks/schemas";
+import type {
+  BalanceLow,
+  SnapshotCreated,
+  TrackingCompleted,
+  TrackingPaused,
+  TrackingResumed,
+  TrackingStarted,
+  WebhookEventType,
+} from "@/lib/webhooks/schemas";
 
 export type WebhookEvent = { organizationId: number } & (
   | { type: "snapshot.created"; data: SnapshotCreated }
+  | { type: "tracking.started"; data: TrackingStarted }
+  | { type: "tracking.paused"; data: TrackingPaused }
+  | { type: "tracking.resumed"; data: TrackingResumed }
   | { type: "tracking.completed"; data: TrackingCompleted }
   | { type: "balance.low"; data: BalanceLow }
 );

@@ -3,6 +3,9 @@ import {
   BalanceLowEvent,
   SnapshotCreatedEvent,
   TrackingCompletedEvent,
+  TrackingPausedEvent,
+  TrackingResumedEvent,
+  TrackingStartedEvent,
   WebhookTestEvent,
 } from "@/lib/webhooks/schemas";
 
@@ -16,6 +19,23 @@ export interface DocumentedEvent<S extends z.ZodType = z.ZodType> {
 }
 
 const documented = <S extends z.ZodType>(event: DocumentedEvent<S>): DocumentedEvent<S> => event;
+
+const VIDEO = {
+  id: "cm5abc123def",
+  job_id: "job_xyz789",
+  video_link: "https://www.tiktok.com/@user/video/7234567890123456789",
+  platform: "tiktok" as const,
+  status: "monitoring" as const,
+  monitoring_started: "2026-01-29T10:00:00.000Z",
+  monitoring_duration_days: 7,
+  days_remaining: 7,
+  current_metadata: { title: "Morning routine", creator: "user" },
+  created_at: "2026-01-29T10:00:00.000Z",
+  external_id: "7234567890123456789",
+  canonical_url: "https://www.tiktok.com/@user/video/7234567890123456789",
+  channel_id: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71",
+  video_uuid: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
+};
 
 export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
   "snapshot.created": documented({
@@ -44,6 +64,47 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
       },
     },
   }),
+  "tracking.started": documented({
+    summary: "A tracking started",
+    description:
+      "Sent with the first snapshot. `reason` is `track` for a single video (API or dashboard) and `import` for a line of an import. `cost` is in US dollars.",
+    schema: TrackingStartedEvent,
+    schemaName: "TrackingStartedEvent",
+    example: {
+      type: "tracking.started",
+      timestamp: "2026-01-29T10:00:00.000Z",
+      data: { video: VIDEO, reason: "track", snapshots: 1, cost: 0.015 },
+    },
+  }),
+  "tracking.paused": documented({
+    summary: "A tracking paused",
+    description:
+      "`reason` is `no_balance` when the balance does not cover the next snapshot and `suspended` when the organization is suspended. Paused hours are neither collected nor charged. Events of a suspended organization are delivered when the suspension ends.",
+    schema: TrackingPausedEvent,
+    schemaName: "TrackingPausedEvent",
+    example: {
+      type: "tracking.paused",
+      timestamp: "2026-01-31T10:12:00.000Z",
+      data: {
+        video: { ...VIDEO, status: "paused", days_remaining: 5 },
+        reason: "no_balance",
+        snapshots: 48,
+        cost: 0.72,
+      },
+    },
+  }),
+  "tracking.resumed": documented({
+    summary: "A tracking resumed",
+    description:
+      "`reason` is `balance_restored` after a top-up or another credit and `suspension_lifted` when the organization is no longer suspended. The end of the tracking does not move.",
+    schema: TrackingResumedEvent,
+    schemaName: "TrackingResumedEvent",
+    example: {
+      type: "tracking.resumed",
+      timestamp: "2026-02-01T10:00:00.000Z",
+      data: { video: { ...VIDEO, days_remaining: 4 }, reason: "balance_restored", snapshots: 48, cost: 0.72 },
+    },
+  }),
   "tracking.completed": documented({
     summary: "A tracking ended",
     description:
@@ -54,22 +115,7 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
       type: "tracking.completed",
       timestamp: "2026-02-05T10:00:00.000Z",
       data: {
-        video: {
-          id: "cm5abc123def",
-          job_id: "job_xyz789",
-          video_link: "https://www.tiktok.com/@user/video/7234567890123456789",
-          platform: "tiktok",
-          status: "completed",
-          monitoring_started: "2026-01-29T10:00:00.000Z",
-          monitoring_duration_days: 7,
-          days_remaining: 0,
-          current_metadata: { title: "Morning routine", creator: "user" },
-          created_at: "2026-01-29T10:00:00.000Z",
-          external_id: "7234567890123456789",
-          canonical_url: "https://www.tiktok.com/@user/video/7234567890123456789",
-          channel_id: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71",
-          video_uuid: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
-        },
+        video: { ...VIDEO, status: "completed", days_remaining: 0 },
         reason: "completed",
         snapshots: 168,
         cost: 2.52,

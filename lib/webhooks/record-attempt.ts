@@ -1,11 +1,12 @@
-import { and, eq } from "drizzle-orm";
-import { webhookAttempts, webhookDeliveries } from "@/db/schema";
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { webhookAttempts, webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { log } from "@/lib/log";
 import type { Attempt } from "@/lib/webhooks/attempt";
 import type { Delivered, Delivery } from "@/lib/webhooks/deliver";
 import { disableEndpoint } from "@/lib/webhooks/disable";
-import { isDelivered, retryGap } from "@/lib/webhooks/rules";
+import { isDelivered, requestedWait, retryGap } from "@/lib/webhooks/rules";
 
 const GONE = 410;
 
@@ -13,7 +14,10 @@ const GONE = 410;
 export async function recordAttempt(ctx: Context, delivery: Delivery, attempt: Attempt): Promise<Delivered> {
   const now = ctx.now();
   const number = delivery.attempts + 1;
-  const gap = retryGap(number, now.getTime() - delivery.createdAt.getTime(), Math.random());
+  const ownGap = retryGap(number, now.getTime() - delivery.createdAt.getTime(), Math.random());
+  const wait = requestedWait(attempt, now);
+  // Never sooner than by our own gaps: eight attempts a second apart would be over before the receiver is back.
+  const gap = ownGap === null ? null : Math.max(ownGap, wait ?? 0);
   const outcome = outcomeOf(attempt, gap);
   if (outcome !== "delivered")
     log.info(
@@ -23,6 +27,7 @@ export async function recordAttempt(ctx: Context, delivery: Delivery, attempt: A
   return ctx.db.transaction(async (tx) => {
     // The endpoint before its deliveries, as whoever disables it by hand: so no two wait for each other.
     if (attempt.status === GONE) await disableEndpoint(ctx, tx, delivery.endpointId, "gone");
+    if (wait !== null) await holdBack(tx, delivery.endpointId, new Date(now.getTime() + wait));
     const updated = await tx
       .update(webhookDeliveries)
       .set({
@@ -38,6 +43,19 @@ export async function recordAttempt(ctx: Context, delivery: Delivery, attempt: A
       await tx.insert(webhookAttempts).values({ deliveryId: delivery.id, attempt: number, ...attempt });
     return { outcome };
   });
+}
+
+/** The receiver's wish holds for everything that goes to it, not only for the event that it answered. */
+async function holdBack(tx: Transaction, endpointId: number, until: Date): Promise<void> {
+  await tx
+    .update(webhookEndpoints)
+    .set({ retryAt: until })
+    .where(
+      and(
+        eq(webhookEndpoints.id, endpointId),
+        or(isNull(webhookEndpoints.retryAt), lt(webhookEndpoints.retryAt, until)),
+      ),
+    );
 }
 
 function outcomeOf({ status }: Attempt, gap: number | null): "delivered" | "retry" | "failed" {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isDelivered, keptHeaders, MAX_ATTEMPTS, retryGap, stateOf } from "@/lib/webhooks/rules";
+import { isDelivered, keptHeaders, MAX_ATTEMPTS, requestedWait, retryGap, stateOf } from "@/lib/webhooks/rules";
 
 const HOUR_MS = 3_600_000;
 
@@ -15,6 +15,23 @@ test("the jitter is a tenth either way, and old events are given up", () => {
   expect(retryGap(2, 0, 1)).toBe(330_000);
   expect(retryGap(2, 48 * HOUR_MS - 1, 0.5)).toBe(300_000);
   expect(retryGap(2, 48 * HOUR_MS, 0.5)).toBeNull();
+});
+
+test("a receiver says how long to wait, in seconds or by a date, up to a day", () => {
+  const now = new Date("2026-03-10T12:00:00Z");
+  const wait = (value: string, status = 429) => requestedWait({ status, headers: { "retry-after": value } }, now);
+  expect(wait("120")).toBe(120_000);
+  expect(wait(" 7 ", 503)).toBe(7_000);
+  expect(wait("0")).toBe(0);
+  expect(wait("9".repeat(30))).toBe(24 * HOUR_MS);
+  expect(wait("Tue, 10 Mar 2026 13:00:00 GMT")).toBe(HOUR_MS);
+  expect(wait("Tuesday, 10-Mar-26 13:00:00 GMT")).toBe(HOUR_MS);
+  expect(wait("Tue Mar 10 13:00:00 2026")).toBe(HOUR_MS);
+  expect(wait("Tue, 10 Mar 2026 11:00:00 GMT")).toBe(0);
+  expect(wait("Thu, 31 Dec 2099 00:00:00 GMT")).toBe(24 * HOUR_MS);
+  for (const value of ["", "-5", "1.5", "soon", "1e3", "Foo, bar", "Infinity"]) expect(wait(value)).toBeNull();
+  for (const status of [200, 400, 404, 410, 500, 502]) expect(wait("120", status)).toBeNull();
+  expect(requestedWait({ status: null, headers: null }, now)).toBeNull();
 });
 
 test("only 2xx is delivered", () => {

@@ -34,6 +34,32 @@ export function retryGap(attempts: number, age: number, random: number): number 
   return Math.round(gap * (1 - JITTER / 2 + JITTER * random));
 }
 
+/** Statuses with which a receiver says when it wants to be asked again. */
+const ASKS_TO_WAIT: readonly (number | null)[] = [429, 503];
+const LONGEST_WAIT_MS = 24 * HOUR_MS;
+/** The form in use, and two obsolete ones that RFC 9110 still allows; the last names no zone and means GMT. */
+const HTTP_DATE = /^[A-Za-z]{3,9}, .* GMT$/;
+const ASCTIME_DATE = /^[A-Za-z]{3} [A-Za-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
+
+/**
+ * Milliseconds that the receiver asked to wait, by seconds or by an HTTP date, at most a day; null where it did not
+ * ask, or not in a form that is understood.
+ */
+export function requestedWait(
+  { status, headers }: { status: number | null; headers: Record<string, string> | null },
+  now: Date,
+): number | null {
+  const value = headers?.["retry-after"]?.trim();
+  if (!value || !ASKS_TO_WAIT.includes(status)) return null;
+  const ms = /^\d+$/.test(value) ? Number(value) * SECOND_MS : parseHttpDate(value) - now.getTime();
+  return Number.isNaN(ms) ? null : Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
+}
+
+function parseHttpDate(text: string): number {
+  if (ASCTIME_DATE.test(text)) return Date.parse(`${text} GMT`);
+  return HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+}
+
 export const isDelivered = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
 
 export function stateOf(delivery: { deliveredAt: Date | null; failedAt: Date | null }): DeliveryState {

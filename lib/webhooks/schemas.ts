@@ -6,7 +6,14 @@ const Iso = z.iso.datetime();
 
 // — What is sent; contract E —
 
-export const WebhookEventType = z.enum(["snapshot.created", "tracking.completed", "balance.low"]);
+export const WebhookEventType = z.enum([
+  "snapshot.created",
+  "tracking.started",
+  "tracking.paused",
+  "tracking.resumed",
+  "tracking.completed",
+  "balance.low",
+]);
 export type WebhookEventType = z.infer<typeof WebhookEventType>;
 
 export const SnapshotCreated = z.object({
@@ -17,14 +24,27 @@ export const SnapshotCreated = z.object({
 });
 export type SnapshotCreated = z.infer<typeof SnapshotCreated>;
 
-export const TrackingCompleted = z.object({
-  video: Video,
-  reason: z.enum(["completed", "stopped", "error", "cancelled"]),
-  /** How many are stored. */
-  snapshots: z.int(),
-  /** US dollars, for all of them. */
-  cost: z.number(),
-});
+/** A tracking at a turn of its life. */
+const tracking = <R extends z.ZodType>(reason: R) =>
+  z.object({
+    video: Video,
+    reason,
+    /** How many are stored. */
+    snapshots: z.int(),
+    /** US dollars, for all of them. */
+    cost: z.number(),
+  });
+
+export const TrackingStarted = tracking(z.enum(["track", "import"]));
+export type TrackingStarted = z.infer<typeof TrackingStarted>;
+
+export const TrackingPaused = tracking(z.enum(["no_balance", "suspended"]));
+export type TrackingPaused = z.infer<typeof TrackingPaused>;
+
+export const TrackingResumed = tracking(z.enum(["balance_restored", "suspension_lifted"]));
+export type TrackingResumed = z.infer<typeof TrackingResumed>;
+
+export const TrackingCompleted = tracking(z.enum(["completed", "stopped", "error", "cancelled"]));
 export type TrackingCompleted = z.infer<typeof TrackingCompleted>;
 
 export const BalanceLow = z.object({
@@ -42,6 +62,9 @@ export const WebhookTest = z.object({ message: z.string() });
 const body = <T extends string, D extends z.ZodType>(type: T, data: D) =>
   z.object({ type: z.literal(type), timestamp: Iso, data });
 export const SnapshotCreatedEvent = body("snapshot.created", SnapshotCreated);
+export const TrackingStartedEvent = body("tracking.started", TrackingStarted);
+export const TrackingPausedEvent = body("tracking.paused", TrackingPaused);
+export const TrackingResumedEvent = body("tracking.resumed", TrackingResumed);
 export const TrackingCompletedEvent = body("tracking.completed", TrackingCompleted);
 export const BalanceLowEvent = body("balance.low", BalanceLow);
 export const WebhookTestEvent = body(TEST_EVENT, WebhookTest);

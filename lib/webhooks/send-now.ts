@@ -36,6 +36,6 @@ export async function sendNow(
     })
     .returning({ id: webhookDeliveries.id, publicId: webhookDeliveries.publicId });
   if (!delivery) throw new Error("the delivery was not written");
-  await deliverWebhook(ctx, delivery.id, options);
+  await deliverWebhook(ctx, delivery.id, { ...options, isByHand: true });
   return getDelivery(ctx, { id: endpoint.publicId, delivery: delivery.publicId });
 }
