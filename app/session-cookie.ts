@@ -1,22 +1,57 @@
-import { encode } from "next-auth/jwt";
-import { authOptions } from "@/app/api/auth/options";
+import { cookies, headers } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
 import { appUrl, env } from "@/lib/env";
+import { PEER_HEADER } from "@/lib/http/client-address";
+import { systemContext } from "@/lib/request-context";
+import { openSession, type SessionClaims, type SessionClient } from "@/lib/sessions/open";
+import { SESSION_DAYS } from "@/lib/sessions/rules";
+
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
+
+// As next-auth names it: by the scheme of its own origin, which `authOptions` sets.
+const isSecure = (): boolean => (process.env.NEXTAUTH_URL ?? appUrl()).startsWith("https:");
+export const sessionCookieName = (): string => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
+
+/** Returns a `Set-Cookie` that hands the session to the browser, as next-auth does after a sign-in. */
+export async function sessionCookie({ userId, sessionId }: SessionClaims): Promise<string> {
+  const token = await encode({
+    token: { sub: userId, sessionId },
+    secret: env().NEXTAUTH_SECRET ?? "",
+    maxAge: SESSION_SECONDS,
+  });
+  return `${sessionCookieName()}=${token}; Path=/; Max-Age=${SESSION_SECONDS}; HttpOnly; SameSite=Lax${isSecure() ? "; Secure" : ""}`;
+}
 
 /**
- * A `Set-Cookie` that lets the present session begin anew, as signing in would: for whoever has just ended all sessions by
- * a new password, or a new address, and has proved to be the person.
- * @param userId the public id
+ * Starts a session for somebody who has just ended all of theirs, by a new password or address, and has proved to be the
+ * person. @returns its `Set-Cookie`
  */
-export async function renewedSession(userId: string): Promise<string> {
-  const { session } = authOptions();
-  const maxAge = session?.maxAge ?? 0;
-  const token = await encode({
-    token: { sub: userId, signedInAt: Date.now() },
-    secret: env().NEXTAUTH_SECRET ?? "",
-    maxAge,
-  });
-  // As next-auth names it: by the scheme of its own origin, which `authOptions` has set.
-  const isSecure = (process.env.NEXTAUTH_URL ?? appUrl()).startsWith("https:");
-  const name = `${isSecure ? "__Secure-" : ""}next-auth.session-token`;
-  return `${name}=${token}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+export async function renewedSession(userId: number, given: Headers): Promise<string> {
+  const claims = await openSession(systemContext(), { userId }, clientOf(given));
+  if (!claims) throw new Error(`there is no user ${userId} to start a session for`);
+  return sessionCookie(claims);
 }
+
+/** Reads the session that a cookie's token names; null for what we did not issue. Whether it has ended is the row's to say. */
+export async function readSessionToken(token: string | undefined): Promise<SessionClaims | null> {
+  if (!token) return null;
+  try {
+    const claims = await decode({ token, secret: env().NEXTAUTH_SECRET ?? "" });
+    if (!claims?.sub || !claims.sessionId) return null;
+    return { userId: claims.sub, sessionId: claims.sessionId };
+  } catch {
+    return null;
+  }
+}
+
+/** Reads the session that the present request's cookie names. */
+export const requestedSession = async (): Promise<SessionClaims | null> =>
+  readSessionToken((await cookies()).get(sessionCookieName())?.value);
+
+export const clientOf = (given: Headers): SessionClient => ({
+  address: given.get(PEER_HEADER),
+  agent: given.get("user-agent"),
+});
+
+/** The browser that the present request comes from. */
+export const requestClient = async (): Promise<SessionClient> => clientOf(await headers());

@@ -34,6 +34,8 @@ export interface OrganizationContext extends Context {
   actor: Actor;
   /** Where a request came from, for the audit log. Absent in scripts and jobs. */
   origin?: RequestOrigin;
+  /** The internal ID of the session that a browser's request came with. Absent for keys, scripts and jobs. */
+  sessionId?: number;
   /**
    * Called by a writing verb at the end of its own transaction with the answer it is about to give, so that an
    * idempotent request's answer is kept exactly when its effects are. Absent where nobody asked for idempotency.

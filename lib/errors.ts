@@ -19,7 +19,8 @@ export type Refusal =
   | { code: "insufficient_balance"; spendable: bigint; estimated: bigint }
   | { code: "insufficient_points"; required: number }
   | { code: "not_found"; message: string }
-  | { code: "rate_limited"; limit: number; resetAt: Date }
+  /** `isAccountWide`: too many strangers' attempts at one account, whose owner can sign in by mail instead. */
+  | { code: "rate_limited"; limit: number; resetAt: Date; isAccountWide?: true }
   /** The platform failed or answered nonsense. `message` is for the caller. */
   | { code: "platform_failed"; message: string }
   | { code: "payload_too_large"; limit: number }

@@ -18,12 +18,13 @@ export function signInContext(): Context {
   return { db: database("signIn").db, now: () => new Date() };
 }
 
-/** What a signed-in person's request works with. */
-export function userContext(membership: Membership): OrganizationContext {
+/** What a signed-in person's request works with. @param sessionId the internal ID of their session */
+export function userContext(membership: Membership, sessionId: number): OrganizationContext {
   return {
     ...systemContext(),
     organization: membership.organization,
     actor: { type: "user", userId: membership.user.id, role: membership.role },
+    sessionId,
   };
 }
 

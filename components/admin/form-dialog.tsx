@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import type { FormEventHandler, ReactNode } from "react";
 import { FormFault } from "@/components/auth/form-fault";
+import { Form } from "@/components/ui/form";
 
 interface FormDialogProps {
   title: string;
@@ -24,7 +25,7 @@ export function FormDialog(props: FormDialogProps) {
     <Modal.Backdrop isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Container scroll="inside">
         <Modal.Dialog>
-          <form onSubmit={onSubmit} noValidate className="flex min-h-0 flex-col">
+          <Form onSubmit={onSubmit} className="flex min-h-0 flex-col">
             <Modal.Header>
               <Modal.Heading>{title}</Modal.Heading>
             </Modal.Header>
@@ -40,7 +41,7 @@ export function FormDialog(props: FormDialogProps) {
                 {submitLabel}
               </Button>
             </Modal.Footer>
-          </form>
+          </Form>
         </Modal.Dialog>
       </Modal.Container>
     </Modal.Backdrop>

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { api } from "@/components/api";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { RequestedReset, RequestResetRequest } from "@/lib/users/schemas";
 import { FormFault } from "./form-fault";
@@ -35,7 +36,7 @@ export function RequestResetForm() {
       </div>
     );
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Reset password</h1>
         <p className="mt-1 text-muted">We mail you a link to choose a new one.</p>
@@ -46,7 +47,7 @@ export function RequestResetForm() {
         Send link
       </Button>
       <BackToSignIn />
-    </form>
+    </Form>
   );
 }
 

@@ -5,6 +5,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useForm } from "react-hook-form";
 import { ApiError, api } from "@/components/api";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { MIN_PASSWORD_LENGTH, ResetPassword, ResetPasswordRequest } from "@/lib/users/schemas";
 import { FormFault } from "./form-fault";
@@ -29,7 +30,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     }
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Choose a new password</h1>
         <p className="mt-1 text-muted">Wherever you are signed in now, you will have to sign in again.</p>
@@ -51,7 +52,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
           Ask for a new link
         </Link>
       </p>
-    </form>
+    </Form>
   );
 }
 

@@ -4,33 +4,61 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useForm } from "react-hook-form";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { SignInRequest } from "@/lib/users/schemas";
+import { AddressNotice } from "./address-notice";
 import { FormFault } from "./form-fault";
 import { openSession } from "./open-session";
 
-/** @param destination a path of our own, already checked */
-export function SignInForm({ destination }: { destination: string }) {
+interface SignInFormProps {
+  /** A path of our own, already checked. */
+  destination: string;
+  /** Why the form that was sent without its script signed nobody in. */
+  fault?: string;
+  /** Whether that was because of the address that the page is opened at. */
+  isWrongAddress: boolean;
+  /** The public origin. */
+  appUrl: string;
+  /** Whether links to sign in can be mailed. */
+  hasLinks: boolean;
+}
+
+export function SignInForm({ destination, fault, isWrongAddress, appUrl, hasLinks }: SignInFormProps) {
   const { control, handleSubmit, setError, formState } = useForm<SignInRequest>({
     resolver: zodResolver(SignInRequest),
     defaultValues: { email: "", password: "" },
   });
   const submit = handleSubmit(async (input) => {
-    const fault = await openSession(input);
-    if (fault) return setError("root", { message: fault });
+    const message = await openSession(input);
+    if (message) return setError("root", { message });
     // A full load, so that the server renders the page for whoever is signed in now.
     window.location.assign(destination);
     return new Promise(() => {});
   });
+  const isUntouched = !formState.isSubmitting && formState.submitCount === 0;
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form action="/api/auth/sign-in" worksWithoutScript onSubmit={submit} className="flex flex-col gap-4">
       <h1 className="font-semibold text-xl tracking-tight">Sign in</h1>
+      <AddressNotice
+        appUrl={appUrl}
+        path={`/sign-in?from=${encodeURIComponent(destination)}`}
+        isKnown={isWrongAddress}
+      />
+      <input type="hidden" name="from" value={destination} />
       <TextInput control={control} name="email" label="E-mail" type="email" autoComplete="username" />
       <TextInput control={control} name="password" label="Password" type="password" autoComplete="current-password" />
-      <FormFault message={formState.errors.root?.message} />
+      <FormFault message={formState.errors.root?.message ?? (isUntouched ? fault : undefined)} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Sign in
       </Button>
+      {hasLinks && (
+        <p className="text-muted">
+          <Link href="/sign-in-link" className="tap-target font-medium text-link underline underline-offset-2">
+            Email me a sign-in link
+          </Link>
+        </p>
+      )}
       <p className="text-muted">
         <Link href="/reset-password" className="tap-target font-medium text-link underline underline-offset-2">
           Forgot your password?
@@ -42,6 +70,6 @@ export function SignInForm({ destination }: { destination: string }) {
           Sign up
         </Link>
       </p>
-    </form>
+    </Form>
   );
 }

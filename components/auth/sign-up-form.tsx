@@ -5,6 +5,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { type FieldPath, useForm } from "react-hook-form";
 import { ApiError, api } from "@/components/api";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { MIN_PASSWORD_LENGTH, SignedUp, SignUpRequest } from "@/lib/users/schemas";
 import { FormFault } from "./form-fault";
@@ -36,7 +37,7 @@ export function SignUpForm() {
   }
 
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Sign up</h1>
         <p className="mt-1 text-muted">A new organisation gets 5 USD: 333 hourly readings.</p>
@@ -62,6 +63,6 @@ export function SignUpForm() {
           Sign in
         </Link>
       </p>
-    </form>
+    </Form>
   );
 }

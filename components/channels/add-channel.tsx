@@ -10,6 +10,7 @@ import { useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { z } from "zod";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { Choice } from "@/components/videos/choice";
@@ -77,7 +78,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
     if (found) mutate({ username: found.username, platform: found.platform ?? platform });
   });
   return (
-    <form noValidate className="flex flex-col gap-4" onSubmit={submit}>
+    <Form className="flex flex-col gap-4" onSubmit={submit}>
       <TextInput
         control={control}
         name="text"
@@ -111,6 +112,6 @@ function AddForm({ onDone }: { onDone: () => void }) {
           {isPending ? "Asking the platform…" : "Save channel"}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

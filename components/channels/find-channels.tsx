@@ -7,6 +7,7 @@ import { useState } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { FilterSearch } from "@/components/ui/filter-search";
+import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
@@ -36,7 +37,7 @@ export function FindChannels({ canSave, example }: FindChannelsProps) {
   return (
     <div className="flex flex-col gap-4">
       <search aria-label="Find channels">
-        <form
+        <Form
           className="flex flex-wrap items-center gap-2"
           onSubmit={(event) => {
             event.preventDefault();
@@ -57,7 +58,7 @@ export function FindChannels({ canSave, example }: FindChannelsProps) {
           <Button type="submit" isPending={isFetching} className="tap-target">
             Find
           </Button>
-        </form>
+        </Form>
       </search>
       {query.q === "" ? (
         <EmptyState

@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Form } from "@/components/ui/form";
 import { useApiKey } from "./api-key";
 import { buildCall, fieldName, fieldsOf, missingFrom, type TriedOperation } from "./build-call";
 import { ConsoleAnswer } from "./console-answer";
@@ -56,10 +57,9 @@ export function Console({ operation, onClose }: ConsoleProps) {
 
   const { summary, points, role, isPaid, method } = operation;
   return (
-    <form
+    <Form
       ref={form}
       onSubmit={submit}
-      noValidate
       aria-label={`Try it: ${summary}`}
       className="flex flex-col gap-4 rounded-md border border-rule p-3"
     >
@@ -109,6 +109,6 @@ export function Console({ operation, onClose }: ConsoleProps) {
         )}
       </div>
       <ConsoleAnswer answer={answer} fault={fault} />
-    </form>
+    </Form>
   );
 }

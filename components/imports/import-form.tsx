@@ -8,6 +8,7 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { ApiError } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
+import { Form } from "@/components/ui/form";
 import { DaysField } from "@/components/videos/days-field";
 import { CreateImportRequest } from "@/lib/imports/schemas";
 import { CampaignField } from "./campaign-field";
@@ -39,7 +40,7 @@ export function ImportForm() {
   });
   const isSent = formState.isSubmitting || formState.isSubmitSuccessful;
   return (
-    <form noValidate onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
+    <Form onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
       <LinksField control={control} />
       <DaysField control={control} name="duration_days" />
       {/* It may be opened before the page is hydrated; then the attribute is the reader's. */}
@@ -61,6 +62,6 @@ export function ImportForm() {
           Check the links
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { FormFault } from "@/components/auth/form-fault";
 import { openSession } from "@/components/auth/open-session";
 import { enterOrganization } from "@/components/organization/enter";
 import { showFaults } from "@/components/profile/show-faults";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { JoinRequest } from "@/lib/invitations/schemas";
 import { MIN_PASSWORD_LENGTH } from "@/lib/users/schemas";
@@ -34,7 +35,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
     return new Promise<void>(() => {});
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <div>
         <p className="font-medium">E-mail</p>
         <p className="break-all text-muted">{email}</p>
@@ -53,6 +54,6 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Create account and join
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { useForm } from "react-hook-form";
 import { FormFault } from "@/components/auth/form-fault";
 import { openSession } from "@/components/auth/open-session";
 import { enterOrganization } from "@/components/organization/enter";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { SignInRequest } from "@/lib/users/schemas";
 import { acceptInvitation } from "./queries";
@@ -30,7 +31,7 @@ export function SignInToAccept({ token, email }: { token: string; email: string 
     }
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <p>Your address has an account already: sign in to join.</p>
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextInput control={control} name="password" label="Password" type="password" autoComplete="current-password" />
@@ -44,6 +45,6 @@ export function SignInToAccept({ token, email }: { token: string; email: string 
         </Link>{" "}
         Afterwards open the invitation's link again.
       </p>
-    </form>
+    </Form>
   );
 }

@@ -9,6 +9,7 @@ import { api } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { keysQuery } from "@/components/queries";
 import { CheckboxChoice } from "@/components/ui/checkbox-choice";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { CreatedKey, CreateKeyRequest, DEFAULT_KEY_ROLES } from "@/lib/keys/schemas";
 import { PillChoice } from "./pill-choice";
@@ -34,7 +35,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
     },
   });
   return (
-    <form onSubmit={handleSubmit((input) => create.mutate(input))} noValidate className="flex min-h-0 flex-col">
+    <Form onSubmit={handleSubmit((input) => create.mutate(input))} className="flex min-h-0 flex-col">
       <Modal.Header>
         <Modal.Heading>Create an API key</Modal.Heading>
       </Modal.Header>
@@ -58,6 +59,6 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
           Create key
         </Button>
       </Modal.Footer>
-    </form>
+    </Form>
   );
 }

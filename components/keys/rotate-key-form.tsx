@@ -8,6 +8,7 @@ import { useController, useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { keysQuery } from "@/components/queries";
+import { Form } from "@/components/ui/form";
 import { Time } from "@/components/ui/time";
 import { DAY_MS } from "@/lib/keys/rules";
 import { CreatedKey, type KeyRow, RotateKeyRequest } from "@/lib/keys/schemas";
@@ -38,7 +39,7 @@ export function RotateKeyForm({ rotating, onRotated, onCancel }: RotateKeyFormPr
     },
   });
   return (
-    <form onSubmit={handleSubmit((input) => rotate.mutate(input))} noValidate className="flex min-h-0 flex-col">
+    <Form onSubmit={handleSubmit((input) => rotate.mutate(input))} className="flex min-h-0 flex-col">
       <Modal.Header>
         <Modal.Heading>
           Rotate the key “<bdi>{rotating.name}</bdi>”
@@ -67,7 +68,7 @@ export function RotateKeyForm({ rotating, onRotated, onCancel }: RotateKeyFormPr
           Rotate key
         </Button>
       </Modal.Footer>
-    </form>
+    </Form>
   );
 }
 

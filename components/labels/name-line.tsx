@@ -6,6 +6,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { plural } from "@/lib/format";
 import { type Named, NameRequest } from "@/lib/labels/schemas";
@@ -54,7 +55,7 @@ function Rename({ kind, named, onDone }: { kind: NameKind; named: Named; onDone:
     }
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-wrap items-end gap-2 py-1">
+    <Form onSubmit={submit} className="flex flex-wrap items-end gap-2 py-1">
       <div className="min-w-40 flex-1">
         <TextInput control={control} name="name" label={`New name of the ${WORDS[kind].one}`} autoComplete="off" />
       </div>
@@ -64,6 +65,6 @@ function Rename({ kind, named, onDone }: { kind: NameKind; named: Named; onDone:
       <Button variant="tertiary" onPress={onDone}>
         Cancel
       </Button>
-    </form>
+    </Form>
   );
 }

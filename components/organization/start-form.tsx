@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { FormFault } from "@/components/auth/form-fault";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { StartOrganizationRequest } from "@/lib/organizations/schemas";
 import { enterOrganization } from "./enter";
@@ -23,12 +24,12 @@ export function StartForm() {
     }
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <Form onSubmit={submit} className="flex flex-col gap-4">
       <TextInput control={control} name="name" label="Organisation" autoComplete="organization" />
       <FormFault message={formState.errors.root?.message} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Make organisation
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -5,6 +5,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { FormFault } from "@/components/auth/form-fault";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { ChangeEmailRequest } from "@/lib/users/schemas";
 import { changeEmail, profileQuery } from "./queries";
@@ -32,7 +33,7 @@ export function EmailForm({ email, pending }: EmailFormProps) {
     }
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col items-start gap-3">
+    <Form onSubmit={submit} className="flex flex-col items-start gap-3">
       <p className="break-all">
         Now: <bdi className="font-medium">{email}</bdi>
       </p>
@@ -56,6 +57,6 @@ export function EmailForm({ email, pending }: EmailFormProps) {
       <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
         Send link to the new address
       </Button>
-    </form>
+    </Form>
   );
 }

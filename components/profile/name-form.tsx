@@ -8,6 +8,7 @@ import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { z } from "zod";
 import { FormFault } from "@/components/auth/form-fault";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { PersonName } from "@/lib/users/schemas";
 import { profileQuery, updateProfile } from "./queries";
@@ -35,12 +36,12 @@ export function NameForm({ name }: { name: string }) {
     }
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col items-start gap-3">
+    <Form onSubmit={submit} className="flex flex-col items-start gap-3">
       <TextInput control={control} name="name" label="Your name" autoComplete="name" />
       <FormFault message={formState.errors.root?.message} />
       <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
         Save name
       </Button>
-    </form>
+    </Form>
   );
 }

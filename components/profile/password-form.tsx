@@ -2,16 +2,19 @@
 
 import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { FormFault } from "@/components/auth/form-fault";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { ChangePasswordRequest, MIN_PASSWORD_LENGTH } from "@/lib/users/schemas";
-import { changePassword } from "./queries";
+import { changePassword, sessionsQuery } from "./queries";
 import { showFaults } from "./show-faults";
 
 /** @param email for password managers, which keep the new one under it */
 export function PasswordForm({ email }: { email: string }) {
+  const client = useQueryClient();
   const { control, handleSubmit, setError, reset, formState } = useForm<ChangePasswordRequest>({
     resolver: zodResolver(ChangePasswordRequest),
     defaultValues: { current_password: "", password: "" },
@@ -20,13 +23,14 @@ export function PasswordForm({ email }: { email: string }) {
     try {
       await changePassword(input);
       reset();
+      await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
       toast.success("The new password is saved. Everywhere else you are signed out.");
     } catch (error) {
       showFaults(error, ["current_password", "password"], setError);
     }
   });
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col items-start gap-3">
+    <Form onSubmit={submit} className="flex flex-col items-start gap-3">
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextInput
         control={control}
@@ -47,6 +51,6 @@ export function PasswordForm({ email }: { email: string }) {
       <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
         Change password
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -12,6 +12,7 @@ import { Organizations } from "./organizations";
 import { PasswordForm } from "./password-form";
 import { profileQuery } from "./queries";
 import { Section } from "./section";
+import { Sessions } from "./sessions";
 import { PROFILE_QUESTION } from "./words";
 import { ZoneChoice } from "./zone-choice";
 
@@ -50,6 +51,13 @@ export function ProfilePage({ current, memberships }: ProfilePageProps) {
             description="A new one signs you out everywhere else; here you stay signed in."
           >
             <PasswordForm email={data.email} />
+          </Section>
+          <Section
+            id="sessions"
+            title="Sessions"
+            description="Browsers where you are signed in. A session ends after 7 days without use, and after 30 days."
+          >
+            <Sessions />
           </Section>
           <Section id="mails" title="Mails" description={<bdi>What is mailed to you about {current.name}.</bdi>}>
             <MailSwitch isOn={data.mail_on_completion} />

@@ -9,6 +9,7 @@ import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { parseProfile, typeOfLink } from "@/lib/social/rules";
@@ -56,7 +57,7 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
     },
   });
   return (
-    <form noValidate onSubmit={handleSubmit((request) => mutate(request))} className="flex min-h-0 flex-col">
+    <Form onSubmit={handleSubmit((request) => mutate(request))} className="flex min-h-0 flex-col">
       <Modal.Header>
         <Modal.Heading>Add an account of the brand</Modal.Heading>
       </Modal.Header>
@@ -80,7 +81,7 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
           {isPending ? "Asking the platform…" : "Add account"}
         </Button>
       </Modal.Footer>
-    </form>
+    </Form>
   );
 }
 

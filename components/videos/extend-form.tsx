@@ -9,6 +9,7 @@ import { toast } from "sonner";
 import { ApiError } from "@/components/api";
 import { usageQuery } from "@/components/queries";
 import { useTimeZone } from "@/components/time-zone/time-zone";
+import { Form } from "@/components/ui/form";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
 import { formatDateTime, formatUsd, plural } from "@/lib/format";
@@ -52,7 +53,7 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
   const end = (more: number) =>
     formatDateTime(new Date(Date.parse(video.started_at) + (duration + more) * DAY_MS), zone);
   return (
-    <form noValidate className="flex flex-col gap-5" onSubmit={handleSubmit((request) => mutate(request))}>
+    <Form className="flex flex-col gap-5" onSubmit={handleSubmit((request) => mutate(request))}>
       <ExtraDaysField control={control} most={most} />
       <TrackCost days={isValid ? days : Number.NaN} />
       <p className="min-h-10 text-muted text-sm">
@@ -72,7 +73,7 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
           {cost === null ? "Extend" : `Extend by ${plural(days, "day")} for ${formatUsd(cost)}`}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }
 

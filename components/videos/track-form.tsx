@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { usageQuery } from "@/components/queries";
+import { Form } from "@/components/ui/form";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { TrackRequest } from "@/lib/videos/schemas";
@@ -68,8 +69,7 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
     },
   });
   return (
-    <form
-      noValidate
+    <Form
       className="flex flex-col gap-4"
       onSubmit={handleSubmit((request) => mutate({ ...request, video_link: request.video_link.trim() }))}
     >
@@ -89,6 +89,6 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
           {isPending ? "Asking the platform…" : "Start monitoring"}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

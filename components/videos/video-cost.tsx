@@ -8,6 +8,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useController, useForm } from "react-hook-form";
 import { toast } from "sonner";
+import { Form } from "@/components/ui/form";
 import { fromUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/format";
 import { costPerEngagement, costPerMille } from "@/lib/videos/rules";
@@ -63,7 +64,7 @@ function CostForm({ id, cost }: { id: string; cost: number | null }) {
     onError: (error) => setError("cost_usd", { message: error.message }),
   });
   return (
-    <form noValidate className="flex flex-wrap items-end gap-2" onSubmit={handleSubmit((request) => mutate(request))}>
+    <Form className="flex flex-wrap items-end gap-2" onSubmit={handleSubmit((request) => mutate(request))}>
       <NumberField
         minValue={0}
         maxValue={1_000_000}
@@ -84,6 +85,6 @@ function CostForm({ id, cost }: { id: string; cost: number | null }) {
       <Button type="submit" variant="outline" isPending={isPending} isDisabled={!formState.isDirty}>
         Save cost
       </Button>
-    </form>
+    </Form>
   );
 }

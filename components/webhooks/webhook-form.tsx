@@ -7,6 +7,7 @@ import { useForm } from "react-hook-form";
 import { ApiError } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { CheckboxChoice } from "@/components/ui/checkbox-choice";
+import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { CreateEndpointRequest } from "@/lib/webhooks/schemas";
 import { EVENTS } from "./words";
@@ -37,7 +38,7 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
   });
 
   return (
-    <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
+    <Form onSubmit={submit} className="flex min-h-0 flex-col">
       <Modal.Header>
         <Modal.Heading>{title}</Modal.Heading>
       </Modal.Header>
@@ -63,6 +64,6 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
           {submitLabel}
         </Button>
       </Modal.Footer>
-    </form>
+    </Form>
   );
 }

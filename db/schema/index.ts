@@ -11,6 +11,7 @@ export * from "@/db/schema/organizations";
 export * from "@/db/schema/outbox";
 export * from "@/db/schema/overview";
 export * from "@/db/schema/requests";
+export * from "@/db/schema/sessions";
 export * from "@/db/schema/social";
 export * from "@/db/schema/videos";
 export * from "@/db/schema/webhooks";

@@ -70,13 +70,13 @@ export const members = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.userId] })],
 );
 
-/** Secrets sent by mail (confirmation, password reset), kept as SHA-256. */
+/** Secrets sent by mail, kept as SHA-256. */
 export const emailTokens = pgTable("email_tokens", {
   hash: text("hash").primaryKey(),
   userId: ref("user_id")
     .notNull()
     .references(() => users.id),
-  purpose: text("purpose", { enum: ["confirm_email", "reset_password", "change_email"] }).notNull(),
+  purpose: text("purpose", { enum: ["confirm_email", "reset_password", "change_email", "sign_in"] }).notNull(),
   /** The address to change to; null for other purposes. */
   email: text("email"),
   expiresAt: time("expires_at").notNull(),

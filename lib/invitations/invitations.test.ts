@@ -12,8 +12,8 @@ import { MailTemplate, renderMail, withoutSecrets } from "@/lib/mail/templates";
 import { MEMBER_ROLES, mayAssign } from "@/lib/members/rules";
 import { updateOrganization } from "@/lib/organizations/update";
 import { verifyPassword } from "@/lib/users/authenticate";
-import { getMembership } from "@/lib/users/membership";
 import { testContext } from "@/test/context";
+import { getMembership } from "@/test/membership";
 import { createPerson, createTeam, outcomeOf, type Team, tokenFor } from "@/test/teams";
 
 const DAY = 86_400_000;

@@ -54,6 +54,7 @@ const TopUpRequested = z.object({
 });
 const ConfirmEmail = z.object({ name: z.string(), url: z.url() });
 const ResetPassword = z.object({ name: z.string(), url: z.url() });
+const SignInLink = z.object({ name: z.string(), minutes: z.int(), url: z.url() });
 const InvitationMail = z.object({
   organization: z.string(),
   inviter: z.string(),
@@ -75,6 +76,7 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("top_up_requested"), data: TopUpRequested }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
+  z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
   z.object({ template: z.literal("invitation"), data: InvitationMail }),
   z.object({ template: z.literal("email_change"), data: EmailChange }),
   z.object({ template: z.literal("email_change_notice"), data: EmailChangeNotice }),
@@ -135,6 +137,16 @@ export function renderMail(mail: MailTemplate): RenderedMail {
           "If it was not you, ignore this mail: your password stays as it is.",
         ],
         { label: "Choose a new password", url: mail.data.url },
+      );
+    case "sign_in_link":
+      return layOut(
+        "Your sign-in link",
+        [
+          `Hello ${mail.data.name},`,
+          `use this link to sign in without your password. It works once, within ${plural(mail.data.minutes, "minute")}.`,
+          "If you didn't request it, ignore this email and don't forward it.",
+        ],
+        { label: "Sign in", url: mail.data.url },
       );
     case "invitation":
       return invitation(mail.data);
@@ -255,6 +267,8 @@ export function withoutSecrets(mail: MailTemplate): MailTemplate {
     case "confirm_email":
     case "reset_password":
     case "email_change":
+      return { ...mail, data: { ...mail.data, url } };
+    case "sign_in_link":
       return { ...mail, data: { ...mail.data, url } };
     case "invitation":
       return { ...mail, data: { ...mail.data, url } };

@@ -10,8 +10,8 @@ import { MEMBER_ROLES } from "@/lib/members/rules";
 import { setRole } from "@/lib/members/set-role";
 import { leaveOrganization } from "@/lib/organizations/leave";
 import { updateOrganization } from "@/lib/organizations/update";
-import { getMembership } from "@/lib/users/membership";
 import { testContext } from "@/test/context";
+import { getMembership } from "@/test/membership";
 import { addMember, createTeam, outcomeOf, rolesIn, type Team } from "@/test/teams";
 
 const OTHERS: readonly MemberRole[] = ["member", "viewer"];

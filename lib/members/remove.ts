@@ -7,9 +7,10 @@ import { withdrawBeyondRole } from "@/lib/invitations/withdraw-beyond-role";
 import { assertOwnerLeft, findMember, lockMembers } from "@/lib/members/lock";
 import { mayManage } from "@/lib/members/rules";
 import { assertRight } from "@/lib/rights";
+import { endSessions } from "@/lib/sessions/end";
 
 /**
- * Takes a member out of the organisation; their next request finds it closed to them. What they did stays.
+ * Removes a member and ends their sessions: their next request is signed out. What they did stays.
  * @throws AppError forbidden for whom the actor's role does not manage, conflict for oneself and the only owner
  */
 export async function removeMember(ctx: OrganizationContext, { id }: { id: string }): Promise<{ id: string }> {
@@ -24,6 +25,7 @@ export async function removeMember(ctx: OrganizationContext, { id }: { id: strin
     await tx
       .delete(members)
       .where(and(eq(members.organizationId, ctx.organization.id), eq(members.userId, member.userId)));
+    await endSessions(tx, member.userId);
     await withdrawBeyondRole(ctx, tx, { userId: member.userId, role: null });
     await recordAct(ctx, tx, { action: "member.remove", subject: member.email, before: { role: member.role } });
     return { id };

@@ -15,7 +15,7 @@ import { closeOrganization } from "@/lib/organizations/close";
 import { leaveOrganization } from "@/lib/organizations/leave";
 import { startOrganization } from "@/lib/organizations/start";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import { getMembership, getPerson, listMemberships } from "@/lib/users/membership";
+import { listMemberships } from "@/lib/users/membership";
 import { trackVideo } from "@/lib/videos/track";
 import { createEndpoint } from "@/lib/webhooks/create";
 import { endpointsDue } from "@/lib/webhooks/due";
@@ -23,6 +23,7 @@ import { emitEvents } from "@/lib/webhooks/emit";
 import { listEndpoints } from "@/lib/webhooks/list";
 import { mintId } from "@/sandbox/ids";
 import { testContext } from "@/test/context";
+import { getMembership, getPerson } from "@/test/membership";
 import { addMember, createPerson, createTeam, outcomeOf, tokenFor } from "@/test/teams";
 import { LOW_BALANCE } from "@/test/webhooks";
 

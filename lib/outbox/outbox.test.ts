@@ -214,6 +214,11 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
     "Choose a new password",
     ["works once, within an hour", "If it was not you", `${base}/reset-password?token=secret`],
   ],
+  [
+    { template: "sign_in_link", data: { name: "Dana", minutes: 15, url: `${base}/sign-in-link?token=secret` } },
+    "Your sign-in link",
+    ["works once, within 15 minutes", "If you didn't request it", `${base}/sign-in-link?token=secret`],
+  ],
 ];
 
 describe("over a real SMTP server", () => {

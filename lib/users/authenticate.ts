@@ -7,6 +7,8 @@ import { hashPassword, matchesPassword } from "@/lib/users/password";
 export interface AuthenticatedUser {
   id: number;
   publicId: string;
+  /** The one that matched. */
+  passwordHash: string;
 }
 
 let decoy: Promise<string> | undefined;
@@ -22,5 +24,5 @@ export async function verifyPassword(ctx: Context, email: string, password: stri
     .where(eq(users.emailKey, emailKey(email)));
   decoy ??= hashPassword(crypto.randomUUID());
   const isRight = await matchesPassword(user?.passwordHash ?? (await decoy), password);
-  return user && isRight ? { id: user.id, publicId: user.publicId } : null;
+  return user && isRight ? user : null;
 }

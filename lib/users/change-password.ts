@@ -3,20 +3,21 @@ import { users } from "@/db/schema";
 import { recordAct } from "@/lib/audit/record";
 import type { OrganizationContext } from "@/lib/context";
 import { conflict } from "@/lib/errors";
+import { endSessions } from "@/lib/sessions/end";
 import { checkPassword } from "@/lib/users/check-password";
 import { hashPassword } from "@/lib/users/password";
 import type { ChangePasswordRequest } from "@/lib/users/schemas";
 
 /**
- * Sets a new password. Every session that began before is over, and so are links to reset it or to change the address;
- * the caller gives the present session a new beginning.
+ * Sets a new password. All sessions end, this one too, and so do links to reset the password or to change the address;
+ * the caller starts a new session.
  * @throws AppError invalid_request on `current_password`, rate_limited, conflict where it was changed meanwhile
  */
 export async function changePassword(
   ctx: OrganizationContext,
   { current_password, password }: ChangePasswordRequest,
   address: string,
-): Promise<{ userId: string }> {
+): Promise<{ userId: number }> {
   const user = await checkPassword(ctx, current_password, address);
   const passwordHash = await hashPassword(password);
   return ctx.db.transaction(async (tx) => {
@@ -27,7 +28,8 @@ export async function changePassword(
       .where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash)))
       .returning({ id: users.id });
     if (changed.length === 0) throw conflict("The password was changed meanwhile. Sign in again.");
+    await endSessions(tx, user.id);
     await recordAct(ctx, tx, { action: "user.password", organizationId: null, subject: user.email });
-    return { userId: user.publicId };
+    return { userId: user.id };
   });
 }

@@ -18,7 +18,11 @@ export async function checkPassword(ctx: OrganizationContext, password: string, 
     .from(users)
     .where(eq(users.id, personOf(ctx)));
   if (!user) throw notFound("Profile not found");
-  const right = await guardSignIn({ email: user.email, address }, () => verifyPassword(ctx, user.email, password));
+  // Strangers' failures do not hold up who is signed in; a stolen session has its own.
+  const device = ctx.sessionId === undefined ? null : `session ${ctx.sessionId}`;
+  const right = await guardSignIn({ email: user.email, address, device }, () =>
+    verifyPassword(ctx, user.email, password),
+  );
   if (!right) throw invalid("current_password", "This is not your password");
   return user;
 }

@@ -4,14 +4,15 @@ import { emailTokens, users } from "@/db/schema";
 import { recordAct } from "@/lib/audit/record";
 import type { Context, RequestOrigin } from "@/lib/context";
 import { conflict, invalid } from "@/lib/errors";
+import { endSessions } from "@/lib/sessions/end";
 import { confirmAddress } from "@/lib/users/confirm-address";
 import { emailKey } from "@/lib/users/email-key";
 import { hashEmailToken } from "@/lib/users/email-token";
 import type { ConfirmEmailRequest } from "@/lib/users/schemas";
 
 /**
- * Makes the address that a link was sent to the person's own. Every session that began before is over, and so are links
- * that the old address has to reset the password.
+ * Makes the address that a link was sent to the person's own. All sessions end, and so do links that the old
+ * address has to reset the password or to sign in.
  * @throws AppError invalid_request on `token` when it is unknown, used, too old, or older than the password; conflict
  * where somebody else has taken the address meanwhile
  */
@@ -19,7 +20,7 @@ export async function confirmEmailChange(
   ctx: Context,
   { token }: ConfirmEmailRequest,
   origin?: RequestOrigin,
-): Promise<{ email: string; userId: string }> {
+): Promise<{ email: string; userId: number }> {
   const now = ctx.now();
   const hash = hashEmailToken(token);
   return ctx.db.transaction(async (tx) => {
@@ -41,6 +42,7 @@ export async function confirmEmailChange(
       .where(eq(users.id, user.id))
       .catch(refuseTaken);
     await tx.update(emailTokens).set({ usedAt: now }).where(eq(emailTokens.hash, hash));
+    await endSessions(tx, user.id);
     await confirmAddress(ctx, tx, user.id);
     const actor = { type: "user" as const, userId: user.id, role: "viewer" as const };
     await recordAct({ ...ctx, actor, origin }, tx, {
@@ -50,7 +52,7 @@ export async function confirmEmailChange(
       before: { email: user.email },
       after: { email },
     });
-    return { email, userId: user.publicId };
+    return { email, userId: user.id };
   });
 }
 

@@ -5,12 +5,12 @@ import { appUrl } from "@/lib/env";
 import { enqueueMail } from "@/lib/outbox/enqueue";
 import { emailKey } from "@/lib/users/email-key";
 import { hashEmailToken, newEmailToken } from "@/lib/users/email-token";
-import type { RequestedReset, RequestResetRequest } from "@/lib/users/schemas";
+import type { RequestResetRequest } from "@/lib/users/schemas";
 
 const VALID_MS = 3_600_000;
 
-/** Writes a token and the mail with its link; for an address that nobody has nothing, and answers the same. */
-export async function requestReset(ctx: Context, { email }: RequestResetRequest): Promise<RequestedReset> {
+/** Writes a token and the mail with its link; for an address without an account, nothing. */
+export async function requestReset(ctx: Context, { email }: RequestResetRequest): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [user] = await tx
       .select({ id: users.id, email: users.email, name: users.name, organizationId: members.organizationId })
@@ -36,5 +36,4 @@ export async function requestReset(ctx: Context, { email }: RequestResetRequest)
       organizationId: user.organizationId,
     });
   });
-  return { requested: true };
 }

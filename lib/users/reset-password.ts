@@ -2,13 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { emailTokens, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
+import { endSessions } from "@/lib/sessions/end";
 import { hashEmailToken } from "@/lib/users/email-token";
 import { hashPassword } from "@/lib/users/password";
 import type { ResetPassword, ResetPasswordRequest } from "@/lib/users/schemas";
 
 /**
  * Sets a new password by a mailed token, which works once. The user's other tokens end with it, being older than the
- * password, and so does every session that began before.
+ * password, and so do all sessions.
  * @throws AppError invalid_request on `token` when it is unknown, used or too old
  */
 export async function resetPassword(ctx: Context, { token, password }: ResetPasswordRequest): Promise<ResetPassword> {
@@ -29,6 +30,7 @@ export async function resetPassword(ctx: Context, { token, password }: ResetPass
       .update(users)
       .set({ passwordHash: await hashPassword(password), passwordChangedAt: now })
       .where(eq(users.id, found.user.id));
+    await endSessions(tx, found.user.id);
     await tx.update(emailTokens).set({ usedAt: now }).where(eq(emailTokens.hash, hash));
     return { email: found.user.email };
   });

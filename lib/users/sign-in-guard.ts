@@ -1,25 +1,30 @@
 import { createHash } from "node:crypto";
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { database } from "@/db/client";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { attemptLimiter, type Limiter, spend } from "@/lib/users/attempt-limiter";
 import { emailKey } from "@/lib/users/email-key";
+import { delaySeconds, FREE_ATTEMPTS } from "@/lib/users/rules";
 
 const WINDOW_SECONDS = 15 * 60;
-/** Failures in a window: by address of the account, and by where they come from. */
-const FAILURES_PER_EMAIL = 8;
-const FAILURES_PER_ADDRESS = 40;
-const RESETS_PER_EMAIL = 3;
-const RESETS_PER_ADDRESS = 20;
+/** Failures of one pair of account and address, or account and known browser, are remembered this long. */
+const MEMORY_SECONDS = 3600;
+/** Failures at one account in a window, from wherever they come; browsers that signed in before are not counted. */
+const FAILURES_PER_ACCOUNT = 50;
+/** Failures from one address in a window: an office behind one address has many people, each with limits of their own. */
+const FAILURES_PER_ADDRESS = 500;
+const MAILS_PER_PAIR = 3;
+const MAILS_PER_ACCOUNT = 6;
+const MAILS_PER_ADDRESS = 20;
 
-type Limiter = RateLimiterMemory | RateLimiterPostgres;
 interface Limiters {
-  email: Limiter;
+  pair: Limiter;
+  gate: Limiter;
+  account: Limiter;
   address: Limiter;
   signUp: Limiter;
-  resetEmail: Limiter;
-  resetAddress: Limiter;
+  mailPair: Limiter;
+  mailAccount: Limiter;
+  mailAddress: Limiter;
 }
 
 // One set a process, also across Next's bundles, which each get a module instance of their own.
@@ -31,89 +36,108 @@ function limiters(): Promise<Limiters> {
 }
 
 async function openLimiters(): Promise<Limiters> {
-  const [email, address, signUp, resetEmail, resetAddress] = await Promise.all([
-    openLimiter("sign_in_email", FAILURES_PER_EMAIL),
-    openLimiter("sign_in_address", FAILURES_PER_ADDRESS),
-    openLimiter("sign_up_address", env().SIGN_UPS_PER_ADDRESS),
-    openLimiter("reset_email", RESETS_PER_EMAIL),
-    openLimiter("reset_address", RESETS_PER_ADDRESS),
+  const [pair, gate, account, address, signUp, mailPair, mailAccount, mailAddress] = await Promise.all([
+    attemptLimiter("sign_in_pair", FREE_ATTEMPTS, MEMORY_SECONDS),
+    attemptLimiter("sign_in_gate", 1, WINDOW_SECONDS),
+    attemptLimiter("sign_in_account", FAILURES_PER_ACCOUNT, WINDOW_SECONDS),
+    attemptLimiter("sign_in_address", FAILURES_PER_ADDRESS, WINDOW_SECONDS),
+    attemptLimiter("sign_up_address", env().SIGN_UPS_PER_ADDRESS, WINDOW_SECONDS),
+    attemptLimiter("mail_pair", MAILS_PER_PAIR, WINDOW_SECONDS),
+    attemptLimiter("mail_account", MAILS_PER_ACCOUNT, WINDOW_SECONDS),
+    attemptLimiter("mail_address", MAILS_PER_ADDRESS, WINDOW_SECONDS),
   ]);
-  return { email, address, signUp, resetEmail, resetAddress };
+  return { pair, gate, account, address, signUp, mailPair, mailAccount, mailAddress };
 }
 
-/** Counts in PostgreSQL where several web processes run; while that fails, in this one. */
-async function openLimiter(keyPrefix: string, points: number): Promise<Limiter> {
-  const options = { keyPrefix, points, duration: WINDOW_SECONDS };
-  const memory = new RateLimiterMemory(options);
-  if (env().RATE_LIMIT_STORE === "memory") return memory;
-  const storeClient = {
-    query: async ({ text, values = [] }: { text: string; values?: (string | number)[] }) => ({
-      rows: [...(await database("signIn").sql.unsafe(text, values))],
-    }),
-  };
-  return new Promise((resolve) => {
-    const store: RateLimiterPostgres = new RateLimiterPostgres(
-      { ...options, storeClient, storeType: "client", tableName: "rate_limits", insuranceLimiter: memory },
-      (error?: Error) => {
-        if (error) log.error({ err: error }, "the table of rate limits cannot be made; counting in this process");
-        resolve(error ? memory : store);
-      },
-    );
-  });
+export interface Attempt {
+  email: string;
+  /** The client's address, grouped as `addressGroup` does. */
+  address: string;
+  /** The browser's ID where this account has signed in with it, or another mark of one that has. */
+  device?: string | null;
+}
+
+/** What an account's failures are counted by: its address is kept by no counter. */
+export const accountOf = (email: string): string => createHash("sha256").update(emailKey(email)).digest("hex");
+
+function pairOf({ email, address, device }: Attempt): string {
+  const place = device ? ["device", device] : ["address", address];
+  return createHash("sha256")
+    .update(JSON.stringify([accountOf(email), ...place]))
+    .digest("hex");
 }
 
 /**
- * Runs an attempt to sign in, unless too many failed lately. Each attempt is counted before it is made, so that a
- * volley sent at once gains nothing; a success gives the count back.
- * @throws AppError rate_limited
+ * Runs an attempt to sign in, unless too many failed lately. Each attempt is counted before it is made, so that a volley
+ * of parallel requests gains nothing; a success gives the count back.
+ *
+ * Failures count by account and address together, with growing delays, so that strangers cannot lock out the owner. Two
+ * wider limits stop guesses from many addresses at one account and from one address at many accounts. A browser that has
+ * signed in before is held up by its own failures only.
+ * @returns null when the attempt fails
+ * @throws AppError rate_limited; `isAccountWide` when waiting is not the only way: a mailed link still works
  */
-export async function guardSignIn<T>(
-  { email, address }: { email: string; address: string },
-  attempt: () => Promise<T | null>,
-): Promise<T | null> {
+export async function guardSignIn<T>(who: Attempt, attempt: () => Promise<T | null>): Promise<T | null> {
   const limits = await limiters();
-  const account = accountOf(email);
-  await consume(limits.address, address);
-  await consume(limits.email, account);
+  const account = accountOf(who.email);
+  const pair = pairOf(who);
+  await assertNotDelayed(limits, pair);
+  if (!who.device) {
+    await spend(limits.address, who.address);
+    await spend(limits.account, account, { isAccountWide: true });
+  }
   const outcome = await attempt();
   if (outcome !== null) {
-    await limits.email.delete(account);
-    await limits.address.reward(address, 1);
+    await Promise.all([limits.pair.delete(pair), limits.gate.delete(pair)]);
+    if (!who.device) await Promise.all([limits.address.reward(who.address, 1), limits.account.reward(account, 1)]);
   }
   return outcome;
 }
 
-const accountOf = (email: string): string => createHash("sha256").update(emailKey(email)).digest("hex");
+/** The first attempts are free; after that each one has to wait longer for the next. */
+async function assertNotDelayed({ pair, gate }: Limiters, key: string): Promise<void> {
+  const before = (await pair.get(key))?.consumedPoints ?? 0;
+  if (before < FREE_ATTEMPTS) {
+    const { consumedPoints } = await pair.penalty(key, 1);
+    // Of a volley, what comes after the free attempts takes turns as everything later does.
+    if (consumedPoints <= FREE_ATTEMPTS) return;
+    await pair.reward(key, 1);
+  }
+  const failures = Math.max(before, FREE_ATTEMPTS);
+  // Whoever comes first in the delay's window makes the attempt; everybody else waits for its end.
+  await spend(gate, key, { seconds: delaySeconds(failures) });
+  await pair.penalty(key, 1);
+}
 
-/** Whoever chose a new password by mail is no guesser: earlier failures no longer count against the account. */
-export async function forgiveSignIn(email: string): Promise<void> {
-  await (await limiters()).email.delete(accountOf(email));
+/** After a new password by mail: the failures before it no longer hold up whoever chose it. */
+export async function forgiveSignIn(who: Attempt): Promise<void> {
+  const limits = await limiters();
+  const pair = pairOf(who);
+  await Promise.all([limits.account.delete(accountOf(who.email)), limits.pair.delete(pair), limits.gate.delete(pair)]);
 }
 
 /**
- * Before a mail to reset a password; known and unknown addresses count alike.
- * @throws AppError rate_limited
+ * Before a mail that anyone can ask for (a link to reset the password or to sign in); known and unknown addresses count
+ * alike.
+ * @returns whether to send it: false when the account was sent enough within the last minutes by anybody's asking. The
+ * links of those mails work, so the answer is the same.
+ * @throws AppError rate_limited for who asks too often
  */
-export async function guardReset({ email, address }: { email: string; address: string }): Promise<void> {
+export async function guardMail({ email, address }: { email: string; address: string }): Promise<boolean> {
   const limits = await limiters();
-  await consume(limits.resetAddress, address);
-  await consume(limits.resetEmail, accountOf(email));
+  const account = accountOf(email);
+  await spend(limits.mailAddress, address);
+  await spend(limits.mailPair, `${account}:${address}`);
+  try {
+    await spend(limits.mailAccount, account);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
 }
 
 /** @throws AppError rate_limited */
 export async function guardSignUp(address: string): Promise<void> {
-  await consume((await limiters()).signUp, address);
-}
-
-async function consume(limiter: Limiter, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw new AppError({
-      code: "rate_limited",
-      limit: limiter.points,
-      resetAt: new Date(Date.now() + error.msBeforeNext),
-    });
-  }
+  await spend((await limiters()).signUp, address);
 }

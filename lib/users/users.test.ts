@@ -9,11 +9,11 @@ import { startOrganization } from "@/lib/organizations/start";
 import { verifyPassword } from "@/lib/users/authenticate";
 import { confirmEmail } from "@/lib/users/confirm-email";
 import { createUser } from "@/lib/users/create";
-import { getMembership } from "@/lib/users/membership";
 import { resendConfirmation } from "@/lib/users/resend-confirmation";
 import { sendConfirmation } from "@/lib/users/send-confirmation";
 import { signUp } from "@/lib/users/sign-up";
 import { testContext } from "@/test/context";
+import { getMembership } from "@/test/membership";
 
 const PASSWORD = "correct horse battery";
 let count = 0;

@@ -4,6 +4,7 @@ import { members, users } from "@/db/schema";
 import { recordAct } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { createOrganization } from "@/lib/organizations/create";
+import { endSessions } from "@/lib/sessions/end";
 import { createUser } from "@/lib/users/create";
 import { emailKey } from "@/lib/users/email-key";
 import { hashPassword } from "@/lib/users/password";
@@ -58,6 +59,7 @@ export async function createAdmin(ctx: Context, input: NewAdmin): Promise<Create
         ...(known && password ? { passwordHash: await hashPassword(password), passwordChangedAt: ctx.now() } : {}),
       })
       .where(eq(users.id, user.id));
+    if (known && password) await endSessions(tx, user.id);
     const [belongs] = await tx.select({ n: count() }).from(members).where(eq(members.userId, user.id));
     let made: string | undefined;
     if (!belongs?.n) {

@@ -2,23 +2,27 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentPerson } from "@/app/session";
 import { SignInForm } from "@/components/auth/sign-in-form";
+import { appUrl, env } from "@/lib/env";
+import { ownPath } from "@/lib/users/own-path";
+import { faultMessage } from "@/lib/users/rules";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 interface SignInPageProps {
-  searchParams: Promise<{ from?: string | string[] }>;
+  searchParams: Promise<{ from?: string | string[]; error?: string | string[] }>;
 }
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
-  const destination = ownPath((await searchParams).from);
+  const { from, error } = await searchParams;
+  const destination = ownPath(from);
   if (await currentPerson()) redirect(destination);
-  return <SignInForm destination={destination} />;
-}
-
-/** Where the visitor wanted to go, if that is a page of ours: a link must not lead out through the sign-in. */
-function ownPath(from: string | string[] | undefined): string {
-  const base = "http://own.invalid";
-  if (typeof from !== "string" || !from.startsWith("/") || !URL.canParse(from, base)) return "/overview";
-  const url = new URL(from, base);
-  return url.origin === base ? url.pathname + url.search : "/overview";
+  return (
+    <SignInForm
+      destination={destination}
+      fault={typeof error === "string" ? faultMessage(error, Date.now()) : undefined}
+      isWrongAddress={error === "wrong_address"}
+      appUrl={appUrl()}
+      hasLinks={env().SMTP_URL !== undefined}
+    />
+  );
 }

@@ -1,64 +1,67 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { SESSION_SECONDS } from "@/app/session-cookie";
+import { signInFault, trySignIn } from "@/app/sign-in";
 import { appUrl, env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { addressGroup } from "@/lib/http/client-address";
-import { signInContext } from "@/lib/request-context";
-import { verifyPassword } from "@/lib/users/authenticate";
+import { systemContext } from "@/lib/request-context";
+import { signOut } from "@/lib/sessions/end";
+import type { SignedIn } from "@/lib/sessions/sign-in";
+import { ownPath } from "@/lib/users/own-path";
+import { faultCode } from "@/lib/users/rules";
 import { SignInRequest } from "@/lib/users/schemas";
-import { guardSignIn } from "@/lib/users/sign-in-guard";
 
 declare module "next-auth" {
-  interface Session {
-    /** The user's public id; everything else about them is read per request. */
-    userId: string;
-    /** Milliseconds since 1970. */
-    signedInAt: number;
+  interface User {
+    /** Of the session that the sign-in has started. */
+    sessionId: string;
   }
 }
 declare module "next-auth/jwt" {
   interface JWT {
-    signedInAt?: number;
+    /** Public ID of the session's row. */
+    sessionId?: string;
   }
 }
 
-export function authOptions(): NextAuthOptions {
+/** @param onSignIn receives what a sign-in by this request has started */
+export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOptions {
   // next-auth takes its own origin from here only; the cookie's `Secure` follows its scheme.
   process.env.NEXTAUTH_URL ??= appUrl();
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: 30 * 24 * 3600 },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [
       CredentialsProvider({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        authorize: async (credentials, request) => authorize(credentials, new Headers(request.headers)),
+        authorize: async (credentials, request) => {
+          const signedIn = await authorize(credentials, new Headers(request.headers));
+          if (!signedIn) return null;
+          onSignIn?.(signedIn);
+          return { id: signedIn.userId, sessionId: signedIn.sessionId };
+        },
       }),
     ],
     callbacks: {
-      // The token holds the user's id (`sub`, set by next-auth) and nothing that could go stale.
-      jwt: ({ token, user }) => (user ? { sub: user.id, signedInAt: Date.now() } : token),
-      session: ({ session, token }) => ({
-        expires: session.expires,
-        userId: token.sub ?? "",
-        signedInAt: token.signedInAt ?? 0,
-      }),
+      // The token holds the user's and the session's IDs and nothing that could go stale.
+      jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
+      redirect: ({ url, baseUrl }) => baseUrl + ownPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.sessionId) await signOut(systemContext(), token.sessionId);
+      },
     },
   };
 }
 
 /** @throws Error whose message is the code that the sign-in form knows; next-auth hands it through. */
-async function authorize(credentials: unknown, headers: Headers) {
+async function authorize(credentials: unknown, headers: Headers): Promise<SignedIn | null> {
   const input = SignInRequest.safeParse(credentials);
   if (!input.success) return null;
   try {
-    const user = await guardSignIn({ email: input.data.email, address: addressGroup(headers) }, () =>
-      verifyPassword(signInContext(), input.data.email, input.data.password),
-    );
-    return user && { id: user.publicId };
+    return await trySignIn(input.data, headers);
   } catch (error) {
-    if (error instanceof AppError && error.refusal.code === "rate_limited")
-      throw new Error(`rate_limited:${error.refusal.resetAt.getTime()}`);
-    throw error;
+    throw new Error(faultCode(signInFault(error)));
   }
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { answerOnce } from "@/app/api/dashboard/once";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
-import { currentMembership } from "@/app/session";
+import { currentPerson } from "@/app/session";
 import type { OrganizationContext } from "@/lib/context";
 import { AppError, conflict, forbidden } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
@@ -105,8 +105,9 @@ export async function assertWithin(
 
 /** The session's organisation. @throws AppError unauthenticated, conflict where the page was drawn for another, forbidden where it is suspended */
 export async function requireContext(request: Request): Promise<OrganizationContext> {
-  const membership = await currentMembership();
-  if (!membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
+  const person = await currentPerson();
+  if (!person?.membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
+  const { membership, session } = person;
   const { organization } = membership;
   const meant = request.headers.get(ORGANIZATION_HEADER);
   // Switched in another tab, or no longer a member: what was meant for one organisation must not befall the other.
@@ -114,5 +115,5 @@ export async function requireContext(request: Request): Promise<OrganizationCont
     throw conflict("You are in another organisation now. Reload the page to go on there.");
   if (organization.suspendedAt) throw forbidden("This organisation is suspended");
   const origin = { address: request.headers.get(PEER_HEADER), requestId: randomUUID() };
-  return { ...userContext(membership), origin, signal: request.signal };
+  return { ...userContext(membership, session.id), origin, signal: request.signal };
 }

@@ -3,10 +3,11 @@ import type { z } from "zod";
 import { limitAuth } from "@/app/api/auth/limit";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
-import { type CurrentPerson, currentPerson } from "@/app/session";
+import { currentPerson } from "@/app/session";
 import type { RequestOrigin } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { PEER_HEADER } from "@/lib/http/client-address";
+import type { CurrentPerson } from "@/lib/sessions/resolve";
 import { readJson } from "@/rest/read-body";
 
 interface Asked<B extends z.ZodType> {

@@ -2,10 +2,13 @@ import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { limitAuth } from "@/app/api/auth/limit";
 import { authOptions } from "@/app/api/auth/options";
-import { answerRefusal } from "@/app/api/dashboard/answers";
+import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
+import { currentPerson } from "@/app/session";
+import { deviceCookie } from "@/app/sign-in";
 import { textFault } from "@/lib/core/text-rules";
 import { AppError, invalid, notFound } from "@/lib/errors";
 import { allowOf, type Method } from "@/lib/http/operation";
+import type { SignedIn } from "@/lib/sessions/sign-in";
 import { readBody, readJson } from "@/rest/read-body";
 
 type Segments = { params: Promise<{ nextauth: string[] }> };
@@ -35,11 +38,29 @@ async function handle(request: NextRequest, segments: Segments): Promise<Respons
     const method = request.method === "HEAD" ? "GET" : request.method;
     if (!methods.some((allowed) => allowed === method))
       throw new AppError({ code: "method_not_allowed", allow: allowOf(methods) });
-    const answer = await NextAuth(method === "POST" ? await withForm(request) : request, segments, authOptions());
+    const answer = await answerOf(method === "POST" ? await withForm(request) : request, segments, action);
     return request.method === "HEAD" ? answerHead(answer) : answer;
   } catch (error) {
     return answerRefusal(error);
   }
+}
+
+async function answerOf(request: NextRequest, segments: Segments, action: string): Promise<Response> {
+  if (action === "session") return answerSession();
+  let signedIn: SignedIn | undefined;
+  const options = authOptions((started) => {
+    signedIn = started;
+  });
+  const answer: Response = await NextAuth(request, segments, options);
+  if (signedIn) answer.headers.append("Set-Cookie", deviceCookie(signedIn.device));
+  return answer;
+}
+
+/** In next-auth's place, which would hand out a new token for another 30 days whether or not the session has ended. */
+async function answerSession(): Promise<Response> {
+  const person = await currentPerson();
+  if (!person) return answerJson({});
+  return answerJson({ userId: person.user.publicId, expires: person.session.expiresAt.toISOString() });
 }
 
 /**

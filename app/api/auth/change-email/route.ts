@@ -9,7 +9,7 @@ import { confirmEmailChange } from "@/lib/users/confirm-email-change";
 import { ConfirmEmailRequest, ConfirmedEmail } from "@/lib/users/schemas";
 import { readJson } from "@/rest/read-body";
 
-/** By the link's page. All sessions end but one of the same person that confirms; elsewhere they sign in anew. */
+/** By the link's page. All sessions end; a browser that was signed in as the same person gets a new one. */
 export async function POST(request: Request): Promise<Response> {
   try {
     requireSameOrigin(request);
@@ -17,7 +17,7 @@ export async function POST(request: Request): Promise<Response> {
     const { body } = readInput({ body: ConfirmEmailRequest }, { body: await readJson(request) });
     const before = await currentPerson();
     const { email, userId } = await confirmEmailChange(systemContext(), body, originOf(request));
-    const cookie = before?.user.publicId === userId ? await renewedSession(userId) : null;
+    const cookie = before?.user.id === userId ? await renewedSession(userId, request.headers) : null;
     return answerJson(ConfirmedEmail.parse({ email }), 200, cookie ? { "Set-Cookie": cookie } : {});
   } catch (error) {
     return answerRefusal(error);

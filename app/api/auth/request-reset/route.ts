@@ -6,7 +6,7 @@ import { addressGroup } from "@/lib/http/client-address";
 import { systemContext } from "@/lib/request-context";
 import { requestReset } from "@/lib/users/request-reset";
 import { RequestedReset, RequestResetRequest } from "@/lib/users/schemas";
-import { guardReset } from "@/lib/users/sign-in-guard";
+import { guardMail } from "@/lib/users/sign-in-guard";
 import { readJson } from "@/rest/read-body";
 
 /** Far longer than the writing takes: how soon the answer comes must not tell either whether the address is known. */
@@ -17,9 +17,9 @@ export async function POST(request: Request): Promise<Response> {
     requireSameOrigin(request);
     await limitAuth(request);
     const { body } = readInput({ body: RequestResetRequest }, { body: await readJson(request) });
-    await guardReset({ email: body.email, address: addressGroup(request.headers) });
-    const [answer] = await Promise.all([requestReset(systemContext(), body), setTimeout(ANSWER_AFTER_MS)]);
-    return answerJson(RequestedReset.parse(answer));
+    const mayMail = await guardMail({ email: body.email, address: addressGroup(request.headers) });
+    await Promise.all([mayMail && requestReset(systemContext(), body), setTimeout(ANSWER_AFTER_MS)]);
+    return answerJson(RequestedReset.parse({ requested: true }));
   } catch (error) {
     return answerRefusal(error);
   }

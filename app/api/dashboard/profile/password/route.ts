@@ -6,12 +6,12 @@ import { addressGroup } from "@/lib/http/client-address";
 import { changePassword } from "@/lib/users/change-password";
 import { ChangePasswordRequest } from "@/lib/users/schemas";
 
-/** Ends every session but this one, which begins anew. */
+/** Ends every session, and starts a new one here: a copy of the old cookie is worth nothing afterwards. */
 export const POST = personRoute(
   { body: ChangePasswordRequest, answer: z.object({ changed: z.literal(true) }) },
   async ({ request, body }) => {
     const ctx = await requireContext(request);
     const { userId } = await changePassword(ctx, body, addressGroup(request.headers));
-    return { answer: { changed: true as const }, cookie: await renewedSession(userId) };
+    return { answer: { changed: true as const }, cookie: await renewedSession(userId, request.headers) };
   },
 );

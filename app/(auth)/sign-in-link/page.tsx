@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { RequestLink } from "@/components/auth/request-link";
+import { UseLink } from "@/components/auth/use-link";
+import { env } from "@/lib/env";
+import { faultMessage } from "@/lib/users/rules";
+
+// The token must reach no other site, and our own forms must name their origin.
+export const metadata: Metadata = { title: "Sign-in link", referrer: "same-origin" };
+
+interface SignInLinkPageProps {
+  searchParams: Promise<{ token?: string | string[]; sent?: string | string[]; error?: string | string[] }>;
+}
+
+/** Without a token it requests the mail, with the mail's token it signs in. Both work without JavaScript. */
+export default async function SignInLinkPage({ searchParams }: SignInLinkPageProps) {
+  const { token, sent, error } = await searchParams;
+  if (typeof token === "string" && token) return <UseLink token={token} />;
+  if (env().SMTP_URL === undefined) redirect("/sign-in");
+  return (
+    <RequestLink
+      isSent={sent !== undefined}
+      fault={typeof error === "string" ? faultMessage(error, Date.now()) : undefined}
+    />
+  );
+}

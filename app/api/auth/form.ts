@@ -1,0 +1,32 @@
+import { limitAuth } from "@/app/api/auth/limit";
+import { requireSameOrigin } from "@/app/api/dashboard/request";
+import { appUrl } from "@/lib/env";
+import { faultCode, type SignInFault } from "@/lib/users/rules";
+import { readBody } from "@/rest/read-body";
+
+/**
+ * Reads a form that a page of ours has sent, also without a script.
+ * @throws AppError forbidden for a form from elsewhere, rate_limited, and as `readBody`
+ */
+export async function readForm(request: Request): Promise<Record<string, string>> {
+  requireSameOrigin(request);
+  await limitAuth(request);
+  return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(await readBody(request))));
+}
+
+/** Whether the browser would drop our cookies: they are for https only, and it came over http. */
+export function dropsCookies(request: Request): boolean {
+  const origin = request.headers.get("origin") ?? "";
+  return appUrl().startsWith("https:") && origin.startsWith("http:");
+}
+
+/** Sends the browser on to a page of ours. @param path with its query */
+export function goTo(path: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ Location: path, "Cache-Control": "no-store" });
+  for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+/** The path of a page that shows why nobody was signed in. */
+export const faultPath = (page: string, fault: SignInFault, query: Record<string, string> = {}): string =>
+  `${page}?${new URLSearchParams({ error: faultCode(fault), ...query })}`;

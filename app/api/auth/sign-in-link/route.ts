@@ -1,0 +1,20 @@
+import { dropsCookies, faultPath, goTo, readForm } from "@/app/api/auth/form";
+import { sessionCookie } from "@/app/session-cookie";
+import { deviceCookie, readFault, signInClient } from "@/app/sign-in";
+import { signInContext } from "@/lib/request-context";
+import { signInByLink } from "@/lib/sessions/sign-in-by-link";
+import type { SignInFault } from "@/lib/users/rules";
+
+/** The mailed link opens a page with a button, which posts here: programs that follow links in mails use none up. */
+export async function POST(request: Request): Promise<Response> {
+  const refuse = (fault: SignInFault) => goTo(faultPath("/sign-in-link", fault));
+  try {
+    const { token = "" } = await readForm(request);
+    if (dropsCookies(request)) return refuse({ code: "wrong_address" });
+    const signedIn = await signInByLink(signInContext(), token, signInClient(request.headers));
+    if (!signedIn) return refuse({ code: "link_invalid" });
+    return goTo("/overview", [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
+  } catch (error) {
+    return refuse(readFault(error));
+  }
+}

@@ -1,0 +1,28 @@
+import { dropsCookies, faultPath, goTo, readForm } from "@/app/api/auth/form";
+import { sessionCookie } from "@/app/session-cookie";
+import { deviceCookie, readFault, signInFault, trySignIn } from "@/app/sign-in";
+import { ownPath } from "@/lib/users/own-path";
+import type { SignInFault } from "@/lib/users/rules";
+import { SignInRequest } from "@/lib/users/schemas";
+
+/** The sign-in form without its script: without JavaScript, or sent before the script has loaded. */
+export async function POST(request: Request): Promise<Response> {
+  let form: Record<string, string>;
+  try {
+    form = await readForm(request);
+  } catch (error) {
+    return goTo(faultPath("/sign-in", readFault(error)));
+  }
+  const destination = ownPath(form.from);
+  const refuse = (fault: SignInFault) => goTo(faultPath("/sign-in", fault, { from: destination }));
+  if (dropsCookies(request)) return refuse({ code: "wrong_address" });
+  const input = SignInRequest.safeParse(form);
+  if (!input.success) return refuse({ code: "CredentialsSignin" });
+  try {
+    const signedIn = await trySignIn(input.data, request.headers);
+    if (!signedIn) return refuse({ code: "CredentialsSignin" });
+    return goTo(destination, [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
+  } catch (error) {
+    return refuse(signInFault(error));
+  }
+}

@@ -1,0 +1,8 @@
+import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { endSession } from "@/lib/sessions/end";
+import { SessionRef } from "@/lib/sessions/schemas";
+
+export const DELETE = dashboardRoute(
+  { right: "usage:read", params: SessionRef, answer: SessionRef },
+  (ctx, { params }) => endSession(ctx, params),
+);

@@ -1,0 +1,47 @@
+import { clientOf } from "@/app/session-cookie";
+import { appUrl, env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { addressGroup } from "@/lib/http/client-address";
+import { log } from "@/lib/log";
+import { signInContext } from "@/lib/request-context";
+import { type SignedIn, type SignInClient, signIn } from "@/lib/sessions/sign-in";
+import type { SignInFault } from "@/lib/users/rules";
+import type { SignInRequest } from "@/lib/users/schemas";
+
+const DEVICE_COOKIE = "clipscope-device";
+/** As long as browsers keep a cookie at most. */
+const DEVICE_SECONDS = 400 * 24 * 3600;
+
+export const signInClient = (headers: Headers): SignInClient => ({
+  ...clientOf(headers),
+  addressGroup: addressGroup(headers),
+  device: new RegExp(`(?:^|;\\s*)${DEVICE_COOKIE}=([^;]*)`).exec(headers.get("cookie") ?? "")?.[1],
+});
+
+/** Returns a `Set-Cookie` that lets the browser be known at its next sign-in. */
+export function deviceCookie(value: string): string {
+  const secure = appUrl().startsWith("https:") ? "; Secure" : "";
+  return `${DEVICE_COOKIE}=${value}; Path=/; Max-Age=${DEVICE_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** Signs in by password, from a request with these headers. */
+export const trySignIn = (input: SignInRequest, headers: Headers): Promise<SignedIn | null> =>
+  signIn(signInContext(), input, signInClient(headers));
+
+/** What to answer for what a sign-in has thrown; our own faults are logged. */
+export function signInFault(error: unknown): SignInFault {
+  if (error instanceof AppError && error.refusal.code === "rate_limited") {
+    const { isAccountWide, resetAt } = error.refusal;
+    const isByMail = isAccountWide && env().SMTP_URL !== undefined;
+    return { code: isByMail ? "link_required" : "rate_limited", until: resetAt.getTime() };
+  }
+  const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  log.error({ err: reason }, "a sign-in failed");
+  return { code: "failed" };
+}
+
+/** What to answer where a form could not be read: from another site, too many, or not as a browser sends it. */
+export function readFault(error: unknown): SignInFault {
+  const isForm = error instanceof AppError && error.refusal.code !== "rate_limited";
+  return isForm ? { code: "foreign_origin" } : signInFault(error);
+}

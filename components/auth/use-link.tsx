@@ -1,0 +1,20 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Form } from "@/components/ui/form";
+
+/** The link's page has a button: programs that follow links in mails use none up. */
+export function UseLink({ token }: { token: string }) {
+  return (
+    <Form action="/api/auth/sign-in-link" worksWithoutScript className="flex flex-col gap-4">
+      <div>
+        <h1 className="font-semibold text-xl tracking-tight">Sign in</h1>
+        <p className="mt-1 text-muted">Your link works once, in the browser where you use it.</p>
+      </div>
+      <input type="hidden" name="token" value={token} />
+      <Button type="submit" fullWidth>
+        Sign in
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { type ComponentProps, useSyncExternalStore } from "react";
+
+const never = () => () => {};
+
+interface FormProps extends ComponentProps<"form"> {
+  /** For a form whose `action` does by itself what its script does. Any other cannot be used until its script has loaded. */
+  worksWithoutScript?: boolean;
+}
+
+/** Every form of the product. It posts: sent without its script by GET, its fields would end up in the address. */
+export function Form({ worksWithoutScript = false, children, ...props }: FormProps) {
+  const isReady = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const waits = !worksWithoutScript && !isReady;
+  return (
+    <form {...props} method="post" noValidate inert={waits}>
+      {waits && (
+        <noscript>
+          <p className="mb-4">Turn on JavaScript to use this form.</p>
+        </noscript>
+      )}
+      {children}
+    </form>
+  );
+}

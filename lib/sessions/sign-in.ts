@@ -1,0 +1,37 @@
+import type { Context } from "@/lib/context";
+import { knownDevice, rememberDevice } from "@/lib/sessions/device";
+import { openSession, type SessionClaims, type SessionClient } from "@/lib/sessions/open";
+import { verifyPassword } from "@/lib/users/authenticate";
+import type { SignInRequest } from "@/lib/users/schemas";
+import { accountOf, guardSignIn } from "@/lib/users/sign-in-guard";
+
+export interface SignInClient extends SessionClient {
+  /** The address as `addressGroup` groups it. */
+  addressGroup: string;
+  /** The value of the device cookie. */
+  device: string | undefined;
+}
+
+export interface SignedIn extends SessionClaims {
+  /** The new value of the device cookie. */
+  device: string;
+}
+
+/**
+ * Signs in by password and starts a session.
+ * @returns null for an unknown address and for a wrong password alike
+ * @throws AppError rate_limited
+ */
+export async function signIn(
+  ctx: Context,
+  { email, password }: SignInRequest,
+  client: SignInClient,
+): Promise<SignedIn | null> {
+  const account = accountOf(email);
+  const attempt = { email, address: client.addressGroup, device: knownDevice(client.device, account) };
+  const claims = await guardSignIn(attempt, async () => {
+    const user = await verifyPassword(ctx, email, password);
+    return user && openSession(ctx, { userId: user.id, passwordHash: user.passwordHash }, client);
+  });
+  return claims && { ...claims, device: rememberDevice(client.device, account) };
+}

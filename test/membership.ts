@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { sessions, users } from "@/db/schema";
+import type { Context } from "@/lib/context";
+import { openSession, type SessionClaims } from "@/lib/sessions/open";
+import { type CurrentPerson, resolveSession } from "@/lib/sessions/resolve";
+import type { Membership, Person } from "@/lib/users/membership";
+
+const CLIENT = { address: "203.0.113.9", agent: null };
+
+/** Starts a session of a user named by public ID, as signing in does. */
+export async function startSession(ctx: Context, userId: string): Promise<SessionClaims> {
+  const [user] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.publicId, userId));
+  const claims = user && (await openSession(ctx, { userId: user.id }, CLIENT));
+  if (!claims) throw new Error(`there is no user ${userId}`);
+  return claims;
+}
+
+/** What a request with the session finds: null once it has ended. */
+export const resumeSession = (
+  ctx: Context,
+  claims: SessionClaims,
+  requestedOrganization?: string,
+): Promise<CurrentPerson | null> => resolveSession(ctx, claims, CLIENT, requestedOrganization);
+
+async function currentPersonOf(ctx: Context, userId: string, requestedOrganization?: string) {
+  const [user] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.publicId, userId));
+  if (!user) return null;
+  const claims = await startSession(ctx, userId);
+  const person = await resumeSession(ctx, claims, requestedOrganization);
+  await ctx.db.delete(sessions).where(eq(sessions.publicId, claims.sessionId));
+  return person;
+}
+
+/** The membership that a request of the user works with. */
+export const getMembership = async (ctx: Context, userId: string, requested?: string): Promise<Membership | null> =>
+  (await currentPersonOf(ctx, userId, requested))?.membership ?? null;
+
+/** The user, also where they belong to no organization. */
+export const getPerson = async (ctx: Context, userId: string): Promise<Person | null> =>
+  (await currentPersonOf(ctx, userId))?.user ?? null;
