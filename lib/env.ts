@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { creatorPaces } from "@/lib/core/creator-paces";
 import { parseDatabaseUrl } from "@/lib/core/database-url";
 import { cleanEnvironment } from "@/lib/core/environment-text";
 import { inngestFaults, isInngestDev } from "@/lib/core/inngest-mode";
@@ -69,6 +70,8 @@ const EnvSchema = z.object({
   SIGN_UPS_PER_ADDRESS: withDefault(z.coerce.number().int().min(1).max(100_000), 30),
   RATE_LIMIT_STORE: withDefault(z.enum(["memory", "postgres"]), "memory"),
   COLLECTION_BATCH_SIZE: withDefault(z.coerce.number().int().min(1).max(5000), 1000),
+  /** How many days apart the creators of tracked videos are read that nobody saved or searched for. */
+  CREATOR_REFRESH_DAYS: withDefault(creatorPaces, ""),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
 

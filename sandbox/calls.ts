@@ -4,6 +4,8 @@ export interface CallCount {
   calls: number;
   /** Sum of the ids asked for: a batch of 50 counts 50. */
   ids: number;
+  /** Resources that X returned and charges for: posts, users and media. Absent where nothing was charged. */
+  resources?: number;
 }
 
 /** What each endpoint was asked, and how much of each quota's window is used. */
@@ -19,6 +21,11 @@ export class Calls {
     this.counts.set(key, known);
   }
 
+  charge(platform: Platform, endpoint: string, resources: number): void {
+    const known = this.counts.get(`${platform} ${endpoint}`);
+    if (known && resources > 0) known.resources = (known.resources ?? 0) + resources;
+  }
+
   /** Units used in a bucket's window, these included. Windows are of sandbox time, so a turned clock has windows of its own. */
   use(bucket: string, windowStart: number, units: number): number {
     const key = `${bucket} ${windowStart}`;
@@ -30,8 +37,8 @@ export class Calls {
 
   report(): Partial<Record<Platform, Record<string, CallCount>>> {
     const report: Partial<Record<Platform, Record<string, CallCount>>> = {};
-    for (const { platform, endpoint, calls, ids } of this.counts.values())
-      report[platform] = { ...report[platform], [endpoint]: { calls, ids } };
+    for (const { platform, endpoint, ...count } of this.counts.values())
+      report[platform] = { ...report[platform], [endpoint]: count };
     return report;
   }
 

@@ -30,7 +30,8 @@ describe("calls", () => {
     await client.instagram("/profile?username=quickfox");
     expect((await control("/calls")).body).toEqual({
       youtube: { videos: { calls: 2, ids: 6 } },
-      twitter: { tweets: { calls: 1, ids: 1 } },
+      // The post, its author and its media.
+      twitter: { tweets: { calls: 1, ids: 1, resources: 3 } },
       instagram: { "/profile": { calls: 1, ids: 1 } },
     });
     expect((await control("/calls", { method: "DELETE" })).status).toBe(204);

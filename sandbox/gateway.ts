@@ -43,6 +43,8 @@ export interface Asked {
   faultsOf(id: string): ReadonlyMap<string, Fault>;
   /** Whether this fault of the whole answer strikes; some only change it. */
   struckBy(fault: string): boolean;
+  /** Counts resources that the answer returns, where the platform charges for each. */
+  charge(resources: number): void;
 }
 
 const HTML = "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
@@ -140,6 +142,7 @@ function askedFor(
     read: (id) => readVideo(platform, id, now, faultsOf(id)),
     faultsOf,
     struckBy: (name) => fault === name,
+    charge: (resources) => world.calls.charge(platform, endpoint, resources),
   };
 }
 

@@ -23,6 +23,7 @@ export function tweetsAnswer(asked: Asked, ids: readonly string[], fields: Field
     if (fields.expansions.has("author_id") && !users.has(video.creator.id))
       users.set(video.creator.id, author(asked, video, fields));
   }
+  asked.charge(data.length + media.length + users.size);
   const includes = {
     ...(media.length > 0 ? { media } : {}),
     ...(users.size > 0 ? { users: [...users.values()] } : {}),

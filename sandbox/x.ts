@@ -31,6 +31,7 @@ export function x(world: World): Hono {
         if (error) errors.push(error);
         else known.push(userOf(asked, account, fields));
       }
+      asked.charge(known.length);
       return json({ ...(known.length > 0 ? { data: known } : {}), ...(errors.length > 0 ? { errors } : {}) });
     });
   };
@@ -77,6 +78,7 @@ export function x(world: World): Hono {
         if (from instanceof Response) return from;
         const page = followersOf("twitter", account, asked.now, size, from);
         const data = page.followers.map((follower) => userOf(asked, follower, fields));
+        asked.charge(data.length);
         const next = page.next === null ? {} : { next_token: token(page.next) };
         return json({ ...(data.length > 0 ? { data } : {}), meta: { result_count: data.length, ...next } });
       }),

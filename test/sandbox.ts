@@ -28,8 +28,15 @@ export interface InjectedFault {
 export const injectFault = (fault: InjectedFault) => control("POST", "faults", fault);
 export const clearFaults = () => control("DELETE", "faults");
 
+type Calls = Record<string, Record<string, { calls: number; ids: number; resources?: number }>>;
+const readCalls = async () => (await control("GET", "calls")) as Calls;
+
 /** How many calls a platform got, over all endpoints. */
 export async function countCalls(platform: Platform): Promise<number> {
-  const calls = (await control("GET", "calls")) as Record<string, Record<string, { calls: number }>>;
-  return Object.values(calls[platform] ?? {}).reduce((sum, { calls }) => sum + calls, 0);
+  return Object.values((await readCalls())[platform] ?? {}).reduce((sum, { calls }) => sum + calls, 0);
+}
+
+/** Posts, users and media that X returned and charges for, over all endpoints. */
+export async function countXResources(): Promise<number> {
+  return Object.values((await readCalls()).twitter ?? {}).reduce((sum, { resources = 0 }) => sum + resources, 0);
 }

@@ -37,6 +37,7 @@ export const LEDGER_KINDS: Record<string, string> = {
   free_credit: "Free credit",
   usage: "Usage",
   correction: "Correction",
+  follower_sample: "Follower sample",
   allotment: "Allotment",
   purchase: "Points bought",
   points_used: "Points used",

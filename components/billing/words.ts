@@ -6,7 +6,7 @@ export const BILLING_QUESTION = "How long will the money last?";
 
 /** What may be booked in a unit, in the order in which it is offered. */
 export const KINDS_OF: Record<LedgerUnit, readonly LedgerKind[]> = {
-  money: ["top_up", "usage", "free_credit", "correction"],
+  money: ["top_up", "usage", "free_credit", "correction", "follower_sample"],
   points: ["points_used", "allotment", "purchase", "points_expired"],
 };
 

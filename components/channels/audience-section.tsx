@@ -6,6 +6,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
 import type { AudienceDetail, ChannelProfile } from "@/lib/channels/schemas";
 import { AudienceShares } from "./audience-shares";
+import { BuySample } from "./buy-sample";
 import { CountriesBlock } from "./countries-block";
 import { EstimateNote } from "./estimate-note";
 import { ImportAudience } from "./import-audience";
@@ -44,7 +45,11 @@ export function AudienceSection({ channel, canImport }: AudienceSectionProps) {
         <DimensionBlock title="Genders" of="Gender" shares={data.genders} detail={data} canImport={canImport} />
         <DimensionBlock title="Ages" of="Age" shares={data.ages} detail={data} canImport={canImport} />
       </div>
-      <QualityBlock detail={data} missing={missingReason("sample", channel.sample, channel.platform)} />
+      <QualityBlock
+        detail={data}
+        missing={missingReason("sample", channel.sample, channel.platform)}
+        actions={canImport && <BuySample channel={channel} takenAt={data.sample?.taken_at ?? null} />}
+      />
     </div>
   );
 }

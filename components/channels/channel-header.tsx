@@ -53,6 +53,11 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
           the last that were read.
         </p>
       )}
+      {channel.is_stub && (
+        <p role="status" className="border-accent border-l-2 py-1 pl-3 text-sm">
+          The profile hasn't been read yet. Save this channel to read it now and every day.
+        </p>
+      )}
       {channel.is_private && (
         <p role="status" className="border-warning border-l-2 py-1 pl-3 text-sm">
           The account is private: {platform} shows its profile only.

@@ -10,7 +10,7 @@ import { engagedQuery } from "./queries";
 import { NotRead } from "./reading-notice";
 import { SectionBlock } from "./section-block";
 
-/** Influencers among the sampled followers. */
+/** The sampled followers with the most followers of their own. */
 export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
   const { data, error, refetch } = useQuery(engagedQuery(channel.id));
   return (
@@ -18,8 +18,8 @@ export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
       title="Engaged influencers"
       note={
         <p className="max-w-prose text-muted text-sm">
-          Channels known here that are in the sample of its followers, those with the most followers first, at most 100.
-          Nobody measures how often they interact.
+          The 100 accounts with the most followers in the sample of this channel's followers. How often they interact
+          isn't measured.
         </p>
       }
     >
@@ -35,8 +35,8 @@ export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
           what="sample"
           channel={channel}
           nothing={{
-            title: "Nobody yet",
-            reason: "None of the sampled followers is a channel known here.",
+            title: "No followers",
+            reason: "The channel had no followers when the sample was taken.",
           }}
         />
       )}

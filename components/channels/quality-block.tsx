@@ -1,4 +1,5 @@
 import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
 import { CLASS_SIGNS, CLASS_WORTH, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/rules";
 import type { AudienceDetail } from "@/lib/channels/schemas";
@@ -12,13 +13,18 @@ interface QualityBlockProps {
   detail: AudienceDetail;
   /** Why there is no sample; null where there is one. */
   missing: string | null;
+  actions?: ReactNode;
 }
 
 /** How many of the sampled followers look real, by the documented signs. */
-export function QualityBlock({ detail, missing }: QualityBlockProps) {
+export function QualityBlock({ detail, missing, actions }: QualityBlockProps) {
   const { quality } = detail;
   return (
-    <SectionBlock title="Quality" note={quality && <EstimateNote source="sample" known={null} detail={detail} />}>
+    <SectionBlock
+      title="Quality"
+      note={quality && <EstimateNote source="sample" known={null} detail={detail} />}
+      actions={actions}
+    >
       {quality ? (
         <div className="grid gap-6 md:grid-cols-[auto_1fr]">
           <p className="flex flex-col">

@@ -5,6 +5,8 @@ import {
   type AddChannelRequest,
   AudienceDetail,
   AudiencePreview,
+  BoughtSample,
+  type BuySampleRequest,
   ChannelProfile,
   ChannelRows,
   type ChannelRowsQuery,
@@ -94,6 +96,9 @@ export const importAudience = (id: string, csv: string) =>
   api(ImportedAudience, `${pathOf(id)}/audience`, { method: "PUT", body: { csv } });
 export const removeImport = (id: string, signal: AbortSignal) =>
   api(Id, `${pathOf(id)}/audience`, { method: "DELETE", signal });
+
+export const buySample = (id: string, body: BuySampleRequest) =>
+  api(BoughtSample, `${pathOf(id)}/sample`, { method: "POST", body });
 
 /** Lists, searches and pages show who is saved: all that is in view is asked anew. */
 export const refreshChannels = (client: QueryClient) => client.invalidateQueries({ queryKey: ["channels"] });

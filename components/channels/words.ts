@@ -32,6 +32,10 @@ export function missingReason(what: "posts" | "sample", state: ReadState, platfo
       return `The account is private, so ${name} does not show it.`;
     case "unavailable":
       return `${name} says that the account is gone.`;
+    case "on_request":
+      return what === "posts"
+        ? "Save this channel to read its posts."
+        : `${name} charges for each follower it returns, so a sample is taken only when you ask for one.`;
     case "not_given":
       return what === "posts" ? `${name} does not give posts.` : `${name} does not show who follows a channel.`;
   }

@@ -31,8 +31,10 @@ export function AudienceText() {
       <Section id="sources" title="Where it comes from">
         <p>
           A channel enters by search, from the creator of a tracked video, or from the dashboard. Profile, counts and
-          posts are read daily, a sample of about 400 of the newest followers weekly; a new sample replaces the one
-          before. Profiles, counts, posts and samples are everyone's.
+          posts of channels that are saved or searched for are read daily, creators of tracked videos less often. On
+          TikTok a sample of about 400 of the newest followers is taken weekly. X charges for each follower, so a sample
+          of an X channel is taken only when a member asks for it on the channel's page and confirms the price. A new
+          sample replaces the one before. Profiles, counts, posts and samples are shared by all organizations.
         </p>
         <Facts rows={SOURCES} />
         <p className="mt-4">
@@ -124,8 +126,10 @@ export function AudienceText() {
           here.
         </p>
         <p>
-          Engaged influencers are channels known here that are in the follower sample, those with the most followers
-          first, at most 100. Nobody measures how often they interact.
+          Engaged influencers are the 100 accounts with the most followers of their own in the follower sample. Each has
+          an ID that <Code>{"/channels/{id}"}</Code> answers: a follower whose profile was never read is answered from
+          the sample, and nothing reads it until someone searches for it or saves it. How often they interact isn't
+          measured.
         </p>
       </Section>
     </>

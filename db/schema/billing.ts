@@ -44,7 +44,17 @@ export const ledgerEntries = pgTable(
     /** `usd_micros` is money; points are apart by how they expire. */
     unit: text("unit", { enum: ["usd_micros", "points_allotted", "points_purchased"] }).notNull(),
     kind: text("kind", {
-      enum: ["top_up", "free_credit", "usage", "correction", "allotment", "purchase", "points_used", "points_expired"],
+      enum: [
+        "top_up",
+        "free_credit",
+        "usage",
+        "correction",
+        "follower_sample",
+        "allotment",
+        "purchase",
+        "points_used",
+        "points_expired",
+      ],
     }).notNull(),
     /** Signed; in the unit. */
     amount: bigint("amount", { mode: "bigint" }).notNull(),
@@ -78,3 +88,16 @@ export const usageHours = pgTable(
     index("usage_hours_open").on(t.hour).where(sql`sealed_at is null`),
   ],
 );
+
+/** A rule for automatic top-ups that an owner proposed and no admin has decided on yet; at most one an organization. */
+export const autoTopUpProposals = pgTable("auto_top_up_proposals", {
+  organizationId: ref("organization_id")
+    .primaryKey()
+    .references(() => organizations.id),
+  below: micros("below").notNull(),
+  amount: micros("amount").notNull(),
+  monthly: micros("monthly").notNull(),
+  /** The owner's name at the time. */
+  proposedBy: text("proposed_by").notNull(),
+  proposedAt: time("proposed_at").notNull(),
+});

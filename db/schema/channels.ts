@@ -45,6 +45,13 @@ export const channels = pgTable(
     unavailableAt: time("unavailable_at"),
     /** When somebody last asked for it by search; null: never. */
     wantedAt: time("wanted_at"),
+    /**
+     * Its profile was never read: what is known comes from another channel's follower sample or from a tracked video, as
+     * of `profileAt`. No refresh is due until a member saves it or a search asks for it.
+     */
+    isStub: boolean("is_stub").notNull().default(false),
+    /** Since when a follower sample that a member pays for is being taken; null: none is. */
+    sampleBuyingAt: time("sample_buying_at"),
     createdAt: time("created_at").notNull(),
   },
   (t) => [

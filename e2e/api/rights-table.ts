@@ -57,6 +57,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "channels/[id]/mentions": { GET: "viewer" },
   "channels/[id]/picture": { GET: "viewer" },
   "channels/[id]/posts": { GET: "viewer" },
+  "channels/[id]/sample": { POST: "member" },
   "channels/search": { GET: "viewer" },
   imports: { GET: "viewer", POST: "member" },
   "imports/[id]": { GET: "viewer" },

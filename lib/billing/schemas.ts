@@ -37,6 +37,7 @@ export const LedgerKind = z.enum([
   "free_credit",
   "usage",
   "correction",
+  "follower_sample",
   "allotment",
   "purchase",
   "points_used",

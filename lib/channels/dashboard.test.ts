@@ -172,6 +172,11 @@ describe("a channel's page", () => {
     ["long due", { postsDueAt: new Date("2026-03-10T11:00:00Z") }, "late"],
     ["failed", { postsDueAt: new Date("2026-03-10T13:00:00Z"), postsFailures: 1 }, "failed"],
     ["due again", { postsDueAt: new Date("2026-03-11T12:00:00Z") }, "read"],
+    [
+      "due, while nobody asks for the channel",
+      { postsDueAt: new Date("2026-03-10T11:59:00Z"), wantedAt: null },
+      "on_request",
+    ],
     ["private", { postsDueAt: new Date("2026-03-10T11:59:00Z"), isPrivate: true }, "private"],
     [
       "gone",
@@ -180,13 +185,13 @@ describe("a channel's page", () => {
     ],
   ])("says of posts that are %s how they are", async (_, over, state) => {
     ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
-    const row = await seedChannel(ctx, over);
+    const row = await seedChannel(ctx, { wantedAt: ctx.now(), ...over });
     expect((await getChannelProfile(owner, { id: row.uuid })).posts).toBe(state);
   });
 
   test("says whether the platform shows followers at all", async () => {
     expect((await getChannelProfile(owner, id)).sample).toBe("not_given");
-    const row = await seedChannel(ctx, { platform: "tiktok", sampleDueAt: ctx.now() });
+    const row = await seedChannel(ctx, { platform: "tiktok", sampleDueAt: ctx.now(), wantedAt: ctx.now() });
     expect((await getChannelProfile(owner, { id: row.uuid })).sample).toBe("waiting");
     await seedFollowers(ctx, row, [{}]);
     expect((await getChannelProfile(owner, { id: row.uuid })).sample).toBe("read");
@@ -255,10 +260,13 @@ describe("a channel's page", () => {
     await expect(listMentionRows(keyWithout(), { ...id, direction: "in", page: 1 })).rejects.toMatchObject(FORBIDDEN);
   });
 
-  test("lists influencers among the sampled followers", async () => {
+  test("lists the sampled followers, those with the most followers first", async () => {
     const star = await seedChannel(ctx, { followers: 9000 });
-    await seedFollowers(ctx, channel, [{ externalId: star.externalId }, {}]);
-    expect((await listEngagedRows(as("viewer"), id)).channels).toEqual([expect.objectContaining({ id: star.uuid })]);
+    await seedFollowers(ctx, channel, [{ followers: 12 }, { externalId: star.externalId, followers: 8000 }]);
+    expect((await listEngagedRows(as("viewer"), id)).channels).toEqual([
+      expect.objectContaining({ id: star.uuid, followers: 9000 }),
+      expect.objectContaining({ username: "follower_0", followers: 12 }),
+    ]);
     await expect(listEngagedRows(owner, unknown)).rejects.toMatchObject(NOT_FOUND);
     await expect(listEngagedRows(keyWithout(), id)).rejects.toMatchObject(FORBIDDEN);
   });

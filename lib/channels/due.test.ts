@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { channels, organizations, platformQuotas, savedChannels, trackings, videos } from "@/db/schema";
 import { dueBatches } from "@/lib/channels/due";
 import { enterCreators } from "@/lib/channels/enter-creators";
-import { refreshDueChannels } from "@/lib/channels/refresh-due";
+import { REFRESHES, refreshDueChannels } from "@/lib/channels/refresh-due";
+import { saveChannel } from "@/lib/channels/save";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import { PLATFORMS } from "@/lib/platforms/schemas";
+import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import { trackVideo } from "@/lib/videos/track";
 import { accountOf } from "@/sandbox/accounts";
 import { mintId } from "@/sandbox/ids";
-import { ctx, DAY, found, freshAccount, HOUR, NOW, statsOf } from "@/test/channels";
+import { batchOf, ctx, DAY, found, freshAccount, HOUR, isDue, NOW, statsOf } from "@/test/channels";
 import { createTestOrganization } from "@/test/context";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
@@ -47,7 +48,7 @@ describe("who is refreshed", () => {
     return row;
   };
 
-  it("searched for within 90 days, saved, or creator of a video tracked in the last 90 days; nobody else", async () => {
+  it("searched for within 90 days, saved, or creator of a video tracked in the last week; nobody else", async () => {
     const organization = await createTestOrganization(ctx);
     const unwanted = await insert();
     const searched = await insert({ wantedAt: new Date(NOW.getTime() - 89 * DAY) });
@@ -69,8 +70,47 @@ describe("who is refreshed", () => {
       return [unwanted, searched, forgotten, saved, creator].map((channel) => ids.includes(channel.id));
     };
     expect(await due()).toEqual([false, true, false, true, true]);
-    ctx.clock.advance(92 * DAY);
+    ctx.clock.advance(7 * DAY);
+    expect(await due()).toEqual([false, false, false, true, true]);
+    ctx.clock.advance(DAY);
     expect(await due()).toEqual([false, false, false, true, false]);
+  });
+
+  it("a creator that nobody saved or searched for at its platform's pace, from the first reading on", async () => {
+    const organization = await createTestOrganization(ctx);
+    const creatorOf = async (platform: Platform) => {
+      const externalId = mintId(platform, new Date(NOW.getTime() - HOUR), `pace ${platform}`);
+      await trackVideo(organization, { video_link: canonicalVideoUrl(platform, externalId), duration_days: 30 });
+      await enterCreators(ctx, platform);
+      const [row] = await ctx.db
+        .select(getTableColumns(channels))
+        .from(channels)
+        .innerJoin(videos, and(eq(videos.platform, channels.platform), eq(videos.creatorId, channels.externalId)))
+        .where(eq(videos.externalId, externalId));
+      if (!row) throw new Error("not entered");
+      return row;
+    };
+    const daysRead = async (channel: ChannelRow, refresh: "profile" | "posts") => {
+      const days: number[] = [];
+      for (let day = 0; day <= 15; day++) {
+        ctx.clock.set(new Date(Math.floor(NOW.getTime() / DAY) * DAY + day * DAY + 23 * HOUR));
+        if (!(await isDue(refresh, channel))) continue;
+        await REFRESHES[refresh](ctx, batchOf(channel));
+        days.push(day);
+      }
+      ctx.clock.set(NOW);
+      return days;
+    };
+    const everyDay = Array.from({ length: 16 }, (_, day) => day);
+    expect(await daysRead(await creatorOf("youtube"), "posts")).toEqual(everyDay);
+    expect(await daysRead(await creatorOf("tiktok"), "posts")).toEqual([0, 7, 14]);
+    expect(await daysRead(await creatorOf("instagram"), "profile")).toEqual([7, 14]);
+    const onX = await creatorOf("twitter");
+    expect(onX).toMatchObject({ isStub: true, followers: null });
+    expect(await daysRead(onX, "profile")).toEqual([]);
+    // Saved, it is read every day.
+    await saveChannel(organization, { id: onX.uuid });
+    expect(await daysRead(onX, "posts")).toEqual(everyDay);
   });
 
   it("batches are of one platform, bounded, longest due first", async () => {
@@ -123,7 +163,17 @@ describe("creators of tracked videos", () => {
       )[0];
     await enterCreators(ctx, platform);
     const channel = await rowOf();
-    expect(channel).toMatchObject({ platform, externalId: creatorId, wantedAt: null, profileAt: NOW, postsDueAt: NOW });
+    // X charges for profiles: there a creator is a stub of what its video says.
+    const isStub = platform === "twitter";
+    const postsDueAt = isStub ? null : NOW;
+    expect(channel).toMatchObject({
+      platform,
+      externalId: creatorId,
+      wantedAt: null,
+      profileAt: NOW,
+      postsDueAt,
+      isStub,
+    });
     const before = await countCalls(platform);
     expect(await enterCreators(ctx, platform)).toEqual({ stored: 0, failed: {} });
     expect(await countCalls(platform)).toBe(before);

@@ -1,13 +1,12 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { channels, organizations, savedChannels, trackings, videos } from "@/db/schema";
-import { DAY_MS, type Refresh } from "@/lib/channels/schedule";
+import { CREATOR_INTEREST_DAYS, creatorPaceDays, SEARCH_INTEREST_DAYS } from "@/lib/channels/pace";
+import { DAY_MS, EVERY_DAYS, type Refresh } from "@/lib/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import type { Context } from "@/lib/context";
 import { isOfOpenPlatform } from "@/lib/platforms/pauses";
-import type { Platform } from "@/lib/platforms/schemas";
+import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 
-/** For how long a search, or a tracking that has ended, keeps a channel in the daily refresh. */
-const INTEREST_MS = 90 * DAY_MS;
 /** Channels of one platform a run, and channels a batch: what one batch asks for fits into its deadline. */
 const BOUNDS: Record<Refresh, { run: number; batch: number }> = {
   profile: { run: 600, batch: 100 },
@@ -21,14 +20,19 @@ export interface DueBatch {
   channelIds: number[];
 }
 
-export const interestedSince = (ctx: Context): Date => new Date(ctx.now().getTime() - INTEREST_MS);
+const daysAgo = (ctx: Context, days: number): Date => new Date(ctx.now().getTime() - days * DAY_MS);
+
+/** Creators whose last tracking ended before it are no longer read. */
+export const creatorsSince = (ctx: Context): Date => daysAgo(ctx, CREATOR_INTEREST_DAYS);
 
 export const isServed = and(isNull(organizations.suspendedAt), isNull(organizations.closedAt));
 
-/** Somebody who is not suspended and not closed cares: saved by an organisation, creator of a video tracked in the last 90 days, or searched for in them. */
-const isWanted = (ctx: Context) =>
+/** An organization that is neither suspended nor closed saved it, or somebody searched for it. */
+const isAskedFor = (ctx: Context) =>
   or(
-    gt(channels.wantedAt, interestedSince(ctx)),
+    ...PLATFORMS.map((platform) =>
+      and(eq(channels.platform, platform), gt(channels.wantedAt, daysAgo(ctx, SEARCH_INTEREST_DAYS[platform]))),
+    ),
     exists(
       ctx.db
         .select({ one: sql`1` })
@@ -36,22 +40,54 @@ const isWanted = (ctx: Context) =>
         .innerJoin(organizations, eq(organizations.id, savedChannels.organizationId))
         .where(and(eq(savedChannels.channelId, channels.id), isServed)),
     ),
-    exists(
-      ctx.db
-        .select({ one: sql`1` })
-        .from(videos)
-        .innerJoin(trackings, eq(trackings.videoId, videos.id))
-        .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
-        .where(
-          and(
-            isServed,
-            eq(videos.platform, channels.platform),
-            eq(videos.creatorId, channels.externalId),
-            gt(trackings.endsAt, interestedSince(ctx)),
-          ),
-        ),
-    ),
   );
+
+/** Creator of a video that is tracked, or was until a week ago, and its platform's pace allows another reading. */
+const isPacedCreator = (ctx: Context, refresh: Refresh) =>
+  and(or(...PLATFORMS.map((platform) => paceAllows(ctx, refresh, platform)), sql`false`), isTracked(ctx));
+
+const isTracked = (ctx: Context) =>
+  sql<boolean>`${exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(videos)
+      .innerJoin(trackings, eq(trackings.videoId, videos.id))
+      .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
+      .where(
+        and(
+          isServed,
+          eq(videos.platform, channels.platform),
+          eq(videos.creatorId, channels.externalId),
+          gt(trackings.endsAt, creatorsSince(ctx)),
+        ),
+      ),
+  )}`;
+
+/** Due times are set for the daily (samples: weekly) rhythm; a slower pace waits longer, but not for a first reading. */
+function paceAllows(ctx: Context, refresh: Refresh, platform: Platform) {
+  const pace = creatorPaceDays(platform);
+  if (pace === null) return undefined;
+  const latest = daysAgo(ctx, Math.max(pace - EVERY_DAYS[refresh], 0)).toISOString();
+  return and(
+    eq(channels.platform, platform),
+    sql`${DUE_AT[refresh]} <= greatest(${channels.createdAt}, ${latest}::timestamptz)`,
+  );
+}
+
+const isWanted = (ctx: Context, refresh: Refresh) => or(isAskedFor(ctx), isPacedCreator(ctx, refresh));
+
+/** Whether the jobs read this channel: somebody asked for it, or its platform's creators are read and a video of its is tracked. */
+export async function isReadByItself(ctx: Context, channelId: number): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({
+      platform: channels.platform,
+      asked: sql<boolean>`coalesce(${isAskedFor(ctx)}, false)`,
+      tracked: isTracked(ctx),
+    })
+    .from(channels)
+    .where(and(eq(channels.id, channelId), eq(channels.isStub, false)));
+  return row !== undefined && (row.asked || (creatorPaceDays(row.platform) !== null && row.tracked));
+}
 
 const isDue = (ctx: Context, refresh: Refresh) =>
   and(
@@ -73,7 +109,7 @@ export async function dueBatches(ctx: Context, refresh: Refresh): Promise<DueBat
       ),
     })
     .from(channels)
-    .where(and(isDue(ctx, refresh), isWanted(ctx), isOfOpenPlatform(ctx, channels.platform)))
+    .where(and(isDue(ctx, refresh), isWanted(ctx, refresh), isOfOpenPlatform(ctx, channels.platform)))
     .as("ranked");
   const rows = await ctx.db
     .select({ id: ranked.id, platform: ranked.platform })

@@ -5,7 +5,7 @@ import type { EngagedPage } from "@/lib/channels/schemas";
 import type { OrganizationContext } from "@/lib/context";
 import { assertRight } from "@/lib/rights";
 
-/** Known channels among the sampled followers, those with the most followers of their own first. */
+/** The top of the follower sample by the followers' own followers; an empty page without a sample. */
 export async function listEngagedInfluencers(ctx: OrganizationContext, { id }: { id: string }): Promise<EngagedPage> {
   assertRight(ctx.actor, "channels:read");
   const found = await readEngaged(ctx, await findChannel(ctx, id));

@@ -1,8 +1,10 @@
-import { and, desc, eq, gt, isNotNull, isNull, max, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, isNull, max, or, type SQL, sql } from "drizzle-orm";
 import { channels, organizations, trackings, videos } from "@/db/schema";
-import { interestedSince, isServed } from "@/lib/channels/due";
+import { creatorsSince, isServed } from "@/lib/channels/due";
+import { creatorPaceDays } from "@/lib/channels/pace";
 import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/refresh-counts";
 import { storeProfiles } from "@/lib/channels/store-profile";
+import { storeStubs } from "@/lib/channels/stubs";
 import type { Context } from "@/lib/context";
 import { fetchChannels, type KnownReference } from "@/lib/platforms/channels";
 import type { Platform } from "@/lib/platforms/schemas";
@@ -13,11 +15,19 @@ const NEW_MS = 2 * 3_600_000;
 
 /**
  * Makes channels of tracked videos' creators, found by their durable ids. One that could not be read is asked for
- * again once a day, at an hour of its own, so that those who are gone never stand in the others' way.
+ * again once a day, at an hour of its own, so that those who are gone never stand in the others' way. Where creators
+ * are not read by themselves, they become stubs of what their videos say, without a call.
  */
 export async function enterCreators(ctx: Context, platform: Platform): Promise<RefreshCounts> {
-  const creators = await findCreators(ctx, platform);
+  if (creatorPaceDays(platform) === null) return enterStubs(ctx, platform);
   const counts = emptyCounts();
+  const isNew = gt(videos.createdAt, new Date(ctx.now().getTime() - NEW_MS));
+  const hourOfCreator = sql`(('x' || substr(md5(${videos.creatorId}), 1, 4))::bit(16)::int % 24)`;
+  const creators = await findCreators(
+    ctx,
+    platform,
+    and(or(isNull(channels.id), eq(channels.isStub, true)), or(isNew, eq(hourOfCreator, ctx.now().getUTCHours()))),
+  );
   if (creators.length === 0) return counts;
   const outcomes = await fetchChannels(ctx, platform, creators, BACKGROUND);
   const readings = [...outcomes.values()].flatMap((outcome) => (outcome.kind === "ok" ? [outcome.value] : []));
@@ -26,10 +36,20 @@ export async function enterCreators(ctx: Context, platform: Platform): Promise<R
   return counts;
 }
 
+async function enterStubs(ctx: Context, platform: Platform): Promise<RefreshCounts> {
+  const creators = await findCreators(ctx, platform, and(isNull(channels.id), isNotNull(videos.creator)));
+  const stubs = creators.map(({ externalId, username }) =>
+    // YouTube's videos say the channel's title, which is no name to find it by.
+    platform === "youtube"
+      ? { externalId, username: externalId, name: username ?? null }
+      : { externalId, username: username ?? externalId },
+  );
+  await storeStubs(ctx, ctx.db, platform, stubs, ctx.now());
+  return { ...emptyCounts(), stored: stubs.length };
+}
+
 /** Newest videos first. */
-async function findCreators(ctx: Context, platform: Platform): Promise<KnownReference[]> {
-  const now = ctx.now();
-  const hourOfCreator = sql`(('x' || substr(md5(${videos.creatorId}), 1, 4))::bit(16)::int % 24)`;
+async function findCreators(ctx: Context, platform: Platform, which: SQL | undefined): Promise<KnownReference[]> {
   const rows = await ctx.db
     .select({ externalId: videos.creatorId, username: max(videos.creator) })
     .from(videos)
@@ -40,10 +60,9 @@ async function findCreators(ctx: Context, platform: Platform): Promise<KnownRefe
       and(
         eq(videos.platform, platform),
         isNotNull(videos.creatorId),
-        isNull(channels.id),
         isServed,
-        gt(trackings.endsAt, interestedSince(ctx)),
-        or(gt(videos.createdAt, new Date(now.getTime() - NEW_MS)), eq(hourOfCreator, now.getUTCHours())),
+        gt(trackings.endsAt, creatorsSince(ctx)),
+        which,
       ),
     )
     .groupBy(videos.creatorId)

@@ -29,7 +29,8 @@ describe("find or fetch", () => {
       usernameKey: account.username.toLowerCase(),
       profileAt: NOW,
       postsDueAt: NOW,
-      sampleDueAt: platform === "youtube" || platform === "instagram" ? null : NOW,
+      // X charges for followers: a sample is never due there.
+      sampleDueAt: platform === "tiktok" ? NOW : null,
       wantedAt: NOW,
       createdAt: NOW,
     });

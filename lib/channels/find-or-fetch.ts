@@ -18,7 +18,7 @@ const UNTOLD: readonly Failure["kind"][] = [
 ];
 
 /**
- * The channel that bears a name, with or without @. Known and read within a day: nobody is asked. Else the platform is
+ * The channel that bears a name, with or without @. Known and its profile read within a day: nobody is asked. Else the platform is
  * asked once, by the name, and the answer stored under the durable id; where it fails to answer, what was known stands.
  */
 export async function findOrFetchChannel(
@@ -28,7 +28,7 @@ export async function findOrFetchChannel(
   const key = usernameKey(username);
   if (key === "") return { kind: "unavailable" };
   const known = await findKnown(ctx, platform, key);
-  if (known && ctx.now().getTime() - known.profileAt.getTime() < DAY_MS)
+  if (known && !known.isStub && ctx.now().getTime() - known.profileAt.getTime() < DAY_MS)
     return { kind: "ok", channel: await keepWanted(ctx, known) };
   const outcome = await fetchChannel(ctx, platform, { username });
   if (outcome.kind !== "ok")

@@ -76,6 +76,7 @@ export interface SeededFollower {
   externalId?: string;
   country?: string | null;
   flags?: number;
+  followers?: number | null;
 }
 
 export async function seedFollowers(ctx: Context, channel: ChannelRow, followers: readonly SeededFollower[]) {
@@ -83,11 +84,13 @@ export async function seedFollowers(ctx: Context, channel: ChannelRow, followers
     .insert(followerSamples)
     .values({ channelId: channel.id, takenAt: ctx.now(), size: followers.length, followers: 1000 });
   await ctx.db.insert(sampledFollowers).values(
-    followers.map(({ externalId, country = null, flags = 0 }, index) => ({
+    followers.map(({ externalId, country = null, flags = 0, followers: own = null }, index) => ({
       channelId: channel.id,
       externalId: externalId ?? `follower-${index}`,
       username: `follower_${index}`,
+      pictureUrl: `https://pictures.example/follower_${index}.jpg`,
       country,
+      followers: own,
       flags,
       qualityClass: qualityClass(flags),
     })),

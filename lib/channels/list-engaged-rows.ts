@@ -5,7 +5,7 @@ import type { EngagedRows } from "@/lib/channels/schemas";
 import type { OrganizationContext } from "@/lib/context";
 import { assertRight } from "@/lib/rights";
 
-/** The influencers among a channel's sampled followers, for the dashboard. @throws AppError not_found */
+/** The top of a channel's follower sample, for the dashboard. @throws AppError not_found */
 export async function listEngagedRows(ctx: OrganizationContext, { id }: { id: string }): Promise<EngagedRows> {
   assertRight(ctx.actor, "channels:read");
   const found = await readEngaged(ctx, await findChannel(ctx, id));

@@ -5,6 +5,7 @@ import type { Transaction } from "@/db/client";
 import { channelPosts, channels, mentions } from "@/db/schema";
 import { extractMentions, extractTags } from "@/lib/channels/captions";
 import { type DueBatch, loadDue } from "@/lib/channels/due";
+import { POSTS_READ } from "@/lib/channels/pace";
 import { recordFailure } from "@/lib/channels/record-failure";
 import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/refresh-counts";
 import { nextDue } from "@/lib/channels/schedule";
@@ -12,9 +13,6 @@ import type { ChannelRow } from "@/lib/channels/store-profile";
 import type { Context } from "@/lib/context";
 import { fetchPosts, type PostReading } from "@/lib/platforms/channels";
 
-/** How far back the first reading goes; the daily ones read what is new since, and bring the newest up to date. */
-const FIRST_POSTS = 60;
-const DAILY_POSTS = 30;
 const AT_ONCE = 4;
 
 /** Reads a batch's newest posts and stores each channel's in one transaction. Posts that are gone from the platform stay. */
@@ -28,7 +26,8 @@ export async function refreshPosts(ctx: Context, batch: DueBatch): Promise<Refre
   await pMap(
     due,
     async (channel) => {
-      const max = known.has(channel.id) ? DAILY_POSTS : FIRST_POSTS;
+      const { first, daily } = POSTS_READ[batch.platform];
+      const max = known.has(channel.id) ? daily : first;
       const outcome = await fetchPosts(ctx, batch.platform, channel, { max, ...BACKGROUND });
       if (outcome.kind === "ok") {
         await ctx.db.transaction((tx) => storePosts(ctx, tx, channel, outcome.value));

@@ -1,28 +1,30 @@
 import { eq } from "drizzle-orm";
 import pMap from "p-map";
-import type { Transaction } from "@/db/client";
-import { channels, followerSamples, sampledFollowers } from "@/db/schema";
+import { channels } from "@/db/schema";
 import { type DueBatch, loadDue } from "@/lib/channels/due";
+import { samplesBySchedule } from "@/lib/channels/pace";
 import { recordFailure } from "@/lib/channels/record-failure";
 import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/refresh-counts";
-import { qualityClass, qualityFlags } from "@/lib/channels/rules";
-import { nextDue } from "@/lib/channels/schedule";
-import type { ChannelRow } from "@/lib/channels/store-profile";
+import { SAMPLE_SIZE } from "@/lib/channels/sample-rules";
+import { storeSample } from "@/lib/channels/store-sample";
 import type { Context } from "@/lib/context";
-import { type FollowerReading, fetchFollowerSample } from "@/lib/platforms/channels";
+import { fetchFollowerSample } from "@/lib/platforms/channels";
 
-/** Followers a sample: shares are good to some five points, and it costs two calls at most. */
-const SIZE = 400;
 const AT_ONCE = 4;
 
-/** Takes a batch's follower samples anew; each replaces the one before in one transaction. */
+/**
+ * Takes the follower samples of a batch; each replaces the one before in one transaction. Where the platform charges for
+ * followers none is taken here, whatever is due.
+ */
 export async function refreshSamples(ctx: Context, batch: DueBatch): Promise<RefreshCounts> {
   const due = await loadDue(ctx, "sample", batch);
   const counts = emptyCounts();
   await pMap(
     due,
     async (channel) => {
-      const outcome = await fetchFollowerSample(ctx, batch.platform, channel, { size: SIZE, ...BACKGROUND });
+      const outcome = samplesBySchedule(batch.platform)
+        ? await fetchFollowerSample(ctx, batch.platform, channel, { size: SAMPLE_SIZE, ...BACKGROUND })
+        : ({ kind: "unsupported" } as const);
       if (outcome.kind === "ok") {
         await ctx.db.transaction((tx) => storeSample(ctx, tx, channel, outcome.value));
         counts.stored += 1;
@@ -36,31 +38,4 @@ export async function refreshSamples(ctx: Context, batch: DueBatch): Promise<Ref
     { concurrency: AT_ONCE },
   );
   return counts;
-}
-
-async function storeSample(
-  ctx: Context,
-  tx: Transaction,
-  channel: ChannelRow,
-  followers: readonly FollowerReading[],
-): Promise<void> {
-  const now = ctx.now();
-  // Takes the channel's lock: two samples must not mix.
-  await tx
-    .update(channels)
-    .set({ sampleDueAt: nextDue("sample", channel, now), sampleFailures: 0 })
-    .where(eq(channels.id, channel.id));
-  const sample = { takenAt: now, size: followers.length, followers: channel.followers };
-  await tx
-    .insert(followerSamples)
-    .values({ channelId: channel.id, ...sample })
-    .onConflictDoUpdate({ target: followerSamples.channelId, set: sample });
-  await tx.delete(sampledFollowers).where(eq(sampledFollowers.channelId, channel.id));
-  if (followers.length === 0) return;
-  await tx.insert(sampledFollowers).values(
-    followers.map(({ bio, ...follower }) => {
-      const flags = qualityFlags({ bio, ...follower });
-      return { channelId: channel.id, ...follower, flags, qualityClass: qualityClass(flags) };
-    }),
-  );
 }

@@ -16,6 +16,7 @@ import { importAudience } from "@/lib/channels/import-audience";
 import { listIncomingMentions, listOutgoingMentions } from "@/lib/channels/mentions";
 import * as operations from "@/lib/channels/operations";
 import { getChannelQuality } from "@/lib/channels/quality";
+import { EngagedPage } from "@/lib/channels/schemas";
 import { searchChannels } from "@/lib/channels/search";
 import type { ChannelRow } from "@/lib/channels/store-profile";
 import type { OrganizationContext } from "@/lib/context";
@@ -29,6 +30,7 @@ import { createKey } from "@/lib/keys/create";
 import { generateKey } from "@/lib/keys/generate";
 import type { CreateKeyRequest } from "@/lib/keys/schemas";
 import { createTestOrganization, testContext } from "@/test/context";
+import { countCalls } from "@/test/sandbox";
 
 const ctx = testContext(new Date("2026-03-10T12:00:00Z"));
 let limits: Limits;
@@ -392,20 +394,47 @@ describe("the answers", () => {
     expect(await answered(out, { id: lonely.uuid })).toEqual([200, page()]);
   });
 
-  test("engaged influencers are known channels among the followers, at most a hundred, the largest first", async () => {
+  test("engaged ranks the sample itself: the hundred with the most followers, each with an ID that works", async () => {
     const path = "/channels/{id}/analytics/engaged";
     const followed = await seedChannel(ctx, { platform: "twitter" });
-    const fans: ChannelRow[] = [];
-    for (let n = 0; n < 102; n++)
-      fans.push(await seedChannel(ctx, { platform: "twitter", followers: n === 0 ? null : n }));
+    const known = await seedChannel(ctx, { platform: "twitter", followers: 3, username: "known.here" });
     const elsewhere = await seedChannel(ctx, { platform: "tiktok", followers: 10_000 });
-    await seedFollowers(ctx, followed, [...fans, elsewhere, { externalId: "nobody" }]);
-    const [, body] = await answered(path, { id: followed.uuid });
-    const expected = fans
-      .slice(2)
-      .reverse()
-      .map(({ uuid, pictureUrl }) => ({ id: uuid, profile_picture: pictureUrl }));
-    expect(body).toEqual(page(...expected));
+    const fans = Array.from({ length: 102 }, (_, n) => ({ externalId: `fan${n}`, followers: n, country: "US" }));
+    await seedFollowers(ctx, followed, [
+      ...fans,
+      { externalId: known.externalId, followers: 1_000 },
+      { externalId: elsewhere.externalId, followers: 2_000 },
+      { externalId: "untold" },
+    ]);
+    const calls = await countCalls("twitter");
+    const [status, body] = await answered(path, { id: followed.uuid });
+    const { results } = EngagedPage.parse(body);
+    expect([status, results.length]).toEqual([200, 100]);
+    // The sample's own figures decide, not those of the channel that is known.
+    expect(results[1]).toEqual({ id: known.uuid, profile_picture: known.pictureUrl });
+    expect(results[0]?.id).not.toBe(elsewhere.uuid);
+    const stubs = await Promise.all(
+      [results[2], results[99]].map((result) => answered("/channels/{id}", { id: result?.id ?? "" })),
+    );
+    expect(stubs).toEqual(
+      [101, 4].map((n) => [
+        200,
+        {
+          id: expect.any(String),
+          username: `follower_${n}`,
+          media: "twitter",
+          category: { primary: [], secondary: [] },
+          country: "US",
+          stats: { followers: n, follows: 0, post_count: 0 },
+        },
+      ]),
+    );
+    expect(results[2]?.profile_picture).toBe("https://pictures.example/follower_101.jpg");
+    // Asked again the IDs are the same, and no platform was asked.
+    expect(await answered(path, { id: followed.uuid })).toEqual([200, body]);
+    expect(await countCalls("twitter")).toBe(calls);
+    for (const other of ["content", "analytics/follower-changes", "analytics/engaged", "analytics/mentions/outgoing"])
+      expect(await answered(`/channels/{id}/${other}`, { id: results[2]?.id ?? "" })).toEqual([200, page()]);
   });
 
   test("content, newest first, twenty a page, with addresses on the client's host", async () => {

@@ -10,7 +10,8 @@ const SLOTS = 22 * 60;
 const LONGEST_WAIT_MS = 24 * HOUR_MS;
 
 export type Refresh = "profile" | "posts" | "sample";
-const EVERY_DAYS: Record<Refresh, number> = { profile: 1, posts: 1, sample: 7 };
+/** Of channels that somebody saved or searched for; others may be read less often (`pace.ts`). */
+export const EVERY_DAYS: Record<Refresh, number> = { profile: 1, posts: 1, sample: 7 };
 
 interface Identity {
   platform: Platform;

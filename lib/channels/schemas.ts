@@ -178,8 +178,20 @@ export const FoundChannels = z.object({
 });
 export type FoundChannels = z.infer<typeof FoundChannels>;
 
-/** `waiting`: within a minute, as for every new channel; `late`: it should have been read by now. */
-export const ReadState = z.enum(["read", "waiting", "late", "failed", "private", "unavailable", "not_given"]);
+/**
+ * `waiting`: within a minute, as for every new channel; `late`: it should have been read by now; `on_request`: nothing
+ * reads it until a member saves the channel, or pays for the sample.
+ */
+export const ReadState = z.enum([
+  "read",
+  "waiting",
+  "late",
+  "failed",
+  "private",
+  "unavailable",
+  "not_given",
+  "on_request",
+]);
 export type ReadState = z.infer<typeof ReadState>;
 
 /** The dashboard's page of a channel: `getChannel` and what has no place in the documented type. */
@@ -194,8 +206,23 @@ export const ChannelProfile = ListedChannel.extend({
   unavailable_since: z.iso.datetime().nullable(),
   posts: ReadState,
   sample: ReadState,
+  /** Its profile was never read: the figures come from a follower sample or a tracked video. */
+  is_stub: z.boolean(),
+  /** What a follower sample costs at most, where a member has to pay for it; null: it is free, or there is none. */
+  sample_price_usd: z.number().nullable(),
 });
 export type ChannelProfile = z.infer<typeof ChannelProfile>;
+
+/**
+ * What the member saw: the price, and when the sample that is replaced was taken (null: there is none). Where either has
+ * changed nothing is taken, so a request that is sent twice is paid once.
+ */
+export const BuySampleRequest = z.object({ price_usd: z.number().positive(), replaces: z.iso.datetime().nullable() });
+export type BuySampleRequest = z.infer<typeof BuySampleRequest>;
+
+/** `size`: followers read; each was paid for. */
+export const BoughtSample = z.object({ size: z.int(), cost_usd: z.number() });
+export type BoughtSample = z.infer<typeof BoughtSample>;
 
 const AudienceShares = z.object({
   source: z.enum(["sample", "import"]),

@@ -3,9 +3,10 @@ import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { channelStats, channels } from "@/db/schema";
 import { usernameKey } from "@/lib/channels/captions";
+import { samplesBySchedule } from "@/lib/channels/pace";
 import { nextDue } from "@/lib/channels/schedule";
 import type { Context } from "@/lib/context";
-import { type ChannelReading, givesFollowers } from "@/lib/platforms/channels";
+import type { ChannelReading } from "@/lib/platforms/channels";
 import type { Platform } from "@/lib/platforms/schemas";
 
 export type ChannelRow = typeof channels.$inferSelect;
@@ -51,13 +52,14 @@ function newRow(ctx: Context, platform: Platform, reading: ChannelReading, wante
     profileDueAt: nextDue("profile", { platform, externalId: reading.externalId }, now),
     profileFailures: 0,
     postsDueAt: now,
-    sampleDueAt: givesFollowers(platform) ? now : null,
+    sampleDueAt: samplesBySchedule(platform) ? now : null,
+    isStub: false,
     wantedAt: wanted ? now : null,
     createdAt: now,
   };
 }
 
-/** What a reading brings up to date; the other due times and the search's mark stay. */
+/** What a reading brings up to date; the other due times, unless it was a stub, and the search's mark stay. */
 const REFRESHED = {
   username: sql`excluded.username`,
   usernameKey: sql`excluded.username_key`,
@@ -76,6 +78,9 @@ const REFRESHED = {
   profileDueAt: sql`excluded.profile_due_at`,
   profileFailures: sql`excluded.profile_failures`,
   unavailableAt: sql`null`,
+  isStub: sql`false`,
+  postsDueAt: sql`case when ${channels.isStub} then excluded.posts_due_at else ${channels.postsDueAt} end`,
+  sampleDueAt: sql`case when ${channels.isStub} then excluded.sample_due_at else ${channels.sampleDueAt} end`,
 };
 
 /** Takes the names that were read from the rows that bore them before, and locks all that is about to change, in id order. */
@@ -107,7 +112,11 @@ async function releaseNames(
   if (former.length === 0) return;
   await tx
     .update(channels)
-    .set({ usernameKey: "", profileDueAt: ctx.now() })
+    // A stub is not read by itself, also where its name has moved.
+    .set({
+      usernameKey: "",
+      profileDueAt: sql`case when ${channels.isStub} then null else ${ctx.now().toISOString()}::timestamptz end`,
+    })
     .where(
       inArray(
         channels.id,

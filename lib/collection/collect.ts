@@ -6,6 +6,7 @@ import { hourAt, LATE_MS } from "@/lib/collection/rules";
 import { type BatchCounts, emptyCounts, storeBatch } from "@/lib/collection/store";
 import type { Context } from "@/lib/context";
 import { fetchVideos } from "@/lib/platforms";
+import { hasTodaysMetadata } from "@/lib/videos/metadata";
 
 type Batch = typeof batches.$inferSelect;
 
@@ -17,9 +18,14 @@ export async function collectBatch(ctx: Context, batchId: number): Promise<Batch
   const [batch] = await ctx.db.select().from(batches).where(eq(batches.id, batchId));
   if (batch?.status !== "open") return emptyCounts();
   if (isOver(ctx, batch)) return expire(ctx, batch);
-  const due = await loadDue(ctx, batch);
-  const externalIds = [...new Set(due.map(({ externalId }) => externalId))];
-  const outcomes = externalIds.length > 0 ? await fetchVideos(ctx, batch.platform, externalIds) : new Map();
+  const loaded = await loadDue(ctx, batch);
+  const due = loaded.map(({ metadataAt: _, ...item }) => item);
+  const metadataOf = new Map(loaded.map(({ externalId, metadataAt }) => [externalId, metadataAt]));
+  const figuresOnly = new Set(
+    [...metadataOf].flatMap(([id, metadataAt]) => (hasTodaysMetadata(metadataAt, ctx.now()) ? [id] : [])),
+  );
+  const outcomes =
+    metadataOf.size > 0 ? await fetchVideos(ctx, batch.platform, [...metadataOf.keys()], { figuresOnly }) : new Map();
   // The fetch may have lasted past the hour; then what it read belongs to no hour any more.
   if (isOver(ctx, batch)) return expire(ctx, batch);
   return storeBatch(ctx, batch, due, outcomes);
@@ -35,13 +41,14 @@ async function expire(ctx: Context, batch: Batch): Promise<BatchCounts> {
   return emptyCounts();
 }
 
-async function loadDue(ctx: Context, batch: Batch): Promise<Due[]> {
+async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { metadataAt: Date })[]> {
   const rows = await ctx.db
     .select({
       trackingId: trackings.id,
       organizationId: trackings.organizationId,
       videoId: trackings.videoId,
       externalId: videos.externalId,
+      metadataAt: videos.metadataAt,
       startedAt: trackings.startedAt,
       slot: trackings.slot,
       durationDays: trackings.durationDays,

@@ -43,6 +43,8 @@ export interface Connector {
   concurrency: number;
   bucket: Bucket;
   request: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
+  /** The same for figures alone, where the platform charges for the rest. */
+  figuresRequest?: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
   judge: (answer: Answer, ids: readonly string[], now: Date, reader: FieldReader) => Verdict;
   allowance?: (answer: Answer, now: Date) => Allowance | null;
   /** An outcome that is known without asking. */

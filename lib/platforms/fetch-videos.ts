@@ -13,6 +13,11 @@ import { youtube } from "@/lib/platforms/youtube";
 
 const CONNECTORS: Record<Platform, Connector> = { youtube, twitter: x, tiktok, instagram };
 
+export interface VideoOptions extends FetchOptions {
+  /** Videos whose metadata is not needed: platforms that charge for it are asked for their figures only. */
+  figuresOnly: ReadonlySet<string>;
+}
+
 /**
  * Reads videos at their platform. Every id that is asked for gets an entry; what the platform may answer is never
  * thrown, and a call that fails costs only its own ids.
@@ -21,27 +26,36 @@ export async function fetchVideos(
   ctx: Context,
   platform: Platform,
   externalIds: readonly string[],
-  options: Partial<FetchOptions> = {},
+  { figuresOnly = new Set(), ...options }: Partial<VideoOptions> = {},
 ): Promise<Outcomes> {
   const connector = CONNECTORS[platform];
+  const { request, figuresRequest = request } = connector;
+  const isReduced = (id: string) => connector.figuresRequest !== undefined && figuresOnly.has(id);
   const outcomes: Outcomes = new Map();
   for (const id of externalIds) outcomes.set(id, withoutAsking(platform, id) ?? { kind: "invalid_response" });
   const ids = [...outcomes.keys()].filter((id) => !withoutAsking(platform, id));
+  const chunks = [
+    ...chunksOf(
+      ids.filter((id) => !isReduced(id)),
+      connector.batchSize,
+    ).map((chunk) => ({ chunk, requestFor: request })),
+    ...chunksOf(ids.filter(isReduced), connector.batchSize).map((chunk) => ({ chunk, requestFor: figuresRequest })),
+  ];
   await withRun(ctx, platform, options, (run) =>
     pMap(
-      chunksOf(ids, connector.batchSize),
-      (chunk) =>
+      chunks,
+      ({ chunk, requestFor }) =>
         askInHalves(
           chunk,
           (part) =>
             ask<{ outcomes: Outcomes }>(run, {
               bucket: connector.bucket,
-              ...connector.request(part),
+              ...requestFor(part),
               judge: (answer, now, reader) => connector.judge(answer, part, now, reader),
               allowance: connector.allowance,
             }),
           (verdict, part) => {
-            for (const id of part) outcomes.set(id, outcomeOf(verdict, id));
+            for (const id of part) outcomes.set(id, marked(outcomeOf(verdict, id), isReduced(id)));
           },
         ),
       { concurrency: connector.concurrency },
@@ -59,6 +73,9 @@ export async function fetchVideo(
   const outcomes = await fetchVideos(ctx, platform, [externalId], options);
   return outcomes.get(externalId) ?? { kind: "invalid_response" };
 }
+
+const marked = (outcome: Outcome<VideoReading>, isFiguresOnly: boolean): Outcome<VideoReading> =>
+  isFiguresOnly && outcome.kind === "ok" ? { kind: "ok", value: { ...outcome.value, isFiguresOnly: true } } : outcome;
 
 function withoutAsking(platform: Platform, id: string): Outcome<VideoReading> | null {
   if (!isConfigured(platform)) return { kind: "auth" };

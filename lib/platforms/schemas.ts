@@ -29,6 +29,8 @@ export interface VideoReading {
   publishedAt: Date | null;
   /** The connector that read it, e.g. "youtube-data-api-v3". */
   provider: string;
+  /** Read for its figures only: what else is null here is not known to be absent. */
+  isFiguresOnly?: true;
 }
 
 /** One reading of a channel: an account of a platform. Null: the platform does not tell. */

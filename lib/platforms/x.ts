@@ -24,7 +24,10 @@ export const WINDOW_MS = 15 * MINUTE_MS;
 /** X counts impressions since then; older posts say 0. */
 const FIRST_IMPRESSIONS = Date.UTC(2022, 11, 15);
 
-/** X API v2, `GET /2/tweets`: at most 100 ids a call, 3,500 calls in 15 minutes. */
+/**
+ * X API v2, `GET /2/tweets`: at most 100 ids a call, 3,500 calls in 15 minutes. Expansions return users and media, which X
+ * charges for as it does for posts.
+ */
 export const x: Connector = {
   batchSize: 100,
   concurrency: 4,
@@ -43,6 +46,10 @@ export const x: Connector = {
       "media.fields": "public_metrics,type,duration_ms,preview_image_url,url",
       "user.fields": "username",
     },
+  }),
+  figuresRequest: (ids) => ({
+    path: "/2/tweets",
+    parameters: { ids: ids.join(","), "tweet.fields": "public_metrics,created_at,author_id" },
   }),
   judge: (answer, _ids, now, reader) =>
     judgeTransport(answer) ?? (answer.status === 200 ? readPosts(answer, reader) : readProblem(answer, now)),

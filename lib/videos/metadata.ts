@@ -37,17 +37,18 @@ export async function upsertVideo(
 }
 
 /**
- * Brings the metadata of collected videos up to date. Thumbnail links change with every answer (they are signed and
- * expire), so they alone are no reason to write: they come along at least daily.
+ * Brings the metadata of collected videos up to date, where it was read. Thumbnail links change with every answer (they
+ * are signed and expire), so they alone are no reason to write: they come along each day (UTC).
  */
 export async function refreshMetadata(
   ctx: Context,
   tx: Transaction,
   readings: readonly { videoId: number; reading: VideoReading }[],
 ): Promise<void> {
-  if (readings.length === 0) return;
+  const complete = readings.filter(({ reading }) => !reading.isFiguresOnly);
+  if (complete.length === 0) return;
   const rows = JSON.stringify(
-    readings.map(({ videoId, reading }) => ({
+    complete.map(({ videoId, reading }) => ({
       video_id: videoId,
       title: reading.title,
       description: reading.description,
@@ -65,5 +66,9 @@ export async function refreshMetadata(
       creator_id text, thumbnail_url text)
     where v.id = r.video_id and (
       (v.title, v.description, v.creator, v.creator_id) is distinct from (r.title, r.description, r.creator, r.creator_id)
-      or v.metadata_at < ${now}::timestamptz - interval '1 day')`);
+      or v.metadata_at < date_trunc('day', ${now}::timestamptz, 'UTC'))`);
 }
+
+/** Whether the metadata was read today (UTC): X charges for a resource once a day. */
+export const hasTodaysMetadata = (metadataAt: Date, now: Date): boolean =>
+  metadataAt.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);

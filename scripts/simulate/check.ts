@@ -69,7 +69,11 @@ export async function checkBooks(ctx: Context, options: { calls: Calls; exactCal
   const callsNeeded: Partial<Record<Platform, number>> = {};
   for (const [platform, slots] of asked) {
     let needed = 0;
-    for (const videoIds of slots.values()) needed += Math.ceil(videoIds.size / IDS_PER_CALL[platform]);
+    for (const [slot, videoIds] of slots) {
+      needed += Math.ceil(videoIds.size / IDS_PER_CALL[platform]);
+      // X's metadata is read in the day's first hour, apart from what was tracked since midnight.
+      if (platform === "twitter" && videoIds.size > 1 && new Date(slot).getUTCHours() === 0) needed += 1;
+    }
     callsNeeded[platform] = needed;
     const made = Object.values(options.calls[platform] ?? {}).reduce((sum, { calls }) => sum + calls, 0);
     if (options.exactCalls && made > needed + unpaid)

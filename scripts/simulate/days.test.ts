@@ -41,9 +41,9 @@ test("finds renewals missed and doubled, days without a reading or with two, and
   expect(await check({ renewals: renewed })).toEqual([]);
   expect(await check({ renewals: 2 })).toEqual(["2 renewals done, 1 were due"]);
 
-  const outcome = await fetchChannel(ctx, "tiktok", { externalId: accountOf("tiktok", 4321).id });
+  const outcome = await fetchChannel(ctx, "youtube", { externalId: accountOf("youtube", 4321).id });
   if (outcome.kind !== "ok") throw new Error(outcome.kind);
-  const [channel] = await ctx.db.transaction((tx) => storeProfiles(ctx, tx, "tiktok", [outcome.value]));
+  const [channel] = await ctx.db.transaction((tx) => storeProfiles(ctx, tx, "youtube", [outcome.value]));
   if (!channel) throw new Error("not stored");
   expect(await check({ renewals: 1 })).toEqual([]);
   ctx.clock.set(new Date("2026-03-11T23:00:00Z"));

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, sql } from "drizzle-orm";
 import { channelStats, channels, ledgerEntries, organizations, socialAccountCounts, socialAccounts } from "@/db/schema";
 import { nextRenewal } from "@/lib/billing/rules";
+import { creatorPaceDays } from "@/lib/channels/pace";
 import { turnHour } from "@/lib/collection/turn-hour";
 import type { Context, OrganizationContext } from "@/lib/context";
 import { addSocialAccount } from "@/lib/social/add";
@@ -86,7 +87,10 @@ export async function checkDays(
   ];
 }
 
-/** One reading a channel and day, and without faults none missing from the day on which the channel came. */
+/**
+ * At most one reading a channel and day, and without faults none missing from the day on which the channel came, at its
+ * platform's pace. Creators that are never read by themselves have none.
+ */
 async function checkChannels(ctx: Context, faults: boolean): Promise<string[]> {
   const violations: string[] = [];
   const doubled = await ctx.db
@@ -96,15 +100,23 @@ async function checkChannels(ctx: Context, faults: boolean): Promise<string[]> {
     .having(gt(count(), 1));
   for (const { id, day } of doubled) violations.push(`channel ${id}: two readings on ${day}`);
   const rows = await ctx.db
-    .select({ id: channels.id, createdAt: channels.createdAt, readings: count(channelStats.day) })
+    .select({
+      id: channels.id,
+      platform: channels.platform,
+      createdAt: channels.createdAt,
+      readings: count(channelStats.day),
+    })
     .from(channels)
     .leftJoin(channelStats, eq(channelStats.channelId, channels.id))
     .groupBy(channels.id);
   // Readings come until 22:00; a day that is not over may still lack its own.
   const whole = Math.floor((ctx.now().getTime() - 23 * HOUR_MS) / DAY_MS);
-  for (const { id, createdAt, readings } of rows) {
+  for (const { id, platform, createdAt, readings } of rows) {
     const days = Math.max(1, whole - Math.floor(createdAt.getTime() / DAY_MS) + 1);
-    if (!faults && readings < days) violations.push(`channel ${id}: ${readings} readings in ${days} days`);
+    const pace = creatorPaceDays(platform);
+    if (pace === null && readings > 0) violations.push(`channel ${id}: ${readings} readings that nobody asked for`);
+    else if (pace !== null && !faults && readings < Math.ceil(days / pace))
+      violations.push(`channel ${id}: ${readings} readings in ${days} days`);
   }
   return violations;
 }

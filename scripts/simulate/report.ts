@@ -30,8 +30,8 @@ export function printReport(report: Report, json: boolean): void {
   }
   const calls = Object.entries(report.calls.collection).flatMap(([platform, endpoints]) =>
     Object.entries(endpoints).map(
-      ([endpoint, { calls, ids }]) =>
-        `  ${platform.padEnd(10)} ${endpoint.padEnd(24)} ${calls} calls for ${ids} ids (${report.callsNeeded[platform as keyof Report["callsNeeded"]] ?? 0} calls needed)`,
+      ([endpoint, { calls, ids, resources }]) =>
+        `  ${platform.padEnd(10)} ${endpoint.padEnd(24)} ${calls} calls for ${ids} ids${resources ? ` and ${resources} resources` : ""} (${report.callsNeeded[platform as keyof Report["callsNeeded"]] ?? 0} calls needed)`,
     ),
   );
   console.log(

@@ -1,5 +1,5 @@
-/** The sandbox's control endpoint as the simulation needs it. */
-export type Calls = Record<string, Record<string, { calls: number; ids: number }>>;
+/** The sandbox's control endpoint as the simulation needs it. `resources`: what X charges for. */
+export type Calls = Record<string, Record<string, { calls: number; ids: number; resources?: number }>>;
 
 async function control<T>(sandboxUrl: string, method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${sandboxUrl}/control/${path}`, {
@@ -17,10 +17,14 @@ export const resetCalls = (sandboxUrl: string) => control<unknown>(sandboxUrl, "
 export function withoutCalls(all: Calls, others: Calls): Calls {
   const left: Calls = {};
   for (const [platform, endpoints] of Object.entries(all))
-    for (const [endpoint, { calls, ids }] of Object.entries(endpoints)) {
+    for (const [endpoint, { calls, ids, resources = 0 }] of Object.entries(endpoints)) {
       const other = others[platform]?.[endpoint] ?? { calls: 0, ids: 0 };
-      if (calls > other.calls)
-        left[platform] = { ...left[platform], [endpoint]: { calls: calls - other.calls, ids: ids - other.ids } };
+      const more = {
+        calls: calls - other.calls,
+        ids: ids - other.ids,
+        resources: resources - (other.resources ?? 0),
+      };
+      if (more.calls > 0) left[platform] = { ...left[platform], [endpoint]: more };
     }
   return left;
 }
@@ -28,9 +32,14 @@ export function withoutCalls(all: Calls, others: Calls): Calls {
 export function plusCalls(some: Calls, more: Calls): Calls {
   const sum: Calls = structuredClone(some);
   for (const [platform, endpoints] of Object.entries(more))
-    for (const [endpoint, { calls, ids }] of Object.entries(endpoints)) {
+    for (const [endpoint, { calls, ids, resources = 0 }] of Object.entries(endpoints)) {
       const known = sum[platform]?.[endpoint] ?? { calls: 0, ids: 0 };
-      sum[platform] = { ...sum[platform], [endpoint]: { calls: known.calls + calls, ids: known.ids + ids } };
+      const together = {
+        calls: known.calls + calls,
+        ids: known.ids + ids,
+        resources: (known.resources ?? 0) + resources,
+      };
+      sum[platform] = { ...sum[platform], [endpoint]: together };
     }
   return sum;
 }

@@ -1,0 +1,54 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import type { ChannelProfile } from "@/lib/channels/schemas";
+import { formatUsd, plural } from "@/lib/format";
+import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { buySample, refreshChannels } from "./queries";
+
+interface BuySampleProps {
+  channel: Pick<ChannelProfile, "id" | "platform" | "is_private" | "sample_price_usd">;
+  /** When the sample that is shown was taken; null: there is none. */
+  takenAt: string | null;
+}
+
+/** Takes a follower sample that costs money, once its price is confirmed. Nothing where samples are free or not to be had. */
+export function BuySample({ channel, takenAt }: BuySampleProps) {
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const price = channel.sample_price_usd;
+  const sample = useMutation({
+    mutationFn: (price_usd: number) => buySample(channel.id, { price_usd, replaces: takenAt }),
+    onSuccess: async ({ size, cost_usd }) => {
+      await refreshChannels(client);
+      setOpen(false);
+      toast.success(`${plural(size, "follower")} sampled for ${formatUsd(cost_usd, 2)}`);
+    },
+  });
+  if (!price || channel.is_private) return null;
+  const platform = PLATFORM_NAMES[channel.platform];
+  return (
+    <>
+      <Button size="sm" variant="outline" onPress={() => setOpen(true)} className="tap-target">
+        Sample followers for {formatUsd(price, 2)}
+      </Button>
+      <ConfirmDialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title="Sample followers"
+        confirmLabel={`Sample for ${formatUsd(price, 2)}`}
+        isDangerous={false}
+        mutation={sample}
+        onConfirm={() => sample.mutate(price)}
+      >
+        {platform} charges for each follower it returns. A sample of the newest followers costs at most{" "}
+        {formatUsd(price, 2)}, taken from your balance. It is taken once and shows audience quality and engaged
+        influencers.
+      </ConfirmDialog>
+    </>
+  );
+}
