@@ -14,6 +14,7 @@ import { credit } from "@/lib/billing/credit";
 import { toUsd } from "@/lib/billing/rules";
 import { tellAutoTopUpStopped } from "@/lib/billing/tell-auto-top-up-stopped";
 import type { Context, Organization } from "@/lib/context";
+import { forEach } from "@/lib/core/each";
 import { formatUsd } from "@/lib/format";
 
 /**
@@ -35,10 +36,10 @@ export async function bookAutoTopUps(ctx: Context): Promise<{ booked: number; st
     )
     .orderBy(asc(organizations.id));
   const counts = { booked: 0, stopped: 0 };
-  for (const { id } of short) {
+  await forEach(short, "automatic top-up of an organization", async ({ id }) => {
     const outcome = await ctx.db.transaction((tx) => topUpByRule(ctx, tx, id));
     if (outcome !== "none") counts[outcome === "book" ? "booked" : "stopped"] += 1;
-  }
+  });
   return counts;
 }
 

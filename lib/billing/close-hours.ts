@@ -4,6 +4,7 @@ import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { startOfHour } from "@/lib/billing/rules";
 import type { Context } from "@/lib/context";
+import { forEach } from "@/lib/core/each";
 
 /**
  * Books the usage of every hour that is over: one ledger entry per organisation and hour, sealing the row. A rerun
@@ -16,7 +17,9 @@ export async function closeHours(ctx: Context): Promise<{ entries: number }> {
     .from(usageHours)
     .where(and(isNull(usageHours.sealedAt), lt(usageHours.hour, turn)));
   let entries = 0;
-  for (const { organizationId } of open) entries += await closeOrganization(ctx, organizationId, turn);
+  await forEach(open, "usage of an organization", async ({ organizationId }) => {
+    entries += await closeOrganization(ctx, organizationId, turn);
+  });
   return { entries };
 }
 

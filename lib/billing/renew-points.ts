@@ -5,6 +5,7 @@ import { book } from "@/lib/billing/book";
 import { dueRenewal, pointsPerMonthOf } from "@/lib/billing/points-rules";
 import { nextRenewal } from "@/lib/billing/rules";
 import type { Context } from "@/lib/context";
+import { forEach } from "@/lib/core/each";
 
 /**
  * Renews the points of every organisation that is not closed and whose renewal day has come: what is left of the allotment expires, the
@@ -18,7 +19,9 @@ export async function renewPoints(ctx: Context): Promise<{ renewed: number }> {
     .where(and(lte(organizations.pointsRenewAt, ctx.now()), isNull(organizations.closedAt)))
     .orderBy(asc(organizations.id));
   let renewed = 0;
-  for (const { id } of due) if (await renewOrganization(ctx, id)) renewed += 1;
+  await forEach(due, "credits of an organization", async ({ id }) => {
+    if (await renewOrganization(ctx, id)) renewed += 1;
+  });
   return { renewed };
 }
 

@@ -21,7 +21,8 @@ export async function completeDue(ctx: Context): Promise<{ completed: number }> 
         .where(and(inArray(trackings.status, ["monitoring", "paused"]), lte(trackings.endsAt, now)))
         .orderBy(asc(trackings.id))
         .limit(BATCH)
-        .for("update");
+        // One that somebody else holds must not keep the others waiting: it is due again in a minute.
+        .for("update", { skipLocked: true });
       for (const tracking of over) await complete(ctx, tx, tracking);
       await emitTrackingsCompleted(
         ctx,

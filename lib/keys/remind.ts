@@ -49,7 +49,7 @@ async function remindSome(ctx: Context, tx: Transaction, limit: number): Promise
     // An organisation's keys stand together, so that they come in one mail.
     .orderBy(asc(apiKeys.organizationId), asc(apiKeys.id))
     .limit(limit)
-    .for("no key update", { of: apiKeys });
+    .for("no key update", { of: apiKeys, skipLocked: true });
   if (due.length === 0) return 0;
   await tx
     .update(apiKeys)

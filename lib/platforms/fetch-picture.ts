@@ -1,20 +1,32 @@
 import sharp from "sharp";
 import type { Context } from "@/lib/context";
+import { withDeadline } from "@/lib/core/deadline";
+import { Lanes } from "@/lib/core/lanes";
 import { safeFetch } from "@/lib/platforms/safe-fetch";
 import { sandboxHeaders } from "@/lib/platforms/targets";
 
 const MAX_SOURCE_BYTES = 5 * 2 ** 20;
 const MAX_SOURCE_PIXELS = 40_000_000;
 
+/** For waiting, loading and decoding together. */
+const DEADLINE_MS = 30_000;
+const DECODE_SECONDS = 10;
+/** Each may hold 5 MB and a decoder's memory; pages ask for dozens at once. */
+const lanes = new Lanes(6, 300);
+
 /**
  * A platform's picture as WebP, made to fit into `width` × `height` pixels; a smaller one keeps its size.
- * @throws Error when the link answers with anything but a picture of ordinary size
+ * @throws Error when the link answers with anything but a picture of ordinary size, or not in time
  */
-export async function fetchPicture(
-  ctx: Context,
-  url: string,
-  { width, height }: { width: number; height: number },
-): Promise<Buffer> {
+export const fetchPicture = (ctx: Context, url: string, size: Size): Promise<Buffer> =>
+  withDeadline(DEADLINE_MS, "A picture", () => lanes.run(() => load(ctx, url, size)));
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+async function load(ctx: Context, url: string, { width, height }: Size): Promise<Buffer> {
   const { status, headers, body } = await safeFetch(url, {
     headers: { accept: "image/*", ...sandboxHeaders(ctx.now()) },
     maxBytes: MAX_SOURCE_BYTES,
@@ -26,6 +38,7 @@ export async function fetchPicture(
     .rotate()
     .resize({ width, height, fit: "inside", withoutEnlargement: true })
     .webp({ quality: 75 })
+    .timeout({ seconds: DECODE_SECONDS })
     .toBuffer();
 }
 

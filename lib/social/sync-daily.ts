@@ -18,7 +18,11 @@ export async function syncDueAccounts(ctx: Context): Promise<{ synced: number; f
     .innerJoin(organizations, eq(organizations.id, socialAccounts.organizationId))
     .where(and(eq(socialAccounts.isRemoved, false), isNull(organizations.suspendedAt), isNull(organizations.closedAt)))
     .orderBy(asc(socialAccounts.organizationId));
-  const counts = await pMap(due, ({ id }) => syncOrganization(ctx, id), { concurrency: ORGANIZATIONS_AT_ONCE });
+  const counts = await pMap(due, ({ id }) => syncOrganization(ctx, id), {
+    concurrency: ORGANIZATIONS_AT_ONCE,
+    // One that fails keeps nobody from being read; the job fails at the end.
+    stopOnError: false,
+  });
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
   const synced = sum(counts.map(({ answered }) => answered));
   return { synced, failed: sum(counts.map(({ configured }) => configured)) - synced };
