@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { isTimeZone, TIME_ZONE_COOKIE } from "@/lib/time/rules";
+import { isTimeZone, knownZone, TIME_ZONE_COOKIE } from "@/lib/time/rules";
 
 export interface TimeZoneState {
   /** IANA name. */
@@ -17,7 +17,7 @@ interface TimeZoneContext extends TimeZoneState {
 
 const Zone = createContext<TimeZoneContext>({ zone: "UTC", isChosen: false, choose: () => {} });
 
-export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const browserZone = (): string => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** Kept in a cookie, so that the server draws in it too and nothing jumps when the page wakes up. */
 function keep({ zone, isChosen }: TimeZoneState) {

@@ -115,7 +115,7 @@ describe("the log", () => {
     expect(await count({ from: "2026-03-29", zone: "UTC" })).toBe(0);
     expect(await count({ to: "2026-03-28", zone: "Europe/Rome", action: "organization.suspend" })).toBe(0);
     expect(await count({ from: "2026-03-28", to: "2026-03-28", action: "organization.suspend" })).toBe(1);
-    expect(await refusal(asAdmin({ zone: "Mars/Olympus" }))).toMatchObject({ details: [{ field: "zone" }] });
+    expect(await count({ from: "2026-03-29", zone: "Etc/Unknown" })).toBe(0);
     expect(await refusal(asAdmin({ cursor: "nonsense" }))).toMatchObject({ details: [{ field: "cursor" }] });
     expect(AuditQuery.safeParse({ from: "2026-02-30" }).success).toBe(false);
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day } from "@/lib/core/schemas";
+import { knownZone } from "@/lib/time/rules";
 
 /** What admins and managers do, as the audit log names it. */
 export const AuditAction = z.enum([
@@ -54,7 +55,7 @@ export const AuditQuery = z.object({
   request_id: z.string().trim().max(64).optional(),
   from: Day.optional(),
   to: Day.optional(),
-  zone: z.string().max(64).default("UTC"),
+  zone: z.string().max(64).default("UTC").transform(knownZone),
   /** The last entry of the page before. */
   cursor: Id.optional(),
 });

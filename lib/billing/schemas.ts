@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
 import { day } from "@/lib/core/schemas";
 import { formatUsd } from "@/lib/format";
-import { isTimeZone } from "@/lib/time/rules";
+import { knownZone } from "@/lib/time/rules";
 
 const Iso = z.iso.datetime();
 
@@ -53,7 +53,7 @@ export const LedgerFilter = z.object({
   kind: LedgerKind.optional(),
   from: Day.optional(),
   to: Day.optional(),
-  zone: z.string().max(64).refine(isTimeZone, "No such time zone").default("UTC"),
+  zone: z.string().max(64).default("UTC").transform(knownZone),
 });
 export type LedgerFilter = z.infer<typeof LedgerFilter>;
 

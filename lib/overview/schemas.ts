@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { day } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
-import { BUCKETS, isTimeZone } from "@/lib/time/rules";
+import { BUCKETS, knownZone } from "@/lib/time/rules";
 import { TrackingStatus } from "@/lib/videos/schemas";
 
 const Iso = z.iso.datetime();
@@ -16,7 +16,7 @@ export const OverviewQuery = z
     from: day().optional(),
     to: day().optional(),
     /** IANA name: whose calendar days are meant. */
-    time_zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC"),
+    time_zone: z.string().max(64).default("UTC").transform(knownZone),
   })
   .refine(({ range, from, to }) => range !== "custom" || (from !== undefined && to !== undefined), {
     path: ["from"],
@@ -80,8 +80,10 @@ export const Overview = z.object({
   trackings: z.int(),
   snapshots: z.int(),
   totals: Gains,
+  /** Tracked within the range, if only for a part of it. */
+  videos: z.int(),
   /** As many days before, up to the same time of day; null where the collection had not begun by then. */
-  before: z.object({ from: Iso, to: Iso, totals: Gains }).nullable(),
+  before: z.object({ from: Iso, to: Iso, videos: z.int(), totals: Gains }).nullable(),
   /** YouTube view counts within `range` and `before` follow different definitions. */
   mixes_view_definitions: z.boolean(),
   points: z.array(GainPoint),

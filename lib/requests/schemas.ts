@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, oneOfNumbers } from "@/lib/core/schemas";
 import { REQUEST_RANGES, STATUS_CLASSES } from "@/lib/requests/rules";
-import { isTimeZone } from "@/lib/time/rules";
+import { knownZone } from "@/lib/time/rules";
 
 export const REQUEST_METHODS = ["GET", "POST", "HEAD", "OPTIONS"] as const;
 
@@ -63,7 +63,7 @@ export type RequestPage = z.infer<typeof RequestPage>;
 export const USAGE_DAYS = [7, 30, 90] as const;
 export const ApiUsageQuery = z.object({
   days: oneOfNumbers(USAGE_DAYS, 30),
-  zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC"),
+  zone: z.string().max(64).default("UTC").transform(knownZone),
 });
 export type ApiUsageQuery = z.output<typeof ApiUsageQuery>;
 

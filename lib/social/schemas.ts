@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
-import { isTimeZone } from "@/lib/time/rules";
+import { knownZone } from "@/lib/time/rules";
 
 /** The platforms as contract D spells them. */
 export const SocialType = z.enum(["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"]);
@@ -83,7 +83,7 @@ export type SocialRows = z.infer<typeof SocialRows>;
 export const SocialHistoryQuery = z.object({
   days: wholeNumber({ min: 1, max: 365, fallback: 90 }),
   /** Days begin and end in it. */
-  time_zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC"),
+  time_zone: z.string().max(64).default("UTC").transform(knownZone),
 });
 export type SocialHistoryQuery = z.infer<typeof SocialHistoryQuery>;
 

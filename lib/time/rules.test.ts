@@ -1,9 +1,12 @@
+import { fromDate } from "@internationalized/date";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
+  type Bucket,
   bucketFor,
   dayOf,
   isTimeZone,
+  knownZone,
   nextStart,
   parseTimeZoneCookie,
   startOf,
@@ -11,6 +14,23 @@ import {
   startsBetween,
   zoneOffset,
 } from "@/lib/time/rules";
+
+const DAY_MS = 86_400_000;
+
+/** Moments of 2026: one a month, and the days around each change of the clocks. */
+function moments(zone: string): Date[] {
+  const noons = Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day, 12)));
+  const offsets = noons.map((noon) => fromDate(noon, zone).offset);
+  const changes = noons.filter((_, day) => day > 0 && offsets[day] !== offsets[day - 1]);
+  const around = changes.flatMap((noon) =>
+    [-36, -18, -12, -6, -1, 0, 6, 18, 30].map((hours) => new Date(noon.getTime() + hours * 3_600_000)),
+  );
+  return [
+    ...noons.filter((_, day) => day % 31 === 0),
+    ...around,
+    ...changes.map((noon) => new Date(noon.getTime() + 7 * DAY_MS)),
+  ];
+}
 
 const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000;
 
@@ -67,6 +87,48 @@ describe("calendar units in a time zone", () => {
     }
     expect(bucketFor(new Date(to.getTime() - 30 * day), to)).toBe("hour");
     expect(bucketFor(new Date(to.getTime() - 90 * day), to)).toBe("day");
+  });
+
+  it("has a day after the last that is kept", () => {
+    expect(() => startOfDayNamed(addDays("9999-12-31", 1), "Pacific/Kiritimati")).not.toThrow();
+    expect(() => startOfDayNamed("1970-01-01", "Pacific/Kiritimati")).not.toThrow();
+  });
+
+  it("begins weeks and months that hold a day without a midnight at theirs", () => {
+    // On these Sundays and this Friday the clocks go from 0:00 to 1:00.
+    const start = (bucket: Bucket, at: string, zone: string) => startOf(bucket, new Date(at), zone).toISOString();
+    expect(start("day", "2026-03-29T09:00:00Z", "Asia/Beirut")).toBe("2026-03-28T22:00:00.000Z");
+    expect(start("week", "2026-03-29T09:00:00Z", "Asia/Beirut")).toBe("2026-03-22T22:00:00.000Z");
+    expect(start("month", "2026-03-29T09:00:00Z", "Asia/Beirut")).toBe("2026-02-28T22:00:00.000Z");
+    expect(start("week", "2026-04-24T09:00:00Z", "Africa/Cairo")).toBe("2026-04-19T22:00:00.000Z");
+    expect(start("month", "2026-03-08T18:00:00Z", "America/Havana")).toBe("2026-03-01T05:00:00.000Z");
+    expect(start("week", "2026-09-06T18:00:00Z", "America/Santiago")).toBe("2026-08-31T04:00:00.000Z");
+    // What follows such a day begins at midnight again.
+    expect(nextStart("day", new Date("2026-03-28T22:00:00Z"), "Asia/Beirut").toISOString()).toBe(
+      "2026-03-29T21:00:00.000Z",
+    );
+  });
+
+  it.each(Intl.supportedValuesOf("timeZone"))("starts what a moment lies in, and nothing earlier, in %s", (zone) => {
+    for (const at of moments(zone))
+      for (const bucket of ["day", "week", "month"] as const) {
+        const start = startOf(bucket, at, zone);
+        const next = nextStart(bucket, start, zone);
+        expect(start.getTime()).toBeLessThanOrEqual(at.getTime());
+        expect(next.getTime()).toBeGreaterThan(at.getTime());
+        expect(startOf(bucket, start, zone)).toEqual(start);
+        expect(startOf(bucket, new Date(next.getTime() - 1), zone)).toEqual(start);
+        // The day before belongs to the unit before.
+        const [day, before] = [dayOf(start, zone), dayOf(new Date(start.getTime() - 1), zone)];
+        expect(before).toBe(addDays(day, -1));
+        if (bucket === "week") expect(new Date(`${day}T00:00:00Z`).getUTCDay()).toBe(1);
+        if (bucket === "month") expect(day.slice(8)).toBe("01");
+      }
+  });
+
+  it("counts in UTC where a browser names no zone", () => {
+    for (const zone of ["Etc/Unknown", "", undefined, "Mars/Olympus"]) expect(knownZone(zone)).toBe("UTC");
+    expect(knownZone("Europe/Rome")).toBe("Europe/Rome");
   });
 
   it("knows what a time zone is", () => {

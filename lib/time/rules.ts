@@ -1,4 +1,11 @@
-import { fromDate, parseDate, startOfMonth, startOfWeek, type ZonedDateTime } from "@internationalized/date";
+import {
+  type CalendarDate,
+  fromDate,
+  parseDate,
+  startOfMonth,
+  startOfWeek,
+  toCalendarDate,
+} from "@internationalized/date";
 
 /** Calendar arithmetic in a time zone: days may have 23 or 25 hours. Pure. */
 
@@ -18,24 +25,33 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/**
+ * The zone to count in: what a browser calls its zone, or UTC where that is no zone of this runtime. Browsers name some
+ * that Intl refuses, such as `Etc/Unknown`.
+ */
+export const knownZone = (zone: string | undefined): string => (zone && isTimeZone(zone) ? zone : "UTC");
+
 /** The start of the calendar unit that `at` lies in; weeks begin on Monday. */
 export function startOf(bucket: Bucket, at: Date, timeZone: string): Date {
-  return floorZoned(bucket, fromDate(at, timeZone)).toDate();
+  const zoned = fromDate(at, timeZone);
+  // Subtracting what is past of the hour, not setting it: in a repeated hour of autumn a set time would be ambiguous.
+  if (bucket === "hour")
+    return zoned.subtract({ minutes: zoned.minute, seconds: zoned.second, milliseconds: zoned.millisecond }).toDate();
+  return firstDayOf(bucket, toCalendarDate(zoned)).toDate(timeZone);
 }
 
-function floorZoned(bucket: Bucket, at: ZonedDateTime): ZonedDateTime {
-  // Subtracting what is past of the hour, not setting it: in a repeated hour of autumn a set time would be ambiguous.
-  if (bucket === "hour") return at.subtract({ minutes: at.minute, seconds: at.second, milliseconds: at.millisecond });
-  const day = at.set({ hour: 0, minute: 0, second: 0, millisecond: 0 });
+/** By the calendar alone: a day without a midnight begins when its first hour does, which `toDate` finds. */
+function firstDayOf(bucket: Exclude<Bucket, "hour">, day: CalendarDate): CalendarDate {
   if (bucket === "week") return startOfWeek(day, "en-GB");
   return bucket === "month" ? startOfMonth(day) : day;
 }
 
 /** The start of the calendar unit after the one that begins at `start`. */
 export function nextStart(bucket: Bucket, start: Date, timeZone: string): Date {
-  const at = fromDate(start, timeZone);
-  const step = { hour: { hours: 1 }, day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 } }[bucket];
-  return floorZoned(bucket, at.add(step)).toDate();
+  const zoned = fromDate(start, timeZone);
+  if (bucket === "hour") return startOf("hour", zoned.add({ hours: 1 }).toDate(), timeZone);
+  const step = { day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 } }[bucket];
+  return firstDayOf(bucket, toCalendarDate(zoned).add(step)).toDate(timeZone);
 }
 
 /** The starts of all units that touch [from, to), in order. */

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import { METRICS, PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";
 import { assertRight } from "@/lib/rights";
-import { dayOf, isTimeZone } from "@/lib/time/rules";
+import { dayOf, knownZone } from "@/lib/time/rules";
 import { localTime } from "@/lib/videos/local-time";
 import { readRows, rowIds } from "@/lib/videos/rows";
 import { statusName } from "@/lib/videos/rules";
@@ -14,7 +14,7 @@ import { MAX_EXPORT_ROWS, type VideoRow, VideoRowsQuery } from "@/lib/videos/sch
 
 export const VideoRowsExportQuery = VideoRowsQuery.omit({ page: true, per_page: true }).extend({
   /** IANA name of the zone that times are written in. */
-  zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC"),
+  zone: z.string().max(64).default("UTC").transform(knownZone),
 });
 export type VideoRowsExportQuery = z.infer<typeof VideoRowsExportQuery>;
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { downloadRoute } from "@/app/api/dashboard/download";
 import { VideoParams } from "@/app/api/dashboard/videos/params";
-import { isTimeZone } from "@/lib/time/rules";
+import { knownZone } from "@/lib/time/rules";
 import { exportSeries } from "@/lib/videos/series-export";
 
-const Query = z.object({ zone: z.string().max(64).refine(isTimeZone, "Unknown time zone").default("UTC") });
+const Query = z.object({ zone: z.string().max(64).default("UTC").transform(knownZone) });
 
 /** A video's hours as CSV. */
 export const GET = downloadRoute(
