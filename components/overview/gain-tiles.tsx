@@ -38,7 +38,11 @@ export function GainTiles({ overview, selected, onSelect }: GainTilesProps) {
               ) : (
                 <Count value={value} name={name.toLowerCase()} className="font-semibold text-xl" />
               )}
-              <Change now={value} before={overview.before?.totals[metric] ?? null} />
+              <Change
+                now={value}
+                before={overview.before?.totals[metric] ?? null}
+                isLike={overview.videos === overview.before?.videos}
+              />
             </ChoiceTile>
           );
         })}
@@ -57,11 +61,18 @@ function Unknown() {
   );
 }
 
-function Change({ now, before }: { now: number | null; before: number | null }) {
+interface ChangeProps {
+  now: number | null;
+  before: number | null;
+  /** Both periods had as many videos. Where they had not, a change of the sum is neither good nor bad. */
+  isLike: boolean;
+}
+
+function Change({ now, before, isLike }: ChangeProps) {
   if (now === null) return <span className="text-muted text-xs">no growth known</span>;
   if (before === null) return <span className="text-muted text-xs">no comparison yet</span>;
   const words = changeWords(now, before);
-  const tone = now > before ? "text-success" : now < before ? "text-danger" : "";
+  const tone = !isLike ? "" : now > before ? "text-success" : now < before ? "text-danger" : "";
   return (
     <span className="text-muted text-xs tabular-nums">
       {words && <span className={tone}>{words}</span>} {words ? "than " : "after "}

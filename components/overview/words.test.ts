@@ -26,6 +26,7 @@ const overview = (points: GainPoint[], over: Partial<Overview> = {}): Overview =
   },
   latest_at: null,
   trackings: 3,
+  videos: 3,
   snapshots: 1,
   totals: { ...NOTHING_KNOWN, views: points.reduce((sum, { views }) => sum + (views ?? 0), 0) },
   before: null,
@@ -52,9 +53,14 @@ test("the summary tells sum, peak, corrections and missing hours, but not those 
 test("the answer says how much, and compares where it can", () => {
   const view = overview(hours(1_500_000));
   expect(answerWords(view)).toBe("1.5M views today.");
-  const before = { from: view.range.from, to: view.range.to, totals: { ...NOTHING_KNOWN, views: 1_200_000 } };
+  const before = {
+    from: view.range.from,
+    to: view.range.to,
+    videos: 3,
+    totals: { ...NOTHING_KNOWN, views: 1_200_000 },
+  };
   expect(answerWords({ ...view, before, range: { ...view.range, days: 7 } })).toBe(
-    "1.5M views in the last 7 days, 25% more than in the 7 days before.",
+    "1.5M views in the last 7 days, 25% more than in the 7 days before (3 videos in both).",
   );
   expect(answerWords({ ...view, totals: NOTHING_KNOWN })).toMatch(/^Nothing known today/);
 });

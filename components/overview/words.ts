@@ -92,12 +92,17 @@ export function changeWords(now: number | null, before: number | null): string |
 }
 
 /** The answer to the page's question. */
-export function answerWords({ totals, before, range, trackings }: Overview): string {
+export function answerWords({ totals, before, range, trackings, videos }: Overview): string {
   const { views } = totals;
   const days = plural(range.days, "day");
   const within = range.is_open ? (range.days === 1 ? "today" : `in the last ${days}`) : `in ${days}`;
   if (views === null) return `Nothing known ${within} over ${plural(trackings, "video")}: growth takes two readings.`;
   const gained = `${views < 0 ? "−" : ""}${formatCompact(Math.abs(views))} views ${within}`;
   const change = before && changeWords(views, before.totals.views);
-  return change ? `${gained}, ${change} ${change === "as many" ? "as" : "than"} in the ${days} before.` : `${gained}.`;
+  if (!before || !change) return `${gained}.`;
+  return `${gained}, ${change} ${change === "as many" ? "as" : "than"} in the ${days} before (${comparedVideos(videos, before.videos)}).`;
 }
+
+/** How many videos each of two periods had: without it nobody knows what a change of their sums means. */
+export const comparedVideos = (now: number, before: number): string =>
+  now === before ? `${plural(now, "video")} in both` : `${plural(now, "video")} against ${formatInteger(before)}`;

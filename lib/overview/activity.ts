@@ -42,18 +42,26 @@ export async function readMovers({ db, organization }: OrganizationContext, span
   });
 }
 
-type Counts = Pick<Overview, "trackings" | "running" | "ended" | "latest_at">;
+type Counts = Pick<Overview, "trackings" | "running" | "ended" | "latest_at" | "videos">;
 
-/** What runs now, what ended within the span, and when something was read last. */
-export async function countTrackings({ db, organization }: OrganizationContext, span: Span): Promise<Counts> {
-  const { status, statusReason, endedAt } = trackings;
+/** What runs now, what ended within the span, when something was read last, and how many were tracked in it and before. */
+export async function countTrackings(
+  { db, organization }: OrganizationContext,
+  span: Span & { before: Span },
+): Promise<{ counts: Counts; videosBefore: number }> {
+  const { status, statusReason, startedAt, endsAt, endedAt } = trackings;
   const [from, to] = [span.from.toISOString(), span.to.toISOString()];
   const inSpan = sql`${endedAt} >= ${from}::timestamptz and ${endedAt} < ${to}::timestamptz`;
   const isStopped = sql`${statusReason} is not distinct from 'stopped'`;
   const count = (condition: ReturnType<typeof sql>) =>
     sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
+  const trackedIn = (period: Span) =>
+    count(sql`${startedAt} < ${period.to.toISOString()}::timestamptz
+      and coalesce(${endedAt}, ${endsAt}) > ${period.from.toISOString()}::timestamptz`);
   const [row] = await db
     .select({
+      videos: trackedIn(span),
+      videosBefore: trackedIn(span.before),
       trackings: sql<number>`count(*)`.mapWith(Number),
       monitoring: count(sql`${status} = 'monitoring'`),
       paused: count(sql`${status} = 'paused'`),
@@ -68,12 +76,14 @@ export async function countTrackings({ db, organization }: OrganizationContext, 
     .where(eq(trackings.organizationId, organization.id));
   if (!row) throw new Error("nothing was counted");
   const { monitoring, paused, completed, stopped, cancelled, error } = row;
-  return {
+  const counts = {
     trackings: row.trackings,
+    videos: row.videos,
     running: { monitoring, paused },
     ended: { completed, stopped, cancelled, error },
     latest_at: row.latestAt?.toISOString() ?? null,
   };
+  return { counts, videosBefore: row.videosBefore };
 }
 
 /** The trackings that ended in error within the span, newest first. */

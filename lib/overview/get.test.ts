@@ -29,7 +29,13 @@ describe("the overview", () => {
       trackings: 2,
       snapshots: 4,
       totals: { views: 1_200, likes: 3, comments: null },
-      before: { from: "2026-03-07T00:00:00.000Z", to: "2026-03-13T13:00:00.000Z", totals: { views: 200, likes: 4 } },
+      videos: 2,
+      before: {
+        from: "2026-03-07T00:00:00.000Z",
+        to: "2026-03-13T13:00:00.000Z",
+        videos: 1,
+        totals: { views: 200, likes: 4 },
+      },
       running: { monitoring: 2, paused: 0 },
     });
     expect(overview.platforms).toMatchObject([

@@ -28,7 +28,7 @@ export async function getOverview(ctx: OrganizationContext, query: OverviewQuery
   const now = ctx.now();
   assertRange(query, now);
   const range = resolveRange(query, now);
-  const [rows, before, firstHour, counts, movers, failed, gaps, usage] = await Promise.all([
+  const [rows, before, firstHour, { counts, videosBefore }, movers, failed, gaps, usage] = await Promise.all([
     readGains(db, organization.id, range, range.starts),
     readTotals(db, organization.id, range.before),
     readFirstHour(db, organization.id),
@@ -55,7 +55,12 @@ export async function getOverview(ctx: OrganizationContext, query: OverviewQuery
     ...sumOf(rows),
     before:
       before && isComparable
-        ? { from: range.before.from.toISOString(), to: range.before.to.toISOString(), totals: gainsOf(before) }
+        ? {
+            from: range.before.from.toISOString(),
+            to: range.before.to.toISOString(),
+            videos: videosBefore,
+            totals: gainsOf(before),
+          }
         : null,
     mixes_view_definitions: mixesViewDefinitions(viewSpans),
     points: pointsOf(range, rows),
