@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endIntent, intentKey } from "@/components/intents";
+import { announceSessionEnd } from "@/components/session-end";
 import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
 
 const Fault = z.object({
@@ -76,6 +77,7 @@ export async function api<S extends z.ZodType>(
   // Refused: nothing was done. At 409 a twin may be under way, at 5xx nobody knows.
   if (key !== null && response.status >= 400 && response.status < 500 && response.status !== 409)
     endIntent(intent, key);
+  if (response.status === 401) announceSessionEnd();
   if (!response.ok) {
     const fault = Fault.safeParse(json);
     throw new ApiError(

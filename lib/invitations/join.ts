@@ -3,10 +3,11 @@ import { enterOrganization } from "@/lib/invitations/enter";
 import { lockInvitation } from "@/lib/invitations/lock";
 import type { Joined, JoinRequest } from "@/lib/invitations/schemas";
 import { createUser } from "@/lib/users/create";
+import { assertStrongPassword } from "@/lib/users/password-strength";
 
 /**
  * Signs up by an invitation. The mail's secret confirms its address, and no organisation is made besides.
- * @throws AppError invalid_request on `email` where the address has an account, conflict where it cannot be used any more
+ * @throws AppError invalid_request on `email` where the address has an account, on `password` when it is easy to guess, conflict where it cannot be used any more
  */
 export async function joinByInvitation(
   ctx: Context,
@@ -16,6 +17,7 @@ export async function joinByInvitation(
   return ctx.db.transaction(async (tx) => {
     const { invitation, organization } = await lockInvitation(ctx, tx, token);
     const { email } = invitation;
+    await assertStrongPassword(password, [email, name, organization.name]);
     const user = await createUser(ctx, { email, name, password, emailConfirmedAt: ctx.now() }, tx);
     await enterOrganization(ctx, tx, { userId: user.id, invitation, organization, origin });
     return { email, organization: organization.publicId };

@@ -141,7 +141,8 @@ export const JOBS: readonly Job[] = [
   {
     id: "records-prune-daily",
     name: "Forget old records",
-    purpose: "Drops mails and webhook deliveries that ended over 30 days ago, and batches of over 90 days.",
+    purpose:
+      "Drops ended sessions, mails, webhook deliveries, links and invitations that ended over 30 days ago, and batches of over 90 days.",
     cron: "31 4 * * *",
   },
 ];

@@ -6,12 +6,13 @@ import { conflict } from "@/lib/errors";
 import { endSessions } from "@/lib/sessions/end";
 import { checkPassword } from "@/lib/users/check-password";
 import { hashPassword } from "@/lib/users/password";
+import { assertStrongPassword } from "@/lib/users/password-strength";
 import type { ChangePasswordRequest } from "@/lib/users/schemas";
 
 /**
  * Sets a new password. All sessions end, this one too, and so do links to reset the password or to change the address;
  * the caller starts a new session.
- * @throws AppError invalid_request on `current_password`, rate_limited, conflict where it was changed meanwhile
+ * @throws AppError invalid_request on `current_password`, on `password` when it is easy to guess, rate_limited, conflict where it was changed meanwhile
  */
 export async function changePassword(
   ctx: OrganizationContext,
@@ -19,6 +20,7 @@ export async function changePassword(
   address: string,
 ): Promise<{ userId: number }> {
   const user = await checkPassword(ctx, current_password, address);
+  await assertStrongPassword(password, [user.email, user.name, ctx.organization.name]);
   const passwordHash = await hashPassword(password);
   return ctx.db.transaction(async (tx) => {
     // Only over the password that was checked: of two changes at once, one stands.

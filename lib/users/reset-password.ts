@@ -5,19 +5,24 @@ import { invalid } from "@/lib/errors";
 import { endSessions } from "@/lib/sessions/end";
 import { hashEmailToken } from "@/lib/users/email-token";
 import { hashPassword } from "@/lib/users/password";
+import { assertStrongPassword } from "@/lib/users/password-strength";
 import type { ResetPassword, ResetPasswordRequest } from "@/lib/users/schemas";
 
 /**
  * Sets a new password by a mailed token, which works once. The user's other tokens end with it, being older than the
  * password, and so do all sessions.
- * @throws AppError invalid_request on `token` when it is unknown, used or too old
+ * @throws AppError invalid_request on `token` when it is unknown, used or too old, on `password` when it is
+ * easy to guess: the link works again then
  */
 export async function resetPassword(ctx: Context, { token, password }: ResetPasswordRequest): Promise<ResetPassword> {
   const hash = hashEmailToken(token);
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const [found] = await tx
-      .select({ token: emailTokens, user: { id: users.id, email: users.email, changedAt: users.passwordChangedAt } })
+      .select({
+        token: emailTokens,
+        user: { id: users.id, email: users.email, name: users.name, changedAt: users.passwordChangedAt },
+      })
       .from(emailTokens)
       .innerJoin(users, eq(users.id, emailTokens.userId))
       .where(and(eq(emailTokens.hash, hash), eq(emailTokens.purpose, "reset_password")))
@@ -26,6 +31,7 @@ export async function resetPassword(ctx: Context, { token, password }: ResetPass
     if (!found || found.token.usedAt || found.token.createdAt < found.user.changedAt)
       throw invalid("token", "This link is not valid");
     if (found.token.expiresAt <= now) throw invalid("token", "This link is too old");
+    await assertStrongPassword(password, [found.user.email, found.user.name]);
     await tx
       .update(users)
       .set({ passwordHash: await hashPassword(password), passwordChangedAt: now })

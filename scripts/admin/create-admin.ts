@@ -3,11 +3,13 @@ import { count, eq } from "drizzle-orm";
 import { members, users } from "@/db/schema";
 import { recordAct } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
+import { AppError } from "@/lib/errors";
 import { createOrganization } from "@/lib/organizations/create";
 import { endSessions } from "@/lib/sessions/end";
 import { createUser } from "@/lib/users/create";
 import { emailKey } from "@/lib/users/email-key";
 import { hashPassword } from "@/lib/users/password";
+import { assertStrongPassword } from "@/lib/users/password-strength";
 import { SignUpRequest } from "@/lib/users/schemas";
 import { Failure } from "@/scripts/failure";
 
@@ -37,6 +39,7 @@ export async function createAdmin(ctx: Context, input: NewAdmin): Promise<Create
     throw new Failure("Making the admin", faults.join("; "));
   }
   const { email, name, password, organization } = parsed.data;
+  if (password) await assertStrongPassword(password, [email, name, organization]).catch(describeRefusal);
   return ctx.db.transaction(async (tx) => {
     const [known] = await tx
       .select()
@@ -69,4 +72,12 @@ export async function createAdmin(ctx: Context, input: NewAdmin): Promise<Create
     await recordAct(ctx, tx, { action: "admin.grant", organizationId: null, subject: email });
     return { outcome: known ? "promoted" : "created", password: generated, organization: made };
   });
+}
+
+function describeRefusal(error: unknown): never {
+  if (!(error instanceof AppError) || error.refusal.code !== "invalid_request") throw error;
+  throw new Failure(
+    "Making the admin",
+    error.refusal.details.map(({ field, message }) => `${field}: ${message}`).join("; "),
+  );
 }

@@ -1,17 +1,24 @@
 import { limitAuth } from "@/app/api/auth/limit";
 import { requireSameOrigin } from "@/app/api/dashboard/request";
+import { textFault } from "@/lib/core/text-rules";
 import { appUrl } from "@/lib/env";
+import { invalid } from "@/lib/errors";
 import { faultCode, type SignInFault } from "@/lib/users/rules";
 import { readBody } from "@/rest/read-body";
 
 /**
  * Reads a form that a page of ours has sent, also without a script.
- * @throws AppError forbidden for a form from elsewhere, rate_limited, and as `readBody`
+ * @throws AppError forbidden for a form from elsewhere, rate_limited, invalid_request, and as `readBody`
  */
 export async function readForm(request: Request): Promise<Record<string, string>> {
   requireSameOrigin(request);
   await limitAuth(request);
-  return Object.fromEntries(new URLSearchParams(new TextDecoder().decode(await readBody(request))));
+  const fields = [...new URLSearchParams(new TextDecoder().decode(await readBody(request)))];
+  for (const [name, value] of fields) {
+    const message = textFault(name) ?? textFault(value);
+    if (message) throw invalid("body", message);
+  }
+  return Object.fromEntries(fields);
 }
 
 /** Whether the browser would drop our cookies: they are for https only, and it came over http. */

@@ -1,0 +1,29 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { sessionEnd } from "@/components/session-end";
+
+/** One notice, over dialogs too, once any request of the page was answered that nobody is signed in. */
+export function SessionEnded() {
+  const hasEnded = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.get, sessionEnd.getOnServer);
+  return (
+    <div role="alert" className="empty:hidden print:hidden">
+      {hasEnded && (
+        <div className="fixed inset-x-4 bottom-4 z-[100] mx-auto flex max-w-md flex-wrap items-center justify-between gap-3 rounded-md border border-rule bg-background p-4 shadow-lg">
+          <p className="font-medium">Your session has ended</p>
+          <a
+            href="/sign-in"
+            // The page may have moved on since the notice was drawn.
+            onClick={(event) => {
+              const { pathname, search } = window.location;
+              event.currentTarget.href = `/sign-in?from=${encodeURIComponent(pathname + search)}`;
+            }}
+            className="tap-target font-medium text-link underline underline-offset-2"
+          >
+            Sign in
+          </a>
+        </div>
+      )}
+    </div>
+  );
+}
