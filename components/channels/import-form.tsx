@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
-import { formatInteger } from "@/lib/format";
+import { readFile } from "@/components/imports/read-file";
 import { FileDrop } from "./file-drop";
 import { ImportPreview } from "./import-preview";
 import { importAudience, previewImport, refreshSections } from "./queries";
@@ -28,8 +28,9 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const preview = useMutation({
     mutationFn: async (file: File) => {
-      if (file.size > MAX_BYTES) throw new Error(`The file has more than ${formatInteger(MAX_BYTES / 1024)} KiB.`);
-      const csv = await file.text();
+      const read = await readFile(file, MAX_BYTES);
+      if ("fault" in read) throw new Error(read.fault);
+      const csv = read.text;
       if (csv.trim() === "") throw new Error("The file is empty.");
       setChosen({ name: file.name, csv });
       return previewImport(channelId, csv);

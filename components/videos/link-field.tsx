@@ -9,7 +9,8 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { type Control, useController } from "react-hook-form";
 import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
-import { parseVideoUrl } from "@/lib/platforms/rules";
+import { explainLink } from "@/lib/platforms/link-words-rules";
+import { parseVideoUrl, videoLinksIn } from "@/lib/platforms/rules";
 import type { TrackRequest } from "@/lib/videos/schemas";
 import { linkCheckQuery } from "./queries";
 import { useSettled } from "./settled";
@@ -19,7 +20,8 @@ const PAUSE = 400;
 /** Says while pasting which platform it is, and whether the same video is tracked already. */
 export function LinkField({ control }: { control: Control<TrackRequest> }) {
   const { field, fieldState } = useController({ control, name: "video_link" });
-  const link = field.value.trim();
+  const typed = field.value.trim();
+  const link = videoLinksIn(typed)[0] ?? typed;
   const parsed = parseVideoUrl(link);
   const settled = useSettled(link, PAUSE);
   const { data: check } = useQuery({
@@ -32,7 +34,8 @@ export function LinkField({ control }: { control: Control<TrackRequest> }) {
       <TextField
         autoFocus
         fullWidth
-        type="url"
+        // Not of type "url": browsers would refuse what people paste before it is read.
+        type="text"
         inputMode="url"
         autoComplete="off"
         spellCheck="false"
@@ -47,7 +50,7 @@ export function LinkField({ control }: { control: Control<TrackRequest> }) {
         <Description className="min-h-5">
           {parsed.kind === "invalid" ? (
             link.length > 12 ? (
-              "Not recognised as a video on TikTok, YouTube, Instagram or X."
+              explainLink(link)
             ) : (
               "TikTok, YouTube, Instagram or X; short links too."
             )

@@ -9,7 +9,8 @@ import { toast } from "sonner";
 import { usageQuery } from "@/components/queries";
 import { Form } from "@/components/ui/form";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import { parseVideoUrl } from "@/lib/platforms/rules";
+import { explainLink } from "@/lib/platforms/link-words-rules";
+import { videoLinksIn } from "@/lib/platforms/rules";
 import { TrackRequest } from "@/lib/videos/schemas";
 import { DaysField } from "./days-field";
 import { LinkField } from "./link-field";
@@ -19,9 +20,12 @@ import { explainRefusal } from "./track-refusal";
 
 /** The request, with the link's form checked before anything is sent. */
 const TrackFormValues = TrackRequest.extend({
-  video_link: TrackRequest.shape.video_link.refine((link) => parseVideoUrl(link).kind !== "invalid", {
-    error: "This is not a link to a video on TikTok, YouTube, Instagram or X",
-  }),
+  video_link: TrackRequest.shape.video_link
+    .transform((link) => videoLinksIn(link)[0] ?? link)
+    .superRefine((link, issues) => {
+      const message = explainLink(link);
+      if (message) issues.addIssue({ code: "custom", message });
+    }),
 });
 
 interface TrackFormProps {

@@ -67,7 +67,7 @@ test("a list of links is checked, priced, confirmed and tracked", async ({ page,
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^clipscope-import-failed-lines-.*\.csv$/);
   const csv = await readFile(await download.path(), "utf8");
-  expect(csv).toContain("6,hello,Not a video,This is not a link.");
+  expect(csv).toContain("6,hello,Not a video,");
   expect(csv).toContain(`7,${gone.link},Unavailable`);
 
   await lineRow(page, 1).getByRole("link", { name: "Open the video" }).click();

@@ -4,9 +4,16 @@ import { videoImportLines } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
 import { fetchReadings } from "@/lib/imports/fetch-readings";
 import type { ImportRow } from "@/lib/imports/find";
-import { failureReason, failureVerdict, INVALID_REASONS, NOT_CONFIGURED, type NumberedLine } from "@/lib/imports/rules";
+import {
+  failureReason,
+  failureVerdict,
+  NOT_CONFIGURED,
+  type NumberedLine,
+  SHORT_LINK_ELSEWHERE,
+} from "@/lib/imports/rules";
 import type { LineVerdict } from "@/lib/imports/schemas";
 import { isConfigured, resolveVideoUrl } from "@/lib/platforms";
+import { explainLink } from "@/lib/platforms/link-words-rules";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import type { Failure } from "@/lib/platforms/schemas";
 import { findRunning, identityKey, type VideoIdentity } from "@/lib/videos/find-running";
@@ -56,11 +63,10 @@ async function identify(ctx: OrganizationContext, { line, text }: NumberedLine):
   const parsed = parseVideoUrl(text);
   const isShort = parsed.kind === "short";
   const unknown = { line, verdict: null, isShort, video: null, title: null, reason: null, trackingId: null };
-  if (parsed.kind === "invalid") return { ...unknown, verdict: "not_a_video", reason: INVALID_REASONS[parsed.reason] };
+  if (parsed.kind === "invalid") return { ...unknown, verdict: "not_a_video", reason: explainLink(text) };
   if (!isConfigured(parsed.platform)) return { ...unknown, verdict: "unanswered", reason: NOT_CONFIGURED };
   const resolved = await resolveVideoUrl(ctx, text);
-  if (resolved.kind === "invalid")
-    return { ...unknown, verdict: "not_a_video", reason: INVALID_REASONS[resolved.reason] };
+  if (resolved.kind === "invalid") return { ...unknown, verdict: "not_a_video", reason: SHORT_LINK_ELSEWHERE };
   if (resolved.kind !== "video") return { ...unknown, ...refused(resolved) };
   const { platform, externalId, canonicalUrl } = resolved;
   return { ...unknown, video: { platform, externalId, canonicalUrl } };

@@ -115,7 +115,9 @@ describe("checking", () => {
       status: "done",
       quote: null,
       finished_at: expect.any(String),
-      reasons: [{ reason: "This is not a link.", lines: 2 }],
+      reasons: [
+        { reason: "This isn't a link. Paste the address of a video, such as https://youtu.be/dQw4w9WgXcQ.", lines: 2 },
+      ],
     });
   });
 });

@@ -14,13 +14,47 @@ describe("a pasted text", () => {
     ]);
   });
 
+  it.each([
+    ["a space", `${A} ${B}`],
+    ["a tab and a number", `${A}\t1234\t${B}`],
+    ["commas", `${A},${B}`],
+    ["nothing", `${A}${B}`],
+    ["words", `Look at <${A}>, and (${B}).`],
+    ["a list in Markdown", `- [one](${A}), [two](${B} "title")`],
+  ])("takes all links of a line that has %s between them", (_, line) => {
+    expect(linesOf(`${line}\nhello`)).toEqual([
+      { line: 1, text: A },
+      { line: 2, text: B },
+      { line: 3, text: "hello" },
+    ]);
+  });
+
+  it("counts a link that stands twice on a line once", () => {
+    expect(linesOf(`[${A}](${A})`)).toEqual([{ line: 1, text: A }]);
+  });
+
+  it.each([
+    ["line breaks", "\n".repeat(1_500_000)],
+    ["short lines", "a\n".repeat(750_000)],
+    ["one line", "a".repeat(1_500_000)],
+    ["one line of dots", "a.".repeat(750_000)],
+    ["one line of links", `${A},`.repeat(30_000)],
+    ["brackets", "[".repeat(1_500_000)],
+    ["one line of open tags", "<a ".repeat(500_000)],
+  ])("of a million and a half %s is looked at within a moment", (_, text) => {
+    const started = performance.now();
+    const request = CreateImportRequest.safeParse({ text, duration_days: 7, campaign: null, labels: [] });
+    if (request.success) linesOf(request.data.text);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   it("is told what is wrong with it as a whole", () => {
     expect(faultOfText(" \n")).toBe("Paste at least one link");
     expect(faultOfText(`${A}\n`.repeat(500))).toBeNull();
-    expect(faultOfText(`${A}\n`.repeat(812))).toContain("these are 812");
+    expect(faultOfText(`${A}\n`.repeat(812))).toContain("This text has 812");
     const request = { text: `${A}\n`.repeat(501), duration_days: 7, campaign: null, labels: [] };
     expect(CreateImportRequest.safeParse(request).error?.issues).toMatchObject([
-      { path: ["text"], message: expect.stringContaining("these are 501") },
+      { path: ["text"], message: expect.stringContaining("up to 500 links") },
     ]);
   });
 });
@@ -39,6 +73,20 @@ describe("a file", () => {
     ["quotes with line breaks", `Note,Url\n"two\nlines",${A}`, `\n${A}`, [2, 2, "Url"]],
     ["a byte order mark", `\uFEFFLink\n${A}`, `\n${A}`, [1, 1, "Link"]],
     ["a profile beside", `https://example.org/ada,${A}\nhttps://example.org/bob,${B}`, `${A}\n${B}`, [2, 2, null]],
+    [
+      "no heading and a typo first",
+      `htps://youtu.be/x,1\n${A},2\n${B},3`,
+      `htps://youtu.be/x\n${A}\n${B}`,
+      [1, 2, null],
+    ],
+    [
+      "no heading and another site first",
+      `facebook.com/reel/1,1\n${A},2\n${B},3`,
+      `facebook.com/reel/1\n${A}\n${B}`,
+      [1, 2, null],
+    ],
+    ["links in other columns too", `Ada,${A},${B}\nBob,${B},`, `${A} ${B}\n${B}`, [2, 3, null]],
+    ["a sep line", `sep=;\nName;Link\nAda;${A}`, `\n\n${A}`, [2, 2, "Link"]],
     ["only other sites", "Name,Site\nAda,https://vimeo.com/1", "\nhttps://vimeo.com/1", [2, 2, "Site"]],
   ])("with %s gives its column of links on the rows' own lines", async (_, csv, text, [number, of, heading]) => {
     expect(await readLinks(csv)).toEqual({ text, column: { number, of, heading } });

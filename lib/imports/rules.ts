@@ -1,5 +1,6 @@
+import { withoutPreamble } from "@/lib/csv/rules";
 import type { LineVerdict } from "@/lib/imports/schemas";
-import { parseVideoUrl } from "@/lib/platforms/rules";
+import { isAddress, parseVideoUrl, videoLinksIn } from "@/lib/platforms/rules";
 import type { Failure } from "@/lib/platforms/schemas";
 
 export const MOST_LINES = 500;
@@ -14,23 +15,51 @@ export interface NumberedLine {
   text: string;
 }
 
-/** The lines of a pasted text that are not blank, numbered as in the text. */
-export function linesOf(text: string): NumberedLine[] {
-  return text
-    .replaceAll("\u0000", "")
-    .split(/\r\n|[\r\n\u2028\u2029]/)
-    .map((line, index) => ({ line: index + 1, text: line.trim().slice(0, LONGEST_LINE) }))
-    .filter((line) => line.text !== "");
+/**
+ * Yields the lines that are not blank, one at a time: a text of a million line breaks costs no more than its reader
+ * wants. The last number comes alone where the reader has to see how far the text goes.
+ */
+function* scanLines(text: string): Generator<NumberedLine> {
+  const breaks = /\r\n|[\r\n\u2028\u2029]/g;
+  for (let at = 0, line = 1; at <= text.length; line++) {
+    const found = breaks.exec(text);
+    const rest = text.slice(at, found?.index).replaceAll("\u0000", "").trim();
+    if (rest !== "" || line > HIGHEST_NUMBER) yield { line, text: rest };
+    if (!found || line > HIGHEST_NUMBER) return;
+    at = breaks.lastIndex;
+  }
 }
 
-/** What is wrong with a text as a whole; null: nothing. */
+/**
+ * Returns the lines of a pasted text that are not blank, numbered as in the text. Where a line holds several links to
+ * videos, each becomes a line of its own, and those below move down as far as they must.
+ */
+export function linesOf(text: string): NumberedLine[] {
+  const lines: NumberedLine[] = [];
+  for (const { line, text: content } of scanLines(text)) {
+    if (lines.length > MOST_LINES || line > HIGHEST_NUMBER) break;
+    const links = videoLinksIn(content);
+    for (const link of links.length > 0 ? links : [content])
+      lines.push({ line: Math.max(line, (lines.at(-1)?.line ?? 0) + 1), text: link.slice(0, LONGEST_LINE) });
+  }
+  return lines;
+}
+
+/** Returns what is wrong with a text as a whole; null when nothing is. */
 export function faultOfText(text: string): string | null {
-  const lines = linesOf(text);
-  if (lines.length === 0) return "Paste at least one link";
-  if (lines.length > MOST_LINES)
-    return `At most ${MOST_LINES} lines at once, and these are ${lines.length}. Split them into several imports.`;
-  if ((lines.at(-1)?.line ?? 0) > HIGHEST_NUMBER) return "Take out the blank lines: there are too many of them";
-  return null;
+  let lines = 0;
+  let last = 0;
+  for (const { line, text: content } of scanLines(text)) {
+    last = line;
+    if (content !== "") lines++;
+  }
+  if (last > HIGHEST_NUMBER)
+    return `This text has more than ${HIGHEST_NUMBER.toLocaleString("en-US")} lines. Keep only the lines with links.`;
+  if (lines === 0) return "Paste at least one link";
+  if (lines <= MOST_LINES) lines = linesOf(text).length;
+  return lines > MOST_LINES
+    ? `An import takes up to ${MOST_LINES} links. ${lines > MOST_LINES + 1 ? `This text has ${lines}. ` : ""}Split it into several imports.`
+    : null;
 }
 
 export interface ReadLinks {
@@ -41,13 +70,15 @@ export interface ReadLinks {
 }
 
 const isLink = (cell: string) => parseVideoUrl(cell).kind !== "invalid";
-const isAddress = (cell: string) => /^https?:\/\//i.test(cell);
+/** A file for one import has no use for more. */
+const MOST_ROWS = HIGHEST_NUMBER;
+const MOST_COLUMNS = 100;
 
 const DELIMITERS = [",", ";", "\t", "|"];
 
 /** The rows of a table and its column with the most links. */
 function bestColumn(rows: readonly string[][], looksRight: (cell: string) => boolean) {
-  const width = Math.max(0, ...rows.map((row) => row.length));
+  const width = rows.reduce((widest, row) => Math.max(widest, row.length), 0);
   const scores = Array.from({ length: width }, (_, n) => rows.filter((row) => looksRight(row[n] ?? "")).length);
   const score = Math.max(0, ...scores);
   return { rows, width, score, index: scores.indexOf(score) };
@@ -55,30 +86,35 @@ function bestColumn(rows: readonly string[][], looksRight: (cell: string) => boo
 
 /**
  * Finds the links in the text of a file: a plain list, or the column of a table (comma, semicolon, tab, bar) that holds
- * most of them, with a heading or without.
+ * most of them, with a heading or without. Links in other columns stand behind the first of their row.
  * @returns null where there is no link at all
  */
 export async function readLinks(file: string): Promise<ReadLinks | null> {
   const { default: Papa } = await import("papaparse");
-  const text = file.replace(/^\uFEFF/, "");
+  const { text, delimiter: named } = withoutPreamble(file);
   // Every delimiter is tried: blank rows and links with commas mislead a guess.
-  const tables = DELIMITERS.map((delimiter) =>
-    Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false }).data.map((row) =>
-      row.map((cell) => cell.replace(/\s+/g, " ").trim()),
+  const tables = (named ? [named] : DELIMITERS).map((delimiter) =>
+    Papa.parse<string[]>(text, { delimiter, skipEmptyLines: false, preview: MOST_ROWS }).data.map((row) =>
+      row.slice(0, MOST_COLUMNS).map((cell) => cell.replace(/\s+/g, " ").trim()),
     ),
   );
   // Where no cell is a video's link, addresses of any kind are still worth a verdict each.
   const looksRight = tables.some((rows) => rows.some((row) => row.some(isLink))) ? isLink : isAddress;
-  const lines = linesOf(text);
+  const lines = [...scanLines(text)];
   const inLines = lines.filter((line) => looksRight(line.text)).length;
   const best = tables.map((rows) => bestColumn(rows, looksRight)).reduce((a, b) => (b.score > a.score ? b : a));
-  if (best.score === 0 && inLines === 0) return null;
+  // Messages, with links among other words.
+  if (best.score === 0 && inLines === 0)
+    return lines.some((line) => videoLinksIn(line.text).length > 0) ? { text, column: null } : null;
   // A list of links that have commas in them is no table.
-  if (inLines >= best.score && looksRight(lines[0]?.text ?? "")) return { text, column: null };
-  const cells = best.rows.map((row) => row[best.index] ?? "");
+  if (inLines >= best.score && isAddress(lines[0]?.text ?? "")) return { text, column: null };
+  const cells = best.rows.map((row) => {
+    const links = row.flatMap(videoLinksIn);
+    return links.length > 0 ? links.join(" ") : (row[best.index] ?? "");
+  });
   const first = best.rows.findIndex((row) => row.some((cell) => cell !== ""));
   const top = cells[first] ?? "";
-  const hasHeading = !looksRight(top);
+  const hasHeading = !best.rows[first]?.some((cell) => isAddress(cell));
   if (hasHeading) cells[first] = "";
   return {
     text: cells.join("\n").trimEnd(),
@@ -105,11 +141,7 @@ export const RETRIED_VERDICTS = ["failed", "private", "unavailable", "unanswered
 
 export const isOpen = (status: string) => status === "checking" || status === "running";
 
-export const INVALID_REASONS = {
-  not_a_url: "This is not a link.",
-  unknown_host: "Only TikTok, YouTube, Instagram and X are known.",
-  not_a_video: "The link leads to no single video.",
-} as const;
+export const SHORT_LINK_ELSEWHERE = "This short link doesn't lead to one video.";
 
 export const NOT_CONFIGURED = "This platform is not set up on this server. Ask the people who run it.";
 export const NO_RIGHT = "The member who began this import may no longer start trackings.";

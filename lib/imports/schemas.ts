@@ -26,7 +26,7 @@ export const CreateImportRequest = z.object({
   /** One link a line; blank lines are skipped and count for the numbering. */
   text: z
     .string({ error: "Paste links, one a line" })
-    .max(1_500_000, "This is too long")
+    .max(1_500_000, { error: "This text is too long. Split it into several imports", abort: true })
     .superRefine((text, issues) => {
       const message = faultOfText(text);
       if (message) issues.addIssue({ code: "custom", message });

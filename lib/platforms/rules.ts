@@ -1,4 +1,7 @@
 import type { Metric, Platform } from "@/lib/platforms/schemas";
+import { cleanLink, linkCandidates } from "./link-text-rules";
+
+export { isAddress } from "./link-text-rules";
 
 export * from "./rounding-rules";
 export * from "./view-definition-rules";
@@ -44,11 +47,15 @@ const CANONICAL: Record<Platform, (id: string) => string> = {
 export const canonicalVideoUrl = (platform: Platform, id: string): string => CANONICAL[platform](id);
 
 const HOSTS: Record<Platform, RegExp> = {
-  tiktok: /^(?:(?:www|m|vm|vt)\.)?tiktok\.com$/,
-  youtube: /^(?:(?:(?:www|m|music)\.)?(?:youtube|youtubekids|youtube-nocookie)\.com|(?:www\.)?youtu\.be)$/,
-  instagram: /^(?:(?:www|m)\.)?instagram\.com$/,
-  twitter: /^(?:(?:www|m|mobile)\.)?(?:twitter|x)\.com$/,
+  tiktok: /^(?:(?:(?:www|m|vm|vt|t|us|lite)\.)?tiktok\.com|(?:www\.)?tiktokv\.(?:com|us))$/,
+  youtube:
+    /^(?:(?:(?:www|m|music|gaming)\.)?(?:youtube|youtubekids|youtube-nocookie)\.com|youtube\.googleapis\.com|(?:www\.)?youtu\.be)$/,
+  instagram: /^(?:(?:(?:www|m)\.)?instagram\.com|(?:www\.)?instagr\.am)$/,
+  twitter: /^(?:(?:www|m|mobile|platform)\.)?(?:twitter|x)\.com$/,
 };
+
+/** Mirrors for chat previews, with the path of the post on X; they are read, never asked. */
+const X_MIRRORS = /^(?:www\.)?(?:fxtwitter|vxtwitter|fixupx|fixvx)\.com$/;
 
 /** @param host lower-case, as `URL.hostname` gives it */
 export function platformOfHost(host: string): Platform | null {
@@ -68,29 +75,80 @@ const PATH_RULES: Record<Platform, PathRule> = {
   tiktok: (path, url) => {
     if (/^(?:vm|vt)\./.test(url.hostname)) return /^[\w-]+$/.test(path) ? "short" : null;
     if (/^t\/[\w-]+$/.test(path)) return "short";
-    return captured(path, /^(?:@[\w.-]*\/(?:video|photo)|share\/video)\/(\d+)$/);
+    if (/^(?:foryou|trending)$/.test(path)) return parameter(url, "item_id", "shareId");
+    return captured(
+      path,
+      /^(?:(?:[a-z]{2}(?:-[A-Z]{2})?\/)?@[\w.-]*\/(?:video|photo)|(?:i18n\/)?share\/(?:video|item|photo)|embed(?:\/v\d)?|player\/v\d|v)\/(\d+)(?:\.html)?$/,
+    );
   },
   youtube: (path, url) => {
     // Old links put parameters behind the id without a question mark: youtu.be/ID&feature=share.
     if (url.hostname.endsWith("youtu.be")) return captured(path, /^([^/&]+)(?:&[^/]*)?$/);
-    if (/^watch(?:_popup)?$/.test(path)) return { id: url.searchParams.get("v") ?? "" };
+    // The app's "attributed" links, and the ones behind the consent page, carry the address that they lead to.
+    if (path === "attribution_link") return carried(url, url.searchParams.get("u"));
+    // "#!v=" and "#/watch?v=" are the forms of the years before there were short links.
+    if (path === "" && /^#(?:!|\/)/.test(url.hash))
+      return carried(url, url.hash.replace(/^#!?\/?(?=v=)/, "/watch?").replace(/^#!?/, ""));
+    if (/^(?:watch|movie|watch_popup|watch_popup\.php|)$/.test(path) && url.searchParams.has("v"))
+      return { id: url.searchParams.get("v") ?? "" };
     // These two embeds play a list or a channel and have as many characters as an id.
     if (/^embed\/(?:videoseries|live_stream)$/.test(path)) return null;
-    return captured(path, /^(?:shorts|live|embed|v|e)\/([^/&]+)(?:&[^/]*)?$/);
+    return captured(path, /^(?:shorts|live|embed|v|e|vi|watch)\/([^/&]+)(?:&[^/]*)?$/);
   },
   instagram: (path) => {
     if (/^share(?:\/[\w-]+){1,2}$/.test(path)) return "short";
     if (/^reels\/audio(?:\/|$)/.test(path)) return null;
-    return captured(path, /^(?:(?:p|reel|reels|tv)|[\w.]+\/(?:p|reel))\/([^/]+)(?:\/embed(?:\/captioned)?)?$/);
+    return captured(
+      path,
+      /^(?:[\w.]+\/)?(?:p|reel|reels|tv)\/([^/]+)(?:\/(?:embed(?:\/captioned)?|c\/\d+(?:\/r\/\d+)?|media|comments|liked_by))?$/,
+    );
   },
-  twitter: (path) => captured(path, /^(?:(?:i\/web|\w+)\/status(?:es)?|statuses)\/(\d+)(?:\/(?:photo|video)\/\d+)?$/),
+  twitter: (path, url) => {
+    if (url.hostname.startsWith("platform.")) return /^embed\//i.test(path) ? parameter(url, "id") : null;
+    if (path === "" && url.hash.startsWith("#!")) return carried(url, url.hash.slice(2));
+    return captured(
+      path,
+      /^(?:(?:i\/web|@?\w+)\/status(?:es)?|statuses|i\/(?:cards\/tfw\/v1|videos\/tweet))\/(\d+)(?:\/(?:photo|video|mediaviewer)(?:\/\d+)?)?$/i,
+    );
+  },
 };
+
+/** The ID in the first of these parameters that there is. */
+function parameter(url: URL, ...names: string[]): { id: string } | null {
+  const id = names.map((name) => url.searchParams.get(name)).find((value) => value !== null);
+  return id === undefined || id === null ? null : { id };
+}
+
+/** What an address of the same platform that stands inside a link names. */
+function carried(url: URL, address: string | null): { id: string } | null {
+  if (address === null || !URL.canParse(address, url.origin)) return null;
+  const target = new URL(address, url.origin);
+  const platform = platformOfHost(url.hostname);
+  if (target.hash.startsWith("#!") || platform === null || platformOfHost(target.hostname) !== platform) return null;
+  const path = readPath(target);
+  const found = path === null || path === "attribution_link" ? null : PATH_RULES[platform](path, target);
+  return found === "short" ? null : found;
+}
+
+/** Pages that lead on to the address in a parameter: search results, and links out of apps. */
+const REDIRECTORS: [host: RegExp, path: RegExp, parameters: string[]][] = [
+  [/^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/, /^\/url$/, ["url", "q"]],
+  [/^(?:l|lm|www|m)\.(?:facebook|instagram)\.com$/, /^\/(?:l\.php)?$/, ["u"]],
+  [/^consent\.youtube\.com$/, /^\/(?:m|ml|d)?$/, ["continue"]],
+];
+
+function redirectedTo(url: URL): string | null {
+  for (const [host, path, parameters] of REDIRECTORS)
+    if (host.test(url.hostname) && path.test(url.pathname))
+      return parameters.map((name) => url.searchParams.get(name)).find((value) => value) ?? null;
+  return null;
+}
 
 const invalid = (reason: InvalidUrlReason): ParsedVideoUrl => ({ kind: "invalid", reason });
 
 /** What a pasted text is as a URL: without scheme or protocol-relative it counts as https, as browsers' address bars do. */
-function readUrl(text: string): URL | null {
-  const trimmed = text.trim().replace(/&(?:amp;)+/gi, "&");
+export function readUrl(text: string): URL | null {
+  const trimmed = cleanLink(text);
   // URL itself would silently drop tabs and line breaks, and turn backslashes into slashes.
   if (/[\s\\\p{Cc}]/u.test(trimmed)) return null;
   const absolute = trimmed.startsWith("//")
@@ -113,9 +171,10 @@ function readPath(url: URL): string | null {
 
 /** Which video a link means, by its form alone; whether it exists only the platform knows. */
 export function parseVideoUrl(text: string): ParsedVideoUrl {
-  const url = readUrl(text);
-  if (!url) return invalid("not_a_url");
-  const platform = platformOfHost(url.hostname);
+  const given = readUrl(text);
+  if (!given) return invalid("not_a_url");
+  const url = readUrl(redirectedTo(given) ?? given.href) ?? given;
+  const platform = X_MIRRORS.test(url.hostname) ? "twitter" : platformOfHost(url.hostname);
   if (!platform) return invalid("unknown_host");
   const path = readPath(url);
   const found = path === null ? null : PATH_RULES[platform](path, url);
@@ -123,6 +182,21 @@ export function parseVideoUrl(text: string): ParsedVideoUrl {
   if (found === "short") return { kind: "short", platform, url: `https://${url.hostname}/${path}/` };
   if (!isVideoId(platform, found.id)) return invalid("not_a_video");
   return { kind: "video", platform, externalId: found.id, canonicalUrl: canonicalVideoUrl(platform, found.id) };
+}
+
+/**
+ * Returns the links to videos in a line of text, each once, as addresses without what stood around them: people paste
+ * rows of spreadsheets and whole messages.
+ */
+export function videoLinksIn(line: string): string[] {
+  const found = new Map<string, string>();
+  for (const candidate of linkCandidates(line)) {
+    const parsed = parseVideoUrl(candidate);
+    if (parsed.kind === "invalid") continue;
+    const key = parsed.kind === "short" ? parsed.url : `${parsed.platform} ${parsed.externalId}`;
+    if (!found.has(key)) found.set(key, cleanLink(candidate));
+  }
+  return [...found.values()];
 }
 
 const SHORTCODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

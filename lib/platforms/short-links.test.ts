@@ -35,11 +35,19 @@ const VIDEO = "https://www.tiktok.com/@user/video/7234567890123456789?_r=1";
 
 it("goes over the platform's own hosts, also where they name plain http, and stops at the video", async () => {
   const resolved = await follow({
-    [START]: { status: 301, location: "http://m.tiktok.com/v/7234567890123456789.html" },
-    "/shortlinks/m.tiktok.com/v/7234567890123456789.html": { status: 302, location: VIDEO },
+    [START]: { status: 301, location: "http://m.tiktok.com/i18n/go?code=ZMabc" },
+    "/shortlinks/m.tiktok.com/i18n/go?code=ZMabc": { status: 302, location: VIDEO },
   });
   expect(resolved).toMatchObject({ kind: "video", platform: "tiktok", externalId: "7234567890123456789" });
   expect(asked).toHaveLength(2);
+});
+
+it("stops at the first address that names the video", async () => {
+  const resolved = await follow({
+    [START]: { status: 301, location: "http://m.tiktok.com/v/7234567890123456789.html" },
+  });
+  expect(resolved).toMatchObject({ kind: "video", platform: "tiktok", externalId: "7234567890123456789" });
+  expect(asked).toEqual([START]);
 });
 
 it.each([
