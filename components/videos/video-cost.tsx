@@ -82,7 +82,8 @@ function CostForm({ id, cost }: { id: string; cost: number | null }) {
         </NumberField.Group>
         {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
       </NumberField>
-      <Button type="submit" variant="outline" isPending={isPending} isDisabled={!formState.isDirty}>
+      {/* Never disabled: the field takes what was typed when it loses the focus, which the same click does. */}
+      <Button type="submit" variant={formState.isDirty ? "primary" : "outline"} isPending={isPending}>
         Save cost
       </Button>
     </Form>
