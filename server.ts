@@ -3,11 +3,12 @@ import type { Duplex } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import next from "next";
 import type { DatabaseHandle } from "@/db/client";
-import { env } from "@/lib/env";
+import { appUrl, env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import {
   isHost,
   isLocal,
+  isTrustedPeer,
   LOCAL_HEADER,
   PEER_HEADER,
   parseTrustedProxies,
@@ -20,16 +21,25 @@ import { resolveTarget } from "@/lib/http/target";
 import { log } from "@/lib/log";
 import type { RequestBuffer } from "@/lib/requests/buffer";
 import { bodyLimitOf } from "@/rest/body-limits";
+import { captureConsole, captureProcess } from "@/rest/console-log";
 import { continueWhenRead, guardBody, hasBody, holdBody } from "@/rest/guard-body";
 import { BODY_DEADLINE_MS } from "@/rest/read-body";
+import { secureAnswer, securityHeaders } from "@/rest/security-headers";
 
 /** In-flight requests may take this long after a signal to end. */
 const GRACE_MS = 2_500;
 /** Calls that are not in the log yet may take this long to get there; whoever started us waits 3 s in all. */
 const FLUSH_MS = 400;
 
-const { HOST, PORT, TRUSTED_PROXIES } = env();
+const { APP_URL, HOST, PORT, TRUSTED_PROXIES } = env();
+const secured = securityHeaders(appUrl());
+let hasWarned = false;
 const dev = process.argv.includes("--dev");
+// In development people read the console.
+if (!dev) {
+  captureConsole();
+  captureProcess();
+}
 const trusted = parseTrustedProxies(TRUSTED_PROXIES);
 const server = createServer({
   // Longer than load balancers keep theirs, so that they and not we end an idle connection.
@@ -65,17 +75,22 @@ server.on("clientError", (error: NodeJS.ErrnoException & { rawPacket?: Buffer },
   socket.end(refusedPacket(error.code, error.rawPacket));
 });
 server.on("error", (error) => {
-  process.stderr.write(`web cannot listen on ${HOST}:${PORT}: ${error.message}\n`);
+  log.fatal(`web cannot listen on ${HOST}:${PORT}: ${error.message}`);
   process.exit(1);
 });
+if (APP_URL?.startsWith("https:") && trusted.length === 0)
+  log.warn(
+    "APP_URL is https, so a reverse proxy is likely in front, but TRUSTED_PROXIES is not set: clients behind it share one address. See docs/operations.md.",
+  );
 server.listen(PORT, HOST, () => {
   const host = HOST.includes(":") ? `[${HOST}]` : HOST;
-  process.stdout.write(`web listening on http://${host}:${PORT}\n`);
+  log.info(`web listening on http://${host}:${PORT}`);
 });
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  secureAnswer(response, secured);
   const target = resolveTarget(request.method ?? "GET", request.url ?? "/");
   if (target.kind === "refuse") return answerRaw(request, response, target.dialect, target.refusal);
   const host = target.host ?? request.headers.host;
@@ -83,6 +98,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (host === undefined ? request.httpVersionMinor > 0 : !isHost(host))
     return refuse(request, response, { code: "malformed_request", status: 400, message: "Malformed Host header" });
   request.url = target.url;
+  if (/^\/_next\/image(?:[/?]|$)/.test(target.url))
+    return refuse(request, response, { code: "not_found", message: "Not found" });
   nameClient(request, host ?? `${HOST}:${PORT}`);
   if (hasBody(request)) {
     const fault = await admitBody(request, response);
@@ -131,9 +148,11 @@ function nameClient(request: IncomingMessage, host: string): void {
       forwardedFor: text(headers["x-forwarded-for"]),
       forwardedProto: text(headers["x-forwarded-proto"]),
       forwardedHost: text(headers["x-forwarded-host"]),
+      appUrl: APP_URL,
     },
     trusted,
   );
+  warnOfProxy(request);
   delete headers.forwarded;
   delete headers["x-forwarded-port"];
   delete headers["x-real-ip"];
@@ -144,6 +163,18 @@ function nameClient(request: IncomingMessage, host: string): void {
   headers[PEER_HEADER] = client.address;
   delete headers[LOCAL_HEADER];
   if (local) headers[LOCAL_HEADER] = "1";
+}
+
+/** Once: without TRUSTED_PROXIES a proxy's clients share one address, and what one of them does limits all. */
+function warnOfProxy({ headers, socket }: IncomingMessage): void {
+  if (hasWarned || headers["x-forwarded-for"] === undefined) return;
+  const peer = socket.remoteAddress ?? "";
+  if (isTrustedPeer(peer, trusted)) return;
+  hasWarned = true;
+  log.warn(
+    { peer },
+    "A request carries X-Forwarded-For from an address that TRUSTED_PROXIES does not name. If it is your reverse proxy, add it: until then all its clients share one address and its rate limits.",
+  );
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, fault: Fault): void {

@@ -46,6 +46,16 @@ test("the entry that the proxy itself added wins, and must be a host", () => {
   expect(named("[::1]:3000")).toBe("[::1]:3000");
 });
 
+test("with APP_URL a forwarded host is believed only where it agrees", () => {
+  const named = (forwardedHost: string, host = "inner:3000") =>
+    resolveClient({ peer: "127.0.0.1", host, forwardedHost, appUrl: "https://clips.example.com" }, trusted).host;
+  expect(named("clips.example.com")).toBe("clips.example.com");
+  expect(named("Clips.Example.com")).toBe("Clips.Example.com");
+  expect(named("inner:3000")).toBe("inner:3000");
+  for (const foreign of ["evil.example", "clips.example.com.evil.example", "clips.example.com:81"])
+    expect(named(foreign)).toBe("inner:3000");
+});
+
 test("a faulty list of proxies is told", () => {
   expect(() => parseTrustedProxies("10.0.0.0/8, proxy.local")).toThrow(/"proxy.local"/);
 });

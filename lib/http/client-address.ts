@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { env } from "@/lib/env";
 
 /**
  * Set by server.ts on every request, after what the client sent under these names was thrown away: a route handler
@@ -32,6 +33,12 @@ const parse = (text: string): Address | null => (ipaddr.isValid(text) ? ipaddr.p
 const isTrusted = (address: Address, trusted: Range[]): boolean =>
   trusted.some(([base, bits]) => address.kind() === base.kind() && address.match(base, bits));
 
+/** Whether a socket's other end is one of the configured proxies. */
+export function isTrustedPeer(peer: string, trusted: Range[]): boolean {
+  const address = parse(peer);
+  return address !== null && isTrusted(address, trusted);
+}
+
 interface Connection {
   /** Of the socket. */
   peer: string;
@@ -39,6 +46,8 @@ interface Connection {
   forwardedFor?: string;
   forwardedProto?: string;
   forwardedHost?: string;
+  /** The public origin where APP_URL is set: a name that a proxy hands on must agree with it or with `host`. */
+  appUrl?: string;
 }
 
 export interface Client {
@@ -60,12 +69,19 @@ export function resolveClient(connection: Connection, trusted: Range[]): Client 
   const peer = parse(connection.peer);
   const direct: Client = { address: peer?.toString() ?? "unknown", host: connection.host, protocol: "http" };
   if (!peer || !isTrusted(peer, trusted)) return direct;
-  const host = last(connection.forwardedHost);
   return {
     address: forwardedAddress(peer, connection.forwardedFor, trusted),
-    host: isHost(host) ? host : connection.host,
+    host: agreedHost(connection),
     protocol: last(connection.forwardedProto) === "https" ? "https" : "http",
   };
+}
+
+/** The forwarded host, where it is one and, with APP_URL set, is ours; else the one that the request names. */
+function agreedHost({ host, forwardedHost, appUrl }: Connection): string {
+  const named = last(forwardedHost);
+  if (!isHost(named)) return host;
+  const isOurs = appUrl === undefined || named === host || named.toLowerCase() === new URL(appUrl).host;
+  return isOurs ? named : host;
 }
 
 /** What proxies add to the requests that they hand on, trusted or not. */
@@ -95,7 +111,8 @@ export function pageUrl(request: Request, page: number): string {
   // server.ts sets it, as it does the peer's address; without it in front a client could have sent this.
   const forwarded = request.headers.has(PEER_HEADER) ? request.headers.get("x-forwarded-proto") : null;
   const protocol = forwarded === "https" || forwarded === "http" ? `${forwarded}:` : asked.protocol;
-  const url = new URL(`${protocol}//${isHost(host) ? host : asked.host}${asked.pathname}${asked.search}`);
+  const origin = env().APP_URL ?? `${protocol}//${isHost(host) ? host : asked.host}`;
+  const url = new URL(`${origin}${asked.pathname}${asked.search}`);
   url.searchParams.set("page", String(page));
   return url.toString();
 }

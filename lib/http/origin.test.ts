@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { originOf } from "@/lib/http/origin";
 
 test.each([
@@ -8,3 +8,20 @@ test.each([
   [{ host: "a:99999" }, "http://localhost:3000"],
   [{}, "http://localhost:3000"],
 ])("%j is %s", (headers, origin) => expect(originOf(new Headers(headers))).toBe(origin));
+
+test("with APP_URL links begin with it, whatever inner name a proxy hands on", async () => {
+  vi.resetModules();
+  vi.stubEnv("APP_URL", "https://clips.example.com");
+  try {
+    const { originOf: fresh } = await import("@/lib/http/origin");
+    const { pageUrl } = await import("@/lib/http/client-address");
+    for (const host of ["127.0.0.1:3000", "clips.example.com", "evil.example"]) {
+      const headers = { host, "x-forwarded-proto": "http" };
+      expect(fresh(new Headers(headers))).toBe("https://clips.example.com");
+      const asked = new Request(`http://${host}/api/v1/channels/search?username=a`, { headers });
+      expect(pageUrl(asked, 2)).toBe("https://clips.example.com/api/v1/channels/search?username=a&page=2");
+    }
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});

@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { authLogger } from "@/app/api/auth/logger";
 import { SESSION_SECONDS } from "@/app/session-cookie";
 import { signInFault, trySignIn } from "@/app/sign-in";
 import { appUrl, env } from "@/lib/env";
@@ -28,6 +29,7 @@ export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOp
   // next-auth takes its own origin from here only; the cookie's `Secure` follows its scheme.
   process.env.NEXTAUTH_URL ??= appUrl();
   return {
+    logger: authLogger,
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", error: "/sign-in" },

@@ -17,6 +17,11 @@ describe("origin", () => {
     expect(() => requireSameOrigin(request({ headers: { origin: "https://app.example.org" } }))).not.toThrow();
   });
 
+  it("lets APP_URL's pages through, where a proxy hands on its own inner name as the host", () => {
+    const behind = request({ headers: { host: "127.0.0.1:3000", origin: "http://localhost:3000" } });
+    expect(() => requireSameOrigin(behind)).not.toThrow();
+  });
+
   it.each([
     undefined,
     "null",

@@ -1,0 +1,43 @@
+import { format, stripVTControlCharacters } from "node:util";
+import { log } from "@/lib/log";
+
+/** How a request ends whose client went away: neither a fault of ours nor worth a line. */
+const WENT_AWAY = /\b(?:aborted|ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ResponseAborted|payload_too_large)\b/;
+
+const LEVELS = { debug: "debug", log: "info", info: "info", warn: "warn", error: "error", trace: "debug" } as const;
+
+const describesDeparture = (error: Error): boolean => {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return WENT_AWAY.test(`${error.name} ${code} ${error.message}`);
+};
+
+/**
+ * Sends what libraries and the framework write to the console to the log, a line of JSON each: a console's own lines,
+ * stacks among them, would break every program that reads ours.
+ */
+export function captureConsole(target: Pick<Console, keyof typeof LEVELS> = console): void {
+  for (const [name, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, "debug" | "info" | "warn" | "error"][])
+    target[name] = (...args: unknown[]) => {
+      const err = args.find((arg) => arg instanceof Error);
+      const rest = args.filter((arg) => arg !== err);
+      const text = stripVTControlCharacters(format(...rest)).trim();
+      if (err && describesDeparture(err)) log.debug({ reason: err.message }, text || err.message);
+      else if (err) log[level]({ err }, text || err.message);
+      else if (text) log[level](text);
+    };
+}
+
+/** The same for what Node itself would print, and an end in the log for what nobody caught. */
+export function captureProcess(): void {
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name, message }) => log.warn({ warning: name }, message));
+  process.on("unhandledRejection", (reason) => {
+    if (reason instanceof Error && describesDeparture(reason)) log.debug({ reason: reason.message }, "a client left");
+    else log.error({ err: reason }, "a rejection was not handled");
+  });
+  process.on("uncaughtException", (error) => {
+    if (describesDeparture(error)) return log.debug({ reason: error.message }, "a client left");
+    log.fatal({ err: error }, "an error was not caught");
+    process.exit(1);
+  });
+}
