@@ -14,8 +14,9 @@ import {
   parseTrustedProxies,
   resolveClient,
 } from "@/lib/http/client-address";
-import { type Dialect, dialectOf } from "@/lib/http/dialect-of";
+import { canonicalPath, type Dialect, dialectOf } from "@/lib/http/dialect-of";
 import type { Fault } from "@/lib/http/dialects";
+import { ENCODING_HEADER } from "@/lib/http/negotiate";
 import { rawFault, refusedPacket, socketFault } from "@/lib/http/raw-answer";
 import { resolveTarget } from "@/lib/http/target";
 import { log } from "@/lib/log";
@@ -23,6 +24,7 @@ import type { RequestBuffer } from "@/lib/requests/buffer";
 import { bodyLimitOf } from "@/rest/body-limits";
 import { captureConsole, captureProcess } from "@/rest/console-log";
 import { continueWhenRead, guardBody, hasBody, holdBody } from "@/rest/guard-body";
+import { keepOwnEncoding } from "@/rest/own-encoding";
 import { BODY_DEADLINE_MS } from "@/rest/read-body";
 import { secureAnswer, securityHeaders } from "@/rest/security-headers";
 
@@ -101,6 +103,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (/^\/_next\/image(?:[/?]|$)/.test(target.url))
     return refuse(request, response, { code: "not_found", message: "Not found" });
   nameClient(request, host ?? `${HOST}:${PORT}`);
+  delete request.headers[ENCODING_HEADER];
+  if (canonicalPath(target.url.split("?")[0] ?? "/") !== null) keepOwnEncoding(request, response);
   if (hasBody(request)) {
     const fault = await admitBody(request, response);
     if (fault?.code === "request_aborted") return;
@@ -182,7 +186,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, fault: Fault
 }
 
 function answerRaw(request: IncomingMessage, response: ServerResponse, dialect: Dialect, fault: Fault): void {
-  const { status, headers, body } = rawFault(dialect, fault);
+  const { status, headers, body } = rawFault(dialect, fault, request.headers.accept);
   response.writeHead(status, headers);
   response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -8,6 +8,11 @@ export interface Context {
   db: Database;
   /** The only clock. Demo and simulation turn it; the sandbox platform is told it in a header. */
   now(): Date;
+  /**
+   * Until when platforms may be waited for, in milliseconds of the machine's own clock (`Date.now()`). Absent in jobs,
+   * which have deadlines of their own.
+   */
+  platformDeadline?: number;
   /** No mail and no webhook leaves: demo and simulation replay days that are past. */
   quiet?: boolean;
 }

@@ -8,6 +8,12 @@ export interface FieldFault {
 export type Hints = Record<string, readonly string[] | { minimum: number; maximum?: number }>;
 
 /**
+ * `unknown`: there is no such thing. `no_sample_yet`: it is still to be collected. `not_available`: the platform does
+ * not share it.
+ */
+export type NotFoundReason = "unknown" | "no_sample_yet" | "not_available";
+
+/**
  * The closed set of what a verb may refuse. `lib/http` turns each into a dialect's status and body;
  * anything else that is thrown is a fault of ours and answers 500.
  */
@@ -18,11 +24,12 @@ export type Refusal =
   /** Amounts in micro-dollars. */
   | { code: "insufficient_balance"; spendable: bigint; estimated: bigint }
   | { code: "insufficient_points"; required: number }
-  | { code: "not_found"; message: string }
+  /** `reason`: why family C has nothing to answer. */
+  | { code: "not_found"; message: string; reason?: NotFoundReason }
   /** `isAccountWide`: too many strangers' attempts at one account, whose owner can sign in by mail instead. */
   | { code: "rate_limited"; limit: number; resetAt: Date; isAccountWide?: true }
   /** The platform failed or answered nonsense. `message` is for the caller. */
-  | { code: "platform_failed"; message: string }
+  | { code: "platform_failed"; message: string; retryAt?: Date }
   | { code: "payload_too_large"; limit: number }
   | { code: "unsupported_encoding" }
   /** The body came too slowly. */
@@ -46,7 +53,8 @@ export class AppError extends Error {
 
 export const invalid = (field: string, message: string) =>
   new AppError({ code: "invalid_request", details: [{ field, message }] });
-export const notFound = (message: string) => new AppError({ code: "not_found", message });
+export const notFound = (message: string, reason?: NotFoundReason) =>
+  new AppError({ code: "not_found", message, ...(reason ? { reason } : {}) });
 export const conflict = (message: string) => new AppError({ code: "conflict", message });
 export const forbidden = (message: string) => new AppError({ code: "forbidden", message });
 

@@ -18,10 +18,14 @@ export function signInContext(): Context {
   return { db: database("signIn").db, now: () => new Date() };
 }
 
+/** How long a request may wait for platforms in all; with the pauses between attempts it stays below 25 s. */
+export const PLATFORM_WAIT_MS = 22_000;
+
 /** What a signed-in person's request works with. @param sessionId the internal ID of their session */
 export function userContext(membership: Membership, sessionId: number): OrganizationContext {
   return {
     ...systemContext(),
+    platformDeadline: Date.now() + PLATFORM_WAIT_MS,
     organization: membership.organization,
     actor: { type: "user", userId: membership.user.id, role: membership.role },
     sessionId,

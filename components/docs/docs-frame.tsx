@@ -10,10 +10,11 @@ const PAGES = [
   { href: "/docs", name: "REST API" },
   { href: "/docs/audience", name: "Audiences" },
   { href: "/docs/webhooks", name: "Webhooks" },
+  { href: "/docs/errors", name: "Errors" },
 ];
 
 interface DocsFrameProps {
-  here: "/docs" | "/docs/audience" | "/docs/webhooks";
+  here: "/docs" | "/docs/audience" | "/docs/webhooks" | "/docs/errors";
   /** The page's question. */
   title: string;
   description: string;

@@ -42,7 +42,7 @@ export function OperationSection({ operation }: { operation: DocumentedOperation
 function Terms({ operation: { role, points, isPaid } }: { operation: DocumentedOperation }) {
   return (
     <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-muted">
-      <span>{role === null ? "Asks for no key" : <>Role {<Code>{role}</Code>}</>}</span>
+      <span>{role === null ? "No key needed" : role === "any" ? "Any key" : <>Role {<Code>{role}</Code>}</>}</span>
       <span>{points > 0 ? `${points} points a successful call` : isPaid ? "0.015 USD a stored snapshot" : "Free"}</span>
     </p>
   );

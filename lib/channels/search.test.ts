@@ -110,10 +110,11 @@ test.each([
   expect(await credits()).toBe(100);
 });
 
-test("a platform that fails is a 500 that tells nothing and costs nothing", async () => {
+test("a platform that fails is a 503 that says when to ask again, and costs nothing", async () => {
   await injectFault({ platform: "tiktok", fault: "http_500" });
   const { status, body, headers } = await search(`username=${newName()}&media=tiktok`);
-  expect([status, body]).toEqual([500, { detail: "Internal error" }]);
+  expect([status, body]).toEqual([503, { detail: "Platform unavailable" }]);
+  expect(headers.get("retry-after")).toMatch(/^[1-9]\d*$/);
   expect(headers.has("x-credits-charged")).toBe(false);
   expect(await credits()).toBe(100);
 });

@@ -22,5 +22,9 @@ export async function searchChannels(ctx: OrganizationContext, query: SearchQuer
   const found = named.kind === "unavailable" ? await findByCreator(ctx, { platform, creator: username }) : named;
   if (found.kind === "ok") return wholePage([presentChannel(found.channel)]);
   if (found.kind === "unavailable" || found.kind === "private") return wholePage([]);
-  throw new AppError({ code: "platform_failed", message: `${query.media} did not answer (${found.kind})` });
+  throw new AppError({
+    code: "platform_failed",
+    message: `${query.media} did not answer (${found.kind})`,
+    ...("until" in found ? { retryAt: found.until } : {}),
+  });
 }

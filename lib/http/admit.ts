@@ -35,7 +35,7 @@ export async function admit(
   const used = await consumeRate(limits, organization, actor.keyId);
   Object.assign(call.headers, rateHeaders(used));
   if (organization.suspendedAt) throw forbidden("This organisation is suspended");
-  if (operation.role) assertRight(actor, operation.role);
+  if (operation.role && operation.role !== "any") assertRight(actor, operation.role);
   if (used.exceeded) throw rateLimited(used);
   return { ...ctx, organization, actor };
 }

@@ -60,7 +60,7 @@ const CASES: [Dialect, Fault, number, unknown][] = [
   ["C", S.insufficient_points, 429, { detail: "Not enough credits" }],
   ["C", S.rate_limited, 429, { detail: "Request was throttled" }],
   ["C", { code: "internal" }, 500, { detail: "Internal error" }],
-  ["C", S.platform_failed, 500, { detail: "Internal error" }],
+  ["C", S.platform_failed, 503, { detail: "Platform unavailable" }],
   ["D", unauthenticated("missing"), 401, { error: "API key required" }],
   ["D", S.forbidden, 403, { error: "Access denied" }],
   ["D", { code: "internal" }, 500, { error: "Internal server error" }],

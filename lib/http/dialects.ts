@@ -87,12 +87,15 @@ const CHANNEL_DETAILS: Partial<Record<Fault["code"], string>> = {
   insufficient_points: "Not enough credits",
   rate_limited: "Request was throttled",
   internal: "Internal error",
-  platform_failed: "Internal error",
+  platform_failed: "Platform unavailable",
   unavailable: "Service temporarily unavailable",
 };
 
+/** Where the blueprint's family answers otherwise; it documents no 5xx for a platform. */
+const CHANNEL_STATUSES: Partial<Record<Fault["code"], number>> = { insufficient_points: 429, platform_failed: 503 };
+
 function serializeChannels(fault: Fault): SerializedFault {
-  const status = fault.code === "insufficient_points" ? 429 : statusOf(fault);
+  const status = CHANNEL_STATUSES[fault.code] ?? statusOf(fault);
   return { status, body: { detail: CHANNEL_DETAILS[fault.code] ?? textOf(fault) } };
 }
 

@@ -71,7 +71,7 @@ function registerOperation(
     summary,
     description,
     security: operation.role ? Object.keys(SECURITY_SCHEMES).map((name) => ({ [name]: [] })) : [],
-    ...(operation.role ? { "x-required-role": operation.role } : {}),
+    ...(operation.role && operation.role !== "any" ? { "x-required-role": operation.role } : {}),
     request: {
       ...(isEmpty(request.params) ? {} : { params: request.params }),
       ...(isEmpty(request.query) ? {} : { query: request.query }),

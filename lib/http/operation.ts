@@ -17,8 +17,8 @@ export interface Operation<
   /** Below `/api/v1`, parameters in braces: `/videos/{id}`. */
   path: string;
   dialect: Dialect;
-  /** What the key must bear; null: no key is asked for. */
-  role: KeyRole | null;
+  /** The role that the key needs; `any`: every key will do; null: no key is needed. */
+  role: KeyRole | "any" | null;
   /** Price in points. */
   points: number;
   tag: string;
@@ -98,11 +98,11 @@ export type AnswerOf<O extends Operation> = z.input<O["answer"]>;
 
 /** What every operation of its kind may refuse, besides its own. */
 export function standardRefusals(operation: Operation): Refusal["code"][] {
-  if (operation.role === null) return [];
-  const { params, query, body } = operation.request;
-  const codes: Refusal["code"][] = ["unauthenticated", "forbidden", "rate_limited"];
   // Families A and B refuse even a parameter that they do not know.
   const isStrict = operation.dialect === "A" || operation.dialect === "B";
+  if (operation.role === null) return isStrict ? ["invalid_request"] : [];
+  const { params, query, body } = operation.request;
+  const codes: Refusal["code"][] = ["unauthenticated", "forbidden", "rate_limited"];
   if (isStrict || body || operation.idempotent || Object.keys(query.shape).length > 0) codes.push("invalid_request");
   if (Object.keys(params.shape).length > 0) codes.push("not_found");
   if (operation.points > 0) codes.push("insufficient_points");

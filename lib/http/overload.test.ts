@@ -82,7 +82,7 @@ test.each([
   ["C", { detail: "Service temporarily unavailable" }],
   ["D", { error: "Service temporarily unavailable" }],
 ] as const)("in dialect %s", async (dialect, body) => {
-  const response = answerFault(dialect, faultOf(unavailable("a test"), "id"), "id");
+  const response = await answerFault(dialect, faultOf(unavailable("a test"), "id"), "id");
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
   expect(await response.json()).toEqual(body);
 });

@@ -2,13 +2,22 @@ import { randomUUID } from "node:crypto";
 import { asTenant } from "@/db/tenant";
 import type { Context, OrganizationContext } from "@/lib/context";
 import { admit } from "@/lib/http/admit";
-import { type AnswerHeaders, answer, answerFault, faultOf } from "@/lib/http/answer";
+import {
+  type AnswerHeaders,
+  answer,
+  answerFault,
+  answerText,
+  faultOf,
+  isCompressible,
+  varyBy,
+} from "@/lib/http/answer";
 import { type Call, noteCall } from "@/lib/http/call";
 import { runCharged, SerializedAnswer } from "@/lib/http/charge";
 import { pageUrl } from "@/lib/http/client-address";
 import { API_ROOT, type Dialect } from "@/lib/http/dialect-of";
 import { entityTag, matchesTag } from "@/lib/http/entity-tag";
 import { hashBody, readIdempotencyKey } from "@/lib/http/idempotency";
+import { type Accepted, acceptedBy } from "@/lib/http/negotiate";
 import type { AnswerOf, InputOf, Operation } from "@/lib/http/operation";
 import { priceOperationOf } from "@/lib/http/operations";
 import { type Limits, processLimits } from "@/lib/http/rate-limit";
@@ -17,7 +26,7 @@ import { runOnce } from "@/lib/http/run-once";
 import { answerStream, StreamedAnswer } from "@/lib/http/stream";
 import { log } from "@/lib/log";
 import { observeRequest } from "@/lib/metrics/observe";
-import { systemContext } from "@/lib/request-context";
+import { PLATFORM_WAIT_MS, systemContext } from "@/lib/request-context";
 import type { RequestBuffer } from "@/lib/requests/buffer";
 import { processRequests } from "@/lib/requests/log";
 import { readBody } from "@/rest/read-body";
@@ -66,7 +75,11 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
   };
   const answerAdmitted = async (admitted: OrganizationContext, request: Request, segments: Segments, call: Call) => {
     const { headers, requestId } = call;
-    const ctx = { ...admitted, pageUrl: (page: number) => pageUrl(request, page) };
+    const ctx = {
+      ...admitted,
+      pageUrl: (page: number) => pageUrl(request, page),
+      platformDeadline: Date.now() + PLATFORM_WAIT_MS,
+    };
     const query = readQueryOf(operation, request);
     Object.assign(headers, ignoredHeaders(operation, query));
     const body = operation.request.body ? await readBody(request) : new Uint8Array();
@@ -92,8 +105,8 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
   // Any key may ask what a call costs.
   const asking = priceOperationOf(operation);
   const pricing: Work = async (request, _segments, call) => {
+    await enter({ ...operation, role: "any" }, request, call);
     Object.assign(call.headers, ignoredHeaders(asking, readQueryOf(asking, request)));
-    await enter({ ...operation, role: null }, request, call);
     return { credits: operation.points };
   };
   const price = handled(operation, pricing, note);
@@ -122,17 +135,18 @@ function handled(operation: Operation, work: Work, note?: Note): Bound {
     const started = performance.now();
     const call: Call = { requestId: randomUUID(), headers: {}, caller: null };
     const { requestId, headers } = call;
+    const accepted = acceptedBy(request.headers);
     let response: Response;
     try {
       const value = await work(request, segments, call);
       response =
         value instanceof StreamedAnswer
-          ? await answerStream(value, { request, requestId, headers, startedAt: started })
+          ? await answerStream(value, { request, requestId, headers, accepted, startedAt: started })
           : value instanceof SerializedAnswer
-            ? answer(200, value.body, requestId, headers)
-            : answerBody(operation, request, JSON.stringify(value), requestId, headers);
+            ? await answerCharged(value, requestId, headers, accepted)
+            : await answerBody(operation, request, JSON.stringify(value), { requestId, headers, accepted });
     } catch (error) {
-      response = answerFault(operation.dialect, faultOf(error, requestId), requestId, headers);
+      response = await answerFault(operation.dialect, faultOf(error, requestId), requestId, headers, accepted);
     }
     const exact = performance.now() - started;
     const ms = Math.round(exact);
@@ -144,11 +158,32 @@ function handled(operation: Operation, work: Work, note?: Note): Bound {
   return { dialect: operation.dialect, handle };
 }
 
-function answerBody(operation: Operation, request: Request, body: string, requestId: string, headers: AnswerHeaders) {
-  if (!operation.revalidates) return answer(200, body, requestId, headers);
+interface Answering {
+  requestId: string;
+  headers: AnswerHeaders;
+  accepted: Accepted;
+}
+
+const answerCharged = async (
+  { body }: SerializedAnswer,
+  requestId: string,
+  headers: AnswerHeaders,
+  accepted: Accepted,
+): Promise<Response> =>
+  body === null ? answer(200, null, requestId, headers) : answerText(200, body, requestId, headers, accepted);
+
+function answerBody(
+  operation: Operation,
+  request: Request,
+  body: string,
+  { requestId, headers, accepted }: Answering,
+): Response | Promise<Response> {
+  if (!operation.revalidates) return answerText(200, body, requestId, headers, accepted);
+  // Weak: the same answer leaves compressed or not.
   const tag = entityTag(body);
   // To revalidate an answer a client must be allowed to keep it.
-  const more = { ...headers, ETag: tag, "Cache-Control": "private, no-cache", Vary: "Authorization, X-API-Key" };
-  const isKnown = matchesTag(request.headers.get("if-none-match"), tag);
-  return answer(isKnown ? 304 : 200, isKnown ? null : body, requestId, more);
+  const kept = { ...headers, ETag: tag, "Cache-Control": "private, no-cache" };
+  const more = operation.role === null ? kept : varyBy(kept, "Authorization", "X-API-Key");
+  if (!matchesTag(request.headers.get("if-none-match"), tag)) return answerText(200, body, requestId, more, accepted);
+  return answer(304, null, requestId, isCompressible(body) ? varyBy(more, "Accept-Encoding") : more);
 }

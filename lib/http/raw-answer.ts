@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
-import { type AnswerHeaders, headersOf, STANDARD_HEADERS } from "@/lib/http/answer";
+import { type AnswerHeaders, faultText, STANDARD_HEADERS } from "@/lib/http/answer";
 import { type Dialect, dialectOf } from "@/lib/http/dialect-of";
-import { type Fault, serializeFault } from "@/lib/http/dialects";
+import type { Fault } from "@/lib/http/dialects";
+import { wantsProblem } from "@/lib/http/negotiate";
 import { resolveTarget } from "@/lib/http/target";
 
 export interface RawAnswer {
@@ -12,17 +13,17 @@ export interface RawAnswer {
 }
 
 /** A refusal for Node's own responses: what is refused before there is a Request. */
-export function rawFault(dialect: Dialect, fault: Fault): RawAnswer {
-  const { status, body } = serializeFault(dialect, fault);
-  const text = JSON.stringify(body);
+export function rawFault(dialect: Dialect, fault: Fault, accept?: string): RawAnswer {
+  const requestId = randomUUID();
+  const { status, text, headers } = faultText(dialect, fault, requestId, { isProblem: wantsProblem(accept) });
   return {
     status,
     headers: {
       ...STANDARD_HEADERS,
       "Content-Type": "application/json",
       "Content-Length": String(Buffer.byteLength(text)),
-      "X-Request-Id": randomUUID(),
-      ...headersOf(fault, new Date()),
+      "X-Request-Id": requestId,
+      ...headers,
     },
     body: text,
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { answer, answerFault } from "@/lib/http/answer";
 import { dialectOf } from "@/lib/http/dialect-of";
+import { acceptedBy } from "@/lib/http/negotiate";
 import { allowOf, type Method } from "@/lib/http/operation";
 import type { Bound, Handler } from "@/lib/http/pipeline";
 
@@ -14,7 +15,8 @@ export type RouteHandlers = Record<RouteMethod, Handler>;
 export function routes(bound: Partial<Record<Method, Bound>>): RouteHandlers {
   const allow = allowOf(Object.keys(bound) as Method[]);
   const dialect = Object.values(bound)[0]?.dialect ?? "A";
-  const refuse: Handler = async () => answerFault(dialect, { code: "method_not_allowed", allow }, randomUUID());
+  const refuse: Handler = async ({ headers }) =>
+    answerFault(dialect, { code: "method_not_allowed", allow }, randomUUID(), {}, acceptedBy(headers));
   const get = bound.GET?.handle;
   return {
     GET: get ?? refuse,
@@ -37,7 +39,13 @@ export function routes(bound: Partial<Record<Method, Bound>>): RouteHandlers {
 /** All handlers of a route that does not exist. */
 export function unknownRoute(): RouteHandlers {
   const refuse: Handler = async (request) =>
-    answerFault(dialectOf(new URL(request.url).pathname), { code: "not_found", message: "Not found" }, randomUUID());
+    answerFault(
+      dialectOf(new URL(request.url).pathname),
+      { code: "not_found", message: "Not found" },
+      randomUUID(),
+      {},
+      acceptedBy(request.headers),
+    );
   const OPTIONS: Handler = async (request, segments) =>
     isPreflight(request.headers) ? answer(204, null, randomUUID()) : refuse(request, segments);
   const HEAD: Handler = async (request, segments) => withoutBody(await refuse(request, segments));
@@ -47,7 +55,7 @@ export function unknownRoute(): RouteHandlers {
 const isPreflight = (headers: Headers): boolean =>
   headers.has("origin") && headers.has("access-control-request-method");
 
-/** HEAD: all of GET's answer but its body, the length of which it tells. */
+/** HEAD: all of GET's answer but its body, with the length that it has as it leaves. */
 async function withoutBody(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   if (response.body) headers.set("Content-Length", String((await response.arrayBuffer()).byteLength));

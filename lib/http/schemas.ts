@@ -60,3 +60,17 @@ export interface DocumentedFamily {
   keyHeader: KeyHeader;
   operations: DocumentedOperation[];
 }
+
+export interface DocumentedError {
+  /** Also its anchor on the page. */
+  code: string;
+  title: string;
+  description: string;
+  remedy: string;
+  answers: {
+    family: string;
+    status: number;
+    /** JSON text, in one line. */
+    body: string;
+  }[];
+}

@@ -1,4 +1,6 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import type { Encoding } from "@/lib/http/negotiate";
 import { answerStream, type RequestFacts, StreamedAnswer } from "@/lib/http/stream";
 
 const PIECE = "x".repeat(1_000);
@@ -21,11 +23,17 @@ function counting(pieces: number, failAt = Number.POSITIVE_INFINITY) {
   return { seen, answer };
 }
 
-const respond = (answer: StreamedAnswer, method = "GET", startedAt = performance.now()) =>
+const respond = (
+  answer: StreamedAnswer,
+  method = "GET",
+  startedAt = performance.now(),
+  encoding: Encoding | null = null,
+) =>
   answerStream(answer, {
     request: new Request("http://localhost/", { method, headers: { host: "h:1" } }),
     requestId: "id",
     headers: { "X-RateLimit-Limit": "60" },
+    accepted: { encoding, isProblem: false },
     startedAt,
   });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
@@ -94,4 +102,26 @@ test("the time spent has the work before and between the pieces, not the client'
   const [first = 0, second = 0] = told;
   expect(first).toBeGreaterThanOrEqual(1_000);
   expect(second - first).toBeLessThan(200);
+});
+
+test.each([
+  ["gzip", gunzipSync],
+  ["br", brotliDecompressSync],
+] as const)("a %s stream is whole, and breaks off as a plain one does", async (encoding, unpack) => {
+  const response = await respond(counting(500).answer, "GET", performance.now(), encoding);
+  expect(response.headers.get("content-encoding")).toBe(encoding);
+  expect(response.headers.get("vary")).toBe("Accept-Encoding");
+  expect(unpack(Buffer.from(await response.arrayBuffer())).length).toBe(500_000);
+  const broken = await respond(counting(500, 3).answer, "GET", performance.now(), encoding);
+  await expect(broken.arrayBuffer()).rejects.toThrow();
+});
+
+test("a client that leaves a compressed stream ends the work", async () => {
+  const { seen, answer } = counting(1_000_000);
+  const reader = (await respond(answer, "GET", performance.now(), "gzip")).body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  await settle();
+  expect(seen.ended).toBe(true);
+  expect(seen.made).toBeLessThan(1_000_000);
 });

@@ -1,4 +1,6 @@
-import { type AnswerHeaders, answer } from "@/lib/http/answer";
+import { type AnswerHeaders, answer, varyBy } from "@/lib/http/answer";
+import { compressStream } from "@/lib/http/compress";
+import type { Accepted } from "@/lib/http/negotiate";
 import { originOf } from "@/lib/http/origin";
 import { log } from "@/lib/log";
 
@@ -23,6 +25,7 @@ interface Answering {
   request: Request;
   requestId: string;
   headers: AnswerHeaders;
+  accepted: Accepted;
   /** By `performance.now()`. */
   startedAt: number;
 }
@@ -33,7 +36,9 @@ interface Answering {
  */
 export async function answerStream(streamed: StreamedAnswer, answering: Answering): Promise<Response> {
   const { request, requestId, startedAt } = answering;
-  const headers = { ...answering.headers, "Content-Type": "application/json" };
+  const { encoding } = answering.accepted;
+  const headers = varyBy({ ...answering.headers, "Content-Type": "application/json" }, "Accept-Encoding");
+  if (encoding !== null) headers["Content-Encoding"] = encoding;
   if (request.method === "HEAD") return answer(200, null, requestId, headers);
 
   let spent = 0;
@@ -74,5 +79,11 @@ export async function answerStream(streamed: StreamedAnswer, answering: Answerin
     // Nothing is made ahead of what is asked for.
     { highWaterMark: 0 },
   );
-  return answer(200, body, requestId, headers);
+  if (encoding === null) return answer(200, body, requestId, headers);
+  return answer(
+    200,
+    compressStream(body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>, encoding),
+    requestId,
+    headers,
+  );
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "@/lib/context";
 import { answerFault, faultOf, STANDARD_HEADERS } from "@/lib/http/answer";
+import { acceptedBy } from "@/lib/http/negotiate";
 import type { Handler } from "@/lib/http/pipeline";
 import { systemContext } from "@/lib/request-context";
 import { getPublicThumbnail } from "@/lib/videos/public-thumbnail";
@@ -14,16 +15,17 @@ const KEPT = {
 
 /** GET /api/thumbnails/{uuid}: asks for no key. `context`: tests give their own. */
 export async function answerThumbnail(
-  _request: Request,
+  request: Request,
   segments: Parameters<Handler>[1],
   context: () => Context = systemContext,
 ): Promise<Response> {
   const requestId = randomUUID();
+  const accepted = acceptedBy(request.headers);
   try {
     const webp = await getPublicThumbnail(context(), { uuid: (await segments.params)?.uuid });
-    if (!webp) return answerFault("A", { code: "not_found", message: "Thumbnail not found" }, requestId);
+    if (!webp) return answerFault("A", { code: "not_found", message: "Thumbnail not found" }, requestId, {}, accepted);
     return new Response(new Uint8Array(webp), { headers: { ...STANDARD_HEADERS, ...KEPT, "X-Request-Id": requestId } });
   } catch (error) {
-    return answerFault("A", faultOf(error, requestId), requestId);
+    return answerFault("A", faultOf(error, requestId), requestId, {}, accepted);
   }
 }

@@ -6,7 +6,7 @@ export const whoamiOperation = defineOperation({
   method: "GET",
   path: "/whoami",
   dialect: "A",
-  role: "usage:read",
+  role: "any",
   tag: "Account",
   summary: "Tell whose key this is",
   description: "The organisation, the key's name and roles, and the plan.",

@@ -2,11 +2,9 @@ import { rateLimitOf } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/context";
 import { forbidden } from "@/lib/errors";
 import type { WhoAmI } from "@/lib/keys/schemas";
-import { assertRight } from "@/lib/rights";
 
 /** What a key says about itself. @throws AppError forbidden for anyone but a key */
 export async function whoami({ actor, organization }: OrganizationContext): Promise<WhoAmI> {
-  assertRight(actor, "usage:read");
   if (actor.type !== "key") throw forbidden("Only an API key can ask this");
   return {
     organization: { id: organization.publicId, name: organization.name },

@@ -59,6 +59,10 @@ export const isFailure = (verdict: object): verdict is CallFailure => "failure" 
 export const toOutcome = <T>(verdict: { value: T } | CallFailure): Outcome<T> =>
   isFailure(verdict) ? verdict.failure : { kind: "ok", value: verdict.value };
 
+/** Milliseconds that a request may still wait for platforms; infinite outside requests. */
+export const platformTimeLeft = ({ platformDeadline = Number.POSITIVE_INFINITY }: Context): number =>
+  platformDeadline - Date.now();
+
 /** Opens a run, and keeps at its end what the platform told about its buckets and how many calls were made. */
 export async function withRun<T>(
   ctx: Context,
@@ -67,7 +71,8 @@ export async function withRun<T>(
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const merged = { ...DEFAULTS, ...options };
-  const deadline = AbortSignal.timeout(merged.deadlineMs);
+  const left = Math.min(merged.deadlineMs, platformTimeLeft(ctx));
+  const deadline = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
   const run: Run = {
     ctx,
     platform,

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
+import { platformTimeLeft } from "@/lib/platforms/ask";
 import { later, MINUTE_MS } from "@/lib/platforms/connector";
 import { isPaused } from "@/lib/platforms/pauses";
 import { type InvalidUrlReason, type ParsedVideoUrl, parseVideoUrl, platformOfHost } from "@/lib/platforms/rules";
@@ -27,6 +28,8 @@ async function resolveShort(
     const parsed = parseVideoUrl(url.href);
     return parsed.kind === "video" && parsed.platform === platform ? parsed : null;
   };
+  const timeLeft = platformTimeLeft(ctx);
+  if (timeLeft <= 0) return { kind: "transient" };
   try {
     const { url, response } = await followRedirects(start, {
       fetch: safeFetch,
@@ -36,8 +39,9 @@ async function resolveShort(
       options: {
         // Short-link services answer browsers; to nothing known some answer with a page instead of a redirect.
         headers: { "user-agent": "Mozilla/5.0 (compatible; Clipscope)", ...sandboxHeaders(ctx.now()) },
-        timeoutMs: 5000,
+        timeoutMs: Math.min(5000, timeLeft),
       },
+      deadline: ctx.platformDeadline,
     });
     const target = parsedOwn(url);
     if (target) return target;

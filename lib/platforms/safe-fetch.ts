@@ -175,6 +175,8 @@ export interface RedirectRules {
   locate?: (url: URL) => string | URL;
   options?: SafeRequest;
   maxHops?: number;
+  /** No hop starts later, in milliseconds of `Date.now()`. */
+  deadline?: number | undefined;
 }
 
 /**
@@ -184,13 +186,14 @@ export interface RedirectRules {
  */
 export async function followRedirects(
   start: string,
-  { fetch, allow, isTarget, locate = (url) => url, options, maxHops = 5 }: RedirectRules,
+  { fetch, allow, isTarget, locate = (url) => url, options, maxHops = 5, deadline }: RedirectRules,
 ): Promise<{ url: URL; response: SafeResponse | null }> {
   let url = new URL(start);
   for (let hop = 0; hop <= maxHops; hop++) {
     if (!allow(url)) throw new SafeFetchError("forbidden_redirect");
     if (isTarget(url)) return { url, response: null };
     if (hop === maxHops) break;
+    if (deadline !== undefined && Date.now() >= deadline) throw new SafeFetchError("timeout");
     const response = await fetch(locate(url), options);
     const location = response.headers.location;
     if (response.status < 300 || response.status > 399 || !location) return { url, response };

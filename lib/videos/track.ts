@@ -73,5 +73,6 @@ function refusalOf(failure: Failure, platform: Platform | null): AppError {
   return new AppError({
     code: "platform_failed",
     message: "Failed to start monitoring - invalid response from tracking API",
+    ...("until" in failure ? { retryAt: failure.until } : {}),
   });
 }

@@ -46,26 +46,27 @@ const WRONG: Asked = { id: "~", query: { limit: "x", page: "x" }, headers: {} };
 
 describe.each(named(GUARDED))("%s", (_, operation) => {
   const documented = DOCUMENTED[operation.dialect];
-  const role = operation.role as KeyRole;
+  const role = operation.role as KeyRole | "any";
 
   test.each(REFUSED)("refuses %s", async (_, reason, headers) => {
     const expected: [number, unknown] = [401, documented.unauthenticated(reason)];
     expectRefusal(operation, await ask(operation, { ...WRONG, headers: headers() }), expected, { isRated: false });
   });
 
-  test("refuses a key without its role, in whichever header it comes, before form and existence", async () => {
-    const key = lacking.get(role);
-    const body = documented.forbidden(`This API key lacks the role ${role}`);
-    const presented = [
-      ["X-API-KEY", `${key}`],
-      ["Authorization", `Bearer ${key}`],
-      ["Authorization", `token ${key}`],
-    ] as const;
-    for (const [name, value] of presented) {
-      const answered = await ask(operation, { ...WRONG, headers: { [name]: value } });
-      expectRefusal(operation, answered, [403, body], { isRated: true });
-    }
-  });
+  if (role !== "any")
+    test("refuses a key without its role, in whichever header it comes, before form and existence", async () => {
+      const key = lacking.get(role);
+      const body = documented.forbidden(`This API key lacks the role ${role}`);
+      const presented = [
+        ["X-API-KEY", `${key}`],
+        ["Authorization", `Bearer ${key}`],
+        ["Authorization", `token ${key}`],
+      ] as const;
+      for (const [name, value] of presented) {
+        const answered = await ask(operation, { ...WRONG, headers: { [name]: value } });
+        expectRefusal(operation, answered, [403, body], { isRated: true });
+      }
+    });
 
   test("refuses a suspended organisation", async () => {
     const key = await newKey(await organizationWith({ suspendedAt: ctx.now() }));
@@ -110,7 +111,8 @@ test.each(named(PRICED))("%s tells its price to any key, by the same rules", asy
     });
   const told = await price({ key: await newKey(own, ["CLOUD_SCHEDULES"]) });
   expect([told.status, told.body]).toEqual([200, { credits: operation.points }]);
-  expectHeaders(told, { isRated: true, ...allow });
+  const ignored = { "x-ignored-parameters": "limit" };
+  expectHeaders(told, { isRated: true, more: { ...allow.more, ...ignored } });
   const suspended = await newKey(await organizationWith({ suspendedAt: ctx.now() }));
   expect(await price({ key: suspended })).toMatchObject({ status: 403, body: documented.forbidden("") });
 });
@@ -130,4 +132,28 @@ test("a failure of ours tells nothing about itself, in any dialect", async () =>
   } finally {
     await ctx.db.execute(sql`alter table api_keys_away rename to api_keys`);
   }
+});
+
+describe.each(named(GUARDED))("%s with two headers at once", (_, operation) => {
+  const isBearer = operation.dialect === "B" || operation.dialect === "C";
+  const bad = () => `${keys.good}x`;
+  const PAIRS: [name: string, plain: () => string, authorization: () => string, isAccepted: boolean][] = [
+    ["a good key in both", () => keys.good, () => `Bearer ${keys.good}`, true],
+    ["X-API-Key good, Bearer bad", () => keys.good, () => `Bearer ${bad()}`, !isBearer],
+    ["X-API-Key good, Token bad", () => keys.good, () => `Token ${bad()}`, !isBearer],
+    ["X-API-Key good, another scheme", () => keys.good, () => `Basic ${keys.good}`, !isBearer],
+    ["X-API-Key good, Bearer expired", () => keys.good, () => `Bearer ${keys.expired}`, !isBearer],
+    ["X-API-Key bad, Bearer good", bad, () => `Bearer ${keys.good}`, isBearer],
+    ["X-API-Key bad, Token good", bad, () => `Token ${keys.good}`, isBearer],
+    ["X-API-Key revoked, Token good", () => keys.revoked, () => `Token ${keys.good}`, isBearer],
+    ["X-API-Key empty, Bearer good", () => " ", () => `Bearer ${keys.good}`, true],
+    ["X-API-Key good, Authorization empty", () => keys.good, () => " ", true],
+    ["X-API-Key bad, Bearer bad", bad, () => `Bearer ${bad()}`, false],
+  ];
+  test.each(PAIRS)("%s", async (_, plain, authorization, isAccepted) => {
+    const headers = { "X-API-Key": plain(), Authorization: authorization() };
+    const { status } = await ask(operation, { ...WRONG, headers });
+    if (isAccepted) expect([401, 429]).not.toContain(status);
+    else expect(status).toBe(401);
+  });
 });

@@ -33,7 +33,7 @@ describe.each(RESOURCES.map((resource) => [resource.path, resource] as const))("
       const answered = await call(method, target);
       expect([answered.status, answered.headers.allow]).toEqual([405, allow]);
       const { "content-length": _, ...headers } = answered.headers;
-      expectHeaders({ ...answered, headers }, { isRated: false, more: { allow } });
+      expectHeaders({ ...answered, headers }, { isRated: false, more: { allow, vary: "Accept" } });
       expect(answered.body).toEqual(method === "HEAD" ? null : DOCUMENTED[dialect].methodNotAllowed);
     }
   });
@@ -90,7 +90,10 @@ test.each(named(BY_ID))("%s does not know an id that never was, nor one that can
   const key = await newKey(await organizationWith({}));
   const never = await ask(operation, { key, id: idThatNeverWas(operation) });
   expect([never.status, never.body]).toEqual([404, DOCUMENTED[operation.dialect].notFound(operation.notFound)]);
-  expectHeaders(never, { isRated: true });
+  expectHeaders(never, {
+    isRated: true,
+    more: { vary: "Accept", ...(operation.dialect === "C" ? { "x-reason": "unknown" } : {}) },
+  });
   for (const id of ODD.filter((odd) => odd !== "" && !isId(operation, odd))) {
     const odd = await ask(operation, { key, id });
     // What the server takes for no path of ours is refused before a route is known.

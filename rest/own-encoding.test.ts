@@ -1,0 +1,69 @@
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { ENCODING_HEADER } from "@/lib/http/negotiate";
+import { keepOwnEncoding } from "@/rest/own-encoding";
+
+let answer: (response: ServerResponse) => void = () => undefined;
+let seen: Record<string, unknown> = {};
+const server = createServer((request, response) => {
+  keepOwnEncoding(request, response);
+  seen = request.headers;
+  // As the framework does before it copies a route's headers.
+  response.setHeader("vary", "rsc, next-router-state-tree, next-router-prefetch");
+  answer(response);
+});
+let url = "";
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+beforeEach(() => {
+  seen = {};
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+test("the route alone learns what the client accepts", async () => {
+  answer = (response) => response.end();
+  await fetch(url, { headers: { "Accept-Encoding": "br" } });
+  expect([seen["accept-encoding"], seen[ENCODING_HEADER]]).toEqual([undefined, "br"]);
+});
+
+test.each<[name: string, answer: (response: ServerResponse) => void, vary: string | null]>([
+  ["nothing of its own", (response) => response.end("x"), null],
+  [
+    "a short answer, to which the framework's compression adds",
+    (response) => {
+      response.setHeader("Content-Length", "1");
+      response.setHeader("Vary", `${response.getHeader("vary") ?? ""}, Accept-Encoding`);
+      response.end("x");
+    },
+    null,
+  ],
+  [
+    "an error of a negotiated form",
+    (response) => {
+      response.appendHeader("vary", "Accept");
+      response.setHeader("Content-Length", "1");
+      response.setHeader("Vary", `${response.getHeader("vary")}, Accept-Encoding`);
+      response.end("x");
+    },
+    "Accept",
+  ],
+  [
+    "a compressed answer",
+    (response) => {
+      response.setHeader("Content-Encoding", "gzip");
+      response.setHeader("vary", [String(response.getHeader("vary") ?? ""), "Authorization, Accept-Encoding"]);
+      response.end();
+    },
+    "Authorization, Accept-Encoding",
+  ],
+])("Vary of %s", async (_, respond, vary) => {
+  answer = respond;
+  const response = await fetch(url, { headers: { "Accept-Encoding": "identity" } });
+  expect(response.headers.get("vary")).toBe(vary);
+});

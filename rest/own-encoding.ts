@@ -1,0 +1,48 @@
+import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
+import { COMPRESSED_FROM } from "@/lib/http/compress";
+import { ENCODING_HEADER } from "@/lib/http/negotiate";
+
+/** What the framework's pages vary by; no answer of the API does. */
+const ROUTER = /^(?:rsc|next-.*)$/;
+
+/**
+ * Leaves compression and `Vary` of an API answer to its route. The framework would compress it by itself, with gzip
+ * only, and name in `Vary` what only its pages vary by.
+ */
+export function keepOwnEncoding(request: IncomingMessage, response: ServerResponse): void {
+  const accepted = request.headers["accept-encoding"];
+  // Present also where the client sent none, so that the plain name is not read in its place.
+  request.headers[ENCODING_HEADER] = Array.isArray(accepted) ? accepted.join(",") : (accepted ?? "");
+  delete request.headers["accept-encoding"];
+
+  const isVariable = (): boolean => {
+    const length = response.getHeader("content-length");
+    return response.hasHeader("content-encoding") || length === undefined || Number(length) >= COMPRESSED_FROM;
+  };
+  const own = (value: OutgoingHttpHeader): string =>
+    [
+      ...new Set(
+        String(value)
+          .split(",")
+          .map((name) => name.trim())
+          .filter(Boolean)
+          .filter((name) => !ROUTER.test(name.toLowerCase())),
+      ),
+    ]
+      .filter((name) => name.toLowerCase() !== "accept-encoding" || isVariable())
+      .join(", ");
+
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => {
+    if (name.toLowerCase() !== "vary") return set(name, value);
+    const kept = own(value as OutgoingHttpHeader);
+    if (kept === "") response.removeHeader("vary");
+    else set(name, kept);
+    return response;
+  };
+  const append = response.appendHeader.bind(response);
+  response.appendHeader = (name, value) => {
+    if (name.toLowerCase() !== "vary") return append(name, value);
+    return response.setHeader(name, [response.getHeader(name) ?? [], value].flat().join(", "));
+  };
+}
