@@ -1,7 +1,10 @@
 import type { NextConfig } from "next";
+import { sourceHash } from "./scripts/build/source-hash";
 
 const config: NextConfig = {
   agentRules: false,
+  // Machines that build the same source serve the same build: pages go on when the next answer is another machine's.
+  generateBuildId: async () => (await sourceHash(process.cwd())).slice(0, 20),
   poweredByHeader: false,
   reactStrictMode: true,
   // Pictures are WebP already. server.ts answers the optimizer's address with 404.

@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { randomUUID } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { InvalidArgumentError, Option, program } from "commander";
@@ -72,6 +73,15 @@ program
       return setPlan(ctx, id, options.plan);
     });
     console.log(`${name} is on plan ${options.plan}.`);
+  });
+
+program
+  .command("migrate")
+  .description("brings the database to this version's schema")
+  .action(async () => {
+    // Opening the database migrates it.
+    await run(async () => undefined);
+    console.log("The database's schema is up to date.");
   });
 
 function run<T>(work: (ctx: Context) => Promise<T>): Promise<T> {

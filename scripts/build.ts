@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { program } from "commander";
 import { ensureBuild } from "@/scripts/build/ensure-build";
 import { describePageSizes, pageSizes } from "@/scripts/build/page-sizes";

@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { Command, InvalidArgumentError } from "commander";
 import { openDatabase } from "@/db/client";
 import { describeFailure } from "@/scripts/failure";

@@ -16,6 +16,7 @@ import { log } from "@/lib/log";
 
 const DAY = 86_400_000;
 const KEEP_DAYS = 3;
+const LONGEST_PAUSE_MS = 15_000;
 
 export interface ExecutorOptions {
   databaseUrl: string;
@@ -98,6 +99,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   }
 
   let leads = false;
+  let failures = 0;
   async function lead(onDecided: () => void) {
     while (!stopping.signal.aborted) {
       try {
@@ -105,11 +107,18 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
         if (leads) due.beat = due.reclaim = 0;
         onDecided();
         if (leads) await pump.run(stopping.signal, onPoll);
+        failures = 0;
       } catch (error) {
-        if (!stopping.signal.aborted) log.error({ err: error }, "executor interrupted");
+        // It had led: this is the first failure of another outage.
+        failures = leads ? 1 : failures + 1;
+        // One line for the first, then ever rarer ones: an outage of hours must not fill the log.
+        if (!stopping.signal.aborted && Number.isInteger(Math.log2(failures)))
+          log.error({ err: error, failures }, "executor interrupted");
       }
       leads = false;
-      await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await sleep(Math.min(pollMs * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE_MS), undefined, {
+        signal: stopping.signal,
+      }).catch(() => undefined);
     }
   }
   let leading = Promise.resolve();

@@ -21,7 +21,7 @@ type RunFacts = {
   is_asked: boolean;
 };
 
-/** What each job did, and when it runs next. */
+/** What each job did on the embedded executor, and when it runs next. An Inngest server keeps its runs to itself. */
 export async function readRuns(ctx: Context): Promise<JobRow[]> {
   const since = new Date(ctx.now().getTime() - DAY_MS).toISOString();
   const ids = `{${JOBS.map(({ id }) => functionIdOf(id)).join(",")}}`;

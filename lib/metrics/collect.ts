@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { env, usesInngestServer } from "@/lib/env";
 import { checkWrites } from "@/lib/jobs/check-writes";
 import { presentQuota } from "@/lib/jobs/read-upstream";
 import { ageInSeconds } from "@/lib/jobs/standing";
@@ -51,7 +52,8 @@ function writeSingle(stored: Metrics["single"], { standing, sums, queues }: Figu
   stored.snapshots.inc(sums.snapshots);
   // Never claimed, never beaten: no figure rather than a wrong one.
   setOrRemove(stored.lag, ageInSeconds(standing.claimedThrough, now));
-  setOrRemove(stored.beatAge, ageInSeconds(standing.beatAt, now));
+  // What an executor wrote before the jobs moved to an Inngest server is stale, not slow.
+  setOrRemove(stored.beatAge, usesInngestServer(env()) ? null : ageInSeconds(standing.beatAt, now));
   stored.openBatches.set(standing.openBatches);
   stored.oldestBatch.set(ageInSeconds(standing.oldestOpenAt, now) ?? 0);
   for (const { queue, waiting } of queues)
@@ -60,7 +62,7 @@ function writeSingle(stored: Metrics["single"], { standing, sums, queues }: Figu
 }
 
 function writeLabelled(stored: Metrics["labelled"], figures: Figures, now: Date): void {
-  for (const { job, success, status } of figures.jobs) {
+  for (const { job, success, status } of usesInngestServer(env()) ? [] : figures.jobs) {
     if (typeof success === "number") stored.jobSuccess.set({ job }, success);
     if (status) stored.jobFailing.set({ job }, status === "failed" ? 1 : 0);
   }

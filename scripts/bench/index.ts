@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { openDatabase } from "@/db/client";
 import { describeFailure } from "@/scripts/failure";
 import { withScratchDatabase } from "@/scripts/postgres/scratch";

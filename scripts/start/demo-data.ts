@@ -1,25 +1,59 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import postgres from "postgres";
-import { connectionOptions } from "@/db/settings";
-import { Failure } from "@/scripts/failure";
-import { migrate } from "@/scripts/postgres/migrate";
+import type postgres from "postgres";
+import { administer, LOCKS, lockSession } from "@/scripts/postgres/administer";
+import { emptyTables } from "@/scripts/postgres/empty-tables";
 import type { Configuration } from "@/scripts/start/configuration";
 
 export const demoFile = (dataDir: string) => path.join(dataDir, "demo.json");
-/** There while demo data are being written: what an interrupted start has left is no database that anyone wants. */
-const markFile = (dataDir: string) => path.join(dataDir, "demo.unfinished");
 
-/** @returns whether demo data were written */
-export async function ensureDemoData(
-  { dataDir, url, parts }: Configuration,
-  databaseUrl: string,
-  sandboxUrl: string,
-): Promise<boolean> {
-  const mark = markFile(dataDir);
-  if (existsSync(mark)) await removeUnfinished(dataDir, databaseUrl, parts.postgres);
-  if (!(await isEmpty(databaseUrl))) return false;
-  writeFileSync(mark, "");
+/** Every account of the demo has an address under this name, which nobody can have outside. */
+const DEMO_ADDRESSES = "%@clipscope.test";
+
+interface Options {
+  dataDir: string;
+  /** Where people reach the product. */
+  url: string;
+  sandboxUrl: string;
+  /** Called when another start writes demo data, and when what an interrupted one left is removed. */
+  say?: (line: string) => void;
+  /** Writes the data, into an empty database. */
+  create?: typeof createDemo;
+}
+
+/** `written`, or why not: `present` (the database is not empty), `incomplete` (and people have used it since). */
+export type DemoOutcome = "written" | "present" | "incomplete";
+
+/**
+ * Writes demo data into a database that is empty, or that an interrupted start left half filled. Of several starts at
+ * once, on whatever machines, one writes and the others wait: the lock falls with the process that holds it.
+ */
+export async function ensureDemoData(databaseUrl: string, options: Options): Promise<DemoOutcome> {
+  const { say = () => {}, create = createDemo } = options;
+  return administer(databaseUrl, async (sql) => {
+    await lockSession(sql, LOCKS.demo, () => say("another start writes demo data; waiting for it"));
+    const found = await look(sql);
+    if (found.unfinished && found.people) return "incomplete";
+    if (found.unfinished) {
+      say("removing the demo data that an interrupted start left incomplete");
+      await emptyTables(sql);
+    } else if (found.used) return "present";
+    await sql`insert into demo_seeds (id, started_at) values (1, ${new Date().toISOString()})`;
+    await create(databaseUrl, options);
+    await sql`update demo_seeds set finished_at = ${new Date().toISOString()}`;
+    return "written";
+  });
+}
+
+async function look(sql: postgres.Sql) {
+  const [row] = await sql<{ used: boolean; unfinished: boolean; people: boolean }[]>`
+    select exists (select from users) or exists (select from organizations) as used,
+      exists (select from demo_seeds where finished_at is null) as unfinished,
+      exists (select from users where email not like ${DEMO_ADDRESSES}) as people`;
+  if (!row) throw new Error("the database was not read");
+  return row;
+}
+
+async function createDemo(databaseUrl: string, { dataDir, url, sandboxUrl }: Options): Promise<void> {
   // Only now: the first start needs it, and all the others start quicker without.
   const [{ createDemo }, { openDatabase }] = await Promise.all([import("@/scripts/demo"), import("@/db/client")]);
   const { db, close } = openDatabase(databaseUrl);
@@ -28,40 +62,20 @@ export async function ensureDemoData(
   } finally {
     await close();
   }
-  rmSync(mark, { force: true });
-  return true;
 }
 
-async function isEmpty(databaseUrl: string): Promise<boolean> {
-  return withDatabase(databaseUrl, async (sql) => {
-    const [row] = await sql`select exists (select from users) or exists (select from organizations) as used`;
-    return row?.used === false;
-  });
-}
+const WORDS: Record<DemoOutcome, string> = {
+  written: "written",
+  present: "not written, the database is not empty",
+  incomplete: "incomplete after an interrupted start; kept, because other accounts have been created since",
+};
 
-async function removeUnfinished(dataDir: string, databaseUrl: string, embedded: boolean): Promise<void> {
-  if (!embedded && !(await isEmpty(databaseUrl)))
-    throw new Failure(
-      "Demo data",
-      "an earlier start was interrupted while it wrote demo data into the database of DATABASE_URL.",
-      `Empty that database, or remove ${markFile(dataDir)} to keep it as it is.`,
-    );
-  if (!embedded) return;
-  const maintenance = new URL(databaseUrl);
-  const name = maintenance.pathname.slice(1);
-  maintenance.pathname = "/postgres";
-  await withDatabase(maintenance.toString(), async (sql) => {
-    await sql`drop database if exists ${sql(name)} with (force)`;
-    await sql`create database ${sql(name)}`;
-  });
-  await migrate(databaseUrl);
-}
-
-async function withDatabase<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(connectionOptions(url, "scripts", 1));
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
+/** The stage of a start. */
+export async function demoStage(
+  { dataDir, url }: Configuration,
+  databaseUrl: string,
+  sandboxUrl: string,
+  say: (line: string) => void,
+): Promise<string> {
+  return WORDS[await ensureDemoData(databaseUrl, { dataDir, url, sandboxUrl, say })];
 }

@@ -10,7 +10,7 @@ import { findProcess } from "@/scripts/processes";
 import { npmAncestors, watchAncestors } from "@/scripts/start/ancestors";
 import { type Child, killGroup, startChild } from "@/scripts/start/child";
 import type { Configuration } from "@/scripts/start/configuration";
-import { ensureDemoData } from "@/scripts/start/demo-data";
+import { demoStage } from "@/scripts/start/demo-data";
 import type { Lifetime } from "@/scripts/start/lifetime";
 import type { Progress } from "@/scripts/start/progress";
 import { readyMessage } from "@/scripts/start/ready-message";
@@ -28,6 +28,7 @@ const READY_PATIENCE_MS = 120_000;
 export async function runProduct(configuration: Configuration, lifetime: Lifetime, progress: Progress): Promise<void> {
   const begun = performance.now();
   const { root, dataDir, env, parts, dev } = configuration;
+  const say = (line: string) => progress.line(`  ... ${line}`);
   const run = await claimDataDirectory(configuration, lifetime, progress);
   const secrets = await keepSecrets(dataDir);
   const sandboxUrl = parts.sandbox ? `http://127.0.0.1:${secrets.sandboxPort}` : env.SANDBOX_URL;
@@ -41,8 +42,8 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
       return `${postgres.reused ? "taken over" : "started"} on 127.0.0.1:${postgres.port}, data in ${dataDir}`;
     });
   await progress.stage("Database", async () => {
-    await migrate(databaseUrl);
-    return "migrated";
+    const done = await migrate(databaseUrl, () => say("another start migrates the database; waiting for it"));
+    return done ? "migrated" : "up to date";
   });
   Object.assign(process.env, {
     NODE_ENV: env.NODE_ENV,
@@ -60,9 +61,7 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
         return sandboxUrl;
       });
     if (parts.demo && sandboxUrl)
-      await progress.stage("Demo data", async () =>
-        (await ensureDemoData(configuration, databaseUrl, sandboxUrl)) ? "written" : "there already",
-      );
+      await progress.stage("Demo data", () => demoStage(configuration, databaseUrl, sandboxUrl, say));
   };
   const build = () =>
     progress.stage("Production build", async () =>

@@ -1,0 +1,18 @@
+import { is } from "drizzle-orm";
+import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
+import type postgres from "postgres";
+import * as schema from "@/db/schema";
+
+/** Empties all of our tables, those that refuse changes too, in one transaction. Needs the role that owns them. */
+export async function emptyTables(sql: postgres.Sql): Promise<void> {
+  const names = Object.values(schema).flatMap((value) => {
+    if (!is(value, PgTable)) return [];
+    const { schema: folder = "public", name } = getTableConfig(value);
+    return [`"${folder}"."${name}"`];
+  });
+  await sql.begin(async (tx) => {
+    for (const name of names) await tx.unsafe(`alter table ${name} disable trigger user`);
+    await tx.unsafe(`truncate ${names.join(", ")} restart identity`);
+    for (const name of names) await tx.unsafe(`alter table ${name} enable trigger user`);
+  });
+}
