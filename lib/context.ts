@@ -53,6 +53,8 @@ export interface OrganizationContext extends Context {
   signal?: AbortSignal;
   /** Called by a verb before it asks a platform: refuses who could not pay. Absent where nothing is charged. */
   beforePlatform?: () => Promise<void>;
+  /** Adds a header to the answer. Absent outside the REST API. */
+  setHeader?: (name: string, value: string) => void;
   /** The absolute address of another page of the list that is asked for. Absent outside the REST API. */
   pageUrl?: (page: number) => string;
 }

@@ -1,3 +1,6 @@
+import { PLANS } from "@/lib/billing/rules";
+import { formatInteger } from "@/lib/format";
+import { FAILURES_PER_MINUTE } from "@/lib/keys/rules";
 import { CodeBlock } from "./code-block";
 import { Code, DocsLink } from "./inline-text";
 import { Facts, Points, Section } from "./prose";
@@ -60,10 +63,15 @@ export function Basics({ origin }: { origin: string }) {
       </Section>
       <Section id="limits" title="Rate limits">
         <p>
-          Per key and minute, by plan: 60 requests on free, 300 on pro. Answers to a known key bear{" "}
-          <Code>X-RateLimit-Limit</Code>, <Code>X-RateLimit-Remaining</Code> and <Code>X-RateLimit-Reset</Code> (unix
-          seconds); a 429 for the rate also bears <Code>Retry-After</Code>. Bad keys are limited to 30 a minute and
-          address.
+          Per key and minute, by plan: {PLANS.free.ratePerMinute} requests on free, {PLANS.pro.ratePerMinute} on pro,{" "}
+          {formatInteger(PLANS.enterprise.ratePerMinute)} on enterprise unless agreed otherwise. Answers to a known key
+          bear <Code>X-RateLimit-Limit</Code>, <Code>X-RateLimit-Remaining</Code> and <Code>X-RateLimit-Reset</Code>{" "}
+          (unix seconds); a 429 for the rate also bears <Code>Retry-After</Code>. Bad keys are limited to{" "}
+          {FAILURES_PER_MINUTE} a minute and address.
+        </p>
+        <p>
+          Check the balance before you start a job, poll at most hourly (a video gets one snapshot an hour), back off
+          after a 429 or 5xx as <Code>Retry-After</Code> says, and rotate keys every 90 days.
         </p>
       </Section>
       <Section id="idempotency" title="Idempotency">

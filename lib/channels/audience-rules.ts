@@ -16,6 +16,10 @@ export function presentAudience({ genders, countries, ages }: AudienceImport): A
   };
 }
 
+/** What nothing is known of, in the order of the documented type. */
+export const unknownParts = ({ genders, countries, ages }: AudienceImport): string[] =>
+  Object.entries({ genders, ages, countries }).flatMap(([name, amounts]) => (isEmpty(amounts) ? [name] : []));
+
 const isEmpty = (amounts: Record<string, number | undefined>) => Object.values(amounts).every((n) => !n);
 
 /** Whether nothing at all is known. */

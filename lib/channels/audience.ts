@@ -1,7 +1,8 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import { audienceImports, sampledFollowers, users } from "@/db/schema";
-import { isEmptyAudience, presentAudience } from "@/lib/channels/audience-rules";
+import { isEmptyAudience, presentAudience, unknownParts } from "@/lib/channels/audience-rules";
 import { findChannel } from "@/lib/channels/find";
+import { missingSample } from "@/lib/channels/pace";
 import { type Audience, AudienceImport } from "@/lib/channels/schemas";
 import type { OrganizationContext } from "@/lib/context";
 import { notFound } from "@/lib/errors";
@@ -18,7 +19,9 @@ export async function getChannelAudience(ctx: OrganizationContext, { id }: { id:
   const [imported, sampled] = await Promise.all([readImport(ctx, channel.id), countCountries(ctx, channel.id)]);
   const { countries = {}, genders = {}, ages = {} } = imported?.audience ?? {};
   const known = { genders, ages, countries: Object.keys(countries).length > 0 ? countries : sampled };
-  if (isEmptyAudience(known)) throw notFound("Not found");
+  if (isEmptyAudience(known)) throw notFound("Not found", missingSample(channel.platform));
+  const unknown = unknownParts(known);
+  if (unknown.length > 0) ctx.setHeader?.("X-Audience-Unknown", unknown.join(", "));
   return presentAudience(known);
 }
 

@@ -2,6 +2,7 @@ import { count, desc, eq } from "drizzle-orm";
 import { channelPosts } from "@/db/schema";
 import { findChannel } from "@/lib/channels/find";
 import { pageOf } from "@/lib/channels/page";
+import { postLink } from "@/lib/channels/rules";
 import type { ContentPage, PageQuery } from "@/lib/channels/schemas";
 import type { OrganizationContext } from "@/lib/context";
 import { assertRight } from "@/lib/rights";
@@ -29,7 +30,7 @@ export async function listChannelContent(
       created_time: post.publishedAt.toISOString().slice(0, 19),
       caption: post.caption,
       tags: post.tags,
-      link: post.link,
+      link: postLink(channel, post),
     }));
   });
 }

@@ -1,6 +1,7 @@
 import { count, desc, eq } from "drizzle-orm";
 import { channelPosts } from "@/db/schema";
 import { findChannel } from "@/lib/channels/find";
+import { postLink } from "@/lib/channels/rules";
 import type { PageQuery, PostRows } from "@/lib/channels/schemas";
 import type { OrganizationContext } from "@/lib/context";
 import { assertRight } from "@/lib/rights";
@@ -26,17 +27,19 @@ export async function listPostRows(
       .offset((page - 1) * PER_PAGE),
     ctx.db.select({ n: count() }).from(channelPosts).where(ofIt),
   ]);
-  const rows = posts.map(({ uuid, publishedAt, caption, tags, link, views, likes, comments, shares, readAt }) => ({
-    id: uuid,
-    published_at: publishedAt.toISOString(),
-    caption,
-    tags,
-    link,
-    views,
-    likes,
-    comments,
-    shares,
-    read_at: readAt.toISOString(),
-  }));
+  const rows = posts.map(
+    ({ uuid, externalId, publishedAt, caption, tags, link, views, likes, comments, shares, readAt }) => ({
+      id: uuid,
+      published_at: publishedAt.toISOString(),
+      caption,
+      tags,
+      link: postLink(channel, { externalId, link }),
+      views,
+      likes,
+      comments,
+      shares,
+      read_at: readAt.toISOString(),
+    }),
+  );
   return { rows, total: total?.n ?? 0, page, per_page: PER_PAGE };
 }

@@ -13,6 +13,10 @@ export const samplesBySchedule = (platform: Platform): boolean =>
 export const sellsSamples = (platform: Platform): boolean =>
   givesFollowers(platform) && CHARGES_FOLLOWERS.includes(platform);
 
+/** Why there is no follower sample. */
+export const missingSample = (platform: Platform) =>
+  givesFollowers(platform) ? ("no_sample_yet" as const) : ("not_available" as const);
+
 /** How many days apart a creator is read that nobody saved or searched for; null: never. */
 export const creatorPaceDays = (platform: Platform): number | null => env().CREATOR_REFRESH_DAYS[platform];
 

@@ -1,6 +1,7 @@
 import { count, eq } from "drizzle-orm";
 import { sampledFollowers } from "@/db/schema";
 import { findChannel } from "@/lib/channels/find";
+import { missingSample } from "@/lib/channels/pace";
 import { qualityGrade, qualityShares } from "@/lib/channels/rules";
 import type { Quality } from "@/lib/channels/schemas";
 import type { Context, OrganizationContext } from "@/lib/context";
@@ -15,7 +16,7 @@ export async function getChannelQuality(ctx: OrganizationContext, { id }: { id: 
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
   const shares = qualityShares(await countClasses(ctx, channel.id));
-  if (!shares) throw notFound("Not found");
+  if (!shares) throw notFound("Not found", missingSample(channel.platform));
   return {
     quality_grade: qualityGrade(shares),
     quality_distribution: {

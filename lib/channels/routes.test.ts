@@ -58,7 +58,7 @@ const served: Record<string, RouteHandlers> = {
   }),
   "/channels/{id}/content": routes({ GET: bind(operations.listChannelContentOperation, listChannelContent, footing) }),
   "/account/balance": routes({ GET: bind(getCreditsOperation, getCredits, footing) }),
-  "/": routes({ GET: bindPublic(getRootOperation, () => ({ version: "1.0.0" }) as const) }),
+  "/": routes({ GET: bindPublic(getRootOperation, () => ({ version: "1.0.0" }) as const, footing) }),
 };
 const PRICED = OPERATIONS.filter(({ points }) => points > 0);
 const BY_ID = PRICED.filter(({ path }) => path.includes("{id}"));
@@ -305,6 +305,17 @@ describe("the answers", () => {
     expect(await answered("/channels/{id}/analytics/audience", { id: bare.uuid })).toEqual(MISSING);
     expect(await answered("/channels/{id}/analytics/audience", { id: silent.uuid })).toEqual(MISSING);
     expect(await answered("/channels/{id}/analytics/engaged", { id: bare.uuid })).toEqual([200, page()]);
+    const reason = async (id: string) =>
+      (await call("/channels/{id}/analytics/quality", { id })).headers.get("x-reason");
+    const x = await seedChannel(ctx, { platform: "twitter" });
+    expect([await reason(bare.uuid), await reason(x.uuid), await reason(randomUUID())]).toEqual([
+      "not_available",
+      "no_sample_yet",
+      "unknown",
+    ]);
+    for (const free of ["/", "/account/balance"]) {
+      expect(await answered(free, { method: "OPTIONS" })).toEqual([200, { credits: 0 }]);
+    }
     expect(await credits()).toBe(9995);
   });
 
@@ -318,6 +329,7 @@ describe("the answers", () => {
       ages: { total: 0, counts: [] },
     };
     expect(await answered(path, { id: sampled.uuid })).toEqual([200, fromSample]);
+    expect((await call(path, { id: sampled.uuid })).headers.get("x-audience-unknown")).toBe("genders, ages");
     const csv =
       "dimension,value,amount\ngender,male,43.7\ngender,female,56.3\nage,25-34,123\nage,18-24,456\nage,65+,27";
     await importAudience(owner, { channelId: sampled.uuid, csv });

@@ -1,6 +1,6 @@
 /** How audiences and follower series are judged; docs/audience.md says the same in words. Pure. */
 
-import { followersGained } from "@/lib/platforms/rules";
+import { followersGained, videoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { PLATFORM_OF, parseProfile } from "@/lib/social/rules";
 import { SocialType } from "@/lib/social/schemas";
@@ -143,6 +143,12 @@ const ADDRESSES: Record<Platform, (name: string) => string> = {
   instagram: (name) => `https://www.instagram.com/${name}/`,
   twitter: (name) => `https://x.com/${name}`,
 };
+
+/** Where the platform shows a channel's post: TikTok's links carry the username, which may have changed since. */
+export const postLink = (
+  channel: { platform: Platform; username: string },
+  post: { externalId: string; link: string },
+): string => (channel.platform === "tiktok" ? videoUrl("tiktok", post.externalId, channel.username) : post.link);
 
 /** Where the platform shows a channel. */
 export const channelUrl = (platform: Platform, username: string): string =>

@@ -5,8 +5,9 @@ import type { Call } from "@/lib/http/call";
 import { addressGroup } from "@/lib/http/client-address";
 import type { Operation } from "@/lib/http/operation";
 import { presentedKey } from "@/lib/http/presented-key";
-import { type Consumption, FAILURES_PER_MINUTE, type Limits, rateHeaders, rateLimited } from "@/lib/http/rate-limit";
+import { type Consumption, type Limits, rateHeaders, rateLimited } from "@/lib/http/rate-limit";
 import { authenticateKey } from "@/lib/keys/authenticate";
+import { FAILURES_PER_MINUTE } from "@/lib/keys/rules";
 import { assertRight } from "@/lib/rights";
 
 /**

@@ -4,6 +4,9 @@ export type Dialect = "A" | "B" | "C" | "D";
 export const API_ROOT = "/api/v1";
 export const SUBSCRIBER_JOBS = "/token-stat-jobs";
 
+/** The blueprint's text names the balance without its folder. */
+const BALANCES = ["/balance", "/v1/balance", `${API_ROOT}/balance`];
+
 const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /**
@@ -12,6 +15,7 @@ const isWithin = (path: string, folder: string): boolean => path === folder || p
  */
 export function canonicalPath(path: string): string | null {
   const trimmed = path.replace(/\/+$/, "") || "/";
+  if (BALANCES.includes(trimmed)) return `${API_ROOT}/account/balance`;
   if (isWithin(trimmed, API_ROOT)) return trimmed;
   if (isWithin(trimmed, "/v1") || isWithin(trimmed, SUBSCRIBER_JOBS))
     return API_ROOT + trimmed.replace(/^\/v1(?=\/|$)/, "");

@@ -6,7 +6,7 @@ import { errorForm } from "@/lib/http/error-schemas";
 import { HEADERS, SECURITY_SCHEMES, TAGS } from "@/lib/http/openapi-parts";
 import { registerWebhooks } from "@/lib/http/openapi-webhooks";
 import { type Operation, standardRefusals } from "@/lib/http/operation";
-import { priceOperationOf } from "@/lib/http/operations";
+import { isPriced, priceOperationOf } from "@/lib/http/operations";
 import { OPERATIONS } from "@/lib/http/registry";
 import { samplesOf } from "@/lib/http/samples";
 
@@ -82,7 +82,9 @@ function registerOperation(
     },
     responses: { 200: success(operation, schemas), ...unchanged(operation), ...failures(operation, schemas) },
   });
-  if (operation.points > 0) registerOperation(registry, priceOperationOf(operation), schemas, "options");
+  // A price operation stands on the path of the operation that it is about and has none itself.
+  if (method !== "options" && isPriced(operation))
+    registerOperation(registry, priceOperationOf(operation), schemas, "options");
 }
 
 function requestHeaders({ idempotent, revalidates }: Operation): z.ZodObject | null {

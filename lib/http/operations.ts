@@ -47,6 +47,9 @@ const PriceQuery = z.object({
   period: ignored("Days of a history", "90"),
 });
 
+/** Whether `OPTIONS` answers a price: all of family C, what is free included. */
+export const isPriced = ({ dialect, method }: Operation): boolean => dialect === "C" && method === "GET";
+
 /** What a call costs, as `OPTIONS` answers it on the same path. */
 export const priceOperationOf = (operation: Operation): Operation =>
   defineOperation({
@@ -63,4 +66,5 @@ export const priceOperationOf = (operation: Operation): Operation =>
     answer: z.object({ credits: z.int() }),
     answerName: "Price",
     example: { credits: operation.points },
+    refusals: operation.role === null ? ["unauthenticated", "rate_limited"] : [],
   });

@@ -19,7 +19,7 @@ import { entityTag, matchesTag } from "@/lib/http/entity-tag";
 import { hashBody, readIdempotencyKey } from "@/lib/http/idempotency";
 import { type Accepted, acceptedBy } from "@/lib/http/negotiate";
 import type { AnswerOf, InputOf, Operation } from "@/lib/http/operation";
-import { priceOperationOf } from "@/lib/http/operations";
+import { isPriced, priceOperationOf } from "@/lib/http/operations";
 import { type Limits, processLimits } from "@/lib/http/rate-limit";
 import { ignoredHeaders, parseInput, readQueryOf } from "@/lib/http/read-request";
 import { runOnce } from "@/lib/http/run-once";
@@ -75,9 +75,12 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
   };
   const answerAdmitted = async (admitted: OrganizationContext, request: Request, segments: Segments, call: Call) => {
     const { headers, requestId } = call;
+    // Of an answer that is paid for nothing shows before it is.
+    const later: AnswerHeaders = {};
     const ctx = {
       ...admitted,
       pageUrl: (page: number) => pageUrl(request, page),
+      setHeader: (name: string, value: string) => void Object.assign(later, { [name]: value }),
       platformDeadline: Date.now() + PLATFORM_WAIT_MS,
     };
     const query = readQueryOf(operation, request);
@@ -88,7 +91,14 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
     const input = parseInput(operation, { params, query, body });
     if (operation.points > 0) {
       const isHead = request.method === "HEAD";
-      return runCharged(ctx, operation, { requestId, isHead, run: (payer) => run(payer, input) }, headers);
+      const charged = await runCharged(
+        ctx,
+        operation,
+        { requestId, isHead, run: (payer) => run(payer, input) },
+        headers,
+      );
+      Object.assign(headers, later);
+      return charged;
     }
     const work = (onAnswer: OrganizationContext["onAnswer"]) => run({ ...ctx, onAnswer }, input);
     if (key === null) {
@@ -101,29 +111,33 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
     return runOnce(ctx, operation, { ...identity, bodyHash: hashBody(body) }, work, headers);
   };
   const bound = handled(operation, answering, note);
-  if (operation.points === 0) return bound;
-  // Any key may ask what a call costs.
+  return isPriced(operation) ? { ...bound, price: pricedBy(operation, footing, note) } : bound;
+}
+
+/** Answers what a call costs: any key may ask. */
+function pricedBy(operation: Operation, footing: Footing, note?: Note): Handler {
   const asking = priceOperationOf(operation);
   const pricing: Work = async (request, _segments, call) => {
-    await enter({ ...operation, role: "any" }, request, call);
+    await admit(footing.context(), footing.limits(), { ...operation, role: "any" }, request.headers, call);
     Object.assign(call.headers, ignoredHeaders(asking, readQueryOf(asking, request)));
     return { credits: operation.points };
   };
-  const price = handled(operation, pricing, note);
-  return { ...bound, price: price.handle };
+  return handled(operation, pricing, note).handle;
 }
 
 /** An operation that everyone may call. */
 export function bindPublic<O extends Operation>(
   operation: O,
   produce: () => AnswerOf<O> | Promise<AnswerOf<O>>,
+  footing: Footing = processFooting,
 ): Bound {
-  return handled(operation, async (request, _segments, { headers }) => {
+  const bound = handled(operation, async (request, _segments, { headers }) => {
     const query = readQueryOf(operation, request);
     Object.assign(headers, ignoredHeaders(operation, query));
     parseInput(operation, { params: {}, query, body: new Uint8Array() });
     return operation.answer.parse(await produce());
   });
+  return isPriced(operation) ? { ...bound, price: pricedBy(operation, footing) } : bound;
 }
 
 type Work = (request: Request, segments: Segments, call: Call) => Promise<unknown>;

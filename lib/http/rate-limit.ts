@@ -5,8 +5,6 @@ import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 
 const WINDOW_SECONDS = 60;
-/** Bad keys a minute and address. */
-export const FAILURES_PER_MINUTE = 100;
 
 export interface Consumption {
   limit: number;

@@ -23,6 +23,9 @@ test.each([
 test.each([
   ["/v1/videos/", "/api/v1/videos"],
   ["/v1", "/api/v1"],
+  ["/balance", "/api/v1/account/balance"],
+  ["/v1/balance/", "/api/v1/account/balance"],
+  ["/api/v1/balance", "/api/v1/account/balance"],
   ["/api/v1/videos/x/stop/", "/api/v1/videos/x/stop"],
   ["/token-stat-jobs/x", "/api/v1/token-stat-jobs/x"],
   ["/v10/videos", null],

@@ -44,3 +44,6 @@ export function withReplaced<K extends Replacing>(keys: readonly K[]): K[] {
       ordered.push(key);
   return ordered;
 }
+
+/** Requests with a bad key that one address may send a minute. */
+export const FAILURES_PER_MINUTE = 100;

@@ -46,6 +46,12 @@ const CANONICAL: Record<Platform, (id: string) => string> = {
 
 export const canonicalVideoUrl = (platform: Platform, id: string): string => CANONICAL[platform](id);
 
+/** The same with the creator's username, where the platform's own links carry it and it is known. */
+export const videoUrl = (platform: Platform, id: string, creator: string | null): string =>
+  platform === "tiktok" && creator !== null && /^[\w.]{1,24}$/.test(creator)
+    ? `https://www.tiktok.com/@${creator}/video/${id}`
+    : canonicalVideoUrl(platform, id);
+
 const HOSTS: Record<Platform, RegExp> = {
   tiktok: /^(?:(?:(?:www|m|vm|vt|t|us|lite)\.)?tiktok\.com|(?:www\.)?tiktokv\.(?:com|us))$/,
   youtube:

@@ -1,7 +1,7 @@
 import { toUsd } from "@/lib/billing/rules";
 import { nextDueAt } from "@/lib/collection/rules";
 import type { OrganizationContext } from "@/lib/context";
-import { REPORTED_METRICS } from "@/lib/platforms/rules";
+import { REPORTED_METRICS, videoUrl } from "@/lib/platforms/rules";
 import { assertRight } from "@/lib/rights";
 import { pointsOf } from "@/lib/snapshots/points";
 import { readGaps, readSeries, type StoredSnapshot } from "@/lib/snapshots/read";
@@ -25,7 +25,7 @@ export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: s
   return {
     ...row,
     description: video.description,
-    canonical_url: video.canonicalUrl,
+    canonical_url: videoUrl(tracking.platform, video.externalId, video.creator),
     published_at: video.publishedAt?.toISOString() ?? null,
     duration_days: tracking.durationDays,
     days_remaining: daysRemaining(tracking.endsAt, tracking.status, ctx.now()),

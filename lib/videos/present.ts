@@ -1,4 +1,5 @@
 import type { trackings, videoState, videos } from "@/db/schema";
+import { videoUrl } from "@/lib/platforms/rules";
 import type { Figures } from "@/lib/platforms/schemas";
 import type { StoredSnapshot } from "@/lib/snapshots/read";
 import { daysRemaining, snapshotIdOf } from "@/lib/videos/rules";
@@ -24,7 +25,7 @@ export function presentVideo(tracking: TrackingRow, video: VideoFacts, now: Date
     current_metadata: { title: video.title, creator: video.creator },
     created_at: tracking.createdAt.toISOString(),
     external_id: video.externalId,
-    canonical_url: video.canonicalUrl,
+    canonical_url: videoUrl(tracking.platform, video.externalId, video.creator),
     channel_id: video.channelId,
     video_uuid: tracking.uuid,
   };

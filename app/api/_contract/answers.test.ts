@@ -35,6 +35,8 @@ const TAGGED = {
 };
 
 const isRated = ({ role }: Operation) => role !== null;
+/** The sample that is tried knows countries only. */
+const unknownOf = ({ id }: Operation) => (id === "getChannelAudience" ? { "x-audience-unknown": "genders, ages" } : {});
 const tagOf = ({ revalidates, role }: Operation, { vary = "" }: Record<string, string>) => ({
   ...(revalidates ? TAGGED : {}),
   // What is long may leave compressed; what is kept is its organization's.
@@ -54,7 +56,7 @@ test.each(named(OPERATIONS))("%s answers what is documented, under the documente
   expect(keysOf(answered.body)).toEqual(keysOf(operation.id === "getOpenApi" ? answered.body : operation.example));
   expectHeaders(answered, {
     isRated: isRated(operation),
-    more: { ...CHARGED(operation), ...tagOf(operation, answered.headers) },
+    more: { ...CHARGED(operation), ...tagOf(operation, answered.headers), ...unknownOf(operation) },
   });
 });
 
@@ -65,7 +67,7 @@ test.each(named(READING))("%s answers HEAD without a body and for nothing", asyn
   expect([answered.status, answered.text]).toEqual([200, ""]);
   const { "content-length": length = "0", ...headers } = answered.headers;
   expect(length).toMatch(/^\d+$/);
-  const more = { ...CHARGED(operation, 0), ...tagOf(operation, headers) };
+  const more = { ...CHARGED(operation, 0), ...tagOf(operation, headers), ...unknownOf(operation) };
   expectHeaders({ ...answered, headers }, { isRated: isRated(operation), more });
   expect(await getCredits(own)).toEqual(before);
 });

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Asked, ask } from "@/app/api/_contract/ask";
 import { DOCUMENTED, expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
 import { PEER_HEADER } from "@/lib/http/client-address";
-import { FAILURES_PER_MINUTE } from "@/lib/http/rate-limit";
 import { generateKey } from "@/lib/keys/generate";
 import { listKeys } from "@/lib/keys/list";
 import { revokeKey } from "@/lib/keys/revoke";
+import { FAILURES_PER_MINUTE } from "@/lib/keys/rules";
 import { KeyRole } from "@/lib/keys/schemas";
 import { ctx, GUARDED, named, newKey, organizationWith, PRICED, PUBLIC } from "@/test/contract";
 

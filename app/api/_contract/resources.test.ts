@@ -46,7 +46,7 @@ describe.each(RESOURCES.map((resource) => [resource.path, resource] as const))("
 
   test("tells its methods to OPTIONS where calls are free", async () => {
     const answered = await call("OPTIONS", target);
-    const isPriced = operations.some(({ points }) => points > 0);
+    const isPriced = operations.some(({ dialect }) => dialect === "C");
     expect([answered.status, answered.headers.allow]).toEqual([isPriced ? 401 : 204, allow]);
   });
 
