@@ -101,7 +101,7 @@ describe("an audience import", () => {
     expect(await previewAudience(owner, input())).toEqual({ audience, errors: [] });
     expect(await previewAudience(owner, input(`${csv}\ncountry,XX,1`))).toEqual({
       audience,
-      errors: [{ line: 5, message: '"XX" is not a country of ISO 3166-1, such as DE' }],
+      errors: [{ line: 5, message: `"XX" isn't a two-letter country code, such as DE` }],
     });
     await expect(getChannelAudience(owner, id())).rejects.toMatchObject(refusal("not_found"));
   });
@@ -124,7 +124,7 @@ describe("an audience import", () => {
     await expect(importAudience(owner, input(`${csv}\ncountry,XX,1`))).rejects.toMatchObject({
       refusal: {
         code: "invalid_request",
-        details: [{ field: "csv", message: 'Line 5: "XX" is not a country of ISO 3166-1, such as DE' }],
+        details: [{ field: "csv", message: `Line 5: "XX" isn't a two-letter country code, such as DE` }],
       },
     });
     for (const empty of ["dimension,value,amount", "dimension,value,amount\ncountry,US,0\nage,unknown,5"])

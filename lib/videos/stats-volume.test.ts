@@ -126,7 +126,7 @@ test("a client that leaves is read for no further", () =>
     expect(reads()).toBe(1);
   }));
 
-test("a database that fails midway breaks the answer off; one that fails before is a 500", () =>
+test("a database that fails midway breaks the answer off; one that fails before is a 503", () =>
   withRoute(async ({ ask, handle }) => {
     const response = await ask();
     const reader = response.body?.getReader();
@@ -139,7 +139,7 @@ test("a database that fails midway breaks the answer off; one that fails before 
     ).rejects.toThrow();
     const refused = await ask();
     expect([refused.status, await refused.json()]).toEqual([
-      500,
-      { success: false, error: "Internal server error", code: "INTERNAL_ERROR" },
+      503,
+      { success: false, error: "Service temporarily unavailable", code: "SERVICE_UNAVAILABLE" },
     ]);
   }));
