@@ -1,43 +1,29 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ask, isFailure, platformTimeLeft, withRun } from "@/lib/platforms/ask";
 import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { testContext } from "@/test/context";
+import { injectFault } from "@/test/sandbox";
 
 const ctx = testContext(new Date());
-// Takes connections and never answers.
-const silent = createServer(() => undefined);
-beforeAll(() => new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve)));
-afterAll(() => {
-  silent.closeAllConnections();
-  silent.close();
-});
-
 test("a request's wait for platforms ends at its deadline, whatever the call's own is", async () => {
-  const before = process.env.SANDBOX_URL;
-  process.env.SANDBOX_URL = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
-  try {
-    const bounded = { ...ctx, platformDeadline: Date.now() + 300 };
-    const started = Date.now();
-    const verdict = await withRun(bounded, "tiktok", {}, (run) =>
-      ask(run, {
-        bucket: {
-          name: "deadline",
-          limit: 100,
-          exhausted: "quota",
-          windowEnd: (now) => new Date(now.getTime() + 60_000),
-        },
-        path: "/",
-        parameters: {},
-        judge: () => ({ value: 1 }),
-      }),
-    );
-    expect(isFailure(verdict) && verdict.failure.kind).toBe("transient");
-    expect(Date.now() - started).toBeLessThan(5_000);
-  } finally {
-    process.env.SANDBOX_URL = before;
-  }
+  await injectFault({ platform: "tiktok", fault: "timeout" });
+  const bounded = { ...ctx, platformDeadline: Date.now() + 300 };
+  const started = Date.now();
+  const verdict = await withRun(bounded, "tiktok", {}, (run) =>
+    ask(run, {
+      bucket: {
+        name: "deadline",
+        limit: 100,
+        exhausted: "quota",
+        windowEnd: (now) => new Date(now.getTime() + 60_000),
+      },
+      path: "/",
+      parameters: {},
+      judge: () => ({ value: 1 }),
+    }),
+  );
+  expect(isFailure(verdict) && verdict.failure.kind).toBe("transient");
+  expect(Date.now() - started).toBeLessThan(5_000);
 });
 
 test("nothing is asked once it has passed; jobs have none", async () => {
