@@ -1,5 +1,6 @@
 import { expect, test } from "@/e2e/fixtures";
 import { signIn } from "@/e2e/ui/account-steps";
+import { pressAndClose } from "@/e2e/ui/dialogs";
 
 // It stands here because nothing else may run beside it: every other test that needs X would find it paused.
 test("a paused platform takes no new videos until it is resumed", async ({ page, apiAs, demo }) => {
@@ -21,7 +22,7 @@ test("a paused platform takes no new videos until it is resumed", async ({ page,
   const dialog = page.getByRole("dialog");
   await row.getByRole("button", { name: "Pause X" }).click();
   await dialog.getByLabel("Reason").fill("It answers nonsense");
-  await dialog.getByRole("button", { name: "Pause", exact: true }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "Pause", exact: true }));
   await expect(page.getByRole("status").getByText("X is paused.")).toBeVisible();
   await expect(row).toContainText("It answers nonsense");
   expect(await track()).toEqual([500, expect.stringContaining("X is paused on this server")]);
@@ -30,7 +31,7 @@ test("a paused platform takes no new videos until it is resumed", async ({ page,
 
   await row.getByRole("button", { name: "Resume X" }).click();
   await dialog.getByLabel("Reason").fill("It is well again");
-  await dialog.getByRole("button", { name: "Resume", exact: true }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "Resume", exact: true }));
   await expect(row).toContainText("Collected");
   expect((await track())[0]).toBe(before);
 });

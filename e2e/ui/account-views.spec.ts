@@ -1,6 +1,7 @@
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
+import { escapeDialog, pressAndClose } from "./dialogs";
 
 for (const { colorScheme, ...viewport } of VIEWS) {
   test.describe(`${viewport.width} px, ${colorScheme}`, () => {
@@ -32,14 +33,13 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await dialog.getByRole("button", { name: "Create key" }).click();
       await expect(dialog.getByTestId("created-key")).toBeVisible();
       await expectAccessible(page);
-      await dialog.getByRole("button", { name: "I have copied it" }).click();
+      await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
       await expect(page.getByRole("button", { name: "Revoke Reporting" })).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("button", { name: "Revoke Reporting" }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectAccessible(page);
-      await page.keyboard.press("Escape");
-      await expect(page.getByRole("alertdialog")).toBeHidden();
+      await escapeDialog(page);
       if (viewport.width < 500) {
         await page.getByRole("button", { name: "Menu" }).click();
         await expect(page.getByRole("dialog").getByRole("link", { name: "Billing" })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from "@/e2e/fixtures";
 import { newAccount, signIn, signUp, trySignIn } from "./account-steps";
+import { pressAndClose } from "./dialogs";
 
 test("a newcomer signs up, sees 5 USD, and a program works with a key until it is revoked", async ({ page, apiAs }) => {
   const account = newAccount();
@@ -23,7 +24,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
   // Neither Escape nor a reload of the list behind takes it away unread.
   await page.keyboard.press("Escape");
   await expect(dialog.getByTestId("created-key")).toBeVisible();
-  await dialog.getByRole("button", { name: "I have copied it" }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
   await expect(page.getByRole("row", { name: /Reporting/ })).toContainText(key.slice(-4));
   await expect(page.locator("body")).not.toContainText(key);
 
@@ -33,7 +34,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
   expect(await usage.json()).toMatchObject({ balance_usd: 5, total_snapshots: 0, plan: "free" });
 
   await page.getByRole("button", { name: "Revoke Reporting" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }).click();
+  await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }));
   await expect(page.getByText("No program has a key yet")).toBeVisible();
   const refused = await program.get("/api/v1/usage");
   expect([refused.status(), await refused.json()]).toEqual([401, { error: "API key required" }]);

@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { type Account, newAccount, signIn, signUp } from "./account-steps";
+import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 
 type Credentials = Pick<Account, "email" | "password">;
 
@@ -58,12 +59,13 @@ test.describe("an admin's day", () => {
     }
     await admin.getByRole("button", { name: "Book top-up" }).dblclick();
     await expect(admin.getByText(/\$50\.00 booked for/)).toBeVisible();
+    await expectNoDialog(admin);
     await expect(money).toContainText("$55.00");
     // The second looks again by itself. (That it could not have booked unseen, the next test shows.)
     const second = other.getByRole("dialog");
     await expect(second.getByText(/A top-up of \$50\.00 was booked/)).toBeVisible();
     await expect(second).toContainText("Balance now: $55.00");
-    await second.getByRole("button", { name: "Cancel" }).click();
+    await pressAndClose(second.getByRole("button", { name: "Cancel" }));
     await other.close();
     await admin.getByRole("link", { name: "Ledger", exact: true }).click();
     await expect(admin).toHaveURL(/tab=ledger/);
@@ -77,6 +79,7 @@ test.describe("an admin's day", () => {
     await admin.getByLabel("The same amount again").fill("1500");
     await admin.getByRole("button", { name: "Book top-up" }).click();
     await expect(admin.getByText(/\$1,500\.00 booked for/)).toBeVisible();
+    await expectNoDialog(admin);
 
     await admin.getByRole("button", { name: "Correct balance" }).click();
     await admin.getByRole("dialog").getByLabel("Amount").fill("-9999");
@@ -85,21 +88,21 @@ test.describe("an admin's day", () => {
     await admin.getByLabel("The same amount again").fill("-9999");
     await admin.getByRole("button", { name: "Book correction" }).click();
     await expect(admin.getByRole("alert").filter({ hasText: /can be spent/ })).toBeVisible();
-    await admin.keyboard.press("Escape");
+    await escapeDialog(admin);
 
     await admin.getByRole("link", { name: "Overview", exact: true }).last().click();
     await admin.getByRole("button", { name: "Change limits" }).click();
     await admin.getByLabel("Videos at once").fill("25");
     await admin.getByLabel("Videos at once").press("Tab");
     await expect(admin.getByRole("dialog")).toContainText("10 (plan) → 25");
-    await admin.getByRole("dialog").getByRole("button", { name: "Change limits" }).click();
+    await pressAndClose(admin.getByRole("dialog").getByRole("button", { name: "Change limits" }));
     await expect(admin.getByText("25 (plan: 10)")).toBeVisible();
 
     await admin.getByRole("button", { name: "Suspend" }).click();
     await admin.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
     await expect(admin.getByText("Say why, in a few words")).toBeVisible();
     await admin.getByLabel("Reason").fill("Invoice 2026-7 is unpaid");
-    await admin.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
+    await pressAndClose(admin.getByRole("dialog").getByRole("button", { name: "Suspend" }));
     await expect(admin.getByText(/^Suspended .*Invoice 2026-7 is unpaid$/)).toBeVisible();
     await page.goto("/billing");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${account.organization} is suspended`);
@@ -109,7 +112,7 @@ test.describe("an admin's day", () => {
 
     await admin.getByRole("button", { name: "Lift suspension" }).click();
     await admin.getByLabel("Reason").fill("Paid");
-    await admin.getByRole("dialog").getByRole("button", { name: "Lift suspension" }).click();
+    await pressAndClose(admin.getByRole("dialog").getByRole("button", { name: "Lift suspension" }));
     await expect(admin.getByRole("button", { name: "Suspend" })).toBeVisible();
     await page.goto("/billing");
     await expect(page.getByRole("heading", { level: 1 })).not.toContainText("suspended");
@@ -233,8 +236,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await admin.getByRole("button", { name: opener, exact: true }).click();
       await expect(admin.getByRole("dialog", { name: title })).toBeVisible();
       await expectAccessible(admin);
-      await admin.keyboard.press("Escape");
-      await expect(admin.getByRole("dialog")).toBeHidden();
+      await escapeDialog(admin);
     }
     for (const tab of ["trackings", "ledger", "audit"]) {
       await admin.goto(`${new URL(admin.url()).pathname}?tab=${tab}`);

@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 
 async function openAs(browser: Browser, url: string, account: { email: string; password: string }): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: url })).newPage();
@@ -30,13 +31,13 @@ test.describe("an owner whose money runs out", () => {
     await dialog.getByLabel("Amount").fill("250");
     await dialog.getByLabel("Note").fill("For the <b>launch</b>");
     await dialog.getByRole("button", { name: "Send request" }).click();
-    await expect(dialog).toBeHidden();
+    await expectNoDialog(page);
     await expect(page.getByText(`${account.email} asked for a top-up of $250.00`)).toBeVisible();
     await page.getByRole("button", { name: "Ask for a top-up" }).click();
     await dialog.getByLabel("Amount").fill("300");
     await dialog.getByRole("button", { name: "Send request" }).click();
     await expect(dialog.getByText(/You can ask again in \d+ minutes?/)).toBeVisible();
-    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
 
     const admin = await openAs(browser, demo.url, demo.admin);
     await admin.goto("/admin/mailbox");
@@ -50,7 +51,7 @@ test.describe("an owner whose money runs out", () => {
     await admin.getByRole("dialog").getByLabel("Amount").fill("250");
     await admin.getByRole("dialog").getByLabel("Reason").fill("Invoice 2026-11");
     await admin.getByRole("dialog").getByRole("button", { name: "Book top-up" }).click();
-    await expect(admin.getByRole("dialog")).toBeHidden();
+    await expectNoDialog(admin);
     await admin.context().close();
 
     await page.reload();
@@ -89,7 +90,7 @@ test("the threshold is changed, and said to be below what is there already", asy
     await facts.getByRole("button", { name: "Change threshold" }).click();
     await dialog.getByLabel("Tell us below").fill(usd);
     await dialog.getByRole("button", { name: "Save threshold" }).click();
-    await expect(dialog).toBeHidden();
+    await expectNoDialog(page);
   };
   await change("50");
   await expect(facts).toContainText("$50.00; there is less already");
@@ -158,11 +159,11 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await page.getByRole("button", { name: "Change threshold" }).click();
       await expect(page.getByRole("dialog").getByLabel("Tell us below")).toBeVisible();
       await expectAccessible(page);
-      await page.keyboard.press("Escape");
+      await escapeDialog(page);
       await page.getByRole("button", { name: "Ask for a top-up" }).click();
       await expect(page.getByRole("dialog").getByLabel("Amount")).toBeVisible();
       await expectAccessible(page);
-      await page.keyboard.press("Escape");
+      await escapeDialog(page);
       await ledgerOf(page)
         .getByRole("link", { name: /^Receipt/ })
         .first()

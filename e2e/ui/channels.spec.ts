@@ -4,6 +4,7 @@ import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
+import { escapeDialog, pressAndClose } from "./dialogs";
 
 const EXPORT = "dimension,value,amount\ncountry,US,60\ncountry,DE,40\ngender,female,70\ngender,male,30\nage,18-24,1";
 
@@ -89,7 +90,7 @@ test.describe("a marketer", () => {
     await expect(dialog.getByLabel("Link or name")).toHaveAccessibleDescription(/neither a name nor a link/);
     await dialog.getByLabel("Link or name").fill(`https://www.instagram.com/${name}/`);
     await expect(dialog.getByText(`The link says: @${name} on Instagram.`)).toBeVisible();
-    await dialog.getByRole("button", { name: "Save channel" }).click();
+    await pressAndClose(dialog.getByRole("button", { name: "Save channel" }));
     await expect(page.getByRole("table", { name: "Saved channels" })).toContainText(`@${name}`);
   });
 
@@ -106,13 +107,12 @@ test.describe("a marketer", () => {
     await expect(dialog.getByText("This is how it will show.")).toBeVisible();
     await expect(dialog.getByRole("row", { name: /Germany/ })).toContainText("40.0%");
     await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Import", exact: true }).click();
-    await expect(dialog).toBeHidden();
+    await pressAndClose(dialog.getByRole("button", { name: "Import", exact: true }));
     await expect(page.getByText(/^Imported\s*by your organisation on/).first()).toBeVisible();
     await expect(page.getByRole("row", { name: /Female/ })).toContainText("70.0%");
 
     await page.getByRole("button", { name: "Remove import" }).click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Remove import" }).click();
+    await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Remove import" }));
     await expect(page.getByText("The import is removed")).toBeVisible();
     await expect(page.getByRole("row", { name: /Female/ })).toBeHidden();
   });
@@ -174,7 +174,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await page.getByRole("button", { name: "Import an audience export" }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectAccessible(page);
-      await page.keyboard.press("Escape");
+      await escapeDialog(page);
       await page.getByRole("tab", { name: "Mentions" }).click();
       await expect(page.getByRole("heading", { name: "Engaged influencers" })).toBeVisible();
       await expectAccessible(page);

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
+import { pressAndClose } from "./dialogs";
 import { loseAtPlatform, newVideo } from "./video-steps";
 
 const LINKS = "Links to videos, one a line";
@@ -105,9 +106,9 @@ test("a file's column of links is found, and a long list goes on after a reload"
   await page.getByRole("button", { name: "Start tracking 120 videos" }).click();
   const dialog = page.getByRole("alertdialog");
   await expect(dialog).toContainText("The other 110 lines would fail");
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
   await page.getByRole("button", { name: "Cancel import" }).click();
-  await dialog.getByRole("button", { name: "Cancel import" }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "Cancel import" }));
   await expect(heading(page)).toHaveText("This import was cancelled");
 });
 

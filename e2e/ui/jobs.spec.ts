@@ -1,6 +1,7 @@
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { pressAndClose } from "./dialogs";
 
 const QUESTION = "Do the jobs do their work?";
 
@@ -27,7 +28,7 @@ test.describe("an admin looks after the jobs", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Pause", exact: true }).click();
     await expect(dialog).toContainText("Say why, in a few words");
-    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
     await expect(platforms.getByRole("row", { name: /Instagram/ })).toContainText("Collected");
 
     const job = page.getByRole("row", { name: /Forget kept answers/ });

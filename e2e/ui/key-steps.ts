@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { pressAndClose } from "./dialogs";
 
 /** Makes a key by the page where it stands, and returns it. */
 export async function createKey(page: Page, name: string): Promise<string> {
@@ -7,7 +8,6 @@ export async function createKey(page: Page, name: string): Promise<string> {
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByRole("button", { name: "Create key" }).click();
   const key = (await dialog.getByTestId("created-key").textContent()) ?? "";
-  await dialog.getByRole("button", { name: "I have copied it" }).click();
-  await expect(dialog).toBeHidden();
+  await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
   return key;
 }

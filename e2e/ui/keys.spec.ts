@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
+import { pressAndClose } from "./dialogs";
 import { createKey } from "./key-steps";
 
 const statusOf = async (page: Page, key: string) =>
@@ -22,7 +23,7 @@ test("an integrator makes a key, uses it, and rotates it without a stop", async 
   expect(second).not.toBe(first);
   await expect(dialog).toContainText("The old key works until");
   await page.keyboard.press("Escape");
-  await dialog.getByRole("button", { name: "I have copied it" }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
   for (const key of [first, second]) expect(await statusOf(page, key)).toBe(200);
 
   const rows = page.getByRole("row");
@@ -39,7 +40,7 @@ test("an integrator makes a key, uses it, and rotates it without a stop", async 
   }).toPass();
 
   await page.getByRole("button", { name: `Revoke Reporting …${second.slice(-4)}` }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }).click();
+  await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }));
   await expect(page.getByText("replaced by the one above")).toBeHidden();
   expect(await statusOf(page, second)).toBe(401);
   expect(await statusOf(page, first)).toBe(200);
@@ -54,7 +55,7 @@ test("a key rotated without an overlap is refused at once", async ({ page }) => 
   await dialog.getByText("Not at all").click();
   await dialog.getByRole("button", { name: "Rotate key" }).click();
   await expect(dialog).toContainText("The old key is refused from now on.");
-  await dialog.getByRole("button", { name: "I have copied it" }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
   expect(await statusOf(page, first)).toBe(401);
   await expect(page.getByRole("row", { name: /replaced/ })).toContainText("expired");
 });
@@ -76,8 +77,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await dialog.getByRole("button", { name: "Rotate key" }).click();
       await expect(dialog.getByTestId("created-key")).toBeVisible();
       await expectAccessible(page);
-      await dialog.getByRole("button", { name: "I have copied it" }).click();
-      await expect(dialog).toBeHidden();
+      await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
       await expect(page.getByText("replaced by the one above")).toBeVisible();
       await expectAccessible(page);
     });

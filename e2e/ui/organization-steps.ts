@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import type { Demo } from "@/e2e/demo";
 import { signIn } from "./account-steps";
+import { pressAndClose } from "./dialogs";
 
 /** Reads the newest mail to an address in the mailbox, as the people who run the service do. @returns its link's path */
 export async function linkInMail(browser: Browser, demo: Demo, to: string, subject: RegExp): Promise<string> {
@@ -22,6 +23,5 @@ export async function invite(page: Page, email: string, role: "Manager" | "Membe
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("E-mail").fill(email);
   await dialog.getByText(role, { exact: true }).click();
-  await dialog.getByRole("button", { name: "Send invitation" }).click();
-  await dialog.waitFor({ state: "hidden" });
+  await pressAndClose(dialog.getByRole("button", { name: "Send invitation" }));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { escapeDialog, pressAndClose } from "./dialogs";
 import { invite, linkInMail } from "./organization-steps";
 
 test.describe("a team", () => {
@@ -46,11 +47,11 @@ test.describe("a team", () => {
     await page.getByRole("button", { name: "Leave organisation" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Leave organisation" }).click();
     await expect(page.getByRole("alertdialog")).toContainText("is the only owner");
-    await page.keyboard.press("Escape");
+    await escapeDialog(page);
     await page.goto("/organization");
     await page.getByRole("button", { name: "Change the role of Grace Guest" }).click();
     await page.getByRole("dialog").getByText("Owner", { exact: true }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Change role" }).click();
+    await pressAndClose(page.getByRole("dialog").getByRole("button", { name: "Change role" }));
     await expect(page.getByRole("row").filter({ hasText: guest.email })).toContainText("Owner");
     await page.goto("/organization?tab=audit");
     await expect(page.getByRole("table", { name: "Acts, newest first" })).toContainText("Changed a member's role");
@@ -170,12 +171,12 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await page.getByRole("button", { name: "Invite somebody" }).click();
       await expect(page.getByRole("dialog").getByText("Viewer", { exact: true })).toBeVisible();
       await expectAccessible(page);
-      await page.keyboard.press("Escape");
+      await escapeDialog(page);
       await page.goto("/organization?tab=settings");
       await page.getByRole("button", { name: "Change", exact: true }).click();
       await expect(page.getByRole("dialog").getByLabel("Default time zone")).toBeVisible();
       await expectAccessible(page);
-      await page.keyboard.press("Escape");
+      await escapeDialog(page);
       await page.getByRole("button", { name: "Close organisation" }).click();
       await expect(page.getByRole("dialog").getByRole("button", { name: "Close for good" })).toBeVisible();
       await expectAccessible(page);

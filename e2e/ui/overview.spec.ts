@@ -4,6 +4,7 @@ import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
+import { pressAndClose } from "./dialogs";
 import { newVideo } from "./video-steps";
 
 async function openOverview(page: Page, demo: Demo): Promise<void> {
@@ -25,7 +26,7 @@ test("a newcomer comes from sign-up to the first chart in three steps", async ({
   await expect(dialog.getByLabel("Link to the video")).not.toHaveValue("");
   await dialog.getByLabel("Link to the video").fill(newVideo().link);
   await dialog.getByRole("button", { name: "1 day" }).click();
-  await dialog.getByRole("button", { name: "Start monitoring" }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "Start monitoring" }));
 
   await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
   await expect(page.locator("p", { hasText: "One reading so far" }).first()).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
+import { escapeDialog, expectNoDialog } from "./dialogs";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Go to or find" });
 const chosen = (page: Page) => palette(page).getByRole("option", { selected: true });
@@ -26,15 +27,14 @@ test("a video is found and opened by the keyboard alone, and stands first the ne
   await expect(chosen(page)).toContainText(video.title.slice(0, 20));
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/videos\/[a-z0-9]+$/);
-  await expect(palette(page)).toBeHidden();
+  await expectNoDialog(page);
 
   await page.keyboard.press("Control+k");
   await expect(chosen(page)).toContainText(video.title.slice(0, 20));
   await expect(palette(page).getByRole("group", { name: "Recent" }).getByRole("option")).toHaveCount(1);
   await page.keyboard.type(video.creator);
   await expect(palette(page).getByRole("option").filter({ hasText: video.creator }).first()).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(palette(page)).toBeHidden();
+  await escapeDialog(page);
 });
 
 test("while it searches it does not say that nothing was found", async ({ page }) => {
@@ -91,13 +91,11 @@ test("it goes to pages, starts tracking, switches the theme and signs out", asyn
   // It does not open over another dialog.
   await page.keyboard.press("Control+k");
   await expect(palette(page)).toBeHidden();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await escapeDialog(page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("jobs");
   await expect(palette(page).getByRole("option", { name: /Jobs/ })).toHaveCount(0);
-  await page.keyboard.press("Escape");
-  await expect(palette(page)).toBeHidden();
+  await escapeDialog(page);
   await run("sign out");
   await page.waitForURL("**/sign-in");
   expect(await page.evaluate(() => sessionStorage.getItem("clipscope-recent"))).toBeNull();

@@ -4,6 +4,7 @@ import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
 import { expectDrawn } from "./charts";
+import { escapeDialog, expectNoDialog } from "./dialogs";
 
 const QUESTION = "How many people follow the brand?";
 /** A name that nobody else in these tests uses; on the sandbox every well-formed one exists. */
@@ -16,7 +17,7 @@ async function addAccount(page: Page, text: string): Promise<void> {
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Username or link").fill(text);
   await dialog.getByRole("button", { name: "Add account" }).click();
-  await expect(dialog).toBeHidden();
+  await expectNoDialog(page);
 }
 
 test.describe("the brand's accounts", () => {
@@ -45,7 +46,7 @@ test.describe("the brand's accounts", () => {
     await field.fill(`https://www.tiktok.com/@${name}?lang=en`);
     await expect(dialog.getByRole("radio", { name: "TikTok" })).toBeChecked();
     await dialog.getByRole("button", { name: "Add account" }).click();
-    await expect(dialog).toBeHidden();
+    await expectNoDialog(page);
 
     const row = rowOf(page, name);
     await expect(row).toContainText("known from the second reading on");
@@ -59,7 +60,7 @@ test.describe("the brand's accounts", () => {
     await field.fill(`@${name}`);
     await dialog.getByRole("button", { name: "Add account" }).click();
     await expect(field).toHaveAccessibleDescription(/listed already/);
-    await page.keyboard.press("Escape");
+    await escapeDialog(page);
 
     const other = newName();
     await addAccount(page, `https://www.instagram.com/${other}/`);

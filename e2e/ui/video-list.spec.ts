@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
+import { escapeDialog, pressAndClose } from "./dialogs";
 import { newVideo, videoTable } from "./video-steps";
 
 /** Tracks new videos as the page's own forms do; the newest stands first. */
@@ -48,8 +49,7 @@ test("a marketer puts videos in order, judges a campaign and takes the list away
   await dialog.getByRole("searchbox").fill("Paid, 2026");
   await dialog.getByRole("button", { name: "Create “Paid, 2026”" }).click();
   await expect(dialog.getByRole("checkbox", { name: "Paid, 2026" })).toBeChecked();
-  await dialog.getByRole("button", { name: "Apply" }).click();
-  await expect(dialog).toBeHidden();
+  await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
   await expect(rowsOf(page).filter({ hasText: "Labels: Paid, 2026." })).toHaveCount(2);
   await expect(page.getByText("Labels of 2 videos changed")).toBeVisible();
 
@@ -57,7 +57,7 @@ test("a marketer puts videos in order, judges a campaign and takes the list away
   await dialog.getByRole("searchbox").fill("Spring launch");
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("radio", { name: "Spring launch" })).toBeChecked();
-  await dialog.getByRole("button", { name: "Apply" }).click();
+  await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
   await expect(rowsOf(page).filter({ hasText: "Campaign: Spring launch." })).toHaveCount(2);
 
   await page.getByRole("button", { name: "Any campaign" }).click();
@@ -108,8 +108,7 @@ test.describe("what cannot be done", () => {
     await dialog.getByLabel("New name of the label").fill("Three");
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog.getByRole("button", { name: "Rename Three" })).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden();
+    await escapeDialog(page);
     await expect(page).not.toHaveURL(/names=/);
 
     // Somebody else deletes the label while it is about to be put on.
@@ -121,7 +120,7 @@ test.describe("what cannot be done", () => {
       for (const { id, name } of labels)
         if (name === "Three") await fetch(`/api/dashboard/labels/${id}`, { method: "DELETE" });
     });
-    await dialog.getByRole("button", { name: "Apply" }).click();
+    await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
     await expect(page.getByText("The labels were not changed. Label not found")).toBeVisible();
     await expect(rowsOf(page).filter({ hasText: "Three" })).toHaveCount(0);
   });
@@ -136,7 +135,7 @@ test("she stops some of many, compares a few, and is told what became of each", 
   await bar(page).getByRole("button", { name: "Stop" }).click();
   const ask = page.getByRole("alertdialog");
   await expect(ask).toContainText("Stop monitoring 1 video?");
-  await ask.getByRole("button", { name: "Stop monitoring" }).click();
+  await pressAndClose(ask.getByRole("button", { name: "Stop monitoring" }));
   await expect(page.getByText("1 video stopped. The snapshots stay.")).toBeVisible();
   await expect(bar(page)).toContainText("none is running");
   await expect(bar(page).getByRole("button", { name: "Stop" })).toBeDisabled();
@@ -149,7 +148,7 @@ test("she stops some of many, compares a few, and is told what became of each", 
   );
   await bar(page).getByRole("button", { name: "Stop" }).click();
   await expect(ask).toContainText("Of 3 selected videos 2 are running; the others have ended and stay as they are.");
-  await ask.getByRole("button", { name: "Stop monitoring" }).click();
+  await pressAndClose(ask.getByRole("button", { name: "Stop monitoring" }));
   const lines = page.getByRole("dialog");
   await expect(lines).toContainText("2 of 3 videos stopped");
   await expect(lines.getByRole("listitem").filter({ hasText: "Had ended: stopped" })).toHaveCount(1);
@@ -186,7 +185,7 @@ for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740,
       await bar(page).getByRole("button", { name: "Campaign" }).click();
       await page.getByRole("radio", { name: /^A campaign/ }).press("Space");
       await expectAccessible(page);
-      await dialog.getByRole("button", { name: "Apply" }).click();
+      await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
       await expect(page.getByText(/^2 videos put into/)).toBeVisible();
       await bar(page).getByRole("button", { name: "Labels" }).click();
       for (const label of ["first", "second", "a third label"]) {
@@ -195,14 +194,14 @@ for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740,
         await expect(dialog.getByRole("checkbox", { name: label })).toBeChecked();
       }
       await expectAccessible(page);
-      await dialog.getByRole("button", { name: "Apply" }).click();
+      await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
       await expect(page.getByText("+2").locator("visible=true")).toHaveCount(2);
       await expectAccessible(page);
 
       await bar(page).getByRole("button", { name: "Stop" }).click();
       await expect(page.getByRole("alertdialog")).toBeVisible();
       await expectAccessible(page);
-      await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click();
+      await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));
       await openList(page, "/videos?names=labels");
       await dialog.getByRole("button", { name: "Delete first" }).click();
       await expect(page.getByRole("alertdialog")).toContainText("2 videos bear it.");

@@ -5,6 +5,7 @@ import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
+import { expectNoDialog, pressAndClose } from "./dialogs";
 import { newVideo, openCompleted, VIDEO_LINKS } from "./video-steps";
 
 /** Tracks a video for a day by the dashboard's own API. */
@@ -131,14 +132,14 @@ test.describe("more days", () => {
     await dialog.getByRole("button", { name: "Extend by 7 days for $2.52" }).click();
     await expect(dialog.getByRole("alert")).toContainText("it now runs for 8 days in all. Nothing was changed.");
     expect((await again()).status()).toBe(409);
-    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
     await expect(figureOf(page, "Time left")).toContainText("of 8 days");
 
     await page.getByRole("button", { name: "Extend", exact: true }).click();
     await dialog.getByRole("button", { name: "1 day more" }).click();
     await dialog.getByRole("button", { name: "Extend by 1 day for $0.36" }).click();
     await expect(page.getByText(/^It now runs for 9 days, until /)).toBeVisible();
-    await expect(dialog).toBeHidden();
+    await expectNoDialog(page);
     await expect(figureOf(page, "Time left")).toContainText("of 9 days");
   });
 

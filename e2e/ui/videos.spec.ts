@@ -2,6 +2,7 @@ import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signIn, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
+import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 import { loseAtPlatform, newVideo, openCompleted, VIDEO_LINKS, videoTable } from "./video-steps";
 
 test("a marketer narrows the list down, and the view survives a reload", async ({ page, demo }) => {
@@ -123,14 +124,14 @@ test.describe("a first day", () => {
     await start.click();
     await expect(page.getByText("Monitoring started: this is its first reading.")).toBeVisible();
     await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
-    await expect(dialog).toBeHidden();
+    await expectNoDialog(page);
     await page.getByRole("link", { name: "Videos", exact: true }).first().click();
     await expect(videoTable(page).getByRole("row").filter({ hasText: "Tracking" })).toHaveCount(1);
 
     await page.goto("/videos?track=1");
     await link.fill(video.link);
     await expect(dialog.getByText("This video is tracked already")).toBeVisible();
-    await dialog.getByRole("link", { name: "open it" }).click();
+    await pressAndClose(dialog.getByRole("link", { name: "open it" }));
 
     await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
     await expect(page.locator("p", { hasText: "One reading so far" }).first()).toBeVisible();
@@ -138,7 +139,7 @@ test.describe("a first day", () => {
     await page.getByRole("button", { name: "Stop monitoring" }).click();
     const confirmation = page.getByRole("alertdialog");
     await expect(confirmation).toContainText("Nothing more is collected or charged");
-    await confirmation.getByRole("button", { name: "Stop monitoring" }).click();
+    await pressAndClose(confirmation.getByRole("button", { name: "Stop monitoring" }));
     await expect(page.getByText("It was stopped before its end.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Stop monitoring" })).toBeHidden();
   });
@@ -185,8 +186,7 @@ for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740,
       await page.getByLabel("Link to the video").fill(newVideo().link);
       await expect(page.getByText("YouTube video recognised")).toBeVisible();
       await expectAccessible(page);
-      await page.keyboard.press("Escape");
-      await expect(page.getByRole("dialog")).toBeHidden();
+      await escapeDialog(page);
 
       await openCompleted(page, "tiktok");
       await expectDrawn(charts(page), 2);

@@ -5,6 +5,7 @@ import { Webhook } from "standardwebhooks";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
+import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 
 // The product under test runs with WEBHOOK_ALLOW_LOOPBACK: its webhooks come to a server of this very test.
 let server: Server;
@@ -41,8 +42,7 @@ async function addWebhook(page: Page): Promise<string> {
   await dialog.getByLabel("Address").fill(address);
   await dialog.getByRole("button", { name: "Add webhook" }).click();
   const secret = (await dialog.getByTestId("webhook-secret").textContent()) ?? "";
-  await dialog.getByRole("button", { name: "I have copied it" }).click();
-  await expect(dialog).toBeHidden();
+  await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
   return secret;
 }
 
@@ -73,7 +73,7 @@ test.describe("a server of one's own", () => {
     expect(secret).toMatch(/^whsec_/);
     await page.keyboard.press("Escape");
     await expect(dialog.getByTestId("webhook-secret")).toBeVisible();
-    await dialog.getByRole("button", { name: "I have copied it" }).click();
+    await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
     await expect(page.getByRole("row", { name: /hook/ })).toContainText("snapshot.created");
     await expect(page.locator("body")).not.toContainText(secret);
 
@@ -107,7 +107,7 @@ test.describe("a server of one's own", () => {
     await page.getByRole("alertdialog").getByRole("button", { name: "Rotate secret" }).click();
     const rotated = (await page.getByTestId("webhook-secret").textContent()) ?? "";
     expect(rotated).not.toBe(secret);
-    await page.getByRole("button", { name: "I have copied it" }).click();
+    await pressAndClose(page.getByRole("button", { name: "I have copied it" }));
     await expect(page.getByText(/Signed with the old secret too until/)).toBeVisible();
     await page.getByRole("button", { name: "Send test event" }).click();
     await expect(deliveries).toHaveCount(4);
@@ -126,7 +126,7 @@ test("it is edited, disabled, enabled and removed", async ({ page }) => {
   await dialog.getByText("balance.low").click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${address}/other`);
-  await expect(dialog).toBeHidden();
+  await expectNoDialog(page);
   await expect(page.getByText("balance.low", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Disable" }).click();
@@ -136,7 +136,7 @@ test("it is edited, disabled, enabled and removed", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Send test event" })).toBeVisible();
 
   await page.getByRole("button", { name: "Remove" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Remove webhook" }).click();
+  await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Remove webhook" }));
   await expect(page.getByText("No server of yours is told yet")).toBeVisible();
 });
 
@@ -152,8 +152,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).click();
       await expect(page.getByText("Enter an address that begins with https://")).toBeVisible();
       await expectAccessible(page);
-      await page.keyboard.press("Escape");
-      await expect(page.getByRole("dialog")).toBeHidden();
+      await escapeDialog(page);
       await addWebhook(page);
       await expectAccessible(page);
       await page.getByRole("link", { name: address }).click();
