@@ -26,14 +26,24 @@ for (const language of LANGUAGES)
       expect((await read()).status).toBe("completed");
     });
 
+    test("leaves it to the API which links are accepted", async ({ demo }) => {
+      const { link } = someVideo("youtube");
+      const id = new URL(link).searchParams.get("v");
+      for (const form of [`https://youtu.be/${id}`, `https://m.youtube.com/shorts/${id}?feature=share`]) {
+        const tracked = await runExample(language, "track-video", [form, "1", "--stop"], {
+          url: demo.url,
+          key: demo.keys.full,
+        });
+        expect([form, tracked.code, tracked.error]).toEqual([form, 0, ""]);
+      }
+    });
+
     test("tells a refusal, and what it refuses itself", async ({ demo }) => {
       const track = (link: string, key: string, days = "1") =>
         runExample(language, "track-video", [link, days], { url: demo.url, key });
       const failed = (error: string) => ({ code: 1, lines: [""], error });
       const { link } = someVideo("youtube");
-      expect(await track("https://vimeo.com/1", demo.keys.full)).toEqual(
-        failed("Error: Not a link to a video that can be tracked"),
-      );
+      expect(await track("https://vimeo.com/1", demo.keys.full)).toEqual(failed("Error 400: Invalid request"));
       expect(await track(link, "cs_live_wrong")).toEqual(failed("Error 401: API key required"));
       expect(await track(link, demo.keys.noCredits)).toEqual(failed("Error: Insufficient balance"));
       expect(await track(link, demo.keys.readOnly)).toEqual(failed("Error 403: Access denied"));

@@ -1,18 +1,9 @@
 /** node track-video.mjs LINK DAYS [--stop]: tracks a video if it is not tracked yet and can be paid, and shows it. */
 import { ApiError, Clipscope } from "./clipscope.mjs";
 
-const PATTERNS = [
-  /^https:\/\/(www\.)?tiktok\.com\/@[\w.-]+\/video\/\d+/,
-  /^https:\/\/(www\.)?youtube\.com\/watch\?v=[\w-]+/,
-  /^https:\/\/(www\.)?instagram\.com\/(p|reel)\/[\w-]+/,
-  /^https:\/\/(twitter|x)\.com\/\w+\/status\/\d+/,
-];
-const isValidVideoUrl = (url) => PATTERNS.some((pattern) => pattern.test(url));
-
 async function ensureTracked(client, link, days) {
-  if (!isValidVideoUrl(link)) throw new Error("Not a link to a video that can be tracked");
   for await (const video of client.allVideos({ status: "monitoring", limit: 100 }))
-    if (video.video_link === link) {
+    if (video.video_link === link || video.canonical_url === link) {
       console.log(`Already tracking ${video.id}`);
       return video.id;
     }

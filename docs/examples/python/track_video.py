@@ -1,23 +1,13 @@
 """python3 track_video.py LINK DAYS [--stop]: tracks a video if it is not tracked yet and can be paid, and shows it."""
 
-import re
 import sys
 
 from clipscope import ApiError, Clipscope
 
-PATTERNS = [
-    r"https://(www\.)?tiktok\.com/@[\w.-]+/video/\d+",
-    r"https://(www\.)?youtube\.com/watch\?v=[\w-]+",
-    r"https://(www\.)?instagram\.com/(p|reel)/[\w-]+",
-    r"https://(twitter|x)\.com/\w+/status/\d+",
-]
-
 
 def ensure_tracked(client, link, days):
-    if not any(re.match(pattern, link) for pattern in PATTERNS):
-        raise ValueError("Not a link to a video that can be tracked")
     for video in client.all_videos(status="monitoring", limit=100):
-        if video["video_link"] == link:
+        if link in (video["video_link"], video["canonical_url"]):
             print(f"Already tracking {video['id']}")
             return video["id"]
     usage = client.usage()
