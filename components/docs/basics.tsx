@@ -10,6 +10,7 @@ export const BASICS = [
   { id: "refusals", name: "Refusals" },
   { id: "limits", name: "Rate limits" },
   { id: "idempotency", name: "Idempotency" },
+  { id: "metrics", name: "Metrics by platform" },
   { id: "points", name: "Points" },
   { id: "events", name: "Webhooks" },
 ];
@@ -29,6 +30,13 @@ const REFUSALS = [
   ["413, 400", "A body over 64 KiB, malformed JSON, a bad field"],
   ["422, 409", "The Idempotency-Key was used with another body, or is still in progress"],
   ["404, 402, 429, 500", "The endpoint's own; a missing thing comes before missing points"],
+] as const;
+
+const METRICS = [
+  ["TikTok", "views, likes, comments, shares, saves"],
+  ["YouTube", "views, likes, comments"],
+  ["Instagram", "views of videos, likes, comments; saves are never public"],
+  ["X (twitter)", "views, likes, retweets as shares, replies as comments, bookmarks as saves"],
 ] as const;
 
 /** What holds for every endpoint. */
@@ -80,6 +88,10 @@ export function Basics({ origin }: { origin: string }) {
           24 hours the same key, path and body get the first successful answer again, marked{" "}
           <Code>Idempotent-Replayed: true</Code>. A refusal is not kept.
         </p>
+      </Section>
+      <Section id="metrics" title="Metrics by platform">
+        <p>A snapshot has the metrics that the platform makes public. The others are null, never 0.</p>
+        <Facts rows={METRICS} />
       </Section>
       <Section id="points" title="Points">
         <p>

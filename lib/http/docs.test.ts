@@ -84,6 +84,16 @@ test("parameters and refusals read as the operation has them", () => {
   ]);
 });
 
+test("examples ask for the reader's own channel where there is one", () => {
+  const id = "77168374-dd2c-496a-b1ae-3d4944f48ccb";
+  const families = documentedFamilies("https://example.org", { id, username: "quiet.fox", media: "tiktok" });
+  const example = (wanted: string) =>
+    families.flatMap((family) => family.operations).find((operation) => operation.id === wanted)?.examples.curl;
+  expect(example("searchChannels")).toContain("/channels/search?username=quiet.fox&media=tiktok");
+  expect(example("getChannel")).toContain(`/channels/${id}`);
+  expect(example("getVideo")).toContain("/videos/cm5abc123def");
+});
+
 describe("the examples send what they show", () => {
   const env = { ...process.env, CLIPSCOPE_KEY: KEY };
   const run = (command: string, args: string[]) => promisify(execFile)(command, args, { env });

@@ -4,7 +4,13 @@ import { examplesOf } from "@/lib/http/examples";
 import { openApiDocument } from "@/lib/http/openapi";
 import type { Operation } from "@/lib/http/operation";
 import { OPERATIONS } from "@/lib/http/registry";
-import type { DocumentedFamily, DocumentedOperation, DocumentedParameter, DocumentedRefusal } from "@/lib/http/schemas";
+import type {
+  DocumentedFamily,
+  DocumentedOperation,
+  DocumentedParameter,
+  DocumentedRefusal,
+  ExampleChannel,
+} from "@/lib/http/schemas";
 
 const FAMILIES: Record<Dialect, Omit<DocumentedFamily, "operations">> = {
   A: { id: "videos", name: "Videos, usage and keys", keyHeader: { name: "X-API-Key", prefix: "" } },
@@ -63,22 +69,40 @@ const Described = z.object({
 type Described = z.infer<typeof Described>;
 const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
-/** All operations by family, in the order of the registry. `origin` is what the examples call. */
-export function documentedFamilies(origin: string): DocumentedFamily[] {
+/**
+ * All operations by family, in the order of the registry.
+ * @param origin what the examples call
+ * @param channel what the examples of channels ask for; without one, the documented channel
+ */
+export function documentedFamilies(origin: string, channel: ExampleChannel | null = null): DocumentedFamily[] {
   const { paths } = Paths.parse(openApiDocument());
   const dialects: Dialect[] = ["A", "B", "C", "D"];
   return dialects.map((dialect) => ({
     ...FAMILIES[dialect],
     operations: OPERATIONS.filter((operation) => operation.dialect === dialect).map((operation) =>
-      documented(operation, Described.parse(paths[operation.path]?.[operation.method.toLowerCase()]), origin),
+      documented(
+        operation,
+        Described.parse(paths[operation.path]?.[operation.method.toLowerCase()]),
+        origin,
+        operation.dialect === "C" ? channel : null,
+      ),
     ),
   }));
 }
 
-function documented(operation: Operation, described: Described, origin: string): DocumentedOperation {
+function documented(
+  operation: Operation,
+  described: Described,
+  origin: string,
+  channel: ExampleChannel | null,
+): DocumentedOperation {
   const { id, method, path, summary, description, role, points, revalidates, dialect, bodyExample } = operation;
   const { keyHeader } = FAMILIES[dialect];
-  const parameters = parametersOf(described);
+  const ownExamples = new Map(Object.entries(channel ?? {}));
+  const parameters = parametersOf(described).map((parameter) => ({
+    ...parameter,
+    example: ownExamples.get(parameter.name) ?? parameter.example,
+  }));
   return {
     id,
     method,

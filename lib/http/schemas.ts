@@ -13,6 +13,13 @@ export interface DocumentedParameter {
   example: string;
 }
 
+/** A channel that the examples ask for in place of the documented one. */
+export interface ExampleChannel {
+  id: string;
+  username: string;
+  media: string;
+}
+
 export interface DocumentedRefusal {
   status: number;
   /** JSON text, in one line. */

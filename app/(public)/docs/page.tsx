@@ -1,17 +1,23 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { currentMembership } from "@/app/session";
+import { currentPerson } from "@/app/session";
 import { BASICS, Basics } from "@/components/docs/basics";
 import { DocsFrame } from "@/components/docs/docs-frame";
 import { FamilySection } from "@/components/docs/family-section";
+import { findExampleChannel } from "@/lib/channels/example-channel";
 import { documentedFamilies } from "@/lib/http/docs";
 import { originOf } from "@/lib/http/origin";
+import { userContext } from "@/lib/request-context";
 
 export const metadata: Metadata = { title: "REST API" };
 
 export default async function DocsPage() {
   const origin = originOf(await headers());
-  const families = documentedFamilies(origin);
+  const person = await currentPerson();
+  const membership = person?.membership ?? null;
+  // Examples that answer something: those who are signed in see a channel of their own.
+  const channel = person && membership && (await findExampleChannel(userContext(membership, person.session.id)));
+  const families = documentedFamilies(origin, channel);
   const contents = [
     { id: "keys", name: "What holds for all", entries: BASICS },
     ...families.map(({ id, name, operations }) => ({
@@ -26,7 +32,7 @@ export default async function DocsPage() {
       title="What can a program ask of Clipscope?"
       description="Every endpoint with its parameters, answers and refusals, examples to copy, and a console that calls it with your own key."
       contents={contents}
-      isSignedIn={(await currentMembership()) !== null}
+      isSignedIn={membership !== null}
     >
       <Basics origin={origin} />
       {families.map((family) => (
