@@ -12,6 +12,7 @@ import { createKey } from "@/lib/keys/create";
 import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/keys/schemas";
 import { createOrganization } from "@/lib/organizations/create";
 import { createUser } from "@/lib/users/create";
+import { keepCompletionMail } from "@/scripts/demo/completion-mail";
 import { dress } from "@/scripts/demo/dressing";
 import { makeHistory, turnable } from "@/scripts/demo/history";
 import { makeSocialHistory } from "@/scripts/demo/social";
@@ -88,6 +89,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   // Afterwards, as the platforms' quotas are counted in windows of time.
   await makeSocialHistory(asOrganization(past, organization), begin, thisHour);
   await dress(asOrganization(past, organization));
+  await keepCompletionMail(past, organization.id);
   const spent = LEFT - spendableOf(await readAccount(past.db, organization.id));
   if (spent > 0n)
     await topUp(past, { organizationId: organization.id, amount: spent, idempotencyKey: "demo:2", note: "Top-up" });

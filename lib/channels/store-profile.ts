@@ -67,7 +67,8 @@ const REFRESHED = {
   name: sql`excluded.name`,
   description: sql`excluded.description`,
   pictureUrl: sql`excluded.picture_url`,
-  country: sql`excluded.country`,
+  // Most platforms don't return one: what is known otherwise stays.
+  country: sql`coalesce(excluded.country, ${channels.country})`,
   categoriesPrimary: sql`excluded.categories_primary`,
   categoriesSecondary: sql`excluded.categories_secondary`,
   isPrivate: sql`excluded.is_private`,

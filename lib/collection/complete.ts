@@ -1,9 +1,8 @@
 import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { members, trackings, users, videoState, videos } from "@/db/schema";
+import { trackings, videoState } from "@/db/schema";
+import { tellMembers } from "@/lib/collection/tell-members";
 import type { Context } from "@/lib/context";
-import { appUrl } from "@/lib/env";
-import { enqueueMail } from "@/lib/outbox/enqueue";
 import { pauseReason, settleThrough } from "@/lib/videos/end";
 import { emitTrackingsCompleted } from "@/lib/webhooks/tracking-events";
 
@@ -38,9 +37,8 @@ export async function completeDue(ctx: Context): Promise<{ completed: number }> 
 
 async function complete(ctx: Context, tx: Transaction, tracking: typeof trackings.$inferSelect): Promise<void> {
   const [row] = await tx
-    .select({ settledHour: videoState.settledHour, title: videos.title })
+    .select({ settledHour: videoState.settledHour })
     .from(videoState)
-    .innerJoin(videos, eq(videos.id, tracking.videoId))
     .where(eq(videoState.trackingId, tracking.id));
   const reason = tracking.status === "paused" ? pauseReason(tracking) : "missed";
   await settleThrough(tx, tracking, row?.settledHour ?? -1, tracking.endsAt, reason);
@@ -48,34 +46,5 @@ async function complete(ctx: Context, tx: Transaction, tracking: typeof tracking
     .update(trackings)
     .set({ status: "completed", statusReason: null, endedAt: tracking.endsAt })
     .where(eq(trackings.id, tracking.id));
-  await tellMembers(ctx, tx, tracking, row?.title ?? null);
-}
-
-async function tellMembers(
-  ctx: Context,
-  tx: Transaction,
-  tracking: typeof trackings.$inferSelect,
-  title: string | null,
-): Promise<void> {
-  if (ctx.quiet) return;
-  const recipients = await tx
-    .select({ email: users.email, name: users.name })
-    .from(members)
-    .innerJoin(users, eq(users.id, members.userId))
-    .where(and(eq(members.organizationId, tracking.organizationId), eq(members.mailOnCompletion, true)));
-  const [state] = await tx.select().from(videoState).where(eq(videoState.trackingId, tracking.id));
-  for (const { email, name } of recipients)
-    await enqueueMail(ctx, tx, {
-      to: email,
-      organizationId: tracking.organizationId,
-      template: "tracking_completed",
-      data: {
-        name,
-        title: title ?? tracking.videoLink,
-        days: tracking.durationDays,
-        snapshots: state?.snapshots ?? 0,
-        views: state?.views ?? null,
-        url: `${appUrl()}/videos/${tracking.publicId}`,
-      },
-    });
+  await tellMembers(ctx, tx, tracking);
 }

@@ -1,12 +1,12 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
-import { channels, trackings, videos } from "@/db/schema";
+import { asc, eq } from "drizzle-orm";
+import { trackings } from "@/db/schema";
 import { setCampaign } from "@/lib/campaigns/assign";
 import { createCampaign } from "@/lib/campaigns/create";
-import { keepChannel } from "@/lib/channels/save";
 import type { OrganizationContext } from "@/lib/context";
 import { assignLabels } from "@/lib/labels/assign";
 import { createLabel } from "@/lib/labels/create";
 import { setCost } from "@/lib/videos/set-cost";
+import { keepCreators } from "@/scripts/demo/audiences";
 
 /** By the order in which the videos were first tracked, from the first: what the marketing team noted of each. */
 const NOTES: readonly { labels: readonly string[]; isLaunch: boolean; costUsd: number | null }[] = [
@@ -18,14 +18,12 @@ const NOTES: readonly { labels: readonly string[]; isLaunch: boolean; costUsd: n
   { labels: ["UGC"], isLaunch: false, costUsd: null },
 ];
 const LABELS = ["UGC", "Paid", "Tutorial"];
-const SAVED_CHANNELS = 4;
 
 /** What people add to their figures: labels, a campaign, what videos cost, and the channels that they keep an eye on. */
 export async function dress(ctx: OrganizationContext): Promise<void> {
   const tracked = await ctx.db
-    .select({ id: trackings.publicId, creatorId: videos.creatorId })
+    .select({ id: trackings.publicId })
     .from(trackings)
-    .innerJoin(videos, eq(videos.id, trackings.videoId))
     .where(eq(trackings.organizationId, ctx.organization.id))
     .orderBy(asc(trackings.id));
   const noted = NOTES.flatMap((note, index) => {
@@ -41,19 +39,5 @@ export async function dress(ctx: OrganizationContext): Promise<void> {
   const launched = noted.filter(({ isLaunch }) => isLaunch).map(({ id }) => id);
   if (launched.length > 0) await setCampaign(ctx, { videos: launched, campaign: launch.id });
   for (const { id, costUsd } of noted) if (costUsd !== null) await setCost(ctx, { id, cost_usd: costUsd });
-  await keepCreators(
-    ctx,
-    tracked.flatMap(({ creatorId }) => creatorId ?? []),
-  );
-}
-
-async function keepCreators(ctx: OrganizationContext, creatorIds: readonly string[]): Promise<void> {
-  if (creatorIds.length === 0) return;
-  const known = await ctx.db
-    .select()
-    .from(channels)
-    .where(and(inArray(channels.externalId, [...creatorIds]), isNotNull(channels.followers)))
-    .orderBy(asc(channels.id))
-    .limit(SAVED_CHANNELS);
-  for (const channel of known) await keepChannel(ctx, channel);
+  await keepCreators(ctx);
 }
