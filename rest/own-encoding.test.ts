@@ -1,7 +1,8 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ENCODING_HEADER } from "@/lib/http/negotiate";
+import { ENCODED_HEADER, ENCODING_HEADER } from "@/lib/http/negotiate";
 import { keepOwnEncoding } from "@/rest/own-encoding";
 
 let answer: (response: ServerResponse) => void = () => undefined;
@@ -30,6 +31,17 @@ test("the route alone learns what the client accepts", async () => {
   answer = (response) => response.end();
   await fetch(url, { headers: { "Accept-Encoding": "br" } });
   expect([seen["accept-encoding"], seen[ENCODING_HEADER]]).toEqual([undefined, "br"]);
+});
+
+test("the coding that a route names reaches the client under its own name", async () => {
+  answer = (response) => {
+    // As the framework copies the headers of a route's answer, of which it drops `Content-Encoding`.
+    response.appendHeader(ENCODED_HEADER, "gzip");
+    response.end(gzipSync("text"));
+  };
+  const response = await fetch(url, { headers: { "Accept-Encoding": "gzip" } });
+  expect([response.headers.get("content-encoding"), await response.text()]).toEqual(["gzip", "text"]);
+  expect(response.headers.has(ENCODED_HEADER)).toBe(false);
 });
 
 test.each<[name: string, answer: (response: ServerResponse) => void, vary: string | null]>([

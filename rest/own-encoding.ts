@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
 import { COMPRESSED_FROM } from "@/lib/http/compress";
-import { ENCODING_HEADER } from "@/lib/http/negotiate";
+import { ENCODED_HEADER, ENCODING_HEADER } from "@/lib/http/negotiate";
 
 /** What the framework's pages vary by; no answer of the API does. */
 const ROUTER = /^(?:rsc|next-.*)$/;
@@ -34,6 +34,7 @@ export function keepOwnEncoding(request: IncomingMessage, response: ServerRespon
 
   const set = response.setHeader.bind(response);
   response.setHeader = (name, value) => {
+    if (name.toLowerCase() === ENCODED_HEADER) return set("content-encoding", value);
     if (name.toLowerCase() !== "vary") return set(name, value);
     const kept = own(value as OutgoingHttpHeader);
     if (kept === "") response.removeHeader("vary");
@@ -42,6 +43,7 @@ export function keepOwnEncoding(request: IncomingMessage, response: ServerRespon
   };
   const append = response.appendHeader.bind(response);
   response.appendHeader = (name, value) => {
+    if (name.toLowerCase() === ENCODED_HEADER) return response.setHeader(name, value);
     if (name.toLowerCase() !== "vary") return append(name, value);
     return response.setHeader(name, [response.getHeader(name) ?? [], value].flat().join(", "));
   };

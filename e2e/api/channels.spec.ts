@@ -163,7 +163,7 @@ test("a member keeps a list and imports an audience, which only their organisati
   const preview = await member.post(`${path}/audience/preview`, { data: { csv: `${csv}\ncountry,XX,1` } });
   expect(await told(preview)).toEqual([
     200,
-    { audience, errors: [{ line: 5, message: '"XX" is not a country of ISO 3166-1, such as DE' }] },
+    { audience, errors: [{ line: 5, message: `"XX" isn't a two-letter country code, such as DE` }] },
   ]);
   const imported = await member.put(`${path}/audience`, { data: { csv } });
   expect(await told(imported)).toEqual([200, { audience, imported_at: expect.any(String) }]);

@@ -101,7 +101,7 @@ test.describe("a marketer", () => {
     await page.getByRole("button", { name: "Import an audience export" }).click();
     const dialog = page.getByRole("dialog");
     await chooseFile(page, `${EXPORT}\ncountry,XX,1`);
-    await expect(dialog.getByRole("alert")).toContainText('Line 7: "XX" is not a country');
+    await expect(dialog.getByRole("alert")).toContainText(`Line 7: "XX" isn't a two-letter country code`);
     await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
     await chooseFile(page, EXPORT);
     await expect(dialog.getByText("This is how it will show.")).toBeVisible();

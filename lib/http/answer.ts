@@ -3,7 +3,7 @@ import { AppError } from "@/lib/errors";
 import { COMPRESSED_FROM, compress } from "@/lib/http/compress";
 import type { Dialect } from "@/lib/http/dialect-of";
 import { type Fault, serializeFault } from "@/lib/http/dialects";
-import { ACCEPTS_NOTHING, type Accepted } from "@/lib/http/negotiate";
+import { ACCEPTS_NOTHING, type Accepted, encodedAs } from "@/lib/http/negotiate";
 import { PROBLEM_TYPE, problemOf } from "@/lib/http/problem";
 import { log } from "@/lib/log";
 
@@ -36,7 +36,7 @@ export async function answerText(
   const varied = varyBy(headers, "Accept-Encoding");
   if (encoding === null) return answer(status, text, requestId, varied);
   const body = new Uint8Array(await compress(Buffer.from(text), encoding));
-  return answer(status, body, requestId, { ...varied, "Content-Encoding": encoding });
+  return answer(status, body, requestId, { ...varied, ...encodedAs(encoding) });
 }
 
 export const isCompressible = (text: string): boolean =>

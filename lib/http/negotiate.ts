@@ -57,8 +57,15 @@ export function wantsProblem(header: string | null | undefined): boolean {
 
 /** `Accept-Encoding` as server.ts hands it on: by its own name the framework would compress the API's answers too. */
 export const ENCODING_HEADER = "x-clipscope-accept-encoding";
+/** `Content-Encoding` as an answer hands it to server.ts: the framework drops it by its own name from what routes answer. */
+export const ENCODED_HEADER = "x-clipscope-content-encoding";
+
+/** The headers of a compressed answer. */
+export const encodedAs = (encoding: Encoding) => ({ "Content-Encoding": encoding, [ENCODED_HEADER]: encoding });
+
+/** Without server.ts no answer is compressed by its route: its `Content-Encoding` would not reach the client. */
 
 export const acceptedBy = (headers: Pick<Headers, "get">): Accepted => ({
-  encoding: encodingOf(headers.get(ENCODING_HEADER) ?? headers.get("accept-encoding")),
+  encoding: encodingOf(headers.get(ENCODING_HEADER)),
   isProblem: wantsProblem(headers.get("accept")),
 });

@@ -1,6 +1,6 @@
 import { type AnswerHeaders, answer, varyBy } from "@/lib/http/answer";
 import { compressStream } from "@/lib/http/compress";
-import type { Accepted } from "@/lib/http/negotiate";
+import { type Accepted, encodedAs } from "@/lib/http/negotiate";
 import { originOf } from "@/lib/http/origin";
 import { log } from "@/lib/log";
 
@@ -38,7 +38,7 @@ export async function answerStream(streamed: StreamedAnswer, answering: Answerin
   const { request, requestId, startedAt } = answering;
   const { encoding } = answering.accepted;
   const headers = varyBy({ ...answering.headers, "Content-Type": "application/json" }, "Accept-Encoding");
-  if (encoding !== null) headers["Content-Encoding"] = encoding;
+  if (encoding !== null) Object.assign(headers, encodedAs(encoding));
   if (request.method === "HEAD") return answer(200, null, requestId, headers);
 
   let spent = 0;

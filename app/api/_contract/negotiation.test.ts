@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { call } from "@/app/api/_contract/served";
 import { documentedErrors } from "@/lib/http/documented-errors";
 import { ERRORS } from "@/lib/http/error-codes";
-import { encodingOf, wantsProblem } from "@/lib/http/negotiate";
+import { ENCODING_HEADER, encodingOf, wantsProblem } from "@/lib/http/negotiate";
 import { openApiDocument } from "@/lib/http/openapi";
 import { getOpenApiOperation } from "@/lib/http/operations";
 import { bindPublic } from "@/lib/http/pipeline";
@@ -98,17 +98,17 @@ describe("a long answer", () => {
 
   test.each(["br", "gzip"] as const)("leaves as %s on request, and HEAD has its headers", async (encoding) => {
     const plain = await ask({});
-    const packed = await ask({ "Accept-Encoding": encoding });
+    const packed = await ask({ [ENCODING_HEADER]: encoding });
     expect([plain.headers.get("content-encoding"), packed.headers.get("content-encoding")]).toEqual([null, encoding]);
     for (const { headers } of [plain, packed]) expect(headers.get("vary")).toBe("Accept-Encoding");
     expect(packed.headers.get("etag")).toBe(plain.headers.get("etag"));
     const bytes = Buffer.from(await packed.arrayBuffer());
     expect(packed.headers.get("content-length")).toBe(String(bytes.byteLength));
     expect(UNPACK[encoding](bytes).toString()).toBe(await plain.text());
-    const head = await ask({ "Accept-Encoding": encoding }, HEAD);
+    const head = await ask({ [ENCODING_HEADER]: encoding }, HEAD);
     for (const name of ["content-encoding", "content-length", "vary", "etag", "content-type"])
       expect(head.headers.get(name)).toBe(packed.headers.get(name));
-    const known = await ask({ "Accept-Encoding": encoding, "If-None-Match": plain.headers.get("etag") ?? "" });
+    const known = await ask({ [ENCODING_HEADER]: encoding, "If-None-Match": plain.headers.get("etag") ?? "" });
     expect([known.status, known.headers.get("vary"), known.headers.get("content-encoding")]).toEqual([
       304,
       "Accept-Encoding",
@@ -117,7 +117,7 @@ describe("a long answer", () => {
   });
 
   test("is the only one that is compressed", async () => {
-    const small = await call("GET", "/api/v1/", { headers: { "Accept-Encoding": "br, gzip" } });
+    const small = await call("GET", "/api/v1/", { headers: { [ENCODING_HEADER]: "br, gzip" } });
     expect([small.headers["content-encoding"], small.headers.vary]).toEqual([undefined, undefined]);
   });
 });
