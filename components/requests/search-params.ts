@@ -1,6 +1,9 @@
 import { createLoader, parseAsIsoDateTime, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { instant } from "@/lib/core/schemas";
 import { REQUEST_RANGES, STATUS_CLASSES } from "@/lib/requests/rules";
 import { REQUEST_METHODS, type RequestFilterInput } from "@/lib/requests/schemas";
+
+const Instant = instant();
 
 /** What of the log stands in the URL. */
 export const requestParams = {
@@ -35,10 +38,15 @@ export function toAsked({ status, method, route, key, range, from, to, id }: Req
     route: route?.slice(0, 200) || undefined,
     key: key?.slice(0, 64) || undefined,
     range,
-    from: from?.toISOString(),
-    to: to?.toISOString(),
+    from: keptInstant(from),
+    to: keptInstant(to),
   };
 }
+
+const keptInstant = (at: Date | null): string | undefined => {
+  const text = at?.toISOString();
+  return Instant.safeParse(text).data;
+};
 
 export const NO_FILTER = {
   ...{ status: null, method: null, route: null, key: null, range: null, from: null, to: null, id: null },

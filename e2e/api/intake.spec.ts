@@ -120,6 +120,8 @@ test("control characters are refused, never a 500", async ({ playwright, demo, a
     ["/sign-in?from=%00", 200],
     ["/api/dashboard/videos?q=%00", 400],
     ["/api/dashboard/videos/a%00b", 400],
+    ["/api/dashboard/videos/a%00b/thumbnail", 400],
+    ["/api/dashboard/channels/a%00b/picture", 400],
   ] as const)
     expect([path, (await owner.get(path, { headers: { Accept: "text/html" } })).status()]).toEqual([path, status]);
   await owner.dispose();

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answerRefusal } from "@/app/api/dashboard/answers";
+import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
+import { VideoParams } from "@/app/api/dashboard/videos/params";
 import { AppError } from "@/lib/errors";
 import { readJson } from "@/rest/read-body";
 
@@ -63,6 +66,22 @@ describe("input", () => {
         refusal: expect.objectContaining({ details: [expect.objectContaining({ field: "body" })] }),
       }),
     );
+  });
+
+  it("takes no control characters in a path's segments", () => {
+    for (const params of [VideoParams, ChannelParams])
+      expect(() => readInput({ params }, { params: { id: "a\0b" } })).toThrow(
+        expect.objectContaining({ refusal: expect.objectContaining({ code: "invalid_request" }) }),
+      );
+  });
+
+  it("is parsed here by every route, and nowhere else in app/api", () => {
+    const names = readdirSync("app/api", { recursive: true, encoding: "utf8" });
+    const files = names.filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|^_contract/.test(name));
+    expect(files.length).toBeGreaterThan(50);
+    const bypasses = (text: string) => /\.safeParse\(|\.parse\(await segments/.test(text);
+    const bypassing = files.filter((name) => bypasses(readFileSync(`app/api/${name}`, "utf8")));
+    expect(bypassing).toEqual([]);
   });
 
   it("takes no more than 64 KiB", async () => {

@@ -1,8 +1,8 @@
 import { answerRefusal } from "@/app/api/dashboard/answers";
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { requireContext } from "@/app/api/dashboard/handle";
+import { readInput } from "@/app/api/dashboard/request";
 import { getChannelPicture } from "@/lib/channels/picture";
-import { notFound } from "@/lib/errors";
 
 const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff" };
 
@@ -10,9 +10,8 @@ const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Option
 export async function GET(request: Request, segments: { params: Promise<unknown> }): Promise<Response> {
   try {
     const ctx = await requireContext(request);
-    const params = ChannelParams.safeParse(await segments.params);
-    if (!params.success) throw notFound("Channel not found");
-    const webp = await getChannelPicture(ctx, params.data);
+    const { params } = readInput({ params: ChannelParams }, { params: await segments.params });
+    const webp = await getChannelPicture(ctx, params);
     if (!webp) return new Response(null, { status: 204, headers: { "Cache-Control": "private, max-age=300" } });
     return new Response(new Uint8Array(webp), { headers: { ...KEPT, "Content-Type": "image/webp" } });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { answerRefusal } from "@/app/api/dashboard/answers";
 import { requireContext } from "@/app/api/dashboard/handle";
+import { readInput } from "@/app/api/dashboard/request";
 import { VideoParams } from "@/app/api/dashboard/videos/params";
-import { notFound } from "@/lib/errors";
 import { getThumbnail } from "@/lib/videos/tracked-thumbnail";
 
 /** Browsers keep the picture for themselves; no shared cache may, because it belongs to an organisation. */
@@ -14,9 +14,8 @@ const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Option
 export async function GET(request: Request, segments: { params: Promise<unknown> }): Promise<Response> {
   try {
     const ctx = await requireContext(request);
-    const params = VideoParams.safeParse(await segments.params);
-    if (!params.success) throw notFound("Video not found");
-    const webp = await getThumbnail(ctx, params.data);
+    const { params } = readInput({ params: VideoParams }, { params: await segments.params });
+    const webp = await getThumbnail(ctx, params);
     if (!webp) return new Response(null, { status: 204, headers: { "Cache-Control": "private, max-age=300" } });
     return new Response(new Uint8Array(webp), { headers: { ...KEPT, "Content-Type": "image/webp" } });
   } catch (error) {
