@@ -28,6 +28,11 @@ export function deviceCookie(value: string): string {
 export const trySignIn = (input: SignInRequest, headers: Headers): Promise<SignedIn | null> =>
   signIn(signInContext(), input, signInClient(headers));
 
+/** What to answer to a wrong password, an unknown address and, with a mail server, an unconfirmed one. */
+export const refusedFault = (): SignInFault => ({
+  code: env().SMTP_URL === undefined ? "CredentialsSignin" : "wrong_or_unconfirmed",
+});
+
 /** What to answer for what a sign-in has thrown; our own faults are logged. */
 export function signInFault(error: unknown): SignInFault {
   if (error instanceof AppError && error.refusal.code === "rate_limited") {

@@ -25,7 +25,9 @@ export function ConfirmEmail({ token }: { token: string }) {
       <p className="text-muted">One click, and the free credit of 5 USD is on your organisation's account.</p>
       <FormFault
         message={
-          confirm.error ? "This link is no longer valid. Sign in and ask for a new one under Billing." : undefined
+          confirm.error
+            ? "This link is no longer valid. Sign in with an emailed link or reset your password: both confirm the address."
+            : undefined
         }
       />
       <Button isPending={confirm.isPending} onPress={() => confirm.mutate()}>

@@ -3,17 +3,21 @@
 import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
+import { useState } from "react";
 import { type FieldPath, useForm } from "react-hook-form";
 import { ApiError, api } from "@/components/api";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { MIN_PASSWORD_LENGTH, SignedUp, SignUpRequest } from "@/lib/users/schemas";
+import { CheckEmail } from "./check-email";
 import { FormFault } from "./form-fault";
 import { openSession } from "./open-session";
 
 const isField = (name: string): name is FieldPath<SignUpRequest> => name in SignUpRequest.shape;
 
 export function SignUpForm() {
+  /** The address that got a mail: whether it was new, only the mail says. */
+  const [sentTo, setSentTo] = useState<string>();
   const { control, handleSubmit, setError, formState } = useForm<SignUpRequest>({
     resolver: zodResolver(SignUpRequest),
     defaultValues: { name: "", email: "", password: "", organization: "" },
@@ -21,7 +25,8 @@ export function SignUpForm() {
 
   const submit = handleSubmit(async (input) => {
     try {
-      await api(SignedUp, "/api/auth/sign-up", { method: "POST", body: input });
+      const { must_confirm } = await api(SignedUp, "/api/auth/sign-up", { method: "POST", body: input });
+      if (must_confirm) return setSentTo(input.email);
     } catch (error) {
       return showFaults(error);
     }
@@ -29,6 +34,8 @@ export function SignUpForm() {
     window.location.assign(fault ? "/sign-in" : "/overview");
     return new Promise(() => {});
   });
+
+  if (sentTo) return <CheckEmail email={sentTo} />;
 
   function showFaults(error: unknown) {
     const faults = error instanceof ApiError ? error.details.filter((detail) => isField(detail.field)) : [];

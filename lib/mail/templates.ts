@@ -65,6 +65,8 @@ const InvitationMail = z.object({
   url: z.url(),
 });
 const EmailChange = z.object({ name: z.string(), url: z.url() });
+/** Not the name or the address of the person who tried: strangers would have us send their text. */
+const AccountExists = z.object({ name: z.string(), url: z.url(), reset_url: z.url() });
 const EmailChangeNotice = z.object({ name: z.string(), email: z.string(), url: z.url() });
 
 export const MailTemplate = z.discriminatedUnion("template", [
@@ -80,6 +82,8 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("invitation"), data: InvitationMail }),
   z.object({ template: z.literal("email_change"), data: EmailChange }),
   z.object({ template: z.literal("email_change_notice"), data: EmailChangeNotice }),
+  z.object({ template: z.literal("account_exists"), data: AccountExists }),
+  z.object({ template: z.literal("email_change_taken"), data: AccountExists }),
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
@@ -125,6 +129,7 @@ export function renderMail(mail: MailTemplate): RenderedMail {
         [
           `Hello ${mail.data.name},`,
           "please confirm that this address is yours. Your organisation's free credit of 5 USD follows at once.",
+          "If you didn't sign up, ignore this email.",
         ],
         { label: "Confirm the address", url: mail.data.url },
       );
@@ -169,6 +174,28 @@ export function renderMail(mail: MailTemplate): RenderedMail {
           "If it was not you, choose a new password now: the change is off then, and everybody who is signed in is signed out.",
         ],
         { label: "Choose a new password", url: mail.data.url },
+      );
+    case "account_exists":
+      return layOut(
+        "You already have a Clipscope account",
+        [
+          `Hello ${mail.data.name},`,
+          "Someone tried to sign up with this email address, which already has an account. Nothing has changed.",
+          `If it was you, sign in. If you don't know the password or never confirmed the address, choose a new password: ${mail.data.reset_url}`,
+          "If it wasn't you, ignore this email.",
+        ],
+        { label: "Sign in", url: mail.data.url },
+      );
+    case "email_change_taken":
+      return layOut(
+        "This email address already has a Clipscope account",
+        [
+          `Hello ${mail.data.name},`,
+          "Someone asked to use this email address for another account. It already has one, and nothing has changed.",
+          `If it was you, sign in with this address. If you don't know the password, choose a new one: ${mail.data.reset_url}`,
+          "If it wasn't you, ignore this email.",
+        ],
+        { label: "Sign in", url: mail.data.url },
       );
   }
 }

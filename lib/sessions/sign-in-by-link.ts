@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { rememberDevice } from "@/lib/sessions/device";
 import { insertSession } from "@/lib/sessions/open";
 import type { SignedIn, SignInClient } from "@/lib/sessions/sign-in";
+import { confirmAddress } from "@/lib/users/confirm-address";
 import { hashEmailToken } from "@/lib/users/email-token";
 import { accountOf } from "@/lib/users/sign-in-guard";
 
@@ -29,6 +30,8 @@ export async function signInByLink(ctx: Context, token: string, client: SignInCl
         ),
       )
       .returning({ userId: users.id, email: users.email });
+    // The link was mailed to the address.
+    if (used) await confirmAddress(ctx, tx, used.userId);
     const claims = used && (await insertSession(ctx, tx, { userId: used.userId }, client));
     return claims ? { ...claims, device: rememberDevice(client.device, accountOf(used.email)) } : null;
   });

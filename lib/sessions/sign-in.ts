@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
 import { knownDevice, rememberDevice } from "@/lib/sessions/device";
 import { openSession, type SessionClaims, type SessionClient } from "@/lib/sessions/open";
 import { verifyPassword } from "@/lib/users/authenticate";
@@ -19,7 +20,7 @@ export interface SignedIn extends SessionClaims {
 
 /**
  * Signs in by password and starts a session.
- * @returns null for an unknown address and for a wrong password alike
+ * @returns null for an unknown address, a wrong password and, with a mail server, an unconfirmed address alike
  * @throws AppError rate_limited
  */
 export async function signIn(
@@ -31,6 +32,8 @@ export async function signIn(
   const attempt = { email, address: client.addressGroup, device: knownDevice(client.device, account) };
   const claims = await guardSignIn(attempt, async () => {
     const user = await verifyPassword(ctx, email, password);
+    // Otherwise signing up with a stranger's address and then signing in would show whether it had an account.
+    if (user && !user.isConfirmed && env().SMTP_URL !== undefined) return null;
     return user && openSession(ctx, { userId: user.id, passwordHash: user.passwordHash }, client);
   });
   return claims && { ...claims, device: rememberDevice(client.device, account) };

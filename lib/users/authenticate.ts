@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import { users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { emailKey } from "@/lib/users/email-key";
@@ -9,6 +9,8 @@ export interface AuthenticatedUser {
   publicId: string;
   /** The one that matched. */
   passwordHash: string;
+  /** Whether a mailed link has shown that the address is theirs. */
+  isConfirmed: boolean;
 }
 
 let decoy: Promise<string> | undefined;
@@ -19,7 +21,12 @@ let decoy: Promise<string> | undefined;
  */
 export async function verifyPassword(ctx: Context, email: string, password: string): Promise<AuthenticatedUser | null> {
   const [user] = await ctx.db
-    .select({ id: users.id, publicId: users.publicId, passwordHash: users.passwordHash })
+    .select({
+      id: users.id,
+      publicId: users.publicId,
+      passwordHash: users.passwordHash,
+      isConfirmed: isNotNull(users.emailConfirmedAt).mapWith(Boolean),
+    })
     .from(users)
     .where(eq(users.emailKey, emailKey(email)));
   decoy ??= hashPassword(crypto.randomUUID());

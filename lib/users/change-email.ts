@@ -2,12 +2,14 @@ import { and, eq, gt, isNull, ne } from "drizzle-orm";
 import { emailTokens, users } from "@/db/schema";
 import { recordAct } from "@/lib/audit/record";
 import type { OrganizationContext } from "@/lib/context";
-import { appUrl } from "@/lib/env";
+import { appUrl, env } from "@/lib/env";
 import { AppError, invalid } from "@/lib/errors";
 import { enqueueMail } from "@/lib/outbox/enqueue";
 import { checkPassword } from "@/lib/users/check-password";
+import { ADDRESS_TAKEN } from "@/lib/users/create";
 import { emailKey } from "@/lib/users/email-key";
 import { hashEmailToken, newEmailToken } from "@/lib/users/email-token";
+import { mailAccountExists } from "@/lib/users/mail-account-exists";
 import type { ChangeEmailRequest } from "@/lib/users/schemas";
 
 const HOUR_MS = 3_600_000;
@@ -16,8 +18,9 @@ const LINKS_PER_HOUR = 3;
 
 /**
  * Asks for another address: a link to the new one, a notice to the old. Nothing changes until the link is used; an
- * earlier one works no more.
- * @throws AppError invalid_request on `current_password`, or on `email` where it is taken; rate_limited
+ * earlier one works no more. With a mail server a taken address looks the same from here, and its owner gets a mail.
+ * @throws AppError invalid_request on `current_password`, or without a mail server on `email` where it is taken;
+ * rate_limited
  */
 export async function changeEmail(
   ctx: OrganizationContext,
@@ -30,8 +33,8 @@ export async function changeEmail(
   return ctx.db.transaction(async (tx) => {
     await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for("update");
     const taken = and(eq(users.emailKey, emailKey(email)), ne(users.id, user.id));
-    if ((await tx.$count(users, taken)) > 0)
-      throw invalid("email", "An account with this e-mail address exists already");
+    const isTaken = (await tx.$count(users, taken)) > 0;
+    if (isTaken && env().SMTP_URL === undefined) throw invalid("email", ADDRESS_TAKEN);
     const own = and(eq(emailTokens.userId, user.id), eq(emailTokens.purpose, "change_email"));
     const since = new Date(now.getTime() - HOUR_MS);
     if ((await tx.$count(emailTokens, and(own, gt(emailTokens.createdAt, since)))) >= LINKS_PER_HOUR)
@@ -51,12 +54,15 @@ export async function changeEmail(
     });
     const organizationId = ctx.organization.id;
     const url = `${appUrl()}/change-email?token=${token}`;
-    await enqueueMail(ctx, tx, {
-      to: email,
-      organizationId,
-      template: "email_change",
-      data: { name: user.name, url },
-    });
+    // The link of a taken address is never sent: what the person sees is the same, and no one can use it.
+    if (isTaken) await mailAccountExists(ctx, tx, email, "email_change_taken");
+    else
+      await enqueueMail(ctx, tx, {
+        to: email,
+        organizationId,
+        template: "email_change",
+        data: { name: user.name, url },
+      });
     await enqueueMail(ctx, tx, {
       to: user.email,
       organizationId,

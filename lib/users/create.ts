@@ -6,6 +6,11 @@ import { newPublicId } from "@/lib/public-id";
 import { emailKey } from "@/lib/users/email-key";
 import { hashPassword } from "@/lib/users/password";
 
+interface CreatedUser {
+  id: number;
+  publicId: string;
+}
+
 export interface NewUser {
   email: string;
   name: string;
@@ -15,12 +20,17 @@ export interface NewUser {
   emailConfirmedAt?: Date;
 }
 
+export const ADDRESS_TAKEN = "An account with this e-mail address exists already";
+
 /** @throws AppError invalid_request on `email` when the address is taken, in whatever case */
-export async function createUser(
-  ctx: Context,
-  input: NewUser,
-  db: Queryable = ctx.db,
-): Promise<{ id: number; publicId: string }> {
+export async function createUser(ctx: Context, input: NewUser, db: Queryable = ctx.db): Promise<CreatedUser> {
+  const user = await insertUser(ctx, input, db);
+  if (!user) throw invalid("email", ADDRESS_TAKEN);
+  return user;
+}
+
+/** Returns null when the address is taken, in whatever case. The password is hashed either way, which takes longest. */
+export async function insertUser(ctx: Context, input: NewUser, db: Queryable): Promise<CreatedUser | null> {
   const now = ctx.now();
   const [user] = await db
     .insert(users)
@@ -37,6 +47,5 @@ export async function createUser(
     })
     .onConflictDoNothing({ target: users.emailKey })
     .returning({ id: users.id, publicId: users.publicId });
-  if (!user) throw invalid("email", "An account with this e-mail address exists already");
-  return user;
+  return user ?? null;
 }

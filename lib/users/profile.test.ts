@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { emailTokens, members, outbox, users } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/context";
+import { env } from "@/lib/env";
 import { MailTemplate, renderMail, withoutSecrets } from "@/lib/mail/templates";
 import { verifyPassword } from "@/lib/users/authenticate";
 import { changeEmail } from "@/lib/users/change-email";
@@ -42,6 +43,10 @@ beforeEach(async () => {
   await ctx.db.insert(members).values({ organizationId, userId: user.id, role: "viewer", createdAt: ctx.now() });
   own = { ...organization, actor: { type: "user", userId: user.id, role: "viewer" } };
   clock.advance(1000);
+});
+
+afterEach(() => {
+  env().SMTP_URL = undefined;
 });
 
 const ask = (to = next, password = OLD) => changeEmail(own, { email: to, current_password: password }, address);
@@ -138,6 +143,23 @@ describe("a new address", () => {
     await expect(ask(next.toUpperCase())).rejects.toMatchObject({ refusal: { details: [{ field: "email" }] } });
     await expect(ask(email)).rejects.toMatchObject({ refusal: { details: [{ field: "email" }] } });
     expect(await ask(email.toUpperCase())).toEqual({ pending_email: email.toUpperCase() });
+  });
+
+  it("that is taken looks like a free one where mail is sent: only its owner gets a mail", async () => {
+    env().SMTP_URL = "smtp://127.0.0.1:1";
+    const taken = `Taken.${count}@Example.org`;
+    await createUser(own, { email: taken, name: "Other", password: OLD });
+    expect(await ask(next)).toEqual({ pending_email: next });
+    expect(await getProfile(own)).toMatchObject({ email, pending_email: next });
+    expect(await ask(taken.toUpperCase())).toEqual({ pending_email: taken.toUpperCase() });
+    expect(await getProfile(own)).toMatchObject({ email, pending_email: taken.toUpperCase() });
+    const payloads = (await own.db.select().from(outbox)).map(({ payload }) => MailTemplate.parse(payload));
+    const texts = payloads.map((mail) => JSON.stringify(mail)).filter((text) => /taken\./i.test(text));
+    const mails = payloads.filter(({ template }) => template === "email_change_taken");
+    expect(mails.map((mail) => renderMail(mail).text)).toEqual([expect.stringMatching(/^Hello Other,/)]);
+    expect(texts.filter((text) => text.includes("/change-email?token="))).toEqual([]);
+    await ask(taken);
+    expect(await outcomeOf(ask(taken))).toBe("rate_limited");
   });
 
   it("that somebody took meanwhile stays theirs", async () => {

@@ -3,6 +3,7 @@ import { emailTokens, users } from "@/db/schema";
 import type { Context } from "@/lib/context";
 import { invalid } from "@/lib/errors";
 import { endSessions } from "@/lib/sessions/end";
+import { confirmAddress } from "@/lib/users/confirm-address";
 import { hashEmailToken } from "@/lib/users/email-token";
 import { hashPassword } from "@/lib/users/password";
 import { assertStrongPassword } from "@/lib/users/password-strength";
@@ -36,6 +37,8 @@ export async function resetPassword(ctx: Context, { token, password }: ResetPass
       .update(users)
       .set({ passwordHash: await hashPassword(password), passwordChangedAt: now })
       .where(eq(users.id, found.user.id));
+    // The link was mailed to the address.
+    await confirmAddress(ctx, tx, found.user.id);
     await endSessions(tx, found.user.id);
     await tx.update(emailTokens).set({ usedAt: now }).where(eq(emailTokens.hash, hash));
     return { email: found.user.email };

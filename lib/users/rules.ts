@@ -16,7 +16,7 @@ export function delaySeconds(failures: number): number {
 
 /** Why nobody was signed in; with the moment (milliseconds since 1970) from which waiting helps, where it does. */
 export type SignInFault =
-  | { code: "CredentialsSignin" }
+  | { code: "CredentialsSignin" | "wrong_or_unconfirmed" }
   | { code: "rate_limited" | "link_required"; until: number }
   | { code: "foreign_origin" | "wrong_address" | "link_invalid" | "invalid_email" | "failed" };
 
@@ -31,6 +31,8 @@ export function faultMessage(code: string, now: number): string {
   switch (name) {
     case "CredentialsSignin":
       return "This e-mail address and password do not belong together.";
+    case "wrong_or_unconfirmed":
+      return "This email address and password don't match, or the address isn't confirmed yet. If you just signed up, open the link in the email we sent, or sign in with an emailed link.";
     case "rate_limited":
       return `Too many attempts. Try again in ${plural(minutes, "minute")}.`;
     case "link_required":

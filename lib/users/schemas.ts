@@ -27,9 +27,9 @@ export const SignUpRequest = z.object({
 });
 export type SignUpRequest = z.infer<typeof SignUpRequest>;
 
+/** Where mail is sent, the same whether the address is new or has an account. */
 export const SignedUp = z.object({
-  id: z.string(),
-  /** The free credit waits until the mail's link is confirmed. */
+  /** Signing in and the free credit wait until the mailed link is confirmed. */
   must_confirm: z.boolean(),
 });
 export type SignedUp = z.infer<typeof SignedUp>;

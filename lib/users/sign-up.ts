@@ -1,25 +1,35 @@
 import { grantFreeCredit } from "@/lib/billing/free-credit";
 import type { Context } from "@/lib/context";
 import { env } from "@/lib/env";
+import { invalid } from "@/lib/errors";
 import { createOrganization } from "@/lib/organizations/create";
-import { createUser } from "@/lib/users/create";
+import { ADDRESS_TAKEN, insertUser } from "@/lib/users/create";
+import { mailAccountExists } from "@/lib/users/mail-account-exists";
 import { assertStrongPassword } from "@/lib/users/password-strength";
 import type { SignedUp, SignUpRequest } from "@/lib/users/schemas";
 import { sendConfirmation } from "@/lib/users/send-confirmation";
 
 /**
- * A person with an organisation of their own, of which they are the owner. The free credit comes at once where no mail
- * can be sent, else once the address is confirmed (`confirmEmail`).
- * @throws AppError invalid_request on `email` when the address is taken, on `password` when it is easy to guess
+ * Creates a person and an organization that they own. With a mail server the result never shows whether the address had
+ * an account: a new one gets a link to confirm, after which signing in works and the free credit is granted; a known one
+ * gets a mail that says so. Without one the credit is granted immediately.
+ * @param mayMailKnown whether a known address may get another mail now
+ * @throws AppError invalid_request on `password` when it is easy to guess; without a mail server, on `email` when the
+ * address is taken
  */
-export async function signUp(ctx: Context, input: SignUpRequest): Promise<SignedUp> {
+export async function signUp(ctx: Context, input: SignUpRequest, mayMailKnown = true): Promise<SignedUp> {
   const mustConfirm = env().SMTP_URL !== undefined;
   await assertStrongPassword(input.password, [input.email, input.name, input.organization]);
   return ctx.db.transaction(async (tx) => {
-    const user = await createUser(ctx, input, tx);
+    const user = await insertUser(ctx, mustConfirm ? input : { ...input, emailConfirmedAt: ctx.now() }, tx);
+    if (!user) {
+      if (!mustConfirm) throw invalid("email", ADDRESS_TAKEN);
+      if (mayMailKnown) await mailAccountExists(ctx, tx, input.email, "account_exists");
+      return { must_confirm: true };
+    }
     const organization = await createOrganization(ctx, { name: input.organization, ownerUserId: user.id }, tx);
     if (mustConfirm) await sendConfirmation(ctx, { userId: user.id, organizationId: organization.id }, tx);
     else await grantFreeCredit(ctx, organization.id, tx);
-    return { id: user.publicId, must_confirm: mustConfirm };
+    return { must_confirm: mustConfirm };
   });
 }

@@ -9,12 +9,14 @@ import { startOrganization } from "@/lib/organizations/start";
 import { verifyPassword } from "@/lib/users/authenticate";
 import { confirmEmail } from "@/lib/users/confirm-email";
 import { createUser } from "@/lib/users/create";
+import { emailKey } from "@/lib/users/email-key";
 import { resendConfirmation } from "@/lib/users/resend-confirmation";
 import { sendConfirmation } from "@/lib/users/send-confirmation";
 import { signUp } from "@/lib/users/sign-up";
 import { testContext } from "@/test/context";
 import { getMembership } from "@/test/membership";
 
+const ORGANIZATION = "Walker & Daughters";
 const PASSWORD = "correct horse battery";
 let count = 0;
 const newEmail = () => `Person.${process.pid}.${++count}@Example.org`;
@@ -24,8 +26,14 @@ beforeEach(() => {
   ctx = testContext();
 });
 
-const signUpAs = (email: string) =>
-  signUp(ctx, { name: "Ada", email, password: PASSWORD, organization: "Walker & Daughters" });
+const signUpAs = async (email: string) => {
+  const { must_confirm } = await signUp(ctx, { name: "Ada", email, password: PASSWORD, organization: ORGANIZATION });
+  const [user] = await ctx.db
+    .select()
+    .from(users)
+    .where(eq(users.emailKey, emailKey(email)));
+  return { id: user?.publicId ?? "", must_confirm };
+};
 
 async function contextOf(publicId: string): Promise<OrganizationContext> {
   const membership = await getMembership(ctx, publicId);
@@ -43,7 +51,7 @@ describe("signing up", () => {
     const { id, must_confirm } = await signUpAs(newEmail());
     expect(must_confirm).toBe(false);
     const membership = await getMembership(ctx, id);
-    expect(membership).toMatchObject({ role: "owner", organization: { name: "Walker & Daughters", plan: "free" } });
+    expect(membership).toMatchObject({ role: "owner", organization: { name: ORGANIZATION, plan: "free" } });
     expect(await balanceOf(id)).toBe(5);
   });
 

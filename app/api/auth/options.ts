@@ -2,7 +2,8 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { authLogger } from "@/app/api/auth/logger";
 import { SESSION_SECONDS } from "@/app/session-cookie";
-import { signInFault, trySignIn } from "@/app/sign-in";
+import { refusedFault, signInFault, trySignIn } from "@/app/sign-in";
+import { parseFields } from "@/lib/core/parse-fields";
 import { appUrl, env } from "@/lib/env";
 import { systemContext } from "@/lib/request-context";
 import { signOut } from "@/lib/sessions/end";
@@ -59,11 +60,13 @@ export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOp
 
 /** @throws Error whose message is the code that the sign-in form knows; next-auth hands it through. */
 async function authorize(credentials: unknown, headers: Headers): Promise<SignedIn | null> {
-  const input = SignInRequest.safeParse(credentials);
-  if (!input.success) return null;
+  const input = parseFields(SignInRequest, credentials);
+  if (!input.ok) return null;
   try {
-    return await trySignIn(input.data, headers);
+    const signedIn = await trySignIn(input.data, headers);
+    if (signedIn) return signedIn;
   } catch (error) {
     throw new Error(faultCode(signInFault(error)));
   }
+  throw new Error(faultCode(refusedFault()));
 }

@@ -1,6 +1,7 @@
 import { dropsCookies, faultPath, goTo, readForm } from "@/app/api/auth/form";
 import { sessionCookie } from "@/app/session-cookie";
-import { deviceCookie, readFault, signInFault, trySignIn } from "@/app/sign-in";
+import { deviceCookie, readFault, refusedFault, signInFault, trySignIn } from "@/app/sign-in";
+import { parseFields } from "@/lib/core/parse-fields";
 import { ownPath } from "@/lib/users/own-path";
 import type { SignInFault } from "@/lib/users/rules";
 import { SignInRequest } from "@/lib/users/schemas";
@@ -16,11 +17,11 @@ export async function POST(request: Request): Promise<Response> {
   const destination = ownPath(form.from);
   const refuse = (fault: SignInFault) => goTo(faultPath("/sign-in", fault, { from: destination }));
   if (dropsCookies(request)) return refuse({ code: "wrong_address" });
-  const input = SignInRequest.safeParse(form);
-  if (!input.success) return refuse({ code: "CredentialsSignin" });
+  const input = parseFields(SignInRequest, form);
+  if (!input.ok) return refuse({ code: "CredentialsSignin" });
   try {
     const signedIn = await trySignIn(input.data, request.headers);
-    if (!signedIn) return refuse({ code: "CredentialsSignin" });
+    if (!signedIn) return refuse(refusedFault());
     return goTo(destination, [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
   } catch (error) {
     return refuse(signInFault(error));
