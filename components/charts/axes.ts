@@ -48,6 +48,9 @@ export const GRID = { vertical: false, stroke: "var(--separator)" } as const sat
 /** Drawn where values lie on both sides of it. */
 export const ZERO_LINE = { y: 0, stroke: "var(--muted)" } as const satisfies ReferenceLineProps;
 
+/** Where what the values mean changed; the text beside the chart says how. */
+export const CHANGE_LINE = { stroke: "var(--muted)", strokeDasharray: "4 4" } as const satisfies ReferenceLineProps;
+
 /** The shade over a run of missing readings. */
 export const GAP_AREA = {
   fill: "var(--muted)",

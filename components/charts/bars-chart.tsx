@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, tooltipOf } from "./chart-tooltip";
 import { scaleOf, type ValueUnit } from "./value-scale";
@@ -33,13 +33,15 @@ export interface BarsChartProps {
   unit: ValueUnit;
   /** Keys that get a label on the time axis; those that would overlap are left out. */
   ticks: readonly ChartTick[];
+  /** Key at which the meaning of the values changes: a dashed line; null for none. */
+  changeAt?: number | null;
 }
 
 /**
  * One bar for what was gained in each hour or day, from 0 upwards; what was lost hangs below it, hollow. Parts without a
  * reading are shaded. With the keyboard the arrows go from bar to bar, and the tooltip is read out.
  */
-export function BarsChart({ label, points, gaps, color, unit, ticks }: BarsChartProps) {
+export function BarsChart({ label, points, gaps, color, unit, ticks, changeAt = null }: BarsChartProps) {
   const scale = scaleOf(
     0,
     points.map(({ value }) => value),
@@ -68,6 +70,7 @@ export function BarsChart({ label, points, gaps, color, unit, ticks }: BarsChart
       <XAxis {...timeAxis(ticks, 24)} />
       <YAxis {...valueAxis(scale)} />
       {hasLoss && <ReferenceLine {...ZERO_LINE} />}
+      {changeAt !== null && <ReferenceLine x={changeAt} {...CHANGE_LINE} />}
       <Tooltip
         cursor={{ fill: "var(--muted)", fillOpacity: 0.15 }}
         {...tooltipOf(points, (point) => <ChartTooltip point={point} />)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import { type ChartTick, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import { CHANGE_LINE, type ChartTick, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { chartBox, LINES_HEIGHT } from "./chart-size";
 import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { lineStyle, plainLine } from "./line-styles";
@@ -31,13 +31,15 @@ export interface LinesChartProps {
   floor: number;
   unit: ValueUnit;
   ticks: readonly ChartTick[];
+  /** Key at which the meaning of the values changes: a dashed line; null for none. */
+  changeAt?: number | null;
 }
 
 /**
  * Several thin lines over one axis, each with a hue and a pattern of its own and its name at its end; missing hours
  * interrupt them. With the keyboard the arrows go along the axis, and all lines' values are read out.
  */
-export function LinesChart({ label, rows, names, floor, unit, ticks }: LinesChartProps) {
+export function LinesChart({ label, rows, names, floor, unit, ticks, changeAt = null }: LinesChartProps) {
   const ends = names.map((_, line) => rows.findLastIndex(({ values }) => (values[line] ?? null) !== null));
   const scale = scaleOf(
     floor,
@@ -72,6 +74,7 @@ export function LinesChart({ label, rows, names, floor, unit, ticks }: LinesChar
       <XAxis type="number" domain={["dataMin", "dataMax"]} {...timeAxis(ticks, 24)} />
       <YAxis {...valueAxis(scale)} />
       {hasNegative && <ReferenceLine {...ZERO_LINE} />}
+      {changeAt !== null && <ReferenceLine x={changeAt} {...CHANGE_LINE} />}
       <Tooltip cursor={LINE_CURSOR} {...tooltipOf(rows, (row) => <LinesTooltip row={row} names={names} />)} />
       {names.map((name, line) => {
         const { color, dash } = lineStyle(line);

@@ -11,7 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { plainLine } from "./line-styles";
@@ -37,6 +37,8 @@ export interface SeriesChartProps {
   unit: ValueUnit;
   /** Keys that get a label on the time axis; those that would overlap are left out. */
   ticks: readonly ChartTick[];
+  /** Key at which the meaning of the values changes: a dashed line; null for none. */
+  changeAt?: number | null;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface SeriesChartProps {
  * from point to point, and the tooltip is read out.
  */
 export function SeriesChart(props: SeriesChartProps) {
-  const { label, points, gaps, color, floor, unit, ticks } = props;
+  const { label, points, gaps, color, floor, unit, ticks, changeAt = null } = props;
   const dot = ({ cx, cy, payload, key }: DotItemDotProps) => {
     const point: SeriesChartPoint = payload;
     if (cx === undefined || cy === undefined || point.value === null) return <g key={key} />;
@@ -67,6 +69,7 @@ export function SeriesChart(props: SeriesChartProps) {
       <XAxis {...timeAxis(ticks, 48)} />
       <YAxis {...valueAxis(scale)} />
       {hasNegative && <ReferenceLine {...ZERO_LINE} />}
+      {changeAt !== null && <ReferenceLine x={changeAt} {...CHANGE_LINE} />}
       <Tooltip cursor={LINE_CURSOR} {...tooltipOf(points, (point) => <ChartTooltip point={point} />)} />
       <Line dataKey="value" {...plainLine(color)} strokeWidth={1.5} dot={dot} />
     </LineChart>

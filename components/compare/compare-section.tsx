@@ -4,6 +4,8 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LINES_HEIGHT } from "@/components/charts/chart-size";
 import { LazyLinesChart } from "@/components/charts/lazy-lines-chart";
+import { redefinitionKey } from "@/components/charts/view-redefinition";
+import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { METRIC_NAMES } from "@/components/videos/words";
@@ -33,6 +35,8 @@ export function CompareSection({ comparison, params, onChange }: CompareSectionP
   const title = mode === "cumulative" ? name : `${name} gained ${perSlot(comparison.slot_hours)}`;
   const summary = `${latestWords(comparison, mode)}${missingWords(comparison)} ${by === "age" ? `Hours ${ageBasis(comparison)}.` : "By date and hour."}`;
   const isEmpty = drawn.rows.every(({ values }) => values.every((value) => value === null));
+  const isMarked = comparison.mixes_view_definitions && metric === "views" && by !== "age";
+  const changeAt = isMarked ? redefinitionKey(comparison.slots.map((slot) => ({ key: slot, at: slot }))) : null;
   return (
     <ChartFrame
       id="compare-chart"
@@ -56,7 +60,9 @@ export function CompareSection({ comparison, params, onChange }: CompareSectionP
             ticks={drawn.ticks}
             floor={drawn.floor}
             unit="count"
+            changeAt={changeAt}
           />
+          {comparison.mixes_view_definitions && <ViewsRedefinedNote isDrawn={changeAt !== null} />}
           <p className="text-muted text-xs">
             {drawn.floor > 0 && "The axis does not start at 0. "}
             {comparison.slot_hours > 1 &&

@@ -3,13 +3,14 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
+import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { METRIC_COLORS } from "@/components/videos/metric-tiles";
 import { METRIC_NAMES } from "@/components/videos/words";
 import type { Overview } from "@/lib/overview/schemas";
 import type { Metric } from "@/lib/platforms/schemas";
 import { GainTable } from "./gain-table";
-import { describeGain, gainGaps, gainTicks, pointName, summariseGains } from "./words";
+import { describeGain, drawnRedefinition, gainGaps, gainTicks, pointName, summariseGains } from "./words";
 
 export function GainSection({ overview, metric }: { overview: Overview; metric: Metric }) {
   const timeZone = useTimeZone();
@@ -29,6 +30,7 @@ export function GainSection({ overview, metric }: { overview: Overview; metric: 
     }),
     [points, bucket, metric, timeZone],
   );
+  const changeAt = drawnRedefinition(overview, metric);
   const title = `${METRIC_NAMES[metric]} gained per ${bucket}`;
   const summary = summariseGains(overview, metric, timeZone);
   return (
@@ -45,7 +47,9 @@ export function GainSection({ overview, metric }: { overview: Overview; metric: 
         ticks={drawn.ticks}
         color={METRIC_COLORS[metric]}
         unit="count"
+        changeAt={changeAt}
       />
+      {changeAt !== null && <ViewsRedefinedNote isDrawn />}
       {range.is_open && (
         <p className="text-muted text-xs">The last {bucket} is not over: it shows what was gained so far.</p>
       )}

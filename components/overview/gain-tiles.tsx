@@ -1,5 +1,6 @@
 "use client";
 
+import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { ChoiceTile } from "@/components/ui/choice-tile";
 import { Count } from "@/components/videos/count";
 import { METRIC_COLORS } from "@/components/videos/metric-tiles";
@@ -8,7 +9,7 @@ import { formatChange, formatCompact, formatPercent } from "@/lib/format";
 import { gainedEngagement } from "@/lib/overview/rules";
 import type { Overview } from "@/lib/overview/schemas";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
-import { changeWords } from "./words";
+import { changeWords, drawnRedefinition } from "./words";
 
 interface GainTilesProps {
   overview: Overview;
@@ -18,37 +19,41 @@ interface GainTilesProps {
 
 /** What was gained, each with its change; a metric chooses what the chart below draws. */
 export function GainTiles({ overview, selected, onSelect }: GainTilesProps) {
+  const needsNote = overview.mixes_view_definitions && drawnRedefinition(overview, selected) === null;
   return (
-    <div className="grid grid-cols-2 border-rule border-y sm:grid-cols-3 lg:grid-cols-6">
-      <fieldset className="contents">
-        <legend className="sr-only">What was gained: choose what the chart shows</legend>
-        {METRICS.map((metric) => {
-          const name = METRIC_NAMES[metric];
-          const value = overview.totals[metric];
-          return (
-            <ChoiceTile
-              key={metric}
-              name={`${name} gained`}
-              isSelected={metric === selected}
-              onSelect={() => onSelect(metric)}
-              color={METRIC_COLORS[metric]}
-            >
-              {value === null ? (
-                <Unknown />
-              ) : (
-                <Count value={value} name={name.toLowerCase()} className="font-semibold text-xl" />
-              )}
-              <Change
-                now={value}
-                before={overview.before?.totals[metric] ?? null}
-                isLike={overview.videos === overview.before?.videos}
-              />
-            </ChoiceTile>
-          );
-        })}
-      </fieldset>
-      <Engagement overview={overview} />
-    </div>
+    <>
+      <div className="grid grid-cols-2 border-rule border-y sm:grid-cols-3 lg:grid-cols-6">
+        <fieldset className="contents">
+          <legend className="sr-only">What was gained: choose what the chart shows</legend>
+          {METRICS.map((metric) => {
+            const name = METRIC_NAMES[metric];
+            const value = overview.totals[metric];
+            return (
+              <ChoiceTile
+                key={metric}
+                name={`${name} gained`}
+                isSelected={metric === selected}
+                onSelect={() => onSelect(metric)}
+                color={METRIC_COLORS[metric]}
+              >
+                {value === null ? (
+                  <Unknown />
+                ) : (
+                  <Count value={value} name={name.toLowerCase()} className="font-semibold text-xl" />
+                )}
+                <Change
+                  now={value}
+                  before={overview.before?.totals[metric] ?? null}
+                  isLike={overview.videos === overview.before?.videos}
+                />
+              </ChoiceTile>
+            );
+          })}
+        </fieldset>
+        <Engagement overview={overview} />
+      </div>
+      {needsNote && <ViewsRedefinedNote isDrawn={false} />}
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { redefinitionKey } from "@/components/charts/view-redefinition";
 import { METRIC_NAMES } from "@/components/videos/words";
 import {
   formatCompact,
@@ -32,6 +33,15 @@ export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone
   const candidates = isShort ? labelled : labelled.filter(({ label }, key) => label !== labelled[key - 1]?.label);
   const step = Math.ceil(candidates.length / MAX_TICKS);
   return candidates.filter((_, index) => index % step === 0);
+}
+
+/**
+ * Returns where the chart of a metric marks that YouTube changed how it counts views; null where the chart is not of
+ * views, its days don't contain the change, or no figures follow both definitions.
+ */
+export function drawnRedefinition({ mixes_view_definitions, points }: Overview, metric: Metric): number | null {
+  if (metric !== "views" || !mixes_view_definitions) return null;
+  return redefinitionKey(points.map(({ at }, key) => ({ key, at })));
 }
 
 /** Runs of points without a reading, as first and last index. */

@@ -3,10 +3,13 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { redefinitionKey } from "@/components/charts/view-redefinition";
+import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { formatPercent } from "@/lib/format";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
+import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
 import { type ChartPoint, engagementSeries, summariseEngagement } from "@/lib/snapshots/rules";
 import type { VideoOverview } from "@/lib/videos/schemas";
 import { drawnSeries } from "./drawn-series";
@@ -33,6 +36,8 @@ export function EngagementSection({ video }: { video: VideoOverview }) {
   const timeZone = useTimeZone();
   const series = useMemo(() => engagementSeries(points), [points]);
   const drawn = useMemo(() => drawnSeries(series, timeZone, describe), [series, timeZone]);
+  const mixesViews = mixesViewDefinitions(viewSpans(platform, points));
+  const changeAt = mixesViews ? redefinitionKey(series.map(({ hour, at }) => ({ key: hour, at }))) : null;
   const summary = `${summariseEngagement(series, formatPercent)} ${formulaOf(platform)}`;
   return (
     <ChartFrame
@@ -58,7 +63,9 @@ export function EngagementSection({ video }: { video: VideoOverview }) {
         floor={0}
         color="var(--chart-6)"
         unit="percent"
+        changeAt={changeAt}
       />
+      {mixesViews && <ViewsRedefinedNote isDrawn={changeAt !== null} />}
     </ChartFrame>
   );
 }

@@ -7,9 +7,12 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { redefinitionKey } from "@/components/charts/view-redefinition";
+import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
+import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
 import { correctionsOf, metricSeries, SERIES_MODES, type SeriesMode, summariseSeries } from "@/lib/snapshots/rules";
 import type { VideoOverview } from "@/lib/videos/schemas";
 import { CorrectionNote } from "./correction-note";
@@ -39,6 +42,8 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
   const summary = isReported
     ? summariseSeries(video.points, metric, mode, name.toLowerCase())
     : `${PLATFORM_NAMES[video.platform]} does not report ${name.toLowerCase()}.`;
+  const mixesViews = metric === "views" && mixesViewDefinitions(viewSpans(video.platform, video.points));
+  const changeAt = mixesViews ? redefinitionKey(series.map(({ hour, at }) => ({ key: hour, at }))) : null;
   const title = mode === "cumulative" ? name : `${name} per hour`;
   return (
     <div className="flex flex-col gap-6">
@@ -83,8 +88,10 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
               floor={drawn.floor}
               color={METRIC_COLORS[metric]}
               unit="count"
+              changeAt={changeAt}
             />
             {drawn.floor > 0 && <p className="text-muted text-xs">The axis does not start at 0.</p>}
+            {mixesViews && <ViewsRedefinedNote isDrawn={changeAt !== null} />}
             <CorrectionNote
               corrections={corrections}
               name={name.toLowerCase()}
