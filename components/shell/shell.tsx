@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { CurrentOrganization } from "./current-organization";
 import { ShellDialogs } from "./dialogs";
+import { OfflineNotice } from "./offline-notice";
 import { SessionEnded } from "./session-ended";
 import { type ShellFacts, SideBar } from "./side-bar";
 import { TopBar } from "./top-bar";
@@ -17,6 +18,7 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
           Skip to content
         </a>
         <SessionEnded />
+        <OfflineNotice />
         <SideBar {...facts} />
         <TopBar {...facts} />
         <main id="content" tabIndex={-1} className="outline-none md:pl-56 print:pl-0">

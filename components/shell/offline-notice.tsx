@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+import { opensOtherPage } from "./other-page";
+
+function subscribe(onChange: () => void) {
+  window.addEventListener("online", onChange);
+  window.addEventListener("offline", onChange);
+  return () => {
+    window.removeEventListener("online", onChange);
+    window.removeEventListener("offline", onChange);
+  };
+}
+
+/** Says that the browser is offline, over dialogs too, and keeps links from replacing the page with the browser's error. */
+export function OfflineNotice() {
+  const isOnline = useSyncExternalStore(
+    subscribe,
+    () => navigator.onLine,
+    () => true,
+  );
+  useEffect(() => {
+    if (isOnline) return;
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (!link || !opensOtherPage(link, event, window.location)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // The capture phase comes before the router's own handler.
+    document.addEventListener("click", onClick, true);
+    return () => document.removeEventListener("click", onClick, true);
+  }, [isOnline]);
+  return (
+    <div role="status" className="pointer-events-none print:hidden">
+      {!isOnline && (
+        <p className="fixed inset-x-4 bottom-4 z-[90] mx-auto w-fit max-w-md rounded-md border border-rule bg-background px-4 py-3 text-sm shadow-lg">
+          You're offline. Changes can't be saved until you're back online.
+        </p>
+      )}
+    </div>
+  );
+}
