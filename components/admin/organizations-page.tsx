@@ -29,7 +29,7 @@ export function OrganizationsPage() {
     setParams({ ...next, page: null }, "q" in next && next.q ? { limitUrlUpdates: debounce(PAUSE) } : undefined);
   return (
     <>
-      <PageHeader title={LIST_QUESTION} description={data ? <Answer data={data} /> : "Loading…"} />
+      <PageHeader title={LIST_QUESTION} description={data ? <Answer data={data} /> : error ? undefined : "Loading…"} />
       <OrganizationFilters params={params} onChange={change} />
       {error && (
         <ErrorState title="The organisations could not be read anew" onRetry={() => refetch()}>

@@ -23,7 +23,7 @@ export function UsagePage() {
     <div className="flex flex-col gap-6">
       <PageHeader
         title={USAGE_QUESTION}
-        description={data ? usageAnswer(data) : "Loading…"}
+        description={data ? usageAnswer(data) : error ? undefined : "Loading…"}
         actions={<DaysSwitch days={days} onChange={(next) => setParams({ days: next })} />}
       />
       {error && !data && (

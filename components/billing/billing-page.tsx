@@ -34,7 +34,7 @@ export function BillingPage({ canManage, mustConfirm }: BillingPageProps) {
     <>
       <PageHeader
         title={BILLING_QUESTION}
-        description={data ? answer(data) : "Loading…"}
+        description={data ? answer(data) : error ? undefined : "Loading…"}
         actions={canManage && <OpenDialog label="Ask for a top-up" isPrimary dialog={AskTopUp} facts={{}} />}
       />
       {mustConfirm && <ConfirmNotice />}

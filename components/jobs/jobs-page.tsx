@@ -19,7 +19,10 @@ export function JobsPage() {
   const { data, error, isPending, dataUpdatedAt, refetch } = useQuery(jobsQuery);
   return (
     <>
-      <PageHeader title={JOBS_QUESTION} description={data ? <Answer overview={data} /> : "Loading…"} />
+      <PageHeader
+        title={JOBS_QUESTION}
+        description={data ? <Answer overview={data} /> : error ? undefined : "Loading…"}
+      />
       {error && !data && (
         <ErrorState title="The jobs could not be read" onRetry={() => refetch()}>
           {error.message}

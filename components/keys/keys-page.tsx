@@ -27,7 +27,7 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
     <>
       <PageHeader
         title={KEYS_QUESTION}
-        description={data ? keysAnswer(keys) : "Loading…"}
+        description={data ? keysAnswer(keys) : error ? undefined : "Loading…"}
         actions={keys.length > 0 && create}
       />
       {error && !data && (

@@ -16,7 +16,7 @@ import { membersAnswer, ORGANIZATION_QUESTION } from "./words";
 
 export function OrganizationPage() {
   const { data: organization, error, refetch } = useQuery(organizationQuery);
-  const { data } = useQuery(membersQuery);
+  const { data, error: membersError } = useQuery(membersQuery);
   const [params] = useQueryStates(organizationParams);
   if (!organization)
     return error ? (
@@ -34,7 +34,9 @@ export function OrganizationPage() {
     <>
       <PageHeader
         title={ORGANIZATION_QUESTION}
-        description={data ? <bdi>{membersAnswer(organization.name, data.members)}</bdi> : "Loading…"}
+        description={
+          data ? <bdi>{membersAnswer(organization.name, data.members)}</bdi> : membersError ? undefined : "Loading…"
+        }
       />
       <SectionLinks current={tab} sections={sections} />
       {tab === "members" && <MembersSection own={organization.role} />}

@@ -26,7 +26,10 @@ export function ProfilePage({ current, memberships }: ProfilePageProps) {
   const { data, error, refetch } = useQuery(profileQuery);
   return (
     <>
-      <PageHeader title={PROFILE_QUESTION} description={data ? `You sign in as ${data.email}.` : "Loading…"} />
+      <PageHeader
+        title={PROFILE_QUESTION}
+        description={data ? `You sign in as ${data.email}.` : error ? undefined : "Loading…"}
+      />
       {error && !data && (
         <ErrorState title="Your profile could not be loaded" onRetry={() => refetch()}>
           {error.message}

@@ -77,7 +77,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
     <div className="flex flex-col gap-4">
       <PageHeader
         title={LIST_QUESTION}
-        description={answerOf(data?.total, filtered)}
+        description={data ? answerOf(data.total, filtered) : error ? undefined : "Loading…"}
         actions={
           canTrack ? (
             <>
@@ -144,8 +144,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
   );
 }
 
-function answerOf(total: number | undefined, filtered: boolean): string {
-  if (total === undefined) return "Loading…";
+function answerOf(total: number, filtered: boolean): string {
   const videos = plural(total, "video");
   return filtered ? `${videos} with these filters.` : `${videos} tracked; figures are read every hour.`;
 }
