@@ -43,7 +43,7 @@ test("a reader jumps to an endpoint, copies an example, and calls it with a key"
 
 test("a charged call tells its price before, and what it cost after", async ({ page, demo }) => {
   await page.goto("/docs#searchChannels");
-  const form = await openConsole(page, "Find a channel by its username");
+  const form = await openConsole(page, "Find a channel by its name");
   await form.getByLabel("Your API key").fill(demo.keys.full);
   await expect(form.getByText("it costs 5 points")).toBeVisible();
   await form.getByRole("button", { name: "Ask the price" }).click();

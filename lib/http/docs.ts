@@ -120,7 +120,7 @@ function documented(
     refusals: refusalsOf(described),
     examples: examplesOf({
       method,
-      url: origin + exampleTarget(path, parameters),
+      url: origin + exampleTarget(path, parameters, new Set(ownExamples.keys())),
       keyHeader: role === null ? null : keyHeader,
       body: bodyExample,
     }),
@@ -175,9 +175,15 @@ function formOf({ type, format, minimum, maximum, maxLength, default: fallback }
     .join(", ");
 }
 
-/** Path and query with the examples of their parameters. */
-function exampleTarget(path: string, parameters: readonly DocumentedParameter[]): string {
-  const given = (place: string) => parameters.filter((parameter) => parameter.place === place && parameter.example);
+/**
+ * Path and query with the examples of their parameters: of those that a call needs, and of the reader's own channel. All
+ * optional ones together would find nothing.
+ */
+function exampleTarget(path: string, parameters: readonly DocumentedParameter[], own: ReadonlySet<string>): string {
+  const given = (place: string) =>
+    parameters.filter(
+      ({ place: at, example, isRequired, name }) => at === place && example && (isRequired || own.has(name)),
+    );
   const filled = given("path").reduce((text, { name, example }) => text.replace(`{${name}}`, example), path);
   const query = new URLSearchParams(given("query").map(({ name, example }) => [name, example])).toString();
   return `${API_ROOT}${filled}${query && `?${query}`}`;
