@@ -18,10 +18,11 @@ export const getChannelAudienceOperation = defineOperation({
   path: "/channels/{id}/analytics/audience",
   points: POINT_PRICES.getChannelAudience,
   summary: "Estimate a channel's audience",
-  description: `Countries, genders and ages in per cent of those known, from a sample of followers or from an audience export that your organisation imported. A dimension of which nothing is known is empty and named in the header X-Audience-Unknown ("genders, ages"). 404 where nothing at all is known. ${METHOD}`,
+  description: `Countries, genders and ages in per cent of those known, from a sample of followers or from an audience export that your organization imported. A dimension of which nothing is known is empty and named in the header X-Audience-Unknown ("genders, ages"). 404 where nothing at all is known. ${METHOD}`,
   request: { params: ChannelId },
   answer: Audience,
   answerName: "Audience",
+  answerHeaders: ["X-Audience-Unknown"],
   example: {
     genders: { male: 43.7, femalte: 56.3 },
     countries: { US: 56.1, ID: 1.8 },

@@ -31,18 +31,20 @@ const page = <T extends z.ZodType>(result: T) =>
     results: z.array(result),
   });
 
-const Category = z.object({ name: z.string() });
+const Category = z.object({ name: z.string() }).meta({ id: "Category" });
 
-export const Channel = z.object({
-  id: z.uuid(),
-  username: z.string(),
-  media: Platform,
-  category: z.object({ primary: z.array(Category), secondary: z.array(Category) }),
-  /** ISO 3166-1 alpha-2; "" when unknown. */
-  country: z.string(),
-  /** 0 where the platform does not tell: the documented type has no null. */
-  stats: z.object({ followers: z.int(), follows: z.int(), post_count: z.int() }),
-});
+export const Channel = z
+  .object({
+    id: z.uuid(),
+    username: z.string(),
+    media: Platform,
+    category: z.object({ primary: z.array(Category), secondary: z.array(Category) }),
+    /** ISO 3166-1 alpha-2; "" when unknown. */
+    country: z.string(),
+    /** 0 where the platform does not tell: the documented type has no null. */
+    stats: z.object({ followers: z.int(), follows: z.int(), post_count: z.int() }),
+  })
+  .meta({ id: "Channel" });
 export type Channel = z.infer<typeof Channel>;
 export const ChannelPage = page(Channel);
 export type ChannelPage = z.infer<typeof ChannelPage>;
@@ -68,26 +70,32 @@ export const Quality = z.object({
 export type Quality = z.infer<typeof Quality>;
 
 /** `profile_picture` is "" when unknown. */
-export const MentionPage = page(z.object({ username: z.string(), profile_picture: z.string() }));
+export const MentionPage = page(
+  z.object({ username: z.string(), profile_picture: z.string() }).meta({ id: "Mention" }),
+);
 export type MentionPage = z.infer<typeof MentionPage>;
 
 export const FollowerChangePage = page(
-  z.object({ date: z.iso.date(), followers: z.int(), change: z.number(), follows: z.int() }),
+  z
+    .object({ date: z.iso.date(), followers: z.int(), change: z.number(), follows: z.int() })
+    .meta({ id: "FollowerChange" }),
 );
 export type FollowerChangePage = z.infer<typeof FollowerChangePage>;
 
-export const EngagedPage = page(z.object({ id: z.uuid(), profile_picture: z.string() }));
+export const EngagedPage = page(z.object({ id: z.uuid(), profile_picture: z.string() }).meta({ id: "EngagedChannel" }));
 export type EngagedPage = z.infer<typeof EngagedPage>;
 
 /** `created_time` is UTC without saying so, as documented: "2018-08-13T16:53:53". */
 export const ContentPage = page(
-  z.object({
-    post_id: z.uuid(),
-    created_time: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
-    caption: z.string(),
-    tags: z.array(z.string()),
-    link: z.string(),
-  }),
+  z
+    .object({
+      post_id: z.uuid(),
+      created_time: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/),
+      caption: z.string(),
+      tags: z.array(z.string()),
+      link: z.string(),
+    })
+    .meta({ id: "Post" }),
 );
 export type ContentPage = z.infer<typeof ContentPage>;
 

@@ -25,6 +25,17 @@ const Statistics = z.object({
 });
 const Channels = z.object({ detail: z.string() });
 
+/** Any error as problem details (RFC 9457), for `Accept: application/problem+json`. */
+export const Problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+
 const VIDEO_FORMS: Partial<Record<Fault["code"], [string, z.ZodObject]>> = {
   invalid_request: ["InvalidRequestError", InvalidRequest],
   insufficient_balance: ["InsufficientBalanceError", InsufficientBalance],

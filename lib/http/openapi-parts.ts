@@ -1,40 +1,48 @@
-/** What the document says besides the operations. */
+/** Parts of the document that belong to no operation. */
 
 export const TAGS = [
   { name: "Videos", description: "Track videos and read their hourly snapshots." },
-  { name: "Subscriber counts", description: "Followers of your own accounts." },
+  { name: "Subscriber counts", description: "Followers of your own social accounts." },
   {
     name: "Channels",
-    description: "Profiles of channels, and estimates of the audience behind them. Calls cost points.",
+    description: "Channel profiles and audience estimates. Calls cost credits.",
   },
-  { name: "Account", description: "Balance, usage and the key itself." },
+  { name: "Account", description: "Balance, usage and details of your key." },
   { name: "About", description: "About this API." },
 ];
 
 export const SECURITY_SCHEMES = {
   ApiKey: { type: "apiKey", in: "header", name: "X-API-Key", description: "An API key, `cs_live_…`." },
-  Bearer: { type: "http", scheme: "bearer", description: "The same key as a bearer token." },
-  Token: {
-    type: "apiKey",
-    in: "header",
-    name: "Authorization",
-    description: "The same key after the word `Token` and a space.",
-  },
+  Bearer: { type: "http", scheme: "bearer", description: "The same key: `Authorization: Bearer cs_live_…`." },
+  Token: { type: "http", scheme: "Token", description: "The same key: `Authorization: Token cs_live_…`." },
 } as const;
 
-const text = (description: string) => ({ description, schema: { type: "string" as const } });
-const whole = (description: string) => ({ description, schema: { type: "integer" as const } });
+export const EXAMPLE_REQUEST_ID = "6bbb102e-109c-475b-b1b1-aa52ca83f060";
+
+const text = (description: string, example: string) => ({ description, example, schema: { type: "string" as const } });
+const whole = (description: string, example: number) => ({
+  description,
+  example,
+  schema: { type: "integer" as const },
+});
 
 export const HEADERS = {
-  "X-Request-Id": text("Names this request in our logs."),
-  "X-RateLimit-Limit": whole("Requests a minute that this key may make."),
-  "X-RateLimit-Remaining": whole("Requests left in this minute."),
-  "X-RateLimit-Reset": whole("When the minute ends, in unix seconds."),
-  "Retry-After": whole("Seconds to wait."),
-  "X-Credits-Charged": whole("Points that this call cost."),
-  "X-Credits-Remaining": whole("Points that are left."),
-  "Idempotent-Replayed": text(
-    "`true` on an answer that was kept from an earlier request with the same Idempotency-Key.",
+  "X-Request-Id": text("ID of the request. Include it when you contact support.", EXAMPLE_REQUEST_ID),
+  "X-RateLimit-Limit": whole("Requests per minute that are allowed.", 300),
+  "X-RateLimit-Remaining": whole("Requests left in this minute.", 299),
+  "X-RateLimit-Reset": whole("When the minute ends, in Unix seconds.", 1_769_685_120),
+  "Retry-After": whole("Seconds to wait before you try again.", 30),
+  "X-Credits-Charged": whole("Credits that this call cost.", 5),
+  "X-Credits-Remaining": whole("Credits that are left.", 995),
+  "X-Audience-Unknown": text("Dimensions of which nothing is known. Absent when all are known.", "genders, ages"),
+  "X-Ignored-Parameters": text("Query parameters that the endpoint does not know and ignored.", "limit, sort"),
+  "X-Reason": text(
+    "Why nothing was found: `unknown`, `no_sample_yet` (ask again in a day) or `not_available` (the platform does not share it).",
+    "no_sample_yet",
   ),
-  ETag: text("Tag of this answer, for `If-None-Match`."),
+  "WWW-Authenticate": text("Authentication scheme to use.", 'ApiKey realm="Clipscope API"'),
+  Allow: text("Methods that the resource has.", "GET, HEAD, OPTIONS"),
+  "Idempotent-Replayed": text("`true` when the answer repeats that of an earlier request with the same key.", "true"),
+  ETag: text("Tag of this answer, for `If-None-Match`.", '"qKd7wrsOH4OVqA1a"'),
 };
+export type HeaderName = keyof typeof HEADERS;

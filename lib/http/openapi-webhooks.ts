@@ -3,11 +3,11 @@ import { z } from "zod";
 import { DOCUMENTED_EVENTS } from "@/lib/webhooks/events";
 
 const Headers = z.object({
-  "webhook-id": z.string().meta({ description: "The event's id: the same for every attempt and replay." }),
-  "webhook-timestamp": z.string().meta({ description: "When this attempt was made, in unix seconds." }),
+  "webhook-id": z.string().meta({ description: "ID of the event, the same for every attempt and replay." }),
+  "webhook-timestamp": z.string().meta({ description: "When this attempt was made, in Unix seconds." }),
   "webhook-signature": z.string().meta({
     description:
-      "`v1,` and the base64 HMAC-SHA256 of id, timestamp and body; two of them, with a space between, for a day after a rotation. See the Standard Webhooks specification.",
+      "`v1,` and the base64 HMAC-SHA256 of ID, timestamp and body. For a day after you rotate the secret there are two, separated by a space. See the Standard Webhooks specification.",
   }),
 });
 
@@ -29,8 +29,8 @@ export function registerWebhooks(
         body: { required: true, content: { "application/json": { schema: named(schemaName, schema), example } } },
       },
       responses: {
-        "2XX": { description: "Received. Any other answer, a redirect too, is tried again for more than a day." },
-        410: { description: "Not wanted any more: the endpoint is disabled." },
+        "2XX": { description: "Received. Any other answer, including a redirect, is retried for more than a day." },
+        410: { description: "Gone: Clipscope disables the endpoint." },
       },
     });
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Hints, Refusal } from "@/lib/errors";
 import type { Dialect } from "@/lib/http/dialect-of";
+import type { HeaderName } from "@/lib/http/openapi-parts";
 import type { KeyRole } from "@/lib/keys/schemas";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -41,6 +42,8 @@ export interface Operation<
   idempotent: boolean;
   /** Whether `ETag` is sent and `If-None-Match` heeded. */
   revalidates: boolean;
+  /** Headers of a successful answer that only this operation has. */
+  answerHeaders: readonly HeaderName[];
 }
 
 const Nothing = z.object({});
@@ -63,7 +66,7 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, 
   Partial<
     Pick<
       Operation<P, Q, B, A>,
-      "points" | "refusals" | "hints" | "notFound" | "idempotent" | "revalidates" | "bodyExample"
+      "points" | "refusals" | "hints" | "notFound" | "idempotent" | "revalidates" | "answerHeaders" | "bodyExample"
     >
   > & { request?: { params?: P; query?: Q; body?: B } };
 
@@ -80,6 +83,7 @@ export function defineOperation<
     notFound: "Not found",
     idempotent: false,
     revalidates: false,
+    answerHeaders: [],
     ...given,
     request: {
       // Where a part is left out, its type parameter is `Nothing`, which the compiler cannot conclude by itself.

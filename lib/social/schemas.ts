@@ -22,19 +22,21 @@ export const SyncStatus = z.object({ status: z.enum(["success", "failed"]) });
 export type SyncStatus = z.infer<typeof SyncStatus>;
 
 /** An account as GET /token-stat-jobs/social-subscriber-count shows it. Counts are null before the first reading. */
-export const SubscriberCount = z.object({
-  type: SocialType,
-  username: z.string(),
-  currentNumberOfSubscribers: z.int().nullable(),
-  /** What the reading before gave; after the first reading the same as the current one. */
-  prevNumberOfSubscribers: z.int().nullable(),
-  /** When the platform last told the count. */
-  lastSyncedAt: z.iso.datetime().nullable(),
-  /** Why the last attempt gave no count (an outcome of the platform, or `hidden`); null when it gave one. */
-  lastError: z.string().nullable(),
-  /** Current less previous; null before the first reading. */
-  growth: z.int().nullable(),
-});
+export const SubscriberCount = z
+  .object({
+    type: SocialType,
+    username: z.string(),
+    currentNumberOfSubscribers: z.int().nullable(),
+    /** What the reading before gave; after the first reading the same as the current one. */
+    prevNumberOfSubscribers: z.int().nullable(),
+    /** When the platform last told the count. */
+    lastSyncedAt: z.iso.datetime().nullable(),
+    /** Why the last attempt gave no count (an outcome of the platform, or `hidden`); null when it gave one. */
+    lastError: z.string().nullable(),
+    /** Current less previous; null before the first reading. */
+    growth: z.int().nullable(),
+  })
+  .meta({ id: "SubscriberCount" });
 export const SubscriberCounts = z.object({ socials: z.array(SubscriberCount) });
 export type SubscriberCounts = z.infer<typeof SubscriberCounts>;
 

@@ -34,25 +34,27 @@ export const TrackedVideo = z.object({
 });
 export type TrackedVideo = z.infer<typeof TrackedVideo>;
 
-export const Video = z.object({
-  id: z.string(),
-  job_id: z.string(),
-  video_link: z.string(),
-  platform: Platform,
-  status: TrackingStatus,
-  monitoring_started: Iso,
-  monitoring_duration_days: z.int(),
-  days_remaining: z.number(),
-  current_metadata: z.object({ title: z.string().nullable(), creator: z.string().nullable() }),
-  created_at: Iso,
-  /** The platform's own ID of the video. */
-  external_id: z.string(),
-  canonical_url: z.string(),
-  /** The creator's channel in family C; null until it is known. */
-  channel_id: z.uuid().nullable(),
-  /** `video_id` in family B. */
-  video_uuid: z.uuid(),
-});
+export const Video = z
+  .object({
+    id: z.string(),
+    job_id: z.string(),
+    video_link: z.string(),
+    platform: Platform,
+    status: TrackingStatus,
+    monitoring_started: Iso,
+    monitoring_duration_days: z.int(),
+    days_remaining: z.number(),
+    current_metadata: z.object({ title: z.string().nullable(), creator: z.string().nullable() }),
+    created_at: Iso,
+    /** The platform's own ID of the video. */
+    external_id: z.string(),
+    canonical_url: z.string(),
+    /** The creator's channel in family C; null until it is known. */
+    channel_id: z.uuid().nullable(),
+    /** `video_id` in family B. */
+    video_uuid: z.uuid(),
+  })
+  .meta({ id: "Video" });
 export type Video = z.infer<typeof Video>;
 
 const text = (most: number, description: string, example: string) =>
@@ -106,17 +108,19 @@ export type VideoList = z.infer<typeof VideoList>;
 
 /** Decimal string, null where the platform does not report the metric. */
 const Count = z.string().regex(/^\d+$/).nullable();
-export const Snapshot = z.object({
-  id: z.string(),
-  snapshot_id: z.string(),
-  snapshot_time: Iso,
-  views: Count,
-  likes: Count,
-  comments: Count,
-  shares: Count,
-  saves: Count,
-  provider: z.string(),
-});
+export const Snapshot = z
+  .object({
+    id: z.string(),
+    snapshot_id: z.string(),
+    snapshot_time: Iso,
+    views: Count,
+    likes: Count,
+    comments: Count,
+    shares: Count,
+    saves: Count,
+    provider: z.string(),
+  })
+  .meta({ id: "Snapshot" });
 export type Snapshot = z.infer<typeof Snapshot>;
 
 /** More than a tracking can have. */

@@ -37,33 +37,35 @@ const Count = z.int().min(0);
 const History = z.record(z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}\+00$/), Count);
 const Time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/);
 
-export const VideoStats = z.object({
-  /** Names the tracking, not the video: the same video may be tracked again. */
-  video_id: z.uuid(),
-  external_video_id: z.string(),
-  /** The ID of the same tracking in family A. */
-  id: z.string(),
-  /** As the caller sent it. */
-  video_link: z.string(),
-  /** The creator's channel in family C; null until it is known. */
-  channel_id: z.uuid().nullable(),
-  /** Each metric by the time of its reading, oldest first; readings without the metric are left out. */
-  stats: z.object({ likes: History, views: History, reposts: History, comments: History }),
-  views: Count.nullable(),
-  likes: Count.nullable(),
-  comments: Count.nullable(),
-  reposts: Count.nullable(),
-  platform: StatsPlatform,
-  /** When tracking started. */
-  created_at: Time,
-  title: z.string().nullable(),
-  thumbnail_url: z.url().nullable(),
-  /** Dollars per thousand views, from the cost that was entered for the video; 0 while none is known. */
-  cpm: z.number().min(0),
-  /** Per cent, unrounded; null when views are missing or 0. */
-  er: z.number().nullable(),
-  stats_last_updated: Time.nullable(),
-});
+export const VideoStats = z
+  .object({
+    /** Names the tracking, not the video: the same video may be tracked again. */
+    video_id: z.uuid(),
+    external_video_id: z.string(),
+    /** The ID of the same tracking in family A. */
+    id: z.string(),
+    /** As the caller sent it. */
+    video_link: z.string(),
+    /** The creator's channel in family C; null until it is known. */
+    channel_id: z.uuid().nullable(),
+    /** Each metric by the time of its reading, oldest first; readings without the metric are left out. */
+    stats: z.object({ likes: History, views: History, reposts: History, comments: History }),
+    views: Count.nullable(),
+    likes: Count.nullable(),
+    comments: Count.nullable(),
+    reposts: Count.nullable(),
+    platform: StatsPlatform,
+    /** When tracking started. */
+    created_at: Time,
+    title: z.string().nullable(),
+    thumbnail_url: z.url().nullable(),
+    /** Dollars per thousand views, from the cost that was entered for the video; 0 while none is known. */
+    cpm: z.number().min(0),
+    /** Per cent, unrounded; null when views are missing or 0. */
+    er: z.number().nullable(),
+    stats_last_updated: Time.nullable(),
+  })
+  .meta({ id: "VideoStats" });
 export type VideoStats = z.infer<typeof VideoStats>;
 
 export const VideoStatsAnswer = z.object({
