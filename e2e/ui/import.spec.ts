@@ -118,7 +118,7 @@ test.describe("too many lines", () => {
     await openImport(page);
     await page.getByLabel(LINKS).fill(`${newVideo().link}\n`.repeat(501));
     await page.getByRole("button", { name: "Check the links" }).click();
-    await expect(page.getByText("At most 500 lines at once, and these are 501.")).toBeVisible();
+    await expect(page.getByText("An import takes up to 500 links.")).toBeVisible();
   });
 });
 
