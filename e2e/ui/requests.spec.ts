@@ -19,7 +19,7 @@ async function withCalls(page: Page) {
   await page.goto("/keys");
   const key = await createKey(page, "Reporting");
   await callApi(page, key, "/whoami");
-  await callApi(page, key, `/usage?secret=${key}`);
+  await callApi(page, key, `/usage?_=${key}`);
   const refused = await callApi(page, key, "/videos/nothing-of-ours");
   return { key, refused };
 }
@@ -37,7 +37,7 @@ test("an integrator watches the first call arrive, and finds a refused one by it
   await expect(rowsOf(page)).toHaveCount(1, { timeout: 15_000 });
 
   // Later ones wait until they are wanted.
-  const refused = await callApi(page, key, "/videos/nothing-of-ours?token=abc");
+  const refused = await callApi(page, key, "/videos/nothing-of-ours?_=abc");
   await callApi(page, key, "/usage");
   const news = page.getByRole("button", { name: "Show 2 new" });
   await expect(news).toBeVisible({ timeout: 15_000 });
@@ -52,7 +52,7 @@ test("an integrator watches the first call arrive, and finds a refused one by it
   await expect(row).toContainText("404");
   await expect(row).toContainText("/api/v1/videos/{id}");
   await expect(row.getByText(refused)).toBeVisible();
-  await expect(page.locator("body")).not.toContainText("token=abc");
+  await expect(page.locator("body")).not.toContainText("_=abc");
   await expect(row.getByRole("link", { name: /documentation/ })).toHaveAttribute("href", "/docs#getVideo");
   await row.getByRole("link", { name: "See the key" }).click();
   await expect(page).toHaveURL(/\/keys#key-/);
