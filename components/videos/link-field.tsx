@@ -49,7 +49,7 @@ export function LinkField({ control }: { control: Control<TrackRequest> }) {
         <Input ref={field.ref} placeholder="https://www.tiktok.com/@user/video/…" />
         <Description className="min-h-5">
           {parsed.kind === "invalid" ? (
-            link.length > 12 ? (
+            link.length > 12 && !fieldState.error ? (
               explainLink(link)
             ) : (
               "TikTok, YouTube, Instagram or X; short links too."

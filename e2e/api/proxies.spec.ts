@@ -103,6 +103,8 @@ for (const proxy of PROXIES)
           ),
         )
         .toBe(200);
+      // A page that may call its own origin: the policy of a JSON answer allows nothing.
+      await page.goto(`${origin}/sign-in`);
       const sent = (target: string, init: { method?: string; size?: number } = {}) =>
         page.evaluate(
           async ([address, method, size]) => {

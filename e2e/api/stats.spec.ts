@@ -5,10 +5,10 @@ import { expect, test } from "@/e2e/fixtures";
 const KEYS = [
   "video_id",
   "external_video_id",
+  "stats",
   "id",
   "video_link",
   "channel_id",
-  "stats",
   "views",
   "likes",
   "comments",

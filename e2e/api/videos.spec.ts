@@ -3,9 +3,12 @@ import { someVideo } from "@/e2e/api/sandbox";
 import { expect, test } from "@/e2e/fixtures";
 
 const VIDEO_KEYS = [
+  "canonical_url",
+  "channel_id",
   "created_at",
   "current_metadata",
   "days_remaining",
+  "external_id",
   "id",
   "job_id",
   "monitoring_duration_days",
@@ -13,6 +16,7 @@ const VIDEO_KEYS = [
   "platform",
   "status",
   "video_link",
+  "video_uuid",
 ];
 
 let api: APIRequestContext;
