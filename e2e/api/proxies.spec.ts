@@ -20,7 +20,8 @@ const PROXIES: Proxy[] = [
     name: "nginx",
     file: "docs/proxies/nginx.conf",
     adapt: (text, { upstream, port, directory }) =>
-      `pid ${directory}/nginx.pid;\nerror_log ${directory}/error.log;\n${text}`
+      // Workers of a server that root starts belong to another user, who cannot write here.
+      `${process.getuid?.() === 0 ? "user root;\n" : ""}pid ${directory}/nginx.pid;\nerror_log ${directory}/error.log;\n${text}`
         .replace(
           "http {",
           `http {\n  access_log off;\n  client_body_temp_path ${directory}/b;\n  proxy_temp_path ${directory}/p;`,

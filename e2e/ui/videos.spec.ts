@@ -140,7 +140,7 @@ test.describe("a first day", () => {
     const confirmation = page.getByRole("alertdialog");
     await expect(confirmation).toContainText("Nothing more is collected or charged");
     await pressAndClose(confirmation.getByRole("button", { name: "Stop monitoring" }));
-    await expect(page.getByText("It was stopped before its end.")).toBeVisible();
+    await expect(page.getByText("Someone stopped it before its last day.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Stop monitoring" })).toBeHidden();
   });
 });
