@@ -32,7 +32,9 @@ async function load(ctx: Context, url: string, { width, height }: Size): Promise
     maxBytes: MAX_SOURCE_BYTES,
   });
   if (status !== 200) throw new Error(`status ${status}`);
-  if (!/^image\/(?!svg)/i.test(headers["content-type"] ?? "")) throw new Error("not an image by its content type");
+  const type = headers["content-type"]?.trim();
+  // Some image servers send no type at all; then the first bytes decide alone.
+  if (type && !/^image\/(?!svg)/i.test(type)) throw new Error("not an image by its content type");
   if (!isRaster(body)) throw new Error("not an image by its content");
   return sharp(body, { limitInputPixels: MAX_SOURCE_PIXELS, failOn: "error" })
     .rotate()

@@ -83,6 +83,13 @@ describe("a picture", () => {
     expect(await loadThumbnail(testContext(NOW), await newVideo())).not.toBeNull();
   });
 
+  it.each([undefined, "", " "])("is read by its content where its type is %j", async (type) => {
+    const png = await picture(64, 64).png().toBuffer();
+    answer = (_request, response) =>
+      response.writeHead(200, type === undefined ? {} : { "content-type": type }).end(png);
+    expect(await loadThumbnail(testContext(NOW), await newVideo())).not.toBeNull();
+  });
+
   it("is fetched once for many who ask at the same time", async () => {
     const png = await picture(640, 360).png().toBuffer();
     answer = (request, response) => setTimeout(() => serve(png)(request, response), 50);
@@ -99,6 +106,8 @@ describe("what is no picture", () => {
   const bad: [string, () => Promise<RequestListener>][] = [
     ["an SVG", async () => serve(svg, "image/svg+xml")],
     ["an SVG in disguise", async () => serve(svg, "image/png")],
+    ["an SVG without a type", async () => (_request, response) => response.end(svg)],
+    ["a page without a type", async () => (_request, response) => response.end("<html>")],
     ["a page", async () => serve("<html>", "text/html")],
     ["a picture called otherwise", async () => serve(await picture(9, 9).png().toBuffer(), "application/octet-stream")],
     [

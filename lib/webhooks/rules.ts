@@ -71,11 +71,15 @@ const SECRET_HEADERS = /cookie|auth|token|secret|api-?key|signature/i;
 const MAX_HEADERS = 50;
 const MAX_HEADER_LENGTH = 500;
 
-/** An answer's headers as they are kept: none that may bear a cookie or a credential, and no more than fit a page. */
+/**
+ * An answer's headers as they are kept: none that may bear a cookie or a credential, and no more than fit a page.
+ * `retry-after` comes first, because the next attempt depends on it.
+ */
 export const keptHeaders = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers)
       .filter(([name]) => !SECRET_HEADERS.test(name))
+      .sort(([a], [b]) => Number(b === "retry-after") - Number(a === "retry-after"))
       .slice(0, MAX_HEADERS)
       .map(([name, value]) => [name, value.slice(0, MAX_HEADER_LENGTH)]),
   );
