@@ -16,8 +16,11 @@ export function placesOf(value: unknown, path: Path = []): Path[] {
   return path.length > 0 ? [path, ...inside] : inside;
 }
 
-/** A copy with one place changed; unchanged where the place is gone already. */
-export function spoil<T>(value: T, path: Path, odd: OddValue): T {
+/**
+ * A copy with one place changed; unchanged where the place is gone already.
+ * @param odd any JSON value, or `MISSING`
+ */
+export function spoil<T>(value: T, path: Path, odd: unknown): T {
   const copy = structuredClone(value);
   let holder: unknown = copy;
   for (const step of path.slice(0, -1)) holder = isHolder(holder) ? holder[step] : undefined;

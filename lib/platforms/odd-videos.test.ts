@@ -179,6 +179,44 @@ describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) 
       }
   });
 
+  it("whatever JSON stands there", () => {
+    // Instagram's `status: false` is its word for a refusal.
+    const places = placesOf(recorded.body).filter((one) => !isNeeded(one) && shownPath(one) !== "status");
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.jsonValue(), (place, value) => {
+        const figures = figuresOf(recorded, spoil(recorded.body, place, value));
+        expect(figures, shownPath(place)).not.toBeNull();
+        for (const [metric, path] of own)
+          if (!isAt(path, place)) expect(figures?.[metric], shownPath(place)).toBe(EXPECTED[metric]);
+          else expect(figures?.[metric] ?? 0, shownPath(place)).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("nor does a field that is not there otherwise", () => {
+    const names = [
+      "errors",
+      "error",
+      "meta",
+      "includes",
+      "message",
+      "msg",
+      "code",
+      "status",
+      "kind",
+      "pageInfo",
+      "etag",
+    ];
+    const extra = names.filter((name) => !(name in recorded.body));
+    fc.assert(
+      fc.property(fc.constantFrom(...extra), fc.jsonValue(), (name, value) => {
+        const figures = figuresOf(recorded, { ...recorded.body, [name]: value });
+        for (const [metric] of own) expect(figures?.[metric], name).toBe(EXPECTED[metric]);
+      }),
+    );
+  });
+
   it("never costs its neighbor in a batch", () => {
     if (recorded.ids.length < 2) return;
     const [list] = recorded.needed;

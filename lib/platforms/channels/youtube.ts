@@ -25,7 +25,7 @@ interface Channels {
 /** YouTube Data API v3: one quota unit a call of 50 channels or 50 uploads; subscribers are nobody's to see. */
 export const youtubeChannels: ChannelConnector = {
   byUsername: async (run, username) => {
-    const found = await askChannels(run, { forHandle: `@${username}` });
+    const found = await askChannels(run, { forHandle: `@${username}` }, () => username);
     if (isFailure(found)) return found.failure;
     return [...found.value.found.values()][0] ?? found.value.others;
   },
@@ -33,9 +33,10 @@ export const youtubeChannels: ChannelConnector = {
     const outcomes: Channels["found"] = new Map();
     for (let start = 0; start < references.length; start += MOST) {
       const ids = references.slice(start, start + MOST).map(({ externalId }) => externalId);
+      const known = new Map(references.map(({ externalId, username }) => [externalId, username]));
       await askInHalves(
         ids,
-        (part) => askChannels(run, { id: part.join(","), maxResults: String(MOST) }),
+        (part) => askChannels(run, { id: part.join(","), maxResults: String(MOST) }, (id) => known.get(id)),
         (found, part) => {
           for (const id of part)
             outcomes.set(id, isFailure(found) ? found.failure : (found.value.found.get(id) ?? found.value.others));
@@ -68,12 +69,15 @@ export const youtubeChannels: ChannelConnector = {
   followers: null,
 };
 
-const askChannels = (run: Run, which: Record<string, string>) =>
+type KnownName = (id: string) => string | null | undefined;
+
+/** @param known the name to fall back on where a channel's own cannot be read */
+const askChannels = (run: Run, which: Record<string, string>, known: KnownName) =>
   ask<{ value: Channels }>(run, {
     bucket: youtube.bucket,
     path: "/channels",
     parameters: { part: CHANNEL_PARTS, ...which },
-    judge: (answer, now, reader) => judge(answer, now, (body) => readChannels(body, reader)),
+    judge: (answer, now, reader) => judge(answer, now, (body) => readChannels(body, reader, known)),
   });
 
 function judge<T>(answer: Answer, now: Date, read: (body: unknown) => { value: T } | CallFailure) {
@@ -82,7 +86,7 @@ function judge<T>(answer: Answer, now: Date, read: (body: unknown) => { value: T
   return answer.status === 200 ? read(answer.body) : readError(answer, now);
 }
 
-function readChannels(body: unknown, reader: FieldReader): { value: Channels } | CallFailure {
+function readChannels(body: unknown, reader: FieldReader, known: KnownName): { value: Channels } | CallFailure {
   const list = reader.read(YoutubeList, body);
   if (!list?.items && !list?.pageInfo) return { failure: { kind: "invalid_response" } };
   const found: Channels["found"] = new Map();
@@ -90,13 +94,13 @@ function readChannels(body: unknown, reader: FieldReader): { value: Channels } |
   let others: Failure = { kind: "unavailable" };
   for (const item of list.items ?? []) {
     const identified = reader.read(YoutubeIdentified, item, "items[]");
-    if (identified) found.set(identified.id, readChannel(item, reader));
+    if (identified) found.set(identified.id, readChannel(item, reader, known));
     else others = { kind: "invalid_response" };
   }
   return { value: { found, others } };
 }
 
-function readChannel(item: unknown, reader: FieldReader): Outcome<ChannelReading> {
+function readChannel(item: unknown, reader: FieldReader, known: KnownName): Outcome<ChannelReading> {
   const channel = reader.read(YoutubeChannel, item);
   if (!channel) return { kind: "invalid_response" };
   const { id, snippet, statistics, contentDetails, topicDetails } = channel;
@@ -107,7 +111,8 @@ function readChannel(item: unknown, reader: FieldReader): Outcome<ChannelReading
     kind: "ok",
     value: toChannel({
       externalId: id,
-      username: snippet?.customUrl || id,
+      // A channel without a handle goes by its ID.
+      username: snippet?.customUrl || known(id) || id,
       postsId: contentDetails?.relatedPlaylists?.uploads ?? null,
       name: snippet?.title ?? null,
       description: snippet?.description ?? null,
@@ -137,12 +142,17 @@ function readUploads(body: unknown, reader: FieldReader): { value: Page<KnownRef
   return { value: { items, next: list.nextPageToken || null } };
 }
 
-/** The uploads' figures, by the same endpoint as tracked videos'. */
+/** The uploads' figures, by the same endpoint as tracked videos'. One that cannot be read costs no other. */
 async function readVideos(run: Run, ids: readonly string[]): Promise<Outcome<PostReading[]>> {
   const posts: PostReading[] = [];
+  let odd: Failure | null = null;
   for (const [id, outcome] of await fetchVideos(run.ctx, "youtube", ids, run.options)) {
     // Listed a moment ago and gone now.
     if (outcome.kind === "unavailable" || outcome.kind === "private") continue;
+    if (outcome.kind === "invalid_response") {
+      odd = outcome;
+      continue;
+    }
     if (outcome.kind !== "ok") return outcome;
     const { title, description } = outcome.value;
     const caption = description?.startsWith(title ?? "")
@@ -151,5 +161,5 @@ async function readVideos(run: Run, ids: readonly string[]): Promise<Outcome<Pos
     const post = postOfVideo(outcome.value, caption, canonicalVideoUrl("youtube", id));
     if (post) posts.push(post);
   }
-  return { kind: "ok", value: posts };
+  return odd && posts.length === 0 ? odd : { kind: "ok", value: posts };
 }
