@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { chromium } from "@playwright/test";
 import { program } from "commander";
 import lighthouse, { desktopConfig } from "lighthouse";

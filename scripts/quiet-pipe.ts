@@ -1,6 +1,12 @@
-// Imported first by scripts whose output people pipe: a reader that has seen enough (`| head -1`) is no error of ours.
+/**
+ * Imported first by every script, because people pipe its output. A reader that has seen enough (`| head -1`) is not an
+ * error: a script that cleans up on SIGTERM does so now, any other ends.
+ */
+let isClosed = false;
 for (const stream of [process.stdout, process.stderr])
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
-    process.exit(process.exitCode ?? 0);
+    if (isClosed) return;
+    isClosed = true;
+    if (!process.emit("SIGTERM", "SIGTERM")) process.exit(process.exitCode ?? 0);
   });

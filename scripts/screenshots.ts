@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { chromium, type Page } from "@playwright/test";

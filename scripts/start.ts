@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { program } from "commander";
 import { describeFailure } from "@/scripts/failure";
 import type { StartOptions } from "@/scripts/start/configuration";

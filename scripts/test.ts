@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "@/scripts/browser";

@@ -8,6 +8,8 @@ import { withDatabaseName } from "@/lib/core/database-url";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 interface Server {
   url: string;
   dispose(): Promise<void>;
@@ -25,7 +27,7 @@ async function temporaryServer(): Promise<Server> {
 }
 
 /**
- * Works on a migrated database that is thrown away afterwards, also after Ctrl-C: on DATABASE_URL's server where one
+ * Works on a migrated database that is thrown away afterwards, also after Ctrl-C or SIGTERM: on DATABASE_URL's server where one
  * is given, else on a temporary one.
  */
 export async function withScratchDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
@@ -39,14 +41,14 @@ export async function withScratchDatabase<T>(work: (url: string) => Promise<T>):
     await server.dispose();
   };
   const interrupted = () => void dispose().finally(() => process.exit(130));
-  process.once("SIGINT", interrupted);
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     await administration`create database ${administration(name)}`;
     const url = withDatabaseName(server.url, name);
     await migrate(url);
     return await work(url);
   } finally {
-    process.off("SIGINT", interrupted);
+    for (const signal of SIGNALS) process.off(signal, interrupted);
     await dispose();
   }
 }

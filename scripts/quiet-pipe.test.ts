@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { text } from "node:stream/consumers";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+
+const Package = z.object({ scripts: z.record(z.string(), z.string()) });
+const { scripts } = Package.parse(JSON.parse(readFileSync("package.json", "utf8")));
+const own = Object.entries(scripts).flatMap(([name, command]) => {
+  const file = /^(?:exec )?node --import tsx (\S+\.ts)/.exec(command)?.[1];
+  return file ? [{ name, file }] : [];
+});
+
+/** Runs a script whose standard output nobody reads. */
+async function runUnread(args: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  child.stdout.destroy();
+  const errors = text(child.stderr);
+  const [code] = await once(child, "exit");
+  return { code, errors: await errors };
+}
+
+describe("a script whose reader has seen enough", () => {
+  test("every script of package.json is either another package's command or looked at here", () => {
+    const others = Object.entries(scripts).filter(([name]) => !own.some((script) => script.name === name));
+    expect(others.filter(([, command]) => /\bnode\b|scripts\//.test(command))).toEqual([]);
+    expect(own.map(({ name }) => name)).toEqual(expect.arrayContaining(["start", "test", "admin", "build", "bench"]));
+  });
+
+  test.each(own)("$name listens for it before anything is written", ({ file }) => {
+    const [first] = readFileSync(file, "utf8").match(/^import .*$/m) ?? [];
+    expect(first).toBe('import "@/scripts/quiet-pipe";');
+  });
+
+  const withHelp = own.filter(({ file }) => /from "commander"/.test(readFileSync(file, "utf8")));
+  test.concurrent.each(withHelp)("$name ends without an error", async ({ file }) => {
+    expect(await runUnread([file, "--help"])).toEqual({ code: 0, errors: "" });
+  });
+
+  test("what cleans up on SIGTERM cleans up, once", async () => {
+    const script = `
+      await import("@/scripts/quiet-pipe");
+      process.on("SIGTERM", () => { console.error("cleaning"); setTimeout(() => process.exit(3), 200); });
+      setInterval(() => console.log("a line"), 20);
+    `;
+    expect(await runUnread(["--input-type=module", "-e", script])).toEqual({ code: 3, errors: "cleaning\n" });
+  });
+});
