@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { Duplex } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import next from "next";
+import { assertUsable } from "@/db/assert-usable";
 import type { DatabaseHandle } from "@/db/client";
 import { appUrl, env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -33,7 +34,7 @@ const GRACE_MS = 2_500;
 /** Calls that are not in the log yet may take this long to get there; whoever started us waits 3 s in all. */
 const FLUSH_MS = 400;
 
-const { APP_URL, HOST, PORT, TRUSTED_PROXIES } = env();
+const { APP_URL, DATABASE_URL, HOST, NEXTAUTH_SECRET, PORT, TRUSTED_PROXIES } = env();
 const secured = securityHeaders(appUrl());
 let hasWarned = false;
 const dev = process.argv.includes("--dev");
@@ -42,6 +43,10 @@ if (!dev) {
   captureConsole();
   captureProcess();
 }
+await assertUsable(DATABASE_URL, NEXTAUTH_SECRET).catch((error: unknown) => {
+  process.stderr.write(`The web server cannot start: ${error instanceof Error ? error.message : error}\n`);
+  process.exit(1);
+});
 const trusted = parseTrustedProxies(TRUSTED_PROXIES);
 const server = createServer({
   // Longer than load balancers keep theirs, so that they and not we end an idle connection.

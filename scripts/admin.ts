@@ -2,15 +2,18 @@ import "@/scripts/quiet-pipe";
 import { randomUUID } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { InvalidArgumentError, Option, program } from "commander";
+import { replaceSecret } from "@/db/session-secret";
 import { grantPoints } from "@/lib/billing/grant-points";
 import { fromUsd, MOST_POINTS_AT_ONCE, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
 import { topUp } from "@/lib/billing/top-up";
 import type { Context } from "@/lib/context";
+import { env } from "@/lib/env";
 import { setPlan } from "@/lib/organizations/set-plan";
 import { createAdmin } from "@/scripts/admin/create-admin";
 import { findOrganization } from "@/scripts/admin/find-organization";
 import { withDatabase } from "@/scripts/admin/with-database";
-import { describeFailure } from "@/scripts/failure";
+import { describeFailure, Failure } from "@/scripts/failure";
+import { administer } from "@/scripts/postgres/administer";
 
 program.name("npm run admin --").description("What the people who run the service do from the machine it runs on.");
 
@@ -82,6 +85,18 @@ program
     // Opening the database migrates it.
     await run(async () => undefined);
     console.log("The database's schema is up to date.");
+  });
+
+program
+  .command("replace-secret")
+  .description("makes the NEXTAUTH_SECRET that is set here the database's own; everybody signs in again")
+  .action(async () => {
+    await run(async () => {
+      const { DATABASE_URL, NEXTAUTH_SECRET } = env();
+      if (!NEXTAUTH_SECRET) throw new Failure("Replacing the secret", "NEXTAUTH_SECRET is not set.");
+      await administer(DATABASE_URL, (sql) => replaceSecret(sql, NEXTAUTH_SECRET));
+    });
+    console.log("NEXTAUTH_SECRET replaced. Everybody signs in again; rotate every webhook's secret.");
   });
 
 function run<T>(work: (ctx: Context) => Promise<T>): Promise<T> {

@@ -6,6 +6,7 @@ export * from "@/db/schema/demo";
 export * from "@/db/schema/executor";
 export * from "@/db/schema/health";
 export * from "@/db/schema/imports";
+export * from "@/db/schema/installation";
 export * from "@/db/schema/keys";
 export * from "@/db/schema/labels";
 export * from "@/db/schema/organizations";

@@ -1,6 +1,6 @@
+import { assertUsable } from "@/db/assert-usable";
 import { closeDatabases } from "@/db/client";
 import { gateway, inngest } from "@/inngest/client";
-import { assertSchema } from "@/inngest/executor/assert-schema";
 import { startExecutor } from "@/inngest/executor/start";
 import { functions } from "@/inngest/functions";
 import { env, usesInngestServer } from "@/lib/env";
@@ -8,7 +8,7 @@ import { env, usesInngestServer } from "@/lib/env";
 /** The process of the embedded executor: it runs the jobs until it is told to stop. */
 async function main() {
   if (usesInngestServer(env())) throw new Error("INNGEST_* is set: the jobs run on that server, not in this process.");
-  await assertSchema(env().DATABASE_URL);
+  await assertUsable(env().DATABASE_URL, env().NEXTAUTH_SECRET);
   const executor = await startExecutor({ databaseUrl: env().DATABASE_URL, client: inngest, gateway, functions });
   let ending = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const)

@@ -9,6 +9,7 @@ import { migrate } from "@/scripts/postgres/migrate";
 import { findProcess } from "@/scripts/processes";
 import { npmAncestors, watchAncestors } from "@/scripts/start/ancestors";
 import { type Child, killGroup, startChild } from "@/scripts/start/child";
+import { claimSecret } from "@/scripts/start/claim-secret";
 import type { Configuration } from "@/scripts/start/configuration";
 import { demoStage } from "@/scripts/start/demo-data";
 import type { Lifetime } from "@/scripts/start/lifetime";
@@ -31,6 +32,7 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
   const say = (line: string) => progress.line(`  ... ${line}`);
   const run = await claimDataDirectory(configuration, lifetime, progress);
   const secrets = await keepSecrets(dataDir);
+  const secret = env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret;
   const sandboxUrl = parts.sandbox ? `http://127.0.0.1:${secrets.sandboxPort}` : env.SANDBOX_URL;
   const child = childStarter(configuration, lifetime, progress, run);
 
@@ -43,13 +45,14 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
     });
   await progress.stage("Database", async () => {
     const done = await migrate(databaseUrl, () => say("another start migrates the database; waiting for it"));
+    await claimSecret(databaseUrl, secret, { mayReplace: parts.postgres, say });
     return done ? "migrated" : "up to date";
   });
   Object.assign(process.env, {
     NODE_ENV: env.NODE_ENV,
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
-    NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
+    NEXTAUTH_SECRET: secret,
     ...(sandboxUrl ? { SANDBOX_URL: sandboxUrl } : {}),
   });
 

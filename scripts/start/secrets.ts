@@ -35,6 +35,10 @@ function read(file: string): Secrets | null {
   try {
     return SecretsSchema.parse(JSON.parse(text));
   } catch {
-    throw new Failure("Start", `${file} is damaged.`, "Remove it; everybody has to sign in again then.");
+    throw new Failure(
+      "Start",
+      `${file} is damaged.`,
+      "Restore it from a backup, or delete it: a new session secret is made then, and everybody signs in again.",
+    );
   }
 }
