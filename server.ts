@@ -4,8 +4,11 @@ import { setTimeout } from "node:timers/promises";
 import next from "next";
 import { assertUsable } from "@/db/assert-usable";
 import type { DatabaseHandle } from "@/db/client";
-import { appUrl, env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
+import { appUrl, env } from "@/lib/core/env";
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import type { RequestBuffer } from "@/lib/developers/requests/buffer";
+import { bodyLimitOf } from "@/rest/body-limits";
 import {
   isHost,
   isLocal,
@@ -14,20 +17,17 @@ import {
   PEER_HEADER,
   parseTrustedProxies,
   resolveClient,
-} from "@/lib/http/client-address";
-import { canonicalPath, type Dialect, dialectOf } from "@/lib/http/dialect-of";
-import type { Fault } from "@/lib/http/dialects";
-import { ENCODING_HEADER } from "@/lib/http/negotiate";
-import { rawFault, refusedPacket, socketFault } from "@/lib/http/raw-answer";
-import { resolveTarget } from "@/lib/http/target";
-import { log } from "@/lib/log";
-import type { RequestBuffer } from "@/lib/requests/buffer";
-import { bodyLimitOf } from "@/rest/body-limits";
+} from "@/rest/client-address";
 import { captureConsole, captureProcess } from "@/rest/console-log";
+import { canonicalPath, type Dialect, dialectOf } from "@/rest/dialect-of";
+import type { Fault } from "@/rest/dialects";
 import { continueWhenRead, guardBody, hasBody, holdBody } from "@/rest/guard-body";
+import { ENCODING_HEADER } from "@/rest/negotiate";
 import { keepOwnEncoding } from "@/rest/own-encoding";
+import { rawFault, refusedPacket, socketFault } from "@/rest/raw-answer";
 import { BODY_DEADLINE_MS } from "@/rest/read-body";
 import { secureAnswer, securityHeaders } from "@/rest/security-headers";
+import { resolveTarget } from "@/rest/target";
 
 /** In-flight requests may take this long after a signal to end. */
 const GRACE_MS = 2_500;

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
+import { appUrl } from "@/lib/core/env";
 import { textFault } from "@/lib/core/text-rules";
-import { appUrl } from "@/lib/env";
 
 const NAME = "clipscope-organization";
 const YEAR_SECONDS = 365 * 24 * 3600;

@@ -1,10 +1,10 @@
 import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
-import { appUrl, env } from "@/lib/env";
-import { PEER_HEADER } from "@/lib/http/client-address";
-import { systemContext } from "@/lib/request-context";
-import { openSession, type SessionClaims, type SessionClient } from "@/lib/sessions/open";
-import { SESSION_DAYS } from "@/lib/sessions/rules";
+import { appUrl, env } from "@/lib/core/env";
+import { openSession, type SessionClaims, type SessionClient } from "@/lib/people/sessions/open";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { SESSION_DAYS } from "@/lib/people/sessions/rules";
+import { PEER_HEADER } from "@/rest/client-address";
 
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
 

@@ -3,11 +3,11 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { wishedOrganization } from "@/app/organization-cookie";
 import { requestClient, requestedSession } from "@/app/session-cookie";
-import type { OrganizationContext } from "@/lib/context";
-import { systemContext, userContext } from "@/lib/request-context";
-import { hasRight, type Right } from "@/lib/rights";
-import { type CurrentPerson, resolveSession } from "@/lib/sessions/resolve";
-import type { Membership } from "@/lib/users/membership";
+import type { OrganizationContext } from "@/lib/core/context";
+import { hasRight, type Right } from "@/lib/core/rights";
+import type { Membership } from "@/lib/people/sessions/membership";
+import { systemContext, userContext } from "@/lib/people/sessions/request-context";
+import { type CurrentPerson, resolveSession } from "@/lib/people/sessions/resolve";
 
 /** Returns who is signed in, or null. Read once a request, however many layouts and pages need it. */
 export const currentPerson = cache(async (): Promise<CurrentPerson | null> => {

@@ -1,12 +1,12 @@
 import { clientOf } from "@/app/session-cookie";
-import { appUrl, env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { addressGroup } from "@/lib/http/client-address";
-import { log } from "@/lib/log";
-import { signInContext } from "@/lib/request-context";
-import { type SignedIn, type SignInClient, signIn } from "@/lib/sessions/sign-in";
-import type { SignInFault } from "@/lib/users/rules";
-import type { SignInRequest } from "@/lib/users/schemas";
+import { appUrl, env } from "@/lib/core/env";
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { signInContext } from "@/lib/people/sessions/request-context";
+import type { SignInFault } from "@/lib/people/users/rules";
+import type { SignInRequest } from "@/lib/people/users/schemas";
+import { type SignedIn, type SignInClient, signIn } from "@/lib/people/users/sign-in";
+import { addressGroup } from "@/rest/client-address";
 
 const DEVICE_COOKIE = "clipscope-device";
 /** As long as browsers keep a cookie at most. */

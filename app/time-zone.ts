@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { parseTimeZoneCookie, TIME_ZONE_COOKIE } from "@/lib/time/rules";
+import { parseTimeZoneCookie, TIME_ZONE_COOKIE } from "@/lib/core/time/rules";
 
 /** What the reader's cookie says of their time zone; null at a first visit. */
 export const readTimeZone = cache(async () => {

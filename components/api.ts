@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { endIntent, intentKey } from "@/components/intents";
 import { announceSessionEnd } from "@/components/session-end";
-import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
+import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
 
 const Fault = z.object({
   error: z.string(),

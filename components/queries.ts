@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { Usage } from "@/lib/billing/schemas";
-import { KeyList } from "@/lib/keys/schemas";
+import { KeyList } from "@/lib/developers/keys/schemas";
 
 /**
  * One definition a query, shared by prefetch (its `queryKey`), hooks and invalidation.

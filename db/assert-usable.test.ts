@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, inject, test } from "vitest";
 import { assertUsable } from "@/db/assert-usable";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 
 const { DATABASE_URL, NEXTAUTH_SECRET = "" } = env();
 /** The server's own database has none of our tables. */

@@ -3,7 +3,7 @@ import type postgres from "postgres";
 import { openPool } from "@/db/pool";
 import * as schema from "@/db/schema";
 import type { ClientKind } from "@/db/settings";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];

@@ -5,7 +5,7 @@ import postgres from "postgres";
 import { expect, onTestFinished, test } from "vitest";
 import { connectionTarget } from "@/db/connection-target";
 import { connectionOptions } from "@/db/settings";
-import { parseDatabaseUrl, withDatabaseName } from "@/lib/core/database-url";
+import { parseDatabaseUrl, withDatabaseName } from "@/lib/core/env/database-url";
 
 /** What the driver makes of it. */
 const read = (url: string) => postgres(connectionOptions(url, "web", 1)).options;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import type { SecureVersion, ConnectionOptions as TlsOptions } from "node:tls";
 import type postgres from "postgres";
-import { type DatabaseTarget, parseDatabaseUrl } from "@/lib/core/database-url";
+import { type DatabaseTarget, parseDatabaseUrl } from "@/lib/core/env/database-url";
 
 export type ConnectionTarget = Omit<postgres.Options<Record<never, never>>, "connection">;
 type Tls = postgres.Options<Record<never, never>>["ssl"];

@@ -1,5 +1,5 @@
 import { connectionTarget } from "@/db/connection-target";
-import { SESSION_SETTINGS } from "@/lib/core/session-settings";
+import { SESSION_SETTINGS } from "@/lib/core/env/session-settings";
 
 /** How long the sessions of one kind of client may take. All times in milliseconds. */
 export interface Deadlines {

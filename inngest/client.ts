@@ -1,9 +1,9 @@
 import { type ClientOptions, Inngest } from "inngest";
 import { createGateway, GATEWAY_URL } from "@/inngest/executor/gateway";
 import { sdkLog } from "@/inngest/sdk-log";
-import { cleanEnvironment } from "@/lib/core/environment-text";
-import { usesInngestServer } from "@/lib/core/inngest-mode";
-import { log } from "@/lib/log";
+import { cleanEnvironment } from "@/lib/core/env/environment-text";
+import { usesInngestServer } from "@/lib/core/env/inngest-mode";
+import { log } from "@/lib/core/log";
 
 /** Through it the embedded executor receives what the jobs send; unused with an Inngest server. */
 export const gateway = createGateway();

@@ -1,4 +1,4 @@
-import { log } from "@/lib/log";
+import { log } from "@/lib/core/log";
 
 /** What the SDK says about requests that anyone can send: no line of theirs may be an error or carry a stack. */
 const ABOUT_REQUESTS =

@@ -1,4 +1,4 @@
-import { env, usesInngestServer } from "@/lib/env";
+import { env, usesInngestServer } from "@/lib/core/env";
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

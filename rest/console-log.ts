@@ -1,5 +1,5 @@
 import { format, stripVTControlCharacters } from "node:util";
-import { log } from "@/lib/log";
+import { log } from "@/lib/core/log";
 
 /** How a request ends whose client went away: neither a fault of ours nor worth a line. */
 const WENT_AWAY = /\b(?:aborted|ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ResponseAborted|payload_too_large)\b/;

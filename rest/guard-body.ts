@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/core/errors";
 
 /** How long a connection whose body was cut off stays open, so that its client can read the answer. */
 const LINGER_MS = 1_000;

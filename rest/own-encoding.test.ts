@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ENCODED_HEADER, ENCODING_HEADER } from "@/lib/http/negotiate";
+import { ENCODED_HEADER, ENCODING_HEADER } from "@/rest/negotiate";
 import { keepOwnEncoding } from "@/rest/own-encoding";
 
 let answer: (response: ServerResponse) => void = () => undefined;

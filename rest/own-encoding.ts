@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:http";
-import { COMPRESSED_FROM } from "@/lib/http/compress";
-import { ENCODED_HEADER, ENCODING_HEADER } from "@/lib/http/negotiate";
+import { COMPRESSED_FROM } from "@/rest/compress";
+import { ENCODED_HEADER, ENCODING_HEADER } from "@/rest/negotiate";
 
 /** What the framework's pages vary by; no answer of the API does. */
 const ROUTER = /^(?:rsc|next-.*)$/;

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
-import { AppError, invalid } from "@/lib/errors";
+import { AppError, invalid } from "@/lib/core/errors";
 import { MAX_BODY_BYTES } from "@/rest/body-limits";
 
 /** A client that takes longer to send its body is cut off. */

@@ -1,4 +1,4 @@
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/core/errors";
 
 /** A failure that a person can do something about: told in words, without a stack. */
 export class Failure extends Error {

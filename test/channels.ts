@@ -1,9 +1,9 @@
 import { asc, eq } from "drizzle-orm";
 import { channelPosts, channelStats, channels, mentions } from "@/db/schema";
-import { type DueBatch, dueBatches } from "@/lib/channels/due";
-import { findOrFetchChannel } from "@/lib/channels/find-or-fetch";
-import type { Refresh } from "@/lib/channels/schedule";
-import type { ChannelRow } from "@/lib/channels/store-profile";
+import { type DueBatch, dueBatches } from "@/lib/channels/channels/due";
+import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
+import type { Refresh } from "@/lib/channels/channels/schedule";
+import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Platform } from "@/lib/platforms/schemas";
 import { type Account, accountOf } from "@/sandbox/accounts";
 import { postsOf } from "@/sandbox/posts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accounts } from "@/db/schema";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 import { createTestOrganization, testContext } from "@/test/context";
 import { assertTestDatabase } from "@/test/database-url";
 

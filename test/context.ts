@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { database } from "@/db/client";
-import { credit } from "@/lib/billing/credit";
 import { fromUsd, type Plan } from "@/lib/billing/rules";
-import type { Context, OrganizationContext } from "@/lib/context";
-import { env } from "@/lib/env";
-import { createOrganization } from "@/lib/organizations/create";
+import type { Context, OrganizationContext } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
+import { createOrganization } from "@/lib/people/organizations/create";
+import { credit } from "@/lib/tracking/funding/credit";
 import { assertTestDatabase } from "@/test/database-url";
 
 export interface TestClock {

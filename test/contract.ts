@@ -1,14 +1,14 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
-import { seedChannel, seedFollowers, seedPost, seedStats } from "@/lib/channels/fixtures";
-import type { OrganizationContext } from "@/lib/context";
-import type { Operation } from "@/lib/http/operation";
-import { OPERATIONS } from "@/lib/http/registry";
-import { createKey } from "@/lib/keys/create";
-import { KeyRole } from "@/lib/keys/schemas";
-import { addSocialAccount } from "@/lib/social/add";
-import { trackVideo } from "@/lib/videos/track";
+import { seedChannel, seedFollowers, seedPost, seedStats } from "@/lib/channels/channels/fixtures";
+import { addSocialAccount } from "@/lib/channels/social/add";
+import type { OrganizationContext } from "@/lib/core/context";
+import { KeyRole } from "@/lib/core/key-role-schemas";
+import { createKey } from "@/lib/developers/keys/create";
+import { trackVideo } from "@/lib/tracking/videos/track";
+import type { Operation } from "@/rest/operation";
+import { OPERATIONS } from "@/rest/registry";
 import { createTestOrganization, type TestOrganization, testContext } from "@/test/context";
 
 /** What the contract tests ask with, and what they ask for. */

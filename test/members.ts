@@ -1,7 +1,7 @@
 import { members } from "@/db/schema";
-import type { Context, OrganizationContext } from "@/lib/context";
-import { newPublicId } from "@/lib/public-id";
-import { createUser } from "@/lib/users/create";
+import type { Context, OrganizationContext } from "@/lib/core/context";
+import { newPublicId } from "@/lib/core/public-id";
+import { createUser } from "@/lib/people/users/create";
 import { createTestOrganization } from "@/test/context";
 
 /** A member of an organisation of their own; an admin, where told. */

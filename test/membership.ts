@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { sessions, users } from "@/db/schema";
-import type { Context } from "@/lib/context";
-import { openSession, type SessionClaims } from "@/lib/sessions/open";
-import { type CurrentPerson, resolveSession } from "@/lib/sessions/resolve";
-import type { Membership, Person } from "@/lib/users/membership";
+import type { Context } from "@/lib/core/context";
+import type { Membership, Person } from "@/lib/people/sessions/membership";
+import { openSession, type SessionClaims } from "@/lib/people/sessions/open";
+import { type CurrentPerson, resolveSession } from "@/lib/people/sessions/resolve";
 
 const CLIENT = { address: "203.0.113.9", agent: null };
 

@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 import type { Platform } from "@/lib/platforms/schemas";
 
 /** The sandbox's control endpoint, for tests that need the platform to misbehave. */

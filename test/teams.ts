@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { members, outbox, users } from "@/db/schema";
-import type { Context, MemberRole, OrganizationContext } from "@/lib/context";
-import { AppError } from "@/lib/errors";
-import { MEMBER_ROLES } from "@/lib/members/rules";
-import { newPublicId } from "@/lib/public-id";
+import type { Context, MemberRole, OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { newPublicId } from "@/lib/core/public-id";
+import { MEMBER_ROLES } from "@/lib/people/members/rules";
 import { createTestOrganization, type TestOrganization } from "@/test/context";
 
 export interface TestPerson {

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { trackings, videoState, videos } from "@/db/schema";
-import type { OrganizationContext } from "@/lib/context";
+import type { OrganizationContext } from "@/lib/core/context";
+import { newPublicId } from "@/lib/core/public-id";
 import type { Figures, Platform } from "@/lib/platforms/schemas";
-import { newPublicId } from "@/lib/public-id";
-import type { TrackingStatus } from "@/lib/videos/schemas";
+import type { TrackingStatus } from "@/lib/tracking/videos/schemas";
 
 const NONE: Figures = { views: null, likes: null, comments: null, shares: null, saves: null };
 const DAY_MS = 86_400_000;

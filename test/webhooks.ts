@@ -1,9 +1,9 @@
 import { asc, eq } from "drizzle-orm";
 import { webhookAttempts, webhookDeliveries, webhookEndpoints } from "@/db/schema";
-import type { OrganizationContext } from "@/lib/context";
-import { createEndpoint } from "@/lib/webhooks/create";
-import { deliverWebhook } from "@/lib/webhooks/deliver";
-import { emitEvents } from "@/lib/webhooks/emit";
+import type { OrganizationContext } from "@/lib/core/context";
+import { createEndpoint } from "@/lib/developers/webhooks/create";
+import { deliverWebhook } from "@/lib/outbound/webhooks/deliver";
+import { emitEvents } from "@/lib/outbound/webhooks/emit";
 import { createTestOrganization, testContext } from "@/test/context";
 
 /** What every event of these tests says. */

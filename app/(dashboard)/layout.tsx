@@ -6,8 +6,8 @@ import { makeQueryClient } from "@/components/query-client";
 import { Shell } from "@/components/shell/shell";
 import { Suspended } from "@/components/shell/suspended";
 import { getUsage } from "@/lib/billing/usage";
-import { env } from "@/lib/env";
-import { listMemberships } from "@/lib/users/membership";
+import { env } from "@/lib/core/env";
+import { listMemberships } from "@/lib/people/sessions/membership";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { ctx, membership, may } = await requireMembership();

@@ -1,4 +1,4 @@
-import { answerMetrics, refuseMetrics } from "@/lib/metrics/answer";
+import { answerMetrics, refuseMetrics } from "@/rest/metrics";
 
 export const dynamic = "force-dynamic";
 

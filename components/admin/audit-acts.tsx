@@ -11,7 +11,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StackedTable } from "@/components/ui/stacked-table";
 import { useSettled } from "@/components/videos/settled";
-import type { AdminAuditQuery } from "@/lib/audit/schemas";
+import type { AdminAuditQuery } from "@/lib/core/audit/schemas";
 import { AuditEntryRow } from "./audit-entry";
 import { AuditFilters } from "./audit-filters";
 import type { auditQuery } from "./queries";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { StackedCell } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { actionWords } from "@/lib/audit/rules";
-import type { AuditEntry } from "@/lib/audit/schemas";
+import { actionWords } from "@/lib/core/audit/rules";
+import type { AuditEntry } from "@/lib/core/audit/schemas";
 
 interface AuditEntryRowProps {
   entry: AuditEntry;

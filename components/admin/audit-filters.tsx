@@ -3,8 +3,8 @@
 import { DayInput } from "@/components/ui/day-input";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { Choice } from "@/components/videos/choice";
-import { ACTION_WORDS } from "@/lib/audit/rules";
-import { AuditAction } from "@/lib/audit/schemas";
+import { ACTION_WORDS } from "@/lib/core/audit/rules";
+import { AuditAction } from "@/lib/core/audit/schemas";
 import type { AuditParams } from "./search-params";
 
 const ALL = "all";

@@ -3,7 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import type { OrganizationDetail, AutoTopUp as Rule } from "@/lib/admin/schemas";
+import type { OrganizationDetail, AutoTopUp as Rule } from "@/lib/operations/admin/schemas";
 import { FormDialog } from "./form-dialog";
 import { NumberInput } from "./number-input";
 import { setAutoTopUp } from "./queries";

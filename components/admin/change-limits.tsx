@@ -3,8 +3,8 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { TextInput } from "@/components/ui/text-input";
-import { LimitsRequest, type OrganizationDetail } from "@/lib/admin/schemas";
-import { formatInteger } from "@/lib/format";
+import { formatInteger } from "@/lib/core/format";
+import { LimitsRequest, type OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { FormDialog } from "./form-dialog";
 import { NumberInput } from "./number-input";
 import { setLimits } from "./queries";

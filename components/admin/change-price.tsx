@@ -3,8 +3,8 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { TextInput } from "@/components/ui/text-input";
-import { type OrganizationDetail, PriceRequest } from "@/lib/admin/schemas";
-import { formatUsd } from "@/lib/format";
+import { formatUsd } from "@/lib/core/format";
+import { type OrganizationDetail, PriceRequest } from "@/lib/operations/admin/schemas";
 import { FormDialog } from "./form-dialog";
 import { NumberInput } from "./number-input";
 import { setPrice } from "./queries";

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import type { OrganizationDetail } from "@/lib/admin/schemas";
+import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 
 const TopUp = dynamic(() => import("./top-up").then((file) => file.TopUp), { ssr: false });
 const CorrectBalance = dynamic(() => import("./correct-balance").then((file) => file.CorrectBalance), { ssr: false });

@@ -2,7 +2,7 @@
 
 import { FilterSearch } from "@/components/ui/filter-search";
 import { Choice } from "@/components/videos/choice";
-import { OrganizationState, Plan } from "@/lib/admin/schemas";
+import { OrganizationState, Plan } from "@/lib/operations/admin/schemas";
 import type { OrganizationsParams } from "./search-params";
 import { PLAN_NAMES, SORTS, STATE_NAMES } from "./words";
 

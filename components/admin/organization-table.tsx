@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import type { OrganizationRow } from "@/lib/admin/schemas";
-import { formatHours, formatInteger, formatUsd } from "@/lib/format";
+import { formatHours, formatInteger, formatUsd } from "@/lib/core/format";
+import type { OrganizationRow } from "@/lib/operations/admin/schemas";
 import { StateLabel } from "./state-label";
 import { PLAN_NAMES } from "./words";
 

@@ -8,7 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { Time } from "@/components/ui/time";
-import type { OrganizationDetail } from "@/lib/admin/schemas";
+import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { AuditLog } from "./audit-log";
 import { LedgerSection } from "./ledger-section";
 import { OrganizationActs } from "./organization-acts";

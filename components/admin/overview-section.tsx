@@ -2,8 +2,8 @@
 
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import type { OrganizationDetail } from "@/lib/admin/schemas";
-import { formatHours, formatInteger, formatUsd } from "@/lib/format";
+import { formatHours, formatInteger, formatUsd } from "@/lib/core/format";
+import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { Facts } from "./facts";
 import { OrganizationActs } from "./organization-acts";
 import { PLAN_NAMES, ROLE_NAMES } from "./words";

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions 
 import { z } from "zod";
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
+import { type AdminAuditQuery, AuditPage } from "@/lib/core/audit/schemas";
 import {
   AdminLedger,
   AdminTrackings,
@@ -18,8 +19,7 @@ import {
   type PlanRequest,
   type PriceRequest,
   type TopUpRequest,
-} from "@/lib/admin/schemas";
-import { type AdminAuditQuery, AuditPage } from "@/lib/audit/schemas";
+} from "@/lib/operations/admin/schemas";
 
 const MINUTE = 60_000;
 const ROOT = "/api/dashboard/admin";

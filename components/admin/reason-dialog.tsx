@@ -4,7 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { TextInput } from "@/components/ui/text-input";
-import { SuspendRequest } from "@/lib/admin/schemas";
+import { SuspendRequest } from "@/lib/operations/admin/schemas";
 import { FormDialog } from "./form-dialog";
 import { useAct } from "./use-act";
 

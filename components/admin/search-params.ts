@@ -1,4 +1,5 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { AdminAuditQuery, AuditAction } from "@/lib/core/audit/schemas";
 import {
   type AdminTrackingsQuery,
   LedgerUnit,
@@ -6,9 +7,8 @@ import {
   OrganizationState,
   type OrganizationsQuery,
   Plan,
-} from "@/lib/admin/schemas";
-import { AdminAuditQuery, AuditAction } from "@/lib/audit/schemas";
-import { ShownStatus } from "@/lib/videos/schemas";
+} from "@/lib/operations/admin/schemas";
+import { ShownStatus } from "@/lib/tracking/videos/schemas";
 
 const PER_PAGE = 25;
 /** Anything may be typed into a URL: what the verb would refuse is brought into its bounds. */

@@ -1,5 +1,5 @@
 import { Ban, CircleCheck, DoorClosed, TriangleAlert } from "lucide-react";
-import type { OrganizationRow } from "@/lib/admin/schemas";
+import type { OrganizationRow } from "@/lib/operations/admin/schemas";
 
 /** An organisation's state in a sign and a word. */
 export function StateLabel({ organization }: { organization: OrganizationRow }) {

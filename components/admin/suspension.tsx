@@ -1,7 +1,7 @@
 "use client";
 
-import type { OrganizationDetail } from "@/lib/admin/schemas";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
+import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { resumeOrganization, suspendOrganization } from "./queries";
 import { ReasonDialog } from "./reason-dialog";
 

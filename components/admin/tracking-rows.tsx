@@ -5,9 +5,9 @@ import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import { StatusLabel } from "@/components/videos/status-label";
-import type { AdminTracking } from "@/lib/admin/schemas";
-import { formatInteger } from "@/lib/format";
-import { isRunning } from "@/lib/videos/rules";
+import { formatInteger } from "@/lib/core/format";
+import type { AdminTracking } from "@/lib/operations/admin/schemas";
+import { isRunning } from "@/lib/tracking/videos/rules";
 
 interface TrackingRowsProps {
   rows: readonly AdminTracking[];

@@ -1,4 +1,4 @@
-import type { OrganizationRow, OrganizationSort, OrganizationState } from "@/lib/admin/schemas";
+import type { OrganizationRow, OrganizationSort, OrganizationState } from "@/lib/operations/admin/schemas";
 
 export const LIST_QUESTION = "How are the organisations doing?";
 

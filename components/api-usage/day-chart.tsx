@@ -4,8 +4,8 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import type { ValueUnit } from "@/components/charts/value-scale";
-import { formatDay } from "@/lib/format";
-import type { UsageDay } from "@/lib/requests/schemas";
+import { formatDay } from "@/lib/core/format";
+import type { UsageDay } from "@/lib/developers/requests/schemas";
 import { DayTable } from "./day-table";
 import { chartSummary } from "./words";
 

@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
-import { formatDay, plural } from "@/lib/format";
-import { KEPT_DAYS } from "@/lib/requests/rules";
-import type { UsageDay } from "@/lib/requests/schemas";
+import { formatDay, plural } from "@/lib/core/format";
+import { KEPT_DAYS } from "@/lib/developers/requests/rules";
+import type { UsageDay } from "@/lib/developers/requests/schemas";
 
 interface DayTableProps {
   label: string;

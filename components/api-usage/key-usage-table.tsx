@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
-import { formatUsd, plural } from "@/lib/format";
-import type { UsageKey } from "@/lib/requests/schemas";
+import { formatUsd, plural } from "@/lib/core/format";
+import type { UsageKey } from "@/lib/developers/requests/schemas";
 import { COUNT_HEADINGS, CountCells } from "./count-cells";
 
 export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {

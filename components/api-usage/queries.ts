@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { ApiUsage, type ApiUsageQuery, type UsageExportQuery } from "@/lib/requests/schemas";
+import { ApiUsage, type ApiUsageQuery, type UsageExportQuery } from "@/lib/developers/requests/schemas";
 
 const PATH = "/api/dashboard/api-usage";
 const MINUTE = 60_000;

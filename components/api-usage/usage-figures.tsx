@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { Figure } from "@/components/ui/figure";
-import { formatDateTime, formatInteger, formatPercent, formatUsd } from "@/lib/format";
-import type { ApiUsage } from "@/lib/requests/schemas";
+import { formatDateTime, formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
+import type { ApiUsage } from "@/lib/developers/requests/schemas";
 import { callsWords, sharePercent } from "./words";
 
 /** The range's figures, side by side and parted by thin rules. */

@@ -9,7 +9,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/videos/stale-notice";
-import { USAGE_DAYS } from "@/lib/requests/schemas";
+import { USAGE_DAYS } from "@/lib/developers/requests/schemas";
 import { apiUsageQuery } from "./queries";
 import { usageParams } from "./search-params";
 import { UsageView } from "./usage-view";

@@ -1,5 +1,5 @@
-import { formatDay, formatInteger, formatPercent, formatUsd, plural } from "@/lib/format";
-import type { ApiUsage, UsageDay } from "@/lib/requests/schemas";
+import { formatDay, formatInteger, formatPercent, formatUsd, plural } from "@/lib/core/format";
+import type { ApiUsage, UsageDay } from "@/lib/developers/requests/schemas";
 
 export const USAGE_QUESTION = "What do your programs use, and what does it cost?";
 

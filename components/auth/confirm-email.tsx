@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { LinkButton } from "@/components/ui/link-button";
-import { ConfirmedEmail } from "@/lib/users/schemas";
+import { ConfirmedEmail } from "@/lib/people/users/schemas";
 import { FormFault } from "./form-fault";
 
 export function ConfirmEmail({ token }: { token: string }) {

@@ -1,5 +1,5 @@
 import { signIn } from "next-auth/react";
-import { faultMessage } from "@/lib/users/rules";
+import { faultMessage } from "@/lib/people/users/rules";
 
 /** Signs in. @returns the message to show where it failed, else null */
 export async function openSession({ email, password }: { email: string; password: string }): Promise<string | null> {

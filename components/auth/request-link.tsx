@@ -6,7 +6,7 @@ import { Label } from "@heroui/react/label";
 import { TextField } from "@heroui/react/textfield";
 import Link from "next/link";
 import { Form } from "@/components/ui/form";
-import { SIGN_IN_LINK_MINUTES } from "@/lib/users/rules";
+import { SIGN_IN_LINK_MINUTES } from "@/lib/people/users/rules";
 import { FormFault } from "./form-fault";
 
 interface RequestLinkProps {

@@ -8,7 +8,7 @@ import { useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { RequestedReset, RequestResetRequest } from "@/lib/users/schemas";
+import { RequestedReset, RequestResetRequest } from "@/lib/people/users/schemas";
 import { FormFault } from "./form-fault";
 
 export function RequestResetForm() {

@@ -7,7 +7,7 @@ import { useForm } from "react-hook-form";
 import { ApiError, api } from "@/components/api";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { MIN_PASSWORD_LENGTH, ResetPassword, ResetPasswordRequest } from "@/lib/users/schemas";
+import { MIN_PASSWORD_LENGTH, ResetPassword, ResetPasswordRequest } from "@/lib/people/users/schemas";
 import { FormFault } from "./form-fault";
 import { openSession } from "./open-session";
 

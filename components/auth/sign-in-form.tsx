@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { SignInRequest } from "@/lib/users/schemas";
+import { SignInRequest } from "@/lib/people/users/schemas";
 import { AddressNotice } from "./address-notice";
 import { FormFault } from "./form-fault";
 import { openSession } from "./open-session";

@@ -8,7 +8,7 @@ import { type FieldPath, useForm } from "react-hook-form";
 import { ApiError, api } from "@/components/api";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { MIN_PASSWORD_LENGTH, SignedUp, SignUpRequest } from "@/lib/users/schemas";
+import { MIN_PASSWORD_LENGTH, SignedUp, SignUpRequest } from "@/lib/people/users/schemas";
 import { CheckEmail } from "./check-email";
 import { FormFault } from "./form-fault";
 import { openSession } from "./open-session";

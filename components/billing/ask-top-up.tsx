@@ -6,7 +6,7 @@ import { FormDialog } from "@/components/admin/form-dialog";
 import { NumberInput } from "@/components/admin/number-input";
 import { TextInput } from "@/components/ui/text-input";
 import { AskForTopUp } from "@/lib/billing/schemas";
-import { formatUsd } from "@/lib/format";
+import { formatUsd } from "@/lib/core/format";
 import { askForTopUp } from "./queries";
 import { useBillingAct } from "./use-billing-act";
 

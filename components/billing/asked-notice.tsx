@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
 import type { AskedTopUp } from "@/lib/billing/schemas";
-import { formatUsd } from "@/lib/format";
+import { formatUsd } from "@/lib/core/format";
 
 /** The request that nobody has answered yet. */
 export function AskedNotice({ asked }: { asked: AskedTopUp }) {

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/videos/stale-notice";
 import type { Billing } from "@/lib/billing/schemas";
-import { formatHours, formatUsd, plural } from "@/lib/format";
+import { formatHours, formatUsd, plural } from "@/lib/core/format";
 import { AskedNotice } from "./asked-notice";
 import { ConfirmNotice } from "./confirm-notice";
 import { Ledger } from "./ledger";

@@ -5,7 +5,7 @@ import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/admin/form-dialog";
 import { NumberInput } from "@/components/admin/number-input";
 import { SetThreshold, type Threshold } from "@/lib/billing/schemas";
-import { formatUsd } from "@/lib/format";
+import { formatUsd } from "@/lib/core/format";
 import { setThreshold } from "./queries";
 import { useBillingAct } from "./use-billing-act";
 

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { ResentConfirmation } from "@/lib/users/schemas";
+import { ResentConfirmation } from "@/lib/people/users/schemas";
 
 export function ConfirmNotice() {
   const resend = useMutation({

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import type { LedgerRow } from "@/lib/billing/schemas";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
 import { amountWords, BALANCE_OF, balanceWords, kindName } from "./words";
 
 export function LedgerTable({ entries }: { entries: readonly LedgerRow[] }) {

@@ -1,5 +1,5 @@
 import type { Billing } from "@/lib/billing/schemas";
-import { formatDateTime, formatHours, formatInteger, plural } from "@/lib/format";
+import { formatDateTime, formatHours, formatInteger, plural } from "@/lib/core/format";
 import { exactUsd } from "./words";
 
 export interface MoneyFigure {

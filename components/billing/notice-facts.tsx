@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { Facts } from "@/components/admin/facts";
 import type { Billing } from "@/lib/billing/schemas";
-import { formatUsd } from "@/lib/format";
+import { formatUsd } from "@/lib/core/format";
 import { OpenDialog } from "./open-dialog";
 
 const ChangeThreshold = dynamic(() => import("./change-threshold").then((file) => file.ChangeThreshold), {

@@ -1,7 +1,7 @@
 import { Facts } from "@/components/admin/facts";
 import { PLAN_NAMES } from "@/components/admin/words";
 import type { Billing } from "@/lib/billing/schemas";
-import { formatInteger } from "@/lib/format";
+import { formatInteger } from "@/lib/core/format";
 import { exactUsd } from "./words";
 
 export function PlanTerms({ billing: { usage, max_videos } }: { billing: Billing }) {

@@ -1,7 +1,7 @@
 import { Facts } from "@/components/admin/facts";
 import { Time } from "@/components/ui/time";
 import type { Billing } from "@/lib/billing/schemas";
-import { formatInteger } from "@/lib/format";
+import { formatInteger } from "@/lib/core/format";
 
 /** Points pay for calls about channels; the month's burn first. */
 export function PointsFacts({ billing: { points } }: { billing: Billing }) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Receipt } from "@/lib/billing/schemas";
-import { formatDateTime, formatUsd } from "@/lib/format";
+import { formatDateTime, formatUsd } from "@/lib/core/format";
 import { PrintButton } from "./print-button";
 import { exactUsd } from "./words";
 

@@ -1,6 +1,6 @@
 import { LEDGER_KINDS } from "@/components/admin/words";
 import type { LedgerKind, LedgerRow, LedgerUnit } from "@/lib/billing/schemas";
-import { formatChange, formatInteger, formatUsd } from "@/lib/format";
+import { formatChange, formatInteger, formatUsd } from "@/lib/core/format";
 
 export const BILLING_QUESTION = "How long will the money last?";
 

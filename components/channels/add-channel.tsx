@@ -14,8 +14,8 @@ import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { Choice } from "@/components/videos/choice";
-import { parseChannelName } from "@/lib/channels/rules";
-import { AddChannelRequest } from "@/lib/channels/schemas";
+import { parseChannelName } from "@/lib/channels/channels/rules";
+import { AddChannelRequest } from "@/lib/channels/channels/schemas";
 import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
 import { addChannel, refreshChannels } from "./queries";
 

@@ -5,8 +5,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import type { ChannelProfile } from "@/lib/channels/schemas";
-import { formatUsd, plural } from "@/lib/format";
+import type { ChannelProfile } from "@/lib/channels/channels/schemas";
+import { formatUsd, plural } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { buySample, refreshChannels } from "./queries";
 

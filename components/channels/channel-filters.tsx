@@ -2,7 +2,7 @@
 
 import { FilterSearch } from "@/components/ui/filter-search";
 import { Choice } from "@/components/videos/choice";
-import type { ChannelSort } from "@/lib/channels/schemas";
+import type { ChannelSort } from "@/lib/channels/channels/schemas";
 import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
 import type { ListParams } from "./search-params";
 

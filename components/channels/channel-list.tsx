@@ -9,7 +9,7 @@ import { ListPages } from "@/components/ui/list-pages";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { useSettled } from "@/components/videos/settled";
 import { StaleNotice } from "@/components/videos/stale-notice";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
 import { ChannelFilters } from "./channel-filters";
 import { ChannelTable } from "./channel-table";
 import { type Example, NoCreators, NoSavedChannels } from "./no-channels";

@@ -1,8 +1,8 @@
 import { CompactNumber } from "@/components/ui/figure";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import type { ListedChannel } from "@/lib/channels/schemas";
-import { formatInteger } from "@/lib/format";
+import type { ListedChannel } from "@/lib/channels/channels/schemas";
+import { formatInteger } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { ChannelIdentity } from "./channel-identity";
 import { CountryName } from "./country-name";

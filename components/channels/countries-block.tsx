@@ -2,8 +2,8 @@
 
 import { useMemo } from "react";
 import { LazyWorldMap } from "@/components/charts/lazy-world-map";
-import type { AudienceDetail, ChannelProfile } from "@/lib/channels/schemas";
-import { formatPercent, plural } from "@/lib/format";
+import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/schemas";
+import { formatPercent, plural } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { CountryBars } from "./country-bars";
 import { EstimateNote } from "./estimate-note";

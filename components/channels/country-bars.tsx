@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useState } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
-import { formatInteger } from "@/lib/format";
+import { formatInteger } from "@/lib/core/format";
 import { CountryName } from "./country-name";
 
 const FIRST = 8;

@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
-import type { AudienceDetail } from "@/lib/channels/schemas";
-import { formatCompact, formatInteger } from "@/lib/format";
+import type { AudienceDetail } from "@/lib/channels/channels/schemas";
+import { formatCompact, formatInteger } from "@/lib/core/format";
 import { confidenceWords } from "./words";
 
 interface EstimateNoteProps {

@@ -1,9 +1,9 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import type { FollowerSeries } from "@/lib/channels/schemas";
-import { formatChange, formatDate, formatDay, formatInteger, formatPercent, plural } from "@/lib/format";
+import type { FollowerSeries } from "@/lib/channels/channels/schemas";
+import { formatChange, formatDate, formatDay, formatInteger, formatPercent, plural } from "@/lib/core/format";
 import { followersGained } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
-import { axisFloor, gapRanges } from "@/lib/snapshots/rules";
+import { axisFloor, gapRanges } from "@/lib/tracking/snapshots/rules";
 import type { FollowerChart } from "./search-params";
 
 type Day = FollowerSeries["days"][number];

@@ -2,8 +2,8 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import type { FollowerSeries } from "@/lib/channels/schemas";
-import { formatDate, formatInteger, plural } from "@/lib/format";
+import type { FollowerSeries } from "@/lib/channels/channels/schemas";
+import { formatDate, formatInteger, plural } from "@/lib/core/format";
 import { changeWords } from "./follower-points";
 
 const DAYS_PER_PAGE = 30;

@@ -11,7 +11,7 @@ import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
-import { type ChannelProfile, PERIODS } from "@/lib/channels/schemas";
+import { type ChannelProfile, PERIODS } from "@/lib/channels/channels/schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { drawnFollowers, summariseFollowers } from "./follower-points";
 import { FollowerTable } from "./follower-table";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { AudiencePreview } from "@/lib/channels/schemas";
-import { plural } from "@/lib/format";
+import type { AudiencePreview } from "@/lib/channels/channels/schemas";
+import { plural } from "@/lib/core/format";
 import { AudienceShares } from "./audience-shares";
 import { CountryBars } from "./country-bars";
 

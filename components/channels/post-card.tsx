@@ -1,8 +1,8 @@
 import { ExternalLink } from "lucide-react";
 import { CompactNumber } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
-import type { ChannelPost } from "@/lib/channels/schemas";
-import { formatInteger } from "@/lib/format";
+import type { ChannelPost } from "@/lib/channels/channels/schemas";
+import { formatInteger } from "@/lib/core/format";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
 interface PostCardProps {

@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Bookmark } from "lucide-react";
 import { toast } from "sonner";
-import type { ListedChannel } from "@/lib/channels/schemas";
+import type { ListedChannel } from "@/lib/channels/channels/schemas";
 import { refreshChannels, saveChannel, unsaveChannel } from "./queries";
 
 interface SaveToggleProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatPercent } from "@/lib/format";
+import { formatPercent } from "@/lib/core/format";
 
 export interface ShareBar {
   key: string;

@@ -4,9 +4,9 @@ import { ToggleButton } from "@heroui/react/toggle-button";
 import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { Choice } from "@/components/videos/choice";
 import { METRIC_NAMES } from "@/components/videos/words";
-import { ALIGNMENTS } from "@/lib/compare/schemas";
 import { METRICS } from "@/lib/platforms/schemas";
-import { SERIES_MODES, type SeriesMode } from "@/lib/snapshots/rules";
+import { ALIGNMENTS } from "@/lib/tracking/compare/schemas";
+import { SERIES_MODES, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 import type { CompareChoice } from "./search-params";
 import { ALIGNMENT_NAMES } from "./words";
 

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { LineSample } from "@/components/charts/line-sample";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
-import type { ComparedVideo } from "@/lib/compare/schemas";
+import type { ComparedVideo } from "@/lib/tracking/compare/schemas";
 import { letterOf, titleOf } from "./words";
 
 interface ComparedVideosProps {

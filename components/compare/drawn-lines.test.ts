@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ComparedVideo, Comparison } from "@/lib/compare/schemas";
+import type { ComparedVideo, Comparison } from "@/lib/tracking/compare/schemas";
 import { drawnLines, pointWords } from "./drawn-lines";
 import { ageBasis, formatAge } from "./words";
 

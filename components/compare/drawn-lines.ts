@@ -1,8 +1,8 @@
 import type { LineMark, LinesChartRow } from "@/components/charts/lines-chart";
 import { axisTicks } from "@/components/videos/axis-ticks";
-import type { Alignment, ComparePoint, Comparison } from "@/lib/compare/schemas";
-import { formatChange, formatDayTime, formatDuration, formatInteger, plural } from "@/lib/format";
-import { axisFloor, gapReason, type SeriesMode } from "@/lib/snapshots/rules";
+import { formatChange, formatDayTime, formatDuration, formatInteger, plural } from "@/lib/core/format";
+import type { Alignment, ComparePoint, Comparison } from "@/lib/tracking/compare/schemas";
+import { axisFloor, gapReason, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 import { formatAge } from "./words";
 
 export interface Drawing {

@@ -2,7 +2,7 @@
 
 import type { LinesChartRow } from "@/components/charts/lines-chart";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
 
 const ROWS_PER_PAGE = 24;
 

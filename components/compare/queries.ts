@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { Comparison } from "@/lib/compare/schemas";
-import { VideoRows, VideoRowsQuery } from "@/lib/videos/schemas";
+import { Comparison } from "@/lib/tracking/compare/schemas";
+import { VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/schemas";
 import type { CompareChoice } from "./search-params";
 
 const MINUTE = 60_000;

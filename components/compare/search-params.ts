@@ -1,7 +1,7 @@
 import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { ALIGNMENTS, type Alignment, MAX_COMPARED } from "@/lib/compare/schemas";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
-import { SERIES_MODES, type SeriesMode } from "@/lib/snapshots/rules";
+import { ALIGNMENTS, type Alignment, MAX_COMPARED } from "@/lib/tracking/compare/schemas";
+import { SERIES_MODES, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 
 /** What of a comparison stands in the URL. */
 export const compareParams = {

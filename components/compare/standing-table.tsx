@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 import { LineSample } from "@/components/charts/line-sample";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { bestOf } from "@/lib/compare/rules";
-import type { ComparedVideo, Comparison } from "@/lib/compare/schemas";
-import { formatChange, formatInteger, formatPercent, formatUsd } from "@/lib/format";
+import { formatChange, formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
+import { bestOf } from "@/lib/tracking/compare/rules";
+import type { ComparedVideo, Comparison } from "@/lib/tracking/compare/schemas";
 import { ageBasis, formatAge, letterOf, titleOf } from "./words";
 
 interface Column {

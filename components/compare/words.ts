@@ -1,6 +1,6 @@
 import { videoTitle } from "@/components/videos/video-identity";
-import type { Alignment, ComparedVideo, Comparison } from "@/lib/compare/schemas";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
+import type { Alignment, ComparedVideo, Comparison } from "@/lib/tracking/compare/schemas";
 
 export const COMPARE_QUESTION = "Which video did better?";
 

@@ -1,4 +1,4 @@
-import type { DocumentedOperation, DocumentedParameter } from "@/lib/http/schemas";
+import type { DocumentedOperation, DocumentedParameter } from "@/rest/schemas";
 import type { Call } from "./send-call";
 
 export type TriedOperation = Pick<

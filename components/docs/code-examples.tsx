@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "@/lib/http/schemas";
+import { LANGUAGES, type Language } from "@/rest/schemas";
 import { CodeBlock } from "./code-block";
 
 /** Which example shows is left to the style sheet: it needs no script. Each class must stand here whole. */

@@ -1,4 +1,4 @@
-import { formatInteger } from "@/lib/format";
+import { formatInteger } from "@/lib/core/format";
 import { type CallAnswer, SHOWN_BYTES } from "./send-call";
 
 interface ConsoleAnswerProps {

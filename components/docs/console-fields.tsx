@@ -4,7 +4,7 @@ import { Label } from "@heroui/react/label";
 import { TextArea } from "@heroui/react/textarea";
 import { TextField } from "@heroui/react/textfield";
 import { useId } from "react";
-import type { DocumentedParameter } from "@/lib/http/schemas";
+import type { DocumentedParameter } from "@/rest/schemas";
 
 interface FieldProps {
   value: string;

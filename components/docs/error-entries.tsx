@@ -1,4 +1,4 @@
-import type { DocumentedError } from "@/lib/http/schemas";
+import type { DocumentedError } from "@/rest/schemas";
 import { CodeBlock } from "./code-block";
 import { Code, InlineText } from "./inline-text";
 import { Facts, Section } from "./prose";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { DocumentedFamily } from "@/lib/http/schemas";
+import type { DocumentedFamily } from "@/rest/schemas";
 import { Code, DocsLink } from "./inline-text";
 import { OperationSection } from "./operation-section";
 

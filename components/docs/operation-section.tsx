@@ -1,4 +1,4 @@
-import type { DocumentedOperation } from "@/lib/http/schemas";
+import type { DocumentedOperation } from "@/rest/schemas";
 import type { TriedOperation } from "./build-call";
 import { CodeBlock } from "./code-block";
 import { CodeExamples } from "./code-examples";

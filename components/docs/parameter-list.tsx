@@ -1,4 +1,4 @@
-import type { DocumentedParameter } from "@/lib/http/schemas";
+import type { DocumentedParameter } from "@/rest/schemas";
 import { Code, InlineText } from "./inline-text";
 
 const PLACES: Record<DocumentedParameter["place"], string> = {

@@ -1,4 +1,4 @@
-import type { DocumentedRefusal } from "@/lib/http/schemas";
+import type { DocumentedRefusal } from "@/rest/schemas";
 
 interface RefusalListProps {
   refusals: readonly DocumentedRefusal[];

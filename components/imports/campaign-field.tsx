@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type Control, useController } from "react-hook-form";
 import { NameSearch } from "@/components/labels/name-search";
 import { namesQuery } from "@/components/labels/queries";
-import type { CreateImportRequest } from "@/lib/imports/schemas";
+import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
 // No name is empty, so this is none of them.
 const NONE = "";

@@ -7,8 +7,8 @@ import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { LinkButton } from "@/components/ui/link-button";
-import { FAILED_VERDICTS, isOpen, RETRIED_VERDICTS } from "@/lib/imports/rules";
-import type { ImportDetail, LineVerdict } from "@/lib/imports/schemas";
+import { FAILED_VERDICTS, isOpen, RETRIED_VERDICTS } from "@/lib/tracking/imports/rules";
+import type { ImportDetail, LineVerdict } from "@/lib/tracking/imports/schemas";
 import { failedLinesPath, recheckImport, retryImport, showImport } from "./queries";
 import { StopImport } from "./stop-import";
 

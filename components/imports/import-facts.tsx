@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
-import { plural } from "@/lib/format";
-import type { ImportDetail } from "@/lib/imports/schemas";
+import { plural } from "@/lib/core/format";
+import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 
 /** What all videos of the import get, who began it, and why lines failed. */
 export function ImportFacts({ detail }: { detail: ImportDetail }) {

@@ -10,7 +10,7 @@ import { ApiError } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { Form } from "@/components/ui/form";
 import { DaysField } from "@/components/videos/days-field";
-import { CreateImportRequest } from "@/lib/imports/schemas";
+import { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 import { CampaignField } from "./campaign-field";
 import { LabelsField } from "./labels-field";
 import { LinksField } from "./links-field";

@@ -2,8 +2,8 @@
 
 import { Label } from "@heroui/react/label";
 import { ProgressBar } from "@heroui/react/progress-bar";
-import { formatInteger } from "@/lib/format";
-import type { ImportDetail } from "@/lib/imports/schemas";
+import { formatInteger } from "@/lib/core/format";
+import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { progressOf } from "./words";
 
 export function ImportProgress({ detail }: { detail: ImportDetail }) {

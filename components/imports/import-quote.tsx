@@ -6,8 +6,8 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LinkButton } from "@/components/ui/link-button";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import { formatInteger, formatUsd, plural } from "@/lib/format";
-import type { ImportDetail, ImportQuote } from "@/lib/imports/schemas";
+import { formatInteger, formatUsd, plural } from "@/lib/core/format";
+import type { ImportDetail, ImportQuote } from "@/lib/tracking/imports/schemas";
 import { confirmImport, importQuery, showImport } from "./queries";
 
 interface ImportQuoteProps {

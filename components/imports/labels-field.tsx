@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type Control, useController } from "react-hook-form";
 import { NameSearch } from "@/components/labels/name-search";
 import { namesQuery } from "@/components/labels/queries";
-import type { CreateImportRequest } from "@/lib/imports/schemas";
+import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
 /** The labels that all the videos get; found or created on the fly. */
 export function LabelsField({ control }: { control: Control<CreateImportRequest> }) {

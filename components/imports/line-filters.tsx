@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { formatInteger } from "@/lib/format";
-import { type ImportDetail, type LineVerdict, VERDICTS } from "@/lib/imports/schemas";
+import { formatInteger } from "@/lib/core/format";
+import { type ImportDetail, type LineVerdict, VERDICTS } from "@/lib/tracking/imports/schemas";
 import { verdictName } from "./words";
 
 interface LineFiltersProps {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
-import type { ImportLine, LineVerdict } from "@/lib/imports/schemas";
+import type { ImportLine, LineVerdict } from "@/lib/tracking/imports/schemas";
 import { verdictName } from "./words";
 
 const TONES: Partial<Record<LineVerdict, string>> = {

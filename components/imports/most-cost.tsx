@@ -4,9 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { type Control, useWatch } from "react-hook-form";
 import { usageQuery } from "@/components/queries";
 import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
-import { formatUsd, plural } from "@/lib/format";
-import { linesOf } from "@/lib/imports/rules";
-import type { CreateImportRequest } from "@/lib/imports/schemas";
+import { formatUsd, plural } from "@/lib/core/format";
+import { linesOf } from "@/lib/tracking/imports/rules";
+import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
 /** What it would cost if every line were a new video; the exact sum comes after the check. */
 export function MostCost({ control }: { control: Control<CreateImportRequest> }) {

@@ -7,7 +7,7 @@ import {
   ImportLines,
   type ImportLinesQuery,
   ImportList,
-} from "@/lib/imports/schemas";
+} from "@/lib/tracking/imports/schemas";
 
 const MINUTE = 60_000;
 const ROOT = "/api/dashboard/imports";

@@ -1,4 +1,4 @@
-import { type DecodedFile, decodeFile } from "@/lib/csv/rules";
+import { type DecodedFile, decodeFile } from "@/lib/core/csv/rules";
 
 const MOST_BYTES = 2 * 1024 * 1024;
 

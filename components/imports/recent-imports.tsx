@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
 import { importsQuery } from "./queries";
 import { outcome, STATUS_NAMES } from "./words";
 

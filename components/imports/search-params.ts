@@ -1,5 +1,5 @@
 import { createLoader, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
-import { type ImportLinesQuery, VERDICTS } from "@/lib/imports/schemas";
+import { type ImportLinesQuery, VERDICTS } from "@/lib/tracking/imports/schemas";
 
 /** What of an import's page stands in the URL. */
 export const linesParams = {

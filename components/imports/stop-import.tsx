@@ -6,7 +6,7 @@ import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { refreshVideos } from "@/components/videos/queries";
-import type { ImportDetail } from "@/lib/imports/schemas";
+import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { importsQuery, showImport, stopImport } from "./queries";
 
 export function StopImport({ detail }: { detail: ImportDetail }) {

@@ -1,8 +1,8 @@
 import { type Query, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/components/api";
 import { refreshVideos } from "@/components/videos/queries";
-import { isOpen } from "@/lib/imports/rules";
-import type { ImportDetail } from "@/lib/imports/schemas";
+import { isOpen } from "@/lib/tracking/imports/rules";
+import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { advanceImport, importQuery, importsQuery, showImport } from "./queries";
 
 const AT_ONCE = 100;

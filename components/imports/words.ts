@@ -1,6 +1,6 @@
-import { formatInteger, plural } from "@/lib/format";
-import { FAILED_VERDICTS, VERDICT_NAMES } from "@/lib/imports/rules";
-import type { ImportDetail, ImportStatus, ImportSummary, LineVerdict } from "@/lib/imports/schemas";
+import { formatInteger, plural } from "@/lib/core/format";
+import { FAILED_VERDICTS, VERDICT_NAMES } from "@/lib/tracking/imports/rules";
+import type { ImportDetail, ImportStatus, ImportSummary, LineVerdict } from "@/lib/tracking/imports/schemas";
 
 export const IMPORT_QUESTION = "Which videos shall be tracked?";
 

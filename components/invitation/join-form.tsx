@@ -9,8 +9,8 @@ import { enterOrganization } from "@/components/organization/enter";
 import { showFaults } from "@/components/profile/show-faults";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { JoinRequest } from "@/lib/invitations/schemas";
-import { MIN_PASSWORD_LENGTH } from "@/lib/users/schemas";
+import { JoinRequest } from "@/lib/people/invitations/schemas";
+import { MIN_PASSWORD_LENGTH } from "@/lib/people/users/schemas";
 import { joinByInvitation } from "./queries";
 
 const JoinFields = JoinRequest.pick({ name: true, password: true });

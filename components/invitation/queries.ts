@@ -1,5 +1,5 @@
 import { api } from "@/components/api";
-import { Joined, type JoinRequest } from "@/lib/invitations/schemas";
+import { Joined, type JoinRequest } from "@/lib/people/invitations/schemas";
 
 const ROOT = "/api/auth/invitation";
 

@@ -9,7 +9,7 @@ import { openSession } from "@/components/auth/open-session";
 import { enterOrganization } from "@/components/organization/enter";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { SignInRequest } from "@/lib/users/schemas";
+import { SignInRequest } from "@/lib/people/users/schemas";
 import { acceptInvitation } from "./queries";
 
 const Password = SignInRequest.pick({ password: true });

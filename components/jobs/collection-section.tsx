@@ -6,9 +6,9 @@ import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
-import { formatDateTime, formatInteger, plural } from "@/lib/format";
-import { outcomeWords } from "@/lib/jobs/rules";
-import type { CollectedHour, JobsOverview } from "@/lib/jobs/schemas";
+import { formatDateTime, formatInteger, plural } from "@/lib/core/format";
+import { outcomeWords } from "@/lib/operations/jobs/rules";
+import type { CollectedHour, JobsOverview } from "@/lib/operations/jobs/schemas";
 import { HoursTable } from "./hours-table";
 import { collectedWords, lagWords, sumHours } from "./words";
 

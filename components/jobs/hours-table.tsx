@@ -3,8 +3,8 @@
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
 import { Time } from "@/components/ui/time";
-import { formatInteger, plural } from "@/lib/format";
-import type { CollectedHour } from "@/lib/jobs/schemas";
+import { formatInteger, plural } from "@/lib/core/format";
+import type { CollectedHour } from "@/lib/operations/jobs/schemas";
 
 const COLUMNS = ["Due", "Stored", "Failed", "Unpaid", "Batches not run"] as const;
 

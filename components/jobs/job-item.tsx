@@ -1,8 +1,8 @@
 import { CircleCheck, CircleDashed, Clock, Loader, TriangleAlert } from "lucide-react";
 import { StackedCell } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { formatInteger } from "@/lib/format";
-import type { JobRow } from "@/lib/jobs/schemas";
+import { formatInteger } from "@/lib/core/format";
+import type { JobRow } from "@/lib/operations/jobs/schemas";
 import { RunJob } from "./run-job";
 import { durationWords, STATUS_WORDS } from "./words";
 

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { Time } from "@/components/ui/time";
 import { StaleNotice } from "@/components/videos/stale-notice";
-import type { JobsOverview } from "@/lib/jobs/schemas";
+import type { JobsOverview } from "@/lib/operations/jobs/schemas";
 import { CollectionSection } from "./collection-section";
 import { JobsSection } from "./jobs-section";
 import { jobsQuery } from "./queries";

@@ -2,7 +2,7 @@
 
 import { ReasonDialog } from "@/components/admin/reason-dialog";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
-import type { UpstreamPlatform } from "@/lib/jobs/schemas";
+import type { UpstreamPlatform } from "@/lib/operations/jobs/schemas";
 import { pausePlatform, resumePlatform } from "./queries";
 
 /** Pauses a platform, or lets it go on. */

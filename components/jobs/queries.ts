@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { JobsOverview, RunJobAnswer } from "@/lib/jobs/schemas";
+import { JobsOverview, RunJobAnswer } from "@/lib/operations/jobs/schemas";
 import type { Platform } from "@/lib/platforms/schemas";
 
 const ROOT = "/api/dashboard/admin";

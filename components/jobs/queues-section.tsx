@@ -1,4 +1,4 @@
-import type { JobsOverview } from "@/lib/jobs/schemas";
+import type { JobsOverview } from "@/lib/operations/jobs/schemas";
 import { queueWords } from "./words";
 
 /** Mail and webhooks: how many wait, and whether they leave on time. */

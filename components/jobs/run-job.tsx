@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import type { JobRow } from "@/lib/jobs/schemas";
+import type { JobRow } from "@/lib/operations/jobs/schemas";
 import { jobsQuery, runJob } from "./queries";
 
 /** Asks for a run out of turn; it begins within a second where the executor lives. */

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { formatInteger } from "@/lib/format";
-import { outcomeWords } from "@/lib/jobs/rules";
-import type { Quota, UpstreamPlatform } from "@/lib/jobs/schemas";
+import { formatInteger } from "@/lib/core/format";
+import { outcomeWords } from "@/lib/operations/jobs/rules";
+import type { Quota, UpstreamPlatform } from "@/lib/operations/jobs/schemas";
 import { PausePlatform } from "./pause-platform";
 import { quotaWords } from "./words";
 

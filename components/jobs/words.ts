@@ -1,5 +1,5 @@
-import { formatInteger, plural } from "@/lib/format";
-import type { CollectedHour, JobRow, JobsOverview, Quota } from "@/lib/jobs/schemas";
+import { formatInteger, plural } from "@/lib/core/format";
+import type { CollectedHour, JobRow, JobsOverview, Quota } from "@/lib/operations/jobs/schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 
 export const JOBS_QUESTION = "Do the jobs do their work?";

@@ -11,7 +11,8 @@ import { keysQuery } from "@/components/queries";
 import { CheckboxChoice } from "@/components/ui/checkbox-choice";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { CreatedKey, CreateKeyRequest, DEFAULT_KEY_ROLES } from "@/lib/keys/schemas";
+import { DEFAULT_KEY_ROLES } from "@/lib/core/key-role-schemas";
+import { CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";
 import { PillChoice } from "./pill-choice";
 import { EXPIRIES, ROLES } from "./roles";
 

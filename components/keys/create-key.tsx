@@ -2,7 +2,7 @@
 
 import { Modal } from "@heroui/react/modal";
 import { useState } from "react";
-import type { CreatedKey } from "@/lib/keys/schemas";
+import type { CreatedKey } from "@/lib/developers/keys/schemas";
 import { CreateKeyForm } from "./create-key-form";
 import { ShownOnce } from "./shown-once";
 

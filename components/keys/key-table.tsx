@@ -6,7 +6,7 @@ import Link from "next/link";
 import { CompactNumber } from "@/components/ui/figure";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import type { KeyRow } from "@/lib/keys/schemas";
+import type { KeyRow } from "@/lib/developers/keys/schemas";
 import { ageWords } from "./words";
 
 interface KeyTableProps {

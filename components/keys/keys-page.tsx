@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import type { KeyRow } from "@/lib/keys/schemas";
+import type { KeyRow } from "@/lib/developers/keys/schemas";
 import { CreateKey } from "./create-key";
 import { KeyTable } from "./key-table";
 import { OldKeys } from "./old-keys";

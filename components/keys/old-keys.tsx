@@ -1,6 +1,6 @@
-import { plural } from "@/lib/format";
-import { ROTATE_AFTER_DAYS } from "@/lib/keys/rules";
-import type { KeyRow } from "@/lib/keys/schemas";
+import { plural } from "@/lib/core/format";
+import { ROTATE_AFTER_DAYS } from "@/lib/developers/keys/rules";
+import type { KeyRow } from "@/lib/developers/keys/schemas";
 
 /** Reminds of keys that should be rotated; nothing where there are none. */
 export function OldKeys({ keys, canManage }: { keys: readonly KeyRow[]; canManage: boolean }) {

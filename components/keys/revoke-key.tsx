@@ -7,7 +7,7 @@ import { api } from "@/components/api";
 import { keysQuery } from "@/components/queries";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import type { KeyRow } from "@/lib/keys/schemas";
+import type { KeyRow } from "@/lib/developers/keys/schemas";
 
 const Revoked = z.object({ id: z.string() });
 

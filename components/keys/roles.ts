@@ -1,4 +1,4 @@
-import type { KeyRole } from "@/lib/keys/schemas";
+import type { KeyRole } from "@/lib/core/key-role-schemas";
 
 /** What each role lets a program do, in the order of the form. */
 export const ROLES: readonly { id: KeyRole; meaning: string }[] = [

@@ -3,7 +3,7 @@
 import { Modal } from "@heroui/react/modal";
 import { useState } from "react";
 import { Time } from "@/components/ui/time";
-import type { CreatedKey, KeyRow } from "@/lib/keys/schemas";
+import type { CreatedKey, KeyRow } from "@/lib/developers/keys/schemas";
 import { RotateKeyForm } from "./rotate-key-form";
 import { ShownOnce } from "./shown-once";
 

@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
-import type { CreatedKey } from "@/lib/keys/schemas";
+import type { CreatedKey } from "@/lib/developers/keys/schemas";
 
 interface ShownOnceProps {
   created: CreatedKey;

@@ -1,6 +1,6 @@
-import { formatInteger, plural } from "@/lib/format";
-import type { OverlapHours } from "@/lib/keys/rules";
-import type { KeyRow } from "@/lib/keys/schemas";
+import { formatInteger, plural } from "@/lib/core/format";
+import type { OverlapHours } from "@/lib/developers/keys/rules";
+import type { KeyRow } from "@/lib/developers/keys/schemas";
 
 export const KEYS_QUESTION = "Which programs may use your data?";
 

@@ -6,8 +6,8 @@ import { Radio } from "@heroui/react/radio";
 import { RadioGroup } from "@heroui/react/radio-group";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { plural } from "@/lib/format";
-import type { NameRef } from "@/lib/labels/schemas";
+import { plural } from "@/lib/core/format";
+import type { NameRef } from "@/lib/tracking/labels/schemas";
 import { NameSearch } from "./name-search";
 import { namesQuery } from "./queries";
 

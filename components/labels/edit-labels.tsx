@@ -5,8 +5,8 @@ import { Checkbox } from "@heroui/react/checkbox";
 import { Modal } from "@heroui/react/modal";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { plural } from "@/lib/format";
-import type { NameRef } from "@/lib/labels/schemas";
+import { plural } from "@/lib/core/format";
+import type { NameRef } from "@/lib/tracking/labels/schemas";
 import { NameSearch } from "./name-search";
 import { namesQuery } from "./queries";
 

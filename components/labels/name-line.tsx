@@ -8,8 +8,8 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { plural } from "@/lib/format";
-import { type Named, NameRequest } from "@/lib/labels/schemas";
+import { plural } from "@/lib/core/format";
+import { type Named, NameRequest } from "@/lib/tracking/labels/schemas";
 import { type NameKind, refreshNames, renameName } from "./queries";
 import { WORDS } from "./words";
 

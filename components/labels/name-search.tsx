@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { SearchField } from "@heroui/react/search-field";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import type { Named } from "@/lib/labels/schemas";
+import type { Named } from "@/lib/tracking/labels/schemas";
 import type { NameKind } from "./queries";
 import { useCreateName } from "./use-create-name";
 import { WORDS } from "./words";

@@ -1,8 +1,8 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "@/components/api";
-import { CampaignList, type SetCampaignRequest } from "@/lib/campaigns/schemas";
-import { Assigned, type AssignLabelsRequest, LabelList, Named, NameRef } from "@/lib/labels/schemas";
+import { CampaignList, type SetCampaignRequest } from "@/lib/tracking/campaigns/schemas";
+import { Assigned, type AssignLabelsRequest, LabelList, Named, NameRef } from "@/lib/tracking/labels/schemas";
 
 /** Labels and campaigns are named, renamed and deleted alike; only what bears them differs. */
 export const NAME_KINDS = ["labels", "campaigns"] as const;

@@ -1,5 +1,5 @@
 import { Flag } from "lucide-react";
-import type { NameRef } from "@/lib/labels/schemas";
+import type { NameRef } from "@/lib/tracking/labels/schemas";
 
 interface RowNamesProps {
   labels: readonly NameRef[];

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Named } from "@/lib/labels/schemas";
+import type { Named } from "@/lib/tracking/labels/schemas";
 import { createName, type NameKind, namesQuery } from "./queries";
 
 /** Creates a label or campaign and shows it in every list of them at once. */

@@ -1,4 +1,4 @@
-import type { MailState } from "@/lib/mail/schemas";
+import type { MailState } from "@/lib/outbound/mail/schemas";
 
 const TONES: Record<MailState, string> = {
   waiting: "text-muted",

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
-import type { Mail } from "@/lib/mail/schemas";
+import type { Mail } from "@/lib/outbound/mail/schemas";
 import { MailStateWord } from "./mail-state-word";
 
 /** As text only: what platforms and members wrote into a mail is not for this page to render. */

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import type { MailPage } from "@/lib/mail/schemas";
+import type { MailPage } from "@/lib/outbound/mail/schemas";
 import { MailStateWord } from "./mail-state-word";
 
 interface MailboxPageProps {

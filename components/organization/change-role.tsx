@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/admin/form-dialog";
 import { useAct } from "@/components/admin/use-act";
-import { type MemberRow, type Role, SetRoleRequest } from "@/lib/members/schemas";
+import { type MemberRow, type Role, SetRoleRequest } from "@/lib/people/members/schemas";
 import { refreshOrganization, setRole } from "./queries";
 import { RoleChoice } from "./role-choice";
 import { ROLE_NAMES } from "./words";

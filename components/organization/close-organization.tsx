@@ -5,7 +5,7 @@ import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/admin/form-dialog";
 import { useAct } from "@/components/admin/use-act";
 import { TextInput } from "@/components/ui/text-input";
-import { CloseOrganizationRequest } from "@/lib/organizations/schemas";
+import { CloseOrganizationRequest } from "@/lib/people/organizations/schemas";
 import { enterOrganization } from "./enter";
 import { closeOrganization, refreshOrganization } from "./queries";
 

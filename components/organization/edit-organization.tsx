@@ -8,7 +8,7 @@ import { FormDialog } from "@/components/admin/form-dialog";
 import { useAct } from "@/components/admin/use-act";
 import { zoneOption, zoneOptions } from "@/components/time-zone/zones";
 import { TextInput } from "@/components/ui/text-input";
-import { type OwnOrganization, UpdateOrganizationRequest } from "@/lib/organizations/schemas";
+import { type OwnOrganization, UpdateOrganizationRequest } from "@/lib/people/organizations/schemas";
 import { refreshOrganization, updateOrganization } from "./queries";
 
 export function EditOrganization({ organization, onClose }: { organization: OwnOrganization; onClose: () => void }) {

@@ -2,7 +2,7 @@ import { toast } from "sonner";
 import { api } from "@/components/api";
 import { forgetRecent } from "@/components/palette/recent";
 import { announceSwitch } from "@/components/shell/current-organization";
-import { OrganizationRef } from "@/lib/organizations/schemas";
+import { OrganizationRef } from "@/lib/people/organizations/schemas";
 
 /** After the choice has changed: a full load, which leaves nothing of the organisation before in memory. */
 export function enterOrganization(): Promise<never> {

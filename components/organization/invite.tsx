@@ -5,9 +5,9 @@ import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/admin/form-dialog";
 import { useAct } from "@/components/admin/use-act";
 import { TextInput } from "@/components/ui/text-input";
-import { INVITATION_DAYS } from "@/lib/invitations/rules";
-import { InviteRequest } from "@/lib/invitations/schemas";
-import type { Role } from "@/lib/members/schemas";
+import { INVITATION_DAYS } from "@/lib/people/invitations/rules";
+import { InviteRequest } from "@/lib/people/invitations/schemas";
+import type { Role } from "@/lib/people/members/schemas";
 import { invite, refreshOrganization } from "./queries";
 import { RoleChoice } from "./role-choice";
 

@@ -10,9 +10,9 @@ import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import type { InvitationRow } from "@/lib/invitations/schemas";
-import { mayAssign } from "@/lib/members/rules";
-import type { Role } from "@/lib/members/schemas";
+import type { InvitationRow } from "@/lib/people/invitations/schemas";
+import { mayAssign } from "@/lib/people/members/rules";
+import type { Role } from "@/lib/people/members/schemas";
 import { invitationsQuery, refreshOrganization, withdrawInvitation } from "./queries";
 import { ROLE_NAMES } from "./words";
 

@@ -5,7 +5,7 @@ import { useQueryStates } from "nuqs";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import { assignableRoles } from "@/lib/members/rules";
+import { assignableRoles } from "@/lib/people/members/rules";
 import { AuditSection } from "./audit-section";
 import { MembersSection } from "./members-section";
 import { membersQuery, organizationQuery } from "./queries";

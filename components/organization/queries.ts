@@ -1,16 +1,16 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "@/components/api";
-import { AuditPage, type AuditQuery } from "@/lib/audit/schemas";
-import { InvitationList, InvitationRef, InvitationRow, type InviteRequest } from "@/lib/invitations/schemas";
-import { MemberList, MemberRef, type SetRoleRequest } from "@/lib/members/schemas";
+import { AuditPage, type AuditQuery } from "@/lib/core/audit/schemas";
+import { InvitationList, InvitationRef, InvitationRow, type InviteRequest } from "@/lib/people/invitations/schemas";
+import { MemberList, MemberRef, type SetRoleRequest } from "@/lib/people/members/schemas";
 import {
   type CloseOrganizationRequest,
   OrganizationRef,
   OwnOrganization,
   type StartOrganizationRequest,
   type UpdateOrganizationRequest,
-} from "@/lib/organizations/schemas";
+} from "@/lib/people/organizations/schemas";
 
 const ROOT = "/api/dashboard";
 const memberPath = (id: string) => `${ROOT}/members/${encodeURIComponent(id)}`;

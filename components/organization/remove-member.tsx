@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import type { MemberRow } from "@/lib/members/schemas";
+import type { MemberRow } from "@/lib/people/members/schemas";
 import { refreshOrganization, removeMember } from "./queries";
 
 export function RemoveMember({ removing, onClose }: { removing: MemberRow | null; onClose: () => void }) {

@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { FormFault } from "@/components/auth/form-fault";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { StartOrganizationRequest } from "@/lib/organizations/schemas";
+import { StartOrganizationRequest } from "@/lib/people/organizations/schemas";
 import { enterOrganization } from "./enter";
 import { startOrganization } from "./queries";
 

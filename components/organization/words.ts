@@ -1,5 +1,5 @@
-import { plural } from "@/lib/format";
-import type { MemberRow, Role } from "@/lib/members/schemas";
+import { plural } from "@/lib/core/format";
+import type { MemberRow, Role } from "@/lib/people/members/schemas";
 
 export const ORGANIZATION_QUESTION = "Who works with you here?";
 

@@ -7,8 +7,8 @@ import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { METRIC_COLORS } from "@/components/videos/metric-tiles";
 import { METRIC_NAMES } from "@/components/videos/words";
-import type { Overview } from "@/lib/overview/schemas";
 import type { Metric } from "@/lib/platforms/schemas";
+import type { Overview } from "@/lib/tracking/overview/schemas";
 import { GainTable } from "./gain-table";
 import { describeGain, drawnRedefinition, gainGaps, gainTicks, pointName, summariseGains } from "./words";
 

@@ -3,11 +3,11 @@
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
 import { METRIC_NAMES } from "@/components/videos/words";
-import { formatChange, formatInteger, plural } from "@/lib/format";
-import { isGap } from "@/lib/overview/rules";
-import type { GainPoint } from "@/lib/overview/schemas";
+import { formatChange, formatInteger, plural } from "@/lib/core/format";
+import type { Bucket } from "@/lib/core/time/rules";
 import type { Metric } from "@/lib/platforms/schemas";
-import type { Bucket } from "@/lib/time/rules";
+import { isGap } from "@/lib/tracking/overview/rules";
+import type { GainPoint } from "@/lib/tracking/overview/schemas";
 import { pointName } from "./words";
 
 /** A day of hours a page. */

@@ -5,10 +5,10 @@ import { ChoiceTile } from "@/components/ui/choice-tile";
 import { Count } from "@/components/videos/count";
 import { METRIC_COLORS } from "@/components/videos/metric-tiles";
 import { METRIC_NAMES } from "@/components/videos/words";
-import { formatChange, formatCompact, formatPercent } from "@/lib/format";
-import { gainedEngagement } from "@/lib/overview/rules";
-import type { Overview } from "@/lib/overview/schemas";
+import { formatChange, formatCompact, formatPercent } from "@/lib/core/format";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import { gainedEngagement } from "@/lib/tracking/overview/rules";
+import type { Overview } from "@/lib/tracking/overview/schemas";
 import { changeWords, drawnRedefinition } from "./words";
 
 interface GainTilesProps {

@@ -1,7 +1,7 @@
 import { Sparkline } from "@/components/charts/sparkline";
 import { CompactNumber } from "@/components/ui/figure";
-import { formatInteger, formatPercent } from "@/lib/format";
-import type { Mover, Overview } from "@/lib/overview/schemas";
+import { formatInteger, formatPercent } from "@/lib/core/format";
+import type { Mover, Overview } from "@/lib/tracking/overview/schemas";
 import { VideoLine } from "./video-line";
 
 /** Which videos gained most, with their part of all views gained. */

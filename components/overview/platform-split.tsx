@@ -1,9 +1,9 @@
 import { CompactNumber } from "@/components/ui/figure";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { METRIC_NAMES } from "@/components/videos/words";
-import { formatInteger } from "@/lib/format";
-import type { Overview } from "@/lib/overview/schemas";
+import { formatInteger } from "@/lib/core/format";
 import { METRICS } from "@/lib/platforms/schemas";
+import type { Overview } from "@/lib/tracking/overview/schemas";
 
 /** Where it was gained. */
 export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {

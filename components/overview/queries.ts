@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { Overview, type OverviewQuery } from "@/lib/overview/schemas";
+import { Overview, type OverviewQuery } from "@/lib/tracking/overview/schemas";
 
 export const overviewQuery = (query: OverviewQuery) =>
   queryOptions({

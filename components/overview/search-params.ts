@@ -1,6 +1,6 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { OVERVIEW_RANGES, OverviewQuery } from "@/lib/overview/schemas";
 import { METRICS } from "@/lib/platforms/schemas";
+import { OVERVIEW_RANGES, OverviewQuery } from "@/lib/tracking/overview/schemas";
 
 /** What of the overview stands in the URL. */
 export const overviewParams = {

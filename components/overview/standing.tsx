@@ -2,8 +2,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { gapReason, statusReason } from "@/components/videos/words";
-import { formatHours, formatInteger, formatUsd, plural } from "@/lib/format";
-import type { Overview } from "@/lib/overview/schemas";
+import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
+import type { Overview } from "@/lib/tracking/overview/schemas";
 
 /** What runs now and how long the money lasts, what ended in the range, what failed and why. */
 export function Standing({ overview }: { overview: Overview }) {

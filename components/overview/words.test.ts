@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { NOTHING_KNOWN } from "@/lib/overview/rules";
-import type { GainPoint, Overview } from "@/lib/overview/schemas";
+import { NOTHING_KNOWN } from "@/lib/tracking/overview/rules";
+import type { GainPoint, Overview } from "@/lib/tracking/overview/schemas";
 import { answerWords, changeWords, describeGain, gainGaps, gainTicks, pointName, summariseGains } from "./words";
 
 const START = Date.UTC(2026, 10, 19, 23);

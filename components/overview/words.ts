@@ -8,11 +8,11 @@ import {
   formatTime,
   formatWeekday,
   plural,
-} from "@/lib/format";
-import { isGap, percentChange } from "@/lib/overview/rules";
-import type { GainPoint, Overview } from "@/lib/overview/schemas";
+} from "@/lib/core/format";
+import type { Bucket } from "@/lib/core/time/rules";
 import type { Metric } from "@/lib/platforms/schemas";
-import type { Bucket } from "@/lib/time/rules";
+import { isGap, percentChange } from "@/lib/tracking/overview/rules";
+import type { GainPoint, Overview } from "@/lib/tracking/overview/schemas";
 
 export const OVERVIEW_QUESTION = "What did the videos gain?";
 

@@ -1,4 +1,4 @@
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
 
 interface ResultWordsProps {
   /** What was typed, trimmed. */

@@ -5,7 +5,7 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { LinkButton } from "@/components/ui/link-button";
-import { ConfirmedEmail } from "@/lib/users/schemas";
+import { ConfirmedEmail } from "@/lib/people/users/schemas";
 
 /** The link's page has a button: programs that follow links in mails confirm nothing. */
 export function ConfirmChange({ token }: { token: string }) {

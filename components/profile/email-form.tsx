@@ -7,7 +7,7 @@ import { useForm } from "react-hook-form";
 import { FormFault } from "@/components/auth/form-fault";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { ChangeEmailRequest } from "@/lib/users/schemas";
+import { ChangeEmailRequest } from "@/lib/people/users/schemas";
 import { changeEmail, profileQuery } from "./queries";
 import { showFaults } from "./show-faults";
 

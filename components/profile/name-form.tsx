@@ -10,7 +10,7 @@ import { z } from "zod";
 import { FormFault } from "@/components/auth/form-fault";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { PersonName } from "@/lib/users/schemas";
+import { PersonName } from "@/lib/people/users/schemas";
 import { profileQuery, updateProfile } from "./queries";
 
 const NameRequest = z.object({ name: PersonName });

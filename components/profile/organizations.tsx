@@ -5,7 +5,7 @@ import { useState } from "react";
 import { switchOrganization } from "@/components/organization/enter";
 import { ROLE_NAMES } from "@/components/organization/words";
 import { LinkButton } from "@/components/ui/link-button";
-import type { OwnMembership } from "@/lib/users/schemas";
+import type { OwnMembership } from "@/lib/people/sessions/schemas";
 
 interface OrganizationsProps {
   currentId: string;

@@ -8,7 +8,7 @@ import { toast } from "sonner";
 import { FormFault } from "@/components/auth/form-fault";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { ChangePasswordRequest, MIN_PASSWORD_LENGTH } from "@/lib/users/schemas";
+import { ChangePasswordRequest, MIN_PASSWORD_LENGTH } from "@/lib/people/users/schemas";
 import { changePassword, sessionsQuery } from "./queries";
 import { showFaults } from "./show-faults";
 

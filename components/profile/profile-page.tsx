@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import type { OwnMembership } from "@/lib/users/schemas";
+import type { OwnMembership } from "@/lib/people/sessions/schemas";
 import { EmailForm } from "./email-form";
 import { MailSwitch } from "./mail-switch";
 import { NameForm } from "./name-form";

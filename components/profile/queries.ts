@@ -1,13 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "@/components/api";
-import { EndedSessions, SessionList, SessionRef } from "@/lib/sessions/schemas";
+import { EndedSessions, SessionList, SessionRef } from "@/lib/people/sessions/schemas";
 import {
   type ChangeEmailRequest,
   type ChangePasswordRequest,
   Profile,
   type UpdateProfileRequest,
-} from "@/lib/users/schemas";
+} from "@/lib/people/users/schemas";
 
 const PATH = "/api/dashboard/profile";
 

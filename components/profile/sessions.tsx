@@ -6,8 +6,8 @@ import { toast } from "sonner";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { Time } from "@/components/ui/time";
-import { plural } from "@/lib/format";
-import type { SessionRow } from "@/lib/sessions/schemas";
+import { plural } from "@/lib/core/format";
+import type { SessionRow } from "@/lib/people/sessions/schemas";
 import { endOtherSessions, endSession, sessionsQuery } from "./queries";
 
 /** Where the person is signed in, with buttons to end one session or all others. */

@@ -3,8 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { ArrowUp } from "lucide-react";
 import { useTimeZone } from "@/components/time-zone/time-zone";
-import { formatInteger } from "@/lib/format";
-import { REQUESTS_PER_PAGE } from "@/lib/requests/rules";
+import { formatInteger } from "@/lib/core/format";
+import { REQUESTS_PER_PAGE } from "@/lib/developers/requests/rules";
 import { formatMoment } from "./words";
 
 interface NewerRequestsProps {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { RequestPage, type RequestRow } from "@/lib/requests/schemas";
+import { RequestPage, type RequestRow } from "@/lib/developers/requests/schemas";
 import type { AskedRequests } from "./search-params";
 
 const PATH = "/api/dashboard/requests";

@@ -4,8 +4,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import { CopyButton } from "@/components/ui/copy-button";
-import { plural } from "@/lib/format";
-import type { RequestRow } from "@/lib/requests/schemas";
+import { plural } from "@/lib/core/format";
+import type { RequestRow } from "@/lib/developers/requests/schemas";
 import { durationWords, formatExact, statusWords } from "./words";
 
 /** Everything that is kept of a call: neither its query nor its body is. */

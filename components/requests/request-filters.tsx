@@ -2,8 +2,8 @@
 
 import { FilterSearch } from "@/components/ui/filter-search";
 import { Choice } from "@/components/videos/choice";
-import { STATUS_CLASSES } from "@/lib/requests/rules";
-import { REQUEST_METHODS, type UsedKey } from "@/lib/requests/schemas";
+import { STATUS_CLASSES } from "@/lib/developers/requests/rules";
+import { REQUEST_METHODS, type UsedKey } from "@/lib/developers/requests/schemas";
 import type { RequestParams } from "./search-params";
 import { SetRange } from "./set-range";
 import { STATUS_CLASS_NAMES } from "./words";

@@ -2,7 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { useTimeZone } from "@/components/time-zone/time-zone";
-import type { RequestRow } from "@/lib/requests/schemas";
+import type { RequestRow } from "@/lib/developers/requests/schemas";
 import { RequestDetails } from "./request-details";
 import { StatusLabel } from "./status-label";
 import { durationWords, formatMoment } from "./words";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RequestRow } from "@/lib/requests/schemas";
+import type { RequestRow } from "@/lib/developers/requests/schemas";
 import { REQUEST_HEADINGS, RequestItem, ROW_COLUMNS } from "./request-item";
 
 interface RequestListProps {

@@ -1,7 +1,7 @@
 import { createLoader, parseAsIsoDateTime, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { instant } from "@/lib/core/schemas";
-import { REQUEST_RANGES, STATUS_CLASSES } from "@/lib/requests/rules";
-import { REQUEST_METHODS, type RequestFilterInput } from "@/lib/requests/schemas";
+import { REQUEST_RANGES, STATUS_CLASSES } from "@/lib/developers/requests/rules";
+import { REQUEST_METHODS, type RequestFilterInput } from "@/lib/developers/requests/schemas";
 
 const Instant = instant();
 

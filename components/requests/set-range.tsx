@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import dynamic from "next/dynamic";
 import { Choice } from "@/components/videos/choice";
-import { REQUEST_RANGES, type RequestRange } from "@/lib/requests/rules";
+import { REQUEST_RANGES, type RequestRange } from "@/lib/developers/requests/rules";
 import type { RequestParams } from "./search-params";
 import { RANGE_NAMES } from "./words";
 

@@ -1,5 +1,5 @@
-import { formatInteger, timeFormat } from "@/lib/format";
-import type { RequestRange, StatusClass } from "@/lib/requests/rules";
+import { formatInteger, timeFormat } from "@/lib/core/format";
+import type { RequestRange, StatusClass } from "@/lib/developers/requests/rules";
 
 export const REQUESTS_QUESTION = "What did your programs ask, and what came of it?";
 

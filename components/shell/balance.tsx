@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usageQuery } from "@/components/queries";
-import { formatHours, formatUsd } from "@/lib/format";
+import { formatHours, formatUsd } from "@/lib/core/format";
 
 /** A day's notice: enough to ask for a top-up before anything pauses. */
 const SHORT_HOURS = 24;

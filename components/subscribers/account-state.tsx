@@ -1,6 +1,6 @@
 import { CircleAlert, LoaderCircle } from "lucide-react";
 import { Time } from "@/components/ui/time";
-import type { SocialRow } from "@/lib/social/schemas";
+import type { SocialRow } from "@/lib/channels/social/schemas";
 import { errorWords } from "./words";
 
 /** When the count was read last, whether it is being read, and why the last attempt failed. */

@@ -1,5 +1,5 @@
 import { StackedTable } from "@/components/ui/stacked-table";
-import type { SocialRow } from "@/lib/social/schemas";
+import type { SocialRow } from "@/lib/channels/social/schemas";
 import { AccountRow } from "./account-row";
 
 interface AccountTableProps {

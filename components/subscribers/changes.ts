@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { totalOf } from "@/lib/social/rules";
-import type { SocialRow, SocialRows } from "@/lib/social/schemas";
+import { totalOf } from "@/lib/channels/social/rules";
+import type { SocialRow, SocialRows } from "@/lib/channels/social/schemas";
 import { refreshSubscribers, removeAccount, restoreAccount, subscribersQuery, syncAccounts } from "./queries";
 import { accountWords, syncWords } from "./words";
 

@@ -1,8 +1,8 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import { formatDate, formatDay, formatInteger, timeFormat } from "@/lib/format";
-import { axisFloor, gapRanges } from "@/lib/snapshots/rules";
-import { shownGrowth } from "@/lib/social/rules";
-import type { SocialDay, SocialType } from "@/lib/social/schemas";
+import { shownGrowth } from "@/lib/channels/social/rules";
+import type { SocialDay, SocialType } from "@/lib/channels/social/schemas";
+import { formatDate, formatDay, formatInteger, timeFormat } from "@/lib/core/format";
+import { axisFloor, gapRanges } from "@/lib/tracking/snapshots/rules";
 import { growthWords } from "./words";
 
 const MAX_TICKS = 8;

@@ -2,9 +2,9 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { formatChange, formatDate, formatInteger, plural } from "@/lib/format";
-import { shownGrowth } from "@/lib/social/rules";
-import type { SocialDay, SocialType } from "@/lib/social/schemas";
+import { shownGrowth } from "@/lib/channels/social/rules";
+import type { SocialDay, SocialType } from "@/lib/channels/social/schemas";
+import { formatChange, formatDate, formatInteger, plural } from "@/lib/core/format";
 import { isRead } from "./words";
 
 const DAYS_PER_PAGE = 31;

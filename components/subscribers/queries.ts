@@ -7,7 +7,7 @@ import {
   SocialHistory,
   type SocialHistoryQuery,
   SocialRows,
-} from "@/lib/social/schemas";
+} from "@/lib/channels/social/schemas";
 
 const MINUTE = 60_000;
 const SECOND = 1000;

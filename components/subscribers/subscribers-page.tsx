@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { StaleNotice } from "@/components/videos/stale-notice";
-import type { SocialRow } from "@/lib/social/schemas";
+import type { SocialRow } from "@/lib/channels/social/schemas";
 import { AccountTable } from "./account-table";
 import { AddAccount } from "./add-account";
 import { useRemove, useSync } from "./changes";

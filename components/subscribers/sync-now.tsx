@@ -3,8 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { RefreshCw } from "lucide-react";
 import { Time } from "@/components/ui/time";
-import { formatInteger, plural } from "@/lib/format";
-import type { SocialRow } from "@/lib/social/schemas";
+import type { SocialRow } from "@/lib/channels/social/schemas";
+import { formatInteger, plural } from "@/lib/core/format";
 
 interface SyncNowProps {
   rows: readonly SocialRow[];

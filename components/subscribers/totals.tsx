@@ -1,7 +1,7 @@
 import { Figure } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
-import { formatChange, formatInteger, plural } from "@/lib/format";
-import type { SocialRows } from "@/lib/social/schemas";
+import type { SocialRows } from "@/lib/channels/social/schemas";
+import { formatChange, formatInteger, plural } from "@/lib/core/format";
 
 /** What all accounts come to, and over how many of them. */
 export function Totals({ rows, total }: SocialRows) {

@@ -1,7 +1,7 @@
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
-import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/format";
-import { growthPercent, PLATFORM_OF, shownGrowth } from "@/lib/social/rules";
-import { type SocialDay, type SocialRow, SocialType } from "@/lib/social/schemas";
+import { growthPercent, PLATFORM_OF, shownGrowth } from "@/lib/channels/social/rules";
+import { type SocialDay, type SocialRow, SocialType } from "@/lib/channels/social/schemas";
+import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/core/format";
 
 export const PAGE_QUESTION = "How many people follow the brand?";
 

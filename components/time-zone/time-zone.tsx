@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
-import { isTimeZone, knownZone, TIME_ZONE_COOKIE } from "@/lib/time/rules";
+import { isTimeZone, knownZone, TIME_ZONE_COOKIE } from "@/lib/core/time/rules";
 
 export interface TimeZoneState {
   /** IANA name. */

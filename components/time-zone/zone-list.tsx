@@ -7,7 +7,7 @@ import { useMemo, useState } from "react";
 import { matching } from "@/components/palette/matches";
 import { PaletteItem } from "@/components/palette/palette-item";
 import { SearchBox } from "@/components/palette/search-box";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
 import { browserZone, useTimeZoneChoice } from "./time-zone";
 import { zoneOption, zoneOptions } from "./zones";
 

@@ -1,4 +1,4 @@
-import { isTimeZone, zoneOffset } from "@/lib/time/rules";
+import { isTimeZone, zoneOffset } from "@/lib/core/time/rules";
 
 export interface ZoneOption {
   /** IANA name. */

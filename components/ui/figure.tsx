@@ -2,7 +2,7 @@
 
 import { Focusable } from "@heroui/react/rac";
 import { Tooltip } from "@heroui/react/tooltip";
-import { formatCompact, formatInteger } from "@/lib/format";
+import { formatCompact, formatInteger } from "@/lib/core/format";
 
 interface FigureProps {
   /** null: the platform does not report it. */

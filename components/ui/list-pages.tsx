@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { formatInteger } from "@/lib/format";
+import { formatInteger } from "@/lib/core/format";
 
 interface ListPagesProps {
   /** What is paged, for screen readers. */

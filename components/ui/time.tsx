@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTimeZone } from "@/components/time-zone/time-zone";
-import { formatDate, formatDateTime, formatRelative } from "@/lib/format";
+import { formatDate, formatDateTime, formatRelative } from "@/lib/core/format";
 
 interface TimeProps {
   /** ISO 8601. */

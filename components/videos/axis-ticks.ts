@@ -1,5 +1,5 @@
-import { formatDay, formatTime } from "@/lib/format";
-import type { ChartPoint } from "@/lib/snapshots/rules";
+import { formatDay, formatTime } from "@/lib/core/format";
+import type { ChartPoint } from "@/lib/tracking/snapshots/rules";
 
 const SHORT_SPAN_HOURS = 48;
 const MAX_TICKS = 8;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import { formatHours, formatInteger, formatUsd, plural } from "@/lib/format";
-import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/videos/schemas";
+import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
+import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/schemas";
 
 interface CollectionFactsProps {
   video: VideoOverview;

@@ -1,5 +1,5 @@
-import { formatDayTime, formatInteger, plural } from "@/lib/format";
-import type { Correction } from "@/lib/snapshots/rules";
+import { formatDayTime, formatInteger, plural } from "@/lib/core/format";
+import type { Correction } from "@/lib/tracking/snapshots/rules";
 
 interface CorrectionNoteProps {
   corrections: readonly Correction[];

@@ -1,4 +1,4 @@
-import { formatCompact, formatInteger } from "@/lib/format";
+import { formatCompact, formatInteger } from "@/lib/core/format";
 
 interface CountProps {
   value: number | null;

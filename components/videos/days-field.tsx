@@ -5,7 +5,7 @@ import { FieldError } from "@heroui/react/field-error";
 import { Label } from "@heroui/react/label";
 import { NumberField } from "@heroui/react/number-field";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
-import { plural } from "@/lib/format";
+import { plural } from "@/lib/core/format";
 
 const USUAL = [1, 7, 14, 30];
 

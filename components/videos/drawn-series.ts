@@ -1,6 +1,6 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import { formatDayTime } from "@/lib/format";
-import { axisFloor, type ChartPoint, gapRanges } from "@/lib/snapshots/rules";
+import { formatDayTime } from "@/lib/core/format";
+import { axisFloor, type ChartPoint, gapRanges } from "@/lib/tracking/snapshots/rules";
 import { axisTicks } from "./axis-ticks";
 
 /** A series in the form that the chart draws. */

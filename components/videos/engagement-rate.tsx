@@ -1,4 +1,4 @@
-import { formatPercent } from "@/lib/format";
+import { formatPercent } from "@/lib/core/format";
 
 /** (Likes + comments + shares) per view, in per cent; none without views. */
 export function EngagementRate({ value }: { value: number | null }) {

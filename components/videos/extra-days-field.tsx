@@ -5,8 +5,8 @@ import { FieldError } from "@heroui/react/field-error";
 import { Label } from "@heroui/react/label";
 import { NumberField } from "@heroui/react/number-field";
 import { type Control, useController } from "react-hook-form";
-import { plural } from "@/lib/format";
-import type { ExtendRequest } from "@/lib/videos/schemas";
+import { plural } from "@/lib/core/format";
+import type { ExtendRequest } from "@/lib/tracking/videos/schemas";
 
 interface ExtraDaysFieldProps {
   control: Control<ExtendRequest>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Velocity } from "@/lib/snapshots/rules";
+import type { Velocity } from "@/lib/tracking/snapshots/rules";
 import { costPerEngagementWords, costPerMilleWords, engagementWords, velocityWords } from "./formula-words";
 
 const figures = { views: 1_900_000, likes: 56_500, comments: 483, shares: 6_472, saves: null };

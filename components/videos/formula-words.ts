@@ -1,8 +1,9 @@
 import { fromUsd } from "@/lib/billing/rules";
-import { formatChange, formatDayTime, formatInteger, formatPercent, formatUsd } from "@/lib/format";
+import { formatChange, formatDayTime, formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
 import type { Figures, Platform } from "@/lib/platforms/schemas";
-import type { Velocity } from "@/lib/snapshots/rules";
-import { costPerEngagement, costPerMille, engagementRate, engagementsOf, metricName } from "@/lib/videos/rules";
+import { engagementRate, engagementsOf, metricName } from "@/lib/tracking/snapshots/figure-rules";
+import type { Velocity } from "@/lib/tracking/snapshots/rules";
+import { costPerEngagement, costPerMille } from "@/lib/tracking/videos/rules";
 
 /** A figure and how it came about; `value` null where it is not known. */
 export interface Reckoned {

@@ -11,7 +11,7 @@ import { type Control, useController } from "react-hook-form";
 import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
 import { explainLink } from "@/lib/platforms/link-words-rules";
 import { parseVideoUrl, videoLinksIn } from "@/lib/platforms/rules";
-import type { TrackRequest } from "@/lib/videos/schemas";
+import type { TrackRequest } from "@/lib/tracking/videos/schemas";
 import { linkCheckQuery } from "./queries";
 import { useSettled } from "./settled";
 

@@ -4,7 +4,7 @@ import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-q
 import { toast } from "sonner";
 import { api } from "@/components/api";
 import { namesQuery } from "@/components/labels/queries";
-import { StoppedVideos, type StopVideosRequest, type VideoRow, type VideoRows } from "@/lib/videos/schemas";
+import { StoppedVideos, type StopVideosRequest, type VideoRow, type VideoRows } from "@/lib/tracking/videos/schemas";
 import { refreshVideos } from "./queries";
 import type { Selection } from "./selection";
 

@@ -13,8 +13,14 @@ import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
-import { correctionsOf, metricSeries, SERIES_MODES, type SeriesMode, summariseSeries } from "@/lib/snapshots/rules";
-import type { VideoOverview } from "@/lib/videos/schemas";
+import {
+  correctionsOf,
+  metricSeries,
+  SERIES_MODES,
+  type SeriesMode,
+  summariseSeries,
+} from "@/lib/tracking/snapshots/rules";
+import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { CorrectionNote } from "./correction-note";
 import { drawnSeries } from "./drawn-series";
 import { MetricTable } from "./metric-table";

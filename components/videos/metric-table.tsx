@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import { formatChange, formatDuration, formatInteger } from "@/lib/format";
+import { formatChange, formatDuration, formatInteger } from "@/lib/core/format";
 import type { Metric } from "@/lib/platforms/schemas";
-import { type ChartPoint, cumulativeSeries, hourlySeries } from "@/lib/snapshots/rules";
-import type { SeriesPoint } from "@/lib/videos/schemas";
+import { type ChartPoint, cumulativeSeries, hourlySeries } from "@/lib/tracking/snapshots/rules";
+import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 import { PointsTable } from "./points-table";
 
 interface MetricTableProps {

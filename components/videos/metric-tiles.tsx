@@ -2,9 +2,9 @@
 
 import { ChoiceTile } from "@/components/ui/choice-tile";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
-import { formatChange } from "@/lib/format";
+import { formatChange } from "@/lib/core/format";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
-import type { VideoOverview } from "@/lib/videos/schemas";
+import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { Count } from "./count";
 import { metricName } from "./words";
 

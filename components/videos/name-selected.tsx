@@ -7,9 +7,9 @@ import { useState } from "react";
 import { EditCampaign } from "@/components/labels/edit-campaign";
 import { EditLabels } from "@/components/labels/edit-labels";
 import { assignLabels, setCampaign } from "@/components/labels/queries";
-import { plural } from "@/lib/format";
-import type { NameRef } from "@/lib/labels/schemas";
-import type { VideoRow } from "@/lib/videos/schemas";
+import { plural } from "@/lib/core/format";
+import type { NameRef } from "@/lib/tracking/labels/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/schemas";
 import { useRowsChange } from "./list-changes";
 import type { Selection } from "./selection";
 

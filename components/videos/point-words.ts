@@ -1,5 +1,5 @@
-import { formatChange, formatDayTime, formatDuration, formatInteger } from "@/lib/format";
-import type { ChartPoint, SeriesMode } from "@/lib/snapshots/rules";
+import { formatChange, formatDayTime, formatDuration, formatInteger } from "@/lib/core/format";
+import type { ChartPoint, SeriesMode } from "@/lib/tracking/snapshots/rules";
 import { gapReason } from "./words";
 
 interface PointWords {

@@ -3,8 +3,8 @@
 import type { ReactNode } from "react";
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { formatDayTime, plural } from "@/lib/format";
-import type { ChartPoint } from "@/lib/snapshots/rules";
+import { formatDayTime, plural } from "@/lib/core/format";
+import type { ChartPoint } from "@/lib/tracking/snapshots/rules";
 import { gapReason } from "./words";
 
 /** A day a page. */

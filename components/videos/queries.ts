@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
-import { isRunning } from "@/lib/videos/rules";
+import { isRunning } from "@/lib/tracking/videos/rules";
 import {
   ExtendedVideo,
   type ExtendRequest,
@@ -14,7 +14,7 @@ import {
   VideoOverview,
   VideoRows,
   type VideoRowsQuery,
-} from "@/lib/videos/schemas";
+} from "@/lib/tracking/videos/schemas";
 
 const MINUTE = 60_000;
 /** What a snapshot needs from its due minute to the database; then it is worth asking. */

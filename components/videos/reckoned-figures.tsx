@@ -3,8 +3,8 @@
 import { useMemo } from "react";
 import { useTimeZone } from "@/components/time-zone/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
-import { VELOCITY_SPANS, velocity } from "@/lib/snapshots/rules";
-import type { VideoOverview } from "@/lib/videos/schemas";
+import { VELOCITY_SPANS, velocity } from "@/lib/tracking/snapshots/rules";
+import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { FormulaFigure } from "./formula-figure";
 import {
   costPerEngagementWords,

@@ -1,7 +1,7 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { METRICS, PLATFORMS } from "@/lib/platforms/schemas";
-import { SERIES_MODES } from "@/lib/snapshots/rules";
-import { ShownStatus, type VideoRowsQuery, VideoSort } from "@/lib/videos/schemas";
+import { SERIES_MODES } from "@/lib/tracking/snapshots/rules";
+import { ShownStatus, type VideoRowsQuery, VideoSort } from "@/lib/tracking/videos/schemas";
 
 /** What of the list stands in the URL. */
 export const listParams = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Checkbox } from "@heroui/react/checkbox";
-import type { VideoRow } from "@/lib/videos/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/schemas";
 import type { Selection } from "./selection";
 import { videoTitle } from "./video-identity";
 

@@ -3,8 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { ChartSpline, X } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
-import { formatInteger } from "@/lib/format";
-import { isRunning } from "@/lib/videos/rules";
+import { formatInteger } from "@/lib/core/format";
+import { isRunning } from "@/lib/tracking/videos/rules";
 import { NameSelected } from "./name-selected";
 import type { Selection } from "./selection";
 import { StopSelected } from "./stop-selected";

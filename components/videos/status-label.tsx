@@ -1,6 +1,6 @@
 import { Ban, CircleAlert, CircleCheck, CirclePause, CircleStop, Radio } from "lucide-react";
-import { shownStatus } from "@/lib/videos/rules";
-import type { ShownStatus, TrackingStatus } from "@/lib/videos/schemas";
+import { shownStatus } from "@/lib/tracking/videos/rules";
+import type { ShownStatus, TrackingStatus } from "@/lib/tracking/videos/schemas";
 import { STATUS_NAMES, statusReason } from "./words";
 
 const ICONS = {

@@ -3,8 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import Link from "next/link";
-import { plural } from "@/lib/format";
-import type { StoppedVideos } from "@/lib/videos/schemas";
+import { plural } from "@/lib/core/format";
+import type { StoppedVideos } from "@/lib/tracking/videos/schemas";
 import { videoTitle } from "./video-identity";
 import { statusName } from "./words";
 

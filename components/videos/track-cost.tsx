@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { usageQuery } from "@/components/queries";
 import { estimateCost, fromUsd, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
-import { formatUsd, plural } from "@/lib/format";
+import { formatUsd, plural } from "@/lib/core/format";
 
 /** What the chosen days will cost at most, against what can be spent. As high without figures as with them. */
 export function TrackCost({ days }: { days: number }) {

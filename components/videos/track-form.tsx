@@ -11,7 +11,7 @@ import { Form } from "@/components/ui/form";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { explainLink } from "@/lib/platforms/link-words-rules";
 import { videoLinksIn } from "@/lib/platforms/rules";
-import { TrackRequest } from "@/lib/videos/schemas";
+import { TrackRequest } from "@/lib/tracking/videos/schemas";
 import { DaysField } from "./days-field";
 import { LinkField } from "./link-field";
 import { refreshVideos, trackVideo } from "./queries";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ApiError } from "@/components/api";
-import { formatUsd } from "@/lib/format";
+import { formatUsd } from "@/lib/core/format";
 
 const Shortfall = z.object({ spendable_usd: z.number(), estimated_usd: z.number() });
 

@@ -1,6 +1,6 @@
 import { RowNames } from "@/components/labels/row-names";
 import { METRICS } from "@/lib/platforms/schemas";
-import type { VideoRow } from "@/lib/videos/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/schemas";
 import { Count } from "./count";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";

@@ -1,7 +1,7 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
 import { RowNames } from "@/components/labels/row-names";
 import { METRICS } from "@/lib/platforms/schemas";
-import { type VideoRow, VideoSort } from "@/lib/videos/schemas";
+import { type VideoRow, VideoSort } from "@/lib/tracking/videos/schemas";
 import { Count } from "./count";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";

@@ -10,9 +10,9 @@ import { useController, useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { Form } from "@/components/ui/form";
 import { fromUsd } from "@/lib/billing/rules";
-import { formatUsd } from "@/lib/format";
-import { costPerEngagement, costPerMille } from "@/lib/videos/rules";
-import { SetCostRequest, type VideoOverview } from "@/lib/videos/schemas";
+import { formatUsd } from "@/lib/core/format";
+import { costPerEngagement, costPerMille } from "@/lib/tracking/videos/rules";
+import { SetCostRequest, type VideoOverview } from "@/lib/tracking/videos/schemas";
 import { refreshVideos, setVideoCost } from "./queries";
 
 interface VideoCostProps {

@@ -6,7 +6,7 @@ import { WORDS } from "@/components/labels/words";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { PLATFORMS } from "@/lib/platforms/schemas";
-import { ShownStatus, type VideoSort, WITHOUT } from "@/lib/videos/schemas";
+import { ShownStatus, type VideoSort, WITHOUT } from "@/lib/tracking/videos/schemas";
 import { Choice } from "./choice";
 import type { ListParams } from "./search-params";
 import { STATUS_NAMES } from "./words";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
-import type { VideoOverview } from "@/lib/videos/schemas";
+import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { StatusLabel } from "./status-label";
 import { Thumbnail } from "./thumbnail";
 import { videoTitle } from "./video-identity";

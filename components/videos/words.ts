@@ -1,9 +1,10 @@
-import type { TrackingStatus } from "@/lib/videos/schemas";
+import type { TrackingStatus } from "@/lib/tracking/videos/schemas";
 
 export const LIST_QUESTION = "How are the videos doing?";
 
-export { gapReason } from "@/lib/snapshots/rules";
-export { METRIC_NAMES, metricName, STATUS_NAMES, statusName } from "@/lib/videos/rules";
+export { METRIC_NAMES, metricName } from "@/lib/tracking/snapshots/figure-rules";
+export { gapReason } from "@/lib/tracking/snapshots/rules";
+export { STATUS_NAMES, statusName } from "@/lib/tracking/videos/rules";
 
 const STATUS_REASONS: Record<string, string> = {
   no_balance: "Your balance is too low. Tracking resumes after a top-up.",

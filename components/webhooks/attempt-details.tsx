@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
-import { formatInteger } from "@/lib/format";
-import type { DeliveryAttempt } from "@/lib/webhooks/schemas";
+import { formatInteger } from "@/lib/core/format";
+import type { DeliveryAttempt } from "@/lib/outbound/webhooks/schemas";
 import { Code } from "./code";
 import { outcomeWords, prettyJson } from "./words";
 

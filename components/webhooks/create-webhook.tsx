@@ -3,7 +3,7 @@
 import { Modal } from "@heroui/react/modal";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { EndpointWithSecret } from "@/lib/webhooks/schemas";
+import type { EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 import { createWebhook, refreshWebhooks } from "./queries";
 import { SecretShownOnce } from "./secret-shown-once";
 import { WebhookForm } from "./webhook-form";

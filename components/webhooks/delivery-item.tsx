@@ -3,8 +3,8 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Time } from "@/components/ui/time";
-import { plural } from "@/lib/format";
-import type { DeliveryRow } from "@/lib/webhooks/schemas";
+import { plural } from "@/lib/core/format";
+import type { DeliveryRow } from "@/lib/outbound/webhooks/schemas";
 import { DeliveryDetails } from "./delivery-details";
 import { DeliveryStateLabel } from "./state-labels";
 import { outcomeWords } from "./words";

@@ -5,7 +5,7 @@ import { Modal } from "@heroui/react/modal";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
-import { type EndpointRow, WebhookEventType } from "@/lib/webhooks/schemas";
+import { type EndpointRow, WebhookEventType } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks, updateWebhook } from "./queries";
 import { WebhookForm } from "./webhook-form";
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import type { EndpointRow } from "@/lib/webhooks/schemas";
+import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";
 import { DeliveryStateLabel, EndpointState } from "./state-labels";
 
 export function EndpointTable({ endpoints }: { endpoints: readonly EndpointRow[] }) {

@@ -9,7 +9,7 @@ import {
   EndpointRow,
   EndpointWithSecret,
   type UpdateEndpointRequest,
-} from "@/lib/webhooks/schemas";
+} from "@/lib/outbound/webhooks/schemas";
 
 const MINUTE = 60_000;
 const ROOT = "/api/dashboard/webhooks";

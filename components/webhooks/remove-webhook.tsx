@@ -7,7 +7,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import type { EndpointRow } from "@/lib/webhooks/schemas";
+import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";
 import { removeWebhook, webhooksQuery } from "./queries";
 
 export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {

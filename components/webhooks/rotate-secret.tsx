@@ -6,7 +6,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import type { EndpointRow, EndpointWithSecret } from "@/lib/webhooks/schemas";
+import type { EndpointRow, EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks, rotateWebhookSecret } from "./queries";
 import { SecretShownOnce } from "./secret-shown-once";
 

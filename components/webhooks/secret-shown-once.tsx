@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Time } from "@/components/ui/time";
-import type { EndpointWithSecret } from "@/lib/webhooks/schemas";
+import type { EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 
 interface SecretShownOnceProps {
   endpoint: EndpointWithSecret;

@@ -1,5 +1,5 @@
 import { Ban, CircleAlert, CircleCheck, Clock, Radio } from "lucide-react";
-import type { DeliveryState, EndpointRow } from "@/lib/webhooks/schemas";
+import type { DeliveryState, EndpointRow } from "@/lib/outbound/webhooks/schemas";
 import { STATE_NAMES } from "./words";
 
 export function EndpointState({ endpoint }: { endpoint: Pick<EndpointRow, "is_enabled"> }) {

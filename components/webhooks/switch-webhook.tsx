@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import type { EndpointRow } from "@/lib/webhooks/schemas";
+import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks, updateWebhook } from "./queries";
 
 /** Disables what is enabled and the other way round: neither loses anything that a second press does not bring back. */

@@ -9,7 +9,7 @@ import { FormFault } from "@/components/auth/form-fault";
 import { CheckboxChoice } from "@/components/ui/checkbox-choice";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
-import { CreateEndpointRequest } from "@/lib/webhooks/schemas";
+import { CreateEndpointRequest } from "@/lib/outbound/webhooks/schemas";
 import { EVENTS } from "./words";
 
 interface WebhookFormProps {

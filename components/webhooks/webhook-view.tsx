@@ -5,7 +5,7 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { ErrorState } from "@/components/ui/error-state";
 import { Time } from "@/components/ui/time";
-import type { EndpointRow } from "@/lib/webhooks/schemas";
+import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";
 import { Deliveries } from "./deliveries";
 import { EditWebhook } from "./edit-webhook";
 import { webhookQuery } from "./queries";

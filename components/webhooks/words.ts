@@ -1,5 +1,5 @@
-import { formatInteger } from "@/lib/format";
-import type { DeliveryDetail, DeliveryState, EndpointRow, WebhookEventType } from "@/lib/webhooks/schemas";
+import { formatInteger } from "@/lib/core/format";
+import type { DeliveryDetail, DeliveryState, EndpointRow, WebhookEventType } from "@/lib/outbound/webhooks/schemas";
 
 /** What each event tells, in the order of the form. */
 export const EVENTS: readonly { id: WebhookEventType; meaning: string }[] = [

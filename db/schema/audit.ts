@@ -15,7 +15,7 @@ export const auditEntries = pgTable(
     actorId: ref("actor_id"),
     /** The e-mail address or key's name at that time: people and keys go, the log stays. */
     actorName: text("actor_name").notNull(),
-    /** `organization.suspend`, `money.top_up`, … : lib/audit/schemas.ts. */
+    /** `organization.suspend`, `money.top_up`, … : lib/core/audit/schemas.ts. */
     action: text("action").notNull(),
     /** What was acted on, in words: a key's name, a member's address, a video's title. */
     subject: text("subject"),

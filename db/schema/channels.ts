@@ -184,7 +184,7 @@ export const audienceImports = pgTable(
     channelId: ref("channel_id")
       .notNull()
       .references(() => channels.id),
-    /** What was understood of the file: `lib/channels/schemas.ts`, AudienceImport. */
+    /** What was understood of the file: `lib/channels/channels/schemas.ts`, AudienceImport. */
     audience: jsonb("audience").notNull(),
     importedBy: ref("imported_by"),
     importedAt: time("imported_at").notNull(),

@@ -4,7 +4,7 @@ import postgres from "postgres";
 import { onTestFinished } from "vitest";
 import { createGateway, GATEWAY_URL } from "@/inngest/executor/gateway";
 import { type Executor, type ExecutorOptions, startExecutor } from "@/inngest/executor/start";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 
 /** A client of the test's own; its id keeps the functions of tests that share a database apart. */
 export function testClient(id: string) {

@@ -3,7 +3,7 @@ import { closeDatabases } from "@/db/client";
 import { gateway, inngest } from "@/inngest/client";
 import { startExecutor } from "@/inngest/executor/start";
 import { functions } from "@/inngest/functions";
-import { env, usesInngestServer } from "@/lib/env";
+import { env, usesInngestServer } from "@/lib/core/env";
 
 /** The process of the embedded executor: it runs the jobs until it is told to stop. */
 async function main() {

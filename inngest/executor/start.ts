@@ -12,7 +12,7 @@ import { openPump } from "@/inngest/executor/pump";
 import { openQueue } from "@/inngest/executor/queue";
 import { openSdk } from "@/inngest/executor/sdk";
 import { LeaseLost, openStore } from "@/inngest/executor/store";
-import { log } from "@/lib/log";
+import { log } from "@/lib/core/log";
 
 const DAY = 86_400_000;
 const KEEP_DAYS = 3;

@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { bookAutoTopUps } from "@/lib/billing/auto-top-up";
+import { bookAutoTopUps } from "@/lib/tracking/funding/auto-top-up";
 
 /** Books what the organisations' auto top-up rules ask for. */
 export const autoTopUpMinutely = inngest.createFunction(

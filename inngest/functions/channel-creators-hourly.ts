@@ -1,8 +1,8 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { enterCreators } from "@/lib/channels/enter-creators";
-import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
+import { enterCreators } from "@/lib/channels/channels/enter-creators";
+import { addCounts, emptyCounts } from "@/lib/channels/channels/refresh-counts";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 
 /** Makes channels of the creators of tracked videos, a bounded number a platform and run. */

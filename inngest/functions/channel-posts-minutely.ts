@@ -1,9 +1,9 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { dueBatches } from "@/lib/channels/due";
-import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
-import { refreshPosts } from "@/lib/channels/refresh-posts";
+import { dueBatches } from "@/lib/channels/channels/due";
+import { addCounts, emptyCounts } from "@/lib/channels/channels/refresh-counts";
+import { refreshPosts } from "@/lib/channels/channels/refresh-posts";
 
 /** Reads the posts of the channels whose daily turn it is, and of new ones within a minute. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
 export const channelPostsMinutely = inngest.createFunction(

@@ -1,9 +1,9 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { dueBatches } from "@/lib/channels/due";
-import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
-import { refreshProfiles } from "@/lib/channels/refresh-profiles";
+import { dueBatches } from "@/lib/channels/channels/due";
+import { addCounts, emptyCounts } from "@/lib/channels/channels/refresh-counts";
+import { refreshProfiles } from "@/lib/channels/channels/refresh-profiles";
 
 /** Reads the profiles that are due today and keeps the day's statistics. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
 export const channelProfilesHourly = inngest.createFunction(

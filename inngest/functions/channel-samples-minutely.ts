@@ -1,9 +1,9 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { dueBatches } from "@/lib/channels/due";
-import { addCounts, emptyCounts } from "@/lib/channels/refresh-counts";
-import { refreshSamples } from "@/lib/channels/refresh-samples";
+import { dueBatches } from "@/lib/channels/channels/due";
+import { addCounts, emptyCounts } from "@/lib/channels/channels/refresh-counts";
+import { refreshSamples } from "@/lib/channels/channels/refresh-samples";
 
 /** Takes the follower samples whose weekly turn it is, and of new channels within a minute. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
 export const channelSamplesMinutely = inngest.createFunction(

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { batchDue } from "@/inngest/events";
-import { collectBatch } from "@/lib/collection/collect";
+import { collectBatch } from "@/lib/tracking/collection/collect";
 
 /** Fetches and stores one batch; running it again changes nothing. */
 export const collectionBatch = inngest.createFunction(

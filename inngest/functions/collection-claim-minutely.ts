@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { batchDue } from "@/inngest/events";
 import { slices } from "@/inngest/slices";
-import { claimDue } from "@/lib/collection/claim";
+import { claimDue } from "@/lib/tracking/collection/claim";
 
 /**
  * What is due derives from the data, so a missed or repeated tick claims the same batches. Should it die between

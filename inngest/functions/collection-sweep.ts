@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { batchDue } from "@/inngest/events";
 import { slices } from "@/inngest/slices";
-import { sweepBatches } from "@/lib/collection/sweep";
+import { sweepBatches } from "@/lib/tracking/collection/sweep";
 
 /** Sends undone batches again; the attempt makes the event a new one. */
 export const collectionSweep = inngest.createFunction(

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { inngest } from "@/inngest/client";
 import { openSdk } from "@/inngest/executor/sdk";
 import { functions } from "@/inngest/functions";
-import { functionIdOf, JOBS } from "@/lib/jobs/rules";
+import { functionIdOf, JOBS } from "@/lib/operations/jobs/rules";
 
 // Registering is the check: it refuses what isn't said (retries) and whatever the executor and a server don't both do
 // alike (expressions, keys, throttles …).

@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { pruneIdempotencyKeys } from "@/lib/http/idempotency";
+import { pruneIdempotencyKeys } from "@/rest/idempotency";
 
 /** Drops kept answers past their day. */
 export const idempotencyPruneHourly = inngest.createFunction(

@@ -5,10 +5,10 @@ import { gateway, inngest } from "@/inngest/client";
 import { finishedRuns, until } from "@/inngest/executor/fixtures";
 import { startExecutor } from "@/inngest/executor/start";
 import { functions } from "@/inngest/functions";
-import { env } from "@/lib/env";
-import { enqueueMail } from "@/lib/outbox/enqueue";
+import { env } from "@/lib/core/env";
+import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import { trackVideo } from "@/lib/videos/track";
+import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 

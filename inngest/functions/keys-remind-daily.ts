@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { remindOldKeys } from "@/lib/keys/remind";
+import { remindOldKeys } from "@/lib/developers/keys/remind";
 
 /** Tells owners and managers of API keys that have become old. */
 export const keysRemindDaily = inngest.createFunction(

@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { deliveryDue } from "@/inngest/events";
-import { deliver } from "@/lib/outbox/deliver";
+import { deliver } from "@/lib/outbound/outbox/deliver";
 
 /** Makes one attempt. No retries here: the row itself holds when the next one is due. */
 export const outboxDeliver = inngest.createFunction(

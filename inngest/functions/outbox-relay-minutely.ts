@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { deliveryDue } from "@/inngest/events";
 import { slices } from "@/inngest/slices";
-import { dueDeliveries } from "@/lib/outbox/due";
+import { dueDeliveries } from "@/lib/outbound/outbox/due";
 
 /** Sends an event for each row of the outbox that is due, one a row and due time, so ticks may overlap. */
 export const outboxRelayMinutely = inngest.createFunction(

@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { pruneRecords } from "@/lib/jobs/prune-records";
+import { pruneRecords } from "@/lib/operations/jobs/prune-records";
 
 /** Drops what is over and old: mails, webhook deliveries, batches, mailed links, invitations, sessions. */
 export const recordsPruneDaily = inngest.createFunction(

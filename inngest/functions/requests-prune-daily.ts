@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { pruneRequests } from "@/lib/requests/prune";
+import { pruneRequests } from "@/lib/developers/requests/prune";
 
 /** Drops API calls past their 30 days. */
 export const requestsPruneDaily = inngest.createFunction(

@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { syncDueAccounts } from "@/lib/social/sync-daily";
+import { syncDueAccounts } from "@/lib/channels/social/sync-daily";
 
 /** Reads every organisation's subscriber counts. A repeated run asks only for what failed within the hour. */
 export const socialSyncDaily = inngest.createFunction(

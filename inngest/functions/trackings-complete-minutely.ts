@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { completeDue } from "@/lib/collection/complete";
+import { completeDue } from "@/lib/tracking/collection/complete";
 
 /** Ends the trackings whose days are over. */
 export const trackingsCompleteMinutely = inngest.createFunction(

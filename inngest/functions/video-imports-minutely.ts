@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { freeImports, pruneImports, resumeImport } from "@/lib/imports/resume";
+import { freeImports, pruneImports, resumeImport } from "@/lib/tracking/imports/resume";
 
 /** Goes on with bulk imports whose pages are closed, an import a step, and drops old ones. What is open derives from the rows, so a repeated step finds nothing left. */
 export const videoImportsMinutely = inngest.createFunction(

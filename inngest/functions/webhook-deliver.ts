@@ -1,7 +1,7 @@
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { webhookRoundDue } from "@/inngest/events";
-import { deliverDue } from "@/lib/webhooks/deliver-due";
+import { deliverDue } from "@/lib/outbound/webhooks/deliver-due";
 
 /**
  * One round of one endpoint. A run an endpoint and not a delivery: whatever it has waiting, an endpoint that is slow

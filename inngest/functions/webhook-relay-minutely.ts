@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { webhookRoundDue } from "@/inngest/events";
 import { slices } from "@/inngest/slices";
-import { endpointsDue } from "@/lib/webhooks/due";
+import { endpointsDue } from "@/lib/outbound/webhooks/due";
 
 /**
  * Sends an event for each endpoint that something waits for. One an endpoint and minute: a tick that is repeated

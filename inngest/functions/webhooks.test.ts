@@ -4,7 +4,7 @@ import { finishedRuns, until } from "@/inngest/executor/fixtures";
 import { startExecutor } from "@/inngest/executor/start";
 import { webhookDeliver } from "@/inngest/functions/webhook-deliver";
 import { webhookRelayMinutely } from "@/inngest/functions/webhook-relay-minutely";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 import { createTestOrganization } from "@/test/context";
 import { startReceiver } from "@/test/receiver";
 import { setUpWebhooks } from "@/test/webhooks";

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { noteLowBalance } from "@/lib/billing/low-balance";
 import { startOfHour } from "@/lib/billing/rules";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 
 export interface Accrual {
   organizationId: number;

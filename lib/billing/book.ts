@@ -2,8 +2,8 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { accounts, ledgerEntries } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
-import type { Context } from "@/lib/context";
-import { newPublicId } from "@/lib/public-id";
+import type { Context } from "@/lib/core/context";
+import { newPublicId } from "@/lib/core/public-id";
 
 type LedgerEntry = typeof ledgerEntries.$inferSelect;
 

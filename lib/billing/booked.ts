@@ -3,7 +3,7 @@ import type { Queryable, Transaction } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import { readAccount, spendableOf } from "@/lib/billing/account";
 import { toUsd } from "@/lib/billing/rules";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/core/errors";
 
 type LedgerEntry = typeof ledgerEntries.$inferSelect;
 

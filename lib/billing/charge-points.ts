@@ -1,8 +1,8 @@
 import { lockAccount, readAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { burn, pointsOf } from "@/lib/billing/points-rules";
-import type { OrganizationContext } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 
 interface Charge {
   points: number;

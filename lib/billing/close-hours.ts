@@ -3,7 +3,7 @@ import { usageHours } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { startOfHour } from "@/lib/billing/rules";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import { forEach } from "@/lib/core/each";
 
 /**

@@ -2,15 +2,15 @@ import { and, eq, gte, sql } from "drizzle-orm";
 import { ledgerEntries } from "@/db/schema";
 import { readAccount, spendableOf } from "@/lib/billing/account";
 import { openAskedTopUp } from "@/lib/billing/asked-top-up";
-import { bookedThisMonth } from "@/lib/billing/auto-top-up";
 import { autoTopUpRuleOf } from "@/lib/billing/auto-top-up-rules";
+import { bookedThisMonth } from "@/lib/billing/booked-auto-top-ups";
 import { monthBefore, pointsPerMonthOf } from "@/lib/billing/points-rules";
 import { maxVideosOf, toUsd } from "@/lib/billing/rules";
 import type { Billing } from "@/lib/billing/schemas";
 import { presentThreshold } from "@/lib/billing/set-threshold";
 import { getUsage } from "@/lib/billing/usage";
-import type { OrganizationContext } from "@/lib/context";
-import { assertRight } from "@/lib/rights";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
 
 /** Where an organisation's money and points stand, what it has agreed and what it has asked for. */
 export async function getBilling(ctx: OrganizationContext): Promise<Billing> {

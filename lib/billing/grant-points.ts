@@ -1,12 +1,12 @@
-import { recordAct } from "@/lib/audit/record";
 import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { type Booked, findBooked, presentBooked } from "@/lib/billing/booked";
 import { MOST_POINTS_AT_ONCE } from "@/lib/billing/rules";
-import type { ActingContext } from "@/lib/context";
-import { invalid } from "@/lib/errors";
-import { plural } from "@/lib/format";
-import { assertAdmin } from "@/lib/users/assert-admin";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import { recordAct } from "@/lib/core/audit/record";
+import type { ActingContext } from "@/lib/core/context";
+import { invalid } from "@/lib/core/errors";
+import { plural } from "@/lib/core/format";
 
 export interface PointsGrant {
   organizationId: number;

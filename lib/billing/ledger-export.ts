@@ -1,9 +1,9 @@
 import { matchingEntries, presentEntry, selectEntries } from "@/lib/billing/ledger-rows";
 import type { LedgerFilter, LedgerRow } from "@/lib/billing/schemas";
-import type { OrganizationContext } from "@/lib/context";
-import { type CsvColumn, csvFileName, toCsvByParts } from "@/lib/csv/to-csv";
-import { assertRight } from "@/lib/rights";
-import { dayOf } from "@/lib/time/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { type CsvColumn, csvFileName, toCsvByParts } from "@/lib/core/csv/to-csv";
+import { assertRight } from "@/lib/core/rights";
+import { dayOf } from "@/lib/core/time/rules";
 
 /** Five years of hourly usage; of more the newest. */
 const MOST_ROWS = 50_000;

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { ledgerEntries } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
 import type { LedgerFilter, LedgerRow } from "@/lib/billing/schemas";
-import type { OrganizationContext } from "@/lib/context";
-import { addDays, startOfDayNamed } from "@/lib/time/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { addDays, startOfDayNamed } from "@/lib/core/time/rules";
 
 type Entry = typeof ledgerEntries.$inferSelect;
 

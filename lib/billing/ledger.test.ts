@@ -5,12 +5,12 @@ import { lockAccount, readAccount, spendableOf } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import { book } from "@/lib/billing/book";
 import { closeHours } from "@/lib/billing/close-hours";
-import { grantFreeCredit } from "@/lib/billing/free-credit";
 import { listLedger } from "@/lib/billing/ledger";
 import { LedgerQuery } from "@/lib/billing/schemas";
-import { topUp } from "@/lib/billing/top-up";
 import { getUsage } from "@/lib/billing/usage";
-import { setPlan } from "@/lib/organizations/set-plan";
+import { setPlan } from "@/lib/people/organizations/set-plan";
+import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
+import { topUp } from "@/lib/tracking/funding/top-up";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const PRICE = 15_000n;

@@ -2,9 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { ledgerEntries } from "@/db/schema";
 import { matchingEntries, presentEntry, selectEntries } from "@/lib/billing/ledger-rows";
 import type { LedgerPage, LedgerQuery } from "@/lib/billing/schemas";
-import type { OrganizationContext } from "@/lib/context";
-import { invalid } from "@/lib/errors";
-import { assertRight } from "@/lib/rights";
+import type { OrganizationContext } from "@/lib/core/context";
+import { invalid } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
 
 const PAGE = 50;
 

@@ -5,7 +5,7 @@ import { organizations, usageHours } from "@/db/schema";
 import { accrue } from "@/lib/billing/accrue";
 import { closeHours } from "@/lib/billing/close-hours";
 import { renewPoints } from "@/lib/billing/renew-points";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 import { createTestOrganization, testContext } from "@/test/context";
 
 process.env.LOG_LEVEL = "silent";

@@ -2,11 +2,11 @@ import { and, count, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { accounts, organizations, trackings } from "@/db/schema";
 import { runwayHours, toUsd } from "@/lib/billing/rules";
-import type { Context } from "@/lib/context";
-import { appUrl } from "@/lib/env";
-import { moneyRecipients } from "@/lib/mail/recipients";
-import { enqueueMail } from "@/lib/outbox/enqueue";
-import { emitEvents } from "@/lib/webhooks/emit";
+import type { Context } from "@/lib/core/context";
+import { appUrl } from "@/lib/core/env";
+import { moneyRecipients } from "@/lib/outbound/mail/recipients";
+import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
+import { emitEvents } from "@/lib/outbound/webhooks/emit";
 
 const spendable = sql<bigint>`${accounts.balance} - ${accounts.uncharged}`.mapWith(BigInt);
 

@@ -2,8 +2,8 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { ledgerEntries, users } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
-import { conflict } from "@/lib/errors";
-import { formatUsd } from "@/lib/format";
+import { conflict } from "@/lib/core/errors";
+import { formatUsd } from "@/lib/core/format";
 
 /** The organisation's last top-up and who booked it; null before the first. */
 export async function newestTopUp(db: Queryable, organizationId: number) {

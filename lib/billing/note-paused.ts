@@ -1,10 +1,10 @@
 import { and, count, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { organizations, trackings } from "@/db/schema";
-import type { Context } from "@/lib/context";
-import { appUrl } from "@/lib/env";
-import { moneyRecipients } from "@/lib/mail/recipients";
-import { enqueueMail } from "@/lib/outbox/enqueue";
+import type { Context } from "@/lib/core/context";
+import { appUrl } from "@/lib/core/env";
+import { moneyRecipients } from "@/lib/outbound/mail/recipients";
+import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
 /**
  * Tells owners and managers that tracking pauses for want of money: once from the first tracking that is paused until

@@ -7,8 +7,8 @@ import { getCredits } from "@/lib/billing/credits";
 import { grantPoints } from "@/lib/billing/grant-points";
 import { burn, dueRenewal, pointsPerMonthOf } from "@/lib/billing/points-rules";
 import { renewPoints } from "@/lib/billing/renew-points";
-import type { OrganizationContext } from "@/lib/context";
-import { setPlan } from "@/lib/organizations/set-plan";
+import type { OrganizationContext } from "@/lib/core/context";
+import { setPlan } from "@/lib/people/organizations/set-plan";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const at = (iso: string) => new Date(iso);

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { ledgerEntries, organizations } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
 import type { Receipt } from "@/lib/billing/schemas";
-import type { OrganizationContext } from "@/lib/context";
-import { notFound } from "@/lib/errors";
-import { assertRight } from "@/lib/rights";
+import type { OrganizationContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
 
 /** As a top-up's booking writes it. */
 const TopUpDetails = z.object({ kind: z.enum(["manual", "auto"]) });

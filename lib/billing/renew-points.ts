@@ -4,7 +4,7 @@ import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { dueRenewal, pointsPerMonthOf } from "@/lib/billing/points-rules";
 import { nextRenewal } from "@/lib/billing/rules";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import { forEach } from "@/lib/core/each";
 
 /**

@@ -1,16 +1,16 @@
-import { recordAct } from "@/lib/audit/record";
 import { lockAccount } from "@/lib/billing/account";
 import { newestAskedTopUp } from "@/lib/billing/asked-top-up";
 import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
 import type { AskedTopUp } from "@/lib/billing/schemas";
 import { getUsage } from "@/lib/billing/usage";
-import type { OrganizationContext } from "@/lib/context";
-import { appUrl } from "@/lib/env";
-import { conflict, invalid } from "@/lib/errors";
-import { formatUsd, plural } from "@/lib/format";
-import { adminRecipients } from "@/lib/mail/recipients";
-import { enqueueMail } from "@/lib/outbox/enqueue";
-import { assertRight } from "@/lib/rights";
+import { recordAct } from "@/lib/core/audit/record";
+import type { OrganizationContext } from "@/lib/core/context";
+import { appUrl } from "@/lib/core/env";
+import { conflict, invalid } from "@/lib/core/errors";
+import { formatUsd, plural } from "@/lib/core/format";
+import { assertRight } from "@/lib/core/rights";
+import { adminRecipients } from "@/lib/outbound/mail/recipients";
+import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;

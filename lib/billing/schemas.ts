@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
+import { formatUsd } from "@/lib/core/format";
 import { day } from "@/lib/core/schemas";
-import { formatUsd } from "@/lib/format";
-import { knownZone } from "@/lib/time/rules";
+import { knownZone } from "@/lib/core/time/rules";
 
 const Iso = z.iso.datetime();
 

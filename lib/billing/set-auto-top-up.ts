@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
-import { recordAct } from "@/lib/audit/record";
 import { lockAccount } from "@/lib/billing/account";
 import { type AutoTopUpRule, autoTopUpRuleOf } from "@/lib/billing/auto-top-up-rules";
 import { LARGEST_BOOKING, MICROS_PER_USD, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
-import type { ActingContext } from "@/lib/context";
-import { invalid, notFound } from "@/lib/errors";
-import { assertAdmin } from "@/lib/users/assert-admin";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import { recordAct } from "@/lib/core/audit/record";
+import type { ActingContext } from "@/lib/core/context";
+import { invalid, notFound } from "@/lib/core/errors";
 
 /**
  * Sets or, with null, ends the rule by which money is booked by itself.

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
-import { recordAct } from "@/lib/audit/record";
 import { lockAccount, spendableOf } from "@/lib/billing/account";
 import { LARGEST_BOOKING, toUsd } from "@/lib/billing/rules";
 import type { Threshold } from "@/lib/billing/schemas";
-import type { OrganizationContext } from "@/lib/context";
-import { invalid, notFound } from "@/lib/errors";
-import { formatUsd } from "@/lib/format";
-import { assertRight } from "@/lib/rights";
+import { recordAct } from "@/lib/core/audit/record";
+import type { OrganizationContext } from "@/lib/core/context";
+import { invalid, notFound } from "@/lib/core/errors";
+import { formatUsd } from "@/lib/core/format";
+import { assertRight } from "@/lib/core/rights";
 
 /**
  * Sets the spendable amount below which owners, managers and webhooks are told; null or 0: never. Whoever sets it above

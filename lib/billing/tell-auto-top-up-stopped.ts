@@ -1,10 +1,10 @@
 import type { Transaction } from "@/db/client";
 import type { AutoTopUpRule } from "@/lib/billing/auto-top-up-rules";
 import { toUsd } from "@/lib/billing/rules";
-import type { Context, Organization } from "@/lib/context";
-import { appUrl } from "@/lib/env";
-import { moneyRecipients } from "@/lib/mail/recipients";
-import { enqueueMail } from "@/lib/outbox/enqueue";
+import type { Context, Organization } from "@/lib/core/context";
+import { appUrl } from "@/lib/core/env";
+import { moneyRecipients } from "@/lib/outbound/mail/recipients";
+import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
 /** Tells owners and managers that nothing more is booked by itself this month. */
 export async function tellAutoTopUpStopped(

@@ -3,8 +3,8 @@ import { trackings, videoState } from "@/db/schema";
 import { readAccount, spendableOf } from "@/lib/billing/account";
 import { rateLimitOf, runwayHours, SNAPSHOTS_PER_DAY, snapshotsFor, toUsd } from "@/lib/billing/rules";
 import type { Usage } from "@/lib/billing/schemas";
-import type { OrganizationContext } from "@/lib/context";
-import { assertRight } from "@/lib/rights";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
 
 export async function getUsage(ctx: OrganizationContext): Promise<Usage> {
   assertRight(ctx.actor, "usage:read");

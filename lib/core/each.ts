@@ -1,4 +1,4 @@
-import { log } from "@/lib/log";
+import { log } from "@/lib/core/log";
 
 /**
  * Does one piece of work after the other for a job. One that fails (a row that somebody else holds, a fault of its

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import type { FieldFault } from "@/lib/core/errors";
 import { issueText } from "@/lib/core/issue-text";
 import { cleanText, textFaultWithin } from "@/lib/core/text-rules";
-import type { FieldFault } from "@/lib/errors";
 
 export type ParsedFields<T> = { ok: true; data: T } | { ok: false; faults: FieldFault[] };
 

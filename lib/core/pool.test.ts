@@ -6,8 +6,8 @@ import { type DatabaseHandle, openDatabase } from "@/db/client";
 import { Gate } from "@/db/gate";
 import { type ClientKind, DEADLINES } from "@/db/settings";
 import { asTenant } from "@/db/tenant";
+import { env } from "@/lib/core/env";
 import { unavailabilityOf } from "@/lib/core/unavailability";
-import { env } from "@/lib/env";
 
 const opened: DatabaseHandle[] = [];
 afterAll(async () => void (await Promise.all(opened.map(({ close }) => close()))));

@@ -1,4 +1,4 @@
-import type { FieldFault } from "@/lib/errors";
+import type { FieldFault } from "@/lib/core/errors";
 
 /** Added by caches and libraries to make a URL unique. */
 const CACHE_BUSTER = "_";

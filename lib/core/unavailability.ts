@@ -1,5 +1,5 @@
 import { UNAVAILABLE } from "@/db/unavailable";
-import { AppError, type Refusal, unavailable } from "@/lib/errors";
+import { AppError, type Refusal, unavailable } from "@/lib/core/errors";
 
 /**
  * SQLSTATEs that say that the request was right and a later one may succeed: canceled by a time limit, lock not

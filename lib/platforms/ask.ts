@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
-import type { Context } from "@/lib/context";
-import { log } from "@/lib/log";
+import type { Context } from "@/lib/core/context";
+import { log } from "@/lib/core/log";
 import { type Answer, callPlatform } from "@/lib/platforms/call";
 import type { Allowance, Bucket, CallFailure } from "@/lib/platforms/connector";
 import { type CallCounts, countCalls } from "@/lib/platforms/count-calls";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { platformCalls } from "@/db/schema";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import type { OutcomeKind, Platform } from "@/lib/platforms/schemas";
 
 const HOUR_MS = 3_600_000;

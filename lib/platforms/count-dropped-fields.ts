@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { platformDroppedFields } from "@/db/schema";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import type { DroppedFields } from "@/lib/platforms/field-reader";
 import type { Platform } from "@/lib/platforms/schemas";
 

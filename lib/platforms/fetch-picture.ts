@@ -1,8 +1,8 @@
 import sharp from "sharp";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import { withDeadline } from "@/lib/core/deadline";
 import { Lanes } from "@/lib/core/lanes";
-import { safeFetch } from "@/lib/platforms/safe-fetch";
+import { safeFetch } from "@/lib/core/safe-fetch";
 import { sandboxHeaders } from "@/lib/platforms/targets";
 
 const MAX_SOURCE_BYTES = 5 * 2 ** 20;

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import { ask, type FetchOptions, isFailure, withRun } from "@/lib/platforms/ask";
 import { askInHalves } from "@/lib/platforms/ask-in-halves";
 import type { Connector, Outcomes, Verdict } from "@/lib/platforms/connector";

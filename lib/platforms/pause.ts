@@ -1,9 +1,9 @@
 import { platformPauses } from "@/db/schema";
-import { recordAct } from "@/lib/audit/record";
-import type { ActingContext } from "@/lib/context";
-import { conflict } from "@/lib/errors";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import { recordAct } from "@/lib/core/audit/record";
+import type { ActingContext } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
-import { assertAdmin } from "@/lib/users/assert-admin";
 
 /** Stands for a script or job, which is no user. */
 const NOBODY = 0;

@@ -1,7 +1,7 @@
 import { eq, notExists, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { platformPauses } from "@/db/schema";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
 /** Whether an admin told us to leave the platform alone. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { platformCalls, platformDroppedFields } from "@/db/schema";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 30;

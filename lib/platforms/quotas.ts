@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { platformPauses, platformQuotas } from "@/db/schema";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import type { Allowance, Bucket } from "@/lib/platforms/connector";
 import { isPaused } from "@/lib/platforms/pauses";
 import type { Failure, Platform } from "@/lib/platforms/schemas";

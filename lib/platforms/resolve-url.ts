@@ -1,10 +1,10 @@
-import type { Context } from "@/lib/context";
-import { env } from "@/lib/env";
+import type { Context } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
+import { followRedirects, SafeFetchError, safeFetch } from "@/lib/core/safe-fetch";
 import { platformTimeLeft } from "@/lib/platforms/ask";
 import { later, MINUTE_MS } from "@/lib/platforms/connector";
 import { isPaused } from "@/lib/platforms/pauses";
 import { type InvalidUrlReason, type ParsedVideoUrl, parseVideoUrl, platformOfHost } from "@/lib/platforms/rules";
-import { followRedirects, SafeFetchError, safeFetch } from "@/lib/platforms/safe-fetch";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 import { sandboxHeaders } from "@/lib/platforms/targets";
 

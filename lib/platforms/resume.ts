@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { platformPauses } from "@/db/schema";
-import { recordAct } from "@/lib/audit/record";
-import type { ActingContext } from "@/lib/context";
-import { conflict } from "@/lib/errors";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import { recordAct } from "@/lib/core/audit/record";
+import type { ActingContext } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
-import { assertAdmin } from "@/lib/users/assert-admin";
 
 /**
  * Lets the collection go on. What was due less than an hour ago is fetched by the next sweep; older hours stay gaps.

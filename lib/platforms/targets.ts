@@ -1,4 +1,4 @@
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 import type { Platform } from "@/lib/platforms/schemas";
 
 /** Where a platform's API is reached, and with what; made anew for each call, as the sandbox is told the time. */

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { members, organizations, users } from "@/db/schema";
-import { verifyPassword } from "@/lib/users/authenticate";
-import { createUser } from "@/lib/users/create";
+import { verifyPassword } from "@/lib/people/users/authenticate";
+import { createUser } from "@/lib/people/users/create";
 import { createAdmin } from "@/scripts/admin/create-admin";
 import { findOrganization } from "@/scripts/admin/find-organization";
 import { createTestOrganization, testContext } from "@/test/context";

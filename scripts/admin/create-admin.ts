@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { count, eq } from "drizzle-orm";
 import { members, users } from "@/db/schema";
-import { recordAct } from "@/lib/audit/record";
-import type { Context } from "@/lib/context";
-import { AppError } from "@/lib/errors";
-import { createOrganization } from "@/lib/organizations/create";
-import { endSessions } from "@/lib/sessions/end";
-import { createUser } from "@/lib/users/create";
-import { emailKey } from "@/lib/users/email-key";
-import { hashPassword } from "@/lib/users/password";
-import { assertStrongPassword } from "@/lib/users/password-strength";
-import { SignUpRequest } from "@/lib/users/schemas";
+import { recordAct } from "@/lib/core/audit/record";
+import type { Context } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { createOrganization } from "@/lib/people/organizations/create";
+import { endSessions } from "@/lib/people/sessions/end";
+import { createUser } from "@/lib/people/users/create";
+import { emailKey } from "@/lib/people/users/email-key";
+import { hashPassword } from "@/lib/people/users/password";
+import { assertStrongPassword } from "@/lib/people/users/password-strength";
+import { SignUpRequest } from "@/lib/people/users/schemas";
 import { Failure } from "@/scripts/failure";
 
 export interface NewAdmin {

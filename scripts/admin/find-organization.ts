@@ -1,6 +1,6 @@
 import { eq, or } from "drizzle-orm";
 import { organizations } from "@/db/schema";
-import type { Context, Organization } from "@/lib/context";
+import type { Context, Organization } from "@/lib/core/context";
 import { Failure } from "@/scripts/failure";
 
 /** @param wanted public id, or the exact name if only one bears it */

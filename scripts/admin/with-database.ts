@@ -1,6 +1,6 @@
 import path from "node:path";
 import { openDatabase } from "@/db/client";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 import { readConfiguration } from "@/scripts/start/configuration";

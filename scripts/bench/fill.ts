@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
 import { fromUsd } from "@/lib/billing/rules";
-import { topUp } from "@/lib/billing/top-up";
-import type { Organization, OrganizationContext } from "@/lib/context";
-import { createOrganization } from "@/lib/organizations/create";
+import type { Organization, OrganizationContext } from "@/lib/core/context";
+import { createOrganization } from "@/lib/people/organizations/create";
+import { topUp } from "@/lib/tracking/funding/top-up";
 
 export const START = new Date("2026-03-01T00:00:30Z");
 const SLOT = 10;

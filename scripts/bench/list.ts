@@ -1,7 +1,7 @@
 import type { DatabaseHandle } from "@/db/client";
-import { listVideos } from "@/lib/videos/list";
-import { listVideoRows } from "@/lib/videos/rows";
-import { ListVideosQuery, VideoRowsQuery } from "@/lib/videos/schemas";
+import { listVideos } from "@/lib/tracking/videos/list";
+import { listVideoRows } from "@/lib/tracking/videos/rows";
+import { ListVideosQuery, VideoRowsQuery } from "@/lib/tracking/videos/schemas";
 import { fill } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
 

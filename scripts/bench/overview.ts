@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
-import { getOverview } from "@/lib/overview/get";
-import { OverviewQuery } from "@/lib/overview/schemas";
+import { getOverview } from "@/lib/tracking/overview/get";
+import { OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { fill, START } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
-import { bind } from "@/lib/http/pipeline";
-import { memoryLimiter } from "@/lib/http/rate-limit";
-import { routes } from "@/lib/http/routes";
-import { createKey } from "@/lib/keys/create";
-import { listVideoStats } from "@/lib/videos/stats";
-import { listVideoStatsOperation } from "@/lib/videos/stats-operation";
+import { createKey } from "@/lib/developers/keys/create";
+import { listVideoStats } from "@/lib/tracking/videos/stats";
+import { listVideoStatsOperation } from "@/rest/operations/stats";
+import { bind } from "@/rest/pipeline";
+import { memoryLimiter } from "@/rest/rate-limit";
+import { routes } from "@/rest/routes";
 import { fill } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
 

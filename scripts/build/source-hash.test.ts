@@ -10,7 +10,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), "clipscope-build-"));
   write("app/page.tsx", "export default () => null;");
-  write("lib/videos/rules.ts", "export const one = 1;");
+  write("lib/tracking/videos/rules.ts", "export const one = 1;");
   write("package-lock.json", "{}");
 });
 
@@ -24,7 +24,7 @@ function write(file: string, text: string) {
 test.each([
   "app/page.tsx",
   "components/ui/button.tsx",
-  "lib/videos/rules.ts",
+  "lib/tracking/videos/rules.ts",
   "db/client.ts",
   "inngest/client.ts",
   "public/icon.svg",
@@ -40,7 +40,7 @@ test.each([
 });
 
 test.each([
-  "lib/videos/rules.test.ts",
+  "lib/tracking/videos/rules.test.ts",
   "db/migrations/0001_more.sql",
   "scripts/start.ts",
   "sandbox/server.ts",
@@ -68,6 +68,6 @@ test("a build is of this source only while its mark says so", async () => {
   expect(await isBuilt(root)).toBe(false);
   write(".next/source-hash", await sourceHash(root));
   expect(await isBuilt(root)).toBe(true);
-  write("lib/videos/rules.ts", "export const one = 2;");
+  write("lib/tracking/videos/rules.ts", "export const one = 2;");
   expect(await isBuilt(root)).toBe(false);
 });

@@ -1,12 +1,12 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { channels, trackings, videos } from "@/db/schema";
-import { findByCreator } from "@/lib/channels/find-by-creator";
-import { importAudience } from "@/lib/channels/import-audience";
-import { refreshPosts } from "@/lib/channels/refresh-posts";
-import { refreshSamples } from "@/lib/channels/refresh-samples";
-import { saveChannel } from "@/lib/channels/save";
-import type { ChannelRow } from "@/lib/channels/store-profile";
-import type { OrganizationContext } from "@/lib/context";
+import { findByCreator } from "@/lib/channels/channels/find-by-creator";
+import { importAudience } from "@/lib/channels/channels/import-audience";
+import { refreshPosts } from "@/lib/channels/channels/refresh-posts";
+import { refreshSamples } from "@/lib/channels/channels/refresh-samples";
+import { saveChannel } from "@/lib/channels/channels/save";
+import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import type { OrganizationContext } from "@/lib/core/context";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 
 interface CreatorAudience {

@@ -1,9 +1,9 @@
 import { and, desc, eq, isNull, lte } from "drizzle-orm";
 import { outbox, trackings } from "@/db/schema";
-import { tellMembers } from "@/lib/collection/tell-members";
-import type { Context } from "@/lib/context";
-import { env } from "@/lib/env";
-import { deliver } from "@/lib/outbox/deliver";
+import type { Context } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
+import { deliver } from "@/lib/outbound/outbox/deliver";
+import { tellMembers } from "@/lib/tracking/collection/tell-members";
 
 /**
  * Writes the mail about the tracking that was completed last, dated to its end, and keeps it for the mailbox page.

@@ -1,11 +1,11 @@
 import { asc, eq } from "drizzle-orm";
 import { trackings } from "@/db/schema";
-import { setCampaign } from "@/lib/campaigns/assign";
-import { createCampaign } from "@/lib/campaigns/create";
-import type { OrganizationContext } from "@/lib/context";
-import { assignLabels } from "@/lib/labels/assign";
-import { createLabel } from "@/lib/labels/create";
-import { setCost } from "@/lib/videos/set-cost";
+import type { OrganizationContext } from "@/lib/core/context";
+import { setCampaign } from "@/lib/tracking/campaigns/assign";
+import { createCampaign } from "@/lib/tracking/campaigns/create";
+import { assignLabels } from "@/lib/tracking/labels/assign";
+import { createLabel } from "@/lib/tracking/labels/create";
+import { setCost } from "@/lib/tracking/videos/set-cost";
 import { keepCreators } from "@/scripts/demo/audiences";
 
 /** By the order in which the videos were first tracked, from the first: what the marketing team noted of each. */

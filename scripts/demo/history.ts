@@ -1,12 +1,12 @@
 import type { Database } from "@/db/client";
-import { replay, type TurnableContext } from "@/lib/collection/replay";
-import { slotOf } from "@/lib/collection/slot";
-import { turnHour } from "@/lib/collection/turn-hour";
-import type { Context, OrganizationContext } from "@/lib/context";
+import type { Context, OrganizationContext } from "@/lib/core/context";
+import { turnHour } from "@/lib/operations/jobs/turn-hour";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
-import { stopVideo } from "@/lib/videos/stop";
-import { trackVideo } from "@/lib/videos/track";
+import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
+import { slotOf } from "@/lib/tracking/trackings/slot";
+import { stopVideo } from "@/lib/tracking/videos/stop";
+import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 
 const HOUR_MS = 3_600_000;

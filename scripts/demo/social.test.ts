@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { getSocialHistory } from "@/lib/social/history";
-import { listSocialRows } from "@/lib/social/rows";
+import { getSocialHistory } from "@/lib/channels/social/history";
+import { listSocialRows } from "@/lib/channels/social/rows";
 import { makeSocialHistory } from "@/scripts/demo/social";
 import { createTestOrganization, testContext } from "@/test/context";
 

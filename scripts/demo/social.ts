@@ -1,7 +1,7 @@
-import type { OrganizationContext } from "@/lib/context";
-import { addSocialAccount } from "@/lib/social/add";
-import { SocialType } from "@/lib/social/schemas";
-import { syncOrganization } from "@/lib/social/sync-organization";
+import { addSocialAccount } from "@/lib/channels/social/add";
+import { SocialType } from "@/lib/channels/social/schemas";
+import { syncOrganization } from "@/lib/channels/social/sync-organization";
+import type { OrganizationContext } from "@/lib/core/context";
 import { turnable } from "@/scripts/demo/history";
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,6 @@
 import type postgres from "postgres";
 import { readSchemaState } from "@/db/schema-state";
-import { SESSION_SETTINGS } from "@/lib/core/session-settings";
+import { SESSION_SETTINGS } from "@/lib/core/env/session-settings";
 import { administer } from "@/scripts/postgres/administer";
 import { describeConnectionError } from "@/scripts/postgres/connection-error";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
 import { connectionOptions } from "@/db/settings";
-import { withDatabaseName } from "@/lib/core/database-url";
+import { withDatabaseName } from "@/lib/core/env/database-url";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 

@@ -10,9 +10,9 @@ import {
   usageHours,
   videoState,
 } from "@/db/schema";
-import { dueAt, hourAt } from "@/lib/collection/rules";
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import type { Platform } from "@/lib/platforms/schemas";
+import { dueAt, hourAt } from "@/lib/tracking/trackings/schedule-rules";
 import type { Calls } from "@/scripts/simulate/sandbox";
 
 /** Ids that one call of the platform's video endpoint takes. */

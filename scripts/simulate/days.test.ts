@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { channelStats, channels, socialAccountCounts } from "@/db/schema";
 import { renewPoints } from "@/lib/billing/renew-points";
-import { storeProfiles } from "@/lib/channels/store-profile";
+import { storeProfiles } from "@/lib/channels/channels/store-profile";
 import { fetchChannel } from "@/lib/platforms/channels";
 import { accountOf } from "@/sandbox/accounts";
 import { addAccounts, anchorOf, checkDays, type DayCounts } from "@/scripts/simulate/days";

@@ -1,10 +1,10 @@
 import { and, count, eq, gt, sql } from "drizzle-orm";
 import { channelStats, channels, ledgerEntries, organizations, socialAccountCounts, socialAccounts } from "@/db/schema";
 import { nextRenewal } from "@/lib/billing/rules";
-import { creatorPaceDays } from "@/lib/channels/pace";
-import { turnHour } from "@/lib/collection/turn-hour";
-import type { Context, OrganizationContext } from "@/lib/context";
-import { addSocialAccount } from "@/lib/social/add";
+import { creatorPaceDays } from "@/lib/channels/channels/pace";
+import { addSocialAccount } from "@/lib/channels/social/add";
+import type { Context, OrganizationContext } from "@/lib/core/context";
+import { turnHour } from "@/lib/operations/jobs/turn-hour";
 import { accountOf } from "@/sandbox/accounts";
 import { type Calls, plusCalls, readCalls, withoutCalls } from "@/scripts/simulate/sandbox";
 

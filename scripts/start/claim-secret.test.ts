@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { assertUsable } from "@/db/assert-usable";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 import { administer } from "@/scripts/postgres/administer";
 import { claimSecret } from "@/scripts/start/claim-secret";
 

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { checkEnv, type Env, usesInngestServer } from "@/lib/env";
-import { parseTrustedProxies } from "@/lib/http/client-address";
+import { checkEnv, type Env, usesInngestServer } from "@/lib/core/env";
+import { parseTrustedProxies } from "@/rest/client-address";
 import { Failure } from "@/scripts/failure";
 import { envFileFaults } from "@/scripts/start/env-file";
 

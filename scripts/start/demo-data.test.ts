@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, inject, onTestFinished, test } from "vitest";
-import { withDatabaseName } from "@/lib/core/database-url";
+import { withDatabaseName } from "@/lib/core/env/database-url";
 import { administer } from "@/scripts/postgres/administer";
 import { migrate } from "@/scripts/postgres/migrate";
 import { ensureDemoData } from "@/scripts/start/demo-data";

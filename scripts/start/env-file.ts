@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
-import { cleanEnvironment, decodeText } from "@/lib/core/environment-text";
+import { cleanEnvironment, decodeText } from "@/lib/core/env/environment-text";
 import { Failure } from "@/scripts/failure";
 
 /** Next reads these by itself, so that pages would see variables which jobs and scripts don't. */

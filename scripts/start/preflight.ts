@@ -1,5 +1,5 @@
 import { connectionTarget } from "@/db/connection-target";
-import { parseDatabaseUrl } from "@/lib/core/database-url";
+import { parseDatabaseUrl } from "@/lib/core/env/database-url";
 import { inspectDatabase } from "@/scripts/postgres/inspect-database";
 import { type Configuration, checkConfiguration, type StartOptions, unusable } from "@/scripts/start/configuration";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { currentPerson } from "@/app/session";
 import { InvitationPage } from "@/components/invitation/invitation-page";
-import { lookUpInvitation } from "@/lib/invitations/look-up";
-import { systemContext } from "@/lib/request-context";
-import { emailKey } from "@/lib/users/email-key";
+import { lookUpInvitation } from "@/lib/people/invitations/look-up";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { emailKey } from "@/lib/people/users/email-key";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { RequestLink } from "@/components/auth/request-link";
 import { UseLink } from "@/components/auth/use-link";
-import { env } from "@/lib/env";
-import { faultMessage } from "@/lib/users/rules";
+import { env } from "@/lib/core/env";
+import { faultMessage } from "@/lib/people/users/rules";
 
 // The token must reach no other site, and our own forms must name their origin.
 export const metadata: Metadata = { title: "Sign-in link", referrer: "same-origin" };

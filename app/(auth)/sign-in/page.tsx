@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { currentPerson } from "@/app/session";
 import { SignInForm } from "@/components/auth/sign-in-form";
-import { appUrl, env } from "@/lib/env";
-import { ownPath } from "@/lib/users/own-path";
-import { faultMessage } from "@/lib/users/rules";
+import { appUrl, env } from "@/lib/core/env";
+import { ownPath } from "@/lib/people/users/own-path";
+import { faultMessage } from "@/lib/people/users/rules";
 
 export const metadata: Metadata = { title: "Sign in" };
 

@@ -7,9 +7,9 @@ import type { Example } from "@/components/channels/no-channels";
 import { channelRowsQuery } from "@/components/channels/queries";
 import { loadListParams, toRowsQuery } from "@/components/channels/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { listChannelRows } from "@/lib/channels/list-rows";
-import type { OrganizationContext } from "@/lib/context";
-import { env } from "@/lib/env";
+import { listChannelRows } from "@/lib/channels/channels/list-rows";
+import type { OrganizationContext } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
 
 export const metadata: Metadata = { title: "Channels" };
 

@@ -8,10 +8,10 @@ import { OrganizationPage } from "@/components/organization/organization-page";
 import { invitationsQuery, membersQuery, organizationQuery, ownAuditQuery } from "@/components/organization/queries";
 import { loadOrganizationParams } from "@/components/organization/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { listOwnAudit } from "@/lib/audit/list-own";
-import { listInvitations } from "@/lib/invitations/list";
-import { listMembers } from "@/lib/members/list";
-import { getOrganization } from "@/lib/organizations/get";
+import { listOwnAudit } from "@/lib/operations/audit/list-own";
+import { listInvitations } from "@/lib/people/invitations/list";
+import { listMembers } from "@/lib/people/members/list";
+import { getOrganization } from "@/lib/people/organizations/get";
 
 export const metadata: Metadata = { title: "Organisation" };
 

@@ -7,9 +7,9 @@ import { OverviewPage } from "@/components/overview/overview-page";
 import { overviewQuery } from "@/components/overview/queries";
 import { loadOverviewParams, toOverviewQuery } from "@/components/overview/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { getOverview } from "@/lib/overview/get";
+import { env } from "@/lib/core/env";
+import { AppError } from "@/lib/core/errors";
+import { getOverview } from "@/lib/tracking/overview/get";
 
 export const metadata: Metadata = { title: "Overview" };
 

@@ -4,8 +4,8 @@ import { requireMembership } from "@/app/session";
 import { ProfilePage } from "@/components/profile/profile-page";
 import { profileQuery } from "@/components/profile/queries";
 import { makeQueryClient } from "@/components/query-client";
-import { listMemberships } from "@/lib/users/membership";
-import { getProfile } from "@/lib/users/profile";
+import { listMemberships } from "@/lib/people/sessions/membership";
+import { getProfile } from "@/lib/people/users/profile";
 
 export const metadata: Metadata = { title: "Profile" };
 

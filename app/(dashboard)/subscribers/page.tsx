@@ -7,8 +7,8 @@ import { makeQueryClient } from "@/components/query-client";
 import { historyQuery, subscribersQuery } from "@/components/subscribers/queries";
 import { chosenAccount, loadSubscriberParams } from "@/components/subscribers/search-params";
 import { SubscribersPage } from "@/components/subscribers/subscribers-page";
-import { getSocialHistory } from "@/lib/social/history";
-import { listSocialRows } from "@/lib/social/rows";
+import { getSocialHistory } from "@/lib/channels/social/history";
+import { listSocialRows } from "@/lib/channels/social/rows";
 
 export const metadata: Metadata = { title: "Subscribers" };
 

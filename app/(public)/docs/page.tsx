@@ -4,10 +4,10 @@ import { currentPerson } from "@/app/session";
 import { BASICS, Basics } from "@/components/docs/basics";
 import { DocsFrame } from "@/components/docs/docs-frame";
 import { FamilySection } from "@/components/docs/family-section";
-import { findExampleChannel } from "@/lib/channels/example-channel";
-import { documentedFamilies } from "@/lib/http/docs";
-import { originOf } from "@/lib/http/origin";
-import { userContext } from "@/lib/request-context";
+import { findExampleChannel } from "@/lib/channels/channels/example-channel";
+import { userContext } from "@/lib/people/sessions/request-context";
+import { documentedFamilies } from "@/rest/openapi/docs";
+import { originOf } from "@/rest/origin";
 
 export const metadata: Metadata = { title: "REST API" };
 

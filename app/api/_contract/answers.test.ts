@@ -3,9 +3,9 @@ import { type Asked, ask } from "@/app/api/_contract/ask";
 import { expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
 import { chargePoints } from "@/lib/billing/charge-points";
 import { getCredits } from "@/lib/billing/credits";
-import type { OrganizationContext } from "@/lib/context";
-import { type Operation, standardRefusals } from "@/lib/http/operation";
-import { OPERATIONS } from "@/lib/http/registry";
+import type { OrganizationContext } from "@/lib/core/context";
+import { type Operation, standardRefusals } from "@/rest/operation";
+import { OPERATIONS } from "@/rest/registry";
 import { BY_ID, named, newAccount, newKey, newVideo, organizationWith, PRICED, resourceOf } from "@/test/contract";
 import { clearFaults, injectFault } from "@/test/sandbox";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { call, type Sent } from "@/app/api/_contract/served";
-import { API_ROOT } from "@/lib/http/dialect-of";
-import type { Operation } from "@/lib/http/operation";
+import { API_ROOT } from "@/rest/dialect-of";
+import type { Operation } from "@/rest/operation";
 
 /** What must be in the query, from the examples. */
 export function neededQuery({ request }: Operation): Record<string, string> {

@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Asked, ask } from "@/app/api/_contract/ask";
 import { DOCUMENTED, expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
-import { PEER_HEADER } from "@/lib/http/client-address";
-import { generateKey } from "@/lib/keys/generate";
-import { listKeys } from "@/lib/keys/list";
-import { revokeKey } from "@/lib/keys/revoke";
-import { FAILURES_PER_MINUTE } from "@/lib/keys/rules";
-import { KeyRole } from "@/lib/keys/schemas";
+import { KeyRole } from "@/lib/core/key-role-schemas";
+import { generateKey } from "@/lib/developers/keys/generate";
+import { listKeys } from "@/lib/developers/keys/list";
+import { revokeKey } from "@/lib/developers/keys/revoke";
+import { FAILURES_PER_MINUTE } from "@/lib/developers/keys/rules";
+import { PEER_HEADER } from "@/rest/client-address";
 import { ctx, GUARDED, named, newKey, organizationWith, PRICED, PUBLIC } from "@/test/contract";
 
 let own: Awaited<ReturnType<typeof organizationWith>>;

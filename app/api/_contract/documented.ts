@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Answered } from "@/app/api/_contract/served";
-import type { Hints } from "@/lib/errors";
-import type { Dialect } from "@/lib/http/dialect-of";
-import { documentedFamilies } from "@/lib/http/docs";
-import type { Operation } from "@/lib/http/operation";
+import type { Hints } from "@/lib/core/errors";
+import type { Dialect } from "@/rest/dialect-of";
+import { documentedFamilies } from "@/rest/openapi/docs";
+import type { Operation } from "@/rest/operation";
 
 /** Bodies of refusals, written from the contract and not from the code that answers. */
 interface Documented {

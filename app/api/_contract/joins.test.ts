@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { call } from "@/app/api/_contract/served";
 import { snapshots, trackings, videos } from "@/db/schema";
-import { seedChannel } from "@/lib/channels/fixtures";
-import type { OrganizationContext } from "@/lib/context";
-import type { VideoDetail, VideoList } from "@/lib/videos/schemas";
-import type { VideoStatsAnswer } from "@/lib/videos/stats-schemas";
+import { seedChannel } from "@/lib/channels/channels/fixtures";
+import type { OrganizationContext } from "@/lib/core/context";
+import type { VideoDetail, VideoList } from "@/lib/tracking/videos/schemas";
+import type { VideoStatsAnswer } from "@/lib/tracking/videos/stats-schemas";
 import { ctx, newKey, newVideo, organizationWith } from "@/test/contract";
 
 let own: OrganizationContext;

@@ -1,14 +1,14 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { call } from "@/app/api/_contract/served";
-import { documentedErrors } from "@/lib/http/documented-errors";
-import { ERRORS } from "@/lib/http/error-codes";
-import { ENCODING_HEADER, encodingOf, wantsProblem } from "@/lib/http/negotiate";
-import { openApiDocument } from "@/lib/http/openapi";
-import { getOpenApiOperation } from "@/lib/http/operations";
-import { bindPublic } from "@/lib/http/pipeline";
-import { problemOf } from "@/lib/http/problem";
-import { routes } from "@/lib/http/routes";
+import { ERRORS } from "@/rest/error-codes";
+import { ENCODING_HEADER, encodingOf, wantsProblem } from "@/rest/negotiate";
+import { documentedErrors } from "@/rest/openapi/documented-errors";
+import { openApiDocument } from "@/rest/openapi/openapi";
+import { getOpenApiOperation } from "@/rest/operations/about";
+import { bindPublic } from "@/rest/pipeline";
+import { problemOf } from "@/rest/problem";
+import { routes } from "@/rest/routes";
 import { newKey, organizationWith } from "@/test/contract";
 
 let key = "";

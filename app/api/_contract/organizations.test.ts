@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "@/app/api/_contract/ask";
 import type { Answered } from "@/app/api/_contract/served";
-import type { OrganizationContext } from "@/lib/context";
-import type { Operation } from "@/lib/http/operation";
-import { OPERATIONS } from "@/lib/http/registry";
+import type { OrganizationContext } from "@/lib/core/context";
+import type { Operation } from "@/rest/operation";
+import { OPERATIONS } from "@/rest/registry";
 import {
   BY_ID,
   idThatNeverWas,

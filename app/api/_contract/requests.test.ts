@@ -6,10 +6,10 @@ import { ask, neededQuery } from "@/app/api/_contract/ask";
 import { DOCUMENTED, expectRefusal } from "@/app/api/_contract/documented";
 import { call } from "@/app/api/_contract/served";
 import { parseFields } from "@/lib/core/parse-fields";
-import { hashBody, startIdempotent } from "@/lib/http/idempotency";
-import type { Operation } from "@/lib/http/operation";
-import { OPERATIONS } from "@/lib/http/registry";
 import { MAX_BODY_BYTES } from "@/rest/body-limits";
+import { hashBody, startIdempotent } from "@/rest/idempotency";
+import type { Operation } from "@/rest/operation";
+import { OPERATIONS } from "@/rest/registry";
 import { ctx, GUARDED, idThatNeverWas, named, newKey, newVideo, organizationWith, resourceOf } from "@/test/contract";
 
 let own: Awaited<ReturnType<typeof organizationWith>>;

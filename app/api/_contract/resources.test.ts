@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { ask } from "@/app/api/_contract/ask";
 import { DOCUMENTED, expectHeaders } from "@/app/api/_contract/documented";
 import { call } from "@/app/api/_contract/served";
-import { API_ROOT, type Dialect } from "@/lib/http/dialect-of";
-import { type Operation, standardRefusals } from "@/lib/http/operation";
-import { OPERATIONS } from "@/lib/http/registry";
+import { API_ROOT, type Dialect } from "@/rest/dialect-of";
+import { type Operation, standardRefusals } from "@/rest/operation";
+import { OPERATIONS } from "@/rest/registry";
 import { BY_ID, idThatNeverWas, isId, named, newKey, organizationWith } from "@/test/contract";
 
 interface Resource {

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { PEER_HEADER } from "@/lib/http/client-address";
-import { API_ROOT } from "@/lib/http/dialect-of";
-import { rawFault } from "@/lib/http/raw-answer";
-import type { RouteHandlers } from "@/lib/http/routes";
-import { resolveTarget } from "@/lib/http/target";
+import { PEER_HEADER } from "@/rest/client-address";
+import { API_ROOT } from "@/rest/dialect-of";
+import { rawFault } from "@/rest/raw-answer";
+import type { RouteHandlers } from "@/rest/routes";
+import { resolveTarget } from "@/rest/target";
 
 /** The API as the server serves it: a target becomes a resource, the resource has a route file, the file a handler. */
 

@@ -1,9 +1,9 @@
 import { limitAuth } from "@/app/api/auth/limit";
 import { requireSameOrigin } from "@/app/api/dashboard/request";
+import { appUrl } from "@/lib/core/env";
+import { invalid } from "@/lib/core/errors";
 import { textFault } from "@/lib/core/text-rules";
-import { appUrl } from "@/lib/env";
-import { invalid } from "@/lib/errors";
-import { faultCode, type SignInFault } from "@/lib/users/rules";
+import { faultCode, type SignInFault } from "@/lib/people/users/rules";
 import { readBody } from "@/rest/read-body";
 
 /**

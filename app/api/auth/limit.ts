@@ -1,12 +1,12 @@
-import { addressGroup } from "@/lib/http/client-address";
-import { processLimits, rateLimited } from "@/lib/http/rate-limit";
+import { addressGroup } from "@/rest/client-address";
+import { processLimits, rateLimited } from "@/rest/rate-limit";
 
 /** Generous for an office behind one address; a script that tries tokens or passwords needs far more. */
 const REQUESTS_PER_MINUTE = 300;
 
 /**
  * Counts a request to change something about an account, before its body is read. What an account or a mail address
- * may do has limits of its own, in `lib/users/sign-in-guard.ts`.
+ * may do has limits of its own, in `lib/people/users/sign-in-guard.ts`.
  * @throws AppError rate_limited
  */
 export async function limitAuth(request: Request): Promise<void> {

@@ -1,5 +1,5 @@
 import type { LoggerInstance } from "next-auth";
-import { log } from "@/lib/log";
+import { log } from "@/lib/core/log";
 
 /** What anyone can cause by a cookie or a request of their own making. */
 const CAUSED_BY_CLIENTS = new Set(["JWT_SESSION_ERROR", "SIGNIN_OAUTH_ERROR", "CALLBACK_CREDENTIALS_HANDLER_ERROR"]);

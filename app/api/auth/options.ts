@@ -3,14 +3,14 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { authLogger } from "@/app/api/auth/logger";
 import { SESSION_SECONDS } from "@/app/session-cookie";
 import { refusedFault, signInFault, trySignIn } from "@/app/sign-in";
+import { appUrl, env } from "@/lib/core/env";
 import { parseFields } from "@/lib/core/parse-fields";
-import { appUrl, env } from "@/lib/env";
-import { systemContext } from "@/lib/request-context";
-import { signOut } from "@/lib/sessions/end";
-import type { SignedIn } from "@/lib/sessions/sign-in";
-import { ownPath } from "@/lib/users/own-path";
-import { faultCode } from "@/lib/users/rules";
-import { SignInRequest } from "@/lib/users/schemas";
+import { signOut } from "@/lib/people/sessions/end";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { ownPath } from "@/lib/people/users/own-path";
+import { faultCode } from "@/lib/people/users/rules";
+import { SignInRequest } from "@/lib/people/users/schemas";
+import type { SignedIn } from "@/lib/people/users/sign-in";
 
 declare module "next-auth" {
   interface User {

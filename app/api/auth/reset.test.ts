@@ -4,10 +4,10 @@ import { POST as requestLink } from "@/app/api/auth/request-reset/route";
 import { POST as reset } from "@/app/api/auth/reset-password/route";
 import { database } from "@/db/client";
 import { outbox } from "@/db/schema";
-import { PEER_HEADER } from "@/lib/http/client-address";
-import { systemContext } from "@/lib/request-context";
-import { verifyPassword } from "@/lib/users/authenticate";
-import { createUser } from "@/lib/users/create";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { verifyPassword } from "@/lib/people/users/authenticate";
+import { createUser } from "@/lib/people/users/create";
+import { PEER_HEADER } from "@/rest/client-address";
 
 const PASSWORD = "staple in the clouds";
 const INVALID_LINK = {

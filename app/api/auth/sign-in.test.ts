@@ -4,10 +4,10 @@ import { POST as requestLink } from "@/app/api/auth/sign-in-link/request/route";
 import { POST as useLink } from "@/app/api/auth/sign-in-link/route";
 import { readSessionToken } from "@/app/session-cookie";
 import { outbox } from "@/db/schema";
-import { env } from "@/lib/env";
-import { PEER_HEADER } from "@/lib/http/client-address";
-import { systemContext } from "@/lib/request-context";
-import { createUser } from "@/lib/users/create";
+import { env } from "@/lib/core/env";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { createUser } from "@/lib/people/users/create";
+import { PEER_HEADER } from "@/rest/client-address";
 import { resumeSession } from "@/test/membership";
 import { tokenFor } from "@/test/teams";
 

@@ -1,7 +1,7 @@
 import { toUsd } from "@/lib/billing/rules";
+import { AppError, type Refusal } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
 import { unavailabilityOf } from "@/lib/core/unavailability";
-import { AppError, type Refusal } from "@/lib/errors";
-import { log } from "@/lib/log";
 
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 

@@ -3,8 +3,8 @@ import { answerRefusal } from "@/app/api/dashboard/answers";
 import { assertAllowed, assertWithin, requireContext } from "@/app/api/dashboard/handle";
 import { EXPORT_LIMIT } from "@/app/api/dashboard/limits";
 import { readInput } from "@/app/api/dashboard/request";
-import type { OrganizationContext } from "@/lib/context";
-import type { Right } from "@/lib/rights";
+import type { OrganizationContext } from "@/lib/core/context";
+import type { Right } from "@/lib/core/rights";
 
 export interface Download {
   /** Of plain letters, as `csvFileName` makes it. */

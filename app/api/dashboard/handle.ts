@@ -4,15 +4,15 @@ import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { answerOnce } from "@/app/api/dashboard/once";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { currentPerson } from "@/app/session";
-import type { OrganizationContext } from "@/lib/context";
-import { AppError, conflict, forbidden } from "@/lib/errors";
-import { PEER_HEADER } from "@/lib/http/client-address";
-import { processLimits, rateLimited } from "@/lib/http/rate-limit";
-import { ORGANIZATION_HEADER } from "@/lib/organizations/rules";
-import { onBehalf, userContext } from "@/lib/request-context";
-import { assertRight, type Right } from "@/lib/rights";
-import { assertAdmin } from "@/lib/users/assert-admin";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError, conflict, forbidden } from "@/lib/core/errors";
+import { assertRight, type Right } from "@/lib/core/rights";
+import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
+import { onBehalf, userContext } from "@/lib/people/sessions/request-context";
 import { bodyLimitOf } from "@/rest/body-limits";
+import { PEER_HEADER } from "@/rest/client-address";
+import { processLimits, rateLimited } from "@/rest/rate-limit";
 import { readJson } from "@/rest/read-body";
 
 interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A extends z.ZodType> {

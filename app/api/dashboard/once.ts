@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { OrganizationContext } from "@/lib/context";
-import type { AnswerHeaders } from "@/lib/http/answer";
-import { hashBody, readIdempotencyKey } from "@/lib/http/idempotency";
-import { runOnce } from "@/lib/http/run-once";
+import type { OrganizationContext } from "@/lib/core/context";
+import type { AnswerHeaders } from "@/rest/answer";
+import { hashBody, readIdempotencyKey } from "@/rest/idempotency";
+import { runOnce } from "@/rest/run-once";
 
 interface Work<A extends z.ZodType> {
   ctx: OrganizationContext;

@@ -4,10 +4,10 @@ import { limitAuth } from "@/app/api/auth/limit";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { currentPerson } from "@/app/session";
-import type { RequestOrigin } from "@/lib/context";
-import { AppError } from "@/lib/errors";
-import { PEER_HEADER } from "@/lib/http/client-address";
-import type { CurrentPerson } from "@/lib/sessions/resolve";
+import type { RequestOrigin } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import type { CurrentPerson } from "@/lib/people/sessions/resolve";
+import { PEER_HEADER } from "@/rest/client-address";
 import { readJson } from "@/rest/read-body";
 
 interface Asked<B extends z.ZodType> {

@@ -5,7 +5,7 @@ import { answerRefusal } from "@/app/api/dashboard/answers";
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { VideoParams } from "@/app/api/dashboard/videos/params";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/core/errors";
 import { readJson } from "@/rest/read-body";
 
 const request = (init: RequestInit & { headers?: Record<string, string> } = {}) =>

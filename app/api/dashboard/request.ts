@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import { appUrl } from "@/lib/core/env";
+import { AppError, type FieldFault, forbidden } from "@/lib/core/errors";
 import { parseFields } from "@/lib/core/parse-fields";
 import { readQuery } from "@/lib/core/read-query";
-import { appUrl } from "@/lib/env";
-import { AppError, type FieldFault, forbidden } from "@/lib/errors";
 
 /**
  * A browser names the page's origin on every request that may change something; one from elsewhere is refused. Ours are

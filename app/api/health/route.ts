@@ -1,5 +1,5 @@
-import { answerHealth } from "@/lib/http/health";
-import { routes } from "@/lib/http/routes";
+import { answerHealth } from "@/rest/health";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: { dialect: "A", handle: (request) => answerHealth(request) },

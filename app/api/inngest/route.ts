@@ -2,12 +2,12 @@ import { serve } from "inngest/next";
 import { NextRequest } from "next/server";
 import { inngest, onInngestServer } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
-import { appUrl, env } from "@/lib/env";
-import { AppError, invalid } from "@/lib/errors";
-import { answerFault, faultOf } from "@/lib/http/answer";
-import { addressGroup } from "@/lib/http/client-address";
-import { processLimits, rateLimited } from "@/lib/http/rate-limit";
+import { appUrl, env } from "@/lib/core/env";
+import { AppError, invalid } from "@/lib/core/errors";
+import { answerFault, faultOf } from "@/rest/answer";
 import { bodyLimitOf } from "@/rest/body-limits";
+import { addressGroup } from "@/rest/client-address";
+import { processLimits, rateLimited } from "@/rest/rate-limit";
 import { readBody } from "@/rest/read-body";
 
 type Method = "GET" | "POST" | "PUT";

@@ -1,4 +1,4 @@
-import type { Context } from "@/lib/context";
+import type { Context } from "@/lib/core/context";
 import { type FetchOptions, withRun } from "@/lib/platforms/ask";
 import type {
   ChannelAddress,

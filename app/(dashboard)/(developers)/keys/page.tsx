@@ -4,7 +4,7 @@ import { requireMembership } from "@/app/session";
 import { KeysPage } from "@/components/keys/keys-page";
 import { keysQuery } from "@/components/queries";
 import { makeQueryClient } from "@/components/query-client";
-import { listKeys } from "@/lib/keys/list";
+import { listKeys } from "@/lib/developers/keys/list";
 
 export const metadata: Metadata = { title: "API keys" };
 

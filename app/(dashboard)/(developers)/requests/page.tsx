@@ -7,18 +7,21 @@ import { makeQueryClient } from "@/components/query-client";
 import { newestRequestsQuery, requestsQuery } from "@/components/requests/queries";
 import { RequestsPage } from "@/components/requests/requests-page";
 import { loadRequestParams, toAsked } from "@/components/requests/search-params";
-import { originOf } from "@/lib/http/origin";
-import { loggedRoutes } from "@/lib/requests/documented";
-import { listRequests } from "@/lib/requests/list";
-import { RequestsQuery } from "@/lib/requests/schemas";
-import { listUsedKeys } from "@/lib/requests/used-keys";
+import { listRequests } from "@/lib/developers/requests/list";
+import { RequestsQuery } from "@/lib/developers/requests/schemas";
+import { listUsedKeys } from "@/lib/developers/requests/used-keys";
+import { loggedRoutes, operationOf } from "@/rest/documented-routes";
+import { originOf } from "@/rest/origin";
 
 export const metadata: Metadata = { title: "Requests" };
 
 export default async function Requests({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx } = await requireMembership();
   const asked = toAsked(await loadRequestParams(searchParams));
-  const [page, keys] = await Promise.all([listRequests(ctx, RequestsQuery.parse(asked)), listUsedKeys(ctx)]);
+  const [page, keys] = await Promise.all([
+    listRequests(ctx, RequestsQuery.parse(asked), operationOf),
+    listUsedKeys(ctx),
+  ]);
   const client = makeQueryClient();
   client.setQueryData(requestsQuery(asked).queryKey, { pages: [page], pageParams: [null] });
   client.setQueryData(newestRequestsQuery(asked).queryKey, page);

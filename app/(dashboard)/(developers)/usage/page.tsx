@@ -7,7 +7,8 @@ import { apiUsageQuery } from "@/components/api-usage/queries";
 import { loadUsageParams } from "@/components/api-usage/search-params";
 import { UsagePage } from "@/components/api-usage/usage-page";
 import { makeQueryClient } from "@/components/query-client";
-import { getApiUsage } from "@/lib/requests/usage";
+import { getApiUsage } from "@/lib/developers/requests/usage";
+import { operationOf } from "@/rest/documented-routes";
 
 export const metadata: Metadata = { title: "Usage" };
 
@@ -15,7 +16,7 @@ export default async function Usage({ searchParams }: { searchParams: Promise<Se
   const { ctx } = await requireMembership();
   const query = { ...(await loadUsageParams(searchParams)), zone: await currentTimeZone() };
   const client = makeQueryClient();
-  client.setQueryData(apiUsageQuery(query).queryKey, await getApiUsage(ctx, query));
+  client.setQueryData(apiUsageQuery(query).queryKey, await getApiUsage(ctx, query, operationOf));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <UsagePage />

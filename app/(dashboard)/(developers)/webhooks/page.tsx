@@ -4,7 +4,7 @@ import { requireMembership } from "@/app/session";
 import { makeQueryClient } from "@/components/query-client";
 import { webhooksQuery } from "@/components/webhooks/queries";
 import { WebhooksPage } from "@/components/webhooks/webhooks-page";
-import { listEndpoints } from "@/lib/webhooks/list";
+import { listEndpoints } from "@/lib/developers/webhooks/list";
 
 export const metadata: Metadata = { title: "Webhooks" };
 

@@ -8,7 +8,7 @@ import { AuditPage } from "@/components/admin/audit-page";
 import { auditQuery } from "@/components/admin/queries";
 import { loadAuditParams, toAuditQuery } from "@/components/admin/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { listAudit } from "@/lib/audit/list";
+import { listAudit } from "@/lib/operations/audit/list";
 
 export const metadata: Metadata = { title: "Audit log" };
 

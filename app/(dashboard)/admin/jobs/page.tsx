@@ -5,7 +5,7 @@ import { requireMembership } from "@/app/session";
 import { JobsPage } from "@/components/jobs/jobs-page";
 import { jobsQuery } from "@/components/jobs/queries";
 import { makeQueryClient } from "@/components/query-client";
-import { getJobsOverview } from "@/lib/jobs/overview";
+import { getJobsOverview } from "@/lib/operations/jobs/overview";
 
 export const metadata: Metadata = { title: "Jobs" };
 

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireMembership } from "@/app/session";
 import { MailboxPage } from "@/components/mailbox/mailbox-page";
-import { env } from "@/lib/env";
-import { AppError } from "@/lib/errors";
-import { listMails } from "@/lib/mail/list";
+import { env } from "@/lib/core/env";
+import { AppError } from "@/lib/core/errors";
+import { listMails } from "@/lib/outbound/mail/list";
 
 export const metadata: Metadata = { title: "Mailbox" };
 

@@ -7,8 +7,8 @@ import { OrganizationsPage } from "@/components/admin/organizations-page";
 import { organizationsQuery } from "@/components/admin/queries";
 import { loadOrganizationsParams, toOrganizationsQuery } from "@/components/admin/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { listOrganizations } from "@/lib/admin/list-organizations";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/core/errors";
+import { listOrganizations } from "@/lib/operations/admin/list-organizations";
 
 export const metadata: Metadata = { title: "Organisations" };
 

@@ -9,7 +9,7 @@ import { loadLedgerParams, toLedgerFilter } from "@/components/billing/search-pa
 import { makeQueryClient } from "@/components/query-client";
 import { getBilling } from "@/lib/billing/get-billing";
 import { listLedger } from "@/lib/billing/ledger";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 
 export const metadata: Metadata = { title: "Billing" };
 

@@ -16,14 +16,14 @@ import {
 } from "@/components/channels/queries";
 import { type ChannelParams, loadChannelParams, pageOf } from "@/components/channels/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { getAudienceDetail } from "@/lib/channels/audience-detail";
-import { getFollowerSeries } from "@/lib/channels/follower-series";
-import { listEngagedRows } from "@/lib/channels/list-engaged-rows";
-import { listMentionRows } from "@/lib/channels/list-mention-rows";
-import { listPostRows } from "@/lib/channels/list-post-rows";
-import { getChannelProfile } from "@/lib/channels/profile";
-import type { OrganizationContext } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
+import { getFollowerSeries } from "@/lib/channels/channels/follower-series";
+import { listEngagedRows } from "@/lib/channels/channels/list-engaged-rows";
+import { listMentionRows } from "@/lib/channels/channels/list-mention-rows";
+import { listPostRows } from "@/lib/channels/channels/list-post-rows";
+import { getChannelProfile } from "@/lib/channels/channels/profile";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
 
 interface Props {
   params: Promise<{ id: string }>;

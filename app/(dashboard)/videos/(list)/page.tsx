@@ -8,10 +8,10 @@ import { makeQueryClient } from "@/components/query-client";
 import { videoRowsQuery } from "@/components/videos/queries";
 import { loadListParams, toRowsQuery } from "@/components/videos/search-params";
 import { VideoList } from "@/components/videos/video-list";
-import { listCampaigns } from "@/lib/campaigns/list";
-import { env } from "@/lib/env";
-import { listLabels } from "@/lib/labels/list";
-import { listVideoRows } from "@/lib/videos/rows";
+import { env } from "@/lib/core/env";
+import { listCampaigns } from "@/lib/tracking/campaigns/list";
+import { listLabels } from "@/lib/tracking/labels/list";
+import { listVideoRows } from "@/lib/tracking/videos/rows";
 
 export const metadata: Metadata = { title: "Videos" };
 

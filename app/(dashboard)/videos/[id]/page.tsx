@@ -6,9 +6,9 @@ import { requireMembership } from "@/app/session";
 import { makeQueryClient } from "@/components/query-client";
 import { videoOverviewQuery } from "@/components/videos/queries";
 import { VideoView } from "@/components/videos/video-view";
-import { AppError } from "@/lib/errors";
-import { getVideoOverview } from "@/lib/videos/overview";
-import { getVideoTitle } from "@/lib/videos/title";
+import { AppError } from "@/lib/core/errors";
+import { getVideoOverview } from "@/lib/tracking/videos/overview";
+import { getVideoTitle } from "@/lib/tracking/videos/title";
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -6,7 +6,7 @@ import { CompareView } from "@/components/compare/compare-view";
 import { comparisonQuery } from "@/components/compare/queries";
 import { comparedIds, loadCompareParams } from "@/components/compare/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { compareVideos, knownVideos } from "@/lib/compare/compare-videos";
+import { compareVideos, knownVideos } from "@/lib/tracking/compare/compare-videos";
 
 export const metadata: Metadata = { title: "Compare videos" };
 

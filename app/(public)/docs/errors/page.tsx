@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { currentMembership } from "@/app/session";
 import { DocsFrame } from "@/components/docs/docs-frame";
 import { ErrorEntries, ProblemDetails } from "@/components/docs/error-entries";
-import { documentedErrors } from "@/lib/http/documented-errors";
+import { documentedErrors } from "@/rest/openapi/documented-errors";
 
 export const metadata: Metadata = { title: "Errors" };
 

@@ -3,7 +3,7 @@ import { currentMembership } from "@/app/session";
 import { DocsFrame } from "@/components/docs/docs-frame";
 import { WebhookEvents } from "@/components/docs/webhook-events";
 import { WebhooksText } from "@/components/docs/webhooks-text";
-import { DOCUMENTED_EVENTS } from "@/lib/webhooks/events";
+import { DOCUMENTED_EVENTS } from "@/lib/developers/webhooks/events";
 
 export const metadata: Metadata = { title: "Webhooks" };
 

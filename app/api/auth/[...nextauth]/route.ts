@@ -5,10 +5,10 @@ import { authOptions } from "@/app/api/auth/options";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { currentPerson } from "@/app/session";
 import { deviceCookie } from "@/app/sign-in";
+import { AppError, invalid, notFound } from "@/lib/core/errors";
 import { textFault } from "@/lib/core/text-rules";
-import { AppError, invalid, notFound } from "@/lib/errors";
-import { allowOf, type Method } from "@/lib/http/operation";
-import type { SignedIn } from "@/lib/sessions/sign-in";
+import type { SignedIn } from "@/lib/people/users/sign-in";
+import { allowOf, type Method } from "@/rest/operation";
 import { readBody, readJson } from "@/rest/read-body";
 
 type Segments = { params: Promise<{ nextauth: string[] }> };

@@ -4,9 +4,9 @@ import { originOf } from "@/app/api/dashboard/person";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { currentPerson } from "@/app/session";
 import { renewedSession } from "@/app/session-cookie";
-import { systemContext } from "@/lib/request-context";
-import { confirmEmailChange } from "@/lib/users/confirm-email-change";
-import { ConfirmEmailRequest, ConfirmedEmail } from "@/lib/users/schemas";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { confirmEmailChange } from "@/lib/people/users/confirm-email-change";
+import { ConfirmEmailRequest, ConfirmedEmail } from "@/lib/people/users/schemas";
 import { readJson } from "@/rest/read-body";
 
 /** By the link's page. All sessions end; a browser that was signed in as the same person gets a new one. */

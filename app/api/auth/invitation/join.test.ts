@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from "vitest";
 import { POST as join } from "@/app/api/auth/invitation/join/route";
 import { readSessionToken, renewedSession } from "@/app/session-cookie";
-import { PEER_HEADER } from "@/lib/http/client-address";
-import { createInvitation } from "@/lib/invitations/create";
-import { systemContext } from "@/lib/request-context";
-import { resolveSession } from "@/lib/sessions/resolve";
+import { createInvitation } from "@/lib/people/invitations/create";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { resolveSession } from "@/lib/people/sessions/resolve";
+import { PEER_HEADER } from "@/rest/client-address";
 import { createTeam, type Team, tokenFor } from "@/test/teams";
 
 const PASSWORD = "staple in the clouds";

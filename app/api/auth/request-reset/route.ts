@@ -2,11 +2,11 @@ import { limitAuth } from "@/app/api/auth/limit";
 import { noSooner } from "@/app/api/auth/no-sooner";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
-import { addressGroup } from "@/lib/http/client-address";
-import { systemContext } from "@/lib/request-context";
-import { requestReset } from "@/lib/users/request-reset";
-import { RequestedReset, RequestResetRequest } from "@/lib/users/schemas";
-import { guardMail } from "@/lib/users/sign-in-guard";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { requestReset } from "@/lib/people/users/request-reset";
+import { RequestedReset, RequestResetRequest } from "@/lib/people/users/schemas";
+import { guardMail } from "@/lib/people/users/sign-in-guard";
+import { addressGroup } from "@/rest/client-address";
 import { readJson } from "@/rest/read-body";
 
 export async function POST(request: Request): Promise<Response> {

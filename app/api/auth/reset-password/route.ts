@@ -1,11 +1,11 @@
 import { limitAuth } from "@/app/api/auth/limit";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
-import { addressGroup } from "@/lib/http/client-address";
-import { systemContext } from "@/lib/request-context";
-import { resetPassword } from "@/lib/users/reset-password";
-import { ResetPassword, ResetPasswordRequest } from "@/lib/users/schemas";
-import { forgiveSignIn } from "@/lib/users/sign-in-guard";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { resetPassword } from "@/lib/people/users/reset-password";
+import { ResetPassword, ResetPasswordRequest } from "@/lib/people/users/schemas";
+import { forgiveSignIn } from "@/lib/people/users/sign-in-guard";
+import { addressGroup } from "@/rest/client-address";
 import { readJson } from "@/rest/read-body";
 
 export async function POST(request: Request): Promise<Response> {

@@ -1,9 +1,9 @@
 import { dropsCookies, faultPath, goTo, readForm } from "@/app/api/auth/form";
 import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, readFault, signInClient } from "@/app/sign-in";
-import { signInContext } from "@/lib/request-context";
-import { signInByLink } from "@/lib/sessions/sign-in-by-link";
-import type { SignInFault } from "@/lib/users/rules";
+import { signInContext } from "@/lib/people/sessions/request-context";
+import type { SignInFault } from "@/lib/people/users/rules";
+import { signInByLink } from "@/lib/people/users/sign-in-by-link";
 
 /** The mailed link opens a page with a button, which posts here: programs that follow links in mails use none up. */
 export async function POST(request: Request): Promise<Response> {

@@ -2,9 +2,9 @@ import { dropsCookies, faultPath, goTo, readForm } from "@/app/api/auth/form";
 import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, readFault, refusedFault, signInFault, trySignIn } from "@/app/sign-in";
 import { parseFields } from "@/lib/core/parse-fields";
-import { ownPath } from "@/lib/users/own-path";
-import type { SignInFault } from "@/lib/users/rules";
-import { SignInRequest } from "@/lib/users/schemas";
+import { ownPath } from "@/lib/people/users/own-path";
+import type { SignInFault } from "@/lib/people/users/rules";
+import { SignInRequest } from "@/lib/people/users/schemas";
 
 /** The sign-in form without its script: without JavaScript, or sent before the script has loaded. */
 export async function POST(request: Request): Promise<Response> {

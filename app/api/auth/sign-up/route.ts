@@ -2,12 +2,12 @@ import { limitAuth } from "@/app/api/auth/limit";
 import { noSooner } from "@/app/api/auth/no-sooner";
 import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
-import { env } from "@/lib/env";
-import { addressGroup } from "@/lib/http/client-address";
-import { systemContext } from "@/lib/request-context";
-import { SignedUp, SignUpRequest } from "@/lib/users/schemas";
-import { guardMail, guardSignUp } from "@/lib/users/sign-in-guard";
-import { signUp } from "@/lib/users/sign-up";
+import { env } from "@/lib/core/env";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { SignedUp, SignUpRequest } from "@/lib/people/users/schemas";
+import { guardMail, guardSignUp } from "@/lib/people/users/sign-in-guard";
+import { signUp } from "@/lib/people/users/sign-up";
+import { addressGroup } from "@/rest/client-address";
 import { readJson } from "@/rest/read-body";
 
 /** Hashing the password takes a large part of it. */

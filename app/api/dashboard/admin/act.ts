@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import { OrganizationId } from "@/app/api/dashboard/admin/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { getOrganization } from "@/lib/admin/get-organization";
-import { openOrganization } from "@/lib/admin/open-organization";
-import { OrganizationDetail } from "@/lib/admin/schemas";
-import type { OrganizationContext } from "@/lib/context";
+import type { OrganizationContext } from "@/lib/core/context";
+import { getOrganization } from "@/lib/operations/admin/get-organization";
+import { openOrganization } from "@/lib/operations/admin/open-organization";
+import { OrganizationDetail } from "@/lib/operations/admin/schemas";
 
 /** A route by which an admin changes an organisation: it answers with how the organisation stands afterwards. */
 export const actRoute = <B extends z.ZodType>(

@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { createCampaign } from "@/lib/campaigns/create";
-import { listCampaigns } from "@/lib/campaigns/list";
-import { CampaignList } from "@/lib/campaigns/schemas";
-import { Named, NameRequest } from "@/lib/labels/schemas";
+import { createCampaign } from "@/lib/tracking/campaigns/create";
+import { listCampaigns } from "@/lib/tracking/campaigns/list";
+import { CampaignList } from "@/lib/tracking/campaigns/schemas";
+import { Named, NameRequest } from "@/lib/tracking/labels/schemas";
 
 export const GET = dashboardRoute({ right: "videos:read", answer: CampaignList }, (ctx) => listCampaigns(ctx));
 

@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { IMPORT_LIMIT } from "@/app/api/dashboard/imports/limit";
-import { createImport } from "@/lib/imports/create";
-import { listImports } from "@/lib/imports/list";
-import { CreateImportRequest, ImportId, ImportList } from "@/lib/imports/schemas";
+import { createImport } from "@/lib/tracking/imports/create";
+import { listImports } from "@/lib/tracking/imports/list";
+import { CreateImportRequest, ImportId, ImportList } from "@/lib/tracking/imports/schemas";
 
 export const GET = dashboardRoute({ right: "videos:read", answer: ImportList }, (ctx) => listImports(ctx));
 

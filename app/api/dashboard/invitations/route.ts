@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { INVITATION_LIMIT } from "@/app/api/dashboard/limits";
-import { createInvitation } from "@/lib/invitations/create";
-import { listInvitations } from "@/lib/invitations/list";
-import { InvitationList, InvitationRow, InviteRequest } from "@/lib/invitations/schemas";
+import { createInvitation } from "@/lib/people/invitations/create";
+import { listInvitations } from "@/lib/people/invitations/list";
+import { InvitationList, InvitationRow, InviteRequest } from "@/lib/people/invitations/schemas";
 
 export const GET = dashboardRoute({ right: "organization:manage", answer: InvitationList }, (ctx) =>
   listInvitations(ctx),

@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { SECRET_LIMIT } from "@/app/api/dashboard/limits";
-import { createKey } from "@/lib/keys/create";
-import { listKeys } from "@/lib/keys/list";
-import { CreatedKey, CreateKeyRequest, KeyList } from "@/lib/keys/schemas";
+import { createKey } from "@/lib/developers/keys/create";
+import { listKeys } from "@/lib/developers/keys/list";
+import { CreatedKey, CreateKeyRequest, KeyList } from "@/lib/developers/keys/schemas";
 
 export const GET = dashboardRoute({ right: "usage:read", answer: KeyList }, (ctx) => listKeys(ctx));
 

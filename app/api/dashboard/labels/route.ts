@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { createLabel } from "@/lib/labels/create";
-import { listLabels } from "@/lib/labels/list";
-import { LabelList, Named, NameRequest } from "@/lib/labels/schemas";
+import { createLabel } from "@/lib/tracking/labels/create";
+import { listLabels } from "@/lib/tracking/labels/list";
+import { LabelList, Named, NameRequest } from "@/lib/tracking/labels/schemas";
 
 export const GET = dashboardRoute({ right: "videos:read", answer: LabelList }, (ctx) => listLabels(ctx));
 

@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { getOrganization } from "@/lib/organizations/get";
-import { OwnOrganization, UpdateOrganizationRequest } from "@/lib/organizations/schemas";
-import { updateOrganization } from "@/lib/organizations/update";
+import { getOrganization } from "@/lib/people/organizations/get";
+import { OwnOrganization, UpdateOrganizationRequest } from "@/lib/people/organizations/schemas";
+import { updateOrganization } from "@/lib/people/organizations/update";
 
 export const GET = dashboardRoute({ right: "usage:read", answer: OwnOrganization }, (ctx) => getOrganization(ctx));
 

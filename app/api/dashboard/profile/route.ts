@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { getProfile } from "@/lib/users/profile";
-import { Profile, UpdateProfileRequest } from "@/lib/users/schemas";
-import { updateProfile } from "@/lib/users/update-profile";
+import { getProfile } from "@/lib/people/users/profile";
+import { Profile, UpdateProfileRequest } from "@/lib/people/users/schemas";
+import { updateProfile } from "@/lib/people/users/update-profile";
 
 export const GET = dashboardRoute({ right: "usage:read", answer: Profile }, (ctx) => getProfile(ctx));
 

@@ -1,8 +1,9 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { listRequests } from "@/lib/requests/list";
-import { RequestPage, RequestsQuery } from "@/lib/requests/schemas";
+import { listRequests } from "@/lib/developers/requests/list";
+import { RequestPage, RequestsQuery } from "@/lib/developers/requests/schemas";
+import { operationOf } from "@/rest/documented-routes";
 
 export const GET = dashboardRoute(
   { right: "usage:read", query: RequestsQuery, answer: RequestPage },
-  (ctx, { query }) => listRequests(ctx, query),
+  (ctx, { query }) => listRequests(ctx, query, operationOf),
 );

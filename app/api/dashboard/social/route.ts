@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { addSocialAccount } from "@/lib/social/add";
-import { listSocialRows } from "@/lib/social/rows";
-import { AddSocialAccountRequest, SocialAccount, SocialRows } from "@/lib/social/schemas";
+import { addSocialAccount } from "@/lib/channels/social/add";
+import { listSocialRows } from "@/lib/channels/social/rows";
+import { AddSocialAccountRequest, SocialAccount, SocialRows } from "@/lib/channels/social/schemas";
 
 export const GET = dashboardRoute({ right: "channels:read", answer: SocialRows }, (ctx) => listSocialRows(ctx));
 

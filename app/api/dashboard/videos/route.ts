@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { TRACK_LIMIT } from "@/app/api/dashboard/limits";
-import { listVideoRows } from "@/lib/videos/rows";
-import { TrackedVideo, TrackRequest, VideoRows, VideoRowsQuery } from "@/lib/videos/schemas";
-import { trackVideo } from "@/lib/videos/track";
+import { listVideoRows } from "@/lib/tracking/videos/rows";
+import { TrackedVideo, TrackRequest, VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/schemas";
+import { trackVideo } from "@/lib/tracking/videos/track";
 
 export const GET = dashboardRoute(
   { right: "videos:read", query: VideoRowsQuery, answer: VideoRows },

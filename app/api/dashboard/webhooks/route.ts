@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { SECRET_LIMIT } from "@/app/api/dashboard/limits";
-import { createEndpoint } from "@/lib/webhooks/create";
-import { listEndpoints } from "@/lib/webhooks/list";
-import { CreateEndpointRequest, EndpointList, EndpointWithSecret } from "@/lib/webhooks/schemas";
+import { createEndpoint } from "@/lib/developers/webhooks/create";
+import { listEndpoints } from "@/lib/developers/webhooks/list";
+import { CreateEndpointRequest, EndpointList, EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 
 export const GET = dashboardRoute({ right: "usage:read", answer: EndpointList }, (ctx) => listEndpoints(ctx));
 

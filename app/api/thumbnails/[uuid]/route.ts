@@ -1,5 +1,5 @@
-import { routes } from "@/lib/http/routes";
-import { answerThumbnail } from "@/lib/http/thumbnail";
+import { routes } from "@/rest/routes";
+import { answerThumbnail } from "@/rest/thumbnail";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: { dialect: "A", handle: answerThumbnail },

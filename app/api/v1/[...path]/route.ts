@@ -1,3 +1,3 @@
-import { unknownRoute } from "@/lib/http/routes";
+import { unknownRoute } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = unknownRoute();

@@ -1,7 +1,7 @@
-import { openApiDocument } from "@/lib/http/openapi";
-import { getOpenApiOperation } from "@/lib/http/operations";
-import { bindPublic } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { openApiDocument } from "@/rest/openapi/openapi";
+import { getOpenApiOperation } from "@/rest/operations/about";
+import { bindPublic } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bindPublic(getOpenApiOperation, openApiDocument),

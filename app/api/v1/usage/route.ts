@@ -1,7 +1,7 @@
-import { getUsageOperation } from "@/lib/billing/operations";
 import { getUsage } from "@/lib/billing/usage";
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { getUsageOperation } from "@/rest/operations/billing";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(getUsageOperation, getUsage),

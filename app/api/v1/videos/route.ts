@@ -1,7 +1,7 @@
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
-import { listVideos } from "@/lib/videos/list";
-import { listVideosOperation } from "@/lib/videos/operations";
+import { listVideos } from "@/lib/tracking/videos/list";
+import { listVideosOperation } from "@/rest/operations/videos";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(listVideosOperation, listVideos),

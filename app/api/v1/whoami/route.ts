@@ -1,7 +1,7 @@
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
-import { whoamiOperation } from "@/lib/keys/operations";
-import { whoami } from "@/lib/keys/whoami";
+import { whoami } from "@/lib/developers/keys/whoami";
+import { whoamiOperation } from "@/rest/operations/keys";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(whoamiOperation, whoami),

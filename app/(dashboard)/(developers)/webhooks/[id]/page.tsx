@@ -5,9 +5,9 @@ import { requireMembership } from "@/app/session";
 import { makeQueryClient } from "@/components/query-client";
 import { deliveriesQuery, webhookQuery } from "@/components/webhooks/queries";
 import { WebhookView } from "@/components/webhooks/webhook-view";
-import { AppError } from "@/lib/errors";
-import { getEndpoint } from "@/lib/webhooks/get";
-import { listDeliveries } from "@/lib/webhooks/list-deliveries";
+import { AppError } from "@/lib/core/errors";
+import { getEndpoint } from "@/lib/developers/webhooks/get";
+import { listDeliveries } from "@/lib/developers/webhooks/list-deliveries";
 
 export const metadata: Metadata = { title: "Webhook" };
 

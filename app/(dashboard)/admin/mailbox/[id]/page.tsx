@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireMembership } from "@/app/session";
 import { MailView } from "@/components/mailbox/mail-view";
-import { AppError } from "@/lib/errors";
-import { getMail } from "@/lib/mail/get";
+import { AppError } from "@/lib/core/errors";
+import { getMail } from "@/lib/outbound/mail/get";
 
 export const metadata: Metadata = { title: "Mail", referrer: "no-referrer" };
 

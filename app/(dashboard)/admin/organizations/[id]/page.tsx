@@ -13,12 +13,12 @@ import {
   toTrackingsQuery,
 } from "@/components/admin/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { getOrganization } from "@/lib/admin/get-organization";
-import { listOrganizationLedger } from "@/lib/admin/list-ledger";
-import { listTrackings } from "@/lib/admin/list-trackings";
-import { listAudit } from "@/lib/audit/list";
-import type { OrganizationContext } from "@/lib/context";
-import { AppError } from "@/lib/errors";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { getOrganization } from "@/lib/operations/admin/get-organization";
+import { listOrganizationLedger } from "@/lib/operations/admin/list-ledger";
+import { listTrackings } from "@/lib/operations/admin/list-trackings";
+import { listAudit } from "@/lib/operations/audit/list";
 
 export const metadata: Metadata = { title: "Organisation" };
 

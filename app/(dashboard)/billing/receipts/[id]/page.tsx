@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { requireMembership } from "@/app/session";
 import { ReceiptPage } from "@/components/billing/receipt-page";
 import { getReceipt } from "@/lib/billing/receipts";
-import { AppError } from "@/lib/errors";
+import { AppError } from "@/lib/core/errors";
 
 export const metadata: Metadata = { title: "Receipt" };
 

@@ -4,7 +4,7 @@ import { requireMembership } from "@/app/session";
 import { ImportPage } from "@/components/imports/import-page";
 import { importsQuery } from "@/components/imports/queries";
 import { makeQueryClient } from "@/components/query-client";
-import { listImports } from "@/lib/imports/list";
+import { listImports } from "@/lib/tracking/imports/list";
 
 export const metadata: Metadata = { title: "Import videos" };
 

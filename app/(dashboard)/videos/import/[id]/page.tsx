@@ -9,10 +9,10 @@ import { ImportView } from "@/components/imports/import-view";
 import { importLinesQuery, importQuery } from "@/components/imports/queries";
 import { loadLinesParams, toLinesQuery } from "@/components/imports/search-params";
 import { makeQueryClient } from "@/components/query-client";
-import { AppError } from "@/lib/errors";
-import { getImport } from "@/lib/imports/get";
-import { listImportLines } from "@/lib/imports/lines";
-import type { ImportDetail, ImportLinesQuery } from "@/lib/imports/schemas";
+import { AppError } from "@/lib/core/errors";
+import { getImport } from "@/lib/tracking/imports/get";
+import { listImportLines } from "@/lib/tracking/imports/lines";
+import type { ImportDetail, ImportLinesQuery } from "@/lib/tracking/imports/schemas";
 
 export const metadata: Metadata = { title: "Import" };
 

@@ -3,11 +3,11 @@ import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { originOf } from "@/app/api/dashboard/person";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
 import { organizationCookie } from "@/app/organization-cookie";
-import { addressGroup } from "@/lib/http/client-address";
-import { joinByInvitation } from "@/lib/invitations/join";
-import { Joined, JoinRequest } from "@/lib/invitations/schemas";
-import { systemContext } from "@/lib/request-context";
-import { guardSignUp } from "@/lib/users/sign-in-guard";
+import { joinByInvitation } from "@/lib/people/invitations/join";
+import { Joined, JoinRequest } from "@/lib/people/invitations/schemas";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { guardSignUp } from "@/lib/people/users/sign-in-guard";
+import { addressGroup } from "@/rest/client-address";
 import { readJson } from "@/rest/read-body";
 
 /** Signs up by an invitation; signing in follows, as after any sign-up. */

@@ -1,14 +1,14 @@
 import { faultPath, goTo, readForm } from "@/app/api/auth/form";
 import { noSooner } from "@/app/api/auth/no-sooner";
 import { readFault } from "@/app/sign-in";
+import { env } from "@/lib/core/env";
 import { parseFields } from "@/lib/core/parse-fields";
-import { env } from "@/lib/env";
-import { addressGroup } from "@/lib/http/client-address";
-import { systemContext } from "@/lib/request-context";
-import { mailSignInLink } from "@/lib/users/mail-sign-in-link";
-import type { SignInFault } from "@/lib/users/rules";
-import { RequestResetRequest } from "@/lib/users/schemas";
-import { guardMail } from "@/lib/users/sign-in-guard";
+import { systemContext } from "@/lib/people/sessions/request-context";
+import { mailSignInLink } from "@/lib/people/users/mail-sign-in-link";
+import type { SignInFault } from "@/lib/people/users/rules";
+import { RequestResetRequest } from "@/lib/people/users/schemas";
+import { guardMail } from "@/lib/people/users/sign-in-guard";
+import { addressGroup } from "@/rest/client-address";
 
 /** Answers the same whether the address has an account or not. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { listAudit } from "@/lib/audit/list";
-import { AdminAuditQuery, AuditPage } from "@/lib/audit/schemas";
+import { AdminAuditQuery, AuditPage } from "@/lib/core/audit/schemas";
+import { listAudit } from "@/lib/operations/audit/list";
 
 export const GET = dashboardRoute({ right: "admin", query: AdminAuditQuery, answer: AuditPage }, (ctx, { query }) =>
   listAudit(ctx, query),

@@ -1,5 +1,5 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { getJobsOverview } from "@/lib/jobs/overview";
-import { JobsOverview } from "@/lib/jobs/schemas";
+import { getJobsOverview } from "@/lib/operations/jobs/overview";
+import { JobsOverview } from "@/lib/operations/jobs/schemas";
 
 export const GET = dashboardRoute({ right: "admin", answer: JobsOverview }, (ctx) => getJobsOverview(ctx));

@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { NameParams } from "@/app/api/dashboard/labels/params";
-import { removeCampaign } from "@/lib/campaigns/remove";
-import { renameCampaign } from "@/lib/campaigns/rename";
-import { NameRef, NameRequest } from "@/lib/labels/schemas";
+import { removeCampaign } from "@/lib/tracking/campaigns/remove";
+import { renameCampaign } from "@/lib/tracking/campaigns/rename";
+import { NameRef, NameRequest } from "@/lib/tracking/labels/schemas";
 
 export const PATCH = dashboardRoute(
   { right: "videos:write", params: NameParams, body: NameRequest, answer: NameRef },

@@ -1,9 +1,9 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { getChannelProfile } from "@/lib/channels/profile";
-import { saveChannel } from "@/lib/channels/save";
-import { ChannelProfile, ListedChannel } from "@/lib/channels/schemas";
-import { unsaveChannel } from "@/lib/channels/unsave";
+import { getChannelProfile } from "@/lib/channels/channels/profile";
+import { saveChannel } from "@/lib/channels/channels/save";
+import { ChannelProfile, ListedChannel } from "@/lib/channels/channels/schemas";
+import { unsaveChannel } from "@/lib/channels/channels/unsave";
 
 export const GET = dashboardRoute(
   { right: "channels:read", params: ChannelParams, answer: ChannelProfile },

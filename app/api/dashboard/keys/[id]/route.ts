@@ -1,6 +1,6 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { KeyId } from "@/app/api/dashboard/keys/params";
-import { revokeKey } from "@/lib/keys/revoke";
+import { revokeKey } from "@/lib/developers/keys/revoke";
 
 export const DELETE = dashboardRoute(
   { right: "keys:manage", params: KeyId, answer: KeyId },

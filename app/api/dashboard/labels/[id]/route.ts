@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { NameParams } from "@/app/api/dashboard/labels/params";
-import { removeLabel } from "@/lib/labels/remove";
-import { renameLabel } from "@/lib/labels/rename";
-import { NameRef, NameRequest } from "@/lib/labels/schemas";
+import { removeLabel } from "@/lib/tracking/labels/remove";
+import { renameLabel } from "@/lib/tracking/labels/rename";
+import { NameRef, NameRequest } from "@/lib/tracking/labels/schemas";
 
 export const PATCH = dashboardRoute(
   { right: "videos:write", params: NameParams, body: NameRequest, answer: NameRef },

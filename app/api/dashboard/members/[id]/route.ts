@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { removeMember } from "@/lib/members/remove";
-import { MemberRef, SetRoleRequest } from "@/lib/members/schemas";
-import { setRole } from "@/lib/members/set-role";
+import { removeMember } from "@/lib/people/members/remove";
+import { MemberRef, SetRoleRequest } from "@/lib/people/members/schemas";
+import { setRole } from "@/lib/people/members/set-role";
 
 export const PATCH = dashboardRoute(
   { right: "organization:manage", params: MemberRef, body: SetRoleRequest, answer: MemberRef },

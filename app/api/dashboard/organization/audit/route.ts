@@ -1,6 +1,6 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { listOwnAudit } from "@/lib/audit/list-own";
-import { AuditPage, AuditQuery } from "@/lib/audit/schemas";
+import { AuditPage, AuditQuery } from "@/lib/core/audit/schemas";
+import { listOwnAudit } from "@/lib/operations/audit/list-own";
 
 export const GET = dashboardRoute(
   { right: "organization:manage", query: AuditQuery, answer: AuditPage },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { closeOrganization } from "@/lib/organizations/close";
-import { CloseOrganizationRequest } from "@/lib/organizations/schemas";
+import { closeOrganization } from "@/lib/people/organizations/close";
+import { CloseOrganizationRequest } from "@/lib/people/organizations/schemas";
 
 const Closed = z.object({ id: z.string(), stopped_videos: z.int() });
 

@@ -1,8 +1,8 @@
 import { personRoute } from "@/app/api/dashboard/person";
 import { organizationCookie } from "@/app/organization-cookie";
-import { OrganizationRef, StartOrganizationRequest } from "@/lib/organizations/schemas";
-import { startOrganization } from "@/lib/organizations/start";
-import { systemContext } from "@/lib/request-context";
+import { OrganizationRef, StartOrganizationRequest } from "@/lib/people/organizations/schemas";
+import { startOrganization } from "@/lib/people/organizations/start";
+import { systemContext } from "@/lib/people/sessions/request-context";
 
 export const POST = personRoute(
   { body: StartOrganizationRequest, answer: OrganizationRef },

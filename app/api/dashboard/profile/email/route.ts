@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { requireContext } from "@/app/api/dashboard/handle";
 import { personRoute } from "@/app/api/dashboard/person";
-import { addressGroup } from "@/lib/http/client-address";
-import { changeEmail } from "@/lib/users/change-email";
-import { ChangeEmailRequest } from "@/lib/users/schemas";
+import { changeEmail } from "@/lib/people/users/change-email";
+import { ChangeEmailRequest } from "@/lib/people/users/schemas";
+import { addressGroup } from "@/rest/client-address";
 
 export const POST = personRoute(
   { body: ChangeEmailRequest, answer: z.object({ pending_email: z.string() }) },

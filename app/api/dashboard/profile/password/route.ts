@@ -2,9 +2,9 @@ import { z } from "zod";
 import { requireContext } from "@/app/api/dashboard/handle";
 import { personRoute } from "@/app/api/dashboard/person";
 import { renewedSession } from "@/app/session-cookie";
-import { addressGroup } from "@/lib/http/client-address";
-import { changePassword } from "@/lib/users/change-password";
-import { ChangePasswordRequest } from "@/lib/users/schemas";
+import { changePassword } from "@/lib/people/users/change-password";
+import { ChangePasswordRequest } from "@/lib/people/users/schemas";
+import { addressGroup } from "@/rest/client-address";
 
 /** Ends every session, and starts a new one here: a copy of the old cookie is worth nothing afterwards. */
 export const POST = personRoute(

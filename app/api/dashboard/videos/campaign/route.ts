@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { setCampaign } from "@/lib/campaigns/assign";
-import { SetCampaignRequest } from "@/lib/campaigns/schemas";
-import { Assigned } from "@/lib/labels/schemas";
+import { setCampaign } from "@/lib/tracking/campaigns/assign";
+import { SetCampaignRequest } from "@/lib/tracking/campaigns/schemas";
+import { Assigned } from "@/lib/tracking/labels/schemas";
 
 export const POST = dashboardRoute(
   { right: "videos:write", body: SetCampaignRequest, answer: Assigned },

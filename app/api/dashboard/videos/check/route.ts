@@ -1,6 +1,6 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { checkLink } from "@/lib/videos/check-link";
-import { LinkCheck, TrackRequest } from "@/lib/videos/schemas";
+import { checkLink } from "@/lib/tracking/videos/check-link";
+import { LinkCheck, TrackRequest } from "@/lib/tracking/videos/schemas";
 
 /** What the track dialog asks while a link is typed: is it tracked already? */
 export const GET = dashboardRoute(

@@ -1,5 +1,5 @@
 import { downloadRoute } from "@/app/api/dashboard/download";
-import { exportVideoRows, VideoRowsExportQuery } from "@/lib/videos/rows-export";
+import { exportVideoRows, VideoRowsExportQuery } from "@/lib/tracking/videos/rows-export";
 
 export const GET = downloadRoute({ right: "videos:read", query: VideoRowsExportQuery }, (ctx, { query }) =>
   exportVideoRows(ctx, query),

@@ -1,9 +1,9 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { EndpointId } from "@/app/api/dashboard/webhooks/params";
-import { getEndpoint } from "@/lib/webhooks/get";
-import { removeEndpoint } from "@/lib/webhooks/remove";
-import { EndpointRow, UpdateEndpointRequest } from "@/lib/webhooks/schemas";
-import { updateEndpoint } from "@/lib/webhooks/update";
+import { getEndpoint } from "@/lib/developers/webhooks/get";
+import { removeEndpoint } from "@/lib/developers/webhooks/remove";
+import { updateEndpoint } from "@/lib/developers/webhooks/update";
+import { EndpointRow, UpdateEndpointRequest } from "@/lib/outbound/webhooks/schemas";
 
 export const GET = dashboardRoute({ right: "usage:read", params: EndpointId, answer: EndpointRow }, (ctx, { params }) =>
   getEndpoint(ctx, params),

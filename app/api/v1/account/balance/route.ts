@@ -1,7 +1,7 @@
 import { getCredits } from "@/lib/billing/credits";
-import { getCreditsOperation } from "@/lib/billing/operations";
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { getCreditsOperation } from "@/rest/operations/billing";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(getCreditsOperation, getCredits),

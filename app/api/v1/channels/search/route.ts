@@ -1,7 +1,7 @@
-import { searchChannelsOperation } from "@/lib/channels/operations";
-import { searchChannels } from "@/lib/channels/search";
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { searchChannels } from "@/lib/channels/channels/search";
+import { searchChannelsOperation } from "@/rest/operations/channels";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(searchChannelsOperation, searchChannels),

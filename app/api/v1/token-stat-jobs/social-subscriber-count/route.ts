@@ -1,7 +1,7 @@
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
-import { getSubscriberCounts } from "@/lib/social/list";
-import { getSubscriberCountsOperation } from "@/lib/social/operations";
+import { getSubscriberCounts } from "@/lib/channels/social/list";
+import { getSubscriberCountsOperation } from "@/rest/operations/social";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(getSubscriberCountsOperation, getSubscriberCounts),

@@ -1,7 +1,7 @@
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
-import { syncSubscriberCountsOperation } from "@/lib/social/operations";
-import { syncSubscriberCounts } from "@/lib/social/sync";
+import { syncSubscriberCounts } from "@/lib/channels/social/sync";
+import { syncSubscriberCountsOperation } from "@/rest/operations/social";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: bind(syncSubscriberCountsOperation, syncSubscriberCounts),

@@ -1,7 +1,7 @@
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
-import { listVideoStats } from "@/lib/videos/stats";
-import { listVideoStatsOperation } from "@/lib/videos/stats-operation";
+import { listVideoStats } from "@/lib/tracking/videos/stats";
+import { listVideoStatsOperation } from "@/rest/operations/stats";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(listVideoStatsOperation, listVideoStats),

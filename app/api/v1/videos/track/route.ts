@@ -1,7 +1,7 @@
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
-import { trackVideoOperation } from "@/lib/videos/operations";
-import { trackVideo } from "@/lib/videos/track";
+import { trackVideo } from "@/lib/tracking/videos/track";
+import { trackVideoOperation } from "@/rest/operations/videos";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: bind(trackVideoOperation, trackVideo),

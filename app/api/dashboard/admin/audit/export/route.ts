@@ -1,6 +1,6 @@
 import { downloadRoute } from "@/app/api/dashboard/download";
-import { exportAudit } from "@/lib/audit/export";
-import { AdminAuditQuery } from "@/lib/audit/schemas";
+import { AdminAuditQuery } from "@/lib/core/audit/schemas";
+import { exportAudit } from "@/lib/operations/audit/export";
 
 export const GET = downloadRoute({ right: "admin", query: AdminAuditQuery }, (ctx, { query }) =>
   exportAudit(ctx, query),

@@ -1,7 +1,7 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { getFollowerSeries } from "@/lib/channels/follower-series";
-import { FollowerSeries, PeriodQuery } from "@/lib/channels/schemas";
+import { getFollowerSeries } from "@/lib/channels/channels/follower-series";
+import { FollowerSeries, PeriodQuery } from "@/lib/channels/channels/schemas";
 
 export const GET = dashboardRoute(
   { right: "channels:read", params: ChannelParams, query: PeriodQuery, answer: FollowerSeries },

@@ -2,7 +2,7 @@ import { answerRefusal } from "@/app/api/dashboard/answers";
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { requireContext } from "@/app/api/dashboard/handle";
 import { readInput } from "@/app/api/dashboard/request";
-import { getChannelPicture } from "@/lib/channels/picture";
+import { getChannelPicture } from "@/lib/channels/channels/picture";
 
 const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff" };
 

@@ -1,7 +1,7 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { listPostRows } from "@/lib/channels/list-post-rows";
-import { PageQuery, PostRows } from "@/lib/channels/schemas";
+import { listPostRows } from "@/lib/channels/channels/list-post-rows";
+import { PageQuery, PostRows } from "@/lib/channels/channels/schemas";
 
 export const GET = dashboardRoute(
   { right: "channels:read", params: ChannelParams, query: PageQuery, answer: PostRows },

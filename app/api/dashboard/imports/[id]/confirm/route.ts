@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { IMPORT_STEP_LIMIT } from "@/app/api/dashboard/limits";
-import { confirmImport } from "@/lib/imports/confirm";
-import { ImportDetail, ImportId } from "@/lib/imports/schemas";
+import { confirmImport } from "@/lib/tracking/imports/confirm";
+import { ImportDetail, ImportId } from "@/lib/tracking/imports/schemas";
 
 /** From here on the new lines cost. */
 export const POST = dashboardRoute(

@@ -1,6 +1,6 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { listImportLines } from "@/lib/imports/lines";
-import { ImportId, ImportLines, ImportLinesQuery } from "@/lib/imports/schemas";
+import { listImportLines } from "@/lib/tracking/imports/lines";
+import { ImportId, ImportLines, ImportLinesQuery } from "@/lib/tracking/imports/schemas";
 
 export const GET = dashboardRoute(
   { right: "videos:read", params: ImportId, query: ImportLinesQuery, answer: ImportLines },

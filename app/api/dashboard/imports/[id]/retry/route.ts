@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { IMPORT_LIMIT } from "@/app/api/dashboard/imports/limit";
-import { retryImport } from "@/lib/imports/retry";
-import { ImportId } from "@/lib/imports/schemas";
+import { retryImport } from "@/lib/tracking/imports/retry";
+import { ImportId } from "@/lib/tracking/imports/schemas";
 
 /** Answers with the new import. */
 export const POST = dashboardRoute(

@@ -1,6 +1,6 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { ImportDetail, ImportId } from "@/lib/imports/schemas";
-import { stopImport } from "@/lib/imports/stop";
+import { ImportDetail, ImportId } from "@/lib/tracking/imports/schemas";
+import { stopImport } from "@/lib/tracking/imports/stop";
 
 /** Before the confirmation nothing has happened; afterwards what started stays. */
 export const POST = dashboardRoute(

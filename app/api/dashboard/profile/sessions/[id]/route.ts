@@ -1,6 +1,6 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { endSession } from "@/lib/sessions/end";
-import { SessionRef } from "@/lib/sessions/schemas";
+import { endSession } from "@/lib/people/sessions/end";
+import { SessionRef } from "@/lib/people/sessions/schemas";
 
 export const DELETE = dashboardRoute(
   { right: "usage:read", params: SessionRef, answer: SessionRef },

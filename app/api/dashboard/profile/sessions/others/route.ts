@@ -1,5 +1,5 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { endOtherSessions } from "@/lib/sessions/end";
-import { EndedSessions } from "@/lib/sessions/schemas";
+import { endOtherSessions } from "@/lib/people/sessions/end";
+import { EndedSessions } from "@/lib/people/sessions/schemas";
 
 export const DELETE = dashboardRoute({ right: "usage:read", answer: EndedSessions }, (ctx) => endOtherSessions(ctx));

@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { AccountId } from "@/app/api/dashboard/social/params";
-import { getSocialHistory } from "@/lib/social/history";
-import { SocialHistory, SocialHistoryQuery } from "@/lib/social/schemas";
+import { getSocialHistory } from "@/lib/channels/social/history";
+import { SocialHistory, SocialHistoryQuery } from "@/lib/channels/social/schemas";
 
 export const GET = dashboardRoute(
   { right: "channels:read", params: AccountId, query: SocialHistoryQuery, answer: SocialHistory },

@@ -1,7 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { VideoParams } from "@/app/api/dashboard/videos/params";
-import { SetCostRequest, VideoCost } from "@/lib/videos/schemas";
-import { setCost } from "@/lib/videos/set-cost";
+import { SetCostRequest, VideoCost } from "@/lib/tracking/videos/schemas";
+import { setCost } from "@/lib/tracking/videos/set-cost";
 
 export const PUT = dashboardRoute(
   { right: "videos:write", params: VideoParams, body: SetCostRequest, answer: VideoCost },

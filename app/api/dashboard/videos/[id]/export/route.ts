@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { downloadRoute } from "@/app/api/dashboard/download";
 import { VideoParams } from "@/app/api/dashboard/videos/params";
-import { knownZone } from "@/lib/time/rules";
-import { exportSeries } from "@/lib/videos/series-export";
+import { knownZone } from "@/lib/core/time/rules";
+import { exportSeries } from "@/lib/tracking/videos/series-export";
 
 const Query = z.object({ zone: z.string().max(64).default("UTC").transform(knownZone) });
 

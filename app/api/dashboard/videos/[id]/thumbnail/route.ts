@@ -2,7 +2,7 @@ import { answerRefusal } from "@/app/api/dashboard/answers";
 import { requireContext } from "@/app/api/dashboard/handle";
 import { readInput } from "@/app/api/dashboard/request";
 import { VideoParams } from "@/app/api/dashboard/videos/params";
-import { getThumbnail } from "@/lib/videos/tracked-thumbnail";
+import { getThumbnail } from "@/lib/tracking/videos/tracked-thumbnail";
 
 /** Browsers keep the picture for themselves; no shared cache may, because it belongs to an organisation. */
 const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff" };

@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { WEBHOOK_SEND_LIMIT } from "@/app/api/dashboard/limits";
 import { EndpointId } from "@/app/api/dashboard/webhooks/params";
-import { DeliveryDetail } from "@/lib/webhooks/schemas";
-import { sendTest } from "@/lib/webhooks/send-test";
+import { sendTest } from "@/lib/developers/webhooks/send-test";
+import { DeliveryDetail } from "@/lib/outbound/webhooks/schemas";
 
 export const POST = dashboardRoute(
   {

@@ -1,7 +1,7 @@
-import { listChannelContent } from "@/lib/channels/content";
-import { listChannelContentOperation } from "@/lib/channels/operations";
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { listChannelContent } from "@/lib/channels/channels/content";
+import { listChannelContentOperation } from "@/rest/operations/channels";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(listChannelContentOperation, listChannelContent),

@@ -1,7 +1,7 @@
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
-import { stopVideoOperation } from "@/lib/videos/operations";
-import { stopVideo } from "@/lib/videos/stop";
+import { stopVideo } from "@/lib/tracking/videos/stop";
+import { stopVideoOperation } from "@/rest/operations/videos";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   POST: bind(stopVideoOperation, stopVideo),

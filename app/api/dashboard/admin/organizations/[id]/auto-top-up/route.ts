@@ -1,7 +1,7 @@
 import { actRoute } from "@/app/api/dashboard/admin/act";
-import { AutoTopUpRequest } from "@/lib/admin/schemas";
 import { fromUsd } from "@/lib/billing/rules";
 import { setAutoTopUp } from "@/lib/billing/set-auto-top-up";
+import { AutoTopUpRequest } from "@/lib/operations/admin/schemas";
 
 export const PUT = actRoute(AutoTopUpRequest, (ctx, organizationId, { rule, reason }) =>
   setAutoTopUp(ctx, {

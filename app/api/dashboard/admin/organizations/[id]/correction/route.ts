@@ -1,9 +1,9 @@
 import { OrganizationId } from "@/app/api/dashboard/admin/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { openOrganization } from "@/lib/admin/open-organization";
-import { BookedAnswer, CorrectionRequest } from "@/lib/admin/schemas";
-import { correctBalance } from "@/lib/billing/correct";
 import { fromUsd } from "@/lib/billing/rules";
+import { openOrganization } from "@/lib/operations/admin/open-organization";
+import { BookedAnswer, CorrectionRequest } from "@/lib/operations/admin/schemas";
+import { correctBalance } from "@/lib/tracking/funding/correct";
 
 export const POST = dashboardRoute(
   { right: "admin", isIdempotent: true, params: OrganizationId, body: CorrectionRequest, answer: BookedAnswer },

@@ -1,7 +1,7 @@
 import { OrganizationId } from "@/app/api/dashboard/admin/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { listOrganizationLedger } from "@/lib/admin/list-ledger";
-import { AdminLedger, AdminLedgerQuery } from "@/lib/admin/schemas";
+import { listOrganizationLedger } from "@/lib/operations/admin/list-ledger";
+import { AdminLedger, AdminLedgerQuery } from "@/lib/operations/admin/schemas";
 
 export const GET = dashboardRoute(
   { right: "admin", params: OrganizationId, query: AdminLedgerQuery, answer: AdminLedger },

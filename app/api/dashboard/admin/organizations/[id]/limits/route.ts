@@ -1,6 +1,6 @@
 import { actRoute } from "@/app/api/dashboard/admin/act";
-import { LimitsRequest } from "@/lib/admin/schemas";
-import { setLimits } from "@/lib/organizations/set-limits";
+import { LimitsRequest } from "@/lib/operations/admin/schemas";
+import { setLimits } from "@/lib/people/organizations/set-limits";
 
 export const PUT = actRoute(LimitsRequest, (ctx, organizationId, { reason, ...limits }) =>
   setLimits(ctx, {

@@ -1,8 +1,8 @@
 import { OrganizationId } from "@/app/api/dashboard/admin/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { openOrganization } from "@/lib/admin/open-organization";
-import { BookedAnswer, GrantPointsRequest } from "@/lib/admin/schemas";
 import { grantPoints } from "@/lib/billing/grant-points";
+import { openOrganization } from "@/lib/operations/admin/open-organization";
+import { BookedAnswer, GrantPointsRequest } from "@/lib/operations/admin/schemas";
 
 export const POST = dashboardRoute(
   { right: "admin", isIdempotent: true, params: OrganizationId, body: GrantPointsRequest, answer: BookedAnswer },

@@ -1,9 +1,9 @@
 import { OrganizationId } from "@/app/api/dashboard/admin/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { openOrganization } from "@/lib/admin/open-organization";
-import { BookedAnswer, TopUpRequest } from "@/lib/admin/schemas";
 import { fromUsd } from "@/lib/billing/rules";
-import { topUp } from "@/lib/billing/top-up";
+import { openOrganization } from "@/lib/operations/admin/open-organization";
+import { BookedAnswer, TopUpRequest } from "@/lib/operations/admin/schemas";
+import { topUp } from "@/lib/tracking/funding/top-up";
 
 export const POST = dashboardRoute(
   { right: "admin", isIdempotent: true, params: OrganizationId, body: TopUpRequest, answer: BookedAnswer },

@@ -1,7 +1,7 @@
 import { OrganizationId } from "@/app/api/dashboard/admin/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { listTrackings } from "@/lib/admin/list-trackings";
-import { AdminTrackings, AdminTrackingsQuery } from "@/lib/admin/schemas";
+import { listTrackings } from "@/lib/operations/admin/list-trackings";
+import { AdminTrackings, AdminTrackingsQuery } from "@/lib/operations/admin/schemas";
 
 export const GET = dashboardRoute(
   { right: "admin", params: OrganizationId, query: AdminTrackingsQuery, answer: AdminTrackings },

@@ -1,8 +1,8 @@
 import { PlatformName } from "@/app/api/dashboard/admin/platforms/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { SuspendRequest } from "@/lib/admin/schemas";
-import { getJobsOverview } from "@/lib/jobs/overview";
-import { JobsOverview } from "@/lib/jobs/schemas";
+import { SuspendRequest } from "@/lib/operations/admin/schemas";
+import { getJobsOverview } from "@/lib/operations/jobs/overview";
+import { JobsOverview } from "@/lib/operations/jobs/schemas";
 import { pausePlatform } from "@/lib/platforms/pause";
 
 export const POST = dashboardRoute(

@@ -1,7 +1,7 @@
-import { getChannelAudienceOperation } from "@/lib/channels/analytics-operations";
-import { getChannelAudience } from "@/lib/channels/audience";
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { getChannelAudience } from "@/lib/channels/channels/audience";
+import { getChannelAudienceOperation } from "@/rest/operations/channel-analytics";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(getChannelAudienceOperation, getChannelAudience),

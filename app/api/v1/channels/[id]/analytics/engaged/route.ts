@@ -1,7 +1,7 @@
-import { listEngagedInfluencersOperation } from "@/lib/channels/analytics-operations";
-import { listEngagedInfluencers } from "@/lib/channels/engaged";
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { listEngagedInfluencers } from "@/lib/channels/channels/engaged";
+import { listEngagedInfluencersOperation } from "@/rest/operations/channel-analytics";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(listEngagedInfluencersOperation, listEngagedInfluencers),

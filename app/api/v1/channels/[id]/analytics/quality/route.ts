@@ -1,7 +1,7 @@
-import { getChannelQualityOperation } from "@/lib/channels/analytics-operations";
-import { getChannelQuality } from "@/lib/channels/quality";
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { getChannelQuality } from "@/lib/channels/channels/quality";
+import { getChannelQualityOperation } from "@/rest/operations/channel-analytics";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(getChannelQualityOperation, getChannelQuality),

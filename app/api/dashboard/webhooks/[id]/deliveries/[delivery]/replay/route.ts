@@ -1,8 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { WEBHOOK_SEND_LIMIT } from "@/app/api/dashboard/limits";
 import { DeliveryId } from "@/app/api/dashboard/webhooks/params";
-import { replayDelivery } from "@/lib/webhooks/replay";
-import { DeliveryDetail } from "@/lib/webhooks/schemas";
+import { replayDelivery } from "@/lib/developers/webhooks/replay";
+import { DeliveryDetail } from "@/lib/outbound/webhooks/schemas";
 
 export const POST = dashboardRoute(
   {

@@ -1,7 +1,7 @@
-import { listIncomingMentionsOperation } from "@/lib/channels/analytics-operations";
-import { listIncomingMentions } from "@/lib/channels/mentions";
-import { bind } from "@/lib/http/pipeline";
-import { routes } from "@/lib/http/routes";
+import { listIncomingMentions } from "@/lib/channels/channels/mentions";
+import { listIncomingMentionsOperation } from "@/rest/operations/channel-analytics";
+import { bind } from "@/rest/pipeline";
+import { routes } from "@/rest/routes";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
   GET: bind(listIncomingMentionsOperation, listIncomingMentions),

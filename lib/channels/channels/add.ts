@@ -1,0 +1,21 @@
+import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
+import { keepChannel } from "@/lib/channels/channels/save";
+import type { AddChannelRequest, ListedChannel } from "@/lib/channels/channels/schemas";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+import { pausedWords } from "@/lib/platforms/pauses";
+
+/**
+ * Puts a channel on the organisation's list by its name; one that we have not seen is read at its platform.
+ * @throws AppError not_found, platform_failed
+ */
+export async function addChannel(ctx: OrganizationContext, input: AddChannelRequest): Promise<ListedChannel> {
+  assertRight(ctx.actor, "videos:write");
+  const found = await findOrFetchChannel(ctx, input);
+  if (found.kind === "ok") return keepChannel(ctx, found.channel);
+  if (found.kind === "unavailable" || found.kind === "private") throw notFound("Channel not found");
+  if (found.kind === "platform_paused")
+    throw new AppError({ code: "platform_failed", message: `${pausedWords(input.platform)}.` });
+  throw new AppError({ code: "platform_failed", message: "The platform did not answer. Try again in a moment." });
+}

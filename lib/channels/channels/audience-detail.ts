@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { followerSamples } from "@/db/schema";
+import { countCountries, readImport } from "@/lib/channels/channels/audience";
+import { byAge } from "@/lib/channels/channels/audience-rules";
+import { findChannel } from "@/lib/channels/channels/find";
+import { countClasses } from "@/lib/channels/channels/quality";
+import { percentages, QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";
+import type { AudienceDetail, AudienceShares } from "@/lib/channels/channels/schemas";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+
+type Amounts = Readonly<Record<string, number>>;
+
+/**
+ * Audience and quality as the REST routes estimate them, each part with its source, size and date.
+ * @throws AppError not_found for an unknown channel only
+ */
+export async function getAudienceDetail(ctx: OrganizationContext, { id }: { id: string }): Promise<AudienceDetail> {
+  assertRight(ctx.actor, "channels:read");
+  const channel = await findChannel(ctx, id);
+  const [imported, sampled, [sample], classes] = await Promise.all([
+    readImport(ctx, channel.id),
+    countCountries(ctx, channel.id),
+    ctx.db.select().from(followerSamples).where(eq(followerSamples.channelId, channel.id)),
+    countClasses(ctx, channel.id),
+  ]);
+  const { countries = {}, genders = {}, ages = {} } = imported?.audience ?? {};
+  const known = Object.values(sampled).reduce((sum, n) => sum + n, 0);
+  return {
+    countries: sharesOf("import", countries) ?? sharesOf("sample", sampled, { known }),
+    genders: sharesOf("import", { ...genders }),
+    ages: sharesOf("import", ages, { order: byAge }),
+    quality: qualityOf(classes),
+    sample: sample ? { taken_at: sample.takenAt.toISOString(), size: sample.size, followers: sample.followers } : null,
+    import: imported ? { imported_at: imported.importedAt.toISOString(), imported_by: imported.importedBy } : null,
+  };
+}
+
+function sharesOf(
+  source: AudienceShares["source"],
+  amounts: Amounts,
+  { known = null, order }: { known?: number | null; order?: (a: [string, number], b: [string, number]) => number } = {},
+): AudienceShares | null {
+  const entries = Object.entries(percentages(amounts));
+  if (entries.length === 0) return null;
+  if (order) entries.sort(order);
+  return { source, known, shares: entries.map(([name, percent]) => ({ name, percent })) };
+}
+
+function qualityOf(counts: ReadonlyMap<number, number>): AudienceDetail["quality"] {
+  const shares = qualityShares(counts);
+  if (!shares) return null;
+  const classes = QUALITY_CLASSES.map((cls) => ({
+    class: cls,
+    followers: counts.get(cls) ?? 0,
+    fraction: shares[cls],
+  }));
+  return { grade: qualityGrade(shares), classes };
+}

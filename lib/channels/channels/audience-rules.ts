@@ -1,0 +1,27 @@
+import { percentages } from "@/lib/channels/channels/rules";
+import type { Audience, AudienceImport } from "@/lib/channels/channels/schemas";
+
+/** Age brackets by where they begin. */
+export const byAge = ([a]: [string, number], [b]: [string, number]) => Number.parseInt(a, 10) - Number.parseInt(b, 10);
+
+/** The documented Audience. A dimension of which nothing is known has shares of 0, or none. */
+export function presentAudience({ genders, countries, ages }: AudienceImport): Audience {
+  const shares = percentages({ male: genders.male ?? 0, femalte: genders.female ?? 0 });
+  const counts = Object.entries(ages).sort(byAge);
+  return {
+    genders: { male: shares.male ?? 0, femalte: shares.femalte ?? 0 },
+    countries: percentages(countries),
+    // Decimal amounts (per cent) must not add up to 99.99999999999999.
+    ages: { total: Number(counts.reduce((sum, [, n]) => sum + n, 0).toFixed(6)), counts },
+  };
+}
+
+/** What nothing is known of, in the order of the documented type. */
+export const unknownParts = ({ genders, countries, ages }: AudienceImport): string[] =>
+  Object.entries({ genders, ages, countries }).flatMap(([name, amounts]) => (isEmpty(amounts) ? [name] : []));
+
+const isEmpty = (amounts: Record<string, number | undefined>) => Object.values(amounts).every((n) => !n);
+
+/** Whether nothing at all is known. */
+export const isEmptyAudience = ({ genders, countries, ages }: AudienceImport): boolean =>
+  isEmpty(genders) && isEmpty(countries) && isEmpty(ages);

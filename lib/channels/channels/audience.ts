@@ -1,0 +1,57 @@
+import { and, count, eq, isNotNull } from "drizzle-orm";
+import { audienceImports, sampledFollowers, users } from "@/db/schema";
+import { isEmptyAudience, presentAudience, unknownParts } from "@/lib/channels/channels/audience-rules";
+import { findChannel } from "@/lib/channels/channels/find";
+import { missingSample } from "@/lib/channels/channels/pace";
+import { type Audience, AudienceImport } from "@/lib/channels/channels/schemas";
+import type { OrganizationContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+
+/**
+ * Who follows a channel, by what is known. Each dimension comes from the caller's own organisation's import where
+ * that has it, else from the follower sample, which knows countries only.
+ * @throws AppError not_found also where nothing is known
+ */
+export async function getChannelAudience(ctx: OrganizationContext, { id }: { id: string }): Promise<Audience> {
+  assertRight(ctx.actor, "channels:read");
+  const channel = await findChannel(ctx, id);
+  const [imported, sampled] = await Promise.all([readImport(ctx, channel.id), countCountries(ctx, channel.id)]);
+  const { countries = {}, genders = {}, ages = {} } = imported?.audience ?? {};
+  const known = { genders, ages, countries: Object.keys(countries).length > 0 ? countries : sampled };
+  if (isEmptyAudience(known)) throw notFound("Not found", missingSample(channel.platform));
+  const unknown = unknownParts(known);
+  if (unknown.length > 0) ctx.setHeader?.("X-Audience-Unknown", unknown.join(", "));
+  return presentAudience(known);
+}
+
+export interface StoredImport {
+  audience: AudienceImport;
+  /** The member's name; null: not by a member, or by one who is gone. */
+  importedBy: string | null;
+  importedAt: Date;
+}
+
+/** What the context's own organisation imported. */
+export async function readImport(ctx: OrganizationContext, channelId: number): Promise<StoredImport | null> {
+  const [row] = await ctx.db
+    .select({
+      audience: audienceImports.audience,
+      importedBy: users.name,
+      importedAt: audienceImports.importedAt,
+    })
+    .from(audienceImports)
+    .leftJoin(users, eq(users.id, audienceImports.importedBy))
+    .where(and(eq(audienceImports.organizationId, ctx.organization.id), eq(audienceImports.channelId, channelId)));
+  return row ? { ...row, audience: AudienceImport.parse(row.audience) } : null;
+}
+
+/** Sampled followers by country, of those that tell it. */
+export async function countCountries(ctx: OrganizationContext, channelId: number): Promise<Record<string, number>> {
+  const rows = await ctx.db
+    .select({ country: sampledFollowers.country, n: count() })
+    .from(sampledFollowers)
+    .where(and(eq(sampledFollowers.channelId, channelId), isNotNull(sampledFollowers.country)))
+    .groupBy(sampledFollowers.country);
+  return Object.fromEntries(rows.map(({ country, n }) => [country ?? "", n]));
+}

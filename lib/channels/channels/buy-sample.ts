@@ -1,0 +1,116 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { channels, followerSamples } from "@/db/schema";
+import { lockAccount, readAccount, spendableOf } from "@/lib/billing/account";
+import { book } from "@/lib/billing/book";
+import { noteLowBalance } from "@/lib/billing/low-balance";
+import { fromUsd, toUsd } from "@/lib/billing/rules";
+import { findChannel } from "@/lib/channels/channels/find";
+import { sellsSamples } from "@/lib/channels/channels/pace";
+import { PRICE_PER_FOLLOWER, SAMPLE_SIZE, samplePrice } from "@/lib/channels/channels/sample-rules";
+import type { BoughtSample, BuySampleRequest } from "@/lib/channels/channels/schemas";
+import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import { storeSample } from "@/lib/channels/channels/store-sample";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError, conflict, notFound } from "@/lib/core/errors";
+import { formatUsd } from "@/lib/core/format";
+import { assertRight } from "@/lib/core/rights";
+import { fetchFollowerSample } from "@/lib/platforms/channels";
+import { pausedWords } from "@/lib/platforms/pauses";
+import { type Failure, PLATFORM_NAMES } from "@/lib/platforms/schemas";
+
+/** A purchase that a crash left open no longer stands in the way of another. */
+const ABANDONED_MS = 2 * 60_000;
+
+/**
+ * Takes a follower sample where the platform charges for each follower, and books what it cost. The member confirms the
+ * price; a sample that fails is free.
+ * @throws AppError not_found, conflict where samples are not sold, the price differs or one is being taken,
+ * insufficient_balance, platform_failed
+ */
+export async function buySample(
+  ctx: OrganizationContext,
+  { id, price_usd, replaces }: BuySampleRequest & { id: string },
+): Promise<BoughtSample> {
+  assertRight(ctx.actor, "videos:write");
+  const channel = await findChannel(ctx, id);
+  const platform = PLATFORM_NAMES[channel.platform];
+  if (!sellsSamples(channel.platform)) throw conflict(`Follower samples of ${platform} channels are not for sale.`);
+  if (channel.isPrivate) throw conflict("This account is private, so its followers cannot be sampled.");
+  const price = samplePrice(channel.followers);
+  if (price === 0n) throw conflict("This account has no followers.");
+  if (fromUsd(price_usd) !== price)
+    throw conflict(`The price is ${formatUsd(toUsd(price), 2)} now. Reload the page and confirm it.`);
+  assertPayable(spendableOf(await readAccount(ctx.db, ctx.organization.id)), price);
+  await claim(ctx, channel);
+  try {
+    await assertUnchanged(ctx, channel, replaces);
+    return await take(ctx, channel);
+  } finally {
+    await ctx.db.update(channels).set({ sampleBuyingAt: null }).where(eq(channels.id, channel.id));
+  }
+}
+
+/** @throws AppError conflict where somebody took another sample meanwhile */
+async function assertUnchanged(ctx: OrganizationContext, channel: ChannelRow, replaces: string | null): Promise<void> {
+  const [sample] = await ctx.db
+    .select({ takenAt: followerSamples.takenAt })
+    .from(followerSamples)
+    .where(eq(followerSamples.channelId, channel.id));
+  if ((sample?.takenAt.getTime() ?? null) !== (replaces === null ? null : Date.parse(replaces)))
+    throw conflict("A newer sample of this channel was taken. Reload the page to see it.");
+}
+
+/** The platform is asked before the lock is taken; what it returned is stored and booked in one transaction. */
+async function take(ctx: OrganizationContext, channel: ChannelRow): Promise<BoughtSample> {
+  const outcome = await fetchFollowerSample(ctx, channel.platform, channel, { size: SAMPLE_SIZE, deadlineMs: 20_000 });
+  if (outcome.kind !== "ok") throw refusalOf(outcome, channel);
+  const cost = BigInt(outcome.value.length) * PRICE_PER_FOLLOWER;
+  await ctx.db.transaction(async (tx) => {
+    assertPayable(spendableOf(await lockAccount(tx, ctx.organization.id)), cost);
+    await storeSample(ctx, tx, channel, outcome.value);
+    if (cost === 0n) return;
+    await book(ctx, tx, {
+      organizationId: ctx.organization.id,
+      unit: "usd_micros",
+      kind: "follower_sample",
+      amount: -cost,
+      idempotencyKey: `follower_sample:${channel.uuid}:${ctx.now().toISOString()}`,
+      note: `Follower sample of @${channel.username} on ${PLATFORM_NAMES[channel.platform]}`,
+      details: { channel: channel.uuid, followers: outcome.value.length },
+      ...(ctx.actor.type === "user" && { createdBy: ctx.actor.userId }),
+    });
+    await noteLowBalance(ctx, tx, [ctx.organization.id]);
+  });
+  return { size: outcome.value.length, cost_usd: toUsd(cost) };
+}
+
+/** Of two members who press at once, one pays. @throws AppError conflict */
+async function claim(ctx: OrganizationContext, channel: ChannelRow): Promise<void> {
+  const now = ctx.now();
+  const claimed = await ctx.db
+    .update(channels)
+    .set({ sampleBuyingAt: now })
+    .where(
+      and(
+        eq(channels.id, channel.id),
+        or(isNull(channels.sampleBuyingAt), lt(channels.sampleBuyingAt, new Date(now.getTime() - ABANDONED_MS))),
+      ),
+    )
+    .returning({ id: channels.id });
+  if (claimed.length === 0) throw conflict("A sample of this channel is being taken. Reload the page in a moment.");
+}
+
+function assertPayable(spendable: bigint, cost: bigint): void {
+  if (spendable < cost) throw new AppError({ code: "insufficient_balance", spendable, estimated: cost });
+}
+
+function refusalOf(failure: Failure | { kind: "unsupported" }, { platform }: ChannelRow): AppError {
+  if (failure.kind === "unavailable" || failure.kind === "private")
+    return notFound(`${PLATFORM_NAMES[platform]} does not show this account's followers.`);
+  if (failure.kind === "platform_paused")
+    return new AppError({ code: "platform_failed", message: `${pausedWords(platform)}.` });
+  return new AppError({
+    code: "platform_failed",
+    message: `${PLATFORM_NAMES[platform]} did not answer. You were not charged. Try again in a moment.`,
+  });
+}

@@ -1,0 +1,350 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { type channels, trackings, videos } from "@/db/schema";
+import { getCredits } from "@/lib/billing/credits";
+import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
+import { findChannels } from "@/lib/channels/channels/find-channels";
+import { seedChannel, seedFollowers, seedPost, seedStats } from "@/lib/channels/channels/fixtures";
+import { getFollowerSeries } from "@/lib/channels/channels/follower-series";
+import { importAudience } from "@/lib/channels/channels/import-audience";
+import { listEngagedRows } from "@/lib/channels/channels/list-engaged-rows";
+import { listMentionRows } from "@/lib/channels/channels/list-mention-rows";
+import { listPostRows } from "@/lib/channels/channels/list-post-rows";
+import { listChannelRows } from "@/lib/channels/channels/list-rows";
+import { getChannelProfile } from "@/lib/channels/channels/profile";
+import { removeAudienceImport } from "@/lib/channels/channels/remove-import";
+import { saveChannel } from "@/lib/channels/channels/save";
+import { ChannelRowsQuery } from "@/lib/channels/channels/schemas";
+import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import type { MemberRole, OrganizationContext } from "@/lib/core/context";
+import { createTestOrganization, testContext } from "@/test/context";
+import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+
+const ctx = testContext(new Date("2026-03-10T12:00:00Z"));
+let owner: OrganizationContext;
+let other: OrganizationContext;
+let channel: ChannelRow;
+let id: { id: string };
+const unknown = { id: randomUUID() };
+const NOT_FOUND = { refusal: { code: "not_found" } };
+const FORBIDDEN = { refusal: { code: "forbidden" } };
+const as = (role: MemberRole): OrganizationContext => ({ ...owner, actor: { type: "user", userId: 7, role } });
+const keyWithout: () => OrganizationContext = () => ({
+  ...owner,
+  actor: { type: "key", keyId: 1, keyName: "Test", roles: ["usage:read"] },
+});
+
+beforeEach(async () => {
+  owner = await createTestOrganization(ctx);
+  other = await createTestOrganization(ctx);
+  channel = await seedChannel(ctx, { name: "A channel", followers: 1000 });
+  id = { id: channel.uuid };
+});
+
+async function track(by: OrganizationContext, creator: ChannelRow) {
+  const name = randomUUID();
+  const [video] = await ctx.db
+    .insert(videos)
+    .values({
+      platform: creator.platform,
+      externalId: name,
+      slot: 0,
+      canonicalUrl: "https://example.com/",
+      creatorId: creator.externalId,
+      createdAt: ctx.now(),
+      metadataAt: ctx.now(),
+    })
+    .returning();
+  await ctx.db.insert(trackings).values({
+    publicId: name,
+    jobId: name,
+    uuid: name,
+    organizationId: by.organization.id,
+    videoId: video?.id ?? 0,
+    platform: creator.platform,
+    slot: 0,
+    videoLink: "https://example.com/",
+    durationDays: 1,
+    status: "monitoring",
+    startedAt: ctx.now(),
+    endsAt: ctx.now(),
+    createdAt: ctx.now(),
+  });
+}
+
+describe("the lists", () => {
+  const list = async (by: OrganizationContext, query: Partial<ChannelRowsQuery> = {}) =>
+    listChannelRows(by, ChannelRowsQuery.parse(query));
+  const names = async (query: Partial<ChannelRowsQuery>) =>
+    (await list(owner, query)).rows.map(({ username }) => username);
+
+  test("sort, search, filter and page what is saved, which only its organisation sees", async () => {
+    const tag = randomUUID().slice(0, 8);
+    const big = await seedChannel(ctx, { username: `${tag}.big`, name: "zoe", followers: 900 });
+    const small = await seedChannel(ctx, { username: `${tag}_small`, name: "Anna", followers: 5, platform: "tiktok" });
+    const hidden = await seedChannel(ctx, { username: `${tag}.hidden`, name: null, followers: null });
+    for (const each of [big, small, hidden]) {
+      await saveChannel(owner, { id: each.uuid });
+      ctx.clock.advance(1000);
+    }
+    const of = { big: big.username, small: small.username, hidden: hidden.username };
+    expect(await names({})).toEqual([of.hidden, of.small, of.big]);
+    expect(await names({ sort: "followers" })).toEqual([of.big, of.small, of.hidden]);
+    expect((await names({ sort: "name" })).at(-1)).toBe(of.big);
+    expect(await names({ platform: "tiktok" })).toEqual([of.small]);
+    expect(await names({ q: "ZO" })).toEqual([of.big]);
+    expect(await names({ q: `@${of.small}` })).toEqual([of.small]);
+    // An underscore is itself, and not any letter.
+    expect(await names({ q: `${tag}_` })).toEqual([of.small]);
+    expect(await names({ sort: "followers", page: 2, per_page: 2 })).toEqual([of.hidden]);
+    expect(await list(as("viewer"), { per_page: 2 })).toMatchObject({ total: 3, page: 1, per_page: 2 });
+    expect(await list(other)).toMatchObject({ rows: [], total: 0 });
+    await expect(list(keyWithout())).rejects.toMatchObject(FORBIDDEN);
+  });
+
+  test("know the creators of the organisation's own videos", async () => {
+    await track(owner, channel);
+    await track(owner, channel);
+    const { rows, total } = await list(owner, { list: "creators" });
+    expect([rows, total]).toEqual([[expect.objectContaining({ ...id, trackings: 2, saved_at: null })], 1]);
+    expect(await list(other, { list: "creators" })).toMatchObject({ rows: [], total: 0 });
+    expect(await list(owner)).toMatchObject({ total: 0 });
+  });
+});
+
+describe("the search", () => {
+  test("knows what is stored, by part of a name, without asking anybody", async () => {
+    const calls = await countCalls("instagram");
+    const name = randomUUID().slice(0, 12);
+    const known = await seedChannel(ctx, { username: `${name}.x` });
+    expect(await findChannels(owner, { q: `@${name}` })).toMatchObject({
+      exact: "not_asked",
+      platform: null,
+      username: name,
+      channels: [{ id: known.uuid }],
+    });
+    expect(await findChannels(owner, { q: known.username, platform: "instagram" })).toMatchObject({
+      exact: "found",
+      channels: [{ id: known.uuid, saved_at: null }],
+    });
+    expect(await countCalls("instagram")).toBe(calls);
+  });
+
+  test("asks the platform for a name or link that is not known, and charges nothing", async () => {
+    const before = await getCredits(owner);
+    const found = await findChannels(as("viewer"), { q: "https://www.tiktok.com/@brave.kite77?lang=en" });
+    expect(found).toMatchObject({ exact: "found", platform: "tiktok", username: "brave.kite77" });
+    expect(found.channels[0]).toMatchObject({ username: "brave.kite77", platform: "tiktok" });
+    expect(await findChannels(owner, { q: "x".repeat(60), platform: "twitter" })).toMatchObject({ exact: "absent" });
+    expect(await findChannels(owner, { q: "https://example.com/@x" })).toMatchObject({
+      exact: "no_name",
+      channels: [],
+    });
+    await injectFault({ platform: "twitter", fault: "http_500" });
+    expect(await findChannels(owner, { q: "somebodynew", platform: "twitter" })).toMatchObject({ exact: "unanswered" });
+    await clearFaults();
+    expect(await getCredits(owner)).toEqual(before);
+    await expect(findChannels(keyWithout(), { q: "x" })).rejects.toMatchObject(FORBIDDEN);
+  });
+});
+
+describe("a channel's page", () => {
+  test("says what the platform told, and null for what it did not", async () => {
+    const row = await seedChannel(ctx, { platform: "twitter", username: "some_one", description: "Hello" });
+    expect(await getChannelProfile(as("viewer"), { id: row.uuid })).toMatchObject({
+      description: "Hello",
+      followers: null,
+      follows: null,
+      post_count: null,
+      country: null,
+      url: "https://x.com/some_one",
+      saved_at: null,
+    });
+    await saveChannel(owner, id);
+    expect((await getChannelProfile(owner, id)).saved_at).not.toBeNull();
+    expect((await getChannelProfile(other, id)).saved_at).toBeNull();
+    await expect(getChannelProfile(owner, unknown)).rejects.toMatchObject(NOT_FOUND);
+    await expect(getChannelProfile(keyWithout(), id)).rejects.toMatchObject(FORBIDDEN);
+  });
+
+  test.each<[string, Partial<typeof channels.$inferInsert>, string]>([
+    ["due now", { postsDueAt: new Date("2026-03-10T11:59:00Z") }, "waiting"],
+    ["long due", { postsDueAt: new Date("2026-03-10T11:00:00Z") }, "late"],
+    ["failed", { postsDueAt: new Date("2026-03-10T13:00:00Z"), postsFailures: 1 }, "failed"],
+    ["due again", { postsDueAt: new Date("2026-03-11T12:00:00Z") }, "read"],
+    [
+      "due, while nobody asks for the channel",
+      { postsDueAt: new Date("2026-03-10T11:59:00Z"), wantedAt: null },
+      "on_request",
+    ],
+    ["private", { postsDueAt: new Date("2026-03-10T11:59:00Z"), isPrivate: true }, "private"],
+    [
+      "gone",
+      { postsDueAt: new Date("2026-03-10T11:59:00Z"), unavailableAt: new Date("2026-03-10T00:00:00Z") },
+      "unavailable",
+    ],
+  ])("says of posts that are %s how they are", async (_, over, state) => {
+    ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
+    const row = await seedChannel(ctx, { wantedAt: ctx.now(), ...over });
+    expect((await getChannelProfile(owner, { id: row.uuid })).posts).toBe(state);
+  });
+
+  test("says whether the platform shows followers at all", async () => {
+    expect((await getChannelProfile(owner, id)).sample).toBe("not_given");
+    const row = await seedChannel(ctx, { platform: "tiktok", sampleDueAt: ctx.now(), wantedAt: ctx.now() });
+    expect((await getChannelProfile(owner, { id: row.uuid })).sample).toBe("waiting");
+    await seedFollowers(ctx, row, [{}]);
+    expect((await getChannelProfile(owner, { id: row.uuid })).sample).toBe("read");
+  });
+
+  test("draws days without a reading as gaps, from the first reading on", async () => {
+    ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
+    await seedStats(ctx, channel, [
+      { day: "2026-03-06", followers: 100 },
+      { day: "2026-03-07", followers: 90 },
+      { day: "2026-03-08", followers: null },
+      { day: "2026-03-10", followers: 95 },
+    ]);
+    expect(await getFollowerSeries(as("viewer"), { ...id, period: 90 })).toEqual({
+      days: [
+        { day: "2026-03-06", followers: 100, change: null },
+        { day: "2026-03-07", followers: 90, change: -10 },
+        { day: "2026-03-08", followers: null, change: null },
+        { day: "2026-03-09", followers: null, change: null },
+        { day: "2026-03-10", followers: 95, change: null },
+      ],
+    });
+    // Known before the period began: then the days at its beginning are missing.
+    await seedStats(ctx, channel, [{ day: "2025-06-01", followers: 1 }]);
+    expect((await getFollowerSeries(owner, { ...id, period: 90 })).days).toHaveLength(90);
+    const empty = await seedChannel(ctx);
+    expect(await getFollowerSeries(owner, { id: empty.uuid, period: 90 })).toEqual({ days: [] });
+    await expect(getFollowerSeries(owner, { ...unknown, period: 90 })).rejects.toMatchObject(NOT_FOUND);
+    await expect(getFollowerSeries(keyWithout(), { ...id, period: 90 })).rejects.toMatchObject(FORBIDDEN);
+  });
+
+  test("lists posts with their figures, and pages them", async () => {
+    for (let n = 0; n < 25; n++)
+      await seedPost(ctx, channel, {
+        publishedAt: new Date(ctx.now().getTime() - n * 1000),
+        caption: `${n}`,
+        tags: ["a"],
+      });
+    const first = await listPostRows(as("viewer"), { ...id, page: 1 });
+    expect(first).toMatchObject({ total: 25, per_page: 24 });
+    expect(first.rows[0]).toMatchObject({ caption: "0", tags: ["a"], views: null });
+    expect((await listPostRows(owner, { ...id, page: 2 })).rows.map(({ caption }) => caption)).toEqual(["24"]);
+    expect((await listPostRows(owner, { ...id, page: 3 })).rows).toEqual([]);
+    await expect(listPostRows(owner, { ...unknown, page: 1 })).rejects.toMatchObject(NOT_FOUND);
+    await expect(listPostRows(keyWithout(), { ...id, page: 1 })).rejects.toMatchObject(FORBIDDEN);
+  });
+
+  test("counts mentions either way, and knows who bears the name", async () => {
+    const fan = await seedChannel(ctx, { followers: 7 });
+    for (let n = 0; n < 2; n++)
+      await seedPost(ctx, fan, { publishedAt: ctx.now(), mentions: [channel.username, "nobody.known"] });
+    await saveChannel(owner, { id: fan.uuid });
+    const incoming = await listMentionRows(as("viewer"), { ...id, direction: "in", page: 1 });
+    expect(incoming).toMatchObject({
+      total: 1,
+      rows: [{ username: fan.username, posts: 2, channel: { id: fan.uuid } }],
+    });
+    expect(incoming.rows[0]?.channel?.saved_at).not.toBeNull();
+    const seen = await listMentionRows(other, { ...id, direction: "in", page: 1 });
+    expect(seen.rows[0]?.channel?.saved_at).toBeNull();
+    const outgoing = await listMentionRows(owner, { id: fan.uuid, direction: "out", page: 1 });
+    expect(outgoing.rows).toContainEqual({ username: "nobody.known", posts: 2, channel: null });
+    expect(outgoing.rows).toContainEqual(expect.objectContaining({ channel: expect.objectContaining(id) }));
+    expect((await listMentionRows(owner, { ...id, direction: "in", page: 2 })).rows).toEqual([]);
+    await expect(listMentionRows(owner, { ...unknown, direction: "in", page: 1 })).rejects.toMatchObject(NOT_FOUND);
+    await expect(listMentionRows(keyWithout(), { ...id, direction: "in", page: 1 })).rejects.toMatchObject(FORBIDDEN);
+  });
+
+  test("lists the sampled followers, those with the most followers first", async () => {
+    const star = await seedChannel(ctx, { followers: 9000 });
+    await seedFollowers(ctx, channel, [{ followers: 12 }, { externalId: star.externalId, followers: 8000 }]);
+    expect((await listEngagedRows(as("viewer"), id)).channels).toEqual([
+      expect.objectContaining({ id: star.uuid, followers: 9000 }),
+      expect.objectContaining({ username: "follower_0", followers: 12 }),
+    ]);
+    await expect(listEngagedRows(owner, unknown)).rejects.toMatchObject(NOT_FOUND);
+    await expect(listEngagedRows(keyWithout(), id)).rejects.toMatchObject(FORBIDDEN);
+  });
+});
+
+describe("an audience", () => {
+  const csv = "dimension,value,amount\ncountry,FR,3\ncountry,DE,1\nage,35-44,1\nage,18-24,3\ngender,female,1";
+  const FOLLOWERS = [
+    { country: "US", flags: 0 },
+    { country: "US", flags: 1 },
+    { country: "BR", flags: 5 },
+    { country: null },
+  ];
+  const SAMPLED = {
+    source: "sample",
+    known: 3,
+    shares: [
+      { name: "US", percent: 66.6667 },
+      { name: "BR", percent: 33.3333 },
+    ],
+  };
+
+  test("tells of each part what it rests on", async () => {
+    ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
+    await seedFollowers(ctx, channel, FOLLOWERS);
+    expect(await getAudienceDetail(as("viewer"), id)).toEqual({
+      countries: SAMPLED,
+      genders: null,
+      ages: null,
+      quality: {
+        grade: 69,
+        classes: [
+          { class: 1, followers: 2, fraction: 0.5 },
+          { class: 2, followers: 1, fraction: 0.25 },
+          { class: 3, followers: 0, fraction: 0 },
+          { class: 4, followers: 0, fraction: 0 },
+          { class: 5, followers: 1, fraction: 0.25 },
+        ],
+      },
+      sample: { taken_at: "2026-03-10T12:00:00.000Z", size: 4, followers: 1000 },
+      import: null,
+    });
+  });
+
+  test("is the import where there is one, for its organisation alone, until it is removed", async () => {
+    await seedFollowers(ctx, channel, FOLLOWERS);
+    await importAudience(owner, { channelId: channel.uuid, csv });
+    expect(await getAudienceDetail(owner, id)).toMatchObject({
+      countries: {
+        source: "import",
+        known: null,
+        shares: [
+          { name: "FR", percent: 75 },
+          { name: "DE", percent: 25 },
+        ],
+      },
+      genders: { source: "import", shares: [{ name: "female", percent: 100 }] },
+      ages: {
+        shares: [
+          { name: "18-24", percent: 75 },
+          { name: "35-44", percent: 25 },
+        ],
+      },
+      import: { imported_by: null },
+    });
+    expect(await getAudienceDetail(other, id)).toMatchObject({ countries: SAMPLED, ages: null, import: null });
+    await expect(removeAudienceImport(other, id)).rejects.toMatchObject(NOT_FOUND);
+    await expect(removeAudienceImport(as("viewer"), id)).rejects.toMatchObject(FORBIDDEN);
+    expect((await getAudienceDetail(owner, id)).import).not.toBeNull();
+    expect(await removeAudienceImport(as("member"), id)).toEqual(id);
+    expect(await getAudienceDetail(owner, id)).toMatchObject({ countries: SAMPLED, ages: null, import: null });
+    await expect(removeAudienceImport(owner, id)).rejects.toMatchObject(NOT_FOUND);
+  });
+
+  test("is not known without a sample or import, and that is no fault", async () => {
+    const nothing = { countries: null, genders: null, ages: null, quality: null, sample: null, import: null };
+    expect(await getAudienceDetail(owner, id)).toEqual(nothing);
+    await expect(getAudienceDetail(owner, unknown)).rejects.toMatchObject(NOT_FOUND);
+    await expect(getAudienceDetail(keyWithout(), id)).rejects.toMatchObject(FORBIDDEN);
+  });
+});

@@ -1,0 +1,140 @@
+import { and, asc, eq, exists, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { channels, organizations, savedChannels, trackings, videos } from "@/db/schema";
+import { CREATOR_INTEREST_DAYS, creatorPaceDays, SEARCH_INTEREST_DAYS } from "@/lib/channels/channels/pace";
+import { DAY_MS, EVERY_DAYS, type Refresh } from "@/lib/channels/channels/schedule";
+import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import type { Context } from "@/lib/core/context";
+import { isOfOpenPlatform } from "@/lib/platforms/pauses";
+import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+
+/** Channels of one platform a run, and channels a batch: what one batch asks for fits into its deadline. */
+const BOUNDS: Record<Refresh, { run: number; batch: number }> = {
+  profile: { run: 600, batch: 100 },
+  posts: { run: 200, batch: 20 },
+  sample: { run: 60, batch: 10 },
+};
+export const DUE_AT = { profile: channels.profileDueAt, posts: channels.postsDueAt, sample: channels.sampleDueAt };
+
+export interface DueBatch {
+  platform: Platform;
+  channelIds: number[];
+}
+
+const daysAgo = (ctx: Context, days: number): Date => new Date(ctx.now().getTime() - days * DAY_MS);
+
+/** Creators whose last tracking ended before it are no longer read. */
+export const creatorsSince = (ctx: Context): Date => daysAgo(ctx, CREATOR_INTEREST_DAYS);
+
+export const isServed = and(isNull(organizations.suspendedAt), isNull(organizations.closedAt));
+
+/** An organization that is neither suspended nor closed saved it, or somebody searched for it. */
+const isAskedFor = (ctx: Context) =>
+  or(
+    ...PLATFORMS.map((platform) =>
+      and(eq(channels.platform, platform), gt(channels.wantedAt, daysAgo(ctx, SEARCH_INTEREST_DAYS[platform]))),
+    ),
+    exists(
+      ctx.db
+        .select({ one: sql`1` })
+        .from(savedChannels)
+        .innerJoin(organizations, eq(organizations.id, savedChannels.organizationId))
+        .where(and(eq(savedChannels.channelId, channels.id), isServed)),
+    ),
+  );
+
+/** Creator of a video that is tracked, or was until a week ago, and its platform's pace allows another reading. */
+const isPacedCreator = (ctx: Context, refresh: Refresh) =>
+  and(or(...PLATFORMS.map((platform) => paceAllows(ctx, refresh, platform)), sql`false`), isTracked(ctx));
+
+const isTracked = (ctx: Context) =>
+  sql<boolean>`${exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(videos)
+      .innerJoin(trackings, eq(trackings.videoId, videos.id))
+      .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
+      .where(
+        and(
+          isServed,
+          eq(videos.platform, channels.platform),
+          eq(videos.creatorId, channels.externalId),
+          gt(trackings.endsAt, creatorsSince(ctx)),
+        ),
+      ),
+  )}`;
+
+/** Due times are set for the daily (samples: weekly) rhythm; a slower pace waits longer, but not for a first reading. */
+function paceAllows(ctx: Context, refresh: Refresh, platform: Platform) {
+  const pace = creatorPaceDays(platform);
+  if (pace === null) return undefined;
+  const latest = daysAgo(ctx, Math.max(pace - EVERY_DAYS[refresh], 0)).toISOString();
+  return and(
+    eq(channels.platform, platform),
+    sql`${DUE_AT[refresh]} <= greatest(${channels.createdAt}, ${latest}::timestamptz)`,
+  );
+}
+
+const isWanted = (ctx: Context, refresh: Refresh) => or(isAskedFor(ctx), isPacedCreator(ctx, refresh));
+
+/** Whether the jobs read this channel: somebody asked for it, or its platform's creators are read and a video of its is tracked. */
+export async function isReadByItself(ctx: Context, channelId: number): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({
+      platform: channels.platform,
+      asked: sql<boolean>`coalesce(${isAskedFor(ctx)}, false)`,
+      tracked: isTracked(ctx),
+    })
+    .from(channels)
+    .where(and(eq(channels.id, channelId), eq(channels.isStub, false)));
+  return row !== undefined && (row.asked || (creatorPaceDays(row.platform) !== null && row.tracked));
+}
+
+const isDue = (ctx: Context, refresh: Refresh) =>
+  and(
+    lte(DUE_AT[refresh], ctx.now()),
+    // Whether it is back, or open again, its profile tells.
+    refresh === "profile" ? undefined : and(isNull(channels.unavailableAt), eq(channels.isPrivate, false)),
+  );
+
+/** What a run takes on, longest due first: bounded batches of one platform each. What is left waits for the next run. */
+export async function dueBatches(ctx: Context, refresh: Refresh): Promise<DueBatch[]> {
+  const { run, batch } = BOUNDS[refresh];
+  const dueAt = DUE_AT[refresh];
+  const ranked = ctx.db
+    .select({
+      id: channels.id,
+      platform: channels.platform,
+      rank: sql<number>`row_number() over (partition by ${channels.platform} order by ${dueAt}, ${channels.id})`.as(
+        "rank",
+      ),
+    })
+    .from(channels)
+    .where(and(isDue(ctx, refresh), isWanted(ctx, refresh), isOfOpenPlatform(ctx, channels.platform)))
+    .as("ranked");
+  const rows = await ctx.db
+    .select({ id: ranked.id, platform: ranked.platform })
+    .from(ranked)
+    .where(lte(ranked.rank, run))
+    .orderBy(asc(ranked.platform), asc(ranked.rank));
+  const batches: DueBatch[] = [];
+  for (const { id, platform } of rows) {
+    const open = batches.at(-1);
+    if (open?.platform === platform && open.channelIds.length < batch) open.channelIds.push(id);
+    else batches.push({ platform, channelIds: [id] });
+  }
+  return batches;
+}
+
+/** Those of a batch that are still due: a batch that runs twice finds nothing left. */
+export async function loadDue(
+  ctx: Context,
+  refresh: Refresh,
+  { platform, channelIds }: DueBatch,
+): Promise<ChannelRow[]> {
+  if (channelIds.length === 0) return [];
+  return ctx.db
+    .select()
+    .from(channels)
+    .where(and(eq(channels.platform, platform), inArray(channels.id, channelIds), isDue(ctx, refresh)))
+    .orderBy(asc(channels.id));
+}

@@ -1,0 +1,72 @@
+import { and, desc, eq, gt, isNotNull, isNull, max, or, type SQL, sql } from "drizzle-orm";
+import { channels, organizations, trackings, videos } from "@/db/schema";
+import { creatorsSince, isServed } from "@/lib/channels/channels/due";
+import { creatorPaceDays } from "@/lib/channels/channels/pace";
+import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib/channels/channels/refresh-counts";
+import { storeProfiles } from "@/lib/channels/channels/store-profile";
+import { storeStubs } from "@/lib/channels/channels/stubs";
+import type { Context } from "@/lib/core/context";
+import { fetchChannels, type KnownReference } from "@/lib/platforms/channels";
+import type { Platform } from "@/lib/platforms/schemas";
+
+/** Creators of one platform a run. */
+const MOST = 100;
+const NEW_MS = 2 * 3_600_000;
+
+/**
+ * Makes channels of tracked videos' creators, found by their durable ids. One that could not be read is asked for
+ * again once a day, at an hour of its own, so that those who are gone never stand in the others' way. Where creators
+ * are not read by themselves, they become stubs of what their videos say, without a call.
+ */
+export async function enterCreators(ctx: Context, platform: Platform): Promise<RefreshCounts> {
+  if (creatorPaceDays(platform) === null) return enterStubs(ctx, platform);
+  const counts = emptyCounts();
+  const isNew = gt(videos.createdAt, new Date(ctx.now().getTime() - NEW_MS));
+  const hourOfCreator = sql`(('x' || substr(md5(${videos.creatorId}), 1, 4))::bit(16)::int % 24)`;
+  const creators = await findCreators(
+    ctx,
+    platform,
+    and(or(isNull(channels.id), eq(channels.isStub, true)), or(isNew, eq(hourOfCreator, ctx.now().getUTCHours()))),
+  );
+  if (creators.length === 0) return counts;
+  const outcomes = await fetchChannels(ctx, platform, creators, BACKGROUND);
+  const readings = [...outcomes.values()].flatMap((outcome) => (outcome.kind === "ok" ? [outcome.value] : []));
+  counts.stored = (await ctx.db.transaction((tx) => storeProfiles(ctx, tx, platform, readings))).length;
+  for (const outcome of outcomes.values()) if (outcome.kind !== "ok") countFailure(counts, outcome);
+  return counts;
+}
+
+async function enterStubs(ctx: Context, platform: Platform): Promise<RefreshCounts> {
+  const creators = await findCreators(ctx, platform, and(isNull(channels.id), isNotNull(videos.creator)));
+  const stubs = creators.map(({ externalId, username }) =>
+    // YouTube's videos say the channel's title, which is no name to find it by.
+    platform === "youtube"
+      ? { externalId, username: externalId, name: username ?? null }
+      : { externalId, username: username ?? externalId },
+  );
+  await storeStubs(ctx, ctx.db, platform, stubs, ctx.now());
+  return { ...emptyCounts(), stored: stubs.length };
+}
+
+/** Newest videos first. */
+async function findCreators(ctx: Context, platform: Platform, which: SQL | undefined): Promise<KnownReference[]> {
+  const rows = await ctx.db
+    .select({ externalId: videos.creatorId, username: max(videos.creator) })
+    .from(videos)
+    .innerJoin(trackings, eq(trackings.videoId, videos.id))
+    .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
+    .leftJoin(channels, and(eq(channels.platform, videos.platform), eq(channels.externalId, videos.creatorId)))
+    .where(
+      and(
+        eq(videos.platform, platform),
+        isNotNull(videos.creatorId),
+        isServed,
+        gt(trackings.endsAt, creatorsSince(ctx)),
+        which,
+      ),
+    )
+    .groupBy(videos.creatorId)
+    .orderBy(desc(max(videos.createdAt)), videos.creatorId)
+    .limit(MOST);
+  return rows.flatMap(({ externalId, username }) => (externalId ? [{ externalId, username }] : []));
+}

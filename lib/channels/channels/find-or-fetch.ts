@@ -1,0 +1,67 @@
+import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
+import { channels } from "@/db/schema";
+import { DAY_MS } from "@/lib/channels/channels/schedule";
+import { type ChannelRow, storeProfiles } from "@/lib/channels/channels/store-profile";
+import type { Context } from "@/lib/core/context";
+import { usernameKey } from "@/lib/platforms/captions";
+import { fetchChannel } from "@/lib/platforms/channels";
+import type { Failure, Platform } from "@/lib/platforms/schemas";
+
+/** Outcomes that tell nothing about the channel. */
+const UNTOLD: readonly Failure["kind"][] = [
+  "rate_limited",
+  "quota",
+  "auth",
+  "transient",
+  "invalid_response",
+  "platform_paused",
+];
+
+/**
+ * The channel that bears a name, with or without @. Known and its profile read within a day: nobody is asked. Else the platform is
+ * asked once, by the name, and the answer stored under the durable id; where it fails to answer, what was known stands.
+ */
+export async function findOrFetchChannel(
+  ctx: Context,
+  { platform, username }: { platform: Platform; username: string },
+): Promise<{ kind: "ok"; channel: ChannelRow } | Failure> {
+  const key = usernameKey(username);
+  if (key === "") return { kind: "unavailable" };
+  const known = await findKnown(ctx, platform, key);
+  if (known && !known.isStub && ctx.now().getTime() - known.profileAt.getTime() < DAY_MS)
+    return { kind: "ok", channel: await keepWanted(ctx, known) };
+  const outcome = await fetchChannel(ctx, platform, { username });
+  if (outcome.kind !== "ok")
+    return known && UNTOLD.includes(outcome.kind) ? { kind: "ok", channel: await keepWanted(ctx, known) } : outcome;
+  const [channel] = await ctx.db.transaction((tx) =>
+    storeProfiles(ctx, tx, platform, [outcome.value], { wanted: true }),
+  );
+  if (!channel) throw new Error("the channel was not written");
+  return { kind: "ok", channel };
+}
+
+async function findKnown(ctx: Context, platform: Platform, key: string): Promise<ChannelRow | undefined> {
+  const [known] = await ctx.db
+    .select()
+    .from(channels)
+    .where(and(eq(channels.platform, platform), eq(channels.usernameKey, key)))
+    .orderBy(desc(channels.profileAt))
+    .limit(1);
+  return known;
+}
+
+/** Notes that somebody asked for it, at most once a day. */
+async function keepWanted(ctx: Context, channel: ChannelRow): Promise<ChannelRow> {
+  const now = ctx.now();
+  const [updated] = await ctx.db
+    .update(channels)
+    .set({ wantedAt: now })
+    .where(
+      and(
+        eq(channels.id, channel.id),
+        or(isNull(channels.wantedAt), lt(channels.wantedAt, new Date(now.getTime() - DAY_MS))),
+      ),
+    )
+    .returning();
+  return updated ?? channel;
+}

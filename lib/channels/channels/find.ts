@@ -1,0 +1,15 @@
+import { eq } from "drizzle-orm";
+import { channels } from "@/db/schema";
+import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import type { Context } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+
+/**
+ * The channel with this public id; channels are everyone's.
+ * @throws AppError not_found
+ */
+export async function findChannel(ctx: Context, uuid: string): Promise<ChannelRow> {
+  const [channel] = await ctx.db.select().from(channels).where(eq(channels.uuid, uuid));
+  if (!channel) throw notFound("Not found");
+  return channel;
+}

@@ -1,0 +1,59 @@
+import { audienceImports } from "@/db/schema";
+import { parseAudienceCsv } from "@/lib/channels/channels/audience-csv";
+import { isEmptyAudience, presentAudience } from "@/lib/channels/channels/audience-rules";
+import { findChannel } from "@/lib/channels/channels/find";
+import type { AudiencePreview, ImportedAudience } from "@/lib/channels/channels/schemas";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError, invalid } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+
+export const MAX_CSV_BYTES = 1024 * 1024;
+
+interface Import {
+  /** The channel's uuid. */
+  channelId: string;
+  csv: string;
+}
+
+/**
+ * What an audience export would say, without keeping it.
+ * @throws AppError not_found, payload_too_large
+ */
+export async function previewAudience(ctx: OrganizationContext, { channelId, csv }: Import): Promise<AudiencePreview> {
+  assertRight(ctx.actor, "videos:write");
+  await findChannel(ctx, channelId);
+  assertSize(csv);
+  const { audience, errors } = parseAudienceCsv(csv);
+  return { audience: presentAudience(audience), errors };
+}
+
+/**
+ * Keeps an audience export for the organisation alone, in place of the one it imported before.
+ * @throws AppError not_found, payload_too_large, and invalid_request unless every line was understood
+ */
+export async function importAudience(ctx: OrganizationContext, { channelId, csv }: Import): Promise<ImportedAudience> {
+  assertRight(ctx.actor, "videos:write");
+  const channel = await findChannel(ctx, channelId);
+  assertSize(csv);
+  const { audience, errors } = parseAudienceCsv(csv);
+  if (errors.length > 0) {
+    const details = errors.map(({ line, message }) => ({ field: "csv", message: `Line ${line}: ${message}` }));
+    throw new AppError({ code: "invalid_request", details });
+  }
+  if (isEmptyAudience(audience)) throw invalid("csv", "The file says nothing about an audience");
+  const importedAt = ctx.now();
+  const importedBy = ctx.actor.type === "user" ? ctx.actor.userId : null;
+  await ctx.db
+    .insert(audienceImports)
+    .values({ organizationId: ctx.organization.id, channelId: channel.id, audience, importedBy, importedAt })
+    .onConflictDoUpdate({
+      target: [audienceImports.organizationId, audienceImports.channelId],
+      set: { audience, importedBy, importedAt },
+    });
+  return { audience: presentAudience(audience), imported_at: importedAt.toISOString() };
+}
+
+function assertSize(csv: string): void {
+  if (new TextEncoder().encode(csv).byteLength > MAX_CSV_BYTES)
+    throw new AppError({ code: "payload_too_large", limit: MAX_CSV_BYTES });
+}

@@ -1,0 +1,45 @@
+import { count, desc, eq } from "drizzle-orm";
+import { channelPosts } from "@/db/schema";
+import { findChannel } from "@/lib/channels/channels/find";
+import { postLink } from "@/lib/channels/channels/rules";
+import type { PageQuery, PostRows } from "@/lib/channels/channels/schemas";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+
+/** Fills a grid of two, three or four columns. */
+const PER_PAGE = 24;
+
+/** The channel's stored posts for the dashboard, with their figures; newest first. @throws AppError not_found */
+export async function listPostRows(
+  ctx: OrganizationContext,
+  { id, page }: PageQuery & { id: string },
+): Promise<PostRows> {
+  assertRight(ctx.actor, "channels:read");
+  const channel = await findChannel(ctx, id);
+  const ofIt = eq(channelPosts.channelId, channel.id);
+  const [posts, [total]] = await Promise.all([
+    ctx.db
+      .select()
+      .from(channelPosts)
+      .where(ofIt)
+      .orderBy(desc(channelPosts.publishedAt), desc(channelPosts.id))
+      .limit(PER_PAGE)
+      .offset((page - 1) * PER_PAGE),
+    ctx.db.select({ n: count() }).from(channelPosts).where(ofIt),
+  ]);
+  const rows = posts.map(
+    ({ uuid, externalId, publishedAt, caption, tags, link, views, likes, comments, shares, readAt }) => ({
+      id: uuid,
+      published_at: publishedAt.toISOString(),
+      caption,
+      tags,
+      link: postLink(channel, { externalId, link }),
+      views,
+      likes,
+      comments,
+      shares,
+      read_at: readAt.toISOString(),
+    }),
+  );
+  return { rows, total: total?.n ?? 0, page, per_page: PER_PAGE };
+}

@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+import { channelPosts, followerSamples } from "@/db/schema";
+import { toUsd } from "@/lib/billing/rules";
+import { isReadByItself } from "@/lib/channels/channels/due";
+import { findChannel } from "@/lib/channels/channels/find";
+import { presentListed } from "@/lib/channels/channels/listed";
+import { sellsSamples } from "@/lib/channels/channels/pace";
+import { channelUrl } from "@/lib/channels/channels/rules";
+import { samplePrice } from "@/lib/channels/channels/sample-rules";
+import type { ChannelProfile, ReadState } from "@/lib/channels/channels/schemas";
+import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { givesFollowers } from "@/lib/platforms/channels";
+
+/** The jobs look every minute; by then several of them have passed over it. */
+const LATE_MS = 10 * 60_000;
+
+/** What the dashboard's page of a channel begins with. @throws AppError not_found */
+export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: string }): Promise<ChannelProfile> {
+  assertRight(ctx.actor, "channels:read");
+  const channel = await findChannel(ctx, id);
+  const [[listed], [post], [sample], isRead] = await Promise.all([
+    presentListed(ctx, [channel]),
+    ctx.db.select({ id: channelPosts.id }).from(channelPosts).where(eq(channelPosts.channelId, channel.id)).limit(1),
+    ctx.db
+      .select({ id: followerSamples.channelId })
+      .from(followerSamples)
+      .where(eq(followerSamples.channelId, channel.id)),
+    isReadByItself(ctx, channel.id),
+  ]);
+  if (!listed) throw new Error("a channel that is there was not listed");
+  const { postsDueAt, postsFailures, sampleDueAt, sampleFailures } = channel;
+  return {
+    ...listed,
+    description: channel.description,
+    categories: [...channel.categoriesPrimary, ...channel.categoriesSecondary],
+    follows: channel.follows,
+    post_count: channel.postCount,
+    url: channelUrl(channel.platform, channel.username),
+    is_private: channel.isPrivate,
+    unavailable_since: channel.unavailableAt?.toISOString() ?? null,
+    posts: readState(ctx, channel, {
+      hasSome: post !== undefined,
+      dueAt: postsDueAt,
+      failures: postsFailures,
+      isRead,
+    }),
+    sample: givesFollowers(channel.platform)
+      ? readState(ctx, channel, {
+          hasSome: sample !== undefined,
+          dueAt: sampleDueAt,
+          failures: sampleFailures,
+          isRead,
+        })
+      : "not_given",
+    is_stub: channel.isStub,
+    sample_price_usd: sellsSamples(channel.platform) ? toUsd(samplePrice(channel.followers)) : null,
+  };
+}
+
+interface Reading {
+  /** Something of it is stored. */
+  hasSome: boolean;
+  /** null: nothing reads it by itself. */
+  dueAt: Date | null;
+  /** In a row. */
+  failures: number;
+  /** The jobs read the channel without anybody asking again. */
+  isRead: boolean;
+}
+
+/** A reading that has been moves the next one's time into the future, also where it found nothing. */
+function readState(
+  ctx: OrganizationContext,
+  channel: ChannelRow,
+  { hasSome, dueAt, failures, isRead }: Reading,
+): ReadState {
+  if (hasSome) return "read";
+  if (channel.unavailableAt) return "unavailable";
+  if (channel.isPrivate) return "private";
+  if (failures > 0) return "failed";
+  if (!dueAt) return "on_request";
+  const overdue = ctx.now().getTime() - dueAt.getTime();
+  if (overdue < 0) return "read";
+  if (!isRead) return "on_request";
+  return overdue < LATE_MS ? "waiting" : "late";
+}

@@ -1,0 +1,21 @@
+import { and, eq } from "drizzle-orm";
+import { audienceImports } from "@/db/schema";
+import { findChannel } from "@/lib/channels/channels/find";
+import type { OrganizationContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+
+/**
+ * Forgets what the organisation imported for a channel; what is estimated from its sample shows again.
+ * @throws AppError not_found also where it imported nothing
+ */
+export async function removeAudienceImport(ctx: OrganizationContext, { id }: { id: string }): Promise<{ id: string }> {
+  assertRight(ctx.actor, "videos:write");
+  const channel = await findChannel(ctx, id);
+  const removed = await ctx.db
+    .delete(audienceImports)
+    .where(and(eq(audienceImports.organizationId, ctx.organization.id), eq(audienceImports.channelId, channel.id)))
+    .returning({ channelId: audienceImports.channelId });
+  if (removed.length === 0) throw notFound("Nothing is imported for this channel");
+  return { id: channel.uuid };
+}

@@ -1,0 +1,155 @@
+/** How audiences and follower series are judged; docs/audience.md says the same in words. Pure. */
+
+import { PLATFORM_OF, parseProfile } from "@/lib/channels/social/rules";
+import { SocialType } from "@/lib/channels/social/schemas";
+import { followersGained, videoUrl } from "@/lib/platforms/rules";
+import type { Platform } from "@/lib/platforms/schemas";
+
+/** What is known of a follower; null where the platform does not tell. */
+export interface KnownFollower {
+  username: string;
+  /** Null and "" mean that there is none. */
+  pictureUrl: string | null;
+  bio: string | null;
+  followers: number | null;
+  follows: number | null;
+  postCount: number | null;
+}
+
+const FOLLOWS_MANY = 1500;
+const LOW_RATIO = 0.1;
+const MANY_DIGITS = 4;
+/** X gives accounts without a picture one of these. */
+const DEFAULT_PICTURE = /default_profile/;
+
+/** The documented signs of a fake account: what each is called, and whether a follower shows it. */
+export const QUALITY_SIGNS: readonly { name: string; shownBy(follower: KnownFollower): boolean }[] = [
+  {
+    name: "No picture, or the platform's own for none",
+    shownBy: ({ pictureUrl }) => !pictureUrl || DEFAULT_PICTURE.test(pictureUrl),
+  },
+  { name: "No posts", shownBy: ({ postCount }) => postCount === 0 },
+  {
+    name: `Fewer than ${LOW_RATIO} followers for each account that it follows`,
+    shownBy: ({ followers, follows }) =>
+      followers !== null && follows !== null && follows > 0 && followers / follows < LOW_RATIO,
+  },
+  {
+    name: `${MANY_DIGITS} digits or more in its name`,
+    shownBy: ({ username }) => (username.match(/\d/g)?.length ?? 0) >= MANY_DIGITS,
+  },
+  { name: "An empty biography", shownBy: ({ bio }) => bio !== null && bio.trim() === "" },
+  {
+    name: `It follows more than ${FOLLOWS_MANY.toLocaleString("en")} accounts`,
+    shownBy: ({ follows }) => follows !== null && follows > FOLLOWS_MANY,
+  },
+];
+
+/** How many of them a follower shows, 0–6. What the platform does not tell is no sign. */
+export const qualityFlags = (follower: KnownFollower): number =>
+  QUALITY_SIGNS.filter(({ shownBy }) => shownBy(follower)).length;
+
+export const QUALITY_CLASSES = [1, 2, 3, 4, 5] as const;
+export type QualityClass = (typeof QUALITY_CLASSES)[number];
+
+/** 1 without a sign, one more with each, 5 from four signs on. */
+export const qualityClass = (flags: number): QualityClass => QUALITY_CLASSES[Math.min(flags, 4)] ?? 5;
+
+/** How many signs put a follower into each class. */
+export const CLASS_SIGNS: Record<QualityClass, string> = {
+  1: "no sign",
+  2: "1 sign",
+  3: "2 signs",
+  4: "3 signs",
+  5: `4 to ${QUALITY_SIGNS.length} signs`,
+};
+
+/** What a follower of each class counts for in the grade. */
+export const CLASS_WORTH: Record<QualityClass, number> = { 1: 100, 2: 75, 3: 50, 4: 25, 5: 0 };
+
+/** Fractions of a sample by class; they sum to 1. Null for an empty sample. */
+export function qualityShares(counts: ReadonlyMap<number, number>): Record<QualityClass, number> | null {
+  const of = (cls: QualityClass) => counts.get(cls) ?? 0;
+  const total = QUALITY_CLASSES.reduce((sum, cls) => sum + of(cls), 0);
+  if (total === 0) return null;
+  return { 1: of(1) / total, 2: of(2) / total, 3: of(3) / total, 4: of(4) / total, 5: of(5) / total };
+}
+
+/** 0–100, whole: 100 where every follower is of class 1, 0 where every one is of class 5. */
+export const qualityGrade = (shares: Record<QualityClass, number>): number =>
+  Math.round(QUALITY_CLASSES.reduce((sum, cls) => sum + shares[cls] * CLASS_WORTH[cls], 0));
+
+/** Shares in per cent, four decimals, the largest first; those of 0 are left out. */
+export function percentages(amounts: Readonly<Record<string, number>>): Record<string, number> {
+  const entries = Object.entries(amounts).filter(([, amount]) => amount > 0);
+  const total = entries.reduce((sum, [, amount]) => sum + amount, 0);
+  entries.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, amount]) => [name, round4((amount / total) * 100)]));
+}
+
+const round4 = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** Followers won or lost since the reading before, by what the platform's rounding lets one see; null without one. */
+export const followerDifference = (platform: Platform, before: number | null, now: number): number | null =>
+  before === null ? null : followersGained(platform, before, now);
+
+/** The same in per cent of the reading before, four decimals; 0 without one, and from 0 followers on. */
+export function followerChange(platform: Platform, before: number | null, now: number): number {
+  if (before === null || before === 0) return 0;
+  return round4(((followerDifference(platform, before, now) ?? 0) / before) * 100);
+}
+
+const DAY_MS = 86_400_000;
+
+/** The first day of a period of so many days that ends today, in UTC. */
+export const firstDayOf = (period: number, now: Date): string =>
+  new Date(now.getTime() - (period - 1) * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * By how many points, either way, a share of about a half may be off in a sample of `size`, at 95 % confidence; smaller
+ * shares by less.
+ */
+export const shareMargin = (size: number): number => 1.96 * Math.sqrt(0.25 / size) * 100;
+
+export interface ChannelName {
+  /** null: the text does not tell. */
+  platform: Platform | null;
+  /** Without @; of a YouTube channel without a handle its id. */
+  username: string;
+}
+
+/**
+ * Which channel a text means: a link to it, or its name with or without @. null for what is neither. Whether it exists
+ * only the platform knows.
+ */
+export function parseChannelName(text: string): ChannelName | null {
+  const trimmed = text.trim();
+  if (!trimmed.includes("/")) {
+    const username = trimmed.replace(/^[@＠]/, "");
+    return /^[^\s@:]+$/u.test(username) ? { platform: null, username } : null;
+  }
+  for (const type of SocialType.options) {
+    const found = parseProfile(type, trimmed);
+    if (found && "username" in found) return { platform: PLATFORM_OF[type], username: found.username };
+    // Only there an id is asked for as a name is.
+    if (found && type === "YOUTUBE") return { platform: "youtube", username: found.externalId };
+  }
+  return null;
+}
+
+const ADDRESSES: Record<Platform, (name: string) => string> = {
+  youtube: (name) => `https://www.youtube.com/${/^UC[\w-]{22}$/.test(name) ? `channel/${name}` : `@${name}`}`,
+  tiktok: (name) => `https://www.tiktok.com/@${name}`,
+  instagram: (name) => `https://www.instagram.com/${name}/`,
+  twitter: (name) => `https://x.com/${name}`,
+};
+
+/** Where the platform shows a channel's post: TikTok's links carry the username, which may have changed since. */
+export const postLink = (
+  channel: { platform: Platform; username: string },
+  post: { externalId: string; link: string },
+): string => (channel.platform === "tiktok" ? videoUrl("tiktok", post.externalId, channel.username) : post.link);
+
+/** Where the platform shows a channel. */
+export const channelUrl = (platform: Platform, username: string): string =>
+  ADDRESSES[platform](encodeURIComponent(username));

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { channelStats, channels } from "@/db/schema";
+import { samplesBySchedule } from "@/lib/channels/channels/pace";
+import { nextDue } from "@/lib/channels/channels/schedule";
+import type { Context } from "@/lib/core/context";
+import { usernameKey } from "@/lib/platforms/captions";
+import type { ChannelReading } from "@/lib/platforms/channels";
+import type { Platform } from "@/lib/platforms/schemas";
+
+export type ChannelRow = typeof channels.$inferSelect;
+
+/**
+ * Stores what was read of channels of one platform: their rows, by durable id, and the day's statistics unless the
+ * day has some. A name that another row still bore has moved: that row loses it, and is due for a reading. A new
+ * channel's posts and followers are due at once.
+ * @param wanted somebody searched for them
+ */
+export async function storeProfiles(
+  ctx: Context,
+  tx: Transaction,
+  platform: Platform,
+  readings: readonly ChannelReading[],
+  { wanted = false } = {},
+): Promise<ChannelRow[]> {
+  const byId = new Map(readings.map((reading) => [reading.externalId, reading]));
+  if (byId.size === 0) return [];
+  // In one order everywhere, so that two that store the same channels never wait for each other.
+  const sorted = [...byId.values()].toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  await releaseNames(ctx, tx, platform, sorted);
+  const stored = await tx
+    .insert(channels)
+    .values(sorted.map((reading) => newRow(ctx, platform, reading, wanted)))
+    .onConflictDoUpdate({
+      target: [channels.platform, channels.externalId],
+      set: { ...REFRESHED, ...(wanted && { wantedAt: ctx.now() }) },
+    })
+    .returning();
+  await storeStats(ctx, tx, stored);
+  return stored;
+}
+
+function newRow(ctx: Context, platform: Platform, reading: ChannelReading, wanted: boolean) {
+  const now = ctx.now();
+  return {
+    ...reading,
+    uuid: randomUUID(),
+    platform,
+    usernameKey: usernameKey(reading.username),
+    profileAt: now,
+    profileDueAt: nextDue("profile", { platform, externalId: reading.externalId }, now),
+    profileFailures: 0,
+    postsDueAt: now,
+    sampleDueAt: samplesBySchedule(platform) ? now : null,
+    isStub: false,
+    wantedAt: wanted ? now : null,
+    createdAt: now,
+  };
+}
+
+/** What a reading brings up to date; the other due times, unless it was a stub, and the search's mark stay. */
+const REFRESHED = {
+  username: sql`excluded.username`,
+  usernameKey: sql`excluded.username_key`,
+  postsId: sql`excluded.posts_id`,
+  name: sql`excluded.name`,
+  description: sql`excluded.description`,
+  pictureUrl: sql`excluded.picture_url`,
+  // Most platforms don't return one: what is known otherwise stays.
+  country: sql`coalesce(excluded.country, ${channels.country})`,
+  categoriesPrimary: sql`excluded.categories_primary`,
+  categoriesSecondary: sql`excluded.categories_secondary`,
+  isPrivate: sql`excluded.is_private`,
+  followers: sql`excluded.followers`,
+  follows: sql`excluded.follows`,
+  postCount: sql`excluded.post_count`,
+  profileAt: sql`excluded.profile_at`,
+  profileDueAt: sql`excluded.profile_due_at`,
+  profileFailures: sql`excluded.profile_failures`,
+  unavailableAt: sql`null`,
+  isStub: sql`false`,
+  postsDueAt: sql`case when ${channels.isStub} then excluded.posts_due_at else ${channels.postsDueAt} end`,
+  sampleDueAt: sql`case when ${channels.isStub} then excluded.sample_due_at else ${channels.sampleDueAt} end`,
+};
+
+/** Takes the names that were read from the rows that bore them before, and locks all that is about to change, in id order. */
+async function releaseNames(
+  ctx: Context,
+  tx: Transaction,
+  platform: Platform,
+  readings: readonly ChannelReading[],
+): Promise<void> {
+  const bearers = new Map(readings.map((reading) => [usernameKey(reading.username), reading.externalId]));
+  const locked = await tx
+    .select({ id: channels.id, externalId: channels.externalId, key: channels.usernameKey })
+    .from(channels)
+    .where(
+      and(
+        eq(channels.platform, platform),
+        or(
+          inArray(
+            channels.externalId,
+            readings.map(({ externalId }) => externalId),
+          ),
+          inArray(channels.usernameKey, [...bearers.keys()]),
+        ),
+      ),
+    )
+    .orderBy(asc(channels.id))
+    .for("update");
+  const former = locked.filter(({ externalId, key }) => bearers.has(key) && bearers.get(key) !== externalId);
+  if (former.length === 0) return;
+  await tx
+    .update(channels)
+    // A stub is not read by itself, also where its name has moved.
+    .set({
+      usernameKey: "",
+      profileDueAt: sql`case when ${channels.isStub} then null else ${ctx.now().toISOString()}::timestamptz end`,
+    })
+    .where(
+      inArray(
+        channels.id,
+        former.map(({ id }) => id),
+      ),
+    );
+}
+
+async function storeStats(ctx: Context, tx: Transaction, rows: readonly ChannelRow[]): Promise<void> {
+  const readAt = ctx.now();
+  const day = readAt.toISOString().slice(0, 10);
+  await tx
+    .insert(channelStats)
+    .values(
+      rows.map(({ id, followers, follows, postCount }) => ({
+        channelId: id,
+        day,
+        followers,
+        follows,
+        postCount,
+        readAt,
+      })),
+    )
+    .onConflictDoNothing();
+}

@@ -1,0 +1,96 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { socialAccountCounts, socialAccounts } from "@/db/schema";
+import { holdList } from "@/lib/channels/social/hold-list";
+import { presentSocialAccount } from "@/lib/channels/social/present";
+import { recordReading } from "@/lib/channels/social/record-reading";
+import { MOST_ACCOUNTS, PLATFORM_OF, parseProfile } from "@/lib/channels/social/rules";
+import type { AddSocialAccountRequest, SocialAccount, SocialType } from "@/lib/channels/social/schemas";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError, forbidden, invalid } from "@/lib/core/errors";
+import { newPublicId } from "@/lib/core/public-id";
+import { assertRight } from "@/lib/core/rights";
+import { isConfigured } from "@/lib/platforms";
+import { fetchChannel } from "@/lib/platforms/channels";
+import { pausedWords } from "@/lib/platforms/pauses";
+import type { ChannelReading } from "@/lib/platforms/schemas";
+
+/**
+ * Configures one of the brand's own accounts. The platform is asked first, and what it tells is the first reading.
+ * @throws AppError invalid_request on `username`, conflict when it is listed already, forbidden, platform_failed
+ */
+export async function addSocialAccount(
+  ctx: OrganizationContext,
+  input: AddSocialAccountRequest,
+): Promise<SocialAccount> {
+  assertRight(ctx.actor, "CLOUD_SCHEDULES");
+  const profile = await readProfile(ctx, input);
+  const at = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    await holdList(ctx, tx);
+    const accountId = await place(ctx, tx, input.type, profile);
+    if (profile.followers !== null)
+      await recordReading(tx, { accountId, externalId: profile.externalId, subscribers: profile.followers, at });
+    const [row] = await tx.select().from(socialAccounts).where(eq(socialAccounts.id, accountId));
+    if (!row) throw new Error("the social account was not written");
+    return presentSocialAccount(row);
+  });
+}
+
+async function readProfile(ctx: OrganizationContext, input: AddSocialAccountRequest): Promise<ChannelReading> {
+  const platform = PLATFORM_OF[input.type];
+  const reference = parseProfile(input.type, input.username);
+  if (!reference) throw invalid("username", "This is neither a username nor a profile's link of this platform");
+  if (!isConfigured(platform))
+    throw new AppError({ code: "platform_failed", message: `${platform} is not configured on this server` });
+  const outcome = await fetchChannel(ctx, platform, reference);
+  if (outcome.kind === "ok") return outcome.value;
+  if (outcome.kind === "unavailable") throw invalid("username", "The platform knows no such profile");
+  if (outcome.kind === "private") throw invalid("username", "This profile is private");
+  if (outcome.kind === "platform_paused")
+    throw new AppError({ code: "platform_failed", message: `${pausedWords(platform)}.` });
+  throw new AppError({ code: "platform_failed", message: "The platform gave no answer. Try again later." });
+}
+
+/** The row for a profile: a new one, or the one that was removed. */
+async function place(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  type: SocialType,
+  { externalId, username }: ChannelReading,
+): Promise<number> {
+  const rows = await tx.select().from(socialAccounts).where(eq(socialAccounts.organizationId, ctx.organization.id));
+  const same = (row: (typeof rows)[number]) => row.username.toLowerCase() === username.toLowerCase();
+  const ofType = rows.filter((row) => row.type === type);
+  const known = ofType.find((row) => row.externalId === externalId) ?? ofType.find(same);
+  if (known && !known.isRemoved) throw new AppError({ code: "conflict", message: "This account is listed already" });
+  if (rows.filter(({ isRemoved }) => !isRemoved).length >= MOST_ACCOUNTS)
+    throw forbidden(`At most ${MOST_ACCOUNTS} accounts can be listed`);
+  if (known) {
+    await revive(tx, known, externalId);
+    return known.id;
+  }
+  const [row] = await tx
+    .insert(socialAccounts)
+    .values({
+      publicId: newPublicId(),
+      organizationId: ctx.organization.id,
+      type,
+      username,
+      externalId,
+      createdAt: ctx.now(),
+    })
+    .returning({ id: socialAccounts.id });
+  if (!row) throw new Error("the social account was not written");
+  return row.id;
+}
+
+async function revive(tx: Transaction, known: typeof socialAccounts.$inferSelect, externalId: string): Promise<void> {
+  const isSame = known.externalId === externalId;
+  // The name went over to somebody else meanwhile: the old counts are not theirs.
+  if (!isSame) await tx.delete(socialAccountCounts).where(eq(socialAccountCounts.accountId, known.id));
+  await tx
+    .update(socialAccounts)
+    .set({ isRemoved: false, externalId, ...(isSame ? {} : { current: null, previous: null, lastSyncedAt: null }) })
+    .where(eq(socialAccounts.id, known.id));
+}

@@ -1,0 +1,230 @@
+import { and, eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { socialAccountCounts, socialAccounts } from "@/db/schema";
+import { addSocialAccount } from "@/lib/channels/social/add";
+import { getSocialHistory } from "@/lib/channels/social/history";
+import { removeSocialAccount } from "@/lib/channels/social/remove";
+import { restoreSocialAccount } from "@/lib/channels/social/restore";
+import { listSocialRows } from "@/lib/channels/social/rows";
+import type { SocialType } from "@/lib/channels/social/schemas";
+import { syncNow } from "@/lib/channels/social/sync-now";
+import type { MemberRole, OrganizationContext } from "@/lib/core/context";
+import { createTestOrganization, testContext } from "@/test/context";
+import { clearFaults, injectFault } from "@/test/sandbox";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const refusal = (code: string) => ({ refusal: expect.objectContaining({ code }) });
+
+let month = 0;
+let ctx: ReturnType<typeof testContext>;
+let own: OrganizationContext;
+beforeEach(async () => {
+  // A month of its own: the sandbox's quota windows, which all tests share, must be over.
+  month += 1;
+  ctx = testContext(new Date(Date.UTC(2015, month, 20, 12)));
+  own = await createTestOrganization(ctx);
+});
+afterEach(clearFaults);
+
+const add = (type: SocialType, by = own) => addSocialAccount(by, { type, username: "blockbet" });
+const as = (role: MemberRole): OrganizationContext => ({ ...own, actor: { type: "user", userId: 1, role } });
+const rowsOf = async (by = own) => (await listSocialRows(by)).rows;
+
+/** Puts readings of the account into the past; `counts` by ISO time. */
+async function read(id: string, counts: Record<string, number>): Promise<void> {
+  const [account] = await ctx.db.select().from(socialAccounts).where(eq(socialAccounts.publicId, id));
+  const accountId = account?.id ?? 0;
+  await ctx.db
+    .insert(socialAccountCounts)
+    .values(Object.entries(counts).map(([at, subscribers]) => ({ accountId, readAt: new Date(at), subscribers })));
+}
+
+describe("the rows", () => {
+  it("have no growth before the second reading, then what it is over the one before", async () => {
+    const { id, currentNumberOfSubscribers: first } = await add("TWITTER");
+    const firstAt = ctx.now().toISOString();
+    expect(await listSocialRows(own)).toEqual({
+      rows: [
+        {
+          id,
+          type: "TWITTER",
+          username: expect.stringMatching(/^blockbet$/i),
+          current: first,
+          previous: null,
+          previous_at: null,
+          growth: null,
+          growth_percent: null,
+          last_synced_at: firstAt,
+          last_error: null,
+          last_attempt_at: firstAt,
+          next_sync_at: new Date(ctx.now().getTime() + HOUR).toISOString(),
+          is_syncing: false,
+        },
+      ],
+      total: { subscribers: first, counted: 1, growth: null, compared: 0 },
+    });
+    ctx.clock.advance(DAY);
+    const { rows, total } = await syncNow(own);
+    const current = rows[0]?.current ?? 0;
+    const growth = current - (first ?? 0);
+    expect(rows).toMatchObject([
+      { previous: first, previous_at: firstAt, growth, growth_percent: (growth / (first ?? 1)) * 100 },
+    ]);
+    expect(total).toEqual({ subscribers: current, counted: 1, growth, compared: 1 });
+  });
+
+  it("sum what is known, and say of how many", async () => {
+    await injectFault({ platform: "youtube", fault: "hidden_subscribers" });
+    await add("YOUTUBE");
+    const x = await add("TWITTER");
+    const tiktok = await add("TIKTOK");
+    expect((await listSocialRows(own)).total).toEqual({
+      subscribers: (x.currentNumberOfSubscribers ?? 0) + (tiktok.currentNumberOfSubscribers ?? 0),
+      counted: 2,
+      growth: null,
+      compared: 0,
+    });
+  });
+
+  it("tell who is being asked, and from when each may be asked again", async () => {
+    await add("TWITTER");
+    await add("TIKTOK");
+    ctx.clock.advance(HOUR - 1);
+    expect(await rowsOf()).toMatchObject([{ next_sync_at: expect.any(String) }, { next_sync_at: expect.any(String) }]);
+    ctx.clock.advance(1);
+    expect(await rowsOf()).toMatchObject([{ next_sync_at: null }, { next_sync_at: null }]);
+    await ctx.db
+      .update(socialAccounts)
+      .set({ claimedUntil: new Date(ctx.now().getTime() + 1000) })
+      .where(and(eq(socialAccounts.organizationId, own.organization.id), eq(socialAccounts.type, "TIKTOK")));
+    expect(await rowsOf()).toMatchObject([{ is_syncing: false }, { is_syncing: true }]);
+  });
+
+  it("are for everyone in the organisation and for nobody else", async () => {
+    await add("TWITTER");
+    expect(await rowsOf(as("viewer"))).toHaveLength(1);
+    expect(await listSocialRows(await createTestOrganization(ctx))).toEqual({
+      rows: [],
+      total: { subscribers: 0, counted: 0, growth: null, compared: 0 },
+    });
+    const key: OrganizationContext = { ...own, actor: { type: "key", keyId: 1, keyName: "k", roles: ["usage:read"] } };
+    await expect(listSocialRows(key)).rejects.toMatchObject(refusal("forbidden"));
+  });
+});
+
+describe("sync now", () => {
+  it("reads what is due, keeps what fails with its reason, and is not for viewers", async () => {
+    await add("TWITTER");
+    await add("TIKTOK");
+    ctx.clock.advance(DAY);
+    const before = await rowsOf();
+    await expect(syncNow(as("viewer"))).rejects.toMatchObject(refusal("forbidden"));
+    await injectFault({ platform: "tiktok", fault: "http_503" });
+    const { rows } = await syncNow(as("member"));
+    const now = ctx.now().toISOString();
+    expect(rows).toMatchObject([
+      { last_synced_at: now, last_error: null, next_sync_at: expect.any(String) },
+      { last_synced_at: before[1]?.last_synced_at, current: before[1]?.current, last_error: "transient" },
+    ]);
+    expect(rows[1]).toMatchObject({ next_sync_at: null, last_attempt_at: now });
+  });
+
+  it("leaves other organisations alone", async () => {
+    const other = await createTestOrganization(ctx);
+    await add("TWITTER", other);
+    ctx.clock.advance(DAY);
+    const before = await rowsOf(other);
+    expect((await syncNow(own)).rows).toEqual([]);
+    expect(await rowsOf(other)).toEqual(before);
+  });
+});
+
+describe("taking a removal back", () => {
+  it("lists the account with its counts again without asking the platform", async () => {
+    const { id } = await add("TWITTER");
+    const before = await rowsOf();
+    await removeSocialAccount(own, { id });
+    expect(await rowsOf()).toEqual([]);
+    await restoreSocialAccount(as("member"), { id });
+    await restoreSocialAccount(own, { id });
+    expect(await rowsOf()).toEqual(before);
+  });
+
+  it("is refused to viewers, for foreign ids, and where the list is full", async () => {
+    const { id } = await add("TWITTER");
+    await removeSocialAccount(own, { id });
+    await expect(restoreSocialAccount(as("viewer"), { id })).rejects.toMatchObject(refusal("forbidden"));
+    const other = await createTestOrganization(ctx);
+    await expect(restoreSocialAccount(other, { id })).rejects.toMatchObject(refusal("not_found"));
+    await ctx.db.insert(socialAccounts).values(
+      Array.from({ length: 50 }, (_, n) => ({
+        publicId: `${own.organization.publicId}${n}`,
+        organizationId: own.organization.id,
+        type: "TIKTOK" as const,
+        username: `brand${n}`,
+        createdAt: ctx.now(),
+      })),
+    );
+    await expect(restoreSocialAccount(own, { id })).rejects.toMatchObject(refusal("forbidden"));
+    await expect(add("TWITTER")).rejects.toMatchObject(refusal("forbidden"));
+  });
+});
+
+describe("the history", () => {
+  const of = (id: string, days = 30, timeZone = "UTC", by = own) =>
+    getSocialHistory(by, { id, days, time_zone: timeZone });
+
+  it("gives each day's last reading, gaps between, and nothing before the first or of a day that is not over", async () => {
+    const { id, currentNumberOfSubscribers } = await add("TWITTER");
+    const readAt = ctx.now().toISOString();
+    const [year, mon] = [readAt.slice(0, 4), readAt.slice(5, 7)];
+    const on = (day: string) => `${year}-${mon}-${day}`;
+    await read(id, {
+      [`${on("16")}T01:00:00Z`]: 10,
+      [`${on("16")}T22:59:00Z`]: 12,
+      [`${on("18")}T05:00:00Z`]: 9,
+    });
+    const days = [
+      { day: on("16"), read_at: `${on("16")}T22:59:00.000Z`, subscribers: 12 },
+      { day: on("17"), read_at: null, subscribers: null },
+      { day: on("18"), read_at: `${on("18")}T05:00:00.000Z`, subscribers: 9 },
+      { day: on("19"), read_at: null, subscribers: null },
+      { day: on("20"), read_at: readAt, subscribers: currentNumberOfSubscribers },
+    ];
+    expect(await of(id)).toEqual({ days });
+    expect(await of(id, 2)).toEqual({ days: days.slice(3) });
+    ctx.clock.advance(DAY);
+    expect(await of(id, 2)).toEqual({ days: days.slice(4) });
+    expect((await of(id, 365, "Pacific/Kiritimati")).days[0]?.day).toBe(on("16"));
+    expect((await of(id, 365, "America/Los_Angeles")).days[0]?.day).toBe(on("15"));
+  });
+
+  it("is as long as asked and no longer, however often was read", async () => {
+    const { id } = await add("TWITTER");
+    const hours = Array.from({ length: 400 * 24 }, (_, n) => new Date(ctx.now().getTime() - (n + 1) * HOUR));
+    for (let n = 0; n < hours.length; n += 2000)
+      await read(id, Object.fromEntries(hours.slice(n, n + 2000).map((at) => [at.toISOString(), n])));
+    for (const days of [30, 90, 365]) {
+      const history = (await of(id, days, "Europe/Rome")).days;
+      expect(history).toHaveLength(days);
+      expect(history.every(({ subscribers }) => subscribers !== null)).toBe(true);
+    }
+  });
+
+  it("is empty before the first reading", async () => {
+    await injectFault({ platform: "youtube", fault: "hidden_subscribers" });
+    expect(await of((await add("YOUTUBE")).id)).toEqual({ days: [] });
+  });
+
+  it("is for who may read, of listed accounts of the own organisation", async () => {
+    const { id } = await add("TWITTER");
+    expect((await of(id, 30, "UTC", as("viewer"))).days).toHaveLength(1);
+    const other = await createTestOrganization(ctx);
+    await expect(of(id, 30, "UTC", other)).rejects.toMatchObject(refusal("not_found"));
+    const key: OrganizationContext = { ...own, actor: { type: "key", keyId: 1, keyName: "k", roles: [] } };
+    await expect(of(id, 30, "UTC", key)).rejects.toMatchObject(refusal("forbidden"));
+    await removeSocialAccount(own, { id });
+    await expect(of(id)).rejects.toMatchObject(refusal("not_found"));
+  });
+});

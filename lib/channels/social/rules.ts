@@ -1,0 +1,152 @@
+import type { SocialDay, SocialRow, SocialTotal, SocialType } from "@/lib/channels/social/schemas";
+import { addDays, dayOf } from "@/lib/core/time/rules";
+import { followersGained, platformOfHost } from "@/lib/platforms/rules";
+import type { Platform } from "@/lib/platforms/schemas";
+
+export const PLATFORM_OF: Record<SocialType, Platform> = {
+  TWITTER: "twitter",
+  YOUTUBE: "youtube",
+  INSTAGRAM: "instagram",
+  TIKTOK: "tiktok",
+};
+
+/** Of one organisation. */
+export const MOST_ACCOUNTS = 50;
+
+const HOUR_MS = 3_600_000;
+
+/** Whether the count was read within the last hour: then the platform is not asked again, and counts as having answered. */
+export const isFresh = (lastSyncedAt: Date | null, now: Date): boolean =>
+  lastSyncedAt !== null && now.getTime() - lastSyncedAt.getTime() < HOUR_MS;
+
+/** From when the platform is asked again; null: now. */
+export const nextSyncAt = (lastSyncedAt: Date | null, now: Date): Date | null =>
+  lastSyncedAt !== null && isFresh(lastSyncedAt, now) ? new Date(lastSyncedAt.getTime() + HOUR_MS) : null;
+
+/** Current less previous, as contract D has it. */
+export const growthOf = (current: number | null, previous: number | null): number | null =>
+  current === null || previous === null ? null : current - previous;
+
+/** What the dashboard shows as growth: 0 within the platform's own rounding. */
+export const shownGrowth = (type: SocialType, current: number, previous: number): number =>
+  followersGained(PLATFORM_OF[type], previous, current);
+
+/** Per cent of the count before; null where that was 0. */
+export const growthPercent = (growth: number, previous: number): number | null =>
+  previous === 0 ? null : (growth / previous) * 100;
+
+export function totalOf(rows: readonly Pick<SocialRow, "current" | "growth">[]): SocialTotal {
+  const counts = rows.flatMap(({ current }) => (current === null ? [] : [current]));
+  const growths = rows.flatMap(({ growth }) => (growth === null ? [] : [growth]));
+  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+  return {
+    subscribers: sum(counts),
+    counted: counts.length,
+    growth: growths.length === 0 ? null : sum(growths),
+    compared: growths.length,
+  };
+}
+
+/**
+ * A point a calendar day of the zone from `first` to `last`, both included: the day's last reading, or a gap.
+ * @param readings oldest first
+ */
+export function lastOfDays(
+  readings: readonly { readAt: Date; subscribers: number }[],
+  { first, last, timeZone }: { first: string; last: string; timeZone: string },
+): SocialDay[] {
+  const ofDay = new Map(readings.map((reading) => [dayOf(reading.readAt, timeZone), reading]));
+  const days: SocialDay[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    const reading = ofDay.get(day);
+    days.push({ day, read_at: reading?.readAt.toISOString() ?? null, subscribers: reading?.subscribers ?? null });
+  }
+  return days;
+}
+
+/** How a platform is asked for a profile. */
+export type ProfileReference = { username: string } | { externalId: string };
+
+const USERNAMES: Record<SocialType, RegExp> = {
+  TWITTER: /^\w{1,15}$/,
+  // Handles may be written in most scripts.
+  YOUTUBE: /^[\p{L}\p{N}_.·-]{3,30}$/u,
+  INSTAGRAM: /^[\w.]{1,30}$/,
+  TIKTOK: /^[\w.]{2,24}$/,
+};
+const CHANNEL_ID = /^UC[\w-]{22}$/;
+/** First segments of a path that are pages of the platform and nobody's profile. */
+const OWN_PAGES: Record<SocialType, RegExp> = {
+  TWITTER: /^(?:i|home|search|explore|settings|intent|share|hashtag|login|messages|notifications)$/,
+  YOUTUBE: /^$/,
+  INSTAGRAM: /^(?:p|reel|reels|tv|stories|explore|accounts|direct|share|about)$/,
+  TIKTOK: /^$/,
+};
+
+const TYPE_OF: Partial<Record<Platform, SocialType>> = {
+  twitter: "TWITTER",
+  youtube: "YOUTUBE",
+  instagram: "INSTAGRAM",
+  tiktok: "TIKTOK",
+};
+
+/** The platform that a link leads to, whatever is behind it; null for a name and for other links. */
+export function typeOfLink(text: string): SocialType | null {
+  const link = text.trim();
+  if (!link.includes("/")) return null;
+  const absolute = absoluteLink(link);
+  const platform = URL.canParse(absolute) ? platformOfHost(new URL(absolute).hostname) : null;
+  return platform ? (TYPE_OF[platform] ?? null) : null;
+}
+
+/** Where the platform shows the profile. */
+export function profileUrl(type: SocialType, username: string): string {
+  const name = encodeURIComponent(username);
+  switch (type) {
+    case "TWITTER":
+      return `https://x.com/${name}`;
+    case "INSTAGRAM":
+      return `https://www.instagram.com/${name}/`;
+    case "TIKTOK":
+      return `https://www.tiktok.com/@${name}`;
+    case "YOUTUBE":
+      return `https://www.youtube.com/${CHANNEL_ID.test(username) ? "channel/" : "@"}${name}`;
+  }
+}
+
+/** Which profile a username or a profile's link means; null where it can be none of this platform's. */
+export function parseProfile(type: SocialType, text: string): ProfileReference | null {
+  const trimmed = text.trim();
+  return trimmed.includes("/") ? fromLink(type, trimmed) : fromName(type, trimmed);
+}
+
+function fromName(type: SocialType, name: string): ProfileReference | null {
+  if (type === "YOUTUBE" && CHANNEL_ID.test(name)) return { externalId: name };
+  const username = name.replace(/^@/, "");
+  return USERNAMES[type].test(username) ? { username } : null;
+}
+
+function fromLink(type: SocialType, text: string): ProfileReference | null {
+  const absolute = absoluteLink(text);
+  if (!URL.canParse(absolute)) return null;
+  const { hostname, pathname } = new URL(absolute);
+  if (platformOfHost(hostname) !== PLATFORM_OF[type]) return null;
+  const [first = "", second = "", third = ""] = segmentsOf(pathname);
+  if (type === "YOUTUBE" && first === "channel") return CHANNEL_ID.test(second) ? { externalId: second } : null;
+  if (type === "TWITTER" && first === "i" && second === "user")
+    return /^\d{1,19}$/.test(third) ? { externalId: third } : null;
+  // There every other path begins with a word of the platform's own.
+  const mustHaveAt = type === "YOUTUBE" || type === "TIKTOK";
+  if ((mustHaveAt && !first.startsWith("@")) || OWN_PAGES[type].test(first.toLowerCase())) return null;
+  return fromName(type, first);
+}
+
+const absoluteLink = (text: string) => (/^https?:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, "")}`);
+
+function segmentsOf(pathname: string): string[] {
+  try {
+    return decodeURIComponent(pathname).split("/").filter(Boolean);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,275 @@
+import { asc, eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { organizations, socialAccountCounts, socialAccounts } from "@/db/schema";
+import { addSocialAccount } from "@/lib/channels/social/add";
+import { getSubscriberCounts } from "@/lib/channels/social/list";
+import { removeSocialAccount } from "@/lib/channels/social/remove";
+import { listSocialRows } from "@/lib/channels/social/rows";
+import type { SocialType } from "@/lib/channels/social/schemas";
+import { syncSubscriberCounts } from "@/lib/channels/social/sync";
+import { syncDueAccounts } from "@/lib/channels/social/sync-daily";
+import type { OrganizationContext } from "@/lib/core/context";
+import type { Platform } from "@/lib/platforms/schemas";
+import { createTestOrganization, testContext } from "@/test/context";
+import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const TYPES: [SocialType, Platform][] = [
+  ["TWITTER", "twitter"],
+  ["YOUTUBE", "youtube"],
+  ["INSTAGRAM", "instagram"],
+  ["TIKTOK", "tiktok"],
+];
+
+let year = 2000;
+let ctx: ReturnType<typeof testContext>;
+let own: OrganizationContext;
+beforeEach(async () => {
+  // A year of its own: platforms' quota windows, which all tests share, must be over.
+  year += 1;
+  ctx = testContext(new Date(Date.UTC(2020, 0, 1) + (year - 2000) * 30 * DAY));
+  own = await createTestOrganization(ctx);
+  // The daily job takes in every organisation that there is.
+  await ctx.db.delete(socialAccountCounts);
+  await ctx.db.delete(socialAccounts);
+});
+afterEach(clearFaults);
+
+const add = (type: SocialType, username = "blockbet", by = own) => addSocialAccount(by, { type, username });
+const addAll = async () => {
+  for (const [type] of TYPES) await add(type);
+};
+const counts = async (by = own) => (await getSubscriberCounts(by)).socials;
+/** Every reading that is kept, oldest first. */
+const readingsOf = (id: string) =>
+  ctx.db
+    .select({ at: socialAccountCounts.readAt, subscribers: socialAccountCounts.subscribers })
+    .from(socialAccountCounts)
+    .innerJoin(socialAccounts, eq(socialAccounts.id, socialAccountCounts.accountId))
+    .where(eq(socialAccounts.publicId, id))
+    .orderBy(asc(socialAccountCounts.readAt));
+const callsOfAll = async () =>
+  Object.fromEntries(await Promise.all(TYPES.map(async ([, p]) => [p, await countCalls(p)])));
+const fieldFault = (message: RegExp) => ({
+  refusal: { code: "invalid_request", details: [{ field: "username", message: expect.stringMatching(message) }] },
+});
+
+describe("adding an account", () => {
+  it.each(TYPES)("%s: the platform's first answer is the first reading", async (type) => {
+    const account = await add(type, "@BlockBet");
+    expect(account).toEqual({
+      id: expect.any(String),
+      type,
+      username: expect.stringMatching(/^blockbet$/i),
+      currentNumberOfSubscribers: expect.any(Number),
+      prevNumberOfSubscribers: account.currentNumberOfSubscribers,
+      lastSyncedAt: ctx.now().toISOString(),
+      lastError: null,
+      growth: 0,
+    });
+    const { id, ...shown } = account;
+    expect(await counts()).toEqual([shown]);
+    expect(await readingsOf(id)).toEqual([{ at: ctx.now(), subscribers: account.currentNumberOfSubscribers }]);
+  });
+
+  it("takes a profile's link, and keeps the platform's durable id", async () => {
+    await add("TWITTER", "https://x.com/blockbet?s=20");
+    const [row] = await ctx.db
+      .select()
+      .from(socialAccounts)
+      .where(eq(socialAccounts.organizationId, own.organization.id));
+    expect(row).toMatchObject({ externalId: expect.stringMatching(/^\d+$/), current: expect.any(Number) });
+  });
+
+  it("keeps an account whose count is hidden without numbers", async () => {
+    await injectFault({ platform: "youtube", fault: "hidden_subscribers" });
+    const account = await add("YOUTUBE");
+    expect(account).toMatchObject({ currentNumberOfSubscribers: null, lastSyncedAt: null, growth: null });
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "failed" });
+    expect(await counts()).toMatchObject([{ lastError: "hidden", currentNumberOfSubscribers: null }]);
+  });
+
+  it("refuses what is no profile, nobody's, or listed already, however it is written", async () => {
+    await expect(add("TWITTER", "https://www.tiktok.com/@blockbet")).rejects.toMatchObject(fieldFault(/neither/));
+    await expect(add("TWITTER", "gone_account")).rejects.toMatchObject(fieldFault(/no such profile/));
+    await add("TWITTER");
+    await expect(add("TWITTER", "BLOCKBET")).rejects.toMatchObject({ refusal: { code: "conflict" } });
+    await injectFault({ platform: "tiktok", fault: "http_500" });
+    await expect(add("TIKTOK")).rejects.toMatchObject({ refusal: { code: "platform_failed" } });
+    expect(await counts()).toHaveLength(1);
+  });
+
+  it("lists a profile once that is added many times at once", async () => {
+    const tries = await Promise.allSettled(Array.from({ length: 6 }, () => add("TWITTER")));
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await counts()).toHaveLength(1);
+  });
+
+  it("is for members, not for viewers, and no key without the role reads the counts", async () => {
+    const viewer: OrganizationContext = { ...own, actor: { type: "user", userId: 1, role: "viewer" } };
+    await expect(add("TWITTER", "blockbet", viewer)).rejects.toMatchObject({ refusal: { code: "forbidden" } });
+    await expect(removeSocialAccount(viewer, { id: "x" })).rejects.toMatchObject({ refusal: { code: "forbidden" } });
+    await expect(syncSubscriberCounts(viewer)).rejects.toMatchObject({ refusal: { code: "forbidden" } });
+    await expect(counts(viewer)).rejects.toMatchObject({ refusal: { code: "forbidden" } });
+  });
+});
+
+describe("removing an account", () => {
+  it("takes it out of list and sync, and adding it again brings its counts back", async () => {
+    const { id, currentNumberOfSubscribers: first } = await add("TWITTER");
+    await removeSocialAccount(own, { id });
+    await removeSocialAccount(own, { id });
+    ctx.clock.advance(DAY);
+    const before = await countCalls("twitter");
+    expect([await counts(), await syncSubscriberCounts(own)]).toEqual([[], { status: "success" }]);
+    expect(await countCalls("twitter")).toBe(before);
+    expect(await add("TWITTER")).toMatchObject({ id, prevNumberOfSubscribers: first });
+    expect(await readingsOf(id)).toHaveLength(2);
+  });
+
+  it("knows no other organisation's", async () => {
+    const { id } = await add("TWITTER");
+    const other = await createTestOrganization(ctx);
+    const unknown = { refusal: { code: "not_found", message: "Social account not found" } };
+    for (const foreign of [id, "nosuch"])
+      await expect(removeSocialAccount(other, { id: foreign })).rejects.toMatchObject(unknown);
+    expect(await counts(other)).toEqual([]);
+    expect(await counts()).toHaveLength(1);
+  });
+});
+
+describe("the sync", () => {
+  it("moves current to previous and reads anew, on every platform, with a dated history", async () => {
+    await addAll();
+    const before = await counts();
+    ctx.clock.advance(7 * DAY);
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
+    const after = await counts();
+    expect(after.map(({ type }) => type)).toEqual(TYPES.map(([type]) => type));
+    for (const [index, account] of after.entries()) {
+      expect(account.prevNumberOfSubscribers).toBe(before[index]?.currentNumberOfSubscribers);
+      expect(account.growth).toBe((account.currentNumberOfSubscribers ?? 0) - (account.prevNumberOfSubscribers ?? 0));
+      expect(account).toMatchObject({ lastSyncedAt: ctx.now().toISOString(), lastError: null });
+    }
+    // YouTube rounds; of four platforms in a week at least the exact ones move.
+    expect(after.filter(({ growth }) => growth !== 0).length).toBeGreaterThanOrEqual(2);
+    for (const { id } of (await listSocialRows(own)).rows) expect(await readingsOf(id)).toHaveLength(2);
+  });
+
+  it("asks nobody within the hour, and everybody after it", async () => {
+    await addAll();
+    const before = await counts();
+    const calls = await callsOfAll();
+    ctx.clock.advance(HOUR - 1);
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
+    expect([await callsOfAll(), await counts()]).toEqual([calls, before]);
+    ctx.clock.advance(1);
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
+    const again = await callsOfAll();
+    for (const [, platform] of TYPES) expect(again[platform]).toBe(calls[platform] + 1);
+  });
+
+  it("keeps a failing platform's numbers, says why, and asks only for that one within the hour", async () => {
+    await addAll();
+    const before = await counts();
+    ctx.clock.advance(DAY);
+    await injectFault({ platform: "youtube", fault: "quota_exceeded" });
+    await injectFault({ platform: "tiktok", fault: "http_503" });
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
+    const after = await counts();
+    const errors = after.map(({ lastError }) => lastError);
+    expect(errors).toEqual([null, "quota", null, "transient"]);
+    for (const index of [1, 3]) expect(after[index]).toEqual({ ...before[index], lastError: errors[index] });
+    for (const index of [0, 2]) expect(after[index]?.lastSyncedAt).toBe(ctx.now().toISOString());
+
+    await clearFaults();
+    ctx.clock.advance(10 * 60_000);
+    const calls = await callsOfAll();
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
+    // YouTube's quota stays used up until it is renewed: it is not even asked.
+    expect(await callsOfAll()).toEqual({ ...calls, tiktok: calls.tiktok + 1 });
+    expect((await counts()).map(({ lastError }) => lastError)).toEqual([null, "quota", null, null]);
+    expect((await counts())[3]?.prevNumberOfSubscribers).toBe(before[3]?.currentNumberOfSubscribers);
+  });
+
+  it("has failed only when every platform did, and succeeds when nothing is configured", async () => {
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
+    await addAll();
+    ctx.clock.advance(2 * HOUR);
+    await injectFault({ platform: "twitter", fault: "not_found", ids: [await externalIdOf("TWITTER")] });
+    for (const platform of ["youtube", "instagram", "tiktok"] as const)
+      await injectFault({ platform, fault: "http_500" });
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "failed" });
+    expect((await counts()).map(({ lastError }) => lastError)).toEqual([
+      "unavailable",
+      "transient",
+      "transient",
+      "transient",
+    ]);
+  });
+
+  it("of ten at the same time asks each platform once, moves the numbers once, and answers all alike", async () => {
+    await addAll();
+    const before = await counts();
+    ctx.clock.advance(DAY);
+    const calls = await callsOfAll();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => syncSubscriberCounts(own)));
+    expect(answers).toEqual(Array(10).fill({ status: "success" }));
+    const again = await callsOfAll();
+    for (const [, platform] of TYPES) expect(again[platform]).toBe(calls[platform] + 1);
+    for (const [index, account] of (await counts()).entries())
+      expect(account.prevNumberOfSubscribers).toBe(before[index]?.currentNumberOfSubscribers);
+    for (const { id } of (await listSocialRows(own)).rows) expect(await readingsOf(id)).toHaveLength(2);
+  });
+
+  it("is not held up by one that died: its claim ends", async () => {
+    await add("TWITTER");
+    ctx.clock.advance(DAY);
+    await ctx.db
+      .update(socialAccounts)
+      .set({ claimedUntil: ctx.now() })
+      .where(eq(socialAccounts.organizationId, own.organization.id));
+    expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
+    expect(await counts()).toMatchObject([{ lastSyncedAt: ctx.now().toISOString() }]);
+  });
+
+  it("finds the account by its durable id when it bears another name", async () => {
+    await addAll();
+    ctx.clock.advance(DAY);
+    for (const [, platform] of TYPES) await injectFault({ platform, fault: "rename" });
+    await syncSubscriberCounts(own);
+    expect((await counts()).map(({ lastError, lastSyncedAt }) => [lastError, lastSyncedAt])).toEqual(
+      Array(4).fill([null, ctx.now().toISOString()]),
+    );
+  });
+});
+
+describe("the daily job", () => {
+  it("syncs every organisation but suspended ones, and counts what failed", async () => {
+    const other = await createTestOrganization(ctx);
+    const suspended = await createTestOrganization(ctx);
+    await addAll();
+    await add("TWITTER", "another", other);
+    await add("TWITTER", "third", suspended);
+    await ctx.db
+      .update(organizations)
+      .set({ suspendedAt: ctx.now() })
+      .where(eq(organizations.id, suspended.organization.id));
+    ctx.clock.advance(DAY);
+    await injectFault({ platform: "instagram", fault: "http_500" });
+    expect(await syncDueAccounts(ctx)).toEqual({ synced: 4, failed: 1 });
+    expect((await counts()).map(({ lastError }) => lastError)).toEqual([null, null, "transient", null]);
+    expect(await counts(other)).toMatchObject([{ lastSyncedAt: ctx.now().toISOString() }]);
+    expect((await counts(suspended))[0]?.lastSyncedAt).not.toBe(ctx.now().toISOString());
+    // Run again at once, it reads nothing that was read.
+    const readings = await ctx.db.$count(socialAccountCounts);
+    expect(await syncDueAccounts(ctx)).toEqual({ synced: 4, failed: 1 });
+    expect(await ctx.db.$count(socialAccountCounts)).toBe(readings);
+  });
+});
+
+async function externalIdOf(type: SocialType): Promise<string> {
+  const rows = await ctx.db.select().from(socialAccounts).where(eq(socialAccounts.organizationId, own.organization.id));
+  return rows.find((row) => row.type === type)?.externalId ?? "";
+}

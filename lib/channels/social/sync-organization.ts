@@ -1,0 +1,99 @@
+import { setTimeout } from "node:timers/promises";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { socialAccounts } from "@/db/schema";
+import { recordReading } from "@/lib/channels/social/record-reading";
+import { isFresh, PLATFORM_OF } from "@/lib/channels/social/rules";
+import type { Context } from "@/lib/core/context";
+import { log } from "@/lib/core/log";
+import { fetchChannel } from "@/lib/platforms/channels";
+import type { ChannelReading, Outcome } from "@/lib/platforms/schemas";
+
+/** Twice what a platform may take to answer; after a crash the account is free again then. */
+const LEASE_MS = 120_000;
+const POLL_MS = 200;
+
+type Account = typeof socialAccounts.$inferSelect;
+
+export interface SyncCounts {
+  configured: number;
+  /** Accounts whose count was read now or within the last hour. */
+  answered: number;
+}
+
+/**
+ * Reads the accounts of an organisation whose last reading is an hour old. No transaction is open while platforms are
+ * asked, so accounts are claimed instead: of syncs at the same time one asks, the others wait for what it brings.
+ */
+export async function syncOrganization(ctx: Context, organizationId: number): Promise<SyncCounts> {
+  const at = ctx.now();
+  const { claimed, awaited } = await claimDue(ctx, organizationId, at);
+  await Promise.all(claimed.map((account) => readAccount(ctx, account, at)));
+  await waitFor(ctx, awaited);
+  const rows = await ctx.db.select().from(socialAccounts).where(listed(organizationId));
+  return {
+    configured: rows.length,
+    answered: rows.filter(({ lastSyncedAt }) => isFresh(lastSyncedAt, ctx.now())).length,
+  };
+}
+
+const listed = (organizationId: number) =>
+  and(eq(socialAccounts.organizationId, organizationId), eq(socialAccounts.isRemoved, false));
+
+const leaseFrom = (at: Date) => new Date(at.getTime() + LEASE_MS);
+
+const claimDue = (ctx: Context, organizationId: number, at: Date) =>
+  ctx.db.transaction(async (tx) => {
+    const rows = await tx
+      .select()
+      .from(socialAccounts)
+      .where(listed(organizationId))
+      .orderBy(asc(socialAccounts.id))
+      .for("update");
+    const due = rows.filter(({ lastSyncedAt }) => !isFresh(lastSyncedAt, at));
+    const isFree = ({ claimedUntil }: Account) => claimedUntil === null || claimedUntil <= at;
+    const claimed = due.filter(isFree);
+    const awaited = due.filter((account) => !isFree(account)).map(({ id }) => id);
+    if (claimed.length > 0)
+      await tx
+        .update(socialAccounts)
+        .set({ claimedUntil: leaseFrom(at), lastAttemptAt: at })
+        .where(
+          inArray(
+            socialAccounts.id,
+            claimed.map(({ id }) => id),
+          ),
+        );
+    return { claimed, awaited };
+  });
+
+/** One account; whatever becomes of it, the others are not stopped. */
+async function readAccount(ctx: Context, account: Account, at: Date): Promise<void> {
+  const { externalId, username } = account;
+  const reference = externalId === null ? { username } : { externalId, username };
+  const outcome = await fetchChannel(ctx, PLATFORM_OF[account.type], reference).catch(
+    (error: unknown): Outcome<ChannelReading> => {
+      log.error({ err: error, account: account.publicId }, "a subscriber count could not be read");
+      return { kind: "transient" };
+    },
+  );
+  const claim = leaseFrom(at);
+  if (outcome.kind === "ok" && outcome.value.followers !== null) {
+    const { followers: subscribers } = outcome.value;
+    const reading = { accountId: account.id, externalId: outcome.value.externalId, subscribers, at };
+    return ctx.db.transaction((tx) => recordReading(tx, reading, claim));
+  }
+  await ctx.db
+    .update(socialAccounts)
+    .set({ lastError: outcome.kind === "ok" ? "hidden" : outcome.kind, claimedUntil: null })
+    .where(and(eq(socialAccounts.id, account.id), eq(socialAccounts.claimedUntil, claim)));
+}
+
+/** Until nobody holds these accounts any more, at most as long as a claim lasts. */
+async function waitFor(ctx: Context, accountIds: readonly number[]): Promise<void> {
+  if (accountIds.length === 0) return;
+  const held = and(inArray(socialAccounts.id, [...accountIds]), gt(socialAccounts.claimedUntil, ctx.now()));
+  for (let waited = 0; waited < LEASE_MS; waited += POLL_MS) {
+    if ((await ctx.db.$count(socialAccounts, held)) === 0) return;
+    await setTimeout(POLL_MS);
+  }
+}

@@ -1,0 +1,111 @@
+import type { AuditAction } from "@/lib/core/audit/schemas";
+
+/** The audit log in words. Pure. */
+
+type Facts = Record<string, unknown>;
+
+/** The fields of two states that differ, as an act records them; null when none does. */
+export function changesOf(before: Facts, after: Facts): { before: Facts; after: Facts } | null {
+  const fields = Object.keys({ ...before, ...after }).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  if (fields.length === 0) return null;
+  const pick = (facts: Facts) => Object.fromEntries(fields.map((field) => [field, facts[field] ?? null]));
+  return { before: pick(before), after: pick(after) };
+}
+
+export interface Difference {
+  field: string;
+  /** null: there was nothing. */
+  before: string | null;
+  after: string | null;
+}
+
+/** What an entry's before and after come to, field by field and in words. */
+export function differencesOf(before: unknown, after: unknown): Difference[] {
+  const from = asFacts(before);
+  const to = asFacts(after);
+  return Object.keys({ ...from, ...to })
+    .map((field) => ({ field: fieldName(field), before: inWords(from[field]), after: inWords(to[field]) }))
+    .filter((difference) => difference.before !== difference.after);
+}
+
+const asFacts = (value: unknown): Facts =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+/** `max_concurrent_videos` → "Max concurrent videos", `balance_usd` → "Balance (USD)". */
+function fieldName(field: string): string {
+  const words = field.replace(/_usd$/, " (USD)").replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function inWords(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map((item) => inWords(item) ?? "nothing").join(", ");
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** "Plan: free → pro; Balance (USD): 5 → 55", for a cell of a spreadsheet. */
+export const describeDifferences = (differences: readonly Difference[]): string =>
+  differences.map(({ field, before, after }) => `${field}: ${before ?? "nothing"} → ${after ?? "nothing"}`).join("; ");
+
+export const ACTION_WORDS: Record<AuditAction, string> = {
+  "admin.grant": "Made somebody an admin",
+  "admin.job_run": "Ran a job",
+  "admin.platform_pause": "Paused a platform",
+  "admin.platform_resume": "Resumed a platform",
+  "invitation.create": "Invited somebody",
+  "invitation.withdraw": "Withdrew an invitation",
+  "key.create": "Created an API key",
+  "key.revoke": "Revoked an API key",
+  "key.rotate": "Rotated an API key",
+  "member.join": "Joined",
+  "member.leave": "Left",
+  "member.remove": "Removed a member",
+  "member.role": "Changed a member's role",
+  "money.auto_top_up": "Topped up automatically",
+  "money.auto_top_up_rule": "Changed the automatic top-up",
+  "money.auto_top_up_stop": "Automatic top-up reached its maximum",
+  "money.correction": "Corrected the balance",
+  "money.threshold": "Changed the low-balance threshold",
+  "money.top_up": "Topped up",
+  "money.top_up_request": "Asked for a top-up",
+  "organization.close": "Closed the organisation",
+  "organization.create": "Made the organisation",
+  "organization.limits": "Changed the limits",
+  "organization.plan": "Changed the plan",
+  "organization.price": "Changed the price",
+  "organization.resume": "Lifted the suspension",
+  "organization.suspend": "Suspended the organisation",
+  "organization.update": "Changed the organisation",
+  "points.grant": "Granted points",
+  "tracking.cancel": "Cancelled a tracking",
+  "user.email": "Changed their e-mail address",
+  "user.email_request": "Asked to change their e-mail address",
+  "user.password": "Changed their password",
+  "webhook.create": "Added a webhook",
+  "webhook.remove": "Removed a webhook",
+  "webhook.rotate": "Rotated a webhook's secret",
+  "webhook.update": "Changed a webhook",
+};
+
+/** An action in words; an older log may name one that is no longer known. */
+export const actionWords = (action: string): string =>
+  Object.entries(ACTION_WORDS).find(([known]) => known === action)?.[1] ?? action;
+
+/** Acts that only the people who run the service do: an organisation reads that it was they, not who and from where. */
+export const SERVICE_ACTIONS: readonly AuditAction[] = [
+  "money.auto_top_up_rule",
+  "money.correction",
+  "money.top_up",
+  "organization.limits",
+  "organization.plan",
+  "organization.price",
+  "organization.resume",
+  "organization.suspend",
+  "points.grant",
+  "tracking.cancel",
+];
+
+export const isByTheService = (action: string): boolean => SERVICE_ACTIONS.some((known) => known === action);

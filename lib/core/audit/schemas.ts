@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { day } from "@/lib/core/schemas";
+import { knownZone } from "@/lib/core/time/rules";
+
+/** What admins and managers do, as the audit log names it. */
+export const AuditAction = z.enum([
+  "admin.grant",
+  "admin.job_run",
+  "admin.platform_pause",
+  "admin.platform_resume",
+  "invitation.create",
+  "invitation.withdraw",
+  "key.create",
+  "key.revoke",
+  "key.rotate",
+  "member.join",
+  "member.leave",
+  "member.remove",
+  "member.role",
+  "money.auto_top_up",
+  "money.auto_top_up_rule",
+  "money.auto_top_up_stop",
+  "money.correction",
+  "money.threshold",
+  "money.top_up",
+  "money.top_up_request",
+  "organization.close",
+  "organization.create",
+  "organization.limits",
+  "organization.plan",
+  "organization.price",
+  "organization.resume",
+  "organization.suspend",
+  "organization.update",
+  "points.grant",
+  "tracking.cancel",
+  "user.email",
+  "user.email_request",
+  "user.password",
+  "webhook.create",
+  "webhook.remove",
+  "webhook.rotate",
+  "webhook.update",
+]);
+export type AuditAction = z.infer<typeof AuditAction>;
+
+const Day = day();
+const Id = z.string().max(64);
+
+/** What of the log is asked for; `from` and `to` are days in `zone`, both included. */
+export const AuditQuery = z.object({
+  action: AuditAction.optional(),
+  /** Part of who did it: an address, a key's name, "system". */
+  actor: z.string().trim().max(200).optional(),
+  request_id: z.string().trim().max(64).optional(),
+  from: Day.optional(),
+  to: Day.optional(),
+  zone: z.string().max(64).default("UTC").transform(knownZone),
+  /** The last entry of the page before. */
+  cursor: Id.optional(),
+});
+export type AuditQuery = z.infer<typeof AuditQuery>;
+
+/** An organisation's public id, where only its part is wanted. */
+export const AdminAuditQuery = AuditQuery.extend({ organization: Id.optional() });
+export type AdminAuditQuery = z.infer<typeof AdminAuditQuery>;
+
+export const AuditEntry = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  actor_type: z.enum(["user", "key", "system"]),
+  actor: z.string(),
+  action: z.string(),
+  /** null where the act is about the whole service. */
+  organization: z.object({ id: z.string(), name: z.string() }).nullable(),
+  subject: z.string().nullable(),
+  reason: z.string().nullable(),
+  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  address: z.string().nullable(),
+  request_id: z.string().nullable(),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;
+export const AuditPage = z.object({ entries: z.array(AuditEntry), next_cursor: z.string().nullable() });
+export type AuditPage = z.infer<typeof AuditPage>;

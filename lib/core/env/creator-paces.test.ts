@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { creatorPaces } from "@/lib/core/env/creator-paces";
+
+test("a platform that is not named keeps its default", () => {
+  expect(creatorPaces.parse("")).toEqual({ youtube: 1, tiktok: 7, instagram: 7, twitter: null });
+  expect(creatorPaces.parse(" twitter=30, youtube=off,")).toEqual({
+    youtube: null,
+    tiktok: 7,
+    instagram: 7,
+    twitter: 30,
+  });
+});
+
+test.each(["x=1", "tiktok=0", "tiktok=366", "tiktok=1.5", "tiktok", "tiktok=on", "TIKTOK=1"])(
+  "%s is refused",
+  (text) => {
+    expect(creatorPaces.safeParse(text).success).toBe(false);
+  },
+);

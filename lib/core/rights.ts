@@ -1,0 +1,30 @@
+import type { Actor, MemberRole } from "@/lib/core/context";
+import { forbidden } from "@/lib/core/errors";
+import type { KeyRole } from "@/lib/core/key-role-schemas";
+
+/** What members may do besides, in the dashboard only. */
+export type Right = KeyRole | "keys:manage" | "organization:manage";
+
+const READ: readonly Right[] = ["videos:read", "channels:read", "usage:read"];
+const WRITE: readonly Right[] = [...READ, "videos:write", "CLOUD_SCHEDULES"];
+const MANAGE: readonly Right[] = [...WRITE, "keys:manage", "organization:manage"];
+const MEMBER_RIGHTS: Record<MemberRole, readonly Right[]> = {
+  viewer: READ,
+  member: WRITE,
+  manager: MANAGE,
+  owner: MANAGE,
+};
+
+export function hasRight(actor: Actor, right: Right): boolean {
+  if (actor.type === "system") return true;
+  if (actor.type === "key") return actor.roles.includes(right);
+  return MEMBER_RIGHTS[actor.role].includes(right);
+}
+
+/** @throws AppError forbidden */
+export function assertRight(actor: Actor, right: Right): void {
+  if (hasRight(actor, right)) return;
+  throw forbidden(
+    actor.type === "key" ? `This API key lacks the role ${right}` : `Your role does not allow this (${right})`,
+  );
+}

@@ -1,0 +1,184 @@
+import { fromDate } from "@internationalized/date";
+import { describe, expect, it } from "vitest";
+import {
+  addDays,
+  type Bucket,
+  bucketFor,
+  dayOf,
+  isTimeZone,
+  knownZone,
+  nextStart,
+  parseTimeZoneCookie,
+  startOf,
+  startOfDayNamed,
+  startsBetween,
+  zoneOffset,
+} from "@/lib/core/time/rules";
+
+const DAY_MS = 86_400_000;
+
+/** Moments of 2026: one a month, and the days around each change of the clocks. */
+function moments(zone: string): Date[] {
+  const noons = Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day, 12)));
+  const offsets = noons.map((noon) => fromDate(noon, zone).offset);
+  const changes = noons.filter((_, day) => day > 0 && offsets[day] !== offsets[day - 1]);
+  const around = changes.flatMap((noon) =>
+    [-36, -18, -12, -6, -1, 0, 6, 18, 30].map((hours) => new Date(noon.getTime() + hours * 3_600_000)),
+  );
+  return [
+    ...noons.filter((_, day) => day % 31 === 0),
+    ...around,
+    ...changes.map((noon) => new Date(noon.getTime() + 7 * DAY_MS)),
+  ];
+}
+
+const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000;
+
+describe("calendar units in a time zone", () => {
+  it("gives days of 23 and 25 hours where the clocks change", () => {
+    const spring = startOfDayNamed("2026-03-29", "Europe/Rome");
+    const autumn = startOfDayNamed("2026-10-25", "Europe/Rome");
+    expect(hoursBetween(spring, nextStart("day", spring, "Europe/Rome"))).toBe(23);
+    expect(hoursBetween(autumn, nextStart("day", autumn, "Europe/Rome"))).toBe(25);
+  });
+
+  it("has every hour of such days exactly once", () => {
+    const from = startOfDayNamed("2026-10-25", "Europe/Rome");
+    const hours = startsBetween("hour", from, nextStart("day", from, "Europe/Rome"), "Europe/Rome");
+    expect(hours).toHaveLength(25);
+    expect(new Set(hours.map((hour) => hour.getTime())).size).toBe(25);
+    const spring = startOfDayNamed("2026-03-29", "Europe/Rome");
+    expect(startsBetween("hour", spring, nextStart("day", spring, "Europe/Rome"), "Europe/Rome")).toHaveLength(23);
+  });
+
+  it("starts hours at the zone's own full hour", () => {
+    expect(startOf("hour", new Date("2026-11-20T10:10:00Z"), "Asia/Kolkata").toISOString()).toBe(
+      "2026-11-20T09:30:00.000Z",
+    );
+  });
+
+  it("tells the repeated hour of autumn from the first", () => {
+    expect(startOf("hour", new Date("2026-10-25T00:40:00Z"), "Europe/Rome").toISOString()).toBe(
+      "2026-10-25T00:00:00.000Z",
+    );
+    expect(startOf("hour", new Date("2026-10-25T01:40:00Z"), "Europe/Rome").toISOString()).toBe(
+      "2026-10-25T01:00:00.000Z",
+    );
+  });
+
+  it("begins weeks on Monday and months on the first", () => {
+    const friday = new Date("2026-11-20T12:00:00Z");
+    expect(startOf("week", friday, "UTC").toISOString()).toBe("2026-11-16T00:00:00.000Z");
+    expect(startOf("month", friday, "America/New_York").toISOString()).toBe("2026-11-01T04:00:00.000Z");
+  });
+
+  it("names days and counts them", () => {
+    expect(dayOf(new Date("2026-11-20T23:30:00Z"), "Europe/Rome")).toBe("2026-11-21");
+    expect(addDays("2026-03-01", -1)).toBe("2026-02-28");
+  });
+
+  it("chooses a unit that keeps a series below the bound", () => {
+    const day = 24 * 3_600_000;
+    const to = new Date("2026-11-20T10:10:00Z");
+    for (const days of [1, 7, 30, 41, 42, 366, 4000]) {
+      const from = new Date(to.getTime() - days * day);
+      const bucket = bucketFor(from, to);
+      expect(startsBetween(bucket, from, to, "Europe/Rome").length).toBeLessThanOrEqual(1000);
+    }
+    expect(bucketFor(new Date(to.getTime() - 30 * day), to)).toBe("hour");
+    expect(bucketFor(new Date(to.getTime() - 90 * day), to)).toBe("day");
+  });
+
+  it("has a day after the last that is kept", () => {
+    expect(() => startOfDayNamed(addDays("9999-12-31", 1), "Pacific/Kiritimati")).not.toThrow();
+    expect(() => startOfDayNamed("1970-01-01", "Pacific/Kiritimati")).not.toThrow();
+  });
+
+  it("begins weeks and months that hold a day without a midnight at theirs", () => {
+    // On these Sundays and this Friday the clocks go from 0:00 to 1:00.
+    const start = (bucket: Bucket, at: string, zone: string) => startOf(bucket, new Date(at), zone).toISOString();
+    expect(start("day", "2026-03-29T09:00:00Z", "Asia/Beirut")).toBe("2026-03-28T22:00:00.000Z");
+    expect(start("week", "2026-03-29T09:00:00Z", "Asia/Beirut")).toBe("2026-03-22T22:00:00.000Z");
+    expect(start("month", "2026-03-29T09:00:00Z", "Asia/Beirut")).toBe("2026-02-28T22:00:00.000Z");
+    expect(start("week", "2026-04-24T09:00:00Z", "Africa/Cairo")).toBe("2026-04-19T22:00:00.000Z");
+    expect(start("month", "2026-03-08T18:00:00Z", "America/Havana")).toBe("2026-03-01T05:00:00.000Z");
+    expect(start("week", "2026-09-06T18:00:00Z", "America/Santiago")).toBe("2026-08-31T04:00:00.000Z");
+    // What follows such a day begins at midnight again.
+    expect(nextStart("day", new Date("2026-03-28T22:00:00Z"), "Asia/Beirut").toISOString()).toBe(
+      "2026-03-29T21:00:00.000Z",
+    );
+  });
+
+  it.each(Intl.supportedValuesOf("timeZone"))("starts what a moment lies in, and nothing earlier, in %s", (zone) => {
+    for (const at of moments(zone))
+      for (const bucket of ["day", "week", "month"] as const) {
+        const start = startOf(bucket, at, zone);
+        const next = nextStart(bucket, start, zone);
+        expect(start.getTime()).toBeLessThanOrEqual(at.getTime());
+        expect(next.getTime()).toBeGreaterThan(at.getTime());
+        expect(startOf(bucket, start, zone)).toEqual(start);
+        expect(startOf(bucket, new Date(next.getTime() - 1), zone)).toEqual(start);
+        // The day before belongs to the unit before.
+        const [day, before] = [dayOf(start, zone), dayOf(new Date(start.getTime() - 1), zone)];
+        expect(before).toBe(addDays(day, -1));
+        if (bucket === "week") expect(new Date(`${day}T00:00:00Z`).getUTCDay()).toBe(1);
+        if (bucket === "month") expect(day.slice(8)).toBe("01");
+      }
+  });
+
+  it("counts in UTC where a browser names no zone", () => {
+    for (const zone of ["Etc/Unknown", "", undefined, "Mars/Olympus"]) expect(knownZone(zone)).toBe("UTC");
+    expect(knownZone("Europe/Rome")).toBe("Europe/Rome");
+  });
+
+  it("knows what a time zone is", () => {
+    expect(isTimeZone("Europe/Rome")).toBe(true);
+    expect(isTimeZone("Mars/Olympus")).toBe(false);
+    expect(isTimeZone("")).toBe(false);
+  });
+
+  it("tells how far a zone is from UTC at the moment", () => {
+    const winter = new Date("2026-01-15T12:00:00Z");
+    const summer = new Date("2026-07-15T12:00:00Z");
+    expect([zoneOffset("Europe/Rome", winter), zoneOffset("Europe/Rome", summer)]).toEqual(["UTC+1", "UTC+2"]);
+    expect(zoneOffset("America/St_Johns", winter)).toBe("UTC−3:30");
+    expect(zoneOffset("Asia/Kathmandu", winter)).toBe("UTC+5:45");
+    expect(zoneOffset("Pacific/Kiritimati", winter)).toBe("UTC+14");
+    expect([zoneOffset("UTC", winter), zoneOffset("Europe/London", winter)]).toEqual(["UTC", "UTC"]);
+  });
+
+  it("steps over changed clocks by the calendar, not by 24 hours", () => {
+    const zone = "America/New_York";
+    const days = startsBetween("day", startOfDayNamed("2026-03-07", zone), startOfDayNamed("2026-03-10", zone), zone);
+    expect(days.map((day) => day.toISOString())).toEqual([
+      "2026-03-07T05:00:00.000Z",
+      "2026-03-08T05:00:00.000Z",
+      "2026-03-09T04:00:00.000Z",
+    ]);
+    expect(days.map((day) => dayOf(day, zone))).toEqual(["2026-03-07", "2026-03-08", "2026-03-09"]);
+  });
+
+  it("begins a day where the clocks skip midnight with its first hour", () => {
+    // In Beirut the 29th of March 2026 begins at one o'clock, 22:00Z of the 28th.
+    const start = startOfDayNamed("2026-03-29", "Asia/Beirut");
+    expect(start.toISOString()).toBe("2026-03-28T22:00:00.000Z");
+    expect(hoursBetween(start, nextStart("day", start, "Asia/Beirut"))).toBe(23);
+  });
+
+  it("changes clocks by half an hour where they do", () => {
+    const start = startOfDayNamed("2026-04-05", "Australia/Lord_Howe");
+    expect(hoursBetween(start, nextStart("day", start, "Australia/Lord_Howe"))).toBe(24.5);
+  });
+});
+
+describe("the cookie", () => {
+  it("tells a chosen zone from the browser's", () => {
+    expect(parseTimeZoneCookie("chosen:Asia/Kolkata")).toEqual({ zone: "Asia/Kolkata", isChosen: true });
+    expect(parseTimeZoneCookie("browser:UTC")).toEqual({ zone: "UTC", isChosen: false });
+  });
+
+  it.each([undefined, "", "chosen", "chosen:", "chosen:Mars/Olympus", "other:UTC", "UTC"])(
+    "of %j says nothing",
+    (value) => expect(parseTimeZoneCookie(value)).toBeNull(),
+  );
+});

@@ -1,0 +1,28 @@
+import { lockAccount } from "@/lib/billing/account";
+import { recordAct } from "@/lib/core/audit/record";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { insertKey } from "@/lib/developers/keys/insert";
+import { keySubject, presentKey } from "@/lib/developers/keys/present";
+import { expiryOf } from "@/lib/developers/keys/rules";
+import type { CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";
+
+/**
+ * The answer is the only place where the key itself ever stands.
+ * @throws AppError conflict where the organization has as many live keys as it may have
+ */
+export async function createKey(ctx: OrganizationContext, input: CreateKeyRequest): Promise<CreatedKey> {
+  assertRight(ctx.actor, "keys:manage");
+  const expiresAt = expiryOf(input.expires_in_days, ctx.now());
+  const { row, key } = await ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, ctx.organization.id);
+    const made = await insertKey(ctx, tx, { name: input.name, roles: input.roles, expiresAt });
+    await recordAct(ctx, tx, {
+      action: "key.create",
+      subject: keySubject(made.row),
+      after: { roles: made.row.roles, expires_at: expiresAt },
+    });
+    return made;
+  });
+  return { ...presentKey(row, { replaces: null, replacedBy: null }, ctx.now()), key };
+}

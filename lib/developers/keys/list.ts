@@ -1,0 +1,28 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { apiKeys } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { presentKey } from "@/lib/developers/keys/present";
+import { withReplaced } from "@/lib/developers/keys/rules";
+import type { KeyRow } from "@/lib/developers/keys/schemas";
+
+const before = alias(apiKeys, "before");
+const after = alias(apiKeys, "after");
+
+/**
+ * Newest first, each followed by the one that it replaced; expired ones too, revoked ones not. Every member may look: only
+ * the last four characters show.
+ */
+export async function listKeys(ctx: OrganizationContext): Promise<{ keys: KeyRow[] }> {
+  assertRight(ctx.actor, "usage:read");
+  const rows = await ctx.db
+    .select({ key: apiKeys, replaces: before.publicId, replacedBy: after.publicId })
+    .from(apiKeys)
+    .leftJoin(before, and(eq(before.id, apiKeys.replaces), isNull(before.revokedAt)))
+    // A key has at most one successor that is not revoked.
+    .leftJoin(after, and(eq(after.replaces, apiKeys.id), isNull(after.revokedAt)))
+    .where(and(eq(apiKeys.organizationId, ctx.organization.id), isNull(apiKeys.revokedAt)))
+    .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id));
+  return { keys: withReplaced(rows.map(({ key, ...succession }) => presentKey(key, succession, ctx.now()))) };
+}

@@ -1,0 +1,30 @@
+import type { apiKeys } from "@/db/schema";
+import { ageInDays, isExpired, isOldKey } from "@/lib/developers/keys/rules";
+import type { KeyRow } from "@/lib/developers/keys/schemas";
+
+/** Public ids of the keys before and after. */
+export interface Succession {
+  replaces: string | null;
+  replacedBy: string | null;
+}
+
+export function presentKey(key: typeof apiKeys.$inferSelect, { replaces, replacedBy }: Succession, now: Date): KeyRow {
+  return {
+    id: key.publicId,
+    name: key.name,
+    hint: key.hint,
+    roles: key.roles,
+    created_at: key.createdAt.toISOString(),
+    expires_at: key.expiresAt?.toISOString() ?? null,
+    last_used_at: key.lastUsedAt?.toISOString() ?? null,
+    calls: key.calls,
+    age_days: ageInDays(key.createdAt, now),
+    is_old: replacedBy === null && isOldKey(key.createdAt, now),
+    is_expired: isExpired(key.expiresAt, now),
+    replaces,
+    replaced_by: replacedBy,
+  };
+}
+
+/** How the audit log names a key. */
+export const keySubject = ({ name, hint }: { name: string; hint: string }): string => `${name} (…${hint})`;

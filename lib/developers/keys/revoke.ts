@@ -1,0 +1,18 @@
+import { eq } from "drizzle-orm";
+import { apiKeys } from "@/db/schema";
+import { recordAct } from "@/lib/core/audit/record";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { lockKey } from "@/lib/developers/keys/find";
+import { keySubject } from "@/lib/developers/keys/present";
+
+/** From the next request on the key is refused. Revoking it again changes nothing. */
+export async function revokeKey(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
+  assertRight(ctx.actor, "keys:manage");
+  await ctx.db.transaction(async (tx) => {
+    const key = await lockKey(ctx, tx, id);
+    if (key.revokedAt) return;
+    await tx.update(apiKeys).set({ revokedAt: ctx.now() }).where(eq(apiKeys.id, key.id));
+    await recordAct(ctx, tx, { action: "key.revoke", subject: keySubject(key) });
+  });
+}

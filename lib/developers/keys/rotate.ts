@@ -1,0 +1,49 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { apiKeys } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
+import { recordAct } from "@/lib/core/audit/record";
+import type { OrganizationContext } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+import { lockKey } from "@/lib/developers/keys/find";
+import { insertKey } from "@/lib/developers/keys/insert";
+import { keySubject, presentKey } from "@/lib/developers/keys/present";
+import { endOfOverlap, expiryOf, isExpired } from "@/lib/developers/keys/rules";
+import type { CreatedKey, RotateKeyRequest } from "@/lib/developers/keys/schemas";
+
+/**
+ * Makes a new key of the same name and roles, shown this once; the old one works on for the overlap and is then refused
+ * as expired. A key has one successor: of two rotations at once the second is refused.
+ * @throws AppError not_found; conflict for a key that no longer works or is replaced already, or where there
+ *   are as many live keys as there may be
+ */
+export async function rotateKey(
+  ctx: OrganizationContext,
+  { id, overlap_hours, expires_in_days }: RotateKeyRequest & { id: string },
+): Promise<CreatedKey> {
+  assertRight(ctx.actor, "keys:manage");
+  const now = ctx.now();
+  const { old, made } = await ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, ctx.organization.id);
+    const old = await lockKey(ctx, tx, id);
+    if (old.revokedAt || isExpired(old.expiresAt, now))
+      throw conflict("This key no longer works. Create a new one instead.");
+    const [successor] = await tx
+      .select({ hint: apiKeys.hint })
+      .from(apiKeys)
+      .where(and(eq(apiKeys.replaces, old.id), isNull(apiKeys.revokedAt)));
+    if (successor) throw conflict(`The key ending in ${successor.hint} replaces this one already.`);
+    const worksUntil = endOfOverlap(old.expiresAt, overlap_hours, now);
+    await tx.update(apiKeys).set({ expiresAt: worksUntil }).where(eq(apiKeys.id, old.id));
+    const expiresAt = expiryOf(expires_in_days, now);
+    const made = await insertKey(ctx, tx, { name: old.name, roles: old.roles, expiresAt, replaces: old.id });
+    await recordAct(ctx, tx, {
+      action: "key.rotate",
+      subject: keySubject(old),
+      before: { key: old.hint, expires_at: old.expiresAt },
+      after: { key: made.row.hint, expires_at: expiresAt, old_works_until: worksUntil },
+    });
+    return { old, made };
+  });
+  return { ...presentKey(made.row, { replaces: old.publicId, replacedBy: null }, now), key: made.key };
+}

@@ -1,0 +1,16 @@
+import { rateLimitOf } from "@/lib/billing/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { forbidden } from "@/lib/core/errors";
+import type { WhoAmI } from "@/lib/developers/keys/schemas";
+
+/** What a key says about itself. @throws AppError forbidden for anyone but a key */
+export async function whoami({ actor, organization }: OrganizationContext): Promise<WhoAmI> {
+  if (actor.type !== "key") throw forbidden("Only an API key can ask this");
+  return {
+    organization: { id: organization.publicId, name: organization.name },
+    key_name: actor.keyName,
+    roles: [...actor.roles],
+    plan: organization.plan,
+    rate_limit_per_minute: rateLimitOf(organization),
+  };
+}

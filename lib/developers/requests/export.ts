@@ -1,0 +1,32 @@
+import type { OrganizationContext } from "@/lib/core/context";
+import { type CsvColumn, csvFileName, toCsv } from "@/lib/core/csv/to-csv";
+import { assertRight } from "@/lib/core/rights";
+import { MAX_EXPORT_ROWS } from "@/lib/developers/requests/rules";
+import type { RequestFilter, RequestRow } from "@/lib/developers/requests/schemas";
+import { matching, presentRequest, selectRequests } from "@/lib/developers/requests/select";
+
+const COLUMNS: CsvColumn<RequestRow>[] = [
+  { header: "Time (UTC)", value: (row) => row.at },
+  { header: "Key", value: (row) => row.key.name },
+  { header: "Key ending", value: (row) => row.key.hint },
+  { header: "Method", value: (row) => row.method },
+  { header: "Route", value: (row) => row.route },
+  { header: "Path", value: (row) => row.path },
+  { header: "Status", value: (row) => row.status },
+  { header: "Duration (ms)", value: (row) => row.duration_ms },
+  { header: "Points", value: (row) => row.points },
+  { header: "Request id", value: (row) => row.request_id },
+];
+
+/** The calls that a filter lets through, newest first; of more than 10,000 the newest. */
+export async function exportRequests(ctx: OrganizationContext, filter: RequestFilter) {
+  assertRight(ctx.actor, "usage:read");
+  const rows = await selectRequests(ctx, matching(ctx, filter), MAX_EXPORT_ROWS);
+  return {
+    fileName: csvFileName("requests", ctx.now().toISOString().slice(0, 10)),
+    csv: toCsv(
+      COLUMNS,
+      rows.map((row) => presentRequest(row, () => null)),
+    ),
+  };
+}

@@ -1,0 +1,28 @@
+import { asc, inArray, lt } from "drizzle-orm";
+import { apiRequests } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { KEPT_DAYS } from "@/lib/developers/requests/rules";
+
+const DAY_MS = 86_400_000;
+/** A statement that deleted millions would hold its locks, and the table's dead rows, for minutes. */
+const ROWS_AT_ONCE = 5_000;
+
+/** Drops calls past their 30 days, oldest first; their hourly counts stay. */
+export async function pruneRequests(ctx: Context, rowsAtOnce = ROWS_AT_ONCE): Promise<{ pruned: number }> {
+  const outdated = new Date(ctx.now().getTime() - KEPT_DAYS * DAY_MS);
+  const oldest = ctx.db
+    .select({ id: apiRequests.id })
+    .from(apiRequests)
+    .where(lt(apiRequests.at, outdated))
+    .orderBy(asc(apiRequests.at))
+    .limit(rowsAtOnce);
+  let pruned = 0;
+  for (;;) {
+    const rows = await ctx.db
+      .delete(apiRequests)
+      .where(inArray(apiRequests.id, oldest))
+      .returning({ id: apiRequests.id });
+    pruned += rows.length;
+    if (rows.length < rowsAtOnce) return { pruned };
+  }
+}

@@ -1,0 +1,147 @@
+import type { z } from "zod";
+import {
+  BalanceLowEvent,
+  SnapshotCreatedEvent,
+  TrackingCompletedEvent,
+  TrackingPausedEvent,
+  TrackingResumedEvent,
+  TrackingStartedEvent,
+  WebhookTestEvent,
+} from "@/lib/developers/webhooks/event-schemas";
+
+/** An event as data, for the API's document. */
+export interface DocumentedEvent<S extends z.ZodType = z.ZodType> {
+  summary: string;
+  description: string;
+  schema: S;
+  schemaName: string;
+  example: z.input<S>;
+}
+
+const documented = <S extends z.ZodType>(event: DocumentedEvent<S>): DocumentedEvent<S> => event;
+
+const VIDEO = {
+  id: "cm5abc123def",
+  job_id: "job_xyz789",
+  video_link: "https://www.tiktok.com/@user/video/7234567890123456789",
+  platform: "tiktok" as const,
+  status: "monitoring" as const,
+  monitoring_started: "2026-01-29T10:00:00.000Z",
+  monitoring_duration_days: 7,
+  days_remaining: 7,
+  current_metadata: { title: "Morning routine", creator: "user" },
+  created_at: "2026-01-29T10:00:00.000Z",
+  external_id: "7234567890123456789",
+  canonical_url: "https://www.tiktok.com/@user/video/7234567890123456789",
+  channel_id: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71",
+  video_uuid: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
+};
+
+export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
+  "snapshot.created": documented({
+    summary: "A snapshot was stored",
+    description: "The first one when tracking starts, then at most one an hour and video.",
+    schema: SnapshotCreatedEvent,
+    schemaName: "SnapshotCreatedEvent",
+    example: {
+      type: "snapshot.created",
+      timestamp: "2026-01-29T11:12:00.000Z",
+      data: {
+        video_id: "cm5abc123def",
+        video_uuid: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
+        platform: "tiktok",
+        snapshot: {
+          id: "snap_cm5abc123def01",
+          snapshot_id: "snap_cm5abc123def01",
+          snapshot_time: "2026-01-29T11:12:00.000Z",
+          views: "1250000",
+          likes: "98000",
+          comments: "1200",
+          shares: "5400",
+          saves: "8700",
+          provider: "tiktok-scraper7",
+        },
+      },
+    },
+  }),
+  "tracking.started": documented({
+    summary: "A tracking started",
+    description:
+      "Sent with the first snapshot. `reason` is `track` for a single video (API or dashboard) and `import` for a line of an import. `cost` is in US dollars.",
+    schema: TrackingStartedEvent,
+    schemaName: "TrackingStartedEvent",
+    example: {
+      type: "tracking.started",
+      timestamp: "2026-01-29T10:00:00.000Z",
+      data: { video: VIDEO, reason: "track", snapshots: 1, cost: 0.015 },
+    },
+  }),
+  "tracking.paused": documented({
+    summary: "A tracking paused",
+    description:
+      "`reason` is `no_balance` when the balance does not cover the next snapshot and `suspended` when the organization is suspended. Paused hours are neither collected nor charged. Events of a suspended organization are delivered when the suspension ends.",
+    schema: TrackingPausedEvent,
+    schemaName: "TrackingPausedEvent",
+    example: {
+      type: "tracking.paused",
+      timestamp: "2026-01-31T10:12:00.000Z",
+      data: {
+        video: { ...VIDEO, status: "paused", days_remaining: 5 },
+        reason: "no_balance",
+        snapshots: 48,
+        cost: 0.72,
+      },
+    },
+  }),
+  "tracking.resumed": documented({
+    summary: "A tracking resumed",
+    description:
+      "`reason` is `balance_restored` after a top-up or another credit and `suspension_lifted` when the organization is no longer suspended. The end of the tracking does not move.",
+    schema: TrackingResumedEvent,
+    schemaName: "TrackingResumedEvent",
+    example: {
+      type: "tracking.resumed",
+      timestamp: "2026-02-01T10:00:00.000Z",
+      data: { video: { ...VIDEO, days_remaining: 4 }, reason: "balance_restored", snapshots: 48, cost: 0.72 },
+    },
+  }),
+  "tracking.completed": documented({
+    summary: "A tracking ended",
+    description:
+      "`reason` is `completed` when its days are over, `stopped` when somebody stopped it, `error` when the video is gone or private, `cancelled` when an admin ended it. `cost` is in US dollars.",
+    schema: TrackingCompletedEvent,
+    schemaName: "TrackingCompletedEvent",
+    example: {
+      type: "tracking.completed",
+      timestamp: "2026-02-05T10:00:00.000Z",
+      data: {
+        video: { ...VIDEO, status: "completed", days_remaining: 0 },
+        reason: "completed",
+        snapshots: 168,
+        cost: 2.52,
+      },
+    },
+  }),
+  "balance.low": documented({
+    summary: "The balance fell below the organisation's threshold",
+    description: "Once a crossing; a top-up above the threshold arms it again. Amounts in US dollars.",
+    schema: BalanceLowEvent,
+    schemaName: "BalanceLowEvent",
+    example: {
+      type: "balance.low",
+      timestamp: "2026-01-29T11:12:00.000Z",
+      data: { balance_usd: 4.95, threshold_usd: 5, runway_hours: 110 },
+    },
+  }),
+  "webhook.test": documented({
+    summary: "Somebody sent a test event from the dashboard",
+    description: "To one endpoint, whatever it subscribes to. Verify it, answer 2xx, and do nothing else.",
+    schema: WebhookTestEvent,
+    schemaName: "WebhookTestEvent",
+    example: {
+      type: "webhook.test",
+      timestamp: "2026-01-29T11:12:00.000Z",
+      data: { message: "This is a test from Clipscope." },
+    },
+  }),
+};

@@ -1,8 +1,0 @@
-import { processMetrics } from "@/lib/metrics/registry";
-
-/** Counts an answered call of the REST API. */
-export function observeRequest(operation: string, status: number, ms: number): void {
-  const { requests, duration } = processMetrics();
-  requests.inc({ operation, status: `${Math.floor(status / 100)}xx` });
-  duration.observe({ operation }, ms / 1000);
-}

@@ -1,0 +1,81 @@
+import { asc, eq } from "drizzle-orm";
+import { accounts, members, organizations, users } from "@/db/schema";
+import { autoTopUpRuleOf, decideAutoTopUp } from "@/lib/billing/auto-top-up-rules";
+import { bookedThisMonth } from "@/lib/billing/booked-auto-top-ups";
+import { newestTopUp } from "@/lib/billing/newest-top-up";
+import { PLANS, toUsd } from "@/lib/billing/rules";
+import type { ActingContext, Organization } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { figures, presentRow } from "@/lib/operations/admin/figures";
+import { openOrganization } from "@/lib/operations/admin/open-organization";
+import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
+
+/** Everything an admin sees of one organisation at the top of its page. */
+export async function getOrganization(
+  ctx: ActingContext & { organization?: Organization },
+  { id }: { id: string },
+): Promise<OrganizationDetail> {
+  const { id: organizationId } = await openOrganization(ctx, id);
+  const [[found], people, newest, auto] = await Promise.all([
+    ctx.db
+      .select({ organization: organizations, account: accounts, ...figures })
+      .from(organizations)
+      .innerJoin(accounts, eq(accounts.organizationId, organizations.id))
+      .where(eq(organizations.id, organizationId)),
+    ctx.db
+      .select({
+        name: users.name,
+        email: users.email,
+        isAdmin: users.isAdmin,
+        role: members.role,
+        at: members.createdAt,
+      })
+      .from(members)
+      .innerJoin(users, eq(users.id, members.userId))
+      .where(eq(members.organizationId, organizationId))
+      .orderBy(asc(members.createdAt), asc(users.id)),
+    newestTopUp(ctx.db, organizationId),
+    bookedThisMonth(ctx.db, organizationId, ctx.now()),
+  ]);
+  if (!found) throw notFound("Organisation not found");
+  const { organization, account } = found;
+  const terms = PLANS[organization.plan];
+  const rule = autoTopUpRuleOf(organization);
+  return {
+    ...presentRow(found),
+    suspended_reason: organization.suspendedReason,
+    price_per_snapshot_usd: toUsd(organization.pricePerSnapshot),
+    low_balance_threshold_usd: toUsd(organization.lowBalanceThreshold),
+    charged_usd: toUsd(account.charged),
+    snapshots: account.snapshots,
+    paused_videos: found.paused,
+    limits: {
+      rate_limit_per_minute: { own: organization.rateLimitPerMinute, plan: terms.ratePerMinute },
+      max_concurrent_videos: { own: organization.maxConcurrentVideos, plan: terms.maxVideos },
+      points_per_month: { own: organization.pointsPerMonth, plan: terms.pointsPerMonth },
+    },
+    points: {
+      allotted: account.pointsAllotted,
+      purchased: account.pointsPurchased,
+      renew_at: organization.pointsRenewAt.toISOString(),
+    },
+    auto_top_up: rule && {
+      below_usd: toUsd(rule.below),
+      amount_usd: toUsd(rule.amount),
+      monthly_usd: toUsd(rule.monthly),
+    },
+    auto_booked_usd: toUsd(auto.amount),
+    auto_is_stopped:
+      rule !== null && decideAutoTopUp(rule, account.balance - account.uncharged, auto.amount) === "stop",
+    newest_top_up: newest,
+    people: people.map(({ name, email, role, isAdmin, at }) => ({
+      name,
+      email,
+      role,
+      is_admin: isAdmin,
+      joined_at: at.toISOString(),
+    })),
+    is_own: ctx.organization?.id === organizationId,
+    at: ctx.now().toISOString(),
+  };
+}

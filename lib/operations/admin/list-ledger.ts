@@ -1,0 +1,50 @@
+import { and, desc, eq, lt, ne } from "drizzle-orm";
+import { ledgerEntries, users } from "@/db/schema";
+import { toUsd } from "@/lib/billing/rules";
+import type { ActingContext } from "@/lib/core/context";
+import { invalid } from "@/lib/core/errors";
+import { openOrganization } from "@/lib/operations/admin/open-organization";
+import type { AdminLedger, AdminLedgerQuery } from "@/lib/operations/admin/schemas";
+
+const PAGE = 50;
+
+/** An organisation's entries of money or of points, newest first, with who booked them; for admins. */
+export async function listOrganizationLedger(
+  ctx: ActingContext,
+  { id, unit, cursor }: { id: string } & AdminLedgerQuery,
+): Promise<AdminLedger> {
+  const organization = await openOrganization(ctx, id);
+  const isMoney = unit === "money";
+  const own = and(
+    eq(ledgerEntries.organizationId, organization.id),
+    isMoney ? eq(ledgerEntries.unit, "usd_micros") : ne(ledgerEntries.unit, "usd_micros"),
+  );
+  const [last] = cursor
+    ? await ctx.db
+        .select({ id: ledgerEntries.id })
+        .from(ledgerEntries)
+        .where(and(own, eq(ledgerEntries.publicId, cursor)))
+    : [];
+  if (cursor && !last) throw invalid("cursor", "Invalid cursor");
+  const rows = await ctx.db
+    .select({ entry: ledgerEntries, by: users.email })
+    .from(ledgerEntries)
+    .leftJoin(users, eq(users.id, ledgerEntries.createdBy))
+    .where(last ? and(own, lt(ledgerEntries.id, last.id)) : own)
+    .orderBy(desc(ledgerEntries.id))
+    .limit(PAGE + 1);
+  const inUnit = (amount: bigint) => (isMoney ? toUsd(amount) : Number(amount));
+  return {
+    entries: rows.slice(0, PAGE).map(({ entry, by }) => ({
+      id: entry.publicId,
+      kind: entry.kind,
+      unit: entry.unit,
+      amount: inUnit(entry.amount),
+      balance_after: inUnit(entry.balanceAfter),
+      note: entry.note,
+      by,
+      created_at: entry.createdAt.toISOString(),
+    })),
+    next_cursor: rows.length > PAGE ? (rows[PAGE - 1]?.entry.publicId ?? null) : null,
+  };
+}

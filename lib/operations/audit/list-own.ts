@@ -1,0 +1,27 @@
+import { and, eq, notInArray } from "drizzle-orm";
+import { auditEntries } from "@/db/schema";
+import { isByTheService, SERVICE_ACTIONS } from "@/lib/core/audit/rules";
+import type { AuditEntry, AuditPage, AuditQuery } from "@/lib/core/audit/schemas";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { readAudit } from "@/lib/operations/audit/read";
+
+/** Who did it where the people who run the service did. */
+const THE_SERVICE = "Clipscope";
+
+/** An organisation's own part of the audit log, newest first; for its owners and managers. */
+export async function listOwnAudit(ctx: OrganizationContext, query: AuditQuery): Promise<AuditPage> {
+  assertRight(ctx.actor, "organization:manage");
+  const own = and(
+    eq(auditEntries.organizationId, ctx.organization.id),
+    // Who of the service acted is not told, so it must not be found out by searching either.
+    query.actor ? notInArray(auditEntries.action, [...SERVICE_ACTIONS]) : undefined,
+  );
+  const page = await readAudit(ctx.db, own, query);
+  return { ...page, entries: page.entries.map(discreet) };
+}
+
+function discreet(entry: AuditEntry): AuditEntry {
+  if (!isByTheService(entry.action) || entry.actor_type === "system") return entry;
+  return { ...entry, actor: THE_SERVICE, address: null, request_id: null };
+}

@@ -1,0 +1,22 @@
+import { eq, type SQL } from "drizzle-orm";
+import { auditEntries } from "@/db/schema";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import type { AdminAuditQuery, AuditPage } from "@/lib/core/audit/schemas";
+import type { ActingContext } from "@/lib/core/context";
+import { openOrganization } from "@/lib/operations/admin/open-organization";
+import { readAudit } from "@/lib/operations/audit/read";
+
+/**
+ * The whole audit log or one organisation's part of it, newest first; for admins.
+ * @throws AppError not_found for an unknown organisation, as to everybody else
+ */
+export async function listAudit(ctx: ActingContext, query: AdminAuditQuery): Promise<AuditPage> {
+  await assertAdmin(ctx);
+  return readAudit(ctx.db, await partOf(ctx, query), query);
+}
+
+/** Whose part of the log a query asks for; undefined: all of it. */
+export async function partOf(ctx: ActingContext, { organization }: AdminAuditQuery): Promise<SQL | undefined> {
+  if (!organization) return undefined;
+  return eq(auditEntries.organizationId, (await openOrganization(ctx, organization)).id);
+}

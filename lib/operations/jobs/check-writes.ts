@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { healthWrites } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { log } from "@/lib/core/log";
+
+/** One trial a process in this time, however often it is asked for. */
+const EVERY_MS = 30_000;
+/** After a failure sooner, so that it is soon known that it has passed. */
+const AFTER_FAILURE_MS = 10_000;
+const FILLER_BYTES = 16 * 1024;
+
+export interface WriteCheck {
+  isWritable: boolean;
+}
+
+interface Trial {
+  /** By the process's own clock: how long results hold is no matter of the data. */
+  at: number;
+  result: Promise<WriteCheck>;
+  wasFailure: boolean;
+}
+
+// One a process, also across Next's bundles, which each get a module instance of their own.
+const shared = globalThis as typeof globalThis & { clipscopeWriteTrial?: Trial };
+
+/** Returns whether the database takes writes, from a trial that is at most 30 seconds old. */
+export function checkWrites(ctx: Context): Promise<WriteCheck> {
+  const last = shared.clipscopeWriteTrial;
+  const now = performance.now();
+  if (last && now - last.at < (last.wasFailure ? AFTER_FAILURE_MS : EVERY_MS)) return last.result;
+  const trial: Trial = { at: now, wasFailure: false, result: tryToWrite(ctx) };
+  shared.clipscopeWriteTrial = trial;
+  return trial.result.then((result) => {
+    trial.wasFailure = !result.isWritable;
+    return result;
+  });
+}
+
+/** The next check makes a trial of its own. For tests. */
+export const forgetTrial = (): void => {
+  shared.clipscopeWriteTrial = undefined;
+};
+
+/** `truncate` gives the table new files, so that the row needs new space: an update would find room on a full disk. */
+async function tryToWrite(ctx: Context): Promise<WriteCheck> {
+  try {
+    await ctx.db.transaction(async (tx) => {
+      await tx.execute(sql`truncate ${healthWrites}`);
+      const filler = randomBytes(FILLER_BYTES).toString("base64");
+      await tx.insert(healthWrites).values({ writtenAt: ctx.now(), filler });
+    });
+    return { isWritable: true };
+  } catch (error) {
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    log.error({ err: reason }, "the database takes no writes");
+    return { isWritable: false };
+  }
+}

@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import type { Context } from "@/lib/core/context";
+import { idleSince } from "@/lib/people/sessions/rules";
+
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = 30;
+const BATCH_DAYS = 90;
+/** A statement that deleted millions would hold its locks for minutes. */
+const ROWS_AT_ONCE = 2_000;
+
+/**
+ * Drops mails and webhook deliveries (with their attempts) that came 30 days ago and are over, batches of 90 days ago,
+ * mailed links and invitations that have not worked for 30 days, and ended sessions. What still waits stays, however old:
+ * a suspended organisation's webhooks go out when it is open again.
+ */
+export async function pruneRecords(
+  ctx: Context,
+  rowsAtOnce = ROWS_AT_ONCE,
+): Promise<Record<"deliveries" | "mails" | "batches" | "links" | "invitations" | "sessions", number>> {
+  const before = (days: number) => new Date(ctx.now().getTime() - days * DAY_MS).toISOString();
+  const rounds = async (statement: ReturnType<typeof sql>) => {
+    for (let sum = 0; ; ) {
+      const [row] = await ctx.db.execute<{ pruned: number }>(statement);
+      sum += row?.pruned ?? 0;
+      if ((row?.pruned ?? 0) < rowsAtOnce) return sum;
+    }
+  };
+  // Ids rise with time, so the oldest rows are the first of the primary key.
+  const deliveries = await rounds(sql`
+    with old as (
+      select id from webhook_deliveries
+      where created_at < ${before(KEPT_DAYS)}::timestamptz and (delivered_at is not null or failed_at is not null)
+      order by id limit ${rowsAtOnce} for update skip locked
+    ), attempts as (
+      delete from webhook_attempts where delivery_id in (select id from old)
+    ), gone as (
+      delete from webhook_deliveries where id in (select id from old) returning id
+    )
+    select count(*)::int as pruned from gone`);
+  const mails = await rounds(sql`
+    with gone as (
+      delete from outbox where id in (
+        select id from outbox
+        where created_at < ${before(KEPT_DAYS)}::timestamptz and (delivered_at is not null or failed_at is not null)
+        order by created_at limit ${rowsAtOnce} for update skip locked)
+      returning id)
+    select count(*)::int as pruned from gone`);
+  const batches = await rounds(sql`
+    with gone as (
+      delete from batches where id in (
+        select id from batches where slot_at < ${before(BATCH_DAYS)}::timestamptz and status <> 'open'
+        order by id limit ${rowsAtOnce})
+      returning id)
+    select count(*)::int as pruned from gone`);
+  // Limits on links and invitations look back a day at most, and their page says for a month why one no longer works.
+  const links = await rounds(sql`
+    with gone as (
+      delete from email_tokens where hash in (
+        select hash from email_tokens
+        where created_at < ${before(KEPT_DAYS)}::timestamptz
+          and (expires_at < ${before(KEPT_DAYS)}::timestamptz or used_at < ${before(KEPT_DAYS)}::timestamptz)
+        limit ${rowsAtOnce} for update skip locked)
+      returning 1)
+    select count(*)::int as pruned from gone`);
+  const invitations = await rounds(sql`
+    with gone as (
+      delete from invitations where id in (
+        select id from invitations
+        where least(expires_at, accepted_at, withdrawn_at) < ${before(KEPT_DAYS)}::timestamptz
+        order by id limit ${rowsAtOnce} for update skip locked)
+      returning id)
+    select count(*)::int as pruned from gone`);
+  const idle = idleSince(ctx.now()).toISOString();
+  const sessions = await rounds(sql`
+    with gone as (
+      delete from sessions where id in (
+        select id from sessions
+        where expires_at <= ${before(0)}::timestamptz or last_used_at <= ${idle}::timestamptz
+        order by id limit ${rowsAtOnce} for update skip locked)
+      returning id)
+    select count(*)::int as pruned from gone`);
+  return { deliveries, mails, batches, links, invitations, sessions };
+}

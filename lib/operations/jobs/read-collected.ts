@@ -1,0 +1,55 @@
+import { sql } from "drizzle-orm";
+import { batches } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { CollectedHour, JobsOverview } from "@/lib/operations/jobs/schemas";
+import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+
+const HOUR_MS = 3_600_000;
+const HOURS = 24;
+
+type HourRow = { hour: string; due: number; stored: number; failed: number; unpaid: number; unrun: number };
+type FailureRow = { platform: Platform; outcome: string; count: number };
+
+/** What was due and what was stored in each of the last 24 hours (UTC), by the batches; and why the rest was not. */
+export async function readCollected(ctx: Context): Promise<Pick<JobsOverview["collection"], "hours" | "failures">> {
+  const current = Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS;
+  const first = current - (HOURS - 1) * HOUR_MS;
+  // The platforms are named so that the index of the batches' identity serves.
+  const recent = sql`b.platform = any(${`{${PLATFORMS.join(",")}}`}::text[])
+    and b.slot_at >= ${new Date(first).toISOString()}::timestamptz`;
+  const rows = await ctx.db.execute<HourRow>(sql`
+    select date_trunc('hour', b.slot_at, 'UTC') as hour,
+      coalesce(sum(coalesce((b.outcome->>'due')::int, c.stored + c.unpaid + f.failed)), 0)::int as due,
+      sum(c.stored)::int as stored, sum(f.failed)::int as failed, sum(c.unpaid)::int as unpaid,
+      count(*) filter (where b.status = 'expired' and b.outcome is null)::int as unrun
+    from ${batches} b
+    cross join lateral (
+      select coalesce(sum(value::int), 0)::int as failed from jsonb_each_text(b.outcome->'failed')) f
+    cross join lateral (
+      select coalesce((b.outcome->>'stored')::int, 0) as stored, coalesce((b.outcome->>'paused')::int, 0) as unpaid) c
+    where ${recent} group by 1`);
+  const failures = await ctx.db.execute<FailureRow>(sql`
+    select b.platform, f.outcome, sum(f.count)::int as count
+    from ${batches} b
+    cross join lateral (
+      select key as outcome, value::int as count from jsonb_each_text(b.outcome->'failed')
+      union all select 'unpaid', (b.outcome->>'paused')::int) f
+    where ${recent} and f.count > 0 group by 1, 2 order by 3 desc, 1, 2`);
+  const byHour = new Map(rows.map((row) => [new Date(row.hour).getTime(), row]));
+  return {
+    hours: Array.from({ length: HOURS }, (_, index) => toHour(first + index * HOUR_MS, byHour)),
+    failures: [...failures],
+  };
+}
+
+function toHour(at: number, byHour: ReadonlyMap<number, HourRow>): CollectedHour {
+  const row = byHour.get(at);
+  return {
+    hour: new Date(at).toISOString(),
+    due: row?.due ?? 0,
+    stored: row?.stored ?? 0,
+    failed: row?.failed ?? 0,
+    unpaid: row?.unpaid ?? 0,
+    unrun_batches: row?.unrun ?? 0,
+  };
+}

@@ -1,0 +1,84 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import {
+  accounts,
+  outbox,
+  platformCalls,
+  platformDroppedFields,
+  platformPauses,
+  platformQuotas,
+  trackings,
+} from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { readQueues } from "@/lib/operations/jobs/read-queues";
+import { functionIdOf, JOBS } from "@/lib/operations/jobs/rules";
+import { readStanding } from "@/lib/operations/jobs/standing";
+
+/** A statement that takes longer ends the scrape, not the database. */
+const PATIENCE = "2s";
+
+/** Everything that is told from the database, in one transaction of a few bounded queries that write nothing. */
+export async function readFigures(ctx: Context) {
+  return ctx.db.transaction(
+    async (tx) => {
+      await tx.execute(sql`set local statement_timeout = ${sql.raw(`'${PATIENCE}'`)}`);
+      return {
+        standing: await readStanding(tx),
+        sums: await readSums(tx, ctx.now()),
+        queues: await readQueues(ctx, tx),
+        jobs: await readJobs(tx),
+        trackings: await tx
+          .select({ status: trackings.status, count: sql<number>`count(*)::int` })
+          .from(trackings)
+          .groupBy(trackings.status),
+        calls: await tx
+          .select({
+            platform: platformCalls.platform,
+            outcome: platformCalls.outcome,
+            count: sql<number>`sum(${platformCalls.calls})::float8`,
+          })
+          .from(platformCalls)
+          .groupBy(platformCalls.platform, platformCalls.outcome),
+        droppedFields: await tx
+          .select({
+            platform: platformDroppedFields.platform,
+            field: platformDroppedFields.field,
+            count: sql<number>`sum(${platformDroppedFields.times})::float8`,
+          })
+          .from(platformDroppedFields)
+          .groupBy(platformDroppedFields.platform, platformDroppedFields.field),
+        quotas: await tx.select().from(platformQuotas),
+        paused: await tx.select({ platform: platformPauses.platform }).from(platformPauses),
+      };
+    },
+    { accessMode: "read only" },
+  );
+}
+export type Figures = Awaited<ReturnType<typeof readFigures>>;
+
+type Sums = { snapshots: number; outbox_oldest: number };
+
+async function readSums(tx: Transaction, now: Date): Promise<Sums> {
+  const [row] = await tx.execute<Sums>(sql`
+    select (select coalesce(sum(snapshots), 0)::float8 from ${accounts}) as snapshots,
+      (select greatest(0, coalesce(extract(epoch from ${now.toISOString()}::timestamptz - min(created_at)), 0))::float8
+        from ${outbox} where delivered_at is null and failed_at is null) as outbox_oldest`);
+  if (!row) throw new Error("the sums were not read");
+  return row;
+}
+
+/** Each job's last success, in seconds since 1970, and whether its last run that is over failed; null: not kept. */
+async function readJobs(tx: Transaction) {
+  const ids = `{${JOBS.map(({ id }) => functionIdOf(id)).join(",")}}`;
+  const rows = await tx.execute<{ id: string; success: number | null; status: string | null }>(sql`
+    select j.id, s.at as success, l.status
+    from unnest(${ids}::text[]) as j(id)
+    left join lateral (
+      select extract(epoch from finished_at)::float8 as at from executor.runs
+      where function_id = j.id and status = 'completed' order by queued_at desc limit 1) s on true
+    left join lateral (
+      select status from executor.runs
+      where function_id = j.id and finished_at is not null order by queued_at desc limit 1) l on true`);
+  const rowOf = new Map(rows.map((row) => [row.id, row]));
+  return JOBS.map(({ id }) => ({ job: id, ...rowOf.get(functionIdOf(id)) }));
+}

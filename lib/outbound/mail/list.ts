@@ -1,0 +1,40 @@
+import { and, desc, eq, lt, or } from "drizzle-orm";
+import { outbox } from "@/db/schema";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import type { OrganizationContext } from "@/lib/core/context";
+import { invalid } from "@/lib/core/errors";
+import { presentMail } from "@/lib/outbound/mail/present";
+import type { MailPage } from "@/lib/outbound/mail/schemas";
+
+const PAGE = 50;
+
+/**
+ * Every organisation's mails, newest first; for admins. `cursor` is the last mail's id of the page before.
+ * @throws AppError not_found to everybody else
+ */
+export async function listMails(ctx: OrganizationContext, { cursor }: { cursor?: string }): Promise<MailPage> {
+  await assertAdmin(ctx);
+  const isMail = eq(outbox.kind, "mail");
+  const [last] = cursor
+    ? await ctx.db
+        .select({ id: outbox.id, createdAt: outbox.createdAt })
+        .from(outbox)
+        .where(and(isMail, eq(outbox.publicId, cursor)))
+    : [];
+  if (cursor && !last) throw invalid("cursor", "Invalid cursor");
+  const before =
+    last && or(lt(outbox.createdAt, last.createdAt), and(eq(outbox.createdAt, last.createdAt), lt(outbox.id, last.id)));
+  const rows = await ctx.db
+    .select()
+    .from(outbox)
+    .where(and(isMail, before))
+    .orderBy(desc(outbox.createdAt), desc(outbox.id))
+    .limit(PAGE + 1);
+  return {
+    mails: rows.slice(0, PAGE).map((row) => {
+      const { text: _, ...shown } = presentMail(row);
+      return shown;
+    }),
+    next_cursor: rows.length > PAGE ? (rows[PAGE - 1]?.publicId ?? null) : null,
+  };
+}

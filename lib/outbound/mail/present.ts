@@ -1,0 +1,36 @@
+import type { outbox } from "@/db/schema";
+import { env } from "@/lib/core/env";
+import type { Mail, MailState } from "@/lib/outbound/mail/schemas";
+import { MailTemplate, renderMail, withoutSecrets } from "@/lib/outbound/mail/templates";
+
+type Row = typeof outbox.$inferSelect;
+
+/** A row that an older version wrote may no longer render; it is shown all the same. */
+export function presentMail(row: Row): Mail {
+  const mail = MailTemplate.safeParse(row.payload);
+  // What goes to its reader by mail opens an account for them alone; what nobody sends is read here.
+  const isReadHere = row.isKept || env().SMTP_URL === undefined;
+  const rendered = mail.success
+    ? renderMail(isReadHere ? mail.data : withoutSecrets(mail.data))
+    : { subject: "(unknown template)", text: "" };
+  return {
+    id: row.publicId,
+    to: recipientOf(row.payload),
+    subject: rendered.subject,
+    state: stateOf(row),
+    error: row.lastError,
+    created_at: row.createdAt.toISOString(),
+    text: rendered.text,
+  };
+}
+
+function recipientOf(payload: unknown): string {
+  const isNamed = typeof payload === "object" && payload !== null && "to" in payload;
+  return isNamed && typeof payload.to === "string" ? payload.to : "";
+}
+
+function stateOf(row: Row): MailState {
+  if (row.failedAt) return "failed";
+  if (row.deliveredAt) return row.isKept ? "kept" : "sent";
+  return "waiting";
+}

@@ -1,0 +1,305 @@
+import { z } from "zod";
+import { formatUsd, plural } from "@/lib/core/format";
+
+/** The mails we send. `data` is parsed when a mail is rendered: it has lain in the outbox since it was written. */
+const TrackingCompleted = z.object({
+  name: z.string(),
+  title: z.string(),
+  days: z.int(),
+  snapshots: z.int(),
+  views: z.number().nullable(),
+  url: z.url(),
+});
+const TrackingPaused = z.object({
+  name: z.string(),
+  organization: z.string(),
+  /** Trackings that the organisation has, paused by now or within the hour. */
+  videos: z.int(),
+  url: z.url(),
+});
+const BalanceLow = z.object({
+  name: z.string(),
+  organization: z.string(),
+  balance_usd: z.number(),
+  threshold_usd: z.number(),
+  /** null when nothing runs. */
+  runway_hours: z.number().nullable(),
+  url: z.url(),
+});
+const KeysOld = z.object({
+  name: z.string(),
+  organization: z.string(),
+  /** Their names. */
+  keys: z.array(z.string()).min(1),
+  url: z.url(),
+});
+const AutoTopUpStopped = z.object({
+  name: z.string(),
+  organization: z.string(),
+  below_usd: z.number(),
+  monthly_usd: z.number(),
+  url: z.url(),
+});
+const TopUpRequested = z.object({
+  name: z.string(),
+  organization: z.string(),
+  /** The address of who asks. */
+  by: z.string(),
+  amount_usd: z.number(),
+  note: z.string().nullable(),
+  balance_usd: z.number(),
+  /** null when nothing runs. */
+  runway_hours: z.number().nullable(),
+  url: z.url(),
+});
+const ConfirmEmail = z.object({ name: z.string(), url: z.url() });
+const ResetPassword = z.object({ name: z.string(), url: z.url() });
+const SignInLink = z.object({ name: z.string(), minutes: z.int(), url: z.url() });
+const InvitationMail = z.object({
+  organization: z.string(),
+  inviter: z.string(),
+  inviter_email: z.string(),
+  role: z.string(),
+  /** When the link ends, in words. */
+  until: z.string(),
+  url: z.url(),
+});
+const EmailChange = z.object({ name: z.string(), url: z.url() });
+/** Not the name or the address of the person who tried: strangers would have us send their text. */
+const AccountExists = z.object({ name: z.string(), url: z.url(), reset_url: z.url() });
+const EmailChangeNotice = z.object({ name: z.string(), email: z.string(), url: z.url() });
+
+export const MailTemplate = z.discriminatedUnion("template", [
+  z.object({ template: z.literal("tracking_completed"), data: TrackingCompleted }),
+  z.object({ template: z.literal("tracking_paused"), data: TrackingPaused }),
+  z.object({ template: z.literal("balance_low"), data: BalanceLow }),
+  z.object({ template: z.literal("keys_old"), data: KeysOld }),
+  z.object({ template: z.literal("auto_top_up_stopped"), data: AutoTopUpStopped }),
+  z.object({ template: z.literal("top_up_requested"), data: TopUpRequested }),
+  z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
+  z.object({ template: z.literal("reset_password"), data: ResetPassword }),
+  z.object({ template: z.literal("sign_in_link"), data: SignInLink }),
+  z.object({ template: z.literal("invitation"), data: InvitationMail }),
+  z.object({ template: z.literal("email_change"), data: EmailChange }),
+  z.object({ template: z.literal("email_change_notice"), data: EmailChangeNotice }),
+  z.object({ template: z.literal("account_exists"), data: AccountExists }),
+  z.object({ template: z.literal("email_change_taken"), data: AccountExists }),
+]);
+export type MailTemplate = z.infer<typeof MailTemplate>;
+
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+/** Titles come from platforms: a line break in a subject would be a header of its own. */
+const oneLine = (text: string, length: number) => {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+};
+
+function layOut(subject: string, paragraphs: string[], link: { label: string; url: string }): RenderedMail {
+  const text = [...paragraphs, `${link.label}: ${link.url}`, "Clipscope"].join("\n\n");
+  const body = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("");
+  const html = `<!doctype html><html><body style="font-family:sans-serif">${body}<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p><p>Clipscope</p></body></html>`;
+  return { subject: oneLine(subject, 150), text, html };
+}
+
+export function renderMail(mail: MailTemplate): RenderedMail {
+  switch (mail.template) {
+    case "tracking_completed":
+      return trackingCompleted(mail.data);
+    case "tracking_paused":
+      return trackingPaused(mail.data);
+    case "balance_low":
+      return balanceLow(mail.data);
+    case "keys_old":
+      return keysOld(mail.data);
+    case "auto_top_up_stopped":
+      return autoTopUpStopped(mail.data);
+    case "top_up_requested":
+      return topUpRequested(mail.data);
+    case "confirm_email":
+      return layOut(
+        "Confirm your e-mail address",
+        [
+          `Hello ${mail.data.name},`,
+          "please confirm that this address is yours. Your organisation's free credit of 5 USD follows at once.",
+          "If you didn't sign up, ignore this email.",
+        ],
+        { label: "Confirm the address", url: mail.data.url },
+      );
+    case "reset_password":
+      return layOut(
+        "Choose a new password",
+        [
+          `Hello ${mail.data.name},`,
+          "somebody asked for a new password for your account. The link works once, within an hour.",
+          "If it was not you, ignore this mail: your password stays as it is.",
+        ],
+        { label: "Choose a new password", url: mail.data.url },
+      );
+    case "sign_in_link":
+      return layOut(
+        "Your sign-in link",
+        [
+          `Hello ${mail.data.name},`,
+          `use this link to sign in without your password. It works once, within ${plural(mail.data.minutes, "minute")}.`,
+          "If you didn't request it, ignore this email and don't forward it.",
+        ],
+        { label: "Sign in", url: mail.data.url },
+      );
+    case "invitation":
+      return invitation(mail.data);
+    case "email_change":
+      return layOut(
+        "Confirm your new e-mail address",
+        [
+          `Hello ${mail.data.name},`,
+          "please confirm that this address is to be the one of your account. The link works once, within 24 hours; until then nothing changes.",
+          "If it was not you, ignore this mail.",
+        ],
+        { label: "Confirm the new address", url: mail.data.url },
+      );
+    case "email_change_notice":
+      return layOut(
+        "Your e-mail address is about to change",
+        [
+          `Hello ${mail.data.name},`,
+          `somebody who knows your password asked to change your account's address to ${mail.data.email}. It changes once that address is confirmed.`,
+          "If it was not you, choose a new password now: the change is off then, and everybody who is signed in is signed out.",
+        ],
+        { label: "Choose a new password", url: mail.data.url },
+      );
+    case "account_exists":
+      return layOut(
+        "You already have a Clipscope account",
+        [
+          `Hello ${mail.data.name},`,
+          "Someone tried to sign up with this email address, which already has an account. Nothing has changed.",
+          `If it was you, sign in. If you don't know the password or never confirmed the address, choose a new password: ${mail.data.reset_url}`,
+          "If it wasn't you, ignore this email.",
+        ],
+        { label: "Sign in", url: mail.data.url },
+      );
+    case "email_change_taken":
+      return layOut(
+        "This email address already has a Clipscope account",
+        [
+          `Hello ${mail.data.name},`,
+          "Someone asked to use this email address for another account. It already has one, and nothing has changed.",
+          `If it was you, sign in with this address. If you don't know the password, choose a new one: ${mail.data.reset_url}`,
+          "If it wasn't you, ignore this email.",
+        ],
+        { label: "Sign in", url: mail.data.url },
+      );
+  }
+}
+
+function invitation({ organization, inviter, inviter_email, role, until, url }: z.infer<typeof InvitationMail>) {
+  return layOut(
+    `${oneLine(inviter, 60)} invites you to ${oneLine(organization, 60)}`,
+    [
+      "Hello,",
+      `${oneLine(inviter, 120)} (${inviter_email}) invites you to ${oneLine(organization, 120)} on Clipscope, as ${role}.`,
+      `The link works once, until ${until}. If you don't know them, ignore this mail.`,
+    ],
+    { label: "See the invitation", url },
+  );
+}
+
+function trackingCompleted({ name, title, days, snapshots, views, url }: z.infer<typeof TrackingCompleted>) {
+  const reached = views === null ? "" : ` Its last reading was ${views.toLocaleString("en-US")} views.`;
+  return layOut(
+    `Tracking completed: ${oneLine(title, 80)}`,
+    [`Hello ${name},`, `the ${days}-day tracking of "${title}" is complete: ${snapshots} hourly snapshots.${reached}`],
+    { label: "See the result", url },
+  );
+}
+
+function trackingPaused({ name, organization, videos, url }: z.infer<typeof TrackingPaused>) {
+  return layOut(
+    `Tracking paused: ${oneLine(organization, 60)} is out of balance`,
+    [
+      `Hello ${name},`,
+      `the balance of ${organization} does not cover the next snapshot. Its ${plural(videos, "tracking")} pause as their hour comes.`,
+      "They go on by themselves after a top-up. The hours until then are neither collected nor charged, and the end of a tracking does not move.",
+    ],
+    { label: "See the balance", url },
+  );
+}
+
+function balanceLow({ name, organization, url, ...figures }: z.infer<typeof BalanceLow>) {
+  const { balance_usd: balance, threshold_usd: threshold, runway_hours: hours } = figures;
+  const runway = hours === null ? "Nothing is tracked now." : `At today's trackings it lasts ${plural(hours, "hour")}.`;
+  return layOut(
+    `Balance low: ${oneLine(organization, 60)} has ${formatUsd(balance)} left`,
+    [
+      `Hello ${name},`,
+      `${organization} has ${formatUsd(balance)} left to spend, less than the ${formatUsd(threshold)} at which you wanted to be told. ${runway}`,
+    ],
+    { label: "See the balance", url },
+  );
+}
+
+function keysOld({ name, organization, keys, url }: z.infer<typeof KeysOld>) {
+  const names = keys.slice(0, 20).map((key) => `"${oneLine(key, 80)}"`);
+  const more = keys.length > names.length ? ` and ${keys.length - names.length} more` : "";
+  return layOut(
+    `${plural(keys.length, "API key")} of ${oneLine(organization, 60)}: time to rotate`,
+    [
+      `Hello ${name},`,
+      `${keys.length === 1 ? "this API key is" : "these API keys are"} older than 90 days: ${names.join(", ")}${more}.`,
+      "Rotate them: you get a new key of the same name and roles, and the old one goes on working for as long as you choose, so that nothing stops.",
+    ],
+    { label: "See the keys", url },
+  );
+}
+
+function autoTopUpStopped({ name, organization, below_usd, monthly_usd, url }: z.infer<typeof AutoTopUpStopped>) {
+  return layOut(
+    `Automatic top-up reached its monthly maximum: ${oneLine(organization, 60)}`,
+    [
+      `Hello ${name},`,
+      `${organization} has less than ${formatUsd(below_usd)} left to spend, and the automatic top-up may book at most ${formatUsd(monthly_usd)} a month. Nothing more is booked by itself until the next month (UTC) begins.`,
+      "Ask for a top-up if that is too long: without money, tracking pauses.",
+    ],
+    { label: "See the balance", url },
+  );
+}
+
+function topUpRequested({ name, organization, by, note, url, ...figures }: z.infer<typeof TopUpRequested>) {
+  const { amount_usd: amount, balance_usd: balance, runway_hours: hours } = figures;
+  const runway = hours === null ? "nothing is tracked now" : `it lasts ${plural(hours, "hour")} at today's trackings`;
+  return layOut(
+    `${oneLine(organization, 60)} asks for a top-up of ${formatUsd(amount)}`,
+    [
+      `Hello ${name},`,
+      `${by} asks for a top-up of ${formatUsd(amount)} for ${organization}. Its balance is ${formatUsd(balance)}; ${runway}.`,
+      ...(note ? [`Their note: ${note}`] : []),
+      "Nothing is booked by this mail: book it once it is agreed or paid.",
+    ],
+    { label: "Open the organisation", url },
+  );
+}
+
+/** What may stay of a mail once it is gone: a link that opens an account is for its reader alone. */
+export function withoutSecrets(mail: MailTemplate): MailTemplate {
+  const url = mail.data.url.replace(/\?token=.*$/, "?token=…");
+  switch (mail.template) {
+    case "confirm_email":
+    case "reset_password":
+    case "email_change":
+      return { ...mail, data: { ...mail.data, url } };
+    case "sign_in_link":
+      return { ...mail, data: { ...mail.data, url } };
+    case "invitation":
+      return { ...mail, data: { ...mail.data, url } };
+    default:
+      return mail;
+  }
+}

@@ -1,0 +1,15 @@
+import { and, asc, isNull, lte } from "drizzle-orm";
+import { outbox } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+
+const MOST = 500;
+
+/** The rows whose next attempt is due, oldest first. */
+export async function dueDeliveries(ctx: Context): Promise<{ id: number; nextAttemptAt: Date }[]> {
+  return ctx.db
+    .select({ id: outbox.id, nextAttemptAt: outbox.nextAttemptAt })
+    .from(outbox)
+    .where(and(lte(outbox.nextAttemptAt, ctx.now()), isNull(outbox.deliveredAt), isNull(outbox.failedAt)))
+    .orderBy(asc(outbox.nextAttemptAt))
+    .limit(MOST);
+}

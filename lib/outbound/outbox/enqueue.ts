@@ -1,0 +1,24 @@
+import type { Transaction } from "@/db/client";
+import { outbox } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { newPublicId } from "@/lib/core/public-id";
+import type { MailTemplate } from "@/lib/outbound/mail/templates";
+
+/** Writes a mail into the outbox, in the transaction that causes it. */
+export async function enqueueMail(
+  ctx: Context,
+  tx: Transaction,
+  mail: MailTemplate & { to: string; organizationId: number | null },
+): Promise<void> {
+  if (ctx.quiet) return;
+  const { organizationId, ...payload } = mail;
+  await tx.insert(outbox).values({
+    publicId: newPublicId(),
+    organizationId,
+    kind: "mail",
+    payload,
+    attempts: 0,
+    nextAttemptAt: ctx.now(),
+    createdAt: ctx.now(),
+  });
+}

@@ -1,0 +1,82 @@
+import type { webhookEndpoints } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { env } from "@/lib/core/env";
+import { createSafeFetch, type SafeFetch, SafeFetchError, type SafeFetchReason } from "@/lib/core/safe-fetch";
+import { keptHeaders } from "@/lib/outbound/webhooks/rules";
+import { signedHeaders } from "@/lib/outbound/webhooks/sign";
+
+const TIMEOUT_MS = 15_000;
+const KEPT_BYTES = 4096;
+
+/** For tests: a time-out that need not be waited for, a resolver that lies. */
+export interface AttemptOptions {
+  timeoutMs?: number;
+  fetch?: SafeFetch;
+}
+
+/** One request and what came of it; `status` null where no answer came, then `error` says why. */
+export interface Attempt {
+  at: Date;
+  durationMs: number;
+  status: number | null;
+  headers: Record<string, string> | null;
+  body: string | null;
+  error: string | null;
+}
+
+const WORDS: Record<SafeFetchReason, string> = {
+  forbidden_url: "Refused: the address must begin with https://",
+  forbidden_address: "Refused: the name leads to a private or local address",
+  forbidden_redirect: "Refused: redirects are not followed",
+  too_many_redirects: "Refused: redirects are not followed",
+  too_large: "The answer was too large",
+  timeout: "No complete answer in time",
+  network: "The receiver could not be reached",
+};
+
+/** Signs and posts once. Redirects are not followed; it never throws for what the receiver does. */
+export async function attemptDelivery(
+  ctx: Context,
+  endpoint: typeof webhookEndpoints.$inferSelect,
+  { eventId, body }: { eventId: string; body: string },
+  { timeoutMs = TIMEOUT_MS, fetch = webhookFetch() }: AttemptOptions = {},
+): Promise<Attempt> {
+  const at = ctx.now();
+  const nothing = { at, durationMs: 0, status: null, headers: null, body: null };
+  const signature = signedHeaders(endpoint, eventId, at, body);
+  if (!signature) return { ...nothing, error: "The signing secret cannot be read any more: rotate it" };
+  const begun = performance.now();
+  const durationMs = () => Math.round(performance.now() - begun);
+  try {
+    const answer = await fetch(endpoint.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "user-agent": "Clipscope-Webhooks/1", ...signature },
+      body,
+      timeoutMs,
+      maxBytes: KEPT_BYTES,
+      overflow: "cut",
+    });
+    return {
+      at,
+      durationMs: durationMs(),
+      status: answer.status,
+      headers: keptHeaders(answer.headers),
+      // PostgreSQL's text holds no NUL.
+      body: answer.body.toString("utf8").replaceAll("\0", "\ufffd"),
+      error: null,
+    };
+  } catch (error) {
+    if (!(error instanceof SafeFetchError)) throw error;
+    return { ...nothing, durationMs: durationMs(), error: WORDS[error.reason] };
+  }
+}
+
+const clients = new Map<boolean, SafeFetch>();
+
+/** Public addresses over https; neither the sandbox's origin nor anything local but by the switch. */
+function webhookFetch(): SafeFetch {
+  const allowLoopback = env().WEBHOOK_ALLOW_LOOPBACK;
+  const client = clients.get(allowLoopback) ?? createSafeFetch({ allowLoopback });
+  clients.set(allowLoopback, client);
+  return client;
+}

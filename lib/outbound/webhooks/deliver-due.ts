@@ -1,0 +1,49 @@
+import pMap from "p-map";
+import type { Context } from "@/lib/core/context";
+import type { AttemptOptions } from "@/lib/outbound/webhooks/attempt";
+import { type Delivered, deliverWebhook } from "@/lib/outbound/webhooks/deliver";
+import { deliveriesDue } from "@/lib/outbound/webhooks/due";
+
+/** Requests to one endpoint at a time. */
+const AT_ONCE = 5;
+const TAKE = 200;
+/** With the last attempts' time-out a round stays under the minute after which the next one is due. */
+const ROUND_MS = 40_000;
+/** An endpoint that fails does not get all of it: its round ends with the attempts that run by then. */
+const FAILING_ROUND_MS = 10_000;
+
+interface RoundOptions extends AttemptOptions {
+  failingRoundMs?: number;
+}
+
+export type RoundCounts = Record<Exclude<Delivered["outcome"], "not_due">, number>;
+
+/**
+ * One round of an endpoint: what is due for it, a few at a time, until its time is over. What is left stays due for
+ * the next round, so that nobody else's events ever wait for an endpoint that is slow or fails.
+ */
+export async function deliverDue(
+  ctx: Context,
+  endpointId: number,
+  { failingRoundMs = FAILING_ROUND_MS, ...options }: RoundOptions = {},
+): Promise<RoundCounts> {
+  const begun = performance.now();
+  const counts: RoundCounts = { delivered: 0, retry: 0, failed: 0 };
+  const isOver = () => {
+    const most = counts.retry + counts.failed > 0 ? failingRoundMs : ROUND_MS;
+    return performance.now() - begun >= most;
+  };
+  for (;;) {
+    const ids = await deliveriesDue(ctx, endpointId, TAKE);
+    await pMap(
+      ids,
+      async (id) => {
+        if (isOver()) return;
+        const { outcome } = await deliverWebhook(ctx, id, options);
+        if (outcome !== "not_due") counts[outcome] += 1;
+      },
+      { concurrency: AT_ONCE },
+    );
+    if (ids.length < TAKE || isOver()) return counts;
+  }
+}

@@ -1,0 +1,32 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+
+/** Disables an endpoint, unless it is already, and gives up what still waits for it. */
+export async function disableEndpoint(
+  ctx: Context,
+  tx: Transaction,
+  endpointId: number,
+  reason: "manual" | "gone",
+): Promise<void> {
+  await tx
+    .update(webhookEndpoints)
+    .set({ disabledAt: ctx.now(), disabledReason: reason })
+    .where(and(eq(webhookEndpoints.id, endpointId), isNull(webhookEndpoints.disabledAt)));
+  await giveUpWaiting(ctx, tx, endpointId);
+}
+
+/** What waits for an endpoint that gets nothing any more would come out of the blue if it ever did again. */
+export async function giveUpWaiting(ctx: Context, tx: Transaction, endpointId: number): Promise<void> {
+  await tx
+    .update(webhookDeliveries)
+    .set({ failedAt: ctx.now(), nextAttemptAt: null })
+    .where(
+      and(
+        eq(webhookDeliveries.endpointId, endpointId),
+        isNull(webhookDeliveries.deliveredAt),
+        isNull(webhookDeliveries.failedAt),
+      ),
+    );
+}

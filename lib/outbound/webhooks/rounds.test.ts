@@ -1,0 +1,96 @@
+import { eq } from "drizzle-orm";
+import { Webhook } from "standardwebhooks";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { webhookEndpoints } from "@/db/schema";
+import { env } from "@/lib/core/env";
+import { getEndpoint } from "@/lib/developers/webhooks/get";
+import { rotateSecret } from "@/lib/developers/webhooks/rotate-secret";
+import { deliverDue } from "@/lib/outbound/webhooks/deliver-due";
+import { deliveriesDue } from "@/lib/outbound/webhooks/due";
+import { type Receiver, startReceiver } from "@/test/receiver";
+import { setUpWebhooks } from "@/test/webhooks";
+
+let receiver: Receiver;
+beforeEach(async () => {
+  env().WEBHOOK_ALLOW_LOOPBACK = true;
+  receiver = await startReceiver();
+});
+afterEach(async () => {
+  env().WEBHOOK_ALLOW_LOOPBACK = false;
+  await receiver.close();
+});
+
+const SECOND_MS = 1000;
+const HOUR_MS = 3600 * SECOND_MS;
+
+describe("a rotation", () => {
+  it("lets both secrets sign for a day, then the new one alone", async () => {
+    const { ctx, organization, endpoint, emit } = await setUpWebhooks(receiver.url);
+    const rotated = await rotateSecret(organization, endpoint);
+    expect(rotated.secret).not.toBe(endpoint.secret);
+    expect(rotated.previous_secret_until).toBe(new Date(ctx.now().getTime() + 24 * HOUR_MS).toISOString());
+    await emit();
+    await deliverDue(ctx, endpoint.key);
+    const [during] = receiver.received;
+    const verify = (secret: string) =>
+      new Webhook(secret).verify(during?.body ?? "", { ...during?.headers } as Record<string, string>);
+    expect(verify(rotated.secret)).toEqual(verify(endpoint.secret));
+    expect(during?.headers["webhook-signature"]).toMatch(/^v1,\S+ v1,\S+$/);
+
+    ctx.clock.advance(24 * HOUR_MS);
+    await emit();
+    await deliverDue(ctx, endpoint.key);
+    const after = receiver.received[1];
+    const id = String(after?.headers["webhook-id"]);
+    expect(after?.headers["webhook-signature"]).toBe(
+      new Webhook(rotated.secret).sign(id, ctx.now(), after?.body ?? ""),
+    );
+    expect((await getEndpoint(organization, endpoint)).previous_secret_until).toBeNull();
+  });
+
+  it("is what helps when the secret cannot be read any more", async () => {
+    const { ctx, organization, endpoint, emit, only } = await setUpWebhooks(receiver.url);
+    await ctx.db
+      .update(webhookEndpoints)
+      .set({ secretEncrypted: "v1.a.b.c" })
+      .where(eq(webhookEndpoints.id, endpoint.key));
+    await emit();
+    expect(await deliverDue(ctx, endpoint.key)).toEqual({ delivered: 0, retry: 1, failed: 0 });
+    expect((await only(endpoint.key)).attempts[0]?.error).toBe("The signing secret cannot be read any more: rotate it");
+    await rotateSecret(organization, endpoint);
+    ctx.clock.advance(6 * SECOND_MS);
+    expect(await deliverDue(ctx, endpoint.key)).toEqual({ delivered: 1, retry: 0, failed: 0 });
+  });
+});
+
+describe("a round", () => {
+  it("sends all that is due for an endpoint, a few at a time", async () => {
+    const { ctx, endpoint, emit, deliveriesTo } = await setUpWebhooks(receiver.url);
+    let now = 0;
+    let most = 0;
+    receiver.answerWith((_request, response) => {
+      now += 1;
+      most = Math.max(most, now);
+      setTimeout(() => {
+        now -= 1;
+        response.writeHead(200).end();
+      }, 5);
+    });
+    await emit(230);
+    expect(await deliverDue(ctx, endpoint.key)).toEqual({ delivered: 230, retry: 0, failed: 0 });
+    expect(receiver.received).toHaveLength(230);
+    expect(most).toBeLessThanOrEqual(5);
+    expect((await deliveriesTo(endpoint.key)).every(({ attempts }) => attempts === 1)).toBe(true);
+  });
+
+  it("of an endpoint that does not answer ends early, and what it left is due", async () => {
+    const { ctx, endpoint, emit } = await setUpWebhooks(receiver.url);
+    receiver.answerWith(() => {});
+    await emit(30);
+    const { retry } = await deliverDue(ctx, endpoint.key, { timeoutMs: 300, failingRoundMs: 500 });
+    // Attempts that begin within the round: two waves, on a slow machine one and a part.
+    expect(retry).toBeGreaterThanOrEqual(5);
+    expect(retry).toBeLessThanOrEqual(10);
+    expect(await deliveriesDue(ctx, endpoint.key, 100)).toHaveLength(30 - retry);
+  });
+});

@@ -1,0 +1,85 @@
+/** When deliveries are tried, what they look like from outside, and what of an answer is kept. */
+import type { DeliveryState } from "@/lib/outbound/webhooks/schemas";
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Gaps after the first, second, … failure, as Standard Webhooks proposes them: eight attempts in about 32 hours. */
+const GAPS_MS = [5 * SECOND_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 5 * HOUR_MS, 10 * HOUR_MS, 14 * HOUR_MS];
+const JITTER = 0.2;
+/** A backlog of an endpoint that is down may come to its attempts late; it is given up by then all the same. */
+const PATIENCE_MS = 48 * HOUR_MS;
+
+export const MAX_ATTEMPTS = GAPS_MS.length + 1;
+/** Both secrets sign this long after a rotation. */
+export const OVERLAP_MS = 24 * HOUR_MS;
+export const MAX_ENDPOINTS = 20;
+
+/** An address for the audit log, which is kept for good: what stands in a query may be a secret. */
+export function withoutQuery(url: string): string {
+  const start = url.indexOf("?");
+  return start < 0 ? url : `${url.slice(0, start)}?…`;
+}
+
+/**
+ * Milliseconds until the next attempt; null when the event is given up.
+ * @param attempts made so far, the one that just failed included
+ * @param age of the event, in milliseconds
+ * @param random 0 … 1: moves the gap by up to a tenth either way, so that what failed together is not tried together
+ */
+export function retryGap(attempts: number, age: number, random: number): number | null {
+  const gap = GAPS_MS[attempts - 1];
+  if (gap === undefined || age >= PATIENCE_MS) return null;
+  return Math.round(gap * (1 - JITTER / 2 + JITTER * random));
+}
+
+/** Statuses with which a receiver says when it wants to be asked again. */
+const ASKS_TO_WAIT: readonly (number | null)[] = [429, 503];
+const LONGEST_WAIT_MS = 24 * HOUR_MS;
+/** The form in use, and two obsolete ones that RFC 9110 still allows; the last names no zone and means GMT. */
+const HTTP_DATE = /^[A-Za-z]{3,9}, .* GMT$/;
+const ASCTIME_DATE = /^[A-Za-z]{3} [A-Za-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
+
+/**
+ * Milliseconds that the receiver asked to wait, by seconds or by an HTTP date, at most a day; null where it did not
+ * ask, or not in a form that is understood.
+ */
+export function requestedWait(
+  { status, headers }: { status: number | null; headers: Record<string, string> | null },
+  now: Date,
+): number | null {
+  const value = headers?.["retry-after"]?.trim();
+  if (!value || !ASKS_TO_WAIT.includes(status)) return null;
+  const ms = /^\d+$/.test(value) ? Number(value) * SECOND_MS : parseHttpDate(value) - now.getTime();
+  return Number.isNaN(ms) ? null : Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
+}
+
+function parseHttpDate(text: string): number {
+  if (ASCTIME_DATE.test(text)) return Date.parse(`${text} GMT`);
+  return HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+}
+
+export const isDelivered = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
+
+export function stateOf(delivery: { deliveredAt: Date | null; failedAt: Date | null }): DeliveryState {
+  if (delivery.deliveredAt) return "delivered";
+  return delivery.failedAt ? "failed" : "waiting";
+}
+
+const SECRET_HEADERS = /cookie|auth|token|secret|api-?key|signature/i;
+const MAX_HEADERS = 50;
+const MAX_HEADER_LENGTH = 500;
+
+/**
+ * An answer's headers as they are kept: none that may bear a cookie or a credential, and no more than fit a page.
+ * `retry-after` comes first, because the next attempt depends on it.
+ */
+export const keptHeaders = (headers: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !SECRET_HEADERS.test(name))
+      .sort(([a], [b]) => Number(b === "retry-after") - Number(a === "retry-after"))
+      .slice(0, MAX_HEADERS)
+      .map(([name, value]) => [name, value.slice(0, MAX_HEADER_LENGTH)]),
+  );

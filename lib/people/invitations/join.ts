@@ -1,0 +1,25 @@
+import type { Context, RequestOrigin } from "@/lib/core/context";
+import { enterOrganization } from "@/lib/people/invitations/enter";
+import { lockInvitation } from "@/lib/people/invitations/lock";
+import type { Joined, JoinRequest } from "@/lib/people/invitations/schemas";
+import { createUser } from "@/lib/people/users/create";
+import { assertStrongPassword } from "@/lib/people/users/password-strength";
+
+/**
+ * Signs up by an invitation. The mail's secret confirms its address, and no organisation is made besides.
+ * @throws AppError invalid_request on `email` where the address has an account, on `password` when it is easy to guess, conflict where it cannot be used any more
+ */
+export async function joinByInvitation(
+  ctx: Context,
+  { token, name, password }: JoinRequest,
+  origin?: RequestOrigin,
+): Promise<Joined> {
+  return ctx.db.transaction(async (tx) => {
+    const { invitation, organization } = await lockInvitation(ctx, tx, token);
+    const { email } = invitation;
+    await assertStrongPassword(password, [email, name, organization.name]);
+    const user = await createUser(ctx, { email, name, password, emailConfirmedAt: ctx.now() }, tx);
+    await enterOrganization(ctx, tx, { userId: user.id, invitation, organization, origin });
+    return { email, organization: organization.publicId };
+  });
+}

@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { invitations } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { conflict, invalid } from "@/lib/core/errors";
+import { type InvitationState, stateOf } from "@/lib/people/invitations/rules";
+import { lockPeople } from "@/lib/people/members/lock";
+import { hashEmailToken } from "@/lib/people/users/email-token";
+
+const WHY: Record<Exclude<InvitationState, "open">, string> = {
+  accepted: "This invitation has been used already.",
+  withdrawn: "This invitation was withdrawn. Ask for a new one.",
+  expired: "This invitation is too old. Ask for a new one.",
+};
+
+/**
+ * The invitation of a mail's link with its organisation, under that one's lock: of two who use it at once one does.
+ * @throws AppError invalid_request on `token` for one that never was, conflict where it is not open any more
+ */
+export async function lockInvitation(ctx: Context, tx: Transaction, token: string) {
+  const mine = eq(invitations.hash, hashEmailToken(token));
+  const [seen] = await tx.select({ organizationId: invitations.organizationId }).from(invitations).where(mine);
+  if (!seen) throw invalid("token", "This link is not valid");
+  const { organization, members } = await lockPeople(tx, seen.organizationId);
+  const [invitation] = await tx.select().from(invitations).where(mine);
+  const state = invitation ? stateOf(invitation, ctx.now()) : "withdrawn";
+  if (!invitation || state !== "open") throw conflict(WHY[state === "open" ? "withdrawn" : state]);
+  return { invitation, organization, members };
+}

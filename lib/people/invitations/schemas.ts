@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { Role } from "@/lib/people/members/schemas";
+import { EmailAddress, NewPassword, PersonName } from "@/lib/people/users/schemas";
+
+export const InviteRequest = z.object({ email: EmailAddress, role: Role });
+export type InviteRequest = z.infer<typeof InviteRequest>;
+
+export const InvitationRow = z.object({
+  id: z.string(),
+  email: z.string(),
+  role: Role,
+  /** The address of who invited. */
+  invited_by: z.string(),
+  created_at: z.iso.datetime(),
+  expires_at: z.iso.datetime(),
+});
+export type InvitationRow = z.infer<typeof InvitationRow>;
+export const InvitationList = z.object({ invitations: z.array(InvitationRow) });
+export type InvitationList = z.infer<typeof InvitationList>;
+
+const Token = z.string().min(20).max(200);
+
+/** The secret of the mail's link. */
+export const InvitationToken = z.object({ token: Token });
+export type InvitationToken = z.infer<typeof InvitationToken>;
+
+/** What the mail's link says, to whoever has it. */
+export type Invitation =
+  | { state: "unknown" }
+  | { state: "accepted" | "withdrawn" | "expired"; organization: string }
+  | {
+      state: "open";
+      organization: string;
+      email: string;
+      role: z.infer<typeof Role>;
+      invitedBy: string;
+      expiresAt: Date;
+      /** Whether the address has an account to sign in to. */
+      hasAccount: boolean;
+    };
+
+/** Signing up by an invitation: its address is the account's, and its organisation the first. */
+export const JoinRequest = z.object({ token: Token, name: PersonName, password: NewPassword });
+export type JoinRequest = z.infer<typeof JoinRequest>;
+
+export const Joined = z.object({ email: z.string(), organization: z.string() });
+export type Joined = z.infer<typeof Joined>;
+
+/** An invitation's public id. */
+export const InvitationRef = z.object({ id: z.string().max(64) });
+export type InvitationRef = z.infer<typeof InvitationRef>;

@@ -1,0 +1,16 @@
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import type { OwnOrganization } from "@/lib/people/organizations/schemas";
+
+/** One's own organisation. */
+export function getOrganization(ctx: OrganizationContext): OwnOrganization {
+  assertRight(ctx.actor, "usage:read");
+  const { organization, actor } = ctx;
+  return {
+    id: organization.publicId,
+    name: organization.name,
+    time_zone: organization.timeZone,
+    created_at: organization.createdAt.toISOString(),
+    role: actor.type === "user" ? actor.role : "owner",
+  };
+}

@@ -1,0 +1,61 @@
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
+import { book } from "@/lib/billing/book";
+import { pointsPerMonthOf } from "@/lib/billing/points-rules";
+import { nextRenewal, type Plan } from "@/lib/billing/rules";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import { recordAct } from "@/lib/core/audit/record";
+import type { ActingContext, Organization } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+
+/**
+ * Changes the plan; the points' allotment starts anew with it (contract C), purchased points stay. The plan that it is
+ * on already changes nothing.
+ * @throws AppError not_found, also to whoever is no admin
+ */
+export async function setPlan(
+  ctx: ActingContext,
+  organizationId: number,
+  plan: Plan,
+  reason?: string,
+): Promise<Organization> {
+  await assertAdmin(ctx);
+  return ctx.db.transaction(async (tx) => {
+    const account = await lockAccount(tx, organizationId);
+    const [before] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
+    if (before?.plan === plan) return before;
+    const [organization] = await tx
+      .update(organizations)
+      .set({ plan, pointsAnchor: ctx.now(), pointsRenewAt: nextRenewal(ctx.now(), ctx.now()) })
+      .where(eq(organizations.id, organizationId))
+      .returning();
+    if (!before || !organization) throw notFound("Organisation not found");
+    const at = ctx.now().toISOString();
+    const shared = { organizationId, unit: "points_allotted" as const };
+    if (account.pointsAllotted > 0)
+      await book(ctx, tx, {
+        ...shared,
+        kind: "points_expired",
+        amount: -BigInt(account.pointsAllotted),
+        idempotencyKey: `expired:plan:${at}`,
+      });
+    const points = pointsPerMonthOf(organization);
+    await book(ctx, tx, {
+      ...shared,
+      kind: "allotment",
+      amount: BigInt(points),
+      idempotencyKey: `allotment:plan:${at}`,
+      note: `Points of the plan ${plan}`,
+    });
+    await recordAct(ctx, tx, {
+      action: "organization.plan",
+      organizationId,
+      subject: organization.name,
+      reason,
+      before: { plan: before.plan, allotted_points: account.pointsAllotted },
+      after: { plan, allotted_points: points },
+    });
+    return organization;
+  });
+}

@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+import { organizations } from "@/db/schema";
+import { recordAct } from "@/lib/core/audit/record";
+import { changesOf } from "@/lib/core/audit/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { lockMembers } from "@/lib/people/members/lock";
+import type { OwnOrganization, UpdateOrganizationRequest } from "@/lib/people/organizations/schemas";
+
+/** Changes an organisation's name and default time zone. */
+export async function updateOrganization(
+  ctx: OrganizationContext,
+  { name, time_zone: timeZone }: UpdateOrganizationRequest,
+): Promise<OwnOrganization> {
+  assertRight(ctx.actor, "organization:manage");
+  return ctx.db.transaction(async (tx) => {
+    const { organization, role, actor } = await lockMembers(ctx, tx);
+    assertRight(actor, "organization:manage");
+    const changes = changesOf(
+      { name: organization.name, time_zone: organization.timeZone },
+      { name, time_zone: timeZone },
+    );
+    if (changes) {
+      await tx.update(organizations).set({ name, timeZone }).where(eq(organizations.id, organization.id));
+      await recordAct(ctx, tx, { action: "organization.update", subject: name, ...changes });
+    }
+    return {
+      id: organization.publicId,
+      name,
+      time_zone: timeZone,
+      created_at: organization.createdAt.toISOString(),
+      role,
+    };
+  });
+}

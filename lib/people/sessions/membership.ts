@@ -1,0 +1,45 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { members, organizations, users } from "@/db/schema";
+import type { Context, MemberRole, Organization } from "@/lib/core/context";
+import type { OwnMembership } from "@/lib/people/sessions/schemas";
+
+export interface Person {
+  id: number;
+  publicId: string;
+  email: string;
+  name: string;
+  isAdmin: boolean;
+  emailConfirmedAt: Date | null;
+}
+
+export interface Membership {
+  organization: Organization;
+  role: MemberRole;
+  user: Person;
+}
+
+/** The columns of a `Person`. */
+export const PERSON = {
+  id: users.id,
+  publicId: users.publicId,
+  email: users.email,
+  name: users.name,
+  isAdmin: users.isAdmin,
+  emailConfirmedAt: users.emailConfirmedAt,
+};
+
+/** The organisations that a person may enter, in the order in which they joined; closed ones not. */
+export async function listMemberships(ctx: Context, userId: number): Promise<OwnMembership[]> {
+  const rows = await ctx.db
+    .select({ organization: organizations, role: members.role })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(and(eq(members.userId, userId), isNull(organizations.closedAt)))
+    .orderBy(asc(members.createdAt), asc(members.organizationId));
+  return rows.map(({ organization, role }) => ({
+    id: organization.publicId,
+    name: organization.name,
+    role,
+    is_suspended: organization.suspendedAt !== null,
+  }));
+}

@@ -1,0 +1,35 @@
+import { eq, isNotNull } from "drizzle-orm";
+import { users } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { emailKey } from "@/lib/people/users/email-key";
+import { hashPassword, matchesPassword } from "@/lib/people/users/password";
+
+export interface AuthenticatedUser {
+  id: number;
+  publicId: string;
+  /** The one that matched. */
+  passwordHash: string;
+  /** Whether a mailed link has shown that the address is theirs. */
+  isConfirmed: boolean;
+}
+
+let decoy: Promise<string> | undefined;
+
+/**
+ * @returns null for an unknown address and for a wrong password alike, after about the same time: an address that is
+ * not registered is checked against the hash of a password that nobody has.
+ */
+export async function verifyPassword(ctx: Context, email: string, password: string): Promise<AuthenticatedUser | null> {
+  const [user] = await ctx.db
+    .select({
+      id: users.id,
+      publicId: users.publicId,
+      passwordHash: users.passwordHash,
+      isConfirmed: isNotNull(users.emailConfirmedAt).mapWith(Boolean),
+    })
+    .from(users)
+    .where(eq(users.emailKey, emailKey(email)));
+  decoy ??= hashPassword(crypto.randomUUID());
+  const isRight = await matchesPassword(user?.passwordHash ?? (await decoy), password);
+  return user && isRight ? user : null;
+}

@@ -1,0 +1,37 @@
+import { and, eq } from "drizzle-orm";
+import { users } from "@/db/schema";
+import { recordAct } from "@/lib/core/audit/record";
+import type { OrganizationContext } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
+import { endSessions } from "@/lib/people/sessions/end";
+import { checkPassword } from "@/lib/people/users/check-password";
+import { hashPassword } from "@/lib/people/users/password";
+import { assertStrongPassword } from "@/lib/people/users/password-strength";
+import type { ChangePasswordRequest } from "@/lib/people/users/schemas";
+
+/**
+ * Sets a new password. All sessions end, this one too, and so do links to reset the password or to change the address;
+ * the caller starts a new session.
+ * @throws AppError invalid_request on `current_password`, on `password` when it is easy to guess, rate_limited, conflict where it was changed meanwhile
+ */
+export async function changePassword(
+  ctx: OrganizationContext,
+  { current_password, password }: ChangePasswordRequest,
+  address: string,
+): Promise<{ userId: number }> {
+  const user = await checkPassword(ctx, current_password, address);
+  await assertStrongPassword(password, [user.email, user.name, ctx.organization.name]);
+  const passwordHash = await hashPassword(password);
+  return ctx.db.transaction(async (tx) => {
+    // Only over the password that was checked: of two changes at once, one stands.
+    const changed = await tx
+      .update(users)
+      .set({ passwordHash, passwordChangedAt: ctx.now() })
+      .where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash)))
+      .returning({ id: users.id });
+    if (changed.length === 0) throw conflict("The password was changed meanwhile. Sign in again.");
+    await endSessions(tx, user.id);
+    await recordAct(ctx, tx, { action: "user.password", organizationId: null, subject: user.email });
+    return { userId: user.id };
+  });
+}

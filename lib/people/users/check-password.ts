@@ -1,0 +1,28 @@
+import { eq } from "drizzle-orm";
+import { users } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { invalid, notFound } from "@/lib/core/errors";
+import { personOf } from "@/lib/people/sessions/actor";
+import { verifyPassword } from "@/lib/people/users/authenticate";
+import { guardSignIn } from "@/lib/people/users/sign-in-guard";
+
+/**
+ * Checks the signed-in person's password before an act that a stolen session must not do; wrong ones count as failed
+ * attempts to sign in.
+ * @param address where the request comes from, as sign-in groups it
+ * @throws AppError invalid_request on `current_password`, rate_limited after too many
+ */
+export async function checkPassword(ctx: OrganizationContext, password: string, address: string) {
+  const [user] = await ctx.db
+    .select()
+    .from(users)
+    .where(eq(users.id, personOf(ctx)));
+  if (!user) throw notFound("Profile not found");
+  // Strangers' failures do not hold up who is signed in; a stolen session has its own.
+  const device = ctx.sessionId === undefined ? null : `session ${ctx.sessionId}`;
+  const right = await guardSignIn({ email: user.email, address, device }, () =>
+    verifyPassword(ctx, user.email, password),
+  );
+  if (!right) throw invalid("current_password", "This is not your password");
+  return user;
+}

@@ -1,0 +1,26 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { members, organizations, users } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
+
+/**
+ * Marks a person's address as confirmed. The first time, the organisation that they own first gets its free credit: once
+ * a person, however many links are opened and organisations made.
+ */
+export async function confirmAddress(ctx: Context, tx: Transaction, userId: number): Promise<void> {
+  const first = await tx
+    .update(users)
+    .set({ emailConfirmedAt: ctx.now() })
+    .where(and(eq(users.id, userId), isNull(users.emailConfirmedAt)))
+    .returning({ id: users.id });
+  if (first.length === 0) return;
+  const [owned] = await tx
+    .select({ organizationId: members.organizationId })
+    .from(members)
+    .innerJoin(organizations, eq(organizations.id, members.organizationId))
+    .where(and(eq(members.userId, userId), eq(members.role, "owner"), isNull(organizations.closedAt)))
+    .orderBy(asc(members.createdAt), asc(members.organizationId))
+    .limit(1);
+  if (owned) await grantFreeCredit(ctx, owned.organizationId, tx);
+}

@@ -1,0 +1,33 @@
+import { asc, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { members, users } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { appUrl } from "@/lib/core/env";
+import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
+import { emailKey } from "@/lib/people/users/email-key";
+
+/**
+ * Writes to the owner of a known address, in place of an answer that would show that it is known: someone tried to sign
+ * up with it, or to make it the address of another account.
+ */
+export async function mailAccountExists(
+  ctx: Context,
+  tx: Transaction,
+  email: string,
+  template: "account_exists" | "email_change_taken",
+): Promise<void> {
+  const [user] = await tx
+    .select({ email: users.email, name: users.name, organizationId: members.organizationId })
+    .from(users)
+    .leftJoin(members, eq(members.userId, users.id))
+    .where(eq(users.emailKey, emailKey(email)))
+    .orderBy(asc(members.createdAt), asc(members.organizationId))
+    .limit(1);
+  if (!user) return;
+  await enqueueMail(ctx, tx, {
+    to: user.email,
+    template,
+    data: { name: user.name, url: `${appUrl()}/sign-in`, reset_url: `${appUrl()}/reset-password` },
+    organizationId: user.organizationId,
+  });
+}

@@ -1,0 +1,46 @@
+import { and, eq } from "drizzle-orm";
+import { emailTokens, users } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { invalid } from "@/lib/core/errors";
+import { endSessions } from "@/lib/people/sessions/end";
+import { confirmAddress } from "@/lib/people/users/confirm-address";
+import { hashEmailToken } from "@/lib/people/users/email-token";
+import { hashPassword } from "@/lib/people/users/password";
+import { assertStrongPassword } from "@/lib/people/users/password-strength";
+import type { ResetPassword, ResetPasswordRequest } from "@/lib/people/users/schemas";
+
+/**
+ * Sets a new password by a mailed token, which works once. The user's other tokens end with it, being older than the
+ * password, and so do all sessions.
+ * @throws AppError invalid_request on `token` when it is unknown, used or too old, on `password` when it is
+ * easy to guess: the link works again then
+ */
+export async function resetPassword(ctx: Context, { token, password }: ResetPasswordRequest): Promise<ResetPassword> {
+  const hash = hashEmailToken(token);
+  const now = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const [found] = await tx
+      .select({
+        token: emailTokens,
+        user: { id: users.id, email: users.email, name: users.name, changedAt: users.passwordChangedAt },
+      })
+      .from(emailTokens)
+      .innerJoin(users, eq(users.id, emailTokens.userId))
+      .where(and(eq(emailTokens.hash, hash), eq(emailTokens.purpose, "reset_password")))
+      // The user's row too: of two links used at the same moment the second finds a newer password.
+      .for("update");
+    if (!found || found.token.usedAt || found.token.createdAt < found.user.changedAt)
+      throw invalid("token", "This link is not valid");
+    if (found.token.expiresAt <= now) throw invalid("token", "This link is too old");
+    await assertStrongPassword(password, [found.user.email, found.user.name]);
+    await tx
+      .update(users)
+      .set({ passwordHash: await hashPassword(password), passwordChangedAt: now })
+      .where(eq(users.id, found.user.id));
+    // The link was mailed to the address.
+    await confirmAddress(ctx, tx, found.user.id);
+    await endSessions(tx, found.user.id);
+    await tx.update(emailTokens).set({ usedAt: now }).where(eq(emailTokens.hash, hash));
+    return { email: found.user.email };
+  });
+}

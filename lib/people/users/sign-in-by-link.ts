@@ -1,0 +1,38 @@
+import { and, eq, gt, gte, isNull } from "drizzle-orm";
+import { emailTokens, users } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { rememberDevice } from "@/lib/people/sessions/device";
+import { insertSession } from "@/lib/people/sessions/open";
+import { confirmAddress } from "@/lib/people/users/confirm-address";
+import { hashEmailToken } from "@/lib/people/users/email-token";
+import type { SignedIn, SignInClient } from "@/lib/people/users/sign-in";
+import { accountOf } from "@/lib/people/users/sign-in-guard";
+
+/**
+ * Signs in by a mailed link, which works once, and starts a session.
+ * @returns null when the link is unknown, used, too old, or older than the password
+ */
+export async function signInByLink(ctx: Context, token: string, client: SignInClient): Promise<SignedIn | null> {
+  const now = ctx.now();
+  return ctx.db.transaction(async (tx) => {
+    const [used] = await tx
+      .update(emailTokens)
+      .set({ usedAt: now })
+      .from(users)
+      .where(
+        and(
+          eq(emailTokens.hash, hashEmailToken(token)),
+          eq(emailTokens.purpose, "sign_in"),
+          eq(users.id, emailTokens.userId),
+          isNull(emailTokens.usedAt),
+          gt(emailTokens.expiresAt, now),
+          gte(emailTokens.createdAt, users.passwordChangedAt),
+        ),
+      )
+      .returning({ userId: users.id, email: users.email });
+    // The link was mailed to the address.
+    if (used) await confirmAddress(ctx, tx, used.userId);
+    const claims = used && (await insertSession(ctx, tx, { userId: used.userId }, client));
+    return claims ? { ...claims, device: rememberDevice(client.device, accountOf(used.email)) } : null;
+  });
+}

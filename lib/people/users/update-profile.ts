@@ -1,0 +1,23 @@
+import { and, eq } from "drizzle-orm";
+import { members, users } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { personOf } from "@/lib/people/sessions/actor";
+import { getProfile } from "@/lib/people/users/profile";
+import type { Profile, UpdateProfileRequest } from "@/lib/people/users/schemas";
+
+/** Changes one's own name, and whether this organisation's completed trackings are told by mail. */
+export async function updateProfile(
+  ctx: OrganizationContext,
+  { name, mail_on_completion: mailOnCompletion }: UpdateProfileRequest,
+): Promise<Profile> {
+  const userId = personOf(ctx);
+  await ctx.db.transaction(async (tx) => {
+    if (name !== undefined) await tx.update(users).set({ name }).where(eq(users.id, userId));
+    if (mailOnCompletion !== undefined)
+      await tx
+        .update(members)
+        .set({ mailOnCompletion })
+        .where(and(eq(members.organizationId, ctx.organization.id), eq(members.userId, userId)));
+  });
+  return getProfile(ctx);
+}

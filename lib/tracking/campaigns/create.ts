@@ -1,0 +1,32 @@
+import { count, eq } from "drizzle-orm";
+import { campaigns } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { newPublicId } from "@/lib/core/public-id";
+import { assertRight } from "@/lib/core/rights";
+import { lockNames } from "@/lib/tracking/labels/lock-names";
+import { MAX_NAMES, type Named, type NameRequest } from "@/lib/tracking/labels/schemas";
+
+/** @throws AppError conflict where the name is taken, in whatever case, or there are as many campaigns as may be */
+export async function createCampaign(ctx: OrganizationContext, { name }: NameRequest): Promise<Named> {
+  assertRight(ctx.actor, "videos:write");
+  return ctx.db.transaction(async (tx) => {
+    await lockNames(ctx, tx);
+    const [existing] = await tx
+      .select({ n: count() })
+      .from(campaigns)
+      .where(eq(campaigns.organizationId, ctx.organization.id));
+    if ((existing?.n ?? 0) >= MAX_NAMES)
+      throw new AppError({
+        code: "conflict",
+        message: `At most ${MAX_NAMES} campaigns. Delete one that is not needed.`,
+      });
+    const [campaign] = await tx
+      .insert(campaigns)
+      .values({ publicId: newPublicId(), organizationId: ctx.organization.id, name, createdAt: ctx.now() })
+      .onConflictDoNothing()
+      .returning();
+    if (!campaign) throw new AppError({ code: "conflict", message: `There is a campaign “${name}” already` });
+    return { id: campaign.publicId, name: campaign.name, videos: 0 };
+  });
+}

@@ -1,0 +1,71 @@
+import { and, asc, between, eq } from "drizzle-orm";
+import { batches, gaps, trackings, videoState, videos } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { fetchVideos } from "@/lib/platforms";
+import { dueInSlot } from "@/lib/tracking/collection/claim";
+import { type Due, isOpenHour } from "@/lib/tracking/collection/due";
+import { type BatchCounts, emptyCounts, storeBatch } from "@/lib/tracking/collection/store";
+import { hourAt, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
+import { hasTodaysMetadata } from "@/lib/tracking/videos/metadata";
+
+type Batch = typeof batches.$inferSelect;
+
+/**
+ * Runs one batch: load what is due in it, fetch, store in one transaction. Returns counts, never rows; a rerun finds
+ * the hours settled and changes nothing.
+ */
+export async function collectBatch(ctx: Context, batchId: number): Promise<BatchCounts> {
+  const [batch] = await ctx.db.select().from(batches).where(eq(batches.id, batchId));
+  if (batch?.status !== "open") return emptyCounts();
+  if (isOver(ctx, batch)) return expire(ctx, batch);
+  const loaded = await loadDue(ctx, batch);
+  const due = loaded.map(({ metadataAt: _, ...item }) => item);
+  const metadataOf = new Map(loaded.map(({ externalId, metadataAt }) => [externalId, metadataAt]));
+  const figuresOnly = new Set(
+    [...metadataOf].flatMap(([id, metadataAt]) => (hasTodaysMetadata(metadataAt, ctx.now()) ? [id] : [])),
+  );
+  const outcomes =
+    metadataOf.size > 0 ? await fetchVideos(ctx, batch.platform, [...metadataOf.keys()], { figuresOnly }) : new Map();
+  // The fetch may have lasted past the hour; then what it read belongs to no hour any more.
+  if (isOver(ctx, batch)) return expire(ctx, batch);
+  return storeBatch(ctx, batch, due, outcomes);
+}
+
+const isOver = (ctx: Context, batch: Batch) => ctx.now().getTime() >= batch.slotAt.getTime() + LATE_MS;
+
+async function expire(ctx: Context, batch: Batch): Promise<BatchCounts> {
+  await ctx.db
+    .update(batches)
+    .set({ status: "expired", finishedAt: ctx.now() })
+    .where(and(eq(batches.id, batch.id), eq(batches.status, "open")));
+  return emptyCounts();
+}
+
+async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { metadataAt: Date })[]> {
+  const rows = await ctx.db
+    .select({
+      trackingId: trackings.id,
+      organizationId: trackings.organizationId,
+      videoId: trackings.videoId,
+      externalId: videos.externalId,
+      metadataAt: videos.metadataAt,
+      startedAt: trackings.startedAt,
+      slot: trackings.slot,
+      durationDays: trackings.durationDays,
+      settledHour: videoState.settledHour,
+      gapReason: gaps.reason,
+    })
+    .from(trackings)
+    .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+    .leftJoin(gaps, and(eq(gaps.trackingId, trackings.id), eq(gaps.hour, videoState.settledHour)))
+    .where(
+      and(
+        dueInSlot(batch.slotAt),
+        eq(trackings.platform, batch.platform),
+        between(trackings.videoId, batch.firstVideoId, batch.lastVideoId),
+      ),
+    )
+    .orderBy(asc(trackings.id));
+  return rows.map((row) => ({ ...row, hour: hourAt(row, batch.slotAt) })).filter((row) => isOpenHour(row.hour, row));
+}

@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import pMap from "p-map";
+import { trackings } from "@/db/schema";
+import { closeHours } from "@/lib/billing/close-hours";
+import type { Context } from "@/lib/core/context";
+import { type ClaimedBatch, claimDue } from "@/lib/tracking/collection/claim";
+import { collectBatch } from "@/lib/tracking/collection/collect";
+import { completeDue } from "@/lib/tracking/collection/complete";
+import { sweepBatches } from "@/lib/tracking/collection/sweep";
+import { floorToMinute } from "@/lib/tracking/trackings/schedule-rules";
+
+const MINUTE_MS = 60_000;
+/** As many batches at a time as the job runs. */
+const BATCHES_AT_ONCE = 4;
+
+/** A context whose clock its owner turns. */
+export interface TurnableContext extends Context {
+  turnTo(at: Date): void;
+}
+
+export interface ReplayOptions {
+  /** What else falls due at a turn of the hour, e.g. `turnHour`; nothing unless told. */
+  work?: (ctx: Context) => Promise<unknown>;
+  onHour?: (at: Date) => void;
+}
+
+/**
+ * Does what the jobs would have done from the clock's time to `until`, in their order and without their waiting:
+ * claim and collect at every minute whose slot is occupied, sweep every ten minutes, complete and close at every
+ * turn of the hour. The clock stands at `until` afterwards.
+ */
+export async function replay(ctx: TurnableContext, until: Date, { work, onHour }: ReplayOptions = {}): Promise<void> {
+  let occupied = await occupiedSlots(ctx);
+  for (let at = floorToMinute(ctx.now()).getTime() + MINUTE_MS; at <= until.getTime(); at += MINUTE_MS) {
+    ctx.turnTo(new Date(at));
+    const minute = new Date(at).getUTCMinutes();
+    if (minute === 0) {
+      await closeHours(ctx);
+      await completeDue(ctx);
+      await work?.(ctx);
+      onHour?.(new Date(at));
+      occupied = await occupiedSlots(ctx);
+    }
+    if (occupied.has(minute)) await collect(ctx, await claimDue(ctx));
+    if (minute % 10 === 0) await collect(ctx, await sweepBatches(ctx));
+  }
+  ctx.turnTo(until);
+}
+
+const collect = (ctx: Context, claimed: readonly ClaimedBatch[]) =>
+  pMap(claimed, ({ id }) => collectBatch(ctx, id), { concurrency: BATCHES_AT_ONCE });
+
+async function occupiedSlots(ctx: Context): Promise<Set<number>> {
+  const rows = await ctx.db
+    .selectDistinct({ slot: trackings.slot })
+    .from(trackings)
+    .where(eq(trackings.status, "monitoring"));
+  return new Set(rows.map(({ slot }) => slot));
+}

@@ -1,0 +1,77 @@
+import type { Outcome, OutcomeKind, VideoReading } from "@/lib/platforms/schemas";
+import type { Due } from "@/lib/tracking/collection/due";
+import type { NewSnapshot } from "@/lib/tracking/snapshots/append";
+import type { NewGap } from "@/lib/tracking/snapshots/record-gaps";
+
+export type Fetched = ReadonlyMap<string, Outcome<VideoReading>>;
+
+/** What an organisation pays a snapshot and may spend when the batch is stored; micro-dollars. */
+export interface Purse {
+  price: bigint;
+  spendable: bigint;
+}
+
+export interface BadHour {
+  trackingId: number;
+  hour: number;
+  reason: "unavailable" | "private";
+}
+
+/** What a batch's results come to; nothing is written yet. */
+export interface Settlement {
+  snapshots: (NewSnapshot & { organizationId: number })[];
+  gaps: NewGap[];
+  /** Trackings whose reading could not be paid. */
+  unpaid: number[];
+  bad: BadHour[];
+  /** One reading a video, by our id. */
+  readings: Map<number, VideoReading>;
+  usage: Map<number, { snapshots: number; amount: bigint }>;
+  failed: Partial<Record<OutcomeKind, number>>;
+}
+
+/**
+ * Turns each due hour into a snapshot that is paid or a gap with its reason. An organisation's money goes to its
+ * trackings in the order of `due`, as far as it reaches.
+ */
+export function settle(
+  due: readonly Due[],
+  fetched: Fetched,
+  purses: ReadonlyMap<number, Purse>,
+  takenAt: Date,
+): Settlement {
+  const result: Settlement = {
+    snapshots: [],
+    gaps: [],
+    unpaid: [],
+    bad: [],
+    readings: new Map(),
+    usage: new Map(),
+    failed: {},
+  };
+  for (const item of due) {
+    const { trackingId, organizationId, hour } = item;
+    const gap = (first: number, last: number, reason: string) => result.gaps.push({ trackingId, first, last, reason });
+    gap(item.settledHour + 1, hour - 1, "missed");
+    const outcome = fetched.get(item.externalId) ?? { kind: "transient" as const };
+    if (outcome.kind !== "ok") {
+      gap(hour, hour, outcome.kind);
+      result.failed[outcome.kind] = (result.failed[outcome.kind] ?? 0) + 1;
+      if (outcome.kind === "unavailable" || outcome.kind === "private")
+        result.bad.push({ trackingId, hour, reason: outcome.kind });
+      continue;
+    }
+    const { figures, provider } = outcome.value;
+    result.readings.set(item.videoId, outcome.value);
+    const { price, spendable } = purses.get(organizationId) ?? { price: 0n, spendable: -1n };
+    const used = result.usage.get(organizationId) ?? { snapshots: 0, amount: 0n };
+    if (spendable - used.amount < price) {
+      gap(hour, hour, "paused");
+      result.unpaid.push(trackingId);
+      continue;
+    }
+    result.usage.set(organizationId, { snapshots: used.snapshots + 1, amount: used.amount + price });
+    result.snapshots.push({ trackingId, organizationId, hour, takenAt, figures, provider });
+  }
+  return result;
+}

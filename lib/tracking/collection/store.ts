@@ -1,0 +1,145 @@
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { batches, organizations, trackings } from "@/db/schema";
+import { lockAccounts, spendableOf } from "@/lib/billing/account";
+import { accrue } from "@/lib/billing/accrue";
+import { notePaused } from "@/lib/billing/note-paused";
+import type { Context } from "@/lib/core/context";
+import type { OutcomeKind } from "@/lib/platforms/schemas";
+import { type Due, isRetryable, lockStillDue } from "@/lib/tracking/collection/due";
+import { type BadHour, type Fetched, type Purse, settle } from "@/lib/tracking/collection/settle";
+import { appendSnapshots } from "@/lib/tracking/snapshots/append";
+import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
+import { BAD_HOURS_TO_END, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
+import { refreshMetadata } from "@/lib/tracking/videos/metadata";
+import { emitSnapshotsCreated } from "@/lib/tracking/videos/snapshots-created";
+import { emitTrackingsCompleted, emitTrackingsPaused } from "@/lib/tracking/videos/tracking-events";
+
+export interface BatchCounts {
+  stored: number;
+  paused: number;
+  /** Hours that got no snapshot, by the platform's outcome. */
+  failed: Partial<Record<OutcomeKind, number>>;
+  /** Results for trackings that stopped being monitored, or were settled, while the platform was asked. */
+  dropped: number;
+}
+
+export const emptyCounts = (): BatchCounts => ({ stored: 0, paused: 0, failed: {}, dropped: 0 });
+
+type Batch = typeof batches.$inferSelect;
+
+/** Stores a batch's results in one transaction: snapshots, gaps, ends, pauses, usage, and the batch itself. */
+export async function storeBatch(
+  ctx: Context,
+  batch: Batch,
+  due: readonly Due[],
+  fetched: Fetched,
+): Promise<BatchCounts> {
+  return ctx.db.transaction(async (tx) => {
+    const purses = await lockPurses(tx, due);
+    const open = await lockStillDue(tx, due);
+    const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, purses, ctx.now());
+
+    const stored = await appendSnapshots(tx, snapshots);
+    if (stored.size !== snapshots.length) throw new Error("a snapshot stands in an hour that was not settled");
+    await recordGaps(tx, gaps, ctx.now());
+    const ended = await endBad(ctx, tx, bad);
+    await pause(ctx, tx, unpaid);
+    await accrue(
+      ctx,
+      tx,
+      [...usage].map(([organizationId, used]) => ({ organizationId, ...used })),
+    );
+    await refreshMetadata(
+      ctx,
+      tx,
+      [...readings].map(([videoId, reading]) => ({ videoId, reading })),
+    );
+    await emitSnapshotsCreated(ctx, tx, snapshots);
+    await emitTrackingsCompleted(ctx, tx, ended);
+    const counts = { stored: stored.size, paused: unpaid.length, failed, dropped: due.length - open.length };
+    await finish(ctx, tx, batch, open, fetched, counts);
+    return counts;
+  });
+}
+
+/** Locks the organisations' accounts, and says what each may spend at which price. */
+async function lockPurses(tx: Transaction, due: readonly Due[]): Promise<Map<number, Purse>> {
+  const accounts = await lockAccounts(
+    tx,
+    due.map(({ organizationId }) => organizationId),
+  );
+  if (accounts.size === 0) return new Map();
+  const prices = await tx
+    .select({ id: organizations.id, price: organizations.pricePerSnapshot })
+    .from(organizations)
+    .where(inArray(organizations.id, [...accounts.keys()]));
+  return new Map(
+    prices.flatMap(({ id, price }) => {
+      const account = accounts.get(id);
+      return account ? [[id, { price, spendable: spendableOf(account) }]] : [];
+    }),
+  );
+}
+
+/**
+ * Counts an hour in which the platform said outright that the video is gone; the third in a row ends the tracking.
+ * @returns the trackings that ended
+ */
+async function endBad(ctx: Context, tx: Transaction, bad: readonly BadHour[]): Promise<number[]> {
+  if (bad.length === 0) return [];
+  const rows = JSON.stringify(bad.map(({ trackingId, hour, reason }) => ({ tracking_id: trackingId, hour, reason })));
+  const now = ctx.now().toISOString();
+  const ended = await tx.execute<{ id: string }>(sql`
+    with r as (
+      select * from jsonb_to_recordset(${rows}::jsonb) as r(tracking_id bigint, hour smallint, reason text)
+    ), counted as (
+      update video_state v set bad_hours = v.bad_hours + 1, last_bad_hour = r.hour
+      from r where v.tracking_id = r.tracking_id and v.last_bad_hour is distinct from r.hour
+      returning v.tracking_id, v.bad_hours, r.reason
+    )
+    update trackings t set status = 'error', status_reason = c.reason, ended_at = ${now}::timestamptz
+    from counted c where t.id = c.tracking_id and c.bad_hours >= ${BAD_HOURS_TO_END}
+    returning t.id`);
+  return ended.map(({ id }) => Number(id));
+}
+
+async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number[]): Promise<void> {
+  if (trackingIds.length === 0) return;
+  await tx
+    .update(trackings)
+    .set({ status: "paused", statusReason: "no_balance" })
+    .where(inArray(trackings.id, [...trackingIds]));
+  await emitTrackingsPaused(ctx, tx, trackingIds, "no_balance");
+  await notePaused(ctx, tx, trackingIds);
+}
+
+/** The run's counts, and of the batch in all: what was stored, what could not be paid, and how many hours were due. */
+function tally(open: number, counts: BatchCounts): SQL {
+  const sofar = (name: "stored" | "paused") => sql`coalesce((${batches.outcome}->>${name})::int, 0)`;
+  return sql`${JSON.stringify(counts)}::jsonb || jsonb_build_object(
+    'stored', ${sofar("stored")} + ${counts.stored}::int,
+    'paused', ${sofar("paused")} + ${counts.paused}::int,
+    'due', ${sofar("stored")} + ${sofar("paused")} + ${open}::int)`;
+}
+
+/** A batch stays open, for the sweeper, while one of its hours may still become a snapshot. */
+async function finish(
+  ctx: Context,
+  tx: Transaction,
+  batch: Batch,
+  open: readonly Due[],
+  fetched: Fetched,
+  counts: BatchCounts,
+): Promise<void> {
+  const over = batch.slotAt.getTime() + LATE_MS;
+  const again = open.some(({ externalId }) => {
+    const outcome = fetched.get(externalId);
+    if (!outcome || !isRetryable(outcome.kind)) return false;
+    return !("until" in outcome) || outcome.until.getTime() < over;
+  });
+  await tx
+    .update(batches)
+    .set({ status: again ? "open" : "done", outcome: tally(open.length, counts), finishedAt: again ? null : ctx.now() })
+    .where(eq(batches.id, batch.id));
+}

@@ -1,0 +1,57 @@
+import { and, eq, gt, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings } from "@/db/schema";
+import { readAccount, spendableOf } from "@/lib/billing/account";
+import type { Context, Organization } from "@/lib/core/context";
+import { lockWithSettledHour } from "@/lib/tracking/trackings/lock-with-settled-hour";
+import { settleThrough } from "@/lib/tracking/videos/end";
+import { emitTrackingsPaused, emitTrackingsResumed } from "@/lib/tracking/videos/tracking-events";
+
+/** What stands on a tracking that pauses because its organisation is suspended. */
+export const SUSPENDED = "suspended";
+
+/**
+ * Pauses all that the organisation has running. What had paused for want of money becomes suspended too, so that a
+ * top-up does not wake it meanwhile. The caller holds the organisation's lock.
+ * @returns how many were monitoring
+ */
+export async function suspendTrackings(ctx: Context, tx: Transaction, organizationId: number): Promise<number> {
+  const running = await lockWithSettledHour(tx, organizationId, inArray(trackings.status, ["monitoring", "paused"]));
+  for (const { tracking, settledHour } of running) {
+    // A batch may be asking the platform for the hour that is due now: it will find nothing monitored, and drop it.
+    const reason = tracking.status === "paused" ? "paused" : SUSPENDED;
+    await settleThrough(tx, tracking, settledHour, earlier(ctx.now(), tracking.endsAt), reason);
+    await tx.update(trackings).set({ status: "paused", statusReason: SUSPENDED }).where(eq(trackings.id, tracking.id));
+  }
+  const paused = running.filter(({ tracking }) => tracking.status === "monitoring").map(({ tracking }) => tracking.id);
+  await emitTrackingsPaused(ctx, tx, paused, "suspended");
+  return paused.length;
+}
+
+/**
+ * Lets them go on where the next snapshot can be paid; the rest waits for money as any other. Ends do not move: what is
+ * over is left to the job that completes it. The caller holds the organisation's lock.
+ * @returns how many are monitored again
+ */
+export async function resumeTrackings(ctx: Context, tx: Transaction, organization: Organization): Promise<number> {
+  const suspended = and(
+    eq(trackings.status, "paused"),
+    eq(trackings.statusReason, SUSPENDED),
+    gt(trackings.endsAt, ctx.now()),
+  );
+  const left = await lockWithSettledHour(tx, organization.id, suspended);
+  const isPaid = spendableOf(await readAccount(tx, organization.id)) >= organization.pricePerSnapshot;
+  for (const { tracking, settledHour } of left) {
+    await settleThrough(tx, tracking, settledHour, ctx.now(), SUSPENDED);
+    await tx
+      .update(trackings)
+      .set(isPaid ? { status: "monitoring", statusReason: null } : { status: "paused", statusReason: "no_balance" })
+      .where(eq(trackings.id, tracking.id));
+  }
+  if (!isPaid) return 0;
+  const resumed = left.map(({ tracking }) => tracking.id);
+  await emitTrackingsResumed(ctx, tx, resumed, "suspension_lifted");
+  return resumed.length;
+}
+
+const earlier = (a: Date, b: Date) => (a.getTime() < b.getTime() ? a : b);

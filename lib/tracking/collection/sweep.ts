@@ -1,0 +1,39 @@
+import { and, eq, inArray, lte, sql } from "drizzle-orm";
+import { batches } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { ClaimedBatch } from "@/lib/tracking/collection/claim";
+import { LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
+
+/** How long a run may take before the sweeper takes it for dead. */
+const SWEEP_AFTER_MS = 5 * 60_000;
+
+/**
+ * Finds batches that were not finished and sends them again while their hour may still be stored; those whose hour
+ * is over expire, and the next hour's run records what they leave as missed.
+ */
+export async function sweepBatches(ctx: Context): Promise<ClaimedBatch[]> {
+  const now = ctx.now().getTime();
+  await ctx.db
+    .update(batches)
+    .set({ status: "expired", finishedAt: ctx.now() })
+    .where(and(eq(batches.status, "open"), lte(batches.slotAt, new Date(now - LATE_MS))));
+  const open = await ctx.db
+    .select()
+    .from(batches)
+    .where(and(eq(batches.status, "open"), lte(batches.createdAt, new Date(now - SWEEP_AFTER_MS))));
+  if (open.length === 0) return [];
+  const sent = await ctx.db
+    .update(batches)
+    .set({ attempts: sql`${batches.attempts} + 1` })
+    .where(
+      and(
+        inArray(
+          batches.id,
+          open.map(({ id }) => id),
+        ),
+        eq(batches.status, "open"),
+      ),
+    )
+    .returning();
+  return sent.map(({ id, platform, slotAt, chunk, attempts }) => ({ id, platform, slotAt, chunk, attempt: attempts }));
+}

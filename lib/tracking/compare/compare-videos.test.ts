@@ -1,0 +1,136 @@
+import { eq } from "drizzle-orm";
+import { beforeEach, expect, test } from "vitest";
+import { snapshots, trackings, videoState, videos } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { compareVideos, knownVideos } from "@/lib/tracking/compare/compare-videos";
+import { type Alignment, CompareQuery, Comparison } from "@/lib/tracking/compare/schemas";
+import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
+import { setCost } from "@/lib/tracking/videos/set-cost";
+import { trackVideo } from "@/lib/tracking/videos/track";
+import { createTestOrganization, testContext } from "@/test/context";
+
+const HOUR_MS = 3_600_000;
+const NOON = Date.parse("2026-03-10T12:00:00Z");
+const ctx = testContext();
+let last = 0n;
+let owner: OrganizationContext;
+beforeEach(async () => {
+  ctx.clock.set(new Date(NOON));
+  owner = await createTestOrganization(ctx);
+});
+
+/**
+ * A TikTok whose tracking starts `startedAt` hours after noon, published that many hours before it (null: not known),
+ * with views hour by hour, or the reason of a gap.
+ */
+async function course(startedAt: number, age: number | null, views: (number | string)[]) {
+  ctx.clock.set(new Date(NOON + startedAt * HOUR_MS));
+  last += 1n;
+  const link = `https://www.tiktok.com/@user/video/${7234567890123470000n + last}`;
+  const { id } = await trackVideo(owner, { video_link: link, duration_days: 30 });
+  const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
+  if (!tracking) throw new Error("not tracked");
+  const publishedAt = age === null ? null : new Date(ctx.now().getTime() - age * HOUR_MS);
+  await ctx.db.update(videos).set({ publishedAt }).where(eq(videos.id, tracking.videoId));
+  const place = { trackingId: tracking.id };
+  const rest = { likes: 10, comments: 0, shares: 0, saves: 0, provider: "test" };
+  await ctx.db.delete(snapshots).where(eq(snapshots.trackingId, tracking.id));
+  for (const [hour, value] of views.entries()) {
+    const takenAt = new Date(ctx.now().getTime() + hour * HOUR_MS);
+    if (typeof value === "number")
+      await ctx.db.insert(snapshots).values({ ...place, hour, takenAt, views: value, ...rest });
+    else
+      await ctx.db.transaction((tx) => recordGaps(tx, [{ ...place, first: hour, last: hour, reason: value }], takenAt));
+  }
+  await ctx.db
+    .update(videoState)
+    .set({ settledHour: views.length - 1 })
+    .where(eq(videoState.trackingId, tracking.id));
+  return id;
+}
+
+const compare = async (ids: string[], by: Alignment = "age", rest: Record<string, string> = {}) =>
+  Comparison.parse(await compareVideos(owner, CompareQuery.parse({ videos: ids.join(","), by, ...rest })));
+const steady = (from: number, step: number, hours: number) =>
+  Array.from({ length: hours }, (_, hour) => from + hour * step);
+
+test("at the same age it tells who did better, whenever each was tracked", async () => {
+  const older = await course(-100, 2, steady(1_000, 10, 60));
+  const newer = await course(0, 5, steady(9_000, 100, 40));
+  await setCost(owner, { id: older, cost_usd: 50 });
+  const { common_age, videos: compared, slots, slot_hours } = await compare([newer, older]);
+  expect(compared.map(({ id }) => id)).toEqual([newer, older]);
+  expect(slot_hours).toBe(1);
+  // The newer is 5 h old at its start and 44 h old at its last reading (or one less, by its minute).
+  const age = common_age ?? 0;
+  expect([43, 44]).toContain(age);
+  const [a, b] = compared.map(({ standing }) => standing);
+  expect(a).toMatchObject({ age, velocity_24h: 100, cpm_usd: null });
+  expect(b).toMatchObject({ age, velocity_24h: 10 });
+  expect(b?.cpm_usd).toBeCloseTo(50_000 / (b?.views ?? 0), 9);
+  for (const [index, video] of compared.entries()) {
+    expect(video.points).toHaveLength(slots.length);
+    expect(video.points[slots.indexOf(age)]?.value).toBe([a, b][index]?.views);
+  }
+});
+
+test("by the calendar each stands in its own hours, and nothing is drawn where it was not tracked", async () => {
+  const early = await course(-50, 3, steady(10, 1, 10));
+  const late = await course(0, 3, [5, 6, "quota", 9]);
+  const { slots, videos: compared } = await compare([early, late], "time", { mode: "hourly" });
+  expect(slots.every((slot) => slot % HOUR_MS === 0)).toBe(true);
+  expect(compared[0]?.points.filter(Boolean).length).toBeLessThan(slots.length);
+  const points = compared[1]?.points.filter((point) => point !== null) ?? [];
+  expect(points.map(({ value }) => value).slice(-3)).toEqual([1, null, null]);
+  expect(points.slice(-2)).toMatchObject([
+    { absence: "gap", gap_reason: "quota", missing: 1 },
+    { absence: "after_gap", spanning: { growth: 3, since: expect.any(String) } },
+  ]);
+  expect((await compare([early, late])).common_age).not.toBeNull();
+});
+
+test("a video whose publication is not known goes by the start of its tracking, and says so", async () => {
+  const known = await course(0, 1_000, steady(10, 1, 5));
+  const unknown = await course(0, null, steady(10, 1, 5));
+  const { common_age, videos: compared } = await compare([known, unknown]);
+  expect(compared.map(({ basis }) => basis)).toEqual(["publication", "tracking"]);
+  // No common age: each has its latest figures, with its own age.
+  expect(common_age).toBeNull();
+  expect(compared.map(({ standing }) => standing?.views)).toEqual([14, 14]);
+  expect(compared[0]?.standing?.age).toBeGreaterThan(1_000);
+  expect(compared[1]?.standing?.age).toBeLessThan(6);
+});
+
+test("six months of hours come as at most 1,000 points, with the last value and the same gain", async () => {
+  const ids = [];
+  for (let month = 0; month < 3; month++) ids.push(await course(month * 720, 1, steady(1_000, 7, 720)));
+  const totals = await compare(ids, "time");
+  const gains = await compare(ids, "time", { mode: "hourly" });
+  expect(totals.slot_hours).toBeGreaterThan(1);
+  expect(totals.slots.length).toBeLessThanOrEqual(1_000);
+  for (const [index, { points }] of totals.videos.entries()) {
+    expect(points.findLast((point) => point !== null)?.value).toBe(1_000 + 719 * 7);
+    const sum = gains.videos[index]?.points.reduce((total, point) => total + (point?.value ?? 0), 0);
+    expect(sum).toBe(719 * 7);
+  }
+});
+
+test("a foreign or unknown id among them refuses all, and tells nothing of it; rights are asked", async () => {
+  const own = await course(0, 1, [1]);
+  const stranger = await createTestOrganization(ctx);
+  const missing = { refusal: { code: "not_found", message: "One of these videos was not found" } };
+  const query = (text: string) => CompareQuery.parse({ videos: text });
+  await expect(compareVideos(owner, query(`${own},nosuch`))).rejects.toMatchObject(missing);
+  await expect(compareVideos(stranger, query(own))).rejects.toMatchObject(missing);
+  expect(await knownVideos(stranger, [own])).toEqual([]);
+  expect(await knownVideos(owner, ["nosuch", own])).toEqual([own]);
+  const key = { ...owner, actor: { type: "key" as const, keyId: 1, keyName: "k", roles: ["usage:read"] } };
+  await expect(compareVideos(key, query(own))).rejects.toMatchObject({ refusal: { code: "forbidden" } });
+  await expect(knownVideos(key, [own])).rejects.toMatchObject({ refusal: { code: "forbidden" } });
+});
+
+test.each(["", "a,b,c,d,e,f,g", ",,"])("%j cannot be compared", (text) =>
+  expect(CompareQuery.safeParse({ videos: text }).success).toBe(false),
+);
+test("one that is named twice counts once", () =>
+  expect(CompareQuery.parse({ videos: "a,b,a,b,a,b,a" }).videos).toEqual(["a", "b"]));

@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { accounts, auditEntries, organizations } from "@/db/schema";
+import { lockAccount, spendableOf } from "@/lib/billing/account";
+import { type AutoTopUpRule, autoTopUpRuleOf, decideAutoTopUp, startOfUtcMonth } from "@/lib/billing/auto-top-up-rules";
+import { autoTopUpKeyPrefix, bookedThisMonth } from "@/lib/billing/booked-auto-top-ups";
+import { toUsd } from "@/lib/billing/rules";
+import { tellAutoTopUpStopped } from "@/lib/billing/tell-auto-top-up-stopped";
+import { recordAct } from "@/lib/core/audit/record";
+import type { Context, Organization } from "@/lib/core/context";
+import { forEach } from "@/lib/core/each";
+import { formatUsd } from "@/lib/core/format";
+import { credit } from "@/lib/tracking/funding/credit";
+
+/**
+ * Books for every organisation that has less to spend than its rule allows. Suspended and closed ones are left alone;
+ * a rerun finds the shortage ended.
+ */
+export async function bookAutoTopUps(ctx: Context): Promise<{ booked: number; stopped: number }> {
+  const short = await ctx.db
+    .select({ id: organizations.id })
+    .from(organizations)
+    .innerJoin(accounts, eq(accounts.organizationId, organizations.id))
+    .where(
+      and(
+        isNotNull(organizations.autoTopUpBelow),
+        isNull(organizations.suspendedAt),
+        isNull(organizations.closedAt),
+        lt(sql`${accounts.balance} - ${accounts.uncharged}`, organizations.autoTopUpBelow),
+      ),
+    )
+    .orderBy(asc(organizations.id));
+  const counts = { booked: 0, stopped: 0 };
+  await forEach(short, "automatic top-up of an organization", async ({ id }) => {
+    const outcome = await ctx.db.transaction((tx) => topUpByRule(ctx, tx, id));
+    if (outcome !== "none") counts[outcome === "book" ? "booked" : "stopped"] += 1;
+  });
+  return counts;
+}
+
+async function topUpByRule(ctx: Context, tx: Transaction, organizationId: number) {
+  const account = await lockAccount(tx, organizationId);
+  // Read under the lock: a twin of this job, a top-up or a suspension may have come first.
+  const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
+  const rule = organization && !organization.suspendedAt && !organization.closedAt && autoTopUpRuleOf(organization);
+  if (!rule) return "none";
+  const { amount: booked, count } = await bookedThisMonth(tx, organizationId, ctx.now());
+  const outcome = decideAutoTopUp(rule, spendableOf(account), booked);
+  if (outcome === "stop") return (await sayStopped(ctx, tx, organization, rule, booked)) ? "stop" : "none";
+  if (outcome === "none") return outcome;
+  const reason = `Less than ${formatUsd(toUsd(rule.below))} left to spend`;
+  const { entry } = await credit(ctx, tx, {
+    organizationId,
+    kind: "top_up",
+    amount: rule.amount,
+    idempotencyKey: `${autoTopUpKeyPrefix(ctx.now())}${count + 1}`,
+    note: `Automatic top-up: ${reason.toLowerCase()}`,
+    details: { reason, kind: "auto" },
+  });
+  await recordAct(ctx, tx, {
+    action: "money.auto_top_up",
+    organizationId,
+    subject: formatUsd(toUsd(rule.amount)),
+    reason,
+    before: { balance_usd: toUsd(account.balance) },
+    after: { balance_usd: toUsd(entry.balanceAfter) },
+  });
+  return outcome;
+}
+
+/** Once a month, and anew after the rule has changed: the job looks each minute. */
+async function sayStopped(
+  ctx: Context,
+  tx: Transaction,
+  organization: Organization,
+  rule: AutoTopUpRule,
+  booked: bigint,
+): Promise<boolean> {
+  const [last] = await tx
+    .select({ action: auditEntries.action })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.organizationId, organization.id),
+        gte(auditEntries.at, startOfUtcMonth(ctx.now())),
+        inArray(auditEntries.action, ["money.auto_top_up_stop", "money.auto_top_up_rule"]),
+      ),
+    )
+    .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+    .limit(1);
+  if (last?.action === "money.auto_top_up_stop") return false;
+  await recordAct(ctx, tx, {
+    action: "money.auto_top_up_stop",
+    organizationId: organization.id,
+    reason: `${formatUsd(toUsd(booked))} of at most ${formatUsd(toUsd(rule.monthly))} are booked this month`,
+  });
+  await tellAutoTopUpStopped(ctx, tx, organization, rule);
+  return true;
+}

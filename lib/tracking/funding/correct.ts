@@ -1,0 +1,81 @@
+import { and, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { ledgerEntries } from "@/db/schema";
+import { lockAccount, spendableOf } from "@/lib/billing/account";
+import { book } from "@/lib/billing/book";
+import { type Booked, findBooked, presentBooked } from "@/lib/billing/booked";
+import { noteLowBalance } from "@/lib/billing/low-balance";
+import { LARGEST_BOOKING, toUsd } from "@/lib/billing/rules";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import { recordAct } from "@/lib/core/audit/record";
+import type { ActingContext } from "@/lib/core/context";
+import { conflict, invalid } from "@/lib/core/errors";
+import { formatChange, formatUsd } from "@/lib/core/format";
+import { credit } from "@/lib/tracking/funding/credit";
+
+export interface Correction {
+  organizationId: number;
+  /** Micro-dollars, signed. */
+  amount: bigint;
+  reason: string;
+  /** One per intent: a double click or a retry books once. */
+  idempotencyKey: string;
+  /** The entry that was wrong, where there is one; public id. */
+  refersTo?: string;
+}
+
+/**
+ * Rights a mistake by a counter-entry: what is booked is never changed.
+ * @throws AppError invalid_request, conflict where it would take more than can be spent, idempotency_mismatch,
+ * not_found to whoever is no admin
+ */
+export async function correctBalance(ctx: ActingContext, input: Correction): Promise<Booked> {
+  await assertAdmin(ctx);
+  const { organizationId, amount, reason, refersTo } = input;
+  if (amount === 0n) throw invalid("amount_usd", "Enter an amount other than 0");
+  if (amount > LARGEST_BOOKING || amount < -LARGEST_BOOKING)
+    throw invalid("amount_usd", `At most ${formatUsd(toUsd(LARGEST_BOOKING))} at once`);
+  const idempotencyKey = `correction:${input.idempotencyKey}`;
+  return ctx.db.transaction(async (tx) => {
+    const account = await lockAccount(tx, organizationId);
+    const booked = await findBooked(tx, organizationId, idempotencyKey, amount);
+    if (booked) return presentBooked(tx, booked, true);
+    if (refersTo) await assertEntry(tx, organizationId, refersTo);
+    const spendable = spendableOf(account);
+    if (spendable + amount < 0n)
+      throw conflict(`Only ${formatUsd(toUsd(spendable), 6)} can be spent: a correction cannot take more than that.`);
+    const booking = {
+      organizationId,
+      kind: "correction" as const,
+      amount,
+      idempotencyKey,
+      note: reason,
+      details: { reason, refers_to: refersTo ?? null },
+      createdBy: ctx.actor?.type === "user" ? ctx.actor.userId : undefined,
+    };
+    const { entry } =
+      amount > 0n ? await credit(ctx, tx, booking) : await book(ctx, tx, { ...booking, unit: "usd_micros" });
+    if (amount < 0n) await noteLowBalance(ctx, tx, [organizationId]);
+    await recordAct(ctx, tx, {
+      action: "money.correction",
+      organizationId,
+      subject: formatChange(toUsd(amount), (usd) => formatUsd(usd, 6)),
+      reason,
+      before: { balance_usd: toUsd(account.balance) },
+      after: { balance_usd: toUsd(entry.balanceAfter), ...(refersTo && { refers_to: refersTo }) },
+    });
+    return presentBooked(tx, entry, false);
+  });
+}
+
+async function assertEntry(tx: Transaction, organizationId: number, publicId: string): Promise<void> {
+  const found = await tx.$count(
+    ledgerEntries,
+    and(
+      eq(ledgerEntries.publicId, publicId),
+      eq(ledgerEntries.organizationId, organizationId),
+      eq(ledgerEntries.unit, "usd_micros"),
+    ),
+  );
+  if (found === 0) throw invalid("refers_to", "This organisation's ledger has no such entry of money");
+}

@@ -1,0 +1,39 @@
+import { and, count, eq } from "drizzle-orm";
+import { videoImportLines, videoImports } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
+import { estimateCost } from "@/lib/billing/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { conflict } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+import { findImport } from "@/lib/tracking/imports/find";
+import { getImport } from "@/lib/tracking/imports/get";
+import type { ImportDetail } from "@/lib/tracking/imports/schemas";
+import { assertCapacity } from "@/lib/tracking/videos/capacity";
+
+/**
+ * The member's word that the new lines are to be tracked. Where money or places are short for some of them it holds
+ * all the same; where they are for every one it is refused.
+ * @throws AppError conflict unless it waits for that word, forbidden at the plan's limit, insufficient_balance
+ */
+export async function confirmImport(ctx: OrganizationContext, { id }: { id: string }): Promise<ImportDetail> {
+  assertRight(ctx.actor, "videos:write");
+  await ctx.db.transaction(async (tx) => {
+    const account = await lockAccount(tx, ctx.organization.id);
+    const row = await findImport(ctx, tx, id);
+    const [fresh] = await tx
+      .select({ n: count() })
+      .from(videoImportLines)
+      .where(and(eq(videoImportLines.importId, row.id), eq(videoImportLines.verdict, "new")));
+    if (row.status === "ready" && !fresh?.n) throw conflict("No line of this import is a new video");
+    const estimated = estimateCost(row.durationDays, ctx.organization.pricePerSnapshot);
+    if (row.status === "ready") await assertCapacity(tx, ctx.organization, account, estimated);
+    const confirmed = await tx
+      .update(videoImports)
+      .set({ status: "running", confirmedAt: ctx.now() })
+      .where(and(eq(videoImports.id, row.id), eq(videoImports.status, "ready")))
+      .returning({ id: videoImports.id });
+    if (confirmed.length === 0) throw conflict("This import does not wait for a confirmation any more");
+    ctx.signal?.throwIfAborted();
+  });
+  return getImport(ctx, { id });
+}

@@ -1,0 +1,24 @@
+import type { OrganizationContext } from "@/lib/core/context";
+import { type FetchOptions, fetchVideos } from "@/lib/platforms";
+import { type Outcome, PLATFORMS, type VideoReading } from "@/lib/platforms/schemas";
+import { identityKey, type VideoIdentity } from "@/lib/tracking/videos/find-running";
+
+/** Some of every quota stays for the hourly snapshots of what runs already. */
+const OPTIONS: Partial<FetchOptions> = { timeoutMs: 8000, retries: 1, deadlineMs: 15_000, share: 0.8 };
+
+/** What the platforms say of these videos, by the video's key; all platforms at once, each in its own batches. */
+export async function fetchReadings(
+  ctx: OrganizationContext,
+  identities: readonly VideoIdentity[],
+): Promise<Map<string, Outcome<VideoReading>>> {
+  const readings = new Map<string, Outcome<VideoReading>>();
+  await Promise.all(
+    PLATFORMS.map(async (platform) => {
+      const ids = identities.filter((one) => one.platform === platform).map(({ externalId }) => externalId);
+      if (ids.length === 0) return;
+      const outcomes = await fetchVideos(ctx, platform, ids, OPTIONS);
+      for (const [externalId, outcome] of outcomes) readings.set(identityKey({ platform, externalId }), outcome);
+    }),
+  );
+  return readings;
+}

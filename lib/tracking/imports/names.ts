@@ -1,0 +1,62 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { campaigns, labels } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { createCampaign } from "@/lib/tracking/campaigns/create";
+import { listCampaigns } from "@/lib/tracking/campaigns/list";
+import { createLabel } from "@/lib/tracking/labels/create";
+import { listLabels } from "@/lib/tracking/labels/list";
+import type { Named } from "@/lib/tracking/labels/schemas";
+
+const byName = (named: readonly Named[], name: string) =>
+  named.find((one) => one.name.toLowerCase() === name.toLowerCase());
+
+/** The key of the campaign of this name, which is made where there is none. */
+export async function campaignOf(ctx: OrganizationContext, name: string): Promise<number | null> {
+  const existing = byName((await listCampaigns(ctx)).campaigns, name);
+  const { id } = existing ?? (await createCampaign(ctx, { name }));
+  const [row] = await ctx.db
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.publicId, id), eq(campaigns.organizationId, ctx.organization.id)));
+  return row?.id ?? null;
+}
+
+/** The public ids of the labels of these names; those that there are not yet are made. */
+export async function labelsOf(ctx: OrganizationContext, names: readonly string[]): Promise<string[]> {
+  if (names.length === 0) return [];
+  const known = (await listLabels(ctx)).labels;
+  const ids = new Set<string>();
+  for (const name of names) {
+    const label = byName(known, name) ?? (await createLabel(ctx, { name }));
+    known.push(label);
+    ids.add(label.id);
+  }
+  return [...ids];
+}
+
+/** What is left of an import's campaign and labels; until the transaction ends none of them can be deleted. */
+export async function holdNames(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  wanted: { campaignId: number | null; labels: string[] },
+): Promise<{ campaignId: number | null; labelIds: number[] }> {
+  const organizationId = ctx.organization.id;
+  const held = wanted.campaignId
+    ? await tx
+        .select({ id: campaigns.id })
+        .from(campaigns)
+        .where(and(eq(campaigns.id, wanted.campaignId), eq(campaigns.organizationId, organizationId)))
+        .for("key share")
+    : [];
+  const rows =
+    wanted.labels.length > 0
+      ? await tx
+          .select({ id: labels.id })
+          .from(labels)
+          .where(and(inArray(labels.publicId, wanted.labels), eq(labels.organizationId, organizationId)))
+          .orderBy(asc(labels.id))
+          .for("key share")
+      : [];
+  return { campaignId: held[0]?.id ?? null, labelIds: rows.map(({ id }) => id) };
+}

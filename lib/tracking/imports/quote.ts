@@ -1,0 +1,28 @@
+import { readAccount, spendableOf } from "@/lib/billing/account";
+import { estimateCost, maxVideosOf, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import type { ImportQuote } from "@/lib/tracking/imports/schemas";
+import { countRunning } from "@/lib/tracking/videos/capacity";
+
+/** What so many new trackings cost at most, against what can be spent and how many the plan still allows. */
+export async function quoteImport(ctx: OrganizationContext, videos: number, days: number): Promise<ImportQuote> {
+  const { organization } = ctx;
+  const [account, running] = await Promise.all([
+    readAccount(ctx.db, organization.id),
+    countRunning(ctx.db, organization),
+  ]);
+  const spendable = spendableOf(account);
+  const cost = estimateCost(days, organization.pricePerSnapshot) * BigInt(videos);
+  const most = maxVideosOf(organization);
+  return {
+    videos,
+    snapshots: videos * days * SNAPSHOTS_PER_DAY,
+    cost_per_snapshot: toUsd(organization.pricePerSnapshot),
+    cost_usd: toUsd(cost),
+    spendable_usd: toUsd(spendable),
+    missing_usd: toUsd(cost > spendable ? cost - spendable : 0n),
+    plan: organization.plan,
+    max_videos: most,
+    free_places: Math.max(0, most - running),
+  };
+}

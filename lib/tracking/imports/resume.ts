@@ -1,0 +1,71 @@
+import { and, asc, eq, inArray, lt } from "drizzle-orm";
+import { members, organizations, videoImports } from "@/db/schema";
+import type { Context, OrganizationContext } from "@/lib/core/context";
+import { hasRight } from "@/lib/core/rights";
+import { advanceImport } from "@/lib/tracking/imports/advance";
+import { isFree } from "@/lib/tracking/imports/lease";
+import { isOpen, NO_RIGHT, SUSPENDED } from "@/lib/tracking/imports/rules";
+import { endImport } from "@/lib/tracking/imports/stop";
+
+const MOST_IMPORTS = 20;
+/** Of one import; then the next one has its turn. */
+const MOST_ADVANCES = 4;
+const KEPT_MS = 30 * 86_400_000;
+
+/** The open imports that nobody works on: their pages are closed. */
+export async function freeImports(ctx: Context): Promise<number[]> {
+  const rows = await ctx.db
+    .select({ id: videoImports.id })
+    .from(videoImports)
+    .where(isFree(ctx.now()))
+    .orderBy(asc(videoImports.createdAt))
+    .limit(MOST_IMPORTS);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Goes on with an import in the name of the member who began it, with the rights that this member and the organisation
+ * have now; without them it ends, and its lines say so.
+ * @returns whether it is still open
+ */
+export async function resumeImport(ctx: Context, importId: number): Promise<boolean> {
+  const [found] = await ctx.db
+    .select({ row: videoImports, organization: organizations, role: members.role })
+    .from(videoImports)
+    .innerJoin(organizations, eq(organizations.id, videoImports.organizationId))
+    .leftJoin(
+      members,
+      and(eq(members.organizationId, videoImports.organizationId), eq(members.userId, videoImports.createdBy)),
+    )
+    .where(eq(videoImports.id, importId));
+  if (!found) return false;
+  const { row, organization, role } = found;
+  const actor = { type: "user" as const, userId: row.createdBy, role: role ?? ("viewer" as const) };
+  const member: OrganizationContext = { ...ctx, organization, actor };
+  const reason =
+    organization.suspendedAt || organization.closedAt ? SUSPENDED : hasRight(actor, "videos:write") ? null : NO_RIGHT;
+  if (reason) {
+    await endImport(member, row, { started: reason, unchecked: reason });
+    return false;
+  }
+  for (let advances = 0; advances < MOST_ADVANCES; advances++) {
+    const { status, is_worked_on: isTaken } = await advanceImport(member, { id: row.publicId });
+    if (!isOpen(status)) return false;
+    if (isTaken) break;
+  }
+  return true;
+}
+
+/** Drops imports that are a month old and not being worked on; the trackings stay. */
+export async function pruneImports(ctx: Context): Promise<number> {
+  const dropped = await ctx.db
+    .delete(videoImports)
+    .where(
+      and(
+        lt(videoImports.createdAt, new Date(ctx.now().getTime() - KEPT_MS)),
+        inArray(videoImports.status, ["done", "cancelled", "ready"]),
+      ),
+    )
+    .returning({ id: videoImports.id });
+  return dropped.length;
+}

@@ -1,0 +1,118 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { trackingLabels, videoImportLines } from "@/db/schema";
+import { lockAccount, readAccount } from "@/lib/billing/account";
+import { estimateCost, toUsd } from "@/lib/billing/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { formatUsd } from "@/lib/core/format";
+import { log } from "@/lib/core/log";
+import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
+import { fetchReadings } from "@/lib/tracking/imports/fetch-readings";
+import type { ImportRow } from "@/lib/tracking/imports/find";
+import { holdNames } from "@/lib/tracking/imports/names";
+import { failureReason, OUR_FAULT } from "@/lib/tracking/imports/rules";
+import { assertCapacity } from "@/lib/tracking/videos/capacity";
+import { findRunning, identityKey } from "@/lib/tracking/videos/find-running";
+import { type FoundVideo, insertTracking } from "@/lib/tracking/videos/insert-tracking";
+
+type Line = typeof videoImportLines.$inferSelect;
+type LineVideo = Omit<FoundVideo, "reading"> & { line: number; text: string };
+
+/**
+ * Starts the trackings of the first lines that wait for theirs: platforms are asked first, then each line is one
+ * transaction, as a single tracking is. When money or places run out all the lines left fail with that reason.
+ * @returns how many lines it took
+ */
+export async function startLines(ctx: OrganizationContext, row: ImportRow, most: number): Promise<number> {
+  const lines = await ctx.db
+    .select()
+    .from(videoImportLines)
+    .where(waiting(row.id))
+    .orderBy(asc(videoImportLines.line))
+    .limit(most);
+  if (lines.length === 0) return 0;
+  const estimated = estimateCost(row.durationDays, ctx.organization.pricePerSnapshot);
+  try {
+    await assertCapacity(ctx.db, ctx.organization, await readAccount(ctx.db, ctx.organization.id), estimated);
+    const videos = lines.map(videoOf);
+    const readings = await fetchReadings(ctx, videos);
+    for (const video of videos) await startOne(ctx, row, video, readings.get(identityKey(video)), estimated);
+  } catch (error) {
+    const reason = error instanceof AppError ? shortageOf(error) : null;
+    if (!reason) throw error;
+    await failLines(ctx.db, row.id, reason);
+  }
+  return lines.length;
+}
+
+const waiting = (importId: number, line?: number) =>
+  and(
+    eq(videoImportLines.importId, importId),
+    eq(videoImportLines.verdict, "new"),
+    line === undefined ? undefined : eq(videoImportLines.line, line),
+  );
+
+/** Fails the lines that still wait, or one of them. */
+export async function failLines(db: Queryable, importId: number, reason: string, line?: number): Promise<void> {
+  await db.update(videoImportLines).set({ verdict: "failed", reason }).where(waiting(importId, line));
+}
+
+function videoOf({ line, text, platform, externalId, canonicalUrl }: Line): LineVideo {
+  if (!platform || !externalId || !canonicalUrl) throw new Error(`line ${line} is new and names no video`);
+  return { line, text, platform, externalId, canonicalUrl };
+}
+
+async function startOne(
+  ctx: OrganizationContext,
+  row: ImportRow,
+  video: LineVideo,
+  outcome: Outcome<VideoReading> = { kind: "invalid_response" },
+  estimated: bigint,
+): Promise<void> {
+  if (outcome.kind !== "ok") return failLines(ctx.db, row.id, failureReason(outcome), video.line);
+  try {
+    await writeTracking(ctx, row, { ...video, reading: outcome.value }, estimated);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    // One line that cannot be written must not keep the others from starting.
+    log.error({ err: error, import: row.publicId, line: video.line }, "a line of an import failed");
+    await failLines(ctx.db, row.id, OUR_FAULT, video.line);
+  }
+}
+
+/** The line says in the tracking's own transaction that it has started, so a repeated run starts nothing twice. */
+async function writeTracking(
+  ctx: OrganizationContext,
+  row: ImportRow,
+  video: LineVideo & FoundVideo,
+  estimated: bigint,
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const account = await lockAccount(tx, ctx.organization.id);
+    const [open] = await tx.select().from(videoImportLines).where(waiting(row.id, video.line)).for("update");
+    if (!open) return;
+    const say = (said: Partial<Line>) => tx.update(videoImportLines).set(said).where(waiting(row.id, video.line));
+    const running = await findRunning(tx, ctx.organization.id, [video]);
+    const existing = running.get(identityKey(video));
+    if (existing) {
+      await say({ verdict: "tracked", trackingId: existing.id });
+      return;
+    }
+    await assertCapacity(tx, ctx.organization, account, estimated);
+    const { campaignId, labelIds } = await holdNames(ctx, tx, row);
+    const terms = { videoLink: video.text, durationDays: row.durationDays, campaignId, startedBy: "import" as const };
+    const tracking = await insertTracking(ctx, tx, terms, video);
+    if (labelIds.length > 0)
+      await tx.insert(trackingLabels).values(labelIds.map((labelId) => ({ trackingId: tracking.id, labelId })));
+    await say({ verdict: "started", trackingId: tracking.id, title: video.reading.title });
+  });
+}
+
+/** Why no more lines can start; null where the refusal is about something else. */
+function shortageOf({ refusal }: AppError): string | null {
+  if (refusal.code === "forbidden") return `${refusal.message}.`;
+  if (refusal.code !== "insufficient_balance") return null;
+  const [estimated, spendable] = [refusal.estimated, refusal.spendable].map((micros) => formatUsd(toUsd(micros)));
+  return `The balance did not cover it: a video costs up to ${estimated}, and ${spendable} could be spent.`;
+}

@@ -1,0 +1,307 @@
+import { eq } from "drizzle-orm";
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import {
+  campaigns,
+  labels,
+  members,
+  organizations,
+  trackingLabels,
+  videoImportLines,
+  videoImports,
+  webhookDeliveries,
+} from "@/db/schema";
+import { readAccount } from "@/lib/billing/account";
+import { getUsage } from "@/lib/billing/usage";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { createEndpoint } from "@/lib/developers/webhooks/create";
+import { advanceImport } from "@/lib/tracking/imports/advance";
+import { confirmImport } from "@/lib/tracking/imports/confirm";
+import { createImport } from "@/lib/tracking/imports/create";
+import { exportFailedLines } from "@/lib/tracking/imports/failed-csv";
+import { getImport } from "@/lib/tracking/imports/get";
+import { listImportLines } from "@/lib/tracking/imports/lines";
+import { listImports } from "@/lib/tracking/imports/list";
+import { recheckImport } from "@/lib/tracking/imports/recheck";
+import { freeImports, pruneImports, resumeImport } from "@/lib/tracking/imports/resume";
+import { retryImport } from "@/lib/tracking/imports/retry";
+import { stopImport } from "@/lib/tracking/imports/stop";
+import { trackVideo } from "@/lib/tracking/videos/track";
+import { driveImport, freshVideo, importLines, setUpImporter, storedLines, trackingsOf } from "@/test/imports";
+import { clearFaults, injectFault } from "@/test/sandbox";
+
+afterEach(clearFaults);
+
+/** The refusal of a call that must fail. */
+async function refusalOf(call: Promise<unknown>) {
+  const error = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof AppError)) throw error ?? new Error("it was not refused");
+  return error.refusal;
+}
+
+const links = (count: number) => Array.from({ length: count }, () => freshVideo().link);
+
+/** Checked and confirmed, nothing started yet. */
+async function confirmed(member: OrganizationContext, lines: string[], days = 1) {
+  const { id } = await importLines(member, lines, { duration_days: days });
+  await driveImport(member, id);
+  await confirmImport(member, { id });
+  return id;
+}
+
+describe("a confirmed import", () => {
+  it("starts every new line as a single tracking would, with campaign and labels", async () => {
+    const { member, ctx } = await setUpImporter();
+    const manager: OrganizationContext = { ...member, actor: { type: "system" } };
+    await createEndpoint(manager, { url: "https://example.org/hook", events: ["snapshot.created"] });
+    const lines = [...links(30), "hello"];
+    const { id } = await importLines(member, lines, {
+      duration_days: 3,
+      campaign: "Spring",
+      labels: ["Paid", "paid", "Summer"],
+    });
+    expect(await driveImport(member, id)).toMatchObject({ campaign: "Spring", labels: ["Paid", "Summer"] });
+    expect(await trackingsOf(member)).toHaveLength(0);
+    expect((await confirmImport(member, { id })).status).toBe("running");
+    const done = await driveImport(member, id);
+    expect(done).toMatchObject({ status: "done", counts: { started: 30, new: 0, not_a_video: 1 } });
+    const started = await trackingsOf(member);
+    expect(started.map(({ videoLink }) => videoLink).sort()).toEqual(lines.slice(0, 30).sort());
+    const own = member.organization.id;
+    const [campaign] = await ctx.db.select().from(campaigns).where(eq(campaigns.organizationId, own));
+    expect(new Set(started.map((row) => [row.campaignId, row.durationDays, row.status].join()))).toEqual(
+      new Set([`${campaign?.id},3,monitoring`]),
+    );
+    expect(await ctx.db.select().from(trackingLabels)).toHaveLength(60);
+    expect(await ctx.db.select().from(webhookDeliveries)).toHaveLength(30);
+    expect(await getUsage(member)).toMatchObject({
+      total_snapshots: 30,
+      uncharged_usage_usd: 0.45,
+      active_videos: 30,
+    });
+    const page = await listImportLines(member, { id, page: 1, verdict: "started" });
+    expect(page.lines.every(({ video_id }) => started.some(({ publicId }) => publicId === video_id))).toBe(true);
+    // The campaign and the labels are found again by their names.
+    const again = await createImport(member, { text: "x", duration_days: 1, campaign: "SPRING", labels: ["summer"] });
+    expect(await getImport(member, again)).toMatchObject({ campaign: "Spring", labels: ["Summer"] });
+    expect(await ctx.db.select().from(labels).where(eq(labels.organizationId, own))).toHaveLength(2);
+  });
+
+  it("fails the lines left when money runs out, with the reason, and keeps the others", async () => {
+    const { member } = await setUpImporter({ balanceUsd: 0.39 });
+    const id = await confirmed(member, links(6));
+    // 0.39 pays the asked 0.36 while at most two snapshots have been accrued.
+    expect(await driveImport(member, id)).toMatchObject({
+      status: "done",
+      counts: { started: 3, failed: 3 },
+      reasons: [{ lines: 3, reason: expect.stringContaining("costs up to $0.36, and $0.345 could be spent") }],
+    });
+    expect(await trackingsOf(member)).toHaveLength(3);
+    const account = await readAccount(member.db, member.organization.id);
+    expect([account.balance, account.uncharged]).toEqual([390_000n, 45_000n]);
+  });
+
+  it("fails the lines left at the plan's limit", async () => {
+    const { member } = await setUpImporter({ plan: "free" });
+    const { id } = await importLines(member, links(12));
+    expect((await driveImport(member, id)).quote).toMatchObject({ max_videos: 10, free_places: 10 });
+    await confirmImport(member, { id });
+    expect(await driveImport(member, id)).toMatchObject({
+      counts: { started: 10, failed: 2 },
+      reasons: [{ lines: 2, reason: expect.stringContaining("allows 10 concurrent videos") }],
+    });
+    const next = await importLines(member, links(1));
+    await driveImport(member, next.id);
+    expect(await refusalOf(confirmImport(member, next))).toMatchObject({ code: "forbidden" });
+  });
+
+  it("fails a line alone that its platform no longer gives, and skips what is tracked meanwhile", async () => {
+    const { member } = await setUpImporter();
+    const [gone, twin, fine] = [freshVideo(), freshVideo(), freshVideo()];
+    const id = await confirmed(member, [gone.link, twin.link, fine.link]);
+    await trackVideo(member, { video_link: twin.link, duration_days: 1 });
+    await injectFault({ platform: "youtube", fault: "absent", ids: [gone.externalId] });
+    expect((await driveImport(member, id)).counts).toMatchObject({ failed: 1, tracked: 1, started: 1 });
+    expect(await trackingsOf(member)).toHaveLength(2);
+    const { csv, fileName } = await exportFailedLines(member, { id });
+    expect(fileName).toMatch(/^clipscope-import-failed-lines-2026-03-10\.csv$/);
+    expect(csv).toBe(
+      `\uFEFFLine,Text,Verdict,Reason\r\n1,${gone.link},Failed,The platform does not know this video.\r\n`,
+    );
+    // It is back: a new import takes that line alone.
+    await clearFaults();
+    const retried = await retryImport(member, { id });
+    expect((await driveImport(member, retried.id)).counts.new).toBe(1);
+    await confirmImport(member, retried);
+    expect((await driveImport(member, retried.id)).counts.started).toBe(1);
+    expect(await refusalOf(retryImport(member, retried))).toMatchObject({ code: "conflict" });
+    expect((await listImports(member)).imports.map((one) => one.id)).toEqual([retried.id, id]);
+  });
+});
+
+describe("a worker that dies", () => {
+  it("after some lines starts nothing twice when another goes on, and is harmless when it wakes", async () => {
+    const { member, ctx, clock } = await setUpImporter();
+    const id = await confirmed(member, links(60));
+    expect(await advanceImport(member, { id })).toMatchObject({ status: "running", counts: { started: 50, new: 10 } });
+    // As if it had been cut off in the middle: its lease stands until it runs out.
+    await ctx.db.update(videoImports).set({ leasedUntil: new Date(ctx.now().getTime() + 60_000) });
+    expect((await advanceImport(member, { id })).counts.new).toBe(10);
+    clock.advance(60_000);
+    await Promise.all([advanceImport(member, { id }), advanceImport(member, { id })]);
+    expect(await getImport(member, { id })).toMatchObject({ status: "done", counts: { started: 60 } });
+    expect(await trackingsOf(member)).toHaveLength(60);
+  });
+
+  it("two workers on the same lines, as after a lease that ran out too early, start each once", async () => {
+    const { member, ctx } = await setUpImporter();
+    const id = await confirmed(member, links(20));
+    const first = advanceImport(member, { id });
+    const freed = async () => {
+      await ctx.db.update(videoImports).set({ leasedUntil: null }).where(eq(videoImports.publicId, id));
+      return advanceImport(member, { id });
+    };
+    await Promise.all([first, freed(), freed()]);
+    await driveImport(member, id);
+    expect(await trackingsOf(member)).toHaveLength(20);
+    expect((await readAccount(ctx.db, member.organization.id)).snapshots).toBe(20);
+  });
+});
+
+it("starts as many trackings as there are distinct new videos", async () => {
+  const pool = Array.from({ length: 8 }, (_, n) => freshVideo(n % 2 ? "youtube" : "instagram").link);
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat(7), { minLength: 1, maxLength: 60 }), fc.nat(3), async (picks, tracked) => {
+      const { member } = await setUpImporter();
+      for (const link of pool.slice(0, tracked)) await trackVideo(member, { video_link: link, duration_days: 1 });
+      const lines = picks.map((n, at) => (at % 2 ? ` ${pool[n]}` : (pool[n] ?? "").replace("www.", "m.")));
+      const { id } = await importLines(member, lines);
+      const expected = new Set(picks.filter((n) => n >= tracked)).size;
+      const checked = await driveImport(member, id);
+      expect(checked.counts.new).toBe(expected);
+      if (expected > 0) {
+        await confirmImport(member, { id });
+        expect((await driveImport(member, id)).counts.started).toBe(expected);
+      }
+      expect(await trackingsOf(member)).toHaveLength(expected + tracked);
+    }),
+    { numRuns: 8 },
+  );
+});
+
+describe("giving up", () => {
+  it("before the confirmation nothing has happened, and nothing can", async () => {
+    const { member } = await setUpImporter();
+    const { id } = await importLines(member, links(2));
+    await driveImport(member, id);
+    expect((await stopImport(member, { id })).status).toBe("cancelled");
+    expect(await refusalOf(confirmImport(member, { id }))).toMatchObject({ code: "conflict" });
+    expect((await advanceImport(member, { id })).status).toBe("cancelled");
+    expect(await trackingsOf(member)).toHaveLength(0);
+  });
+
+  it("while it runs what started stays, and the others say why they did not", async () => {
+    const { member } = await setUpImporter();
+    const id = await confirmed(member, links(55));
+    await advanceImport(member, { id });
+    expect(await stopImport(member, { id })).toMatchObject({
+      status: "cancelled",
+      counts: { started: 50, failed: 5, new: 0 },
+      reasons: [{ reason: "The import was stopped before this line's turn.", lines: 5 }],
+    });
+    expect(await trackingsOf(member)).toHaveLength(50);
+  });
+});
+
+describe("the job", () => {
+  it("goes on with what nobody works on, over both phases", async () => {
+    const { member, ctx } = await setUpImporter();
+    const { id } = await importLines(member, links(60));
+    const own = async () => (await ctx.db.select().from(videoImports).where(eq(videoImports.publicId, id)))[0]?.id ?? 0;
+    expect(await freeImports(ctx)).toContain(await own());
+    expect(await resumeImport(ctx, await own())).toBe(false);
+    expect(await freeImports(ctx)).not.toContain(await own());
+    await confirmImport(member, { id });
+    expect(await resumeImport(ctx, await own())).toBe(false);
+    expect((await getImport(member, { id })).counts.started).toBe(60);
+  });
+
+  it.each(["role", "membership", "suspension"])("ends an import whose member lost the right by %s", async (by) => {
+    const { member, ctx } = await setUpImporter();
+    const running = await confirmed(member, links(2));
+    const checking = await importLines(member, links(2));
+    const own = member.organization.id;
+    if (by === "role") await ctx.db.update(members).set({ role: "viewer" }).where(eq(members.organizationId, own));
+    if (by === "membership") await ctx.db.delete(members).where(eq(members.organizationId, own));
+    if (by === "suspension")
+      await ctx.db.update(organizations).set({ suspendedAt: ctx.now() }).where(eq(organizations.id, own));
+    for (const id of await freeImports(ctx)) expect(await resumeImport(ctx, id)).toBe(false);
+    const reason = by === "suspension" ? "The organisation was suspended." : expect.stringContaining("may no longer");
+    expect(await getImport(member, { id: running })).toMatchObject({
+      status: "cancelled",
+      counts: { failed: 2 },
+      reasons: [{ reason, lines: 2 }],
+    });
+    expect(await getImport(member, checking)).toMatchObject({ status: "cancelled", counts: { unanswered: 2 } });
+    expect(await trackingsOf(member)).toHaveLength(0);
+  });
+
+  it("drops imports after a month, and never a tracking", async () => {
+    const { member, ctx, clock } = await setUpImporter();
+    const id = await confirmed(member, links(1));
+    await driveImport(member, id);
+    clock.advance(31 * 86_400_000);
+    const open = await importLines(member, links(1));
+    expect(await pruneImports(ctx)).toBeGreaterThan(0);
+    expect(await refusalOf(getImport(member, { id }))).toMatchObject({ code: "not_found" });
+    expect((await listImports(member)).imports.map((one) => one.id)).toEqual([open.id]);
+    expect(await trackingsOf(member)).toHaveLength(1);
+    const left = await ctx.db.select().from(videoImportLines).where(eq(videoImportLines.verdict, "started"));
+    expect(left).toHaveLength(0);
+  });
+});
+
+describe("whose it is", () => {
+  const verbs = [
+    getImport,
+    advanceImport,
+    confirmImport,
+    stopImport,
+    recheckImport,
+    retryImport,
+    exportFailedLines,
+    (ctx: OrganizationContext, { id }: { id: string }) => listImportLines(ctx, { id, page: 1 }),
+  ];
+
+  it("another organisation's is one that never was", async () => {
+    const { member } = await setUpImporter();
+    const { member: stranger } = await setUpImporter();
+    const { id } = await importLines(member, links(1));
+    for (const verb of verbs) {
+      const foreign = await refusalOf(verb(stranger, { id }));
+      expect(foreign).toEqual({ code: "not_found", message: "Import not found" });
+      expect(await refusalOf(verb(stranger, { id: "never" }))).toEqual(foreign);
+    }
+    expect((await listImports(stranger)).imports).toEqual([]);
+    expect((await storedLines(member, id)).map(({ verdict }) => verdict)).toEqual([null]);
+  });
+
+  it("a viewer reads it and changes nothing, a key has none", async () => {
+    const { member } = await setUpImporter();
+    const { id } = await importLines(member, links(1));
+    const viewer: OrganizationContext = { ...member, actor: { type: "user", userId: 1, role: "viewer" } };
+    for (const verb of [advanceImport, confirmImport, stopImport, recheckImport, retryImport])
+      expect(await refusalOf(verb(viewer, { id }))).toMatchObject({ code: "forbidden" });
+    expect(await refusalOf(importLines(viewer, links(1)))).toMatchObject({ code: "forbidden" });
+    expect(await getImport(viewer, { id })).toMatchObject({ status: "checking", lines: 1 });
+    const key: OrganizationContext = {
+      ...member,
+      actor: { type: "key", keyId: 1, keyName: "k", roles: ["videos:write", "videos:read"] },
+    };
+    expect(await refusalOf(importLines(key, links(1)))).toMatchObject({ code: "forbidden" });
+  });
+});

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
+import { createTestOrganization, testContext } from "@/test/context";
+import { askOverview, march, seedCourse } from "./fixtures";
+
+const NOW = new Date("2026-03-20T12:40:00Z");
+const ctx = testContext(NOW);
+
+test("says what runs, what ended within the range, and what failed and why", async () => {
+  const owner = await createTestOrganization(ctx);
+  const end = (status: "completed" | "error", endedAt: Date, statusReason: string | null = null) => ({
+    status,
+    endedAt,
+    statusReason,
+  });
+  await seedCourse(owner, "01T10", {}, end("completed", march("15T10")));
+  await seedCourse(owner, "01T10", {}, end("completed", march("16T10"), "stopped"));
+  await seedCourse(owner, "01T10", {}, end("error", march("03T10"), "private"));
+  const lost = await seedCourse(owner, "01T10", {}, end("error", march("16T10"), "unavailable"));
+  await seedCourse(owner, "01T10", {}, { status: "paused", statusReason: "no_balance" });
+  const overview = await askOverview(owner);
+  expect(overview.running).toEqual({ monitoring: 0, paused: 1 });
+  expect(overview.ended).toEqual({ completed: 1, stopped: 1, cancelled: 0, error: 1 });
+  expect(overview.failed).toMatchObject([
+    { id: lost.publicId, status_reason: "unavailable", ended_at: march("16T10").toISOString() },
+  ]);
+});
+
+test("counts the hours without a reading by when they were due", async () => {
+  const owner = await createTestOrganization(ctx);
+  const { id } = await seedCourse(owner, "13T20", { "13T20": { views: 1 } });
+  // Due at 22:17 … 23:17 of the 13th, which is before the range, and from 00:17 of the 14th on.
+  await ctx.db.transaction((tx) =>
+    recordGaps(
+      tx,
+      [
+        { trackingId: id, first: 2, last: 5, reason: "transient" },
+        { trackingId: id, first: 6, last: 6, reason: "quota" },
+      ],
+      NOW,
+    ),
+  );
+  expect((await askOverview(owner)).gaps).toEqual([
+    { reason: "transient", hours: 2 },
+    { reason: "quota", hours: 1 },
+  ]);
+});
+
+test("tells the money that is left", async () => {
+  const owner = await createTestOrganization(ctx, { balanceUsd: 3 });
+  await seedCourse(owner, "20T10", { "20T10": { views: 1 } });
+  expect((await askOverview(owner)).money).toMatchObject({ spendable_usd: 3, runway_hours: 200 });
+});
+
+test("of an organisation without anything is nothing, not zero", async () => {
+  const owner = await createTestOrganization(ctx);
+  expect(await askOverview(owner)).toMatchObject({
+    trackings: 0,
+    latest_at: null,
+    totals: { views: null },
+    before: null,
+    movers: [],
+    platforms: [],
+    money: { runway_hours: null },
+  });
+});

@@ -1,0 +1,106 @@
+import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
+import { trackings, videoState, videos } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { type Span, sampleSeries } from "@/lib/tracking/overview/rules";
+import type { FailedVideo, Mover, Overview } from "@/lib/tracking/overview/schemas";
+import { seriesOfMany } from "@/lib/tracking/snapshots/series-of-many";
+import { topGains } from "@/lib/tracking/snapshots/top-gains";
+
+const MOVERS = 8;
+const FAILED = 5;
+const SPARKLINE_STEPS = 28;
+
+const LINE = {
+  id: trackings.publicId,
+  platform: trackings.platform,
+  title: videos.title,
+  creator: videos.creator,
+  video_link: trackings.videoLink,
+  status: trackings.status,
+  status_reason: trackings.statusReason,
+};
+
+/** The trackings whose views grew most, with their course. */
+export async function readMovers({ db, organization }: OrganizationContext, span: Span): Promise<Mover[]> {
+  const top = await topGains(db, organization.id, span, MOVERS);
+  if (top.length === 0) return [];
+  const ids = top.map(({ trackingId }) => trackingId);
+  const [lines, series] = await Promise.all([
+    db
+      .select({ trackingId: trackings.id, ...LINE })
+      .from(trackings)
+      .innerJoin(videos, eq(videos.id, trackings.videoId))
+      .where(and(eq(trackings.organizationId, organization.id), inArray(trackings.id, ids))),
+    seriesOfMany(db, ids, ["views"]),
+  ]);
+  return top.flatMap(({ trackingId, gain }) => {
+    const line = lines.find((candidate) => candidate.trackingId === trackingId);
+    const columns = series.get(trackingId);
+    return line && columns
+      ? [{ ...line, gain, sparkline: sampleSeries(columns.takenAt, columns.figures.views, span, SPARKLINE_STEPS) }]
+      : [];
+  });
+}
+
+type Counts = Pick<Overview, "trackings" | "running" | "ended" | "latest_at" | "videos">;
+
+/** What runs now, what ended within the span, when something was read last, and how many were tracked in it and before. */
+export async function countTrackings(
+  { db, organization }: OrganizationContext,
+  span: Span & { before: Span },
+): Promise<{ counts: Counts; videosBefore: number }> {
+  const { status, statusReason, startedAt, endsAt, endedAt } = trackings;
+  const [from, to] = [span.from.toISOString(), span.to.toISOString()];
+  const inSpan = sql`${endedAt} >= ${from}::timestamptz and ${endedAt} < ${to}::timestamptz`;
+  const isStopped = sql`${statusReason} is not distinct from 'stopped'`;
+  const count = (condition: ReturnType<typeof sql>) =>
+    sql<number>`count(*) filter (where ${condition})`.mapWith(Number);
+  const trackedIn = (period: Span) =>
+    count(sql`${startedAt} < ${period.to.toISOString()}::timestamptz
+      and coalesce(${endedAt}, ${endsAt}) > ${period.from.toISOString()}::timestamptz`);
+  const [row] = await db
+    .select({
+      videos: trackedIn(span),
+      videosBefore: trackedIn(span.before),
+      trackings: sql<number>`count(*)`.mapWith(Number),
+      monitoring: count(sql`${status} = 'monitoring'`),
+      paused: count(sql`${status} = 'paused'`),
+      completed: count(sql`${status} = 'completed' and not ${isStopped} and ${inSpan}`),
+      stopped: count(sql`${status} = 'completed' and ${isStopped} and ${inSpan}`),
+      cancelled: count(sql`${status} = 'cancelled' and ${inSpan}`),
+      error: count(sql`${status} = 'error' and ${inSpan}`),
+      latestAt: sql<Date | null>`max(${videoState.latestAt})`.mapWith(videoState.latestAt),
+    })
+    .from(trackings)
+    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+    .where(eq(trackings.organizationId, organization.id));
+  if (!row) throw new Error("nothing was counted");
+  const { monitoring, paused, completed, stopped, cancelled, error } = row;
+  const counts = {
+    trackings: row.trackings,
+    videos: row.videos,
+    running: { monitoring, paused },
+    ended: { completed, stopped, cancelled, error },
+    latest_at: row.latestAt?.toISOString() ?? null,
+  };
+  return { counts, videosBefore: row.videosBefore };
+}
+
+/** The trackings that ended in error within the span, newest first. */
+export async function readFailed({ db, organization }: OrganizationContext, span: Span): Promise<FailedVideo[]> {
+  const rows = await db
+    .select({ ...LINE, endedAt: trackings.endedAt })
+    .from(trackings)
+    .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .where(
+      and(
+        eq(trackings.organizationId, organization.id),
+        eq(trackings.status, "error"),
+        gte(trackings.endedAt, span.from),
+        lt(trackings.endedAt, span.to),
+      ),
+    )
+    .orderBy(desc(trackings.endedAt), desc(trackings.id))
+    .limit(FAILED);
+  return rows.flatMap(({ endedAt, ...line }) => (endedAt ? [{ ...line, ended_at: endedAt.toISOString() }] : []));
+}

@@ -1,0 +1,113 @@
+import { getUsage } from "@/lib/billing/usage";
+import type { OrganizationContext } from "@/lib/core/context";
+import { invalid } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+import { PLATFORMS } from "@/lib/platforms/schemas";
+import { mixesViewDefinitions } from "@/lib/platforms/view-definition-rules";
+import { countTrackings, readFailed, readMovers } from "@/lib/tracking/overview/activity";
+import {
+  addGains,
+  countDays,
+  daysOf,
+  MAX_DAYS,
+  NOTHING_KNOWN,
+  type ResolvedRange,
+  resolveRange,
+} from "@/lib/tracking/overview/rules";
+import type { Gains, Overview, OverviewQuery } from "@/lib/tracking/overview/schemas";
+import { readFirstHour, readGains, readTotals, readViewSpans, type Sums } from "@/lib/tracking/overview/totals";
+import { countGaps } from "@/lib/tracking/snapshots/count-gaps";
+
+/**
+ * Everything the dashboard's first page shows, over all trackings of the organisation.
+ * @throws AppError invalid_request for a range that is empty, in the future or longer than a year
+ */
+export async function getOverview(ctx: OrganizationContext, query: OverviewQuery): Promise<Overview> {
+  assertRight(ctx.actor, "videos:read");
+  const { db, organization } = ctx;
+  const now = ctx.now();
+  assertRange(query, now);
+  const range = resolveRange(query, now);
+  const [rows, before, firstHour, { counts, videosBefore }, movers, failed, gaps, usage] = await Promise.all([
+    readGains(db, organization.id, range, range.starts),
+    readTotals(db, organization.id, range.before),
+    readFirstHour(db, organization.id),
+    countTrackings(ctx, range),
+    readMovers(ctx, range),
+    readFailed(ctx, range),
+    countGaps(db, organization.id, range),
+    getUsage(ctx),
+  ]);
+  const isComparable = firstHour !== null && firstHour <= range.before.from && range.before.from < range.before.to;
+  const { from, to } = range;
+  const viewSpans = await readViewSpans(db, organization.id, { from: isComparable ? range.before.from : from, to });
+  return {
+    range: {
+      from: from.toISOString(),
+      to: (to < now ? to : now).toISOString(),
+      first_day: range.firstDay,
+      last_day: range.lastDay,
+      days: range.days,
+      is_open: range.isOpen,
+      bucket: range.bucket,
+    },
+    ...counts,
+    ...sumOf(rows),
+    before:
+      before && isComparable
+        ? {
+            from: range.before.from.toISOString(),
+            to: range.before.to.toISOString(),
+            videos: videosBefore,
+            totals: gainsOf(before),
+          }
+        : null,
+    mixes_view_definitions: mixesViewDefinitions(viewSpans),
+    points: pointsOf(range, rows),
+    platforms: PLATFORMS.flatMap((platform) => {
+      const own = rows.filter((row) => row.platform === platform);
+      const { snapshots, totals } = sumOf(own);
+      return own.length > 0 ? [{ platform, snapshots, ...totals }] : [];
+    }),
+    movers,
+    failed,
+    gaps,
+    money: {
+      spendable_usd: Math.round((usage.balance_usd - usage.uncharged_usage_usd) * 1e6) / 1e6,
+      committed_usd: usage.committed_usd,
+      runway_hours: usage.runway_hours,
+    },
+  };
+}
+
+function assertRange(query: OverviewQuery, now: Date): void {
+  const { firstDay, lastDay } = daysOf(query, now);
+  if (query.from && query.to && query.from > query.to) throw invalid("to", "The last day lies before the first");
+  if (firstDay > lastDay) throw invalid("from", "The first day lies in the future");
+  if (countDays(firstDay, lastDay) > MAX_DAYS) throw invalid("from", `Choose at most ${MAX_DAYS} days`);
+}
+
+const gainsOf = ({ views, likes, comments, shares, saves }: Gains): Gains => ({
+  views,
+  likes,
+  comments,
+  shares,
+  saves,
+});
+
+function sumOf(rows: readonly Sums[]): { snapshots: number; totals: Gains } {
+  return {
+    snapshots: rows.reduce((sum, row) => sum + row.snapshots, 0),
+    totals: rows.reduce((sum, row) => addGains(sum, gainsOf(row)), NOTHING_KNOWN),
+  };
+}
+
+/** One point for each hour, day or week, those without a reading too. */
+function pointsOf(range: ResolvedRange, rows: readonly (Sums & { part: number })[]): Overview["points"] {
+  return range.starts.map((start, part) => {
+    const { snapshots, totals } = sumOf(rows.filter((row) => row.part === part));
+    const at = start < range.from ? range.from : start;
+    const is_open = range.isOpen && part === range.starts.length - 1;
+    return { at: at.toISOString(), is_open, snapshots, ...totals };
+  });
+}

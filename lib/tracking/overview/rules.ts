@@ -1,0 +1,104 @@
+import { addDays, type Bucket, bucketFor, dayOf, startOfDayNamed, startsBetween } from "@/lib/core/time/rules";
+import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import type { GainPoint, Gains, OverviewQuery } from "@/lib/tracking/overview/schemas";
+import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** More bars than this are no longer seen one by one. */
+const MAX_BARS = 200;
+export const MAX_DAYS = 366;
+
+const floorHour = (ms: number) => Math.floor(ms / HOUR_MS) * HOUR_MS;
+const ceilHour = (ms: number) => Math.ceil(ms / HOUR_MS) * HOUR_MS;
+const startOfDay = (day: string, timeZone: string) => startOfDayNamed(day, timeZone).getTime();
+
+export interface Span {
+  from: Date;
+  /** Not included. */
+  to: Date;
+}
+
+export interface ResolvedRange extends Span {
+  firstDay: string;
+  lastDay: string;
+  days: number;
+  isOpen: boolean;
+  before: Span;
+  bucket: Bucket;
+  /** Where the points of the series begin. */
+  starts: Date[];
+}
+
+/** Days from the first to the last, both included. */
+export const countDays = (first: string, last: string): number =>
+  Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1;
+
+/** The first and last day that a query means at a moment; the last is today at the latest. */
+export function daysOf(query: OverviewQuery, now: Date): { firstDay: string; lastDay: string } {
+  const today = dayOf(now, query.time_zone);
+  if (query.range === "custom" && query.from !== undefined && query.to !== undefined)
+    return { firstDay: query.from, lastDay: query.to < today ? query.to : today };
+  return { firstDay: addDays(today, query.range === "30d" ? -29 : -6), lastDay: today };
+}
+
+/**
+ * The range that a query means, in full hours of UTC as the rollup has them: in a zone that stands half an hour apart,
+ * an hour counts where it begins. Compared with as many days before; an unfinished day with as much of its counterpart.
+ */
+export function resolveRange(query: OverviewQuery, now: Date): ResolvedRange {
+  const { firstDay, lastDay } = daysOf(query, now);
+  const zone = query.time_zone;
+  const days = countDays(firstDay, lastDay);
+  const from = ceilHour(startOfDay(firstDay, zone));
+  const end = ceilHour(startOfDay(addDays(lastDay, 1), zone));
+  const isOpen = end > now.getTime();
+  // Just after midnight such a zone has no full hour of its day yet.
+  const to = isOpen ? Math.max(floorHour(now.getTime()), from) + HOUR_MS : end;
+  const moved = startOfDay(addDays(lastDay, -days), zone) + now.getTime() - startOfDay(lastDay, zone);
+  const before = {
+    from: new Date(ceilHour(startOfDay(addDays(firstDay, -days), zone))),
+    // To the nearest hour: the running one has been read in part.
+    to: new Date(isOpen ? Math.round(moved / HOUR_MS) * HOUR_MS : from),
+  };
+  const span = { from: new Date(from), to: new Date(to) };
+  const bucket = bucketFor(span.from, span.to, MAX_BARS);
+  const starts = startsBetween(bucket, span.from, span.to, bucket === "hour" ? "UTC" : zone);
+  return { ...span, firstDay, lastDay, days, isOpen, before, bucket, starts };
+}
+
+export const NOTHING_KNOWN: Gains = { views: null, likes: null, comments: null, shares: null, saves: null };
+
+/** Null-safe: nothing known and something known is the something. */
+export function addGains(a: Gains, b: Gains): Gains {
+  const sum = (metric: Metric) => (a[metric] === null ? b[metric] : a[metric] + (b[metric] ?? 0));
+  return Object.fromEntries(METRICS.map((metric) => [metric, sum(metric)])) as Gains;
+}
+
+/** Engagements gained per hundred views gained; null unless views grew. */
+export const gainedEngagement = (gains: Gains): number | null =>
+  gains.views !== null && gains.views > 0 ? engagementRate(gains) : null;
+
+/** Change in per cent; null where there is nothing to compare with, or a loss before. */
+export const percentChange = (now: number | null, before: number | null): number | null =>
+  now === null || before === null || before <= 0 ? null : ((now - before) * 100) / before;
+
+/** The last value in each of `steps` equal parts of a span; null for a part without one. `times` in Unix milliseconds. */
+export function sampleSeries(
+  times: readonly number[],
+  values: readonly (number | null)[],
+  { from, to }: Span,
+  steps: number,
+): (number | null)[] {
+  const sampled: (number | null)[] = Array(steps).fill(null);
+  const step = (to.getTime() - from.getTime()) / steps;
+  times.forEach((at, index) => {
+    const part = Math.floor((at - from.getTime()) / step);
+    const value = values[index];
+    if (part >= 0 && part < steps && value != null) sampled[part] = value;
+  });
+  return sampled;
+}
+
+/** Nothing was read in it, so nothing is known; with readings but no figure there was nothing to compare with. */
+export const isGap = (point: GainPoint): boolean => point.snapshots === 0;

@@ -1,0 +1,43 @@
+import type { Figures, Metric, Platform } from "@/lib/platforms/schemas";
+
+/**
+ * (likes + comments + shares) · 100 / views in per cent, multiplied before dividing, unrounded; missing terms count
+ * as 0, null when views are missing or 0 (contract B).
+ */
+export function engagementRate(figures: Figures): number | null {
+  if (!figures.views) return null;
+  return (((figures.likes ?? 0) + (figures.comments ?? 0) + (figures.shares ?? 0)) * 100) / figures.views;
+}
+
+/** Likes, comments and shares together, as the engagement rate counts them; null where none of them is reported. */
+export function engagementsOf({ likes, comments, shares }: Figures): number | null {
+  if (likes === null && comments === null && shares === null) return null;
+  return (likes ?? 0) + (comments ?? 0) + (shares ?? 0);
+}
+
+export const METRIC_NAMES: Record<Metric, string> = {
+  views: "Views",
+  likes: "Likes",
+  comments: "Comments",
+  shares: "Shares",
+  saves: "Saves",
+};
+
+/** X counts reposts and replies; they stand where the others have shares and comments. */
+const TWITTER_NAMES: Partial<Record<Metric, string>> = { shares: "Reposts", comments: "Replies", saves: "Bookmarks" };
+
+/** What the platform calls a metric. */
+export const metricName = (metric: Metric, platform: Platform): string =>
+  (platform === "twitter" ? TWITTER_NAMES[metric] : undefined) ?? METRIC_NAMES[metric];
+
+/** The difference of two readings, metric by metric; null where either is not reported. */
+export function changeOf(now: Figures, before: Figures | null): Figures {
+  const change = (a: number | null, b: number | null | undefined) => (a === null || b == null ? null : a - b);
+  return {
+    views: change(now.views, before?.views),
+    likes: change(now.likes, before?.likes),
+    comments: change(now.comments, before?.comments),
+    shares: change(now.shares, before?.shares),
+    saves: change(now.saves, before?.saves),
+  };
+}

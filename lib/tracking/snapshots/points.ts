@@ -1,0 +1,21 @@
+import type { StoredGap, StoredSnapshot } from "@/lib/tracking/snapshots/read";
+import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
+import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
+
+/** Every settled hour of a tracking, in order: a reading, or a gap with its reason. */
+export function pointsOf(
+  tracking: { startedAt: Date; slot: number },
+  series: readonly StoredSnapshot[],
+  gaps: readonly StoredGap[],
+): SeriesPoint[] {
+  const points: SeriesPoint[] = [
+    ...series.map(({ hour, takenAt, figures }) => ({ hour, at: takenAt.toISOString(), figures, gap_reason: null })),
+    ...gaps.map(({ hour, reason }) => ({
+      hour,
+      at: dueAt(tracking, hour).toISOString(),
+      figures: null,
+      gap_reason: reason,
+    })),
+  ];
+  return points.sort((a, b) => a.hour - b.hour);
+}

@@ -1,0 +1,130 @@
+import type { Metric } from "@/lib/platforms/schemas";
+import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
+import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
+
+export const SERIES_MODES = ["cumulative", "hourly"] as const;
+export type SeriesMode = (typeof SERIES_MODES)[number];
+
+/** Why a point of a series bears no value. */
+export type Absence =
+  /** The hour has no reading. */
+  | "gap"
+  /** There is a reading, but the platform gave no figure for this metric. */
+  | "not_reported"
+  /** Growth of the first reading: nothing to compare it with. */
+  | "first"
+  /** Growth across missing hours: known as a sum (`spanning`), not by the hour. */
+  | "after_gap";
+
+export interface ChartPoint {
+  hour: number;
+  /** When it was read; for a gap when it was due. */
+  at: string;
+  value: number | null;
+  absence: Absence | null;
+  gapReason: string | null;
+  /** In a series of growth: when the reading was taken that this one is compared with. */
+  since: string | null;
+  /** The platform took counts back: the figure is lower than the reading before. Drawn as it is. */
+  isCorrection: boolean;
+  /** Growth over several hours of which all but the last are missing. */
+  spanning: { growth: number; hours: number } | null;
+}
+
+type Valued = { point: SeriesPoint; value: number };
+
+function blank(point: SeriesPoint, absence: Absence | null): ChartPoint {
+  const { hour, at, gap_reason } = point;
+  return { hour, at, value: null, absence, gapReason: gap_reason, since: null, isCorrection: false, spanning: null };
+}
+
+/** The figure as read, hour by hour. */
+export function cumulativeSeries(points: readonly SeriesPoint[], metric: Metric): ChartPoint[] {
+  let before: number | null = null;
+  return points.map((point) => {
+    if (!point.figures) return blank(point, "gap");
+    const value = point.figures[metric];
+    if (value === null) return blank(point, "not_reported");
+    const isCorrection = before !== null && value < before;
+    before = value;
+    return { ...blank(point, null), value, isCorrection };
+  });
+}
+
+/** Growth since the hour before; negative where the platform took counts back. Growth across missing hours is not spread over them. */
+export function hourlySeries(points: readonly SeriesPoint[], metric: Metric): ChartPoint[] {
+  let before: Valued | null = null;
+  return points.map((point) => {
+    if (!point.figures) return blank(point, "gap");
+    const value = point.figures[metric];
+    if (value === null) return blank(point, "not_reported");
+    const compared: Valued | null = before;
+    before = { point, value };
+    if (!compared) return blank(point, "first");
+    const growth = value - compared.value;
+    const hours = point.hour - compared.point.hour;
+    const common = { since: compared.point.at, isCorrection: growth < 0 };
+    if (hours > 1) return { ...blank(point, "after_gap"), ...common, spanning: { growth, hours } };
+    return { ...blank(point, null), ...common, value: growth };
+  });
+}
+
+export function metricSeries(points: readonly SeriesPoint[], metric: Metric, mode: SeriesMode): ChartPoint[] {
+  return mode === "cumulative" ? cumulativeSeries(points, metric) : hourlySeries(points, metric);
+}
+
+/** Engagement rate in per cent at each reading. */
+export function engagementSeries(points: readonly SeriesPoint[]): ChartPoint[] {
+  return points.map((point) => {
+    if (!point.figures) return blank(point, "gap");
+    const value = engagementRate(point.figures);
+    return value === null ? blank(point, "not_reported") : { ...blank(point, null), value };
+  });
+}
+
+export interface Correction {
+  at: string;
+  /** When the higher figure was read. */
+  since: string;
+  /** How much the platform took back, above 0. */
+  loss: number;
+}
+
+/** Where the platform took counts back, oldest first. */
+export function correctionsOf(points: readonly SeriesPoint[], metric: Metric): Correction[] {
+  return hourlySeries(points, metric).flatMap((point) => {
+    const growth = point.value ?? point.spanning?.growth;
+    return growth !== undefined && growth < 0 && point.since
+      ? [{ at: point.at, since: point.since, loss: -growth }]
+      : [];
+  });
+}
+
+/** Runs of missing hours as pairs of indices: the readings they lie between (or the series' ends). */
+export function gapRanges(series: readonly Pick<ChartPoint, "absence">[]): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = [];
+  series.forEach((point, index) => {
+    if (point.absence !== "gap") return;
+    const last = ranges.at(-1);
+    const to = Math.min(index + 1, series.length - 1);
+    if (last && series[index - 1]?.absence === "gap") last.to = to;
+    else ranges.push({ from: Math.max(index - 1, 0), to });
+  });
+  return ranges;
+}
+
+/**
+ * Where a value axis starts: 0, unless all figures lie so high above it that their change could not be seen. Around a
+ * single value there is no change to look at closely.
+ */
+export function axisFloor(series: readonly Pick<ChartPoint, "value">[]): number {
+  const values = series.flatMap((point) => (point.value === null ? [] : [point.value]));
+  if (values.length === 0) return 0;
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (low <= 0) return Math.min(low, 0);
+  if (high === low || high - low > high / 5) return 0;
+  const room = Math.max(low - (high - low) / 2, 0);
+  const step = 10 ** Math.max(Math.floor(Math.log10(Math.max(high - low, 1))), 0);
+  return Math.floor(room / step) * step;
+}

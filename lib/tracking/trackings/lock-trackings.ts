@@ -1,0 +1,36 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { hasId } from "@/lib/tracking/trackings/identity";
+
+/**
+ * Locks the organization's tracking with this public ID or UUID.
+ * @throws AppError not_found, for another organization's ID and for one that never existed alike
+ */
+export async function lockTracking(tx: Transaction, organizationId: number, id: string) {
+  const [tracking] = await tx
+    .select()
+    .from(trackings)
+    .where(and(hasId(id), eq(trackings.organizationId, organizationId)))
+    .for("update");
+  if (!tracking) throw notFound("Video not found");
+  return tracking;
+}
+
+/**
+ * Locks the organisation's trackings with these public ids, in id order as everybody does (docs/adr/0002).
+ * @throws AppError not_found where one is not the organisation's
+ */
+export async function lockTrackings(ctx: OrganizationContext, tx: Transaction, publicIds: readonly string[]) {
+  const ids = [...new Set(publicIds)];
+  const rows = await tx
+    .select()
+    .from(trackings)
+    .where(and(inArray(trackings.publicId, ids), eq(trackings.organizationId, ctx.organization.id)))
+    .orderBy(asc(trackings.id))
+    .for("update");
+  if (rows.length < ids.length) throw notFound("Video not found");
+  return rows;
+}

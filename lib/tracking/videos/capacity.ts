@@ -1,0 +1,43 @@
+import { and, count, eq, inArray } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { organizations, trackings } from "@/db/schema";
+import { type Account, spendableOf } from "@/lib/billing/account";
+import { maxVideosOf } from "@/lib/billing/rules";
+import type { Organization } from "@/lib/core/context";
+import { AppError, forbidden } from "@/lib/core/errors";
+
+/** Trackings that count towards the plan's limit: paused ones do too. */
+export async function countRunning(db: Queryable, organization: Organization): Promise<number> {
+  const [running] = await db
+    .select({ n: count() })
+    .from(trackings)
+    .where(and(eq(trackings.organizationId, organization.id), inArray(trackings.status, ["monitoring", "paused"])));
+  return running?.n ?? 0;
+}
+
+/** Suspended or closed since the request began: what starts now would not be among what that paused or ended. */
+async function assertStillOpen(db: Queryable, { id }: Organization): Promise<void> {
+  const [now] = await db.select().from(organizations).where(eq(organizations.id, id));
+  if (now?.closedAt) throw forbidden("This organisation is closed");
+  if (now?.suspendedAt) throw forbidden("This organisation is suspended");
+}
+
+/**
+ * Checks that the organisation may start one more tracking of this cost (micro-dollars). What running trackings
+ * will still cost is not subtracted.
+ * @throws AppError forbidden at the plan's limit (paused ones count) or where it is suspended or closed, insufficient_balance
+ */
+export async function assertCapacity(
+  db: Queryable,
+  organization: Organization,
+  account: Account,
+  estimated: bigint,
+): Promise<void> {
+  await assertStillOpen(db, organization);
+  const running = await countRunning(db, organization);
+  const limit = maxVideosOf(organization);
+  if (running >= limit)
+    throw forbidden(`The plan ${organization.plan} allows ${limit} concurrent videos; stop one or change the plan`);
+  const spendable = spendableOf(account);
+  if (spendable < estimated) throw new AppError({ code: "insufficient_balance", spendable, estimated });
+}

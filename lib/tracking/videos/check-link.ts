@@ -1,0 +1,22 @@
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { resolveVideoUrl } from "@/lib/platforms";
+import { parseVideoUrl } from "@/lib/platforms/rules";
+import { findRunning, identityKey } from "@/lib/tracking/videos/find-running";
+import type { LinkCheck } from "@/lib/tracking/videos/schemas";
+
+/** What a pasted link is, and whether this organisation runs a tracking of the same video already. */
+export async function checkLink(
+  ctx: OrganizationContext,
+  { video_link: videoLink }: { video_link: string },
+): Promise<LinkCheck> {
+  assertRight(ctx.actor, "videos:read");
+  const link = parseVideoUrl(videoLink);
+  if (link.kind === "invalid") return { platform: null, short: false, already_tracked: null };
+  const short = link.kind === "short";
+  const resolved = await resolveVideoUrl(ctx, videoLink);
+  if (resolved.kind !== "video") return { platform: link.platform, short, already_tracked: null };
+  const running = await findRunning(ctx.db, ctx.organization.id, [resolved]);
+  const already = running.get(identityKey(resolved))?.publicId ?? null;
+  return { platform: resolved.platform, short, already_tracked: already };
+}

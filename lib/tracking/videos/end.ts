@@ -1,0 +1,69 @@
+import { inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings, videoState } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { type NewGap, recordGaps } from "@/lib/tracking/snapshots/record-gaps";
+import { hourAt } from "@/lib/tracking/trackings/schedule-rules";
+import { emitTrackingsCompleted } from "@/lib/tracking/videos/tracking-events";
+
+type TrackingRow = typeof trackings.$inferSelect;
+
+/** Why a paused tracking's hours have no snapshot. */
+export const pauseReason = ({ statusReason }: Pick<TrackingRow, "statusReason">): "paused" | "suspended" =>
+  statusReason === "suspended" ? "suspended" : "paused";
+
+/**
+ * The hours that were due by a moment and have no snapshot, so that none is lost without a reason: the last one for
+ * `reason`, those before it as missed, or as paused or suspended where the tracking was.
+ */
+function openHours(tracking: TrackingRow, settledHour: number, at: Date, reason: string): NewGap[] {
+  const last = hourAt(tracking, at);
+  const before = tracking.status === "paused" ? pauseReason(tracking) : "missed";
+  return [
+    { trackingId: tracking.id, first: settledHour + 1, last: last - 1, reason: before },
+    { trackingId: tracking.id, first: Math.max(settledHour + 1, last), last, reason },
+  ];
+}
+
+/** Settles a tracking's open hours as gaps. */
+export async function settleThrough(
+  tx: Transaction,
+  tracking: TrackingRow,
+  settledHour: number,
+  at: Date,
+  reason: string,
+): Promise<void> {
+  await recordGaps(tx, openHours(tracking, settledHour, at, reason), at);
+}
+
+const STATUS_AFTER = { stopped: "completed", cancelled: "cancelled" } as const;
+
+/**
+ * Ends trackings that run or are paused before their time, in a few statements however many: settles their open hours
+ * and tells the webhooks. The caller has locked them in id order.
+ */
+export async function endTrackings(
+  ctx: Context,
+  tx: Transaction,
+  running: readonly TrackingRow[],
+  outcome: keyof typeof STATUS_AFTER,
+): Promise<void> {
+  if (running.length === 0) return;
+  const ids = running.map(({ id }) => id);
+  const now = ctx.now();
+  const states = await tx
+    .select({ trackingId: videoState.trackingId, settledHour: videoState.settledHour })
+    .from(videoState)
+    .where(inArray(videoState.trackingId, ids));
+  const settled = new Map(states.map(({ trackingId, settledHour }) => [trackingId, settledHour]));
+  await recordGaps(
+    tx,
+    running.flatMap((tracking) => openHours(tracking, settled.get(tracking.id) ?? -1, now, outcome)),
+    now,
+  );
+  await tx
+    .update(trackings)
+    .set({ status: STATUS_AFTER[outcome], statusReason: outcome, endedAt: now })
+    .where(inArray(trackings.id, ids));
+  await emitTrackingsCompleted(ctx, tx, ids);
+}

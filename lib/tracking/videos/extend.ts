@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings, videoState } from "@/db/schema";
+import { lockAccount, spendableOf } from "@/lib/billing/account";
+import { estimateCost, toUsd } from "@/lib/billing/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError, conflict, invalid } from "@/lib/core/errors";
+import { plural } from "@/lib/core/format";
+import { assertRight } from "@/lib/core/rights";
+import { lockTracking } from "@/lib/tracking/trackings/lock-trackings";
+import { HOUR_MS, hourAt, lastHour } from "@/lib/tracking/trackings/schedule-rules";
+import { settleThrough } from "@/lib/tracking/videos/end";
+import { isRunning } from "@/lib/tracking/videos/rules";
+import { type ExtendedVideo, type ExtendRequest, MAX_DURATION_DAYS } from "@/lib/tracking/videos/schemas";
+
+type TrackingRow = typeof trackings.$inferSelect;
+
+/**
+ * Lets a running tracking go on for more days; the hours before stay as they are. Whoever asks says how long it is now:
+ * of two clicks with the same intent the second meets another duration and changes nothing.
+ * @throws AppError not_found, conflict, invalid_request beyond the longest duration, insufficient_balance for the new hours
+ */
+export async function extendVideo(
+  ctx: OrganizationContext,
+  { id, days, duration_days }: { id: string } & ExtendRequest,
+): Promise<ExtendedVideo> {
+  assertRight(ctx.actor, "videos:write");
+  const { organization } = ctx;
+  return ctx.db.transaction(async (tx) => {
+    const account = await lockAccount(tx, organization.id);
+    const tracking = await lockTracking(tx, organization.id, id);
+    assertExtendable(tracking, duration_days, ctx.now());
+    const total = tracking.durationDays + days;
+    if (total > MAX_DURATION_DAYS)
+      throw invalid(
+        "days",
+        `At most ${MAX_DURATION_DAYS} days in all: ${plural(MAX_DURATION_DAYS - tracking.durationDays, "day")} more`,
+      );
+    const estimated = estimateCost(days, organization.pricePerSnapshot);
+    const spendable = spendableOf(account);
+    if (spendable < estimated) throw new AppError({ code: "insufficient_balance", spendable, estimated });
+
+    const endsAt = new Date(tracking.startedAt.getTime() + total * 24 * HOUR_MS);
+    await settleOvertaken(ctx, tx, tracking, total);
+    await tx.update(trackings).set({ durationDays: total, endsAt }).where(eq(trackings.id, tracking.id));
+    const answer = { id, duration_days: total, ends_at: endsAt.toISOString(), estimated_cost_usd: toUsd(estimated) };
+    await ctx.onAnswer?.(tx, answer);
+    ctx.signal?.throwIfAborted();
+    return answer;
+  });
+}
+
+function assertExtendable({ status, durationDays, endsAt }: TrackingRow, expected: number, now: Date): void {
+  if (!isRunning({ status }) || endsAt <= now)
+    throw conflict("Monitoring is over, so it cannot be extended. Track the video again to go on.");
+  if (durationDays !== expected)
+    throw conflict(
+      `It was extended meanwhile: it now runs for ${plural(durationDays, "day")} in all. Nothing was changed.`,
+    );
+}
+
+/**
+ * Between the last hour's minute and the end the next hour's minute may pass, while nobody knew of that hour: it is
+ * missed, and the reading after it is the next.
+ */
+async function settleOvertaken(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  tracking: TrackingRow,
+  durationDays: number,
+): Promise<void> {
+  const due = hourAt({ ...tracking, durationDays }, ctx.now());
+  if (due <= lastHour(tracking.durationDays)) return;
+  const [state] = await tx.select().from(videoState).where(eq(videoState.trackingId, tracking.id));
+  if (state && state.settledHour < due)
+    await settleThrough(tx, { ...tracking, durationDays }, state.settledHour, ctx.now(), "missed");
+}

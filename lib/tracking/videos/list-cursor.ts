@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { trackings, videoState } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { invalid } from "@/lib/core/errors";
+import type { ListVideosQuery } from "@/lib/tracking/videos/schemas";
+
+type Sort = ListVideosQuery["sort"];
+/** Milliseconds for a time, else the figure; null: none is known. */
+type SortValue = number | null;
+
+const engagement = sql`((coalesce(${videoState.likes}, 0) + coalesce(${videoState.comments}, 0) + coalesce(${videoState.shares}, 0))::float8 / nullif(${videoState.views}, 0))`;
+
+const SORTS: Record<Sort, { column: SQL; isTime: boolean }> = {
+  created_at: { column: sql`${trackings.createdAt}`, isTime: true },
+  updated_at: { column: sql`${videoState.latestAt}`, isTime: true },
+  views: { column: sql`${videoState.views}`, isTime: false },
+  likes: { column: sql`${videoState.likes}`, isTime: false },
+  engagement: { column: engagement, isTime: false },
+};
+
+/** What a page is sorted by, as the cursor keeps it; over `trackings` joined with `videoState`. */
+export const sortValue = ({ sort }: ListVideosQuery): SQL<SortValue> => {
+  const { column, isTime } = SORTS[sort];
+  return isTime ? sql`(extract(epoch from ${column}) * 1000)::float8` : sql`${column}::float8`;
+};
+
+/** Rows without a figure come last in both orders; ties are ordered by ID. */
+export function sortOrder({ sort, order }: ListVideosQuery): SQL[] {
+  const { column } = SORTS[sort];
+  const direction = order === "asc" ? sql`asc` : sql`desc`;
+  // What is never null is left as the index has it.
+  const nulls = sort === "created_at" ? sql`` : sql` nulls last`;
+  return [sql`${column} ${direction}${nulls}`, sql`${trackings.id} ${direction}`];
+}
+
+const Cursor = z.tuple([
+  /** Of the query that it continues. */
+  z.string(),
+  z.number().nullable(),
+  /** Public ID of the last row. */
+  z.string().max(64),
+]);
+
+/** Identifies the organization, filters, sort and order; another page size continues the same list. */
+function fingerprint(ctx: OrganizationContext, { cursor: _, limit: __, ...rest }: ListVideosQuery): string {
+  const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256")
+    .update(JSON.stringify([ctx.organization.publicId, sorted]))
+    .digest("base64url")
+    .slice(0, 16);
+}
+
+export const writeCursor = (ctx: OrganizationContext, query: ListVideosQuery, value: SortValue, id: string): string =>
+  Buffer.from(JSON.stringify([fingerprint(ctx, query), value, id])).toString("base64url");
+
+const refused = () =>
+  invalid("cursor", "Must be `next_cursor` of the page before, sent with the same filters, sort and order");
+
+function readCursor(text: string): z.infer<typeof Cursor> | null {
+  try {
+    return Cursor.safeParse(JSON.parse(Buffer.from(text, "base64url").toString())).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The rows after a cursor. It carries the sort value that its page ended with, so that a figure that has changed
+ * since moves only its own video.
+ * @throws AppError invalid_request for a cursor that was not made by this query
+ */
+export async function afterCursor(ctx: OrganizationContext, query: ListVideosQuery): Promise<SQL | undefined> {
+  if (query.cursor === undefined) return undefined;
+  const cursor = readCursor(query.cursor);
+  if (!cursor || cursor[0] !== fingerprint(ctx, query)) throw refused();
+  const [, value, publicId] = cursor;
+  const [last] = await ctx.db
+    .select({ id: trackings.id })
+    .from(trackings)
+    .where(and(eq(trackings.organizationId, ctx.organization.id), eq(trackings.publicId, publicId)));
+  const { column, isTime } = SORTS[query.sort];
+  if (!last || (value === null && query.sort === "created_at")) throw refused();
+  const beyond = query.order === "asc" ? sql`>` : sql`<`;
+  const onId = sql`${trackings.id} ${beyond} ${last.id}`;
+  if (value === null) return sql`${column} is null and ${onId}`;
+  const at = isTime ? sql`${timeOf(value)}::timestamptz` : sql`${value}::float8`;
+  const onPair = sql`(${column}, ${trackings.id}) ${beyond} (${at}, ${last.id})`;
+  return query.sort === "created_at" ? onPair : sql`(${onPair} or ${column} is null)`;
+}
+
+function timeOf(ms: number): string {
+  const at = new Date(ms);
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999 || at.getUTCFullYear() < 1970) throw refused();
+  return at.toISOString();
+}

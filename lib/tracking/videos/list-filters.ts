@@ -1,0 +1,67 @@
+import { and, eq, gt, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { campaigns, channels, labels, trackingLabels, trackings, videos } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { invalid } from "@/lib/core/errors";
+import { resolveVideoUrl } from "@/lib/platforms";
+import { usernameKey } from "@/lib/platforms/captions";
+import { parseVideoUrl } from "@/lib/platforms/rules";
+import { PLATFORMS } from "@/lib/platforms/schemas";
+import type { ListVideosQuery } from "@/lib/tracking/videos/schemas";
+
+/**
+ * The conditions of a list's filters, over `trackings` joined with `videos`. A label, campaign or channel that does
+ * not exist, or that belongs to another organization, matches no video.
+ * @throws AppError invalid_request for a `url` that is no link to a video
+ */
+export async function listFilters(ctx: OrganizationContext, query: ListVideosQuery): Promise<SQL | undefined> {
+  const pattern = query.q && `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+  return and(
+    eq(trackings.organizationId, ctx.organization.id),
+    query.platform && eq(trackings.platform, query.platform),
+    query.status && eq(trackings.status, query.status),
+    query.label ? hasLabel(ctx, query.label) : undefined,
+    query.campaign ? inCampaign(ctx, query.campaign) : undefined,
+    query.creator ? byCreator(query.creator) : undefined,
+    query.channel_id ? onChannel(query.channel_id) : undefined,
+    query.url ? await atUrl(ctx, query.url) : undefined,
+    query.external_id ? eq(videos.externalId, query.external_id) : undefined,
+    pattern
+      ? or(ilike(videos.title, pattern), ilike(videos.creator, pattern), ilike(trackings.videoLink, pattern))
+      : undefined,
+    query.created_after ? gt(trackings.createdAt, new Date(query.created_after)) : undefined,
+    query.created_before ? lt(trackings.createdAt, new Date(query.created_before)) : undefined,
+  );
+}
+
+/** Selects the organization's row with this public ID, else the one with exactly this name. */
+const named = (ctx: OrganizationContext, table: typeof labels | typeof campaigns, idOrName: string): SQL => sql`(
+  select ${table.id} from ${table}
+  where ${table.organizationId} = ${ctx.organization.id} and (${table.publicId} = ${idOrName}
+    or (lower(${table.name}) = lower(${idOrName}) and ${table.name} = ${idOrName}))
+  order by ${table.publicId} = ${idOrName} desc limit 1)`;
+
+const hasLabel = (ctx: OrganizationContext, label: string): SQL => sql`exists (
+  select 1 from ${trackingLabels} where ${trackingLabels.trackingId} = ${trackings.id}
+    and ${trackingLabels.labelId} = ${named(ctx, labels, label)})`;
+
+const inCampaign = (ctx: OrganizationContext, campaign: string): SQL =>
+  sql`${trackings.campaignId} = ${named(ctx, campaigns, campaign)}`;
+
+/** By the name that videos show as their creator, or by the username of the creator's channel; without regard to case. */
+export const byCreator = (name: string): SQL => sql`${trackings.videoId} in (
+  select v.id from ${videos} v where lower(v.creator) in (lower(${name.trim()}), ${usernameKey(name)})
+  union all
+  select v.id from ${channels} c join ${videos} v on v.platform = c.platform and v.creator_id = c.external_id
+  where ${inArray(sql`c.platform`, [...PLATFORMS])} and c.username_key = ${usernameKey(name)})`;
+
+const onChannel = (uuid: string): SQL => sql`${trackings.videoId} in (
+  select v.id from ${channels} c join ${videos} v on v.platform = c.platform and v.creator_id = c.external_id
+  where c.uuid = ${uuid})`;
+
+/** A short link also matches as it was sent, where it no longer leads anywhere. */
+async function atUrl(ctx: OrganizationContext, url: string): Promise<SQL | undefined> {
+  const link = parseVideoUrl(url).kind === "invalid" ? null : await resolveVideoUrl(ctx, url);
+  if (link === null || link.kind === "invalid") throw invalid("url", "Invalid URL format");
+  if (link.kind !== "video") return eq(trackings.videoLink, url);
+  return and(eq(trackings.platform, link.platform), eq(videos.externalId, link.externalId));
+}

@@ -1,0 +1,74 @@
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { videos } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import type { Platform, VideoReading } from "@/lib/platforms/schemas";
+
+const metadataOf = (reading: VideoReading) => ({
+  title: reading.title,
+  description: reading.description,
+  creator: reading.creator,
+  creatorId: reading.creatorId,
+  thumbnailUrl: reading.thumbnailUrl,
+  publishedAt: reading.publishedAt,
+});
+
+/** The row of a video, made or brought up to date. */
+export async function upsertVideo(
+  ctx: Context,
+  tx: Transaction,
+  video: { platform: Platform; externalId: string; canonicalUrl: string; slot: number; reading: VideoReading },
+): Promise<number> {
+  const metadata = { ...metadataOf(video.reading), metadataAt: ctx.now() };
+  const [row] = await tx
+    .insert(videos)
+    .values({
+      platform: video.platform,
+      externalId: video.externalId,
+      slot: video.slot,
+      canonicalUrl: video.canonicalUrl,
+      createdAt: ctx.now(),
+      ...metadata,
+    })
+    .onConflictDoUpdate({ target: [videos.platform, videos.externalId], set: metadata })
+    .returning({ id: videos.id });
+  if (!row) throw new Error("the video was not written");
+  return row.id;
+}
+
+/**
+ * Brings the metadata of collected videos up to date, where it was read. Thumbnail links change with every answer (they
+ * are signed and expire), so they alone are no reason to write: they come along each day (UTC).
+ */
+export async function refreshMetadata(
+  ctx: Context,
+  tx: Transaction,
+  readings: readonly { videoId: number; reading: VideoReading }[],
+): Promise<void> {
+  const complete = readings.filter(({ reading }) => !reading.isFiguresOnly);
+  if (complete.length === 0) return;
+  const rows = JSON.stringify(
+    complete.map(({ videoId, reading }) => ({
+      video_id: videoId,
+      title: reading.title,
+      description: reading.description,
+      creator: reading.creator,
+      creator_id: reading.creatorId,
+      thumbnail_url: reading.thumbnailUrl,
+    })),
+  );
+  const now = ctx.now().toISOString();
+  await tx.execute(sql`
+    update videos v
+    set title = r.title, description = r.description, creator = r.creator, creator_id = r.creator_id,
+        thumbnail_url = r.thumbnail_url, metadata_at = ${now}::timestamptz
+    from jsonb_to_recordset(${rows}::jsonb) as r(video_id bigint, title text, description text, creator text,
+      creator_id text, thumbnail_url text)
+    where v.id = r.video_id and (
+      (v.title, v.description, v.creator, v.creator_id) is distinct from (r.title, r.description, r.creator, r.creator_id)
+      or v.metadata_at < date_trunc('day', ${now}::timestamptz, 'UTC'))`);
+}
+
+/** Whether the metadata was read today (UTC): X charges for a resource once a day. */
+export const hasTodaysMetadata = (metadataAt: Date, now: Date): boolean =>
+  metadataAt.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);

@@ -1,0 +1,52 @@
+import { toUsd } from "@/lib/billing/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { REPORTED_METRICS, videoUrl } from "@/lib/platforms/rules";
+import { changeOf } from "@/lib/tracking/snapshots/figure-rules";
+import { pointsOf } from "@/lib/tracking/snapshots/points";
+import { readGaps, readSeries, type StoredSnapshot } from "@/lib/tracking/snapshots/read";
+import { nextDueAt } from "@/lib/tracking/trackings/schedule-rules";
+import { findTracking } from "@/lib/tracking/videos/find";
+import { presentRow } from "@/lib/tracking/videos/rows";
+import { daysRemaining } from "@/lib/tracking/videos/rules";
+import type { VideoOverview } from "@/lib/tracking/videos/schemas";
+
+const DAY_MS = 86_400_000;
+/** How far from 24 h before a reading may lie to stand for it. */
+const NEAR_MS = 90 * 60_000;
+
+/** Everything the dashboard's page of one video shows. */
+export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: string }): Promise<VideoOverview> {
+  assertRight(ctx.actor, "videos:read");
+  const found = await findTracking(ctx, id);
+  const { tracking, video, state } = found;
+  const [series, gaps] = await Promise.all([readSeries(ctx.db, tracking.id), readGaps(ctx.db, tracking.id)]);
+  const row = presentRow(found);
+  const next = tracking.status === "monitoring" ? nextDueAt(tracking, state.settledHour) : null;
+  return {
+    ...row,
+    description: video.description,
+    canonical_url: videoUrl(tracking.platform, video.externalId, video.creator),
+    published_at: video.publishedAt?.toISOString() ?? null,
+    duration_days: tracking.durationDays,
+    days_remaining: daysRemaining(tracking.endsAt, tracking.status, ctx.now()),
+    next_snapshot_at: next?.toISOString() ?? null,
+    change_24h: changeOf(row.figures, dayBefore(series)?.figures ?? null),
+    snapshots: series.length,
+    gaps: gaps.length,
+    spent_usd: toUsd(BigInt(series.length) * ctx.organization.pricePerSnapshot),
+    cost_usd: tracking.cost === null ? null : toUsd(tracking.cost),
+    reported: [...REPORTED_METRICS[tracking.platform]],
+    points: pointsOf(tracking, series, gaps),
+  };
+}
+
+/** The reading nearest to 24 h before the latest one. */
+function dayBefore(series: readonly StoredSnapshot[]): StoredSnapshot | null {
+  const latest = series.at(-1);
+  if (!latest) return null;
+  const target = latest.takenAt.getTime() - DAY_MS;
+  const distance = (snapshot: StoredSnapshot) => Math.abs(snapshot.takenAt.getTime() - target);
+  const nearest = series.reduce((best, snapshot) => (distance(snapshot) < distance(best) ? snapshot : best));
+  return distance(nearest) <= NEAR_MS ? nearest : null;
+}

@@ -1,0 +1,27 @@
+import { and, eq, gt } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { lockWithSettledHour } from "@/lib/tracking/trackings/lock-with-settled-hour";
+import { settleThrough } from "@/lib/tracking/videos/end";
+import { emitTrackingsResumed } from "@/lib/tracking/videos/tracking-events";
+
+/**
+ * Lets the organisation's trackings that were paused for want of money go on; the next slot is the first due, the
+ * end does not move. The caller holds the organisation's lock.
+ */
+export async function resumePaused(ctx: Context, tx: Transaction, organizationId: number): Promise<void> {
+  const now = ctx.now();
+  const waiting = and(
+    eq(trackings.status, "paused"),
+    eq(trackings.statusReason, "no_balance"),
+    gt(trackings.endsAt, now),
+  );
+  const paused = await lockWithSettledHour(tx, organizationId, waiting);
+  for (const { tracking, settledHour } of paused) {
+    await settleThrough(tx, tracking, settledHour, now, "paused");
+    await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(eq(trackings.id, tracking.id));
+  }
+  const resumed = paused.map(({ tracking }) => tracking.id);
+  await emitTrackingsResumed(ctx, tx, resumed, "balance_restored");
+}

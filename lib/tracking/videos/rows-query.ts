@@ -1,0 +1,73 @@
+import { and, eq, exists, ilike, isNull, not, or, type SQL, sql } from "drizzle-orm";
+import { campaigns, labels, trackingLabels, trackings, videoState, videos } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { type ShownStatus, type VideoRowsQuery, type VideoSort, WITHOUT } from "@/lib/tracking/videos/schemas";
+
+type Filter = Pick<VideoRowsQuery, "q" | "platform" | "status" | "label" | "campaign">;
+
+const SORT_BY: Record<VideoSort, SQL> = {
+  created_at: sql`${trackings.createdAt}`,
+  ends_at: sql`${trackings.endsAt}`,
+  views: sql`${videoState.views}`,
+  likes: sql`${videoState.likes}`,
+  comments: sql`${videoState.comments}`,
+  shares: sql`${videoState.shares}`,
+  saves: sql`${videoState.saves}`,
+  engagement: sql`(coalesce(${videoState.likes}, 0) + coalesce(${videoState.comments}, 0) + coalesce(${videoState.shares}, 0))::float8 / nullif(${videoState.views}, 0)`,
+  updated_at: sql`${videoState.latestAt}`,
+};
+
+/** Over `trackings` joined with `videos`: what the table, its summary and its file show. */
+export function rowsWhere(ctx: OrganizationContext, query: Filter): SQL | undefined {
+  const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+  return and(
+    eq(trackings.organizationId, ctx.organization.id),
+    query.platform && eq(trackings.platform, query.platform),
+    query.status && hasStatus(query.status),
+    query.label ? labelled(ctx, query.label) : undefined,
+    query.campaign ? inCampaign(ctx, query.campaign) : undefined,
+    query.q
+      ? or(ilike(videos.title, pattern), ilike(videos.creator, pattern), ilike(trackings.videoLink, pattern))
+      : undefined,
+  );
+}
+
+/** The trackings that the dashboard shows with a status; what was stopped is stored as completed. */
+export function hasStatus(status: ShownStatus): SQL {
+  const { status: stored, statusReason } = trackings;
+  if (status === "stopped") return sql`${stored} = 'completed' and ${statusReason} = 'stopped'`;
+  if (status === "completed") return sql`${stored} = 'completed' and ${statusReason} is distinct from 'stopped'`;
+  return eq(stored, status);
+}
+
+/** Over `trackings` joined with `videoState`. */
+export function rowsOrder({ sort, order }: Pick<VideoRowsQuery, "sort" | "order">): SQL[] {
+  const direction = order === "asc" ? sql`asc` : sql`desc`;
+  // Ties by id, so that pages neither repeat nor skip a row.
+  return [sql`${SORT_BY[sort]} ${direction} nulls last`, sql`${trackings.id} ${direction}`];
+}
+
+/** A label that is gone, or another organisation's, fits no video: a link to it shows an empty list. */
+function labelled(ctx: OrganizationContext, label: string): SQL {
+  const borne = ctx.db
+    .select({ one: sql`1` })
+    .from(trackingLabels)
+    .innerJoin(labels, eq(labels.id, trackingLabels.labelId))
+    .where(
+      and(
+        eq(trackingLabels.trackingId, trackings.id),
+        eq(labels.organizationId, ctx.organization.id),
+        label === WITHOUT ? undefined : eq(labels.publicId, label),
+      ),
+    );
+  return label === WITHOUT ? not(exists(borne)) : exists(borne);
+}
+
+function inCampaign(ctx: OrganizationContext, campaign: string): SQL {
+  if (campaign === WITHOUT) return isNull(trackings.campaignId);
+  const named = ctx.db
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(eq(campaigns.publicId, campaign), eq(campaigns.organizationId, ctx.organization.id)));
+  return sql`${trackings.campaignId} = (${named})`;
+}

@@ -1,0 +1,56 @@
+import type { Figures } from "@/lib/platforms/schemas";
+import { engagementsOf } from "@/lib/tracking/snapshots/figure-rules";
+import type { ShownStatus, TrackingStatus } from "@/lib/tracking/videos/schemas";
+
+const DAY_MS = 86_400_000;
+
+/** Why a tracking is over that somebody ended before its last day. */
+const STOPPED = "stopped";
+
+/** The status that the dashboard, its files and mails show; the API answers the stored one. */
+export const shownStatus = (status: TrackingStatus, reason: string | null): ShownStatus =>
+  status === "completed" && reason === STOPPED ? "stopped" : status;
+
+/** The word for each status in the dashboard, its files and mails. */
+export const STATUS_NAMES: Record<ShownStatus, string> = {
+  monitoring: "Tracking",
+  paused: "Paused",
+  completed: "Completed",
+  stopped: "Stopped",
+  error: "Failed",
+  cancelled: "Canceled",
+};
+
+export const statusName = (status: TrackingStatus, reason: string | null): string =>
+  STATUS_NAMES[shownStatus(status, reason)];
+
+/** Whether a tracking is not over; a paused one is not. */
+export const isRunning = ({ status }: { status: TrackingStatus }): boolean =>
+  status === "monitoring" || status === "paused";
+
+/** Days of monitoring that are left, to one decimal; 0 once the tracking has ended. */
+export function daysRemaining(endsAt: Date, status: TrackingStatus, now: Date): number {
+  if (!isRunning({ status })) return 0;
+  return Math.max(0, Math.round(((endsAt.getTime() - now.getTime()) / DAY_MS) * 10) / 10);
+}
+
+/**
+ * Dollars per thousand views; 0 without a cost or without views (contract B).
+ * @param cost micro-dollars
+ */
+export function costPerMille(cost: bigint | null, views: number | null): number {
+  return cost === null || !views ? 0 : Number(cost) / (views * 1_000);
+}
+
+/**
+ * Dollars per like, comment or share; null without a cost or without any.
+ * @param cost micro-dollars
+ */
+export function costPerEngagement(cost: bigint | null, figures: Figures): number | null {
+  const engagements = engagementsOf(figures);
+  return cost === null || !engagements ? null : Number(cost) / (engagements * 1_000_000);
+}
+
+/** The public id of a tracking's snapshot: stable, and derived, so that none is stored. */
+export const snapshotIdOf = (trackingPublicId: string, hour: number): string =>
+  `snap_${trackingPublicId}${hour.toString(36).padStart(2, "0")}`;

@@ -1,0 +1,74 @@
+import type { OrganizationContext } from "@/lib/core/context";
+import { type CsvColumn, csvFileName, toCsv } from "@/lib/core/csv/to-csv";
+import { assertRight } from "@/lib/core/rights";
+import { dayOf } from "@/lib/core/time/rules";
+import { REPORTED_METRICS } from "@/lib/platforms/rules";
+import type { Platform } from "@/lib/platforms/schemas";
+import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";
+import { engagementRate, metricName } from "@/lib/tracking/snapshots/figure-rules";
+import { pointsOf } from "@/lib/tracking/snapshots/points";
+import { readGaps, readSeries } from "@/lib/tracking/snapshots/read";
+import { type ChartPoint, gapReason, hourlySeries } from "@/lib/tracking/snapshots/rules";
+import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
+import { findTracking } from "@/lib/tracking/videos/find";
+import { localTime } from "@/lib/tracking/videos/local-time";
+
+type Row = { point: SeriesPoint; index: number };
+
+/**
+ * The hours of a video as a CSV file, oldest first: what the page's tables show, of all metrics that the platform
+ * reports. Growth across missing hours is told as one sum with the hours it covers.
+ * @param input.zone IANA name of the reader's time zone
+ */
+export async function exportSeries(
+  ctx: OrganizationContext,
+  { id, zone }: { id: string; zone: string },
+): Promise<{ fileName: string; csv: string }> {
+  assertRight(ctx.actor, "videos:read");
+  const { tracking, video } = await findTracking(ctx, id);
+  const [series, gaps] = await Promise.all([readSeries(ctx.db, tracking.id), readGaps(ctx.db, tracking.id)]);
+  const points = pointsOf(tracking, series, gaps);
+  const columns: CsvColumn<Row>[] = [
+    { header: "Hour", value: ({ point }) => point.hour },
+    { header: "Time (UTC)", value: ({ point }) => point.at },
+    { header: `Time (${zone})`, value: ({ point }) => localTime(point.at, zone) },
+    ...REPORTED_METRICS[tracking.platform].flatMap((metric): CsvColumn<Row>[] => {
+      const name = metricName(metric, tracking.platform);
+      const growth = hourlySeries(points, metric);
+      return [
+        { header: name, value: ({ point }) => point.figures?.[metric] },
+        { header: `${name} gained`, value: ({ index }) => gainOf(growth[index]) },
+        { header: `${name} gained over hours`, value: ({ index }) => hoursOf(growth[index]) },
+      ];
+    }),
+    { header: "Engagement rate (%)", value: ({ point }) => point.figures && engagementRate(point.figures) },
+    ...viewDefinitionColumn(tracking.platform),
+    { header: "No reading because", value: ({ point }) => (point.figures ? null : gapReason(point.gap_reason)) },
+  ];
+  return {
+    fileName: csvFileName(video.title ?? `${tracking.platform} ${id}`, dayOf(ctx.now(), zone)),
+    csv: toCsv(
+      columns,
+      points.map((point, index) => ({ point, index })),
+    ),
+  };
+}
+
+/** YouTube only: a gain between two rows of different definitions is not growth alone. */
+const viewDefinitionColumn = (platform: Platform): CsvColumn<Row>[] =>
+  platform === "youtube"
+    ? [
+        {
+          header: "View definition",
+          value: ({ point }) => {
+            const definition = point.figures && viewDefinition(platform, new Date(point.at));
+            return definition && VIEW_DEFINITION_NAMES[definition];
+          },
+        },
+      ]
+    : [];
+
+const gainOf = (point: ChartPoint | undefined) => point?.value ?? point?.spanning?.growth;
+/** By the times of the two readings, to a hundredth. */
+const hoursOf = (point: ChartPoint | undefined) =>
+  point?.since ? Math.round((Date.parse(point.at) - Date.parse(point.since)) / 36_000) / 100 : null;

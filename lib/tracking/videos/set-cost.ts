@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import { trackings } from "@/db/schema";
+import { fromUsd } from "@/lib/billing/rules";
+import type { OrganizationContext } from "@/lib/core/context";
+import { notFound } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+import type { SetCostRequest, VideoCost } from "@/lib/tracking/videos/schemas";
+
+/** Keeps what the organisation paid for a video, from which family B's cpm comes; null forgets it. */
+export async function setCost(
+  ctx: OrganizationContext,
+  { id, cost_usd }: { id: string } & SetCostRequest,
+): Promise<VideoCost> {
+  assertRight(ctx.actor, "videos:write");
+  const [changed] = await ctx.db
+    .update(trackings)
+    .set({ cost: cost_usd === null ? null : fromUsd(cost_usd) })
+    .where(and(eq(trackings.publicId, id), eq(trackings.organizationId, ctx.organization.id)))
+    .returning({ id: trackings.publicId });
+  if (!changed) throw notFound("Video not found");
+  return { id: changed.id, cost_usd };
+}

@@ -1,0 +1,44 @@
+import { inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { trackings } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { findSubscribers, type WebhookEvent, writeDeliveries } from "@/lib/outbound/webhooks/emit";
+import type { NewSnapshot } from "@/lib/tracking/snapshots/append";
+import type { SnapshotCreated } from "@/lib/tracking/videos/event-schemas";
+import { presentSnapshot } from "@/lib/tracking/videos/present";
+
+/** Emits `snapshot.created` for snapshots that this transaction stored. One query where nobody subscribes, else three. */
+export async function emitSnapshotsCreated(
+  ctx: Context,
+  tx: Transaction,
+  stored: readonly (NewSnapshot & { organizationId: number })[],
+): Promise<void> {
+  const organizationIds = stored.map(({ organizationId }) => organizationId);
+  const subscribers = await findSubscribers(ctx, tx, organizationIds, ["snapshot.created"]);
+  const told = new Set(subscribers.map(({ organizationId }) => organizationId));
+  const wanted = stored.filter(({ organizationId }) => told.has(organizationId));
+  if (wanted.length === 0) return;
+  const ids = wanted.map(({ trackingId }) => trackingId);
+  const rows = await tx
+    .select({ id: trackings.id, publicId: trackings.publicId, uuid: trackings.uuid, platform: trackings.platform })
+    .from(trackings)
+    .where(inArray(trackings.id, ids));
+  const trackingOf = new Map(rows.map((row) => [row.id, row]));
+  const events = wanted.flatMap((snapshot): WebhookEvent<SnapshotCreated>[] => {
+    const tracking = trackingOf.get(snapshot.trackingId);
+    if (!tracking) return [];
+    return [
+      {
+        organizationId: snapshot.organizationId,
+        type: "snapshot.created",
+        data: {
+          video_id: tracking.publicId,
+          video_uuid: tracking.uuid,
+          platform: tracking.platform,
+          snapshot: presentSnapshot(tracking.publicId, snapshot),
+        },
+      },
+    ];
+  });
+  await writeDeliveries(ctx, tx, subscribers, events);
+}

@@ -1,0 +1,50 @@
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { type RequestFacts, StreamedAnswer } from "@/lib/core/streamed-answer";
+import { seriesOfMany } from "@/lib/tracking/snapshots/series-of-many";
+import { STATS_METRICS, type StatsSeries, videoStatsText } from "@/lib/tracking/videos/stats-json";
+import { findStatsPage, type StatsPage } from "@/lib/tracking/videos/stats-page";
+import type { VideoStatsAnswer, VideoStatsQuery } from "@/lib/tracking/videos/stats-schemas";
+
+/** Videos whose history is read at once: few, since it is all that an answer of 11 MB holds in memory. */
+const SLICE = 10;
+
+const NO_SERIES: ReadonlyMap<number, StatsSeries> = new Map();
+
+/** Videos with their whole history, written while the client reads. No connection is held between two slices. */
+export async function listVideoStats(ctx: OrganizationContext, query: VideoStatsQuery): Promise<StreamedAnswer> {
+  assertRight(ctx.actor, "videos:read");
+  const page = await findStatsPage(ctx, query);
+  return new StreamedAnswer((facts) => write(ctx, query, page, facts));
+}
+
+async function* write(
+  ctx: OrganizationContext,
+  { limit, offset, since, include }: VideoStatsQuery,
+  { rows, total }: StatsPage,
+  facts: RequestFacts,
+): AsyncGenerator<string> {
+  let before = '{"success":true,"data":{"data":[';
+  for (let first = 0; first < rows.length; first += SLICE) {
+    const slice = rows.slice(first, first + SLICE);
+    const ids = slice.map(({ trackingId }) => trackingId);
+    const after = since === undefined ? undefined : new Date(since);
+    const series = include === "none" ? NO_SERIES : await seriesOfMany(ctx.db, ids, STATS_METRICS, after);
+    for (const row of slice) {
+      yield before + videoStatsText(row, series.get(row.trackingId), facts.origin);
+      before = ",";
+    }
+  }
+  const pagination: VideoStatsAnswer["data"]["pagination"] = {
+    total,
+    limit,
+    offset,
+    has_more: offset + rows.length < total,
+  };
+  const meta: VideoStatsAnswer["meta"] = {
+    processing_time_ms: Math.round(facts.elapsedMs()),
+    request_id: facts.requestId,
+  };
+  const opening = rows.length === 0 ? before : "";
+  yield `${opening}],"pagination":${JSON.stringify(pagination)}},"meta":${JSON.stringify(meta)}}`;
+}

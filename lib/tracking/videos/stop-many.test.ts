@@ -1,0 +1,108 @@
+import { asc, eq, inArray } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { gaps, trackings, videoState, webhookDeliveries } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { createEndpoint } from "@/lib/developers/webhooks/create";
+import { HOUR_MS } from "@/lib/tracking/trackings/schedule-rules";
+import { StopVideosRequest } from "@/lib/tracking/videos/schemas";
+import { stopVideo } from "@/lib/tracking/videos/stop";
+import { stopVideos } from "@/lib/tracking/videos/stop-many";
+import { createTestOrganization, testContext } from "@/test/context";
+import { insertVideos } from "@/test/video-rows";
+
+const statusesOf = async (owner: OrganizationContext) =>
+  (
+    await owner.db
+      .select({ status: trackings.status })
+      .from(trackings)
+      .where(eq(trackings.organizationId, owner.organization.id))
+      .orderBy(asc(trackings.id))
+  ).map(({ status }) => status);
+
+/** What a stop leaves of a tracking. */
+async function remainsOf(owner: OrganizationContext, publicIds: string[]) {
+  const rows = await owner.db
+    .select({ id: trackings.id, status: trackings.status, reason: trackings.statusReason, endedAt: trackings.endedAt })
+    .from(trackings)
+    .where(inArray(trackings.publicId, publicIds))
+    .orderBy(asc(trackings.id));
+  return Promise.all(
+    rows.map(async ({ id, ...row }) => ({
+      ...row,
+      gaps: await owner.db
+        .select({ hour: gaps.hour, reason: gaps.reason })
+        .from(gaps)
+        .where(eq(gaps.trackingId, id))
+        .orderBy(asc(gaps.hour)),
+      settled: (await owner.db.select().from(videoState).where(eq(videoState.trackingId, id)))[0]?.settledHour,
+    })),
+  );
+}
+
+test("stops those that run, leaves the others, and tells each in the order they were asked", async () => {
+  const ctx = testContext();
+  const owner = await createTestOrganization(ctx);
+  await createEndpoint(owner, { url: "https://receiver.example/hook", events: ["tracking.completed"] });
+  const [running = "", paused = "", completed = "", lost = ""] = await insertVideos(owner, [
+    { title: "Runs" },
+    { title: null, status: "paused" },
+    { status: "completed" },
+    { status: "error" },
+  ]);
+  const { videos } = await stopVideos(owner, { videos: [lost, paused, running, completed, running] });
+  expect(videos.map(({ id, previous_status, new_status }) => [id, previous_status, new_status])).toEqual([
+    [lost, "error", "error"],
+    [paused, "paused", "completed"],
+    [running, "monitoring", "completed"],
+    [completed, "completed", "completed"],
+  ]);
+  expect(videos.map(({ status_reason }) => status_reason)).toEqual([null, "stopped", "stopped", null]);
+  expect(videos.map(({ title }) => title)).toEqual(["A video", null, "Runs", "A video"]);
+  expect(await statusesOf(owner)).toEqual(["completed", "completed", "completed", "error"]);
+  const sent = await ctx.db
+    .select({ payload: webhookDeliveries.payload })
+    .from(webhookDeliveries)
+    .where(eq(webhookDeliveries.organizationId, owner.organization.id));
+  expect(sent).toHaveLength(2);
+  for (const { payload } of sent) expect(payload).toMatchObject({ data: { reason: "stopped" } });
+  // Once more changes nothing.
+  await stopVideos(owner, { videos: [running, paused] });
+  expect(await ctx.db.select().from(webhookDeliveries)).toHaveLength(2);
+});
+
+test("leaves of each tracking exactly what stopping it alone leaves", async () => {
+  const ctx = testContext();
+  const owner = await createTestOrganization(ctx);
+  const kinds = [{}, { status: "paused" as const }];
+  const alone = await insertVideos(owner, kinds);
+  const together = await insertVideos(owner, kinds);
+  ctx.clock.advance(5 * HOUR_MS + 60_000);
+  for (const id of alone) await stopVideo(owner, { id });
+  await stopVideos(owner, { videos: together });
+  const expected = await remainsOf(owner, alone);
+  expect(expected[0]?.gaps.length).toBeGreaterThan(3);
+  expect(await remainsOf(owner, together)).toEqual(expected);
+});
+
+test("stops none where one is another organisation's or never was, and none for a viewer", async () => {
+  const ctx = testContext();
+  const owner = await createTestOrganization(ctx);
+  const stranger = await createTestOrganization(ctx);
+  const [own = ""] = await insertVideos(owner, [{}]);
+  const [foreign = ""] = await insertVideos(stranger, [{}]);
+  for (const id of [foreign, "never"])
+    await expect(stopVideos(owner, { videos: [own, id] })).rejects.toMatchObject({
+      refusal: { code: "not_found", message: "Video not found" },
+    });
+  const viewer = { ...owner, actor: { type: "user" as const, userId: 1, role: "viewer" as const } };
+  await expect(stopVideos(viewer, { videos: [own] })).rejects.toMatchObject({ refusal: { code: "forbidden" } });
+  expect([await statusesOf(owner), await statusesOf(stranger)]).toEqual([["monitoring"], ["monitoring"]]);
+  expect(StopVideosRequest.safeParse({ videos: [] }).success).toBe(false);
+});
+
+test("many at once, in whatever order they are named, do not wait for each other for ever", async () => {
+  const owner = await createTestOrganization(testContext());
+  const ids = await insertVideos(owner, Array(40).fill({}));
+  await Promise.all([0, 1, 2, 3].map((n) => stopVideos(owner, { videos: n % 2 ? ids : ids.toReversed() })));
+  expect(new Set(await statusesOf(owner))).toEqual(new Set(["completed"]));
+});

@@ -1,0 +1,61 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { thumbnails, videos } from "@/db/schema";
+import type { Context } from "@/lib/core/context";
+import { log } from "@/lib/core/log";
+import { fetchPicture } from "@/lib/platforms/fetch-picture";
+
+/** A portrait video's cover is 9:16; beyond twice the width nothing is shown. */
+const MOST = { width: 320, height: 640 };
+const FIRST_RETRY_MS = 5 * 60_000;
+const LONGEST_RETRY_MS = 24 * 3_600_000;
+
+/** Fetches in progress: a page of the dashboard asks for the same picture several times at once. */
+const inFlight = new WeakMap<Database, Map<number, Promise<Buffer | null>>>();
+
+/**
+ * The video's thumbnail as WebP of at most 320 pixels' width: the stored one, or fetched from the platform now and kept.
+ * null: the platform gives none, or it cannot be had; it is then tried again in growing intervals.
+ */
+export async function loadThumbnail(ctx: Context, videoId: number): Promise<Buffer | null> {
+  const running = inFlight.get(ctx.db) ?? new Map<number, Promise<Buffer | null>>();
+  inFlight.set(ctx.db, running);
+  const same = running.get(videoId);
+  if (same) return same;
+  const loading = loadOnce(ctx, videoId).finally(() => running.delete(videoId));
+  running.set(videoId, loading);
+  return loading;
+}
+
+async function loadOnce(ctx: Context, videoId: number): Promise<Buffer | null> {
+  const [row] = await ctx.db
+    .select({
+      url: videos.thumbnailUrl,
+      webp: thumbnails.webp,
+      attempts: thumbnails.attempts,
+      nextAttemptAt: thumbnails.nextAttemptAt,
+    })
+    .from(videos)
+    .leftJoin(thumbnails, eq(thumbnails.videoId, videos.id))
+    .where(eq(videos.id, videoId));
+  if (row?.webp) return row.webp;
+  if (!row?.url || (row.nextAttemptAt && row.nextAttemptAt > ctx.now())) return null;
+  const webp = await fetchPicture(ctx, row.url, MOST).catch((error: unknown) => {
+    log.info({ videoId, reason: String(error) }, "thumbnail not loaded");
+    return null;
+  });
+  await store(ctx, videoId, webp, (row.attempts ?? 0) + 1);
+  return webp;
+}
+
+async function store(ctx: Context, videoId: number, webp: Buffer | null, attempts: number): Promise<void> {
+  const wait = Math.min(FIRST_RETRY_MS * 4 ** (attempts - 1), LONGEST_RETRY_MS);
+  const now = ctx.now();
+  const nextAttemptAt = webp ? null : new Date(now.getTime() + wait);
+  const attempt = { attempts, nextAttemptAt, fetchedAt: now };
+  await ctx.db
+    .insert(thumbnails)
+    .values({ videoId, webp, ...attempt })
+    // Another process may have had more luck meanwhile.
+    .onConflictDoUpdate({ target: thumbnails.videoId, set: webp ? { webp, ...attempt } : attempt });
+}

@@ -1,8 +1,0 @@
-import type { OrganizationContext } from "@/lib/context";
-import { forbidden } from "@/lib/errors";
-
-/** The signed-in person's internal id. @throws AppError forbidden for keys and scripts, which have no profile */
-export function personOf({ actor }: OrganizationContext): number {
-  if (actor.type !== "user") throw forbidden("Only a person has a profile");
-  return actor.userId;
-}

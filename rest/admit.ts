@@ -1,0 +1,57 @@
+import { organizationRateLimitOf, rateLimitOf } from "@/lib/billing/rules";
+import type { Context, Organization, OrganizationContext } from "@/lib/core/context";
+import { AppError, forbidden } from "@/lib/core/errors";
+import { assertRight } from "@/lib/core/rights";
+import { authenticateKey } from "@/lib/developers/keys/authenticate";
+import { FAILURES_PER_MINUTE } from "@/lib/developers/keys/rules";
+import type { Call } from "@/rest/call";
+import { addressGroup } from "@/rest/client-address";
+import type { Operation } from "@/rest/operation";
+import { presentedKey } from "@/rest/presented-key";
+import { type Consumption, type Limits, rateHeaders, rateLimited } from "@/rest/rate-limit";
+
+/**
+ * Who asks and whether they may: 401, then 403, then 429. Rate headers are put into the call's headers as
+ * soon as the key is known, so that refusals bear them too.
+ * @throws AppError unauthenticated, forbidden, rate_limited
+ */
+export async function admit(
+  ctx: Context,
+  limits: Limits,
+  operation: Operation,
+  headers: Headers,
+  call: Call,
+): Promise<OrganizationContext> {
+  const presented = presentedKey(headers, operation.dialect);
+  if (presented === null) throw new AppError({ code: "unauthenticated", reason: "missing" });
+  const found = await authenticateKey(ctx, presented);
+  if (!found.ok) {
+    // Only failures are counted and refused: customers behind one address must not be locked out by a neighbour.
+    const failures = await limits.failures.consume(addressGroup(headers), FAILURES_PER_MINUTE);
+    if (failures.exceeded) throw rateLimited(failures);
+    throw new AppError({ code: "unauthenticated", reason: found.reason });
+  }
+  const { organization, actor } = found;
+  call.caller = { organizationId: organization.id, keyId: actor.keyId, at: ctx.now() };
+  const used = await consumeRate(limits, organization, actor.keyId);
+  Object.assign(call.headers, rateHeaders(used));
+  if (organization.suspendedAt) throw forbidden("This organisation is suspended");
+  if (operation.role && operation.role !== "any") assertRight(actor, operation.role);
+  if (used.exceeded) throw rateLimited(used);
+  return { ...ctx, organization, actor };
+}
+
+/**
+ * Counts a request against its key's limit and against that of all the organization's keys together. What the key's
+ * own limit refuses does not count there: one key in a loop must not use up what the others have.
+ * @returns the count that allows less
+ */
+async function consumeRate(limits: Limits, organization: Organization, keyId: number): Promise<Consumption> {
+  const own = await limits.requests.consume(String(keyId), rateLimitOf(organization));
+  if (own.exceeded) return own;
+  const together = await limits.requests.consume(
+    `organization:${organization.id}`,
+    organizationRateLimitOf(organization),
+  );
+  return together.exceeded || together.remaining < own.remaining ? together : own;
+}

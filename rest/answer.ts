@@ -1,0 +1,131 @@
+import { AppError } from "@/lib/core/errors";
+import { log } from "@/lib/core/log";
+import { unavailabilityOf } from "@/lib/core/unavailability";
+import { COMPRESSED_FROM, compress } from "@/rest/compress";
+import type { Dialect } from "@/rest/dialect-of";
+import { type Fault, serializeFault } from "@/rest/dialects";
+import { ACCEPTS_NOTHING, type Accepted, encodedAs } from "@/rest/negotiate";
+import { PROBLEM_TYPE, problemOf } from "@/rest/problem";
+
+/** On every answer of the API: nothing here is for browsers to render, frame, guess at or keep. */
+export const STANDARD_HEADERS = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+} as const;
+
+export type AnswerHeaders = Record<string, string>;
+
+/** Adds a name to `Vary`, which lists only what an answer really varies by. */
+export const varyBy = (headers: AnswerHeaders, ...names: string[]): AnswerHeaders => ({
+  ...headers,
+  Vary: [headers.Vary, ...names].filter(Boolean).join(", "),
+});
+
+/** JSON text as an answer, compressed where it is long enough and the client asks for it. */
+export async function answerText(
+  status: number,
+  text: string,
+  requestId: string,
+  headers: AnswerHeaders = {},
+  { encoding }: Pick<Accepted, "encoding"> = ACCEPTS_NOTHING,
+): Promise<Response> {
+  if (!isCompressible(text)) return answer(status, text, requestId, headers);
+  const varied = varyBy(headers, "Accept-Encoding");
+  if (encoding === null) return answer(status, text, requestId, varied);
+  const body = new Uint8Array(await compress(Buffer.from(text), encoding));
+  return answer(status, body, requestId, { ...varied, ...encodedAs(encoding) });
+}
+
+export const isCompressible = (text: string): boolean =>
+  text.length >= COMPRESSED_FROM || Buffer.byteLength(text) >= COMPRESSED_FROM;
+
+/** `body` is JSON, whole or streamed, or null for an answer without a body. */
+export function answer(
+  status: number,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null,
+  requestId: string,
+  headers: AnswerHeaders = {},
+): Response {
+  const isWhole = typeof body === "string" || body instanceof Uint8Array;
+  return new Response(body, {
+    status,
+    headers: {
+      ...STANDARD_HEADERS,
+      ...(isWhole ? { "Content-Length": String(Buffer.byteLength(body)) } : {}),
+      ...(body === null ? {} : { "Content-Type": "application/json" }),
+      "X-Request-Id": requestId,
+      ...headers,
+    },
+  });
+}
+
+/** Seconds after which a platform that failed without naming a time may be asked again. */
+const PLATFORM_RETRY_SECONDS = 30;
+/** Seconds after which a resource may be in another state. */
+const CONFLICT_RETRY_SECONDS = 5;
+
+/** The scheme that a family documents; each family takes the others too. */
+const SCHEMES: Record<Dialect, string> = { A: "ApiKey", B: "Bearer", C: "Token", D: "ApiKey" };
+const REFUSED_KEYS = { missing: "", invalid: ', error="invalid_token"', expired: ', error="invalid_token"' };
+
+const secondsUntil = (at: Date, now: Date): AnswerHeaders => ({
+  "Retry-After": String(Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000))),
+});
+
+/** Headers that a fault itself brings. */
+export function headersOf(dialect: Dialect, fault: Fault, now: Date): AnswerHeaders {
+  if (fault.code === "method_not_allowed") return { Allow: fault.allow.join(", ") };
+  if (fault.code === "unauthenticated")
+    return { "WWW-Authenticate": `${SCHEMES[dialect]} realm="Clipscope API"${REFUSED_KEYS[fault.reason]}` };
+  if (fault.code === "not_found" && dialect === "C") return { "X-Reason": fault.reason ?? "unknown" };
+  if (fault.code === "rate_limited") return secondsUntil(fault.resetAt, now);
+  if (fault.code === "platform_failed")
+    return fault.retryAt ? secondsUntil(fault.retryAt, now) : { "Retry-After": String(PLATFORM_RETRY_SECONDS) };
+  if (fault.code === "conflict") return { "Retry-After": String(CONFLICT_RETRY_SECONDS) };
+  if (fault.code === "unavailable" || fault.code === "idempotency_in_progress")
+    return { "Retry-After": String(fault.retryAfterSeconds) };
+  return {};
+}
+
+/** Status, headers and JSON text of a fault, in its family's form or as problem details. */
+export function faultText(
+  dialect: Dialect,
+  fault: Fault,
+  requestId: string,
+  { isProblem }: Pick<Accepted, "isProblem"> = ACCEPTS_NOTHING,
+): { status: number; text: string; headers: AnswerHeaders } {
+  const { status, body } = serializeFault(dialect, fault);
+  const headers = varyBy(headersOf(dialect, fault, new Date()), "Accept");
+  if (!isProblem) return { status, text: JSON.stringify(body), headers };
+  const problem = JSON.stringify(problemOf(dialect, fault, requestId));
+  return { status, text: problem, headers: { ...headers, "Content-Type": PROBLEM_TYPE } };
+}
+
+export function answerFault(
+  dialect: Dialect,
+  fault: Fault,
+  requestId: string,
+  headers: AnswerHeaders = {},
+  accepted: Accepted = ACCEPTS_NOTHING,
+): Promise<Response> {
+  const { status, text, headers: own } = faultText(dialect, fault, requestId, accepted);
+  return answerText(status, text, requestId, { ...own, ...headers }, accepted);
+}
+
+/** What was thrown, as a fault. Whatever is no refusal of ours is logged and told to nobody. */
+export function faultOf(error: unknown, requestId: string): Fault {
+  const unavailability = unavailabilityOf(error);
+  if (unavailability) {
+    log.warn({ requestId, reason: unavailability.reason }, "the database could not serve a request");
+    return unavailability;
+  }
+  if (error instanceof AppError) {
+    if (error.refusal.code === "platform_failed") log.warn({ requestId, reason: error.message }, "a platform failed");
+    return error.refusal;
+  }
+  log.error({ err: error, requestId }, "a request failed");
+  return { code: "internal" };
+}

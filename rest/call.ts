@@ -1,0 +1,47 @@
+import type { RequestBuffer } from "@/lib/developers/requests/buffer";
+import { keptPath } from "@/lib/developers/requests/rules";
+import type { AnswerHeaders } from "@/rest/answer";
+import { API_ROOT } from "@/rest/dialect-of";
+import type { Operation } from "@/rest/operation";
+
+/** What is learnt of a call while it is answered. */
+export interface Call {
+  requestId: string;
+  /** Of the answer. */
+  headers: AnswerHeaders;
+  /** Null until the key is known, and where none is asked for. */
+  caller: { organizationId: number; keyId: number; at: Date } | null;
+}
+
+export const POINTS_CHARGED = "X-Credits-Charged";
+
+/** The path as the document has it. */
+export const routeOf = ({ path }: Pick<Operation, "path">): string => API_ROOT + (path === "/" ? "" : path);
+
+/** Notes an answered call, if its key is known: of any other there is nobody to show it to. */
+export function noteCall(
+  requests: Pick<RequestBuffer, "note">,
+  operation: Operation,
+  call: Call,
+  answered: { request: Request; status: number; ms: number },
+): void {
+  if (!call.caller) return;
+  const { method, url } = answered.request;
+  requests.note({
+    ...call.caller,
+    requestId: call.requestId,
+    method,
+    route: routeOf(operation),
+    path: keptPath(pathOf(url)),
+    status: answered.status,
+    duration: answered.ms,
+    points: Number(call.headers[POINTS_CHARGED] ?? 0),
+  });
+}
+
+/** The pathname of an absolute URL that has been parsed before; parsing it anew would cost more than all the rest here. */
+export function pathOf(url: string): string {
+  const start = url.indexOf("/", url.indexOf("//") + 2);
+  const end = url.slice(start).search(/[?#]/);
+  return end < 0 ? url.slice(start) : url.slice(start, start + end);
+}

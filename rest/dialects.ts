@@ -1,0 +1,149 @@
+import { toUsd } from "@/lib/billing/rules";
+import type { Refusal } from "@/lib/core/errors";
+import type { Dialect } from "@/rest/dialect-of";
+
+export type Fault = Refusal | { code: "internal" } | { code: "malformed_request"; status: number; message: string };
+
+export interface SerializedFault {
+  status: number;
+  body: Record<string, unknown>;
+}
+
+const unixSeconds = (time: Date): number => Math.ceil(time.getTime() / 1000);
+
+/** A, and D which has A's form. */
+function serializeVideos(fault: Fault): SerializedFault {
+  switch (fault.code) {
+    case "invalid_request":
+      return { status: 400, body: { error: "Invalid request", details: fault.details } };
+    case "unauthenticated":
+      return { status: 401, body: { error: "API key required" } };
+    case "insufficient_balance":
+      return {
+        status: 402,
+        body: {
+          error: "Insufficient balance",
+          balance: toUsd(fault.spendable),
+          estimated_cost: toUsd(fault.estimated),
+          required: toUsd(fault.estimated - fault.spendable),
+        },
+      };
+    case "insufficient_points":
+      return { status: 402, body: { error: "Not enough credits", required: fault.required } };
+    case "forbidden":
+      return { status: 403, body: { error: "Access denied", message: fault.message } };
+    case "rate_limited":
+      return {
+        status: 429,
+        body: { error: "Rate limit exceeded", limit: fault.limit, reset: unixSeconds(fault.resetAt) },
+      };
+    default:
+      return { status: statusOf(fault), body: { error: textOf(fault) } };
+  }
+}
+
+/** D documents its refusals without a reason. */
+function serializeSubscribers(fault: Fault): SerializedFault {
+  return fault.code === "forbidden" ? { status: 403, body: { error: "Access denied" } } : serializeVideos(fault);
+}
+
+const STATISTICS_AUTH = {
+  missing: { error: "Missing Authorization header", code: "MISSING_AUTH" },
+  invalid: { error: "Invalid API key", code: "INVALID_API_KEY" },
+  expired: { error: "API key has expired", code: "EXPIRED_API_KEY" },
+} as const;
+
+function serializeStatistics(fault: Fault): SerializedFault {
+  const flat = (status: number, error: string, code: string, more = {}): SerializedFault => ({
+    status,
+    body: { success: false, error, code, ...more },
+  });
+  switch (fault.code) {
+    case "invalid_request": {
+      const field = fault.details[0]?.field ?? "request";
+      return flat(400, `Invalid ${field} parameter`, "INVALID_PARAMETER", { details: fault.options ?? {} });
+    }
+    case "unauthenticated": {
+      const { error, code } = STATISTICS_AUTH[fault.reason];
+      return flat(401, error, code);
+    }
+    case "rate_limited":
+      return flat(429, "Rate limit exceeded", "RATE_LIMITED");
+    case "internal":
+    case "platform_failed":
+      return flat(500, "Internal server error", "INTERNAL_ERROR");
+    case "unavailable":
+      return flat(503, "Service temporarily unavailable", "SERVICE_UNAVAILABLE");
+    default:
+      return flat(statusOf(fault), textOf(fault), fault.code.toUpperCase());
+  }
+}
+
+const CHANNEL_DETAILS: Partial<Record<Fault["code"], string>> = {
+  invalid_request: "Invalid value",
+  unauthenticated: "Not authorized",
+  forbidden: "Forbidden",
+  not_found: "Not found",
+  insufficient_points: "Not enough credits",
+  rate_limited: "Request was throttled",
+  internal: "Internal error",
+  platform_failed: "Platform unavailable",
+  unavailable: "Service temporarily unavailable",
+};
+
+/** Where the blueprint's family answers otherwise; it documents no 5xx for a platform. */
+const CHANNEL_STATUSES: Partial<Record<Fault["code"], number>> = { insufficient_points: 429, platform_failed: 503 };
+
+function serializeChannels(fault: Fault): SerializedFault {
+  const status = CHANNEL_STATUSES[fault.code] ?? statusOf(fault);
+  return { status, body: { detail: CHANNEL_DETAILS[fault.code] ?? textOf(fault) } };
+}
+
+const SERIALIZERS: Record<Dialect, (fault: Fault) => SerializedFault> = {
+  A: serializeVideos,
+  B: serializeStatistics,
+  C: serializeChannels,
+  D: serializeSubscribers,
+};
+
+/** The one place where a refusal gets a status and a body. */
+export const serializeFault = (dialect: Dialect, fault: Fault): SerializedFault => SERIALIZERS[dialect](fault);
+
+const STATUSES: Record<Exclude<Fault["code"], "malformed_request">, number> = {
+  invalid_request: 400,
+  unauthenticated: 401,
+  insufficient_balance: 402,
+  insufficient_points: 402,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  idempotency_in_progress: 409,
+  payload_too_large: 413,
+  unsupported_encoding: 415,
+  request_timeout: 408,
+  request_aborted: 400,
+  idempotency_mismatch: 422,
+  rate_limited: 429,
+  internal: 500,
+  platform_failed: 500,
+  unavailable: 503,
+};
+
+const statusOf = (fault: Fault): number => (fault.code === "malformed_request" ? fault.status : STATUSES[fault.code]);
+
+const TEXTS: Partial<Record<Fault["code"], string>> = {
+  insufficient_balance: "Insufficient balance",
+  insufficient_points: "Not enough credits",
+  method_not_allowed: "Method not allowed",
+  payload_too_large: "Request body too large",
+  unsupported_encoding: "Unsupported Content-Encoding. Use gzip, br or none",
+  request_timeout: "Request timeout",
+  request_aborted: "The request was not complete",
+  idempotency_in_progress: "A request with this Idempotency-Key is still in progress",
+  idempotency_mismatch: "This Idempotency-Key was used with another request body",
+  internal: "Internal server error",
+  unavailable: "Service temporarily unavailable",
+};
+
+const textOf = (fault: Fault): string => TEXTS[fault.code] ?? ("message" in fault ? fault.message : "Invalid request");

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import type { ExampleChannel } from "@/lib/channels/channels/example-channel";
+import { API_ROOT, type Dialect } from "@/rest/dialect-of";
+import { examplesOf } from "@/rest/openapi/examples";
+import { openApiDocument } from "@/rest/openapi/openapi";
+import type { Operation } from "@/rest/operation";
+import { OPERATIONS } from "@/rest/registry";
+import type { DocumentedFamily, DocumentedOperation, DocumentedParameter, DocumentedRefusal } from "@/rest/schemas";
+
+const FAMILIES: Record<Dialect, Omit<DocumentedFamily, "operations">> = {
+  A: { id: "videos", name: "Videos, usage and keys", keyHeader: { name: "X-API-Key", prefix: "" } },
+  B: { id: "statistics", name: "Video statistics", keyHeader: { name: "Authorization", prefix: "Bearer " } },
+  C: { id: "channels", name: "Channels and points", keyHeader: { name: "Authorization", prefix: "Token " } },
+  D: { id: "subscribers", name: "Subscriber counts", keyHeader: { name: "X-API-KEY", prefix: "" } },
+};
+
+// What is read of the OpenAPI document.
+const Value = z.union([z.string(), z.number(), z.boolean()]);
+const Form = z.object({
+  type: z.string().default("string"),
+  format: z.string().optional(),
+  enum: z.array(Value).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maxLength: z.number().optional(),
+  default: Value.optional(),
+  example: Value.optional(),
+  description: z.string().default(""),
+});
+type Form = z.infer<typeof Form>;
+const Described = z.object({
+  parameters: z
+    .array(
+      z.object({
+        name: z.string(),
+        in: z.enum(["path", "query", "header"]),
+        required: z.boolean().default(false),
+        schema: Form,
+      }),
+    )
+    .default([]),
+  requestBody: z
+    .object({
+      content: z.object({
+        "application/json": z.object({
+          schema: z.object({ properties: z.record(z.string(), Form), required: z.array(z.string()).default([]) }),
+        }),
+      }),
+    })
+    .optional(),
+  responses: z.record(
+    z.string(),
+    z.object({
+      content: z
+        .object({
+          "application/json": z.object({
+            examples: z.record(z.string(), z.object({ value: z.unknown() })).default({}),
+          }),
+        })
+        .optional(),
+    }),
+  ),
+});
+type Described = z.infer<typeof Described>;
+const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+
+/**
+ * All operations by family, in the order of the registry.
+ * @param origin what the examples call
+ * @param channel what the examples of channels ask for; without one, the documented channel
+ */
+export function documentedFamilies(origin: string, channel: ExampleChannel | null = null): DocumentedFamily[] {
+  const { paths } = Paths.parse(openApiDocument());
+  const dialects: Dialect[] = ["A", "B", "C", "D"];
+  return dialects.map((dialect) => ({
+    ...FAMILIES[dialect],
+    operations: OPERATIONS.filter((operation) => operation.dialect === dialect).map((operation) =>
+      documented(
+        operation,
+        Described.parse(paths[operation.path]?.[operation.method.toLowerCase()]),
+        origin,
+        operation.dialect === "C" ? channel : null,
+      ),
+    ),
+  }));
+}
+
+function documented(
+  operation: Operation,
+  described: Described,
+  origin: string,
+  channel: ExampleChannel | null,
+): DocumentedOperation {
+  const { id, method, path, summary, description, role, points, revalidates, dialect, bodyExample } = operation;
+  const { keyHeader } = FAMILIES[dialect];
+  const ownExamples = new Map(Object.entries(channel ?? {}));
+  const parameters = parametersOf(described).map((parameter) => ({
+    ...parameter,
+    example: ownExamples.get(parameter.name) ?? parameter.example,
+  }));
+  return {
+    id,
+    method,
+    path,
+    summary,
+    description,
+    role,
+    points,
+    isPaid: operation.refusals.includes("insufficient_balance"),
+    keyHeader,
+    parameters,
+    bodyExample: bodyExample === undefined ? null : JSON.stringify(bodyExample, null, 2),
+    answerExample: JSON.stringify(operation.example, null, 2),
+    revalidates,
+    refusals: refusalsOf(described),
+    examples: examplesOf({
+      method,
+      url: origin + exampleTarget(path, parameters, new Set(ownExamples.keys())),
+      keyHeader: role === null ? null : keyHeader,
+      body: bodyExample,
+    }),
+  };
+}
+
+/** Each body once: several refusals may read the same. */
+function refusalsOf({ responses }: Described): DocumentedRefusal[] {
+  return Object.entries(responses).flatMap(([status, { content }]) => {
+    const bodies = Object.values(content?.["application/json"].examples ?? {}).map(({ value }) =>
+      JSON.stringify(value),
+    );
+    return [...new Set(bodies)].map((body) => ({ status: Number(status), body }));
+  });
+}
+
+function parametersOf({ parameters, requestBody }: Described): DocumentedParameter[] {
+  const body = requestBody?.content["application/json"].schema;
+  return [
+    ...parameters.map((parameter) => parameterOf(parameter.name, parameter.in, parameter.required, parameter.schema)),
+    ...Object.entries(body?.properties ?? {}).map(([name, form]) =>
+      parameterOf(name, "body", body?.required.includes(name) ?? false, form),
+    ),
+  ];
+}
+
+const parameterOf = (
+  name: string,
+  place: DocumentedParameter["place"],
+  isRequired: boolean,
+  form: Form,
+): DocumentedParameter => ({
+  name,
+  place,
+  isRequired,
+  description: form.description,
+  form: formOf(form),
+  values: (form.enum ?? []).map(String),
+  example: form.example === undefined ? "" : String(form.example),
+});
+
+function formOf({ type, format, minimum, maximum, maxLength, default: fallback }: Form): string {
+  const bounds =
+    minimum === undefined ? null : maximum === undefined ? `${minimum} or more` : `${minimum} to ${maximum}`;
+  return [
+    format ?? type,
+    bounds,
+    maxLength === undefined ? null : `at most ${maxLength} characters`,
+    fallback === undefined ? null : `${fallback} when left out`,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+}
+
+/**
+ * Path and query with the examples of their parameters: of those that a call needs, and of the reader's own channel. All
+ * optional ones together would find nothing.
+ */
+function exampleTarget(path: string, parameters: readonly DocumentedParameter[], own: ReadonlySet<string>): string {
+  const given = (place: string) =>
+    parameters.filter(
+      ({ place: at, example, isRequired, name }) => at === place && example && (isRequired || own.has(name)),
+    );
+  const filled = given("path").reduce((text, { name, example }) => text.replace(`{${name}}`, example), path);
+  const query = new URLSearchParams(given("query").map(({ name, example }) => [name, example])).toString();
+  return `${API_ROOT}${filled}${query && `?${query}`}`;
+}

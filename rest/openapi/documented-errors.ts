@@ -1,0 +1,28 @@
+import { type Fault, serializeFault } from "@/rest/dialects";
+import { ERRORS } from "@/rest/error-codes";
+import { SAMPLE_REFUSALS } from "@/rest/openapi/error-schemas";
+import type { DocumentedError } from "@/rest/schemas";
+
+const FAMILIES = [
+  ["A", "Videos, usage and keys"],
+  ["B", "Video statistics"],
+  ["C", "Channels and credits"],
+  ["D", "Subscriber counts"],
+] as const;
+
+function sampleOf(code: Fault["code"]): Fault {
+  if (code === "internal") return { code };
+  if (code === "malformed_request") return { code, status: 400, message: "Malformed HTTP request" };
+  return SAMPLE_REFUSALS[code];
+}
+
+/** Every code of the closed set, with the body that each family answers. */
+export const documentedErrors = (): DocumentedError[] =>
+  (Object.keys(ERRORS) as Fault["code"][]).map((code) => ({
+    code,
+    ...ERRORS[code],
+    answers: FAMILIES.map(([dialect, family]) => {
+      const { status, body } = serializeFault(dialect, sampleOf(code));
+      return { family, status, body: JSON.stringify(body) };
+    }),
+  }));

@@ -1,0 +1,66 @@
+import spectral from "@stoplight/spectral-core";
+import rulesets from "@stoplight/spectral-rulesets";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { appUrl } from "@/lib/core/env";
+import { openApiDocument } from "@/rest/openapi/openapi";
+import { HEADERS } from "@/rest/openapi/openapi-parts";
+
+type Json = Record<string, unknown>;
+const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
+const document = openApiDocument();
+const Components = z.object({
+  components: z.object({
+    schemas: z.record(z.string(), z.unknown()),
+    securitySchemes: z.record(z.string(), z.unknown()),
+  }),
+});
+const { components } = Components.parse(document);
+
+/** Each property and parameter by its place, examples excepted: those are data. */
+function* documentedParts(node: unknown, place: string): Generator<[place: string, part: Json]> {
+  if (!isJson(node)) return;
+  for (const [name, value] of Object.entries(node)) {
+    if (name === "example" || name === "examples") continue;
+    if ((name === "properties" || name === "parameters") && isJson(value))
+      for (const [key, part] of Object.entries(value)) if (isJson(part)) yield [`${place}/${name}/${key}`, part];
+    yield* documentedParts(value, `${place}/${name}`);
+  }
+}
+
+test("every property and parameter has a description and an example", () => {
+  const parts = [...documentedParts(document, "")];
+  expect(parts.length).toBeGreaterThan(200);
+  const bare = parts.filter(([, part]) => {
+    const schema = isJson(part.schema) ? part.schema : {};
+    const hasExample = [part, schema].some((owner) => "example" in owner || "examples" in owner);
+    return !hasExample || typeof part.description !== "string" || part.description === "";
+  });
+  expect(bare.map(([place]) => place)).toEqual([]);
+});
+
+test("shared schemas have names", () => {
+  const shared = ["Video", "Snapshot", "Channel", "VideoStats", "SubscriberCount", "Mention", "Post", "Problem"];
+  expect(Object.keys(components.schemas)).toEqual(expect.arrayContaining(shared));
+  for (const name of shared) expect(JSON.stringify(document)).toContain(`"$ref":"#/components/schemas/${name}"`);
+});
+
+test("the server is absolute, and every header is used", () => {
+  expect(document.servers).toEqual([{ url: `${appUrl()}/api/v1` }]);
+  for (const name of Object.keys(HEADERS).filter((header) => header !== "Allow"))
+    expect(JSON.stringify(document)).toContain(`"$ref":"#/components/headers/${name}"`);
+  expect(components.securitySchemes.Token).toMatchObject({ type: "http", scheme: "Token" });
+});
+
+test("every error is documented as problem details too", () => {
+  const text = JSON.stringify(document);
+  expect(text.split('"application/problem+json"').length).toBeGreaterThan(100);
+  expect(text).toContain('"/docs/errors#rate_limited"');
+});
+
+test("the document lints clean with Spectral's recommended rules", async () => {
+  const linter = new spectral.Spectral();
+  linter.setRuleset(new spectral.Ruleset({ extends: [[rulesets.oas, "recommended"]] }));
+  const findings = await linter.run(JSON.parse(JSON.stringify(document)));
+  expect(findings.map(({ code, path, message }) => `${code} ${path.join(".")}: ${message}`)).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { env } from "@/lib/core/env";
+import { API_ROOT, dialectOf } from "@/rest/dialect-of";
+import { generate, openApiDocument } from "@/rest/openapi/openapi";
+import { OPERATIONS } from "@/rest/registry";
+
+const routeFiles = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith("route.ts"),
+);
+const isUnknown = (source: string) => source.includes("unknownRoute()");
+
+test("each operation has its route, and each route its operations", () => {
+  const bound = routeFiles.flatMap((file) => {
+    const source = readFileSync(path.join("app/api/v1", file), "utf8");
+    if (isUnknown(source)) return [];
+    const route = path.posix.join("/", path.dirname(file).replace(/\[(\w+)\]/g, "{$1}"));
+    const bindings = [...source.matchAll(/(\w+): bind(?:Public)?\((\w+)Operation,/g)];
+    expect(bindings.length, file).toBeGreaterThan(0);
+    return bindings.map(([, method, id]) => `${method} ${route} ${id}`);
+  });
+  const declared = OPERATIONS.map(({ method, path: route, id }) => `${method} ${route} ${id}`);
+  expect(bound.sort()).toEqual(declared.sort());
+});
+
+test("route files are at most 25 lines long", () => {
+  for (const file of routeFiles)
+    expect(readFileSync(path.join("app/api/v1", file), "utf8").split("\n").length, file).toBeLessThanOrEqual(26);
+});
+
+test("an operation's dialect is its path's, and its example fits its schema exactly", () => {
+  for (const operation of OPERATIONS) {
+    expect(operation.dialect).toBe(dialectOf(API_ROOT + operation.path));
+    expect(operation.answer.parse(operation.example)).toEqual(operation.example);
+    if (operation.request.body)
+      expect(operation.request.body.parse(operation.bodyExample)).toEqual(operation.bodyExample);
+  }
+});
+
+test("the document covers every operation with its errors", () => {
+  const Document = z.object({
+    paths: z.record(
+      z.string(),
+      z.record(z.string(), z.object({ operationId: z.string(), responses: z.record(z.string(), z.unknown()) })),
+    ),
+  });
+  const { paths } = Document.parse(openApiDocument());
+  for (const { path: route, method, id } of OPERATIONS)
+    expect(paths[route]?.[method.toLowerCase()]?.operationId).toBe(id);
+  expect(Object.keys(paths["/videos/track"]?.post?.responses ?? {})).toEqual([
+    "200",
+    "400",
+    "401",
+    "402",
+    "403",
+    "404",
+    "409",
+    "413",
+    "415",
+    "422",
+    "429",
+    "500",
+    "503",
+  ]);
+});
+
+test("the document lints clean with Redocly's recommended rules", async () => {
+  // As where it is public: Redocly warns of localhost as server.
+  env().APP_URL = "https://clipscope.example";
+  const directory = await mkdtemp(path.join(tmpdir(), "openapi-"));
+  try {
+    const file = path.join(directory, "openapi.json");
+    await writeFile(file, JSON.stringify(generate(OPERATIONS)));
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["node_modules/@redocly/cli/bin/cli.js", "lint", file, "--extends=recommended", "--format=json"],
+      { env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" } },
+    );
+    const { totals } = JSON.parse(stdout.slice(stdout.indexOf("{")));
+    expect(totals, stdout).toMatchObject({ errors: 0, warnings: 0 });
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}, 60_000);

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import type { FieldFault } from "@/lib/core/errors";
+import { parseFields } from "@/lib/core/parse-fields";
+import type { Fault } from "@/rest/dialects";
+import { SAMPLE_REFUSALS } from "@/rest/openapi/error-schemas";
+import type { Operation } from "@/rest/operation";
+
+/** Faults of a code as this operation meets them: one, but one a field where each tells something else. */
+export function samplesOf(operation: Operation, code: Fault["code"]): Fault[] {
+  const { hints, notFound, role } = operation;
+  switch (code) {
+    case "internal":
+    case "malformed_request":
+      return [{ code: "internal" }];
+    case "not_found":
+      return [{ code, message: notFound }];
+    case "forbidden":
+      return [{ code, message: `This API key lacks the role ${role}` }];
+    case "invalid_request": {
+      const fields = Object.entries(hints);
+      if (fields.length === 0) return [{ code, details: [sampleFieldFault(operation)] }];
+      return fields.map(([field, options]) => ({ code, details: [{ field, message: "Invalid value" }], options }));
+    }
+    default:
+      return [SAMPLE_REFUSALS[code]];
+  }
+}
+
+/** What the operation's own schema says of a bad value. */
+function sampleFieldFault({ request: { body, query }, idempotent }: Operation): FieldFault {
+  if (body) return SAMPLE_REFUSALS.invalid_request.details[0] ?? { field: "body", message: "Must be valid JSON" };
+  for (const [field, schema] of Object.entries(query.shape)) {
+    const parsed = parseFields(z.object({ [field]: schema }), { [field]: "" });
+    if (!parsed.ok && parsed.faults[0]) return parsed.faults[0];
+  }
+  if (idempotent) return { field: "Idempotency-Key", message: "Must have between 1 and 255 characters" };
+  return { field: "verbose", message: "Unknown parameter. This endpoint takes none" };
+}

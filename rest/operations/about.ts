@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { defineOperation, type Operation } from "@/rest/operation";
+
+export const getOpenApiOperation = defineOperation({
+  id: "getOpenApi",
+  method: "GET",
+  path: "/openapi.json",
+  dialect: "A",
+  role: null,
+  tag: "About",
+  summary: "This document",
+  description: "The OpenAPI description of every route, made from the schemas that validate. Asks for no key.",
+  answer: z.record(z.string(), z.unknown()),
+  answerName: "OpenApiDocument",
+  example: { openapi: "3.1.0", info: { title: "Clipscope API", version: "1.0.0" }, paths: {} },
+  refusals: ["method_not_allowed"],
+  revalidates: true,
+});
+
+export const API_VERSION = "1.0.0";
+
+export const getRootOperation = defineOperation({
+  id: "getRoot",
+  method: "GET",
+  path: "/",
+  dialect: "C",
+  role: null,
+  tag: "About",
+  summary: "Tell the version of this API",
+  description: "Asks for no key, and looks at none.",
+  answer: z.object({ version: z.literal(API_VERSION) }),
+  answerName: "ApiMetadata",
+  example: { version: API_VERSION },
+  refusals: ["method_not_allowed"],
+});
+
+const ignored = (description: string, example: string) =>
+  z
+    .string()
+    .optional()
+    .meta({ description: `${description}. Accepted and ignored: the price does not depend on it`, example });
+/** Documented on `OPTIONS`, with any value. */
+const PriceQuery = z.object({
+  username: ignored("Username of a channel", "dior"),
+  media: ignored("Platform of a channel", "instagram"),
+  page: ignored("Page of a list", "1"),
+  period: ignored("Days of a history", "90"),
+});
+
+/** Whether `OPTIONS` answers a price: all of family C, what is free included. */
+export const isPriced = ({ dialect, method }: Operation): boolean => dialect === "C" && method === "GET";
+
+/** What a call costs, as `OPTIONS` answers it on the same path. */
+export const priceOperationOf = (operation: Operation): Operation =>
+  defineOperation({
+    id: `${operation.id}Price`,
+    // The method below which the document files it is OPTIONS; this one says that there is no body.
+    method: "GET",
+    path: operation.path,
+    dialect: operation.dialect,
+    role: "any",
+    tag: operation.tag,
+    summary: `Tell what it costs: ${operation.summary}`,
+    description: "The points that a successful GET costs. Any key may ask, asking is free, and no parameter is needed.",
+    request: { params: operation.request.params, query: PriceQuery },
+    answer: z.object({ credits: z.int() }),
+    answerName: "Price",
+    example: { credits: operation.points },
+    refusals: operation.role === null ? ["unauthenticated", "rate_limited"] : [],
+  });

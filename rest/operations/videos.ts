@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { parseVideoUrl } from "@/lib/platforms/rules";
+import {
+  GetVideoQuery,
+  ListVideosQuery,
+  StoppedVideo,
+  TrackedVideo,
+  TrackRequest,
+  VideoDetail,
+  VideoList,
+} from "@/lib/tracking/videos/schemas";
+import { defineOperation } from "@/rest/operation";
+
+const VideoId = z.object({
+  id: z.union([z.string().regex(/^[a-z0-9]{1,64}$/), z.guid()]).meta({
+    description: "The video's `id`, as POST /videos/track answered it, or its `video_uuid`",
+    example: "cm5abc123def",
+  }),
+});
+
+// The link's form is checked here and not by the verb alone, so that it and a bad duration are told in one answer.
+const TrackBody = TrackRequest.extend({
+  video_link: TrackRequest.shape.video_link
+    .refine((link) => parseVideoUrl(link).kind !== "invalid", "Invalid URL format")
+    .meta({ description: "Public link of the video, in any form that the platforms use; short links too" }),
+  duration_days: TrackRequest.shape.duration_days.meta({
+    description: "Days to track. A snapshot an hour: days × 24 × the price of a snapshot is the most it can cost",
+  }),
+});
+
+const link = "https://www.tiktok.com/@user/video/7234567890123456789";
+const created = "2026-01-29T10:00:00.000Z";
+const identity = { id: "cm5abc123def", job_id: "job_xyz789", video_link: link };
+const video = {
+  ...identity,
+  platform: "tiktok",
+  status: "monitoring",
+  monitoring_started: created,
+  monitoring_duration_days: 7,
+  days_remaining: 6.9,
+  current_metadata: { title: "Morning routine", creator: "user" },
+  created_at: created,
+  external_id: "7234567890123456789",
+  canonical_url: link,
+  channel_id: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71",
+  video_uuid: "77168374-dd2c-496a-b1ae-3d4944f48ccb",
+} as const;
+
+export const trackVideoOperation = defineOperation({
+  id: "trackVideo",
+  method: "POST",
+  path: "/videos/track",
+  dialect: "A",
+  role: "videos:write",
+  tag: "Videos",
+  summary: "Start tracking a video",
+  description:
+    "Reads the video at its platform, stores that as the first snapshot, and collects one every hour until the duration is over. A call that fails charges nothing.",
+  request: { body: TrackBody },
+  bodyExample: { video_link: link, duration_days: 7 },
+  answer: TrackedVideo,
+  answerName: "TrackedVideo",
+  example: {
+    ...identity,
+    platform: "tiktok",
+    status: "monitoring",
+    monitoring_duration_days: 7,
+    days_remaining: 7,
+    estimated_cost: 2.52,
+    created_at: created,
+  },
+  refusals: ["insufficient_balance", "not_found", "platform_failed"],
+  notFound: "Video not found or is private",
+  idempotent: true,
+});
+
+export const listVideosOperation = defineOperation({
+  id: "listVideos",
+  method: "GET",
+  path: "/videos",
+  dialect: "A",
+  role: "videos:read",
+  tag: "Videos",
+  summary: "List tracked videos",
+  description:
+    "Newest first, unless sorted otherwise. Send `next_cursor` as `cursor` for the next page. A cursor keeps the sort value that its page ended with, so pages never repeat or skip a video whose figure did not change, and it works with the same filters and sort only.",
+  request: { query: ListVideosQuery },
+  answer: VideoList,
+  answerName: "VideoList",
+  example: { videos: [video], total: 1, limit: 50, next_cursor: null },
+});
+
+export const getVideoOperation = defineOperation({
+  id: "getVideo",
+  method: "GET",
+  path: "/videos/{id}",
+  dialect: "A",
+  role: "videos:read",
+  tag: "Videos",
+  summary: "Get a video with its snapshots",
+  description:
+    "Snapshots are oldest first; metrics are decimal strings, null where the platform does not report one. Send the `ETag` of an answer as `If-None-Match` to get 304 while nothing changed.",
+  request: { params: VideoId, query: GetVideoQuery },
+  answer: VideoDetail,
+  answerName: "VideoDetail",
+  example: {
+    ...video,
+    current_metadata: { title: "Morning routine", creator: "user", description: null },
+    is_deleted: false,
+    last_updated: "2026-01-29T11:12:00.000Z",
+    snapshots: [
+      {
+        id: "snap_cm5abc123def01",
+        snapshot_id: "snap_cm5abc123def01",
+        snapshot_time: "2026-01-29T11:12:00.000Z",
+        views: "1250000",
+        likes: "89000",
+        comments: "1200",
+        shares: "4500",
+        saves: "3100",
+        provider: "tiktok-scraper7",
+      },
+    ],
+  },
+  notFound: "Video not found",
+  revalidates: true,
+});
+
+export const stopVideoOperation = defineOperation({
+  id: "stopVideo",
+  method: "POST",
+  path: "/videos/{id}/stop",
+  dialect: "A",
+  role: "videos:write",
+  tag: "Videos",
+  summary: "Stop tracking early",
+  description: "Snapshots are kept, and only collected ones are paid. Stopping a stopped video changes nothing.",
+  request: { params: VideoId },
+  answer: StoppedVideo,
+  answerName: "StoppedVideo",
+  example: { success: true, ...identity, previous_status: "monitoring", new_status: "completed" },
+  notFound: "Video not found",
+  idempotent: true,
+});

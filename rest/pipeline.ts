@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto";
+import { asTenant } from "@/db/tenant";
+import type { Context, OrganizationContext } from "@/lib/core/context";
+import { log } from "@/lib/core/log";
+import { StreamedAnswer } from "@/lib/core/streamed-answer";
+import type { RequestBuffer } from "@/lib/developers/requests/buffer";
+import { processRequests } from "@/lib/developers/requests/log";
+import { observeRequest } from "@/lib/operations/metrics/observe";
+import { PLATFORM_WAIT_MS, systemContext } from "@/lib/people/sessions/request-context";
+import { admit } from "@/rest/admit";
+import { type AnswerHeaders, answer, answerFault, answerText, faultOf, isCompressible, varyBy } from "@/rest/answer";
+import { type Call, noteCall } from "@/rest/call";
+import { runCharged, SerializedAnswer } from "@/rest/charge";
+import { pageUrl } from "@/rest/client-address";
+import { API_ROOT, type Dialect } from "@/rest/dialect-of";
+import { entityTag, matchesTag } from "@/rest/entity-tag";
+import { hashBody, readIdempotencyKey } from "@/rest/idempotency";
+import { type Accepted, acceptedBy } from "@/rest/negotiate";
+import type { AnswerOf, InputOf, Operation } from "@/rest/operation";
+import { isPriced, priceOperationOf } from "@/rest/operations/about";
+import { type Limits, processLimits } from "@/rest/rate-limit";
+import { readBody } from "@/rest/read-body";
+import { ignoredHeaders, parseInput, readQueryOf } from "@/rest/read-request";
+import { runOnce } from "@/rest/run-once";
+import { answerStream } from "@/rest/stream";
+
+export interface Segments {
+  /** Undefined where the route has none. */
+  params: Promise<Record<string, string | string[] | undefined> | undefined>;
+}
+export type Handler = (request: Request, segments: Segments) => Promise<Response>;
+
+/** A handler, and how errors about its route read. */
+export interface Bound {
+  dialect: Dialect;
+  handle: Handler;
+  /** Answers what a call costs; only where it costs points. */
+  price?: Handler;
+}
+
+/** What the pipeline stands on; tests give their own. */
+export interface Footing {
+  context(): Context;
+  limits(): Limits;
+  /** Where answered calls are noted; absent: nowhere. */
+  requests?(): Pick<RequestBuffer, "note">;
+}
+const processFooting: Footing = { context: systemContext, limits: processLimits, requests: processRequests };
+
+export type Verb<O extends Operation> = (
+  ctx: OrganizationContext,
+  input: InputOf<O>,
+) => Promise<AnswerOf<O> | StreamedAnswer>;
+
+/** An operation that asks for a key. */
+export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: Footing = processFooting): Bound {
+  // `parseInput` gives what the operation's schemas say, which the compiler cannot follow through the generic.
+  const run = (ctx: OrganizationContext, input: Record<string, unknown>) => verb(ctx, input as InputOf<O>);
+  const enter = (asked: Operation, request: Request, call: Call) =>
+    admit(footing.context(), footing.limits(), asked, request.headers, call);
+  const note: Note = (call, answered) => {
+    const requests = footing.requests?.();
+    if (requests) noteCall(requests, operation, call, answered);
+  };
+  const answering: Work = async (request, segments, call) => {
+    const admitted = await enter(operation, request, call);
+    return asTenant(admitted.organization.id, () => answerAdmitted(admitted, request, segments, call));
+  };
+  const answerAdmitted = async (admitted: OrganizationContext, request: Request, segments: Segments, call: Call) => {
+    const { headers, requestId } = call;
+    // Of an answer that is paid for nothing shows before it is.
+    const later: AnswerHeaders = {};
+    const ctx = {
+      ...admitted,
+      pageUrl: (page: number) => pageUrl(request, page),
+      setHeader: (name: string, value: string) => void Object.assign(later, { [name]: value }),
+      platformDeadline: Date.now() + PLATFORM_WAIT_MS,
+    };
+    const query = readQueryOf(operation, request);
+    Object.assign(headers, ignoredHeaders(operation, query));
+    const body = operation.request.body ? await readBody(request) : new Uint8Array();
+    const params = (await segments.params) ?? {};
+    const key = operation.idempotent ? readIdempotencyKey(request.headers) : null;
+    const input = parseInput(operation, { params, query, body });
+    if (operation.points > 0) {
+      const isHead = request.method === "HEAD";
+      const charged = await runCharged(
+        ctx,
+        operation,
+        { requestId, isHead, run: (payer) => run(payer, input) },
+        headers,
+      );
+      Object.assign(headers, later);
+      return charged;
+    }
+    const work = (onAnswer: OrganizationContext["onAnswer"]) => run({ ...ctx, onAnswer }, input);
+    if (key === null) {
+      // Parsed before the verb commits: an answer that may not leave must not leave effects either.
+      const value = await work(async (_tx, value) => void operation.answer.parse(value));
+      return value instanceof StreamedAnswer ? value : operation.answer.parse(value);
+    }
+    const path = API_ROOT + operation.path.replace(/\{(\w+)\}/g, (_, name) => String(params[name]));
+    const identity = { organizationId: ctx.organization.id, method: operation.method, path, key };
+    return runOnce(ctx, operation, { ...identity, bodyHash: hashBody(body) }, work, headers);
+  };
+  const bound = handled(operation, answering, note);
+  return isPriced(operation) ? { ...bound, price: pricedBy(operation, footing, note) } : bound;
+}
+
+/** Answers what a call costs: any key may ask. */
+function pricedBy(operation: Operation, footing: Footing, note?: Note): Handler {
+  const asking = priceOperationOf(operation);
+  const pricing: Work = async (request, _segments, call) => {
+    await admit(footing.context(), footing.limits(), { ...operation, role: "any" }, request.headers, call);
+    Object.assign(call.headers, ignoredHeaders(asking, readQueryOf(asking, request)));
+    return { credits: operation.points };
+  };
+  return handled(operation, pricing, note).handle;
+}
+
+/** An operation that everyone may call. */
+export function bindPublic<O extends Operation>(
+  operation: O,
+  produce: () => AnswerOf<O> | Promise<AnswerOf<O>>,
+  footing: Footing = processFooting,
+): Bound {
+  const bound = handled(operation, async (request, _segments, { headers }) => {
+    const query = readQueryOf(operation, request);
+    Object.assign(headers, ignoredHeaders(operation, query));
+    parseInput(operation, { params: {}, query, body: new Uint8Array() });
+    return operation.answer.parse(await produce());
+  });
+  return isPriced(operation) ? { ...bound, price: pricedBy(operation, footing) } : bound;
+}
+
+type Work = (request: Request, segments: Segments, call: Call) => Promise<unknown>;
+type Note = (call: Call, answered: { request: Request; status: number; ms: number }) => void;
+
+/** Turns what a piece of work gives or throws into an answer. */
+function handled(operation: Operation, work: Work, note?: Note): Bound {
+  const handle: Handler = async (request, segments) => {
+    const started = performance.now();
+    const call: Call = { requestId: randomUUID(), headers: {}, caller: null };
+    const { requestId, headers } = call;
+    const accepted = acceptedBy(request.headers);
+    let response: Response;
+    try {
+      const value = await work(request, segments, call);
+      response =
+        value instanceof StreamedAnswer
+          ? await answerStream(value, { request, requestId, headers, accepted, startedAt: started })
+          : value instanceof SerializedAnswer
+            ? await answerCharged(value, requestId, headers, accepted)
+            : await answerBody(operation, request, JSON.stringify(value), { requestId, headers, accepted });
+    } catch (error) {
+      response = await answerFault(operation.dialect, faultOf(error, requestId), requestId, headers, accepted);
+    }
+    const exact = performance.now() - started;
+    const ms = Math.round(exact);
+    observeRequest(operation.id, response.status, exact);
+    log.debug({ requestId, operation: operation.id, status: response.status, ms }, "answered");
+    note?.(call, { request, status: response.status, ms });
+    return response;
+  };
+  return { dialect: operation.dialect, handle };
+}
+
+interface Answering {
+  requestId: string;
+  headers: AnswerHeaders;
+  accepted: Accepted;
+}
+
+const answerCharged = async (
+  { body }: SerializedAnswer,
+  requestId: string,
+  headers: AnswerHeaders,
+  accepted: Accepted,
+): Promise<Response> =>
+  body === null ? answer(200, null, requestId, headers) : answerText(200, body, requestId, headers, accepted);
+
+function answerBody(
+  operation: Operation,
+  request: Request,
+  body: string,
+  { requestId, headers, accepted }: Answering,
+): Response | Promise<Response> {
+  if (!operation.revalidates) return answerText(200, body, requestId, headers, accepted);
+  // Weak: the same answer leaves compressed or not.
+  const tag = entityTag(body);
+  // To revalidate an answer a client must be allowed to keep it.
+  const kept = { ...headers, ETag: tag, "Cache-Control": "private, no-cache" };
+  const more = operation.role === null ? kept : varyBy(kept, "Authorization", "X-API-Key");
+  if (!matchesTag(request.headers.get("if-none-match"), tag)) return answerText(200, body, requestId, more, accepted);
+  return answer(304, null, requestId, isCompressible(body) ? varyBy(more, "Accept-Encoding") : more);
+}

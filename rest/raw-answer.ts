@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { STATUS_CODES } from "node:http";
+import { type AnswerHeaders, faultText, STANDARD_HEADERS } from "@/rest/answer";
+import { type Dialect, dialectOf } from "@/rest/dialect-of";
+import type { Fault } from "@/rest/dialects";
+import { wantsProblem } from "@/rest/negotiate";
+import { resolveTarget } from "@/rest/target";
+
+export interface RawAnswer {
+  status: number;
+  headers: AnswerHeaders;
+  body: string;
+}
+
+/** A refusal for Node's own responses: what is refused before there is a Request. */
+export function rawFault(dialect: Dialect, fault: Fault, accept?: string): RawAnswer {
+  const requestId = randomUUID();
+  const { status, text, headers } = faultText(dialect, fault, requestId, { isProblem: wantsProblem(accept) });
+  return {
+    status,
+    headers: {
+      ...STANDARD_HEADERS,
+      "Content-Type": "application/json",
+      "Content-Length": String(Buffer.byteLength(text)),
+      "X-Request-Id": requestId,
+      ...headers,
+    },
+    body: text,
+  };
+}
+
+/** The same as bytes for a bare socket: what is refused before there is even a response. */
+export function socketFault(dialect: Dialect, fault: Fault): string {
+  const { status, headers, body } = rawFault(dialect, fault);
+  const lines = Object.entries({ ...headers, Connection: "close" }).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}`, ...lines, "", body].join("\r\n");
+}
+
+const PARSER_FAULTS: Record<string, Fault> = {
+  HPE_HEADER_OVERFLOW: { code: "malformed_request", status: 431, message: "Request URL or headers too large" },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: { code: "malformed_request", status: 413, message: "Request body too large" },
+  ERR_HTTP_REQUEST_TIMEOUT: { code: "malformed_request", status: 408, message: "Request timeout" },
+};
+
+const parserFault = (code: string | undefined): Fault =>
+  PARSER_FAULTS[code ?? ""] ?? { code: "malformed_request", status: 400, message: "Malformed HTTP request" };
+
+/** What Node's parser refused, in the form of the resource that was meant, as far as the raw bytes tell. */
+export function refusedPacket(code: string | undefined, packet: Buffer | undefined): string {
+  const line = /^([^\s]+) (\S+)/.exec(packet?.subarray(0, 4096).toString("latin1") ?? "");
+  const [, method = "", target = "/"] = line ?? [];
+  const path = target.split(/[?#]/)[0] ?? "/";
+  if (code === "HPE_INVALID_METHOD" && /^[A-Za-z]+$/.test(method)) {
+    const resolved = resolveTarget(method, target);
+    if (resolved.kind === "refuse") return socketFault(resolved.dialect, resolved.refusal);
+  }
+  return socketFault(dialectOf(path), parserFault(code));
+}

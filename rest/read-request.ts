@@ -1,0 +1,98 @@
+import type { z } from "zod";
+import { AppError, type FieldFault, type Hints, invalid, notFound } from "@/lib/core/errors";
+import { parseFields } from "@/lib/core/parse-fields";
+import { type ReadQuery, readQuery } from "@/lib/core/read-query";
+import type { AnswerHeaders } from "@/rest/answer";
+import type { Operation } from "@/rest/operation";
+
+/** @throws AppError invalid_request on the field "body" */
+function parseJsonObject(raw: Uint8Array): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw));
+  } catch {
+    throw invalid("body", "Must be valid JSON");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw invalid("body", "Must be a JSON object");
+  return value as Record<string, unknown>;
+}
+
+interface RawInput {
+  params: Record<string, string | string[] | undefined>;
+  query: ReadQuery;
+  body: Uint8Array;
+}
+
+const parametersOf = ({ request }: Pick<Operation, "request">): string[] => Object.keys(request.query.shape);
+
+export const readQueryOf = (operation: Operation, request: Request): ReadQuery =>
+  readQuery(new URL(request.url).searchParams, parametersOf(operation));
+
+const isTolerant = ({ dialect }: Operation): boolean => dialect === "C" || dialect === "D";
+
+/** Enough for any mistake, and little enough for a header. */
+const MOST_IGNORED = 20;
+const MAX_NAME_LENGTH = 100;
+
+/**
+ * Names the unknown parameters that a tolerant family ignores: `X-Ignored-Parameters: limit, sort`. Names are
+ * percent-encoded, as a header cannot hold every character.
+ */
+export function ignoredHeaders(operation: Operation, { unknown }: ReadQuery): AnswerHeaders {
+  if (!isTolerant(operation) || unknown.length === 0) return {};
+  const names = unknown
+    .slice(0, MOST_IGNORED)
+    .map((name) => encodeURIComponent([...name].slice(0, MAX_NAME_LENGTH).join("")));
+  return { "X-Ignored-Parameters": names.join(", ") };
+}
+
+/** Families A and B refuse a parameter that they do not know: a misspelled filter would answer with everything. */
+function unknownFaults(operation: Operation, { unknown }: ReadQuery): FieldFault[] {
+  if (isTolerant(operation)) return [];
+  const known = parametersOf(operation);
+  const allowed = known.length > 0 ? `Allowed here: ${known.join(", ")}` : "This endpoint takes none";
+  return unknown.map((name) => ({ field: name, message: `Unknown parameter. ${allowed}` }));
+}
+
+/** What family B adds to a refusal: the field's own options, or the parameters that there are. */
+const optionsOf = (operation: Operation, field: string): Hints | undefined =>
+  field in operation.request.query.shape || field in (operation.request.body?.shape ?? {})
+    ? operation.hints[field]
+    : { valid_parameter_options: parametersOf(operation) };
+
+/**
+ * Returns all parts of the input by the operation's schemas, in one object; unknown keys of a body are dropped.
+ * @throws AppError invalid_request with one detail per bad field; where there is none, not_found for bad params
+ */
+export function parseInput(operation: Operation, raw: RawInput): Record<string, unknown> {
+  const { params, query, body } = operation.request;
+  const faults = new Map<string, FieldFault>();
+  for (const fault of [...unknownFaults(operation, raw.query), ...raw.query.faults]) faults.set(fault.field, fault);
+  const bodyInput = body ? parseJsonObject(raw.body) : {};
+  const parsed = {
+    ...parsePart(query, raw.query.values, faults),
+    ...(body ? parsePart(body, bodyInput, faults) : {}),
+  };
+  const [first] = faults.values();
+  if (first)
+    throw new AppError({
+      code: "invalid_request",
+      details: [...faults.values()],
+      options: optionsOf(operation, first.field),
+    });
+  const known = parseFields(params, raw.params);
+  if (!known.ok) throw notFound(operation.notFound);
+  return { ...parsed, ...known.data };
+}
+
+function parsePart(
+  schema: z.ZodObject,
+  input: Record<string, unknown>,
+  faults: Map<string, FieldFault>,
+): Record<string, unknown> {
+  const result = parseFields(schema, input);
+  if (result.ok) return result.data;
+  for (const fault of result.faults) if (!faults.has(fault.field)) faults.set(fault.field, fault);
+  return {};
+}

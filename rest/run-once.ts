@@ -1,0 +1,34 @@
+import type { OrganizationContext } from "@/lib/core/context";
+import { log } from "@/lib/core/log";
+import type { AnswerHeaders } from "@/rest/answer";
+import { keepAnswer, releaseLock, startIdempotent } from "@/rest/idempotency";
+import type { Operation } from "@/rest/operation";
+
+/** Runs an idempotent request, or gives the answer that was kept of its first run. */
+export async function runOnce(
+  ctx: OrganizationContext,
+  operation: Pick<Operation, "answer">,
+  request: Parameters<typeof startIdempotent>[1],
+  work: (onAnswer: OrganizationContext["onAnswer"]) => Promise<unknown>,
+  headers: AnswerHeaders,
+): Promise<unknown> {
+  const start = await startIdempotent(ctx, request);
+  if (start.kind === "replay") {
+    headers["Idempotent-Replayed"] = "true";
+    return operation.answer.parse(start.body);
+  }
+  try {
+    let kept = false;
+    const value = await work(async (tx, value) => {
+      await keepAnswer(tx, start.lock, 200, operation.answer.parse(value));
+      kept = true;
+    });
+    const parsed = operation.answer.parse(value);
+    // A verb that wrote nothing had no transaction to keep its answer in.
+    if (!kept) await keepAnswer(ctx.db, start.lock, 200, parsed);
+    return parsed;
+  } catch (error) {
+    await releaseLock(ctx, start.lock).catch((err) => log.error({ err }, "an idempotency lock was left to expire"));
+    throw error;
+  }
+}

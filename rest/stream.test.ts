@@ -1,0 +1,128 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { type RequestFacts, StreamedAnswer } from "@/lib/core/streamed-answer";
+import type { Encoding } from "@/rest/negotiate";
+import { answerStream } from "@/rest/stream";
+
+const PIECE = "x".repeat(1_000);
+
+/** Counts what it was asked for, and whether it was told to end. */
+function counting(pieces: number, failAt = Number.POSITIVE_INFINITY) {
+  const seen = { made: 0, ended: false, facts: null as RequestFacts | null };
+  const answer = new StreamedAnswer(async function* (facts) {
+    seen.facts = facts;
+    try {
+      for (let n = 0; n < pieces; n++) {
+        if (n === failAt) throw new Error("the database went away");
+        seen.made++;
+        yield PIECE;
+      }
+    } finally {
+      seen.ended = true;
+    }
+  });
+  return { seen, answer };
+}
+
+const respond = (
+  answer: StreamedAnswer,
+  method = "GET",
+  startedAt = performance.now(),
+  encoding: Encoding | null = null,
+) =>
+  answerStream(answer, {
+    request: new Request("http://localhost/", { method, headers: { host: "h:1" } }),
+    requestId: "id",
+    headers: { "X-RateLimit-Limit": "60" },
+    accepted: { encoding, isProblem: false },
+    startedAt,
+  });
+const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+test("all pieces arrive, with the usual headers", async () => {
+  const response = await respond(counting(5).answer);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    "x-request-id": "id",
+    "x-ratelimit-limit": "60",
+  });
+  expect((await response.text()).length).toBe(5_000);
+});
+
+test("a piece is made when the one before was taken, and none ahead", async () => {
+  const { seen, answer } = counting(1_000);
+  const response = await respond(answer);
+  await settle();
+  expect(seen.made).toBe(1);
+  const reader = response.body?.getReader();
+  for (let taken = 1; taken <= 3; taken++) {
+    await reader?.read();
+    await settle();
+    expect(seen.made).toBe(taken);
+  }
+});
+
+test("a client that leaves ends the work", async () => {
+  const { seen, answer } = counting(1_000);
+  const reader = (await respond(answer)).body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  expect(seen).toMatchObject({ made: 1, ended: true });
+});
+
+test("HEAD makes no piece", async () => {
+  const { seen, answer } = counting(5);
+  const response = await respond(answer, "HEAD");
+  expect([response.body, response.headers.get("content-type"), seen.made]).toEqual([null, "application/json", 0]);
+});
+
+test("what fails before the first piece is thrown, for a proper answer", async () => {
+  await expect(respond(counting(5, 0).answer)).rejects.toThrow("the database went away");
+});
+
+test("what fails later breaks the body off instead of ending it", async () => {
+  const response = await respond(counting(5, 3).answer);
+  const reader = response.body?.getReader();
+  for (let n = 0; n < 3; n++) expect((await reader?.read())?.done).toBe(false);
+  await expect(reader?.read()).rejects.toThrow("the database went away");
+});
+
+test("the time spent has the work before and between the pieces, not the client's", async () => {
+  const told: number[] = [];
+  const answer = new StreamedAnswer(async function* (facts) {
+    for (let n = 0; n < 2; n++) {
+      told.push(facts.elapsedMs());
+      yield PIECE;
+    }
+  });
+  const reader = (await respond(answer, "GET", performance.now() - 1_000)).body?.getReader();
+  await reader?.read();
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await reader?.read();
+  const [first = 0, second = 0] = told;
+  expect(first).toBeGreaterThanOrEqual(1_000);
+  expect(second - first).toBeLessThan(200);
+});
+
+test.each([
+  ["gzip", gunzipSync],
+  ["br", brotliDecompressSync],
+] as const)("a %s stream is whole, and breaks off as a plain one does", async (encoding, unpack) => {
+  const response = await respond(counting(500).answer, "GET", performance.now(), encoding);
+  expect(response.headers.get("content-encoding")).toBe(encoding);
+  expect(response.headers.get("vary")).toBe("Accept-Encoding");
+  expect(unpack(Buffer.from(await response.arrayBuffer())).length).toBe(500_000);
+  const broken = await respond(counting(500, 3).answer, "GET", performance.now(), encoding);
+  await expect(broken.arrayBuffer()).rejects.toThrow();
+});
+
+test("a client that leaves a compressed stream ends the work", async () => {
+  const { seen, answer } = counting(1_000_000);
+  const reader = (await respond(answer, "GET", performance.now(), "gzip")).body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  await settle();
+  expect(seen.ended).toBe(true);
+  expect(seen.made).toBeLessThan(1_000_000);
+});
