@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["**/*.test.{ts,tsx}"],
-    exclude: ["node_modules", ".next", ".data", "dist", "e2e"],
+    exclude: ["**/node_modules", ".next", ".data", "dist", "e2e"],
     globalSetup: "./test/global-setup.ts",
     setupFiles: "./test/setup.ts",
     // A process a file: nothing that a module keeps in memory leaks from one file into another.

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { faultOf } from "@/rest/answer";
 import type { Dialect } from "@/rest/dialect-of";
 import { type Fault, serializeFault } from "@/rest/dialects";
-import { errorForm, SAMPLE_REFUSALS } from "@/rest/openapi/error-schemas";
+import { errorForm, SAMPLE_REFUSALS, StatisticsDetails } from "@/rest/openapi/error-schemas";
+import { OPERATIONS } from "@/rest/registry";
 
 const S = SAMPLE_REFUSALS;
 const unauthenticated = (reason: "missing" | "invalid" | "expired"): Fault => ({ code: "unauthenticated", reason });
@@ -79,6 +80,12 @@ test("every refusal in every dialect has exactly the documented form", () => {
       expect(schema.strict().safeParse(body).error, `${dialect} ${refusal.code}`).toBeUndefined();
       expect(status).toBeGreaterThanOrEqual(400);
     }
+});
+
+test("every hint of an operation is documented in the details of the statistics errors", () => {
+  const hints = OPERATIONS.filter(({ dialect }) => dialect === "B").flatMap(({ hints }) => Object.values(hints));
+  expect(hints.length).toBeGreaterThan(0);
+  for (const hint of hints) expect(StatisticsDetails.strict().safeParse(hint).error).toBeUndefined();
 });
 
 test("what is no refusal tells nothing about itself", () => {

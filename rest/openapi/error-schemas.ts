@@ -17,23 +17,48 @@ const InsufficientBalance = z.object({
 const InsufficientCredits = z.object({ error: z.string(), required: z.int() });
 const AccessDenied = z.object({ error: z.literal("Access denied"), message: z.string() });
 const RateLimited = z.object({ error: z.literal("Rate limit exceeded"), limit: z.int(), reset: z.int() });
+const options = z.array(z.string()).optional();
+const range = z.object({ minimum: z.int(), maximum: z.int().optional() }).optional();
+/** Every name that `hints` of an operation in family B can have. */
+export const StatisticsDetails = z.object({
+  valid_platform_options: options,
+  valid_status_options: options,
+  valid_sort_options: options,
+  valid_order_options: options,
+  valid_include_options: options,
+  valid_parameter_options: options,
+  valid_since_examples: options,
+  valid_limit_range: range,
+  valid_offset_range: range,
+  valid_blogger_username_length: range,
+});
 const Statistics = z.object({
   success: z.literal(false),
   error: z.string(),
   code: z.string(),
-  details: z.record(z.string(), z.unknown()).optional(),
+  details: StatisticsDetails.optional(),
 });
 const Channels = z.object({ detail: z.string() });
 
 /** Any error as problem details (RFC 9457), for `Accept: application/problem+json`. */
-export const Problem = z.looseObject({
+export const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
   instance: z.string(),
   code: z.string(),
+  // The rest depends on the code.
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  reason: z.string().optional(),
+  balance: z.number().optional(),
+  estimated_cost: z.number().optional(),
+  required: z.number().optional(),
+  limit: z.int().optional(),
+  reset: z.int().optional(),
+  allow: z.array(z.string()).optional(),
+  limit_bytes: z.int().optional(),
+  ...StatisticsDetails.shape,
 });
 
 const VIDEO_FORMS: Partial<Record<Fault["code"], [string, z.ZodObject]>> = {

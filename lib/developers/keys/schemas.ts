@@ -47,7 +47,7 @@ export type CreatedKey = z.infer<typeof CreatedKey>;
 export const WhoAmI = z.object({
   organization: z.object({ id: z.string(), name: z.string() }),
   key_name: z.string(),
-  roles: z.array(z.string()),
+  roles: z.array(KeyRole),
   plan: z.enum(["free", "pro", "enterprise"]),
   rate_limit_per_minute: z.int(),
 });

@@ -1,6 +1,7 @@
 import { rateLimitOf } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
+import { KeyRole } from "@/lib/core/key-role-schemas";
 import type { WhoAmI } from "@/lib/developers/keys/schemas";
 
 /** What a key says about itself. @throws AppError forbidden for anyone but a key */
@@ -9,7 +10,7 @@ export async function whoami({ actor, organization }: OrganizationContext): Prom
   return {
     organization: { id: organization.publicId, name: organization.name },
     key_name: actor.keyName,
-    roles: [...actor.roles],
+    roles: actor.roles.filter((role): role is KeyRole => KeyRole.options.some((known) => known === role)),
     plan: organization.plan,
     rate_limit_per_minute: rateLimitOf(organization),
   };
