@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { ALIAS_REWRITES } from "./lib/http/dialect-of";
 import { sourceHash } from "./scripts/build/source-hash";
 
 const config: NextConfig = {
@@ -11,6 +12,8 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // Both forms of every API path answer themselves; a redirect would break clients of the documented paths.
   skipTrailingSlashRedirect: true,
+  // Before the routes on disk: a catch-all answers what lies below /api/v1 and is none of them.
+  rewrites: async () => ({ beforeFiles: ALIAS_REWRITES, afterFiles: [], fallback: [] }),
   serverExternalPackages: ["postgres", "sharp", "@node-rs/argon2", "pino", "undici", "nodemailer", "prom-client"],
 };
 

@@ -2,7 +2,9 @@ import { type NextRequest, NextResponse } from "next/server";
 
 /** Pages only: what it costs would halve the API's throughput, and neither JSON nor metrics run scripts. */
 export const config = {
-  matcher: ["/((?!api/|v1/|token-stat-jobs|metrics|_next/|[\\w-]+\\.(?:ico|svg|png|txt|webmanifest)$).*)"],
+  matcher: [
+    "/((?!api/|v1(?:/|$)|balance/?$|token-stat-jobs|metrics|_next/|[\\w-]+\\.(?:ico|svg|png|txt|webmanifest)$).*)",
+  ],
 };
 
 const isDevelopment = process.env.NODE_ENV === "development";

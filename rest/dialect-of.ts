@@ -7,6 +7,16 @@ export const SUBSCRIBER_JOBS = "/token-stat-jobs";
 /** The blueprint's text names the balance without its folder. */
 const BALANCES = ["/balance", "/v1/balance", `${API_ROOT}/balance`];
 
+/**
+ * The same aliases as `canonicalPath` reads, as rewrites for `next.config.ts`: server.ts resolves them before Next sees
+ * a request, and `next start` without it has only these.
+ */
+export const ALIAS_REWRITES = [
+  ...BALANCES.map((source) => ({ source, destination: `${API_ROOT}/account/balance` })),
+  { source: "/v1/:path*", destination: `${API_ROOT}/:path*` },
+  { source: `${SUBSCRIBER_JOBS}/:path*`, destination: `${API_ROOT}${SUBSCRIBER_JOBS}/:path*` },
+];
+
 const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /**
