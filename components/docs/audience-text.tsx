@@ -31,10 +31,11 @@ export function AudienceText() {
       <Section id="sources" title="Where it comes from">
         <p>
           A channel enters by search, from the creator of a tracked video, or from the dashboard. Profile, counts and
-          posts of channels that are saved or searched for are read daily, creators of tracked videos less often. On
-          TikTok a sample of about 400 of the newest followers is taken weekly. X charges for each follower, so a sample
-          of an X channel is taken only when a member asks for it on the channel's page and confirms the price. A new
-          sample replaces the one before. Profiles, counts, posts and samples are shared by all organizations.
+          posts of saved channels are read daily. A search has a channel read for some days (on X once), and creators of
+          tracked videos are read less often. On TikTok a sample of about 400 of the newest followers is taken weekly. X
+          charges for each follower, so a sample of an X channel is taken only when a member asks for it on the
+          channel's page and confirms the price. A new sample replaces the one before. Profiles, counts, posts and
+          samples are shared by all organizations.
         </p>
         <Facts rows={SOURCES} />
         <p className="mt-4">

@@ -4,9 +4,12 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { channels, organizations, platformQuotas, savedChannels, trackings, videos } from "@/db/schema";
 import { dueBatches } from "@/lib/channels/channels/due";
 import { enterCreators } from "@/lib/channels/channels/enter-creators";
+import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
 import { REFRESHES, refreshDueChannels } from "@/lib/channels/channels/refresh-due";
 import { saveChannel } from "@/lib/channels/channels/save";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
+import { env } from "@/lib/core/env";
+import { searchInterest } from "@/lib/core/env/platform-days";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import { trackVideo } from "@/lib/tracking/videos/track";
@@ -24,6 +27,12 @@ beforeEach(async () => {
   await clearFaults();
   await ctx.db.delete(platformQuotas);
 });
+
+/** Runs the refresh if the channel's turn has come. @returns whether it was read */
+async function refreshDue(context: typeof ctx, refresh: "profile" | "posts", channel: ChannelRow): Promise<boolean> {
+  if (!(await isDue(refresh, channel))) return false;
+  return (await REFRESHES[refresh](context, batchOf(channel))).stored === 1;
+}
 
 describe("who is refreshed", () => {
   const insert = async (over: Partial<typeof channels.$inferInsert> = {}): Promise<ChannelRow> => {
@@ -48,11 +57,11 @@ describe("who is refreshed", () => {
     return row;
   };
 
-  it("searched for within 90 days, saved, or creator of a video tracked in the last week; nobody else", async () => {
+  it("searched for within a week, saved, or creator of a video tracked in the last week; nobody else", async () => {
     const organization = await createTestOrganization(ctx);
     const unwanted = await insert();
-    const searched = await insert({ wantedAt: new Date(NOW.getTime() - 89 * DAY) });
-    const forgotten = await insert({ wantedAt: new Date(NOW.getTime() - 91 * DAY) });
+    const searched = await insert({ wantedAt: new Date(NOW.getTime() - 6 * DAY) });
+    const forgotten = await insert({ wantedAt: new Date(NOW.getTime() - 8 * DAY) });
     const saved = await insert();
     await ctx.db
       .insert(savedChannels)
@@ -75,6 +84,49 @@ describe("who is refreshed", () => {
     ctx.clock.advance(DAY);
     expect(await due()).toEqual([false, false, false, true, false]);
   });
+
+  it("a search is worth as many days of reading as the environment says, on X one reading", async () => {
+    const daysRead = async (platform: Platform, refresh: "profile" | "posts") => {
+      const account = freshAccount(platform);
+      const named = { platform, username: account.username };
+      await findOrFetchChannel(ctx, named);
+      const [channel] = await ctx.db.select().from(channels).where(eq(channels.externalId, account.id));
+      if (!channel) throw new Error("not found");
+      const days: number[] = [];
+      for (let day = 0; day <= 40; day++) {
+        // After the day's last slot; on the first day a minute after the search.
+        const time = day === 0 ? NOW.getTime() + 60_000 : Math.floor(NOW.getTime() / DAY) * DAY + day * DAY + 23 * HOUR;
+        ctx.clock.set(new Date(time));
+        // A failed reading is due within a day all the same.
+        if (refresh === "posts" && day === 0 && platform === "twitter") {
+          await injectFault({ platform, fault: "http_500" });
+          await refreshDue(ctx, refresh, channel);
+          await clearFaults();
+          ctx.clock.advance(2 * HOUR);
+        }
+        if (await refreshDue(ctx, refresh, channel)) days.push(day);
+      }
+      ctx.clock.set(NOW);
+      return days;
+    };
+    const upTo = (last: number) => (days: number[]) => days.every((day) => day <= last);
+    expect(await daysRead("twitter", "posts")).toEqual([0]);
+    expect(await daysRead("twitter", "profile")).toEqual([]);
+    const onTiktok = await daysRead("tiktok", "posts");
+    expect(onTiktok.length).toBeGreaterThanOrEqual(6);
+    expect(onTiktok).toSatisfy(upTo(6));
+    const onYoutube = await daysRead("youtube", "profile");
+    expect(onYoutube.length).toBeGreaterThanOrEqual(28);
+    expect(onYoutube).toSatisfy(upTo(29));
+    env().SEARCH_REFRESH_DAYS = { ...env().SEARCH_REFRESH_DAYS, tiktok: null, twitter: 3 };
+    try {
+      expect(await daysRead("tiktok", "profile")).toEqual([]);
+      expect(await daysRead("tiktok", "posts")).toEqual([0]);
+      expect((await daysRead("twitter", "profile")).length).toBeLessThanOrEqual(3);
+    } finally {
+      env().SEARCH_REFRESH_DAYS = searchInterest.parse("");
+    }
+  }, 120_000);
 
   it("a creator that nobody saved or searched for at its platform's pace, from the first reading on", async () => {
     const organization = await createTestOrganization(ctx);

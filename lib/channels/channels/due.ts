@@ -1,6 +1,11 @@
 import { and, asc, eq, exists, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import { channels, organizations, savedChannels, trackings, videos } from "@/db/schema";
-import { CREATOR_INTEREST_DAYS, creatorPaceDays, SEARCH_INTEREST_DAYS } from "@/lib/channels/channels/pace";
+import {
+  CREATOR_INTEREST_DAYS,
+  creatorPaceDays,
+  SEARCH_RETRY_DAYS,
+  searchInterestDays,
+} from "@/lib/channels/channels/pace";
 import { DAY_MS, EVERY_DAYS, type Refresh } from "@/lib/channels/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
@@ -14,6 +19,11 @@ const BOUNDS: Record<Refresh, { run: number; batch: number }> = {
   sample: { run: 60, batch: 10 },
 };
 export const DUE_AT = { profile: channels.profileDueAt, posts: channels.postsDueAt, sample: channels.sampleDueAt };
+const FAILURES = {
+  profile: channels.profileFailures,
+  posts: channels.postsFailures,
+  sample: channels.sampleFailures,
+};
 
 export interface DueBatch {
   platform: Platform;
@@ -28,11 +38,9 @@ export const creatorsSince = (ctx: Context): Date => daysAgo(ctx, CREATOR_INTERE
 export const isServed = and(isNull(organizations.suspendedAt), isNull(organizations.closedAt));
 
 /** An organization that is neither suspended nor closed saved it, or somebody searched for it. */
-const isAskedFor = (ctx: Context) =>
+const isAskedFor = (ctx: Context, refresh: Refresh) =>
   or(
-    ...PLATFORMS.map((platform) =>
-      and(eq(channels.platform, platform), gt(channels.wantedAt, daysAgo(ctx, SEARCH_INTEREST_DAYS[platform]))),
-    ),
+    ...PLATFORMS.map((platform) => and(eq(channels.platform, platform), isSearchedFor(ctx, refresh, platform))),
     exists(
       ctx.db
         .select({ one: sql`1` })
@@ -41,6 +49,16 @@ const isAskedFor = (ctx: Context) =>
         .where(and(eq(savedChannels.channelId, channels.id), isServed)),
     ),
   );
+
+/** A search has a channel read for some days, or once: what was due when it was searched for, and what failed since. */
+function isSearchedFor(ctx: Context, refresh: Refresh, platform: Platform) {
+  const days = searchInterestDays(platform);
+  if (days !== null) return gt(channels.wantedAt, daysAgo(ctx, days));
+  return and(
+    gt(channels.wantedAt, daysAgo(ctx, SEARCH_RETRY_DAYS)),
+    or(lte(DUE_AT[refresh], channels.wantedAt), gt(FAILURES[refresh], 0)),
+  );
+}
 
 /** Creator of a video that is tracked, or was until a week ago, and its platform's pace allows another reading. */
 const isPacedCreator = (ctx: Context, refresh: Refresh) =>
@@ -74,14 +92,14 @@ function paceAllows(ctx: Context, refresh: Refresh, platform: Platform) {
   );
 }
 
-const isWanted = (ctx: Context, refresh: Refresh) => or(isAskedFor(ctx), isPacedCreator(ctx, refresh));
+const isWanted = (ctx: Context, refresh: Refresh) => or(isAskedFor(ctx, refresh), isPacedCreator(ctx, refresh));
 
-/** Whether the jobs read this channel: somebody asked for it, or its platform's creators are read and a video of its is tracked. */
-export async function isReadByItself(ctx: Context, channelId: number): Promise<boolean> {
+/** Whether the jobs read this of the channel: somebody asked for it, or its platform's creators are read and a video of its is tracked. */
+export async function isReadByItself(ctx: Context, channelId: number, refresh: Refresh): Promise<boolean> {
   const [row] = await ctx.db
     .select({
       platform: channels.platform,
-      asked: sql<boolean>`coalesce(${isAskedFor(ctx)}, false)`,
+      asked: sql<boolean>`coalesce(${isAskedFor(ctx, refresh)}, false)`,
       tracked: isTracked(ctx),
     })
     .from(channels)

@@ -20,8 +20,11 @@ export const missingSample = (platform: Platform) =>
 /** How many days apart a creator is read that nobody saved or searched for; null: never. */
 export const creatorPaceDays = (platform: Platform): number | null => env().CREATOR_REFRESH_DAYS[platform];
 
-/** For how many days a search keeps a channel in the daily refresh. X charges for each profile and post. */
-export const SEARCH_INTEREST_DAYS: Record<Platform, number> = { youtube: 90, tiktok: 90, instagram: 90, twitter: 7 };
+/** For how many days a search keeps a channel in the daily refresh; null: the search has it read once. */
+export const searchInterestDays = (platform: Platform): number | null => env().SEARCH_REFRESH_DAYS[platform];
+
+/** For how many days the one reading that a search asks for is tried where it fails. */
+export const SEARCH_RETRY_DAYS = 1;
 
 /** For how many days after its last tracking a creator is still read. */
 export const CREATOR_INTEREST_DAYS = 7;

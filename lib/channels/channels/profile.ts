@@ -20,14 +20,15 @@ const LATE_MS = 10 * 60_000;
 export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: string }): Promise<ChannelProfile> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
-  const [[listed], [post], [sample], isRead] = await Promise.all([
+  const [[listed], [post], [sample], arePostsRead, isSampleRead] = await Promise.all([
     presentListed(ctx, [channel]),
     ctx.db.select({ id: channelPosts.id }).from(channelPosts).where(eq(channelPosts.channelId, channel.id)).limit(1),
     ctx.db
       .select({ id: followerSamples.channelId })
       .from(followerSamples)
       .where(eq(followerSamples.channelId, channel.id)),
-    isReadByItself(ctx, channel.id),
+    isReadByItself(ctx, channel.id, "posts"),
+    isReadByItself(ctx, channel.id, "sample"),
   ]);
   if (!listed) throw new Error("a channel that is there was not listed");
   const { postsDueAt, postsFailures, sampleDueAt, sampleFailures } = channel;
@@ -44,14 +45,14 @@ export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: 
       hasSome: post !== undefined,
       dueAt: postsDueAt,
       failures: postsFailures,
-      isRead,
+      isRead: arePostsRead,
     }),
     sample: givesFollowers(channel.platform)
       ? readState(ctx, channel, {
           hasSome: sample !== undefined,
           dueAt: sampleDueAt,
           failures: sampleFailures,
-          isRead,
+          isRead: isSampleRead,
         })
       : "not_given",
     is_stub: channel.isStub,

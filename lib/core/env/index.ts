@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { creatorPaces } from "@/lib/core/env/creator-paces";
 import { parseDatabaseUrl } from "@/lib/core/env/database-url";
 import { cleanEnvironment } from "@/lib/core/env/environment-text";
 import { inngestFaults, isInngestDev } from "@/lib/core/env/inngest-mode";
 import { isMailbox } from "@/lib/core/env/mailbox";
+import { creatorPaces, searchInterest } from "@/lib/core/env/platform-days";
 import { isPublicOrigin } from "@/lib/core/env/public-origin";
 
 export { usesInngestServer } from "@/lib/core/env/inngest-mode";
@@ -72,6 +72,8 @@ const EnvSchema = z.object({
   COLLECTION_BATCH_SIZE: withDefault(z.coerce.number().int().min(1).max(5000), 1000),
   /** How many days apart the creators of tracked videos are read that nobody saved or searched for. */
   CREATOR_REFRESH_DAYS: withDefault(creatorPaces, ""),
+  /** For how many days after a search a channel is read daily; off: once. */
+  SEARCH_REFRESH_DAYS: withDefault(searchInterest, ""),
   LOG_LEVEL: withDefault(z.enum(["fatal", "error", "warn", "info", "debug", "silent"]), "info"),
 });
 

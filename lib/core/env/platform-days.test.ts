@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { creatorPaces } from "@/lib/core/env/creator-paces";
+
+<import { creatorPaces, searchInterest } from "@/lib/core/env/platform-days";
+
+test("each variable has defaults of its own, and says them where it is refused", () => {
+  expect(searchInterest.parse("instagram=90")).toEqual({ youtube: 30, tiktok: 7, instagram: 90, twitter: null });
+  expect(searchInterest.safeParse("x=1").error?.issues[0]?.message).toContain(
+    "youtube=30,tiktok=7,instagram=7,twitter=off",
+  );
+});
 
 test("a platform that is not named keeps its default", () => {
   expect(creatorPaces.parse("")).toEqual({ youtube: 1, tiktok: 7, instagram: 7, twitter: null });
