@@ -11,15 +11,20 @@ export const spendableOf = (account: Pick<Account, "balance" | "uncharged">): bi
 /**
  * Takes the organisations' locks, in organisation order so that no two transactions can wait for each other.
  * Everything that books, accrues or pauses holds it; it is taken before any tracking is locked.
+ * @param skipLocked leaves out, without waiting, those that another session holds
  */
-export async function lockAccounts(tx: Transaction, organizationIds: readonly number[]): Promise<Map<number, Account>> {
+export async function lockAccounts(
+  tx: Transaction,
+  organizationIds: readonly number[],
+  { skipLocked = false } = {},
+): Promise<Map<number, Account>> {
   if (organizationIds.length === 0) return new Map();
   const rows = await tx
     .select()
     .from(accounts)
     .where(inArray(accounts.organizationId, [...new Set(organizationIds)]))
     .orderBy(asc(accounts.organizationId))
-    .for("update");
+    .for("update", skipLocked ? { skipLocked } : {});
   return new Map(rows.map((row) => [row.organizationId, row]));
 }
 

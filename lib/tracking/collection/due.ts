@@ -32,16 +32,19 @@ export const isOpenHour = (hour: number, state: Pick<Due, "settledHour" | "gapRe
 const isOneOf = (column: typeof trackings.id | typeof videoState.trackingId, ids: readonly number[]): SQL =>
   sql`${column} = any(${`{${ids.join(",")}}`}::bigint[])`;
 
-/** Locks the trackings in id order and keeps those that are still monitored and whose hour is still open. */
-export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<Due[]> {
-  if (due.length === 0) return [];
+/**
+ * Locks the trackings in ID order.
+ * @returns `open`: those that are still monitored and whose hour is still open; `held`: those that another session holds
+ */
+export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<{ open: Due[]; held: Due[] }> {
+  if (due.length === 0) return { open: [], held: [] };
   const ids = due.map(({ trackingId }) => trackingId);
   const locked = await tx
     .select({ id: trackings.id, status: trackings.status })
     .from(trackings)
     .where(isOneOf(trackings.id, ids))
     .orderBy(asc(trackings.id))
-    .for("update");
+    .for("update", { skipLocked: true });
   // Read after the locks are held: another run of the same batch may have settled the hour meanwhile.
   const states = await tx
     .select({ id: videoState.trackingId, settledHour: videoState.settledHour, gapReason: gaps.reason })
@@ -50,9 +53,11 @@ export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promis
     .where(isOneOf(videoState.trackingId, ids));
   const monitored = new Set(locked.filter(({ status }) => status === "monitoring").map(({ id }) => id));
   const stateOf = new Map(states.map(({ id, ...state }) => [id, state]));
-  return due.flatMap((item) => {
+  const open = due.flatMap((item) => {
     const state = stateOf.get(item.trackingId);
     if (!state || !monitored.has(item.trackingId) || !isOpenHour(item.hour, state)) return [];
     return [{ ...item, ...state }];
   });
+  const ours = new Set(locked.map(({ id }) => id));
+  return { open, held: due.filter(({ trackingId }) => !ours.has(trackingId)) };
 }

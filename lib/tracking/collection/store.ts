@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { batches, organizations, trackings } from "@/db/schema";
@@ -22,52 +23,93 @@ export interface BatchCounts {
   failed: Partial<Record<OutcomeKind, number>>;
   /** Results for trackings that stopped being monitored, or were settled, while the platform was asked. */
   dropped: number;
+  /** Results that were not stored because another session held the account or the tracking; the batch stays open. */
+  held: number;
 }
 
-export const emptyCounts = (): BatchCounts => ({ stored: 0, paused: 0, failed: {}, dropped: 0 });
+export const emptyCounts = (): BatchCounts => ({ stored: 0, paused: 0, failed: {}, dropped: 0, held: 0 });
 
 type Batch = typeof batches.$inferSelect;
 
-/** Stores a batch's results in one transaction: snapshots, gaps, ends, pauses, usage, and the batch itself. */
+/** For how long, in all, a run looks again at what other sessions hold: longer than any request's transaction takes. */
+const HELD_PATIENCE_MS = 3_000;
+const LOOK_AGAIN_MS = 200;
+
+/** One run's results so far. */
+interface Run {
+  counts: BatchCounts;
+  /** An hour of it may still become a snapshot. */
+  isRetryable: boolean;
+}
+
+/**
+ * Stores a batch's results: snapshots, gaps, ends, pauses, usage, and the batch itself. What nobody else holds is stored
+ * in one transaction without waiting for a lock, so that one held account never keeps other organizations' snapshots;
+ * the rest follows when it is let go, each part in a transaction of its own. Settled hours make every part idempotent.
+ */
 export async function storeBatch(
   ctx: Context,
   batch: Batch,
   due: readonly Due[],
   fetched: Fetched,
 ): Promise<BatchCounts> {
-  return ctx.db.transaction(async (tx) => {
-    const purses = await lockPurses(tx, due);
-    const open = await lockStillDue(tx, due);
-    const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, purses, ctx.now());
-
-    const stored = await appendSnapshots(tx, snapshots);
-    if (stored.size !== snapshots.length) throw new Error("a snapshot stands in an hour that was not settled");
-    await recordGaps(tx, gaps, ctx.now());
-    const ended = await endBad(ctx, tx, bad);
-    await pause(ctx, tx, unpaid);
-    await accrue(
-      ctx,
-      tx,
-      [...usage].map(([organizationId, used]) => ({ organizationId, ...used })),
-    );
-    await refreshMetadata(
-      ctx,
-      tx,
-      [...readings].map(([videoId, reading]) => ({ videoId, reading })),
-    );
-    await emitSnapshotsCreated(ctx, tx, snapshots);
-    await emitTrackingsCompleted(ctx, tx, ended);
-    const counts = { stored: stored.size, paused: unpaid.length, failed, dropped: due.length - open.length };
-    await finish(ctx, tx, batch, open, fetched, counts);
-    return counts;
-  });
+  const run: Run = { counts: emptyCounts(), isRetryable: false };
+  const deadline = performance.now() + HELD_PATIENCE_MS;
+  for (let rest = due; ; await sleep(LOOK_AGAIN_MS)) {
+    rest = await ctx.db.transaction((tx) => storeFree(ctx, tx, { batch, run, due: rest, fetched }));
+    if (rest.length === 0 || performance.now() >= deadline) return run.counts;
+  }
 }
 
-/** Locks the organisations' accounts, and says what each may spend at which price. */
+interface Part {
+  batch: Batch;
+  run: Run;
+  due: readonly Due[];
+  fetched: Fetched;
+}
+
+/** @returns what other sessions hold */
+async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetched }: Part): Promise<Due[]> {
+  const purses = await lockPurses(tx, due);
+  const payable = due.filter(({ organizationId }) => purses.has(organizationId));
+  const locked = await lockStillDue(tx, payable);
+  const held = [...due.filter(({ organizationId }) => !purses.has(organizationId)), ...locked.held];
+  const { open } = locked;
+  const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, purses, ctx.now());
+
+  const stored = await appendSnapshots(tx, snapshots);
+  if (stored.size !== snapshots.length) throw new Error("a snapshot stands in an hour that was not settled");
+  await recordGaps(tx, gaps, ctx.now());
+  const ended = await endBad(ctx, tx, bad);
+  await pause(ctx, tx, unpaid);
+  await accrue(
+    ctx,
+    tx,
+    [...usage].map(([organizationId, used]) => ({ organizationId, ...used })),
+  );
+  await refreshMetadata(
+    ctx,
+    tx,
+    [...readings].map(([videoId, reading]) => ({ videoId, reading })),
+  );
+  await emitSnapshotsCreated(ctx, tx, snapshots);
+  await emitTrackingsCompleted(ctx, tx, ended);
+  const part = {
+    stored: stored.size,
+    paused: unpaid.length,
+    failed,
+    dropped: payable.length - locked.held.length - open.length,
+  };
+  await finish(ctx, tx, { batch, run, due: open, fetched }, part, held.length);
+  return held;
+}
+
+/** Locks the organisations' accounts that nobody else holds, and says what each may spend at which price. */
 async function lockPurses(tx: Transaction, due: readonly Due[]): Promise<Map<number, Purse>> {
   const accounts = await lockAccounts(
     tx,
     due.map(({ organizationId }) => organizationId),
+    { skipLocked: true },
   );
   if (accounts.size === 0) return new Map();
   const prices = await tx
@@ -114,32 +156,48 @@ async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number
   await notePaused(ctx, tx, trackingIds);
 }
 
+/** Adds what another part of the run came to. */
+function addPart({ counts }: Run, part: Omit<BatchCounts, "held">, held: number): void {
+  counts.stored += part.stored;
+  counts.paused += part.paused;
+  counts.dropped += part.dropped;
+  counts.held = held;
+  for (const [kind, hours] of Object.entries(part.failed) as [OutcomeKind, number][])
+    counts.failed[kind] = (counts.failed[kind] ?? 0) + hours;
+}
+
 /** The run's counts, and of the batch in all: what was stored, what could not be paid, and how many hours were due. */
-function tally(open: number, counts: BatchCounts): SQL {
+function tally({ counts }: Run, part: Omit<BatchCounts, "held">): SQL {
   const sofar = (name: "stored" | "paused") => sql`coalesce((${batches.outcome}->>${name})::int, 0)`;
+  const failed = Object.values(counts.failed).reduce((sum, hours) => sum + hours, 0);
   return sql`${JSON.stringify(counts)}::jsonb || jsonb_build_object(
-    'stored', ${sofar("stored")} + ${counts.stored}::int,
-    'paused', ${sofar("paused")} + ${counts.paused}::int,
-    'due', ${sofar("stored")} + ${sofar("paused")} + ${open}::int)`;
+    'stored', ${sofar("stored")} + ${part.stored}::int,
+    'paused', ${sofar("paused")} + ${part.paused}::int,
+    'due', ${sofar("stored")} + ${sofar("paused")} + ${part.stored + part.paused + failed + counts.held}::int)`;
 }
 
 /** A batch stays open, for the sweeper, while one of its hours may still become a snapshot. */
 async function finish(
   ctx: Context,
   tx: Transaction,
-  batch: Batch,
-  open: readonly Due[],
-  fetched: Fetched,
-  counts: BatchCounts,
+  { batch, run, due: open, fetched }: Part,
+  part: Omit<BatchCounts, "held">,
+  held: number,
 ): Promise<void> {
   const over = batch.slotAt.getTime() + LATE_MS;
-  const again = open.some(({ externalId }) => {
+  run.isRetryable ||= open.some(({ externalId }) => {
     const outcome = fetched.get(externalId);
     if (!outcome || !isRetryable(outcome.kind)) return false;
     return !("until" in outcome) || outcome.until.getTime() < over;
   });
+  addPart(run, part, held);
+  // Another run of the batch may have finished it while this one found everything held.
+  if (held > 0 && open.length === 0) return;
+  const state = run.isRetryable
+    ? { status: "open" as const, finishedAt: null }
+    : { status: "done" as const, finishedAt: ctx.now() };
   await tx
     .update(batches)
-    .set({ status: again ? "open" : "done", outcome: tally(open.length, counts), finishedAt: again ? null : ctx.now() })
+    .set({ outcome: tally(run, part), ...(held === 0 && state) })
     .where(eq(batches.id, batch.id));
 }

@@ -59,14 +59,21 @@ export async function refreshMetadata(
   );
   const now = ctx.now().toISOString();
   await tx.execute(sql`
+    with r as (
+      select * from jsonb_to_recordset(${rows}::jsonb) as r(video_id bigint, title text, description text, creator text,
+        creator_id text, thumbnail_url text)
+    ), outdated as (
+      -- A video that another session is writing to is left to the next hour: no snapshot waits for its title.
+      select v.id from videos v join r on v.id = r.video_id
+      where (v.title, v.description, v.creator, v.creator_id)
+          is distinct from (r.title, r.description, r.creator, r.creator_id)
+        or v.metadata_at < date_trunc('day', ${now}::timestamptz, 'UTC')
+      order by v.id for no key update of v skip locked
+    )
     update videos v
     set title = r.title, description = r.description, creator = r.creator, creator_id = r.creator_id,
         thumbnail_url = r.thumbnail_url, metadata_at = ${now}::timestamptz
-    from jsonb_to_recordset(${rows}::jsonb) as r(video_id bigint, title text, description text, creator text,
-      creator_id text, thumbnail_url text)
-    where v.id = r.video_id and (
-      (v.title, v.description, v.creator, v.creator_id) is distinct from (r.title, r.description, r.creator, r.creator_id)
-      or v.metadata_at < date_trunc('day', ${now}::timestamptz, 'UTC'))`);
+    from r join outdated on outdated.id = r.video_id where v.id = r.video_id`);
 }
 
 /** Whether the metadata was read today (UTC): X charges for a resource once a day. */

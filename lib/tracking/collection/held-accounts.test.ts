@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { eq, sql } from "drizzle-orm";
+import { expect, onTestFinished, test } from "vitest";
+import { openDatabase } from "@/db/client";
+import { batches, snapshots, trackings } from "@/db/schema";
+import { readAccount } from "@/lib/billing/account";
+import { claimDue } from "@/lib/collection/claim";
+import { collectBatch } from "@/lib/collection/collect";
+import { dueAt, HOUR_MS } from "@/lib/collection/rules";
+import { sweepBatches } from "@/lib/collection/sweep";
+import { env } from "@/lib/env";
+import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { trackVideo } from "@/lib/videos/track";
+import { mintId } from "@/sandbox/ids";
+import { createTestOrganization, testContext } from "@/test/context";
+
+const PRICE = 15_000n;
+let start = new Date("2025-01-10T12:00:10Z");
+
+/** Three organizations track one video each in the same slot; the second's row is held by another session. */
+async function setUp(held: "account" | "tracking") {
+  start = new Date(start.getTime() + 60 * 24 * HOUR_MS);
+  const ctx = testContext(start);
+  const externalId = mintId("youtube", new Date(start.getTime() - HOUR_MS), `held ${held} ${start.toISOString()}`);
+  const owners = await Promise.all([1, 2, 3].map(() => createTestOrganization(ctx)));
+  const rows: (typeof trackings.$inferSelect)[] = [];
+  for (const owner of owners) {
+    const { id } = await trackVideo(owner, { video_link: canonicalVideoUrl("youtube", externalId), duration_days: 1 });
+    const [row] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
+    if (!row) throw new Error("not tracked");
+    rows.push(row);
+  }
+  const [first, middle] = rows;
+  if (!first || !middle) throw new Error("not tracked");
+  ctx.clock.set(dueAt(first, 1));
+  const [batch] = await claimDue(ctx);
+  if (!batch) throw new Error("nothing is due");
+
+  const holder = openDatabase(env().DATABASE_URL, 1);
+  onTestFinished(() => holder.close());
+  let letGo = () => {};
+  const end = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let isTaken = () => {};
+  const taken = new Promise<void>((resolve) => {
+    isTaken = resolve;
+  });
+  const holding = holder.db.transaction(async (tx) => {
+    await tx.execute(
+      held === "account"
+        ? sql`select * from accounts where organization_id = ${middle.organizationId} for update`
+        : sql`select * from trackings where id = ${middle.id} for update`,
+    );
+    isTaken();
+    await end;
+  });
+  await taken;
+  const stored = () => Promise.all(rows.map(({ id }) => ctx.db.$count(snapshots, eq(snapshots.trackingId, id))));
+  const charged = () =>
+    Promise.all(
+      owners.map(async ({ organization }) => {
+        const { charged, uncharged } = await readAccount(ctx.db, organization.id);
+        return (charged + uncharged) / PRICE;
+      }),
+    );
+  const readBatch = async () => (await ctx.db.select().from(batches).where(eq(batches.id, batch.id)))[0];
+  const release = async () => {
+    letGo();
+    await holding;
+  };
+  return { ctx, batch, stored, charged, readBatch, release };
+}
+
+test.each(["account", "tracking"] as const)(
+  "a held %s keeps no other organization's snapshots, and its own are stored once it is released",
+  async (held) => {
+    const { ctx, batch, stored, charged, readBatch, release } = await setUp(held);
+    const begun = performance.now();
+    const run = collectBatch(ctx, batch.id);
+    while ((await stored())[0] !== 2) {
+      expect(performance.now() - begun).toBeLessThan(2_500);
+      await sleep(50);
+    }
+    expect(await stored()).toEqual([2, 1, 2]);
+    expect(await charged()).toEqual([2n, 1n, 2n]);
+    expect(await run).toMatchObject({ stored: 2, held: 1, dropped: 0 });
+    expect(performance.now() - begun).toBeLessThan(6_000);
+    expect(await readBatch()).toMatchObject({ status: "open", outcome: { stored: 2, due: 3 } });
+
+    await release();
+    ctx.clock.advance(10 * 60_000);
+    const [swept] = await sweepBatches(ctx);
+    expect(swept?.id).toBe(batch.id);
+    expect(await collectBatch(ctx, batch.id)).toMatchObject({ stored: 1, held: 0, dropped: 0 });
+    expect(await stored()).toEqual([2, 2, 2]);
+    expect(await charged()).toEqual([2n, 2n, 2n]);
+    expect(await readBatch()).toMatchObject({ status: "done", outcome: { stored: 3, due: 3 } });
+    expect(await collectBatch(ctx, batch.id)).toMatchObject({ stored: 0 });
+    expect(await charged()).toEqual([2n, 2n, 2n]);
+  },
+  30_000,
+);
+
+test("what is held for a moment is stored in the same run, and two runs at once store each hour once", async () => {
+  const { ctx, batch, stored, charged, readBatch, release } = await setUp("account");
+  const runs = [collectBatch(ctx, batch.id), collectBatch(ctx, batch.id)];
+  await sleep(700);
+  await release();
+  const counts = await Promise.all(runs);
+  expect(counts.reduce((sum, run) => sum + run.stored, 0)).toBe(3);
+  expect(counts.map(({ held }) => held)).toEqual([0, 0]);
+  expect(await stored()).toEqual([2, 2, 2]);
+  expect(await charged()).toEqual([2n, 2n, 2n]);
+  expect(await readBatch()).toMatchObject({ status: "done", outcome: { stored: 3 } });
+}, 30_000);
