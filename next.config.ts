@@ -1,5 +1,5 @@
 import type { NextConfig } from "next";
-import { ALIAS_REWRITES } from "./lib/http/dialect-of";
+import { ALIAS_REWRITES } from "./rest/dialect-of";
 import { sourceHash } from "./scripts/build/source-hash";
 
 const config: NextConfig = {

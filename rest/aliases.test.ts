@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { getPathMatch } from "next/dist/shared/lib/router/utils/path-match";
 import { prepareDestination } from "next/dist/shared/lib/router/utils/prepare-destination";
 import { expect, test } from "vitest";
-import { API_ROOT, canonicalPath } from "@/lib/http/dialect-of";
-import { allowedMethods, OPERATIONS } from "@/lib/http/registry";
 import config from "@/next.config";
+import { API_ROOT, canonicalPath } from "@/rest/dialect-of";
+import { allowedMethods, OPERATIONS } from "@/rest/registry";
 
 const rewrites = await config.rewrites?.();
 const rules = (rewrites && !Array.isArray(rewrites) ? rewrites.beforeFiles : undefined) ?? [];

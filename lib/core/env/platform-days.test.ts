@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-<import { creatorPaces, searchInterest } from "@/lib/core/env/platform-days";
+import { creatorPaces, searchInterest } from "@/lib/core/env/platform-days";
 
 test("each variable has defaults of its own, and says them where it is refused", () => {
   expect(searchInterest.parse("instagram=90")).toEqual({ youtube: 30, tiktok: 7, instagram: 90, twitter: null });
