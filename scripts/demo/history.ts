@@ -1,12 +1,11 @@
 import type { Database } from "@/db/client";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { turnHour } from "@/lib/operations/jobs/turn-hour";
-import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { slotOf } from "@/lib/tracking/trackings/slot";
 import { stopVideo } from "@/lib/tracking/videos/stop";
-import { trackVideo } from "@/lib/tracking/videos/track";
+import { trackKnownVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 
 const HOUR_MS = 3_600_000;
@@ -82,8 +81,7 @@ export async function makeHistory(
     let id = "";
     const track = async () => {
       await injectFaults(sandboxUrl, scene, externalId, at);
-      const link = canonicalVideoUrl(scene.platform, externalId);
-      ({ id } = await trackVideo(ctx, { video_link: link, duration_days: scene.days }));
+      ({ id } = await trackKnownVideo(ctx, { platform: scene.platform, externalId, durationDays: scene.days }));
     };
     const steps = [{ hour: scene.startsAt, act: track }];
     if (scene.stopsAt !== undefined)

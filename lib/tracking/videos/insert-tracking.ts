@@ -4,6 +4,7 @@ import { trackings, videoState } from "@/db/schema";
 import { accrue } from "@/lib/billing/accrue";
 import type { OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
+import { videoUrl } from "@/lib/platforms/rules";
 import type { Platform, VideoReading } from "@/lib/platforms/schemas";
 import { appendSnapshots } from "@/lib/tracking/snapshots/append";
 import { HOUR_MS } from "@/lib/tracking/trackings/schedule-rules";
@@ -22,8 +23,8 @@ export interface FoundVideo {
 }
 
 export interface TrackingTerms {
-  /** As the caller sent it. */
-  videoLink: string;
+  /** As the caller sent it; null where nobody sent one. Then it is the video's own, with the creator's name where known. */
+  videoLink: string | null;
   durationDays: number;
   campaignId?: number | null;
   /** What started it, for the webhook; `track` by default. */
@@ -54,7 +55,7 @@ export async function insertTracking(
       videoId,
       platform: found.platform,
       slot,
-      videoLink: terms.videoLink,
+      videoLink: terms.videoLink ?? videoUrl(found.platform, found.externalId, found.reading.creator),
       durationDays: terms.durationDays,
       campaignId: terms.campaignId ?? null,
       keyId: ctx.actor.type === "key" ? ctx.actor.keyId : null,

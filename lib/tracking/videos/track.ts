@@ -5,10 +5,10 @@ import { AppError, invalid, notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 import { fetchVideo, isConfigured, resolveVideoUrl } from "@/lib/platforms";
 import { pausedWords } from "@/lib/platforms/pauses";
-import { parseVideoUrl } from "@/lib/platforms/rules";
+import { canonicalVideoUrl, parseVideoUrl } from "@/lib/platforms/rules";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 import { assertCapacity } from "@/lib/tracking/videos/capacity";
-import { type FoundVideo, insertTracking } from "@/lib/tracking/videos/insert-tracking";
+import { type FoundVideo, insertTracking, type TrackingTerms } from "@/lib/tracking/videos/insert-tracking";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
 import type { TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
 
@@ -18,20 +18,38 @@ import type { TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
  */
 export async function trackVideo(ctx: OrganizationContext, input: TrackRequest): Promise<TrackedVideo> {
   assertRight(ctx.actor, "videos:write");
-  const { organization } = ctx;
-  const estimated = estimateCost(input.duration_days, organization.pricePerSnapshot);
   if (parseVideoUrl(input.video_link).kind === "invalid") throw invalid("video_link", "Invalid URL format");
+  return start(ctx, { videoLink: input.video_link, durationDays: input.duration_days }, () =>
+    askPlatform(ctx, input.video_link),
+  );
+}
+
+/**
+ * Starts a tracking of a video that nobody gave a link of: its `video_link` is the platform's own form, on TikTok with
+ * the creator's name. @throws AppError as `trackVideo`
+ */
+export async function trackKnownVideo(
+  ctx: OrganizationContext,
+  { platform, externalId, durationDays }: { platform: Platform; externalId: string; durationDays: number },
+): Promise<TrackedVideo> {
+  assertRight(ctx.actor, "videos:write");
+  const canonicalUrl = canonicalVideoUrl(platform, externalId);
+  return start(ctx, { videoLink: null, durationDays }, () => askVideo(ctx, { platform, externalId, canonicalUrl }));
+}
+
+async function start(
+  ctx: OrganizationContext,
+  terms: Pick<TrackingTerms, "videoLink" | "durationDays">,
+  ask: () => Promise<FoundVideo>,
+): Promise<TrackedVideo> {
+  const { organization } = ctx;
+  const estimated = estimateCost(terms.durationDays, organization.pricePerSnapshot);
   await assertCapacity(ctx.db, organization, await readAccount(ctx.db, organization.id), estimated);
-  const found = await askPlatform(ctx, input.video_link);
+  const found = await ask();
 
   return ctx.db.transaction(async (tx) => {
     await assertCapacity(tx, organization, await lockAccount(tx, organization.id), estimated);
-    const tracking = await insertTracking(
-      ctx,
-      tx,
-      { videoLink: input.video_link, durationDays: input.duration_days },
-      found,
-    );
+    const tracking = await insertTracking(ctx, tx, terms, found);
     const answer: TrackedVideo = {
       id: tracking.publicId,
       job_id: tracking.jobId,
@@ -59,9 +77,15 @@ async function askPlatform(ctx: OrganizationContext, videoLink: string): Promise
   const resolved = await resolveVideoUrl(ctx, videoLink);
   if (resolved.kind === "invalid") throw invalid("video_link", "Invalid URL format");
   if (resolved.kind !== "video") throw refusalOf(resolved, link.kind === "invalid" ? null : link.platform);
-  const outcome = await fetchVideo(ctx, resolved.platform, resolved.externalId);
-  if (outcome.kind !== "ok") throw refusalOf(outcome, resolved.platform);
-  const { platform, externalId, canonicalUrl } = resolved;
+  return askVideo(ctx, resolved);
+}
+
+async function askVideo(
+  ctx: OrganizationContext,
+  { platform, externalId, canonicalUrl }: Omit<FoundVideo, "reading">,
+): Promise<FoundVideo> {
+  const outcome = await fetchVideo(ctx, platform, externalId);
+  if (outcome.kind !== "ok") throw refusalOf(outcome, platform);
   return { platform, externalId, canonicalUrl, reading: outcome.value };
 }
 

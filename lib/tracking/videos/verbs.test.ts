@@ -16,7 +16,7 @@ import { getVideoOverview } from "@/lib/tracking/videos/overview";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
 import { ListVideosQuery, VideoDetail, VideoOverview, VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/schemas";
 import { stopVideo } from "@/lib/tracking/videos/stop";
-import { trackVideo } from "@/lib/tracking/videos/track";
+import { trackKnownVideo, trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, injectFault } from "@/test/sandbox";
@@ -55,6 +55,32 @@ async function traces(ctx: OrganizationContext) {
 }
 
 afterEach(clearFaults);
+
+describe("tracking a video that nobody gave a link of", () => {
+  it("links TikTok with the creator's name, and the others in their own form", async () => {
+    const ctx = testContext(START);
+    const owner = await createTestOrganization(ctx);
+    for (const platform of PLATFORMS) {
+      const { externalId, link } = freshVideo(platform);
+      const { id, video_link } = await trackKnownVideo(owner, { platform, externalId, durationDays: 1 });
+      const video = await getVideo(owner, { id });
+      const { creator } = video.current_metadata;
+      expect(creator).not.toBeNull();
+      expect(video_link).toBe(platform === "tiktok" ? `https://www.tiktok.com/@${creator}/video/${externalId}` : link);
+      expect(video).toMatchObject({ video_link, canonical_url: video_link });
+      // A link that the caller sent stays as it was sent.
+      const sent = await trackVideo(owner, { video_link: link, duration_days: 1 });
+      expect(sent.video_link).toBe(link);
+    }
+  });
+
+  it("is refused as any other", async () => {
+    const owner = await createTestOrganization(testContext(START), { balanceUsd: 0 });
+    const { externalId } = freshVideo("tiktok");
+    const call = trackKnownVideo(owner, { platform: "tiktok", externalId, durationDays: 1 });
+    expect((await refusalOf(call)).code).toBe("insufficient_balance");
+  });
+});
 
 describe("tracking a video", () => {
   it.each(PLATFORMS)("stores the first snapshot of %s at once and accrues it", async (platform) => {
