@@ -7,7 +7,7 @@ const MIB = 1024 * KIB;
 export const MAX_BODY_BYTES = 64 * KIB;
 /** 500 links of the greatest length are a megabyte. */
 export const MAX_VIDEO_IMPORT_BYTES = 2 * MIB;
-/** A CSV of 2 MiB (`MAX_CSV_BYTES`), quoted as JSON. */
+/** A CSV of 1 MiB (`MAX_CSV_BYTES`), quoted as JSON. */
 export const MAX_AUDIENCE_IMPORT_BYTES = 4 * MIB;
 /** A run's event with the outputs of all its steps; Inngest itself sends at most this much. */
 export const MAX_INNGEST_BYTES = 4 * MIB;

@@ -24,6 +24,16 @@ const CLASSES = [
   ["Four to six signs", "Class 5, worth 0"],
 ] as const;
 
+const FORMS = [
+  ["Encoding", "UTF-8, UTF-16 and Windows-1252, with or without a byte order mark"],
+  ["Separator", "comma, semicolon, tab or |, taken from the header; a first line such as sep=; counts"],
+  ["Decimals", "1234.5 or 1234,5; the column decides, and with semicolons a comma marks decimals"],
+  ["Thousands", "1,234, 1.234, 1 234 or 1'234"],
+  ["Percent", "56.1 or 56.1%"],
+  ["Values", "DE or Germany (DE); male, female, m or f; 25-34 with any dash, or 65+"],
+  ["Not read", "workbooks (xlsx, xls), PDF and compressed files: save the table as CSV"],
+] as const;
+
 /** What docs/audience.md says, for readers of the API. */
 export function AudienceText() {
   return (
@@ -95,9 +105,10 @@ export function AudienceText() {
       </Section>
       <Section id="import" title="Importing an audience export">
         <p>
-          A CSV file of at most 1 MiB and 2,000 lines, in UTF-8, with a header line. Commas, semicolons and tabs
-          separate; the order of the columns is free, and other columns are ignored.
+          A table saved as text (CSV or TSV), with a header line, up to 2,000 lines and 1 MiB. Columns can be in any
+          order, and other columns are ignored.
         </p>
+        <Facts rows={FORMS} />
         <Facts rows={COLUMNS} isCode />
         <div className="mt-4">
           <CodeBlock label="Example of an export">{AUDIENCE_CSV}</CodeBlock>

@@ -92,6 +92,11 @@ export function Basics({ origin }: { origin: string }) {
       <Section id="metrics" title="Metrics by platform">
         <p>A snapshot has the metrics that the platform makes public. The others are null, never 0.</p>
         <Facts rows={METRICS} />
+        <p className="mt-3">
+          YouTube changed how it counts views on August 24–27, 2026: a view now counts when playback starts. Snapshots
+          keep what YouTube reported, so compare views from before and after with care. CSV exports name the definition
+          of each YouTube row in the <Code>View definition</Code> column.
+        </p>
       </Section>
       <Section id="points" title="Points">
         <p>
