@@ -4,20 +4,37 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { readTimeZone } from "@/app/time-zone";
 import { Providers } from "@/components/providers";
+import { appUrl } from "@/lib/core/env";
 
-export const metadata: Metadata = {
-  title: { default: "Clipscope", template: "%s · Clipscope" },
-  description: "Hourly performance of social videos, in a dashboard and over REST.",
-  applicationName: "Clipscope",
-  manifest: "/manifest.webmanifest",
-  icons: {
-    icon: [
-      { url: "/favicon.ico", sizes: "48x48" },
-      { url: "/icon.svg", type: "image/svg+xml" },
-    ],
-    apple: "/apple-touch-icon.png",
-  },
+const DESCRIPTION = "Hourly performance of YouTube, TikTok, Instagram and X videos, in a dashboard and over REST.";
+
+const PICTURE = {
+  url: "/og-image.png",
+  width: 1200,
+  height: 630,
+  alt: "Clipscope: see which videos take off, hour by hour",
 };
+
+/** Not a constant: APP_URL, which makes the links absolute, is known only where the product runs. */
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(appUrl()),
+    title: { default: "Clipscope", template: "%s · Clipscope" },
+    description: DESCRIPTION,
+    applicationName: "Clipscope",
+    manifest: "/manifest.webmanifest",
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "48x48" },
+        { url: "/icon.svg", type: "image/svg+xml" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+    // Title and description are each page's own; the path alone, since a query may hold a token.
+    openGraph: { type: "website", siteName: "Clipscope", locale: "en_US", url: "./", images: [PICTURE] },
+    twitter: { card: "summary_large_image", images: [PICTURE] },
+  };
+}
 
 export const viewport: Viewport = {
   themeColor: [

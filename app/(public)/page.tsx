@@ -36,7 +36,7 @@ export default async function Landing() {
       </header>
       <main className="flex-1 py-12 md:py-24">
         <h1 className="max-w-2xl text-balance font-semibold text-3xl tracking-tight md:text-5xl">
-          How is a video doing, hour by hour?
+          See which videos take off, hour by hour
         </h1>
         <p className="mt-4 max-w-xl text-base text-muted md:text-lg">
           Paste a link. Clipscope reads the video's public figures every hour for up to 30 days and draws what happened.

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ConfirmChange } from "@/components/profile/confirm-change";
 
-export const metadata: Metadata = { title: "Change your e-mail address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Email change", referrer: "no-referrer" };
 
 interface ChangeEmailPageProps {
   searchParams: Promise<{ token?: string | string[] }>;

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ConfirmEmail } from "@/components/auth/confirm-email";
 
-export const metadata: Metadata = { title: "Confirm your e-mail address", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Email confirmation", referrer: "no-referrer" };
 
 interface ConfirmPageProps {
   searchParams: Promise<{ token?: string | string[] }>;

@@ -5,7 +5,7 @@ import { currentPerson } from "@/app/session";
 import { StartForm } from "@/components/organization/start-form";
 import { SignOutButton } from "@/components/shell/sign-out-button";
 
-export const metadata: Metadata = { title: "New organisation" };
+export const metadata: Metadata = { title: "New organization" };
 
 /** For a further organisation; and where somebody ends up who belongs to none any more. */
 export default async function NewOrganization() {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RequestResetForm } from "@/components/auth/request-reset-form";
 import { ResetPasswordForm } from "@/components/auth/reset-password-form";
 
-export const metadata: Metadata = { title: "Reset password", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Password reset", referrer: "no-referrer" };
 
 interface ResetPasswordPageProps {
   searchParams: Promise<{ token?: string | string[] }>;

@@ -13,7 +13,7 @@ import { listInvitations } from "@/lib/people/invitations/list";
 import { listMembers } from "@/lib/people/members/list";
 import { getOrganization } from "@/lib/people/organizations/get";
 
-export const metadata: Metadata = { title: "Organisation" };
+export const metadata: Metadata = { title: "Organization" };
 
 export default async function Organization({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx, may } = await requireMembership();

@@ -10,7 +10,7 @@ import { SubscribersPage } from "@/components/subscribers/subscribers-page";
 import { getSocialHistory } from "@/lib/channels/social/history";
 import { listSocialRows } from "@/lib/channels/social/rows";
 
-export const metadata: Metadata = { title: "Subscribers" };
+export const metadata: Metadata = { title: "Social accounts" };
 
 export default async function Subscribers({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx, may } = await requireMembership();

@@ -9,7 +9,11 @@ import { userContext } from "@/lib/people/sessions/request-context";
 import { documentedFamilies } from "@/rest/openapi/docs";
 import { originOf } from "@/rest/origin";
 
-export const metadata: Metadata = { title: "REST API" };
+export const metadata: Metadata = {
+  title: "API reference",
+  description:
+    "Every endpoint of the Clipscope REST API with its parameters, responses and errors, examples to copy, and a console.",
+};
 
 export default async function DocsPage() {
   const origin = originOf(await headers());

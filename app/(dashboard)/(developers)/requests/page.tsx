@@ -13,7 +13,7 @@ import { listUsedKeys } from "@/lib/developers/requests/used-keys";
 import { loggedRoutes, operationOf } from "@/rest/documented-routes";
 import { originOf } from "@/rest/origin";
 
-export const metadata: Metadata = { title: "Requests" };
+export const metadata: Metadata = { title: "API requests" };
 
 export default async function Requests({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx } = await requireMembership();

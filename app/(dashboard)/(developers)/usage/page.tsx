@@ -10,7 +10,7 @@ import { makeQueryClient } from "@/components/query-client";
 import { getApiUsage } from "@/lib/developers/requests/usage";
 import { operationOf } from "@/rest/documented-routes";
 
-export const metadata: Metadata = { title: "Usage" };
+export const metadata: Metadata = { title: "API usage" };
 
 export default async function Usage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx } = await requireMembership();

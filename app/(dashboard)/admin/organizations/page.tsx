@@ -10,7 +10,7 @@ import { makeQueryClient } from "@/components/query-client";
 import { AppError } from "@/lib/core/errors";
 import { listOrganizations } from "@/lib/operations/admin/list-organizations";
 
-export const metadata: Metadata = { title: "Organisations" };
+export const metadata: Metadata = { title: "Organizations" };
 
 export default async function Organizations({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx } = await requireMembership();

@@ -8,7 +8,7 @@ import { comparedIds, loadCompareParams } from "@/components/compare/search-para
 import { makeQueryClient } from "@/components/query-client";
 import { compareVideos, knownVideos } from "@/lib/tracking/compare/compare-videos";
 
-export const metadata: Metadata = { title: "Compare videos" };
+export const metadata: Metadata = { title: "Video comparison" };
 
 export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx } = await requireMembership();

@@ -3,7 +3,11 @@ import { currentMembership } from "@/app/session";
 import { AudienceText } from "@/components/docs/audience-text";
 import { DocsFrame } from "@/components/docs/docs-frame";
 
-export const metadata: Metadata = { title: "Audiences" };
+export const metadata: Metadata = {
+  title: "Audience estimates",
+  description:
+    "How Clipscope estimates the audience of a channel from a sample of its followers, and how audience quality is calculated.",
+};
 
 const CONTENTS = [
   { id: "sources", name: "Where it comes from" },

@@ -4,7 +4,10 @@ import { DocsFrame } from "@/components/docs/docs-frame";
 import { ErrorEntries, ProblemDetails } from "@/components/docs/error-entries";
 import { documentedErrors } from "@/rest/openapi/documented-errors";
 
-export const metadata: Metadata = { title: "Errors" };
+export const metadata: Metadata = {
+  title: "Errors",
+  description: "Every error code of the Clipscope API, what it means, and what to do about it.",
+};
 
 export default async function ErrorsDocsPage() {
   const errors = documentedErrors();

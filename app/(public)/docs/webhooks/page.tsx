@@ -5,7 +5,10 @@ import { WebhookEvents } from "@/components/docs/webhook-events";
 import { WebhooksText } from "@/components/docs/webhooks-text";
 import { DOCUMENTED_EVENTS } from "@/lib/developers/webhooks/events";
 
-export const metadata: Metadata = { title: "Webhooks" };
+export const metadata: Metadata = {
+  title: "Webhooks",
+  description: "Webhook events, how to verify their signatures, and how failed deliveries are retried.",
+};
 
 const CONTENTS = [
   { id: "events", name: "Events" },

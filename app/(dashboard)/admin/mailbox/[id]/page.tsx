@@ -5,7 +5,7 @@ import { MailView } from "@/components/mailbox/mail-view";
 import { AppError } from "@/lib/core/errors";
 import { getMail } from "@/lib/outbound/mail/get";
 
-export const metadata: Metadata = { title: "Mail", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Email", referrer: "no-referrer" };
 
 type Props = { params: Promise<{ id: string }> };
 

@@ -20,7 +20,7 @@ import { listOrganizationLedger } from "@/lib/operations/admin/list-ledger";
 import { listTrackings } from "@/lib/operations/admin/list-trackings";
 import { listAudit } from "@/lib/operations/audit/list";
 
-export const metadata: Metadata = { title: "Organisation" };
+export const metadata: Metadata = { title: "Organization" };
 
 interface Props {
   params: Promise<{ id: string }>;

@@ -6,7 +6,7 @@ import { importsQuery } from "@/components/imports/queries";
 import { makeQueryClient } from "@/components/query-client";
 import { listImports } from "@/lib/tracking/imports/list";
 
-export const metadata: Metadata = { title: "Import videos" };
+export const metadata: Metadata = { title: "Video import" };
 
 export default async function ImportVideosPage() {
   const { ctx, may } = await requireMembership();

@@ -14,7 +14,7 @@ import { getImport } from "@/lib/tracking/imports/get";
 import { listImportLines } from "@/lib/tracking/imports/lines";
 import type { ImportDetail, ImportLinesQuery } from "@/lib/tracking/imports/schemas";
 
-export const metadata: Metadata = { title: "Import" };
+export const metadata: Metadata = { title: "Video import" };
 
 interface ImportDetailPageProps {
   params: Promise<{ id: string }>;
