@@ -7,7 +7,7 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { makeQueryClient } from "@/components/query-client";
-import { TimeZoneProvider, type TimeZoneState } from "@/components/time-zone/time-zone";
+import { TimeZoneProvider, type TimeZoneState } from "@/components/ui/time-zone";
 import { Toasts } from "@/components/ui/toasts";
 
 interface ProvidersProps {

@@ -1,6 +1,7 @@
 import { organizationRateLimitOf, rateLimitOf } from "@/lib/billing/rules";
 import type { Context, Organization, OrganizationContext } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
+import { type Consumption, type Limits, rateHeaders, rateLimited } from "@/lib/core/rate-limit";
 import { assertRight } from "@/lib/core/rights";
 import { authenticateKey } from "@/lib/developers/keys/authenticate";
 import { FAILURES_PER_MINUTE } from "@/lib/developers/keys/rules";
@@ -8,7 +9,6 @@ import type { Call } from "@/rest/call";
 import { addressGroup } from "@/rest/client-address";
 import type { Operation } from "@/rest/operation";
 import { presentedKey } from "@/rest/presented-key";
-import { type Consumption, type Limits, rateHeaders, rateLimited } from "@/rest/rate-limit";
 
 /**
  * Who asks and whether they may: 401, then 403, then 429. Rate headers are put into the call's headers as

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { faultOf } from "@/rest/answer";
 import type { Dialect } from "@/rest/dialect-of";
 import { type Fault, serializeFault } from "@/rest/dialects";
-import { errorForm, SAMPLE_REFUSALS, StatisticsDetails } from "@/rest/openapi/error-schemas";
+import { errorForm, SAMPLE_REFUSALS, StatisticsDetails } from "@/rest/openapi/error-answers";
 import { OPERATIONS } from "@/rest/registry";
 
 const S = SAMPLE_REFUSALS;

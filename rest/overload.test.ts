@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { env } from "@/lib/core/env";
 import { unavailable } from "@/lib/core/errors";
+import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import { listVideos } from "@/lib/tracking/videos/list";
 import { trackVideo } from "@/lib/tracking/videos/track";
@@ -11,7 +12,6 @@ import { answerFault, faultOf } from "@/rest/answer";
 import { answerHealth } from "@/rest/health";
 import { listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
 import { bind, type Footing } from "@/rest/pipeline";
-import { memoryLimiter } from "@/rest/rate-limit";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 

@@ -5,6 +5,7 @@ import { database } from "@/db/client";
 import { organizations } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { memoryLimiter, postgresLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import { generateKey } from "@/lib/developers/keys/generate";
 import { FAILURES_PER_MINUTE } from "@/lib/developers/keys/rules";
@@ -13,7 +14,6 @@ import type { TrackedVideo, VideoDetail } from "@/lib/tracking/videos/schemas";
 import { PEER_HEADER } from "@/rest/client-address";
 import { getVideoOperation, listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
 import { bind, type Footing, type Handler } from "@/rest/pipeline";
-import { memoryLimiter, postgresLimiter } from "@/rest/rate-limit";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 

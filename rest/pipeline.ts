@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { asTenant } from "@/db/tenant";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
+import { type Limits, processLimits } from "@/lib/core/rate-limit";
 import { StreamedAnswer } from "@/lib/core/streamed-answer";
+import { hashBody, readIdempotencyKey } from "@/lib/developers/idempotency/idempotency";
 import type { RequestBuffer } from "@/lib/developers/requests/buffer";
 import { processRequests } from "@/lib/developers/requests/log";
 import { observeRequest } from "@/lib/operations/metrics/observe";
-import { PLATFORM_WAIT_MS, systemContext } from "@/lib/people/sessions/request-context";
+import { onBehalf, PLATFORM_WAIT_MS, systemContext } from "@/lib/people/sessions/request-context";
 import { admit } from "@/rest/admit";
 import { type AnswerHeaders, answer, answerFault, answerText, faultOf, isCompressible, varyBy } from "@/rest/answer";
 import { type Call, noteCall } from "@/rest/call";
@@ -14,11 +15,9 @@ import { runCharged, SerializedAnswer } from "@/rest/charge";
 import { pageUrl } from "@/rest/client-address";
 import { API_ROOT, type Dialect } from "@/rest/dialect-of";
 import { entityTag, matchesTag } from "@/rest/entity-tag";
-import { hashBody, readIdempotencyKey } from "@/rest/idempotency";
 import { type Accepted, acceptedBy } from "@/rest/negotiate";
 import type { AnswerOf, InputOf, Operation } from "@/rest/operation";
 import { isPriced, priceOperationOf } from "@/rest/operations/about";
-import { type Limits, processLimits } from "@/rest/rate-limit";
 import { readBody } from "@/rest/read-body";
 import { ignoredHeaders, parseInput, readQueryOf } from "@/rest/read-request";
 import { runOnce } from "@/rest/run-once";
@@ -64,7 +63,7 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
   };
   const answering: Work = async (request, segments, call) => {
     const admitted = await enter(operation, request, call);
-    return asTenant(admitted.organization.id, () => answerAdmitted(admitted, request, segments, call));
+    return onBehalf(admitted, () => answerAdmitted(admitted, request, segments, call));
   };
   const answerAdmitted = async (admitted: OrganizationContext, request: Request, segments: Segments, call: Call) => {
     const { headers, requestId } = call;

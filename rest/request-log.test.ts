@@ -7,6 +7,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { KeyRole } from "@/lib/core/key-role-schemas";
 import { log } from "@/lib/core/log";
+import { memoryLimiter } from "@/lib/core/rate-limit";
 import { StreamedAnswer } from "@/lib/core/streamed-answer";
 import { generateKey } from "@/lib/developers/keys/generate";
 import { RequestBuffer } from "@/lib/developers/requests/buffer";
@@ -18,7 +19,6 @@ import { getChannelOperation } from "@/rest/operations/channels";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { getVideoOperation, listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
 import { bind, type Footing, type Handler } from "@/rest/pipeline";
-import { memoryLimiter } from "@/rest/rate-limit";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 

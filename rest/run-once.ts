@@ -1,7 +1,7 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
+import { keepAnswer, releaseLock, startIdempotent } from "@/lib/developers/idempotency/idempotency";
 import type { AnswerHeaders } from "@/rest/answer";
-import { keepAnswer, releaseLock, startIdempotent } from "@/rest/idempotency";
 import type { Operation } from "@/rest/operation";
 
 /** Runs an idempotent request, or gives the answer that was kept of its first run. */

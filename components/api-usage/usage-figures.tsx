@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useTimeZone } from "@/components/time-zone/time-zone";
 import { Figure } from "@/components/ui/figure";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDateTime, formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
 import type { ApiUsage } from "@/lib/developers/requests/schemas";
 import { callsWords, sharePercent } from "./words";

@@ -1,7 +1,7 @@
 "use client";
 
-import { useTimeZone } from "@/components/time-zone/time-zone";
 import { Time } from "@/components/ui/time";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { FormulaFigure } from "@/components/videos/formula-figure";
 import type { Billing } from "@/lib/billing/schemas";
 import { moneyFigures } from "./money-words";

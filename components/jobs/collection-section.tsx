@@ -3,9 +3,9 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
-import { useTimeZone } from "@/components/time-zone/time-zone";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDateTime, formatInteger, plural } from "@/lib/core/format";
 import { outcomeWords } from "@/lib/operations/jobs/rules";
 import type { CollectedHour, JobsOverview } from "@/lib/operations/jobs/schemas";

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
-import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { METRIC_COLORS } from "@/components/videos/metric-tiles";
 import { METRIC_NAMES } from "@/components/videos/words";
 import type { Metric } from "@/lib/platforms/schemas";

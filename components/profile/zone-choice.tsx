@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useShellDialogs } from "@/components/shell/dialogs";
-import { useTimeZoneChoice } from "@/components/time-zone/time-zone";
+import { useTimeZoneChoice } from "@/components/ui/time-zone";
 
 export function ZoneChoice() {
   const { open, prepare } = useShellDialogs();

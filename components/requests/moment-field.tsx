@@ -4,7 +4,7 @@ import { DateField } from "@heroui/react/date-field";
 import { DateInputGroup } from "@heroui/react/date-input-group";
 import { I18nProvider } from "@heroui/react/rac";
 import { fromDate } from "@internationalized/date";
-import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useTimeZone } from "@/components/ui/time-zone";
 
 interface MomentFieldProps {
   label: string;

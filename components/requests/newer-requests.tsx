@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { ArrowUp } from "lucide-react";
-import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { formatInteger } from "@/lib/core/format";
 import { REQUESTS_PER_PAGE } from "@/lib/developers/requests/rules";
 import { formatMoment } from "./words";

@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useTimeZone } from "@/components/time-zone/time-zone";
 import { CopyButton } from "@/components/ui/copy-button";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { plural } from "@/lib/core/format";
 import type { RequestRow } from "@/lib/developers/requests/schemas";
 import { durationWords, formatExact, statusWords } from "./words";

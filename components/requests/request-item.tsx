@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useTimeZone } from "@/components/ui/time-zone";
 import type { RequestRow } from "@/lib/developers/requests/schemas";
 import { RequestDetails } from "./request-details";
 import { StatusLabel } from "./status-label";

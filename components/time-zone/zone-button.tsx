@@ -2,7 +2,7 @@
 
 import { Globe } from "lucide-react";
 import { useShellDialogs } from "@/components/shell/dialogs";
-import { useTimeZoneChoice } from "./time-zone";
+import { useTimeZoneChoice } from "@/components/ui/time-zone";
 
 /** Says which zone all times are in, and leads to the choice of another. */
 export function ZoneButton({ onOpen }: { onOpen?: () => void }) {

@@ -7,8 +7,8 @@ import { useMemo, useState } from "react";
 import { matching } from "@/components/palette/matches";
 import { PaletteItem } from "@/components/palette/palette-item";
 import { SearchBox } from "@/components/palette/search-box";
+import { browserZone, useTimeZoneChoice } from "@/components/ui/time-zone";
 import { plural } from "@/lib/core/format";
-import { browserZone, useTimeZoneChoice } from "./time-zone";
 import { zoneOption, zoneOptions } from "./zones";
 
 const BROWSER = "browser";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDate, formatDateTime, formatRelative } from "@/lib/core/format";
 
 interface TimeProps {

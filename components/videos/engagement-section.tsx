@@ -5,7 +5,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
-import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { formatPercent } from "@/lib/core/format";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";

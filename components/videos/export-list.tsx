@@ -2,7 +2,7 @@
 
 import { buttonVariants } from "@heroui/styles";
 import { Download } from "lucide-react";
-import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { formatInteger } from "@/lib/core/format";
 import { MAX_EXPORT_ROWS, type VideoRowsQuery } from "@/lib/tracking/videos/schemas";
 

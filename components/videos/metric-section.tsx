@@ -9,9 +9,9 @@ import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
-import { useTimeZone } from "@/components/time-zone/time-zone";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
 import {
   correctionsOf,

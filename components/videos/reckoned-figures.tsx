@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { useTimeZone } from "@/components/time-zone/time-zone";
+import { useTimeZone } from "@/components/ui/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
 import { VELOCITY_SPANS, velocity } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/schemas";

@@ -2,8 +2,8 @@
 
 import { buttonVariants } from "@heroui/styles";
 import { ChartSpline, Download } from "lucide-react";
-import { useTimeZone } from "@/components/time-zone/time-zone";
 import { LinkButton } from "@/components/ui/link-button";
+import { useTimeZone } from "@/components/ui/time-zone";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { ExtendVideo } from "./extend-video";

@@ -1,7 +1,7 @@
 import { cron } from "inngest";
 import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
-import { pruneIdempotencyKeys } from "@/rest/idempotency";
+import { pruneIdempotencyKeys } from "@/lib/developers/idempotency/idempotency";
 
 /** Drops kept answers past their day. */
 export const idempotencyPruneHourly = inngest.createFunction(

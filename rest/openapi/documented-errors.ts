@@ -1,6 +1,6 @@
 import { type Fault, serializeFault } from "@/rest/dialects";
 import { ERRORS } from "@/rest/error-codes";
-import { SAMPLE_REFUSALS } from "@/rest/openapi/error-schemas";
+import { SAMPLE_REFUSALS } from "@/rest/openapi/error-answers";
 import type { DocumentedError } from "@/rest/schemas";
 
 const FAMILIES = [

@@ -2,7 +2,7 @@ import type { ResponseConfig } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import { headersOf } from "@/rest/answer";
 import { type Fault, serializeFault } from "@/rest/dialects";
-import { errorForm, Problem } from "@/rest/openapi/error-schemas";
+import { errorForm, Problem } from "@/rest/openapi/error-answers";
 import { EXAMPLE_REQUEST_ID, HEADERS, type HeaderName } from "@/rest/openapi/openapi-parts";
 import { samplesOf } from "@/rest/openapi/samples";
 import { type Operation, standardRefusals } from "@/rest/operation";

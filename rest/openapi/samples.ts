@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FieldFault } from "@/lib/core/errors";
 import { parseFields } from "@/lib/core/parse-fields";
 import type { Fault } from "@/rest/dialects";
-import { SAMPLE_REFUSALS } from "@/rest/openapi/error-schemas";
+import { SAMPLE_REFUSALS } from "@/rest/openapi/error-answers";
 import type { Operation } from "@/rest/operation";
 
 /** Faults of a code as this operation meets them: one, but one a field where each tells something else. */

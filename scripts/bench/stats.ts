@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
+import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import { listVideoStats } from "@/lib/tracking/videos/stats";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { bind } from "@/rest/pipeline";
-import { memoryLimiter } from "@/rest/rate-limit";
 import { routes } from "@/rest/routes";
 import { fill } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";

@@ -1,5 +1,5 @@
+import { processLimits, rateLimited } from "@/lib/core/rate-limit";
 import { addressGroup } from "@/rest/client-address";
-import { processLimits, rateLimited } from "@/rest/rate-limit";
 
 /** Generous for an office behind one address; a script that tries tokens or passwords needs far more. */
 const REQUESTS_PER_MINUTE = 300;

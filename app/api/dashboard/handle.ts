@@ -7,12 +7,12 @@ import { currentPerson } from "@/app/session";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, conflict, forbidden } from "@/lib/core/errors";
+import { processLimits, rateLimited } from "@/lib/core/rate-limit";
 import { assertRight, type Right } from "@/lib/core/rights";
 import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
 import { onBehalf, userContext } from "@/lib/people/sessions/request-context";
 import { bodyLimitOf } from "@/rest/body-limits";
 import { PEER_HEADER } from "@/rest/client-address";
-import { processLimits, rateLimited } from "@/rest/rate-limit";
 import { readJson } from "@/rest/read-body";
 
 interface Shape<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType, A extends z.ZodType> {

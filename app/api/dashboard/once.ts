@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { OrganizationContext } from "@/lib/core/context";
+import { hashBody, readIdempotencyKey } from "@/lib/developers/idempotency/idempotency";
 import type { AnswerHeaders } from "@/rest/answer";
-import { hashBody, readIdempotencyKey } from "@/rest/idempotency";
 import { runOnce } from "@/rest/run-once";
 
 interface Work<A extends z.ZodType> {

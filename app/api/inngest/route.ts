@@ -4,10 +4,10 @@ import { inngest, onInngestServer } from "@/inngest/client";
 import { functions } from "@/inngest/functions";
 import { appUrl, env } from "@/lib/core/env";
 import { AppError, invalid } from "@/lib/core/errors";
+import { processLimits, rateLimited } from "@/lib/core/rate-limit";
 import { answerFault, faultOf } from "@/rest/answer";
 import { bodyLimitOf } from "@/rest/body-limits";
 import { addressGroup } from "@/rest/client-address";
-import { processLimits, rateLimited } from "@/rest/rate-limit";
 import { readBody } from "@/rest/read-body";
 
 type Method = "GET" | "POST" | "PUT";

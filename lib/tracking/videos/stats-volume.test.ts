@@ -8,12 +8,12 @@ import { type DatabaseHandle, openDatabase } from "@/db/client";
 import * as schema from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
+import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import { listVideoStats } from "@/lib/tracking/videos/stats";
 import { VideoStatsAnswer } from "@/lib/tracking/videos/stats-schemas";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { bind } from "@/rest/pipeline";
-import { memoryLimiter } from "@/rest/rate-limit";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 

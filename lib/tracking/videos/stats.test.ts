@@ -5,6 +5,7 @@ import { snapshots, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { KeyRole } from "@/lib/core/key-role-schemas";
 import { newPublicId } from "@/lib/core/public-id";
+import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import { generateKey } from "@/lib/developers/keys/generate";
 import { setCost } from "@/lib/tracking/videos/set-cost";
@@ -12,7 +13,6 @@ import { listVideoStats } from "@/lib/tracking/videos/stats";
 import { VideoStatsAnswer } from "@/lib/tracking/videos/stats-schemas";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { bind, type Footing } from "@/rest/pipeline";
-import { memoryLimiter } from "@/rest/rate-limit";
 import { type RouteHandlers, routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 

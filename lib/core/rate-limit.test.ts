@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test, vi } from "vitest";
 import { database } from "@/db/client";
-import { memoryLimiter, postgresLimiter, rateHeaders } from "@/rest/rate-limit";
+import { memoryLimiter, postgresLimiter, rateHeaders } from "@/lib/core/rate-limit";
 
 const now = () => Math.floor(Date.now() / 1000);
 

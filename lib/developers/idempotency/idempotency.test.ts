@@ -10,7 +10,7 @@ import {
   readIdempotencyKey,
   releaseLock,
   startIdempotent,
-} from "@/rest/idempotency";
+} from "@/lib/developers/idempotency/idempotency";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const HOUR = 3_600_000;

@@ -1,0 +1,158 @@
+import { PUBLIC_NAMES } from "@/test/graph/public-names";
+import type { Import, Module } from "@/test/graph/read-modules";
+import { AREAS, EXTRA, FETCHING, FLOORS, PURE, PURE_PACKAGES, SHARED_UI } from "@/test/graph/rules";
+
+const IS_TEST = /\.test\.tsx?$|(^|\/)fixtures\.ts$|(^|\/)_contract\//;
+
+/** Returns every import that breaks a rule, as `from -> imported: reason`. */
+export function findViolations(modules: readonly Module[]): string[] {
+  const each = modules.flatMap((module) =>
+    module.imports.flatMap((imported) =>
+      reasonsAgainst(module.path, imported).map((reason) => `${module.path} -> ${imported.specifier}: ${reason}`),
+    ),
+  );
+  return [...each, ...findCycles(modules)];
+}
+
+function reasonsAgainst(from: string, { specifier, target }: Import): string[] {
+  if (/(^|\/)\.\.\//.test(specifier)) return ["other folders are imported by @/"];
+  if (target === null) {
+    if (/^[@.]\//.test(specifier)) return /\.(css|json)$/.test(specifier) ? [] : ["there is no such module"];
+    return reasonsAgainstPackage(from, specifier);
+  }
+  return [
+    againstArea(from, target),
+    againstFloor(from, target),
+    againstPurity(from, target),
+    againstUi(from, target),
+    againstNames(from, target),
+  ].flatMap((reason) => reason ?? []);
+}
+
+const areaOf = (path: string): string => path.split("/")[0] ?? path;
+const isPackage = (specifier: string, allowed: string) =>
+  specifier === allowed || specifier.startsWith(allowed.endsWith(":") ? allowed : `${allowed}/`);
+const isWithin = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
+
+function reasonsAgainstPackage(from: string, specifier: string): string[] {
+  const area = AREAS[areaOf(from)];
+  if (!area) return ["the folder has no rule"];
+  const isTest = IS_TEST.test(from);
+  const allowed = [...area.packages, ...((isTest && area.testPackages) || [])];
+  const isAllowed = allowed.some((name) => isPackage(specifier, name)) || isExtra(from, specifier);
+  const reasons = isAllowed ? [] : ["not a package of this folder"];
+  if (isPure(from) && !isTest && !PURE_PACKAGES.some((name) => isPackage(specifier, name)))
+    reasons.push("rules and schemas do no I/O");
+  if (SHARED_UI.some((place) => isWithin(from, place)) && FETCHING.some((name) => isPackage(specifier, name)))
+    reasons.push("shared UI fetches nothing");
+  return reasons;
+}
+
+/** @param target a module's path, or a package */
+const isExtra = (from: string, target: string): boolean =>
+  EXTRA.some((pair) => {
+    const [place = "", goal = ""] = pair.split(" -> ");
+    return isWithin(from, place) && isWithin(target, goal);
+  });
+
+function againstArea(from: string, target: string): string | undefined {
+  const [own, other] = [areaOf(from), areaOf(target)];
+  if (own === other) return;
+  const area = AREAS[own];
+  const allowed = [...(area?.imports ?? []), ...((IS_TEST.test(from) && area?.tests) || [])];
+  return allowed.includes(other) || isExtra(from, target) ? undefined : `${own} does not import ${other}`;
+}
+
+/** The room of a module: `tracking/videos`; a folder other than `lib` and `components` is one room. */
+export function roomOf(path: string): string {
+  const [top = "", floor = "", room] = path.split("/");
+  if (top === "components") return floor.includes(".") ? "components" : `components/${floor}`;
+  if (top !== "lib") return top;
+  return room === undefined || room.includes(".") ? floor : `${floor}/${room}`;
+}
+
+const floorOf = (path: string): number => {
+  const room = roomOf(path);
+  const exact = FLOORS.indexOf(room);
+  return exact >= 0 ? exact : FLOORS.indexOf(room.split("/")[0] ?? room);
+};
+const isOnFloors = (path: string) => areaOf(path) === "lib" || areaOf(path) === "db";
+
+function againstFloor(from: string, target: string): string | undefined {
+  if (IS_TEST.test(from) || !isOnFloors(from) || !isOnFloors(target)) return;
+  if (floorOf(from) < 0) return "lib has no such floor";
+  return floorOf(target) > floorOf(from) ? "imports go down the floors" : undefined;
+}
+
+const isPure = (path: string) => /^(lib|rest)\//.test(path) && PURE.test(path);
+
+function againstPurity(from: string, target: string): string | undefined {
+  if (IS_TEST.test(from) || isPure(target)) return;
+  if (isPure(from)) return "rules and schemas import only their like";
+  if (areaOf(from) === "components" && areaOf(target) !== "components")
+    return "components use the rules and schemas of lib and rest";
+}
+
+function againstUi(from: string, target: string): string | undefined {
+  if (IS_TEST.test(from) || !SHARED_UI.some((place) => isWithin(from, place))) return;
+  if (FETCHING.some((place) => isWithin(target, place))) return "shared UI fetches nothing";
+  if (areaOf(target) === "components" && !SHARED_UI.some((place) => isWithin(target, place)))
+    return "shared UI imports no feature";
+}
+
+/** From outside, a room is used by its public names; its rules and schemas are always public. */
+function againstNames(from: string, target: string): string | undefined {
+  if (IS_TEST.test(from) || areaOf(target) !== "lib" || isPure(target) || roomOf(from) === roomOf(target)) return;
+  if (!/^(app|components|inngest|lib|rest|server\.ts|proxy\.ts)(\/|$)/.test(from)) return;
+  const names = PUBLIC_NAMES[roomOf(target)];
+  const name = publicNameOf(target);
+  const visible = areaOf(from) === "lib" ? names?.toRooms : names?.toTransports;
+  return visible?.includes(name) ? undefined : `${name} is no public name of ${roomOf(target)}`;
+}
+
+/** The name by which others know a module of a room. */
+export const publicNameOf = (path: string): string =>
+  path
+    .split("/")
+    .at(-1)
+    ?.replace(/\.tsx?$/, "") ?? path;
+
+/** Rooms of `lib` that import each other, directly or through others. */
+function findCycles(modules: readonly Module[]): string[] {
+  const edges = new Map<string, Set<string>>();
+  for (const { path, imports } of modules) {
+    if (IS_TEST.test(path) || !(isOnFloors(path) || areaOf(path) === "rest")) continue;
+    for (const { target } of imports)
+      if (target && roomOf(target) !== roomOf(path))
+        edges.set(roomOf(path), (edges.get(roomOf(path)) ?? new Set()).add(roomOf(target)));
+  }
+  const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+    [...(edges.get(from) ?? [])].some(
+      (next) => next === goal || (!seen.has(next) && reaches(next, goal, seen.add(next))),
+    );
+  return [...edges.keys()]
+    .filter((room) => reaches(room, room))
+    .map((room) => `${room}: imports itself through other rooms`);
+}
+
+/** Which of its modules each room of `lib` shows to other rooms, and to `app`, `rest`, `inngest` and the servers. */
+export function usedNames(modules: readonly Module[]): Record<string, { toRooms: string[]; toTransports: string[] }> {
+  const used = new Map<string, { toRooms: Set<string>; toTransports: Set<string> }>();
+  for (const { path, imports } of modules) {
+    if (IS_TEST.test(path) || !/^(app|components|inngest|lib|rest|server\.ts|proxy\.ts)(\/|$)/.test(path)) continue;
+    for (const { target } of imports) {
+      if (!target || areaOf(target) !== "lib" || isPure(target) || roomOf(path) === roomOf(target)) continue;
+      const names = used.get(roomOf(target)) ?? { toRooms: new Set<string>(), toTransports: new Set<string>() };
+      used.set(roomOf(target), names);
+      (areaOf(path) === "lib" ? names.toRooms : names.toTransports).add(publicNameOf(target));
+    }
+  }
+  return Object.fromEntries(
+    [...used]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([room, { toRooms, toTransports }]) => [
+        room,
+        { toRooms: [...toRooms].sort(), toTransports: [...toTransports].sort() },
+      ]),
+  );
+}

