@@ -17,15 +17,19 @@ export interface Import {
 }
 
 const ROOTS = ["app", "components", "db", "e2e", "inngest", "lib", "rest", "sandbox", "scripts", "test"];
-const FILES = ["server.ts", "proxy.ts"];
+const FILES = ["server.ts", "proxy.ts", "next.config.ts"];
 const IS_MODULE = /(?<!\.d)\.(ts|tsx|mts)$/;
+/** A package of its own with its own TypeScript, and what npm installs there. */
+const IS_FOREIGN = /(^|\/)node_modules\/|^clients\/src\//;
 
 /** Returns every module of the project with its imports: static, dynamic and `import type`, and re-exports. */
 export async function readModules(root: string): Promise<Module[]> {
   const found = await Promise.all(
     ROOTS.map(async (folder) => {
       const names = await readdir(path.join(root, folder), { recursive: true });
-      return names.filter((name) => IS_MODULE.test(name)).map((name) => path.posix.join(folder, name));
+      return names
+        .filter((name) => IS_MODULE.test(name) && !IS_FOREIGN.test(name))
+        .map((name) => path.posix.join(folder, name));
     }),
   );
   const paths = [...found.flat(), ...FILES].sort();

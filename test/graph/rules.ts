@@ -71,9 +71,9 @@ export const AREAS: Record<string, Area> = {
   },
   rest: {
     imports: ["lib"],
-    tests: ["app", "db", "test", "sandbox", "server.ts"],
+    tests: ["app", "db", "test", "sandbox", "server.ts", "next.config.ts"],
     packages: ["node:", "zod", "@asteasolutions/zod-to-openapi", "ipaddr.js"],
-    testPackages: [...TEST_PACKAGES, "drizzle-orm", "@stoplight"],
+    testPackages: [...TEST_PACKAGES, "drizzle-orm", "@stoplight", "next"],
   },
   components: {
     imports: ["lib", "rest"],
@@ -133,6 +133,7 @@ export const AREAS: Record<string, Area> = {
     ],
     testPackages: TEST_PACKAGES,
   },
+  "next.config.ts": { imports: ["lib", "rest", "scripts"], packages: ["node:", "next"] },
   "server.ts": { imports: ["lib", "rest", "db"], packages: ["node:", "next"] },
   "proxy.ts": { imports: ["lib", "rest", "app"], packages: ["next", "next-auth"] },
   test: {
@@ -141,7 +142,7 @@ export const AREAS: Record<string, Area> = {
   },
   e2e: {
     imports: [],
-    packages: ["node:", "@axe-core/playwright", "@playwright/test", "papaparse", "standardwebhooks", "zod"],
+    packages: ["node:", "@axe-core/playwright", "@playwright/test", "papaparse", "sharp", "standardwebhooks", "zod"],
   },
 };
 
