@@ -6,6 +6,8 @@ const config: NextConfig = {
   agentRules: false,
   // Machines that build the same source serve the same build: pages go on when the next answer is another machine's.
   generateBuildId: async () => (await sourceHash(process.cwd())).slice(0, 20),
+  // The router waits for the server instead of leaving the page for the browser's own error.
+  experimental: { useOffline: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // Pictures are WebP already. server.ts answers the optimizer's address with 404.

@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Bookmark } from "lucide-react";
 import { toast } from "sonner";
+import { failureText } from "@/components/failure-text";
 import type { ListedChannel } from "@/lib/channels/channels/schemas";
 import { refreshChannels, saveChannel, unsaveChannel } from "./queries";
 
@@ -29,7 +30,7 @@ export function SaveToggle({ channel }: SaveToggleProps) {
       );
     },
     onError: (error, save) => {
-      toast.error(`${save ? "It could not be saved" : "It could not be removed"}: ${error.message}`);
+      toast.error(failureText(save ? "the save" : "the removal", error));
     },
     // Pending until what is in view says the same, so that the button never flickers back.
     onSettled: () => refreshChannels(client),

@@ -44,7 +44,7 @@ export function ImportView({ id, canTrack }: { id: string; canTrack: boolean }) 
         <ImportProgress detail={detail} />
         {driveError && (
           <ErrorState title="It does not go on at the moment" onRetry={() => driveOn()}>
-            {driveError.message} Nothing is lost: what is done is kept.
+            {driveError.message} Finished lines are saved.
           </ErrorState>
         )}
         {detail.quote && detail.quote.videos > 0 && (

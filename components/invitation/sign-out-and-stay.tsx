@@ -13,7 +13,7 @@ export function SignOutAndStay() {
       forgetRecent();
       window.location.reload();
     } catch {
-      toast.error("Signing out failed. Check the connection and try again.");
+      toast.error("We couldn't confirm that you're signed out. Check your connection, then try again.");
     }
   };
   return (

@@ -3,6 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { failureText } from "@/components/failure-text";
 import type { JobRow } from "@/lib/operations/jobs/schemas";
 import { jobsQuery, runJob } from "./queries";
 
@@ -25,7 +26,7 @@ export function RunJob({ job, isServer }: { job: JobRow; isServer: boolean }) {
       toast.success(is_new ? `“${job.name}” begins within a second` : `“${job.name}” was asked for or runs already`),
     onError: (error) => {
       mark(false);
-      toast.error(`“${job.name}” was not started: ${error.message}`);
+      toast.error(failureText(`the run of “${job.name}”`, error));
     },
     onSettled: () => client.invalidateQueries({ queryKey: jobsQuery.queryKey }),
   });

@@ -3,6 +3,7 @@
 import { Switch } from "@heroui/react/switch";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { failureText } from "@/components/failure-text";
 import { profileQuery, updateProfile } from "./queries";
 
 /** Moves at once; goes back, with the reason, where it could not be kept. */
@@ -18,7 +19,7 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
     },
     onError: (error, _, context) => {
       client.setQueryData(profileQuery.queryKey, context?.before);
-      toast.error(`Not changed: ${error.message}`);
+      toast.error(failureText("the change", error));
     },
     onSuccess: (profile) => client.setQueryData(profileQuery.queryKey, profile),
   });

@@ -3,6 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { failureText } from "@/components/failure-text";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { Time } from "@/components/ui/time";
@@ -18,13 +19,13 @@ export function Sessions() {
   const end = useMutation({
     mutationFn: ({ id }: SessionRow) => endSession(id),
     onSuccess: (_, { device }) => toast.success(`Session ended: ${device}`),
-    onError: (fault) => toast.error(`Session not ended: ${fault.message}`),
+    onError: (fault) => toast.error(failureText("the sign-out", fault)),
     onSettled: refresh,
   });
   const endOthers = useMutation({
     mutationFn: endOtherSessions,
     onSuccess: ({ ended }) => toast.success(`${plural(ended, "session")} ended`),
-    onError: (fault) => toast.error(`Sessions not ended: ${fault.message}`),
+    onError: (fault) => toast.error(failureText("the sign-out of the other sessions", fault)),
     onSettled: refresh,
   });
   if (isPending) return <PlaceholderRows rows={2} height={56} label="Loading sessions" />;

@@ -10,6 +10,6 @@ export async function leave(): Promise<void> {
     forgetRecent();
     window.location.assign("/sign-in");
   } catch {
-    toast.error("Signing out failed. Check the connection and try again.");
+    toast.error("We couldn't confirm that you're signed out. Check your connection, then try again.");
   }
 }

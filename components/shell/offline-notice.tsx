@@ -1,5 +1,6 @@
 "use client";
 
+import { useOffline } from "next/offline";
 import { useEffect, useSyncExternalStore } from "react";
 import { opensOtherPage } from "./other-page";
 
@@ -12,13 +13,17 @@ function subscribe(onChange: () => void) {
   };
 }
 
-/** Says that the browser is offline, over dialogs too, and keeps links from replacing the page with the browser's error. */
+/**
+ * Says that the browser is offline, over dialogs too, and keeps the page open: links to other pages do nothing, and the
+ * router holds any other navigation until the server answers (`experimental.useOffline`).
+ */
 export function OfflineNotice() {
   const isOnline = useSyncExternalStore(
     subscribe,
     () => navigator.onLine,
     () => true,
   );
+  const isUnreachable = useOffline();
   useEffect(() => {
     if (isOnline) return;
     const onClick = (event: MouseEvent) => {
@@ -33,9 +38,11 @@ export function OfflineNotice() {
   }, [isOnline]);
   return (
     <div role="status" className="pointer-events-none print:hidden">
-      {!isOnline && (
+      {(!isOnline || isUnreachable) && (
         <p className="fixed inset-x-4 bottom-4 z-[90] mx-auto w-fit max-w-md rounded-md border border-rule bg-background px-4 py-3 text-sm shadow-lg">
-          You're offline. Changes can't be saved until you're back online.
+          {isOnline
+            ? "Can't reach the server. The page opens when it answers."
+            : "You're offline. Changes can't be saved and pages can't be opened until you're back online."}
         </p>
       )}
     </div>

@@ -14,8 +14,8 @@ export function PageFailed({ error, retry }: PageFailedProps) {
     <div role="alert" className="mx-auto flex max-w-md flex-col items-start gap-3 py-[12dvh]">
       <h1 className="font-semibold text-xl tracking-tight">This page could not be shown</h1>
       <p className="text-muted">
-        Something failed on our side. Nothing of your data is lost; trying again often helps.
-        {error.digest && <> If it stays, tell us this number: {error.digest}.</>}
+        Something went wrong on our side. Try again in a moment.
+        {error.digest && <> If it keeps happening, contact support with this number: {error.digest}.</>}
       </p>
       <div className="mt-1 flex flex-wrap gap-2">
         <Button onPress={retry}>Try again</Button>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { failureText } from "@/components/failure-text";
 import { totalOf } from "@/lib/channels/social/rules";
 import type { SocialRow, SocialRows } from "@/lib/channels/social/schemas";
 import { refreshSubscribers, removeAccount, restoreAccount, subscribersQuery, syncAccounts } from "./queries";
@@ -40,7 +41,7 @@ export function useRemove() {
   const client = useQueryClient();
   const restore = useMutation({
     mutationFn: (account: SocialRow) => restoreAccount(account.id),
-    onError: (error, account) => toast.error(`${accountWords(account)} could not be brought back: ${error.message}`),
+    onError: (error, account) => toast.error(failureText(`the return of ${accountWords(account)}`, error)),
     onSettled: () => refreshSubscribers(client),
   });
   const remove = useMutation({
@@ -59,7 +60,7 @@ export function useRemove() {
     },
     onError: (error, account, context) => {
       client.setQueryData(KEY, context?.before);
-      toast.error(`${accountWords(account)} could not be removed: ${error.message}`);
+      toast.error(failureText(`the removal of ${accountWords(account)}`, error));
     },
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });

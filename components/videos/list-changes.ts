@@ -3,6 +3,7 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { api } from "@/components/api";
+import { failureText } from "@/components/failure-text";
 import { namesQuery } from "@/components/labels/queries";
 import { StoppedVideos, type StopVideosRequest, type VideoRow, type VideoRows } from "@/lib/tracking/videos/schemas";
 import { refreshVideos } from "./queries";
@@ -30,8 +31,8 @@ export interface RowsChange<Answer> {
   apply: (row: VideoRow) => VideoRow;
   /** What to say when it is done; nothing where the caller does. */
   done?: string;
-  /** "The labels were not changed", for the reason to follow; nothing where the caller says it. */
-  failed?: string;
+  /** A noun for the notice of a failure, "the label change"; nothing where the caller says it. */
+  change?: string;
 }
 
 /** A change to all selected videos that is seen at once, and taken back with the reason when it is refused. */
@@ -49,9 +50,9 @@ export function useRowsChange<Answer>(selection: Selection) {
         selection.change((row) => before.get(row.id) ?? row);
       };
     },
-    onError: (error, { failed }, takeBack) => {
+    onError: (error, { change }, takeBack) => {
       takeBack?.();
-      if (failed) toast.error(`${failed}. ${error.message}`);
+      if (change) toast.error(failureText(change, error));
     },
     onSuccess: (_, { done }) => {
       if (done) toast.success(done);

@@ -33,7 +33,7 @@ export function NameSelected({ selection }: { selection: Selection }) {
       send: () => assignLabels({ videos: ids(videos), add: ids(add), remove: ids(remove) }),
       apply: (row) => withLabels(row, add, remove),
       done: `Labels of ${plural(videos.length, "video")} changed`,
-      failed: "The labels were not changed",
+      change: "the label change",
     });
   };
   const move = (campaign: NameRef | null) => {
@@ -44,7 +44,7 @@ export function NameSelected({ selection }: { selection: Selection }) {
       done: campaign
         ? `${plural(videos.length, "video")} put into “${campaign.name}”`
         : `${plural(videos.length, "video")} taken out of any campaign`,
-      failed: "The campaign was not changed",
+      change: "the campaign change",
     });
   };
   return (

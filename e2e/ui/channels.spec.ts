@@ -131,7 +131,7 @@ test.describe("a save that fails", () => {
     );
     const save = page.getByRole("button", { name: /^Saved? / });
     await save.click();
-    await expect(page.getByText("It could not be saved: Something went wrong on our side.")).toBeVisible();
+    await expect(page.getByText("We couldn't confirm the save. Something went wrong on our side.")).toBeVisible();
     await expect(save).toHaveAttribute("aria-pressed", "false");
   });
 });

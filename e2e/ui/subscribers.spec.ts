@@ -121,7 +121,7 @@ test.describe("refused by the server", () => {
         : route.continue(),
     );
     await page.getByRole("button", { name: `Remove @${name} on TikTok` }).click();
-    await expect(page.getByText(`@${name} on TikTok could not be removed: Not today`)).toBeVisible();
+    await expect(page.getByText(`The removal of @${name} on TikTok didn't go through. Not today`)).toBeVisible();
     await expect(rowOf(page, name)).toBeVisible();
   });
 });

@@ -121,7 +121,7 @@ test.describe("what cannot be done", () => {
         if (name === "Three") await fetch(`/api/dashboard/labels/${id}`, { method: "DELETE" });
     });
     await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
-    await expect(page.getByText("The labels were not changed. Label not found")).toBeVisible();
+    await expect(page.getByText("The label change didn't go through. Label not found")).toBeVisible();
     await expect(rowsOf(page).filter({ hasText: "Three" })).toHaveCount(0);
   });
 });

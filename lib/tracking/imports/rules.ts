@@ -147,7 +147,7 @@ export const NOT_CONFIGURED = "This platform is not set up on this server. Ask t
 export const NO_RIGHT = "The member who began this import may no longer start trackings.";
 export const SUSPENDED = "The organisation was suspended.";
 export const STOPPED = "The import was stopped before this line's turn.";
-export const OUR_FAULT = "Something went wrong on our side. Nothing was charged; try it again.";
+export const OUR_FAULT = "Something went wrong on our side, and this video wasn't started. Try again.";
 
 const FAILURE_REASONS: Record<Failure["kind"], string> = {
   unavailable: "The platform does not know this video.",
