@@ -60,7 +60,7 @@ const linesOf = ({ due, stored, failed, unpaid }: CollectedHour) => [
 ];
 
 function Standing({ collection }: { collection: Collection }) {
-  const { claimed_through, lag_seconds, open_batches, oldest_open_at } = collection;
+  const { claimed_through, lag_seconds, open_batches, oldest_open_at, last_stored_at } = collection;
   return (
     <p className="text-muted text-sm">
       {claimed_through && lag_seconds !== null ? (
@@ -75,6 +75,13 @@ function Standing({ collection }: { collection: Collection }) {
         <>
           , the oldest due <Time value={oldest_open_at} />.
         </>
+      )}{" "}
+      {last_stored_at ? (
+        <>
+          Last snapshots stored <Time value={last_stored_at} form="relative" />.
+        </>
+      ) : (
+        "No snapshots stored in the last 24 hours."
       )}
     </p>
   );

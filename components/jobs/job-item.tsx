@@ -12,9 +12,10 @@ const ICONS = {
   running: [Loader, "text-muted"],
   ok: [CircleCheck, "text-muted"],
   failing: [TriangleAlert, "text-danger-soft-foreground"],
+  unknown: [CircleDashed, "text-muted"],
 } as const;
 
-/** `isServer`: an Inngest server runs the jobs, and this table knows nothing of their runs. */
+/** `isServer`: an Inngest server runs the jobs, so only their schedule is known here. */
 export function JobItem({ job, isServer }: { job: JobRow; isServer: boolean }) {
   return (
     <tr className="block border-rule border-b py-3 md:table-row md:py-0">
@@ -26,8 +27,22 @@ export function JobItem({ job, isServer }: { job: JobRow; isServer: boolean }) {
         <span className="block font-normal text-muted text-xs">{job.purpose}</span>
         <span className="block font-normal text-xs">Runs {job.schedule}</span>
       </th>
+      {!isServer && <RunCells job={job} />}
+      <StackedCell label="Next run">{job.next_run_at ? <Time value={job.next_run_at} /> : "when asked"}</StackedCell>
+      {!isServer && (
+        <td className="block py-1 text-right md:table-cell md:py-2.5 md:align-top">
+          {job.is_scheduled && <RunJob job={job} />}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function RunCells({ job }: { job: JobRow }) {
+  return (
+    <>
       <StackedCell label="State">
-        <State job={job} isServer={isServer} />
+        <State job={job} />
       </StackedCell>
       <StackedCell label="Last run">
         <Moment at={job.last_run_at} />
@@ -41,16 +56,11 @@ export function JobItem({ job, isServer }: { job: JobRow; isServer: boolean }) {
       <StackedCell label="In 24 h" isNumeric>
         {formatInteger(job.runs)}, {formatInteger(job.failures)} failed
       </StackedCell>
-      <StackedCell label="Next run">{job.next_run_at ? <Time value={job.next_run_at} /> : "when asked"}</StackedCell>
-      <td className="block py-1 text-right md:table-cell md:py-2.5 md:align-top">
-        {job.is_scheduled && <RunJob job={job} isServer={isServer} />}
-      </td>
-    </tr>
+    </>
   );
 }
 
-function State({ job, isServer }: { job: JobRow; isServer: boolean }) {
-  if (isServer) return <span className="text-muted">Not known here</span>;
+function State({ job }: { job: JobRow }) {
   const [Icon, tone] = ICONS[job.status];
   return (
     <>

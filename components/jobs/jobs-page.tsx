@@ -57,7 +57,11 @@ function Troubles({ overview }: { overview: JobsOverview }) {
   return (
     <div role="status" className={troubles.length === 0 ? "sr-only" : "border-warning border-l-2 py-1 pl-4"}>
       {troubles.length === 0 ? (
-        "Everything runs."
+        overview.runner.kind === "inngest" ? (
+          "No problems in collection and queues."
+        ) : (
+          "Everything runs."
+        )
       ) : (
         <ul className="flex flex-col gap-1">
           {troubles.map(({ id, text }) => (

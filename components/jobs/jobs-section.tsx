@@ -14,10 +14,22 @@ const CHOICES = [
   { id: "failing", name: "Failing or failed in 24 h" },
 ] as const;
 
+const HEADINGS = [
+  "Job",
+  "State",
+  "Last run",
+  "Last success",
+  { name: "Took", isNumeric: true },
+  { name: "Runs, failures in 24 h", isNumeric: true },
+  "Next run",
+] as const;
+/** Runs are the Inngest server's: what would stand in the other columns is not known here. */
+const SERVER_HEADINGS = ["Job", "Next run"] as const;
+
 export function JobsSection({ jobs, runner }: Pick<JobsOverview, "jobs" | "runner">) {
   const [{ show }, setParams] = useQueryStates(jobsParams);
-  const shown = show === "all" ? jobs : jobs.filter((job) => job.status === "failing" || job.failures > 0);
   const isServer = runner.kind === "inngest";
+  const shown = show === "all" || isServer ? jobs : jobs.filter((job) => job.status === "failing" || job.failures > 0);
   return (
     <section aria-labelledby="jobs">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
@@ -29,26 +41,16 @@ export function JobsSection({ jobs, runner }: Pick<JobsOverview, "jobs" | "runne
             <Runner runner={runner} />
           </p>
         </div>
-        <Choice label="Which jobs" value={show} options={CHOICES} onChange={(next) => setParams({ show: next })} />
+        {!isServer && (
+          <Choice label="Which jobs" value={show} options={CHOICES} onChange={(next) => setParams({ show: next })} />
+        )}
       </div>
       {shown.length === 0 ? (
         <div className="mt-3">
           <EmptyState title="No job failed in the last 24 hours" />
         </div>
       ) : (
-        <StackedTable
-          caption="Jobs"
-          headings={[
-            "Job",
-            "State",
-            "Last run",
-            "Last success",
-            { name: "Took", isNumeric: true },
-            { name: "Runs, failures in 24 h", isNumeric: true },
-            "Next run",
-          ]}
-          hasActions
-        >
+        <StackedTable caption="Jobs" headings={isServer ? SERVER_HEADINGS : HEADINGS} hasActions={!isServer}>
           {shown.map((job) => (
             <JobItem key={job.id} job={job} isServer={isServer} />
           ))}
@@ -61,7 +63,7 @@ export function JobsSection({ jobs, runner }: Pick<JobsOverview, "jobs" | "runne
 function Runner({ runner }: Pick<JobsOverview, "runner">) {
   const { kind, status, beat_at, started_at } = runner;
   if (kind === "inngest")
-    return "An Inngest server runs the jobs: their runs stand in its dashboard, and there they are started by hand.";
+    return "An Inngest server runs the jobs. See their runs, and start one, in the Inngest dashboard. Collection, platform calls and queues above come from the database and are current.";
   if (!beat_at) return "No executor has run on this database yet.";
   return (
     <>

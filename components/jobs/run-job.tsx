@@ -8,7 +8,7 @@ import type { JobRow } from "@/lib/operations/jobs/schemas";
 import { jobsQuery, runJob } from "./queries";
 
 /** Asks for a run out of turn; it begins within a second where the executor lives. */
-export function RunJob({ job, isServer }: { job: JobRow; isServer: boolean }) {
+export function RunJob({ job }: { job: JobRow }) {
   const client = useQueryClient();
   const mark = (isAsked: boolean) =>
     client.setQueryData(
@@ -30,7 +30,6 @@ export function RunJob({ job, isServer }: { job: JobRow; isServer: boolean }) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: jobsQuery.queryKey }),
   });
-  if (isServer) return <span className="text-muted text-xs">Start it in Inngest's dashboard</span>;
   return (
     <Button
       size="sm"

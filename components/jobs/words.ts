@@ -74,6 +74,7 @@ export const STATUS_WORDS: Record<JobRow["status"], string> = {
   running: "Running",
   ok: "Well",
   failing: "Failing",
+  unknown: "Shown in the Inngest dashboard",
 };
 
 export function quotaWords({ used, limit, left }: Quota): string {

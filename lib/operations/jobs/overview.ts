@@ -3,7 +3,7 @@ import type { ActingContext } from "@/lib/core/context";
 import { env, usesInngestServer } from "@/lib/core/env";
 import { readCollected } from "@/lib/operations/jobs/read-collected";
 import { readQueues } from "@/lib/operations/jobs/read-queues";
-import { readRuns } from "@/lib/operations/jobs/read-runs";
+import { listJobs, readRuns } from "@/lib/operations/jobs/read-runs";
 import { readUpstream } from "@/lib/operations/jobs/read-upstream";
 import type { JobsOverview } from "@/lib/operations/jobs/schemas";
 import { ageInSeconds, collectionStatus, isAlive, readStanding } from "@/lib/operations/jobs/standing";
@@ -24,7 +24,7 @@ export async function getJobsOverview(ctx: ActingContext): Promise<JobsOverview>
       beat_at: isServer ? null : iso(standing.beatAt),
       started_at: isServer ? null : iso(standing.startedAt),
     },
-    jobs: await readRuns(ctx),
+    jobs: isServer ? listJobs(now) : await readRuns(ctx),
     collection: {
       status: collectionStatus(lag),
       claimed_through: iso(standing.claimedThrough),

@@ -11,7 +11,9 @@ type HourRow = { hour: string; due: number; stored: number; failed: number; unpa
 type FailureRow = { platform: Platform; outcome: string; count: number };
 
 /** What was due and what was stored in each of the last 24 hours (UTC), by the batches; and why the rest was not. */
-export async function readCollected(ctx: Context): Promise<Pick<JobsOverview["collection"], "hours" | "failures">> {
+export async function readCollected(
+  ctx: Context,
+): Promise<Pick<JobsOverview["collection"], "hours" | "failures" | "last_stored_at">> {
   const current = Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS;
   const first = current - (HOURS - 1) * HOUR_MS;
   // The platforms are named so that the index of the batches' identity serves.
@@ -35,10 +37,13 @@ export async function readCollected(ctx: Context): Promise<Pick<JobsOverview["co
       select key as outcome, value::int as count from jsonb_each_text(b.outcome->'failed')
       union all select 'unpaid', (b.outcome->>'paused')::int) f
     where ${recent} and f.count > 0 group by 1, 2 order by 3 desc, 1, 2`);
+  const [last] = await ctx.db.execute<{ at: string | null }>(sql`
+    select max(b.finished_at) as at from ${batches} b where ${recent} and (b.outcome->>'stored')::int > 0`);
   const byHour = new Map(rows.map((row) => [new Date(row.hour).getTime(), row]));
   return {
     hours: Array.from({ length: HOURS }, (_, index) => toHour(first + index * HOUR_MS, byHour)),
     failures: [...failures],
+    last_stored_at: last?.at ? new Date(last.at).toISOString() : null,
   };
 }
 

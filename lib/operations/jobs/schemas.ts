@@ -11,7 +11,8 @@ export const JobRow = z.object({
   schedule: z.string(),
   /** Whether it may be run out of turn. */
   is_scheduled: z.boolean(),
-  status: z.enum(["never", "waiting", "running", "ok", "failing"]),
+  /** `unknown` where an Inngest server runs the jobs: everything about runs is null or 0 then. */
+  status: z.enum(["never", "waiting", "running", "ok", "failing", "unknown"]),
   last_run_at: Iso.nullable(),
   /** Of the last run that is over. */
   last_duration_ms: z.int().nullable(),
@@ -84,6 +85,8 @@ export const JobsOverview = z.object({
     lag_seconds: z.int().nullable(),
     open_batches: z.int(),
     oldest_open_at: Iso.nullable(),
+    /** When the last batch finished that stored a snapshot; null where none did in the last 24 hours. */
+    last_stored_at: Iso.nullable(),
     /** The last 24, oldest first; the last is not over. */
     hours: z.array(CollectedHour),
     /** Of those hours: why no snapshot came of what was due. */
