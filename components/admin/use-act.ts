@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
-import { isCanceled, useAbortable } from "@/components/use-cancelable-mutation";
+import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { refreshAdmin } from "./queries";
 
 interface Act<V extends FieldValues> {
@@ -28,7 +28,8 @@ export function useAct<V extends FieldValues>({ fields, setError, onDone, refres
       toast.success(done);
       onDone();
     } catch (error) {
-      if (!isCanceled(error)) show(error);
+      if (isCanceled(error)) noticeCanceled("this page shows the change");
+      else show(error);
     }
     // After a refusal or a cancellation too: what has changed meanwhile must be seen.
     await refresh(client);

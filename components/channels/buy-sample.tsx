@@ -1,10 +1,11 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { ChannelProfile } from "@/lib/channels/channels/schemas";
 import { formatUsd, plural } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
@@ -21,8 +22,10 @@ export function BuySample({ channel, takenAt }: BuySampleProps) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const price = channel.sample_price_usd;
-  const sample = useMutation({
-    mutationFn: (price_usd: number) => buySample(channel.id, { price_usd, replaces: takenAt }),
+  const sample = useCancelableMutation({
+    send: (signal, price_usd: number) => buySample(channel.id, { price_usd, replaces: takenAt }, signal),
+    canceledMeans: "the sample is shown here and charged in the ledger",
+    onCanceled: () => refreshChannels(client),
     onSuccess: async ({ size, cost_usd }) => {
       await refreshChannels(client);
       setOpen(false);

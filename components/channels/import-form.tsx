@@ -1,11 +1,12 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api";
 import { readFile } from "@/components/imports/read-file";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { FileDrop } from "./file-drop";
 import { ImportPreview } from "./import-preview";
 import { importAudience, previewImport, refreshSections } from "./queries";
@@ -26,18 +27,21 @@ interface Chosen {
 export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const preview = useMutation({
-    mutationFn: async (file: File) => {
+  const preview = useCancelableMutation({
+    canceledMeans: null,
+    send: async (signal, file: File) => {
       const read = await readFile(file, MAX_BYTES);
       if ("fault" in read) throw new Error(read.fault);
       const csv = read.text;
       if (csv.trim() === "") throw new Error("The file is empty.");
       setChosen({ name: file.name, csv });
-      return previewImport(channelId, csv);
+      return previewImport(channelId, csv, signal);
     },
   });
-  const confirm = useMutation({
-    mutationFn: ({ csv }: Chosen) => importAudience(channelId, csv),
+  const confirm = useCancelableMutation({
+    send: (signal, { csv }: Chosen) => importAudience(channelId, csv, signal),
+    canceledMeans: "the audience is shown on this page",
+    onCanceled: () => refreshSections(client, channelId),
     onSuccess: async () => {
       await refreshSections(client, channelId);
       onDone();
@@ -60,6 +64,8 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
         isReading={preview.isPending}
         onFile={(file) => {
           confirm.reset();
+          // The file before may still be under way; of two the later counts.
+          preview.reset();
           preview.mutate(file);
         }}
       />

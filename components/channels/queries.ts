@@ -90,15 +90,15 @@ export const addChannel = (body: AddChannelRequest, signal: AbortSignal) =>
 export const saveChannel = (id: string) => api(ListedChannel, pathOf(id), { method: "PUT" });
 export const unsaveChannel = (id: string) => api(Id, pathOf(id), { method: "DELETE" });
 
-export const previewImport = (id: string, csv: string) =>
-  api(AudiencePreview, `${pathOf(id)}/audience/preview`, { method: "POST", body: { csv } });
-export const importAudience = (id: string, csv: string) =>
-  api(ImportedAudience, `${pathOf(id)}/audience`, { method: "PUT", body: { csv } });
+export const previewImport = (id: string, csv: string, signal: AbortSignal) =>
+  api(AudiencePreview, `${pathOf(id)}/audience/preview`, { method: "POST", body: { csv }, signal });
+export const importAudience = (id: string, csv: string, signal: AbortSignal) =>
+  api(ImportedAudience, `${pathOf(id)}/audience`, { method: "PUT", body: { csv }, signal });
 export const removeImport = (id: string, signal: AbortSignal) =>
   api(Id, `${pathOf(id)}/audience`, { method: "DELETE", signal });
 
-export const buySample = (id: string, body: BuySampleRequest) =>
-  api(BoughtSample, `${pathOf(id)}/sample`, { method: "POST", body });
+export const buySample = (id: string, body: BuySampleRequest, signal: AbortSignal) =>
+  api(BoughtSample, `${pathOf(id)}/sample`, { method: "POST", body, signal });
 
 /** Lists, searches and pages show who is saved: all that is in view is asked anew. */
 export const refreshChannels = (client: QueryClient) => client.invalidateQueries({ queryKey: ["channels"] });

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useController, useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
@@ -11,6 +11,7 @@ import { keysQuery } from "@/components/queries";
 import { CheckboxChoice } from "@/components/ui/checkbox-choice";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { DEFAULT_KEY_ROLES } from "@/lib/core/key-role-schemas";
 import { CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";
 import { PillChoice } from "./pill-choice";
@@ -28,8 +29,10 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
     defaultValues: { name: "", roles: [...DEFAULT_KEY_ROLES], expires_in_days: null },
   });
   const { field: expiry } = useController({ control, name: "expires_in_days" });
-  const create = useMutation({
-    mutationFn: (input: CreateKeyRequest) => api(CreatedKey, "/api/dashboard/keys", { method: "POST", body: input }),
+  const create = useCancelableMutation({
+    canceledMeans: "the key is in the list: revoke it if you don't need it",
+    onCanceled: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
+    send: (signal, body: CreateKeyRequest) => api(CreatedKey, "/api/dashboard/keys", { method: "POST", body, signal }),
     onSuccess: async (created) => {
       onCreated(created);
       await client.invalidateQueries({ queryKey: keysQuery.queryKey });

@@ -3,13 +3,14 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useController, useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { keysQuery } from "@/components/queries";
 import { Form } from "@/components/ui/form";
 import { Time } from "@/components/ui/time";
+import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { DAY_MS } from "@/lib/developers/keys/rules";
 import { CreatedKey, type KeyRow, RotateKeyRequest } from "@/lib/developers/keys/schemas";
 import { PillChoice } from "./pill-choice";
@@ -30,9 +31,15 @@ export function RotateKeyForm({ rotating, onRotated, onCancel }: RotateKeyFormPr
   });
   const { field: overlap } = useController({ control, name: "overlap_hours" });
   const { field: expiry } = useController({ control, name: "expires_in_days" });
-  const rotate = useMutation({
-    mutationFn: (body: RotateKeyRequest) =>
-      api(CreatedKey, `/api/dashboard/keys/${encodeURIComponent(rotating.id)}/rotate`, { method: "POST", body }),
+  const rotate = useCancelableMutation({
+    canceledMeans: "the key is in the list: revoke it if you don't need it",
+    onCanceled: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
+    send: (signal, body: RotateKeyRequest) =>
+      api(CreatedKey, `/api/dashboard/keys/${encodeURIComponent(rotating.id)}/rotate`, {
+        method: "POST",
+        body,
+        signal,
+      }),
     onSuccess: async (created) => {
       onRotated(created);
       await client.invalidateQueries({ queryKey: keysQuery.queryKey });

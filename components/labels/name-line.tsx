@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
+import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { plural } from "@/lib/core/format";
 import { type Named, NameRequest } from "@/lib/tracking/labels/schemas";
 import { type NameKind, refreshNames, renameName } from "./queries";
@@ -45,12 +46,17 @@ function Rename({ kind, named, onDone }: { kind: NameKind; named: Named; onDone:
     resolver: zodResolver(NameRequest),
     defaultValues: { name: named.name },
   });
+  const abortable = useAbortable();
   const submit = handleSubmit(async ({ name }) => {
     try {
-      await renameName(kind, named.id, name);
+      await abortable.run((signal) => renameName(kind, named.id, name, signal));
       await refreshNames(client);
       onDone();
     } catch (error) {
+      if (isCanceled(error)) {
+        noticeCanceled();
+        return refreshNames(client);
+      }
       setError("name", { message: error instanceof Error ? error.message : String(error) }, { shouldFocus: true });
     }
   });

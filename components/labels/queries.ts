@@ -23,8 +23,8 @@ export const namesQuery = (kind: NameKind) =>
 export const createName = (kind: NameKind, name: string) =>
   api(Named, pathOf(kind), { method: "POST", body: { name } });
 
-export const renameName = (kind: NameKind, id: string, name: string) =>
-  api(NameRef, pathOf(kind, id), { method: "PATCH", body: { name } });
+export const renameName = (kind: NameKind, id: string, name: string, signal: AbortSignal) =>
+  api(NameRef, pathOf(kind, id), { method: "PATCH", body: { name }, signal });
 
 export const removeName = (kind: NameKind, id: string, signal: AbortSignal) =>
   api(z.object({ id: z.string() }), pathOf(kind, id), { method: "DELETE", signal });

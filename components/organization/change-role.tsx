@@ -24,7 +24,9 @@ export function ChangeRole({ member, own, onClose }: ChangeRoleProps) {
   });
   const act = useAct<SetRoleRequest>({ fields: ["role"], setError, onDone: onClose, refresh: refreshOrganization });
   const submit = handleSubmit(async (input) => {
-    await act(`${member.name} is ${ROLE_NAMES[input.role].toLowerCase()} now`, () => setRole(member.id, input));
+    await act(`${member.name} is ${ROLE_NAMES[input.role].toLowerCase()} now`, (signal) =>
+      setRole(member.id, input, signal),
+    );
     // One's own role decides what every page offers.
     if (member.is_you) router.refresh();
   });

@@ -21,8 +21,8 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
     refresh: refreshOrganization,
   });
   const submit = handleSubmit((input) =>
-    act(`${name} is closed`, async () => {
-      await closeOrganization(input);
+    act(`${name} is closed`, async (signal) => {
+      await closeOrganization(input, signal);
       // Pending until the next page is there.
       await enterOrganization();
     }),

@@ -31,7 +31,7 @@ export function EditOrganization({ organization, onClose }: { organization: OwnO
     refresh: refreshOrganization,
   });
   const submit = handleSubmit(async (input) => {
-    await act("The organisation is changed", () => updateOrganization(input));
+    await act("The organisation is changed", (signal) => updateOrganization(input, signal));
     // Its name stands in the side bar.
     router.refresh();
   });

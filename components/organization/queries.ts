@@ -39,15 +39,16 @@ export const ownAuditQuery = (query: AuditQuery) =>
     placeholderData: keepPreviousData,
   });
 
-export const updateOrganization = (body: UpdateOrganizationRequest) =>
-  api(OwnOrganization, `${ROOT}/organization`, { method: "PATCH", body });
+export const updateOrganization = (body: UpdateOrganizationRequest, signal: AbortSignal) =>
+  api(OwnOrganization, `${ROOT}/organization`, { method: "PATCH", body, signal });
 export const leaveOrganization = (signal: AbortSignal) =>
   api(OrganizationRef, `${ROOT}/organization/leave`, { method: "POST", signal });
-export const closeOrganization = (body: CloseOrganizationRequest) =>
-  api(z.object({ stopped_videos: z.int() }), `${ROOT}/organization/close`, { method: "POST", body });
+export const closeOrganization = (body: CloseOrganizationRequest, signal: AbortSignal) =>
+  api(z.object({ stopped_videos: z.int() }), `${ROOT}/organization/close`, { method: "POST", body, signal });
 export const startOrganization = (body: StartOrganizationRequest) =>
   api(OrganizationRef, `${ROOT}/organization/new`, { method: "POST", body });
-export const setRole = (id: string, body: SetRoleRequest) => api(MemberRef, memberPath(id), { method: "PATCH", body });
+export const setRole = (id: string, body: SetRoleRequest, signal: AbortSignal) =>
+  api(MemberRef, memberPath(id), { method: "PATCH", body, signal });
 export const removeMember = (id: string, signal: AbortSignal) =>
   api(MemberRef, memberPath(id), { method: "DELETE", signal });
 export const invite = (body: InviteRequest, signal: AbortSignal) =>

@@ -37,6 +37,7 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
   const isValid = ExtendRequest.shape.days.safeParse(days).success && days <= most;
   const { mutate, isPending } = useCancelableMutation({
     send: (signal, request: ExtendRequest) => extendVideo(video.id, request, signal),
+    canceledMeans: "the new end is on the video's page",
     onCanceled: () => refreshVideos(client),
     onSuccess: async ({ duration_days, ends_at }) => {
       await refreshVideos(client);
@@ -69,7 +70,8 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
         <Button variant="tertiary" onPress={onDone}>
           Cancel
         </Button>
-        <Button type="submit" isPending={isPending} isDisabled={!isValid}>
+        {/* Never disabled: the field takes what was typed when it loses the focus, which the same click does. */}
+        <Button type="submit" isPending={isPending}>
           {cost === null ? "Extend" : `Extend by ${plural(days, "day")} for ${formatUsd(cost)}`}
         </Button>
       </div>

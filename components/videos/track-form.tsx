@@ -63,10 +63,8 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
       });
       return refreshVideos(client);
     },
-    onCanceled: () => {
-      toast("Request canceled. If it had already finished, the video is in your list.");
-      return refreshVideos(client);
-    },
+    canceledMeans: "the video is in your list",
+    onCanceled: () => refreshVideos(client),
     onError: (error) => {
       for (const fault of explainRefusal(error))
         setError(fault.field, { message: fault.message }, { shouldFocus: fault.field !== "root" });

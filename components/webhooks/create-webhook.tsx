@@ -40,8 +40,8 @@ export function CreateWebhook({ isOpen, onClose }: CreateWebhookProps) {
               title="Add a webhook"
               submitLabel="Add webhook"
               initial={{ url: "", events: ["tracking.completed"] }}
-              onSubmit={async (input) => {
-                setCreated(await createWebhook(input));
+              onSubmit={async (input, signal) => {
+                setCreated(await createWebhook(input, signal));
                 await refreshWebhooks(client);
               }}
               onCancel={close}

@@ -25,8 +25,8 @@ export function EditWebhook({ endpoint }: { endpoint: EndpointRow }) {
               title="Edit the webhook"
               submitLabel="Save"
               initial={{ url: endpoint.url, events }}
-              onSubmit={async (input) => {
-                await updateWebhook(endpoint.id, input);
+              onSubmit={async (input, signal) => {
+                await updateWebhook(endpoint.id, input, signal);
                 await refreshWebhooks(client);
                 setOpen(false);
                 toast.success("The webhook is changed");

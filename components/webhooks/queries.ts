@@ -45,10 +45,11 @@ export const deliveryQuery = (id: string, delivery: string) =>
     queryFn: ({ signal }) => api(DeliveryDetail, deliveryPath(id, delivery), { signal }),
   });
 
-export const createWebhook = (body: CreateEndpointRequest) => api(EndpointWithSecret, ROOT, { method: "POST", body });
+export const createWebhook = (body: CreateEndpointRequest, signal: AbortSignal) =>
+  api(EndpointWithSecret, ROOT, { method: "POST", body, signal });
 
-export const updateWebhook = (id: string, body: UpdateEndpointRequest) =>
-  api(EndpointRow, pathOf(id), { method: "PATCH", body });
+export const updateWebhook = (id: string, body: UpdateEndpointRequest, signal?: AbortSignal) =>
+  api(EndpointRow, pathOf(id), { method: "PATCH", body, signal });
 
 export const removeWebhook = (id: string, signal: AbortSignal) =>
   api(z.object({ id: z.string() }), pathOf(id), { method: "DELETE", signal });

@@ -3,13 +3,16 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { ApiError } from "@/components/api";
 import { FormFault } from "@/components/auth/form-fault";
 import { CheckboxChoice } from "@/components/ui/checkbox-choice";
 import { Form } from "@/components/ui/form";
 import { TextInput } from "@/components/ui/text-input";
+import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { CreateEndpointRequest } from "@/lib/outbound/webhooks/schemas";
+import { refreshWebhooks } from "./queries";
 import { EVENTS } from "./words";
 
 interface WebhookFormProps {
@@ -17,7 +20,7 @@ interface WebhookFormProps {
   submitLabel: string;
   initial: CreateEndpointRequest;
   /** What it throws is shown: at the address where the server found the fault there. */
-  onSubmit: (input: CreateEndpointRequest) => Promise<void>;
+  onSubmit: (input: CreateEndpointRequest, signal: AbortSignal) => Promise<void>;
   onCancel: () => void;
 }
 
@@ -26,11 +29,19 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
     resolver: zodResolver(CreateEndpointRequest),
     defaultValues: initial,
   });
+  const client = useQueryClient();
+  const abortable = useAbortable();
 
   const submit = handleSubmit(async (input) => {
+    // Of two clicks the first counts.
+    if (abortable.isRunning()) return;
     try {
-      await onSubmit(input);
+      await abortable.run((signal) => onSubmit(input, signal));
     } catch (error) {
+      if (isCanceled(error)) {
+        noticeCanceled("the webhook shows it");
+        return refreshWebhooks(client);
+      }
       const atUrl = error instanceof ApiError ? error.field("url") : undefined;
       if (atUrl) setError("url", { message: atUrl }, { shouldFocus: true });
       else setError("root", { message: error instanceof Error ? error.message : String(error) });
