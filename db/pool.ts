@@ -15,19 +15,36 @@ type Values = Parameters<postgres.Sql["unsafe"]>;
 type Client = Pick<postgres.Sql, "unsafe">;
 
 export interface Pool {
-  /** `unsafe` and `begin`, which drizzle uses, pass the gate; tagged templates go to postgres.js directly. */
+  /** `unsafe`, `begin` and tagged templates pass the gate and its deadlines. */
   sql: postgres.Sql;
   end(): Promise<void>;
 }
 
+export interface PoolOptions {
+  /** Values as drizzle reads them (dates stay text), which is the default, or as postgres.js does. */
+  valuesFor?: "drizzle" | "postgres";
+  /** A connection that holds a lock must not end of old age. */
+  keepsConnections?: boolean;
+  types?: Record<string, postgres.PostgresType>;
+}
+
 /** Opens a pool in which nothing waits without a deadline: not for a connection, a lock, a statement or the server. */
-export function openPool(url: string, kind: ClientKind, max: number): Pool {
+export function openPool(
+  url: string,
+  kind: ClientKind,
+  max: number,
+  { valuesFor = "drizzle", keepsConnections = false, types }: PoolOptions = {},
+): Pool {
   const deadlines = DEADLINES[kind];
   const gate = new Gate(max, deadlines.waitMs);
   const open = (): Generation => {
-    const sql = postgres(connectionOptions(url, kind, max));
+    const sql: postgres.Sql = postgres({
+      ...connectionOptions(url, kind, max),
+      ...(keepsConnections && { max_lifetime: null }),
+      ...(types && { types }),
+    });
     // For its effect on the client's options: every generation has to read dates and JSON as the first does.
-    drizzle(sql);
+    if (valuesFor === "drizzle") drizzle(sql);
     return { sql, waiting: new Set() };
   };
   let current = open();
@@ -100,7 +117,11 @@ export function openPool(url: string, kind: ClientKind, max: number): Pool {
     const unsafe = (...values: Values) => lazily(values, (ask) => send(generation, () => ask(tx)));
     const savepoint = (work: (inner: postgres.TransactionSql) => unknown) =>
       tx.savepoint((inner) => work(within(inner, generation)));
-    return replacing(() => tx, { unsafe, savepoint });
+    return replacing(
+      () => tx,
+      { unsafe, savepoint },
+      (statement) => send(generation, statement),
+    );
   }
 
   const unsafe = (...values: Values) =>
@@ -110,8 +131,34 @@ export function openPool(url: string, kind: ClientKind, max: number): Pool {
         return send(generation, () => ask(generation.sql));
       }),
     );
-  return { sql: replacing(() => current.sql, { unsafe, begin }), end: () => current.sql.end({ timeout: 5 }) };
+  const alone: Run = (statement) => {
+    const generation = current;
+    return gate.run(claim(false), () => send(generation, statement));
+  };
+  return { sql: replacing(() => current.sql, { unsafe, begin }, alone), end: () => current.sql.end({ timeout: 5 }) };
 }
+
+/** Sends a statement under the pool's deadlines. */
+type Run = (statement: () => Promise<unknown>) => Promise<unknown>;
+
+/** A tagged statement is sent when it is awaited; as a fragment of another one it never is. */
+function sentBy(run: Run, query: Promise<unknown>): Promise<unknown> {
+  const then = query.then.bind(query);
+  let sent: Promise<unknown> | undefined;
+  const send = () => {
+    sent ??= run(() => new Promise((resolve, reject) => void then(resolve, reject)));
+    return sent;
+  };
+  return new Proxy(query, {
+    get(target, key) {
+      const sending = key === "then" || key === "catch" || key === "finally" ? send() : null;
+      const value: unknown = sending ? Reflect.get(sending, key) : Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(sending ?? target) : value;
+    },
+  });
+}
+
+const isTemplate = (value: unknown): boolean => Array.isArray(value) && "raw" in value;
 
 /** A statement as `unsafe` returns it: sent a moment later, as rows or, where `values()` was called, as arrays. */
 function lazily(values: Values, run: (ask: (client: Client) => PromiseLike<unknown>) => Promise<unknown>) {
@@ -128,11 +175,14 @@ function lazily(values: Values, run: (ask: (client: Client) => PromiseLike<unkno
   return Object.assign(result, { values: arrays });
 }
 
-/** The client with some of its methods replaced; `client` is read at each use. */
-function replacing<C extends postgres.ISql>(client: () => C, methods: Record<string, unknown>): C {
+/** The client with some of its methods and its templates replaced; `client` is read at each use. */
+function replacing<C extends postgres.ISql>(client: () => C, methods: Record<string, unknown>, run: Run): C {
   return new Proxy(client(), {
     get: (_, key) => (typeof key === "string" && key in methods ? methods[key] : Reflect.get(client(), key)),
-    apply: (_, self, values) => Reflect.apply(client(), self, values),
+    apply: (_, self, values) => {
+      const made = Reflect.apply(client(), self, values);
+      return isTemplate(values[0]) ? sentBy(run, made) : made;
+    },
   });
 }
 

@@ -1,5 +1,4 @@
-import postgres from "postgres";
-import { connectionOptions } from "@/db/settings";
+import { openPool } from "@/db/pool";
 
 const encode = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
@@ -15,5 +14,5 @@ export type Queryable = Pick<Sql, "unsafe">;
 
 /** A pool of the executor's own. Connections never end of old age: with one ends the lock that is held on it. */
 export function connect(url: string, max: number) {
-  return postgres({ ...connectionOptions(url, "jobs", max), max_lifetime: null, types });
+  return openPool(url, "jobs", max, { valuesFor: "postgres", keepsConnections: true, types }).sql;
 }

@@ -1,4 +1,5 @@
 import PgBoss from "pg-boss";
+import type { ParameterOrJSON } from "postgres";
 import { connect, type Queryable } from "@/inngest/executor/connect";
 
 export interface Job {
@@ -74,7 +75,8 @@ function over(sql: Queryable): PgBoss.Db {
   return {
     async executeSql(text, values = []) {
       const parameters = values.map((value: unknown) => (value === undefined ? null : value));
-      return { rows: await sql.unsafe(text, parameters) };
+      // pg-boss gives what the types of connect.ts serialize.
+      return { rows: await sql.unsafe(text, parameters as ParameterOrJSON<never>[]) };
     },
   };
 }

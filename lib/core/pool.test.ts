@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Socket, connect as tcp } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, onTestFinished, test } from "vitest";
 import { type DatabaseHandle, openDatabase } from "@/db/client";
 import { Gate } from "@/db/gate";
+import { openPool } from "@/db/pool";
 import { type ClientKind, DEADLINES } from "@/db/settings";
 import { asTenant } from "@/db/tenant";
 import { env } from "@/lib/core/env";
@@ -182,6 +184,58 @@ test("a server that falls silent without closing its connections fails what wait
   expect(await db.execute(sql`select now() as at, '{"a":1}'::jsonb as json`)).toEqual([
     { at: expect.stringMatching(/\+00$/), json: { a: 1 } },
   ]);
+});
+
+test("tagged statements fail as well when the server falls silent, alone, in a transaction and with fragments", async () => {
+  const relay = await startRelay();
+  const pool = openPool(relay.url, "health", 3, { valuesFor: "postgres", keepsConnections: true });
+  onTestFinished(() => pool.end());
+  const { sql: tag } = pool;
+  const part = tag`n > ${1}`;
+  expect(await tag`select n from generate_series(1, 3) n where ${part} order by ${tag("n")}`).toEqual([
+    { n: 2 },
+    { n: 3 },
+  ]);
+  expect((await tag`select now() as at`)[0]?.at).toBeInstanceOf(Date);
+  expect(await tag.begin(async (tx) => (await tx`select ${7}::int as n`).count)).toBe(1);
+  const waitForIt = (work: () => Promise<unknown>) => failure(Promise.resolve().then(work));
+  relay.silence(true);
+  const errors = await Promise.all([
+    waitForIt(async () => await tag`select 1`),
+    waitForIt(async () => await tag.begin(async (tx) => await tx`select 1`)),
+  ]);
+  for (const error of errors) expect(unavailabilityOf(error)).toMatchObject({ code: "unavailable" });
+  relay.silence(false);
+  expect(await tag`select 1 as one`).toEqual([{ one: 1 }]);
+}, 40_000);
+
+test("nothing opens a client of the database but with the deadlines of its kind", () => {
+  const folders = ["app", "components", "db", "inngest", "lib", "rest", "scripts"];
+  const files = folders
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`))
+    .concat(readdirSync(".").filter((file) => file.endsWith(".ts")))
+    .filter((file) => /(?<!\.test)\.tsx?$/.test(file));
+  const opening = files.filter((file) =>
+    /(?<![\^\w])postgres\((?!\?)/.test(readFileSync(file, "utf8").replace(/`postgres\(\)`/g, "")),
+  );
+  expect(opening.sort()).toEqual([
+    "db/assert-usable.ts",
+    // Everything that runs for long: requests, jobs, health, sign-in, the executor's queue, store and leadership.
+    "db/pool.ts",
+    // Tests' own.
+    "inngest/executor/fixtures.ts",
+    // One connection for a few statements of a script.
+    "scripts/postgres/administer.ts",
+    "scripts/postgres/launcher.ts",
+    "scripts/postgres/scratch.ts",
+    "scripts/test/restore.ts",
+  ]);
+  for (const file of opening.filter((one) => one !== "inngest/executor/fixtures.ts"))
+    expect(readFileSync(file, "utf8"), file).toMatch(/postgres\(\s*(?:\{\s*\.\.\.)?connectionOptions\(/);
+  const clients = files.filter((file) =>
+    /from "(?:pg|pg-pool|pg-promise|postgres-js|@neondatabase\/.*)"/.test(readFileSync(file, "utf8")),
+  );
+  expect(clients).toEqual([]);
 });
 
 test("a database that is away is unavailable, by statement and by transaction", async () => {
