@@ -1,20 +1,45 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { findServiceTests } from "./test/projects/needs-services";
+
+const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+const exclude = ["**/node_modules", ".next", ".data", "dist", "e2e"];
+// Escaped, as a route's folder may be named "(public)" or "[id]".
+const dbTests = [...findServiceTests(root).keys()].map((file) => file.replace(/[()[\]{}*?!]/g, "\\$&"));
 
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  resolve: { alias: { "@": root } },
   test: {
     environment: "node",
-    include: ["**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules", ".next", ".data", "dist", "e2e"],
-    globalSetup: "./test/global-setup.ts",
-    setupFiles: "./test/setup.ts",
-    // A process a file: nothing that a module keeps in memory leaks from one file into another.
-    pool: "forks",
     maxWorkers: 2,
     // Long enough for a busy machine; what hangs is caught all the same.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
+    // Which of the two a file belongs to follows from its imports: test/projects/needs-services.ts.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...exclude, ...dbTests],
+          setupFiles: "./test/setup-unit.ts",
+          pool: "threads",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: dbTests,
+          exclude,
+          globalSetup: "./test/global-setup.ts",
+          setupFiles: "./test/setup-db.ts",
+          // A process a file: nothing that a module keeps in memory leaks from one file into another.
+          pool: "forks",
+        },
+      },
+    ],
   },
 });

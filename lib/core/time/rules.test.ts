@@ -17,11 +17,20 @@ import {
 
 const DAY_MS = 86_400_000;
 
+/** Whether the first and the last moment have different offsets from UTC. */
+const changesWithin = (moments: Date[], zone: string): boolean => {
+  const [from, to] = [moments[0], moments.at(-1)];
+  return from !== undefined && to !== undefined && fromDate(from, zone).offset !== fromDate(to, zone).offset;
+};
+
 /** Moments of 2026: one a month, and the days around each change of the clocks. */
 function moments(zone: string): Date[] {
   const noons = Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day, 12)));
-  const offsets = noons.map((noon) => fromDate(noon, zone).offset);
-  const changes = noons.filter((_, day) => day > 0 && offsets[day] !== offsets[day - 1]);
+  // Week by week first, as no zone changes its clocks twice in one: reading every day of 400 zones takes ten seconds.
+  const weeks = Array.from({ length: 53 }, (_, week) => noons.slice(week * 7, week * 7 + 8));
+  const changes = weeks
+    .filter((days) => changesWithin(days, zone))
+    .flatMap((days) => days.filter((noon, day) => day > 0 && changesWithin([days[day - 1] ?? noon, noon], zone)));
   const around = changes.flatMap((noon) =>
     [-36, -18, -12, -6, -1, 0, 6, 18, 30].map((hours) => new Date(noon.getTime() + hours * 3_600_000)),
   );
@@ -30,6 +39,24 @@ function moments(zone: string): Date[] {
     ...around,
     ...changes.map((noon) => new Date(noon.getTime() + 7 * DAY_MS)),
   ];
+}
+
+/** Returns what is wrong with the unit that `at` lies in. One `expect` a zone: 200,000 of them would take seconds. */
+function findFaults(bucket: "day" | "week" | "month", at: Date, zone: string): string[] {
+  const start = startOf(bucket, at, zone);
+  const next = nextStart(bucket, start, zone);
+  const [day, before] = [dayOf(start, zone), dayOf(new Date(start.getTime() - 1), zone)];
+  const holds = {
+    "starts no later": start <= at,
+    "ends later": next > at,
+    "starts where its own start lies": startOf(bucket, start, zone).getTime() === start.getTime(),
+    "starts where its last moment lies":
+      startOf(bucket, new Date(next.getTime() - 1), zone).getTime() === start.getTime(),
+    "follows the day before": before === addDays(day, -1),
+    "begins on Monday": bucket !== "week" || new Date(`${day}T00:00:00Z`).getUTCDay() === 1,
+    "begins on the first": bucket !== "month" || day.slice(8) === "01",
+  };
+  return Object.entries(holds).flatMap(([rule, kept]) => (kept ? [] : [`${bucket} of ${at.toISOString()}: ${rule}`]));
 }
 
 const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000;
@@ -110,20 +137,8 @@ describe("calendar units in a time zone", () => {
   });
 
   it.each(Intl.supportedValuesOf("timeZone"))("starts what a moment lies in, and nothing earlier, in %s", (zone) => {
-    for (const at of moments(zone))
-      for (const bucket of ["day", "week", "month"] as const) {
-        const start = startOf(bucket, at, zone);
-        const next = nextStart(bucket, start, zone);
-        expect(start.getTime()).toBeLessThanOrEqual(at.getTime());
-        expect(next.getTime()).toBeGreaterThan(at.getTime());
-        expect(startOf(bucket, start, zone)).toEqual(start);
-        expect(startOf(bucket, new Date(next.getTime() - 1), zone)).toEqual(start);
-        // The day before belongs to the unit before.
-        const [day, before] = [dayOf(start, zone), dayOf(new Date(start.getTime() - 1), zone)];
-        expect(before).toBe(addDays(day, -1));
-        if (bucket === "week") expect(new Date(`${day}T00:00:00Z`).getUTCDay()).toBe(1);
-        if (bucket === "month") expect(day.slice(8)).toBe("01");
-      }
+    const units = moments(zone).flatMap((at) => (["day", "week", "month"] as const).map((bucket) => ({ at, bucket })));
+    expect(units.flatMap(({ at, bucket }) => findFaults(bucket, at, zone))).toEqual([]);
   });
 
   it("counts in UTC where a browser names no zone", () => {

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+
+/** Modules that need PostgreSQL, the sandbox or another process. A test that imports one, however indirectly, is no unit test. */
+const SERVICES = [
+  /^db\/client\.ts$/,
+  /^scripts\/postgres\//,
+  /^sandbox\/server\.ts$/,
+  /^test\/(context|sandbox|receiver|replying-platform)\.ts$/,
+  /^node:(child_process|http|net)$/,
+  // Not a service, but linting the API's description takes ten seconds.
+  /^@stoplight\//,
+];
+const SKIPPED = new Set(["node_modules", ".next", ".data", ".git", "dist", "e2e", "public"]);
+const EXTENSIONS = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
+/** Static and dynamic imports and re-exports, but no `import type`: types are gone when the test runs. */
+const IMPORT = /^(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
+
+/** Returns every test file below `root`, relative to it, in alphabetical order. */
+export function findTests(root: string, directory = ""): string[] {
+  return readdirSync(path.join(root, directory), { withFileTypes: true })
+    .flatMap((entry) => {
+      const file = path.posix.join(directory, entry.name);
+      if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : findTests(root, file);
+      return /\.test\.tsx?$/.test(entry.name) ? [file] : [];
+    })
+    .sort();
+}
+
+/**
+ * Returns the path of imports by which each test reaches a service, for those that do.
+ * @param root the directory that "@/" stands for
+ */
+export function findServiceTests(root: string, tests = findTests(root)): Map<string, string[]> {
+  const imports = new Map<string, string[]>();
+  const importsOf = (file: string): string[] => {
+    const known = imports.get(file);
+    if (known) return known;
+    const found = readImports(root, file);
+    imports.set(file, found);
+    return found;
+  };
+  return new Map(
+    tests.flatMap((test) => {
+      const route = findRoute(test, importsOf);
+      return route ? [[test, route] as const] : [];
+    }),
+  );
+}
+
+/** Breadth first, so the path is a shortest one. */
+function findRoute(test: string, importsOf: (file: string) => string[]): string[] | null {
+  const from = new Map<string, string | null>([[test, null]]);
+  for (const file of from.keys()) {
+    if (SERVICES.some((service) => service.test(file))) {
+      const route: string[] = [];
+      for (let at: string | null = file; at !== null; at = from.get(at) ?? null) route.unshift(at);
+      return route;
+    }
+    if (!/\.tsx?$/.test(file)) continue;
+    for (const imported of importsOf(file)) if (!from.has(imported)) from.set(imported, file);
+  }
+  return null;
+}
+
+/** Returns the project's own modules by their files, and packages and Node's modules by their names. */
+function readImports(root: string, file: string): string[] {
+  const text = readFileSync(path.join(root, file), "utf8");
+  return [...text.matchAll(IMPORT)].flatMap((match) => {
+    const specifier = match[1] ?? match[2] ?? "";
+    if (!/^@\/|^\./.test(specifier)) return [specifier];
+    const base = specifier.startsWith("@/") ? specifier.slice(2) : path.posix.join(path.posix.dirname(file), specifier);
+    const resolved = EXTENSIONS.map((end) => base + end).find((name) => isFile(root, name));
+    return resolved ? [resolved] : [];
+  });
+}
+
+const isFile = (root: string, name: string): boolean =>
+  statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile() ?? false;

@@ -1,0 +1,32 @@
+import { afterEach, beforeEach } from "vitest";
+
+/** What both kinds of tests have: an environment of their own, and no error that is reported unnoticed. */
+
+// Anything else in the environment would make tests depend on who runs them.
+for (const variable of ["YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "SMTP_URL", "APP_URL", "TRUSTED_PROXIES"])
+  delete process.env[variable];
+for (const variable of Object.keys(process.env))
+  if (/^INNGEST_|_BASE_URL$/.test(variable)) delete process.env[variable];
+Object.assign(process.env, {
+  NODE_ENV: "test",
+  NEXTAUTH_SECRET: "a-secret-for-tests-of-at-least-32-characters",
+  LOG_LEVEL: "error",
+});
+
+let errors: unknown[][] = [];
+const report = console.error;
+console.error = (...args: unknown[]) => {
+  errors.push(args);
+  report(...args);
+};
+
+beforeEach(() => {
+  errors = [];
+});
+
+// A test that expects one replaces console.error itself (vi.spyOn).
+afterEach(() => {
+  const unexpected = errors;
+  errors = [];
+  if (unexpected.length > 0) throw new Error(`Unexpected console.error: ${unexpected.map(String).join("\n")}`);
+});
