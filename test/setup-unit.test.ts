@@ -1,6 +1,6 @@
 import postgres from "postgres";
 import { expect, test } from "vitest";
-import { env } from "@/lib/env";
+import { env } from "@/lib/core/env";
 
 const REFUSAL = /Unit tests open no connections/;
 

@@ -20,6 +20,7 @@ const FILES = {
   "a/dynamic.test.ts": 'const { verb } = await import("@/lib/verb");\n',
   "a/effect.test.ts": 'import "@/test/sandbox";\n',
   "a/process.test.ts": 'import { spawn } from "node:child_process";\n',
+  "a/variable.test.ts": "process".concat(".env.PORT = '1';\n"),
   "e2e/story.test.ts": "",
 };
 for (const [file, text] of Object.entries(FILES)) {
@@ -27,13 +28,14 @@ for (const [file, text] of Object.entries(FILES)) {
   writeFileSync(path.join(root, file), text);
 }
 
-test("a test that imports a service, however indirectly, is told apart with the way it gets there", () => {
+test("a test that imports a service, however indirectly, or changes its process, is no unit test", () => {
   expect(Object.fromEntries(findServiceTests(root))).toEqual({
     "a/direct.test.ts": ["a/direct.test.ts", "db/client.ts"],
     "a/indirect.test.tsx": ["a/indirect.test.tsx", "lib/again.ts", "lib/verb.ts", "db/client.ts"],
     "a/dynamic.test.ts": ["a/dynamic.test.ts", "lib/verb.ts", "db/client.ts"],
     "a/effect.test.ts": ["a/effect.test.ts", "test/sandbox.ts"],
     "a/process.test.ts": ["a/process.test.ts", "node:child_process"],
+    "a/variable.test.ts": ["a/variable.test.ts", "process"],
   });
 });
 
@@ -45,5 +47,6 @@ test("every test file is found once, and browser tests are left out", () => {
     "a/indirect.test.tsx",
     "a/process.test.ts",
     "a/pure.test.ts",
+    "a/variable.test.ts",
   ]);
 });

@@ -16,6 +16,9 @@ const EXTENSIONS = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
 /** Static and dynamic imports and re-exports, but no `import type`: types are gone when the test runs. */
 const IMPORT = /^(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
 
+/** A test that changes what its process shares would leak into the unit tests after it, which load modules only once. */
+const CHANGES_PROCESS = /\bprocess\.env\b|\bconsole\b|\bvi\.(mock|doMock|stubEnv|stubGlobal|useFakeTimers)\b/;
+
 /** Returns every test file below `root`, relative to it, in alphabetical order. */
 export function findTests(root: string, directory = ""): string[] {
   return readdirSync(path.join(root, directory), { withFileTypes: true })
@@ -28,7 +31,8 @@ export function findTests(root: string, directory = ""): string[] {
 }
 
 /**
- * Returns the path of imports by which each test reaches a service, for those that do.
+ * Returns why a test needs a process of its own, for those that do: the path of imports by which it reaches a service, or
+ * that it changes its process.
  * @param root the directory that "@/" stands for
  */
 export function findServiceTests(root: string, tests = findTests(root)): Map<string, string[]> {
@@ -42,7 +46,8 @@ export function findServiceTests(root: string, tests = findTests(root)): Map<str
   };
   return new Map(
     tests.flatMap((test) => {
-      const route = findRoute(test, importsOf);
+      const text = readFileSync(path.join(root, test), "utf8");
+      const route = CHANGES_PROCESS.test(text) ? [test, "process"] : findRoute(test, importsOf);
       return route ? [[test, route] as const] : [];
     }),
   );
