@@ -4,6 +4,7 @@ import path from "node:path";
 import { members, organizations } from "@/db/schema";
 import { readAccount, spendableOf } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
+import { proposeAutoTopUp } from "@/lib/billing/propose-auto-top-up";
 import { fromUsd, PLANS, startOfHour } from "@/lib/billing/rules";
 import type { Context, Organization, OrganizationContext } from "@/lib/core/context";
 import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/core/key-role-schemas";
@@ -51,6 +52,8 @@ const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 14;
 /** What the demo organisation has to spend when it is handed over. */
 const LEFT = fromUsd(100);
+/** An auto top-up rule that waits for the demo's admin. */
+const PROPOSED = { below: fromUsd(20), amount: fromUsd(100), monthly: fromUsd(300) };
 
 export const demoFile = (dataDir: string): string => path.join(dataDir, "demo.json");
 
@@ -93,6 +96,9 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const spent = LEFT - spendableOf(await readAccount(past.db, organization.id));
   if (spent > 0n)
     await topUp(past, { organizationId: organization.id, amount: spent, idempotencyKey: "demo:2", note: "Top-up" });
+
+  const owner = { type: "user", userId: demoUser.id, role: "owner" } as const;
+  await proposeAutoTopUp({ ...asOrganization(past, organization), actor: owner }, PROPOSED);
 
   const poor = await createOrganization(ctx, {
     name: "Demo without credits",

@@ -3,13 +3,14 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
-import type { OrganizationDetail, AutoTopUp as Rule } from "@/lib/operations/admin/schemas";
+import type { AutoTopUp as Rule } from "@/lib/billing/schemas";
+import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { FormDialog } from "./form-dialog";
 import { NumberInput } from "./number-input";
 import { setAutoTopUp } from "./queries";
 import { useAct } from "./use-act";
 
-const ALL_OR_NONE = "Fill in all three, or none to end the rule";
+const ALL_OR_NONE = "Enter all three amounts, or leave all three empty";
 const Amount = z.number().nullable();
 const Form = z
   .object({ below_usd: Amount, amount_usd: Amount, monthly_usd: Amount })
@@ -33,44 +34,45 @@ export function AutoTopUp({ organization, onClose }: { organization: Organizatio
   const act = useAct<Form>({ fields: ["below_usd", "amount_usd", "monthly_usd"], setError, onDone: onClose });
   return (
     <FormDialog
-      title={`Automatic top-up of ${name}`}
+      title={`Auto top-up for ${name}`}
       submitLabel="Save rule"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
       onSubmit={handleSubmit((form) => {
         const next = ruleOf(form);
-        return act(next ? "The automatic top-up is set" : "The automatic top-up has ended", (signal) =>
+        return act(next ? "Auto top-up saved" : "Auto top-up turned off", (signal) =>
           setAutoTopUp(id, { rule: next }, signal),
         );
       })}
       onClose={onClose}
     >
       <p>
-        Looked at each minute. What it books, and that it stopped at the month's maximum, stands in the audit log;
-        owners and managers are told by mail when it stops. Three empty fields end it.
+        Checked every minute. Each top-up is recorded in the ledger and the audit log. Owners and managers get an email
+        when the monthly maximum is reached. To turn auto top-up off, clear all three fields.
       </p>
       <NumberInput
         control={control}
         name="below_usd"
-        label="When less than this can be spent"
+        label="Below"
+        description="Available balance at which money is added"
         usdDigits={2}
         empty={null}
       />
       <NumberInput
         control={control}
         name="amount_usd"
-        label="Book this"
+        label="Add"
         usdDigits={2}
         empty={null}
-        description="From $10.00 on, and at least the amount above"
+        description="At least $10.00, and at least the amount in Below"
       />
       <NumberInput
         control={control}
         name="monthly_usd"
-        label="At most this a month"
+        label="At most per month"
         usdDigits={2}
         empty={null}
-        description="Calendar months in UTC"
+        description="Per calendar month (UTC)"
       />
     </FormDialog>
   );

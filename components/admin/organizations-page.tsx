@@ -12,6 +12,7 @@ import { Time } from "@/components/ui/time";
 import { useSettled } from "@/components/videos/settled";
 import { plural } from "@/lib/core/format";
 import type { OrganizationRows } from "@/lib/operations/admin/schemas";
+import { AutoTopUpProposals } from "./auto-top-up-proposals";
 import { OrganizationFilters } from "./organization-filters";
 import { OrganizationTable } from "./organization-table";
 import { organizationsQuery } from "./queries";
@@ -30,6 +31,7 @@ export function OrganizationsPage() {
   return (
     <>
       <PageHeader title={LIST_QUESTION} description={data ? <Answer data={data} /> : error ? undefined : "Loading…"} />
+      <AutoTopUpProposals />
       <OrganizationFilters params={params} onChange={change} />
       {error && (
         <ErrorState title="The organisations could not be read anew" onRetry={() => refetch()}>

@@ -4,6 +4,7 @@ import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import { formatHours, formatInteger, formatUsd } from "@/lib/core/format";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
+import { AutoTopUpSection } from "./auto-top-up-section";
 import { Facts } from "./facts";
 import { OrganizationActs } from "./organization-acts";
 import { PLAN_NAMES, ROLE_NAMES } from "./words";
@@ -32,9 +33,7 @@ export function OverviewSection({ organization }: { organization: OrganizationDe
       >
         <OrganizationActs organization={organization} acts={["plan", "price", "limits"]} />
       </Facts>
-      <Facts id="auto" title="Automatic top-up" facts={autoFacts(organization)}>
-        <OrganizationActs organization={organization} acts={["auto"]} />
-      </Facts>
+      <AutoTopUpSection organization={organization} />
       <People organization={organization} />
     </>
   );
@@ -76,16 +75,6 @@ function Figures({ organization }: { organization: OrganizationDetail }) {
       </p>
     </section>
   );
-}
-
-function autoFacts({ auto_top_up: rule, auto_booked_usd, auto_is_stopped }: OrganizationDetail) {
-  if (!rule) return [{ name: "Rule", value: "none" }];
-  const booked = `${formatUsd(auto_booked_usd)} of ${formatUsd(rule.monthly_usd)}`;
-  return [
-    { name: "When less can be spent than", value: formatUsd(rule.below_usd) },
-    { name: "Books", value: formatUsd(rule.amount_usd) },
-    { name: "Booked this month (UTC)", value: auto_is_stopped ? `${booked}: stopped at the maximum` : booked },
-  ];
 }
 
 function People({ organization }: { organization: OrganizationDetail }) {

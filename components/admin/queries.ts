@@ -2,14 +2,17 @@ import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions 
 import { z } from "zod";
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
+import { OpenAutoTopUpProposals } from "@/lib/billing/schemas";
 import { type AdminAuditQuery, AuditPage } from "@/lib/core/audit/schemas";
 import {
   AdminLedger,
   AdminTrackings,
   type AdminTrackingsQuery,
+  type ApproveAutoTopUp,
   type AutoTopUpRequest,
   BookedAnswer,
   type CorrectionRequest,
+  type DeclineAutoTopUp,
   type GrantPointsRequest,
   type LedgerUnit,
   type LimitsRequest,
@@ -39,6 +42,12 @@ export const organizationQuery = (id: string) =>
     queryFn: ({ signal }) => api(OrganizationDetail, pathOf(id), { signal }),
     refetchInterval: MINUTE,
   });
+
+export const autoTopUpProposalsQuery = queryOptions({
+  queryKey: ["admin", "auto-top-up-proposals"],
+  queryFn: ({ signal }) => api(OpenAutoTopUpProposals, `${ROOT}/auto-top-up-proposals`, { signal }),
+  refetchInterval: MINUTE,
+});
 
 export const trackingsQuery = (id: string, query: AdminTrackingsQuery) =>
   queryOptions({
@@ -89,6 +98,10 @@ export const cancelTracking = (id: string, tracking: string, reason: string, sig
   post(z.object({ id: z.string() }), id, `trackings/${encodeURIComponent(tracking)}/cancel`, { reason }, signal);
 export const setAutoTopUp = (id: string, body: AutoTopUpRequest, signal: AbortSignal) =>
   put(id, "auto-top-up", body, signal);
+export const approveAutoTopUp = (id: string, body: ApproveAutoTopUp, signal: AbortSignal) =>
+  post(OrganizationDetail, id, "auto-top-up/approve", body, signal);
+export const declineAutoTopUp = (id: string, body: DeclineAutoTopUp, signal: AbortSignal) =>
+  post(OrganizationDetail, id, "auto-top-up/decline", body, signal);
 export const setPlan = (id: string, body: PlanRequest, signal: AbortSignal) => put(id, "plan", body, signal);
 export const setPrice = (id: string, body: PriceRequest, signal: AbortSignal) => put(id, "price", body, signal);
 export const setLimits = (id: string, body: LimitsRequest, signal: AbortSignal) => put(id, "limits", body, signal);

@@ -9,6 +9,7 @@ import { StaleNotice } from "@/components/videos/stale-notice";
 import type { Billing } from "@/lib/billing/schemas";
 import { formatHours, formatUsd, plural } from "@/lib/core/format";
 import { AskedNotice } from "./asked-notice";
+import { AutoTopUpFacts } from "./auto-top-up-facts";
 import { ConfirmNotice } from "./confirm-notice";
 import { Ledger } from "./ledger";
 import { MoneyFigures } from "./money-figures";
@@ -24,11 +25,13 @@ const AskTopUp = dynamic(() => import("./ask-top-up").then((file) => file.AskTop
 interface BillingPageProps {
   /** Whether the reader may ask for money and change when it is called low. */
   canManage: boolean;
+  /** Whether the reader may propose auto top-up. */
+  canPropose: boolean;
   /** The free credit waits for the e-mail address to be confirmed. */
   mustConfirm: boolean;
 }
 
-export function BillingPage({ canManage, mustConfirm }: BillingPageProps) {
+export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageProps) {
   const { data, error, dataUpdatedAt, refetch } = useQuery(billingQuery);
   return (
     <>
@@ -51,6 +54,7 @@ export function BillingPage({ canManage, mustConfirm }: BillingPageProps) {
           <MoneyFigures billing={data} />
           <PlanTerms billing={data} />
           <NoticeFacts billing={data} canManage={canManage} />
+          <AutoTopUpFacts billing={data} canPropose={canPropose} />
           <PointsFacts billing={data} />
         </>
       )}

@@ -24,6 +24,7 @@ const billing: Billing = {
   points: { allotted: 100, purchased: 0, per_month: 100, used: 0, since: "", renews_at: "" },
   threshold: { threshold_usd: 1, is_below: false },
   auto_top_up: null,
+  auto_top_up_proposal: null,
   asked_top_up: null,
 };
 const linesOf = (name: string, of = billing) =>

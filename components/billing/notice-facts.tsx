@@ -10,37 +10,20 @@ const ChangeThreshold = dynamic(() => import("./change-threshold").then((file) =
   ssr: false,
 });
 
-/** When owners and managers are told, and what is booked by itself. */
+/** When owners and managers are told that the balance is low. */
 export function NoticeFacts({ billing, canManage }: { billing: Billing; canManage: boolean }) {
-  const { threshold, auto_top_up: rule } = billing;
+  const { threshold } = billing;
   return (
     <>
       <Facts
         id="low-balance"
         title="When money runs low"
-        facts={[
-          { name: "Told below", value: thresholdWords(threshold) },
-          {
-            name: "Automatic top-up",
-            value: rule
-              ? `${formatUsd(rule.amount_usd)} when less than ${formatUsd(rule.below_usd)} can be spent`
-              : "none is agreed",
-          },
-          ...(rule
-            ? [
-                {
-                  name: "This month (UTC)",
-                  value: `${formatUsd(rule.booked_usd)} booked by itself, at most ${formatUsd(rule.monthly_usd)}`,
-                },
-              ]
-            : []),
-        ]}
+        facts={[{ name: "Told below", value: thresholdWords(threshold) }]}
       >
         {canManage && <OpenDialog label="Change threshold" dialog={ChangeThreshold} facts={{ threshold }} />}
       </Facts>
       <p className="mt-3 max-w-prose text-muted">
-        Owners and managers get a mail, and webhooks the event balance.low. An automatic top-up is agreed with the
-        people who run this service; they set it.
+        Owners and managers get an email, and webhooks the event balance.low.
       </p>
     </>
   );

@@ -3,9 +3,12 @@ import { api } from "@/components/api";
 import {
   AskedTopUp,
   type AskForTopUp,
+  AutoTopUpProposal,
   Billing,
   type LedgerFilter,
   LedgerPage,
+  ProposalId,
+  type ProposeAutoTopUp,
   type SetThreshold,
   Threshold,
 } from "@/lib/billing/schemas";
@@ -39,5 +42,10 @@ export const setThreshold = (body: SetThreshold, signal: AbortSignal) =>
   api(Threshold, `${ROOT}/threshold`, { method: "PUT", body, signal });
 export const askForTopUp = (body: AskForTopUp, signal: AbortSignal) =>
   api(AskedTopUp, `${ROOT}/top-up-request`, { method: "POST", body, signal });
+
+export const proposeAutoTopUp = (body: ProposeAutoTopUp, signal: AbortSignal) =>
+  api(AutoTopUpProposal, `${ROOT}/auto-top-up-proposals`, { method: "POST", body, signal });
+export const withdrawAutoTopUp = (id: string, signal: AbortSignal) =>
+  api(ProposalId, `${ROOT}/auto-top-up-proposals/${encodeURIComponent(id)}`, { method: "DELETE", signal });
 
 export const refreshBilling = (client: QueryClient) => client.invalidateQueries({ queryKey: billingQuery.queryKey });

@@ -40,7 +40,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
             <bdi className="break-words">{note}</bdi>
           </Line>
         )}
-        <Line name="Booked">{is_automatic ? "by the automatic top-up that was agreed" : "by Clipscope"}</Line>
+        <Line name="Booked">{is_automatic ? "by auto top-up" : "by Clipscope"}</Line>
         <Line name="Balance after">{exactUsd(receipt.balance_after_usd)}</Line>
       </dl>
       <p className="mt-6 text-muted text-sm">

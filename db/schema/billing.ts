@@ -89,7 +89,10 @@ export const usageHours = pgTable(
   ],
 );
 
-/** A rule for automatic top-ups that an owner proposed and no admin has decided on yet; at most one an organization. */
+/**
+ * An auto top-up rule that an owner proposed; at most one an organization. Approval deletes the row; a declined one stays
+ * for the owner to read.
+ */
 export const autoTopUpProposals = pgTable("auto_top_up_proposals", {
   organizationId: ref("organization_id")
     .primaryKey()
@@ -100,4 +103,10 @@ export const autoTopUpProposals = pgTable("auto_top_up_proposals", {
   /** The owner's name at the time. */
   proposedBy: text("proposed_by").notNull(),
   proposedAt: time("proposed_at").notNull(),
+  /** Each proposal has its own, so that nobody decides on one that was replaced meanwhile. */
+  publicId: publicId(),
+  /** null: open. */
+  declinedAt: time("declined_at"),
+  /** null where no reason was given. */
+  declinedReason: text("declined_reason"),
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
 
 export interface Account {
   name: string;
@@ -40,4 +40,17 @@ export async function trySignIn(page: Page, { email, password }: Pick<Account, "
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** Signs in as someone else, in a browser context of their own; the caller closes it. */
+export async function openAs(
+  browser: Browser,
+  url: string,
+  account: Pick<Account, "email" | "password">,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: url, ...options })).newPage();
+  await page.goto("/sign-in");
+  await signIn(page, account);
+  return page;
 }

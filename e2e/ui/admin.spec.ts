@@ -1,19 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { type Account, newAccount, signIn, signUp } from "./account-steps";
+import { type Account, newAccount, openAs, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
-
-type Credentials = Pick<Account, "email" | "password">;
-
-async function openAs(browser: Browser, url: string, account: Credentials, options = {}): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: url, ...options })).newPage();
-  await page.goto("/sign-in");
-  await signIn(page, account);
-  await page.waitForURL((to) => !to.pathname.startsWith("/sign-in"));
-  return page;
-}
 
 /** Finds an organisation by its owner's address, and opens it. */
 async function openOrganization(page: Page, account: Account): Promise<void> {
@@ -43,7 +33,7 @@ test.describe("an admin's day", () => {
     await admin.getByRole("link", { name: "Admin", exact: true }).click();
     await expect(admin.getByRole("heading", { level: 1 })).toHaveText("How are the organisations doing?");
     await admin.getByRole("searchbox").fill(account.email);
-    await expect(admin.getByRole("row")).toHaveCount(2);
+    await expect(admin.getByRole("table", { name: "Organisations" }).getByRole("row")).toHaveCount(2);
     await expect(admin).toHaveURL(/q=/);
     await admin.getByRole("link", { name: account.organization }).click();
     const money = admin.getByRole("region", { name: "Money" });
@@ -195,7 +185,16 @@ test.describe("the place of the people who run the service", () => {
     const root = "/api/dashboard/admin";
     for (const path of ["organizations", "organizations/x", "organizations/x/ledger", "audit", "audit/export"])
       expect((await page.request.get(`${root}/${path}`)).status()).toBe(404);
-    for (const act of ["top-up", "correction", "points", "suspend", "resume", "trackings/x/cancel"])
+    for (const act of [
+      "auto-top-up/approve",
+      "auto-top-up/decline",
+      "top-up",
+      "correction",
+      "points",
+      "suspend",
+      "resume",
+      "trackings/x/cancel",
+    ])
       expect(
         // What is wrong with the body is not told either.
         (
@@ -222,7 +221,8 @@ for (const { colorScheme, ...viewport } of VIEWS) {
     const isMobile = viewport.width < 500;
     const admin = await openAs(browser, demo.url, demo.admin, { viewport, colorScheme, isMobile, hasTouch: isMobile });
     await admin.goto("/admin/organizations");
-    await expect(admin.getByRole("table")).toBeVisible();
+    await expect(admin.getByRole("table", { name: "Organisations" })).toBeVisible();
+    await expect(admin.getByRole("region", { name: "Auto top-up proposals" })).toBeVisible();
     await expectAccessible(admin);
     await openOrganization(admin, account);
     await expectAccessible(admin);
@@ -231,7 +231,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       ["Suspend", /^Suspend/],
       ["Change limits", /^Limits/],
       ["Change plan", /^Plan/],
-      ["Change rule", /^Automatic/],
+      ["Change rule", /^Auto top-up/],
     ] as const) {
       await admin.getByRole("button", { name: opener, exact: true }).click();
       await expect(admin.getByRole("dialog", { name: title })).toBeVisible();

@@ -1,17 +1,9 @@
 import { readFile } from "node:fs/promises";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { newAccount, openAs, signIn, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
-
-async function openAs(browser: Browser, url: string, account: { email: string; password: string }): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: url })).newPage();
-  await page.goto("/sign-in");
-  await signIn(page, account);
-  await page.waitForURL("**/overview");
-  return page;
-}
 
 const ledgerOf = (page: Page) => page.getByRole("table", { name: "Ledger entries, newest first" });
 
@@ -142,7 +134,7 @@ test("a viewer reads it all and changes nothing", async ({ page, demo }) => {
   await page.waitForURL("**/overview");
   await page.goto("/billing");
   await expect(ledgerOf(page)).toBeVisible();
-  await expect(page.getByRole("button", { name: /Ask for a top-up|Change threshold/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /Ask for a top-up|Change threshold|Propose|Withdraw/ })).toHaveCount(0);
 });
 
 for (const { colorScheme, ...viewport } of VIEWS) {
@@ -162,6 +154,10 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await escapeDialog(page);
       await page.getByRole("button", { name: "Ask for a top-up" }).click();
       await expect(page.getByRole("dialog").getByLabel("Amount")).toBeVisible();
+      await expectAccessible(page);
+      await escapeDialog(page);
+      await page.getByRole("button", { name: "Propose auto top-up" }).click();
+      await expect(page.getByRole("dialog").getByLabel("At most per month")).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);
       await ledgerOf(page)

@@ -1,17 +1,8 @@
-import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { newAccount, openAs, signUp } from "./account-steps";
 
 const NEW_PASSWORD = "staple in the clouds";
-
-async function openAs(browser: Browser, url: string, account: { email: string; password: string }): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: url })).newPage();
-  await page.goto("/sign-in");
-  await signIn(page, account);
-  await page.waitForURL("**/overview");
-  return page;
-}
 
 test.describe("a forgotten password", () => {
   // The page that stays open asks for fresh figures until its session is over, and the browser reports the refusal.

@@ -1,4 +1,7 @@
-/** When money is booked by itself, as an admin has agreed with the organisation. Pure. */
+import { fromUsd, LARGEST_BOOKING, MICROS_PER_USD, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
+import { formatUsd } from "@/lib/core/format";
+
+/** When money is added without an admin: a rule that an admin set or approved. Pure. */
 
 export interface AutoTopUpRule {
   /** Micro-dollars: when less than this can be spent … */
@@ -18,6 +21,47 @@ interface RuleHolder {
 export function autoTopUpRuleOf(organization: RuleHolder): AutoTopUpRule | null {
   const { autoTopUpBelow: below, autoTopUpAmount: amount, autoTopUpMonthly: monthly } = organization;
   return below === null || amount === null || monthly === null ? null : { below, amount, monthly };
+}
+
+/** The same rule in US dollars. */
+export interface AutoTopUpUsd {
+  below_usd: number;
+  amount_usd: number;
+  monthly_usd: number;
+}
+
+export const presentRule = ({ below, amount, monthly }: AutoTopUpRule): AutoTopUpUsd => ({
+  below_usd: toUsd(below),
+  amount_usd: toUsd(amount),
+  monthly_usd: toUsd(monthly),
+});
+
+export const ruleFromUsd = ({ below_usd, amount_usd, monthly_usd }: AutoTopUpUsd): AutoTopUpRule => ({
+  below: fromUsd(below_usd),
+  amount: fromUsd(amount_usd),
+  monthly: fromUsd(monthly_usd),
+});
+
+export const ruleWords = (rule: AutoTopUpUsd): string =>
+  `below ${formatUsd(rule.below_usd)}, add ${formatUsd(rule.amount_usd)}, at most ${formatUsd(rule.monthly_usd)} per month`;
+
+export const isSameRule = (one: AutoTopUpRule | null, other: AutoTopUpRule): boolean =>
+  one !== null && one.below === other.below && one.amount === other.amount && one.monthly === other.monthly;
+
+/** Returns the first amount that is out of bounds; null when the rule can be used. */
+export function faultOfRule({
+  below,
+  amount,
+  monthly,
+}: AutoTopUpRule): { field: keyof AutoTopUpUsd; message: string } | null {
+  if (below < MICROS_PER_USD) return { field: "below_usd", message: "At least 1 USD" };
+  if (amount < SMALLEST_TOP_UP) return { field: "amount_usd", message: `At least ${toUsd(SMALLEST_TOP_UP)} USD` };
+  // One top-up must end the shortage, or the next minute would add another.
+  if (amount < below) return { field: "amount_usd", message: "At least the amount in Below" };
+  if (monthly < amount) return { field: "monthly_usd", message: "At least the amount of one top-up" };
+  if (monthly > LARGEST_BOOKING)
+    return { field: "monthly_usd", message: `At most ${formatUsd(toUsd(LARGEST_BOOKING))}` };
+  return null;
 }
 
 /** The calendar month (UTC) that a booking counts towards: `2026-11`. */

@@ -2,7 +2,8 @@ import { and, eq, gte, sql } from "drizzle-orm";
 import { ledgerEntries } from "@/db/schema";
 import { readAccount, spendableOf } from "@/lib/billing/account";
 import { openAskedTopUp } from "@/lib/billing/asked-top-up";
-import { autoTopUpRuleOf } from "@/lib/billing/auto-top-up-rules";
+import { presentProposal, readProposal } from "@/lib/billing/auto-top-up-proposals";
+import { autoTopUpRuleOf, presentRule } from "@/lib/billing/auto-top-up-rules";
 import { bookedThisMonth } from "@/lib/billing/booked-auto-top-ups";
 import { monthBefore, pointsPerMonthOf } from "@/lib/billing/points-rules";
 import { maxVideosOf, toUsd } from "@/lib/billing/rules";
@@ -19,11 +20,12 @@ export async function getBilling(ctx: OrganizationContext): Promise<Billing> {
   const at = ctx.now();
   const since = monthBefore(organization.pointsAnchor, organization.pointsRenewAt);
   const rule = autoTopUpRuleOf(organization);
-  const [usage, account, used, booked, asked] = await Promise.all([
+  const [usage, account, used, booked, proposal, asked] = await Promise.all([
     getUsage(ctx),
     readAccount(ctx.db, organization.id),
     pointsUsedSince(ctx, since),
     rule && bookedThisMonth(ctx.db, organization.id, at),
+    readProposal(ctx.db, organization.id),
     openAskedTopUp(ctx.db, organization.id),
   ]);
   const spendable = spendableOf(account);
@@ -41,12 +43,8 @@ export async function getBilling(ctx: OrganizationContext): Promise<Billing> {
       renews_at: organization.pointsRenewAt.toISOString(),
     },
     threshold: presentThreshold(organization.lowBalanceThreshold, spendable),
-    auto_top_up: rule && {
-      below_usd: toUsd(rule.below),
-      amount_usd: toUsd(rule.amount),
-      monthly_usd: toUsd(rule.monthly),
-      booked_usd: toUsd(booked?.amount ?? 0n),
-    },
+    auto_top_up: rule && { ...presentRule(rule), booked_usd: toUsd(booked?.amount ?? 0n) },
+    auto_top_up_proposal: proposal && presentProposal(proposal),
     asked_top_up: asked,
   };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { faultOfRule, ruleFromUsd } from "@/lib/billing/auto-top-up-rules";
 import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
-import { day } from "@/lib/core/schemas";
+import { DollarsAndCents, day } from "@/lib/core/schemas";
 import { knownZone } from "@/lib/core/time/rules";
 
 const Iso = z.iso.datetime();
@@ -82,12 +83,14 @@ export type LedgerPage = z.infer<typeof LedgerPage>;
 
 // — Asking for a top-up, being told of a low balance —
 
-const Dollars = z.number({ error: "Enter an amount in dollars" }).multipleOf(0.01, "At most two decimals");
 const LEAST = toUsd(SMALLEST_TOP_UP);
 const MOST = toUsd(LARGEST_BOOKING);
 
 export const AskForTopUp = z.object({
-  amount_usd: Dollars.min(LEAST, `The smallest top-up is ${LEAST} USD`).max(MOST, `At most ${formatUsd(MOST)} at once`),
+  amount_usd: DollarsAndCents.min(LEAST, `The smallest top-up is ${LEAST} USD`).max(
+    MOST,
+    `At most ${formatUsd(MOST)} at once`,
+  ),
   note: z.string().trim().max(500, "At most 500 characters").optional(),
 });
 export type AskForTopUp = z.infer<typeof AskForTopUp>;
@@ -97,7 +100,7 @@ export type AskedTopUp = z.infer<typeof AskedTopUp>;
 
 /** Dollars; null or 0: nobody is told. */
 export const SetThreshold = z.object({
-  threshold_usd: Dollars.min(0, "At least 0")
+  threshold_usd: DollarsAndCents.min(0, "At least 0")
     .max(MOST, `At most ${formatUsd(MOST)}`)
     .nullable(),
 });
@@ -110,6 +113,44 @@ export const Threshold = z.object({
   is_below: z.boolean(),
 });
 export type Threshold = z.infer<typeof Threshold>;
+
+// — Auto top-up —
+
+/** Below `below_usd`, `amount_usd` is added, at most `monthly_usd` per calendar month (UTC). */
+export const AutoTopUp = z.object({ below_usd: z.number(), amount_usd: z.number(), monthly_usd: z.number() });
+export type AutoTopUp = z.infer<typeof AutoTopUp>;
+
+export const ProposeAutoTopUp = z
+  .object({ below_usd: DollarsAndCents, amount_usd: DollarsAndCents, monthly_usd: DollarsAndCents })
+  .superRefine((rule, ctx) => {
+    const fault = faultOfRule(ruleFromUsd(rule));
+    if (fault) ctx.addIssue({ code: "custom", path: [fault.field], message: fault.message });
+  });
+export type ProposeAutoTopUp = z.infer<typeof ProposeAutoTopUp>;
+
+export const ProposalId = z.object({ id: z.string().max(64) });
+
+export const AutoTopUpProposal = AutoTopUp.extend({
+  id: z.string(),
+  /** The owner's name. */
+  by: z.string(),
+  at: Iso,
+  /** null: it waits for an admin. */
+  declined: z.object({ at: Iso, reason: z.string().nullable() }).nullable(),
+});
+export type AutoTopUpProposal = z.infer<typeof AutoTopUpProposal>;
+
+/** For admins. */
+export const OpenAutoTopUpProposal = z.object({
+  organization: z.object({ id: z.string(), name: z.string() }),
+  proposal: AutoTopUpProposal,
+  /** The rule in effect; null: off. */
+  auto_top_up: AutoTopUp.nullable(),
+});
+export type OpenAutoTopUpProposal = z.infer<typeof OpenAutoTopUpProposal>;
+/** Oldest first; `total` counts those that are not listed, too. */
+export const OpenAutoTopUpProposals = z.object({ rows: z.array(OpenAutoTopUpProposal), total: z.int() });
+export type OpenAutoTopUpProposals = z.infer<typeof OpenAutoTopUpProposals>;
 
 // — Where an organisation's money and points stand —
 
@@ -131,10 +172,10 @@ export const Billing = z.object({
     renews_at: Iso,
   }),
   threshold: Threshold,
-  /** As an admin has agreed it; `booked_usd` in this calendar month (UTC). */
-  auto_top_up: z
-    .object({ below_usd: z.number(), amount_usd: z.number(), monthly_usd: z.number(), booked_usd: z.number() })
-    .nullable(),
+  /** The rule in effect, and what it added in this calendar month (UTC); null: off. */
+  auto_top_up: AutoTopUp.extend({ booked_usd: z.number() }).nullable(),
+  /** Open or declined; null: none. */
+  auto_top_up_proposal: AutoTopUpProposal.nullable(),
   /** Asked for, and nothing was booked since. */
   asked_top_up: AskedTopUp.nullable(),
 });

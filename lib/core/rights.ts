@@ -3,7 +3,7 @@ import { forbidden } from "@/lib/core/errors";
 import type { KeyRole } from "@/lib/core/key-role-schemas";
 
 /** What members may do besides, in the dashboard only. */
-export type Right = KeyRole | "keys:manage" | "organization:manage";
+export type Right = KeyRole | "keys:manage" | "organization:manage" | "organization:own";
 
 const READ: readonly Right[] = ["videos:read", "channels:read", "usage:read"];
 const WRITE: readonly Right[] = [...READ, "videos:write", "CLOUD_SCHEDULES"];
@@ -12,7 +12,7 @@ const MEMBER_RIGHTS: Record<MemberRole, readonly Right[]> = {
   viewer: READ,
   member: WRITE,
   manager: MANAGE,
-  owner: MANAGE,
+  owner: [...MANAGE, "organization:own"],
 };
 
 export function hasRight(actor: Actor, right: Right): boolean {

@@ -56,3 +56,8 @@ export const instant = () => z.iso.datetime({ offset: true, error: INSTANT }).re
 
 /** A calendar day of those years. */
 export const day = () => z.iso.date({ error: DAY }).refine(isKept, { error: DAY });
+
+/** An amount in US dollars that a person types. */
+export const DollarsAndCents = z
+  .number({ error: "Enter an amount in dollars" })
+  .multipleOf(0.01, "At most two decimals");

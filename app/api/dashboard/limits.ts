@@ -15,6 +15,8 @@ export const TRACK_LIMIT = limit("track", 60);
 export const IMPORT_STEP_LIMIT = limit("import-step", 300);
 /** Each mails the people who run the service. */
 export const TOP_UP_REQUEST_LIMIT = limit("top-up-request", 5);
+/** Each mails the people who run the service. */
+export const AUTO_TOP_UP_PROPOSAL_LIMIT = limit("auto-top-up-proposal", 5);
 /** Each mails an address that somebody typed. */
 export const INVITATION_LIMIT = limit("invitation", 20);
 /** Each mails the person's own address. */

@@ -65,8 +65,12 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "member.remove": "Removed a member",
   "member.role": "Changed a member's role",
   "money.auto_top_up": "Topped up automatically",
-  "money.auto_top_up_rule": "Changed the automatic top-up",
-  "money.auto_top_up_stop": "Automatic top-up reached its maximum",
+  "money.auto_top_up_approve": "Approved auto top-up",
+  "money.auto_top_up_decline": "Declined auto top-up",
+  "money.auto_top_up_propose": "Proposed auto top-up",
+  "money.auto_top_up_rule": "Changed auto top-up",
+  "money.auto_top_up_stop": "Auto top-up reached its monthly maximum",
+  "money.auto_top_up_withdraw": "Withdrew an auto top-up proposal",
   "money.correction": "Corrected the balance",
   "money.threshold": "Changed the low-balance threshold",
   "money.top_up": "Topped up",
@@ -96,6 +100,8 @@ export const actionWords = (action: string): string =>
 
 /** Acts that only the people who run the service do: an organisation reads that it was they, not who and from where. */
 export const SERVICE_ACTIONS: readonly AuditAction[] = [
+  "money.auto_top_up_approve",
+  "money.auto_top_up_decline",
   "money.auto_top_up_rule",
   "money.correction",
   "money.top_up",

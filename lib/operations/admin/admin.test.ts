@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { apiKeys, auditEntries, gaps, members, organizations, trackings, webhookDeliveries } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
+import { listAutoTopUpProposals } from "@/lib/billing/auto-top-up-proposals";
+import { approveAutoTopUp, declineAutoTopUp } from "@/lib/billing/decide-auto-top-up";
 import { grantPoints } from "@/lib/billing/grant-points";
 import { setAutoTopUp } from "@/lib/billing/set-auto-top-up";
 import { AdminAuditQuery } from "@/lib/core/audit/schemas";
@@ -80,6 +82,9 @@ const verbs = (ctx: OrganizationContext, organizationId: number, id: string) => 
   correct: () => correctBalance(ctx, { organizationId, amount: 1n, reason: "Because", idempotencyKey: "x" }),
   points: () => grantPoints(ctx, { organizationId, points: 1, idempotencyKey: "x" }),
   autoTopUp: () => setAutoTopUp(ctx, { organizationId, rule: null }),
+  autoTopUpProposals: () => listAutoTopUpProposals(ctx),
+  approveAutoTopUp: () => approveAutoTopUp(ctx, { organizationId, proposal: "none" }),
+  declineAutoTopUp: () => declineAutoTopUp(ctx, { organizationId, proposal: "none" }),
   plan: () => setPlan(ctx, organizationId, "enterprise"),
   price: () => setPrice(ctx, { organizationId, price: 1n }),
   limits: () => setLimits(ctx, { organizationId, limits: { ratePerMinute: 1, maxVideos: 1, pointsPerMonth: 1 } }),
@@ -100,6 +105,9 @@ const VERBS: Verb[] = [
   "correct",
   "points",
   "autoTopUp",
+  "autoTopUpProposals",
+  "approveAutoTopUp",
+  "declineAutoTopUp",
   "plan",
   "price",
   "limits",
@@ -229,6 +237,7 @@ describe("one organisation", () => {
       points: { allotted: 10_000, purchased: 0 },
       people: [{ email: owner.email, role: "owner", is_admin: false }],
       auto_top_up: null,
+      auto_top_up_proposal: null,
       newest_top_up: { amount_usd: 100, by: null },
       is_own: false,
       at: ctx.now().toISOString(),

@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { accounts, members, organizations, users } from "@/db/schema";
-import { autoTopUpRuleOf, decideAutoTopUp } from "@/lib/billing/auto-top-up-rules";
+import { presentProposal, readProposal } from "@/lib/billing/auto-top-up-proposals";
+import { autoTopUpRuleOf, decideAutoTopUp, presentRule } from "@/lib/billing/auto-top-up-rules";
 import { bookedThisMonth } from "@/lib/billing/booked-auto-top-ups";
 import { newestTopUp } from "@/lib/billing/newest-top-up";
 import { PLANS, toUsd } from "@/lib/billing/rules";
@@ -16,7 +17,7 @@ export async function getOrganization(
   { id }: { id: string },
 ): Promise<OrganizationDetail> {
   const { id: organizationId } = await openOrganization(ctx, id);
-  const [[found], people, newest, auto] = await Promise.all([
+  const [[found], people, newest, auto, proposal] = await Promise.all([
     ctx.db
       .select({ organization: organizations, account: accounts, ...figures })
       .from(organizations)
@@ -36,6 +37,7 @@ export async function getOrganization(
       .orderBy(asc(members.createdAt), asc(users.id)),
     newestTopUp(ctx.db, organizationId),
     bookedThisMonth(ctx.db, organizationId, ctx.now()),
+    readProposal(ctx.db, organizationId),
   ]);
   if (!found) throw notFound("Organisation not found");
   const { organization, account } = found;
@@ -59,11 +61,8 @@ export async function getOrganization(
       purchased: account.pointsPurchased,
       renew_at: organization.pointsRenewAt.toISOString(),
     },
-    auto_top_up: rule && {
-      below_usd: toUsd(rule.below),
-      amount_usd: toUsd(rule.amount),
-      monthly_usd: toUsd(rule.monthly),
-    },
+    auto_top_up: rule && presentRule(rule),
+    auto_top_up_proposal: proposal && !proposal.declinedAt ? presentProposal(proposal) : null,
     auto_booked_usd: toUsd(auto.amount),
     auto_is_stopped:
       rule !== null && decideAutoTopUp(rule, account.balance - account.uncharged, auto.amount) === "stop",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CONFIRM_ABOVE, fromUsd, MOST_POINTS_AT_ONCE, toUsd } from "@/lib/billing/rules";
-import { LedgerUnit } from "@/lib/billing/schemas";
-import { wholeNumber } from "@/lib/core/schemas";
+import { AutoTopUp, AutoTopUpProposal, LedgerUnit } from "@/lib/billing/schemas";
+import { DollarsAndCents, wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
 import { ShownStatus, TrackingStatus } from "@/lib/tracking/videos/schemas";
 
@@ -75,9 +75,6 @@ export type OrganizationRows = z.infer<typeof OrganizationRows>;
 
 const Limit = z.object({ own: z.int().nullable(), plan: z.int() });
 
-export const AutoTopUp = z.object({ below_usd: z.number(), amount_usd: z.number(), monthly_usd: z.number() });
-export type AutoTopUp = z.infer<typeof AutoTopUp>;
-
 export const OrganizationDetail = OrganizationRow.extend({
   suspended_reason: z.string().nullable(),
   price_per_snapshot_usd: z.number(),
@@ -89,6 +86,8 @@ export const OrganizationDetail = OrganizationRow.extend({
   limits: z.object({ rate_limit_per_minute: Limit, max_concurrent_videos: Limit, points_per_month: Limit }),
   points: z.object({ allotted: z.int(), purchased: z.int(), renew_at: Iso }),
   auto_top_up: AutoTopUp.nullable(),
+  /** Only while it is open. */
+  auto_top_up_proposal: AutoTopUpProposal.nullable(),
   /** What the rule has booked in this calendar month (UTC). */
   auto_booked_usd: z.number(),
   auto_is_stopped: z.boolean(),
@@ -121,7 +120,7 @@ const UNCONFIRMED = { path: ["confirm_usd"], message: "Type the same amount agai
 
 export const TopUpRequest = z
   .object({
-    amount_usd: z.number({ error: "Enter an amount in dollars" }).multipleOf(0.01, "At most two decimals"),
+    amount_usd: DollarsAndCents,
     confirm_usd: z.number().optional(),
     reason: Reason,
     idempotency_key: IntentKey,
@@ -167,6 +166,12 @@ export const AutoTopUpRequest = z.object({
   reason: OptionalReason,
 });
 export type AutoTopUpRequest = z.infer<typeof AutoTopUpRequest>;
+
+/** `proposal`: the ID of the one in view. */
+export const ApproveAutoTopUp = z.object({ proposal: z.string().max(64) });
+export type ApproveAutoTopUp = z.infer<typeof ApproveAutoTopUp>;
+export const DeclineAutoTopUp = ApproveAutoTopUp.extend({ reason: OptionalReason });
+export type DeclineAutoTopUp = z.infer<typeof DeclineAutoTopUp>;
 
 export const PlanRequest = z.object({ plan: Plan, reason: OptionalReason });
 export type PlanRequest = z.infer<typeof PlanRequest>;

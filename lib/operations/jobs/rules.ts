@@ -44,8 +44,8 @@ export const JOBS: readonly Job[] = [
   },
   {
     id: "auto-top-up-minutely",
-    name: "Automatic top-ups",
-    purpose: "Books the top-ups that organisations' rules ask for.",
+    name: "Auto top-ups",
+    purpose: "Adds money where an organization's auto top-up rule says so.",
     cron: "* * * * *",
   },
   {

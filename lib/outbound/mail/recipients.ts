@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { members, users } from "@/db/schema";
+import type { MemberRole } from "@/lib/core/context";
 
 export interface Recipient {
   organizationId: number;
@@ -9,13 +10,24 @@ export interface Recipient {
 }
 
 /** Who is told about money: owners and managers. */
-export async function moneyRecipients(db: Queryable, organizationIds: readonly number[]): Promise<Recipient[]> {
+export const moneyRecipients = (db: Queryable, organizationIds: readonly number[]): Promise<Recipient[]> =>
+  recipientsOf(db, organizationIds, ["owner", "manager"]);
+
+/** Who is told about what only owners may do. */
+export const ownerRecipients = (db: Queryable, organizationId: number): Promise<Recipient[]> =>
+  recipientsOf(db, [organizationId], ["owner"]);
+
+async function recipientsOf(
+  db: Queryable,
+  organizationIds: readonly number[],
+  roles: MemberRole[],
+): Promise<Recipient[]> {
   if (organizationIds.length === 0) return [];
   return db
     .select({ organizationId: members.organizationId, email: users.email, name: users.name })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
-    .where(and(inArray(members.organizationId, [...organizationIds]), inArray(members.role, ["owner", "manager"])))
+    .where(and(inArray(members.organizationId, [...organizationIds]), inArray(members.role, roles)))
     .orderBy(asc(members.organizationId), asc(users.id));
 }
 

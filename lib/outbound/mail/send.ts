@@ -5,7 +5,7 @@ import SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
 import { withDeadline } from "@/lib/core/deadline";
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
-import type { RenderedMail } from "@/lib/outbound/mail/templates";
+import type { RenderedMail } from "@/lib/outbound/mail/layout";
 
 /** Without any byte from the server. */
 const SILENCE_MS = 15_000;

@@ -1,5 +1,14 @@
 import { z } from "zod";
 import { formatUsd, plural } from "@/lib/core/format";
+import {
+  AutoTopUpApproved,
+  AutoTopUpDeclined,
+  AutoTopUpProposed,
+  autoTopUpApproved,
+  autoTopUpDeclined,
+  autoTopUpProposed,
+} from "@/lib/outbound/mail/auto-top-up-templates";
+import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
 
 /** The mails we send. `data` is parsed when a mail is rendered: it has lain in the outbox since it was written. */
 const TrackingCompleted = z.object({
@@ -75,6 +84,9 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("balance_low"), data: BalanceLow }),
   z.object({ template: z.literal("keys_old"), data: KeysOld }),
   z.object({ template: z.literal("auto_top_up_stopped"), data: AutoTopUpStopped }),
+  z.object({ template: z.literal("auto_top_up_proposed"), data: AutoTopUpProposed }),
+  z.object({ template: z.literal("auto_top_up_approved"), data: AutoTopUpApproved }),
+  z.object({ template: z.literal("auto_top_up_declined"), data: AutoTopUpDeclined }),
   z.object({ template: z.literal("top_up_requested"), data: TopUpRequested }),
   z.object({ template: z.literal("confirm_email"), data: ConfirmEmail }),
   z.object({ template: z.literal("reset_password"), data: ResetPassword }),
@@ -86,28 +98,6 @@ export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("email_change_taken"), data: AccountExists }),
 ]);
 export type MailTemplate = z.infer<typeof MailTemplate>;
-
-export interface RenderedMail {
-  subject: string;
-  text: string;
-  html: string;
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-
-/** Titles come from platforms: a line break in a subject would be a header of its own. */
-const oneLine = (text: string, length: number) => {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
-};
-
-function layOut(subject: string, paragraphs: string[], link: { label: string; url: string }): RenderedMail {
-  const text = [...paragraphs, `${link.label}: ${link.url}`, "Clipscope"].join("\n\n");
-  const body = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join("");
-  const html = `<!doctype html><html><body style="font-family:sans-serif">${body}<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p><p>Clipscope</p></body></html>`;
-  return { subject: oneLine(subject, 150), text, html };
-}
 
 export function renderMail(mail: MailTemplate): RenderedMail {
   switch (mail.template) {
@@ -121,6 +111,12 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return keysOld(mail.data);
     case "auto_top_up_stopped":
       return autoTopUpStopped(mail.data);
+    case "auto_top_up_proposed":
+      return autoTopUpProposed(mail.data);
+    case "auto_top_up_approved":
+      return autoTopUpApproved(mail.data);
+    case "auto_top_up_declined":
+      return autoTopUpDeclined(mail.data);
     case "top_up_requested":
       return topUpRequested(mail.data);
     case "confirm_email":
@@ -262,13 +258,13 @@ function keysOld({ name, organization, keys, url }: z.infer<typeof KeysOld>) {
 
 function autoTopUpStopped({ name, organization, below_usd, monthly_usd, url }: z.infer<typeof AutoTopUpStopped>) {
   return layOut(
-    `Automatic top-up reached its monthly maximum: ${oneLine(organization, 60)}`,
+    `Auto top-up reached its monthly maximum: ${oneLine(organization, 60)}`,
     [
       `Hello ${name},`,
-      `${organization} has less than ${formatUsd(below_usd)} left to spend, and the automatic top-up may book at most ${formatUsd(monthly_usd)} a month. Nothing more is booked by itself until the next month (UTC) begins.`,
-      "Ask for a top-up if that is too long: without money, tracking pauses.",
+      `the available balance of ${organization} is below ${formatUsd(below_usd)}, and auto top-up can add at most ${formatUsd(monthly_usd)} per month. It adds nothing more until the next month (UTC) begins.`,
+      "If you need more before then, request a top-up. Tracking pauses when the balance runs out.",
     ],
-    { label: "See the balance", url },
+    { label: "View billing", url },
   );
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { apiKeys, invitations, organizations, trackings, webhookEndpoints } from "@/db/schema";
+import { apiKeys, autoTopUpProposals, invitations, organizations, trackings, webhookEndpoints } from "@/db/schema";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { forbidden, invalid } from "@/lib/core/errors";
@@ -28,6 +28,7 @@ export async function closeOrganization(
     const webhooks = await removeEndpoints(ctx, tx);
     const keys = await revokeKeys(ctx, tx);
     const withdrawn = await withdrawAll(ctx, tx);
+    await tx.delete(autoTopUpProposals).where(eq(autoTopUpProposals.organizationId, organization.id));
     const videos = await stopAll(ctx, tx);
     await tx.update(organizations).set({ closedAt: ctx.now() }).where(eq(organizations.id, organization.id));
     await recordAct(ctx, tx, {

@@ -94,7 +94,7 @@ describe("the job", () => {
       [1, 2].map((n) => [
         `auto_top_up:2026-11:${n}`,
         "top_up",
-        { reason: "Less than $20.00 left to spend", kind: "auto" },
+        { reason: "Available balance below $20.00", kind: "auto" },
       ]),
     );
     await spend(50n);

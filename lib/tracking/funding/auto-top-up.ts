@@ -13,8 +13,8 @@ import { formatUsd } from "@/lib/core/format";
 import { credit } from "@/lib/tracking/funding/credit";
 
 /**
- * Books for every organisation that has less to spend than its rule allows. Suspended and closed ones are left alone;
- * a rerun finds the shortage ended.
+ * Adds money to every organization whose available balance is below its rule's threshold. Suspended and closed ones are
+ * left alone; a rerun finds the shortage ended.
  */
 export async function bookAutoTopUps(ctx: Context): Promise<{ booked: number; stopped: number }> {
   const short = await ctx.db
@@ -31,7 +31,7 @@ export async function bookAutoTopUps(ctx: Context): Promise<{ booked: number; st
     )
     .orderBy(asc(organizations.id));
   const counts = { booked: 0, stopped: 0 };
-  await forEach(short, "automatic top-up of an organization", async ({ id }) => {
+  await forEach(short, "auto top-up of an organization", async ({ id }) => {
     const outcome = await ctx.db.transaction((tx) => topUpByRule(ctx, tx, id));
     if (outcome !== "none") counts[outcome === "book" ? "booked" : "stopped"] += 1;
   });
@@ -48,13 +48,13 @@ async function topUpByRule(ctx: Context, tx: Transaction, organizationId: number
   const outcome = decideAutoTopUp(rule, spendableOf(account), booked);
   if (outcome === "stop") return (await sayStopped(ctx, tx, organization, rule, booked)) ? "stop" : "none";
   if (outcome === "none") return outcome;
-  const reason = `Less than ${formatUsd(toUsd(rule.below))} left to spend`;
+  const reason = `Available balance below ${formatUsd(toUsd(rule.below))}`;
   const { entry } = await credit(ctx, tx, {
     organizationId,
     kind: "top_up",
     amount: rule.amount,
     idempotencyKey: `${autoTopUpKeyPrefix(ctx.now())}${count + 1}`,
-    note: `Automatic top-up: ${reason.toLowerCase()}`,
+    note: `Auto top-up: ${reason.toLowerCase()}`,
     details: { reason, kind: "auto" },
   });
   await recordAct(ctx, tx, {
@@ -83,7 +83,7 @@ async function sayStopped(
       and(
         eq(auditEntries.organizationId, organization.id),
         gte(auditEntries.at, startOfUtcMonth(ctx.now())),
-        inArray(auditEntries.action, ["money.auto_top_up_stop", "money.auto_top_up_rule"]),
+        inArray(auditEntries.action, ["money.auto_top_up_stop", "money.auto_top_up_rule", "money.auto_top_up_approve"]),
       ),
     )
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
@@ -92,7 +92,7 @@ async function sayStopped(
   await recordAct(ctx, tx, {
     action: "money.auto_top_up_stop",
     organizationId: organization.id,
-    reason: `${formatUsd(toUsd(booked))} of at most ${formatUsd(toUsd(rule.monthly))} are booked this month`,
+    reason: `${formatUsd(toUsd(booked))} of at most ${formatUsd(toUsd(rule.monthly))} added this month (UTC)`,
   });
   await tellAutoTopUpStopped(ctx, tx, organization, rule);
   return true;

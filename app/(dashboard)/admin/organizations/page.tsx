@@ -4,9 +4,10 @@ import { notFound } from "next/navigation";
 import type { SearchParams } from "nuqs/server";
 import { requireMembership } from "@/app/session";
 import { OrganizationsPage } from "@/components/admin/organizations-page";
-import { organizationsQuery } from "@/components/admin/queries";
+import { autoTopUpProposalsQuery, organizationsQuery } from "@/components/admin/queries";
 import { loadOrganizationsParams, toOrganizationsQuery } from "@/components/admin/search-params";
 import { makeQueryClient } from "@/components/query-client";
+import { listAutoTopUpProposals } from "@/lib/billing/auto-top-up-proposals";
 import { AppError } from "@/lib/core/errors";
 import { listOrganizations } from "@/lib/operations/admin/list-organizations";
 
@@ -21,6 +22,7 @@ export default async function Organizations({ searchParams }: { searchParams: Pr
     throw error;
   });
   client.setQueryData(organizationsQuery(query).queryKey, rows);
+  client.setQueryData(autoTopUpProposalsQuery.queryKey, await listAutoTopUpProposals(ctx));
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <OrganizationsPage />

@@ -24,6 +24,7 @@ export default async function Billing({ searchParams }: { searchParams: Promise<
     <HydrationBoundary state={dehydrate(client)}>
       <BillingPage
         canManage={may("organization:manage")}
+        canPropose={may("organization:own")}
         mustConfirm={env().SMTP_URL !== undefined && membership.user.emailConfirmedAt === null}
       />
     </HydrationBoundary>

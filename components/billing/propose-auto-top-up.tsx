@@ -1,0 +1,65 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { FormDialog } from "@/components/admin/form-dialog";
+import { NumberInput } from "@/components/admin/number-input";
+import { type AutoTopUp, ProposeAutoTopUp } from "@/lib/billing/schemas";
+import { proposeAutoTopUp } from "./queries";
+import { useBillingAct } from "./use-billing-act";
+
+interface ProposeDialogProps {
+  /** The amounts to start from; null: empty fields. */
+  start: AutoTopUp | null;
+  onClose: () => void;
+}
+
+export function ProposeDialog({ start, onClose }: ProposeDialogProps) {
+  const { control, handleSubmit, setError, formState } = useForm<ProposeAutoTopUp>({
+    resolver: zodResolver(ProposeAutoTopUp),
+    defaultValues: start ?? {},
+  });
+  const act = useBillingAct({
+    run: proposeAutoTopUp,
+    done: () => "Auto top-up proposed",
+    fields: ["below_usd", "amount_usd", "monthly_usd"],
+    setError,
+    onClose,
+  });
+  return (
+    <FormDialog
+      title="Propose auto top-up"
+      submitLabel="Propose auto top-up"
+      isPending={act.isPending}
+      fault={formState.errors.root?.message}
+      onSubmit={handleSubmit((input) => act.mutate(input))}
+      onClose={onClose}
+    >
+      <p>
+        Takes effect when Clipscope approves it, and you get an email. Each top-up is invoiced. A new proposal replaces
+        an open one.
+      </p>
+      <NumberInput
+        control={control}
+        name="below_usd"
+        label="Below"
+        usdDigits={2}
+        description="Available balance at which money is added"
+      />
+      <NumberInput
+        control={control}
+        name="amount_usd"
+        label="Add"
+        usdDigits={2}
+        description="At least $10.00, and at least the amount in Below"
+      />
+      <NumberInput
+        control={control}
+        name="monthly_usd"
+        label="At most per month"
+        usdDigits={2}
+        description="Per calendar month (UTC)"
+      />
+    </FormDialog>
+  );
+}

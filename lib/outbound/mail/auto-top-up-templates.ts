@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { formatUsd } from "@/lib/core/format";
+import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+
+/** The mails about auto top-up proposals. */
+const Rule = z.object({
+  name: z.string(),
+  organization: z.string(),
+  below_usd: z.number(),
+  amount_usd: z.number(),
+  monthly_usd: z.number(),
+  url: z.url(),
+});
+export const AutoTopUpProposed = Rule.extend({
+  /** The owner's name. */
+  by: z.string(),
+});
+export const AutoTopUpApproved = Rule;
+export const AutoTopUpDeclined = Rule.extend({ reason: z.string().nullable() });
+
+const ruleText = ({ below_usd, amount_usd, monthly_usd }: z.infer<typeof Rule>) =>
+  `when the available balance is below ${formatUsd(below_usd)}, add ${formatUsd(amount_usd)}, at most ${formatUsd(monthly_usd)} per month`;
+
+export function autoTopUpProposed(mail: z.infer<typeof AutoTopUpProposed>): RenderedMail {
+  return layOut(
+    `${oneLine(mail.organization, 60)} proposes auto top-up`,
+    [
+      `Hello ${mail.name},`,
+      `${mail.by} proposes auto top-up for ${mail.organization}: ${ruleText(mail)}.`,
+      "The proposal takes effect when an admin approves it.",
+    ],
+    { label: "Review proposal", url: mail.url },
+  );
+}
+
+export function autoTopUpApproved(mail: z.infer<typeof AutoTopUpApproved>): RenderedMail {
+  return layOut(
+    `Auto top-up is on: ${oneLine(mail.organization, 60)}`,
+    [`Hello ${mail.name},`, `your auto top-up proposal for ${mail.organization} was approved: ${ruleText(mail)}.`],
+    { label: "View billing", url: mail.url },
+  );
+}
+
+export function autoTopUpDeclined(mail: z.infer<typeof AutoTopUpDeclined>): RenderedMail {
+  return layOut(
+    `Auto top-up declined: ${oneLine(mail.organization, 60)}`,
+    [
+      `Hello ${mail.name},`,
+      `your auto top-up proposal for ${mail.organization} was declined: ${ruleText(mail)}.`,
+      ...(mail.reason ? [`Reason: ${mail.reason}`] : []),
+      "Auto top-up stays as it was. You can propose different amounts.",
+    ],
+    { label: "View billing", url: mail.url },
+  );
+}
