@@ -1,6 +1,6 @@
 /**
- * A client of the Clipscope API on `fetch` alone: Node 18 or newer, no packages. Copy it; change what you like.
- * For servers only: whoever reads a key may use it.
+ * A client of the Clipscope API on `fetch` alone: Node 18 or later, no packages. Copy it and change it as you like.
+ * For servers only: anyone who sees a key can use it.
  */
 
 const ATTEMPTS = 4;
@@ -85,7 +85,7 @@ export class Clipscope {
     }
   }
 
-  // Channels and credits: the key after the word Token. Each of these but the balance costs points.
+  // Channels and credits: the key after the word Token. Each call except the balance costs credits.
 
   searchChannels(username, query = {}) {
     return this.#call("GET", "/channels/search", this.#token(), { username, ...query });
@@ -108,7 +108,7 @@ export class Clipscope {
     return this.#call("GET", "/account/balance", this.#token());
   }
 
-  // Subscriber counts: the key must bear the role CLOUD_SCHEDULES.
+  // Follower counts: the key needs the role CLOUD_SCHEDULES.
 
   syncSubscriberCounts() {
     return this.#call("POST", "/token-stat-jobs/sync-social-subscriber-count", this.#plain());
@@ -139,7 +139,7 @@ export class Clipscope {
         const answer = await response.json();
         if (response.ok) return answer;
         const told = response.headers.get("Retry-After");
-        // Without Retry-After a 429 is about credits, which no waiting brings back.
+        // A 429 without Retry-After is about credits: waiting does not help.
         const mayHelp = response.status >= 500 || (response.status === 429 && told !== null);
         if (!mayHelp || attempt === ATTEMPTS) throw new ApiError(response.status, answer);
         if (told !== null) retryAfter = Number(told) * 1000;

@@ -1,4 +1,4 @@
-/** node sync-subscribers.mjs: reads the subscriber counts of the organisation's accounts, and how they grew. */
+/** node sync-subscribers.mjs: updates and prints the follower counts of the organization's social accounts. */
 import { ApiError, Clipscope } from "./clipscope.mjs";
 
 try {

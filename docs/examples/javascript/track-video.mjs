@@ -9,7 +9,7 @@ async function ensureTracked(client, link, days) {
     }
   const usage = await client.usage();
   const estimatedCost = days * 24 * usage.cost_per_snapshot;
-  // What the open hour has used is still to be charged.
+  // Pending charges are not booked yet.
   if (usage.balance_usd - usage.uncharged_usage_usd < estimatedCost) throw new Error("Insufficient balance");
   const tracked = await client.trackVideo(link, days);
   console.log(`Tracking ${tracked.id} for at most $${tracked.estimated_cost.toFixed(2)}`);

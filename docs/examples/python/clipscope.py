@@ -1,6 +1,6 @@
-"""A client of the Clipscope API on the standard library alone: Python 3.9 or newer. Copy it; change what you like.
+"""A client of the Clipscope API on the standard library alone: Python 3.9 or later. Copy it and change it as you like.
 
-For servers only: whoever reads a key may use it.
+For servers only: anyone who sees a key can use it.
 """
 
 import http.client
@@ -87,7 +87,7 @@ class Clipscope:
             if not page["pagination"]["has_more"] or not page["data"]:
                 return
 
-    # Channels and credits: the key after the word Token. Each of these but the balance costs points.
+    # Channels and credits: the key after the word Token. Each call except the balance costs credits.
 
     def search_channels(self, username, **query):
         return self._call("GET", "/channels/search", self._token(), {"username": username, **query})
@@ -105,7 +105,7 @@ class Clipscope:
     def balance(self):
         return self._call("GET", "/account/balance", self._token())
 
-    # Subscriber counts: the key must bear the role CLOUD_SCHEDULES.
+    # Follower counts: the key needs the role CLOUD_SCHEDULES.
 
     def sync_subscriber_counts(self):
         return self._call("POST", "/token-stat-jobs/sync-social-subscriber-count", self._plain())
@@ -133,7 +133,7 @@ class Clipscope:
                     return json.load(response)
             except urllib.error.HTTPError as error:
                 answer, told = _json_of(error), error.headers.get("Retry-After")
-                # Without Retry-After a 429 is about credits, which no waiting brings back.
+                # A 429 without Retry-After is about credits: waiting does not help.
                 may_help = error.code >= 500 or (error.code == 429 and told is not None)
                 if not may_help or attempt == ATTEMPTS:
                     raise ApiError(error.code, answer) from None

@@ -1,4 +1,4 @@
-"""python3 sync_subscribers.py: reads the subscriber counts of the organisation's accounts, and how they grew."""
+"""python3 sync_subscribers.py: updates and prints the follower counts of the organization's social accounts."""
 
 import sys
 

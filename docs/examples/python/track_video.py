@@ -12,7 +12,7 @@ def ensure_tracked(client, link, days):
             return video["id"]
     usage = client.usage()
     estimated_cost = days * 24 * usage["cost_per_snapshot"]
-    # What the open hour has used is still to be charged.
+    # Pending charges are not booked yet.
     if usage["balance_usd"] - usage["uncharged_usage_usd"] < estimated_cost:
         raise ValueError("Insufficient balance")
     tracked = client.track_video(link, days)
