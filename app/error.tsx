@@ -1,7 +1,7 @@
 "use client";
 
-import { Brand } from "@/components/shell/brand";
 import { PageFailed, type PageFailedProps } from "@/components/shell/page-failed";
+import { Brand } from "@/components/ui/brand";
 
 export default function ErrorPage(props: PageFailedProps) {
   return (

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/forms/form";
 
 const OWN = path.join("components", "ui", "form.tsx");
 

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { Brand } from "@/components/shell/brand";
 import { PageMissing } from "@/components/shell/page-missing";
+import { Brand } from "@/components/ui/brand";
 
 export const metadata: Metadata = { title: "Page not found" };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ApiError } from "@/components/api-error";
 import { endIntent, intentKey } from "@/components/intents";
 import { announceSessionEnd } from "@/components/session-end";
 import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
@@ -7,25 +8,6 @@ const Fault = z.object({
   error: z.string(),
   details: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
-
-/** A refusal of the dashboard's own API. `status` 0: the server was not reached. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
-  constructor(
-    readonly status: number,
-    message: string,
-    readonly details: readonly { field: string; message: string }[] = [],
-    /** The whole body, for refusals that say more (402: `spendable_usd`, `estimated_usd`). */
-    readonly body: unknown = null,
-  ) {
-    super(message);
-  }
-
-  /** The fault of one field, for a form. */
-  field(name: string): string | undefined {
-    return this.details.find((detail) => detail.field === name)?.message;
-  }
-}
 
 export interface ApiRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 import { failureText } from "./failure-text";
 
 test("a refusal is certain", () => {

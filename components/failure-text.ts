@@ -1,4 +1,4 @@
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 
 /**
  * What a notice says of a change that failed. Only a refusal proves that nothing was changed: after a lost connection or

@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 
 /**
  * For the provider, and one a request on the server, where a page prefetches:

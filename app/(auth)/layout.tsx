@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Brand } from "@/components/shell/brand";
-import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { Brand } from "@/components/ui/brand";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
   return (

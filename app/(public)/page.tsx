@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { currentMembership } from "@/app/session";
-import { Brand } from "@/components/shell/brand";
-import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { Brand } from "@/components/ui/brand";
 import { LinkButton } from "@/components/ui/link-button";
 import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 
 const POINTS = [

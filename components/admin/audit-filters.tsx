@@ -1,8 +1,8 @@
 "use client";
 
-import { DayInput } from "@/components/ui/day-input";
+import { DayInput } from "@/components/forms/day-input";
+import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
-import { Choice } from "@/components/videos/choice";
 import { ACTION_WORDS } from "@/lib/core/audit/rules";
 import { AuditAction } from "@/lib/core/audit/schemas";
 import type { AuditParams } from "./search-params";

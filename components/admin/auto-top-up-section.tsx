@@ -1,10 +1,10 @@
 "use client";
 
+import { Facts } from "@/components/ui/facts";
 import { Time } from "@/components/ui/time";
 import { ruleWords } from "@/lib/billing/auto-top-up-rules";
 import { formatUsd } from "@/lib/core/format";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
-import { Facts } from "./facts";
 import { OrganizationActs } from "./organization-acts";
 import { useProposalDecision } from "./use-proposal-decision";
 

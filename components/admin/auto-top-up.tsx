@@ -3,10 +3,10 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { NumberInput } from "@/components/forms/number-input";
 import type { AutoTopUp as Rule } from "@/lib/billing/schemas";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
-import { FormDialog } from "./form-dialog";
-import { NumberInput } from "./number-input";
 import { setAutoTopUp } from "./queries";
 import { useAct } from "./use-act";
 

@@ -2,11 +2,11 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { TextInput } from "@/components/ui/text-input";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { NumberInput } from "@/components/forms/number-input";
+import { TextInput } from "@/components/forms/text-input";
 import { formatInteger } from "@/lib/core/format";
 import { LimitsRequest, type OrganizationDetail } from "@/lib/operations/admin/schemas";
-import { FormDialog } from "./form-dialog";
-import { NumberInput } from "./number-input";
 import { setLimits } from "./queries";
 import { useAct } from "./use-act";
 

@@ -2,12 +2,12 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useController, useForm } from "react-hook-form";
-import { TextInput } from "@/components/ui/text-input";
-import { Choice } from "@/components/videos/choice";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { TextInput } from "@/components/forms/text-input";
+import { Choice } from "@/components/ui/choice";
 import { PLANS } from "@/lib/billing/rules";
 import { formatInteger } from "@/lib/core/format";
 import { type OrganizationDetail, Plan, PlanRequest } from "@/lib/operations/admin/schemas";
-import { FormDialog } from "./form-dialog";
 import { setPlan } from "./queries";
 import { useAct } from "./use-act";
 import { PLAN_NAMES } from "./words";

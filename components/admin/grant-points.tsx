@@ -3,12 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { NumberInput } from "@/components/forms/number-input";
+import { TextInput } from "@/components/forms/text-input";
 import { newIntent } from "@/components/intents";
-import { TextInput } from "@/components/ui/text-input";
 import { formatInteger, plural } from "@/lib/core/format";
 import { GrantPointsRequest, type OrganizationDetail } from "@/lib/operations/admin/schemas";
-import { FormDialog } from "./form-dialog";
-import { NumberInput } from "./number-input";
 import { grantPoints } from "./queries";
 import { useAct } from "./use-act";
 

@@ -3,13 +3,13 @@
 import { Button } from "@heroui/react/button";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import { Choice } from "@/components/ui/choice";
 import { CopyButton } from "@/components/ui/copy-button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { Choice } from "@/components/videos/choice";
 import { formatChange, formatInteger, formatUsd } from "@/lib/core/format";
 import type { AdminLedgerEntry } from "@/lib/operations/admin/schemas";
 import { adminLedgerQuery } from "./queries";

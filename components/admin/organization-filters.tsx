@@ -1,7 +1,7 @@
 "use client";
 
+import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
-import { Choice } from "@/components/videos/choice";
 import { OrganizationState, Plan } from "@/lib/operations/admin/schemas";
 import type { OrganizationsParams } from "./search-params";
 import { PLAN_NAMES, SORTS, STATE_NAMES } from "./words";

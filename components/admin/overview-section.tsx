@@ -1,11 +1,11 @@
 "use client";
 
+import { Facts } from "@/components/ui/facts";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import { formatHours, formatInteger, formatUsd } from "@/lib/core/format";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { AutoTopUpSection } from "./auto-top-up-section";
-import { Facts } from "./facts";
 import { OrganizationActs } from "./organization-acts";
 import { PLAN_NAMES, ROLE_NAMES } from "./words";
 

@@ -2,11 +2,11 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { TextInput } from "@/components/ui/text-input";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { TextInput } from "@/components/forms/text-input";
 import { ruleWords } from "@/lib/billing/auto-top-up-rules";
 import type { OpenAutoTopUpProposal } from "@/lib/billing/schemas";
 import { DeclineAutoTopUp } from "@/lib/operations/admin/schemas";
-import { FormDialog } from "./form-dialog";
 import { approveAutoTopUp, declineAutoTopUp } from "./queries";
 import { useAct } from "./use-act";
 

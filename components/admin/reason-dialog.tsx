@@ -3,9 +3,9 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
-import { TextInput } from "@/components/ui/text-input";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { TextInput } from "@/components/forms/text-input";
 import { SuspendRequest } from "@/lib/operations/admin/schemas";
-import { FormDialog } from "./form-dialog";
 import { useAct } from "./use-act";
 
 interface ReasonDialogProps {

@@ -1,4 +1,4 @@
-import type { SectionTab } from "@/components/shell/section-tabs";
+import type { SectionTab } from "@/components/ui/section-tabs";
 
 /** The pages of the people who run the service. */
 export const ADMIN_TABS: readonly SectionTab[] = [

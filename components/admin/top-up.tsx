@@ -4,13 +4,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { NumberInput } from "@/components/forms/number-input";
+import { TextInput } from "@/components/forms/text-input";
 import { newIntent } from "@/components/intents";
-import { TextInput } from "@/components/ui/text-input";
 import { Time } from "@/components/ui/time";
 import { formatUsd } from "@/lib/core/format";
 import { needsConfirmation, type OrganizationDetail, TopUpRequest } from "@/lib/operations/admin/schemas";
-import { FormDialog } from "./form-dialog";
-import { NumberInput } from "./number-input";
 import { organizationQuery, topUp } from "./queries";
 import { useAct } from "./use-act";
 

@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { debounce, useQueryStates } from "nuqs";
 import { useState } from "react";
+import { Choice } from "@/components/ui/choice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { ListPages } from "@/components/ui/list-pages";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import { Choice } from "@/components/videos/choice";
-import { useSettled } from "@/components/videos/settled";
+import { useSettled } from "@/components/ui/settled";
 import type { AdminTracking } from "@/lib/operations/admin/schemas";
 import { STATUS_NAMES } from "@/lib/tracking/videos/rules";
 import { ShownStatus } from "@/lib/tracking/videos/schemas";

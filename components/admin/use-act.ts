@@ -3,7 +3,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { toast } from "sonner";
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { refreshAdmin } from "./queries";
 

@@ -3,9 +3,9 @@
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
+import { FormFault } from "@/components/forms/form-fault";
 import { LinkButton } from "@/components/ui/link-button";
 import { ConfirmedEmail } from "@/lib/people/users/schemas";
-import { FormFault } from "./form-fault";
 
 export function ConfirmEmail({ token }: { token: string }) {
   const confirm = useMutation({

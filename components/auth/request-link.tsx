@@ -5,9 +5,9 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { TextField } from "@heroui/react/textfield";
 import Link from "next/link";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
 import { SIGN_IN_LINK_MINUTES } from "@/lib/people/users/rules";
-import { FormFault } from "./form-fault";
 
 interface RequestLinkProps {
   isSent: boolean;

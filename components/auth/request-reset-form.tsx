@@ -6,10 +6,10 @@ import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { api } from "@/components/api";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { TextInput } from "@/components/forms/text-input";
 import { RequestedReset, RequestResetRequest } from "@/lib/people/users/schemas";
-import { FormFault } from "./form-fault";
 
 export function RequestResetForm() {
   const [sentTo, setSentTo] = useState<string>();

@@ -4,11 +4,12 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useForm } from "react-hook-form";
-import { ApiError, api } from "@/components/api";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
+import { api } from "@/components/api";
+import { ApiError } from "@/components/api-error";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { TextInput } from "@/components/forms/text-input";
 import { MIN_PASSWORD_LENGTH, ResetPassword, ResetPasswordRequest } from "@/lib/people/users/schemas";
-import { FormFault } from "./form-fault";
 import { openSession } from "./open-session";
 
 const NewPassword = ResetPasswordRequest.pick({ password: true });

@@ -5,12 +5,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useState } from "react";
 import { type FieldPath, useForm } from "react-hook-form";
-import { ApiError, api } from "@/components/api";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
+import { api } from "@/components/api";
+import { ApiError } from "@/components/api-error";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { TextInput } from "@/components/forms/text-input";
 import { MIN_PASSWORD_LENGTH, SignedUp, SignUpRequest } from "@/lib/people/users/schemas";
 import { CheckEmail } from "./check-email";
-import { FormFault } from "./form-fault";
 import { openSession } from "./open-session";
 
 const isField = (name: string): name is FieldPath<SignUpRequest> => name in SignUpRequest.shape;

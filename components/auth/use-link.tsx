@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/forms/form";
 
 /** The link's page has a button: programs that follow links in mails use none up. */
 export function UseLink({ token }: { token: string }) {

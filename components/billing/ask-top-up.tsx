@@ -2,9 +2,9 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { FormDialog } from "@/components/admin/form-dialog";
-import { NumberInput } from "@/components/admin/number-input";
-import { TextInput } from "@/components/ui/text-input";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { NumberInput } from "@/components/forms/number-input";
+import { TextInput } from "@/components/forms/text-input";
 import { AskForTopUp } from "@/lib/billing/schemas";
 import { formatUsd } from "@/lib/core/format";
 import { askForTopUp } from "./queries";

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { Facts } from "@/components/admin/facts";
+import { Facts } from "@/components/ui/facts";
 import { AutoTopUp, type Billing } from "@/lib/billing/schemas";
 import { formatUsd } from "@/lib/core/format";
 import { OpenDialog } from "./open-dialog";

@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
-import { StaleNotice } from "@/components/videos/stale-notice";
+import { StaleNotice } from "@/components/ui/stale-notice";
 import type { Billing } from "@/lib/billing/schemas";
 import { formatHours, formatUsd, plural } from "@/lib/core/format";
 import { AskedNotice } from "./asked-notice";

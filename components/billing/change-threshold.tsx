@@ -2,8 +2,8 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { FormDialog } from "@/components/admin/form-dialog";
-import { NumberInput } from "@/components/admin/number-input";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { NumberInput } from "@/components/forms/number-input";
 import { SetThreshold, type Threshold } from "@/lib/billing/schemas";
 import { formatUsd } from "@/lib/core/format";
 import { setThreshold } from "./queries";

@@ -1,7 +1,7 @@
 "use client";
 
-import { DayInput } from "@/components/ui/day-input";
-import { Choice } from "@/components/videos/choice";
+import { DayInput } from "@/components/forms/day-input";
+import { Choice } from "@/components/ui/choice";
 import type { LedgerParams } from "./search-params";
 import { KINDS_OF, kindName } from "./words";
 

@@ -1,8 +1,8 @@
 "use client";
 
+import { FormulaFigure } from "@/components/ui/formula-figure";
 import { Time } from "@/components/ui/time";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { FormulaFigure } from "@/components/videos/formula-figure";
 import type { Billing } from "@/lib/billing/schemas";
 import { moneyFigures } from "./money-words";
 import { exactUsd } from "./words";

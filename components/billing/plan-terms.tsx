@@ -1,5 +1,5 @@
-import { Facts } from "@/components/admin/facts";
 import { PLAN_NAMES } from "@/components/admin/words";
+import { Facts } from "@/components/ui/facts";
 import type { Billing } from "@/lib/billing/schemas";
 import { formatInteger } from "@/lib/core/format";
 import { exactUsd } from "./words";

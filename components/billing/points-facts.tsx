@@ -1,4 +1,4 @@
-import { Facts } from "@/components/admin/facts";
+import { Facts } from "@/components/ui/facts";
 import { Time } from "@/components/ui/time";
 import type { Billing } from "@/lib/billing/schemas";
 import { formatInteger } from "@/lib/core/format";

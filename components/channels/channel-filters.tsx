@@ -1,7 +1,7 @@
 "use client";
 
+import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
-import { Choice } from "@/components/videos/choice";
 import type { ChannelSort } from "@/lib/channels/channels/schemas";
 import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
 import type { ListParams } from "./search-params";

@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useEffect, useRef } from "react";
 import { ErrorState } from "@/components/ui/error-state";
-import { StaleNotice } from "@/components/videos/stale-notice";
+import { StaleNotice } from "@/components/ui/stale-notice";
 import type { ChannelProfile } from "@/lib/channels/channels/schemas";
 import { AudienceSection } from "./audience-section";
 import { ChannelHeader } from "./channel-header";

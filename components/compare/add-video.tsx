@@ -7,8 +7,8 @@ import { ListBox } from "@heroui/react/list-box";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
-import { useSettled } from "@/components/videos/settled";
-import { videoTitle } from "@/components/videos/video-identity";
+import { useSettled } from "@/components/ui/settled";
+import { videoTitle } from "@/components/ui/video-identity";
 import { suggestionsQuery } from "./queries";
 
 interface AddVideoProps {

@@ -2,7 +2,7 @@
 
 import { ToggleButton } from "@heroui/react/toggle-button";
 import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
-import { Choice } from "@/components/videos/choice";
+import { Choice } from "@/components/ui/choice";
 import { METRIC_NAMES } from "@/components/videos/words";
 import { METRICS } from "@/lib/platforms/schemas";
 import { ALIGNMENTS } from "@/lib/tracking/compare/schemas";

@@ -11,7 +11,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
-import { StaleNotice } from "@/components/videos/stale-notice";
+import { StaleNotice } from "@/components/ui/stale-notice";
 import { plural } from "@/lib/core/format";
 import { MAX_COMPARED } from "@/lib/tracking/compare/schemas";
 import { AddVideo } from "./add-video";

@@ -1,5 +1,5 @@
+import { axisTicks } from "@/components/charts/axis-ticks";
 import type { LineMark, LinesChartRow } from "@/components/charts/lines-chart";
-import { axisTicks } from "@/components/videos/axis-ticks";
 import { formatChange, formatDayTime, formatDuration, formatInteger, plural } from "@/lib/core/format";
 import type { Alignment, ComparePoint, Comparison } from "@/lib/tracking/compare/schemas";
 import { axisFloor, gapReason, type SeriesMode } from "@/lib/tracking/snapshots/rules";

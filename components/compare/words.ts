@@ -1,4 +1,4 @@
-import { videoTitle } from "@/components/videos/video-identity";
+import { videoTitle } from "@/components/ui/video-identity";
 import { plural } from "@/lib/core/format";
 import type { Alignment, ComparedVideo, Comparison } from "@/lib/tracking/compare/schemas";
 

@@ -1,5 +1,5 @@
+import { CodeBlock } from "@/components/ui/code-block";
 import { AUDIENCE_CSV } from "./audience-import";
-import { CodeBlock } from "./code-block";
 import { Code } from "./inline-text";
 import { Facts, Points, Section } from "./prose";
 

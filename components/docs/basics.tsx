@@ -1,7 +1,7 @@
+import { CodeBlock } from "@/components/ui/code-block";
 import { PLANS } from "@/lib/billing/rules";
 import { formatInteger } from "@/lib/core/format";
 import { FAILURES_PER_MINUTE } from "@/lib/developers/keys/rules";
-import { CodeBlock } from "./code-block";
 import { Code, DocsLink } from "./inline-text";
 import { Facts, Points, Section } from "./prose";
 

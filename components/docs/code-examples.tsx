@@ -1,5 +1,5 @@
+import { CodeBlock } from "@/components/ui/code-block";
 import { LANGUAGES, type Language } from "@/rest/schemas";
-import { CodeBlock } from "./code-block";
 
 /** Which example shows is left to the style sheet: it needs no script. Each class must stand here whole. */
 const SHOWN: Record<Language, string> = {

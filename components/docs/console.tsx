@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/forms/form";
 import { useApiKey } from "./api-key";
 import { buildCall, fieldName, fieldsOf, missingFrom, type TriedOperation } from "./build-call";
 import { ConsoleAnswer } from "./console-answer";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Brand } from "@/components/shell/brand";
-import { ThemeSwitch } from "@/components/shell/theme-switch";
+import { Brand } from "@/components/ui/brand";
 import { LinkButton } from "@/components/ui/link-button";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { Contents, type ContentsEntry } from "./contents";
 import { ContentsMenu } from "./contents-menu";
 

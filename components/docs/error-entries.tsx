@@ -1,5 +1,5 @@
+import { CodeBlock } from "@/components/ui/code-block";
 import type { DocumentedError } from "@/rest/schemas";
-import { CodeBlock } from "./code-block";
 import { Code, InlineText } from "./inline-text";
 import { Facts, Section } from "./prose";
 

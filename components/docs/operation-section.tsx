@@ -1,6 +1,6 @@
+import { CodeBlock } from "@/components/ui/code-block";
 import type { DocumentedOperation } from "@/rest/schemas";
 import type { TriedOperation } from "./build-call";
-import { CodeBlock } from "./code-block";
 import { CodeExamples } from "./code-examples";
 import { Code, InlineText } from "./inline-text";
 import { ParameterList } from "./parameter-list";

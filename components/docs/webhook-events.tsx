@@ -1,4 +1,4 @@
-import { CodeBlock } from "./code-block";
+import { CodeBlock } from "@/components/ui/code-block";
 import { Code, InlineText } from "./inline-text";
 import { Section } from "./prose";
 

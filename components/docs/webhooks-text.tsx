@@ -1,4 +1,4 @@
-import { CodeBlock } from "./code-block";
+import { CodeBlock } from "@/components/ui/code-block";
 import { Code } from "./inline-text";
 import { Points, Section } from "./prose";
 import { JAVASCRIPT_RECEIVER, PYTHON_RECEIVER } from "./webhook-receivers";

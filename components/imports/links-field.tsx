@@ -9,11 +9,11 @@ import { TextField } from "@heroui/react/textfield";
 import { FileUp } from "lucide-react";
 import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
 import { type Control, useController } from "react-hook-form";
+import { readFile } from "@/components/forms/read-file";
 import { plural } from "@/lib/core/format";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { linesOf, type ReadLinks, readLinks } from "@/lib/tracking/imports/rules";
 import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
-import { readFile } from "./read-file";
 
 /** Links pasted, or taken out of a file that is chosen or dropped; a file's rows keep their numbers as lines. */
 export function LinksField({ control }: { control: Control<CreateImportRequest> }) {

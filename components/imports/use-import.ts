@@ -1,5 +1,5 @@
 import { type Query, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 import { refreshVideos } from "@/components/videos/queries";
 import { isOpen } from "@/lib/tracking/imports/rules";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";

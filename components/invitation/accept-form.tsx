@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
-import { FormFault } from "@/components/auth/form-fault";
+import { FormFault } from "@/components/forms/form-fault";
 import { enterOrganization } from "@/components/organization/enter";
 import { acceptInvitation } from "./queries";
 

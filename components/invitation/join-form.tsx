@@ -3,12 +3,12 @@
 import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { FormFault } from "@/components/auth/form-fault";
 import { openSession } from "@/components/auth/open-session";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { showFaults } from "@/components/forms/show-faults";
+import { TextInput } from "@/components/forms/text-input";
 import { enterOrganization } from "@/components/organization/enter";
-import { showFaults } from "@/components/profile/show-faults";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
 import { JoinRequest } from "@/lib/people/invitations/schemas";
 import { MIN_PASSWORD_LENGTH } from "@/lib/people/users/schemas";
 import { joinByInvitation } from "./queries";

@@ -4,11 +4,11 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useForm } from "react-hook-form";
-import { FormFault } from "@/components/auth/form-fault";
 import { openSession } from "@/components/auth/open-session";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { TextInput } from "@/components/forms/text-input";
 import { enterOrganization } from "@/components/organization/enter";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
 import { SignInRequest } from "@/lib/people/users/schemas";
 import { acceptInvitation } from "./queries";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQueryStates } from "nuqs";
+import { Choice } from "@/components/ui/choice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { Choice } from "@/components/videos/choice";
 import type { JobsOverview } from "@/lib/operations/jobs/schemas";
 import { JobItem } from "./job-item";
 import { jobsParams } from "./search-params";

@@ -3,8 +3,8 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { FormDialog } from "@/components/admin/form-dialog";
 import { useAct } from "@/components/admin/use-act";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { type MemberRow, type Role, SetRoleRequest } from "@/lib/people/members/schemas";
 import { refreshOrganization, setRole } from "./queries";
 import { RoleChoice } from "./role-choice";

@@ -2,9 +2,9 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { FormDialog } from "@/components/admin/form-dialog";
 import { useAct } from "@/components/admin/use-act";
-import { TextInput } from "@/components/ui/text-input";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { TextInput } from "@/components/forms/text-input";
 import { CloseOrganizationRequest } from "@/lib/people/organizations/schemas";
 import { enterOrganization } from "./enter";
 import { closeOrganization, refreshOrganization } from "./queries";

@@ -2,8 +2,8 @@
 
 import { Button } from "@heroui/react/button";
 import { useState } from "react";
-import { Facts } from "@/components/admin/facts";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Facts } from "@/components/ui/facts";
 import { Time } from "@/components/ui/time";
 import { assignableRoles } from "@/lib/people/members/rules";
 import type { OwnOrganization } from "@/lib/people/organizations/schemas";

@@ -3,9 +3,9 @@
 import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { FormFault } from "@/components/auth/form-fault";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { TextInput } from "@/components/forms/text-input";
 import { StartOrganizationRequest } from "@/lib/people/organizations/schemas";
 import { enterOrganization } from "./enter";
 import { startOrganization } from "./queries";

@@ -2,7 +2,7 @@
 
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { ChoiceTile } from "@/components/ui/choice-tile";
-import { Count } from "@/components/videos/count";
+import { Count } from "@/components/ui/count";
 import { METRIC_COLORS } from "@/components/videos/metric-tiles";
 import { METRIC_NAMES } from "@/components/videos/words";
 import { formatChange, formatCompact, formatPercent } from "@/lib/core/format";

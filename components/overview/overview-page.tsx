@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { RangePicker } from "@/components/ui/range-picker";
+import { StaleNotice } from "@/components/ui/stale-notice";
 import { Time } from "@/components/ui/time";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { StaleNotice } from "@/components/videos/stale-notice";
 import { plural } from "@/lib/core/format";
 import { dayOf } from "@/lib/core/time/rules";
 import { daysOf } from "@/lib/tracking/overview/rules";

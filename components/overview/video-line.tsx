@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
-import { Thumbnail } from "@/components/videos/thumbnail";
+import { Thumbnail } from "@/components/ui/thumbnail";
 import type { Mover } from "@/lib/tracking/overview/schemas";
 
 type Line = Pick<Mover, "id" | "platform" | "title" | "creator" | "video_link">;

@@ -1,5 +1,5 @@
+import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
-import { PaletteGroup, PaletteItem } from "./palette-item";
 import type { Recent } from "./recent";
 import type { ChannelHit, VideoHit } from "./use-hits";
 

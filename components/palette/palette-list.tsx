@@ -4,13 +4,13 @@ import { Command } from "cmdk";
 import { AtSign, Clapperboard, type LucideIcon, SquareArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { matching } from "@/components/ui/matches";
+import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
+import { SearchBox } from "@/components/ui/search-box";
 import { FoundHits } from "./found-hits";
-import { matching } from "./matches";
 import { pagesFor } from "./pages";
-import { PaletteGroup, PaletteItem } from "./palette-item";
 import { keepRecent, type Recent, readRecent } from "./recent";
 import { ResultWords } from "./result-words";
-import { SearchBox } from "./search-box";
 import { useActions } from "./use-actions";
 import { useHits } from "./use-hits";
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "@/components/api";
-import { useSettled } from "@/components/videos/settled";
+import { useSettled } from "@/components/ui/settled";
 import { Platform } from "@/lib/platforms/schemas";
 
 const PAUSE_MS = 200;

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { FormFault } from "@/components/auth/form-fault";
+import { FormFault } from "@/components/forms/form-fault";
 import { LinkButton } from "@/components/ui/link-button";
 import { ConfirmedEmail } from "@/lib/people/users/schemas";
 

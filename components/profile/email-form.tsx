@@ -4,12 +4,12 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
-import { FormFault } from "@/components/auth/form-fault";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { showFaults } from "@/components/forms/show-faults";
+import { TextInput } from "@/components/forms/text-input";
 import { ChangeEmailRequest } from "@/lib/people/users/schemas";
 import { changeEmail, profileQuery } from "./queries";
-import { showFaults } from "./show-faults";
 
 interface EmailFormProps {
   email: string;

@@ -7,9 +7,9 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { z } from "zod";
-import { FormFault } from "@/components/auth/form-fault";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { TextInput } from "@/components/forms/text-input";
 import { PersonName } from "@/lib/people/users/schemas";
 import { profileQuery, updateProfile } from "./queries";
 

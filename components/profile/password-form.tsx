@@ -5,12 +5,12 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { FormFault } from "@/components/auth/form-fault";
-import { Form } from "@/components/ui/form";
-import { TextInput } from "@/components/ui/text-input";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
+import { showFaults } from "@/components/forms/show-faults";
+import { TextInput } from "@/components/forms/text-input";
 import { ChangePasswordRequest, MIN_PASSWORD_LENGTH } from "@/lib/people/users/schemas";
 import { changePassword, sessionsQuery } from "./queries";
-import { showFaults } from "./show-faults";
 
 /** @param email for password managers, which keep the new one under it */
 export function PasswordForm({ email }: { email: string }) {

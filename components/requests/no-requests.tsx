@@ -1,4 +1,4 @@
-import { CodeBlock } from "@/components/docs/code-block";
+import { CodeBlock } from "@/components/ui/code-block";
 import { LinkButton } from "@/components/ui/link-button";
 
 /** Before the first call: how to make it, and where every route is described. */

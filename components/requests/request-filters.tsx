@@ -1,7 +1,7 @@
 "use client";
 
+import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
-import { Choice } from "@/components/videos/choice";
 import { STATUS_CLASSES } from "@/lib/developers/requests/rules";
 import { REQUEST_METHODS, type UsedKey } from "@/lib/developers/requests/schemas";
 import type { RequestParams } from "./search-params";

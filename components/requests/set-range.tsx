@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import dynamic from "next/dynamic";
-import { Choice } from "@/components/videos/choice";
+import { Choice } from "@/components/ui/choice";
 import { REQUEST_RANGES, type RequestRange } from "@/lib/developers/requests/rules";
 import type { RequestParams } from "./search-params";
 import { RANGE_NAMES } from "./words";

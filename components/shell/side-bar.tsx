@@ -1,11 +1,11 @@
 import { ZoneButton } from "@/components/time-zone/zone-button";
+import { Brand } from "@/components/ui/brand";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { Balance } from "./balance";
-import { Brand } from "./brand";
 import { type Choice, OrganizationSwitch } from "./organization-switch";
 import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
 import { SandboxWord } from "./sandbox-word";
-import { ThemeSwitch } from "./theme-switch";
 import { type Person, UserMenu } from "./user-menu";
 
 export interface ShellFacts {

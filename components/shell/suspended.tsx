@@ -1,4 +1,4 @@
-import { Brand } from "./brand";
+import { Brand } from "@/components/ui/brand";
 import type { Choice } from "./organization-switch";
 import { OtherOrganizations } from "./other-organizations";
 import { SignOutButton } from "./sign-out-button";

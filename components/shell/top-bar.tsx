@@ -5,14 +5,14 @@ import { Drawer } from "@heroui/react/drawer";
 import { Menu } from "lucide-react";
 import { useState } from "react";
 import { ZoneButton } from "@/components/time-zone/zone-button";
+import { Brand } from "@/components/ui/brand";
+import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { Balance } from "./balance";
-import { Brand } from "./brand";
 import { OrganizationSwitch } from "./organization-switch";
 import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
 import { SandboxWord } from "./sandbox-word";
 import type { ShellFacts } from "./side-bar";
-import { ThemeSwitch } from "./theme-switch";
 import { UserMenu } from "./user-menu";
 
 /** The side bar's place on phones. */

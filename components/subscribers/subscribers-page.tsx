@@ -8,7 +8,7 @@ import { useRef } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { StaleNotice } from "@/components/videos/stale-notice";
+import { StaleNotice } from "@/components/ui/stale-notice";
 import type { SocialRow } from "@/lib/channels/social/schemas";
 import { AccountTable } from "./account-table";
 import { AddAccount } from "./add-account";

@@ -1,7 +1,7 @@
+import { axisTicks } from "@/components/charts/axis-ticks";
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
 import { formatDayTime } from "@/lib/core/format";
 import { axisFloor, type ChartPoint, gapRanges } from "@/lib/tracking/snapshots/rules";
-import { axisTicks } from "./axis-ticks";
 
 /** A series in the form that the chart draws. */
 export function drawnSeries(

@@ -9,11 +9,11 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { type Control, useController } from "react-hook-form";
 import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
+import { useSettled } from "@/components/ui/settled";
 import { explainLink } from "@/lib/platforms/link-words-rules";
 import { parseVideoUrl, videoLinksIn } from "@/lib/platforms/rules";
 import type { TrackRequest } from "@/lib/tracking/videos/schemas";
 import { linkCheckQuery } from "./queries";
-import { useSettled } from "./settled";
 
 const PAUSE = 400;
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useMemo } from "react";
+import { FormulaFigure } from "@/components/ui/formula-figure";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
 import { VELOCITY_SPANS, velocity } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/schemas";
-import { FormulaFigure } from "./formula-figure";
 import {
   costPerEngagementWords,
   costPerMilleWords,

@@ -1,9 +1,9 @@
 "use client";
 
 import { Checkbox } from "@heroui/react/checkbox";
+import { videoTitle } from "@/components/ui/video-identity";
 import type { VideoRow } from "@/lib/tracking/videos/schemas";
 import type { Selection } from "./selection";
-import { videoTitle } from "./video-identity";
 
 /** As large as a finger where there is one; above the row's link, which covers the rest. */
 const TARGET = "tap-target tap-target--square relative z-10 size-9 justify-center";

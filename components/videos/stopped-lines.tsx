@@ -3,9 +3,9 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import Link from "next/link";
+import { videoTitle } from "@/components/ui/video-identity";
 import { plural } from "@/lib/core/format";
 import type { StoppedVideos } from "@/lib/tracking/videos/schemas";
-import { videoTitle } from "./video-identity";
 import { statusName } from "./words";
 
 type Line = StoppedVideos["videos"][number];

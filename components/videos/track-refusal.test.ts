@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 import { explainRefusal } from "./track-refusal";
 
 const said = (status: number, message = "Something went wrong on our side. Try again in a moment.") =>

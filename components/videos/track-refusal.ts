@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 import { formatUsd } from "@/lib/core/format";
 
 const Shortfall = z.object({ spendable_usd: z.number(), estimated_usd: z.number() });

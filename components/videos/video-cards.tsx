@@ -1,14 +1,14 @@
 import { RowNames } from "@/components/labels/row-names";
+import { Count } from "@/components/ui/count";
+import { VideoIdentity } from "@/components/ui/video-identity";
 import { METRICS } from "@/lib/platforms/schemas";
 import type { VideoRow } from "@/lib/tracking/videos/schemas";
-import { Count } from "./count";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";
 import { RowSparkline } from "./row-sparkline";
 import { SelectPage, SelectRow } from "./select-rows";
 import type { Selection } from "./selection";
 import { StatusLabel } from "./status-label";
-import { VideoIdentity } from "./video-identity";
 import { metricName } from "./words";
 
 function Figure({ name, children }: { name: string; children: React.ReactNode }) {

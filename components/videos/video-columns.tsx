@@ -1,13 +1,13 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
 import { RowNames } from "@/components/labels/row-names";
+import { Count } from "@/components/ui/count";
+import { VideoIdentity } from "@/components/ui/video-identity";
 import { METRICS } from "@/lib/platforms/schemas";
 import { type VideoRow, VideoSort } from "@/lib/tracking/videos/schemas";
-import { Count } from "./count";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";
 import { RowSparkline } from "./row-sparkline";
 import { StatusLabel } from "./status-label";
-import { VideoIdentity } from "./video-identity";
 import { METRIC_NAMES, metricName } from "./words";
 
 /** The server sorts, filters and pages: the table only needs to know what is sorted. */

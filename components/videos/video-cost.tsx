@@ -8,7 +8,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useController, useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/forms/form";
 import { fromUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
 import { costPerEngagement, costPerMille } from "@/lib/tracking/videos/rules";

@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { type NameKind, namesQuery } from "@/components/labels/queries";
 import { WORDS } from "@/components/labels/words";
+import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { ShownStatus, type VideoSort, WITHOUT } from "@/lib/tracking/videos/schemas";
-import { Choice } from "./choice";
 import type { ListParams } from "./search-params";
 import { STATUS_NAMES } from "./words";
 

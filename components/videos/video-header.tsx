@@ -2,11 +2,11 @@ import { ArrowLeft, ExternalLink } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
+import { Thumbnail } from "@/components/ui/thumbnail";
 import { Time } from "@/components/ui/time";
+import { videoTitle } from "@/components/ui/video-identity";
 import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { StatusLabel } from "./status-label";
-import { Thumbnail } from "./thumbnail";
-import { videoTitle } from "./video-identity";
 import { statusReason } from "./words";
 
 export function VideoHeader({ video, actions }: { video: VideoOverview; actions: ReactNode }) {

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
+import { StaleNotice } from "@/components/ui/stale-notice";
 import { CollectionFacts } from "./collection-facts";
 import { EngagementSection } from "./engagement-section";
 import { MetricSection } from "./metric-section";
 import { videoOverviewQuery } from "./queries";
-import { StaleNotice } from "./stale-notice";
 import { VideoActions } from "./video-actions";
 import { VideoCost } from "./video-cost";
 import { VideoHeader } from "./video-header";

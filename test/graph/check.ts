@@ -96,8 +96,8 @@ function againstPurity(from: string, target: string): string | undefined {
 function againstUi(from: string, target: string): string | undefined {
   if (IS_TEST.test(from) || !SHARED_UI.some((place) => isWithin(from, place))) return;
   if (FETCHING.some((place) => isWithin(target, place))) return "shared UI fetches nothing";
-  if (areaOf(target) === "components" && !SHARED_UI.some((place) => isWithin(target, place)))
-    return "shared UI imports no feature";
+  const isFeature = roomOf(target).startsWith("components/");
+  if (isFeature && !SHARED_UI.some((place) => isWithin(target, place))) return "shared UI imports no feature";
 }
 
 /** From outside, a room is used by its public names; its rules and schemas are always public. */

@@ -98,7 +98,7 @@ export const AREAS: Record<string, Area> = {
       "world-atlas",
       "zod",
     ],
-    testPackages: [...TEST_PACKAGES, "standardwebhooks"],
+    testPackages: [...TEST_PACKAGES, "react-dom", "standardwebhooks"],
   },
   app: {
     imports: ["components", "lib", "rest"],

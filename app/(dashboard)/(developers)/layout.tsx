@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { SectionTabs } from "@/components/shell/section-tabs";
+import { SectionTabs } from "@/components/ui/section-tabs";
 
 const TABS = [
   { href: "/keys", name: "API keys" },

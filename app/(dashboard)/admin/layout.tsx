@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { requireMembership } from "@/app/session";
 import { ADMIN_TABS } from "@/components/admin/tabs";
-import { SectionTabs } from "@/components/shell/section-tabs";
+import { SectionTabs } from "@/components/ui/section-tabs";
 
 /** For the people who run the service; to anyone else there is no such place. (Each page's verb checks it too.) */
 export default async function AdminLayout({ children }: { children: ReactNode }) {

@@ -3,8 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import type { FormEventHandler, ReactNode } from "react";
-import { FormFault } from "@/components/auth/form-fault";
-import { Form } from "@/components/ui/form";
+import { Form } from "@/components/forms/form";
+import { FormFault } from "@/components/forms/form-fault";
 
 interface FormDialogProps {
   title: string;

@@ -1,5 +1,5 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
-import { ApiError } from "@/components/api";
+import { ApiError } from "@/components/api-error";
 
 /** Shows a refusal at the field that it is about, or under the form. */
 export function showFaults<V extends FieldValues>(
