@@ -7,7 +7,7 @@ import { Figure, FigureSet, SeriesPoint } from "@/lib/tracking/snapshots/schemas
 const VIDEO_LINK = "Must be the link of a video, for example https://www.tiktok.com/@user/video/7234567890123456789";
 const DURATION = "Must be a whole number from 1 to 30, for example 7";
 
-/** Request and answers of family A as contract.md documents them: exactly these keys. */
+/** Request and answers of family A as docs/contract.md documents them: exactly these keys. */
 export const TrackRequest = z.object({
   video_link: z.string({ error: VIDEO_LINK }).min(1, VIDEO_LINK).max(2048, "Must have at most 2,048 characters"),
   duration_days: z.number({ error: DURATION }).int(DURATION).min(1, DURATION).max(30, DURATION),

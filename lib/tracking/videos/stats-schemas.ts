@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, wholeNumber } from "@/lib/core/schemas";
 
-/** Request and answer of family B as contract.md documents them: exactly these keys. */
+/** Request and answer of family B as docs/contract.md documents them: exactly these keys. */
 export const STATS_PLATFORMS = ["TikTok", "YouTube", "Instagram", "Twitter"] as const;
 export const STATS_STATUSES = ["active", "completed", "failed"] as const;
 export const STATS_SORTS = ["created_at", "views", "likes", "updated_at"] as const;
