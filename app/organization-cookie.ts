@@ -5,7 +5,7 @@ import { textFault } from "@/lib/core/text-rules";
 const NAME = "clipscope-organization";
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-/** The public id of the organisation that the person chose last. It opens nothing: membership is read per request. */
+/** The public id of the organization that the person chose last. It opens nothing: membership is read per request. */
 export async function wishedOrganization(): Promise<string | undefined> {
   const id = (await cookies()).get(NAME)?.value;
   return id === undefined || textFault(id) ? undefined : id;

@@ -16,7 +16,7 @@ export const currentPerson = cache(async (): Promise<CurrentPerson | null> => {
   return resolveSession(systemContext(), claims, await requestClient(), await wishedOrganization());
 });
 
-/** The signed-in person's membership in the organisation that they chose, or null. */
+/** The signed-in person's membership in the organization that they chose, or null. */
 export const currentMembership = async (): Promise<Membership | null> => (await currentPerson())?.membership ?? null;
 
 export interface SignedIn {

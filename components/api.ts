@@ -19,7 +19,7 @@ export interface ApiRequest {
 
 let organization: string | undefined;
 
-/** For which organisation (public id) this page was drawn: requests say so, lest a switch in another tab mix the two. */
+/** For which organization (public id) this page was drawn: requests say so, lest a switch in another tab mix the two. */
 export function actFor(id: string): void {
   organization = id;
 }

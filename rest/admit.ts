@@ -35,7 +35,7 @@ export async function admit(
   call.caller = { organizationId: organization.id, keyId: actor.keyId, at: ctx.now() };
   const used = await consumeRate(limits, organization, actor.keyId);
   Object.assign(call.headers, rateHeaders(used));
-  if (organization.suspendedAt) throw forbidden("This organisation is suspended");
+  if (organization.suspendedAt) throw forbidden("This organization is suspended");
   if (operation.role && operation.role !== "any") assertRight(actor, operation.role);
   if (used.exceeded) throw rateLimited(used);
   return { ...ctx, organization, actor };

@@ -20,7 +20,7 @@ interface ChargedCall {
 }
 
 /**
- * Runs a call that costs points. The answer is computed and serialised before the points are taken, so that a call
+ * Runs a call that costs points. The answer is computed and serialized before the points are taken, so that a call
  * that fails is free, and they are taken before it is sent.
  * @throws AppError insufficient_points, besides what the verb throws
  */

@@ -102,7 +102,7 @@ describe("who asks", () => {
     expect(response.headers.get("x-ratelimit-remaining")).toBe("59");
   });
 
-  test("a suspended organisation is refused", async () => {
+  test("a suspended organization is refused", async () => {
     await ctx.db
       .update(organizations)
       .set({ suspendedAt: ctx.now() })

@@ -112,7 +112,7 @@ export function followerResource(asked: Asked, account: Account): Resource {
   };
 }
 
-/** Accounts without a picture have the platform's grey one, known by its name. */
+/** Accounts without a picture have the platform's gray one, known by its name. */
 function avatarOf(asked: Asked, account: Account): string {
   return account.hasPicture
     ? `${asked.origin}/avatars/tiktok/${account.id}.webp`

@@ -29,13 +29,13 @@ program
     const password = passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
     const made = await run((ctx) => createAdmin(ctx, { ...rest, password }));
     console.log(made.outcome === "created" ? `${options.email} is an admin.` : `${options.email} is an admin now.`);
-    if (made.organization) console.log(`Organisation: ${made.organization}`);
+    if (made.organization) console.log(`Organization: ${made.organization}`);
     if (made.password) console.log(`Password (shown this once): ${made.password}`);
   });
 
 program
   .command("top-up")
-  .description("books money that an organisation has paid")
+  .description("books money that an organization has paid")
   .requiredOption("--organization <id or name>")
   .requiredOption("--amount <usd>", "at least 10", parseUsd)
   .requiredOption("--reason <text>", "stands in the ledger")
@@ -51,7 +51,7 @@ program
 
 program
   .command("points")
-  .description("books credit points that an organisation has bought; they never expire")
+  .description("books credit points that an organization has bought; they never expire")
   .requiredOption("--organization <id or name>")
   .requiredOption("--amount <points>", "a whole number", parsePoints)
   .requiredOption("--reason <text>", "stands in the ledger")
@@ -67,7 +67,7 @@ program
 
 program
   .command("plan")
-  .description("changes an organisation's plan; its points' allotment starts anew")
+  .description("changes an organization's plan; its points' allotment starts anew")
   .requiredOption("--organization <id or name>")
   .addOption(new Option("--plan <plan>").choices(Object.keys(PLANS)).makeOptionMandatory())
   .action(async (options: { organization: string; plan: Plan }) => {

@@ -36,7 +36,7 @@ export interface Demo {
   email: string;
   password: string;
   admin: Account;
-  /** Further members of the demo organisation, by their role. */
+  /** Further members of the demo organization, by their role. */
   members: Record<Colleague["role"], Account>;
   keys: { full: string; noCredits: string; schedules: string; readOnly: string };
   sandboxUrl: string;
@@ -50,7 +50,7 @@ export interface DemoOptions {
 
 const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 14;
-/** What the demo organisation has to spend when it is handed over. */
+/** What the demo organization has to spend when it is handed over. */
 const LEFT = fromUsd(100);
 /** An auto top-up rule that waits for the demo's admin. */
 const PROPOSED = { below: fromUsd(20), amount: fromUsd(100), monthly: fromUsd(300) };
@@ -58,9 +58,9 @@ const PROPOSED = { below: fromUsd(20), amount: fromUsd(100), monthly: fromUsd(30
 export const demoFile = (dataDir: string): string => path.join(dataDir, "demo.json");
 
 /**
- * Fills an empty database: organisations, people, keys, and a fortnight of history made by the real collection
+ * Fills an empty database: organizations, people, keys, and a fortnight of history made by the real collection
  * with a turned clock. The current hour is left to the jobs.
- * @throws Error when the database holds an organisation already
+ * @throws Error when the database holds an organization already
  */
 export async function createDemo(ctx: Context, options: DemoOptions): Promise<Demo> {
   const [present] = await ctx.db.select({ id: organizations.id }).from(organizations).limit(1);
@@ -149,7 +149,7 @@ const asOrganization = (ctx: Context, organization: Organization): OrganizationC
   actor: { type: "system" },
 });
 
-/** An organisation to try refusals with: its allotment is used up, and money it never had. */
+/** An organization to try refusals with: its allotment is used up, and money it never had. */
 async function spendPoints(ctx: Context, organization: Organization): Promise<void> {
   await ctx.db.transaction((tx) =>
     book(ctx, tx, {

@@ -5,7 +5,7 @@ import { env } from "@/lib/core/env";
 import { createTestOrganization, testContext } from "@/test/context";
 import { assertTestDatabase } from "@/test/database-url";
 
-test("a test's organisation has the money and the plan it asked for", async () => {
+test("a test's organization has the money and the plan it asked for", async () => {
   const ctx = testContext();
   const { organization } = await createTestOrganization(ctx, { plan: "pro", balanceUsd: 2.5 });
   const [account] = await ctx.db.select().from(accounts).where(eq(accounts.organizationId, organization.id));

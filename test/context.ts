@@ -37,7 +37,7 @@ export interface TestOrganization {
   name?: string;
 }
 
-/** An organisation of the test's own, with the system as actor; spread another actor over it to act as a key or member. */
+/** An organization of the test's own, with the system as actor; spread another actor over it to act as a key or member. */
 export async function createTestOrganization(
   ctx: Context,
   { plan = "free", balanceUsd = 100, name = `Test ${randomBytes(4).toString("hex")}` }: TestOrganization = {},

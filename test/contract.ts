@@ -41,7 +41,7 @@ export async function organizationWith(
   return { ...made, organization: { ...made.organization, ...over } };
 }
 
-/** The path's answer to who else has it: ids of channels are everyone's, those of videos their organisation's. */
+/** The path's answer to who else has it: ids of channels are everyone's, those of videos their organization's. */
 const RESOURCES = [
   { prefix: "/channels/{id}", isEveryones: true, make: async () => (await wholeChannel()).uuid },
   { prefix: "/videos/{id}", isEveryones: false, make: async (of: OrganizationContext) => (await newVideo(of)).id },

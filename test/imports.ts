@@ -15,7 +15,7 @@ import { createTestOrganization, testContext } from "@/test/context";
 
 const START = new Date("2026-03-10T12:00:10Z");
 
-/** A member of an organisation of its own, who may import, and the clock. */
+/** A member of an organization of its own, who may import, and the clock. */
 export async function setUpImporter(options: { plan?: Plan; balanceUsd?: number } = {}) {
   const ctx = testContext(START);
   const organization = await createTestOrganization(ctx, { plan: "enterprise", ...options });

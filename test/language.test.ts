@@ -60,10 +60,10 @@ it.each([
   "Reckoned from the anchor each time.",
   "Run it again once mended.",
   "Not repeated, lest it be paid twice.",
-  "The organisation's account.",
-  "Hues for readers with a colour deficiency.",
-  "Shares are in per cent.",
-  "Confirm your e-mail address.",
+  "The organization's account.",
+  "Hues for readers with a color deficiency.",
+  "Shares are in percent.",
+  "Confirm your email address.",
   "# What did the videos gain?",
   "Your key is ready!",
 ])("refuses %j", (sentence) => {
@@ -95,6 +95,6 @@ it.each([
 });
 
 it("reads prose only, and finds the line", () => {
-  const markdown = "The field `organisation` stays.\n\n```\nshall\n```\n\n[A link](whoever.md) that shall fail.\n";
+  const markdown = "The field `organization` stays.\n\n```\nshall\n```\n\n[A link](whoever.md) that shall fail.\n";
   expect(findRefusedPhrases(proseOf(markdown))).toMatchObject([{ line: 7, phrase: "shall" }]);
 });

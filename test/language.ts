@@ -34,10 +34,10 @@ const RULES: readonly Rule[] = [
     instead: "a modern word",
   },
   {
-    pattern: /\b(?:organis|recognis|authoris|summaris|normalis|initialis|serialis)\w+/i,
+    pattern: /\b(?:organis|recogniz|authoris|summariz|normaliz|initializ|serializ)\w+/i,
     instead: "the spelling with z",
   },
-  { pattern: /\b(?:colour|behaviour|favour|honour|neighbour)\w*/i, instead: 'the spelling with "or"' },
+  { pattern: /\b(?:color|behavior|favor|honour|neighbour)\w*/i, instead: 'the spelling with "or"' },
   { pattern: /\bper cent\b/i, instead: '"percent"' },
   { pattern: /\be-mails?\b/i, instead: '"email"' },
   { pattern: /^#+ .*\?$/m, instead: "a noun as the title" },

@@ -45,7 +45,7 @@ export async function addMember(organization: OrganizationContext, role: MemberR
   return { ...person, ctx: { ...organization, actor: { type: "user", userId: person.userId, role } } };
 }
 
-/** An organisation with one member of every role. */
+/** An organization with one member of every role. */
 export async function createTeam(ctx: Context, options: TestOrganization = {}): Promise<Team> {
   const organization = await createTestOrganization(ctx, options);
   const [owner, manager, member, viewer] = await Promise.all(MEMBER_ROLES.map((role) => addMember(organization, role)));
@@ -60,7 +60,7 @@ export const outcomeOf = (work: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof AppError ? error.refusal.code : String(error)),
   );
 
-/** The roles in an organisation, owners first. */
+/** The roles in an organization, owners first. */
 export async function rolesIn({ db, organization }: OrganizationContext): Promise<MemberRole[]> {
   const rows = await db.select().from(members).where(eq(members.organizationId, organization.id));
   return rows.map(({ role }) => role).sort((a, b) => MEMBER_ROLES.indexOf(a) - MEMBER_ROLES.indexOf(b));

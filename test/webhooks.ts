@@ -10,7 +10,7 @@ import { createTestOrganization, testContext } from "@/test/context";
 export const LOW_BALANCE = { balance_usd: 4.5, threshold_usd: 5, runway_hours: null };
 
 /**
- * An organisation with an endpoint at the receiver, and no delivery of anyone else's. The library verifies by the
+ * An organization with an endpoint at the receiver, and no delivery of anyone else's. The library verifies by the
  * machine's clock, so the tests' clock starts there.
  */
 export async function setUpWebhooks(receiverUrl: string) {

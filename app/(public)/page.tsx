@@ -13,7 +13,7 @@ const POINTS = [
   },
   {
     title: "Paid by the reading",
-    text: "0.015 USD each, and only for those that succeeded: a week of one video is 2.52 USD. A new organisation starts with 5 USD.",
+    text: "0.015 USD each, and only for those that succeeded: a week of one video is 2.52 USD. A new organization starts with 5 USD.",
   },
   {
     title: "In a dashboard and over REST",

@@ -20,7 +20,7 @@ import { type AuditParams, auditParams, toAuditQuery } from "./search-params";
 const PAUSE = 300;
 
 interface AuditActsProps {
-  /** The one organisation whose acts are shown, "" for the reader's own; left out, there is one to filter by. */
+  /** The one organization whose acts are shown, "" for the reader's own; left out, there is one to filter by. */
   organization?: string;
   read: typeof auditQuery;
   /** The same acts as a file, where there is one. */
@@ -44,7 +44,7 @@ export function AuditActs({ organization, read, fileOf, note }: AuditActsProps) 
     [params.actor, params.request, params.from, params.to, hasOrganization && params.organization].some(Boolean);
   const change = (next: Partial<AuditParams>) =>
     setParams({ ...next, cursor: null }, "action" in next ? undefined : { limitUrlUpdates: debounce(PAUSE) });
-  const headings = ["Act", "Before → after", ...(hasOrganization ? ["Organisation"] : []), "Who", "When"];
+  const headings = ["Act", "Before → after", ...(hasOrganization ? ["Organization"] : []), "Who", "When"];
   return (
     <section aria-label="Audit log" className="flex flex-col gap-3">
       <AuditFilters params={params} hasOrganization={hasOrganization} onChange={change} />

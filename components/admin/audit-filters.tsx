@@ -17,7 +17,7 @@ const ACTIONS = [
 
 interface AuditFiltersProps {
   params: AuditParams;
-  /** Within one organisation's page there is none to choose. */
+  /** Within one organization's page there is none to choose. */
   hasOrganization: boolean;
   onChange: (change: Partial<Omit<AuditParams, "cursor">>) => void;
 }
@@ -35,8 +35,8 @@ export function AuditFilters({ params, hasOrganization, onChange }: AuditFilters
   );
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter the audit log">
-      {search("actor", "Search by who did it", "Who: e-mail or key")}
-      {hasOrganization && search("organization", "Filter by an organisation's id", "Organisation's id")}
+      {search("actor", "Search by who did it", "Who: email or key")}
+      {hasOrganization && search("organization", "Filter by an organization's id", "Organization's id")}
       {search("request", "Find by request id", "Request id")}
       <div className="flex basis-full flex-wrap items-center gap-2">
         <Choice

@@ -3,7 +3,7 @@
 import { AuditActs } from "./audit-acts";
 import { auditFile, auditQuery } from "./queries";
 
-/** The audit log of everybody or of one organisation, as admins read it. */
+/** The audit log of everybody or of one organization, as admins read it. */
 export function AuditLog({ organization }: { organization?: string }) {
   return (
     <AuditActs

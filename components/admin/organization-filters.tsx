@@ -20,10 +20,10 @@ interface OrganizationFiltersProps {
 
 export function OrganizationFilters({ params, onChange }: OrganizationFiltersProps) {
   return (
-    <search className="flex flex-wrap items-center gap-2" aria-label="Filter organisations">
+    <search className="flex flex-wrap items-center gap-2" aria-label="Filter organizations">
       <FilterSearch
         label="Search names, members' addresses and ids"
-        placeholder="Name, member's e-mail, id"
+        placeholder="Name, member's email, id"
         value={params.q}
         onChange={(q) => onChange({ q })}
       />

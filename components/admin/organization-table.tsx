@@ -7,7 +7,7 @@ import { StateLabel } from "./state-label";
 import { PLAN_NAMES } from "./words";
 
 const HEADINGS = [
-  "Organisation",
+  "Organization",
   "State",
   "Balance",
   "To spend",
@@ -20,7 +20,7 @@ const HEADINGS = [
 
 export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }) {
   return (
-    <StackedTable caption="Organisations" headings={HEADINGS}>
+    <StackedTable caption="Organizations" headings={HEADINGS}>
       {rows.map((row) => (
         <tr key={row.id} className="block border-rule border-b py-3 md:table-row md:py-0">
           <th

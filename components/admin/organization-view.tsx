@@ -29,14 +29,14 @@ export function OrganizationView({ id }: { id: string }) {
         className="tap-target mb-3 inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
       >
         <ArrowLeft aria-hidden size={16} />
-        Organisations
+        Organizations
       </Link>
       {error && (
-        <ErrorState title="The organisation could not be read anew" onRetry={() => refetch()}>
+        <ErrorState title="The organization could not be read anew" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
-      {!data && !error && <PlaceholderRows rows={6} label="Loading the organisation" />}
+      {!data && !error && <PlaceholderRows rows={6} label="Loading the organization" />}
       {data && (
         <>
           <Header organization={data} />
@@ -65,7 +65,7 @@ function Header({ organization }: { organization: OrganizationDetail }) {
         </span>
         <span className="flex items-center gap-2 font-mono text-xs">
           {id}
-          <CopyButton text={id} label="Copy the organisation's id" isIconOnly />
+          <CopyButton text={id} label="Copy the organization's id" isIconOnly />
         </span>
       </p>
       {suspended_at && (

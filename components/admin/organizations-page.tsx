@@ -34,14 +34,14 @@ export function OrganizationsPage() {
       <AutoTopUpProposals />
       <OrganizationFilters params={params} onChange={change} />
       {error && (
-        <ErrorState title="The organisations could not be read anew" onRetry={() => refetch()}>
+        <ErrorState title="The organizations could not be read anew" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
-      {isPending && <PlaceholderRows rows={8} height={60} label="Loading organisations" />}
+      {isPending && <PlaceholderRows rows={8} height={60} label="Loading organizations" />}
       {data && data.rows.length === 0 && (
         <EmptyState
-          title={data.total > 0 ? `There is no page ${query.page}` : "No organisation fits these filters"}
+          title={data.total > 0 ? `There is no page ${query.page}` : "No organization fits these filters"}
           action={
             <Button onPress={() => setParams(null)}>{data.total > 0 ? "Go to the first page" : "Clear filters"}</Button>
           }
@@ -66,7 +66,7 @@ export function OrganizationsPage() {
 function Answer({ data }: { data: OrganizationRows }) {
   return (
     <>
-      {plural(data.total, "organisation")}, as of <Time value={data.at} />. The last activity is the last API call or
+      {plural(data.total, "organization")}, as of <Time value={data.at} />. The last activity is the last API call or
       tracked video.
     </>
   );

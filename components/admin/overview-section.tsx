@@ -9,7 +9,7 @@ import { AutoTopUpSection } from "./auto-top-up-section";
 import { OrganizationActs } from "./organization-acts";
 import { PLAN_NAMES, ROLE_NAMES } from "./words";
 
-/** Money, terms and people of one organisation. */
+/** Money, terms and people of one organization. */
 export function OverviewSection({ organization }: { organization: OrganizationDetail }) {
   const { limits, points } = organization;
   const limit = ({ own, plan }: { own: number | null; plan: number }) =>
@@ -86,13 +86,13 @@ function People({ organization }: { organization: OrganizationDetail }) {
       {organization.people.length === 0 ? (
         <p className="mt-2 text-muted">Nobody belongs to it.</p>
       ) : (
-        <StackedTable caption="Members" headings={["Name", "E-mail", "Role", "Since"]}>
+        <StackedTable caption="Members" headings={["Name", "Email", "Role", "Since"]}>
           {organization.people.map((person) => (
             <tr key={person.email} className="block border-rule border-b py-2 md:table-row md:py-0">
               <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
                 <bdi>{person.name}</bdi>
               </th>
-              <StackedCell label="E-mail">
+              <StackedCell label="Email">
                 <span className="break-all">{person.email}</span>
               </StackedCell>
               <StackedCell label="Role">

@@ -15,7 +15,7 @@ const PER_PAGE = 25;
 const pageIn = (page: number) => Math.min(Math.max(page, 1), 10_000);
 const wordsIn = (q: string) => q.trim().slice(0, 200);
 
-/** What of the list of organisations stands in the URL. */
+/** What of the list of organizations stands in the URL. */
 export const organizationsParams = {
   q: parseAsString.withDefault(""),
   plan: parseAsStringLiteral(Plan.options),
@@ -37,7 +37,7 @@ export const toOrganizationsQuery = (params: OrganizationsParams): Organizations
   per_page: PER_PAGE,
 });
 
-/** Which part of an organisation's page is open, and how it is filtered. */
+/** Which part of an organization's page is open, and how it is filtered. */
 export const SECTIONS = ["overview", "trackings", "ledger", "audit"] as const;
 export const organizationParams = {
   tab: parseAsStringLiteral(SECTIONS).withDefault("overview"),
@@ -61,7 +61,7 @@ export const auditParams = {
   action: parseAsStringLiteral(AuditAction.options),
   actor: parseAsString.withDefault(""),
   request: parseAsString.withDefault(""),
-  /** An organisation's public id. */
+  /** An organization's public id. */
   organization: parseAsString.withDefault(""),
   from: parseAsString.withDefault(""),
   to: parseAsString.withDefault(""),

@@ -2,7 +2,7 @@ import type { SectionTab } from "@/components/ui/section-tabs";
 
 /** The pages of the people who run the service. */
 export const ADMIN_TABS: readonly SectionTab[] = [
-  { href: "/admin/organizations", name: "Organisations" },
+  { href: "/admin/organizations", name: "Organizations" },
   { href: "/admin/jobs", name: "Jobs" },
   { href: "/admin/audit", name: "Audit log" },
   { href: "/admin/mailbox", name: "Mailbox" },

@@ -21,8 +21,8 @@ export function ConfirmEmail({ token }: { token: string }) {
     );
   return (
     <div className="flex flex-col items-start gap-4">
-      <h1 className="font-semibold text-xl tracking-tight">Confirm your e-mail address</h1>
-      <p className="text-muted">One click, and the free credit of 5 USD is on your organisation's account.</p>
+      <h1 className="font-semibold text-xl tracking-tight">Confirm your email address</h1>
+      <p className="text-muted">One click, and the free credit of 5 USD is on your organization's account.</p>
       <FormFault
         message={
           confirm.error

@@ -41,7 +41,7 @@ export function RequestResetForm() {
         <h1 className="font-semibold text-xl tracking-tight">Reset password</h1>
         <p className="mt-1 text-muted">We mail you a link to choose a new one.</p>
       </div>
-      <TextInput control={control} name="email" label="E-mail" type="email" autoComplete="username" />
+      <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
       <FormFault message={formState.errors.root?.message} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Send link

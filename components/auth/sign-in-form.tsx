@@ -46,7 +46,7 @@ export function SignInForm({ destination, fault, isWrongAddress, appUrl, hasLink
         isKnown={isWrongAddress}
       />
       <input type="hidden" name="from" value={destination} />
-      <TextInput control={control} name="email" label="E-mail" type="email" autoComplete="username" />
+      <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
       <TextInput control={control} name="password" label="Password" type="password" autoComplete="current-password" />
       <FormFault message={formState.errors.root?.message ?? (isUntouched ? fault : undefined)} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>

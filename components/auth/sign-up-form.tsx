@@ -48,10 +48,10 @@ export function SignUpForm() {
     <Form onSubmit={submit} className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Sign up</h1>
-        <p className="mt-1 text-muted">A new organisation gets 5 USD: 333 hourly readings.</p>
+        <p className="mt-1 text-muted">A new organization gets 5 USD: 333 hourly readings.</p>
       </div>
       <TextInput control={control} name="name" label="Your name" autoComplete="name" />
-      <TextInput control={control} name="email" label="E-mail" type="email" autoComplete="username" />
+      <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
       <TextInput
         control={control}
         name="password"
@@ -60,7 +60,7 @@ export function SignUpForm() {
         autoComplete="new-password"
         description={`At least ${MIN_PASSWORD_LENGTH} characters`}
       />
-      <TextInput control={control} name="organization" label="Organisation" autoComplete="organization" />
+      <TextInput control={control} name="organization" label="Organization" autoComplete="organization" />
       <FormFault message={formState.errors.root?.message} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Create account

@@ -27,7 +27,7 @@ interface BillingPageProps {
   canManage: boolean;
   /** Whether the reader may propose auto top-up. */
   canPropose: boolean;
-  /** The free credit waits for the e-mail address to be confirmed. */
+  /** The free credit waits for the email address to be confirmed. */
   mustConfirm: boolean;
 }
 

@@ -12,7 +12,7 @@ export function ConfirmNotice() {
   return (
     <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-warning border-l-2 py-1 pl-4">
       <p className="max-w-prose">
-        Confirm your e-mail address by the link we sent you, and 5 USD of free credit are on the account.
+        Confirm your email address by the link we sent you, and 5 USD of free credit are on the account.
       </p>
       <Button size="sm" variant="outline" isPending={resend.isPending} onPress={() => resend.mutate()}>
         Send the link again

@@ -21,7 +21,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
         Receipt of a top-up
       </h1>
       <dl className="mt-4 border-rule border-t">
-        <Line name="Organisation">
+        <Line name="Organization">
           <bdi className="break-words">{organization}</bdi>
         </Line>
         <Line name="Receipt number">

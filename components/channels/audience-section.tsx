@@ -72,7 +72,7 @@ function DimensionBlock({ title, of, shares, detail, canImport }: DimensionBlock
           Platforms do not tell it of followers.{" "}
           {canImport
             ? "The channel's owner can export it from the platform; import that file to see it here."
-            : "A member of your organisation can import it from an export of the channel's owner."}
+            : "A member of your organization can import it from an export of the channel's owner."}
         </NotKnown>
       )}
     </SectionBlock>

@@ -27,7 +27,7 @@ export function ChannelPicture({ id, name, size = "small" }: ChannelPictureProps
       {initial.toUpperCase()}
       {id && !isMissing && (
         <Image
-          // Made small when it was fetched: the image optimiser has nothing to add.
+          // Made small when it was fetched: the image optimizer has nothing to add.
           unoptimized
           src={`/api/dashboard/channels/${id}/picture`}
           alt=""

@@ -15,7 +15,7 @@ export function EstimateNote({ source, known, detail }: EstimateNoteProps) {
   if (source === "import")
     return detail.import ? (
       <Note word="Imported">
-        by your organisation on <Time value={detail.import.imported_at} form="date" />
+        by your organization on <Time value={detail.import.imported_at} form="date" />
         {detail.import.imported_by && (
           <>
             {" "}

@@ -46,7 +46,7 @@ function wordsOf({ followers, change }: Day): string[] {
 export const changeWords = (change: number): string => formatChange(change, formatInteger);
 
 /** What the chart shows, in a sentence. */
-export function summariseFollowers(platform: Platform, days: readonly Day[]): string {
+export function summarizeFollowers(platform: Platform, days: readonly Day[]): string {
   const read = days.flatMap(({ day, followers }) => (followers === null ? [] : [{ day, followers }]));
   const first = read[0];
   const last = read.at(-1);

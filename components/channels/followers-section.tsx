@@ -13,7 +13,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
 import { type ChannelProfile, PERIODS } from "@/lib/channels/channels/schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
-import { drawnFollowers, summariseFollowers } from "./follower-points";
+import { drawnFollowers, summarizeFollowers } from "./follower-points";
 import { FollowerTable } from "./follower-table";
 import { followersQuery } from "./queries";
 import { CHARTS, channelParams, type FollowerChart } from "./search-params";
@@ -41,7 +41,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
         {channel.followers === null ? `${platform} does not tell it for this channel; that is not 0.` : null}
       </EmptyState>
     );
-  const summary = summariseFollowers(channel.platform, data.days);
+  const summary = summarizeFollowers(channel.platform, data.days);
   return (
     <div aria-busy={isPlaceholderData}>
       <ChartFrame

@@ -29,7 +29,7 @@ export function ImportPreview({ preview: { audience, errors } }: { preview: Audi
         </div>
       )}
       <p className="text-muted text-sm">
-        {errors.length === 0 ? "This is how it will show." : "What was understood so far."} Shares are in per cent of
+        {errors.length === 0 ? "This is how it will show." : "What was understood so far."} Shares are in percent of
         those known.
       </p>
       <Part title="Countries" isKnown={countries.length > 0}>

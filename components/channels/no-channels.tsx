@@ -6,7 +6,7 @@ import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 export interface Example {
   platform: Platform;
   username: string;
-  /** A creator whose video the organisation tracks, who stands in the list of those. */
+  /** A creator whose video the organization tracks, who stands in the list of those. */
   isCreator: boolean;
 }
 

@@ -28,7 +28,7 @@ export interface BarsChartProps {
   points: readonly BarsChartPoint[];
   /** First and last key of each run of points without a reading. */
   gaps: readonly { from: number; to: number }[];
-  /** A CSS colour, one of the `--chart-*` variables. */
+  /** A CSS color, one of the `--chart-*` variables. */
   color: string;
   unit: ValueUnit;
   /** Keys that get a label on the time axis; those that would overlap are left out. */

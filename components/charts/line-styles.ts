@@ -1,7 +1,7 @@
 import type { LineProps } from "recharts";
 
 export interface LineStyle {
-  /** A CSS colour. */
+  /** A CSS color. */
   color: string;
   /** `stroke-dasharray`; none for a whole line. */
   dash: string | undefined;

@@ -30,7 +30,7 @@ export interface SeriesChartProps {
   points: readonly SeriesChartPoint[];
   /** Keys of the values around each run of missing ones. */
   gaps: readonly { from: number; to: number }[];
-  /** A CSS colour, one of the `--chart-*` variables. */
+  /** A CSS color, one of the `--chart-*` variables. */
   color: string;
   /** Where the value axis starts. */
   floor: number;

@@ -13,11 +13,11 @@ interface ShareBarsProps {
   /** Heading of the labels: "Country". */
   of: string;
   bars: readonly ShareBar[];
-  /** A CSS colour, one of the `--chart-*` variables. */
+  /** A CSS color, one of the `--chart-*` variables. */
   color: string;
 }
 
-/** Shares as bars in a table: each bar bears its name and its figure, so that nothing rests on colour or length alone. */
+/** Shares as bars in a table: each bar bears its name and its figure, so that nothing rests on color or length alone. */
 export function ShareBars({ caption, of, bars, color }: ShareBarsProps) {
   const most = Math.max(...bars.map(({ percent }) => percent), 1);
   return (

@@ -9,7 +9,7 @@ export interface ValueScale {
 
 /** Between the grid's lines. */
 const MOST_STEPS = 5;
-/** Counts are whole. Cents and hundredths of a per cent may be split further, as engagement and prices are. */
+/** Counts are whole. Cents and hundredths of a percent may be split further, as engagement and prices are. */
 const SMALLEST_STEP: Record<ValueUnit, number> = { count: 1, percent: 1e-6, usd: 1e-6 };
 const LETTERS: readonly [number, string][] = [
   [1e12, "T"],

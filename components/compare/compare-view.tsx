@@ -22,7 +22,7 @@ import { comparedIds, compareParams } from "./search-params";
 import { StandingTable } from "./standing-table";
 import { COMPARE_QUESTION } from "./words";
 
-/** @param unknown ids of the link that are no videos of this organisation: told, and not drawn */
+/** @param unknown ids of the link that are no videos of this organization: told, and not drawn */
 export function CompareView({ unknown: neverFound }: { unknown: readonly string[] }) {
   const [params, setParams] = useQueryStates(compareParams, { history: "push" });
   const unknown = neverFound.filter((id) => params.videos.includes(id));
@@ -49,7 +49,7 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
       {unknown.length > 0 && (
         <Notice>
           {plural(unknown.length, "video")} of this link {unknown.length === 1 ? "is" : "are"} not here: the link may be
-          mistyped, or belong to another organisation.{" "}
+          mistyped, or belong to another organization.{" "}
           <Button size="sm" variant="outline" onPress={() => setParams({ videos: ids })}>
             Leave out
           </Button>

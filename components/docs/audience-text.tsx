@@ -13,7 +13,7 @@ const SOURCES = [
 const COLUMNS = [
   ["dimension", "country, gender or age"],
   ["value", "A country of ISO 3166-1 alpha-2 (DE); male or female (m, f); years (25-34, 65+); or unknown"],
-  ["amount", "People or per cent, the same throughout a dimension: 1234, 56.1, 56.1%"],
+  ["amount", "People or percent, the same throughout a dimension: 1234, 56.1, 56.1%"],
 ] as const;
 
 const CLASSES = [
@@ -84,11 +84,11 @@ export function AudienceText() {
       <Section id="audience" title="Audience">
         <p>
           <Code>genders</Code>, <Code>countries</Code> and <Code>ages</Code> each come from one source: your
-          organisation's import where it has them, else the sample, which knows countries only.
+          organization's import where it has them, else the sample, which knows countries only.
         </p>
         <Points>
           <li>
-            Shares are in per cent of those known, rounded to four decimals: followers whose country is not told, and
+            Shares are in percent of those known, rounded to four decimals: followers whose country is not told, and
             lines called <Code>unknown</Code>, count for nothing.
           </li>
           <li>
@@ -115,7 +115,7 @@ export function AudienceText() {
         </div>
         <p className="mt-4">
           The dashboard previews what was understood, and line by line what was not; an import is taken only when every
-          line was. Only your organisation sees it, and its next import for the channel replaces it. Quality is never
+          line was. Only your organization sees it, and its next import for the channel replaces it. Quality is never
           imported.
         </p>
       </Section>
@@ -125,7 +125,7 @@ export function AudienceText() {
           today included. Days without a reading, or on which the platform hid the count, are absent and never filled.
         </p>
         <p>
-          <Code>change</Code> is in per cent against the entry before it in the answer, rounded to four decimals: (now −
+          <Code>change</Code> is in percent against the entry before it in the answer, rounded to four decimals: (now −
           before) / before · 100. The first entry has 0, and so has one after 0 followers. YouTube rounds counts from
           1,000 on down to three significant figures: a step of one unit of the last figure may come from a single
           subscriber, so it is reported as 0. <Code>follows</Code> is 0 where the platform does not tell it.

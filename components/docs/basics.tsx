@@ -25,7 +25,7 @@ const ROLES = [
 
 const REFUSALS = [
   ["401", "No key, or one that is unknown, revoked or expired"],
-  ["403", "The key lacks the role, or the organisation is suspended"],
+  ["403", "The key lacks the role, or the organization is suspended"],
   ["429", "Too many requests in this minute"],
   ["413, 400", "A body over 64 KiB, malformed JSON, a bad field"],
   ["422, 409", "The Idempotency-Key was used with another body, or is still in progress"],

@@ -75,7 +75,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
       {operation.bodyExample !== null && <BodyField value={body} onChange={setBody} />}
       {points > 0 && (
         <p className="text-warning">
-          This is a real call: if it succeeds, it costs {points} points of your organisation's.
+          This is a real call: if it succeeds, it costs {points} points of your organization's.
         </p>
       )}
       {isPaid && (

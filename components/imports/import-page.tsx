@@ -17,7 +17,7 @@ export function ImportPage({ canTrack }: { canTrack: boolean }) {
         <ImportForm />
       ) : (
         <EmptyState title="Your role may look, but not start monitoring">
-          Ask a member of your organisation to import the videos; what was imported is listed here.
+          Ask a member of your organization to import the videos; what was imported is listed here.
         </EmptyState>
       )}
       <RecentImports />

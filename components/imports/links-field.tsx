@@ -114,7 +114,7 @@ function countWords(text: string): string {
   const lines = linesOf(text);
   if (lines.length === 0) return "TikTok, YouTube, Instagram and X, short links too. At most 500 lines.";
   const links = lines.filter((line) => parseVideoUrl(line.text).kind !== "invalid").length;
-  return `${plural(lines.length, "line")}, ${plural(links, "link")} to videos recognised`;
+  return `${plural(lines.length, "line")}, ${plural(links, "link")} to videos recognized`;
 }
 
 function taken({ text, column }: ReadLinks, from: string): string {

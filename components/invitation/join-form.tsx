@@ -37,7 +37,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
   return (
     <Form onSubmit={submit} className="flex flex-col gap-4">
       <div>
-        <p className="font-medium">E-mail</p>
+        <p className="font-medium">Email</p>
         <p className="break-all text-muted">{email}</p>
       </div>
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />

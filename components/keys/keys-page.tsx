@@ -40,7 +40,7 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
         <EmptyState title="No program has a key yet" action={create}>
           {canManage
             ? "A key lets a program of yours track videos and read their figures over REST."
-            : "Owners and managers of the organisation can create one."}
+            : "Owners and managers of the organization can create one."}
         </EmptyState>
       )}
       <OldKeys keys={keys} canManage={canManage} />

@@ -16,7 +16,7 @@ async function fetchNames(kind: NameKind, signal: AbortSignal): Promise<Named[]>
   return (await api(CampaignList, pathOf(kind), { signal })).campaigns;
 }
 
-/** All of the organisation's, by name. */
+/** All of the organization's, by name. */
 export const namesQuery = (kind: NameKind) =>
   queryOptions({ queryKey: ["names", kind], queryFn: ({ signal }) => fetchNames(kind, signal) });
 

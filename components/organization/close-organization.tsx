@@ -46,7 +46,7 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
       <TextInput
         control={control}
         name="name"
-        label="The organisation's name"
+        label="The organization's name"
         description={`Type ${name} to confirm`}
         autoComplete="off"
       />

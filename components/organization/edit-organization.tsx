@@ -31,13 +31,13 @@ export function EditOrganization({ organization, onClose }: { organization: OwnO
     refresh: refreshOrganization,
   });
   const submit = handleSubmit(async (input) => {
-    await act("The organisation is changed", (signal) => updateOrganization(input, signal));
+    await act("The organization is changed", (signal) => updateOrganization(input, signal));
     // Its name stands in the side bar.
     router.refresh();
   });
   return (
     <FormDialog
-      title="Change the organisation"
+      title="Change the organization"
       submitLabel="Save"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message ?? formState.errors.time_zone?.message}

@@ -4,7 +4,7 @@ import { forgetRecent } from "@/components/palette/recent";
 import { announceSwitch } from "@/components/shell/current-organization";
 import { OrganizationRef } from "@/lib/people/organizations/schemas";
 
-/** After the choice has changed: a full load, which leaves nothing of the organisation before in memory. */
+/** After the choice has changed: a full load, which leaves nothing of the organization before in memory. */
 export function enterOrganization(): Promise<never> {
   forgetRecent();
   announceSwitch();
@@ -12,7 +12,7 @@ export function enterOrganization(): Promise<never> {
   return new Promise(() => {});
 }
 
-/** Goes over to another of one's organisations. */
+/** Goes over to another of one's organizations. */
 export async function switchOrganization(id: string): Promise<void> {
   try {
     await api(OrganizationRef, "/api/dashboard/organization/switch", { method: "POST", body: { id } });

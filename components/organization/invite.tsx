@@ -31,7 +31,7 @@ export function Invite({ own, onClose }: { own: Role; onClose: () => void }) {
       <TextInput
         control={control}
         name="email"
-        label="E-mail"
+        label="Email"
         type="email"
         autoComplete="off"
         description={`A mail with a link goes there. It works once, for ${INVITATION_DAYS} days; an earlier one ends.`}

@@ -24,7 +24,7 @@ export function LeaveOrganization({ name, isOpen, onClose }: LeaveOrganizationPr
       isOpen={isOpen}
       onClose={onClose}
       title={`Leave ${name}?`}
-      confirmLabel="Leave organisation"
+      confirmLabel="Leave organization"
       mutation={leave}
       onConfirm={() => leave.mutate()}
     >

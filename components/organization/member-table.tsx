@@ -18,14 +18,14 @@ interface MemberTableProps {
 export function MemberTable({ members, own, onChangeRole, onRemove }: MemberTableProps) {
   const isManager = assignableRoles(own).length > 0;
   return (
-    <StackedTable caption="Members" headings={["Name", "E-mail", "Role", "Since"]} hasActions={isManager}>
+    <StackedTable caption="Members" headings={["Name", "Email", "Role", "Since"]} hasActions={isManager}>
       {members.map((member) => (
         <tr key={member.id} className="block border-rule border-b py-3 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
             <bdi className="wrap-anywhere">{member.name}</bdi>
             {member.is_you && <span className="font-normal text-muted"> (you)</span>}
           </th>
-          <StackedCell label="E-mail">
+          <StackedCell label="Email">
             <span className="break-all">{member.email}</span>
           </StackedCell>
           <StackedCell label="Role">{ROLE_NAMES[member.role]}</StackedCell>

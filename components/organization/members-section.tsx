@@ -14,7 +14,7 @@ import { OpenInvitations } from "./open-invitations";
 import { membersQuery } from "./queries";
 import { RemoveMember } from "./remove-member";
 
-/** Who belongs to the organisation, and who is invited. @param own the reader's role */
+/** Who belongs to the organization, and who is invited. @param own the reader's role */
 export function MembersSection({ own }: { own: Role }) {
   const { data, error, isPending, refetch } = useQuery(membersQuery);
   const [changing, setChanging] = useState<MemberRow | null>(null);

@@ -43,7 +43,7 @@ export function OpenInvitations({ own }: { own: Role }) {
       {isPending && <PlaceholderRows rows={1} height={44} label="Loading invitations" />}
       {data?.invitations.length === 0 && <p className="mt-2 text-muted">Nobody is invited at the moment.</p>}
       {data && data.invitations.length > 0 && (
-        <StackedTable caption="Open invitations" headings={["E-mail", "Role", "Invited by", "Works until"]} hasActions>
+        <StackedTable caption="Open invitations" headings={["Email", "Role", "Invited by", "Works until"]} hasActions>
           {data.invitations.map((invitation) => (
             <tr key={invitation.id} className="block border-rule border-b py-3 md:table-row md:py-0">
               <th scope="row" className="block break-all py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">

@@ -20,11 +20,11 @@ export function OrganizationPage() {
   const [params] = useQueryStates(organizationParams);
   if (!organization)
     return error ? (
-      <ErrorState title="The organisation could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="The organization could not be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (
-      <PlaceholderRows rows={4} height={56} label="Loading the organisation" />
+      <PlaceholderRows rows={4} height={56} label="Loading the organization" />
     );
   const isManager = assignableRoles(organization.role).length > 0;
   const sections = SECTIONS.filter((section) => isManager || section !== "audit");

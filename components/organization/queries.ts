@@ -31,7 +31,7 @@ export const invitationsQuery = queryOptions({
   queryFn: ({ signal }) => api(InvitationList, `${ROOT}/invitations`, { signal }),
 });
 
-/** The organisation's own part of the audit log; for owners and managers only. */
+/** The organization's own part of the audit log; for owners and managers only. */
 export const ownAuditQuery = (query: AuditQuery) =>
   queryOptions({
     queryKey: ["organization", "audit", query],

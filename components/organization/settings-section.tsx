@@ -11,7 +11,7 @@ import { CloseOrganization } from "./close-organization";
 import { EditOrganization } from "./edit-organization";
 import { LeaveOrganization } from "./leave-organization";
 
-/** What the organisation is called and which clock it goes by; the ways out. */
+/** What the organization is called and which clock it goes by; the ways out. */
 export function SettingsSection({ organization }: { organization: OwnOrganization }) {
   const { id, name, time_zone, created_at, role } = organization;
   const [open, setOpen] = useState<"edit" | "leave" | "close" | null>(null);
@@ -30,7 +30,7 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
             value: (
               <span className="flex items-center justify-end gap-2 break-all font-mono text-xs">
                 {id}
-                <CopyButton text={id} label="Copy the organisation's id" isIconOnly />
+                <CopyButton text={id} label="Copy the organization's id" isIconOnly />
               </span>
             ),
           },
@@ -55,11 +55,11 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
         </p>
         <div className="mt-3 flex flex-wrap gap-2">
           <Button variant="outline" onPress={() => setOpen("leave")}>
-            Leave organisation
+            Leave organization
           </Button>
           {role === "owner" && (
             <Button variant="danger" onPress={() => setOpen("close")}>
-              Close organisation
+              Close organization
             </Button>
           )}
         </div>

@@ -25,10 +25,10 @@ export function StartForm() {
   });
   return (
     <Form onSubmit={submit} className="flex flex-col gap-4">
-      <TextInput control={control} name="name" label="Organisation" autoComplete="organization" />
+      <TextInput control={control} name="name" label="Organization" autoComplete="organization" />
       <FormFault message={formState.errors.root?.message} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
-        Make organisation
+        Make organization
       </Button>
     </Form>
   );

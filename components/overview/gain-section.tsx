@@ -10,7 +10,7 @@ import { METRIC_NAMES } from "@/components/videos/words";
 import type { Metric } from "@/lib/platforms/schemas";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 import { GainTable } from "./gain-table";
-import { describeGain, drawnRedefinition, gainGaps, gainTicks, pointName, summariseGains } from "./words";
+import { describeGain, drawnRedefinition, gainGaps, gainTicks, pointName, summarizeGains } from "./words";
 
 export function GainSection({ overview, metric }: { overview: Overview; metric: Metric }) {
   const timeZone = useTimeZone();
@@ -32,7 +32,7 @@ export function GainSection({ overview, metric }: { overview: Overview; metric: 
   );
   const changeAt = drawnRedefinition(overview, metric);
   const title = `${METRIC_NAMES[metric]} gained per ${bucket}`;
-  const summary = summariseGains(overview, metric, timeZone);
+  const summary = summarizeGains(overview, metric, timeZone);
   return (
     <ChartFrame
       id="gain-chart"

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { NOTHING_KNOWN } from "@/lib/tracking/overview/rules";
 import type { GainPoint, Overview } from "@/lib/tracking/overview/schemas";
-import { answerWords, changeWords, describeGain, gainGaps, gainTicks, pointName, summariseGains } from "./words";
+import { answerWords, changeWords, describeGain, gainGaps, gainTicks, pointName, summarizeGains } from "./words";
 
 const START = Date.UTC(2026, 10, 19, 23);
 /** One point an hour: views gained, null for readings without growth, undefined for no reading; the last is open. */
@@ -44,10 +44,10 @@ const overview = (points: GainPoint[], over: Partial<Overview> = {}): Overview =
 
 test("the summary tells sum, peak, corrections and missing hours, but not those before the first reading", () => {
   const view = overview(hours(undefined, undefined, null, 40, undefined, -5, 1_200, undefined));
-  expect(summariseGains(view, "views", "Europe/Rome")).toBe(
+  expect(summarizeGains(view, "views", "Europe/Rome")).toBe(
     "1,235 views in 1 day, most at 20 Nov, 06:00 (1,200); platforms took counts back in 1 hour, 1 hour without a reading.",
   );
-  expect(summariseGains({ ...view, totals: NOTHING_KNOWN }, "likes", "UTC")).toMatch(/^No growth of likes known/);
+  expect(summarizeGains({ ...view, totals: NOTHING_KNOWN }, "likes", "UTC")).toMatch(/^No growth of likes known/);
 });
 
 test("the answer says how much, and compares where it can", () => {

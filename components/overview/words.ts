@@ -69,7 +69,7 @@ export function describeGain(point: GainPoint, metric: Metric): string[] {
 }
 
 /** One sentence that says what the chart shows. */
-export function summariseGains({ points, range, totals }: Overview, metric: Metric, timeZone: string): string {
+export function summarizeGains({ points, range, totals }: Overview, metric: Metric, timeZone: string): string {
   const name = METRIC_NAMES[metric].toLowerCase();
   const total = totals[metric];
   if (total === null) return `No growth of ${name} known in this range: it takes two readings.`;

@@ -39,7 +39,7 @@ export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTime
     {
       id: "theme",
       name: isDark ? "Switch to the light theme" : "Switch to the dark theme",
-      keywords: "colours appearance mode night day",
+      keywords: "colors appearance mode night day",
       icon: isDark ? Sun : Moon,
       run: () => setTheme(isDark ? "light" : "dark"),
     },
@@ -49,7 +49,7 @@ export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTime
           {
             id: "theme-system",
             name: "Theme as the system",
-            keywords: "colours appearance mode automatic",
+            keywords: "colors appearance mode automatic",
             icon: Monitor,
             run: () => setTheme("system"),
           },

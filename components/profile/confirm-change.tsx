@@ -25,7 +25,7 @@ export function ConfirmChange({ token }: { token: string }) {
     );
   return (
     <div className="flex flex-col items-start gap-4">
-      <h1 className="font-semibold text-xl tracking-tight">Change your e-mail address</h1>
+      <h1 className="font-semibold text-xl tracking-tight">Change your email address</h1>
       <p className="text-muted">One click, and your account has the address that this link was sent to.</p>
       <FormFault
         message={

@@ -45,7 +45,7 @@ export function EmailForm({ email, pending }: EmailFormProps) {
           </p>
         )}
       </div>
-      <TextInput control={control} name="email" label="New e-mail" type="email" autoComplete="email" />
+      <TextInput control={control} name="email" label="New email" type="email" autoComplete="email" />
       <TextInput
         control={control}
         name="current_password"

@@ -31,7 +31,7 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
         </Switch.Control>
         <span>
           <span className="block font-medium">When a tracking completes</span>
-          <span className="block text-muted">A mail with its last figures, for every video of this organisation.</span>
+          <span className="block text-muted">A mail with its last figures, for every video of this organization.</span>
         </span>
       </Switch.Content>
     </Switch>

@@ -48,7 +48,7 @@ export function Organizations({ currentId, memberships }: OrganizationsProps) {
         ))}
       </ul>
       <LinkButton href="/new-organization" variant="outline">
-        Make another organisation
+        Make another organization
       </LinkButton>
     </div>
   );

@@ -17,7 +17,7 @@ import { PROFILE_QUESTION } from "./words";
 import { ZoneChoice } from "./zone-choice";
 
 interface ProfilePageProps {
-  /** The organisation in view. */
+  /** The organization in view. */
   current: { id: string; name: string };
   memberships: readonly OwnMembership[];
 }
@@ -38,12 +38,12 @@ export function ProfilePage({ current, memberships }: ProfilePageProps) {
       {!data && !error && <PlaceholderRows rows={5} height={88} label="Loading your profile" />}
       {data && (
         <>
-          <Section id="name" title="Name" description="How others in your organisations see you.">
+          <Section id="name" title="Name" description="How others in your organizations see you.">
             <NameForm name={data.name} />
           </Section>
           <Section
             id="email"
-            title="E-mail address"
+            title="Email address"
             description="It changes once you open the link that goes to the new one. Everywhere else you are signed out then."
           >
             <EmailForm email={data.email} pending={data.pending_email} />
@@ -70,7 +70,7 @@ export function ProfilePage({ current, memberships }: ProfilePageProps) {
           </Section>
           <Section
             id="organizations"
-            title="Organisations"
+            title="Organizations"
             description="Where you belong. Each has its own videos, money and members."
           >
             <Organizations currentId={current.id} memberships={memberships} />

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleMinus, CircleX } from "lucide-react";
 
-/** Told by shape and figure, not by colour alone. */
+/** Told by shape and figure, not by color alone. */
 function signOf(status: number) {
   if (status >= 500) return { icon: CircleX, tone: "text-danger-soft-foreground" };
   if (status >= 400) return { icon: CircleAlert, tone: "text-warning-soft-foreground" };

@@ -5,7 +5,7 @@ import { actFor } from "@/components/api";
 
 const CHANNEL = "clipscope-organization";
 
-/** Tells the browser's other tabs that another organisation was chosen. */
+/** Tells the browser's other tabs that another organization was chosen. */
 export function announceSwitch(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage("switched");
@@ -13,7 +13,7 @@ export function announceSwitch(): void {
 }
 
 /**
- * The choice of an organisation holds for the whole browser. Requests of a page say for which one it was drawn, and are
+ * The choice of an organization holds for the whole browser. Requests of a page say for which one it was drawn, and are
  * refused when that is no longer the chosen one; a tab that hears of a switch follows it.
  */
 export function CurrentOrganization({ id, children }: { id: string; children: ReactNode }) {

@@ -16,7 +16,7 @@ interface OrganizationSwitchProps {
   organizations: readonly Choice[];
 }
 
-/** The organisation's name; for who belongs to several, the way to the others. */
+/** The organization's name; for who belongs to several, the way to the others. */
 export function OrganizationSwitch({ current, organizations }: OrganizationSwitchProps) {
   if (organizations.length < 2)
     return (
@@ -33,7 +33,7 @@ export function OrganizationSwitch({ current, organizations }: OrganizationSwitc
   return (
     <Dropdown>
       <Dropdown.Trigger
-        aria-label={`Organisation: ${current.name}. Choose another`}
+        aria-label={`Organization: ${current.name}. Choose another`}
         className="tap-target -mx-1.5 flex min-w-0 items-center gap-2 rounded-md px-1.5 py-0.5 text-left text-muted hover:bg-default/60 hover:text-foreground"
       >
         <span dir="auto" className="min-w-0 flex-1 truncate" title={current.name}>
@@ -43,7 +43,7 @@ export function OrganizationSwitch({ current, organizations }: OrganizationSwitc
       </Dropdown.Trigger>
       <Dropdown.Popover placement="bottom start" className="max-w-72 min-w-48">
         <Dropdown.Menu
-          aria-label="Organisations"
+          aria-label="Organizations"
           selectionMode="single"
           disallowEmptySelection
           selectedKeys={[current.id]}

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import type { Choice } from "./organization-switch";
 
-/** Ways out of an organisation that is closed to everybody for now. */
+/** Ways out of an organization that is closed to everybody for now. */
 export function OtherOrganizations({ organizations }: { organizations: readonly Choice[] }) {
   const go = async (id: string) => {
     // On demand: this stands in the layout of every page, and hardly anybody sees it.

@@ -26,7 +26,7 @@ export const PLACES: readonly Place[] = [
   { href: "/subscribers", name: "Subscribers", icon: UsersRound },
   { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },
   { href: "/billing", name: "Billing", icon: Wallet },
-  { href: "/organization", name: "Organisation", icon: Building2 },
+  { href: "/organization", name: "Organization", icon: Building2 },
 ];
 
 /** Besides, for the people who run the service. */

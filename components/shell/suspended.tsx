@@ -10,7 +10,7 @@ interface SuspendedProps {
   others: readonly Choice[];
 }
 
-/** In the place of every page of an organisation that is suspended. */
+/** In the place of every page of an organization that is suspended. */
 export function Suspended({ organization, reason, others }: SuspendedProps) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-3 px-4">

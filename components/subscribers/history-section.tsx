@@ -17,7 +17,7 @@ import { drawnHistory } from "./drawn-history";
 import { HistoryTable } from "./history-table";
 import { historyQuery } from "./queries";
 import { HISTORY_DAYS, type HistoryDays } from "./search-params";
-import { accountName, accountWords, platformName, summariseHistory } from "./words";
+import { accountName, accountWords, platformName, summarizeHistory } from "./words";
 
 interface HistorySectionProps {
   account: SocialRow;
@@ -34,7 +34,7 @@ export function HistorySection({ account, days, onDays }: HistorySectionProps) {
     () => drawnHistory(account.type, history ?? [], (at) => formatDateTime(at, timeZone)),
     [account.type, history, timeZone],
   );
-  const summary = history ? summariseHistory(account.type, history) : error ? "Not loaded." : "Loading…";
+  const summary = history ? summarizeHistory(account.type, history) : error ? "Not loaded." : "Loading…";
   const isEmpty = history?.every(({ subscribers }) => subscribers === null);
   return (
     <ChartFrame

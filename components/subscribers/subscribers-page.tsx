@@ -57,7 +57,7 @@ export function SubscribersPage({ canChange }: { canChange: boolean }) {
         <EmptyState title="No account of the brand is listed yet" action={add}>
           {canChange
             ? "Add the first one by its username or its link: its count is read at once, and then every day."
-            : "Members, managers and owners of the organisation can add one."}
+            : "Members, managers and owners of the organization can add one."}
         </EmptyState>
       )}
       {data && chosen && (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { summariseFollowers } from "@/components/channels/follower-points";
+import { summarizeFollowers } from "@/components/channels/follower-points";
 import { drawnHistory } from "./drawn-history";
-import { summariseHistory } from "./words";
+import { summarizeHistory } from "./words";
 
 const days = [
   { day: "2026-03-09", read_at: "2026-03-09T10:00:00Z", subscribers: 123_000 },
@@ -10,16 +10,16 @@ const days = [
 
 describe("a step of YouTube's own rounding", () => {
   it("is no change of a social account", () => {
-    expect(summariseHistory("YOUTUBE", days)).toMatch(/^Steady at 122,000/);
+    expect(summarizeHistory("YOUTUBE", days)).toMatch(/^Steady at 122,000/);
     expect(drawnHistory("YOUTUBE", days, (at) => at).points[1]?.lines[1]).toBe("±0 since 9 Mar 2026");
   });
 
   it("is no change of a channel", () => {
     const read = days.map(({ day, subscribers: followers }) => ({ day, followers, change: 0 }));
-    expect(summariseFollowers("youtube", read)).toMatch(/122,000 followers on .*, ±0 since/);
+    expect(summarizeFollowers("youtube", read)).toMatch(/122,000 followers on .*, ±0 since/);
   });
 
   it("is one on a platform that counts exactly", () => {
-    expect(summariseHistory("TIKTOK", days)).toContain("−1,000 (−0.81%)");
+    expect(summarizeHistory("TIKTOK", days)).toContain("−1,000 (−0.81%)");
   });
 });

@@ -56,7 +56,7 @@ export const isRead = (day: SocialDay): day is SocialDay & { subscribers: number
   day.subscribers !== null && day.read_at !== null;
 
 /** One sentence that says what the history shows. */
-export function summariseHistory(type: SocialType, days: readonly SocialDay[]): string {
+export function summarizeHistory(type: SocialType, days: readonly SocialDay[]): string {
   const read = days.filter(isRead);
   const first = read[0];
   const last = read.at(-1);

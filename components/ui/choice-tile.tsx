@@ -4,7 +4,7 @@ interface ChoiceTileProps {
   name: string;
   isSelected: boolean;
   onSelect: () => void;
-  /** Of the rule below the chosen one: a CSS colour, as the chart draws it. */
+  /** Of the rule below the chosen one: a CSS color, as the chart draws it. */
   color: string;
   /** The figure, and what is said of it. */
   children: ReactNode;

@@ -5,7 +5,7 @@ interface PaletteItemProps {
   /** Unique over the whole list. */
   value: string;
   icon: ReactNode;
-  /** Beside the name, in grey. */
+  /** Beside the name, in gray. */
   note?: ReactNode;
   onSelect: () => void;
   children: ReactNode;

@@ -4,7 +4,7 @@ interface PlaceholderProps {
   className?: string;
 }
 
-/** A grey block in the place of what is still loading. */
+/** A gray block in the place of what is still loading. */
 export function Placeholder({ height, className = "w-full" }: PlaceholderProps) {
   return <div aria-hidden style={{ height }} className={`rounded bg-default motion-safe:animate-pulse ${className}`} />;
 }

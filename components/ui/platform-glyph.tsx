@@ -28,7 +28,7 @@ interface PlatformGlyphProps {
   className?: string;
 }
 
-/** Platforms are told by a glyph and a word, never by colour alone. */
+/** Platforms are told by a glyph and a word, never by color alone. */
 export function PlatformGlyph({ platform, isWordHidden = false, className = "" }: PlatformGlyphProps) {
   return (
     <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${className}`}>

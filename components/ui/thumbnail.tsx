@@ -19,7 +19,7 @@ export function Thumbnail({ id, size = "small" }: { id: string; size?: keyof typ
         <Film aria-hidden size={size === "small" ? 16 : 28} />
       ) : (
         <Image
-          // Made small when it was fetched: the image optimiser has nothing to add.
+          // Made small when it was fetched: the image optimizer has nothing to add.
           unoptimized
           src={`/api/dashboard/videos/${id}/thumbnail`}
           alt=""

@@ -1,6 +1,6 @@
 import { formatPercent } from "@/lib/core/format";
 
-/** (Likes + comments + shares) per view, in per cent; none without views. */
+/** (Likes + comments + shares) per view, in percent; none without views. */
 export function EngagementRate({ value }: { value: number | null }) {
   if (value === null)
     return (

@@ -10,7 +10,7 @@ import { formatPercent } from "@/lib/core/format";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
-import { type ChartPoint, engagementSeries, summariseEngagement } from "@/lib/tracking/snapshots/rules";
+import { type ChartPoint, engagementSeries, summarizeEngagement } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { drawnSeries } from "./drawn-series";
 import { EngagementRate } from "./engagement-rate";
@@ -38,7 +38,7 @@ export function EngagementSection({ video }: { video: VideoOverview }) {
   const drawn = useMemo(() => drawnSeries(series, timeZone, describe), [series, timeZone]);
   const mixesViews = mixesViewDefinitions(viewSpans(platform, points));
   const changeAt = mixesViews ? redefinitionKey(series.map(({ hour, at }) => ({ key: hour, at }))) : null;
-  const summary = `${summariseEngagement(series, formatPercent)} ${formulaOf(platform)}`;
+  const summary = `${summarizeEngagement(series, formatPercent)} ${formulaOf(platform)}`;
   return (
     <ChartFrame
       id="engagement-chart"

@@ -6,12 +6,12 @@ interface FirstVideoProps {
   exampleLink: string | null;
 }
 
-/** What a new organisation sees in place of the list. */
+/** What a new organization sees in place of the list. */
 export function FirstVideo({ canTrack, exampleLink }: FirstVideoProps) {
   if (!canTrack)
     return (
       <EmptyState title="No video is tracked yet">
-        Your role may look but not start monitoring: ask a member of your organisation to track the first one.
+        Your role may look but not start monitoring: ask a member of your organization to track the first one.
       </EmptyState>
     );
   return (

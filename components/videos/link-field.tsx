@@ -58,7 +58,7 @@ export function LinkField({ control }: { control: Control<TrackRequest> }) {
             <span className="inline-flex items-center gap-1.5 text-foreground">
               <PlatformGlyph platform={parsed.platform} isWordHidden />
               {PLATFORM_NAMES[parsed.platform]}
-              {parsed.kind === "short" ? " short link: followed when monitoring starts" : " video recognised"}
+              {parsed.kind === "short" ? " short link: followed when monitoring starts" : " video recognized"}
             </span>
           )}
         </Description>

@@ -18,7 +18,7 @@ import {
   metricSeries,
   SERIES_MODES,
   type SeriesMode,
-  summariseSeries,
+  summarizeSeries,
 } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { CorrectionNote } from "./correction-note";
@@ -46,7 +46,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
   );
   const corrections = useMemo(() => correctionsOf(video.points, metric), [video.points, metric]);
   const summary = isReported
-    ? summariseSeries(video.points, metric, mode, name.toLowerCase())
+    ? summarizeSeries(video.points, metric, mode, name.toLowerCase())
     : `${PLATFORM_NAMES[video.platform]} does not report ${name.toLowerCase()}.`;
   const mixesViews = metric === "views" && mixesViewDefinitions(viewSpans(video.platform, video.points));
   const changeAt = mixesViews ? redefinitionKey(series.map(({ hour, at }) => ({ key: hour, at }))) : null;

@@ -35,7 +35,7 @@ export function WebhooksPage({ canManage }: { canManage: boolean }) {
         <EmptyState title="No server of yours is told yet" action={create}>
           {canManage
             ? "A webhook is an address of yours that gets a signed request for each snapshot, for each tracking that ends, or when the balance is low."
-            : "Owners and managers of the organisation can add one."}
+            : "Owners and managers of the organization can add one."}
         </EmptyState>
       )}
       {endpoints.length > 0 && <EndpointTable endpoints={endpoints} />}

@@ -13,7 +13,7 @@ export const auditEntries = pgTable(
     actorType: text("actor_type", { enum: ["user", "key", "system"] }).notNull(),
     /** A user's or key's id; null for the system. */
     actorId: ref("actor_id"),
-    /** The e-mail address or key's name at that time: people and keys go, the log stays. */
+    /** The email address or key's name at that time: people and keys go, the log stays. */
     actorName: text("actor_name").notNull(),
     /** `organization.suspend`, `money.top_up`, … : lib/core/audit/schemas.ts. */
     action: text("action").notNull(),

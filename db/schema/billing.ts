@@ -4,7 +4,7 @@ import { id, micros, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
 /**
- * One row an organisation: running sums of the ledger and of open usage. Locking it is the organisation's lock.
+ * One row an organization: running sums of the ledger and of open usage. Locking it is the organization's lock.
  * The database itself refuses a balance or a spendable amount below 0.
  */
 export const accounts = pgTable(
@@ -71,7 +71,7 @@ export const ledgerEntries = pgTable(
   ],
 );
 
-/** Usage accrues to (organisation, hour of storing); sealing books it as one ledger entry. */
+/** Usage accrues to (organization, hour of storing); sealing books it as one ledger entry. */
 export const usageHours = pgTable(
   "usage_hours",
   {

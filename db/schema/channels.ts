@@ -174,7 +174,7 @@ export const sampledFollowers = pgTable(
   (t) => [primaryKey({ columns: [t.channelId, t.externalId] }), index("sampled_followers_who").on(t.externalId)],
 );
 
-/** An audience export that a member imported; only their organisation sees it. */
+/** An audience export that a member imported; only their organization sees it. */
 export const audienceImports = pgTable(
   "audience_imports",
   {
@@ -192,7 +192,7 @@ export const audienceImports = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.channelId] })],
 );
 
-/** Channels that an organisation keeps in its list. */
+/** Channels that an organization keeps in its list. */
 export const savedChannels = pgTable(
   "saved_channels",
   {

@@ -23,7 +23,7 @@ export const apiKeys = pgTable(
     calls: bigint("calls", { mode: "number" }).notNull().default(0),
     /** The key that this one was made to replace. */
     replaces: ref("replaces"),
-    /** When its organisation was reminded that it is old; null: not yet. */
+    /** When its organization was reminded that it is old; null: not yet. */
     remindedAt: time("reminded_at"),
     createdBy: ref("created_by"),
     createdAt: time("created_at").notNull(),

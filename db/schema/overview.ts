@@ -4,9 +4,9 @@ import { organizations } from "@/db/schema/organizations";
 import { platformColumn } from "@/db/schema/videos";
 
 /**
- * What an organisation's trackings gained in each hour (UTC, by the time of reading), one row a platform: totals over an
- * organisation cost 1–3 ms from it and seconds from the snapshots. Written where snapshots are appended, under the
- * organisation's lock.
+ * What an organization's trackings gained in each hour (UTC, by the time of reading), one row a platform: totals over an
+ * organization cost 1–3 ms from it and seconds from the snapshots. Written where snapshots are appended, under the
+ * organization's lock.
  */
 export const orgHours = pgTable(
   "org_hours",

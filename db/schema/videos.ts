@@ -83,7 +83,7 @@ export const trackings = pgTable(
     /** Why it is paused, stopped or in error: `no_balance`, `stopped`, `unavailable`, `private`, … */
     statusReason: text("status_reason"),
     startedAt: time("started_at").notNull(),
-    /** What the organisation paid for the video, micro-dollars, as entered; null when it has not been. */
+    /** What the organization paid for the video, micro-dollars, as entered; null when it has not been. */
     cost: micros("cost"),
     campaignId: ref("campaign_id").references(() => campaigns.id, { onDelete: "set null" }),
     /** The API key that started it; null where a member did. */

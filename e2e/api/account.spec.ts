@@ -24,12 +24,12 @@ test("usage holds exactly the documented figures, and they agree", async ({ apiA
   expect(micros(usage.total_charged_usd) + micros(usage.uncharged_usage_usd)).toBe(usage.total_snapshots * 15_000);
 });
 
-test("usage of an organisation without money and videos", async ({ apiAs, demo }) => {
+test("usage of an organization without money and videos", async ({ apiAs, demo }) => {
   const usage = await (await (await apiAs(demo.keys.noCredits)).get("/api/v1/usage")).json();
   expect(usage).toMatchObject({ balance_usd: 0, active_videos: 0, runway_hours: null, committed_usd: 0 });
 });
 
-test("whoami tells organisation, key, roles and plan", async ({ apiAs, demo }) => {
+test("whoami tells organization, key, roles and plan", async ({ apiAs, demo }) => {
   const response = await (await apiAs(demo.keys.readOnly)).get("/api/v1/whoami");
   expect(response.status()).toBe(200);
   expect(await response.json()).toEqual({

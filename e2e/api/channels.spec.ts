@@ -128,7 +128,7 @@ test("the dashboard's channels are for those who are signed in", async ({ reques
   expect(await told(response)).toEqual([401, { error: "Please sign in" }]);
 });
 
-test("a member keeps a list and imports an audience, which only their organisation sees", async ({
+test("a member keeps a list and imports an audience, which only their organization sees", async ({
   playwright,
   request,
   demo,

@@ -84,7 +84,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "members/[id]": { PATCH: "manager", DELETE: "manager" },
   organization: { GET: "viewer", PATCH: "manager" },
   "organization/audit": { GET: "manager" },
-  // It asks for the organisation's own name, which this is not.
+  // It asks for the organization's own name, which this is not.
   "organization/close": { POST: { least: "owner", body: { name: "none of ours" } } },
   "organization/leave": { POST: { least: "viewer", actsAtOnce: true } },
   "organization/new": { POST: "viewer" },

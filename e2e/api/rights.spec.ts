@@ -4,7 +4,7 @@ import { type Least, type Method, PAGES, ROUTES, type Rule } from "./rights-tabl
 import { pagesOnDisk, routesOnDisk } from "./routes-on-disk";
 import { signedInAs, signedOut } from "./session";
 
-/** The demo organisation's people; its admin is a manager of it besides. */
+/** The demo organization's people; its admin is a manager of it besides. */
 const ROLES = ["signed out", "viewer", "member", "manager", "owner", "admin"] as const;
 type Role = (typeof ROLES)[number];
 const RANK: Record<Exclude<Least, "admin"> | Role, number> = {
@@ -35,7 +35,7 @@ test.beforeAll(async ({ playwright, demo }) => {
 });
 test.afterAll(() => Promise.all(Object.values(people ?? {}).map((context) => context.dispose())));
 
-/** An admin's readings are of an organisation that is there: "not found" is what everybody else is told. */
+/** An admin's readings are of an organization that is there: "not found" is what everybody else is told. */
 const fill = (path: string, isRead: boolean): string =>
   path
     .replace(/^(\/?admin\/organizations)\/\[id\]/, isRead ? `$1/${organizationId}` : "$&")

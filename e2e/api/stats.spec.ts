@@ -147,7 +147,7 @@ test("refusals are flat", async ({ request, apiAs, demo }) => {
   }
 });
 
-test("HEAD is answered without a body; another organisation sees its own videos only", async ({ apiAs, demo }) => {
+test("HEAD is answered without a body; another organization sees its own videos only", async ({ apiAs, demo }) => {
   const head = await (await apiAs(demo.keys.full)).head("/api/v1/videos/stats");
   expect([head.status(), await head.text(), head.headers()["content-type"]]).toEqual([200, "", "application/json"]);
   const { data } = await (await (await apiAs(demo.keys.noCredits)).get("/api/v1/videos/stats")).json();

@@ -130,7 +130,7 @@ test("stops a video once; a second time changes nothing", async () => {
   expect(after).toMatchObject({ status: "completed", days_remaining: 0, snapshots: detail.snapshots });
 });
 
-test("another organisation's video is the same 404 as none", async ({ apiAs, demo }) => {
+test("another organization's video is the same 404 as none", async ({ apiAs, demo }) => {
   const stranger = await apiAs(demo.keys.noCredits);
   const odd = ["unknown0", "%00", "a%2Fb", "UPPER", "x".repeat(300)];
   for (const path of [id, ...odd]) {

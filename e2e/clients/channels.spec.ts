@@ -21,7 +21,7 @@ for (const language of LANGUAGES)
         `${await count("analytics/follower-changes")} days of followers`,
         `${await count("content")} posts`,
       ]);
-      // Other tests use the same organisation's credits meanwhile.
+      // Other tests use the same organization's credits meanwhile.
       const used = Number(/^(\d+) credits used, \d+ left$/.exec(outcome.lines[3] ?? "")?.[1]);
       expect(used).toBeGreaterThanOrEqual(20);
     });

@@ -2,7 +2,7 @@ import { signedInAs } from "@/e2e/api/session";
 import { expect, test } from "@/e2e/fixtures";
 import { newAccount, signUp } from "@/e2e/ui/account-steps";
 
-test("an organisation that searches on and on is asked to wait, and no other is", async ({
+test("an organization that searches on and on is asked to wait, and no other is", async ({
   playwright,
   demo,
   page,

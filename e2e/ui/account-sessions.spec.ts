@@ -60,14 +60,14 @@ test.describe("without JavaScript", () => {
 
   test("signing in works, and shows what is wrong", async ({ page, demo }) => {
     await page.goto("/sign-in?from=/billing");
-    await page.getByLabel("E-mail").fill(demo.members.viewer.email);
+    await page.getByLabel("Email").fill(demo.members.viewer.email);
     await page.getByLabel("Password").fill("certainly wrong");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveText(
-      "This e-mail address and password do not belong together.",
+      "This email address and password do not belong together.",
     );
     expect(page.url()).not.toContain("wrong");
-    await page.getByLabel("E-mail").fill(demo.members.viewer.email);
+    await page.getByLabel("Email").fill(demo.members.viewer.email);
     await page.getByLabel("Password").fill(demo.members.viewer.password);
     await page.getByLabel("Password").press("Enter");
     await page.waitForURL("**/billing");
@@ -101,7 +101,7 @@ test("a form sent before its script has loaded signs in too", async ({ page, dem
     await route.continue();
   });
   await page.goto("/sign-in", { waitUntil: "commit" });
-  await page.getByLabel("E-mail").fill(demo.members.viewer.email);
+  await page.getByLabel("Email").fill(demo.members.viewer.email);
   await page.getByLabel("Password").fill(demo.members.viewer.password);
   const sent = page.waitForRequest((request) => request.isNavigationRequest() && request.method() === "POST");
   await page.getByRole("button", { name: "Sign in" }).click({ noWaitAfter: true });

@@ -22,9 +22,9 @@ export function newAccount(): Account {
 export async function signUp(page: Page, account: Account): Promise<void> {
   await page.goto("/sign-up");
   await page.getByLabel("Your name").fill(account.name);
-  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Email").fill(account.email);
   await page.getByLabel("Password").fill(account.password);
-  await page.getByLabel("Organisation").fill(account.organization);
+  await page.getByLabel("Organization").fill(account.organization);
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL("**/overview");
 }
@@ -37,7 +37,7 @@ export async function signIn(page: Page, account: Pick<Account, "email" | "passw
 
 /** Fills the sign-in form where it stands and sends it. */
 export async function trySignIn(page: Page, { email, password }: Pick<Account, "email" | "password">): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }

@@ -87,12 +87,12 @@ test("an address that is taken is told at its field", async ({ page, browser, de
   const other = await (await browser.newContext({ baseURL: demo.url })).newPage();
   await other.goto("/sign-up");
   await other.getByLabel("Your name").fill("Eve");
-  await other.getByLabel("E-mail").fill(account.email.toUpperCase());
+  await other.getByLabel("Email").fill(account.email.toUpperCase());
   await other.getByLabel("Password").fill("another pass phrase");
-  await other.getByLabel("Organisation").fill("Elsewhere");
+  await other.getByLabel("Organization").fill("Elsewhere");
   await other.getByRole("button", { name: "Create account" }).click();
-  await expect(other.getByLabel("E-mail")).toHaveAccessibleDescription(/exists already/);
-  await expect(other.getByLabel("E-mail")).toBeFocused();
+  await expect(other.getByLabel("Email")).toHaveAccessibleDescription(/exists already/);
+  await expect(other.getByLabel("Email")).toBeFocused();
   await other.context().close();
 });
 
@@ -117,9 +117,9 @@ test.describe("wrong passwords", () => {
     await page.goto("/sign-in");
     const fault = page.getByRole("alert").filter({ hasText: /./ });
     await trySignIn(page, { email: account.email, password: "not it" });
-    await expect(fault).toHaveText("This e-mail address and password do not belong together.");
+    await expect(fault).toHaveText("This email address and password do not belong together.");
     await trySignIn(page, { email: `nobody.${account.email}`, password: "not it" });
-    await expect(fault).toHaveText("This e-mail address and password do not belong together.");
+    await expect(fault).toHaveText("This email address and password do not belong together.");
     for (let attempt = 0; attempt < 6; attempt++) {
       const answered = page.waitForResponse("**/api/auth/callback/credentials*");
       await trySignIn(page, { email: account.email, password: `guess ${attempt}` });

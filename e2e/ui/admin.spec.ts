@@ -5,7 +5,7 @@ import { expectAccessible, VIEWS } from "./accessibility";
 import { type Account, newAccount, openAs, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 
-/** Finds an organisation by its owner's address, and opens it. */
+/** Finds an organization by its owner's address, and opens it. */
 async function openOrganization(page: Page, account: Account): Promise<void> {
   await page.goto(`/admin/organizations?q=${encodeURIComponent(account.email)}`);
   await page.getByRole("link", { name: account.organization }).click();
@@ -19,7 +19,7 @@ async function fillTopUp(page: Page, amount: string, reason: string): Promise<vo
 }
 
 test.describe("an admin's day", () => {
-  // The browser reports what is refused by itself: corrections, a closed organisation's requests.
+  // The browser reports what is refused by itself: corrections, a closed organization's requests.
   test.use({ expectedErrors: [/40[039]/] });
 
   test("tops up once, hears of another window, corrects, changes terms, suspends and resumes", async ({
@@ -31,15 +31,15 @@ test.describe("an admin's day", () => {
     await signUp(page, account);
     const admin = await openAs(browser, demo.url, demo.admin);
     await admin.getByRole("link", { name: "Admin", exact: true }).click();
-    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("How are the organisations doing?");
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("How are the organizations doing?");
     await admin.getByRole("searchbox").fill(account.email);
-    await expect(admin.getByRole("table", { name: "Organisations" }).getByRole("row")).toHaveCount(2);
+    await expect(admin.getByRole("table", { name: "Organizations" }).getByRole("row")).toHaveCount(2);
     await expect(admin).toHaveURL(/q=/);
     await admin.getByRole("link", { name: account.organization }).click();
     const money = admin.getByRole("region", { name: "Money" });
     await expect(money).toContainText("$5.00");
 
-    // Two windows are open on the same organisation, each with its dialog.
+    // Two windows are open on the same organization, each with its dialog.
     const other = await admin.context().newPage();
     await openOrganization(other, account);
     for (const window of [admin, other]) {
@@ -110,7 +110,7 @@ test.describe("an admin's day", () => {
     await admin.getByRole("link", { name: "Audit log" }).last().click();
     const log = admin.getByRole("region", { name: "Audit log" });
     await expect(log.getByRole("row", { name: /Changed the limits.*nothing became 25/ })).toBeVisible();
-    await expect(log.getByRole("row", { name: /Suspended the organisation/ })).toContainText(demo.admin.email);
+    await expect(log.getByRole("row", { name: /Suspended the organization/ })).toContainText(demo.admin.email);
     await expect(log.getByRole("row", { name: /Topped up/ })).toHaveCount(2);
     await admin.context().close();
   });
@@ -211,7 +211,7 @@ test.describe("the place of the people who run the service", () => {
 });
 
 for (const { colorScheme, ...viewport } of VIEWS) {
-  test(`${viewport.width} px, ${colorScheme}: list, organisation, dialogs and log are accessible`, async ({
+  test(`${viewport.width} px, ${colorScheme}: list, organization, dialogs and log are accessible`, async ({
     page,
     browser,
     demo,
@@ -221,7 +221,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
     const isMobile = viewport.width < 500;
     const admin = await openAs(browser, demo.url, demo.admin, { viewport, colorScheme, isMobile, hasTouch: isMobile });
     await admin.goto("/admin/organizations");
-    await expect(admin.getByRole("table", { name: "Organisations" })).toBeVisible();
+    await expect(admin.getByRole("table", { name: "Organizations" })).toBeVisible();
     await expect(admin.getByRole("region", { name: "Auto top-up proposals" })).toBeVisible();
     await expectAccessible(admin);
     await openOrganization(admin, account);

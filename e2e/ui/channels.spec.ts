@@ -108,7 +108,7 @@ test.describe("a marketer", () => {
     await expect(dialog.getByRole("row", { name: /Germany/ })).toContainText("40.0%");
     await expectAccessible(page);
     await pressAndClose(dialog.getByRole("button", { name: "Import", exact: true }));
-    await expect(page.getByText(/^Imported\s*by your organisation on/).first()).toBeVisible();
+    await expect(page.getByText(/^Imported\s*by your organization on/).first()).toBeVisible();
     await expect(page.getByRole("row", { name: /Female/ })).toContainText("70.0%");
 
     await page.getByRole("button", { name: "Remove import" }).click();

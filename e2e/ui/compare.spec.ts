@@ -10,7 +10,7 @@ interface Row {
   creator: string;
 }
 
-/** The signed-in organisation's oldest videos. */
+/** The signed-in organization's oldest videos. */
 async function oldestVideos(page: Page, count: number): Promise<Row[]> {
   const response = await page.request.get(`/api/dashboard/videos?sort=created_at&order=asc&per_page=${count}`);
   return (await response.json()).rows;

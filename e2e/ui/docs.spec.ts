@@ -109,7 +109,7 @@ test("the documentation is found from the landing page, the keys page and the ac
   await page.getByRole("link", { name: "Audiences" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How are audiences estimated?");
   await page.getByRole("link", { name: "Sign in" }).click();
-  await page.getByLabel("E-mail").fill(demo.email);
+  await page.getByLabel("Email").fill(demo.email);
   await page.getByLabel("Password").fill(demo.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/overview");

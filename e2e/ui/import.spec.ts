@@ -95,7 +95,7 @@ test("a file's column of links is found, and a long list goes on after a reload"
     buffer: Buffer.from("Name,City\nAda,London"),
   });
   await expect(page.getByText("There is no link in names.csv.")).toBeVisible();
-  await expect(page.getByText("120 lines, 120 links to videos recognised")).toBeVisible();
+  await expect(page.getByText("120 lines, 120 links to videos recognized")).toBeVisible();
 
   await page.getByRole("button", { name: "Check the links" }).click();
   await page.waitForURL(/\/videos\/import\/[a-z0-9]+$/);

@@ -16,7 +16,7 @@ test.describe("a forgotten password", () => {
     await stranger.getByRole("link", { name: "Forgot your password?" }).click();
     await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Reset password");
     await expectAccessible(stranger);
-    await stranger.getByLabel("E-mail").fill(account.email.toUpperCase());
+    await stranger.getByLabel("Email").fill(account.email.toUpperCase());
     await stranger.getByRole("button", { name: "Send link" }).click();
     await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
 

@@ -21,7 +21,7 @@ export async function linkInMail(browser: Browser, demo: Demo, to: string, subje
 export async function invite(page: Page, email: string, role: "Manager" | "Member" | "Viewer"): Promise<void> {
   await page.getByRole("button", { name: "Invite somebody" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("E-mail").fill(email);
+  await dialog.getByLabel("Email").fill(email);
   await dialog.getByText(role, { exact: true }).click();
   await pressAndClose(dialog.getByRole("button", { name: "Send invitation" }));
 }

@@ -17,7 +17,7 @@ test.describe("a team", () => {
     const owner = newAccount();
     const guest = newAccount();
     await signUp(page, owner);
-    await page.getByRole("complementary").getByRole("link", { name: "Organisation" }).click();
+    await page.getByRole("complementary").getByRole("link", { name: "Organization" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who works with you here?");
     await invite(page, guest.email, "Viewer");
     await expect(page.getByRole("row").filter({ hasText: guest.email })).toContainText("Viewer");
@@ -44,8 +44,8 @@ test.describe("a team", () => {
 
     // The only owner cannot go; with a second one they can.
     await page.goto("/organization?tab=settings");
-    await page.getByRole("button", { name: "Leave organisation" }).click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Leave organisation" }).click();
+    await page.getByRole("button", { name: "Leave organization" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Leave organization" }).click();
     await expect(page.getByRole("alertdialog")).toContainText("is the only owner");
     await escapeDialog(page);
     await page.goto("/organization");
@@ -56,31 +56,31 @@ test.describe("a team", () => {
     await page.goto("/organization?tab=audit");
     await expect(page.getByRole("table", { name: "Acts, newest first" })).toContainText("Changed a member's role");
 
-    // The colleague makes a second organisation and goes back and forth.
+    // The colleague makes a second organization and goes back and forth.
     await colleague.goto("/profile");
-    await colleague.getByRole("link", { name: "Make another organisation" }).click();
-    await colleague.getByRole("textbox", { name: "Organisation" }).fill(guest.organization);
-    await colleague.getByRole("button", { name: "Make organisation" }).click();
+    await colleague.getByRole("link", { name: "Make another organization" }).click();
+    await colleague.getByRole("textbox", { name: "Organization" }).fill(guest.organization);
+    await colleague.getByRole("button", { name: "Make organization" }).click();
     await colleague.waitForURL("**/overview");
     const sideBar = colleague.getByRole("complementary");
     await expect(sideBar).toContainText(guest.organization);
-    await sideBar.getByRole("button", { name: /^Organisation: / }).click();
+    await sideBar.getByRole("button", { name: /^Organization: / }).click();
     await colleague.getByRole("menuitemradio", { name: owner.organization }).click();
     await expect(sideBar).toContainText(owner.organization);
 
     // They close the first: the owner before is left without any, and offered a new one.
     await colleague.goto("/organization?tab=settings");
-    await colleague.getByRole("button", { name: "Close organisation" }).click();
+    await colleague.getByRole("button", { name: "Close organization" }).click();
     const dialog = colleague.getByRole("dialog");
-    await dialog.getByLabel("The organisation's name").fill("nonsense");
+    await dialog.getByLabel("The organization's name").fill("nonsense");
     await dialog.getByRole("button", { name: "Close for good" }).click();
-    await expect(dialog).toContainText("This is not the organisation's name");
-    await dialog.getByLabel("The organisation's name").fill(owner.organization);
+    await expect(dialog).toContainText("This is not the organization's name");
+    await dialog.getByLabel("The organization's name").fill(owner.organization);
     await dialog.getByRole("button", { name: "Close for good" }).click();
     await colleague.waitForURL("**/overview");
     await expect(sideBar).toContainText(guest.organization);
     await page.goto("/overview");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You belong to no organisation");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You belong to no organization");
     await expectAccessible(page);
     await colleague.context().close();
   });
@@ -112,13 +112,13 @@ test.describe("a team", () => {
     await other.waitForURL(/\/sign-in/);
     await enter(account.email, next.password);
 
-    const address = page.getByRole("region", { name: "E-mail address" });
-    await address.getByLabel("New e-mail").fill(next.email);
+    const address = page.getByRole("region", { name: "Email address" });
+    await address.getByLabel("New email").fill(next.email);
     await address.getByLabel("Your password").fill(next.password);
     await address.getByRole("button", { name: "Send link to the new address" }).click();
     await expect(address.getByRole("status")).toContainText(next.email);
     await expectAccessible(page);
-    await page.goto(await linkInMail(browser, demo, next.email, /Confirm your new e-mail address/));
+    await page.goto(await linkInMail(browser, demo, next.email, /Confirm your new email address/));
     await expectAccessible(page);
     await page.getByRole("button", { name: "Change address" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your address is changed");
@@ -163,7 +163,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
   test.describe(`${viewport.width} px, ${colorScheme}`, () => {
     test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
-    test("organisation, profile and invitation pages are accessible, with their dialogs", async ({ page }) => {
+    test("organization, profile and invitation pages are accessible, with their dialogs", async ({ page }) => {
       await signUp(page, { ...newAccount(), name: "Ada with a name that no column would hold in one line 🎉 مرحبا" });
       await page.goto("/organization");
       await invite(page, `${"long.".repeat(10)}address@${"very.".repeat(8)}example.org`, "Member");
@@ -177,7 +177,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
       await expect(page.getByRole("dialog").getByLabel("Default time zone")).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);
-      await page.getByRole("button", { name: "Close organisation" }).click();
+      await page.getByRole("button", { name: "Close organization" }).click();
       await expect(page.getByRole("dialog").getByRole("button", { name: "Close for good" })).toBeVisible();
       await expectAccessible(page);
       for (const path of ["/organization?tab=audit", "/profile", "/new-organization", "/invitation?token=none"]) {

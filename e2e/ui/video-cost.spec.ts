@@ -26,7 +26,7 @@ test("she enters what a video cost, sees it per thousand views, and takes it bac
   await expect(field).toHaveValue("");
 });
 
-test("the cost of another organisation's video is nobody else's to set", async ({ page, apiAs, demo }) => {
+test("the cost of another organization's video is nobody else's to set", async ({ page, apiAs, demo }) => {
   const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
   await signUp(page, newAccount());
   const put = (data: unknown, id: string = videos[0].id) =>

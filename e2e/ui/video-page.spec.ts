@@ -143,7 +143,7 @@ test.describe("more days", () => {
     await expect(figureOf(page, "Time left")).toContainText("of 9 days");
   });
 
-  test("another organisation's video is nobody else's to extend or to export", async ({ page, apiAs, demo }) => {
+  test("another organization's video is nobody else's to extend or to export", async ({ page, apiAs, demo }) => {
     const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
     await signUp(page, newAccount());
     for (const id of [videos[0].id, "nosuch"]) {

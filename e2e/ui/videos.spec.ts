@@ -112,7 +112,7 @@ test.describe("a first day", () => {
     await expect(dialog.getByText(/does not know this video, or it is private/)).toBeVisible();
 
     await link.fill(video.link);
-    await expect(dialog.getByText("YouTube video recognised")).toBeVisible();
+    await expect(dialog.getByText("YouTube video recognized")).toBeVisible();
     await dialog.getByRole("button", { name: "30 days" }).click();
     await expect(dialog.getByTestId("track-cost")).toHaveText("$10.80");
     await expect(dialog.getByText("More than can be spent")).toBeVisible();
@@ -184,7 +184,7 @@ for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740,
 
       await page.getByRole("button", { name: "Track video" }).click();
       await page.getByLabel("Link to the video").fill(newVideo().link);
-      await expect(page.getByText("YouTube video recognised")).toBeVisible();
+      await expect(page.getByText("YouTube video recognized")).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);
 

@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { bookAutoTopUps } from "@/lib/tracking/funding/auto-top-up";
 
-/** Books what the organisations' auto top-up rules ask for. */
+/** Books what the organizations' auto top-up rules ask for. */
 export const autoTopUpMinutely = inngest.createFunction(
   { id: "auto-top-up-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
   async ({ step }) => step.run("book", () => bookAutoTopUps(jobContext())),

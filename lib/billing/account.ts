@@ -9,7 +9,7 @@ export const spendableOf = (account: Pick<Account, "balance" | "uncharged">): bi
   account.balance - account.uncharged;
 
 /**
- * Takes the organisations' locks, in organisation order so that no two transactions can wait for each other.
+ * Takes the organizations' locks, in organization order so that no two transactions can wait for each other.
  * Everything that books, accrues or pauses holds it; it is taken before any tracking is locked.
  * @param skipLocked leaves out, without waiting, those that another session holds
  */
@@ -28,10 +28,10 @@ export async function lockAccounts(
   return new Map(rows.map((row) => [row.organizationId, row]));
 }
 
-/** @throws Error when the organisation has no account: one is made with it */
+/** @throws Error when the organization has no account: one is made with it */
 export async function lockAccount(tx: Transaction, organizationId: number): Promise<Account> {
   const account = (await lockAccounts(tx, [organizationId])).get(organizationId);
-  if (!account) throw new Error(`organisation ${organizationId} has no account`);
+  if (!account) throw new Error(`organization ${organizationId} has no account`);
   return account;
 }
 
@@ -40,6 +40,6 @@ export async function readAccount(db: Queryable, organizationId: number): Promis
     .select()
     .from(accounts)
     .where(inArray(accounts.organizationId, [organizationId]));
-  if (!account) throw new Error(`organisation ${organizationId} has no account`);
+  if (!account) throw new Error(`organization ${organizationId} has no account`);
   return account;
 }

@@ -14,7 +14,7 @@ export interface Accrual {
 const HOUR = 3_600_000;
 
 /**
- * Adds stored snapshots to each organisation's usage of this hour. The caller holds the organisations' locks, so
+ * Adds stored snapshots to each organization's usage of this hour. The caller holds the organizations' locks, so
  * an hour is sealed either before (then the next one is opened) or after, never in between.
  */
 export async function accrue(ctx: Context, tx: Transaction, accruals: readonly Accrual[]): Promise<void> {

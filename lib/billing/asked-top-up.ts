@@ -7,7 +7,7 @@ import type { AskedTopUp } from "@/lib/billing/schemas";
 /** As asking writes it into the audit log. */
 const Asked = z.object({ amount_usd: z.number() });
 
-/** The organisation's last request for a top-up; null before the first. The audit log is its only record. */
+/** The organization's last request for a top-up; null before the first. The audit log is its only record. */
 export async function newestAskedTopUp(db: Queryable, organizationId: number): Promise<AskedTopUp | null> {
   const [act] = await db
     .select()

@@ -27,7 +27,7 @@ const BALANCE_COLUMN = {
 } as const;
 
 /**
- * Books one ledger entry and moves the organisation's running sum with it, under its lock. Usage entries also
+ * Books one ledger entry and moves the organization's running sum with it, under its lock. Usage entries also
  * turn uncharged into charged.
  * @returns the entry, and whether it stood already
  * @throws the database's check violation when a sum would fall below 0

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/core/errors";
 
 type LedgerEntry = typeof ledgerEntries.$inferSelect;
 
-/** What became of an act on an organisation's money or points. */
+/** What became of an act on an organization's money or points. */
 export interface Booked {
   /** The same key had booked it before; nothing was done. */
   replayed: boolean;
@@ -17,7 +17,7 @@ export interface Booked {
 }
 
 /**
- * The entry that an idempotency key has booked already, under the organisation's lock.
+ * The entry that an idempotency key has booked already, under the organization's lock.
  * @throws AppError idempotency_mismatch where the key booked another amount
  */
 export async function findBooked(

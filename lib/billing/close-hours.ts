@@ -7,8 +7,8 @@ import type { Context } from "@/lib/core/context";
 import { forEach } from "@/lib/core/each";
 
 /**
- * Books the usage of every hour that is over: one ledger entry per organisation and hour, sealing the row. A rerun
- * finds nothing left; a crash between organisations leaves the rest for the next run.
+ * Books the usage of every hour that is over: one ledger entry per organization and hour, sealing the row. A rerun
+ * finds nothing left; a crash between organizations leaves the rest for the next run.
  */
 export async function closeHours(ctx: Context): Promise<{ entries: number }> {
   const turn = startOfHour(ctx.now());

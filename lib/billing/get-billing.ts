@@ -13,7 +13,7 @@ import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** Where an organisation's money and points stand, what it has agreed and what it has asked for. */
+/** Where an organization's money and points stand, what it has agreed and what it has asked for. */
 export async function getBilling(ctx: OrganizationContext): Promise<Billing> {
   assertRight(ctx.actor, "usage:read");
   const { organization } = ctx;

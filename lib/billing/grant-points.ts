@@ -17,7 +17,7 @@ export interface PointsGrant {
 }
 
 /**
- * Books points that an organisation has bought; they never expire.
+ * Books points that an organization has bought; they never expire.
  * @throws AppError invalid_request for what is no whole number from 1 to ten million, idempotency_mismatch,
  * not_found to whoever is no admin
  */

@@ -78,7 +78,7 @@ async function play(steps: { minutes: number; acts: Act[] }[]) {
   };
   const ownerOf = (index: number): OrganizationContext => {
     const owner = owners[index];
-    if (!owner) throw new Error("no such organisation");
+    if (!owner) throw new Error("no such organization");
     return owner;
   };
   const acts: { [K in Act["do"]]: (act: Extract<Act, { do: K }>) => Promise<unknown> } = {

@@ -8,7 +8,7 @@ import { addDays, startOfDayNamed } from "@/lib/core/time/rules";
 
 type Entry = typeof ledgerEntries.$inferSelect;
 
-/** The organisation's own entries that a filter lets through. */
+/** The organization's own entries that a filter lets through. */
 export function matchingEntries(
   ctx: OrganizationContext,
   { unit, kind, from, to, zone }: LedgerFilter,

@@ -9,7 +9,7 @@ import { assertRight } from "@/lib/core/rights";
 const PAGE = 50;
 
 /**
- * The organisation's entries of money or of points that a filter lets through, newest first.
+ * The organization's entries of money or of points that a filter lets through, newest first.
  * @throws AppError invalid_request for a cursor that is no entry of its own
  */
 export async function listLedger(ctx: OrganizationContext, { cursor, ...filter }: LedgerQuery): Promise<LedgerPage> {

@@ -11,9 +11,9 @@ import { emitEvents } from "@/lib/outbound/webhooks/emit";
 const spendable = sql<bigint>`${accounts.balance} - ${accounts.uncharged}`.mapWith(BigInt);
 
 /**
- * Tells the organisations whose spendable amount fell below their threshold, once until it is armed again: mail to
+ * Tells the organizations whose spendable amount fell below their threshold, once until it is armed again: mail to
  * owners and managers, and the event `balance.low`, whose balance is the spendable amount. The caller holds the
- * organisations' locks, so that of parallel accruals one crosses.
+ * organizations' locks, so that of parallel accruals one crosses.
  */
 export async function noteLowBalance(ctx: Context, tx: Transaction, organizationIds: readonly number[]): Promise<void> {
   if (organizationIds.length === 0) return;
@@ -73,7 +73,7 @@ async function countRunning(tx: Transaction, organizationIds: number[]): Promise
   return new Map(rows.map(({ id, running }) => [id, running]));
 }
 
-/** After money came in, under the organisation's lock: whoever has at least the threshold again is told the next time. */
+/** After money came in, under the organization's lock: whoever has at least the threshold again is told the next time. */
 export async function armLowBalance(tx: Transaction, organizationId: number): Promise<void> {
   await tx
     .update(organizations)

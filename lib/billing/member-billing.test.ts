@@ -33,7 +33,7 @@ async function setUp(balanceUsd = 100) {
   const email = `${newPublicId()}@example.org`;
   const user = await createUser(ctx, { email, name: "Ada", password: "correct horse battery" });
   await ctx.db.insert(members).values({ organizationId: id, userId: user.id, role: "owner", createdAt: ctx.now() });
-  /** As that person, in a role, with the organisation as it is now. */
+  /** As that person, in a role, with the organization as it is now. */
   const as = async (role: MemberRole): Promise<OrganizationContext> => {
     const [organization = own.organization] = await ctx.db.select().from(organizations).where(eq(organizations.id, id));
     return { ...own, organization, actor: { type: "user", userId: user.id, role } };
@@ -144,7 +144,7 @@ describe("the ledger of a member", () => {
     expect(fileName).toBe("clipscope-ledger-money-2026-03-11.csv");
   });
 
-  it("is the organisation's own: another's entries and cursor are unknown, and a key needs its role", async () => {
+  it("is the organization's own: another's entries and cursor are unknown, and a key needs its role", async () => {
     const { as } = await setUp();
     const other = await setUp();
     const [foreign] = await allPages(await other.as("viewer"), {});
@@ -242,7 +242,7 @@ describe("asking for a top-up", () => {
     expect(await mails("top_up_requested")).toHaveLength(2 * admins);
   });
 
-  it("is for owners and managers, from 10 USD on, and no other organisation's business", async () => {
+  it("is for owners and managers, from 10 USD on, and no other organization's business", async () => {
     const { ctx, as, mails } = await setUp();
     await createUser(ctx, { email: `${newPublicId()}@x.test`, name: "Bo", password: "correct horse", isAdmin: true });
     const other = await setUp();
@@ -321,7 +321,7 @@ describe("the low-balance threshold", () => {
 });
 
 describe("a receipt", () => {
-  it("is there for every top-up, in the organisation's zone, and for nothing else", async () => {
+  it("is there for every top-up, in the organization's zone, and for nothing else", async () => {
     const { ctx, as, id, spend } = await setUp(0);
     await grantFreeCredit(ctx, id);
     await topUp(ctx, { organizationId: id, amount: 25_000_000n, idempotencyKey: "paid", note: "Invoice 2026-7" });

@@ -5,7 +5,7 @@ import { toUsd } from "@/lib/billing/rules";
 import { conflict } from "@/lib/core/errors";
 import { formatUsd } from "@/lib/core/format";
 
-/** The organisation's last top-up and who booked it; null before the first. */
+/** The organization's last top-up and who booked it; null before the first. */
 export async function newestTopUp(db: Queryable, organizationId: number) {
   const [row] = await db
     .select({ entry: ledgerEntries, by: users.email })
@@ -25,7 +25,7 @@ export async function newestTopUp(db: Queryable, organizationId: number) {
 
 /**
  * Whoever tops up has seen the top-up before: of two windows that are open at once, the second must not book on top of
- * what the first has just booked without knowing it. The caller holds the organisation's lock.
+ * what the first has just booked without knowing it. The caller holds the organization's lock.
  * @throws AppError conflict
  */
 export async function assertSeen(db: Queryable, organizationId: number, seen: string | null): Promise<void> {

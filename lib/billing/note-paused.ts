@@ -8,7 +8,7 @@ import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
 /**
  * Tells owners and managers that tracking pauses for want of money: once from the first tracking that is paused until
- * money comes in, however many follow in their own minutes. The caller holds the organisations' locks.
+ * money comes in, however many follow in their own minutes. The caller holds the organizations' locks.
  */
 export async function notePaused(ctx: Context, tx: Transaction, pausedTrackingIds: readonly number[]): Promise<void> {
   if (pausedTrackingIds.length === 0) return;
@@ -42,7 +42,7 @@ export async function notePaused(ctx: Context, tx: Transaction, pausedTrackingId
     });
 }
 
-/** After money came in, under the organisation's lock: the next pause is told again. */
+/** After money came in, under the organization's lock: the next pause is told again. */
 export async function armPaused(tx: Transaction, organizationId: number): Promise<void> {
   await tx.update(organizations).set({ pausedToldAt: null }).where(eq(organizations.id, organizationId));
 }

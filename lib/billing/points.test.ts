@@ -36,7 +36,7 @@ test("the allotment burns first", () => {
   expect(burn(5, { pointsAllotted: 0, pointsPurchased: 9 })).toEqual({ allotted: 0, purchased: 5 });
 });
 
-test("a month's points are the plan's unless the organisation has its own", () => {
+test("a month's points are the plan's unless the organization has its own", () => {
   expect(pointsPerMonthOf({ plan: "free", pointsPerMonth: null })).toBe(100);
   expect(pointsPerMonthOf({ plan: "pro", pointsPerMonth: null })).toBe(10_000);
   expect(pointsPerMonthOf({ plan: "enterprise", pointsPerMonth: 7 })).toBe(7);
@@ -136,7 +136,7 @@ describe("the renewal", () => {
     expect(await renewAt(ctx)).toBe("2031-07-31T10:00:00.000Z");
   });
 
-  test("heeds an organisation's own allotment, and a change of plan begins anew", async () => {
+  test("heeds an organization's own allotment, and a change of plan begins anew", async () => {
     const base = testContext(at("2032-05-10T00:00:00Z"));
     const ctx = await createTestOrganization(base, { plan: "enterprise" });
     const own = eq(organizations.id, ctx.organization.id);
@@ -168,7 +168,7 @@ describe("the renewal", () => {
   });
 });
 
-test("points of one organisation are no other's", async () => {
+test("points of one organization are no other's", async () => {
   const base = testContext();
   const [one, other] = [await createTestOrganization(base), await createTestOrganization(base)];
   await chargePoints(one, { points: 60, requestId: "same", operation: "getChannel" });

@@ -8,7 +8,7 @@ import type { Context } from "@/lib/core/context";
 import { forEach } from "@/lib/core/each";
 
 /**
- * Renews the points of every organisation that is not closed and whose renewal day has come: what is left of the allotment expires, the
+ * Renews the points of every organization that is not closed and whose renewal day has come: what is left of the allotment expires, the
  * plan's is booked, purchased points stay. A rerun finds nothing left; after an outage of months the current month's
  * allotment is the only one.
  */

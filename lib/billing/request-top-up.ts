@@ -22,7 +22,7 @@ export interface TopUpWish {
 }
 
 /**
- * Asks everyone who runs the service for a top-up, by mail; at most once an hour and organisation. For owners and
+ * Asks everyone who runs the service for a top-up, by mail; at most once an hour and organization. For owners and
  * managers: whoever asks promises that it will be paid.
  * @throws AppError invalid_request for an amount out of bounds, conflict within the hour
  */

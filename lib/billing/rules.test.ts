@@ -36,7 +36,7 @@ describe("prices", () => {
 
 describe("plans", () => {
   const free = { plan: "free" as const, rateLimitPerMinute: null, maxConcurrentVideos: null };
-  it("give their limits unless the organisation has its own", () => {
+  it("give their limits unless the organization has its own", () => {
     expect([rateLimitOf(free), maxVideosOf(free)]).toEqual([60, 10]);
     expect([rateLimitOf({ ...free, plan: "pro" }), maxVideosOf({ ...free, plan: "pro" })]).toEqual([300, 100]);
     expect(rateLimitOf({ ...free, rateLimitPerMinute: 7 })).toBe(7);

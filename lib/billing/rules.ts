@@ -22,7 +22,7 @@ interface PlanTerms {
   pointsPerMonth: number;
 }
 
-/** Enterprise values are set per organisation; these stand where none is set. */
+/** Enterprise values are set per organization; these stand where none is set. */
 export const PLANS: Record<Plan, PlanTerms> = {
   free: { ratePerMinute: 60, maxVideos: 10, pointsPerMonth: 100 },
   pro: { ratePerMinute: 300, maxVideos: 100, pointsPerMonth: 10_000 },

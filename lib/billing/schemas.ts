@@ -152,7 +152,7 @@ export type OpenAutoTopUpProposal = z.infer<typeof OpenAutoTopUpProposal>;
 export const OpenAutoTopUpProposals = z.object({ rows: z.array(OpenAutoTopUpProposal), total: z.int() });
 export type OpenAutoTopUpProposals = z.infer<typeof OpenAutoTopUpProposals>;
 
-// — Where an organisation's money and points stand —
+// — Where an organization's money and points stand —
 
 export const Billing = z.object({
   /** When all of it was read. */
@@ -185,7 +185,7 @@ export const Receipt = z.object({
   /** The entry's id. */
   number: z.string(),
   organization: z.string(),
-  /** The organisation's, in which the date stands. */
+  /** The organization's, in which the date stands. */
   time_zone: z.string(),
   at: Iso,
   amount_usd: z.number(),

@@ -28,7 +28,7 @@ export async function setThreshold(
     const own = eq(organizations.id, ctx.organization.id);
     // Read under the lock: what accrues meanwhile waits, and so does a twin of this.
     const [before] = await tx.select().from(organizations).where(own);
-    if (!before) throw notFound("Organisation not found");
+    if (!before) throw notFound("Organization not found");
     const presented = presentThreshold(next, spendable);
     await tx
       .update(organizations)

@@ -3,7 +3,7 @@ import type { organizations } from "@/db/schema";
 
 export type Organization = typeof organizations.$inferSelect;
 
-/** What a job or script works with: no organisation, all rights. */
+/** What a job or script works with: no organization, all rights. */
 export interface Context {
   db: Database;
   /** The only clock. Demo and simulation turn it; the sandbox platform is told it in a header. */
@@ -30,10 +30,10 @@ export interface RequestOrigin {
   requestId: string;
 }
 
-/** Who acts on an organisation from outside: an admin's request, or a script or job, which names no actor. */
+/** Who acts on an organization from outside: an admin's request, or a script or job, which names no actor. */
 export type ActingContext = Context & Partial<Pick<OrganizationContext, "actor" | "origin">>;
 
-/** What a verb on an organisation's data works with. */
+/** What a verb on an organization's data works with. */
 export interface OrganizationContext extends Context {
   organization: Organization;
   actor: Actor;

@@ -53,7 +53,7 @@ describe("figures", () => {
     expect(formatChange(0.015, formatUsd)).toBe("+$0.015");
   });
 
-  it("gives per cent the decimals that its size deserves", () => {
+  it("gives percent the decimals that its size deserves", () => {
     expect(formatPercent(3.339736842105263)).toBe("3.34%");
     expect(formatPercent(12.345)).toBe("12.3%");
     expect(formatPercent(0)).toBe("0.00%");

@@ -34,7 +34,7 @@ function limiter(counter: () => Promise<Counter>): RateLimiter {
   };
 }
 
-// The counters only count; the limit is compared here, as it differs from organisation to organisation.
+// The counters only count; the limit is compared here, as it differs from organization to organization.
 const options = (name: string) => ({
   keyPrefix: name,
   points: Number.MAX_SAFE_INTEGER,
@@ -87,7 +87,7 @@ export interface Limits {
 }
 
 interface ProcessLimits extends Limits {
-  /** What the dashboard asks of the platforms for an organisation. */
+  /** What the dashboard asks of the platforms for an organization. */
   questions: RateLimiter;
   /** Requests to the routes of sign-in, sign-up and mailed links, by address group. */
   auth: RateLimiter;

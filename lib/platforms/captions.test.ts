@@ -72,7 +72,7 @@ describe("mentions", () => {
     },
   );
 
-  it.each(PLATFORMS)("%s: an e-mail address names nobody", (platform) => {
+  it.each(PLATFORMS)("%s: an email address names nobody", (platform) => {
     const word = fc.string({ unit: fc.constantFrom(..."abcz019"), minLength: 1, maxLength: 8 });
     const local = fc
       .array(word, { minLength: 1, maxLength: 3 })

@@ -9,7 +9,7 @@ const NAMES: Record<Platform, { run: RegExp; least: number; most: number }> = {
   youtube: { run: /[\p{L}\p{M}\p{N}_.·-]+/uy, least: 3, most: 30 },
 };
 /**
- * Before an @ of an e-mail address. In scripts without spaces a mention follows a letter directly, so only Latin ones
+ * Before an @ of an email address. In scripts without spaces a mention follows a letter directly, so only Latin ones
  * count; ".@name" is a way to begin a public reply.
  */
 const ADDRESS_BEFORE = /[\p{Script=Latin}\p{N}_%+@＠]$/u;
@@ -17,7 +17,7 @@ const ADDRESS_BEFORE = /[\p{Script=Latin}\p{N}_%+@＠]$/u;
 const LINK_BEFORE = /(?:[\w-]\.[a-z]{2,}|:\/)(?:\/[^\s]*)?\/$/i;
 
 /**
- * The accounts that a caption names: lower case, without @, each once, in the order of their first mention. E-mail
+ * The accounts that a caption names: lower case, without @, each once, in the order of their first mention. Email
  * addresses and links name nobody.
  */
 export function extractMentions(caption: string, platform: Platform): string[] {

@@ -9,7 +9,7 @@ export const whoamiOperation = defineOperation({
   role: "any",
   tag: "Account",
   summary: "Tell whose key this is",
-  description: "The organisation, the key's name and roles, and the plan.",
+  description: "The organization, the key's name and roles, and the plan.",
   answer: WhoAmI,
   answerName: "WhoAmI",
   example: {

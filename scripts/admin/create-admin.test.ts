@@ -53,7 +53,7 @@ test("says what is wrong with the input, and writes nothing then", async () => {
   expect(await memberships("nobody")).toEqual([]);
 });
 
-test("an organisation is found by its id, or by a name that only one bears", async () => {
+test("an organization is found by its id, or by a name that only one bears", async () => {
   const { organization } = await createTestOrganization(ctx, { name: "Unique" });
   expect(await findOrganization(ctx, organization.publicId)).toEqual(organization);
   expect(await findOrganization(ctx, "Unique")).toEqual(organization);

@@ -18,7 +18,7 @@ export interface NewAdmin {
   name?: string;
   /** Without one, a new account gets a random one and an existing account keeps its own. */
   password?: string;
-  /** Where someone who belongs to no organisation becomes the owner: only members can sign in. */
+  /** Where someone who belongs to no organization becomes the owner: only members can sign in. */
   organization?: string;
 }
 

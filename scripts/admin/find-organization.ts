@@ -13,7 +13,7 @@ export async function findOrganization(ctx: Context, wanted: string): Promise<Or
   const exact =
     found.find((organization) => organization.publicId === wanted) ?? (found.length === 1 ? found[0] : null);
   if (exact) return exact;
-  if (found.length === 0) throw new Failure("Finding the organisation", `none has the id or name "${wanted}".`);
+  if (found.length === 0) throw new Failure("Finding the organization", `none has the id or name "${wanted}".`);
   const ids = found.map((organization) => organization.publicId).join("\n");
-  throw new Failure("Finding the organisation", `several are called "${wanted}".`, `Give the id of one:\n${ids}`);
+  throw new Failure("Finding the organization", `several are called "${wanted}".`, `Give the id of one:\n${ids}`);
 }

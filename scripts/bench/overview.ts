@@ -10,7 +10,7 @@ const DAYS = 30;
 const RUNS = 15;
 
 /**
- * The dashboard's first page of an organisation of many videos, beside `SELECT 1`. A snapshot a day is enough: the ends of a
+ * The dashboard's first page of an organization of many videos, beside `SELECT 1`. A snapshot a day is enough: the ends of a
  * range are found by key, however many lie between.
  */
 export async function benchOverview(handle: DatabaseHandle): Promise<Measurement[]> {

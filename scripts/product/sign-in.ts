@@ -4,7 +4,7 @@ import type { Demo } from "@/scripts/product/with-product";
 /** Signs the page's browser in, as a person does. */
 export async function signIn(page: Page, demo: Demo): Promise<void> {
   await page.goto(`${demo.url}/sign-in`);
-  await page.getByLabel("E-mail", { exact: true }).fill(demo.email);
+  await page.getByLabel("Email", { exact: true }).fill(demo.email);
   await page.getByRole("textbox", { name: "Password" }).fill(demo.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));

@@ -98,7 +98,7 @@ export async function checkBooks(ctx: Context, options: { calls: Calls; exactCal
   };
 }
 
-/** Every organisation pays exactly what was stored for it, and its balance is the sum of its entries. */
+/** Every organization pays exactly what was stored for it, and its balance is the sum of its entries. */
 async function checkMoney(ctx: Context, storedInAll: number): Promise<string[]> {
   const violations: string[] = [];
   let charged = 0;
@@ -122,12 +122,12 @@ async function checkMoney(ctx: Context, storedInAll: number): Promise<string[]> 
     charged += sums?.stored ?? 0;
     const says = (what: string, is: bigint, shouldBe: bigint) => {
       if (is !== shouldBe)
-        violations.push(`organisation ${own}: ${what} is ${is}, should be ${shouldBe} micro-dollars`);
+        violations.push(`organization ${own}: ${what} is ${is}, should be ${shouldBe} micro-dollars`);
     };
     says("charged and uncharged", account.charged + account.uncharged, due);
     says("usage", BigInt(sums?.usage ?? 0), due);
     says("the balance", account.balance, BigInt(sums?.ledger ?? 0));
-    if (account.balance < account.uncharged) violations.push(`organisation ${own}: spent more than it has`);
+    if (account.balance < account.uncharged) violations.push(`organization ${own}: spent more than it has`);
   }
   if (charged !== storedInAll) violations.push(`${storedInAll} snapshots, of which ${charged} belong to somebody`);
   return violations;

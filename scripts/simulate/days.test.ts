@@ -33,8 +33,8 @@ test("finds renewals missed and doubled, days without a reading or with two, and
 
   ctx.clock.set(new Date("2026-03-10T06:00:00Z"));
   expect(await check()).toEqual([
-    `organisation ${organization.id}: renewal of 2026-03-10T05:00:17.000Z booked 0 times`,
-    `organisation ${organization.id}: 0 renewals booked, 1 were due`,
+    `organization ${organization.id}: renewal of 2026-03-10T05:00:17.000Z booked 0 times`,
+    `organization ${organization.id}: 0 renewals booked, 1 were due`,
     "0 renewals done, 1 were due",
   ]);
   const { renewed } = await renewPoints(ctx);

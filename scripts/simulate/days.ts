@@ -10,7 +10,7 @@ import { type Calls, plusCalls, readCalls, withoutCalls } from "@/scripts/simula
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Each organisation's own accounts: one of each of these. */
+/** Each organization's own accounts: one of each of these. */
 const ACCOUNTS = { TIKTOK: "tiktok", YOUTUBE: "youtube", INSTAGRAM: "instagram", TWITTER: "twitter" } as const;
 
 export interface DayCounts {
@@ -25,7 +25,7 @@ export interface DayCounts {
   syncDays: number;
 }
 
-/** When an organisation was made whose points are renewed so many hours after the start: a calendar month before. */
+/** When an organization was made whose points are renewed so many hours after the start: a calendar month before. */
 export function anchorOf(start: Date, hours: number): Date {
   const anchor = new Date(start.getTime() + hours * HOUR_MS);
   anchor.setUTCMonth(anchor.getUTCMonth() - 1);
@@ -143,10 +143,10 @@ async function checkRenewals(ctx: Context, start: Date, turned: DayCounts): Prom
     expected += days.length;
     for (const day of days) {
       const own = booked.filter(({ at }) => at >= day && at.getTime() < day.getTime() + HOUR_MS).length;
-      if (own !== 1) violations.push(`organisation ${id}: renewal of ${day.toISOString()} booked ${own} times`);
+      if (own !== 1) violations.push(`organization ${id}: renewal of ${day.toISOString()} booked ${own} times`);
     }
     if (booked.length !== days.length)
-      violations.push(`organisation ${id}: ${booked.length} renewals booked, ${days.length} were due`);
+      violations.push(`organization ${id}: ${booked.length} renewals booked, ${days.length} were due`);
   }
   if (turned.renewals !== expected) violations.push(`${turned.renewals} renewals done, ${expected} were due`);
   return violations;

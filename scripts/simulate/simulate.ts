@@ -20,7 +20,7 @@ import { injectEveryFault, readCalls, resetCalls, withoutCalls } from "@/scripts
 
 const HOUR_MS = 3_600_000;
 const ORGANIZATIONS = 5;
-/** Every fourth video is tracked by two organisations. */
+/** Every fourth video is tracked by two organizations. */
 const SHARED_EVERY = 4;
 /** Every twentieth tracking is stopped halfway. */
 const STOPPED_EVERY = 20;
@@ -36,7 +36,7 @@ export interface Simulation {
 }
 
 /**
- * Organisations track videos, one runs out of money and is topped up, some trackings are stopped, hours pass, and
+ * Organizations track videos, one runs out of money and is topped up, some trackings are stopped, hours pass, and
  * with them days: channels are refreshed, points renewed, subscriber counts read. What was stored and booked is then
  * held against what the trackings' schedules and the calendar say.
  */

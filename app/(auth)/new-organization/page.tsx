@@ -7,7 +7,7 @@ import { SignOutButton } from "@/components/shell/sign-out-button";
 
 export const metadata: Metadata = { title: "New organization" };
 
-/** For a further organisation; and where somebody ends up who belongs to none any more. */
+/** For a further organization; and where somebody ends up who belongs to none any more. */
 export default async function NewOrganization() {
   const person = await currentPerson();
   if (!person) redirect("/sign-in?from=/new-organization");
@@ -16,7 +16,7 @@ export default async function NewOrganization() {
     <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">
-          {membership ? "Make another organisation" : "You belong to no organisation"}
+          {membership ? "Make another organization" : "You belong to no organization"}
         </h1>
         <p className="mt-1 text-muted">
           {membership

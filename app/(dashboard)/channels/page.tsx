@@ -29,7 +29,7 @@ export default async function Channels({ searchParams }: { searchParams: Promise
   );
 }
 
-/** A creator of the organisation's videos; on the sandbox otherwise anybody, as there every well-formed name exists. */
+/** A creator of the organization's videos; on the sandbox otherwise anybody, as there every well-formed name exists. */
 async function findExample(ctx: OrganizationContext): Promise<Example | null> {
   const { rows } = await listChannelRows(ctx, { list: "creators", q: "", sort: "recent", page: 1, per_page: 1 });
   const [creator] = rows;

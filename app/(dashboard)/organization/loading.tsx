@@ -7,7 +7,7 @@ export default function Loading() {
     <>
       <PageHeader title={ORGANIZATION_QUESTION} description="Loading…" />
       <div className="mb-5 h-11 md:h-9" />
-      <PlaceholderRows rows={4} height={56} label="Loading the organisation" />
+      <PlaceholderRows rows={4} height={56} label="Loading the organization" />
     </>
   );
 }

@@ -68,9 +68,9 @@ describe.each(named(GUARDED))("%s", (_, operation) => {
       }
     });
 
-  test("refuses a suspended organisation", async () => {
+  test("refuses a suspended organization", async () => {
     const key = await newKey(await organizationWith({ suspendedAt: ctx.now() }));
-    const body = documented.forbidden("This organisation is suspended");
+    const body = documented.forbidden("This organization is suspended");
     expectRefusal(operation, await ask(operation, { ...WRONG, key }), [403, body], { isRated: true });
   });
 

@@ -16,7 +16,7 @@ import {
 } from "@/test/contract";
 
 const parties: { own: OrganizationContext; ownKey: string; foreign: OrganizationContext; foreignKey: string }[] = [];
-/** Texts that only the foreign organisation may read. */
+/** Texts that only the foreign organization may read. */
 const secrets: string[] = [];
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ function lasting({ status, text, headers }: Answered) {
 const isOwned = (operation: Operation) => !resourceOf(operation).isEveryones;
 
 describe.each(named(BY_ID.filter(isOwned)))("%s", (_, operation) => {
-  test("knows another organisation's id no better than one that never was", async () => {
+  test("knows another organization's id no better than one that never was", async () => {
     const { foreign, ownKey, foreignKey } = party();
     const id = await resourceOf(operation).make(foreign);
     const getVideo = OPERATIONS.find((other) => other.id === "getVideo") ?? operation;
@@ -63,7 +63,7 @@ test.each(named(BY_ID.filter((operation) => !isOwned(operation))))("%s is everyo
 });
 
 const LISTS = OPERATIONS.filter((operation) => operation.role !== null && !BY_ID.includes(operation));
-test.each(named(LISTS))("%s tells nothing of another organisation", async (_, operation) => {
+test.each(named(LISTS))("%s tells nothing of another organization", async (_, operation) => {
   const { text } = await ask(operation, { key: party().ownKey });
   for (const secret of secrets) expect(text).not.toContain(secret);
 });

@@ -67,7 +67,7 @@ it("answers an unknown address as a known one, no sooner, and stops both after t
 it("asks for an address and a password worth the name, and for the dashboard's own pages", async () => {
   expect(await send(requestLink, { email: "nonsense" })).toMatchObject({
     status: 400,
-    body: { details: [{ field: "email", message: "Enter a valid e-mail address" }] },
+    body: { details: [{ field: "email", message: "Enter a valid email address" }] },
   });
   expect(await send(reset, { token: "x".repeat(43), password: "short" })).toMatchObject({
     status: 400,

@@ -103,17 +103,17 @@ export async function assertWithin(
   if (consumption.exceeded) throw rateLimited(consumption);
 }
 
-/** The session's organisation. @throws AppError unauthenticated, conflict where the page was drawn for another, forbidden where it is suspended */
+/** The session's organization. @throws AppError unauthenticated, conflict where the page was drawn for another, forbidden where it is suspended */
 export async function requireContext(request: Request): Promise<OrganizationContext> {
   const person = await currentPerson();
   if (!person?.membership) throw new AppError({ code: "unauthenticated", reason: "missing" });
   const { membership, session } = person;
   const { organization } = membership;
   const meant = request.headers.get(ORGANIZATION_HEADER);
-  // Switched in another tab, or no longer a member: what was meant for one organisation must not befall the other.
+  // Switched in another tab, or no longer a member: what was meant for one organization must not befall the other.
   if (meant && meant !== organization.publicId)
-    throw conflict("You are in another organisation now. Reload the page to go on there.");
-  if (organization.suspendedAt) throw forbidden("This organisation is suspended");
+    throw conflict("You are in another organization now. Reload the page to go on there.");
+  if (organization.suspendedAt) throw forbidden("This organization is suspended");
   const origin = { address: request.headers.get(PEER_HEADER), requestId: randomUUID() };
   return { ...userContext(membership, session.id), origin, signal: request.signal };
 }

@@ -30,8 +30,8 @@ export const originOf = (request: Request): RequestOrigin => ({
 });
 
 /**
- * A POST of whoever is signed in, also where they belong to no organisation or to a suspended one: what chooses, makes
- * and enters organisations, and what begins a session anew.
+ * A POST of whoever is signed in, also where they belong to no organization or to a suspended one: what chooses, makes
+ * and enters organizations, and what begins a session anew.
  */
 export function personRoute<B extends z.ZodType, A extends z.ZodType>(
   shape: { body: B; answer: A },

@@ -48,7 +48,7 @@ describe("an audience export", () => {
       "dimension,value,amount\ncountry,US,1'234.5\ncountry,DE,1\u2019234",
       [1234.5, 1234],
     ],
-    ["per cent signs", "dimension;value;amount\ncountry;US;56,1\u00a0%\ncountry;DE;%43,9", [56.1, 43.9]],
+    ["percent signs", "dimension;value;amount\ncountry;US;56,1\u00a0%\ncountry;DE;%43,9", [56.1, 43.9]],
     [
       "many decimals",
       "dimension,value,amount\ncountry,US,33.33333333333333\ncountry,DE,66.6",

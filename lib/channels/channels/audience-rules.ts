@@ -11,7 +11,7 @@ export function presentAudience({ genders, countries, ages }: AudienceImport): A
   return {
     genders: { male: shares.male ?? 0, femalte: shares.femalte ?? 0 },
     countries: percentages(countries),
-    // Decimal amounts (per cent) must not add up to 99.99999999999999.
+    // Decimal amounts (percent) must not add up to 99.99999999999999.
     ages: { total: Number(counts.reduce((sum, [, n]) => sum + n, 0).toFixed(6)), counts },
   };
 }

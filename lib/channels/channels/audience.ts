@@ -9,7 +9,7 @@ import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
 /**
- * Who follows a channel, by what is known. Each dimension comes from the caller's own organisation's import where
+ * Who follows a channel, by what is known. Each dimension comes from the caller's own organization's import where
  * that has it, else from the follower sample, which knows countries only.
  * @throws AppError not_found also where nothing is known
  */
@@ -32,7 +32,7 @@ export interface StoredImport {
   importedAt: Date;
 }
 
-/** What the context's own organisation imported. */
+/** What the context's own organization imported. */
 export async function readImport(ctx: OrganizationContext, channelId: number): Promise<StoredImport | null> {
   const [row] = await ctx.db
     .select({

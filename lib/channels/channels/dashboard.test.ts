@@ -78,7 +78,7 @@ describe("the lists", () => {
   const names = async (query: Partial<ChannelRowsQuery>) =>
     (await list(owner, query)).rows.map(({ username }) => username);
 
-  test("sort, search, filter and page what is saved, which only its organisation sees", async () => {
+  test("sort, search, filter and page what is saved, which only its organization sees", async () => {
     const tag = randomUUID().slice(0, 8);
     const big = await seedChannel(ctx, { username: `${tag}.big`, name: "zoe", followers: 900 });
     const small = await seedChannel(ctx, { username: `${tag}_small`, name: "Anna", followers: 5, platform: "tiktok" });
@@ -102,7 +102,7 @@ describe("the lists", () => {
     await expect(list(keyWithout())).rejects.toMatchObject(FORBIDDEN);
   });
 
-  test("know the creators of the organisation's own videos", async () => {
+  test("know the creators of the organization's own videos", async () => {
     await track(owner, channel);
     await track(owner, channel);
     const { rows, total } = await list(owner, { list: "creators" });
@@ -311,7 +311,7 @@ describe("an audience", () => {
     });
   });
 
-  test("is the import where there is one, for its organisation alone, until it is removed", async () => {
+  test("is the import where there is one, for its organization alone, until it is removed", async () => {
     await seedFollowers(ctx, channel, FOLLOWERS);
     await importAudience(owner, { channelId: channel.uuid, csv });
     expect(await getAudienceDetail(owner, id)).toMatchObject({

@@ -231,7 +231,7 @@ describe("creators of tracked videos", () => {
     expect(await countCalls(platform)).toBe(before);
   });
 
-  it.each(["suspendedAt", "closedAt"] as const)("are not asked for where the organisation has %s", async (since) => {
+  it.each(["suspendedAt", "closedAt"] as const)("are not asked for where the organization has %s", async (since) => {
     const owner = await createTestOrganization(ctx);
     const link = canonicalVideoUrl("tiktok", mintId("tiktok", new Date(NOW.getTime() - HOUR), since));
     await trackVideo(owner, { video_link: link, duration_days: 1 });

@@ -28,7 +28,7 @@ export async function previewAudience(ctx: OrganizationContext, { channelId, csv
 }
 
 /**
- * Keeps an audience export for the organisation alone, in place of the one it imported before.
+ * Keeps an audience export for the organization alone, in place of the one it imported before.
  * @throws AppError not_found, payload_too_large, and invalid_request unless every line was understood
  */
 export async function importAudience(ctx: OrganizationContext, { channelId, csv }: Import): Promise<ImportedAudience> {

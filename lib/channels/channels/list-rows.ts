@@ -6,7 +6,7 @@ import type { ChannelRows, ChannelRowsQuery, ChannelSort } from "@/lib/channels/
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** A page of the channels that the organisation saved, or of the creators whose videos it tracks or tracked. */
+/** A page of the channels that the organization saved, or of the creators whose videos it tracks or tracked. */
 export async function listChannelRows(ctx: OrganizationContext, query: ChannelRowsQuery): Promise<ChannelRows> {
   assertRight(ctx.actor, "channels:read");
   const { page, per_page } = query;

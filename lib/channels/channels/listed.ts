@@ -4,7 +4,7 @@ import type { ListedChannel } from "@/lib/channels/channels/schemas";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
 
-/** Channels as the dashboard lists them: with what the organisation has to do with each. In the order given. */
+/** Channels as the dashboard lists them: with what the organization has to do with each. In the order given. */
 export async function presentListed(ctx: OrganizationContext, rows: readonly ChannelRow[]): Promise<ListedChannel[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];

@@ -29,7 +29,7 @@ beforeEach(async () => {
   channel = await seedChannel(ctx, { name: "A channel", country: "DE", followers: 12 });
 });
 
-describe("an organisation's list of channels", () => {
+describe("an organization's list of channels", () => {
   test("keeps a channel once, for itself alone", async () => {
     const saved = {
       id: channel.uuid,
@@ -106,7 +106,7 @@ describe("an audience import", () => {
     await expect(getChannelAudience(owner, id())).rejects.toMatchObject(refusal("not_found"));
   });
 
-  test("is the importing organisation's alone, and replaced by its next", async () => {
+  test("is the importing organization's alone, and replaced by its next", async () => {
     expect(await importAudience(as("member"), input())).toEqual({ audience, imported_at: "2026-03-10T12:00:00.000Z" });
     expect(await getChannelAudience(owner, id())).toEqual(audience);
     await expect(getChannelAudience(other, id())).rejects.toMatchObject(refusal("not_found"));

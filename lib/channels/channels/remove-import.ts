@@ -6,7 +6,7 @@ import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
 /**
- * Forgets what the organisation imported for a channel; what is estimated from its sample shows again.
+ * Forgets what the organization imported for a channel; what is estimated from its sample shows again.
  * @throws AppError not_found also where it imported nothing
  */
 export async function removeAudienceImport(ctx: OrganizationContext, { id }: { id: string }): Promise<{ id: string }> {

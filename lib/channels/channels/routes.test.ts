@@ -234,7 +234,7 @@ test.each(paths(BY_ID))("%s does not know a malformed id, nor one that never was
   expect(await credits()).toBe(10_000);
 });
 
-test.each(paths(BY_ID))("%s answers every organisation the same: channels are everyone's", async (path) => {
+test.each(paths(BY_ID))("%s answers every organization the same: channels are everyone's", async (path) => {
   const other = await newKey(await createTestOrganization(ctx));
   expect(await answered(path, { key: other })).toEqual(await answered(path));
 });

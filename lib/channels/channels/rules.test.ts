@@ -79,7 +79,7 @@ describe("the grade", () => {
   });
 });
 
-test("shares are per cent of those known, the largest first", () => {
+test("shares are percent of those known, the largest first", () => {
   expect(Object.entries(percentages({ ID: 1, US: 2, BR: 0, DE: 1 }))).toEqual([
     ["US", 50],
     ["DE", 25],
@@ -105,7 +105,7 @@ describe("the change of followers", () => {
     ["youtube", 999, 1000, 0],
     ["youtube", 998_000, 1_010_000, 1.2024],
     ["youtube", 500, 501, 0.2],
-  ] as const)("%s: from %s to %i is %f per cent", (platform, before, now, change) => {
+  ] as const)("%s: from %s to %i is %f percent", (platform, before, now, change) => {
     expect(followerChange(platform, before, now)).toBe(change);
   });
 });

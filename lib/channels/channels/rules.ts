@@ -79,7 +79,7 @@ export function qualityShares(counts: ReadonlyMap<number, number>): Record<Quali
 export const qualityGrade = (shares: Record<QualityClass, number>): number =>
   Math.round(QUALITY_CLASSES.reduce((sum, cls) => sum + shares[cls] * CLASS_WORTH[cls], 0));
 
-/** Shares in per cent, four decimals, the largest first; those of 0 are left out. */
+/** Shares in percent, four decimals, the largest first; those of 0 are left out. */
 export function percentages(amounts: Readonly<Record<string, number>>): Record<string, number> {
   const entries = Object.entries(amounts).filter(([, amount]) => amount > 0);
   const total = entries.reduce((sum, [, amount]) => sum + amount, 0);
@@ -93,7 +93,7 @@ const round4 = (value: number): number => Math.round(value * 10_000) / 10_000;
 export const followerDifference = (platform: Platform, before: number | null, now: number): number | null =>
   before === null ? null : followersGained(platform, before, now);
 
-/** The same in per cent of the reading before, four decimals; 0 without one, and from 0 followers on. */
+/** The same in percent of the reading before, four decimals; 0 without one, and from 0 followers on. */
 export function followerChange(platform: Platform, before: number | null, now: number): number {
   if (before === null || before === 0) return 0;
   return round4(((followerDifference(platform, before, now) ?? 0) / before) * 100);

@@ -49,7 +49,7 @@ export type Channel = z.infer<typeof Channel>;
 export const ChannelPage = page(Channel);
 export type ChannelPage = z.infer<typeof ChannelPage>;
 
-/** Shares in per cent of those known. `femalte` is the documented spelling. */
+/** Shares in percent of those known. `femalte` is the documented spelling. */
 export const Audience = z.object({
   genders: z.object({ male: z.number(), femalte: z.number() }),
   countries: z.record(z.string(), z.number()),
@@ -104,7 +104,7 @@ export type ContentPage = z.infer<typeof ContentPage>;
 export const AddChannelRequest = SearchQuery.pick({ username: true }).extend({ platform: Platform });
 export type AddChannelRequest = z.infer<typeof AddChannelRequest>;
 
-/** What an audience export says: people or per cent by name, as it gave them. What it leaves out is empty. */
+/** What an audience export says: people or percent by name, as it gave them. What it leaves out is empty. */
 export const AudienceImport = z.object({
   countries: z.record(z.string(), z.number()),
   genders: z.object({ male: z.number().optional(), female: z.number().optional() }),
@@ -116,7 +116,7 @@ export const ImportAudienceRequest = z.object({
   csv: z.string().min(1, "Choose a file").meta({ contentMediaType: "text/csv" }),
 });
 
-/** The understood shares in per cent, and what was not understood by line of the file. */
+/** The understood shares in percent, and what was not understood by line of the file. */
 export const AudiencePreview = z.object({
   audience: Audience,
   errors: z.array(z.object({ line: z.int(), message: z.string() })),
@@ -137,9 +137,9 @@ export const ListedChannel = z.object({
   country: z.string().nullable(),
   /** When profile and counts were read last. */
   read_at: z.iso.datetime(),
-  /** null: not on the organisation's list. */
+  /** null: not on the organization's list. */
   saved_at: z.iso.datetime().nullable(),
-  /** The organisation's trackings of its videos. */
+  /** The organization's trackings of its videos. */
   trackings: z.int(),
 });
 export type ListedChannel = z.infer<typeof ListedChannel>;
@@ -149,7 +149,7 @@ export const ChannelSort = z.enum(["recent", "name", "followers"]);
 export type ChannelSort = z.infer<typeof ChannelSort>;
 
 export const ChannelRowsQuery = z.object({
-  /** What is saved, or the creators of the organisation's videos. */
+  /** What is saved, or the creators of the organization's videos. */
   list: z.enum(["saved", "creators"]).default("saved"),
   q: z.string().trim().max(200).default(""),
   platform: Platform.optional(),
@@ -234,7 +234,7 @@ export type BoughtSample = z.infer<typeof BoughtSample>;
 
 const AudienceShares = z.object({
   source: z.enum(["sample", "import"]),
-  /** In per cent of those known; the largest first, ages from the youngest. */
+  /** In percent of those known; the largest first, ages from the youngest. */
   shares: z.array(z.object({ name: z.string(), percent: z.number() })),
   /** Of how many followers in the sample this is known; null for an import. */
   known: z.int().nullable(),
@@ -254,7 +254,7 @@ export const AudienceDetail = z.object({
     .nullable(),
   /** `followers`: how many the channel had then. */
   sample: z.object({ taken_at: z.iso.datetime(), size: z.int(), followers: z.int().nullable() }).nullable(),
-  /** The organisation's own. */
+  /** The organization's own. */
   import: z.object({ imported_at: z.iso.datetime(), imported_by: z.string().nullable() }).nullable(),
 });
 export type AudienceDetail = z.infer<typeof AudienceDetail>;

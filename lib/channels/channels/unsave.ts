@@ -5,7 +5,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
-/** @throws AppError not_found unless the channel is on the organisation's own list */
+/** @throws AppError not_found unless the channel is on the organization's own list */
 export async function unsaveChannel(ctx: OrganizationContext, { id }: { id: string }): Promise<{ id: string }> {
   assertRight(ctx.actor, "videos:write");
   const channel = await findChannel(ctx, id);

@@ -101,7 +101,7 @@ describe("the rows", () => {
     expect(await rowsOf()).toMatchObject([{ is_syncing: false }, { is_syncing: true }]);
   });
 
-  it("are for everyone in the organisation and for nobody else", async () => {
+  it("are for everyone in the organization and for nobody else", async () => {
     await add("TWITTER");
     expect(await rowsOf(as("viewer"))).toHaveLength(1);
     expect(await listSocialRows(await createTestOrganization(ctx))).toEqual({
@@ -130,7 +130,7 @@ describe("sync now", () => {
     expect(rows[1]).toMatchObject({ next_sync_at: null, last_attempt_at: now });
   });
 
-  it("leaves other organisations alone", async () => {
+  it("leaves other organizations alone", async () => {
     const other = await createTestOrganization(ctx);
     await add("TWITTER", other);
     ctx.clock.advance(DAY);
@@ -217,7 +217,7 @@ describe("the history", () => {
     expect(await of((await add("YOUTUBE")).id)).toEqual({ days: [] });
   });
 
-  it("is for who may read, of listed accounts of the own organisation", async () => {
+  it("is for who may read, of listed accounts of the own organization", async () => {
     const { id } = await add("TWITTER");
     expect((await of(id, 30, "UTC", as("viewer"))).days).toHaveLength(1);
     const other = await createTestOrganization(ctx);

@@ -4,7 +4,7 @@ import { organizations } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 
 /**
- * One at a time adds to the organisation's list, so that no profile is listed twice and the bound holds. Not the
+ * One at a time adds to the organization's list, so that no profile is listed twice and the bound holds. Not the
  * accounts' lock: nothing here concerns money.
  */
 export async function holdList(ctx: OrganizationContext, tx: Transaction): Promise<void> {

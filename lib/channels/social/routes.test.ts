@@ -106,7 +106,7 @@ describe("POST sync-social-subscriber-count", () => {
     ]);
   });
 
-  it("syncs the key's organisation and no other", async () => {
+  it("syncs the key's organization and no other", async () => {
     const other = await createTestOrganization(ctx);
     await add("TWITTER");
     await add("TWITTER", other);

@@ -8,7 +8,7 @@ import { assertRight } from "@/lib/core/rights";
 type Account = typeof socialAccounts.$inferSelect;
 
 /**
- * The organisation's accounts for the dashboard. Contract D says 0 growth after a first reading; here there is none
+ * The organization's accounts for the dashboard. Contract D says 0 growth after a first reading; here there is none
  * before the second.
  */
 export async function listSocialRows(ctx: OrganizationContext): Promise<SocialRows> {

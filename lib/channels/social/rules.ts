@@ -10,7 +10,7 @@ export const PLATFORM_OF: Record<SocialType, Platform> = {
   TIKTOK: "tiktok",
 };
 
-/** Of one organisation. */
+/** Of one organization. */
 export const MOST_ACCOUNTS = 50;
 
 const HOUR_MS = 3_600_000;

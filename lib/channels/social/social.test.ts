@@ -30,7 +30,7 @@ beforeEach(async () => {
   year += 1;
   ctx = testContext(new Date(Date.UTC(2020, 0, 1) + (year - 2000) * 30 * DAY));
   own = await createTestOrganization(ctx);
-  // The daily job takes in every organisation that there is.
+  // The daily job takes in every organization that there is.
   await ctx.db.delete(socialAccountCounts);
   await ctx.db.delete(socialAccounts);
 });
@@ -128,7 +128,7 @@ describe("removing an account", () => {
     expect(await readingsOf(id)).toHaveLength(2);
   });
 
-  it("knows no other organisation's", async () => {
+  it("knows no other organization's", async () => {
     const { id } = await add("TWITTER");
     const other = await createTestOrganization(ctx);
     const unknown = { refusal: { code: "not_found", message: "Social account not found" } };
@@ -246,7 +246,7 @@ describe("the sync", () => {
 });
 
 describe("the daily job", () => {
-  it("syncs every organisation but suspended ones, and counts what failed", async () => {
+  it("syncs every organization but suspended ones, and counts what failed", async () => {
     const other = await createTestOrganization(ctx);
     const suspended = await createTestOrganization(ctx);
     await addAll();

@@ -7,7 +7,7 @@ import type { Context } from "@/lib/core/context";
 const ORGANIZATIONS_AT_ONCE = 4;
 
 /**
- * The sync of every organisation that has accounts and is neither suspended nor closed. Run again within the hour it asks only for
+ * The sync of every organization that has accounts and is neither suspended nor closed. Run again within the hour it asks only for
  * what failed.
  * @returns accounts that were read (also within the last hour), and accounts that gave no count
  */

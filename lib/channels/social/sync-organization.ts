@@ -21,7 +21,7 @@ export interface SyncCounts {
 }
 
 /**
- * Reads the accounts of an organisation whose last reading is an hour old. No transaction is open while platforms are
+ * Reads the accounts of an organization whose last reading is an hour old. No transaction is open while platforms are
  * asked, so accounts are claimed instead: of syncs at the same time one asks, the others wait for what it brings.
  */
 export async function syncOrganization(ctx: Context, organizationId: number): Promise<SyncCounts> {

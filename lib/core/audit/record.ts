@@ -7,7 +7,7 @@ import { newPublicId } from "@/lib/core/public-id";
 
 export interface Act {
   action: AuditAction;
-  /** The organisation acted on, where it is not the actor's own; null: the whole service. */
+  /** The organization acted on, where it is not the actor's own; null: the whole service. */
   organizationId?: number | null;
   /** What was acted on, in words. */
   subject?: string;
@@ -19,7 +19,7 @@ export interface Act {
 
 /**
  * Writes an act into the audit log, in the transaction that does it: neither stands without the other. A script or job
- * without an organisation names the act's own.
+ * without an organization names the act's own.
  */
 export async function recordAct(
   ctx: Context & Partial<Pick<OrganizationContext, "organization" | "actor" | "origin">>,

@@ -75,18 +75,18 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "money.threshold": "Changed the low-balance threshold",
   "money.top_up": "Topped up",
   "money.top_up_request": "Asked for a top-up",
-  "organization.close": "Closed the organisation",
-  "organization.create": "Made the organisation",
+  "organization.close": "Closed the organization",
+  "organization.create": "Made the organization",
   "organization.limits": "Changed the limits",
   "organization.plan": "Changed the plan",
   "organization.price": "Changed the price",
   "organization.resume": "Lifted the suspension",
-  "organization.suspend": "Suspended the organisation",
-  "organization.update": "Changed the organisation",
+  "organization.suspend": "Suspended the organization",
+  "organization.update": "Changed the organization",
   "points.grant": "Granted points",
   "tracking.cancel": "Cancelled a tracking",
-  "user.email": "Changed their e-mail address",
-  "user.email_request": "Asked to change their e-mail address",
+  "user.email": "Changed their email address",
+  "user.email_request": "Asked to change their email address",
   "user.password": "Changed their password",
   "webhook.create": "Added a webhook",
   "webhook.remove": "Removed a webhook",
@@ -98,7 +98,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
 export const actionWords = (action: string): string =>
   Object.entries(ACTION_WORDS).find(([known]) => known === action)?.[1] ?? action;
 
-/** Acts that only the people who run the service do: an organisation reads that it was they, not who and from where. */
+/** Acts that only the people who run the service do: an organization reads that it was they, not who and from where. */
 export const SERVICE_ACTIONS: readonly AuditAction[] = [
   "money.auto_top_up_approve",
   "money.auto_top_up_decline",

@@ -65,7 +65,7 @@ export const AuditQuery = z.object({
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
-/** An organisation's public id, where only its part is wanted. */
+/** An organization's public id, where only its part is wanted. */
 export const AdminAuditQuery = AuditQuery.extend({ organization: Id.optional() });
 export type AdminAuditQuery = z.infer<typeof AdminAuditQuery>;
 

@@ -59,7 +59,7 @@ export function withoutPreamble(file: string): { text: string; delimiter: string
 export type DecimalMark = "." | ",";
 const GROUPED: Record<DecimalMark, RegExp> = { ",": /^\d{1,3}(?:,\d{3})+$/, ".": /^\d{1,3}(?:\.\d{3})+$/ };
 
-/** A number as a spreadsheet shows it, without spaces of any kind, apostrophes between thousands, and per cent signs. */
+/** A number as a spreadsheet shows it, without spaces of any kind, apostrophes between thousands, and percent signs. */
 const bare = (text: string): string =>
   text
     .replace(/[\s\p{Cf}\u00a0\u2009\u202f]/gu, "")

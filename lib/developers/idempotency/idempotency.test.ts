@@ -73,7 +73,7 @@ test("another body is refused, running or done", async () => {
   expect(await codeOf(startIdempotent(ctx, other))).toBe("idempotency_mismatch");
 });
 
-test("organisation, method and path scope the key", async () => {
+test("organization, method and path scope the key", async () => {
   await lockOf();
   const stranger = await createTestOrganization(ctx);
   await lockOf({ ...request, organizationId: stranger.organization.id });

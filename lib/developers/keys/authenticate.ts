@@ -11,13 +11,13 @@ export type Authentication =
   | { ok: false; reason: "invalid" | "expired" };
 
 /**
- * Whose key it is. Whether the organisation may act at all (it may be suspended) is for the caller to refuse. Nothing is
+ * Whose key it is. Whether the organization may act at all (it may be suspended) is for the caller to refuse. Nothing is
  * written here: a key's calls and last use are, by the log of calls, in batches.
  */
 export async function authenticateKey(ctx: Context, presented: string): Promise<Authentication> {
   if (!isWellFormedKey(presented)) return { ok: false, reason: "invalid" };
   const [found] = await keyByHash(ctx.db).execute({ hash: hashKey(presented) });
-  // Closing revokes all keys; one that was being made meanwhile ends with its organisation too.
+  // Closing revokes all keys; one that was being made meanwhile ends with its organization too.
   if (!found || found.key.revokedAt || found.organization.closedAt) return { ok: false, reason: "invalid" };
   const { key, organization } = found;
   if (isExpired(key.expiresAt, ctx.now())) return { ok: false, reason: "expired" };

@@ -63,7 +63,7 @@ test("members who may not manage keys neither make nor revoke them", async () =>
   expect((await listKeys(member)).keys).toHaveLength(1);
 });
 
-test("a key authenticates its organisation with its roles", async () => {
+test("a key authenticates its organization with its roles", async () => {
   const { key } = await createKey(owner, request);
   expect(await authenticateKey(ctx, key)).toMatchObject({
     ok: true,
@@ -84,7 +84,7 @@ test("unknown, mistyped and revoked keys are invalid, old ones expired", async (
   expect(await authenticateKey(ctx, key)).toEqual({ ok: false, reason: "invalid" });
 });
 
-test("revoking works at once, twice, and never for another organisation", async () => {
+test("revoking works at once, twice, and never for another organization", async () => {
   const { id, key } = await createKey(owner, request);
   expect(await refusalOf(revokeKey(stranger, { id }))).toBe("not_found");
   expect(await authenticateKey(ctx, key)).toMatchObject({ ok: true });

@@ -72,7 +72,7 @@ test("keys that end anyway are not told of", async () => {
   expect(await mails()).toEqual([]);
 });
 
-test("more keys than fit one round are all told of, and a suspended organisation is left alone", async () => {
+test("more keys than fit one round are all told of, and a suspended organization is left alone", async () => {
   for (const name of ["One", "Two", "Three"]) await newKey(name);
   ctx.clock.advance(91 * DAY);
   const own = eq(organizations.id, owner.organization.id);

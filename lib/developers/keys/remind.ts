@@ -46,7 +46,7 @@ async function remindSome(ctx: Context, tx: Transaction, limit: number): Promise
         ),
       ),
     )
-    // An organisation's keys stand together, so that they come in one mail.
+    // An organization's keys stand together, so that they come in one mail.
     .orderBy(asc(apiKeys.organizationId), asc(apiKeys.id))
     .limit(limit)
     .for("no key update", { of: apiKeys, skipLocked: true });

@@ -107,7 +107,7 @@ test("a key that no longer works is not rotated", async () => {
   expect(await refusalOf(rotate(revoked.id, 24))).toBe("conflict");
 });
 
-test("another organisation's key is not found, and works on", async () => {
+test("another organization's key is not found, and works on", async () => {
   const old = await newKey();
   const stranger = await createTestOrganization(ctx);
   expect(await refusalOf(rotate(old.id, 0, stranger))).toBe("not_found");

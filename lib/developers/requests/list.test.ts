@@ -126,7 +126,7 @@ describe("filters", () => {
   });
 });
 
-test("another organisation sees nothing, by no way", async () => {
+test("another organization sees nothing, by no way", async () => {
   const [call] = await seedCalls(owner, key.rowId, [{}]);
   expect((await find({}, stranger)).requests).toEqual([]);
   expect((await find({ request_id: call?.requestId }, stranger)).requests).toEqual([]);

@@ -7,7 +7,7 @@ import { usedKey } from "@/lib/developers/requests/used-keys";
 
 type Place = Pick<typeof apiRequests.$inferSelect, "at" | "id">;
 
-/** The organisation's calls that a filter lets through. */
+/** The organization's calls that a filter lets through. */
 export function matching(ctx: OrganizationContext, filter: RequestFilter): SQL | undefined {
   const { status, method, route, key } = filter;
   const since = new Date(ctx.now().getTime() - RANGE_HOURS[filter.range] * 3_600_000);

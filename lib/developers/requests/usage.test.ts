@@ -160,7 +160,7 @@ test("each table is a file", async () => {
   expect((await lines("key"))[1]).toBe(`Reporting,${key.hint},no,2,1,5,0,0`);
 });
 
-test("another organisation sees nothing of it", async () => {
+test("another organization sees nothing of it", async () => {
   await seedCalls(owner, key.rowId, [{}]);
   expect(await ask({}, stranger)).toMatchObject({ totals: { calls: 0 }, routes: [], keys: [] });
 });

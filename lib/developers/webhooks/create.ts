@@ -22,14 +22,14 @@ export async function createEndpoint(
   const publicId = newPublicId();
   const secret = generateSecret();
   return ctx.db.transaction(async (tx) => {
-    // The organisation's lock, so that the limit holds however many ask at once.
+    // The organization's lock, so that the limit holds however many ask at once.
     await lockAccount(tx, ctx.organization.id);
     const [existing] = await tx
       .select({ n: count() })
       .from(webhookEndpoints)
       .where(and(eq(webhookEndpoints.organizationId, ctx.organization.id), eq(webhookEndpoints.isRemoved, false)));
     if ((existing?.n ?? 0) >= MAX_ENDPOINTS)
-      throw new AppError({ code: "conflict", message: `An organisation can have ${MAX_ENDPOINTS} webhooks` });
+      throw new AppError({ code: "conflict", message: `An organization can have ${MAX_ENDPOINTS} webhooks` });
     const [endpoint] = await tx
       .insert(webhookEndpoints)
       .values({

@@ -99,7 +99,7 @@ describe("endpoints", () => {
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(19);
     expect(outcomes.find((outcome) => outcome !== "done")).toEqual({
       code: "conflict",
-      message: "An organisation can have 20 webhooks",
+      message: "An organization can have 20 webhooks",
     });
     await removeEndpoint(organization, endpoint);
     expect(await refusal(getEndpoint(organization, endpoint))).toEqual({
@@ -227,7 +227,7 @@ describe("deliveries", () => {
 });
 
 describe("who may", () => {
-  it("another organisation's webhook is one that never was", async () => {
+  it("another organization's webhook is one that never was", async () => {
     const { ctx, organization, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     await emit();
     const { delivery } = await only(endpoint.key);

@@ -123,7 +123,7 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
     },
   }),
   "balance.low": documented({
-    summary: "The balance fell below the organisation's threshold",
+    summary: "The balance fell below the organization's threshold",
     description: "Once a crossing; a top-up above the threshold arms it again. Amounts in US dollars.",
     schema: BalanceLowEvent,
     schemaName: "BalanceLowEvent",

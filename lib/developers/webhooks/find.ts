@@ -13,7 +13,7 @@ const ownEndpoint = (ctx: OrganizationContext, publicId: string) =>
     eq(webhookEndpoints.isRemoved, false),
   );
 
-/** @throws AppError not_found, for another organisation's and a removed endpoint as for one that never was */
+/** @throws AppError not_found, for another organization's and a removed endpoint as for one that never was */
 export async function findEndpoint(
   ctx: OrganizationContext,
   publicId: string,

@@ -134,12 +134,12 @@ describe("who may", () => {
   });
 
   it.each(["get", "trackings", "cancel", "ledger", "auditOfOne"] as const)(
-    "%s of an organisation that never was is a 404 for admins",
+    "%s of an organization that never was is a 404 for admins",
     async (verb) => {
       const { admin } = await setUp();
       expect(await refusal(verbs(admin.ctx, 0, newPublicId())[verb]())).toEqual({
         code: "not_found",
-        message: "Organisation not found",
+        message: "Organization not found",
       });
     },
   );
@@ -223,7 +223,7 @@ describe("the list", () => {
   });
 });
 
-describe("one organisation", () => {
+describe("one organization", () => {
   it("shows its terms, people and money", async () => {
     const { ctx, admin, owner, id, organizationId } = await setUp();
     const detail = await getOrganization(admin.ctx, { id });

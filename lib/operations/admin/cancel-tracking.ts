@@ -9,7 +9,7 @@ import { endTrackings } from "@/lib/tracking/videos/end";
 import { isRunning } from "@/lib/tracking/videos/rules";
 
 /**
- * Ends an organisation's tracking for good, as a stop does; snapshots stay, only collected ones are paid.
+ * Ends an organization's tracking for good, as a stop does; snapshots stay, only collected ones are paid.
  * @throws AppError not_found, also to whoever is no admin; conflict where it has ended already
  */
 export async function cancelTracking(

@@ -11,7 +11,7 @@ import { figures, presentRow } from "@/lib/operations/admin/figures";
 import { openOrganization } from "@/lib/operations/admin/open-organization";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 
-/** Everything an admin sees of one organisation at the top of its page. */
+/** Everything an admin sees of one organization at the top of its page. */
 export async function getOrganization(
   ctx: ActingContext & { organization?: Organization },
   { id }: { id: string },
@@ -39,7 +39,7 @@ export async function getOrganization(
     bookedThisMonth(ctx.db, organizationId, ctx.now()),
     readProposal(ctx.db, organizationId),
   ]);
-  if (!found) throw notFound("Organisation not found");
+  if (!found) throw notFound("Organization not found");
   const { organization, account } = found;
   const terms = PLANS[organization.plan];
   const rule = autoTopUpRuleOf(organization);

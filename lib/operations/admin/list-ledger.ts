@@ -8,7 +8,7 @@ import type { AdminLedger, AdminLedgerQuery } from "@/lib/operations/admin/schem
 
 const PAGE = 50;
 
-/** An organisation's entries of money or of points, newest first, with who booked them; for admins. */
+/** An organization's entries of money or of points, newest first, with who booked them; for admins. */
 export async function listOrganizationLedger(
   ctx: ActingContext,
   { id, unit, cursor }: { id: string } & AdminLedgerQuery,

@@ -28,7 +28,7 @@ const IN_STATE: Record<OrganizationState, SQL | undefined> = {
   closed: isNotNull(organizations.closedAt),
 };
 
-/** Every organisation with its money and its life, for admins. */
+/** Every organization with its money and its life, for admins. */
 export async function listOrganizations(ctx: ActingContext, query: OrganizationsQuery): Promise<OrganizationRows> {
   await assertAdmin(ctx);
   const where = and(

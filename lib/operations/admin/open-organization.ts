@@ -5,12 +5,12 @@ import type { ActingContext, Organization } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
 /**
- * The organisation that an admin acts on.
+ * The organization that an admin acts on.
  * @throws AppError not_found, for an unknown id as to everybody else
  */
 export async function openOrganization(ctx: ActingContext, publicId: string): Promise<Organization> {
   await assertAdmin(ctx);
   const [organization] = await ctx.db.select().from(organizations).where(eq(organizations.publicId, publicId));
-  if (!organization) throw notFound("Organisation not found");
+  if (!organization) throw notFound("Organization not found");
   return organization;
 }

@@ -9,7 +9,7 @@ const Iso = z.iso.datetime();
 export const Plan = z.enum(["free", "pro", "enterprise"]);
 const MemberRole = z.enum(["owner", "manager", "member", "viewer"]);
 
-// — Organisations —
+// — Organizations —
 
 export const OrganizationSort = z.enum([
   "created_at",
@@ -29,7 +29,7 @@ export const OrganizationsQuery = z.object({
   /** Part of the name or of a member's address, or the public id. */
   q: z.string().trim().max(200).default(""),
   plan: Plan.optional(),
-  /** `low`: less to spend than the organisation's own threshold. */
+  /** `low`: less to spend than the organization's own threshold. */
   state: OrganizationState.optional(),
   sort: OrganizationSort.default("created_at"),
   order: z.enum(["asc", "desc"]).default("desc"),
@@ -198,7 +198,7 @@ export type SuspendRequest = z.infer<typeof SuspendRequest>;
 export const ResumeRequest = z.object({ reason: OptionalReason });
 export const CancelRequest = z.object({ reason: Reason });
 
-// — Trackings and ledger of one organisation —
+// — Trackings and ledger of one organization —
 
 export const AdminTrackingsQuery = z.object({
   q: z.string().trim().max(200).default(""),

@@ -139,7 +139,7 @@ describe("the log", () => {
   });
 });
 
-describe("an organisation's own part", () => {
+describe("an organization's own part", () => {
   it("is for owners and managers, and tells of the service's acts without the person behind them", async () => {
     const { admin, owner, organization, act, asOwner } = await setUp();
     await topUp(admin.ctx, { organizationId: organization.id, amount: 10_000_000n, idempotencyKey: "t", note: "Paid" });

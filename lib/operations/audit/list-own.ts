@@ -9,7 +9,7 @@ import { readAudit } from "@/lib/operations/audit/read";
 /** Who did it where the people who run the service did. */
 const THE_SERVICE = "Clipscope";
 
-/** An organisation's own part of the audit log, newest first; for its owners and managers. */
+/** An organization's own part of the audit log, newest first; for its owners and managers. */
 export async function listOwnAudit(ctx: OrganizationContext, query: AuditQuery): Promise<AuditPage> {
   assertRight(ctx.actor, "organization:manage");
   const own = and(

@@ -7,8 +7,8 @@ import { openOrganization } from "@/lib/operations/admin/open-organization";
 import { readAudit } from "@/lib/operations/audit/read";
 
 /**
- * The whole audit log or one organisation's part of it, newest first; for admins.
- * @throws AppError not_found for an unknown organisation, as to everybody else
+ * The whole audit log or one organization's part of it, newest first; for admins.
+ * @throws AppError not_found for an unknown organization, as to everybody else
  */
 export async function listAudit(ctx: ActingContext, query: AdminAuditQuery): Promise<AuditPage> {
   await assertAdmin(ctx);

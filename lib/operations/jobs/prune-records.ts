@@ -11,7 +11,7 @@ const ROWS_AT_ONCE = 2_000;
 /**
  * Drops mails and webhook deliveries (with their attempts) that came 30 days ago and are over, batches of 90 days ago,
  * mailed links and invitations that have not worked for 30 days, and ended sessions. What still waits stays, however old:
- * a suspended organisation's webhooks go out when it is open again.
+ * a suspended organization's webhooks go out when it is open again.
  */
 export async function pruneRecords(
   ctx: Context,

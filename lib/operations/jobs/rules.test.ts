@@ -19,7 +19,7 @@ test.each([
   [{ message: "key=AIzaSyD-1234567890 was refused" }, "key=(secret) was refused"],
   [{ message: 'bad header "Authorization: Bearer eyJhbGciOi.abc"' }, /^bad header "Authorization: \(secret\)/],
   [{ message: "cs_live_abcdefgh and whsec_12345" }, "(secret) and (secret)"],
-  [{ message: "No mail to ada.walker@example.org" }, "No mail to (e-mail)"],
+  [{ message: "No mail to ada.walker@example.org" }, "No mail to (email)"],
   [{ message: "ENOENT: no such file, open /srv/secret/place.json" }, "ENOENT: no such file, open (file)"],
   [{ name: "Error" }, "It failed without saying why"],
   ["a mere text", "a mere text"],

@@ -39,7 +39,7 @@ export const JOBS: readonly Job[] = [
   {
     id: "usage-close-hourly",
     name: "Book usage",
-    purpose: "Closes past hours of usage and books each as one entry of the organisation's ledger.",
+    purpose: "Closes past hours of usage and books each as one entry of the organization's ledger.",
     cron: "0 * * * *",
   },
   {
@@ -87,7 +87,7 @@ export const JOBS: readonly Job[] = [
   {
     id: "social-sync-daily",
     name: "Read subscriber counts",
-    purpose: "Reads the subscriber counts of every organisation's own accounts.",
+    purpose: "Reads the subscriber counts of every organization's own accounts.",
     cron: "17 5 * * *",
   },
   {
@@ -175,7 +175,7 @@ const SECRETS: readonly [RegExp, string][] = [
   [/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi, "(address)"],
   [/\b(?:cs_live_|whsec_|signkey-|Bearer\s+|Basic\s+)\S+/gi, "(secret)"],
   [/\b(\w*(?:key|token|secret|password|authorization)\w*)(["']?\s*[=:]\s*["']?)[^\s"',;&]+/gi, "$1$2(secret)"],
-  [/\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "(e-mail)"],
+  [/\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "(email)"],
   [/(?:[A-Za-z]:)?(?:[\\/][\w.@-]+){2,}/g, "(file)"],
   [/\b[A-Za-z0-9_-]{32,}\b/g, "(secret)"],
 ];

@@ -35,7 +35,7 @@ export const CollectedHour = z.object({
   due: z.int(),
   stored: z.int(),
   failed: z.int(),
-  /** Hours that the organisation's balance could not pay. */
+  /** Hours that the organization's balance could not pay. */
   unpaid: z.int(),
   /** Batches whose hour passed before anybody ran them: how much was due in them is not known. */
   unrun_batches: z.int(),

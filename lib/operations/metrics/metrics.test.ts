@@ -126,7 +126,7 @@ describe("what is told", () => {
     );
   });
 
-  it("counts snapshots and trackings, and names no organisation, key or amount", async () => {
+  it("counts snapshots and trackings, and names no organization, key or amount", async () => {
     const before = await read();
     const organization = await createTestOrganization(ctx, { name: "Secretive Ltd" });
     const { key } = await createKey(organization, {

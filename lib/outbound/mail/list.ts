@@ -9,7 +9,7 @@ import type { MailPage } from "@/lib/outbound/mail/schemas";
 const PAGE = 50;
 
 /**
- * Every organisation's mails, newest first; for admins. `cursor` is the last mail's id of the page before.
+ * Every organization's mails, newest first; for admins. `cursor` is the last mail's id of the page before.
  * @throws AppError not_found to everybody else
  */
 export async function listMails(ctx: OrganizationContext, { cursor }: { cursor?: string }): Promise<MailPage> {

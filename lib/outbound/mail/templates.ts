@@ -22,7 +22,7 @@ const TrackingCompleted = z.object({
 const TrackingPaused = z.object({
   name: z.string(),
   organization: z.string(),
-  /** Trackings that the organisation has, paused by now or within the hour. */
+  /** Trackings that the organization has, paused by now or within the hour. */
   videos: z.int(),
   url: z.url(),
 });
@@ -121,10 +121,10 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return topUpRequested(mail.data);
     case "confirm_email":
       return layOut(
-        "Confirm your e-mail address",
+        "Confirm your email address",
         [
           `Hello ${mail.data.name},`,
-          "please confirm that this address is yours. Your organisation's free credit of 5 USD follows at once.",
+          "please confirm that this address is yours. Your organization's free credit of 5 USD follows at once.",
           "If you didn't sign up, ignore this email.",
         ],
         { label: "Confirm the address", url: mail.data.url },
@@ -153,7 +153,7 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       return invitation(mail.data);
     case "email_change":
       return layOut(
-        "Confirm your new e-mail address",
+        "Confirm your new email address",
         [
           `Hello ${mail.data.name},`,
           "please confirm that this address is to be the one of your account. The link works once, within 24 hours; until then nothing changes.",
@@ -163,7 +163,7 @@ export function renderMail(mail: MailTemplate): RenderedMail {
       );
     case "email_change_notice":
       return layOut(
-        "Your e-mail address is about to change",
+        "Your email address is about to change",
         [
           `Hello ${mail.data.name},`,
           `somebody who knows your password asked to change your account's address to ${mail.data.email}. It changes once that address is confirmed.`,
@@ -279,7 +279,7 @@ function topUpRequested({ name, organization, by, note, url, ...figures }: z.inf
       ...(note ? [`Their note: ${note}`] : []),
       "Nothing is booked by this mail: book it once it is agreed or paid.",
     ],
-    { label: "Open the organisation", url },
+    { label: "Open the organization", url },
   );
 }
 

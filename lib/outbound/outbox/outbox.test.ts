@@ -206,7 +206,7 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
   ],
   [
     { template: "confirm_email", data: { name: "Dana", url: `${base}/confirm?token=secret` } },
-    "Confirm your e-mail address",
+    "Confirm your email address",
     ["confirm that this address is yours", `${base}/confirm?token=secret`],
   ],
   [

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull, lte, min, notExists, or, type SQL,
 import { organizations, webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 
-/** An organisation that is suspended or closed is sent nothing; what waits goes out when the suspension is lifted. */
+/** An organization that is suspended or closed is sent nothing; what waits goes out when the suspension is lifted. */
 export const isAllowed = (ctx: Context): SQL =>
   notExists(
     ctx.db

@@ -29,7 +29,7 @@ export async function emitEvents(ctx: Context, tx: Transaction, events: readonly
   await writeDeliveries(ctx, tx, await findSubscribers(ctx, tx, organizationIds, types), events);
 }
 
-/** The active endpoints of these organisations that subscribe to one of the types; none in a quiet context. */
+/** The active endpoints of these organizations that subscribe to one of the types; none in a quiet context. */
 export async function findSubscribers(
   ctx: Context,
   tx: Transaction,

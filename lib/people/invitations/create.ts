@@ -17,7 +17,7 @@ import { mayAssign } from "@/lib/people/members/rules";
 import { emailKey } from "@/lib/people/users/email-key";
 import { hashEmailToken, newEmailToken } from "@/lib/people/users/email-token";
 
-/** An organisation's mails must not become a way to write to strangers. */
+/** An organization's mails must not become a way to write to strangers. */
 const INVITATIONS_PER_DAY = 50;
 
 /**
@@ -42,7 +42,7 @@ export async function createInvitation(
     if (replaced.some((earlier) => !mayAssign(own, earlier.role)))
       throw forbidden("Somebody has invited this address to a role above yours");
     const inviter = all.find(({ userId }) => userId === actor.userId);
-    if (!inviter) throw forbidden("Only members of the organisation may do this");
+    if (!inviter) throw forbidden("Only members of the organization may do this");
     const token = newEmailToken();
     const expiresAt = new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
     const [row] = await tx
@@ -69,7 +69,7 @@ export async function createInvitation(
         inviter: inviter.name,
         inviter_email: inviter.email,
         role,
-        // Nobody knows the reader's clock yet: the organisation's it is.
+        // Nobody knows the reader's clock yet: the organization's it is.
         until: `${formatDateTime(expiresAt, organization.timeZone)} (${organization.timeZone})`,
         url: `${appUrl()}/invitation?token=${token}`,
       },

@@ -73,7 +73,7 @@ describe("a stranger's invitation", () => {
 });
 
 describe("the mail", () => {
-  it("names who invites to what, until when on the organisation's clock, and keeps its secret to itself", async () => {
+  it("names who invites to what, until when on the organization's clock, and keeps its secret to itself", async () => {
     await updateOrganization(team.owner.ctx, { name: "Rossi & Figli", time_zone: "Europe/Rome" });
     const { email, token } = await invite();
     const rows = await ctx.db.select().from(outbox).where(eq(outbox.organizationId, team.organization.organization.id));
@@ -101,7 +101,7 @@ describe("the mail", () => {
 });
 
 describe("signing up by it", () => {
-  it("confirms the address, makes no organisation, and works once", async () => {
+  it("confirms the address, makes no organization, and works once", async () => {
     const { email, token } = await invite();
     const before = await ctx.db.$count(organizations);
     expect(await lookUpInvitation(ctx, token)).toMatchObject({

@@ -6,7 +6,7 @@ import { createUser } from "@/lib/people/users/create";
 import { assertStrongPassword } from "@/lib/people/users/password-strength";
 
 /**
- * Signs up by an invitation. The mail's secret confirms its address, and no organisation is made besides.
+ * Signs up by an invitation. The mail's secret confirms its address, and no organization is made besides.
  * @throws AppError invalid_request on `email` where the address has an account, on `password` when it is easy to guess, conflict where it cannot be used any more
  */
 export async function joinByInvitation(

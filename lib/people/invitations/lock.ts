@@ -14,7 +14,7 @@ const WHY: Record<Exclude<InvitationState, "open">, string> = {
 };
 
 /**
- * The invitation of a mail's link with its organisation, under that one's lock: of two who use it at once one does.
+ * The invitation of a mail's link with its organization, under that one's lock: of two who use it at once one does.
  * @throws AppError invalid_request on `token` for one that never was, conflict where it is not open any more
  */
 export async function lockInvitation(ctx: Context, tx: Transaction, token: string) {

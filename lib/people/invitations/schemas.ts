@@ -39,7 +39,7 @@ export type Invitation =
       hasAccount: boolean;
     };
 
-/** Signing up by an invitation: its address is the account's, and its organisation the first. */
+/** Signing up by an invitation: its address is the account's, and its organization the first. */
 export const JoinRequest = z.object({ token: Token, name: PersonName, password: NewPassword });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 

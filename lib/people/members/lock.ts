@@ -24,14 +24,14 @@ export interface LockedMembers {
 }
 
 /**
- * Takes the organisation's lock and reads who belongs to it. Everything that changes members, roles, invitations or the
- * organisation itself holds it, so that what it decides by is still so when it commits.
+ * Takes the organization's lock and reads who belongs to it. Everything that changes members, roles, invitations or the
+ * organization itself holds it, so that what it decides by is still so when it commits.
  * @throws AppError conflict where it is closed, forbidden for who does not belong to it any more, and for keys
  */
 export async function lockMembers(ctx: OrganizationContext, tx: Transaction): Promise<LockedMembers> {
   const { id } = ctx.organization;
   const { organization, members: all } = await lockPeople(tx, id);
-  if (organization.closedAt) throw conflict("This organisation is closed.");
+  if (organization.closedAt) throw conflict("This organization is closed.");
   const role = roleOf(ctx, all);
   return { organization, members: all, role, actor: ctx.actor.type === "user" ? { ...ctx.actor, role } : ctx.actor };
 }
@@ -43,7 +43,7 @@ export async function lockPeople(
 ): Promise<Pick<LockedMembers, "organization" | "members">> {
   await lockAccount(tx, organizationId);
   const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
-  if (!organization) throw notFound("Organisation not found");
+  if (!organization) throw notFound("Organization not found");
   const all = await tx
     .select({
       userId: users.id,
@@ -63,7 +63,7 @@ export async function lockPeople(
 function roleOf({ actor }: OrganizationContext, all: readonly LockedMember[]): MemberRole {
   if (actor.type === "system") return "owner";
   const own = actor.type === "user" ? all.find(({ userId }) => userId === actor.userId) : undefined;
-  if (!own) throw forbidden("Only members of the organisation may do this");
+  if (!own) throw forbidden("Only members of the organization may do this");
   return own.role;
 }
 

@@ -114,7 +114,7 @@ describe("the last owner", () => {
 });
 
 describe("a member", () => {
-  it("of another organisation is not found, whoever asks", async () => {
+  it("of another organization is not found, whoever asks", async () => {
     const stranger = await createTeam(ctx);
     for (const { id } of [stranger.viewer, stranger.owner]) {
       expect(await outcomeOf(setRole(team.owner.ctx, { id, role: "viewer" }))).toBe("not_found");

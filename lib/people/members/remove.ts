@@ -21,7 +21,7 @@ export async function removeMember(ctx: OrganizationContext, { id }: { id: strin
     if (!mayManage(own, member.role)) throw forbidden(`Your role does not allow removing ${member.name}`);
     assertOwnerLeft(all, member, "Make somebody else an owner first.");
     if (ctx.actor.type === "user" && ctx.actor.userId === member.userId)
-      throw conflict("That is yourself: leave the organisation instead.");
+      throw conflict("That is yourself: leave the organization instead.");
     await tx
       .delete(members)
       .where(and(eq(members.organizationId, ctx.organization.id), eq(members.userId, member.userId)));

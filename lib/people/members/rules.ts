@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/people/members/schemas";
 
-/** Who may do what to whom within an organisation. Pure. */
+/** Who may do what to whom within an organization. Pure. */
 
 /** The highest first. */
 export const MEMBER_ROLES = ["owner", "manager", "member", "viewer"] as const satisfies readonly Role[];
@@ -22,7 +22,7 @@ export function mayManage(own: Role, theirs: Role): boolean {
 
 /** What a role means, in words. */
 export const ROLE_MEANINGS: Record<Role, string> = {
-  owner: "Everything, also other owners and closing the organisation",
+  owner: "Everything, also other owners and closing the organization",
   manager: "Members and viewers, API keys, webhooks, and all that members do",
   member: "Tracks videos, adds channels and accounts, looks at everything",
   viewer: "Looks at everything, changes nothing",

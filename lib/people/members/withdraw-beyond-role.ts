@@ -6,7 +6,7 @@ import { assignableRoles, MEMBER_ROLES } from "@/lib/people/members/rules";
 
 /**
  * Withdraws what somebody who goes, or gets a lower role, could no longer send: an invitation in hand would be a way
- * back. The caller holds the organisation's lock.
+ * back. The caller holds the organization's lock.
  */
 export async function withdrawBeyondRole(
   ctx: OrganizationContext,

@@ -66,7 +66,7 @@ describe("closing", () => {
   it("asks for the name as it stands", async () => {
     const { ctx, owner } = await setUp();
     await expect(closeOrganization(owner.ctx, { name: "something else" })).rejects.toMatchObject({
-      refusal: { details: [{ field: "name", message: "This is not the organisation's name" }] },
+      refusal: { details: [{ field: "name", message: "This is not the organization's name" }] },
     });
     expect(await getMembership(ctx, owner.id)).not.toBeNull();
   });
@@ -128,7 +128,7 @@ describe("closing", () => {
     }
     expect(await outcomeOf(setRole(owner.ctx, { id: team.viewer.id, role: "owner" }))).toBe("conflict");
     expect(await outcomeOf(leaveOrganization(team.viewer.ctx))).toBe("conflict");
-    // A key that was being made at that moment ends with its organisation.
+    // A key that was being made at that moment ends with its organization.
     await ctx.db.update(apiKeys).set({ revokedAt: null }).where(eq(apiKeys.organizationId, organization.id));
     expect(await authenticateKey(ctx, key)).toEqual({ ok: false, reason: "invalid" });
     const [act] = (
@@ -141,7 +141,7 @@ describe("closing", () => {
   });
 });
 
-describe("a person of several organisations", () => {
+describe("a person of several organizations", () => {
   it("is in the one they wish, if it is theirs and open, else in the first", async () => {
     const { ctx, owner, organization, close } = await setUp();
     const { id: second } = await startOrganization(ctx, { name: "Second", userId: owner.userId });

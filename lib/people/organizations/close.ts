@@ -11,9 +11,9 @@ import type { CloseOrganizationRequest } from "@/lib/people/organizations/schema
 import { endTrackings } from "@/lib/tracking/videos/end";
 
 /**
- * Closes the organisation for good: what runs is stopped as by hand, keys and webhooks end, open invitations are
+ * Closes the organization for good: what runs is stopped as by hand, keys and webhooks end, open invitations are
  * withdrawn, nobody enters. What was collected this hour is still booked at its end, and the books stay.
- * @throws AppError forbidden for who is no owner, invalid_request on `name` when it is not the organisation's
+ * @throws AppError forbidden for who is no owner, invalid_request on `name` when it is not the organization's
  */
 export async function closeOrganization(
   ctx: OrganizationContext,
@@ -22,8 +22,8 @@ export async function closeOrganization(
   assertRight(ctx.actor, "organization:manage");
   return ctx.db.transaction(async (tx) => {
     const { organization, role } = await lockMembers(ctx, tx);
-    if (role !== "owner") throw forbidden("Only an owner can close the organisation");
-    if (name.trim() !== organization.name) throw invalid("name", "This is not the organisation's name");
+    if (role !== "owner") throw forbidden("Only an owner can close the organization");
+    if (name.trim() !== organization.name) throw invalid("name", "This is not the organization's name");
     // First, so that nothing more is written for them.
     const webhooks = await removeEndpoints(ctx, tx);
     const keys = await revokeKeys(ctx, tx);

@@ -17,7 +17,7 @@ export interface NewOrganization {
   ownerUserId?: number;
 }
 
-/** Makes the organisation, its account with the plan's points, and its owner's membership. No money. */
+/** Makes the organization, its account with the plan's points, and its owner's membership. No money. */
 export async function createOrganization(
   ctx: Context,
   input: NewOrganization,
@@ -38,7 +38,7 @@ export async function createOrganization(
         createdAt: ctx.now(),
       })
       .returning();
-    if (!organization) throw new Error("the organisation was not written");
+    if (!organization) throw new Error("the organization was not written");
     await tx.insert(accounts).values({
       organizationId: organization.id,
       balance: 0n,

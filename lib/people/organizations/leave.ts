@@ -7,17 +7,17 @@ import { assertOwnerLeft, lockMembers } from "@/lib/people/members/lock";
 import { withdrawBeyondRole } from "@/lib/people/members/withdraw-beyond-role";
 
 /**
- * The signed-in person leaves the organisation, whatever their role.
+ * The signed-in person leaves the organization, whatever their role.
  * @throws AppError conflict for its only owner
  */
 export async function leaveOrganization(ctx: OrganizationContext): Promise<{ id: string }> {
   const { actor, organization } = ctx;
-  if (actor.type !== "user") throw forbidden("Only a person can leave an organisation");
+  if (actor.type !== "user") throw forbidden("Only a person can leave an organization");
   return ctx.db.transaction(async (tx) => {
     const { members: all } = await lockMembers(ctx, tx);
     const own = all.find(({ userId }) => userId === actor.userId);
-    if (!own) throw forbidden("Only members of the organisation may do this");
-    assertOwnerLeft(all, own, "Make somebody else an owner first, or close the organisation.");
+    if (!own) throw forbidden("Only members of the organization may do this");
+    assertOwnerLeft(all, own, "Make somebody else an owner first, or close the organization.");
     await tx.delete(members).where(and(eq(members.organizationId, organization.id), eq(members.userId, actor.userId)));
     await withdrawBeyondRole(ctx, tx, { userId: actor.userId, role: null });
     await recordAct(ctx, tx, { action: "member.leave", subject: own.email, before: { role: own.role } });

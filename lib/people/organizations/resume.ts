@@ -19,7 +19,7 @@ export async function resumeOrganization(
   return ctx.db.transaction(async (tx) => {
     await lockAccount(tx, organizationId);
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
-    if (!organization) throw notFound("Organisation not found");
+    if (!organization) throw notFound("Organization not found");
     if (!organization.suspendedAt) throw conflict(`${organization.name} is not suspended.`);
     await tx
       .update(organizations)

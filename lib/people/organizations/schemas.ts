@@ -2,9 +2,9 @@ import { z } from "zod";
 import { isTimeZone } from "@/lib/core/time/rules";
 import { Role } from "@/lib/people/members/schemas";
 
-export const OrganizationName = z.string().trim().min(1, "Name your organisation").max(120, "At most 120 characters");
+export const OrganizationName = z.string().trim().min(1, "Name your organization").max(120, "At most 120 characters");
 
-/** One's own organisation, as its page shows it. */
+/** One's own organization, as its page shows it. */
 export const OwnOrganization = z.object({
   id: z.string(),
   name: z.string(),
@@ -29,6 +29,6 @@ export type CloseOrganizationRequest = z.infer<typeof CloseOrganizationRequest>;
 export const StartOrganizationRequest = z.object({ name: OrganizationName });
 export type StartOrganizationRequest = z.infer<typeof StartOrganizationRequest>;
 
-/** An organisation's public id. */
+/** An organization's public id. */
 export const OrganizationRef = z.object({ id: z.string().max(64) });
 export type OrganizationRef = z.infer<typeof OrganizationRef>;

@@ -15,7 +15,7 @@ export interface Limits {
 }
 
 /**
- * Sets what an organisation may do beyond its plan, or less. More or fewer points come with the next renewal; videos
+ * Sets what an organization may do beyond its plan, or less. More or fewer points come with the next renewal; videos
  * that run beyond a lower limit go on to their end.
  * @throws AppError not_found, also to whoever is no admin
  */
@@ -28,7 +28,7 @@ export async function setLimits(
   await ctx.db.transaction(async (tx) => {
     await lockAccount(tx, organizationId);
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
-    if (!organization) throw notFound("Organisation not found");
+    if (!organization) throw notFound("Organization not found");
     const changes = changesOf(
       {
         rate_limit_per_minute: organization.rateLimitPerMinute,

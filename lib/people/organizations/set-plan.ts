@@ -30,7 +30,7 @@ export async function setPlan(
       .set({ plan, pointsAnchor: ctx.now(), pointsRenewAt: nextRenewal(ctx.now(), ctx.now()) })
       .where(eq(organizations.id, organizationId))
       .returning();
-    if (!before || !organization) throw notFound("Organisation not found");
+    if (!before || !organization) throw notFound("Organization not found");
     const at = ctx.now().toISOString();
     const shared = { organizationId, unit: "points_allotted" as const };
     if (account.pointsAllotted > 0)

@@ -28,7 +28,7 @@ export async function setPrice(
     // A batch that is being stored reads the price under this lock: it pays one price throughout.
     await lockAccount(tx, organizationId);
     const [before] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
-    if (!before) throw notFound("Organisation not found");
+    if (!before) throw notFound("Organization not found");
     if (before.pricePerSnapshot === price) return;
     await tx.update(organizations).set({ pricePerSnapshot: price }).where(eq(organizations.id, organizationId));
     await recordAct(ctx, tx, {

@@ -10,7 +10,7 @@ import type { OrganizationRef, StartOrganizationRequest } from "@/lib/people/org
 const MOST_OWNED = 10;
 
 /**
- * A further organisation of a person who has an account, with its plan's points and no money: the free credit is for the
+ * A further organization of a person who has an account, with its plan's points and no money: the free credit is for the
  * first one.
  * @throws AppError conflict for who owns ten already
  */
@@ -27,7 +27,7 @@ export async function startOrganization(
       .innerJoin(organizations, eq(organizations.id, members.organizationId))
       .where(and(eq(members.userId, userId), eq(members.role, "owner"), isNull(organizations.closedAt)));
     if (owned.length >= MOST_OWNED)
-      throw conflict(`You own ${owned.length} organisations; close one that is not used any more.`);
+      throw conflict(`You own ${owned.length} organizations; close one that is not used any more.`);
     const organization = await createOrganization(ctx, { name, ownerUserId: userId }, tx);
     const actor = { type: "user" as const, userId, role: "owner" as const };
     await recordAct({ ...ctx, organization, actor, origin }, tx, { action: "organization.create", subject: name });

@@ -160,7 +160,7 @@ describe("a suspension", () => {
     const { owner, track, suspend } = await setUp();
     await suspend();
     expect(owner.organization.suspendedAt).toBeNull();
-    expect(await refusal(track())).toEqual({ code: "forbidden", message: "This organisation is suspended" });
+    expect(await refusal(track())).toEqual({ code: "forbidden", message: "This organization is suspended" });
   });
 
   it("holds back webhooks until it is lifted", async () => {
@@ -176,7 +176,7 @@ describe("a suspension", () => {
     expect(await endpointsDue(ctx)).toEqual([endpoint.key]);
   });
 
-  it("stands with its reason, once, in the audit log, and is not for one's own organisation", async () => {
+  it("stands with its reason, once, in the audit log, and is not for one's own organization", async () => {
     const { ctx, organizationId, admin, suspend, resume } = await setUp();
     const outcomes = await Promise.all([refusal(suspend()), refusal(suspend())]);
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);

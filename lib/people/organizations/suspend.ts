@@ -8,7 +8,7 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { suspendTrackings } from "@/lib/tracking/collection/suspend-trackings";
 
 /**
- * Suspends an organisation: its keys and pages answer 403, no job works for it, nothing is charged, and what it tracks
+ * Suspends an organization: its keys and pages answer 403, no job works for it, nothing is charged, and what it tracks
  * pauses in the same transaction.
  * @throws AppError conflict where it is suspended already or the actor's own, not_found also to whoever is no admin
  */
@@ -18,11 +18,11 @@ export async function suspendOrganization(
 ): Promise<{ paused: number }> {
   await assertAdmin(ctx);
   if (ctx.actor?.type === "user" && ctx.organization?.id === organizationId)
-    throw conflict("This is the organisation you are signed in to: suspending it would lock you out.");
+    throw conflict("This is the organization you are signed in to: suspending it would lock you out.");
   return ctx.db.transaction(async (tx) => {
     await lockAccount(tx, organizationId);
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
-    if (!organization) throw notFound("Organisation not found");
+    if (!organization) throw notFound("Organization not found");
     if (organization.suspendedAt) throw conflict(`${organization.name} is suspended already.`);
     await tx
       .update(organizations)

@@ -7,7 +7,7 @@ import { assertRight } from "@/lib/core/rights";
 import { lockMembers } from "@/lib/people/members/lock";
 import type { OwnOrganization, UpdateOrganizationRequest } from "@/lib/people/organizations/schemas";
 
-/** Changes an organisation's name and default time zone. */
+/** Changes an organization's name and default time zone. */
 export async function updateOrganization(
   ctx: OrganizationContext,
   { name, time_zone: timeZone }: UpdateOrganizationRequest,

@@ -28,7 +28,7 @@ export const PERSON = {
   emailConfirmedAt: users.emailConfirmedAt,
 };
 
-/** The organisations that a person may enter, in the order in which they joined; closed ones not. */
+/** The organizations that a person may enter, in the order in which they joined; closed ones not. */
 export async function listMemberships(ctx: Context, userId: number): Promise<OwnMembership[]> {
   const rows = await ctx.db
     .select({ organization: organizations, role: members.role })

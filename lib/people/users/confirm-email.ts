@@ -7,7 +7,7 @@ import { hashEmailToken } from "@/lib/people/users/email-token";
 import type { ConfirmEmailRequest, ConfirmedEmail } from "@/lib/people/users/schemas";
 
 /**
- * Marks the address as confirmed and grants the free credit of the organisation that the user owns first. A second
+ * Marks the address as confirmed and grants the free credit of the organization that the user owns first. A second
  * click on the same link does nothing, and is no error.
  * @throws AppError invalid_request on `token` when it is unknown or too old
  */

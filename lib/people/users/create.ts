@@ -20,7 +20,7 @@ export interface NewUser {
   emailConfirmedAt?: Date;
 }
 
-export const ADDRESS_TAKEN = "An account with this e-mail address exists already";
+export const ADDRESS_TAKEN = "An account with this email address exists already";
 
 /** @throws AppError invalid_request on `email` when the address is taken, in whatever case */
 export async function createUser(ctx: Context, input: NewUser, db: Queryable = ctx.db): Promise<CreatedUser> {

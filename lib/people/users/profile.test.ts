@@ -61,7 +61,7 @@ describe("a profile", () => {
     });
   });
 
-  it("keeps the choice of mails by organisation, and keys have none", async () => {
+  it("keeps the choice of mails by organization, and keys have none", async () => {
     const other = await createTestOrganization(own);
     await own.db
       .insert(members)

@@ -30,7 +30,7 @@ export function faultMessage(code: string, now: number): string {
   const minutes = Math.min(60, Math.max(1, Math.ceil((Number(until) - now) / 60_000))) || 1;
   switch (name) {
     case "CredentialsSignin":
-      return "This e-mail address and password do not belong together.";
+      return "This email address and password do not belong together.";
     case "wrong_or_unconfirmed":
       return "This email address and password don't match, or the address isn't confirmed yet. If you just signed up, open the link in the email we sent, or sign in with an emailed link.";
     case "rate_limited":

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 export const MIN_PASSWORD_LENGTH = 10;
 
-const Email = z.string().trim().min(1, "Enter your e-mail address").max(254, "At most 254 characters");
-export const EmailAddress = Email.pipe(z.email("Enter a valid e-mail address"));
+const Email = z.string().trim().min(1, "Enter your email address").max(254, "At most 254 characters");
+export const EmailAddress = Email.pipe(z.email("Enter a valid email address"));
 export const PersonName = z.string().trim().min(1, "Enter your name").max(120, "At most 120 characters");
 const Password = z.string().min(1, "Enter your password").max(1000, "At most 1,000 characters");
 
@@ -23,7 +23,7 @@ export const SignUpRequest = z.object({
   name: PersonName,
   email: EmailAddress,
   password: NewPassword,
-  organization: z.string().trim().min(1, "Name your organisation").max(120, "At most 120 characters"),
+  organization: z.string().trim().min(1, "Name your organization").max(120, "At most 120 characters"),
 });
 export type SignUpRequest = z.infer<typeof SignUpRequest>;
 
@@ -60,7 +60,7 @@ export const Profile = z.object({
   email: z.string(),
   /** The address that waits for its confirmation. */
   pending_email: z.string().nullable(),
-  /** Whether a mail comes when a tracking completes; of this organisation. */
+  /** Whether a mail comes when a tracking completes; of this organization. */
   mail_on_completion: z.boolean(),
 });
 export type Profile = z.infer<typeof Profile>;

@@ -47,7 +47,7 @@ async function contextOf(publicId: string): Promise<OrganizationContext> {
 const balanceOf = async (publicId: string) => (await getUsage(await contextOf(publicId))).balance_usd;
 
 describe("signing up", () => {
-  it("makes a person who owns an organisation with 5 USD, where no mail can be sent", async () => {
+  it("makes a person who owns an organization with 5 USD, where no mail can be sent", async () => {
     const { id, must_confirm } = await signUpAs(newEmail());
     expect(must_confirm).toBe(false);
     const membership = await getMembership(ctx, id);
@@ -102,7 +102,7 @@ describe("membership", () => {
     expect((await getMembership(ctx, id))?.organization.suspendedAt).toEqual(ctx.now());
   });
 
-  it("is null for someone unknown, or in no organisation", async () => {
+  it("is null for someone unknown, or in no organization", async () => {
     expect(await getMembership(ctx, "nobody")).toBeNull();
     const loner = await createUser(ctx, { email: newEmail(), name: "Loner", password: PASSWORD });
     expect(await getMembership(ctx, loner.publicId)).toBeNull();
@@ -130,7 +130,7 @@ describe("confirming an address", () => {
     expect((await getMembership(ctx, user.publicId))?.user.emailConfirmedAt).toEqual(ctx.now());
   });
 
-  it("grants it once a person, whatever organisations they close and make", async () => {
+  it("grants it once a person, whatever organizations they close and make", async () => {
     const { user, token } = await invite();
     const own = await contextOf(user.publicId);
     await resendConfirmation(own);

@@ -17,7 +17,7 @@ import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { ChannelReading, FollowerReading, PostReading } from "@/lib/platforms/schemas";
 import { readAnswer, readListed, tiktok } from "@/lib/platforms/tiktok";
 
-/** The grey picture of accounts without one, by its number. */
+/** The gray picture of accounts without one, by its number. */
 const DEFAULT_PICTURE = /1594805258216454/;
 /** How it says that a name or ID belongs to nobody. */
 const GONE = /url parsing is failed|(?:unique_id|user_id|user).*(?:invalid|not (?:found|exist))/i;

@@ -10,7 +10,7 @@ import { lockTrackings } from "@/lib/tracking/trackings/lock-trackings";
 
 /**
  * Puts many videos into a campaign, out of the one that each was in; null only takes them out.
- * @throws AppError not_found where the campaign or one video is not the organisation's; then nothing is changed
+ * @throws AppError not_found where the campaign or one video is not the organization's; then nothing is changed
  */
 export async function setCampaign(
   ctx: OrganizationContext,

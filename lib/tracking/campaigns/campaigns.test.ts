@@ -65,7 +65,7 @@ describe("moving many videos", () => {
     expect([await campaignOf(first), await campaignOf(second)]).toEqual([undefined, undefined]);
   });
 
-  it("changes nothing where a video or the campaign is another organisation's, or never was", async () => {
+  it("changes nothing where a video or the campaign is another organization's, or never was", async () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
     const [foreign = ""] = await insertVideos(stranger, [{}]);

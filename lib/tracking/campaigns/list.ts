@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import type { CampaignList } from "@/lib/tracking/campaigns/schemas";
 
-/** All campaigns of the organisation, by name, with how many trackings belong to each. */
+/** All campaigns of the organization, by name, with how many trackings belong to each. */
 export async function listCampaigns(ctx: OrganizationContext): Promise<CampaignList> {
   assertRight(ctx.actor, "videos:read");
   const rows = await ctx.db

@@ -32,7 +32,7 @@ const due = (trackingId: number, organizationId: number, externalId = "v"): Due 
 });
 
 describe("settling a batch", () => {
-  it("pays from the top as far as each organisation's money reaches", () => {
+  it("pays from the top as far as each organization's money reaches", () => {
     const items = [due(1, 1), due(2, 2), due(3, 1), due(4, 1)];
     const purses = new Map([
       [1, { price: PRICE, spendable: 2n * PRICE + 1n }],

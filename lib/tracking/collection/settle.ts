@@ -5,7 +5,7 @@ import type { NewGap } from "@/lib/tracking/snapshots/record-gaps";
 
 export type Fetched = ReadonlyMap<string, Outcome<VideoReading>>;
 
-/** What an organisation pays a snapshot and may spend when the batch is stored; micro-dollars. */
+/** What an organization pays a snapshot and may spend when the batch is stored; micro-dollars. */
 export interface Purse {
   price: bigint;
   spendable: bigint;
@@ -31,7 +31,7 @@ export interface Settlement {
 }
 
 /**
- * Turns each due hour into a snapshot that is paid or a gap with its reason. An organisation's money goes to its
+ * Turns each due hour into a snapshot that is paid or a gap with its reason. An organization's money goes to its
  * trackings in the order of `due`, as far as it reaches.
  */
 export function settle(

@@ -104,7 +104,7 @@ async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetch
   return held;
 }
 
-/** Locks the organisations' accounts that nobody else holds, and says what each may spend at which price. */
+/** Locks the organizations' accounts that nobody else holds, and says what each may spend at which price. */
 async function lockPurses(tx: Transaction, due: readonly Due[]): Promise<Map<number, Purse>> {
   const accounts = await lockAccounts(
     tx,

@@ -7,12 +7,12 @@ import { lockWithSettledHour } from "@/lib/tracking/trackings/lock-with-settled-
 import { settleThrough } from "@/lib/tracking/videos/end";
 import { emitTrackingsPaused, emitTrackingsResumed } from "@/lib/tracking/videos/tracking-events";
 
-/** What stands on a tracking that pauses because its organisation is suspended. */
+/** What stands on a tracking that pauses because its organization is suspended. */
 export const SUSPENDED = "suspended";
 
 /**
- * Pauses all that the organisation has running. What had paused for want of money becomes suspended too, so that a
- * top-up does not wake it meanwhile. The caller holds the organisation's lock.
+ * Pauses all that the organization has running. What had paused for want of money becomes suspended too, so that a
+ * top-up does not wake it meanwhile. The caller holds the organization's lock.
  * @returns how many were monitoring
  */
 export async function suspendTrackings(ctx: Context, tx: Transaction, organizationId: number): Promise<number> {
@@ -30,7 +30,7 @@ export async function suspendTrackings(ctx: Context, tx: Transaction, organizati
 
 /**
  * Lets them go on where the next snapshot can be paid; the rest waits for money as any other. Ends do not move: what is
- * over is left to the job that completes it. The caller holds the organisation's lock.
+ * over is left to the job that completes it. The caller holds the organization's lock.
  * @returns how many are monitored again
  */
 export async function resumeTrackings(ctx: Context, tx: Transaction, organization: Organization): Promise<number> {

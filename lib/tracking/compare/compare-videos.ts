@@ -27,7 +27,7 @@ interface Course extends FoundTracking {
 
 /**
  * Several videos side by side: their series on one axis, and their figures at the latest age that all have reached.
- * @throws AppError not_found when one of them is not the organisation's
+ * @throws AppError not_found when one of them is not the organization's
  */
 export async function compareVideos(ctx: OrganizationContext, query: CompareQuery): Promise<Comparison> {
   assertRight(ctx.actor, "videos:read");
@@ -60,7 +60,7 @@ export async function compareVideos(ctx: OrganizationContext, query: CompareQuer
   };
 }
 
-/** Which of the ids are the organisation's, in the order they were asked. */
+/** Which of the ids are the organization's, in the order they were asked. */
 export async function knownVideos(ctx: OrganizationContext, ids: readonly string[]): Promise<string[]> {
   assertRight(ctx.actor, "videos:read");
   return (await findTrackings(ctx, ids)).map(({ tracking }) => tracking.publicId);

@@ -160,7 +160,7 @@ describe("a correction", () => {
     expect((account?.balance ?? 0n) - (account?.uncharged ?? 0n)).toBeGreaterThanOrEqual(0n);
   });
 
-  it("is not of nothing, nor of another organisation's entry", async () => {
+  it("is not of nothing, nor of another organization's entry", async () => {
     const { admin, organizationId } = await setUp(10);
     const other = await setUp(10);
     const [foreign] = await other.ledger();

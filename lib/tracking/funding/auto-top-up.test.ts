@@ -125,7 +125,7 @@ describe("the job", () => {
     expect(await mails()).toHaveLength(2);
   });
 
-  it("leaves suspended and closed organisations alone", async () => {
+  it("leaves suspended and closed organizations alone", async () => {
     const { ctx, organizationId, spend, booked } = await setUp();
     await spend(95n);
     const set = (state: { suspendedAt?: Date | null; closedAt?: Date | null }) =>

@@ -77,5 +77,5 @@ async function assertEntry(tx: Transaction, organizationId: number, publicId: st
       eq(ledgerEntries.unit, "usd_micros"),
     ),
   );
-  if (found === 0) throw invalid("refers_to", "This organisation's ledger has no such entry of money");
+  if (found === 0) throw invalid("refers_to", "This organization's ledger has no such entry of money");
 }

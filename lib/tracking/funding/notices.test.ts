@@ -31,7 +31,7 @@ beforeEach(() => {
   ctx = { ...base, turnTo: base.clock.set };
 });
 
-/** An organisation with one member of each role and a webhook. */
+/** An organization with one member of each role and a webhook. */
 async function setUp(balanceUsd: number, name?: string) {
   const own = await createTestOrganization(ctx, { balanceUsd, name, plan: "pro" });
   const organizationId = own.organization.id;
@@ -57,7 +57,7 @@ async function setUp(balanceUsd: number, name?: string) {
   return { own, organizationId, emails };
 }
 
-/** Spends as the collection does, under the organisation's lock. */
+/** Spends as the collection does, under the organization's lock. */
 const spend = (organizationId: number, snapshots: number, by = ctx) =>
   by.db.transaction(async (tx) => {
     await lockAccount(tx, organizationId);
@@ -142,7 +142,7 @@ describe("a low balance", () => {
     expect(await eventsOf(organizationId)).toHaveLength(1);
   });
 
-  it("knows the organisation's own threshold and its runway, and is no other organisation's business", async () => {
+  it("knows the organization's own threshold and its runway, and is no other organization's business", async () => {
     const { own, organizationId } = await setUp(20);
     const { organizationId: other } = await setUp(20);
     await ctx.db
@@ -176,7 +176,7 @@ async function track(own: OrganizationContext, nth: number) {
 }
 
 describe("a pause for want of money", () => {
-  it("is told once an organisation, not once a tracking, and again after money came and went", async () => {
+  it("is told once an organization, not once a tracking, and again after money came and went", async () => {
     const videos = 8;
     const { own, organizationId, emails } = await setUp(100, "Walker & Daughters");
     const tracked = [];

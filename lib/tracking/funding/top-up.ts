@@ -22,7 +22,7 @@ export interface TopUp {
 }
 
 /**
- * Books money that an organisation has paid.
+ * Books money that an organization has paid.
  * @throws AppError invalid_request for an amount out of bounds, conflict after a top-up that was not seen,
  * idempotency_mismatch, not_found to whoever is no admin
  */

@@ -7,7 +7,7 @@ import type { ImportList } from "@/lib/tracking/imports/schemas";
 
 const MOST = 20;
 
-/** The organisation's latest imports. */
+/** The organization's latest imports. */
 export async function listImports(ctx: OrganizationContext): Promise<ImportList> {
   assertRight(ctx.actor, "videos:read");
   const rows = await ctx.db

@@ -24,7 +24,7 @@ export async function freeImports(ctx: Context): Promise<number[]> {
 }
 
 /**
- * Goes on with an import in the name of the member who began it, with the rights that this member and the organisation
+ * Goes on with an import in the name of the member who began it, with the rights that this member and the organization
  * have now; without them it ends, and its lines say so.
  * @returns whether it is still open
  */

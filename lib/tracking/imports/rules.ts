@@ -145,7 +145,7 @@ export const SHORT_LINK_ELSEWHERE = "This short link doesn't lead to one video."
 
 export const NOT_CONFIGURED = "This platform is not set up on this server. Ask the people who run it.";
 export const NO_RIGHT = "The member who began this import may no longer start trackings.";
-export const SUSPENDED = "The organisation was suspended.";
+export const SUSPENDED = "The organization was suspended.";
 export const STOPPED = "The import was stopped before this line's turn.";
 export const OUR_FAULT = "Something went wrong on our side, and this video wasn't started. Try again.";
 

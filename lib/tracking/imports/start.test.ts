@@ -240,7 +240,7 @@ describe("the job", () => {
     if (by === "suspension")
       await ctx.db.update(organizations).set({ suspendedAt: ctx.now() }).where(eq(organizations.id, own));
     for (const id of await freeImports(ctx)) expect(await resumeImport(ctx, id)).toBe(false);
-    const reason = by === "suspension" ? "The organisation was suspended." : expect.stringContaining("may no longer");
+    const reason = by === "suspension" ? "The organization was suspended." : expect.stringContaining("may no longer");
     expect(await getImport(member, { id: running })).toMatchObject({
       status: "cancelled",
       counts: { failed: 2 },
@@ -277,7 +277,7 @@ describe("whose it is", () => {
     (ctx: OrganizationContext, { id }: { id: string }) => listImportLines(ctx, { id, page: 1 }),
   ];
 
-  it("another organisation's is one that never was", async () => {
+  it("another organization's is one that never was", async () => {
     const { member } = await setUpImporter();
     const { member: stranger } = await setUpImporter();
     const { id } = await importLines(member, links(1));

@@ -9,7 +9,7 @@ import { lockTrackings } from "@/lib/tracking/trackings/lock-trackings";
 
 /**
  * Puts labels on many videos and takes others off; what a video bears already, or does not bear, stays so.
- * @throws AppError not_found where one video or label is not the organisation's; then nothing is changed
+ * @throws AppError not_found where one video or label is not the organization's; then nothing is changed
  */
 export async function assignLabels(
   ctx: OrganizationContext,

@@ -47,7 +47,7 @@ describe("labels", () => {
     expect((await listLabels(owner)).labels).toHaveLength(1);
   });
 
-  it("have names that are unique without regard to case, in their organisation only", async () => {
+  it("have names that are unique without regard to case, in their organization only", async () => {
     const { id } = await createLabel(owner, { name: "Été" });
     const other = await createLabel(owner, { name: "other" });
     await expect(createLabel(owner, { name: "été" })).rejects.toMatchObject(taken);
@@ -86,7 +86,7 @@ describe("putting labels on many videos", () => {
     expect([await namesOn(first), await namesOn(second), await namesOn(third)]).toEqual([["b"], ["b"], ["b"]]);
   });
 
-  it("changes nothing where a video or a label is another organisation's, or never was", async () => {
+  it("changes nothing where a video or a label is another organization's, or never was", async () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
     const [foreign = ""] = await insertVideos(stranger, [{}]);

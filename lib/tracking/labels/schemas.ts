@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-/** At most as many labels, and as many campaigns, an organisation. */
+/** At most as many labels, and as many campaigns, an organization. */
 export const MAX_NAMES = 200;
 /** At most as many videos are labelled, moved or stopped by one call. */
 export const MAX_AT_ONCE = 500;
 
-/** The name of a label or a campaign; unique in its organisation without regard to case. */
+/** The name of a label or a campaign; unique in its organization without regard to case. */
 export const Name = z
   .string({ error: "Enter a name" })
   // One line of text: tabs and line breaks that were pasted become spaces.
@@ -19,7 +19,7 @@ export type NameRequest = z.infer<typeof NameRequest>;
 export const NameRef = z.object({ id: z.string(), name: z.string() });
 export type NameRef = z.infer<typeof NameRef>;
 
-/** With how many of the organisation's trackings bear it, whatever their state. */
+/** With how many of the organization's trackings bear it, whatever their state. */
 export const Named = NameRef.extend({ videos: z.int() });
 export type Named = z.infer<typeof Named>;
 

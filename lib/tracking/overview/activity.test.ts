@@ -52,7 +52,7 @@ test("tells the money that is left", async () => {
   expect((await askOverview(owner)).money).toMatchObject({ spendable_usd: 3, runway_hours: 200 });
 });
 
-test("of an organisation without anything is nothing, not zero", async () => {
+test("of an organization without anything is nothing, not zero", async () => {
   const owner = await createTestOrganization(ctx);
   expect(await askOverview(owner)).toMatchObject({
     trackings: 0,

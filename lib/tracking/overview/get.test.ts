@@ -111,7 +111,7 @@ describe("who may see it", () => {
     await expect(askOverview(key)).rejects.toMatchObject({ refusal: { code: "forbidden" } });
   });
 
-  test("nothing of another organisation is in it", async () => {
+  test("nothing of another organization is in it", async () => {
     const [owner, stranger] = [await createTestOrganization(ctx), await createTestOrganization(ctx)];
     const own = await seedCourse(owner, "10T10", { "10T10": { views: 1 }, "19T10": { views: 90 } });
     await ctx.db

@@ -19,7 +19,7 @@ import { readFirstHour, readGains, readTotals, readViewSpans, type Sums } from "
 import { countGaps } from "@/lib/tracking/snapshots/count-gaps";
 
 /**
- * Everything the dashboard's first page shows, over all trackings of the organisation.
+ * Everything the dashboard's first page shows, over all trackings of the organization.
  * @throws AppError invalid_request for a range that is empty, in the future or longer than a year
  */
 export async function getOverview(ctx: OrganizationContext, query: OverviewQuery): Promise<Overview> {

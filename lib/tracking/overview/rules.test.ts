@@ -82,7 +82,7 @@ test.each<[now: number | null, before: number | null, change: number | null]>([
   [5, -3, null],
   [null, 5, null],
   [5, null, null],
-])("from %j after %j is a change of %j per cent", (now, before, change) =>
+])("from %j after %j is a change of %j percent", (now, before, change) =>
   expect(percentChange(now, before)).toBe(change),
 );
 

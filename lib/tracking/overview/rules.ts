@@ -79,7 +79,7 @@ export function addGains(a: Gains, b: Gains): Gains {
 export const gainedEngagement = (gains: Gains): number | null =>
   gains.views !== null && gains.views > 0 ? engagementRate(gains) : null;
 
-/** Change in per cent; null where there is nothing to compare with, or a loss before. */
+/** Change in percent; null where there is nothing to compare with, or a loss before. */
 export const percentChange = (now: number | null, before: number | null): number | null =>
   now === null || before === null || before <= 0 ? null : ((now - before) * 100) / before;
 

@@ -53,7 +53,7 @@ export async function readViewSpans(db: Queryable, organizationId: number, span:
   }));
 }
 
-/** The hour of the organisation's first reading. */
+/** The hour of the organization's first reading. */
 export async function readFirstHour(db: Queryable, organizationId: number): Promise<Date | null> {
   const [row] = await db.execute<{ ms: number | null }>(
     sql`select extract(epoch from min(hour))::float8 * 1000 as ms from org_hours where organization_id = ${organizationId}`,

@@ -14,7 +14,7 @@ const reading = (id: number, hour: number, figures: Partial<Figures>) =>
   snapshotAt(id, hour, new Date(BEGIN + hour * 3_600_000), figures);
 const append = (...batch: NewSnapshot[]) => seedSnapshots(ctx, ...batch);
 
-/** The organisation's hours by "hour of the tracking, platform", each with its readings and metrics. */
+/** The organization's hours by "hour of the tracking, platform", each with its readings and metrics. */
 async function hoursOf(owner: OrganizationContext) {
   const rows = await ctx.db
     .select()
@@ -27,7 +27,7 @@ async function hoursOf(owner: OrganizationContext) {
   });
 }
 
-describe("the organisation's hours", () => {
+describe("the organization's hours", () => {
   test("a first figure gains nothing, later ones what they grew by, and a correction is negative", async () => {
     const owner = await createTestOrganization(ctx);
     const id = await seedTracked(owner);
@@ -96,7 +96,7 @@ describe("the organisation's hours", () => {
     expect((await hoursOf(owner)).at(-1)).toEqual([1, "youtube", 2, 52, null, null, null, null]);
   });
 
-  test("belong to one organisation each, also where two track the same video", async () => {
+  test("belong to one organization each, also where two track the same video", async () => {
     const [one, two] = [await createTestOrganization(ctx), await createTestOrganization(ctx)];
     const video = await seedVideo(ctx);
     const [a, b] = [(await seedTracking(one, video)).id, (await seedTracking(two, video)).id];
@@ -114,7 +114,7 @@ describe("the organisation's hours", () => {
     ]);
   });
 
-  test("lose nothing when batches of one organisation are stored at the same time", async () => {
+  test("lose nothing when batches of one organization are stored at the same time", async () => {
     const owner = await createTestOrganization(ctx);
     const ids = await Promise.all(Array.from({ length: 6 }, () => seedTracked(owner)));
     for (const hour of [0, 1])

@@ -31,8 +31,8 @@ const added = sql.join(
 
 /**
  * Stores snapshots, at most one a tracking and none before its latest, each tracking's latest figures with them, and
- * what they gained in the organisations' hours; a gap that stood for the hour goes. The caller holds the
- * organisations' and the trackings' locks.
+ * what they gained in the organizations' hours; a gap that stood for the hour goes. The caller holds the
+ * organizations' and the trackings' locks.
  * @returns the trackings whose hour was new: an hour that is stored already changes nothing
  */
 export async function appendSnapshots(tx: Transaction, batch: readonly NewSnapshot[]): Promise<Set<number>> {

@@ -1,7 +1,7 @@
 import type { Figures, Metric, Platform } from "@/lib/platforms/schemas";
 
 /**
- * (likes + comments + shares) · 100 / views in per cent, multiplied before dividing, unrounded; missing terms count
+ * (likes + comments + shares) · 100 / views in percent, multiplied before dividing, unrounded; missing terms count
  * as 0, null when views are missing or 0 (contract B).
  */
 export function engagementRate(figures: Figures): number | null {

@@ -9,8 +9,8 @@ import {
   gapRanges,
   hourlySeries,
   metricSeries,
-  summariseEngagement,
-  summariseSeries,
+  summarizeEngagement,
+  summarizeSeries,
 } from "./rules";
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 1, hour, 17)).toISOString();
@@ -93,7 +93,7 @@ describe("metricSeries", () => {
 });
 
 describe("engagement", () => {
-  it("is per cent of views at each reading, and nothing without views", () => {
+  it("is percent of views at each reading, and nothing without views", () => {
     const series = engagementSeries([
       { hour: 0, at: at(0), figures: figures({ views: 200, likes: 8, comments: 1, shares: 1 }), gap_reason: null },
       { hour: 1, at: at(1), figures: figures({ views: 0, likes: 8 }), gap_reason: null },
@@ -151,21 +151,21 @@ describe("axisFloor", () => {
 
 describe("summaries", () => {
   it("tells course, gaps and corrections", () => {
-    expect(summariseSeries(points(1000, 1500, "quota", 1400, 3000), "views", "cumulative")).toBe(
+    expect(summarizeSeries(points(1000, 1500, "quota", 1400, 3000), "views", "cumulative")).toBe(
       "Views rose from 1,000 to 3,000 in 4 hours; the platform took views back once, 1 hour without a reading.",
     );
   });
   it("tells a fall and a standstill", () => {
-    expect(summariseSeries(points(5, 3), "views", "cumulative")).toBe(
+    expect(summarizeSeries(points(5, 3), "views", "cumulative")).toBe(
       "Views fell from 5 to 3 in 1 hour; the platform took views back once.",
     );
-    expect(summariseSeries(points(5, 5, 5), "views", "cumulative")).toBe("Views stayed at 5 over 2 hours.");
+    expect(summarizeSeries(points(5, 5, 5), "views", "cumulative")).toBe("Views stayed at 5 over 2 hours.");
   });
   it("tells growth by the hour", () => {
-    expect(summariseSeries(points(0, 100, 400), "views", "hourly")).toBe(
+    expect(summarizeSeries(points(0, 100, 400), "views", "hourly")).toBe(
       "On average 200 views an hour over 2 hours, at most 300 in one.",
     );
-    expect(summariseSeries(points(0, 0, 1), "views", "hourly")).toBe(
+    expect(summarizeSeries(points(0, 0, 1), "views", "hourly")).toBe(
       "On average 0.5 views an hour over 2 hours, at most 1 in one.",
     );
   });
@@ -173,17 +173,17 @@ describe("summaries", () => {
     const late = (...read: [string, number][]): SeriesPoint[] =>
       read.map(([at, views], hour) => ({ hour, at, figures: figures({ views }), gap_reason: null }));
     const midnight = late(["2026-03-09T23:57:00Z", 10], ["2026-03-10T00:08:00Z", 40]);
-    expect(summariseSeries(midnight, "views", "cumulative")).toBe("Views rose from 10 to 40 in 11 minutes.");
-    expect(summariseSeries(midnight, "views", "hourly")).toBe("+30 views in 11 minutes.");
+    expect(summarizeSeries(midnight, "views", "cumulative")).toBe("Views rose from 10 to 40 in 11 minutes.");
+    expect(summarizeSeries(midnight, "views", "hourly")).toBe("+30 views in 11 minutes.");
     const longer = late(["2026-03-09T23:57:00Z", 10], ["2026-03-10T00:08:00Z", 40], ["2026-03-10T01:27:00Z", 70]);
-    expect(summariseSeries(longer, "views", "cumulative")).toBe("Views rose from 10 to 70 in 1.5 hours.");
-    expect(summariseSeries(longer, "views", "hourly")).toBe(
+    expect(summarizeSeries(longer, "views", "cumulative")).toBe("Views rose from 10 to 70 in 1.5 hours.");
+    expect(summarizeSeries(longer, "views", "hourly")).toBe(
       "On average 40 views an hour over 1.5 hours, at most 30 in one.",
     );
   });
   it("copes with one reading and with none", () => {
-    expect(summariseSeries(points(5, "quota"), "views", "cumulative")).toBe("One reading so far: 5 views.");
-    expect(summariseSeries(points("quota"), "likes", "hourly")).toBe("No reading of likes yet.");
+    expect(summarizeSeries(points(5, "quota"), "views", "cumulative")).toBe("One reading so far: 5 views.");
+    expect(summarizeSeries(points("quota"), "likes", "hourly")).toBe("No reading of likes yet.");
   });
   it("tells the engagement rate", () => {
     const series = (...rates: number[]) =>
@@ -196,9 +196,9 @@ describe("summaries", () => {
         })),
       );
     const format = (percent: number) => `${percent}%`;
-    expect(summariseEngagement(series(3, 5, 4), format)).toBe("4% now, between 3% and 5% so far.");
-    expect(summariseEngagement(series(3, 3), format)).toBe("Steady at 3%.");
-    expect(summariseEngagement(series(3), format)).toBe("3% at the only reading so far.");
-    expect(summariseEngagement([], format)).toBe("No engagement rate yet: it needs a reading with views.");
+    expect(summarizeEngagement(series(3, 5, 4), format)).toBe("4% now, between 3% and 5% so far.");
+    expect(summarizeEngagement(series(3, 3), format)).toBe("Steady at 3%.");
+    expect(summarizeEngagement(series(3), format)).toBe("3% at the only reading so far.");
+    expect(summarizeEngagement([], format)).toBe("No engagement rate yet: it needs a reading with views.");
   });
 });

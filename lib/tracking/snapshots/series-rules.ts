@@ -73,7 +73,7 @@ export function metricSeries(points: readonly SeriesPoint[], metric: Metric, mod
   return mode === "cumulative" ? cumulativeSeries(points, metric) : hourlySeries(points, metric);
 }
 
-/** Engagement rate in per cent at each reading. */
+/** Engagement rate in percent at each reading. */
 export function engagementSeries(points: readonly SeriesPoint[]): ChartPoint[] {
   return points.map((point) => {
     if (!point.figures) return blank(point, "gap");

@@ -16,7 +16,7 @@ const GAP_REASONS: Record<string, string> = {
   platform_paused: "Collection from this platform was paused",
   no_balance: "Paused: the balance could not pay it",
   paused: "Paused: the balance could not pay it",
-  suspended: "The organisation was suspended",
+  suspended: "The organization was suspended",
   cancelled: "An administrator cancelled the tracking in this hour",
   missed: "The collection did not run in this hour",
   stopped: "Monitoring was stopped in this hour",
@@ -42,7 +42,7 @@ function remarks(series: readonly ChartPoint[], name: string): string {
 }
 
 /** One sentence that says what the chart of a metric shows; `name` is what the platform calls the metric, in lower case. */
-export function summariseSeries(
+export function summarizeSeries(
   points: readonly SeriesPoint[],
   metric: Metric,
   mode: SeriesMode,
@@ -70,8 +70,8 @@ export function summariseSeries(
   return `On average ${average(change / elapsed)} ${name} an hour over ${span}${most}${rest}`;
 }
 
-/** One sentence on the engagement rate; `format` turns per cent into words. */
-export function summariseEngagement(series: readonly ChartPoint[], format: (percent: number) => string): string {
+/** One sentence on the engagement rate; `format` turns percent into words. */
+export function summarizeEngagement(series: readonly ChartPoint[], format: (percent: number) => string): string {
   const values = series.flatMap((point) => (point.value === null ? [] : [point.value]));
   const last = values.at(-1);
   if (last === undefined) return "No engagement rate yet: it needs a reading with views.";

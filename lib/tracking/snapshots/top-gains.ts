@@ -8,7 +8,7 @@ interface Between {
 }
 
 /**
- * The organisation's trackings whose views grew most between two moments, most first: the last known figure in it less
+ * The organization's trackings whose views grew most between two moments, most first: the last known figure in it less
  * the last known before it, or less the first one in it. Both ends are found by their hour in the snapshots' key.
  */
 export async function topGains(

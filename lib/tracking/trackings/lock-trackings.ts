@@ -20,8 +20,8 @@ export async function lockTracking(tx: Transaction, organizationId: number, id: 
 }
 
 /**
- * Locks the organisation's trackings with these public ids, in id order as everybody does (docs/adr/0002).
- * @throws AppError not_found where one is not the organisation's
+ * Locks the organization's trackings with these public ids, in id order as everybody does (docs/adr/0002).
+ * @throws AppError not_found where one is not the organization's
  */
 export async function lockTrackings(ctx: OrganizationContext, tx: Transaction, publicIds: readonly string[]) {
   const ids = [...new Set(publicIds)];

@@ -18,12 +18,12 @@ export async function countRunning(db: Queryable, organization: Organization): P
 /** Suspended or closed since the request began: what starts now would not be among what that paused or ended. */
 async function assertStillOpen(db: Queryable, { id }: Organization): Promise<void> {
   const [now] = await db.select().from(organizations).where(eq(organizations.id, id));
-  if (now?.closedAt) throw forbidden("This organisation is closed");
-  if (now?.suspendedAt) throw forbidden("This organisation is suspended");
+  if (now?.closedAt) throw forbidden("This organization is closed");
+  if (now?.suspendedAt) throw forbidden("This organization is suspended");
 }
 
 /**
- * Checks that the organisation may start one more tracking of this cost (micro-dollars). What running trackings
+ * Checks that the organization may start one more tracking of this cost (micro-dollars). What running trackings
  * will still cost is not subtracted.
  * @throws AppError forbidden at the plan's limit (paused ones count) or where it is suspended or closed, insufficient_balance
  */

@@ -5,7 +5,7 @@ import { parseVideoUrl } from "@/lib/platforms/rules";
 import { findRunning, identityKey } from "@/lib/tracking/videos/find-running";
 import type { LinkCheck } from "@/lib/tracking/videos/schemas";
 
-/** What a pasted link is, and whether this organisation runs a tracking of the same video already. */
+/** What a pasted link is, and whether this organization runs a tracking of the same video already. */
 export async function checkLink(
   ctx: OrganizationContext,
   { video_link: videoLink }: { video_link: string },

@@ -113,7 +113,7 @@ test("what has ended stays ended", async () => {
   ctx.turnTo(hours(1));
 });
 
-test("another organisation's video is not found, and a viewer may not", async () => {
+test("another organization's video is not found, and a viewer may not", async () => {
   const { ctx, owner, id, read } = await setUp();
   const stranger = await createTestOrganization(ctx);
   const missing = { refusal: { code: "not_found", message: "Video not found" } };

@@ -10,7 +10,7 @@ export interface VideoIdentity {
 
 export const identityKey = ({ platform, externalId }: VideoIdentity) => `${platform}:${externalId}`;
 
-/** Which of these videos the organisation tracks at this moment: the latest running tracking by the video's key. */
+/** Which of these videos the organization tracks at this moment: the latest running tracking by the video's key. */
 export async function findRunning(
   db: Queryable,
   organizationId: number,

@@ -33,7 +33,7 @@ export interface TrackingTerms {
 
 /**
  * Writes a tracking with its first snapshot, that snapshot's usage and its webhooks. The caller holds the
- * organisation's lock and has checked its capacity.
+ * organization's lock and has checked its capacity.
  */
 export async function insertTracking(
   ctx: OrganizationContext,

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { loadThumbnail } from "@/lib/tracking/videos/thumbnail";
 
 /**
- * The WebP by the random uuid that only the organisation's API answers tell. Whoever bears it may see the picture,
+ * The WebP by the random uuid that only the organization's API answers tell. Whoever bears it may see the picture,
  * which is public at its platform: what API clients hand on (a report, a mail) has no session and no key.
  * null for an unknown uuid, and while the picture cannot be had.
  */

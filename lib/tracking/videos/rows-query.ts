@@ -47,7 +47,7 @@ export function rowsOrder({ sort, order }: Pick<VideoRowsQuery, "sort" | "order"
   return [sql`${SORT_BY[sort]} ${direction} nulls last`, sql`${trackings.id} ${direction}`];
 }
 
-/** A label that is gone, or another organisation's, fits no video: a link to it shows an empty list. */
+/** A label that is gone, or another organization's, fits no video: a link to it shows an empty list. */
 function labelled(ctx: OrganizationContext, label: string): SQL {
   const borne = ctx.db
     .select({ one: sql`1` })

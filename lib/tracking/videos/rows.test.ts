@@ -64,7 +64,7 @@ describe("the list's filters", () => {
     expect(await titles({})).toEqual(["gone", "over", "runs", "stopped"]);
   });
 
-  it("show nothing for another organisation's label or campaign, nor for one that never was", async () => {
+  it("show nothing for another organization's label or campaign, nor for one that never was", async () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
     const label = await createLabel(owner, { name: "mine" });

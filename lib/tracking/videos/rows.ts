@@ -87,7 +87,7 @@ export async function readRows(db: Queryable, ids: readonly number[]) {
   });
 }
 
-/** A page of the organisation's trackings for the dashboard's table, and what all that fit come to. */
+/** A page of the organization's trackings for the dashboard's table, and what all that fit come to. */
 export async function listVideoRows(ctx: OrganizationContext, query: VideoRowsQuery): Promise<VideoRows> {
   assertRight(ctx.actor, "videos:read");
   const [ids, summary] = await Promise.all([

@@ -290,7 +290,7 @@ export const VideoOverview = VideoRow.omit({ sparkline: true, labels: true, camp
 });
 export type VideoOverview = z.infer<typeof VideoOverview>;
 
-/** What an organisation paid for a video, in dollars and cents; null when it is not known. */
+/** What an organization paid for a video, in dollars and cents; null when it is not known. */
 export const SetCostRequest = z.object({
   cost_usd: z
     .number({ error: "Enter an amount in dollars" })
@@ -329,10 +329,10 @@ export const ExtendedVideo = z.object({
 export type ExtendedVideo = z.infer<typeof ExtendedVideo>;
 
 export const LinkCheck = z.object({
-  /** null while the link is not recognised. */
+  /** null while the link is not recognized. */
   platform: Platform.nullable(),
   short: z.boolean(),
-  /** Public id of a running tracking of the same video in this organisation. */
+  /** Public id of a running tracking of the same video in this organization. */
   already_tracked: z.string().nullable(),
 });
 export type LinkCheck = z.infer<typeof LinkCheck>;

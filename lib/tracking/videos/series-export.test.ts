@@ -74,7 +74,7 @@ test("tells every hour exactly: figures, gains, engagement, and why there is non
   });
 });
 
-test("another organisation's video is not found, and a key without the role may not", async () => {
+test("another organization's video is not found, and a key without the role may not", async () => {
   const owner = await createTestOrganization(ctx);
   const { id } = await track(owner, []);
   const stranger = await createTestOrganization(ctx);

@@ -31,7 +31,7 @@ test("keeps exact micro-dollars, shows them again, and forgets them", async () =
   expect(await costOf(id)).toBeNull();
 });
 
-test("another organisation's video is not found, nor is one that never was, and a viewer may not", async () => {
+test("another organization's video is not found, nor is one that never was, and a viewer may not", async () => {
   const owner = await createTestOrganization(ctx);
   const id = await track(owner);
   const stranger = await createTestOrganization(ctx);

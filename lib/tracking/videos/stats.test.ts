@@ -171,7 +171,7 @@ describe("the answer", () => {
     expect((await read()).data.data[0]).toMatchObject({ views: 0, er: null, cpm: 0 });
   });
 
-  test("holds only the organisation's own videos", async () => {
+  test("holds only the organization's own videos", async () => {
     const stranger = await createTestOrganization(ctx);
     await have({ of: stranger });
     const { uuid } = await have();

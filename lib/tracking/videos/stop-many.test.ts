@@ -84,7 +84,7 @@ test("leaves of each tracking exactly what stopping it alone leaves", async () =
   expect(await remainsOf(owner, together)).toEqual(expected);
 });
 
-test("stops none where one is another organisation's or never was, and none for a viewer", async () => {
+test("stops none where one is another organization's or never was, and none for a viewer", async () => {
   const ctx = testContext();
   const owner = await createTestOrganization(ctx);
   const stranger = await createTestOrganization(ctx);

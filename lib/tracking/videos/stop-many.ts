@@ -13,7 +13,7 @@ type TrackingRow = typeof trackings.$inferSelect;
 /**
  * Ends many trackings early, in one transaction and a few statements, so that the collection waits for none of them
  * long. One that has ended already is left as it is, and its line says so.
- * @throws AppError not_found where one is not the organisation's; then none is stopped
+ * @throws AppError not_found where one is not the organization's; then none is stopped
  */
 export async function stopVideos(
   ctx: OrganizationContext,

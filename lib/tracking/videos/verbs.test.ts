@@ -43,7 +43,7 @@ async function refusalOf(call: Promise<unknown>) {
   return error.refusal;
 }
 
-/** What an organisation has: a failed call must leave all of it as it was. */
+/** What an organization has: a failed call must leave all of it as it was. */
 async function traces(ctx: OrganizationContext) {
   const own = ctx.organization.id;
   const [tracked] = await ctx.db.select({ n: count() }).from(trackings).where(eq(trackings.organizationId, own));
@@ -157,7 +157,7 @@ describe("tracking a video", () => {
   });
 });
 
-describe("another organisation's id", () => {
+describe("another organization's id", () => {
   it("is refused as one that never was", async () => {
     const ctx = testContext(START);
     const owner = await createTestOrganization(ctx);

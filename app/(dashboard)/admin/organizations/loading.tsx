@@ -7,7 +7,7 @@ export default function Loading() {
     <>
       <PageHeader title={LIST_QUESTION} description="Loading…" />
       <Placeholder height={36} />
-      <PlaceholderRows rows={8} height={60} label="Loading organisations" />
+      <PlaceholderRows rows={8} height={60} label="Loading organizations" />
     </>
   );
 }

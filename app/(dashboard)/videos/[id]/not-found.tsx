@@ -5,7 +5,7 @@ export default function VideoNotFound() {
   return (
     <PageHeader
       title="There is no such video"
-      description="The link may be mistyped, or the video belongs to another organisation."
+      description="The link may be mistyped, or the video belongs to another organization."
       actions={<LinkButton href="/videos">See all videos</LinkButton>}
     />
   );

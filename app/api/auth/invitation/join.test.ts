@@ -30,7 +30,7 @@ async function send(body: unknown, headers: HeadersInit = {}) {
   return { status: response.status, body: await response.json(), cookie: response.headers.get("set-cookie") };
 }
 
-it("makes the account of the invited address and chooses the organisation, once", async () => {
+it("makes the account of the invited address and chooses the organization, once", async () => {
   const { publicId } = team.organization.organization;
   expect(await send({ token, name: "Grace", password: PASSWORD })).toEqual({
     status: 201,

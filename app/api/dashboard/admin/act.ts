@@ -6,7 +6,7 @@ import { getOrganization } from "@/lib/operations/admin/get-organization";
 import { openOrganization } from "@/lib/operations/admin/open-organization";
 import { OrganizationDetail } from "@/lib/operations/admin/schemas";
 
-/** A route by which an admin changes an organisation: it answers with how the organisation stands afterwards. */
+/** A route by which an admin changes an organization: it answers with how the organization stands afterwards. */
 export const actRoute = <B extends z.ZodType>(
   body: B,
   verb: (ctx: OrganizationContext, organizationId: number, input: z.output<B>) => Promise<unknown>,

@@ -6,7 +6,7 @@ export default function Loading() {
       <Placeholder height={28} className="w-64" />
       <Placeholder height={36} />
       <Placeholder height={120} />
-      <PlaceholderRows rows={6} label="Loading the organisation" />
+      <PlaceholderRows rows={6} label="Loading the organization" />
     </div>
   );
 }

@@ -7,6 +7,6 @@ import { systemContext } from "@/lib/people/sessions/request-context";
 
 export const POST = personRoute({ body: OrganizationRef, answer: OrganizationRef }, async ({ person, body }) => {
   const own = await listMemberships(systemContext(), person.user.id);
-  if (!own.some(({ id }) => id === body.id)) throw notFound("Organisation not found");
+  if (!own.some(({ id }) => id === body.id)) throw notFound("Organization not found");
   return { answer: body, cookie: organizationCookie(body.id) };
 });

@@ -4,7 +4,7 @@ import { readInput } from "@/app/api/dashboard/request";
 import { VideoParams } from "@/app/api/dashboard/videos/params";
 import { getThumbnail } from "@/lib/tracking/videos/tracked-thumbnail";
 
-/** Browsers keep the picture for themselves; no shared cache may, because it belongs to an organisation. */
+/** Browsers keep the picture for themselves; no shared cache may, because it belongs to an organization. */
 const KEPT = { "Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff" };
 
 /**
