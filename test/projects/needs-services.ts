@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { parseSync } from "oxc-parser";
 
 /** Modules that need PostgreSQL, the sandbox or another process. A test that imports one, however indirectly, is no unit test. */
 const SERVICES = [
@@ -13,9 +14,6 @@ const SERVICES = [
 ];
 const SKIPPED = new Set(["node_modules", ".next", ".data", ".git", "dist", "e2e", "public"]);
 const EXTENSIONS = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
-/** Static and dynamic imports and re-exports, but no `import type`: types are gone when the test runs. */
-const IMPORT = /^(?:import|export)\s+(?!type\b)(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"/gm;
-
 /** A test that changes what its process shares would leak into the unit tests after it, which load modules only once. */
 const CHANGES_PROCESS = /\bprocess\.env\b|\bconsole\b|\bvi\.(mock|doMock|stubEnv|stubGlobal|useFakeTimers)\b/;
 
@@ -71,13 +69,28 @@ function findRoute(test: string, importsOf: (file: string) => string[]): string[
 /** Returns the project's own modules by their files, and packages and Node's modules by their names. */
 function readImports(root: string, file: string): string[] {
   const text = readFileSync(path.join(root, file), "utf8");
-  return [...text.matchAll(IMPORT)].flatMap((match) => {
-    const specifier = match[1] ?? match[2] ?? "";
+  return readSpecifiers(file, text).flatMap((specifier) => {
     if (!/^@\/|^\./.test(specifier)) return [specifier];
     const base = specifier.startsWith("@/") ? specifier.slice(2) : path.posix.join(path.posix.dirname(file), specifier);
     const resolved = EXTENSIONS.map((end) => base + end).find((name) => isFile(root, name));
     return resolved ? [resolved] : [];
   });
+}
+
+/** Returns what a module imports, statically, dynamically or as a re-export, except types: those are gone when it runs. */
+function readSpecifiers(file: string, text: string): string[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
+  return [
+    ...staticImports
+      .filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType))
+      .map(({ moduleRequest }) => moduleRequest.value),
+    ...staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ isType, moduleRequest }) => (moduleRequest && !isType ? [moduleRequest.value] : [])),
+    ),
+    ...dynamicImports.flatMap(
+      ({ moduleRequest: { start, end } }) => /^["'](.*)["']$/.exec(text.slice(start, end))?.[1] ?? [],
+    ),
+  ];
 }
 
 const isFile = (root: string, name: string): boolean =>
