@@ -6,12 +6,18 @@ import { describeFailure } from "@/scripts/failure";
 import { type Product, startProduct } from "@/scripts/test/product";
 import { readPlaywright, readVitest } from "@/scripts/test/reports";
 import { walkRestore } from "@/scripts/test/restore";
-import { add, runStep, type Tally } from "@/scripts/test/step";
+import { add, describeTimes, runStep, type Tally, timed } from "@/scripts/test/step";
 
-/** `npm test`: everything that tells whether the product may be handed out. Its last line is "N passed, N failed". */
+/**
+ * `npm test`: everything that tells whether the product may be handed out. `npm run test:e2e` is its last part alone, with
+ * arguments for Playwright. The last line is "N passed, N failed".
+ */
 const LIMIT_MS = 60 * 60_000;
+const [mode, ...playwrightArguments] = process.argv.slice(2);
+const whole = mode !== "e2e";
 const root = process.cwd();
 const directory = path.join(root, ".data", "test");
+const dataDir = path.join(directory, "product");
 const vitestReport = path.join(directory, "vitest.json");
 const playwrightReport = path.join(directory, "playwright.json");
 
@@ -36,43 +42,62 @@ const count = (tally: Tally) => {
   total = add(total, tally);
 };
 
-count(asTally(await step("lint", [bin("@biomejs/biome/bin/biome"), "check", "."])));
-const typegen = await step("types of routes", [bin("next/dist/bin/next"), "typegen"]);
-count(asTally(typegen && (await step("types", [bin("typescript/bin/tsc"), "--noEmit"]))));
-const vitest = [bin("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json"];
-const tested = await step("import rules, rules, verbs, routes", [...vitest, `--outputFile.json=${vitestReport}`]);
-count(readVitest(vitestReport, tested));
-const built = await step("production build", ["--import", "tsx", "scripts/build.ts"]);
-count(asTally(built));
-if (built) await testProduct();
+if (whole) await checkSource();
+// Beside vitest, which seldom keeps both cores busy. Not before the types: both write .next/types.
+const started = buildAndStart();
+if (whole) await runVitest();
+await testProduct(await started);
 
 clearTimeout(limit);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log(`\n${describeTimes()}\n\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || signal.aborted ? 1 : 0);
 
-async function testProduct(): Promise<void> {
-  const dataDir = path.join(directory, "product");
-  let product: Product | undefined;
+async function checkSource(): Promise<void> {
+  count(asTally(await step("lint", [bin("@biomejs/biome/bin/biome"), "check", "."])));
+  const typegen = await step("types of routes", [bin("next/dist/bin/next"), "typegen"]);
+  count(asTally(typegen && (await step("types", [bin("typescript/bin/tsc"), "--noEmit"]))));
+}
+
+async function runVitest(): Promise<void> {
+  const vitest = [bin("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json"];
+  const tested = await step("unit and database tests", [...vitest, `--outputFile.json=${vitestReport}`]);
+  count(readVitest(vitestReport, tested));
+}
+
+/** Never rejects: it is awaited only after the tests beside it. @returns null where there is nothing to test */
+async function buildAndStart(): Promise<Product | null> {
+  const command = ["--import", "tsx", "scripts/build.ts"];
+  if (!(await runStep({ name: "production build", command, signal, held: whole }))) return null;
+  const start = () => startProduct(root, dataDir, signal, { quiet: whole });
+  return timed("first start, with demo data", start).catch((error: unknown) => {
+    console.error(describeFailure(error));
+    return null;
+  });
+}
+
+async function testProduct(product: Product | null): Promise<void> {
+  count(asTally(product !== null));
+  if (!product) return;
+  let running = product;
   try {
-    const browser = await findBrowser(console.log);
-    console.log("\n== starting the product");
-    product = await startProduct(root, dataDir, signal);
-    const passed = await step("API and browser", [bin("@playwright/test/cli.js"), "test"], {
-      CHROMIUM_PATH: browser,
+    const command = [bin("@playwright/test/cli.js"), "test", ...playwrightArguments];
+    const passed = await step("API and browser tests", command, {
+      CHROMIUM_PATH: await findBrowser(console.log),
       DEMO_FILE: product.demoFile,
       PLAYWRIGHT_REPORT: playwrightReport,
     });
     count(readPlaywright(playwrightReport, passed));
+    if (!whole) return await product.stop();
     console.log("\n== starting the product again after kill -9, and stopping it");
     await product.abandon();
-    product = await startProduct(root, dataDir, signal);
-    await product.stop();
+    running = await timed("second start", () => startProduct(root, dataDir, signal));
+    await running.stop();
     console.log("\n== restoring a copy of its data");
-    await walkRestore(root, dataDir, signal);
+    await timed("restore", () => walkRestore(root, dataDir, signal));
   } catch (error) {
     console.error(describeFailure(error));
     count({ passed: 0, failed: 1 });
   } finally {
-    await product?.destroy();
+    await running.destroy();
   }
 }

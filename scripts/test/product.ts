@@ -25,8 +25,16 @@ const READY = /Clipscope is ready/;
 const READY_PATIENCE_MS = 600_000;
 const STOP_PATIENCE_MS = 12_000;
 
-/** Starts the product as `npm start` does, on a data directory and a port of its own, untouched by the environment. */
-export async function startProduct(root: string, dataDir: string, signal: AbortSignal): Promise<Product> {
+/**
+ * Starts the product as `npm start` does, on a data directory and a port of its own, untouched by the environment.
+ * @param quiet whether to keep its progress to itself
+ */
+export async function startProduct(
+  root: string,
+  dataDir: string,
+  signal: AbortSignal,
+  { quiet = false } = {},
+): Promise<Product> {
   mkdirSync(dataDir, { recursive: true });
   const port = await freePort();
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
@@ -40,7 +48,7 @@ export async function startProduct(root: string, dataDir: string, signal: AbortS
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream }).on("line", (line) => {
         lines.push(line);
-        if (/^ {2}(ok|\.\.\.) /.test(line)) console.log(line);
+        if (!quiet && /^ {2}(ok|\.\.\.) /.test(line)) console.log(line);
         if (READY.test(line)) resolve();
       });
   });

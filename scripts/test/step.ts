@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
+import type { Readable } from "node:stream";
 import { killGroup } from "@/scripts/start/child";
 
 export interface Tally {
@@ -15,30 +16,53 @@ export interface Step {
   command: readonly string[];
   env?: Record<string, string>;
   signal: AbortSignal;
+  /** Holds the output back until the step ends, so that it doesn't mix with that of a step beside it. */
+  held?: boolean;
 }
 
-/** Runs it in the foreground. A step that is interrupted or never ends is killed with all that it started. */
-export async function runStep({ name, command, env, signal }: Step): Promise<boolean> {
-  console.log(`\n== ${name}`);
-  if (signal.aborted) return false;
+const times: { name: string; seconds: number }[] = [];
+
+/** Returns a line for each step that ended so far, with its seconds; steps side by side add up to more than the whole. */
+export const describeTimes = (): string =>
+  times.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(8)} s  ${name}`).join("\n");
+
+/** Runs some work as a named step, and keeps its time whether it succeeds or throws. */
+export async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [...command], {
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", ...env },
-    stdio: ["ignore", "inherit", "inherit"],
-    detached: true,
-  });
-  const end = () => child.pid && killGroup(child.pid);
-  signal.addEventListener("abort", end, { once: true });
-  const code = await new Promise<number | null>((resolve) => {
-    child.once("error", (error) => {
-      console.error(error.message);
-      resolve(null);
+  try {
+    return await work();
+  } finally {
+    times.push({ name, seconds: (performance.now() - begun) / 1000 });
+  }
+}
+
+/** Runs it and returns whether it succeeded. A step that is interrupted or never ends is killed with all that it started. */
+export async function runStep({ name, command, env, signal, held = false }: Step): Promise<boolean> {
+  if (!held) console.log(`\n== ${name}`);
+  if (signal.aborted) return false;
+  const chunks: Buffer[] = [];
+  const begun = performance.now();
+  const code = await timed(name, () => {
+    const child = spawn(process.execPath, [...command], {
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", ...env },
+      stdio: ["ignore", held ? "pipe" : "inherit", held ? "pipe" : "inherit"],
+      detached: true,
     });
-    child.once("exit", resolve);
+    const keep = (stream: Readable | null) => stream?.on("data", (chunk: Buffer) => chunks.push(chunk));
+    keep(child.stdout);
+    keep(child.stderr);
+    const end = () => child.pid && killGroup(child.pid);
+    signal.addEventListener("abort", end, { once: true });
+    return new Promise<number | null>((resolve) => {
+      child.once("error", (error) => {
+        console.error(error.message);
+        resolve(null);
+      });
+      child.once("close", resolve);
+    }).finally(() => signal.removeEventListener("abort", end));
   });
-  signal.removeEventListener("abort", end);
   const passed = code === 0 && !signal.aborted;
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  console.log(`== ${name}: ${passed ? "ok" : "FAILED"} (${seconds} s)`);
+  if (held) console.log(`\n== ${name}\n${Buffer.concat(chunks)}`);
+  console.log(`== ${name}: ${passed ? "ok" : "FAILED"} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
   return passed;
 }
