@@ -19,7 +19,8 @@ export default defineConfig({
   reporter: [["list"], ...(report ? ([["json", { outputFile: report }]] as const) : [])],
   use: {
     baseURL: readDemo().url,
-    trace: "retain-on-failure",
+    // Recording one slows every story down, for the few that fail: TRACE=1 records the failed ones of that run.
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: { executablePath, args: BROWSER_FLAGS },
   },

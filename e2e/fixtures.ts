@@ -1,7 +1,19 @@
-import { type APIRequestContext, test as base } from "@playwright/test";
+import { type APIRequestContext, test as base, type Page } from "@playwright/test";
 import { type Demo, readDemo } from "@/e2e/demo";
 
 export { expect } from "@playwright/test";
+
+/** `CPU_THROTTLE=4` makes pages run four times slower, as on a weak machine: stories must not depend on speed. */
+const CPU_THROTTLE = Number(process.env.CPU_THROTTLE || 1);
+
+async function throttle(page: Page): Promise<void> {
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_THROTTLE });
+  } catch (error) {
+    if (!page.isClosed()) throw error;
+  }
+}
 
 interface WorkerFixtures {
   /** URL, accounts and keys of the product under test. */
@@ -54,6 +66,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (message.type() === "error") errors.push(`${message.text()} (${message.location().url})`);
     });
     context.on("weberror", (error) => errors.push(String(error.error().stack ?? error.error())));
+    if (CPU_THROTTLE > 1) context.on("page", throttle);
     await use(context);
   },
 });
