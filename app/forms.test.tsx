@@ -4,9 +4,9 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { Form } from "@/components/forms/form";
 
-const OWN = path.join("components", "ui", "form.tsx");
+const OWN = path.join("components", "forms", "form.tsx");
 
-it("components/ui/form.tsx is the only place that writes a form", () => {
+it("components/forms/form.tsx is the only place that writes a form", () => {
   const files = ["app", "components"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
   );
