@@ -7,6 +7,7 @@ interface Rule {
 // After a quantity "at once" means "at the same time", which is good English.
 const QUANTITY = String.raw`\d[\d,]*|all|both|two|three|several|many|few|everything`;
 
+// Not to be corrected: the patterns hold the British spellings that are refused.
 const RULES: readonly Rule[] = [
   { pattern: /\b(?:is|are|was|were|be|been|being) told\b/i, instead: "the active voice: who gets to know what" },
   { pattern: /\b(?:tell|tells|told|telling) of\b/i, instead: '"reports" or "shows"' },
@@ -34,10 +35,10 @@ const RULES: readonly Rule[] = [
     instead: "a modern word",
   },
   {
-    pattern: /\b(?:organis|recogniz|authoris|summariz|normaliz|initializ|serializ)\w+/i,
+    pattern: /\b(?:organis|recognis|authoris|summaris|normalis|initialis|serialis)\w+/i,
     instead: "the spelling with z",
   },
-  { pattern: /\b(?:color|behavior|favor|honour|neighbour)\w*/i, instead: 'the spelling with "or"' },
+  { pattern: /\b(?:colour|behaviour|favour|honour|neighbour)\w*/i, instead: 'the spelling with "or"' },
   { pattern: /\bper cent\b/i, instead: '"percent"' },
   { pattern: /\be-mails?\b/i, instead: '"email"' },
   { pattern: /^#+ .*\?$/m, instead: "a noun as the title" },

@@ -8,16 +8,16 @@ import { PLATFORMS } from "@/lib/platforms/schemas";
 
 const POINTS = [
   {
-    title: "One reading an hour",
-    text: "Views, likes, comments, shares and saves, as far as the platform tells them. An hour that could not be read is a gap with its reason, never a guess.",
+    title: "A snapshot every hour",
+    text: "Views, likes, comments, shares and saves, wherever the platform reports them. A missed hour is a gap with its reason, never a guess.",
   },
   {
-    title: "Paid by the reading",
-    text: "0.015 USD each, and only for those that succeeded: a week of one video is 2.52 USD. A new organization starts with 5 USD.",
+    title: "Pay per snapshot",
+    text: "0.015 USD each, and only for those that succeed: a week of one video costs 2.52 USD. New organizations start with 5 USD.",
   },
   {
-    title: "In a dashboard and over REST",
-    text: "Charts and tables for people, JSON with keys and roles for programs; both show the same figures.",
+    title: "Dashboard and REST API",
+    text: "Charts and tables in the browser, JSON with keys and roles for your code. Both show the same numbers.",
   },
 ];
 
@@ -39,12 +39,12 @@ export default async function Landing() {
           See which videos take off, hour by hour
         </h1>
         <p className="mt-4 max-w-xl text-base text-muted md:text-lg">
-          Paste a link. Clipscope reads the video's public figures every hour for up to 30 days and draws what happened.
+          Paste a link. Clipscope records the video's public metrics every hour for up to 30 days and charts them.
         </p>
         <div className="mt-6 flex flex-wrap items-center gap-3">
           <LinkButton href="/sign-up">Sign up</LinkButton>
           <a href="/docs" className="tap-target inline-flex items-center px-1 text-link underline underline-offset-4">
-            The API's documentation
+            API documentation
           </a>
         </div>
         <ul aria-label="Platforms" className="mt-10 flex flex-wrap gap-x-6 gap-y-2">

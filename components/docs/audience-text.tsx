@@ -38,7 +38,7 @@ const FORMS = [
 export function AudienceText() {
   return (
     <>
-      <Section id="sources" title="Where it comes from">
+      <Section id="sources" title="Sources">
         <p>
           A channel enters by search, from the creator of a tracked video, or from the dashboard. Profile, counts and
           posts of saved channels are read daily. A search has a channel read for some days (on X once), and creators of

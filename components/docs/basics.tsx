@@ -7,11 +7,11 @@ import { Facts, Points, Section } from "./prose";
 
 export const BASICS = [
   { id: "keys", name: "Keys and roles" },
-  { id: "refusals", name: "Refusals" },
+  { id: "refusals", name: "Errors" },
   { id: "limits", name: "Rate limits" },
   { id: "idempotency", name: "Idempotency" },
   { id: "metrics", name: "Metrics by platform" },
-  { id: "points", name: "Points" },
+  { id: "points", name: "Credits" },
   { id: "events", name: "Webhooks" },
 ];
 
@@ -58,7 +58,7 @@ export function Basics({ origin }: { origin: string }) {
           </CodeBlock>
         </div>
       </Section>
-      <Section id="refusals" title="Refusals">
+      <Section id="refusals" title="Errors">
         <p>
           The form of a refusal is the family's, whichever header bore the key; each endpoint below shows its own. They
           are looked for in this order:
@@ -98,7 +98,7 @@ export function Basics({ origin }: { origin: string }) {
           of each YouTube row in the <Code>View definition</Code> column.
         </p>
       </Section>
-      <Section id="points" title="Points">
+      <Section id="points" title="Credits">
         <p>
           Calls about channels cost points, five unless told otherwise, each time they succeed, also for the same data.
           A refusal, <Code>HEAD</Code> and <Code>OPTIONS</Code> are free.

@@ -15,7 +15,7 @@ const PAGES = [
 
 interface DocsFrameProps {
   here: "/docs" | "/docs/audience" | "/docs/webhooks" | "/docs/errors";
-  /** The page's question. */
+  /** A noun. */
   title: string;
   description: string;
   contents: readonly ContentsEntry[];

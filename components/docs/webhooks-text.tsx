@@ -7,7 +7,7 @@ import { JAVASCRIPT_RECEIVER, PYTHON_RECEIVER } from "./webhook-receivers";
 export function WebhooksText() {
   return (
     <>
-      <Section id="verifying" title="Verifying a signature">
+      <Section id="verifying" title="Verifying signatures">
         <p>
           The requests follow{" "}
           <a href="https://www.standardwebhooks.com" className="text-link underline underline-offset-2">
@@ -35,7 +35,7 @@ export function WebhooksText() {
           a second rotation within that time ends the older one's at once.
         </p>
       </Section>
-      <Section id="answering" title="Answering, and what happens otherwise">
+      <Section id="answering" title="Responses and retries">
         <Points>
           <li>2xx within 15 seconds is success; what the body says does not matter. Do slow work after answering.</li>
           <li>410 disables the webhook and gives up what waits for it. Somebody has to enable it again.</li>
@@ -56,7 +56,7 @@ export function WebhooksText() {
           disabled nothing is written for it, and nothing is made up for afterwards.
         </p>
       </Section>
-      <Section id="addresses" title="Where requests go">
+      <Section id="addresses" title="Allowed addresses">
         <p>
           Only over https, and only to addresses that are public when the connection is made: private, loopback,
           link-local and tunnelling ones are refused, whatever the name resolved to before.

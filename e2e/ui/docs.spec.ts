@@ -11,7 +11,7 @@ async function openConsole(page: Page, summary: string) {
 test("a reader jumps to an endpoint, copies an example, and calls it with a key", async ({ page, context, demo }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/docs");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What can a program ask of Clipscope?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("API reference");
   await page.getByRole("navigation", { name: "On this page" }).getByRole("link", { name: "/videos GET" }).click();
   const section = page.getByRole("region", { name: "List tracked videos" });
   await expect(section).toBeInViewport();
@@ -104,10 +104,10 @@ test("the documentation is found from the landing page, the keys page and the ac
   demo,
 }) => {
   await page.goto("/");
-  await page.getByRole("link", { name: "The API's documentation" }).click();
+  await page.getByRole("link", { name: "API documentation" }).click();
   await expect(page).toHaveURL(/\/docs$/);
   await page.getByRole("link", { name: "Audiences" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How are audiences estimated?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Audience estimates");
   await page.getByRole("link", { name: "Sign in" }).click();
   await page.getByLabel("Email").fill(demo.email);
   await page.getByLabel("Password").fill(demo.password);

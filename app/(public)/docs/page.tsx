@@ -23,7 +23,7 @@ export default async function DocsPage() {
   const channel = person && membership && (await findExampleChannel(userContext(membership, person.session.id)));
   const families = documentedFamilies(origin, channel);
   const contents = [
-    { id: "keys", name: "What holds for all", entries: BASICS },
+    { id: "keys", name: "Basics", entries: BASICS },
     ...families.map(({ id, name, operations }) => ({
       id,
       name,
@@ -33,8 +33,8 @@ export default async function DocsPage() {
   return (
     <DocsFrame
       here="/docs"
-      title="What can a program ask of Clipscope?"
-      description="Every endpoint with its parameters, answers and refusals, examples to copy, and a console that calls it with your own key."
+      title="API reference"
+      description="Every endpoint with its parameters, responses and errors, examples to copy, and a console that calls it with your own key."
       contents={contents}
       isSignedIn={membership !== null}
     >

@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 };
 
 const CONTENTS = [
-  { id: "sources", name: "Where it comes from" },
+  { id: "sources", name: "Sources" },
   { id: "quality", name: "Quality" },
   { id: "audience", name: "Audience" },
   { id: "import", name: "Importing an export" },
@@ -22,8 +22,8 @@ export default async function AudiencePage() {
   return (
     <DocsFrame
       here="/docs/audience"
-      title="How are audiences estimated?"
-      description="Everything that is said about an audience is an estimate from a sample of followers, or was imported from an export. Nobody but the platform knows the whole audience."
+      title="Audience estimates"
+      description="Audience data is an estimate from a sample of followers, or comes from an imported export. Only the platform knows the whole audience."
       contents={CONTENTS}
       isSignedIn={(await currentMembership()) !== null}
     >

@@ -12,9 +12,9 @@ export const metadata: Metadata = {
 
 const CONTENTS = [
   { id: "events", name: "Events" },
-  { id: "verifying", name: "Verifying a signature" },
-  { id: "answering", name: "Answering" },
-  { id: "addresses", name: "Where requests go" },
+  { id: "verifying", name: "Verifying signatures" },
+  { id: "answering", name: "Responses and retries" },
+  { id: "addresses", name: "Allowed addresses" },
 ];
 
 export default async function WebhooksDocsPage() {
@@ -27,8 +27,8 @@ export default async function WebhooksDocsPage() {
   return (
     <DocsFrame
       here="/docs/webhooks"
-      title="How is a server of mine told what happens?"
-      description="A webhook is an address of yours that gets a signed POST. Owners and managers add one in the dashboard: the events it wants and an https address. Its secret (whsec_…) is shown once."
+      title="Webhooks"
+      description="A webhook sends a signed POST to your server when something happens. Owners and managers add webhooks in the dashboard, with an https address and the events to send. The secret (whsec_…) is shown once."
       contents={CONTENTS}
       isSignedIn={(await currentMembership()) !== null}
     >
