@@ -8,14 +8,14 @@ const { DATABASE_URL, NEXTAUTH_SECRET = "" } = env();
 /** The server's own database has none of our tables. */
 const unmigrated = inject("postgresUrl");
 
-test("a database of another version is not worked on, and the reason says what to do", async () => {
+test("a database with another schema version is rejected with an error that says what to do", async () => {
   await assertUsable(DATABASE_URL, NEXTAUTH_SECRET);
   await expect(assertUsable(unmigrated, NEXTAUTH_SECRET)).rejects.toThrow(
     /no tables yet[\s\S]*npm run admin -- migrate/,
   );
 });
 
-test("without a secret nothing starts", async () => {
+test("nothing starts without a secret", async () => {
   await expect(assertUsable(DATABASE_URL, undefined)).rejects.toThrow("NEXTAUTH_SECRET is not set");
 });
 

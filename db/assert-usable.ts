@@ -4,9 +4,9 @@ import { isOwnSecret, OTHER_SECRET } from "@/db/session-secret";
 import { connectionOptions } from "@/db/settings";
 
 /**
- * Checks the database for a process that is about to work on it.
- * @throws Error that says what to do, where the database cannot be reached, has another version's schema (older or newer),
- * or belongs to another NEXTAUTH_SECRET
+ * Checks that a process can use the database.
+ * @throws Error that says what to do if the database can't be reached, has an older or newer schema, or belongs to
+ * another NEXTAUTH_SECRET
  */
 export async function assertUsable(url: string, secret: string | undefined): Promise<void> {
   const sql = postgres(connectionOptions(url, "jobs", 1));

@@ -7,7 +7,7 @@ import { env } from "@/lib/core/env";
 
 export type Database = PostgresJsDatabase<typeof schema>;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
-/** Either: for queries that work inside and outside a transaction. */
+/** Database or transaction: for queries that run inside and outside a transaction. */
 export type Queryable = Database | Transaction;
 
 export interface DatabaseHandle {
@@ -16,21 +16,21 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
-/** Opens a pool of its own; the caller closes it. For scripts and tests. */
+/** Opens a separate pool, which the caller closes. For scripts and tests. */
 export function openDatabase(url: string, max = 10, kind: ClientKind = "scripts"): DatabaseHandle {
   const { sql, end } = openPool(url, kind, max);
   return { db: drizzle(sql, { schema }), sql, close: end };
 }
 
-/** The pools that a process has. Health and sign-in have their own: they go on while requests have taken all of theirs. */
+/** The pools of a process. Health and sign-in have their own, so they keep working when requests use up the web pool. */
 export type PoolName = Extract<ClientKind, "web" | "jobs" | "health" | "signIn">;
 
-// One pool a process and name, also across Next's bundles and hot reloads, which each get a module instance of their own.
+// One pool per process and name, shared by Next's bundles and hot reloads, which each have their own module instance.
 const shared = globalThis as typeof globalThis & { clipscopeDatabases?: Map<PoolName, DatabaseHandle> };
 
 const sizeOf = (name: PoolName): number => (name === "web" || name === "jobs" ? env().DATABASE_POOL : 2);
 
-/** One of the process's pools on DATABASE_URL, opened at first use. */
+/** Returns one of the process's pools on DATABASE_URL, opened on first use. */
 export function database(name: PoolName = "web"): DatabaseHandle {
   shared.clipscopeDatabases ??= new Map();
   const handles = shared.clipscopeDatabases;
@@ -39,7 +39,7 @@ export function database(name: PoolName = "web"): DatabaseHandle {
   return handle;
 }
 
-/** Closes all of the process's pools; the next use opens them again. */
+/** Closes all of the process's pools; the next use reopens them. */
 export async function closeDatabases(): Promise<void> {
   const handles = [...(shared.clipscopeDatabases?.values() ?? [])];
   shared.clipscopeDatabases?.clear();

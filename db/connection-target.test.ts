@@ -7,7 +7,7 @@ import { connectionTarget } from "@/db/connection-target";
 import { connectionOptions } from "@/db/settings";
 import { parseDatabaseUrl, withDatabaseName } from "@/lib/core/env/database-url";
 
-/** What the driver makes of it. */
+/** Returns the options as the driver reads them. */
 const read = (url: string) => postgres(connectionOptions(url, "web", 1)).options;
 
 test.each<[string, Record<string, unknown>]>([
@@ -40,7 +40,7 @@ test.each([
   expect(faults.join()).not.toMatch(/ada|off|clips|example/);
 });
 
-test("sslmode means what it means to PostgreSQL's own clients", async () => {
+test("sslmode means the same as in PostgreSQL's own clients", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "clipscope-tls-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = path.join(folder, "ca.pem");
@@ -65,7 +65,7 @@ test("sslmode means what it means to PostgreSQL's own clients", async () => {
   ).toEqual({ rejectUnauthorized: true, ca: authority, cert: authority, key: authority, minVersion: "TLSv1.3" });
 });
 
-test("a database's name is changed and nothing else", () => {
+test("only the database name changes", () => {
   expect(withDatabaseName("postgres://ada:p%40w@h:1/x?host=/run/pg&dbname=y&sslmode=disable", "a b")).toBe(
     "postgres://ada:p%40w@h:1/a%20b?host=/run/pg&sslmode=disable",
   );

@@ -8,9 +8,9 @@ export type ConnectionTarget = Omit<postgres.Options<Record<never, never>>, "con
 type Tls = postgres.Options<Record<never, never>>["ssl"];
 
 /**
- * Returns where a connection goes and how, as options of the driver. It never sees the URL itself: it would send
- * parameters that it doesn't know to the server, and let them win over our settings.
- * @returns besides, the URL's `options` for the server
+ * Returns the host, credentials and TLS settings of a connection as driver options. The driver never gets the URL
+ * itself: it would send unknown parameters to the server and let them override our settings.
+ * @returns also the URL's `options` for the server
  * @throws Error that names what is wrong with the URL or a file it names, without values
  */
 export function connectionTarget(url: string): { target: ConnectionTarget; startOptions: string | undefined } {
@@ -31,14 +31,14 @@ export function connectionTarget(url: string): { target: ConnectionTarget; start
     ...(seconds > 0 ? { connect_timeout: seconds } : {}),
     ...(attributes === "read-write" || attributes === "primary" ? { target_session_attrs: attributes } : {}),
   };
-  // As lists: a text would be split at the colons of an IPv6 address.
+  // As lists: the driver would split a string at the colons of an IPv6 address.
   const lists = { host: hosts.map(({ host }) => host), port: hosts.map(({ port }) => port) };
   return { target: Object.assign(target, lists), startOptions: parameters.get("options") };
 }
 
 const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
 
-/** As PostgreSQL's own clients understand `sslmode`; without one, TLS is used where a server elsewhere offers it. */
+/** Returns TLS options with `sslmode` as PostgreSQL's own clients define it; without one, remote servers that offer TLS use it. */
 function tls({ hosts, parameters }: DatabaseTarget): Tls {
   const given = parameters.get("sslmode") ?? fromBoolean(parameters.get("ssl"));
   const root = parameters.get("sslrootcert");
@@ -59,7 +59,7 @@ function tls({ hosts, parameters }: DatabaseTarget): Tls {
   return {
     ...details,
     rejectUnauthorized: true,
-    // The driver leaves out the name where the host is an address; the certificate is checked against it all the same.
+    // The driver omits the name if the host is an IP address; the certificate is still checked against it.
     ...(isIP(host) ? { host } : {}),
     ...(checksName ? {} : { checkServerIdentity: () => undefined }),
   };

@@ -1,8 +1,8 @@
 import { DatabaseUnavailable } from "@/db/unavailable";
 
-/** What wants a connection. */
+/** A unit of work that needs a connection. */
 export interface Claim {
-  /** The organization that the work is for; null: none in particular. */
+  /** The organization that the work is for; null if none. */
   tenant: number | null;
   isTransaction: boolean;
 }
@@ -12,15 +12,15 @@ interface Waiting {
   start(): void;
 }
 
-/** Callers that may wait for each connection; beyond that a new one is refused at once. */
+/** Callers that may wait per connection; further callers are rejected immediately. */
 const WAITING_PER_CONNECTION = 50;
 
 /**
- * Hands out the connections of a pool. postgres.js queues without limit and sends statements over busy connections,
- * behind whatever those wait for; here each unit of work has a connection to itself or waits, for a limited time.
+ * Assigns the connections of a pool. postgres.js queues without limit and pipelines statements on busy connections,
+ * where they wait behind other statements; here each unit of work has its own connection or waits for a limited time.
  *
- * Transactions can wait for row locks, plain reads cannot: a quarter of the connections is kept from transactions,
- * and one organization gets at most half of all, so that its locked rows do not stop the others.
+ * Transactions can block on row locks, plain reads can't: a quarter of the connections is reserved for plain reads,
+ * and one organization gets at most half of all connections, so that its locked rows don't block the others.
  */
 export class Gate {
   readonly #transactions: number;
@@ -88,7 +88,7 @@ export class Gate {
     else running.byTenant.set(tenant, left);
   }
 
-  /** Starts, oldest first, all that fit now. */
+  /** Starts all waiting work that fits now, oldest first. */
   #admit(): void {
     if (this.#waiting.length === 0) return;
     this.#waiting = this.#waiting.filter((waiting) => {

@@ -5,7 +5,7 @@ import { type ClientKind, connectionOptions, DEADLINES, silenceMs } from "@/db/s
 import { currentTenant } from "@/db/tenant";
 import { DatabaseUnavailable } from "@/db/unavailable";
 
-/** One pool of postgres.js. A pool whose server fell silent is replaced, and everything that waits on it fails. */
+/** One postgres.js pool. If its server stops responding, the pool is replaced and everything waiting on it fails. */
 interface Generation {
   sql: postgres.Sql;
   waiting: Set<(error: Error) => void>;
@@ -15,20 +15,20 @@ type Values = Parameters<postgres.Sql["unsafe"]>;
 type Client = Pick<postgres.Sql, "unsafe">;
 
 export interface Pool {
-  /** `unsafe`, `begin` and tagged templates pass the gate and its deadlines. */
+  /** `unsafe`, `begin` and tagged templates go through the gate and its deadlines. */
   sql: postgres.Sql;
   end(): Promise<void>;
 }
 
 export interface PoolOptions {
-  /** Values as drizzle reads them (dates stay text), which is the default, or as postgres.js does. */
+  /** Value format: as drizzle reads them (dates stay text; the default) or as postgres.js does. */
   valuesFor?: "drizzle" | "postgres";
-  /** A connection that holds a lock must not end of old age. */
+  /** Set for connections that hold a lock: they must not be closed because of their age. */
   keepsConnections?: boolean;
   types?: Record<string, postgres.PostgresType>;
 }
 
-/** Opens a pool in which nothing waits without a deadline: not for a connection, a lock, a statement or the server. */
+/** Opens a pool where every wait has a deadline: for a connection, a lock, a statement and the server. */
 export function openPool(
   url: string,
   kind: ClientKind,
@@ -43,7 +43,7 @@ export function openPool(
       ...(keepsConnections && { max_lifetime: null }),
       ...(types && { types }),
     });
-    // For its effect on the client's options: every generation has to read dates and JSON as the first does.
+    // Called for its side effect on the client's options: every generation must read dates and JSON the same way.
     if (valuesFor === "drizzle") drizzle(sql);
     return { sql, waiting: new Set() };
   };
@@ -55,7 +55,7 @@ export function openPool(
     generation.sql.end({ timeout: 1 }).catch(() => undefined);
   }
 
-  /** Settles with the work, or fails when its generation is given up, which no work can prevent. */
+  /** Settles with the work, or rejects when its generation is given up, whatever the work does. */
   async function on<T>(generation: Generation, work: () => PromiseLike<T>): Promise<T> {
     let fail = (_: Error): void => undefined;
     try {
@@ -69,7 +69,7 @@ export function openPool(
     }
   }
 
-  /** One statement. The server ends it at its limit; a server that does not even do that has gone without a word. */
+  /** Sends one statement. The server ends it at its limit; a server that doesn't has stopped responding. */
   async function send<T>(generation: Generation, statement: () => PromiseLike<T>): Promise<T> {
     const answered = awaitAnswer(generation);
     try {
@@ -92,7 +92,7 @@ export function openPool(
     return gate.run(claim(true), () => {
       const generation = current;
       let hasBegun = false;
-      // For `begin`, then for `commit` or `rollback`; the statements between have theirs.
+      // For `begin`, then for `commit` or `rollback`; the statements in between have their own.
       let answered = awaitAnswer(generation);
       const transaction = () =>
         generation.sql.begin(async (tx) => {
@@ -112,7 +112,7 @@ export function openPool(
     });
   }
 
-  /** A transaction's own client: it holds its connection, and each of its statements has a deadline. */
+  /** Wraps a transaction's client: it holds its connection, and each of its statements has a deadline. */
   function within<C extends postgres.TransactionSql>(tx: C, generation: Generation): C {
     const unsafe = (...values: Values) => lazily(values, (ask) => send(generation, () => ask(tx)));
     const savepoint = (work: (inner: postgres.TransactionSql) => unknown) =>
@@ -141,7 +141,7 @@ export function openPool(
 /** Sends a statement under the pool's deadlines. */
 type Run = (statement: () => Promise<unknown>) => Promise<unknown>;
 
-/** A tagged statement is sent when it is awaited; as a fragment of another one it never is. */
+/** A tagged statement is sent when awaited; a fragment of another statement never is. */
 function sentBy(run: Run, query: Promise<unknown>): Promise<unknown> {
   const then = query.then.bind(query);
   let sent: Promise<unknown> | undefined;
@@ -160,7 +160,7 @@ function sentBy(run: Run, query: Promise<unknown>): Promise<unknown> {
 
 const isTemplate = (value: unknown): boolean => Array.isArray(value) && "raw" in value;
 
-/** A statement as `unsafe` returns it: sent a moment later, as rows or, where `values()` was called, as arrays. */
+/** Returns a statement as `unsafe` does: sent in the next microtask, as rows or, after `values()`, as arrays. */
 function lazily(values: Values, run: (ask: (client: Client) => PromiseLike<unknown>) => Promise<unknown>) {
   let asArrays = false;
   const ask = (client: Client) => {
@@ -175,7 +175,7 @@ function lazily(values: Values, run: (ask: (client: Client) => PromiseLike<unkno
   return Object.assign(result, { values: arrays });
 }
 
-/** The client with some of its methods and its templates replaced; `client` is read at each use. */
+/** Returns the client with some methods and its templates replaced; `client` is read at each use. */
 function replacing<C extends postgres.ISql>(client: () => C, methods: Record<string, unknown>, run: Run): C {
   return new Proxy(client(), {
     get: (_, key) => (typeof key === "string" && key in methods ? methods[key] : Reflect.get(client(), key)),
@@ -186,7 +186,7 @@ function replacing<C extends postgres.ISql>(client: () => C, methods: Record<str
   });
 }
 
-/** Errors of the database itself have a five-character SQLSTATE; those of the connection have Node's or postgres.js's code. */
+/** Database errors have a five-character SQLSTATE; connection errors have a code from Node or postgres.js. */
 function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof postgres.PostgresError) return false;
   return "code" in error && typeof error.code === "string" && /^(E[A-Z_]+|CONNECT[A-Z_]+)$/.test(error.code);

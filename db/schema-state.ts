@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type postgres from "postgres";
 
-/** How a database's schema compares to this source's migrations. */
+/** How a database's schema compares to the migrations in the source. */
 export interface SchemaState {
   kind: "empty" | "behind" | "current" | "ahead";
-  /** What to tell when it is not current. */
+  /** What to report if the schema isn't current. */
   message: string;
 }
 
@@ -15,7 +15,7 @@ interface Journal {
   entries: { when: number }[];
 }
 
-/** @param folder of the migrations; as seen from the project's root unless given */
+/** @param folder of the migrations, relative to the working directory */
 export async function readSchemaState(sql: postgres.Sql, folder = path.join("db", "migrations")): Promise<SchemaState> {
   const { entries }: Journal = JSON.parse(readFileSync(path.join(folder, "meta", "_journal.json"), "utf8"));
   const newest = Math.max(...entries.map(({ when }) => when));

@@ -3,13 +3,13 @@ import type postgres from "postgres";
 
 const PURPOSE = "clipscope secret fingerprint";
 
-/** Identifies a secret without giving it away. */
+/** Returns a fingerprint that identifies a secret without revealing it. */
 const fingerprint = (secret: string): string =>
   Buffer.from(hkdfSync("sha256", secret, "", PURPOSE, 32)).toString("base64url");
 
 /**
- * Compares NEXTAUTH_SECRET to the one this database belongs to; the first secret becomes it. Two machines with different
- * secrets would refuse each other's sessions and could not read each other's webhook secrets.
+ * Compares NEXTAUTH_SECRET to the secret of this database; on an empty database the first secret becomes its secret. Two
+ * machines with different secrets would reject each other's sessions and couldn't decrypt each other's webhook secrets.
  */
 export async function isOwnSecret(sql: postgres.Sql, secret: string): Promise<boolean> {
   await sql`
@@ -20,7 +20,7 @@ export async function isOwnSecret(sql: postgres.Sql, secret: string): Promise<bo
   return row?.own ?? false;
 }
 
-/** Makes a new secret the database's own. */
+/** Makes a new secret the database's secret. */
 export async function replaceSecret(sql: postgres.Sql, secret: string): Promise<void> {
   await sql`
     insert into installation (id, secret_fingerprint, set_at)
@@ -28,7 +28,7 @@ export async function replaceSecret(sql: postgres.Sql, secret: string): Promise<
     on conflict (id) do update set secret_fingerprint = excluded.secret_fingerprint, set_at = excluded.set_at`;
 }
 
-/** Why another secret is refused, and what to do. */
+/** Why a different secret is rejected, and what to do. */
 export const OTHER_SECRET = [
   "it was used with another NEXTAUTH_SECRET. Sessions and webhook secrets of that one cannot be read with this one.",
   "All machines on one database need the same NEXTAUTH_SECRET. One that was generated is in DATA_DIR/secrets.json\n(nextAuthSecret) of the machine that started first: set it as NEXTAUTH_SECRET here.\nTo replace it for good, stop all machines and run `npm run admin -- replace-secret` with the new one set:\neverybody signs in again, and every webhook's secret has to be rotated.",

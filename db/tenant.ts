@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-// One a process, also across Next's bundles, which each get a module instance of their own.
+// One per process, shared by Next's bundles, which each have their own module instance.
 const shared = globalThis as typeof globalThis & { clipscopeTenant?: AsyncLocalStorage<number> };
 
 function tenants(): AsyncLocalStorage<number> {
@@ -9,8 +9,8 @@ function tenants(): AsyncLocalStorage<number> {
 }
 
 /**
- * Runs work that one organization caused, so that the pool can keep it from taking all connections. It says who
- * waits, not what may be read: queries filter by the organization of their context.
+ * Runs work caused by one organization, so that the pool can keep it from taking all connections. It identifies the
+ * waiting organization and grants no access: queries filter by the organization of their context.
  */
 export const asTenant = <T>(organizationId: number, work: () => T): T => tenants().run(organizationId, work);
 

@@ -1,7 +1,7 @@
-/** Thrown where the database gives no connection or no answer in time. */
+/** Thrown when the database provides no connection or no response in time. */
 export class DatabaseUnavailable extends Error {
   override readonly name = "DatabaseUnavailable";
-  /** Compare by it, not by the class: Next's bundles share the pools, and each has a class of its own. */
+  /** Compare this code, not the class: Next's bundles share the pools, but each has its own class. */
   readonly code = UNAVAILABLE;
 }
 

@@ -1,23 +1,23 @@
 import { index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { id, publicId, ref, time } from "@/db/schema/columns";
 
-/** Every act of an admin or manager. Append-only; triggers refuse UPDATE, DELETE and TRUNCATE. */
+/** Every action of an admin or manager. Append-only; triggers reject UPDATE, DELETE and TRUNCATE. */
 export const auditEntries = pgTable(
   "audit_entries",
   {
     id: id(),
     publicId: publicId(),
     at: time("at").notNull(),
-    /** null where the act is about the whole service. */
+    /** null if the action concerns the whole service. */
     organizationId: ref("organization_id"),
     actorType: text("actor_type", { enum: ["user", "key", "system"] }).notNull(),
-    /** A user's or key's id; null for the system. */
+    /** A user's or key's ID; null for the system. */
     actorId: ref("actor_id"),
-    /** The email address or key's name at that time: people and keys go, the log stays. */
+    /** The email address or key name at that time: people and keys can be deleted, the log stays. */
     actorName: text("actor_name").notNull(),
     /** `organization.suspend`, `money.top_up`, … : lib/core/audit/schemas.ts. */
     action: text("action").notNull(),
-    /** What was acted on, in words: a key's name, a member's address, a video's title. */
+    /** What was acted on: a key's name, a member's address, a video's title. */
     subject: text("subject"),
     reason: text("reason"),
     /** The changed fields only, without secrets. */

@@ -4,8 +4,8 @@ import { id, micros, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
 /**
- * One row an organization: running sums of the ledger and of open usage. Locking it is the organization's lock.
- * The database itself refuses a balance or a spendable amount below 0.
+ * One row per organization: running sums of the ledger and of open usage. Locking the row locks the organization.
+ * A check constraint rejects a balance or an available amount below 0.
  */
 export const accounts = pgTable(
   "accounts",
@@ -15,13 +15,13 @@ export const accounts = pgTable(
       .references(() => organizations.id),
     /** = sum of the ledger's money entries. */
     balance: micros("balance").notNull(),
-    /** = sum of the usage rows that are not sealed. */
+    /** = sum of the usage rows that aren't sealed. */
     uncharged: micros("uncharged").notNull(),
     /** = minus the sum of the ledger's usage entries. */
     charged: micros("charged").notNull(),
-    /** Snapshots ever stored. */
+    /** Snapshots stored so far. */
     snapshots: bigint("snapshots", { mode: "number" }).notNull(),
-    /** = sum of the ledger's point entries; the allotment burns first. */
+    /** = sum of the ledger's point entries; the allotment is spent first. */
     pointsAllotted: integer("points_allotted").notNull(),
     pointsPurchased: integer("points_purchased").notNull(),
   },
@@ -32,7 +32,7 @@ export const accounts = pgTable(
   ],
 );
 
-/** Append-only; triggers refuse UPDATE, DELETE and TRUNCATE. */
+/** Append-only; triggers reject UPDATE, DELETE and TRUNCATE. */
 export const ledgerEntries = pgTable(
   "ledger_entries",
   {
@@ -41,7 +41,7 @@ export const ledgerEntries = pgTable(
     organizationId: ref("organization_id")
       .notNull()
       .references(() => organizations.id),
-    /** `usd_micros` is money; points are apart by how they expire. */
+    /** `usd_micros` is money; points are split by how they expire. */
     unit: text("unit", { enum: ["usd_micros", "points_allotted", "points_purchased"] }).notNull(),
     kind: text("kind", {
       enum: [
@@ -56,7 +56,7 @@ export const ledgerEntries = pgTable(
         "points_expired",
       ],
     }).notNull(),
-    /** Signed; in the unit. */
+    /** Signed, in `unit`. */
     amount: bigint("amount", { mode: "bigint" }).notNull(),
     balanceAfter: bigint("balance_after", { mode: "bigint" }).notNull(),
     idempotencyKey: text("idempotency_key").notNull(),
@@ -71,7 +71,7 @@ export const ledgerEntries = pgTable(
   ],
 );
 
-/** Usage accrues to (organization, hour of storing); sealing books it as one ledger entry. */
+/** Usage accrues per organization and hour of storing; sealing books it as one ledger entry. */
 export const usageHours = pgTable(
   "usage_hours",
   {
@@ -90,8 +90,8 @@ export const usageHours = pgTable(
 );
 
 /**
- * An auto top-up rule that an owner proposed; at most one an organization. Approval deletes the row; a declined one stays
- * for the owner to read.
+ * An auto top-up rule that an owner proposed; at most one per organization. Approval deletes the row; a declined
+ * proposal stays so that the owner can read it.
  */
 export const autoTopUpProposals = pgTable("auto_top_up_proposals", {
   organizationId: ref("organization_id")
@@ -100,13 +100,13 @@ export const autoTopUpProposals = pgTable("auto_top_up_proposals", {
   below: micros("below").notNull(),
   amount: micros("amount").notNull(),
   monthly: micros("monthly").notNull(),
-  /** The owner's name at the time. */
+  /** The owner's name at that time. */
   proposedBy: text("proposed_by").notNull(),
   proposedAt: time("proposed_at").notNull(),
-  /** Each proposal has its own, so that nobody decides on one that was replaced meanwhile. */
+  /** Unique per proposal, so that a decision never applies to a newer proposal that replaced it. */
   publicId: publicId(),
-  /** null: open. */
+  /** null while open. */
   declinedAt: time("declined_at"),
-  /** null where no reason was given. */
+  /** null if no reason was given. */
   declinedReason: text("declined_reason"),
 });

@@ -3,54 +3,54 @@ import { bytea, counter, id, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 import { platformColumn } from "@/db/schema/videos";
 
-/** Profiles are global: a channel's uuid is everyone's. */
+/** Profiles are shared: all organizations use the same channel UUID. */
 export const channels = pgTable(
   "channels",
   {
     id: id(),
     uuid: uuid("uuid").notNull().unique(),
     platform: platformColumn().notNull(),
-    /** The platform's durable id (channelId, numeric user id): usernames change. */
+    /** The platform's durable ID (channelId, numeric user ID); usernames change. */
     externalId: text("external_id").notNull(),
     username: text("username").notNull(),
     /**
-     * Lower case, without a leading @: what searches and mentions compare. "" while the name has passed to another
-     * account and this one's new name is not yet known.
+     * Lowercase, without a leading @: compared by searches and mentions. "" while the name belongs to another account and
+     * this one's new name isn't known yet.
      */
     usernameKey: text("username_key").notNull(),
-    /** A second durable id where posts or followers are asked by it (TikTok's secUid, YouTube's uploads playlist). */
+    /** A second durable ID, on platforms that need it to list posts or followers (TikTok's secUid, YouTube's uploads playlist). */
     postsId: text("posts_id"),
     name: text("name"),
     description: text("description"),
     pictureUrl: text("picture_url"),
-    /** ISO 3166-1 alpha-2; null when unknown. */
+    /** ISO 3166-1 alpha-2; null if unknown. */
     country: text("country"),
     categoriesPrimary: text("categories_primary").array().notNull(),
     categoriesSecondary: text("categories_secondary").array().notNull(),
     isPrivate: boolean("is_private").notNull().default(false),
-    /** The latest reading; null where the platform does not report it. */
+    /** The latest figure; null if the platform doesn't report it. */
     followers: counter("followers"),
     follows: counter("follows"),
     postCount: counter("post_count"),
     profileAt: time("profile_at").notNull(),
-    /** When each refresh is due; null: never (the platform gives none). */
+    /** When each refresh is due; null: never (the platform doesn't offer it). */
     profileDueAt: time("profile_due_at"),
     postsDueAt: time("posts_due_at"),
     sampleDueAt: time("sample_due_at"),
-    /** Refreshes that failed since the last that did not; they space out the next ones. */
+    /** Failed refreshes since the last success; the next ones back off accordingly. */
     profileFailures: integer("profile_failures").notNull().default(0),
     postsFailures: integer("posts_failures").notNull().default(0),
     sampleFailures: integer("sample_failures").notNull().default(0),
-    /** Since when the platform says outright that the channel is gone; null: it is there. */
+    /** Since when the platform reports that the channel is gone; null while it exists. */
     unavailableAt: time("unavailable_at"),
-    /** When somebody last asked for it by search; null: never. */
+    /** When a search last requested it; null: never. */
     wantedAt: time("wanted_at"),
     /**
-     * Its profile was never read: what is known comes from another channel's follower sample or from a tracked video, as
-     * of `profileAt`. No refresh is due until a member saves it or a search asks for it.
+     * Its profile was never fetched: its data comes from another channel's follower sample or from a tracked video, as of
+     * `profileAt`. No refresh is due until a member saves it or a search requests it.
      */
     isStub: boolean("is_stub").notNull().default(false),
-    /** Since when a follower sample that a member pays for is being taken; null: none is. */
+    /** When a member's paid follower sample started; null if none is running. */
     sampleBuyingAt: time("sample_buying_at"),
     createdAt: time("created_at").notNull(),
   },
@@ -63,22 +63,22 @@ export const channels = pgTable(
   ],
 );
 
-/** Pictures as served by us: the platforms' links expire. A row without `webp` is a failed attempt. */
+/** Pictures that we serve, because the platforms' links expire. A row without `webp` is a failed attempt. */
 export const channelPictures = pgTable("channel_pictures", {
   channelId: ref("channel_id")
     .primaryKey()
     .references(() => channels.id),
   webp: bytea("webp"),
-  /** Attempts that failed since the last that did not. */
+  /** Failed attempts since the last success. */
   attempts: integer("attempts").notNull(),
-  /** When it is fetched anew: owners change their pictures. */
+  /** When it is fetched again: owners change their pictures. */
   nextAttemptAt: time("next_attempt_at").notNull(),
   fetchedAt: time("fetched_at").notNull(),
 });
 
 /**
- * One reading a day (UTC) and channel, the day's first: what has been shown of a day never changes. Days without a
- * reading are absent.
+ * One row per channel and UTC day, the first of that day: figures that were shown for a day never change. Days without
+ * data have no row.
  */
 export const channelStats = pgTable(
   "channel_stats",
@@ -120,14 +120,14 @@ export const channelPosts = pgTable(
   ],
 );
 
-/** `@names` in stored captions, one row a post and name. */
+/** `@names` in stored captions, one row per post and name. */
 export const mentions = pgTable(
   "mentions",
   {
     postId: ref("post_id")
       .notNull()
       .references(() => channelPosts.id),
-    /** The channel whose post it is. */
+    /** The channel that published the post. */
     channelId: ref("channel_id")
       .notNull()
       .references(() => channels.id),
@@ -141,14 +141,14 @@ export const mentions = pgTable(
   ],
 );
 
-/** The newest sample of a channel's followers. */
+/** The latest sample of a channel's followers. */
 export const followerSamples = pgTable("follower_samples", {
   channelId: ref("channel_id")
     .primaryKey()
     .references(() => channels.id),
   takenAt: time("taken_at").notNull(),
   size: integer("size").notNull(),
-  /** How many followers the channel had; null where the platform hides it. */
+  /** The channel's follower count; null if the platform hides it. */
   followers: counter("followers"),
 });
 
@@ -161,12 +161,12 @@ export const sampledFollowers = pgTable(
     externalId: text("external_id").notNull(),
     username: text("username").notNull(),
     pictureUrl: text("picture_url"),
-    /** ISO 3166-1 alpha-2; null where the platform does not tell. */
+    /** ISO 3166-1 alpha-2; null if the platform doesn't report it. */
     country: text("country"),
     followers: counter("followers"),
     follows: counter("follows"),
     postCount: counter("post_count"),
-    /** How many of the documented flags it raises (docs/audience.md). */
+    /** How many of the documented flags apply (docs/audience.md). */
     flags: integer("flags").notNull(),
     /** 1 (best) … 5. */
     qualityClass: integer("quality_class").notNull(),
@@ -174,7 +174,7 @@ export const sampledFollowers = pgTable(
   (t) => [primaryKey({ columns: [t.channelId, t.externalId] }), index("sampled_followers_who").on(t.externalId)],
 );
 
-/** An audience export that a member imported; only their organization sees it. */
+/** An audience export that a member imported; visible only to their organization. */
 export const audienceImports = pgTable(
   "audience_imports",
   {
@@ -184,7 +184,7 @@ export const audienceImports = pgTable(
     channelId: ref("channel_id")
       .notNull()
       .references(() => channels.id),
-    /** What was understood of the file: `lib/channels/channels/schemas.ts`, AudienceImport. */
+    /** The parsed file: `lib/channels/channels/schemas.ts`, AudienceImport. */
     audience: jsonb("audience").notNull(),
     importedBy: ref("imported_by"),
     importedAt: time("imported_at").notNull(),
@@ -192,7 +192,7 @@ export const audienceImports = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.channelId] })],
 );
 
-/** Channels that an organization keeps in its list. */
+/** Channels that an organization saved. */
 export const savedChannels = pgTable(
   "saved_channels",
   {

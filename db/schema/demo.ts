@@ -2,8 +2,8 @@ import { pgTable, smallint } from "drizzle-orm/pg-core";
 import { time } from "@/db/schema/columns";
 
 /**
- * At most one row: there once demo data are being written. A row without an end, while nobody holds the lock of the
- * demo data, is what an interrupted start left behind.
+ * At most one row, inserted when writing of demo data starts. A row without an end while the demo data lock is free
+ * was left by an interrupted start.
  */
 export const demoSeeds = pgTable("demo_seeds", {
   id: smallint("id").primaryKey(),

@@ -3,12 +3,12 @@ import { index, integer, json, pgSchema, primaryKey, smallint, text, uuid } from
 import { time } from "@/db/schema/columns";
 
 /**
- * What the embedded executor of jobs keeps; unused where jobs run on an Inngest server.
- * JSON is kept as `json`: nothing queries into it, and `jsonb` refuses strings that contain NUL.
+ * State of the embedded job executor; unused if jobs run on an Inngest server.
+ * JSON is stored as `json`: no query looks inside it, and `jsonb` rejects strings that contain NUL.
  */
 export const executor = pgSchema("executor");
 
-/** Ids of the events received, so that the same id within a day is one event. */
+/** IDs of received events: the same ID within a day is one event. */
 export const executorEvents = executor.table(
   "events",
   {
@@ -19,7 +19,7 @@ export const executorEvents = executor.table(
   (t) => [index("events_received").on(t.receivedAt)],
 );
 
-/** One execution of a function for one event; its job in the queue bears the same id. */
+/** One execution of a function for one event; its job in the queue has the same ID. */
 export const executorRuns = executor.table(
   "runs",
   {
@@ -27,9 +27,9 @@ export const executorRuns = executor.table(
     functionId: text("function_id").notNull(),
     event: json("event").notNull(),
     status: text("status", { enum: ["queued", "running", "waiting", "completed", "failed"] }).notNull(),
-    /** Who advances it now; whoever took it before may no longer write. */
+    /** The current holder of the run; earlier holders may no longer write. */
     lease: uuid("lease"),
-    /** Failures since the last step that succeeded. */
+    /** Failures since the last successful step. */
     attempt: integer("attempt").notNull(),
     output: json("output"),
     error: json("error"),
@@ -44,17 +44,17 @@ export const executorRuns = executor.table(
   ],
 );
 
-/** Steps of a run: done ones with their result, failed and sleeping ones with the time to go on. */
+/** Steps of a run: completed ones with their result, failed and sleeping ones with the time to continue. */
 export const executorSteps = executor.table(
   "steps",
   {
     runId: uuid("run_id")
       .notNull()
       .references(() => executorRuns.id, { onDelete: "cascade" }),
-    /** SHA-1 of the step's name, as the SDK makes it. */
+    /** SHA-1 of the step's name, as computed by the SDK. */
     id: text("id").notNull(),
     name: text("name").notNull(),
-    /** Order of completion, 0 …; null until done. */
+    /** Order of completion, from 0; null until completed. */
     position: integer("position"),
     attempt: integer("attempt").notNull(),
     /** `{"data"}`, `{"error"}`, or null for a sleep. */
@@ -64,7 +64,7 @@ export const executorSteps = executor.table(
   (t) => [primaryKey({ columns: [t.runId, t.id] })],
 );
 
-/** The last moment of each schedule that was made a run. */
+/** The latest time of each schedule for which a run was created. */
 export const executorCrons = executor.table(
   "crons",
   {
@@ -75,7 +75,7 @@ export const executorCrons = executor.table(
   (t) => [primaryKey({ columns: [t.functionId, t.expression] })],
 );
 
-/** One row: the process that runs the jobs, and when it last said so. */
+/** One row: the process that runs the jobs, and its latest heartbeat. */
 export const executorHeartbeat = executor.table("heartbeat", {
   id: smallint("id").primaryKey(),
   processId: integer("process_id").notNull(),
@@ -83,7 +83,7 @@ export const executorHeartbeat = executor.table("heartbeat", {
   beatAt: time("beat_at").notNull(),
 });
 
-/** Runs that an admin asked for out of turn; whoever leads takes the row away as it makes the run. */
+/** Runs that an admin started manually; the leader deletes the row when it creates the run. */
 export const executorRequests = executor.table("requests", {
   functionId: text("function_id").primaryKey(),
   requestedBy: text("requested_by").notNull(),

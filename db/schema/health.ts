@@ -1,9 +1,9 @@
 import { pgTable, text } from "drizzle-orm/pg-core";
 import { time } from "@/db/schema/columns";
 
-/** The newest trial write of the health check. Its rows mean nothing; that they can be written does. */
+/** The latest trial write of the health check. The content is irrelevant: only the write matters. */
 export const healthWrites = pgTable("health_writes", {
   writtenAt: time("written_at").notNull(),
-  /** Random, so that it takes the space on disk that it seems to take. */
+  /** Random, so that compression doesn't shrink it on disk. */
   filler: text("filler").notNull(),
 });

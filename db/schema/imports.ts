@@ -4,7 +4,7 @@ import { id, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 import { campaigns, platformColumn, trackings } from "@/db/schema/videos";
 
-/** Links pasted or uploaded together, to be tracked together. */
+/** Links pasted or uploaded as one import. */
 export const videoImports = pgTable(
   "video_imports",
   {
@@ -16,11 +16,11 @@ export const videoImports = pgTable(
     createdBy: ref("created_by").notNull(),
     durationDays: smallint("duration_days").notNull(),
     campaignId: ref("campaign_id").references(() => campaigns.id, { onDelete: "set null" }),
-    /** Public ids of the labels that its trackings get. */
+    /** Public IDs of the labels that its trackings get. */
     labels: text("labels").array().notNull(),
-    /** `checking` and `running` are worked on; `ready` waits for its member's word. */
+    /** `checking` and `running` are being processed; `ready` waits for the member's confirmation. */
     status: text("status", { enum: ["checking", "ready", "running", "done", "cancelled"] }).notNull(),
-    /** Somebody works on it until then; null: nobody does. */
+    /** Until when a process holds the import; null if none does. */
     leasedUntil: time("leased_until"),
     createdAt: time("created_at").notNull(),
     confirmedAt: time("confirmed_at"),
@@ -38,23 +38,23 @@ export const videoImportLines = pgTable(
     importId: ref("import_id")
       .notNull()
       .references(() => videoImports.id, { onDelete: "cascade" }),
-    /** 1 … 500, as in what was pasted. */
+    /** 1–500, the line number in the pasted text. */
     line: smallint("line").notNull(),
-    /** As it was pasted. */
+    /** As pasted. */
     text: text("text").notNull(),
     /** null until checked. `started` and `failed` come after the confirmation. */
     verdict: text("verdict", {
       enum: ["new", "tracked", "repeated", "not_a_video", "private", "unavailable", "unanswered", "started", "failed"],
     }),
-    /** A short link that was followed. */
+    /** Whether it is a short link that was resolved. */
     isShort: boolean("is_short").notNull().default(false),
     platform: platformColumn(),
     externalId: text("external_id"),
     canonicalUrl: text("canonical_url"),
     title: text("title"),
-    /** Why it failed, in words for its member. */
+    /** Why it failed, shown to the member. */
     reason: text("reason"),
-    /** The tracking that was started, or that runs already. */
+    /** The tracking that was started, or the one that was already active. */
     trackingId: ref("tracking_id").references(() => trackings.id),
   },
   (t) => [primaryKey({ columns: [t.importId, t.line] })],

@@ -13,17 +13,17 @@ export const apiKeys = pgTable(
     name: text("name").notNull(),
     /** SHA-256 of the key, hex; the key itself is shown once and never stored. */
     hash: text("hash").notNull().unique(),
-    /** The key's last four characters, to tell keys apart in a list. */
+    /** The key's last four characters, to distinguish keys in a list. */
     hint: text("hint").notNull(),
     roles: text("roles").array().notNull(),
     expiresAt: time("expires_at"),
     revokedAt: time("revoked_at"),
     lastUsedAt: time("last_used_at"),
-    /** Requests ever made with it. */
+    /** Total requests made with it. */
     calls: bigint("calls", { mode: "number" }).notNull().default(0),
-    /** The key that this one was made to replace. */
+    /** The key that this one replaces. */
     replaces: ref("replaces"),
-    /** When its organization was reminded that it is old; null: not yet. */
+    /** When its organization was reminded of its age; null: not yet. */
     remindedAt: time("reminded_at"),
     createdBy: ref("created_by"),
     createdAt: time("created_at").notNull(),
@@ -31,7 +31,7 @@ export const apiKeys = pgTable(
   (t) => [index("api_keys_organization").on(t.organizationId, t.createdAt)],
 );
 
-/** One row a request that bore an Idempotency-Key; kept 24 h. */
+/** One row per request with an Idempotency-Key; kept 24 h. */
 export const idempotencyKeys = pgTable(
   "idempotency_keys",
   {
@@ -43,10 +43,10 @@ export const idempotencyKeys = pgTable(
     key: text("key").notNull(),
     /** SHA-256 of the raw body, hex. */
     bodyHash: text("body_hash").notNull(),
-    /** Tells the request that holds the lock from one that took it over after a crash. */
+    /** Distinguishes the request that holds the lock from one that took it over after a crash. */
     lockToken: text("lock_token").notNull(),
     lockedAt: time("locked_at").notNull(),
-    /** Null while the request runs. */
+    /** null while the request runs. */
     responseStatus: integer("response_status"),
     responseBody: jsonb("response_body"),
     createdAt: time("created_at").notNull(),

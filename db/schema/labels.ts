@@ -4,7 +4,7 @@ import { id, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 import { trackings } from "@/db/schema/videos";
 
-/** Words that members put on trackings; a tracking bears any number. */
+/** Labels that members put on trackings; a tracking can have any number. */
 export const labels = pgTable(
   "labels",
   {
@@ -13,7 +13,7 @@ export const labels = pgTable(
     organizationId: ref("organization_id")
       .notNull()
       .references(() => organizations.id),
-    /** As typed, trimmed; unique without regard to case. */
+    /** As typed, trimmed; unique case-insensitively. */
     name: text("name").notNull(),
     createdAt: time("created_at").notNull(),
   },

@@ -8,27 +8,27 @@ export const organizations = pgTable("organizations", {
   plan: text("plan", { enum: ["free", "pro", "enterprise"] })
     .notNull()
     .default("free"),
-  /** Overrides of the plan's values; null takes the plan's. */
+  /** Overrides of the plan's values; null uses the plan's. */
   rateLimitPerMinute: integer("rate_limit_per_minute"),
   maxConcurrentVideos: integer("max_concurrent_videos"),
   pointsPerMonth: integer("points_per_month"),
-  /** Micro-dollars a stored snapshot. */
+  /** Micro-dollars per stored snapshot. */
   pricePerSnapshot: micros("price_per_snapshot").notNull(),
   lowBalanceThreshold: micros("low_balance_threshold").notNull(),
   timeZone: text("time_zone").notNull().default("UTC"),
-  /** When the points' allotment is next renewed; the day of the month is that of `pointsAnchor`. */
+  /** When the points allotment is next renewed, on the day of the month of `pointsAnchor`. */
   pointsRenewAt: time("points_renew_at").notNull(),
   pointsAnchor: time("points_anchor").notNull(),
-  /** Set while the balance is below the threshold and its members have been told; a top-up above it arms it again. */
+  /** Set when the balance fell below the threshold and its members were notified; a top-up above it clears it. */
   lowBalanceToldAt: time("low_balance_told_at"),
-  /** Set when trackings pause for want of money and its members have been told; incoming money clears it. */
+  /** Set when trackings paused because of the balance and its members were notified; incoming money clears it. */
   pausedToldAt: time("paused_told_at"),
   suspendedAt: time("suspended_at"),
-  /** Why, for its members to read. */
+  /** The reason shown to its members. */
   suspendedReason: text("suspended_reason"),
-  /** Its owner closed it: nobody enters it any more, and its books stay. */
+  /** When its owner closed it: no access from then on, and the ledger stays. */
   closedAt: time("closed_at"),
-  /** When less than this can be spent, `autoTopUpAmount` is booked, at most `autoTopUpMonthly` a month (UTC); all three or none. */
+  /** Below this available balance, `autoTopUpAmount` is booked, at most `autoTopUpMonthly` per month (UTC); all three or none. */
   autoTopUpBelow: micros("auto_top_up_below"),
   autoTopUpAmount: micros("auto_top_up_amount"),
   autoTopUpMonthly: micros("auto_top_up_monthly"),
@@ -40,7 +40,7 @@ export const users = pgTable(
   {
     id: id(),
     publicId: publicId(),
-    /** As typed, trimmed; unique without regard to case. */
+    /** As typed, trimmed; unique case-insensitively. */
     email: text("email").notNull(),
     emailKey: text("email_key").notNull(),
     name: text("name").notNull(),
@@ -70,21 +70,21 @@ export const members = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.userId] })],
 );
 
-/** Secrets sent by mail, kept as SHA-256. */
+/** Secrets sent by email, stored as SHA-256. */
 export const emailTokens = pgTable("email_tokens", {
   hash: text("hash").primaryKey(),
   userId: ref("user_id")
     .notNull()
     .references(() => users.id),
   purpose: text("purpose", { enum: ["confirm_email", "reset_password", "change_email", "sign_in"] }).notNull(),
-  /** The address to change to; null for other purposes. */
+  /** The new address of an email change; null for other purposes. */
   email: text("email"),
   expiresAt: time("expires_at").notNull(),
   usedAt: time("used_at"),
   createdAt: time("created_at").notNull(),
 });
 
-/** Invitations sent by mail; the secret is kept as SHA-256. */
+/** Invitations sent by email; the secret is stored as SHA-256. */
 export const invitations = pgTable(
   "invitations",
   {

@@ -4,9 +4,9 @@ import { organizations } from "@/db/schema/organizations";
 import { platformColumn } from "@/db/schema/videos";
 
 /**
- * What an organization's trackings gained in each hour (UTC, by the time of reading), one row a platform: totals over an
- * organization cost 1–3 ms from it and seconds from the snapshots. Written where snapshots are appended, under the
- * organization's lock.
+ * What an organization's trackings gained in each hour (UTC, by the time of the snapshot), one row per platform: totals
+ * over an organization take 1–3 ms from it and seconds from the snapshots. Written where snapshots are appended, under
+ * the organization's lock.
  */
 export const orgHours = pgTable(
   "org_hours",
@@ -17,7 +17,7 @@ export const orgHours = pgTable(
     hour: time("hour").notNull(),
     platform: platformColumn().notNull(),
     snapshots: integer("snapshots").notNull(),
-    /** Against each tracking's last known figure; negative where the platform took counts back; null: never reported. */
+    /** Against each tracking's last known figure; negative if the platform reduced counts; null: never reported. */
     views: counter("views"),
     likes: counter("likes"),
     comments: counter("comments"),

@@ -2,24 +2,24 @@ import { index, integer, pgTable, primaryKey, smallint, text } from "drizzle-orm
 import { id, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
-/** Calls of the REST API by key, kept 30 days. Neither bodies nor queries nor keys are kept: they may bear secrets. */
+/** REST API calls by key, kept 30 days. Bodies, queries and keys aren't stored: they can contain secrets. */
 export const apiRequests = pgTable(
   "api_requests",
   {
     id: id(),
-    /** As the answer's X-Request-Id told it. */
+    /** The X-Request-Id of the response. */
     requestId: text("request_id").notNull(),
     organizationId: ref("organization_id")
       .notNull()
       .references(() => organizations.id),
     keyId: ref("key_id").notNull(),
     method: text("method").notNull(),
-    /** The documented path with its parameters' names: `/api/v1/videos/{id}`. */
+    /** The documented path with parameter names: `/api/v1/videos/{id}`. */
     route: text("route").notNull(),
-    /** The path as it was called, without the query; at most 200 characters. */
+    /** The requested path without the query; at most 200 characters. */
     path: text("path").notNull(),
     status: smallint("status").notNull(),
-    /** Milliseconds until the answer's head was ready. */
+    /** Milliseconds until the response headers were ready. */
     duration: integer("duration").notNull(),
     points: integer("points").notNull(),
     at: time("at").notNull(),
@@ -31,7 +31,7 @@ export const apiRequests = pgTable(
   ],
 );
 
-/** The same calls counted by the hour (UTC), key and route; kept for good. */
+/** The same calls counted per hour (UTC), key and route; kept forever. */
 export const apiUsageHours = pgTable(
   "api_usage_hours",
   {
@@ -43,7 +43,7 @@ export const apiUsageHours = pgTable(
     method: text("method").notNull(),
     route: text("route").notNull(),
     calls: integer("calls").notNull(),
-    /** Answers of 400 and above. */
+    /** Responses with status 400 and above. */
     errors: integer("errors").notNull(),
     points: integer("points").notNull(),
   },

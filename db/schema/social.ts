@@ -2,7 +2,7 @@ import { boolean, index, pgTable, primaryKey, text, unique } from "drizzle-orm/p
 import { counter, id, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
-/** The brand's own accounts whose subscriber counts are read (contract D). */
+/** The brand's own accounts whose follower counts are collected (contract D). */
 export const socialAccounts = pgTable(
   "social_accounts",
   {
@@ -13,15 +13,15 @@ export const socialAccounts = pgTable(
       .references(() => organizations.id),
     type: text("type", { enum: ["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"] }).notNull(),
     username: text("username").notNull(),
-    /** The platform's durable id, known after the first reading. */
+    /** The platform's durable ID, known after the first sync. */
     externalId: text("external_id"),
     current: counter("current"),
     previous: counter("previous"),
     lastSyncedAt: time("last_synced_at"),
     lastAttemptAt: time("last_attempt_at"),
-    /** The outcome of the last attempt where it failed. */
+    /** The outcome of the last attempt if it failed. */
     lastError: text("last_error"),
-    /** A sync that is asking the platform holds the account until then; null when none is. */
+    /** Until when a running sync holds the account; null if none runs. */
     claimedUntil: time("claimed_until"),
     isRemoved: boolean("is_removed").notNull().default(false),
     createdAt: time("created_at").notNull(),

@@ -5,20 +5,20 @@ import { organizations } from "@/db/schema/organizations";
 
 export const platformColumn = () => text("platform", { enum: ["tiktok", "youtube", "instagram", "twitter"] });
 
-/** Identity and metadata, one row per (platform, external id), whoever tracks it. */
+/** Identity and metadata, one row per (platform, external ID), shared by all organizations. */
 export const videos = pgTable(
   "videos",
   {
     id: id(),
     platform: platformColumn().notNull(),
     externalId: text("external_id").notNull(),
-    /** Minute of the hour, 0–59, from a hash of platform and external id: when it is collected. */
+    /** Minute of the hour (0–59) when it is collected, from a hash of platform and external ID. */
     slot: smallint("slot").notNull(),
     canonicalUrl: text("canonical_url").notNull(),
     title: text("title"),
     description: text("description"),
     creator: text("creator"),
-    /** The platform's durable id of the creator; usernames change. */
+    /** The platform's durable ID of the creator; usernames change. */
     creatorId: text("creator_id"),
     thumbnailUrl: text("thumbnail_url"),
     publishedAt: time("published_at"),
@@ -32,7 +32,7 @@ export const videos = pgTable(
   ],
 );
 
-/** Thumbnails as served by us: the platforms' links expire. A row without `webp` is a failed attempt. */
+/** Thumbnails that we serve, because the platforms' links expire. A row without `webp` is a failed attempt. */
 export const thumbnails = pgTable("thumbnails", {
   videoId: ref("video_id")
     .primaryKey()
@@ -43,7 +43,7 @@ export const thumbnails = pgTable("thumbnails", {
   fetchedAt: time("fetched_at").notNull(),
 });
 
-/** A named undertaking that trackings belong to, at most one each; totals and costs are compared by it. */
+/** A named group of trackings, at most one per tracking; used to compare totals and costs. */
 export const campaigns = pgTable(
   "campaigns",
   {
@@ -52,7 +52,7 @@ export const campaigns = pgTable(
     organizationId: ref("organization_id")
       .notNull()
       .references(() => organizations.id),
-    /** As typed, trimmed; unique without regard to case. */
+    /** As typed, trimmed; unique case-insensitively. */
     name: text("name").notNull(),
     createdAt: time("created_at").notNull(),
   },
@@ -65,7 +65,7 @@ export const trackings = pgTable(
     id: id(),
     publicId: publicId(),
     jobId: text("job_id").notNull().unique(),
-    /** The id that family B shows. */
+    /** The ID shown by family B. */
     uuid: uuid("uuid").notNull().unique(),
     organizationId: ref("organization_id")
       .notNull()
@@ -73,22 +73,22 @@ export const trackings = pgTable(
     videoId: ref("video_id")
       .notNull()
       .references(() => videos.id),
-    /** Copies of the video's, never changing, so that what is due is one index range. */
+    /** Immutable copies of the video's values, so that due trackings are one index range. */
     platform: platformColumn().notNull(),
     slot: smallint("slot").notNull(),
-    /** As the caller sent it. */
+    /** As submitted by the caller. */
     videoLink: text("video_link").notNull(),
     durationDays: smallint("duration_days").notNull(),
     status: text("status", { enum: ["monitoring", "completed", "paused", "error", "cancelled"] }).notNull(),
-    /** Why it is paused, stopped or in error: `no_balance`, `stopped`, `unavailable`, `private`, … */
+    /** Why it is paused, stopped or failed: `no_balance`, `stopped`, `unavailable`, `private`, … */
     statusReason: text("status_reason"),
     startedAt: time("started_at").notNull(),
-    /** What the organization paid for the video, micro-dollars, as entered; null when it has not been. */
+    /** What the organization paid for the video, in micro-dollars, as entered; null if not entered. */
     cost: micros("cost"),
     campaignId: ref("campaign_id").references(() => campaigns.id, { onDelete: "set null" }),
-    /** The API key that started it; null where a member did. */
+    /** The API key that started it; null if a member did. */
     keyId: ref("key_id"),
-    /** startedAt + durationDays · 24 h; pauses never move it. */
+    /** startedAt + durationDays · 24 h; pauses don't extend it. */
     endsAt: time("ends_at").notNull(),
     endedAt: time("ended_at"),
     createdAt: time("created_at").notNull(),
@@ -105,15 +105,15 @@ export const trackings = pgTable(
 );
 
 /**
- * What changes hourly, in a narrow table whose updates stay HOT: no column here may be indexed but the key
- * (an indexed one made the claim of due rows 500 ms after one cycle; docs/adr).
+ * Values that change hourly, in a narrow table whose updates stay HOT: no column except the key may be indexed
+ * (an index on another column made claiming due rows take 500 ms after one cycle; docs/adr).
  */
 export const videoState = pgTable("video_state", {
   trackingId: ref("tracking_id")
     .primaryKey()
     .references(() => trackings.id),
   latestAt: time("latest_at"),
-  /** Highest hour that is settled: every hour up to it is a snapshot or a gap. */
+  /** Highest settled hour: every hour up to it has a snapshot or a gap. */
   settledHour: smallint("settled_hour").notNull(),
   snapshots: smallint("snapshots").notNull(),
   views: counter("views"),
@@ -121,9 +121,9 @@ export const videoState = pgTable("video_state", {
   comments: counter("comments"),
   shares: counter("shares"),
   saves: counter("saves"),
-  /** Consecutive hours in which the platform said outright that the video is gone or private. */
+  /** Consecutive hours in which the platform reported that the video is gone or private. */
   badHours: smallint("bad_hours").notNull(),
-  /** The hour that counted last towards badHours, so that a retry within it does not count twice. */
+  /** The last hour that counted towards badHours, so that a retry within it doesn't count twice. */
   lastBadHour: smallint("last_bad_hour"),
 });
 
@@ -138,13 +138,13 @@ export const snapshots = pgTable(
     comments: counter("comments"),
     shares: counter("shares"),
     saves: counter("saves"),
-    /** The connector that read it. */
+    /** The connector that fetched it. */
     provider: text("provider").notNull(),
   },
   (t) => [primaryKey({ columns: [t.trackingId, t.hour] })],
 );
 
-/** Hours without a snapshot, each with its reason. */
+/** Missed hours, each with its reason. */
 export const gaps = pgTable(
   "gaps",
   {

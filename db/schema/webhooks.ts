@@ -13,14 +13,14 @@ export const webhookEndpoints = pgTable(
       .references(() => organizations.id),
     url: text("url").notNull(),
     events: text("events").array().notNull(),
-    /** Signing needs the secret itself, so it is encrypted and not hashed. */
+    /** Signing needs the secret itself, so it is encrypted instead of hashed. */
     secretEncrypted: text("secret_encrypted").notNull(),
-    /** The one before a rotation signs too, until then. */
+    /** After a rotation, the previous secret also signs until `previousSecretUntil`. */
     previousSecretEncrypted: text("previous_secret_encrypted"),
     previousSecretUntil: time("previous_secret_until"),
     disabledAt: time("disabled_at"),
     disabledReason: text("disabled_reason"),
-    /** The receiver asked (429 or 503 with `Retry-After`) for no requests before then. */
+    /** The receiver requested (429 or 503 with `Retry-After`) no deliveries before this time. */
     retryAt: time("retry_at"),
     isRemoved: boolean("is_removed").notNull().default(false),
     createdAt: time("created_at").notNull(),
@@ -28,7 +28,7 @@ export const webhookEndpoints = pgTable(
   (t) => [index("webhook_endpoints_list").on(t.organizationId)],
 );
 
-/** One row an event and endpoint, written in the transaction that caused the event. */
+/** One row per event and endpoint, written in the transaction that caused the event. */
 export const webhookDeliveries = pgTable(
   "webhook_deliveries",
   {
@@ -40,10 +40,10 @@ export const webhookDeliveries = pgTable(
     organizationId: ref("organization_id")
       .notNull()
       .references(() => organizations.id),
-    /** The `webhook-id`: the same for every attempt, and for every endpoint that gets the event. */
+    /** The `webhook-id`: the same for every attempt and every endpoint that receives the event. */
     eventId: text("event_id").notNull(),
     type: text("type").notNull(),
-    /** The body as it is sent. */
+    /** The request body. */
     payload: jsonb("payload").notNull(),
     attempts: integer("attempts").notNull(),
     nextAttemptAt: time("next_attempt_at"),
@@ -66,10 +66,10 @@ export const webhookAttempts = pgTable(
     attempt: integer("attempt").notNull(),
     at: time("at").notNull(),
     durationMs: integer("duration_ms").notNull(),
-    /** Null where no answer came. */
+    /** null if no response arrived. */
     status: integer("status"),
     headers: jsonb("headers"),
-    /** The first 4 KiB of the answer. */
+    /** The first 4 KiB of the response. */
     body: text("body"),
     error: text("error"),
   },
