@@ -45,7 +45,7 @@ export const ERRORS: Record<Fault["code"], ErrorEntry> = {
     title: "Not found",
     description: "There is no such resource, or it belongs to another organization.",
     remedy:
-      "Check the ID. Channel routes name the reason in `X-Reason`: `unknown`, `no_sample_yet` (ask again in a day) or `not_available` (the platform does not share it).",
+      "Check the ID. Channel routes name the reason in `X-Reason`: `unknown`, `no_sample_yet` (try again in a day) or `not_available` (the platform does not share it).",
   },
   rate_limited: {
     title: "Rate limit exceeded",

@@ -24,7 +24,7 @@ for (const language of LANGUAGES)
         const { data } = await (await api.get(`/api/v1/videos/stats?${params.join("&")}`)).json();
         const lines = data.data.map(
           ({ platform, views, stats }: ShownVideo) =>
-            `${platform}: ${views?.toLocaleString("en-US") ?? "no"} views, ${Object.keys(stats.views).length} readings`,
+            `${platform}: ${views?.toLocaleString("en-US") ?? "no"} views, ${Object.keys(stats.views).length} snapshots`,
         );
         expect(data.data.length).toBeGreaterThan(0);
         expect(await runExample(language, "video-stats", params, { url: demo.url, key: demo.keys.full })).toEqual({

@@ -1,6 +1,53 @@
-import { someVideo } from "@/e2e/api/sandbox";
-import { LANGUAGES, runExample } from "@/e2e/clients/run";
+import { type SomeVideo, someVideo } from "@/e2e/api/sandbox";
+import { LANGUAGES, runExample, runLines } from "@/e2e/clients/run";
 import { expect, test } from "@/e2e/fixtures";
+
+/** Links in every kind of form that people copy, each of its own video. */
+function everyForm(): string[] {
+  const forms: [SomeVideo["platform"], string[]][] = [
+    [
+      "tiktok",
+      [
+        "https://www.tiktok.com/@user/video/ID?lang=en",
+        "https://www.tiktok.com/@user/photo/ID",
+        "https://m.tiktok.com/v/ID.html",
+        "https://www.tiktok.com/embed/v2/ID",
+        "https://www.tiktok.com/player/v1/ID",
+      ],
+    ],
+    [
+      "youtube",
+      [
+        "https://www.youtube.com/watch?v=ID&t=42s",
+        "https://youtu.be/ID?si=abc",
+        "https://m.youtube.com/shorts/ID",
+        "https://www.youtube.com/live/ID",
+        "https://www.youtube-nocookie.com/embed/ID",
+        "youtu.be/ID",
+      ],
+    ],
+    [
+      "instagram",
+      [
+        "https://www.instagram.com/p/ID/",
+        "https://www.instagram.com/user/reel/ID/?igsh=abc",
+        "https://instagram.com/reels/ID",
+        "https://www.instagram.com/tv/ID/",
+      ],
+    ],
+    [
+      "twitter",
+      [
+        "https://twitter.com/user/status/ID?s=20",
+        "https://mobile.twitter.com/user/status/ID",
+        "https://x.com/i/web/status/ID",
+        "<https://x.com/user/status/ID/photo/1>",
+      ],
+    ],
+  ];
+  const direct = forms.flatMap(([platform, links]) => links.map((link) => link.replace("ID", someVideo(platform).id)));
+  return [...direct, `https://vm.tiktok.com/Z${someVideo("tiktok").id}/`];
+}
 
 for (const language of LANGUAGES)
   test.describe(`videos in ${language}`, () => {
@@ -26,16 +73,32 @@ for (const language of LANGUAGES)
       expect((await read()).status).toBe("completed");
     });
 
-    test("leaves it to the API which links are accepted", async ({ demo }) => {
-      const { link } = someVideo("youtube");
-      const id = new URL(link).searchParams.get("v");
-      for (const form of [`https://youtu.be/${id}`, `https://m.youtube.com/shorts/${id}?feature=share`]) {
-        const tracked = await runExample(language, "track-video", [form, "1", "--stop"], {
-          url: demo.url,
-          key: demo.keys.full,
-        });
-        expect([form, tracked.code, tracked.error]).toEqual([form, 0, ""]);
-      }
+    test("tracks a link in every form that the API accepts", async ({ demo }) => {
+      const links = everyForm();
+      const code = {
+        javascript: `const client = Clipscope.fromEnvironment();
+          for (const link of ${JSON.stringify(links)}) {
+            const { id, video_link } = await client.trackVideo(link, 1);
+            console.log(JSON.stringify([video_link, (await client.stopVideo(id)).new_status]));
+          }`,
+        python: `client = Clipscope.from_environment()
+for link in ${JSON.stringify(links)}:
+    video = client.track_video(link, 1)
+    print(json.dumps([video["video_link"], client.stop_video(video["id"])["new_status"]], separators=(",", ":")))`,
+      };
+      const outcome = await runLines(code, language, { url: demo.url, key: demo.keys.full });
+      expect(outcome.error).toBe("");
+      expect(outcome.lines.map((line) => JSON.parse(line))).toEqual(links.map((link) => [link, "completed"]));
+    });
+
+    test("finds a tracked video by another form of its link", async ({ demo }) => {
+      const access = { url: demo.url, key: demo.keys.full };
+      const { id } = someVideo("youtube");
+      const first = await runExample(language, "track-video", [`https://youtu.be/${id}`, "1"], access);
+      const tracked = /^Tracking ([a-z0-9]+) /.exec(first.lines[0] ?? "")?.[1];
+      const other = `https://m.youtube.com/shorts/${id}?feature=share`;
+      const second = await runExample(language, "track-video", [other, "1", "--stop"], access);
+      expect([second.error, second.lines[0]]).toEqual(["", `Already tracking ${tracked}`]);
     });
 
     test("tells a refusal, and what it refuses itself", async ({ demo }) => {

@@ -43,7 +43,7 @@ test("a reader jumps to an endpoint, copies an example, and calls it with a key"
 
 test("a charged call tells its price before, and what it cost after", async ({ page, demo }) => {
   await page.goto("/docs#searchChannels");
-  const form = await openConsole(page, "Find a channel by its name");
+  const form = await openConsole(page, "Find a channel");
   await form.getByLabel("Your API key").fill(demo.keys.full);
   await expect(form.getByText("it costs 5 points")).toBeVisible();
   await form.getByRole("button", { name: "Ask the price" }).click();
@@ -78,7 +78,7 @@ test.describe("refusals", () => {
     await one.getByRole("button", { name: "Send" }).click();
     await expect(one.getByRole("status")).toHaveText(/^404 Not Found/);
 
-    const track = await openConsole(page, "Start tracking a video");
+    const track = await openConsole(page, "Track a video");
     await expect(track.getByText("each snapshot that is stored costs 0.015 USD")).toBeVisible();
     await track.getByLabel("Body, JSON").fill("{");
     await track.getByRole("button", { name: "Send" }).click();
@@ -89,7 +89,7 @@ test.describe("refusals", () => {
 
 test("a large answer is cut, and says so", async ({ page, demo }) => {
   await page.goto("/docs#listVideoStats");
-  const form = await openConsole(page, "List videos with their statistics");
+  const form = await openConsole(page, "List video statistics");
   await form.getByLabel("Your API key").fill(demo.keys.full);
   await form.getByLabel("limit").fill("100");
   await form.getByRole("button", { name: "Send" }).click();
@@ -138,9 +138,9 @@ for (const { colorScheme, ...viewport } of VIEWS) {
         await expectAccessible(page);
         await contents.getByRole("link", { name: "/whoami" }).click();
         await expect(contents).toBeHidden();
-        await expect(page.getByRole("region", { name: "Tell whose key this is" })).toBeInViewport();
+        await expect(page.getByRole("region", { name: "Identify an API key" })).toBeInViewport();
       }
-      const form = await openConsole(page, "Tell whose key this is");
+      const form = await openConsole(page, "Identify an API key");
       await form.getByLabel("Your API key").fill(demo.keys.full);
       await form.getByRole("button", { name: "Send" }).click();
       await expect(form.getByRole("status")).toHaveText(/^200 OK/);

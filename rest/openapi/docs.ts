@@ -10,7 +10,7 @@ import type { DocumentedFamily, DocumentedOperation, DocumentedParameter, Docume
 const FAMILIES: Record<Dialect, Omit<DocumentedFamily, "operations">> = {
   A: { id: "videos", name: "Videos, usage and keys", keyHeader: { name: "X-API-Key", prefix: "" } },
   B: { id: "statistics", name: "Video statistics", keyHeader: { name: "Authorization", prefix: "Bearer " } },
-  C: { id: "channels", name: "Channels and points", keyHeader: { name: "Authorization", prefix: "Token " } },
+  C: { id: "channels", name: "Channels and credits", keyHeader: { name: "Authorization", prefix: "Token " } },
   D: { id: "subscribers", name: "Subscriber counts", keyHeader: { name: "X-API-KEY", prefix: "" } },
 };
 

@@ -2,6 +2,7 @@ import type { ResponseConfig } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import { headersOf } from "@/rest/answer";
 import { type Fault, serializeFault } from "@/rest/dialects";
+import { ERRORS } from "@/rest/error-codes";
 import { errorForm, Problem } from "@/rest/openapi/error-answers";
 import { EXAMPLE_REQUEST_ID, HEADERS, type HeaderName } from "@/rest/openapi/openapi-parts";
 import { samplesOf } from "@/rest/openapi/samples";
@@ -47,7 +48,7 @@ function failure(operation: Operation, status: number, faults: Fault[], schemas:
     { value: serializeFault(operation.dialect, fault).body },
   ]);
   return {
-    description: [...new Set(faults.map(({ code }) => code.replaceAll("_", " ")))].join(", "),
+    description: [...new Set(faults.map(({ code }) => ERRORS[code].title))].join(", "),
     headers: {
       ...refer("X-Request-Id"),
       ...(status === 401 ? {} : rateHeaders(operation)),

@@ -28,21 +28,24 @@ const whole = (description: string, example: number) => ({
 
 export const HEADERS = {
   "X-Request-Id": text("ID of the request. Include it when you contact support.", EXAMPLE_REQUEST_ID),
-  "X-RateLimit-Limit": whole("Requests per minute that are allowed.", 300),
+  "X-RateLimit-Limit": whole("Requests allowed per minute.", 300),
   "X-RateLimit-Remaining": whole("Requests left in this minute.", 299),
   "X-RateLimit-Reset": whole("When the minute ends, in Unix seconds.", 1_769_685_120),
   "Retry-After": whole("Seconds to wait before you try again.", 30),
-  "X-Credits-Charged": whole("Credits that this call cost.", 5),
-  "X-Credits-Remaining": whole("Credits that are left.", 995),
-  "X-Audience-Unknown": text("Dimensions of which nothing is known. Absent when all are known.", "genders, ages"),
-  "X-Ignored-Parameters": text("Query parameters that the endpoint does not know and ignored.", "limit, sort"),
+  "X-Credits-Charged": whole("Credits charged for this call.", 5),
+  "X-Credits-Remaining": whole("Credits left.", 995),
+  "X-Audience-Unknown": text("Dimensions without data. Absent when all are known.", "genders, ages"),
+  "X-Ignored-Parameters": text("Unknown query parameters that the endpoint ignored.", "limit, sort"),
   "X-Reason": text(
-    "Why nothing was found: `unknown`, `no_sample_yet` (ask again in a day) or `not_available` (the platform does not share it).",
+    "Reason for the 404: `unknown`, `no_sample_yet` (try again in a day) or `not_available` (the platform does not share it).",
     "no_sample_yet",
   ),
   "WWW-Authenticate": text("Authentication scheme to use.", 'ApiKey realm="Clipscope API"'),
-  Allow: text("Methods that the resource has.", "GET, HEAD, OPTIONS"),
-  "Idempotent-Replayed": text("`true` when the answer repeats that of an earlier request with the same key.", "true"),
+  Allow: text("Methods that the resource supports.", "GET, HEAD, OPTIONS"),
+  "Idempotent-Replayed": text(
+    "`true` when the answer repeats that of an earlier request with the same `Idempotency-Key`.",
+    "true",
+  ),
   ETag: text("Tag of this answer, for `If-None-Match`.", '"qKd7wrsOH4OVqA1a"'),
 };
 export type HeaderName = keyof typeof HEADERS;

@@ -4,10 +4,10 @@ import { DOCUMENTED_EVENTS } from "@/lib/developers/webhooks/events";
 
 const Headers = z.object({
   "webhook-id": z.string().meta({ description: "ID of the event, the same for every attempt and replay." }),
-  "webhook-timestamp": z.string().meta({ description: "When this attempt was made, in Unix seconds." }),
+  "webhook-timestamp": z.string().meta({ description: "Time of this attempt, in Unix seconds." }),
   "webhook-signature": z.string().meta({
     description:
-      "`v1,` and the base64 HMAC-SHA256 of ID, timestamp and body. For a day after you rotate the secret there are two, separated by a space. See the Standard Webhooks specification.",
+      "`v1,` followed by the base64 HMAC-SHA256 of ID, timestamp and body. For a day after you rotate the secret, there are two signatures, separated by a space. See the Standard Webhooks specification.",
   }),
 });
 

@@ -97,7 +97,7 @@ function requestHeaders({ idempotent, revalidates }: Operation): z.ZodObject | n
     });
   if (revalidates)
     return z.object({
-      "If-None-Match": z.string().optional().meta({ description: "`ETag` of the answer that you have." }),
+      "If-None-Match": z.string().optional().meta({ description: "`ETag` of your copy of the answer." }),
     });
   return null;
 }
@@ -125,5 +125,5 @@ function success(operation: Operation, schemas: NamedSchemas): ResponseConfig {
 function unchanged(operation: Operation): Record<string, ResponseConfig> {
   if (!operation.revalidates) return {};
   const headers = { ...refer("X-Request-Id", "ETag"), ...rateHeaders(operation) };
-  return { 304: { description: "Nothing has changed since the answer with this ETag.", headers } };
+  return { 304: { description: "Not modified: your copy of the answer is current.", headers } };
 }

@@ -8,8 +8,9 @@ export const getOpenApiOperation = defineOperation({
   dialect: "A",
   role: null,
   tag: "About",
-  summary: "This document",
-  description: "The OpenAPI description of every route, made from the schemas that validate. Asks for no key.",
+  summary: "Get the OpenAPI document",
+  description:
+    "Returns the OpenAPI description of every route, generated from the schemas that validate requests. Needs no API key.",
   answer: z.record(z.string(), z.unknown()),
   answerName: "OpenApiDocument",
   example: { openapi: "3.1.0", info: { title: "Clipscope API", version: "1.0.0" }, paths: {} },
@@ -26,8 +27,8 @@ export const getRootOperation = defineOperation({
   dialect: "C",
   role: null,
   tag: "About",
-  summary: "Tell the version of this API",
-  description: "Asks for no key, and looks at none.",
+  summary: "Get the API version",
+  description: "Needs no API key.",
   answer: z.object({ version: z.literal(API_VERSION) }),
   answerName: "ApiMetadata",
   example: { version: API_VERSION },
@@ -38,7 +39,7 @@ const ignored = (description: string, example: string) =>
   z
     .string()
     .optional()
-    .meta({ description: `${description}. Accepted and ignored: the price does not depend on it`, example });
+    .meta({ description: `${description}. Ignored: the price does not depend on it`, example });
 /** Documented on `OPTIONS`, with any value. */
 const PriceQuery = z.object({
   username: ignored("Username of a channel", "dior"),
@@ -60,8 +61,8 @@ export const priceOperationOf = (operation: Operation): Operation =>
     dialect: operation.dialect,
     role: "any",
     tag: operation.tag,
-    summary: `Tell what it costs: ${operation.summary}`,
-    description: "The points that a successful GET costs. Any key may ask, asking is free, and no parameter is needed.",
+    summary: `Get the price: ${operation.summary}`,
+    description: "Returns the credits that a successful GET costs. Free, works with any key, and needs no parameters.",
     request: { params: operation.request.params, query: PriceQuery },
     answer: z.object({ credits: z.int() }),
     answerName: "Price",

@@ -10,7 +10,7 @@ export const getUsageOperation = defineOperation({
   tag: "Account",
   summary: "Get usage and balance",
   description:
-    "Each snapshot accrues to `uncharged_usage_usd` when it is stored, and is charged at the turn of the hour. What can be spent is balance less uncharged usage.",
+    "Returns your balance and usage. Each snapshot adds to `uncharged_usage_usd` when it is stored and is charged at the end of the hour. The available balance is `balance_usd` minus `uncharged_usage_usd`.",
   answer: Usage,
   answerName: "Usage",
   example: {
@@ -35,9 +35,9 @@ export const getCreditsOperation = defineOperation({
   dialect: "C",
   role: "usage:read",
   tag: "Account",
-  summary: "Get the balance of points",
+  summary: "Get the credit balance",
   description:
-    "The points that channel calls are paid with: what is left of the month's allotment, and purchased ones. Asking is free.",
+    "Returns the credits that you can spend on channel calls: the rest of the month's allotment plus purchased credits. Free of charge.",
   answer: Credits,
   answerName: "Credits",
   example: { credits: 10 },

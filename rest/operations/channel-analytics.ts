@@ -11,12 +11,16 @@ import {
 import { defineOperation } from "@/rest/operation";
 import { ChannelId, channelCall, EXAMPLE_ID, onePage, Page } from "@/rest/operations/parts";
 
-const METHOD = "How it is estimated, and its limits: /docs/audience.";
+const METHOD = "See /docs/audience for the method and its limits.";
 const picture = "https://scontent.cdninstagram.com/something.jpg";
 const mention = { username: "someuser", profile_picture: picture };
 
 const Period = z.object({
-  period: PeriodQuery.shape.period.meta({ description: "Days, today included", type: "integer", enum: [90, 180, 360] }),
+  period: PeriodQuery.shape.period.meta({
+    description: "Length of the period in days, including today",
+    type: "integer",
+    enum: [90, 180, 360],
+  }),
 });
 
 export const getChannelAudienceOperation = defineOperation({
@@ -24,8 +28,8 @@ export const getChannelAudienceOperation = defineOperation({
   id: "getChannelAudience",
   path: "/channels/{id}/analytics/audience",
   points: POINT_PRICES.getChannelAudience,
-  summary: "Estimate a channel's audience",
-  description: `Countries, genders and ages in percent of those known, from a sample of followers or from an audience export that your organization imported. A dimension of which nothing is known is empty and named in the header X-Audience-Unknown ("genders, ages"). 404 where nothing at all is known. ${METHOD}`,
+  summary: "Get a channel's audience",
+  description: `Returns countries, genders and ages in percent of the people for whom they are known. The data comes from a sample of followers or from an audience export that your organization imported. A dimension without data is empty and named in the \`X-Audience-Unknown\` header ("genders, ages"). Returns 404 if nothing is known. ${METHOD}`,
   request: { params: ChannelId },
   answer: Audience,
   answerName: "Audience",
@@ -42,8 +46,8 @@ export const getChannelQualityOperation = defineOperation({
   id: "getChannelQuality",
   path: "/channels/{id}/analytics/quality",
   points: POINT_PRICES.getChannelQuality,
-  summary: "Estimate the quality of a channel's audience",
-  description: `Fractions of the sampled followers in five classes, from 1 (no sign of a fake account) to 5, and a grade: 100 · q1 + 75 · q2 + 50 · q3 + 25 · q4, rounded. 404 where there is no sample. ${METHOD}`,
+  summary: "Get a channel's audience quality",
+  description: `Returns the fraction of sampled followers in each of five classes, from 1 (no sign of a fake account) to 5 (many signs), and a grade: 100 · q1 + 75 · q2 + 50 · q3 + 25 · q4, rounded. Returns 404 without a sample. ${METHOD}`,
   request: { params: ChannelId },
   answer: Quality,
   answerName: "Quality",
@@ -64,9 +68,9 @@ export const listIncomingMentionsOperation = defineOperation({
   id: "listIncomingMentions",
   path: "/channels/{id}/analytics/mentions/incoming",
   points: POINT_PRICES.listIncomingMentions,
-  summary: "List who mentions a channel",
+  summary: "List mentions of a channel",
   description:
-    "Known channels of the same platform whose stored posts name this one, those that do so most often first. A picture that is unknown is an empty string.",
+    "Returns known channels on the same platform that mention this one in their stored posts, most frequent first. An unknown picture is an empty string.",
   request: { params: ChannelId, query: Page },
   answer: MentionPage,
   answerName: "MentionPage",
@@ -78,8 +82,8 @@ export const listOutgoingMentionsOperation = defineOperation({
   id: "listOutgoingMentions",
   path: "/channels/{id}/analytics/mentions/outgoing",
   points: POINT_PRICES.listOutgoingMentions,
-  summary: "List whom a channel mentions",
-  description: "The names in its stored posts, the most frequent first.",
+  summary: "List mentions by a channel",
+  description: "Returns the usernames that the channel's stored posts mention, most frequent first.",
   request: { params: ChannelId, query: Page },
   answer: MentionPage,
   answerName: "MentionPage",
@@ -91,8 +95,8 @@ export const listFollowerChangesOperation = defineOperation({
   id: "listFollowerChanges",
   path: "/channels/{id}/analytics/follower-changes",
   points: POINT_PRICES.listFollowerChanges,
-  summary: "List the daily follower counts of a period",
-  description: `Oldest first; \`change\` is in percent against the entry before, 0 for the first. Days without a reading are absent. ${METHOD}`,
+  summary: "List daily follower counts",
+  description: `Returns the entries of the period, oldest first. \`change\` is in percent relative to the previous entry, and 0 for the first. Days without data are left out. ${METHOD}`,
   request: { params: ChannelId, query: Period },
   answer: FollowerChangePage,
   answerName: "FollowerChangePage",
@@ -104,8 +108,8 @@ export const listEngagedInfluencersOperation = defineOperation({
   id: "listEngagedInfluencers",
   path: "/channels/{id}/analytics/engaged",
   points: POINT_PRICES.listEngagedInfluencers,
-  summary: "List the top followers of a channel",
-  description: `The 100 sampled followers with the most followers of their own; an empty page without a sample. Each ID works with GET /channels/{id}, which answers from the sample until the profile is read. ${METHOD}`,
+  summary: "List a channel's top followers",
+  description: `Returns the 100 sampled followers with the most followers of their own, or an empty page without a sample. Each ID works with \`GET /channels/{id}\`, which returns data from the sample until the profile is read. ${METHOD}`,
   request: { params: ChannelId },
   answer: EngagedPage,
   answerName: "EngagedPage",

@@ -17,7 +17,7 @@ const Search = SearchQuery.extend({
     description: "Username, with or without @, or the `creator` of a video",
     example: "dior",
   }),
-  media: SearchQuery.shape.media.meta({ description: "Where to look" }),
+  media: SearchQuery.shape.media.meta({ description: "Platform to search" }),
   page,
 });
 
@@ -26,9 +26,9 @@ export const searchChannelsOperation = defineOperation({
   id: "searchChannels",
   path: "/channels/search",
   points: POINT_PRICES.searchChannels,
-  summary: "Find a channel by its name",
+  summary: "Find a channel",
   description:
-    "Returns a page with the one channel that has this username, or whose videos show this name as `creator`; an empty page where there is none. A username that we have not seen is looked up on the platform, and the channel is kept up to date from then on.",
+    "Returns a page with the channel that has this username, or whose videos show this name as `creator`. The page is empty if there is none. Clipscope looks up a new username on the platform and keeps its channel up to date from then on.",
   request: { query: Search },
   answer: ChannelPage,
   answerName: "ChannelPage",
@@ -43,7 +43,7 @@ export const getChannelOperation = defineOperation({
   points: POINT_PRICES.getChannel,
   summary: "Get a channel",
   description:
-    'The latest reading of its profile. A country that is unknown is "", and a figure that the platform does not tell is 0.',
+    'Returns the channel with its latest profile. An unknown country is "", and a number that the platform does not report is 0.',
   request: { params: ChannelId },
   answer: Channel,
   answerName: "Channel",
@@ -56,7 +56,7 @@ export const listChannelContentOperation = defineOperation({
   path: "/channels/{id}/content",
   points: POINT_PRICES.listChannelContent,
   summary: "List a channel's posts",
-  description: "Stored posts, newest first; `created_time` is UTC.",
+  description: "Returns stored posts, newest first. `created_time` is in UTC.",
   request: { params: ChannelId, query: Page },
   answer: ContentPage,
   answerName: "ContentPage",

@@ -8,8 +8,8 @@ export const whoamiOperation = defineOperation({
   dialect: "A",
   role: "any",
   tag: "Account",
-  summary: "Tell whose key this is",
-  description: "The organization, the key's name and roles, and the plan.",
+  summary: "Identify an API key",
+  description: "Returns the organization, the key's name and roles, and the plan.",
   answer: WhoAmI,
   answerName: "WhoAmI",
   example: {

@@ -8,11 +8,11 @@ export const channelCall = { method: "GET", dialect: "C", role: "channels:read",
 export const EXAMPLE_ID = "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71";
 
 export const ChannelId = z.object({
-  id: z.guid().meta({ description: "The channel's id, as GET /channels/search answered it", example: EXAMPLE_ID }),
+  id: z.guid().meta({ description: "The channel's `id` from `GET /channels/search`", example: EXAMPLE_ID }),
 });
 
 export const page = PageQuery.shape.page.meta({
-  description: "Page of 20, starting from 1; one past the end is a 404",
+  description: "Page number, starting from 1. A page has 20 results; a page past the end returns 404",
 });
 export const Page = z.object({ page });
 

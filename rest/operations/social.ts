@@ -8,9 +8,9 @@ export const syncSubscriberCountsOperation = defineOperation({
   dialect: "D",
   role: "CLOUD_SCHEDULES",
   tag: "Subscriber counts",
-  summary: "Read the subscriber counts of your accounts",
+  summary: "Sync subscriber counts",
   description:
-    "Asks the platforms for the follower count of every configured account (TWITTER, YOUTUBE, INSTAGRAM, TIKTOK). Takes no body. `success` if at least one answered or none is configured, `failed` if all failed. One that fails keeps its numbers. An account that was read within the last hour is not asked for again and counts as answered. Also at `/token-stat-jobs/…` without the base path.",
+    "Reads the current follower count of each of your social accounts (TWITTER, YOUTUBE, INSTAGRAM, TIKTOK). Takes no body. Returns `success` if at least one account was read or you have none, and `failed` if all failed. An account that fails keeps its numbers. An account synced within the last hour is not read again and counts as successful. Also available at `/token-stat-jobs/…`, without the base path.",
   answer: SyncStatus,
   answerName: "SyncStatus",
   example: { status: "success" },
@@ -24,9 +24,9 @@ export const getSubscriberCountsOperation = defineOperation({
   dialect: "D",
   role: "CLOUD_SCHEDULES",
   tag: "Subscriber counts",
-  summary: "Get the subscriber counts of your accounts",
+  summary: "Get subscriber counts",
   description:
-    "What the last two readings gave. After the first reading both numbers are the same. `growth` is current less previous, null before the first reading.",
+    "Returns the numbers of the last two syncs. After the first sync, both are the same. `growth` is the current number minus the previous one, and null before the first sync.",
   answer: SubscriberCounts,
   answerName: "SubscriberCounts",
   example: {

@@ -22,31 +22,35 @@ export const listVideoStatsOperation = defineOperation({
   dialect: "B",
   role: "videos:read",
   tag: "Videos",
-  summary: "List videos with their statistics",
+  summary: "List video statistics",
   description:
-    "Every video with the whole history of its figures, one map of time to value per metric; free of charge. `reposts` are what a platform calls shares, reposts or retweets. `er` is (likes + comments + reposts) × 100 / views; `cpm` comes from the cost that the dashboard lets you enter for a video, and is 0 without one. Nulls sort last in both orders, ties by id. A bad parameter is told in `details`: the accepted values as `valid_…_options`, or the bounds as `valid_…_range`. The answer is streamed; one that breaks off midway ends with a broken connection, never as complete.",
+    "Returns every video with the full history of its metrics: one map of time to value per metric. Free of charge. `reposts` counts shares, reposts or retweets, depending on the platform. `er` is (likes + comments + reposts) × 100 / views. `cpm` uses the cost that you enter for a video in the dashboard, and is 0 without one. Nulls sort last in both directions, and ties sort by ID. For an invalid parameter, `details` lists the accepted values as `valid_…_options` or the bounds as `valid_…_range`. The answer is a stream: if it fails midway, the connection breaks, so a partial answer never looks complete.",
   request: {
     query: VideoStatsQuery.extend({
-      limit: shape.limit.meta({ description: "Videos in the answer", example: 10 }),
+      limit: shape.limit.meta({ description: "Videos per page", example: 10 }),
       offset: shape.offset.meta({ description: "Videos to skip", example: 0 }),
-      platform: shape.platform.meta({ description: "Upper and lower case are the same", example: "TikTok" }),
-      status: shape.status.meta({
-        description: "`active`: monitoring or paused; `completed`: over, stopped or cancelled; `failed`: in error",
+      platform: shape.platform.meta({
+        description: "Only videos of this platform. Not case-sensitive",
+        example: "TikTok",
       }),
-      order: shape.order.meta({ description: "Direction of the sort", example: "desc" }),
+      status: shape.status.meta({
+        description:
+          "Status of the tracking. In terms of `/videos`, `active` is `monitoring` or `paused`, `completed` is `completed` or `cancelled`, and `failed` is `error`",
+      }),
+      order: shape.order.meta({ description: "Sort direction", example: "desc" }),
       since: shape.since.meta({
-        description: "Only points of `stats` that are later. The totals stay those of the latest snapshot",
+        description: "Only points of `stats` after this time. The latest figures stay the same",
         example: STATS_SINCE[0],
       }),
       include: shape.include.meta({
-        description: "`stats`: with the history of each metric; `none`: the four maps stay empty",
+        description: "`stats` includes the history of each metric; `none` leaves the four maps empty",
         example: "none",
       }),
       blogger_username: shape.blogger_username.meta({
         description: "Only videos of the creator with this username",
         example: "user",
       }),
-      sort: shape.sort.meta({ description: "`updated_at` is `stats_last_updated`" }),
+      sort: shape.sort.meta({ description: "Value to sort by. `updated_at` is `stats_last_updated`" }),
     }),
   },
   hints: {

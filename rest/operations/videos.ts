@@ -13,7 +13,7 @@ import { defineOperation } from "@/rest/operation";
 
 const VideoId = z.object({
   id: z.union([z.string().regex(/^[a-z0-9]{1,64}$/), z.guid()]).meta({
-    description: "The video's `id`, as POST /videos/track answered it, or its `video_uuid`",
+    description: "The video's `id` from `POST /videos/track`, or its `video_uuid`",
     example: "cm5abc123def",
   }),
 });
@@ -22,9 +22,9 @@ const VideoId = z.object({
 const TrackBody = TrackRequest.extend({
   video_link: TrackRequest.shape.video_link
     .refine((link) => parseVideoUrl(link).kind !== "invalid", "Invalid URL format")
-    .meta({ description: "Public link of the video, in any form that the platforms use; short links too" }),
+    .meta({ description: "Public link of the video, in any form that its platform uses, including short links" }),
   duration_days: TrackRequest.shape.duration_days.meta({
-    description: "Days to track. A snapshot an hour: days × 24 × the price of a snapshot is the most it can cost",
+    description: "Days to track. The highest possible cost is days × 24 × the price of a snapshot",
   }),
 });
 
@@ -53,9 +53,9 @@ export const trackVideoOperation = defineOperation({
   dialect: "A",
   role: "videos:write",
   tag: "Videos",
-  summary: "Start tracking a video",
+  summary: "Track a video",
   description:
-    "Reads the video at its platform, stores that as the first snapshot, and collects one every hour until the duration is over. A call that fails charges nothing.",
+    "Reads the video from its platform, stores the first snapshot, and then stores one snapshot per hour until the tracking ends. A failed call costs nothing.",
   request: { body: TrackBody },
   bodyExample: { video_link: link, duration_days: 7 },
   answer: TrackedVideo,
@@ -83,7 +83,7 @@ export const listVideosOperation = defineOperation({
   tag: "Videos",
   summary: "List tracked videos",
   description:
-    "Newest first, unless sorted otherwise. Send `next_cursor` as `cursor` for the next page. A cursor keeps the sort value that its page ended with, so pages never repeat or skip a video whose figure did not change, and it works with the same filters and sort only.",
+    "Returns the newest videos first, unless you sort otherwise. To get the next page, send `next_cursor` as `cursor` with the same filters and sort. Pages never repeat or skip a video whose sort value did not change.",
   request: { query: ListVideosQuery },
   answer: VideoList,
   answerName: "VideoList",
@@ -99,7 +99,7 @@ export const getVideoOperation = defineOperation({
   tag: "Videos",
   summary: "Get a video with its snapshots",
   description:
-    "Snapshots are oldest first; metrics are decimal strings, null where the platform does not report one. Send the `ETag` of an answer as `If-None-Match` to get 304 while nothing changed.",
+    "Returns the video with its snapshots, oldest first. Metrics are decimal strings, or null where the platform does not report them. Send the `ETag` of an answer as `If-None-Match` to get a 304 while nothing has changed.",
   request: { params: VideoId, query: GetVideoQuery },
   answer: VideoDetail,
   answerName: "VideoDetail",
@@ -133,8 +133,9 @@ export const stopVideoOperation = defineOperation({
   dialect: "A",
   role: "videos:write",
   tag: "Videos",
-  summary: "Stop tracking early",
-  description: "Snapshots are kept, and only collected ones are paid. Stopping a stopped video changes nothing.",
+  summary: "Stop tracking a video",
+  description:
+    "Ends the tracking early and keeps its snapshots. You pay only for the snapshots stored so far. Stopping a stopped video changes nothing.",
   request: { params: VideoId },
   answer: StoppedVideo,
   answerName: "StoppedVideo",

@@ -1,12 +1,13 @@
-/** node track-video.mjs LINK DAYS [--stop]: tracks a video if it is not tracked yet and can be paid, and shows it. */
+/** node track-video.mjs LINK DAYS [--stop]: tracks a video unless it is already tracked, and prints its snapshots. */
 import { ApiError, Clipscope } from "./clipscope.mjs";
 
 async function ensureTracked(client, link, days) {
-  for await (const video of client.allVideos({ status: "monitoring", limit: 100 }))
-    if (video.video_link === link || video.canonical_url === link) {
-      console.log(`Already tracking ${video.id}`);
-      return video.id;
-    }
+  // `url` takes every form of a link, so the API also finds the video when it was tracked by another one.
+  const { videos } = await client.listVideos({ status: "monitoring", url: link, limit: 1 });
+  if (videos.length > 0) {
+    console.log(`Already tracking ${videos[0].id}`);
+    return videos[0].id;
+  }
   const usage = await client.usage();
   const estimatedCost = days * 24 * usage.cost_per_snapshot;
   // Pending charges are not booked yet.

@@ -6,7 +6,7 @@ async function getVideoStats(client, params = {}) {
   console.log(`Found ${pagination.total} tracked videos`);
   for (const video of data) {
     const views = video.views === null ? "no" : video.views.toLocaleString("en-US");
-    console.log(`${video.platform}: ${views} views, ${Object.keys(video.stats.views).length} readings`);
+    console.log(`${video.platform}: ${views} views, ${Object.keys(video.stats.views).length} snapshots`);
   }
 }
 

@@ -1,4 +1,4 @@
-"""python3 track_video.py LINK DAYS [--stop]: tracks a video if it is not tracked yet and can be paid, and shows it."""
+"""python3 track_video.py LINK DAYS [--stop]: tracks a video unless it is already tracked, and prints its snapshots."""
 
 import sys
 
@@ -6,10 +6,11 @@ from clipscope import ApiError, Clipscope
 
 
 def ensure_tracked(client, link, days):
-    for video in client.all_videos(status="monitoring", limit=100):
-        if link in (video["video_link"], video["canonical_url"]):
-            print(f"Already tracking {video['id']}")
-            return video["id"]
+    # `url` takes every form of a link, so the API also finds the video when it was tracked by another one.
+    videos = client.list_videos(status="monitoring", url=link, limit=1)["videos"]
+    if videos:
+        print(f"Already tracking {videos[0]['id']}")
+        return videos[0]["id"]
     usage = client.usage()
     estimated_cost = days * 24 * usage["cost_per_snapshot"]
     # Pending charges are not booked yet.

@@ -10,7 +10,7 @@ def get_video_stats(client, **params):
     print(f"Found {answer['pagination']['total']} tracked videos")
     for video in answer["data"]:
         views = "no" if video["views"] is None else f"{video['views']:,}"
-        print(f"{video['platform']}: {views} views, {len(video['stats']['views'])} readings")
+        print(f"{video['platform']}: {views} views, {len(video['stats']['views'])} snapshots")
 
 
 if __name__ == "__main__":

@@ -39,8 +39,8 @@ const VIDEO = {
 
 export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
   "snapshot.created": documented({
-    summary: "A snapshot was stored",
-    description: "The first one when tracking starts, then at most one an hour and video.",
+    summary: "Snapshot stored",
+    description: "Sent for the first snapshot when tracking starts, then at most once per hour and video.",
     schema: SnapshotCreatedEvent,
     schemaName: "SnapshotCreatedEvent",
     example: {
@@ -65,9 +65,9 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
     },
   }),
   "tracking.started": documented({
-    summary: "A tracking started",
+    summary: "Tracking started",
     description:
-      "Sent with the first snapshot. `reason` is `track` for a single video (API or dashboard) and `import` for a line of an import. `cost` is in US dollars.",
+      "Sent with the first snapshot. `reason` is `track` for a single video (API or dashboard) and `import` for a row of an import. `cost` is in US dollars.",
     schema: TrackingStartedEvent,
     schemaName: "TrackingStartedEvent",
     example: {
@@ -77,7 +77,7 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
     },
   }),
   "tracking.paused": documented({
-    summary: "A tracking paused",
+    summary: "Tracking paused",
     description:
       "`reason` is `no_balance` when the balance does not cover the next snapshot and `suspended` when the organization is suspended. Paused hours are neither collected nor charged. Events of a suspended organization are delivered when the suspension ends.",
     schema: TrackingPausedEvent,
@@ -94,9 +94,9 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
     },
   }),
   "tracking.resumed": documented({
-    summary: "A tracking resumed",
+    summary: "Tracking resumed",
     description:
-      "`reason` is `balance_restored` after a top-up or another credit and `suspension_lifted` when the organization is no longer suspended. The end of the tracking does not move.",
+      "`reason` is `balance_restored` after a top-up or another credit and `suspension_lifted` when the organization is no longer suspended. The end date does not change.",
     schema: TrackingResumedEvent,
     schemaName: "TrackingResumedEvent",
     example: {
@@ -106,9 +106,9 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
     },
   }),
   "tracking.completed": documented({
-    summary: "A tracking ended",
+    summary: "Tracking ended",
     description:
-      "`reason` is `completed` when its days are over, `stopped` when somebody stopped it, `error` when the video is gone or private, `cancelled` when an admin ended it. `cost` is in US dollars.",
+      "`reason` is `completed` after the last day, `stopped` when a member or an API key stopped it, `error` when the video is gone or private, and `cancelled` when an admin canceled it. `cost` is in US dollars.",
     schema: TrackingCompletedEvent,
     schemaName: "TrackingCompletedEvent",
     example: {
@@ -123,8 +123,9 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
     },
   }),
   "balance.low": documented({
-    summary: "The balance fell below the organization's threshold",
-    description: "Once a crossing; a top-up above the threshold arms it again. Amounts in US dollars.",
+    summary: "Balance below the threshold",
+    description:
+      "Sent once when the available balance falls below your organization's threshold. A top-up above the threshold arms it again. Amounts are in US dollars.",
     schema: BalanceLowEvent,
     schemaName: "BalanceLowEvent",
     example: {
@@ -134,8 +135,9 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
     },
   }),
   "webhook.test": documented({
-    summary: "Somebody sent a test event from the dashboard",
-    description: "To one endpoint, whatever it subscribes to. Verify it, answer 2xx, and do nothing else.",
+    summary: "Test event sent from the dashboard",
+    description:
+      "Sent to one endpoint, regardless of its subscriptions. Verify it, return a 2xx status, and do nothing else.",
     schema: WebhookTestEvent,
     schemaName: "WebhookTestEvent",
     example: {

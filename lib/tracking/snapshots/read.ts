@@ -23,9 +23,9 @@ const toSnapshot = (row: typeof snapshots.$inferSelect): StoredSnapshot => ({
 });
 
 export interface SeriesRange {
-  /** Only snapshots taken later. */
+  /** Only snapshots taken after this time. */
   since?: Date | undefined;
-  /** Only snapshots taken then or earlier. */
+  /** Only snapshots taken at or before this time. */
   until?: Date | undefined;
   /** At most so many, the oldest. */
   limit?: number | undefined;

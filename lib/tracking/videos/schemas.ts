@@ -64,7 +64,7 @@ const text = (most: number, description: string, example: string) =>
 export const VideoListSort = z.enum(["created_at", "updated_at", "views", "likes", "engagement"]);
 
 export const ListVideosQuery = z.object({
-  limit: wholeNumber({ min: 1, max: 100, fallback: 50 }).meta({ description: "Videos on a page", example: 50 }),
+  limit: wholeNumber({ min: 1, max: 100, fallback: 50 }).meta({ description: "Videos per page", example: 50 }),
   platform: Platform.optional().meta({ description: "Only videos of this platform", example: "tiktok" }),
   status: TrackingStatus.optional().meta({ description: "Only videos with this status", example: "monitoring" }),
   label: text(64, "Only videos with this label: its ID or its exact name. An ID takes precedence", "Launch"),
@@ -76,24 +76,26 @@ export const ListVideosQuery = z.object({
     .meta({ description: "Only videos of the channel with this ID", example: "d15ea3bc-c59a-49da-a6d2-f5e66fd44b71" }),
   url: text(
     2048,
-    "Only trackings of the video at this link, in any form that POST /videos/track takes",
+    "Only the video at this link, in any form that `POST /videos/track` accepts",
     "https://www.tiktok.com/@user/video/7234567890123456789",
   ),
-  external_id: text(200, "Only trackings of the video with this ID on its platform", "7234567890123456789"),
+  external_id: text(200, "Only the video with this ID on its platform", "7234567890123456789"),
   q: text(200, "Only videos with this text in their title, creator or link", "routine"),
-  created_after: instant().optional().meta({ description: "Only videos added later", example: "2026-01-01T00:00:00Z" }),
+  created_after: instant()
+    .optional()
+    .meta({ description: "Only videos added after this time", example: "2026-01-01T00:00:00Z" }),
   created_before: instant()
     .optional()
-    .meta({ description: "Only videos added earlier", example: "2026-02-01T00:00:00Z" }),
+    .meta({ description: "Only videos added before this time", example: "2026-02-01T00:00:00Z" }),
   sort: VideoListSort.default("created_at").meta({
     description:
-      "What videos are sorted by. `updated_at` is the time of the latest snapshot; `engagement` is (likes + comments + shares) / views. Videos without the figure come last",
+      "Value to sort by. `updated_at` is the time of the latest snapshot; `engagement` is (likes + comments + shares) / views. Videos without the value come last",
     example: "views",
   }),
-  order: z.enum(["asc", "desc"]).default("desc").meta({ description: "Direction of the sort", example: "desc" }),
+  order: z.enum(["asc", "desc"]).default("desc").meta({ description: "Sort direction", example: "desc" }),
   cursor: text(
     400,
-    "`next_cursor` of the page before, with the same filters, sort and order",
+    "`next_cursor` of the previous page. Keep the same filters, sort and order",
     "WyJxS2Q3d3JzT0g0T1ZxQTFhIiwxNzY5Njc5NjAwMDAwLCJjbTVhYmMxMjNkZWYiXQ",
   ),
 });
@@ -128,12 +130,14 @@ export type Snapshot = z.infer<typeof Snapshot>;
 const MOST_SNAPSHOTS = 1_000;
 
 export const GetVideoQuery = z.object({
-  since: instant().optional().meta({ description: "Only snapshots taken later", example: "2026-01-29T10:00:00Z" }),
+  since: instant()
+    .optional()
+    .meta({ description: "Only snapshots taken after this time", example: "2026-01-29T10:00:00Z" }),
   until: instant()
     .optional()
-    .meta({ description: "Only snapshots taken then or earlier", example: "2026-01-30T10:00:00Z" }),
+    .meta({ description: "Only snapshots taken at or before this time", example: "2026-01-30T10:00:00Z" }),
   limit: optionalWholeNumber({ min: 1, max: MOST_SNAPSHOTS, example: 100 }).meta({
-    description: "At most this many snapshots, the oldest ones; continue with `since`",
+    description: "Maximum number of snapshots, starting with the oldest. Continue with `since`",
     example: 100,
   }),
   snapshots: z
