@@ -13,7 +13,7 @@ export const ERRORS: Record<Fault["code"], ErrorEntry> = {
   invalid_request: {
     title: "Invalid request",
     description: "A parameter or a field of the body has a value that the endpoint does not accept.",
-    remedy: "Each field is named with what it must be. Correct it and send the request again.",
+    remedy: "The answer names each invalid field and what it must be. Correct it and send the request again.",
   },
   malformed_request: {
     title: "Malformed request",
@@ -28,7 +28,7 @@ export const ERRORS: Record<Fault["code"], ErrorEntry> = {
   },
   forbidden: {
     title: "Access denied",
-    description: "The key lacks the role that the endpoint needs, or the plan's limit is reached.",
+    description: "The key lacks the role that the endpoint needs, or you have reached your plan's limit.",
     remedy: "Create a key with the role, or stop a tracked video.",
   },
   insufficient_balance: {
@@ -64,8 +64,8 @@ export const ERRORS: Record<Fault["code"], ErrorEntry> = {
   },
   unsupported_encoding: {
     title: "Unsupported content encoding",
-    description: "The body is packed in a way that the API does not read.",
-    remedy: "Send the body plain, or with `Content-Encoding: gzip` or `br`.",
+    description: "The API does not support the content encoding of the body.",
+    remedy: "Send the body uncompressed, or with `Content-Encoding: gzip` or `br`.",
   },
   request_timeout: {
     title: "Request timeout",
@@ -79,7 +79,7 @@ export const ERRORS: Record<Fault["code"], ErrorEntry> = {
   },
   method_not_allowed: {
     title: "Method not allowed",
-    description: "The resource does not have this method.",
+    description: "The resource does not support this method.",
     remedy: "Use one of the methods in `Allow`.",
   },
   idempotency_mismatch: {
@@ -95,11 +95,11 @@ export const ERRORS: Record<Fault["code"], ErrorEntry> = {
   conflict: {
     title: "Conflict",
     description: "The resource is in a state that does not allow the change.",
-    remedy: "Read the resource again, then decide.",
+    remedy: "Get the resource again before you retry.",
   },
   unavailable: {
     title: "Service temporarily unavailable",
-    description: "The service is overloaded or its database is away.",
+    description: "The service is overloaded or its database is unavailable.",
     remedy: "Try again after the number of seconds in `Retry-After`.",
   },
   internal: {

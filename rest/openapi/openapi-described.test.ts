@@ -5,6 +5,7 @@ import { z } from "zod";
 import { appUrl } from "@/lib/core/env";
 import { openApiDocument } from "@/rest/openapi/openapi";
 import { HEADERS } from "@/rest/openapi/openapi-parts";
+import { OPERATIONS } from "@/rest/registry";
 
 type Json = Record<string, unknown>;
 const isJson = (value: unknown): value is Json => typeof value === "object" && value !== null;
@@ -28,6 +29,16 @@ function* documentedParts(node: unknown, place: string): Generator<[place: strin
   }
 }
 
+/** Each summary and description by its place, examples excepted. */
+function* documentedTexts(node: unknown, place: string): Generator<[place: string, text: string]> {
+  if (!isJson(node)) return;
+  for (const [name, value] of Object.entries(node)) {
+    if (name === "example" || name === "examples") continue;
+    if ((name === "summary" || name === "description") && typeof value === "string") yield [`${place}/${name}`, value];
+    yield* documentedTexts(value, `${place}/${name}`);
+  }
+}
+
 test("every property and parameter has a description and an example", () => {
   const parts = [...documentedParts(document, "")];
   expect(parts.length).toBeGreaterThan(200);
@@ -37,6 +48,20 @@ test("every property and parameter has a description and an example", () => {
     return !hasExample || typeof part.description !== "string" || part.description === "";
   });
   expect(bare.map(([place]) => place)).toEqual([]);
+});
+
+/** Words that read as translated, and spellings that are not American. */
+const OLD_STYLE =
+  /\b(bears?|whoever|whom|anew|somebody|nobody|shall|befall|at once|told|per cent|organisations?|points?|readings?)\b/i;
+
+test("texts read as American technical English", () => {
+  const texts = [...documentedTexts(document, "")];
+  expect(texts.length).toBeGreaterThan(400);
+  expect(texts.filter(([, text]) => OLD_STYLE.test(text)).map(([place, text]) => `${place}: ${text}`)).toEqual([]);
+});
+
+test("every operation's summary starts with what it does", () => {
+  for (const { id, summary } of OPERATIONS) expect(summary, id).toMatch(/^(Track|Stop|List|Get|Find|Sync|Identify) /);
 });
 
 test("shared schemas have names", () => {
@@ -63,4 +88,5 @@ test("the document lints clean with Spectral's recommended rules", async () => {
   linter.setRuleset(new spectral.Ruleset({ extends: [[rulesets.oas, "recommended"]] }));
   const findings = await linter.run(JSON.parse(JSON.stringify(document)));
   expect(findings.map(({ code, path, message }) => `${code} ${path.join(".")}: ${message}`)).toEqual([]);
-});
+  // Spectral compiles a validator for each of some 500 examples.
+}, 180_000);

@@ -29,7 +29,7 @@ export const getChannelAudienceOperation = defineOperation({
   path: "/channels/{id}/analytics/audience",
   points: POINT_PRICES.getChannelAudience,
   summary: "Get a channel's audience",
-  description: `Returns countries, genders and ages in percent of the people for whom they are known. The data comes from a sample of followers or from an audience export that your organization imported. A dimension without data is empty and named in the \`X-Audience-Unknown\` header ("genders, ages"). Returns 404 if nothing is known. ${METHOD}`,
+  description: `Returns countries, genders and ages in percent of the people with a known value. The data comes from a sample of followers or from an audience export that your organization imported. A dimension without data is empty and named in the \`X-Audience-Unknown\` header ("genders, ages"). Returns 404 if nothing is known. ${METHOD}`,
   request: { params: ChannelId },
   answer: Audience,
   answerName: "Audience",

@@ -39,7 +39,7 @@ export const listVideoStatsOperation = defineOperation({
       }),
       order: shape.order.meta({ description: "Sort direction", example: "desc" }),
       since: shape.since.meta({
-        description: "Only points of `stats` after this time. The latest figures stay the same",
+        description: "Only values in `stats` after this time. The latest figures stay the same",
         example: STATS_SINCE[0],
       }),
       include: shape.include.meta({
