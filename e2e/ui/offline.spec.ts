@@ -1,0 +1,158 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/e2e/fixtures";
+import { newAccount, signIn, signUp } from "./account-steps";
+import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
+import { newVideo, videoTable } from "./video-steps";
+
+const OFFLINE = /^You're offline\. Changes can't be saved/;
+const notice = (page: Page) => page.getByText(OFFLINE);
+const trackDialog = (page: Page) => page.getByRole("dialog", { name: "Track a video" });
+
+/** Opens the form and fills it in. @returns what sends it */
+async function fillTrackForm(page: Page, link: string) {
+  await page.getByRole("button", { name: "Track video" }).first().click();
+  const dialog = trackDialog(page);
+  await dialog.getByLabel("Link to the video").fill(link);
+  return dialog.getByRole("button", { name: "Start monitoring" });
+}
+
+/** What the server knows, asked past the page. */
+async function stateOf(page: Page) {
+  const get = async (path: string) => (await page.context().request.get(path)).json();
+  const { rows } = await get("/api/dashboard/videos?per_page=50");
+  const { entries } = await get("/api/dashboard/billing/ledger?zone=UTC");
+  return { videos: rows.length, entries: entries.length };
+}
+
+test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
+
+test("a tracking that is sent offline fails right away, and nothing of it happens later", async ({ page, context }) => {
+  await signUp(page, newAccount());
+  await page.goto("/videos");
+  const before = await stateOf(page);
+  const start = await fillTrackForm(page, newVideo().link);
+  await context.setOffline(true);
+  await expect(notice(page)).toBeVisible();
+  await start.click();
+  const dialog = trackDialog(page);
+  await expect(dialog.getByRole("alert")).toContainText("You're offline.", { timeout: 5_000 });
+  await expect(dialog.getByRole("alert")).toContainText("won't track the video twice");
+  await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
+
+  await context.setOffline(false);
+  await expect(notice(page)).toBeHidden();
+  // Long enough for anything that was parked to leave.
+  await page.waitForTimeout(3_000);
+  expect(await stateOf(page)).toEqual(before);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
+});
+
+test("canceling a request that hangs ends it", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.goto("/videos");
+  const before = await stateOf(page);
+  await page.route("**/api/dashboard/videos", (route) =>
+    // Never answered: the server does not hear of it.
+    route.request().method() === "POST" ? undefined : route.continue(),
+  );
+  const start = await fillTrackForm(page, newVideo().link);
+  const [request] = await Promise.all([page.waitForRequest((sent) => sent.method() === "POST"), start.click()]);
+  const failed = page.waitForEvent("requestfailed", (ended) => ended === request);
+  await pressAndClose(trackDialog(page).getByRole("button", { name: "Cancel" }));
+  await failed;
+  await expect(page.getByText("Request canceled. If it had already finished")).toBeVisible();
+  expect(await stateOf(page)).toEqual(before);
+});
+
+test("a request that was canceled too late says where its video is", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.goto("/videos");
+  const video = newVideo();
+  let isDone = () => {};
+  const done = new Promise<void>((resolve) => {
+    isDone = resolve;
+  });
+  await page.route("**/api/dashboard/videos", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    // The server does it; its answer never arrives.
+    expect((await route.fetch()).ok()).toBe(true);
+    isDone();
+  });
+  const start = await fillTrackForm(page, video.link);
+  await start.click();
+  await done;
+  await pressAndClose(trackDialog(page).getByRole("button", { name: "Cancel" }));
+  await expect(page.getByText("If it had already finished, the video is in your list.")).toBeVisible();
+  await expect(videoTable(page).getByRole("link")).not.toHaveCount(0);
+  expect((await stateOf(page)).videos).toBe(1);
+});
+
+test("no navigation ends on the browser's error page, and a held one goes on", async ({ page, context, demo }) => {
+  await page.goto("/sign-in?from=/billing");
+  await signIn(page, demo);
+  await page.waitForURL("**/billing");
+  await page.goto("/videos");
+  await expect(videoTable(page).getByRole("link").first()).toBeVisible();
+  const isOurs = () => expect(page.getByRole("link", { name: "Skip to content" })).toBeAttached();
+  // Opened while online: its script is loaded.
+  await page.keyboard.press("Control+k");
+  await escapeDialog(page);
+
+  await context.setOffline(true);
+  await expect(notice(page)).toBeVisible();
+  await page.getByRole("navigation").getByRole("link", { name: "Channels" }).first().click();
+  await videoTable(page).getByRole("link").first().click();
+  await isOurs();
+  await expect(page).toHaveURL(/\/videos$/);
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Webhooks");
+  await page.keyboard.press("Enter");
+  await expectNoDialog(page);
+  // Long enough for the request to fail, and for the checks of the connection.
+  await page.waitForTimeout(2_000);
+  await isOurs();
+  await page.goBack().catch(() => undefined);
+  await page.waitForTimeout(1_000);
+  await isOurs();
+  await expect(notice(page)).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(notice(page)).toBeHidden();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Webhooks");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/webhooks");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("a server that cannot be reached is waited for", async ({ page, demo }) => {
+  await page.goto("/sign-in?from=/videos");
+  await signIn(page, demo);
+  await expect(videoTable(page).getByRole("link").first()).toBeVisible();
+  await page.route("**/*", (route) => route.abort("connectionrefused"));
+  await page.getByRole("navigation").getByRole("link", { name: "Developers" }).first().click();
+  await expect(page.getByText("Can't reach the server.")).toBeVisible();
+  await page.unrouteAll();
+  await page.waitForURL("**/keys");
+  await expect(page.getByText("Can't reach the server.")).toBeHidden();
+});
+
+test.describe("signed out elsewhere", () => {
+  test.use({ expectedErrors: [/status of 401/] });
+
+  test("the page offers a sign-in that leads back to it", async ({ page, context }) => {
+    const account = newAccount();
+    await signUp(page, account);
+    await context.clearCookies({ name: /session-token/ });
+    await page.getByRole("radio", { name: "30 days" }).click();
+    const ended = page.getByRole("alert").filter({ hasText: "Your session has ended" });
+    await expect(ended).toBeVisible();
+    const here = new URL(page.url());
+    await ended.getByRole("link", { name: "Sign in" }).click();
+    await page.waitForURL("**/sign-in?**");
+    await signIn(page, account);
+    await page.waitForURL((url) => url.pathname + url.search === here.pathname + here.search);
+  });
+});
