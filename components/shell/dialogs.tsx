@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { toast } from "sonner";
 
 // On demand: hardly anybody needs them on the first page they see.
 const loadPalette = () => import("@/components/palette/palette");
@@ -21,9 +22,11 @@ const Dialogs = createContext<DialogsContext>({ open: () => {}, prepare: () => {
 
 export const useShellDialogs = () => useContext(Dialogs);
 
+const load = (dialog: ShellDialog): Promise<unknown> => (dialog === "palette" ? loadPalette() : loadZones());
+
 const prepare = (dialog: ShellDialog) => {
-  // Where it fails, opening tries again and then says so.
-  void (dialog === "palette" ? loadPalette() : loadZones()).catch(() => undefined);
+  // If it fails, opening tries again and reports it.
+  void load(dialog).catch(() => undefined);
 };
 
 interface ShellDialogsProps {
@@ -39,10 +42,15 @@ export function ShellDialogs({ children, ...facts }: ShellDialogsProps) {
   // Once opened, a dialog stays mounted: it closes by itself, and gives the focus back.
   const [opened, setOpened] = useState<ReadonlySet<ShellDialog>>(new Set());
   const [context] = useState<DialogsContext>(() => ({
-    open: (dialog) => {
-      setOpened((before) => new Set([...before, dialog]));
-      setCurrent(dialog);
-    },
+    // Its script is loaded first: a script that fails to load while rendering would take the whole page with it.
+    open: (dialog) =>
+      void load(dialog).then(
+        () => {
+          setOpened((before) => new Set([...before, dialog]));
+          setCurrent(dialog);
+        },
+        () => toast.error("Couldn't open this. Check your connection and try again."),
+      ),
     prepare,
   }));
   useEffect(() => {
