@@ -1,10 +1,10 @@
 import { eventType, staticSchema } from "inngest";
 
-/** A batch of the hourly collection waits to be fetched. */
+/** A batch of the hourly collection is ready to be fetched. */
 export const batchDue = eventType("collection/batch.due", { schema: staticSchema<{ batchId: number }>() });
 
-/** A row of the outbox waits for its next attempt. */
+/** An outbox row is due for its next attempt. */
 export const deliveryDue = eventType("outbox/delivery.due", { schema: staticSchema<{ outboxId: number }>() });
 
-/** Something waits for an endpoint of webhooks. */
+/** A webhook endpoint has pending deliveries. */
 export const webhookRoundDue = eventType("webhook/round.due", { schema: staticSchema<{ endpointId: number }>() });

@@ -1,6 +1,6 @@
 import { log } from "@/lib/core/log";
 
-/** What the SDK says about requests that anyone can send: no line of theirs may be an error or carry a stack. */
+/** SDK messages about requests that anyone can send. They must not be logged as errors or with a stack. */
 const ABOUT_REQUESTS =
   /^(?:Signature validation failed|Failed calling|Failed to register|Missing body|Malformed|Received unhandled|Unable to determine)/;
 
@@ -16,7 +16,7 @@ function error(first: unknown, message?: unknown): void {
   else log.error(text);
 }
 
-/** The SDK's log of its own workings. What jobs log goes to `log` as it is. */
+/** The SDK's internal log. What jobs log goes to `log` unchanged. */
 export const sdkLog = {
   debug: (...args: Parameters<typeof log.debug>) => log.debug(...args),
   info: (...args: Parameters<typeof log.info>) => log.info(...args),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { slices } from "@/inngest/slices";
 
-test("slices keep the order, and the last may be short", () => {
+test("slices keep the order, and the last may be shorter", () => {
   expect(slices([], 2)).toEqual([]);
   expect(slices([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(slices(Array(1000).fill(0))).toHaveLength(1);

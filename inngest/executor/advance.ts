@@ -13,10 +13,10 @@ export interface Advancing {
   stopping: AbortSignal;
 }
 
-/** Where a run stands after one round: over, resting, or ready for the next call. */
+/** State of a run after one round: finished, waiting, or ready for the next call. */
 type Next = { outcome: Outcome } | { restUntil: Date } | "again";
 
-/** More calls than any job of ours makes: a function whose steps never end is stopped rather than run for ever. */
+/** Limit on calls per run, above what any job makes, so that a function whose steps never end is stopped. */
 const MAX_CALLS = 1000;
 const PARALLEL_STEPS = 10;
 
@@ -24,9 +24,9 @@ const failed = (error: unknown): Next => ({ outcome: { status: "failed", error }
 
 /**
  * Calls the function step by step until it ends, has to wait, or the executor stops. Each finished step is stored
- * before the next begins, so that after a crash only the one in flight is repeated.
- * @returns the outcome, or null when the run is not over
- * @throws LeaseLost, and whatever the database throws; the job is then taken up again
+ * before the next one starts, so a crash repeats only the step in progress.
+ * @returns the outcome, or null when the run is not finished
+ * @throws LeaseLost, and any database error; the job is then picked up again
  */
 export async function advance(run: RunState, fn: RegisteredFunction, by: Advancing): Promise<Outcome | null> {
   for (let calls = 0; !by.stopping.aborted; calls += 1) {
@@ -51,7 +51,7 @@ async function round(run: RunState, fn: RegisteredFunction, by: Advancing): Prom
     stepId: null,
     attempt: run.attempt,
     maxAttempts: fn.maxAttempts,
-    // A parallel step that failed has an attempt of its own, which the SDK would not know if it ran it at once.
+    // A failed parallel step has its own attempt count, which the SDK would ignore if it ran the step immediately.
     planOnly: run.steps.some((step) => step.position === null && step.attempt > 0),
   });
   if (reply.kind === "completed") return { outcome: { status: "completed", output: reply.output } };
@@ -91,7 +91,7 @@ async function applyOps(
   return countDone(run) > doneBefore || waiting.length === 0 ? "again" : { restUntil: new Date(Math.min(...waiting)) };
 }
 
-/** Runs one of several parallel steps; its failures are its own and leave the others alone. */
+/** Runs one of several parallel steps; its failures don't affect the others. */
 async function callPlanned(run: RunState, fn: RegisteredFunction, op: Op, by: Advancing): Promise<Next> {
   const step = stepOf(run, op);
   if (step.wakeAt && step.wakeAt > by.now()) return "again";
@@ -119,7 +119,7 @@ async function beginSleep(run: RunState, op: Op, by: Advancing): Promise<void> {
 }
 
 async function finishStep(run: RunState, step: Step, memo: Memo, by: Advancing): Promise<void> {
-  // Before anything is awaited: parallel steps take their positions one after the other.
+  // Set before the first await, so that parallel steps get consecutive positions.
   Object.assign(step, { position: countDone(run), memo });
   run.attempt = 0;
   await by.store.saveStep(run, step);

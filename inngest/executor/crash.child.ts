@@ -4,7 +4,10 @@ import { Inngest } from "inngest";
 import { createGateway, GATEWAY_URL } from "@/inngest/executor/gateway";
 import { startExecutor } from "@/inngest/executor/start";
 
-/** The process that `crash.test.ts` kills. Arguments: the file to note steps in, milliseconds that step two takes. */
+/**
+ * The process that `crash.test.ts` kills. Arguments: the file that logs steps, and the duration of step two in
+ * milliseconds.
+ */
 const [, , file = "", length = "0"] = process.argv;
 const gateway = createGateway();
 const client = new Inngest({ id: "crash", isDev: true, baseUrl: GATEWAY_URL, fetch: gateway.fetch });

@@ -29,7 +29,7 @@ async function noted(): Promise<string[]> {
 }
 const count = async (line: string) => (await noted()).filter((other) => other === line).length;
 
-/** Resolves when the child says where it stands. */
+/** Starts the process and resolves when it reports its state. */
 async function startChild(stepTwoMs: number) {
   const child = spawn(process.execPath, ["--import", "tsx", CHILD, file(), String(stepTwoMs)], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -49,7 +49,7 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals) {
   await ended;
 }
 
-/** Events may come from any process; this one has no function, so it never runs what it stores. */
+/** Sends events from this process. It has no functions, so it never runs what it stores. */
 async function sendFromHere() {
   const sender = testClient("crash");
   const fn = sender.client.createFunction({ id: "steps", retries: 0, triggers: [{ event: "crash/go" }] }, async () => {
@@ -61,7 +61,7 @@ async function sendFromHere() {
   await executor.stop();
 }
 
-test("killed in the middle of a step, the run is resumed at the next start and only that step repeats", async () => {
+test("resumes a run killed in the middle of a step, repeating only that step", async () => {
   const first = await startChild(60_000);
   expect(first.state).toBe("leads");
   await sendFromHere();
@@ -76,7 +76,7 @@ test("killed in the middle of a step, the run is resumed at the next start and o
   expect(await testSql()`select 1 from pgboss.job`).toHaveLength(0);
 });
 
-test("a second executor stands by and takes over when the first one dies", async () => {
+test("lets a second executor take over when the first one dies", async () => {
   const first = await startChild(60_000);
   const second = await startChild(0);
   expect([first.state, second.state]).toEqual(["leads", "stands by"]);
@@ -89,7 +89,7 @@ test("a second executor stands by and takes over when the first one dies", async
   expect(beats).toEqual([{ process_id: second.child.pid }]);
 });
 
-test("told to stop, it ends within its grace and leaves what runs to the next", async () => {
+test("stops within its grace period and leaves running jobs to the next executor", async () => {
   const first = await startChild(60_000);
   await sendFromHere();
   await until(async () => (await count("two begins")) === 1);

@@ -3,15 +3,18 @@ import type { RegisteredFunction } from "@/inngest/executor/protocol";
 
 export interface Crons {
   /**
-   * Hands on the latest moment of each schedule that has come since the last call. After an outage that is one
-   * moment, not all that were missed.
+   * Emits the latest moment of each schedule since the last call. After an outage that is one moment, not every missed
+   * one.
    */
   run(now: Date): Promise<void>;
 }
 
 type Tick = (functionId: string, expression: string, slot: Date) => Promise<void>;
 
-/** Schedules have five fields and are in UTC. @throws Error on an expression that is not one */
+/**
+ * Opens the schedules, which have five fields and are in UTC.
+ * @throws Error on an invalid expression
+ */
 export function openCrons(functions: Iterable<RegisteredFunction>, tick: Tick): Crons {
   const schedules = [...functions].flatMap(({ id, crons }) =>
     crons.map((expression) => ({
@@ -24,7 +27,7 @@ export function openCrons(functions: Iterable<RegisteredFunction>, tick: Tick): 
   return {
     async run(now) {
       for (const schedule of schedules) {
-        // croner looks strictly before its reference and drops its milliseconds.
+        // croner searches strictly before its reference and drops the reference's milliseconds.
         const [slot] = schedule.cron.previousRuns(1, new Date(now.getTime() + 1000));
         if (!slot || slot.getTime() <= schedule.last) continue;
         await tick(schedule.functionId, schedule.expression, slot);

@@ -3,14 +3,14 @@ import { backoff, retryTime, wakeTime } from "@/inngest/executor/durations";
 
 const now = new Date("2026-03-01T10:00:00Z");
 
-test("a sleep's end is a duration from now or a date", () => {
+test("a sleep ends after a duration or at a date", () => {
   expect(wakeTime("1s", now)).toEqual(new Date("2026-03-01T10:00:01Z"));
   expect(wakeTime("1w2d3h4m5s", now)).toEqual(new Date("2026-03-10T13:04:05Z"));
   expect(wakeTime("2026-04-01T00:00:00.000Z", now)).toEqual(new Date("2026-04-01T00:00:00Z"));
   expect(() => wakeTime("soon", now)).toThrow("soon");
 });
 
-test("a retry comes when the function asked for it, else later with each failure", () => {
+test("a retry runs at the time the function set, otherwise later with each failure", () => {
   expect(retryTime("90", 1, now)).toEqual(new Date("2026-03-01T10:01:30Z"));
   expect(retryTime("2026-03-01T12:00:00.000Z", 1, now)).toEqual(new Date("2026-03-01T12:00:00Z"));
   expect(retryTime(null, 3, now, (failures) => failures * 1000)).toEqual(new Date("2026-03-01T10:00:03Z"));

@@ -6,7 +6,7 @@ import { createGateway, GATEWAY_URL } from "@/inngest/executor/gateway";
 import { type Executor, type ExecutorOptions, startExecutor } from "@/inngest/executor/start";
 import { env } from "@/lib/core/env";
 
-/** A client of the test's own; its id keeps the functions of tests that share a database apart. */
+/** Returns a client for one test. Its ID separates the functions of tests that share a database. */
 export function testClient(id: string) {
   const gateway = createGateway();
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -16,7 +16,7 @@ export function testClient(id: string) {
 
 type Overrides = Partial<Pick<ExecutorOptions, "now" | "wait" | "pollMs" | "callTimeoutMs">>;
 
-/** An executor that ends with the test. Failures are retried after 20 ms unless told. */
+/** Starts an executor that stops when the test ends. Failures are retried after 20 ms by default. */
 export async function runExecutor(
   { client, gateway }: ReturnType<typeof testClient>,
   functions: InngestFunction.Any[],
@@ -48,13 +48,16 @@ export async function runsOf(functionId: string): Promise<RunRow[]> {
     select id, status, attempt, output, error from executor.runs where function_id = ${functionId} order by queued_at`;
 }
 
-/** @throws Error when the condition doesn't hold in time */
+/**
+ * Waits until the condition holds.
+ * @throws Error when it doesn't hold in time
+ */
 export async function until(condition: () => Promise<boolean> | boolean, milliseconds = 15_000): Promise<void> {
   for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(10)) if (await condition()) return;
   throw new Error(`Not within ${milliseconds} ms: ${condition}`);
 }
 
-/** Waits until `count` runs of the function are over, and returns them. */
+/** Waits until `count` runs of the function are finished, and returns them. */
 export async function finishedRuns(functionId: string, count = 1): Promise<RunRow[]> {
   const over = (rows: RunRow[]) => rows.filter((row) => row.status === "completed" || row.status === "failed");
   await until(async () => over(await runsOf(functionId)).length >= count);

@@ -1,13 +1,13 @@
 type Receiver = (request: Request) => Promise<Response>;
 
 export interface Gateway {
-  /** To be given to the Inngest client: what it sends reaches the executor of this process without a network. */
+  /** The `fetch` for the Inngest client: delivers its requests to the executor of this process without a network. */
   fetch: typeof fetch;
   attach(receiver: Receiver): void;
   detach(): void;
 }
 
-/** Base URL for clients whose requests all go through a gateway; it resolves to nothing by design. */
+/** Base URL for clients whose requests all go through a gateway; it intentionally doesn't resolve. */
 export const GATEWAY_URL = "http://executor.invalid";
 
 export function createGateway(): Gateway {

@@ -5,29 +5,32 @@ import { ReceivedEvent, type StoredEvent } from "@/inngest/executor/protocol";
 import type { Queue } from "@/inngest/executor/queue";
 
 const DAY = 86_400_000;
-/** What the SDK calls the event of a schedule. */
+/** The SDK's name for schedule events. */
 const SCHEDULED = "inngest/scheduled.timer";
 
 export interface Intake {
-  /** Stores events not seen within the day, each with a run for every function it triggers, in one transaction. */
+  /** Stores events not received within the last day, with a run for each function they trigger, in one transaction. */
   receive(events: StoredEvent[]): Promise<void>;
-  /** Makes one run of a schedule's moment, whoever else tries; the first sight of a schedule only notes the moment. */
+  /**
+   * Creates one run for a schedule's moment, even with concurrent callers. The first call for a schedule only records
+   * the moment.
+   */
   tick(functionId: string, expression: string, slot: Date): Promise<void>;
-  /** Makes runs of the functions that an admin asked for out of turn, and takes the requests away. */
+  /** Creates the runs that admins requested manually, and deletes the requests. */
   takeRequests(): Promise<void>;
-  /** The SDK's event API, as far as it is used. */
+  /** Implements the part of the SDK's event API that the jobs use. */
   respond(request: Request): Promise<Response>;
 }
 
 interface Options {
   sql: Sql;
   queue: Queue;
-  /** Ids of the functions that an event of this name triggers. */
+  /** IDs of the functions triggered by events of this name. */
   subscribers(eventName: string): string[];
-  /** The first schedule of each function that has one, by the function's id. */
+  /** The first schedule of each scheduled function, by function ID. */
   schedules: ReadonlyMap<string, string>;
   now(): Date;
-  /** Told which functions have new jobs. */
+  /** Receives the IDs of functions that have new jobs. */
   onJobs(functionIds: Iterable<string>): void;
 }
 
@@ -50,7 +53,7 @@ export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: 
   async function receive(events: StoredEvent[]) {
     const woken = await sql.begin(async (tx) => {
       const received = now();
-      // Sorted, so that two batches with the same ids cannot wait for each other.
+      // Sorted so that two batches with the same IDs cannot deadlock.
       const rows = [...new Map(events.map((event) => [event.id, event])).values()].sort((a, b) =>
         a.id < b.id ? -1 : 1,
       );
@@ -90,7 +93,7 @@ export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: 
 
   async function takeRequests() {
     const known = [...schedules.keys()];
-    // Looked at every second, and nearly always empty: no transaction for that.
+    // Runs every second and is nearly always empty, so it doesn't open a transaction.
     const waiting = await sql`select 1 from executor.requests where function_id = any(${known}) limit 1`;
     if (waiting.length === 0) return;
     const taken = await sql.begin(async (tx) => {
@@ -134,7 +137,7 @@ export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: 
   };
 }
 
-/** The seed is the same when the SDK sends again what it believes lost; so events without an id of theirs stay one. */
+/** Assigns IDs to events that have none. The SDK resends with the same seed, so resent events keep their IDs. */
 function withIds(events: ReceivedEvent[], seed: string | null, now: Date): StoredEvent[] {
   return events.map(({ id, data, ts, ...event }, index) => ({
     ...event,

@@ -1,18 +1,24 @@
 import { connect } from "@/inngest/executor/connect";
 
-// Any constant; advisory locks are a database's own.
+// Arbitrary constant; advisory locks are scoped to one database.
 const LOCK = 7_215_031_994;
 
 export interface Leadership {
-  /** Whether this process is now the one that runs the jobs. */
+  /** Returns whether this process now runs the jobs. */
   acquire(): Promise<boolean>;
-  /** Says that it still is, and writes it down. @throws Error when the lock was lost with its connection */
+  /**
+   * Checks that this process still leads, and records the heartbeat.
+   * @throws Error when the lock was lost with its connection
+   */
   beat(now: Date): Promise<void>;
-  /** Gives the lock up, so that another may take it. */
+  /** Releases the lock so that another executor can take it. */
   close(): Promise<void>;
 }
 
-/** At most one executor a database runs jobs: whose connection holds the lock. It falls with the process. */
+/**
+ * Elects at most one executor per database: the one whose connection holds the lock. The lock is released when the
+ * process dies.
+ */
 export function openLeadership(url: string, startedAt: Date): Leadership {
   const sql = connect(url, 1);
   let backend: number | null = null;
@@ -30,7 +36,7 @@ export function openLeadership(url: string, startedAt: Date): Leadership {
         on conflict (id) do update set process_id = excluded.process_id, started_at = excluded.started_at,
           beat_at = excluded.beat_at
         returning pg_backend_pid() as pid`;
-      // postgres.js connects again by itself; the lock stayed with the old connection and is gone.
+      // postgres.js reconnects automatically; the lock belonged to the old connection and is lost.
       if (row?.pid !== backend) throw new Error("The connection that held the executor's lock was lost");
     },
     close: () => sql.end({ timeout: 1 }),

@@ -5,7 +5,7 @@ import { startExecutor } from "@/inngest/executor/start";
 import { functions } from "@/inngest/functions";
 import { env, usesInngestServer } from "@/lib/core/env";
 
-/** The process of the embedded executor: it runs the jobs until it is told to stop. */
+/** Runs the jobs in this process until it receives a stop signal. */
 async function main() {
   if (usesInngestServer(env())) throw new Error("INNGEST_* is set: the jobs run on that server, not in this process.");
   await assertUsable(env().DATABASE_URL, env().NEXTAUTH_SECRET);
@@ -16,7 +16,7 @@ async function main() {
       if (ending) return;
       ending = true;
       setTimeout(() => process.exit(0), 6_000).unref();
-      // A step that is still running after the grace is given up; its run is resumed at the next start.
+      // A step still running after the grace period is abandoned; its run is resumed at the next start.
       executor
         .stop(2_000)
         .then(() => closeDatabases())

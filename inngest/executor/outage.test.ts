@@ -2,12 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { finishedRuns, runExecutor, testClient, testSql, until } from "@/inngest/executor/fixtures";
 
-/** Ends every other connection to this database, as a restart of PostgreSQL would. */
+/** Closes every other connection to this database, as a restart of PostgreSQL would. */
 const cutConnections = () => testSql()`
   select pg_terminate_backend(pid) from pg_stat_activity
   where datname = current_database() and pid <> pg_backend_pid()`;
 
-test("when its connections break, it leads again and finishes what ran, each done step once", async () => {
+test("regains leadership after losing its connections, and finishes runs without repeating finished steps", async () => {
   const made = testClient("cut");
   const ran = { one: 0, two: 0 };
   const fn = made.client.createFunction(
@@ -34,7 +34,7 @@ test("when its connections break, it leads again and finishes what ran, each don
   expect(await finishedRuns("cut-job", 2)).toHaveLength(2);
 });
 
-test("a run that another executor took over is written by that one only", async () => {
+test("only the new executor writes a run that it took over", async () => {
   const made = testClient("lease");
   const gate = { open: () => {} };
   let calls = 0;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * What this executor understands of Inngest's SDK protocol. Anything else is refused by name when functions are
- * registered or a run meets it, never ignored.
+ * The supported part of Inngest's SDK protocol. Anything else is rejected by name, at registration or during a run,
+ * never ignored.
  */
 const Concurrency = z.union([z.int().min(1), z.strictObject({ limit: z.int().min(1) })]);
 
@@ -19,14 +19,17 @@ const FunctionConfig = z
     events: triggers.flatMap((trigger) => ("event" in trigger ? [trigger.event] : [])),
     crons: triggers.flatMap((trigger) => ("cron" in trigger ? [trigger.cron] : [])),
     maxAttempts: steps.step.retries.attempts + 1,
-    /** null: no limit of its own. */
+    /** null: no limit set. */
     concurrency: typeof concurrency === "object" ? concurrency.limit : (concurrency ?? null),
   }));
 export type RegisteredFunction = z.infer<typeof FunctionConfig>;
 
 export const SyncAnswer = z.object({ app_id: z.string(), functions: z.array(z.unknown()) });
 
-/** @throws Error that says what this executor cannot do for the function. */
+/**
+ * Parses a function's configuration.
+ * @throws Error that names the unsupported feature
+ */
 export function parseFunction(config: unknown): RegisteredFunction {
   const result = FunctionConfig.safeParse(config);
   if (result.success) return result.data;
@@ -52,7 +55,7 @@ export const ReceivedEvent = z.looseObject({
 });
 export type ReceivedEvent = z.infer<typeof ReceivedEvent>;
 
-/** An event as functions get it. */
+/** An event in the form that functions receive. */
 export interface StoredEvent {
   id: string;
   name: string;
@@ -61,11 +64,11 @@ export interface StoredEvent {
   ts: number;
 }
 
-/** What the SDK answered to one call of a function. */
+/** The SDK's response to one call of a function. */
 export type Reply =
   | { kind: "completed"; output: unknown }
   | { kind: "failed"; error: unknown }
-  /** `retryAfter` as the function asked: seconds or a date; null when it did not. */
+  /** `retryAfter` as set by the function: seconds or a date; null when not set. */
   | { kind: "retry"; error: unknown; retryAfter: string | null }
   | { kind: "ops"; ops: Op[]; retryAfter: string | null };
 

@@ -2,29 +2,32 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RegisteredFunction } from "@/inngest/executor/protocol";
 import type { Queue } from "@/inngest/executor/queue";
 
-/** For functions that set no limit. */
+/** Used for functions that set no limit. */
 const DEFAULT_CONCURRENCY = 10;
-/** Jobs taken from the queue at a time: each look costs as much as the backlog is long. */
+/** Jobs taken from the queue per query; a query's cost grows with the backlog. */
 const TAKE = 100;
 
 interface Options {
   functions: Map<string, RegisteredFunction>;
   queue: Queue;
   pollMs: number;
-  /** Runs one job to its end; it must not throw. */
+  /** Runs one job to completion; it must not throw. */
   work(fn: RegisteredFunction, runId: string): Promise<void>;
 }
 
-/** Moves jobs from the queue to their functions, as many at once as each allows. */
+/** Moves jobs from the queue to their functions, within each function's concurrency limit. */
 export function openPump({ functions, queue, pollMs, work }: Options) {
-  /** Every job taken from the queue and not yet over. It outlives a lost lock: those jobs are not orphans. */
+  /**
+   * Every unfinished job taken from the queue. It is kept when the lock is lost, so these jobs are not treated as
+   * orphans.
+   */
   const taken = new Set<string>();
   const settling = new Set<Promise<void>>();
   const lanes = new Map([...functions.values()].map((fn) => [fn.id, { fn, running: 0, ready: [] as string[] }]));
   let waiting = new Set<string>();
   let wake = () => {};
 
-  /** These functions may have jobs. */
+  /** Marks functions that may have jobs. */
   function poke(functionIds: Iterable<string>) {
     for (const id of functionIds) waiting.add(id);
     wake();
@@ -52,7 +55,10 @@ export function openPump({ functions, queue, pollMs, work }: Options) {
 
   return {
     poke,
-    /** Until `signal` aborts. `onPoll` runs first of all and then every `pollMs`. @throws what `onPoll` or the queue throws */
+    /**
+     * Runs until `signal` aborts. `onPoll` runs first and then every `pollMs`.
+     * @throws what `onPoll` or the queue throws
+     */
     async run(signal: AbortSignal, onPoll: () => Promise<void>) {
       for (let polled = Number.NEGATIVE_INFINITY; !signal.aborted; ) {
         if (performance.now() - polled >= pollMs) {
@@ -69,9 +75,9 @@ export function openPump({ functions, queue, pollMs, work }: Options) {
         if (waiting.size === 0) await idle(pollMs - (performance.now() - polled), signal);
       }
     },
-    /** Makes the jobs waiting again whose executor died. */
+    /** Requeues jobs whose executor died. */
     reclaim: () => queue.reclaim([...taken]),
-    /** Resolves when all that runs has ended, at the latest after `milliseconds`; then with the number still running. */
+    /** Resolves with the number of jobs still running: 0 once all have finished, otherwise after `milliseconds`. */
     async drain(milliseconds: number) {
       const done = new AbortController();
       await Promise.race([

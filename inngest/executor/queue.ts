@@ -3,9 +3,9 @@ import type { ParameterOrJSON } from "postgres";
 import { connect, type Queryable } from "@/inngest/executor/connect";
 
 export interface Job {
-  /** The function's id. */
+  /** The function's ID. */
   queue: string;
-  /** The run's id: a run has at most one job. */
+  /** The run's ID; a run has at most one job. */
   id: string;
   /** Seconds from now, by the database's clock. */
   delay: number;
@@ -16,24 +16,24 @@ export interface Queue {
   remove(db: Queryable, queue: string, id: string): Promise<void>;
   /** Marks up to `limit` jobs active and returns their ids. */
   take(queue: string, limit: number): Promise<string[]>;
-  /** Queues with a job whose time has come. */
+  /** Queues that have a due job. */
   due(): Promise<string[]>;
-  /** Makes the jobs waiting again that are active in the database but not here: their executor died. */
+  /** Requeues jobs that are active in the database but not here, because their executor died. */
   reclaim(activeHere: readonly string[]): Promise<number>;
   close(): Promise<void>;
 }
 
-// Time-outs are the executor's own affair and a finished job's row is deleted at once: pg-boss neither expires,
-// retries nor archives anything that still matters.
+// The executor handles timeouts itself and deletes finished jobs immediately, so pg-boss never expires, retries or
+// archives a job that still matters.
 const JOB = { expireInSeconds: 82_800, retryLimit: 1_000_000 };
 
-/** Opens pg-boss over postgres.js, its tables made where they are missing, with one queue a function. */
+/** Opens pg-boss over postgres.js, creates its tables if missing, and creates one queue per function. */
 export async function openQueue(
   url: string,
   queues: Iterable<string>,
   onError: (error: Error) => void,
 ): Promise<Queue> {
-  // One connection, because pg-boss sends BEGIN … COMMIT as one text, which postgres.js refuses on a larger pool.
+  // One connection, because pg-boss sends BEGIN … COMMIT as one text, which postgres.js rejects on a larger pool.
   const sql = connect(url, 1);
   const boss = new PgBoss({ db: over(sql), schedule: false, migrate: true, maintenanceIntervalSeconds: 3600 });
   boss.on("error", onError);
@@ -75,7 +75,7 @@ function over(sql: Queryable): PgBoss.Db {
   return {
     async executeSql(text, values = []) {
       const parameters = values.map((value: unknown) => (value === undefined ? null : value));
-      // pg-boss gives what the types of connect.ts serialize.
+      // pg-boss passes values that the types in connect.ts serialize.
       return { rows: await sql.unsafe(text, parameters as ParameterOrJSON<never>[]) };
     },
   };

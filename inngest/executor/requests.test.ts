@@ -8,7 +8,7 @@ const ask = (functionId: string) => testSql()`
 const waiting = async () =>
   (await testSql()<{ function_id: string }[]>`select function_id from executor.requests`).map((row) => row.function_id);
 
-/** A job that runs but once a year, in two processes of a deployment. */
+/** Returns a job that runs once a year, in two processes of one deployment. */
 function yearly(id: string) {
   const seen: unknown[] = [];
   const instances = [testClient(id), testClient(id)] as const;
@@ -21,7 +21,7 @@ function yearly(id: string) {
   return { instances, functions, seen };
 }
 
-test("a run that is asked for is made once, by the one who leads, as a scheduled one", async () => {
+test("the leader runs a requested job once, like a scheduled one", async () => {
   const { instances, functions, seen } = yearly("asked");
   const options = { now: () => new Date("2026-03-01T10:00:41Z") };
   await ask("asked-job");
@@ -35,7 +35,7 @@ test("a run that is asked for is made once, by the one who leads, as a scheduled
   expect(await finishedRuns("asked-job", 2)).toHaveLength(2);
 });
 
-test("what waits in line outlives an executor that is not there", async () => {
+test("queued requests survive while no executor runs", async () => {
   const { instances, functions } = yearly("later");
   const first = await runExecutor(instances[0], functions.slice(0, 1));
   await first.stop();
@@ -44,7 +44,7 @@ test("what waits in line outlives an executor that is not there", async () => {
   expect(await finishedRuns("later-job")).toHaveLength(1);
 });
 
-test("a function without a schedule, or one of somebody else, is not run by asking", async () => {
+test("functions without a schedule, or of another app, can't be requested", async () => {
   const made = testClient("unasked");
   const fn = made.client.createFunction(
     { id: "job", retries: 0, triggers: [{ event: "unasked/go" }] },

@@ -3,7 +3,7 @@ import { cron } from "inngest";
 import { expect, test } from "vitest";
 import { finishedRuns, runExecutor, runsOf, testClient, testSql } from "@/inngest/executor/fixtures";
 
-/** Two executors over the same functions, as two processes of a deployment. */
+/** Returns two executors over the same functions, as two processes of one deployment. */
 function twoClients(id: string, schedule: string) {
   const seen: string[] = [];
   const instances = [testClient(id), testClient(id)] as const;
@@ -15,7 +15,7 @@ function twoClients(id: string, schedule: string) {
   return { seen, instances, functions };
 }
 
-test("a schedule's moment is one run, whoever sees it and however often", async () => {
+test("a schedule's moment creates one run, even when processed repeatedly by two executors", async () => {
   const { instances, functions, seen } = twoClients("minutely", "* * * * *");
   let now = new Date("2026-03-01T10:00:30Z");
   const options = { now: () => now, pollMs: 200 };
@@ -34,7 +34,7 @@ test("a schedule's moment is one run, whoever sees it and however often", async 
   expect(seen[0]).toMatch(/^inngest\/scheduled\.timer /);
 });
 
-test("after a restart the same moment isn't run again, and an outage is made up for by one run", async () => {
+test("a restart doesn't repeat a moment, and an outage is followed by one run", async () => {
   const { instances, functions } = twoClients("restart", "*/10 * * * *");
   let now = new Date("2026-03-01T10:05:00Z");
   const options = { now: () => now, pollMs: 60_000 };
@@ -58,7 +58,7 @@ test("after a restart the same moment isn't run again, and an outage is made up 
   ]);
 });
 
-test("the executor looks at the clock by itself", async () => {
+test("the executor checks the clock by itself", async () => {
   const { instances, functions } = twoClients("clock", "* * * * *");
   let now = new Date("2026-03-01T10:00:30Z");
   await runExecutor(instances[0], functions.slice(0, 1), { now: () => now });
@@ -68,7 +68,7 @@ test("the executor looks at the clock by itself", async () => {
   expect(await finishedRuns("clock-job")).toHaveLength(1);
 });
 
-test("no more calls at once than a function allows, and another function doesn't wait for it", async () => {
+test("a function's concurrency limit holds and doesn't block other functions", async () => {
   const made = testClient("limit");
   const state = { now: 0, most: 0 };
   let release = () => {};
@@ -99,7 +99,7 @@ test("no more calls at once than a function allows, and another function doesn't
   expect(state.most).toBe(3);
 });
 
-test("what finished three days ago is forgotten", async () => {
+test("runs that finished three days ago are deleted", async () => {
   const made = testClient("prune");
   let now = new Date("2026-03-01T00:00:00Z");
   const fn = made.client.createFunction(

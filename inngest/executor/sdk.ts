@@ -3,25 +3,25 @@ import { serve } from "inngest/edge";
 import { parseFunction, type RegisteredFunction, type Reply, readReply, SyncAnswer } from "@/inngest/executor/protocol";
 import type { RunState } from "@/inngest/executor/store";
 
-// Nothing listens there: requests are handed to the SDK in process, which wants a URL and a host to read from them.
+// Nothing listens here: requests go to the SDK in process, which needs a URL and a host to parse.
 const URL_IN_PROCESS = "http://executor.invalid/api/inngest";
 const HEADERS = { host: "executor.invalid", "content-type": "application/json" };
 
 export interface Sdk {
   functions: Map<string, RegisteredFunction>;
   /**
-   * One call of a function: discovery, or one planned step. It never throws for what the function does; a call that
-   * takes longer than the time-out counts as a failure, and what it does later is ignored.
+   * Makes one call of a function: discovery, or one planned step. Never throws for a failure in the function. A call
+   * that exceeds the timeout counts as a failure, and its later result is ignored.
    */
   call(run: RunState, request: CallRequest): Promise<Reply>;
 }
 
 interface CallRequest {
-  /** A planned step's id; null lets the function run up to its next step. */
+  /** A planned step's ID; null runs the function up to its next step. */
   stepId: string | null;
   attempt: number;
   maxAttempts: number;
-  /** Have single steps planned instead of run at once. */
+  /** Plans single steps instead of running them immediately. */
   planOnly: boolean;
 }
 
@@ -53,7 +53,7 @@ export async function openSdk(
   };
 }
 
-/** An answer that is not the SDK's counts as a failure of the function, lest its run be taken up again for ever. */
+/** Returns a function failure for a response the SDK didn't send, so that its run isn't picked up forever. */
 function unreadable(error: unknown): Reply {
   const message = error instanceof Error ? error.message : String(error);
   return { kind: "retry", error: { name: "ProtocolError", message }, retryAfter: null };
@@ -71,7 +71,10 @@ async function sync(handle: (request: Request) => Promise<Response>): Promise<Re
   return SyncAnswer.parse(await response.json()).functions.map(parseFunction);
 }
 
-/** Without `ctx.fn_id` the SDK answers after every step instead of running on and posting check points. */
+/**
+ * Returns the body of a call. Without `ctx.fn_id` the SDK responds after every step instead of continuing and posting
+ * checkpoints.
+ */
 function callBody(run: RunState, { attempt, maxAttempts, planOnly }: CallRequest) {
   const done = run.steps
     .flatMap(({ id, position, memo }) => (position === null ? [] : [{ id, position, memo }]))

@@ -20,30 +20,35 @@ const LONGEST_PAUSE_MS = 15_000;
 
 export interface ExecutorOptions {
   databaseUrl: string;
-  /** The client of the functions; it must have been made with the gateway's `fetch`. */
+  /** The client of the functions; it must use the gateway's `fetch`. */
   client: Inngest.Any;
   gateway: Gateway;
   functions: InngestFunction.Any[];
   now?(): Date;
-  /** How often the queue and the clock are looked at when nothing pokes. */
+  /** How often the queue and the clock are checked without a poke. */
   pollMs?: number;
   /** Milliseconds to wait after the n-th failure. */
   wait?(failures: number): number;
-  /** A call of a function that takes longer counts as failed. */
+  /** A function call that takes longer counts as failed. */
   callTimeoutMs?: number;
 }
 
 export interface Executor {
-  /** false: another executor runs the jobs, and this one takes over when it ends. */
+  /** false: another executor runs the jobs, and this one takes over when that one ends. */
   leads(): boolean;
   send(event: StoredEvent): Promise<void>;
-  /** Makes runs of the schedules' moments up to now, as each poll does. */
+  /** Creates the runs of schedule moments up to now, as each poll does. */
   tick(): Promise<void>;
-  /** Waits a moment for what runs, gives the rest up (it is resumed by whoever is next), and lets go of everything. */
+  /**
+   * Waits up to `graceMs` for running jobs, abandons the rest (the next executor resumes them), and releases all
+   * resources.
+   */
   stop(graceMs?: number): Promise<void>;
 }
 
-/** Runs Inngest functions on PostgreSQL alone. Resolves once it leads, or stands by for another that does. */
+/**
+ * Runs Inngest functions on PostgreSQL alone. Resolves once it leads, or is on standby while another executor leads.
+ */
 export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
   const { now = () => new Date(), pollMs = 1000, wait = backoff, callTimeoutMs = 600_000 } = options;
   const sdk = await openSdk(options.client, options.functions, callTimeoutMs);
@@ -75,7 +80,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       if (outcome?.status === "failed") log.error({ job: fn.id, run: runId, err: outcome.error }, "job failed");
       else if (outcome) log.debug({ job: fn.id, run: runId }, "job completed");
     } catch (error) {
-      // Its job stays active in the queue without anybody working on it, and is reclaimed.
+      // The job stays active in the queue without a worker, and is reclaimed.
       if (error instanceof LeaseLost) log.warn({ job: fn.id, run: runId }, "another executor took the run over");
       else if (!stopping.signal.aborted) log.error({ job: fn.id, run: runId, err: error }, "run interrupted");
     }
@@ -109,9 +114,9 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
         if (leads) await pump.run(stopping.signal, onPoll);
         failures = 0;
       } catch (error) {
-        // It had led: this is the first failure of another outage.
+        // It was leading, so this is the first failure of a new outage.
         failures = leads ? 1 : failures + 1;
-        // One line for the first, then ever rarer ones: an outage of hours must not fill the log.
+        // Logged at increasing intervals, so that an outage of hours doesn't fill the log.
         if (!stopping.signal.aborted && Number.isInteger(Math.log2(failures)))
           log.error({ err: error, failures }, "executor interrupted");
       }

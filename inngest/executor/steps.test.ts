@@ -4,7 +4,7 @@ import { finishedRuns, runExecutor, runsOf, testClient, testSql, until } from "@
 
 const event = (name: string, id = name, data: Record<string, unknown> = {}) => ({ id, name, data, ts: Date.now() });
 
-test("a finished step is not run again, and its result is what the function sees", async () => {
+test("a finished step is not repeated, and the function receives its result", async () => {
   const made = testClient("memo");
   const ran = { body: 0, first: 0, second: 0 };
   const fn = made.client.createFunction(
@@ -30,7 +30,7 @@ test("a finished step is not run again, and its result is what the function sees
   expect(await testSql()`select 1 from pgboss.job where id = ${run?.id ?? ""}`).toHaveLength(0);
 });
 
-test("a failing step is tried again on its own, as often as the function allows", async () => {
+test("a failing step is retried on its own, up to the function's limit", async () => {
   const made = testClient("retry");
   const attempts: number[] = [];
   let before = 0;
@@ -54,7 +54,7 @@ test("a failing step is tried again on its own, as often as the function allows"
   expect(before).toBe(1);
 });
 
-test("when the attempts are used up the run fails with the step's error, which the function may catch", async () => {
+test("after the last attempt the run fails with the step's error, which the function can catch", async () => {
   const made = testClient("give-up");
   let tries = 0;
   const fails = made.client.createFunction(
@@ -83,7 +83,7 @@ test("when the attempts are used up the run fails with the step's error, which t
   expect(await finishedRuns("give-up-catches")).toMatchObject([{ status: "completed", output: "caught" }]);
 });
 
-test("NonRetriableError ends the run at once, RetryAfterError says when to try again", async () => {
+test("NonRetriableError ends the run immediately, RetryAfterError sets the retry time", async () => {
   const made = testClient("errors");
   const times: number[] = [];
   let final = 0;
@@ -113,7 +113,7 @@ test("NonRetriableError ends the run at once, RetryAfterError says when to try a
   expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(950);
 });
 
-test("a sleep holds no slot, and the run goes on after it", async () => {
+test("a sleep occupies no concurrency slot, and the run continues after it", async () => {
   const made = testClient("sleep");
   const times: number[] = [];
   const fn = made.client.createFunction(
@@ -132,7 +132,7 @@ test("a sleep holds no slot, and the run goes on after it", async () => {
   expect(times).toHaveLength(2);
 });
 
-test("parallel steps run once each; one that fails is tried again without the others", async () => {
+test("parallel steps run once each; a failed one is retried without the others", async () => {
   const made = testClient("parallel");
   const ran = { a: 0, b: 0, c: 0 };
   const fn = made.client.createFunction(
@@ -162,7 +162,7 @@ test("parallel steps run once each; one that fails is tried again without the ot
   expect(ran).toEqual({ a: 1, b: 3, c: 1 });
 });
 
-test("events sent by a step start each function once, also when the step or its events are repeated", async () => {
+test("events sent by a step start each function once, even when the step or its events are repeated", async () => {
   const made = testClient("send");
   const child = eventType("send/child", { schema: staticSchema<{ n: number }>() });
   const seen: number[] = [];
@@ -190,7 +190,7 @@ test("events sent by a step start each function once, also when the step or its 
   expect(await runsOf("send-parent")).toHaveLength(2);
 });
 
-test("an id counts as known for a day", async () => {
+test("an event ID is deduplicated for a day", async () => {
   const made = testClient("day");
   let now = new Date("2026-03-01T00:00:00Z");
   const fn = made.client.createFunction({ id: "once", retries: 0, triggers: [{ event: "day/go" }] }, async () => {});
@@ -204,7 +204,7 @@ test("an id counts as known for a day", async () => {
   expect(await runsOf("day-once")).toHaveLength(2);
 });
 
-test("an operation that the executor doesn't know fails the run by name", async () => {
+test("an unsupported operation fails the run with its name", async () => {
   const made = testClient("unknown");
   const fn = made.client.createFunction(
     { id: "waits", retries: 3, triggers: [{ event: "unknown/go" }] },
@@ -219,7 +219,7 @@ test("an operation that the executor doesn't know fails the run by name", async 
   expect(run?.error?.message).toContain("WaitForEvent");
 });
 
-test("a call that never answers is given up and tried again", async () => {
+test("a call that never responds times out and is retried", async () => {
   const made = testClient("hang");
   let calls = 0;
   const fn = made.client.createFunction(
@@ -235,7 +235,7 @@ test("a call that never answers is given up and tried again", async () => {
   expect(await finishedRuns("hang-hangs")).toMatchObject([{ status: "completed", output: "done" }]);
 });
 
-test("functions that ask for what the executor can't do are refused at the start", async () => {
+test("functions that need unsupported features are rejected at startup", async () => {
   const made = testClient("refused");
   const create = (options: object) => [
     made.client.createFunction(

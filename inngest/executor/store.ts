@@ -8,14 +8,14 @@ export type Memo = { data: unknown } | { error: unknown } | null;
 export interface Step {
   id: string;
   name: string;
-  /** Order of completion; null while it sleeps or waits to be tried again. */
+  /** Order of completion; null while it sleeps or waits for a retry. */
   position: number | null;
   attempt: number;
   memo: Memo;
   wakeAt: Date | null;
 }
 
-/** A run as the one who advances it holds it; the row may be written only under its lease. */
+/** A run as held by its lease holder; the row may only be written under that lease. */
 export interface RunState {
   id: string;
   functionId: string;
@@ -27,17 +27,17 @@ export interface RunState {
 
 export type Outcome = { status: "completed"; output: unknown } | { status: "failed"; error: unknown };
 
-/** Another executor took the run over; whatever this one did since is void. */
+/** Thrown when another executor took over the run; any later work of this one is discarded. */
 export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }
 
 const json = (value: unknown) => JSON.stringify(value ?? null);
 
-/** What executors keep of runs. Each method is one transaction. */
+/** Opens the executors' run storage. Each method is one transaction. */
 export function openStore(sql: Sql, queue: Queue) {
   return {
-    /** Takes the run for this caller alone. null when it is finished or gone: then its job is void. */
+    /** Locks the run for this caller. Returns null when the run is finished or deleted; its job is then obsolete. */
     async lease(runId: string, now: Date): Promise<RunState | null> {
       const lease = randomUUID();
       const [run] = await sql<{ function_id: string; event: StoredEvent; attempt: number }[]>`
@@ -57,7 +57,10 @@ export function openStore(sql: Sql, queue: Queue) {
       };
     },
 
-    /** Keeps a step and the run's count of failures. @throws LeaseLost */
+    /**
+     * Stores a step and the run's failure count.
+     * @throws LeaseLost
+     */
     async saveStep(run: RunState, step: Step): Promise<void> {
       const { count } = await sql`
         with held as (
@@ -71,7 +74,10 @@ export function openStore(sql: Sql, queue: Queue) {
       if (count === 0) throw new LeaseLost(run.id);
     },
 
-    /** Lets the run rest until then. @throws LeaseLost */
+    /**
+     * Suspends the run until then.
+     * @throws LeaseLost
+     */
     async wait(run: RunState, until: Date, now: Date): Promise<void> {
       await sql.begin(async (tx) => {
         const { count } = await tx`
@@ -84,7 +90,10 @@ export function openStore(sql: Sql, queue: Queue) {
       });
     },
 
-    /** @throws LeaseLost */
+    /**
+     * Stores the outcome and deletes the run's job.
+     * @throws LeaseLost
+     */
     async finish(run: RunState, outcome: Outcome, now: Date): Promise<void> {
       const output = outcome.status === "completed" ? json(outcome.output) : null;
       const error = outcome.status === "failed" ? json(outcome.error) : null;
@@ -98,12 +107,12 @@ export function openStore(sql: Sql, queue: Queue) {
       });
     },
 
-    /** A job whose run is finished or gone. */
+    /** Deletes a job whose run is finished or deleted. */
     async discard(functionId: string, runId: string): Promise<void> {
       await queue.remove(sql, functionId, runId);
     },
 
-    /** Forgets what finished before `runsBefore` and events received before `eventsBefore`. */
+    /** Deletes runs finished before `runsBefore` and events received before `eventsBefore`. */
     async prune(runsBefore: Date, eventsBefore: Date): Promise<void> {
       await sql`delete from executor.runs where finished_at < ${runsBefore}`;
       await sql`delete from executor.events where received_at < ${eventsBefore}`;

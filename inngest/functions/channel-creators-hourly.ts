@@ -5,7 +5,7 @@ import { enterCreators } from "@/lib/channels/channels/enter-creators";
 import { addCounts, emptyCounts } from "@/lib/channels/channels/refresh-counts";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 
-/** Makes channels of the creators of tracked videos, a bounded number a platform and run. */
+/** Creates channels for the creators of tracked videos, up to a limit per platform and run. */
 export const channelCreatorsHourly = inngest.createFunction(
   { id: "channel-creators-hourly", retries: 2, concurrency: 1, triggers: [cron("3 * * * *")] },
   async ({ step }) => {

@@ -5,7 +5,10 @@ import { dueBatches } from "@/lib/channels/channels/due";
 import { addCounts, emptyCounts } from "@/lib/channels/channels/refresh-counts";
 import { refreshPosts } from "@/lib/channels/channels/refresh-posts";
 
-/** Reads the posts of the channels whose daily turn it is, and of new ones within a minute. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
+/**
+ * Fetches the posts of channels that are due today, and of new channels within a minute. One step per batch; due work
+ * is derived from the rows, so a repeated step finds nothing left.
+ */
 export const channelPostsMinutely = inngest.createFunction(
   { id: "channel-posts-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
   async ({ step }) => {

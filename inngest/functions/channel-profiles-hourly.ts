@@ -5,7 +5,10 @@ import { dueBatches } from "@/lib/channels/channels/due";
 import { addCounts, emptyCounts } from "@/lib/channels/channels/refresh-counts";
 import { refreshProfiles } from "@/lib/channels/channels/refresh-profiles";
 
-/** Reads the profiles that are due today and keeps the day's statistics. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
+/**
+ * Fetches the profiles that are due today and stores the day's statistics. One step per batch; due work is derived from
+ * the rows, so a repeated step finds nothing left.
+ */
 export const channelProfilesHourly = inngest.createFunction(
   { id: "channel-profiles-hourly", retries: 2, concurrency: 1, triggers: [cron("7 * * * *")] },
   async ({ step }) => {

@@ -5,7 +5,10 @@ import { dueBatches } from "@/lib/channels/channels/due";
 import { addCounts, emptyCounts } from "@/lib/channels/channels/refresh-counts";
 import { refreshSamples } from "@/lib/channels/channels/refresh-samples";
 
-/** Takes the follower samples whose weekly turn it is, and of new channels within a minute. A batch a step; what is due derives from the rows, so a repeated step finds nothing left. */
+/**
+ * Takes the follower samples that are due this week, and those of new channels within a minute. One step per batch; due
+ * work is derived from the rows, so a repeated step finds nothing left.
+ */
 export const channelSamplesMinutely = inngest.createFunction(
   { id: "channel-samples-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
   async ({ step }) => {

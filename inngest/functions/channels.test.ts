@@ -17,8 +17,8 @@ import { createTestOrganization, testContext } from "@/test/context";
 const DAY = 86_400_000;
 const Counts = z.object({ stored: z.int() });
 
-test("an hour's jobs enter creators and refresh profiles, posts and samples on the embedded executor", async () => {
-  // The jobs themselves use the real clock: searched for two days ago, so everything is due.
+test("an hour's jobs add creators and refresh profiles, posts and samples on the embedded executor", async () => {
+  // The jobs use the real clock; the channel was searched for two days ago, so everything is due.
   const ctx = testContext(new Date(Date.now() - 2 * DAY));
   const account = accountOf("tiktok", 4321);
   const searched = await findOrFetchChannel(ctx, { platform: "tiktok", username: account.username });
@@ -50,7 +50,7 @@ test("an hour's jobs enter creators and refresh profiles, posts and samples on t
     await executor.tick();
     minute = at;
     await executor.tick();
-    // Those of each minute have run at earlier ticks too: all of them together did the work.
+    // The minutely jobs also ran at earlier ticks, so their results are summed.
     await expect.poll(() => storedBy(job), { timeout: 20_000 }).toBe(stored);
   }
 

@@ -3,7 +3,7 @@ import { jobContext } from "@/inngest/context";
 import { batchDue } from "@/inngest/events";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 
-/** Fetches and stores one batch; running it again changes nothing. What other sessions held is tried once more. */
+/** Fetches and stores one batch. Repeating it changes nothing; rows locked by other sessions are retried once. */
 export const collectionBatch = inngest.createFunction(
   { id: "collection-batch", retries: 2, concurrency: 4, triggers: [batchDue] },
   async ({ event, step }) => {

@@ -6,8 +6,8 @@ import { slices } from "@/inngest/slices";
 import { claimDue } from "@/lib/tracking/collection/claim";
 
 /**
- * What is due derives from the data, so a missed or repeated tick claims the same batches. Should it die between
- * claiming and sending, the sweeper sends them.
+ * Claims the batches that are due. Due work is derived from the data, so a missed or repeated tick claims the same
+ * batches. If it crashes between claiming and sending, the sweeper sends them.
  */
 export const collectionClaimMinutely = inngest.createFunction(
   { id: "collection-claim-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },

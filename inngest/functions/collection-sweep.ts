@@ -5,7 +5,7 @@ import { batchDue } from "@/inngest/events";
 import { slices } from "@/inngest/slices";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 
-/** Sends undone batches again; the attempt makes the event a new one. */
+/** Resends unfinished batches; the attempt number makes the event a new one. */
 export const collectionSweep = inngest.createFunction(
   { id: "collection-sweep", retries: 2, concurrency: 1, triggers: [cron("*/10 * * * *")] },
   async ({ step }) => {

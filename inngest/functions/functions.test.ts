@@ -6,11 +6,11 @@ import { openSdk } from "@/inngest/executor/sdk";
 import { functions } from "@/inngest/functions";
 import { functionIdOf, JOBS } from "@/lib/operations/jobs/rules";
 
-// Registering is the check: it refuses what isn't said (retries) and whatever the executor and a server don't both do
-// alike (expressions, keys, throttles …).
+// Registration is the check: it rejects missing settings (retries) and features that the executor and a server don't
+// both support (expressions, keys, throttles …).
 const registered = async () => [...(await openSdk(inngest, functions, 1000)).functions.values()];
 
-test("every job's triggers, attempts and limit are what they are meant to be", async () => {
+test("every job has its intended triggers, attempts and limit", async () => {
   const table = (await registered()).map((fn) => [
     fn.id.replace(/^clipscope-/, ""),
     [...fn.crons, ...fn.events].join(),
@@ -43,13 +43,13 @@ test("every job's triggers, attempts and limit are what they are meant to be", a
   ]);
 });
 
-test("every file is a job of that name, and listed", async () => {
+test("every file defines a job of that name, and is listed", async () => {
   const files = await readdir(fileURLToPath(new URL(".", import.meta.url)));
   const names = files.filter((file) => !/^index\.ts$|\.test\.ts$/.test(file)).map((file) => file.replace(/\.ts$/, ""));
   expect((await registered()).map((fn) => fn.id.replace(/^clipscope-/, ""))).toEqual(names.sort());
 });
 
-test("the admins' page tells of every job, with its schedule", async () => {
+test("the admins' page lists every job with its schedule", async () => {
   const told = JOBS.map(({ id, cron }) => [functionIdOf(id), cron === null ? [] : [cron]]);
   const sorted = (rows: (typeof told)[number][]) => rows.sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1));
   expect(sorted(told)).toEqual(sorted((await registered()).map((fn) => [fn.id, fn.crons])));

@@ -21,7 +21,7 @@ import { videoImportsMinutely } from "@/inngest/functions/video-imports-minutely
 import { webhookDeliver } from "@/inngest/functions/webhook-deliver";
 import { webhookRelayMinutely } from "@/inngest/functions/webhook-relay-minutely";
 
-/** Every job there is; what isn't listed doesn't run. */
+/** All jobs; a job that isn't listed doesn't run. */
 export const functions = [
   autoTopUpMinutely,
   channelCreatorsHourly,

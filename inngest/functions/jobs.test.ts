@@ -14,8 +14,8 @@ import { createTestOrganization, testContext } from "@/test/context";
 
 const MINUTE = 60_000;
 
-test("a tick collects what is due and relays what waits in the outbox", async () => {
-  // Tracked so that every minute slot has come exactly once since; the jobs themselves use the real clock.
+test("a tick collects due videos and relays pending outbox rows", async () => {
+  // Tracked so that every minute slot has come exactly once since then; the jobs use the real clock.
   const ctx = testContext(new Date(Math.floor(Date.now() / MINUTE) * MINUTE - 59.5 * MINUTE));
   const organization = await createTestOrganization(ctx, { plan: "pro" });
   const externalId = mintId("youtube", new Date(Date.now() - 120 * MINUTE), "jobs");

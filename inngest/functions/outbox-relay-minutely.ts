@@ -5,13 +5,13 @@ import { deliveryDue } from "@/inngest/events";
 import { slices } from "@/inngest/slices";
 import { dueDeliveries } from "@/lib/outbound/outbox/due";
 
-/** Sends an event for each row of the outbox that is due, one a row and due time, so ticks may overlap. */
+/** Sends one event per due outbox row and due time, so ticks may overlap. */
 export const outboxRelayMinutely = inngest.createFunction(
   { id: "outbox-relay-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
   async ({ step }) => {
     const due = await step.run("due", async () => {
       const rows = await dueDeliveries(jobContext());
-      // The due time moves with every attempt, also one that was cut short: its event is a new one.
+      // The due time changes with every attempt, including an interrupted one, so each attempt's event is new.
       return rows.map(({ id, nextAttemptAt }) => ({
         outboxId: id,
         eventId: `outbox:${id}:${nextAttemptAt.toISOString()}`,

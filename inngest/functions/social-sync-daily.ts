@@ -3,7 +3,7 @@ import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { syncDueAccounts } from "@/lib/channels/social/sync-daily";
 
-/** Reads every organization's subscriber counts. A repeated run asks only for what failed within the hour. */
+/** Fetches every organization's follower counts. A run repeated within the hour only fetches those that failed. */
 export const socialSyncDaily = inngest.createFunction(
   { id: "social-sync-daily", retries: 2, concurrency: 1, triggers: [cron("17 5 * * *")] },
   async ({ step }) => step.run("sync", () => syncDueAccounts(jobContext())),

@@ -3,7 +3,10 @@ import { inngest } from "@/inngest/client";
 import { jobContext } from "@/inngest/context";
 import { freeImports, pruneImports, resumeImport } from "@/lib/tracking/imports/resume";
 
-/** Goes on with bulk imports whose pages are closed, an import a step, and drops old ones. What is open derives from the rows, so a repeated step finds nothing left. */
+/**
+ * Continues bulk imports whose pages are closed, one step per import, and deletes old ones. Open imports are derived
+ * from the rows, so a repeated step finds nothing left.
+ */
 export const videoImportsMinutely = inngest.createFunction(
   { id: "video-imports-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },
   async ({ step }) => {

@@ -4,8 +4,8 @@ import { webhookRoundDue } from "@/inngest/events";
 import { deliverDue } from "@/lib/outbound/webhooks/deliver-due";
 
 /**
- * One round of one endpoint. A run an endpoint and not a delivery: whatever it has waiting, an endpoint that is slow
- * then holds one of these places for less than a minute. No retries here: the rows hold when they are due again.
+ * Runs one round for one endpoint. Runs are per endpoint, not per delivery: a slow endpoint occupies one slot for less
+ * than a minute, however many deliveries are pending. No retries here, because the rows store when they are due again.
  */
 export const webhookDeliver = inngest.createFunction(
   { id: "webhook-deliver", retries: 0, concurrency: 50, triggers: [webhookRoundDue] },

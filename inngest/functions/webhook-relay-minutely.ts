@@ -6,8 +6,8 @@ import { slices } from "@/inngest/slices";
 import { endpointsDue } from "@/lib/outbound/webhooks/due";
 
 /**
- * Sends an event for each endpoint that something waits for. One an endpoint and minute: a tick that is repeated
- * starts no second round, and what a round leaves undone is found again by the next tick.
+ * Sends one event per minute for each endpoint with pending deliveries. A repeated tick starts no second round, and the
+ * next tick finds what a round left unfinished.
  */
 export const webhookRelayMinutely = inngest.createFunction(
   { id: "webhook-relay-minutely", retries: 2, concurrency: 1, triggers: [cron("* * * * *")] },

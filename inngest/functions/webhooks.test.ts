@@ -11,7 +11,7 @@ import { setUpWebhooks } from "@/test/webhooks";
 
 const MINUTE = 60_000;
 
-test("what waits for endpoints that do not answer delays nobody else's events", async () => {
+test("unresponsive endpoints don't delay other endpoints' events", async () => {
   env().WEBHOOK_ALLOW_LOOPBACK = true;
   const receiver = await startReceiver();
   const dead = await startReceiver();
@@ -20,7 +20,7 @@ test("what waits for endpoints that do not answer delays nobody else's events", 
   const stranger = await createTestOrganization(ctx);
   const silent = [];
   for (let n = 0; n < 15; n++) silent.push(await addEndpoint(stranger, `${dead.url}/${n}`));
-  // The older events, and the most, are those of the endpoints that do not answer.
+  // The unresponsive endpoints have the oldest events, and the most.
   ctx.clock.advance(-MINUTE);
   await emit(40, stranger);
   ctx.clock.advance(MINUTE);
@@ -37,7 +37,7 @@ test("what waits for endpoints that do not answer delays nobody else's events", 
   });
   onTestFinished(async () => {
     await Promise.all([receiver.close(), dead.close()]);
-    // Long enough for a busy machine: what is given up would write to a database that is gone.
+    // Long enough for a busy machine: an abandoned job would write to a database that is gone.
     await executor.stop(45_000);
   });
   await executor.tick();
@@ -45,8 +45,8 @@ test("what waits for endpoints that do not answer delays nobody else's events", 
 
   await until(async () => (await deliveriesTo(endpoint.key)).every(({ deliveredAt }) => deliveredAt !== null), 14_000);
   expect(receiver.received).toHaveLength(20);
-  // No round but those of this endpoint is over: each of the others hangs, with a few attempts and no more. (Where the
-  // test runs past the turn of a minute there are two rounds each.)
+  // Only this endpoint's round is finished: each of the others hangs after at most a few attempts. (If the test crosses
+  // a minute boundary, there are two rounds each.)
   for (const run of await finishedRuns("clipscope-webhook-deliver"))
     expect(run).toMatchObject({ status: "completed", output: { retry: 0, failed: 0 } });
   expect(dead.received.length).toBeGreaterThan(0);
