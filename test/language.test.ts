@@ -12,8 +12,6 @@ const CLEAN = [
   "README.md",
   "SECURITY.md",
   "docs",
-  // Follows with its rewrite.
-  ":(exclude)docs/api.md",
   "lib/core/env/schema.ts",
   "public",
   "sandbox/README.md",
