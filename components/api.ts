@@ -12,21 +12,24 @@ const Fault = z.object({
 export interface ApiRequest {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
-  /** Undefined, null and empty values are left out. */
+  /** Undefined, null and empty values are omitted. */
   query?: Record<string, string | number | null | undefined>;
   signal?: AbortSignal;
 }
 
 let organization: string | undefined;
 
-/** For which organization (public id) this page was drawn: requests say so, lest a switch in another tab mix the two. */
+/**
+ * Sets the organization (public id) that this page was rendered for. Requests carry it, so that a switch in another tab
+ * cannot mix two organizations.
+ */
 export function actFor(id: string): void {
   organization = id;
 }
 
 /**
- * Calls the dashboard's API and parses the answer. A change carries an idempotency key, which a retry of it repeats.
- * @throws ApiError for whatever is not the documented answer; what `signal` was aborted with
+ * Calls the dashboard's API and parses the response. A write carries an idempotency key, which its retries reuse.
+ * @throws ApiError for anything but the documented response; the abort reason if `signal` was aborted
  */
 export async function api<S extends z.ZodType>(
   answer: S,
@@ -51,12 +54,12 @@ export async function api<S extends z.ZodType>(
     if (signal?.aborted) throw error;
     throw new ApiError(0, unreachable(method));
   });
-  // The connection may end within the answer, too.
+  // The connection can also break while the body is being read.
   const json: unknown = await response.json().catch((error: unknown) => {
     if (signal?.aborted) throw error;
     return null;
   });
-  // Refused: nothing was done. At 409 a twin may be under way, at 5xx nobody knows.
+  // On other 4xx nothing was done. On 409 an identical request may be in progress; on 5xx the outcome is unknown.
   if (key !== null && response.status >= 400 && response.status < 500 && response.status !== 409)
     endIntent(intent, key);
   if (response.status === 401) announceSessionEnd();
@@ -75,7 +78,7 @@ export async function api<S extends z.ZodType>(
   return parsed.data;
 }
 
-/** After a lost connection nobody here knows whether a change was made. */
+/** Returns the message for a lost connection, after which the outcome of a write is unknown. */
 function unreachable(method: string): string {
   const reason = navigator.onLine ? "Can't reach the server." : "You're offline.";
   if (method === "GET") return `${reason} Check your connection, then try again.`;

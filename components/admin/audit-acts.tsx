@@ -20,16 +20,18 @@ import { type AuditParams, auditParams, toAuditQuery } from "./search-params";
 const PAUSE = 300;
 
 interface AuditActsProps {
-  /** The one organization whose acts are shown, "" for the reader's own; left out, there is one to filter by. */
+  /**
+   * Shows only this organization's entries; "" for the reader's own. If omitted, the reader can filter by organization.
+   */
   organization?: string;
   read: typeof auditQuery;
-  /** The same acts as a file, where there is one. */
+  /** Link to the same entries as a file, if there is one. */
   fileOf?: (query: AdminAuditQuery) => string;
-  /** Said where no act is listed. */
+  /** Shown when there are no entries. */
   note: string;
 }
 
-/** The audit log as far as its reader may see it, with its filters and pages. */
+/** Renders the part of the audit log that the reader may see, with filters and pages. */
 export function AuditActs({ organization, read, fileOf, note }: AuditActsProps) {
   const zone = useTimeZone();
   const [params, setParams] = useQueryStates(auditParams);

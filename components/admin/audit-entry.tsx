@@ -9,7 +9,7 @@ interface AuditEntryRowProps {
   hasOrganization: boolean;
 }
 
-/** What admins, members and platforms wrote is text here, whatever it looks like. */
+/** Renders an entry. Text written by admins, members and platforms is always rendered as plain text. */
 export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
   return (
     <tr className="block border-rule border-b py-3 md:table-row md:py-0">
@@ -81,7 +81,7 @@ function Changes({ changes }: Pick<AuditEntry, "changes">) {
   );
 }
 
-/** As JSON writes a moment, which the log keeps in UTC. */
+/** A timestamp as JSON writes it; the log stores UTC. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function Side({ value }: { value: string | null }) {

@@ -17,7 +17,7 @@ const ACTIONS = [
 
 interface AuditFiltersProps {
   params: AuditParams;
-  /** Within one organization's page there is none to choose. */
+  /** False on the page of a single organization, where there is nothing to choose. */
   hasOrganization: boolean;
   onChange: (change: Partial<Omit<AuditParams, "cursor">>) => void;
 }

@@ -3,7 +3,7 @@
 import { AuditActs } from "./audit-acts";
 import { auditFile, auditQuery } from "./queries";
 
-/** The audit log of everybody or of one organization, as admins read it. */
+/** Renders the audit log of all organizations or of one, for admins. */
 export function AuditLog({ organization }: { organization?: string }) {
   return (
     <AuditActs

@@ -18,7 +18,7 @@ const HEADINGS = [
   "Proposed",
 ] as const;
 
-/** The proposals that wait for an admin; nothing where there are none. */
+/** Renders the proposals that await an admin's decision; nothing if there are none. */
 export function AutoTopUpProposals() {
   const { data } = useQuery(autoTopUpProposalsQuery);
   const { buttonsFor, dialog } = useProposalDecision();

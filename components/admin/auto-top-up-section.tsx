@@ -8,7 +8,7 @@ import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { OrganizationActs } from "./organization-acts";
 import { useProposalDecision } from "./use-proposal-decision";
 
-/** The auto top-up rule of one organization, and the proposal that waits for a decision. */
+/** Renders one organization's auto top-up rule and its pending proposal. */
 export function AutoTopUpSection({ organization }: { organization: OrganizationDetail }) {
   const { auto_top_up, auto_top_up_proposal: proposal } = organization;
   const { buttonsFor, dialog } = useProposalDecision();

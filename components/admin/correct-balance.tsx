@@ -14,7 +14,7 @@ import { useAct } from "./use-act";
 
 interface CorrectBalanceProps {
   organization: OrganizationDetail;
-  /** The entry that was wrong, where it was chosen. */
+  /** The id of the incorrect entry, if one was selected. */
   refersTo?: string;
   onClose: () => void;
 }

@@ -29,11 +29,11 @@ type Act = keyof typeof DIALOGS;
 interface OrganizationActsProps {
   organization: OrganizationDetail;
   acts: readonly Act[];
-  /** The first is the page's own. */
+  /** The first one is the page's primary action. */
   hasPrimary?: boolean;
 }
 
-/** Buttons that each open the dialog of one act; a dialog's code is asked for when it opens. */
+/** Renders a button per action, each opening a dialog. A dialog's code loads when the dialog opens. */
 export function OrganizationActs({ organization, acts, hasPrimary = false }: OrganizationActsProps) {
   const [open, setOpen] = useState<Act | null>(null);
   const Dialog = open && DIALOGS[open].dialog;

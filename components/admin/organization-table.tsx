@@ -72,7 +72,7 @@ export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }
   );
 }
 
-/** To the cent; exact on hover and to screen readers. */
+/** Renders an amount to the cent, with the exact amount on hover and for screen readers. */
 function Money({ usd }: { usd: number }) {
   const exact = formatUsd(usd, 6);
   const short = formatUsd(usd, 2);

@@ -9,7 +9,7 @@ import { AutoTopUpSection } from "./auto-top-up-section";
 import { OrganizationActs } from "./organization-acts";
 import { PLAN_NAMES, ROLE_NAMES } from "./words";
 
-/** Money, terms and people of one organization. */
+/** Renders one organization's money, terms and people. */
 export function OverviewSection({ organization }: { organization: OrganizationDetail }) {
   const { limits, points } = organization;
   const limit = ({ own, plan }: { own: number | null; plan: number }) =>

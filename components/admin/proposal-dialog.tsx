@@ -12,7 +12,7 @@ import { useAct } from "./use-act";
 
 interface ProposalDialogProps {
   decision: "approve" | "decline";
-  /** As it was when the dialog opened: the server refuses when an owner has replaced it since. */
+  /** The proposal as of when the dialog opened: the server rejects the decision if an owner has replaced it since. */
   open: OpenAutoTopUpProposal;
   onClose: () => void;
 }

@@ -73,7 +73,7 @@ export const auditQuery = (query: AdminAuditQuery) =>
     placeholderData: keepPreviousData,
   });
 
-/** The file with the same filters. */
+/** Returns the path of the file with the same filters. */
 export function auditFile({ cursor: _, ...filters }: AdminAuditQuery): string {
   const given = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return `${ROOT}/audit/export?${new URLSearchParams(given)}`;
@@ -106,7 +106,7 @@ export const setPlan = (id: string, body: PlanRequest, signal: AbortSignal) => p
 export const setPrice = (id: string, body: PriceRequest, signal: AbortSignal) => put(id, "price", body, signal);
 export const setLimits = (id: string, body: LimitsRequest, signal: AbortSignal) => put(id, "limits", body, signal);
 
-/** After an act: every figure of these pages, and the reader's own balance, which may be the one that changed. */
+/** Refreshes all admin figures, and the reader's own balance, which may be the one that changed. */
 export async function refreshAdmin(client: QueryClient): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: ["admin"] }),

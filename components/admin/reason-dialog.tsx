@@ -13,14 +13,14 @@ interface ReasonDialogProps {
   submitLabel: string;
   isDangerous?: boolean;
   reasonDescription: string;
-  /** The notice when it is done. */
+  /** The toast shown on success. */
   done: string;
   act: (reason: string, signal: AbortSignal) => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** An act that needs nothing but its reason. */
+/** Renders the dialog of an action that needs only a reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, submitLabel, isDangerous, reasonDescription, done, act, onClose, children } = props;
   const { control, handleSubmit, setError, formState } = useForm<SuspendRequest>({

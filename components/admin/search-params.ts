@@ -11,11 +11,11 @@ import {
 import { ShownStatus } from "@/lib/tracking/videos/schemas";
 
 const PER_PAGE = 25;
-/** Anything may be typed into a URL: what the verb would refuse is brought into its bounds. */
+/** Clamps URL values to the range that the API accepts. */
 const pageIn = (page: number) => Math.min(Math.max(page, 1), 10_000);
 const wordsIn = (q: string) => q.trim().slice(0, 200);
 
-/** What of the list of organizations stands in the URL. */
+/** URL parameters of the organization list. */
 export const organizationsParams = {
   q: parseAsString.withDefault(""),
   plan: parseAsStringLiteral(Plan.options),
@@ -37,7 +37,7 @@ export const toOrganizationsQuery = (params: OrganizationsParams): Organizations
   per_page: PER_PAGE,
 });
 
-/** Which part of an organization's page is open, and how it is filtered. */
+/** Sections of an organization's page; the open section and its filters are in the URL. */
 export const SECTIONS = ["overview", "trackings", "ledger", "audit"] as const;
 export const organizationParams = {
   tab: parseAsStringLiteral(SECTIONS).withDefault("overview"),
@@ -56,7 +56,7 @@ export const toTrackingsQuery = (params: OrganizationParams): AdminTrackingsQuer
   per_page: PER_PAGE,
 });
 
-/** What of the audit log stands in the URL. */
+/** URL parameters of the audit log. */
 export const auditParams = {
   action: parseAsStringLiteral(AuditAction.options),
   actor: parseAsString.withDefault(""),
@@ -70,7 +70,10 @@ export const auditParams = {
 export const loadAuditParams = createLoader(auditParams);
 export type AuditParams = Awaited<ReturnType<typeof loadAuditParams>>;
 
-/** What cannot be a value is left out: a mistyped day shows more, not an error. */
+/**
+ * Converts URL parameters to a query. Invalid values are dropped: a mistyped day shows more entries instead of an
+ * error.
+ */
 export function toAuditQuery(params: AuditParams, zone: string): AdminAuditQuery {
   const { shape } = AdminAuditQuery;
   const read = <T>(schema: { safeParse(value: unknown): { data?: T } }, value: string): T | undefined =>

@@ -11,7 +11,10 @@ const NAMES: Record<Section, string> = {
   audit: "Audit log",
 };
 
-/** The parts of an organization's page; each is a link, so that the server has read it when it opens. */
+/**
+ * Renders links to the sections of an organization's page. They are links so that the server prefetches the section's
+ * data.
+ */
 export function SectionLinks({ id, current }: { id: string; current: Section }) {
   return (
     <nav aria-label="Parts of this page" className="-mx-4 mb-5 overflow-x-auto px-4 md:mx-0 md:px-0">

@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, DoorClosed, TriangleAlert } from "lucide-react";
 import type { OrganizationRow } from "@/lib/operations/admin/schemas";
 
-/** An organization's state in a sign and a word. */
+/** Renders an organization's state as an icon and a word. */
 export function StateLabel({ organization }: { organization: OrganizationRow }) {
   const { suspended_at, closed_at, is_low } = organization;
   const [Icon, word, tone] = closed_at

@@ -5,7 +5,7 @@ import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { resumeOrganization, suspendOrganization } from "./queries";
 import { ReasonDialog } from "./reason-dialog";
 
-/** Suspends, or lifts the suspension. */
+/** Renders the dialog that suspends an organization or lifts its suspension. */
 export function Suspension({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
   const { id, name, suspended_at, suspended_reason, running_videos, paused_videos } = organization;
   if (suspended_at)

@@ -1,6 +1,6 @@
 import type { SectionTab } from "@/components/ui/section-tabs";
 
-/** The pages of the people who run the service. */
+/** Admin pages. */
 export const ADMIN_TABS: readonly SectionTab[] = [
   { href: "/admin/organizations", name: "Organizations" },
   { href: "/admin/jobs", name: "Jobs" },

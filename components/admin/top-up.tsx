@@ -14,7 +14,7 @@ import { needsConfirmation, type OrganizationDetail, TopUpRequest } from "@/lib/
 import { organizationQuery, topUp } from "./queries";
 import { useAct } from "./use-act";
 
-/** Another window may book meanwhile: the dialog looks again while it is open. */
+/** Refetch interval while the dialog is open, since another window may book a top-up meanwhile. */
 const LOOK_MS = 5000;
 const RECENT_MS = 10 * 60_000;
 
@@ -36,7 +36,7 @@ export function TopUp({ organization, onClose }: { organization: OrganizationDet
       submitLabel="Book top-up"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
-      // What stands in this dialog at that moment has been seen; the server refuses when there is more.
+      // The reader has seen the top-ups listed at that moment; the server rejects the request if there are more.
       onSubmit={handleSubmit((input) =>
         act(`${formatUsd(input.amount_usd)} booked for ${name}`, (signal) =>
           topUp(id, { ...input, seen: newest?.id ?? null }, signal),

@@ -8,20 +8,22 @@ import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cance
 import { refreshAdmin } from "./queries";
 
 interface Act<V extends FieldValues> {
-  /** Of the form: a fault is shown at the field that it is about. */
+  /** Names of the form's fields; a field error is shown at its field. */
   fields: readonly Path<V>[];
   setError: UseFormSetError<V>;
   onDone: () => void;
-  /** What to read anew afterwards; the admins' pages unless told. */
+  /** Refreshes queries afterwards; defaults to the admin pages. */
   refresh?: (client: QueryClient) => Promise<unknown>;
 }
 
-/** Runs what a form sends: closes with a notice when it is done, shows why if it failed. Closing the form aborts it. */
+/**
+ * Submits a form: on success closes it with a toast, on failure shows the reason. Closing the form aborts the request.
+ */
 export function useAct<V extends FieldValues>({ fields, setError, onDone, refresh = refreshAdmin }: Act<V>) {
   const client = useQueryClient();
   const abortable = useAbortable();
   return async (done: string, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> => {
-    // Of two clicks the first counts.
+    // Ignores the second click of a double click.
     if (abortable.isRunning()) return;
     try {
       await abortable.run(work);
@@ -31,7 +33,7 @@ export function useAct<V extends FieldValues>({ fields, setError, onDone, refres
       if (isCanceled(error)) noticeCanceled("this page shows the change");
       else show(error);
     }
-    // After a refusal or a cancellation too: what has changed meanwhile must be seen.
+    // Also after an error or a cancellation: the reader must see what has changed meanwhile.
     await refresh(client);
   };
   function show(error: unknown) {

@@ -14,8 +14,8 @@ const DECISIONS = [
 type Decision = (typeof DECISIONS)[number]["decision"];
 
 /**
- * Buttons for a proposal, and the dialog that they open. The dialog is the page's, not the proposal's: it stays open with its
- * message when the proposal is gone from the page.
+ * Returns a proposal's buttons and the dialog that they open. The dialog belongs to the page, not to the proposal, so
+ * it stays open with its message after the proposal is gone from the page.
  */
 export function useProposalDecision() {
   const [open, setOpen] = useState<{ decision: Decision; proposal: OpenAutoTopUpProposal } | null>(null);

@@ -8,7 +8,7 @@ export const COUNT_HEADINGS = [
   { name: "Points", isNumeric: true },
 ] as const;
 
-/** What a row's calls come to, a cell for each of the headings. */
+/** Renders a row's totals, one cell per heading. */
 export function CountCells({ counts: { calls, errors, points } }: { counts: Counts }) {
   return (
     <>

@@ -16,17 +16,17 @@ interface DayChartProps {
   title: string;
   days: readonly UsageDay[];
   value: (day: UsageDay) => number;
-  /** The figure with its unit, and what else belongs to it. */
+  /** Formats the value with its unit and related values, one line each. */
   describe: (day: UsageDay) => string[];
-  /** The figure alone, in words. */
+  /** Formats the value alone. */
   words: (value: number) => string;
-  /** On the axis. */
+  /** Unit of the axis. */
   unit: ValueUnit;
   color: string;
   columns: readonly { name: string; cell: (day: UsageDay) => string }[];
 }
 
-/** A figure by day; today's is not whole yet, which its ring and words say. */
+/** Renders a daily chart. Today's value is incomplete and marked as such by its ring and its text. */
 export function DayChart({ id, title, days, value, describe, words, unit, color, columns }: DayChartProps) {
   const summary = chartSummary(days, value, words);
   const points = useMemo(

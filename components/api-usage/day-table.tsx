@@ -14,7 +14,7 @@ interface DayTableProps {
   columns: readonly { name: string; cell: (day: UsageDay) => string }[];
 }
 
-/** The chart's points, newest first; of days that the log still has, with the way to their requests. */
+/** Renders the chart's points, newest first. Days still in the log link to their requests. */
 export function DayTable({ label, days, columns }: DayTableProps) {
   const newest = [...days].reverse();
   return (

@@ -7,7 +7,7 @@ import { formatDateTime, formatInteger, formatPercent, formatUsd } from "@/lib/c
 import type { ApiUsage } from "@/lib/developers/requests/schemas";
 import { callsWords, sharePercent } from "./words";
 
-/** The range's figures, side by side and parted by thin rules. */
+/** Renders the totals of the range side by side, separated by thin rules. */
 export function UsageFigures({ usage }: { usage: ApiUsage }) {
   const zone = useTimeZone();
   const { totals, busiest, rate_limit_per_minute: limit } = usage;

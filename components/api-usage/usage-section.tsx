@@ -4,9 +4,9 @@ import type { ReactNode } from "react";
 interface UsageSectionProps {
   id: string;
   title: string;
-  /** What its figures are of. */
+  /** Describes the section's figures. */
   note: string;
-  /** Where its rows are a file. */
+  /** Path of the section's rows as a file. */
   exportPath: string;
   children: ReactNode;
 }

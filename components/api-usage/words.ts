@@ -3,7 +3,7 @@ import type { ApiUsage, UsageDay } from "@/lib/developers/requests/schemas";
 
 export const USAGE_QUESTION = "What do your programs use, and what does it cost?";
 
-/** The page's answer in a sentence. */
+/** Returns the page's summary sentence. */
 export function usageAnswer({ totals, days }: ApiUsage): string {
   const span = `in the last ${plural(days.length, "day")}`;
   if (totals.calls === 0) return `No calls ${span}; snapshots cost ${formatUsd(totals.amount_usd)}.`;
@@ -12,13 +12,13 @@ export function usageAnswer({ totals, days }: ApiUsage): string {
 
 export const callsWords = (calls: number): string => plural(calls, "call");
 
-/** What part of the calls was refused or failed. */
+/** Returns the share of calls that failed, as text. */
 export function errorShare({ calls, errors }: { calls: number; errors: number }): string {
   if (errors === 0) return "none refused or failed";
   return `${formatInteger(errors)} refused or failed (${formatPercent((errors / calls) * 100)})`;
 }
 
-/** What the chart of a figure by day shows. */
+/** Returns a one-sentence summary of a daily chart. */
 export function chartSummary(
   days: readonly UsageDay[],
   value: (day: UsageDay) => number,
@@ -29,7 +29,7 @@ export function chartSummary(
   return `Most on ${formatDay(best.day)}: ${words(value(best))}.`;
 }
 
-/** Zones of half hours: a day of theirs begins within an hour of ours. */
+/** Returns whether the time zone is offset by a fraction of an hour, so that its days begin within one of our hours. */
 export const isOffTheHour = (days: readonly UsageDay[]): boolean =>
   days.some(({ starts_at }) => !starts_at.endsWith(":00:00.000Z"));
 

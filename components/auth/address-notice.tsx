@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 interface AddressNoticeProps {
   /** The public origin. */
   appUrl: string;
-  /** The page, at that origin. */
+  /** The page's path at that origin. */
   path: string;
   /** Whether the server already knows that the page is open at another address. */
   isKnown?: boolean;
@@ -14,12 +14,12 @@ interface AddressNoticeProps {
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const never = () => () => {};
 
-/** Whether two origins are one machine's own names for the same server. */
+/** Returns whether both origins are loopback names of the same server. */
 function isSameServer(a: URL, b: URL): boolean {
   return a.origin === b.origin || (LOOPBACK.has(a.hostname) && LOOPBACK.has(b.hostname) && a.protocol === b.protocol);
 }
 
-/** Points to the public address where the page is open at another one: the browser may drop the session's cookie here. */
+/** Links to the public address if the page is open at another one, where the browser may drop the session cookie. */
 export function AddressNotice({ appUrl, path, isKnown = false }: AddressNoticeProps) {
   // Only the browser knows its address: a proxy may hide the scheme from the server.
   const isElsewhere = useSyncExternalStore(

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** After a sign-up where mail is sent. */
+/** Shown after sign-up if email is enabled. */
 export function CheckEmail({ email }: { email: string }) {
   return (
     <div role="status" className="flex flex-col gap-4">

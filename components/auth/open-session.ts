@@ -1,7 +1,7 @@
 import { signIn } from "next-auth/react";
 import { faultMessage } from "@/lib/people/users/rules";
 
-/** Signs in. @returns the message to show where it failed, else null */
+/** Signs in. @returns the error message, or null on success */
 export async function openSession({ email, password }: { email: string; password: string }): Promise<string | null> {
   try {
     const result = await signIn("credentials", { email, password, redirect: false });
@@ -12,7 +12,10 @@ export async function openSession({ email, password }: { email: string; password
   }
 }
 
-/** A browser at http drops cookies that are for https, and would come back to this page without a word. */
+/**
+ * Returns whether the browser keeps cookies. Over http it drops secure cookies and would return to this page without an
+ * error.
+ */
 async function keepsCookies(): Promise<boolean> {
   const session: unknown = await (await fetch("/api/auth/session")).json();
   return typeof session === "object" && session !== null && "userId" in session;

@@ -14,7 +14,7 @@ interface RequestLinkProps {
   fault?: string;
 }
 
-/** Requests a mailed link to sign in with. */
+/** Renders the form that emails a sign-in link. */
 export function RequestLink({ isSent, fault }: RequestLinkProps) {
   return (
     <div className="flex flex-col gap-4">

@@ -12,15 +12,15 @@ import { AddressNotice } from "./address-notice";
 import { openSession } from "./open-session";
 
 interface SignInFormProps {
-  /** A path of our own, already checked. */
+  /** A path of this site, already validated. */
   destination: string;
-  /** Why the form that was sent without its script signed nobody in. */
+  /** Why a sign-in submitted without JavaScript failed. */
   fault?: string;
-  /** Whether that was because of the address that the page is opened at. */
+  /** Whether it failed because the page is open at another address. */
   isWrongAddress: boolean;
   /** The public origin. */
   appUrl: string;
-  /** Whether links to sign in can be mailed. */
+  /** Whether sign-in links can be emailed. */
   hasLinks: boolean;
 }
 
@@ -32,7 +32,7 @@ export function SignInForm({ destination, fault, isWrongAddress, appUrl, hasLink
   const submit = handleSubmit(async (input) => {
     const message = await openSession(input);
     if (message) return setError("root", { message });
-    // A full load, so that the server renders the page for whoever is signed in now.
+    // A full load, so that the server renders the page for the signed-in person.
     window.location.assign(destination);
     return new Promise(() => {});
   });

@@ -17,7 +17,7 @@ import { openSession } from "./open-session";
 const isField = (name: string): name is FieldPath<SignUpRequest> => name in SignUpRequest.shape;
 
 export function SignUpForm() {
-  /** The address that got a mail: whether it was new, only the mail says. */
+  /** The address that was emailed. Only the email reveals whether it was new. */
   const [sentTo, setSentTo] = useState<string>();
   const { control, handleSubmit, setError, formState } = useForm<SignUpRequest>({
     resolver: zodResolver(SignUpRequest),

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { Form } from "@/components/forms/form";
 
-/** The link's page has a button: programs that follow links in mails use none up. */
+/** Renders a button instead of using the link on load, so that email scanners that follow links don't use it up. */
 export function UseLink({ token }: { token: string }) {
   return (
     <Form action="/api/auth/sign-in-link" worksWithoutScript className="flex flex-col gap-4">

@@ -2,7 +2,7 @@ import { Time } from "@/components/ui/time";
 import type { AskedTopUp } from "@/lib/billing/schemas";
 import { formatUsd } from "@/lib/core/format";
 
-/** The request that nobody has answered yet. */
+/** Renders the top-up request that has not been answered yet. */
 export function AskedNotice({ asked }: { asked: AskedTopUp }) {
   return (
     <div className="mb-5 border-accent border-l-2 py-1 pl-4">

@@ -9,10 +9,10 @@ import { ProposalNotice } from "./proposal-notice";
 
 const ProposeDialog = dynamic(() => import("./propose-auto-top-up").then((file) => file.ProposeDialog), { ssr: false });
 
-/** The auto top-up rule in effect, and what an owner proposed. */
+/** Renders the current auto top-up rule and an owner's proposal. */
 export function AutoTopUpFacts({ billing, canPropose }: { billing: Billing; canPropose: boolean }) {
   const { auto_top_up: rule, auto_top_up_proposal: proposal } = billing;
-  // Without what else they hold: a form sends all of its values.
+  // Only the form's own fields: a form submits all of its values.
   const start = AutoTopUp.nullable().parse(proposal ?? rule);
   return (
     <>

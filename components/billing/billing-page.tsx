@@ -23,11 +23,11 @@ import { BILLING_QUESTION } from "./words";
 const AskTopUp = dynamic(() => import("./ask-top-up").then((file) => file.AskTopUp), { ssr: false });
 
 interface BillingPageProps {
-  /** Whether the reader may ask for money and change when it is called low. */
+  /** Whether the reader may request a top-up and change the low-balance alert. */
   canManage: boolean;
   /** Whether the reader may propose auto top-up. */
   canPropose: boolean;
-  /** The free credit waits for the email address to be confirmed. */
+  /** The free credit requires a confirmed email address. */
   mustConfirm: boolean;
 }
 

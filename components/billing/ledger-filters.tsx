@@ -24,7 +24,7 @@ export function LedgerFilters({ params, onChange }: LedgerFiltersProps) {
         label="Unit"
         value={params.unit}
         options={UNITS}
-        // Each unit has kinds of its own.
+        // Each unit has its own kinds.
         onChange={(unit) => onChange({ unit, kind: null })}
       />
       <Choice

@@ -7,7 +7,7 @@ import type { Billing } from "@/lib/billing/schemas";
 import { moneyFigures } from "./money-words";
 import { exactUsd } from "./words";
 
-/** Money's figures, side by side and parted by thin rules; each says on hover and focus how it is reckoned. */
+/** Renders the money figures side by side, separated by thin rules; hover and focus show how each is calculated. */
 export function MoneyFigures({ billing }: { billing: Billing }) {
   const zone = useTimeZone();
   const { usage, spendable_usd: spendable } = billing;

@@ -4,15 +4,15 @@ import { exactUsd } from "./words";
 
 export interface MoneyFigure {
   name: string;
-  /** null: there is none, and `note` says why. */
+  /** null if there is no value; `note` then says why. */
   value: string | null;
-  /** In a word, below the figure. */
+  /** A short note below the figure. */
   note: string;
-  /** How it is reckoned and of what time it is. */
+  /** How it is calculated, and as of when. */
   lines: string[];
 }
 
-/** Money's figures with what each is made of. */
+/** Returns the money figures with their breakdown. */
 export function moneyFigures({ at, usage, spendable_usd }: Billing, timeZone: string): MoneyFigure[] {
   const {
     balance_usd: balance,

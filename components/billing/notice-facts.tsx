@@ -10,7 +10,7 @@ const ChangeThreshold = dynamic(() => import("./change-threshold").then((file) =
   ssr: false,
 });
 
-/** When owners and managers are told that the balance is low. */
+/** Renders the balance below which owners and managers get an alert. */
 export function NoticeFacts({ billing, canManage }: { billing: Billing; canManage: boolean }) {
   const { threshold } = billing;
   return (

@@ -6,12 +6,12 @@ import { type ComponentType, useState } from "react";
 interface OpenDialogProps<P> {
   label: string;
   isPrimary?: boolean;
-  /** Mounted when it opens, so that each opening is an intent of its own. */
+  /** Mounted on opening, so that each opening has its own idempotency key. */
   dialog: ComponentType<P & { onClose: () => void }>;
   facts: P;
 }
 
-/** A button and the dialog that it opens. */
+/** Renders a button that opens a dialog. */
 export function OpenDialog<P>({ label, isPrimary = false, dialog: Dialog, facts }: OpenDialogProps<P>) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -3,7 +3,7 @@ import { Time } from "@/components/ui/time";
 import type { Billing } from "@/lib/billing/schemas";
 import { formatInteger } from "@/lib/core/format";
 
-/** Points pay for calls about channels; the month's burn first. */
+/** Renders the credits that pay for channel calls, this month's usage first. */
 export function PointsFacts({ billing: { points } }: { billing: Billing }) {
   return (
     <>

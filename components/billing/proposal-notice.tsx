@@ -14,7 +14,7 @@ interface ProposalNoticeProps {
   canPropose: boolean;
 }
 
-/** A proposal that waits for an admin, or that one declined. */
+/** Renders a pending or declined proposal. */
 export function ProposalNotice({ proposal, canPropose }: ProposalNoticeProps) {
   const { id, by, at, declined } = proposal;
   const client = useQueryClient();

@@ -9,7 +9,7 @@ import { proposeAutoTopUp } from "./queries";
 import { useBillingAct } from "./use-billing-act";
 
 interface ProposeDialogProps {
-  /** The amounts to start from; null: empty fields. */
+  /** Initial amounts; null for empty fields. */
   start: AutoTopUp | null;
   onClose: () => void;
 }

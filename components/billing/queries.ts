@@ -32,7 +32,7 @@ export const ledgerQuery = (filter: LedgerFilter) =>
     placeholderData: keepPreviousData,
   });
 
-/** The file of the same filter. */
+/** Returns the path of the file with the same filter. */
 export function ledgerFile(filter: LedgerFilter): string {
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
   return `${ROOT}/ledger/export?${new URLSearchParams(given)}`;

@@ -5,7 +5,7 @@ import { formatDateTime, formatUsd } from "@/lib/core/format";
 import { PrintButton } from "./print-button";
 import { exactUsd } from "./words";
 
-/** A top-up's receipt: on paper it stands alone, on one page. */
+/** Renders a top-up's receipt. It prints alone, on one page. */
 export function ReceiptPage({ receipt }: { receipt: Receipt }) {
   const { number, organization, time_zone: zone, at, note, is_automatic } = receipt;
   return (

@@ -2,7 +2,7 @@ import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { LedgerFilter, LedgerKind, LedgerUnit } from "@/lib/billing/schemas";
 import { KINDS_OF } from "./words";
 
-/** What of the ledger stands in the URL; the days are the reader's own. */
+/** URL parameters of the ledger. Days are in the reader's time zone. */
 export const ledgerParams = {
   unit: parseAsStringLiteral(LedgerUnit.options).withDefault("money"),
   kind: parseAsStringLiteral(LedgerKind.options),
@@ -14,7 +14,7 @@ export type LedgerParams = Awaited<ReturnType<typeof loadLedgerParams>>;
 
 export const NO_FILTER = { kind: null, from: null, to: null } as const;
 
-/** Anything may be typed into a URL: what cannot be a value is left out, and more is shown, not an error. */
+/** Converts URL parameters to a filter. Invalid values are dropped, which shows more entries instead of an error. */
 export function toLedgerFilter({ unit, kind, from, to }: LedgerParams, zone: string): LedgerFilter {
   const { shape } = LedgerFilter;
   return {
@@ -26,5 +26,5 @@ export function toLedgerFilter({ unit, kind, from, to }: LedgerParams, zone: str
   };
 }
 
-/** Whether anything narrows the ledger of a unit. */
+/** Returns whether the ledger is filtered by more than its unit. */
 export const isNarrowed = ({ kind, from, to }: LedgerFilter): boolean => Boolean(kind || from || to);

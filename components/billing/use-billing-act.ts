@@ -9,15 +9,15 @@ import { refreshBilling } from "./queries";
 
 interface BillingAct<V extends FieldValues, A> {
   run: (input: V, signal: AbortSignal) => Promise<A>;
-  /** What to say once it is done. */
+  /** The toast shown on success. */
   done: (answer: A) => string;
-  /** Of the form: a fault is shown at the field that it is about. */
+  /** Names of the form's fields; a field error is shown at its field. */
   fields: readonly Path<V>[];
   setError: UseFormSetError<V>;
   onClose: () => void;
 }
 
-/** Runs what a billing dialog sends: closes with a notice when it is done, tells why where it is not. */
+/** Submits a billing dialog: on success closes it with a toast, on failure shows the reason. */
 export function useBillingAct<V extends FieldValues, A>({ run, done, fields, setError, onClose }: BillingAct<V, A>) {
   const client = useQueryClient();
   return useCancelableMutation({
@@ -31,7 +31,7 @@ export function useBillingAct<V extends FieldValues, A>({ run, done, fields, set
       const message = (field && error instanceof ApiError && error.field(field)) || error.message;
       setError(field ?? "root", { message }, field ? { shouldFocus: true } : undefined);
     },
-    // After a refusal too: what a colleague did meanwhile is to be seen.
+    // Also after an error: the reader must see what a colleague changed meanwhile.
     onSettled: () => refreshBilling(client),
   });
 }

@@ -21,7 +21,7 @@ interface AudienceSectionProps {
   canImport: boolean;
 }
 
-/** Who follows the channel, and how real they are. */
+/** Renders the channel's audience and its quality. */
 export function AudienceSection({ channel, canImport }: AudienceSectionProps) {
   const { data, error, refetch } = useQuery(audienceQuery(channel.id));
   if (!data)

@@ -8,7 +8,7 @@ interface AudienceSharesProps {
   shares: readonly { name: string; percent: number }[];
 }
 
-/** Genders or ages as bars. */
+/** Renders genders or ages as bars. */
 export function AudienceShares({ of, shares }: AudienceSharesProps) {
   return (
     <ShareBars

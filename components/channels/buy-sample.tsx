@@ -13,11 +13,11 @@ import { buySample, refreshChannels } from "./queries";
 
 interface BuySampleProps {
   channel: Pick<ChannelProfile, "id" | "platform" | "is_private" | "sample_price_usd">;
-  /** When the sample that is shown was taken; null: there is none. */
+  /** When the displayed sample was taken; null if there is none. */
   takenAt: string | null;
 }
 
-/** Takes a follower sample that costs money, once its price is confirmed. Nothing where samples are free or not to be had. */
+/** Renders the purchase of a follower sample, with a price confirmation. Nothing if samples are free or unavailable. */
 export function BuySample({ channel, takenAt }: BuySampleProps) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);

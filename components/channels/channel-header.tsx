@@ -89,7 +89,7 @@ function Description({ text }: { text: string | null }) {
   );
 }
 
-/** Counts of the latest reading. */
+/** Renders the counts of the latest snapshot. */
 function Facts({ channel }: { channel: ChannelProfile }) {
   const untold = `not told by ${PLATFORM_NAMES[channel.platform]}`;
   return (

@@ -5,7 +5,7 @@ import { ChannelPicture } from "./channel-picture";
 
 type Identity = Pick<ListedChannel, "id" | "name" | "username" | "platform">;
 
-/** Who it is, and the way to its page. */
+/** Renders a channel's picture and name, linked to its page. */
 export function ChannelIdentity({ channel }: { channel: Identity }) {
   const name = channel.name || channel.username;
   return (

@@ -24,7 +24,7 @@ interface ChannelListProps {
 const PAUSE = 250;
 const CAPTIONS = { saved: "Saved channels", creators: "Creators of your videos" };
 
-/** What is saved, or the creators of the organization's videos. */
+/** Renders the saved channels, or the creators of the organization's videos. */
 export function ChannelList({ canSave, example }: ChannelListProps) {
   const [params, setParams] = useQueryStates(listParams);
   const q = useSettled(params.q, PAUSE);

@@ -7,17 +7,17 @@ const SIZES = { small: "size-10 text-sm", large: "size-20 text-2xl" };
 const PIXELS = { small: 40, large: 80 };
 
 interface ChannelPictureProps {
-  /** null: the channel is not known here, so there is none. */
+  /** null if the channel is not stored here, so that there is no picture. */
   id: string | null;
-  /** What the initial is taken from. */
+  /** The initial is taken from this name. */
   name: string;
   size?: keyof typeof SIZES;
 }
 
-/** The picture as we keep it, over the name's initial. Decorative: the name stands beside it. */
+/** Renders the stored picture over the name's initial. Decorative: the name is next to it. */
 export function ChannelPicture({ id, name, size = "small" }: ChannelPictureProps) {
   const [isMissing, setMissing] = useState(false);
-  // By code point: half an emoji is no initial.
+  // By code point: half an emoji is not an initial.
   const initial = [...name.replace(/^@/, "")][0] ?? "";
   return (
     <span
@@ -27,7 +27,7 @@ export function ChannelPicture({ id, name, size = "small" }: ChannelPictureProps
       {initial.toUpperCase()}
       {id && !isMissing && (
         <Image
-          // Made small when it was fetched: the image optimizer has nothing to add.
+          // Resized when it was fetched, so the image optimizer has nothing to do.
           unoptimized
           src={`/api/dashboard/channels/${id}/picture`}
           alt=""

@@ -1,7 +1,7 @@
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { Placeholder } from "@/components/ui/placeholder";
 
-/** As high as the page that comes. */
+/** As tall as the page that replaces it. */
 export function ChannelSkeleton() {
   return (
     <div role="status" className="flex flex-col gap-6">

@@ -9,7 +9,7 @@ import { CountryName } from "./country-name";
 import { SaveToggle } from "./save-toggle";
 
 interface ChannelTableProps {
-  /** What the table holds, for screen readers. */
+  /** The table's name for screen readers. */
   caption: string;
   channels: readonly ListedChannel[];
   canSave: boolean;

@@ -26,7 +26,7 @@ const SECTION_NAMES = [
 
 interface ChannelViewProps {
   id: string;
-  /** Save it, import an audience export. */
+  /** Whether the reader may save the channel and import an audience export. */
   canEdit: boolean;
 }
 
@@ -73,7 +73,7 @@ function Sections({ channel, canEdit }: { channel: ChannelProfile; canEdit: bool
   );
 }
 
-/** Once posts or followers have been read in, what is made of them is asked anew. */
+/** Refetches the sections once the channel's posts or followers have been collected. */
 function useRefreshWhenRead(channel: ChannelProfile | undefined) {
   const client = useQueryClient();
   const id = channel?.id;

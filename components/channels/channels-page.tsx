@@ -19,7 +19,7 @@ const TAB_NAMES = [
 
 interface ChannelsPageProps {
   canSave: boolean;
-  /** A channel that is sure to be found; null where the platforms are real. */
+  /** A channel that search always finds; null with real platforms. */
   example: Example | null;
 }
 
@@ -37,7 +37,7 @@ export function ChannelsPage({ canSave, example }: ChannelsPageProps) {
         selectedKey={params.tab}
         onSelectionChange={(key) => {
           const tab = TABS.find((candidate) => candidate === key);
-          // Each list begins anew: its first page, without what was searched for in another.
+          // Each list starts at its first page, without the other list's search.
           if (tab && tab !== params.tab) setParams({ tab, q: null, sort: null, page: null }, { history: "push" });
         }}
         className="flex flex-col gap-4"
@@ -47,7 +47,7 @@ export function ChannelsPage({ canSave, example }: ChannelsPageProps) {
           {params.tab === "find" ? (
             <FindChannels canSave={canSave} example={example} />
           ) : (
-            // Its own state a list, lest one's text be typed into the other.
+            // A key per list resets the state, so that text typed for one list does not appear in the other.
             <ChannelList key={params.tab} canSave={canSave} example={example} />
           )}
         </Tabs.Panel>

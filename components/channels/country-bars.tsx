@@ -8,7 +8,7 @@ import { CountryName } from "./country-name";
 
 const FIRST = 8;
 
-/** Every country with its share, those too small for a map included; the largest first. */
+/** Renders every country's share, largest first, including countries too small for the map. */
 export function CountryBars({ shares }: { shares: readonly { name: string; percent: number }[] }) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? shares : shares.slice(0, FIRST);

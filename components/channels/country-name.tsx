@@ -1,6 +1,6 @@
 import { countryName } from "./words";
 
-/** Server and browser may know a country by different names; neither is wrong. */
+/** Server and browser may use different names for a country, and both are valid. */
 export function CountryName({ code }: { code: string }) {
   return <span suppressHydrationWarning>{countryName(code)}</span>;
 }

@@ -10,7 +10,7 @@ import { engagedQuery } from "./queries";
 import { NotRead } from "./reading-notice";
 import { SectionBlock } from "./section-block";
 
-/** The sampled followers with the most followers of their own. */
+/** Renders the sampled followers who have the most followers themselves. */
 export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
   const { data, error, refetch } = useQuery(engagedQuery(channel.id));
   return (

@@ -5,12 +5,12 @@ import { confidenceWords } from "./words";
 
 interface EstimateNoteProps {
   source: "sample" | "import";
-  /** Of how many in the sample it is known; null: of all. */
+  /** How many followers in the sample have a known value; null for all. */
   known: number | null;
   detail: Pick<AudienceDetail, "sample" | "import">;
 }
 
-/** Method, size and date of a figure that nobody but the platform knows for sure. */
+/** Renders the method, sample size and date of an estimate. Only the platform has exact numbers. */
 export function EstimateNote({ source, known, detail }: EstimateNoteProps) {
   if (source === "import")
     return detail.import ? (

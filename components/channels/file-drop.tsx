@@ -4,13 +4,13 @@ import { FileSpreadsheet } from "lucide-react";
 import { useState } from "react";
 
 interface FileDropProps {
-  /** Of the file that is chosen; null: none is. */
+  /** Name of the chosen file; null if there is none. */
   name: string | null;
   isReading: boolean;
   onFile: (file: File) => void;
 }
 
-/** One CSV file, chosen or dropped. The browser's own field lies under it, so that keyboards and readers know it. */
+/** Renders a drop target for one CSV file. The native file input lies below it for keyboards and screen readers. */
 export function FileDrop({ name, isReading, onFile }: FileDropProps) {
   const [isOver, setOver] = useState(false);
   return (
@@ -26,14 +26,14 @@ export function FileDrop({ name, isReading, onFile }: FileDropProps) {
         type="file"
         aria-label="CSV file"
         accept=".csv,text/csv,text/plain"
-        // It takes what is dropped on it by itself.
+        // The native input handles dropped files itself.
         className="absolute inset-0 cursor-pointer opacity-0"
         onDragEnter={() => setOver(true)}
         onDragLeave={() => setOver(false)}
         onDrop={() => setOver(false)}
         onChange={(event) => {
           const file = event.target.files?.[0];
-          // The same file, mended, can be chosen again.
+          // Allows choosing the same file again after it was corrected.
           event.target.value = "";
           if (file) onFile(file);
         }}

@@ -22,12 +22,12 @@ interface FindChannelsProps {
   example: Example | null;
 }
 
-/** Search by name or link. It may ask a platform, so it starts when it is sent, not while it is typed. */
+/** Renders search by name or link. A search may call a platform, so it runs on submit, not while typing. */
 export function FindChannels({ canSave, example }: FindChannelsProps) {
   const [params, setParams] = useQueryStates(listParams);
   const [text, setText] = useState(params.q);
   const [shown, setShown] = useState(params.q);
-  // Back and forward change what is searched for without anybody typing.
+  // Back and forward change the search without typing.
   if (shown !== params.q) {
     setShown(params.q);
     setText(params.q);

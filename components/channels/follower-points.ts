@@ -10,7 +10,7 @@ type Day = FollowerSeries["days"][number];
 
 const MOST_TICKS = 8;
 
-/** The days in the form that the chart draws. */
+/** Returns the days as chart points. */
 export function drawnFollowers(days: readonly Day[], chart: FollowerChart) {
   const values = days.map(({ followers, change }) => (chart === "total" ? followers : change));
   const points: SeriesChartPoint[] = days.map((day, key) => ({
@@ -26,7 +26,7 @@ export function drawnFollowers(days: readonly Day[], chart: FollowerChart) {
     points,
     gaps: gapRanges(days.map(({ followers }) => ({ absence: followers === null ? ("gap" as const) : null }))),
     ticks: days.flatMap(({ day }, key) => (key % every === 0 ? [{ key, label: formatDay(day) }] : [])),
-    // Gains are seen against 0, totals against each other.
+    // Changes are drawn against 0, totals against each other.
     floor:
       chart === "total"
         ? axisFloor(values.map((value) => ({ value })))
@@ -45,7 +45,7 @@ function wordsOf({ followers, change }: Day): string[] {
 
 export const changeWords = (change: number): string => formatChange(change, formatInteger);
 
-/** What the chart shows, in a sentence. */
+/** Returns a one-sentence summary of the chart. */
 export function summarizeFollowers(platform: Platform, days: readonly Day[]): string {
   const read = days.flatMap(({ day, followers }) => (followers === null ? [] : [{ day, followers }]));
   const first = read[0];

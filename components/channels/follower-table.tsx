@@ -8,7 +8,7 @@ import { changeWords } from "./follower-points";
 
 const DAYS_PER_PAGE = 30;
 
-/** The chart's points, newest first. */
+/** Renders the chart's points, newest first. */
 export function FollowerTable({ days }: FollowerSeries) {
   return (
     <PagedPointsDisclosure

@@ -21,7 +21,7 @@ import { CHARTS, channelParams, type FollowerChart } from "./search-params";
 const CHART_NAMES: Record<FollowerChart, string> = { total: "Followers", change: "Change per day" };
 const CHART_COLORS: Record<FollowerChart, string> = { total: "var(--chart-1)", change: "var(--chart-4)" };
 
-/** How the followers changed, day by day. */
+/** Renders the channel's followers, day by day. */
 export function FollowersSection({ channel }: { channel: ChannelProfile }) {
   const [{ period, chart }, setParams] = useQueryStates(channelParams);
   const { data, error, isPlaceholderData, refetch } = useQuery(followersQuery(channel.id, period));

@@ -12,7 +12,7 @@ interface FoundListProps {
   onRetry: () => void;
 }
 
-/** What a search found, and what it says about the very name that was searched for. */
+/** Renders the search results, and the status of the exact name searched for. */
 export function FoundList({ found, canSave, onAsk, onRetry }: FoundListProps) {
   const { channels, exact, username } = found;
   const platform = found.platform && PLATFORM_NAMES[found.platform];

@@ -8,7 +8,7 @@ import { ImportForm } from "./import-form";
 
 interface ImportAudienceProps {
   channelId: string;
-  /** There is an import already, which the next one replaces. */
+  /** Whether an existing import will be replaced. */
   isReplacing: boolean;
 }
 

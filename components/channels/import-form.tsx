@@ -23,7 +23,7 @@ interface Chosen {
   csv: string;
 }
 
-/** Choose a file, see what was understood of it, confirm. */
+/** Renders the steps: choose a file, review what was recognized, confirm. */
 export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -64,7 +64,7 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
         isReading={preview.isPending}
         onFile={(file) => {
           confirm.reset();
-          // The file before may still be under way; of two the later counts.
+          // A previous file may still be in progress; the later one wins.
           preview.reset();
           preview.mutate(file);
         }}

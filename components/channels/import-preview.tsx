@@ -4,10 +4,10 @@ import { plural } from "@/lib/core/format";
 import { AudienceShares } from "./audience-shares";
 import { CountryBars } from "./country-bars";
 
-/** What was understood of a file, as it will show, and which lines were not. */
+/** Renders the recognized data as it will appear, and the lines that were not recognized. */
 export function ImportPreview({ preview: { audience, errors } }: { preview: AudiencePreview }) {
   const countries = sharesOf(audience.countries);
-  // "femalte" is how the REST API spells it.
+  // "femalte" is the REST API's spelling.
   const genders = sharesOf({ male: audience.genders.male, female: audience.genders.femalte });
   const { total, counts } = audience.ages;
   const ages = counts.map(([name, amount]) => ({ name, percent: total > 0 ? (amount / total) * 100 : 0 }));

@@ -17,7 +17,7 @@ import { NotRead } from "./reading-notice";
 import { channelParams, pageOf } from "./search-params";
 import { PartNotice, SectionBlock } from "./section-block";
 
-/** Who names the channel, whom it names, and which influencers follow it. */
+/** Renders who mentions the channel, whom it mentions, and which influencers follow it. */
 export function MentionsSection({ channel }: { channel: ChannelProfile }) {
   return (
     <div className="flex flex-col gap-10">

@@ -2,11 +2,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
-/** A channel that exists for sure. */
+/** A channel that always exists. */
 export interface Example {
   platform: Platform;
   username: string;
-  /** A creator whose video the organization tracks, who stands in the list of those. */
+  /** A creator of one of the organization's tracked videos, so that it appears in the creators list. */
   isCreator: boolean;
 }
 

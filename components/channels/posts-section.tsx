@@ -14,7 +14,7 @@ import { postsQuery } from "./queries";
 import { NotRead } from "./reading-notice";
 import { channelParams, pageOf } from "./search-params";
 
-/** The stored posts, newest first. */
+/** Renders the stored posts, newest first. */
 export function PostsSection({ channel }: { channel: ChannelProfile }) {
   const [params, setParams] = useQueryStates(channelParams);
   const page = pageOf(params.page);

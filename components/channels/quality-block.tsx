@@ -11,12 +11,12 @@ const signsOf = new Map<number, string>(QUALITY_CLASSES.map((cls) => [cls, CLASS
 
 interface QualityBlockProps {
   detail: AudienceDetail;
-  /** Why there is no sample; null where there is one. */
+  /** Why there is no sample; null if there is one. */
   missing: string | null;
   actions?: ReactNode;
 }
 
-/** How many of the sampled followers look real, by the documented signs. */
+/** Renders how many sampled followers look real by the documented signs. */
 export function QualityBlock({ detail, missing, actions }: QualityBlockProps) {
   const { quality } = detail;
   return (

@@ -24,7 +24,7 @@ import {
 const ROOT = "/api/dashboard/channels";
 const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
 const Id = z.object({ id: z.string() });
-/** New channels' posts and followers are read within a minute. */
+/** Refetch interval: a new channel's posts and followers are collected within a minute. */
 const WHILE_READING = 5000;
 
 export const channelRowsQuery = (query: ChannelRowsQuery) =>
@@ -39,7 +39,7 @@ export const foundChannelsQuery = (query: FindChannelsQuery) =>
     queryKey: ["channels", "found", query],
     queryFn: ({ signal }) => api(FoundChannels, `${ROOT}/search`, { query, signal }),
     enabled: query.q !== "",
-    // It may ask a platform: not for every look back at the window.
+    // It may call a platform, so it does not refetch on window focus.
     staleTime: 5 * 60_000,
     retry: false,
   });
@@ -100,9 +100,9 @@ export const removeImport = (id: string, signal: AbortSignal) =>
 export const buySample = (id: string, body: BuySampleRequest, signal: AbortSignal) =>
   api(BoughtSample, `${pathOf(id)}/sample`, { method: "POST", body, signal });
 
-/** Lists, searches and pages show who is saved: all that is in view is asked anew. */
+/** Refetches everything that shows whether a channel is saved: lists, searches and pages. */
 export const refreshChannels = (client: QueryClient) => client.invalidateQueries({ queryKey: ["channels"] });
 
-/** What stands on a channel's page below its head. */
+/** Refetches the sections below a channel's header. */
 export const refreshSections = (client: QueryClient, id: string) =>
   client.invalidateQueries({ queryKey: ["channels", "of", id] });

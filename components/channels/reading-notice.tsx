@@ -6,13 +6,13 @@ import { missingReason } from "./words";
 interface NotReadProps {
   what: "posts" | "sample";
   channel: ChannelProfile;
-  /** Where it was read and yet there is nothing. */
+  /** Shown if the data was collected but is empty. */
   nothing: { title: string; reason: string };
-  /** Beside other parts of the page, in a line rather than in its place. */
+  /** One line next to other parts of the page, instead of replacing the section. */
   isPart?: boolean;
 }
 
-/** Why a section is empty: not read yet, not to be had, or there is nothing. */
+/** Renders why a section is empty: not collected yet, unavailable, or no data. */
 export function NotRead({ what, channel, nothing, isPart = false }: NotReadProps) {
   const reason = missingReason(what, channel[what], channel.platform);
   const isComing = channel[what] === "waiting";

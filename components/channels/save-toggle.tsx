@@ -13,8 +13,8 @@ interface SaveToggleProps {
 }
 
 /**
- * On the list or off it. It shows the change at once; when that fails it shows what was, and why. Pressing again undoes
- * it, so nothing is asked before.
+ * Saves or unsaves a channel. The change is optimistic and rolled back with a reason on failure. A second press undoes
+ * it, so there is no confirmation.
  */
 export function SaveToggle({ channel }: SaveToggleProps) {
   const client = useQueryClient();
@@ -32,7 +32,7 @@ export function SaveToggle({ channel }: SaveToggleProps) {
     onError: (error, save) => {
       toast.error(failureText(save ? "the save" : "the removal", error));
     },
-    // Pending until what is in view says the same, so that the button never flickers back.
+    // Pending until the refetched data matches, so that the button doesn't flicker.
     onSettled: () => refreshChannels(client),
   });
   const isSaved = isPending ? variables : channel.saved_at !== null;

@@ -5,7 +5,7 @@ import { PLATFORMS } from "@/lib/platforms/schemas";
 export const TABS = ["saved", "videos", "find"] as const;
 export type ListTab = (typeof TABS)[number];
 
-/** What of the list stands in the URL. */
+/** URL parameters of the list. */
 export const listParams = {
   tab: parseAsStringLiteral(TABS).withDefault("saved"),
   q: parseAsString.withDefault(""),
@@ -21,7 +21,7 @@ export const ROWS_PER_PAGE = 25;
 export const textOf = (q: string) => q.trim().slice(0, 200);
 export const pageOf = (page: number) => Math.min(Math.max(page, 1), 10_000);
 
-/** Anything may be typed into a URL: what the verb would refuse is brought into its bounds. */
+/** Converts URL parameters to a query, clamped to the range that the API accepts. */
 export const toRowsQuery = (params: ListParams): ChannelRowsQuery => ({
   list: params.tab === "videos" ? "creators" : "saved",
   q: textOf(params.q),
@@ -35,12 +35,12 @@ export const SECTIONS = ["followers", "audience", "mentions", "posts"] as const;
 export const CHARTS = ["total", "change"] as const;
 export type FollowerChart = (typeof CHARTS)[number];
 
-/** What of a channel's page stands in the URL. */
+/** URL parameters of a channel's page. */
 export const channelParams = {
   section: parseAsStringLiteral(SECTIONS).withDefault("followers"),
   period: parseAsNumberLiteral(PERIODS).withDefault(90),
   chart: parseAsStringLiteral(CHARTS).withDefault("total"),
-  /** Of the posts. */
+  /** Page of the posts. */
   page: parseAsInteger.withDefault(1),
   in: parseAsInteger.withDefault(1),
   out: parseAsInteger.withDefault(1),

@@ -2,13 +2,13 @@ import { type ReactNode, useId } from "react";
 
 interface SectionBlockProps {
   title: string;
-  /** Its meaning, or what it rests on. */
+  /** What the section means, or what it is based on. */
   note?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }
 
-/** One part of a channel's page. */
+/** Renders one section of a channel's page. */
 export function SectionBlock({ title, note, actions, children }: SectionBlockProps) {
   const id = useId();
   return (
@@ -25,7 +25,7 @@ export function SectionBlock({ title, note, actions, children }: SectionBlockPro
   );
 }
 
-/** In place of a part's content: what is the matter, and why. */
+/** Renders a notice with its reason in place of a section's content. */
 export function PartNotice({ title, children }: { title: string; children: ReactNode }) {
   return (
     <p className="border-rule border-l-2 py-1 pl-3 text-muted text-sm">
@@ -34,7 +34,7 @@ export function PartNotice({ title, children }: { title: string; children: React
   );
 }
 
-/** A part of which nothing is known, and why. */
+/** Renders why a section has no data. */
 export function NotKnown({ children }: { children: ReactNode }) {
   return <PartNotice title="Not known">{children}</PartNotice>;
 }

@@ -7,13 +7,13 @@ interface TabRowProps<T extends string> {
   tabs: readonly { id: T; name: string }[];
 }
 
-/** The heads of `Tabs`, as wide as their names; on phones the row scrolls, the page does not. */
+/** Renders tab headings at their natural width; on phones the row scrolls, not the page. */
 export function TabRow<T extends string>({ label, tabs }: TabRowProps<T>) {
   return (
     <Tabs.ListContainer>
       <Tabs.List aria-label={label}>
         {tabs.map(({ id, name }) => (
-          // A border of its own: the library's moving one stands under the first tab when a page opens on another.
+          // Draws its own border: the library's moving indicator starts at the first tab even if another tab is open.
           <Tabs.Tab
             key={id}
             id={id}

@@ -6,7 +6,10 @@ export const LIST_QUESTION = "Who is worth working with?";
 
 const regions = new Intl.DisplayNames("en-GB", { type: "region" });
 
-/** "DE" → "Germany". Browsers and servers do not agree on every name: keep it out of attributes that hydrate. */
+/**
+ * Returns a country's name: "DE" → "Germany". Browsers and servers differ on some names: don't use it in attributes
+ * that hydrate.
+ */
 export function countryName(code: string): string {
   try {
     return regions.of(code) ?? code;
@@ -15,7 +18,7 @@ export function countryName(code: string): string {
   }
 }
 
-/** Why there is nothing to see of a channel's posts or its follower sample, in a sentence; null where it was read. */
+/** Returns a sentence that explains why a channel has no posts or follower sample; null if they were collected. */
 export function missingReason(what: "posts" | "sample", state: ReadState, platform: Platform): string | null {
   const name = PLATFORM_NAMES[platform];
   const subject = what === "posts" ? "Posts are" : "The follower sample is";
@@ -41,7 +44,7 @@ export function missingReason(what: "posts" | "sample", state: ReadState, platfo
   }
 }
 
-/** What a sample of this size is good for. */
+/** Returns what a sample of this size is suitable for. */
 export function confidenceWords(size: number): string {
   const margin = shareMargin(size);
   const word = margin <= 5.5 ? "Fair" : margin <= 10 ? "Rough" : "Very rough";

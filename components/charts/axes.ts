@@ -1,7 +1,7 @@
 import type { CartesianGridProps, ReferenceAreaProps, ReferenceLineProps, XAxisProps, YAxisProps } from "recharts";
 import type { ValueScale } from "./value-scale";
 
-// Props to spread, not components around the axes: Recharts wants its own components as the chart's direct children.
+// Props to spread instead of components that wrap the axes: Recharts requires its own components as direct children.
 
 export interface ChartTick {
   key: number;
@@ -10,7 +10,7 @@ export interface ChartTick {
 
 const TICK = { fill: "var(--muted)", fontSize: 12 };
 
-/** `minTickGap` in pixels: labels that would stand closer are left out. */
+/** `minTickGap` in pixels: labels closer than this are dropped. */
 export function timeAxis(ticks: readonly ChartTick[], minTickGap: number) {
   const labels = new Map(ticks.map(({ key, label }) => [key, label]));
   return {
@@ -26,7 +26,7 @@ export function timeAxis(ticks: readonly ChartTick[], minTickGap: number) {
   } satisfies XAxisProps;
 }
 
-/** Wide enough for most labels, so that charts above one another line up. */
+/** Wide enough for most labels, so that stacked charts align. */
 const AXIS_WIDTH = 52;
 const CHARACTER_WIDTH = 7;
 
@@ -45,13 +45,13 @@ export function valueAxis({ domain, ticks, labels }: ValueScale) {
 
 export const GRID = { vertical: false, stroke: "var(--separator)" } as const satisfies CartesianGridProps;
 
-/** Drawn where values lie on both sides of it. */
+/** Drawn if values lie on both sides of 0. */
 export const ZERO_LINE = { y: 0, stroke: "var(--muted)" } as const satisfies ReferenceLineProps;
 
-/** Where what the values mean changed; the text beside the chart says how. */
+/** Marks where the definition of the values changed; the text next to the chart explains the change. */
 export const CHANGE_LINE = { stroke: "var(--muted)", strokeDasharray: "4 4" } as const satisfies ReferenceLineProps;
 
-/** The shade over a run of missing readings. */
+/** The shading over missed hours. */
 export const GAP_AREA = {
   fill: "var(--muted)",
   fillOpacity: 0.1,

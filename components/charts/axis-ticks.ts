@@ -4,7 +4,10 @@ import type { ChartPoint } from "@/lib/tracking/snapshots/rules";
 const SHORT_SPAN_HOURS = 48;
 const MAX_TICKS = 8;
 
-/** Labels of the time axis: hours of the day for up to two days, otherwise days, each where it begins for the reader. */
+/**
+ * Returns labels of the time axis: hours for spans up to two days, otherwise days, each at its start in the reader's
+ * time zone.
+ */
 export function axisTicks(
   series: readonly Pick<ChartPoint, "hour" | "at">[],
   timeZone: string,

@@ -18,28 +18,28 @@ import { type ChartPoint, ChartTooltip, tooltipOf } from "./chart-tooltip";
 import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface BarsChartPoint extends ChartPoint {
-  /** Not over yet: drawn lighter. */
+  /** Still in progress: drawn lighter. */
   isOpen: boolean;
 }
 
 export interface BarsChartProps {
-  /** What a screen reader calls the chart. */
+  /** The chart's name for screen readers. */
   label: string;
   points: readonly BarsChartPoint[];
-  /** First and last key of each run of points without a reading. */
+  /** First and last key of each run of points without a snapshot. */
   gaps: readonly { from: number; to: number }[];
   /** A CSS color, one of the `--chart-*` variables. */
   color: string;
   unit: ValueUnit;
-  /** Keys that get a label on the time axis; those that would overlap are left out. */
+  /** Keys with a label on the time axis; overlapping labels are dropped. */
   ticks: readonly ChartTick[];
-  /** Key at which the meaning of the values changes: a dashed line; null for none. */
+  /** Key where the definition of the values changes, marked by a dashed line; null for none. */
   changeAt?: number | null;
 }
 
 /**
- * One bar for what was gained in each hour or day, from 0 upwards; what was lost hangs below it, hollow. Parts without a
- * reading are shaded. With the keyboard the arrows go from bar to bar, and the tooltip is read out.
+ * Renders one bar per hour or day: gains rise from 0, losses hang below it, hollow. Runs without a snapshot are shaded.
+ * Arrow keys move between bars, and the tooltip is announced.
  */
 export function BarsChart({ label, points, gaps, color, unit, ticks, changeAt = null }: BarsChartProps) {
   const scale = scaleOf(

@@ -3,16 +3,16 @@ import type { ReactNode } from "react";
 interface ChartFrameProps {
   id: string;
   title: string;
-  /** One sentence that says what the chart shows. */
+  /** One-sentence summary of the chart. */
   summary: string;
-  /** Switches, at the title's side. */
+  /** Controls next to the title. */
   controls?: ReactNode;
-  /** The same points as a table, for those who would rather read them. */
+  /** The same points as a table. */
   table?: ReactNode;
   children: ReactNode;
 }
 
-/** What every chart has: a title, its meaning in a sentence, the drawing, and its points as a table. */
+/** Renders the common parts of a chart: title, one-sentence summary, drawing, and its points as a table. */
 export function ChartFrame({ id, title, summary, controls, table, children }: ChartFrameProps) {
   return (
     <section aria-labelledby={id} className="flex min-w-0 flex-col gap-3">

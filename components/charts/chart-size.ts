@@ -1,9 +1,9 @@
-/** Height of a chart in pixels; known before its code is loaded, so that nothing moves when it comes. */
+/** Chart height in pixels, known before the chart's code loads, to avoid a layout shift. */
 export const CHART_HEIGHT = 260;
-/** Of one with several lines. */
+/** Height of charts with several lines, in pixels. */
 export const LINES_HEIGHT = 340;
 
-/** `right`: room in pixels beside the last point. */
+/** `right`: space in pixels to the right of the last point. */
 export const chartBox = (label: string, height: number, right = 8) => ({
   responsive: true,
   title: label,

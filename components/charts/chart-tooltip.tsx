@@ -3,12 +3,12 @@ import type { TooltipContentProps, TooltipProps } from "recharts";
 
 interface TooltipBoxProps {
   heading: string;
-  /** The class of its greatest width. */
+  /** CSS class of the maximum width. */
   width: "max-w-60" | "max-w-72";
   children: ReactNode;
 }
 
-/** A status, so that it is read out while the arrow keys go along the chart. */
+/** Renders a tooltip as a status, so that it is announced while arrow keys move along the chart. */
 export function TooltipBox({ heading, width, children }: TooltipBoxProps) {
   return (
     <div
@@ -22,15 +22,15 @@ export function TooltipBox({ heading, width, children }: TooltipBoxProps) {
 }
 
 export interface ChartPoint {
-  /** Unique along the axis, in its order. */
+  /** Unique and ascending along the axis. */
   key: number;
   value: number | null;
   heading: string;
-  /** What the tooltip says: the figure in words, or why there is none. */
+  /** Lines of the tooltip: the formatted value, or why there is none. */
   lines: readonly string[];
 }
 
-/** What a chart of one series says of a point. */
+/** Renders the tooltip of a single-series chart. */
 export function ChartTooltip({ point }: { point: ChartPoint }) {
   return (
     <TooltipBox heading={point.heading} width="max-w-60">
@@ -43,13 +43,13 @@ export function ChartTooltip({ point }: { point: ChartPoint }) {
   );
 }
 
-/** Where the tooltip of a line chart points. */
+/** Cursor line of line charts. */
 export const LINE_CURSOR = { stroke: "var(--muted)", strokeWidth: 1 };
 
-/** Props to spread, as those of the axes; `show` gets the point that lies under the cursor. */
+/** Returns props to spread, as for the axes. `show` gets the point under the cursor. */
 export function tooltipOf<Point extends { key: number }>(points: readonly Point[], show: (point: Point) => ReactNode) {
   return {
-    // A missing hour has something to say too: why it is missing.
+    // A missed hour has a tooltip too: the reason for the gap.
     filterNull: false,
     isAnimationActive: false,
     content: ({ active, label }: TooltipContentProps) => {

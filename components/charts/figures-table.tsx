@@ -2,21 +2,21 @@ import type { ReactNode } from "react";
 
 export interface FiguresRow {
   key: string | number;
-  /** The day or hour that the figures are of. */
+  /** The day or hour of the row. */
   name: ReactNode;
-  /** One a column; a text alone stands in place of them all, and says why there are none. */
+  /** One cell per column; a single text spans all columns and says why there is no data. */
   figures: readonly ReactNode[] | string;
 }
 
 interface FiguresTableProps {
   caption: string;
-  /** What rows are of: "Day". */
+  /** Heading of the first column: "Day". */
   of: ReactNode;
   columns: readonly string[];
   rows: readonly FiguresRow[];
 }
 
-/** The points of a chart, for those who would rather read them. */
+/** Renders a chart's points as a table. */
 export function FiguresTable({ caption, of, columns, rows }: FiguresTableProps) {
   return (
     <table className="w-full border-collapse tabular-nums">

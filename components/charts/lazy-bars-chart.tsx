@@ -3,7 +3,7 @@
 import { CHART_HEIGHT } from "./chart-size";
 import { nearWindow } from "./near-window";
 
-/** Loaded on demand, as the chart of a series is. */
+/** Loads on demand, like the line chart. */
 export const LazyBarsChart = nearWindow(
   () => import("./bars-chart").then((module) => module.BarsChart),
   <div style={{ height: CHART_HEIGHT }} className="rounded-md bg-surface-secondary" />,

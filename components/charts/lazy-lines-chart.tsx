@@ -3,7 +3,7 @@
 import { LINES_HEIGHT } from "./chart-size";
 import { nearWindow } from "./near-window";
 
-/** Loaded on demand; see LazySeriesChart. */
+/** Loads on demand; see LazySeriesChart. */
 export const LazyLinesChart = nearWindow(
   () => import("./lines-chart").then((module) => module.LinesChart),
   <div style={{ height: LINES_HEIGHT }} className="rounded-md bg-surface-secondary" />,

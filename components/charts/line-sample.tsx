@@ -1,6 +1,6 @@
 import { lineStyle } from "./line-styles";
 
-/** A piece of a line as the chart draws it: the key to hue and pattern. */
+/** Renders a sample of a chart line, as a legend for its hue and pattern. */
 export function LineSample({ index }: { index: number }) {
   const { color, dash } = lineStyle(index);
   return (

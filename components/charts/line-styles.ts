@@ -3,11 +3,11 @@ import type { LineProps } from "recharts";
 export interface LineStyle {
   /** A CSS color. */
   color: string;
-  /** `stroke-dasharray`; none for a whole line. */
+  /** `stroke-dasharray`; undefined for a solid line. */
   dash: string | undefined;
 }
 
-/** Six lines that are told apart by hue and by pattern, so that neither is needed. */
+/** Six lines that differ in both hue and pattern, so that either is enough. */
 export const LINE_STYLES: readonly LineStyle[] = [
   { color: "var(--chart-1)", dash: undefined },
   { color: "var(--chart-2)", dash: "7 3" },
@@ -20,7 +20,7 @@ export const LINE_STYLES: readonly LineStyle[] = [
 const WHOLE: LineStyle = { color: "var(--chart-1)", dash: undefined };
 export const lineStyle = (index: number): LineStyle => LINE_STYLES[index % LINE_STYLES.length] ?? WHOLE;
 
-/** What all lines have in common: straight from point to point, broken where a reading is missing. */
+/** Common line props: straight segments, with gaps at missing values. */
 export const plainLine = (color: string) =>
   ({
     type: "linear",

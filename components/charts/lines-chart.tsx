@@ -8,36 +8,36 @@ import { lineStyle, plainLine } from "./line-styles";
 import { LinesTooltip } from "./lines-tooltip";
 import { scaleOf, type ValueUnit } from "./value-scale";
 
-/** How one point of a line is drawn: nothing, a dot (alone between gaps), or a ring (something must be noticed). */
+/** Point marker: none, a dot (a single value between gaps), or a ring (needs attention). */
 export type LineMark = "none" | "dot" | "ring";
 
 export interface LinesChartRow {
-  /** Its place on the axis; unique, in order. */
+  /** Position on the axis; unique and ascending. */
   key: number;
   heading: string;
-  /** One entry a line. */
+  /** One entry per line. */
   values: readonly (number | null)[];
   marks: readonly LineMark[];
-  /** What the tooltip says of each line: the figure in words, or why there is none. */
+  /** Tooltip text per line: the formatted value, or why there is none. */
   words: readonly string[];
 }
 
 export interface LinesChartProps {
-  /** What a screen reader calls the chart. */
+  /** The chart's name for screen readers. */
   label: string;
   rows: readonly LinesChartRow[];
-  /** The lines' names, short; at most six. */
+  /** Short names of the lines; at most six. */
   names: readonly string[];
   floor: number;
   unit: ValueUnit;
   ticks: readonly ChartTick[];
-  /** Key at which the meaning of the values changes: a dashed line; null for none. */
+  /** Key where the definition of the values changes, marked by a dashed line; null for none. */
   changeAt?: number | null;
 }
 
 /**
- * Several thin lines over one axis, each with a hue and a pattern of its own and its name at its end; missing hours
- * interrupt them. With the keyboard the arrows go along the axis, and all lines' values are read out.
+ * Renders several thin lines on one axis, each with its own hue and pattern and its name at the end. Missed hours break
+ * the lines. Arrow keys move along the axis, and the values of all lines are announced.
  */
 export function LinesChart({ label, rows, names, floor, unit, ticks, changeAt = null }: LinesChartProps) {
   const ends = names.map((_, line) => rows.findLastIndex(({ values }) => (values[line] ?? null) !== null));

@@ -2,7 +2,7 @@ import { TooltipBox } from "./chart-tooltip";
 import { LineSample } from "./line-sample";
 import type { LinesChartRow } from "./lines-chart";
 
-/** All lines' values at one place of the axis. */
+/** Renders the values of all lines at one position of the axis. */
 export function LinesTooltip({ row, names }: { row: LinesChartRow; names: readonly string[] }) {
   return (
     <TooltipBox heading={row.heading} width="max-w-72">

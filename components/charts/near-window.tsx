@@ -3,12 +3,12 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
 import { useInView } from "react-intersection-observer";
 
-/** How far below or above the window a part may be to be loaded already. */
+/** How far outside the viewport a component starts to load. */
 const AHEAD = "200px 0px";
 
 /**
- * A part that is loaded once it is about to be seen, in the browser only; until then `box`, of the part's size, holds
- * its place, so that nothing moves when it comes.
+ * Wraps a component so that it loads in the browser when it is about to become visible. Until then `box`, of the same
+ * size, is rendered in its place to avoid a layout shift.
  */
 export function nearWindow<Props extends object>(load: () => Promise<ComponentType<Props>>, box: ReactNode) {
   const Part = lazy(async () => ({ default: await load() }));

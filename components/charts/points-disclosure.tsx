@@ -6,11 +6,11 @@ import { ListPages } from "@/components/ui/list-pages";
 
 interface PointsDisclosureProps {
   summary: string;
-  /** A function, because up to a thousand rows are made only once somebody opens them. */
+  /** A function, because up to a thousand rows are rendered only on opening. */
   children: () => ReactNode;
 }
 
-/** Holds the table of a chart's points, closed at first. */
+/** Renders a collapsed table of a chart's points. */
 export function PointsDisclosure({ summary, children }: PointsDisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -25,20 +25,20 @@ export function PointsDisclosure({ summary, children }: PointsDisclosureProps) {
 }
 
 interface PointPagesProps {
-  /** What the pages are called for screen readers. */
+  /** The pagination's name for screen readers. */
   label: string;
   perPage: number;
   total: number;
-  /** The table of one page, counted from 1. */
+  /** Renders one page of the table, counted from 1. */
   children: (page: number) => ReactNode;
 }
 
-/** The same for more points than one looks at together. */
+/** Renders a collapsed, paginated table of a chart's points. */
 export function PagedPointsDisclosure({ summary, ...pages }: PointPagesProps & { summary: string }) {
   return <PointsDisclosure summary={summary}>{() => <PointPages {...pages} />}</PointsDisclosure>;
 }
 
-/** Holds the page itself, so that the table opens at the first one each time. */
+/** Holds the page number, so that the table always opens at the first page. */
 function PointPages({ label, perPage, total, children }: PointPagesProps) {
   const [page, setPage] = useState(1);
   return (

@@ -18,32 +18,32 @@ import { plainLine } from "./line-styles";
 import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface SeriesChartPoint extends ChartPoint {
-  /** Drawn with a ring, because something about this figure must be noticed. */
+  /** Drawn with a ring, because the value needs attention. */
   isMarked: boolean;
-  /** The only value between two gaps: a line of one point is not drawn, so it gets a dot. */
+  /** The only value between two gaps: a one-point line is not drawn, so it gets a dot. */
   isAlone: boolean;
 }
 
 export interface SeriesChartProps {
-  /** What a screen reader calls the chart. */
+  /** The chart's name for screen readers. */
   label: string;
   points: readonly SeriesChartPoint[];
   /** Keys of the values around each run of missing ones. */
   gaps: readonly { from: number; to: number }[];
   /** A CSS color, one of the `--chart-*` variables. */
   color: string;
-  /** Where the value axis starts. */
+  /** Start of the value axis. */
   floor: number;
   unit: ValueUnit;
-  /** Keys that get a label on the time axis; those that would overlap are left out. */
+  /** Keys with a label on the time axis; overlapping labels are dropped. */
   ticks: readonly ChartTick[];
-  /** Key at which the meaning of the values changes: a dashed line; null for none. */
+  /** Key where the definition of the values changes, marked by a dashed line; null for none. */
   changeAt?: number | null;
 }
 
 /**
- * One thin line over the hours; missing ones are an interrupted line over a shaded band. With the keyboard the arrows go
- * from point to point, and the tooltip is read out.
+ * Renders one thin line over the hours. Missed hours break the line and are shaded. Arrow keys move between points, and
+ * the tooltip is announced.
  */
 export function SeriesChart(props: SeriesChartProps) {
   const { label, points, gaps, color, floor, unit, ticks, changeAt = null } = props;

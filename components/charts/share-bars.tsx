@@ -8,7 +8,7 @@ export interface ShareBar {
 }
 
 interface ShareBarsProps {
-  /** What is shared out, for screen readers and as the table's name. */
+  /** The table's name: what the shares are of. */
   caption: string;
   /** Heading of the labels: "Country". */
   of: string;
@@ -17,7 +17,10 @@ interface ShareBarsProps {
   color: string;
 }
 
-/** Shares as bars in a table: each bar bears its name and its figure, so that nothing rests on color or length alone. */
+/**
+ * Renders shares as bars in a table. Each bar has a name and a number, so that nothing depends on color or length
+ * alone.
+ */
 export function ShareBars({ caption, of, bars, color }: ShareBarsProps) {
   const most = Math.max(...bars.map(({ percent }) => percent), 1);
   return (

@@ -2,7 +2,9 @@ const WIDTH = 72;
 const HEIGHT = 24;
 const PAD = 2;
 
-/** Runs of consecutive values as SVG paths; a run of one becomes a dot, because a line of one point is not drawn. */
+/**
+ * Returns runs of consecutive values as SVG paths. A run of one becomes a dot, because a one-point line is not drawn.
+ */
 function runs(values: readonly (number | null)[]): { lines: string[]; dots: { x: number; y: number }[] } {
   const known = values.filter((value) => value !== null);
   const low = Math.min(...known);
@@ -29,8 +31,8 @@ function runs(values: readonly (number | null)[]): { lines: string[]; dots: { x:
 }
 
 /**
- * A line without axes, as high as it is needed: it shows the course, not the amount. Missing values stay gaps.
- * `label` says in words what it shows; without any value a rule of the same size keeps the place.
+ * Renders a line without axes, scaled to its own range: it shows the trend, not the amount. Missing values stay gaps.
+ * `label` describes it in text. Without any value, a rule of the same size keeps the space.
  */
 export function Sparkline({ values, label }: { values: readonly (number | null)[]; label: string }) {
   const { lines, dots } = runs(values);

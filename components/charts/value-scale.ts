@@ -1,15 +1,15 @@
 export type ValueUnit = "count" | "percent" | "usd";
 
 export interface ValueScale {
-  /** Where the axis starts and ends: the first and the last tick. */
+  /** Start and end of the axis: the first and the last tick. */
   domain: [number, number];
   ticks: number[];
   labels: string[];
 }
 
-/** Between the grid's lines. */
+/** Maximum number of steps between grid lines. */
 const MOST_STEPS = 5;
-/** Counts are whole. Cents and hundredths of a percent may be split further, as engagement and prices are. */
+/** Counts are integers. Dollars and percentages may be split further, for prices and engagement. */
 const SMALLEST_STEP: Record<ValueUnit, number> = { count: 1, percent: 1e-6, usd: 1e-6 };
 const LETTERS: readonly [number, string][] = [
   [1e12, "T"],
@@ -19,7 +19,7 @@ const LETTERS: readonly [number, string][] = [
 ];
 const COMPACT_FROM = 10_000;
 
-/** Returns the axis of a chart that starts at `floor`, or below it where a value does. */
+/** Returns the axis of a chart that starts at `floor`, or lower if a value is lower. */
 export function scaleOf(floor: number, values: readonly (number | null)[], unit: ValueUnit): ValueScale {
   let [low, high] = [floor, floor];
   for (const value of values) {
@@ -31,8 +31,8 @@ export function scaleOf(floor: number, values: readonly (number | null)[], unit:
 }
 
 /**
- * Returns the value axis for values from `low` to `high`: round ticks, each labeled with as many digits as it takes to
- * tell it from its neighbors.
+ * Returns the value axis from `low` to `high`: round ticks, each labeled with enough digits to differ from its
+ * neighbors.
  */
 export function valueScale(low: number, high: number, unit: ValueUnit): ValueScale {
   const step = stepFor(low, Math.max(high, low), unit);
@@ -42,7 +42,7 @@ export function valueScale(low: number, high: number, unit: ValueUnit): ValueSca
   return { domain: [ticks[0] ?? 0, ticks.at(-1) ?? 1], ticks, labels: labelsOf(ticks, unit) };
 }
 
-/** The smallest of 1, 2 and 5 times a power of ten that spans the values in few steps. */
+/** Returns the smallest of 1, 2 and 5 times a power of ten that spans the values in few steps. */
 function stepFor(low: number, high: number, unit: ValueUnit): number {
   const smallest = SMALLEST_STEP[unit];
   const rough = Math.max((high - low) / MOST_STEPS, smallest);
@@ -56,7 +56,7 @@ function stepFor(low: number, high: number, unit: ValueUnit): number {
   return exact(10 ** (power + 2));
 }
 
-/** Without what binary fractions add: 0.1 · 3 is 0.3. */
+/** Removes floating-point noise: 0.1 · 3 is 0.3. */
 const exact = (value: number): number => Number(value.toPrecision(12));
 
 function labelsOf(ticks: readonly number[], unit: ValueUnit): string[] {
@@ -96,7 +96,7 @@ function grouped(amount: number, decimals = 0): string {
   return format.format(amount);
 }
 
-/** How many decimals the ticks need to be written exactly in units of `size`. */
+/** Returns how many decimals the ticks need to be exact in units of `size`. */
 function decimalsOf(ticks: readonly number[], size: number): number {
   let decimals = 0;
   while (decimals < 12 && ticks.some((tick) => exact(Number((tick / size).toFixed(decimals))) !== exact(tick / size)))

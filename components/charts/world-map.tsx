@@ -6,15 +6,15 @@ import { ComposableMap, Geographies, Geography } from "react-simple-maps/core";
 import outlines from "world-atlas/countries-110m.json";
 
 export interface WorldMapProps {
-  /** What the map shows, in a sentence, for screen readers. */
+  /** One-sentence description of the map for screen readers. */
   label: string;
-  /** Per cent by country (ISO 3166-1 alpha-2). */
+  /** Percent by country (ISO 3166-1 alpha-2). */
   shares: ReadonlyMap<string, number>;
   countryName: (code: string) => string;
   formatValue: (percent: number) => string;
 }
 
-/** One hue, darker with more. Fixed bounds, so that two channels' maps can be compared. */
+/** One hue, darker for larger shares. Fixed bounds, so that two channels' maps are comparable. */
 const STEPS = [
   { from: 0, name: "under 1%", fill: "color-mix(in oklab, var(--chart-1) 22%, var(--background))" },
   { from: 1, name: "1–5%", fill: "color-mix(in oklab, var(--chart-1) 42%, var(--background))" },
@@ -28,12 +28,15 @@ const fillOf = (percent: number) => STEPS.findLast(({ from }) => percent >= from
 const WIDTH = 800;
 const HEIGHT = 400;
 const ANTARCTICA = "010";
-// An equal-area projection: a large country looks large because it is, not because it lies in the north.
+// An equal-area projection, so that a country's size on the map reflects its actual area.
 const PROJECTION = { scale: 150, center: [10, 10] } satisfies ComponentProps<typeof ComposableMap>["projectionConfig"];
-// The library reads TopoJSON objects, though its type names GeoJSON only.
+// The library reads TopoJSON objects, although its type allows only GeoJSON.
 const GEOGRAPHY = outlines as unknown as ComponentProps<typeof Geographies>["geography"];
 
-/** The outlines bear M49 numbers, which `Intl` knows as aliases: "276" → "DE". null: disputed, without a code. */
+/**
+ * Returns the country of an outline. Outlines carry M49 numbers, which `Intl` resolves as aliases: "276" → "DE". null
+ * for disputed areas without a code.
+ */
 function codeOf(id: unknown): string | null {
   if (typeof id !== "string" || !/^\d{3}$/.test(id)) return null;
   return new Intl.Locale(`und-${id}`).region ?? null;
@@ -64,7 +67,7 @@ export function WorldMap({ label, shares, countryName, formatValue }: WorldMapPr
             </li>
           ))}
         </ul>
-        {/* The table says the same to everybody else. */}
+        {/* The table has the same data for screen readers and keyboards. */}
         <span aria-hidden className="min-h-4 text-foreground tabular-nums">
           {pointed && `${countryName(pointed)}: ${share === undefined ? "none known" : formatValue(share)}`}
         </span>
@@ -79,7 +82,7 @@ interface CountriesProps {
 }
 
 function Countries({ shares, onPoint }: CountriesProps) {
-  // Drawn once, not at every country that is pointed at.
+  // Drawn once, not each time a country is hovered.
   return useMemo(
     () => (
       <Geographies geography={GEOGRAPHY}>
