@@ -3,17 +3,17 @@ import type { organizations } from "@/db/schema";
 
 export type Organization = typeof organizations.$inferSelect;
 
-/** What a job or script works with: no organization, all rights. */
+/** The context of a job or script: no organization, all rights. */
 export interface Context {
   db: Database;
-  /** The only clock. Demo and simulation turn it; the sandbox platform is told it in a header. */
+  /** The only clock. Demo and simulation change it; the sandbox platform receives it in a header. */
   now(): Date;
   /**
-   * Until when platforms may be waited for, in milliseconds of the machine's own clock (`Date.now()`). Absent in jobs,
-   * which have deadlines of their own.
+   * Deadline for waiting on platforms, in milliseconds of the machine's own clock (`Date.now()`). Absent in jobs, which
+   * have their own deadlines.
    */
   platformDeadline?: number;
-  /** No mail and no webhook leaves: demo and simulation replay days that are past. */
+  /** Suppresses email and webhooks: demo and simulation replay past days. */
   quiet?: boolean;
 }
 
@@ -25,36 +25,36 @@ export type Actor =
   | { type: "system" };
 
 export interface RequestOrigin {
-  /** The client's address as server.ts resolved it. */
+  /** The client's address as resolved by server.ts. */
   address: string | null;
   requestId: string;
 }
 
-/** Who acts on an organization from outside: an admin's request, or a script or job, which names no actor. */
+/** The context of an action on an organization from outside: an admin's request, or a script or job, which has no actor. */
 export type ActingContext = Context & Partial<Pick<OrganizationContext, "actor" | "origin">>;
 
-/** What a verb on an organization's data works with. */
+/** The context of verbs on an organization's data. */
 export interface OrganizationContext extends Context {
   organization: Organization;
   actor: Actor;
   /** Where a request came from, for the audit log. Absent in scripts and jobs. */
   origin?: RequestOrigin;
-  /** The internal ID of the session that a browser's request came with. Absent for keys, scripts and jobs. */
+  /** The internal ID of the session of a browser request. Absent for keys, scripts and jobs. */
   sessionId?: number;
   /**
-   * Called by a writing verb at the end of its own transaction with the answer it is about to give, so that an
-   * idempotent request's answer is kept exactly when its effects are. Absent where nobody asked for idempotency.
+   * Called by a writing verb at the end of its own transaction with its result, so that an idempotent request's response
+   * is stored exactly when its effects are. Absent without an idempotency key.
    */
   onAnswer?: (tx: Transaction, answer: unknown) => Promise<void>;
   /**
-   * Aborted when the caller went away, as Cancel in a dialog does: what costs money is not committed after that. Absent
-   * where a request is carried out whether its answer is still awaited or not.
+   * Aborted when the caller disconnects, for example by Cancel in a dialog: nothing that costs money is committed after
+   * that. Absent where a request runs to completion even if its caller is gone.
    */
   signal?: AbortSignal;
-  /** Called by a verb before it asks a platform: refuses who could not pay. Absent where nothing is charged. */
+  /** Called by a verb before it calls a platform: throws if the organization can't pay. Absent where nothing is charged. */
   beforePlatform?: () => Promise<void>;
-  /** Adds a header to the answer. Absent outside the REST API. */
+  /** Adds a header to the response. Absent outside the REST API. */
   setHeader?: (name: string, value: string) => void;
-  /** The absolute address of another page of the list that is asked for. Absent outside the REST API. */
+  /** Returns the absolute URL of another page of the requested list. Absent outside the REST API. */
   pageUrl?: (page: number) => string;
 }

@@ -5,7 +5,7 @@ import { Lanes } from "@/lib/core/lanes";
 
 process.env.LOG_LEVEL = "silent";
 
-test("work past its deadline is aborted and given up", async () => {
+test("work past its deadline is aborted and rejected", async () => {
   let aborted = false;
   const never = (signal: AbortSignal) =>
     new Promise<never>(() =>
@@ -18,7 +18,7 @@ test("work past its deadline is aborted and given up", async () => {
   expect(await withDeadline(1_000, "A test", async () => 7)).toBe(7);
 });
 
-test("one that fails does not keep the others from being done, and the job fails", async () => {
+test("a failed item doesn't prevent the others, and the job fails", async () => {
   const done: number[] = [];
   const work = async (item: number) => {
     if (item === 2) throw new Error("held by somebody else");
@@ -28,7 +28,7 @@ test("one that fails does not keep the others from being done, and the job fails
   expect(done).toEqual([1, 3]);
 });
 
-test("no more run at once and wait than may", async () => {
+test("limits how many run and wait at the same time", async () => {
   const lanes = new Lanes(2, 3);
   let running = 0;
   let most = 0;

@@ -1,11 +1,11 @@
-/** Thrown when work did not end within its overall deadline. */
+/** Thrown when work exceeds its overall deadline. */
 export class DeadlineExceeded extends Error {
   override readonly name = "DeadlineExceeded";
 }
 
 /**
- * Runs work that has to end within `ms` in all, however often it makes progress. `signal` aborts at the deadline, for
- * the work to close what it holds; the caller does not wait for that.
+ * Runs work that has to finish within `ms` in total, even if it makes progress. `signal` aborts at the deadline so that
+ * the work can release its resources; the caller doesn't wait for that.
  * @throws DeadlineExceeded
  */
 export async function withDeadline<T>(ms: number, what: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -1,9 +1,9 @@
 import { log } from "@/lib/core/log";
 
 /**
- * Does one piece of work after the other for a job. One that fails (a row that somebody else holds, a fault of its
- * own) does not keep the others from being done.
- * @throws Error at the end where some failed, so that the job counts as failed and is tried again
+ * Processes a job's items one after another. A failed item (a row locked by another process, an error of its own)
+ * doesn't prevent the others.
+ * @throws Error at the end if any failed, so that the job counts as failed and is retried
  */
 export async function forEach<T>(items: readonly T[], what: string, work: (item: T) => Promise<void>): Promise<void> {
   const errors: unknown[] = [];

@@ -1,21 +1,21 @@
-/** One bad field of a request, as family A documents it. */
+/** One invalid field of a request, as documented for family A. */
 export interface FieldFault {
   field: string;
   message: string;
 }
 
-/** What family B tells beside a bad field: the values that it accepts, or their bounds. */
+/** What family B adds to an invalid field: the accepted values, or their bounds. */
 export type Hints = Record<string, readonly string[] | { minimum: number; maximum?: number }>;
 
 /**
- * `unknown`: there is no such thing. `no_sample_yet`: it is still to be collected. `not_available`: the platform does
- * not share it.
+ * `unknown`: it doesn't exist. `no_sample_yet`: it hasn't been collected yet. `not_available`: the platform doesn't
+ * share it.
  */
 export type NotFoundReason = "unknown" | "no_sample_yet" | "not_available";
 
 /**
- * The closed set of what a verb may refuse. `lib/http` turns each into a dialect's status and body;
- * anything else that is thrown is a fault of ours and answers 500.
+ * The closed set of errors that a verb may throw. `rest/` maps each to a dialect's status and body; any other error is
+ * a bug and responds with 500.
  */
 export type Refusal =
   | { code: "invalid_request"; details: FieldFault[]; options?: Hints }
@@ -24,24 +24,24 @@ export type Refusal =
   /** Amounts in micro-dollars. */
   | { code: "insufficient_balance"; spendable: bigint; estimated: bigint }
   | { code: "insufficient_points"; required: number }
-  /** `reason`: why family C has nothing to answer. */
+  /** `reason`: why family C has no result. */
   | { code: "not_found"; message: string; reason?: NotFoundReason }
-  /** `isAccountWide`: too many strangers' attempts at one account, whose owner can sign in by mail instead. */
+  /** `isAccountWide`: too many attempts by others on one account; its owner can sign in by email instead. */
   | { code: "rate_limited"; limit: number; resetAt: Date; isAccountWide?: true }
-  /** The platform failed or answered nonsense. `message` is for the caller. */
+  /** The platform failed or its response was invalid. `message` is for the caller. */
   | { code: "platform_failed"; message: string; retryAt?: Date }
   | { code: "payload_too_large"; limit: number }
   | { code: "unsupported_encoding" }
-  /** The body came too slowly. */
+  /** The request body arrived too slowly. */
   | { code: "request_timeout" }
-  /** The client closed the connection before its body was complete: nobody reads the answer. */
+  /** The client closed the connection before its body was complete, so no one receives the response. */
   | { code: "request_aborted" }
   | { code: "method_not_allowed"; allow: readonly string[] }
   | { code: "idempotency_mismatch" }
-  /** `retryAfterSeconds`: by then the first run has ended, or its lock has expired. */
+  /** `retryAfterSeconds`: when the first run has ended or its lock has expired. */
   | { code: "idempotency_in_progress"; retryAfterSeconds: number }
   | { code: "conflict"; message: string }
-  /** The database is away, busy beyond its limits or waits for a lock. `reason` is for the log only. */
+  /** The database is unreachable, overloaded or waiting for a lock. `reason` is for the log only. */
   | { code: "unavailable"; reason: string; retryAfterSeconds: number };
 
 export class AppError extends Error {

@@ -18,7 +18,7 @@ import {
 describe("a duration", () => {
   const from = "2026-03-09T23:57:00Z";
   const after = (minutes: number) => formatDuration(from, new Date(Date.parse(from) + minutes * 60_000));
-  it("is written in minutes, then in hours", () => {
+  it("is written in minutes below 90, then in hours", () => {
     expect([0, 1, 11, 60, 61, 89, 90, 240, 262, 600, 640, 10_080].map(after)).toEqual([
       "under a minute",
       "1 minute",
@@ -46,20 +46,20 @@ describe("figures", () => {
     expect(formatInteger(1_234_567)).toBe("1,234,567");
   });
 
-  it("tells a change by its sign", () => {
+  it("shows the sign of a change", () => {
     expect(formatChange(1_200)).toBe("+1,200");
     expect(formatChange(-3)).toBe("−3");
     expect(formatChange(0)).toBe("±0");
     expect(formatChange(0.015, formatUsd)).toBe("+$0.015");
   });
 
-  it("gives percent the decimals that its size deserves", () => {
+  it("uses fewer decimals for larger percentages", () => {
     expect(formatPercent(3.339736842105263)).toBe("3.34%");
     expect(formatPercent(12.345)).toBe("12.3%");
     expect(formatPercent(0)).toBe("0.00%");
   });
 
-  it("counts in words", () => {
+  it("uses the singular and the plural", () => {
     expect(plural(1, "video")).toBe("1 video");
     expect(plural(0, "video")).toBe("0 videos");
     expect(plural(1200, "reply", "replies")).toBe("1,200 replies");
@@ -67,27 +67,27 @@ describe("figures", () => {
 });
 
 describe("money", () => {
-  it("has cents at least, and more only where cents would hide something", () => {
+  it("has at least two decimals, and more only if rounding to cents would hide something", () => {
     expect(formatUsd(5)).toBe("$5.00");
     expect(formatUsd(0.015)).toBe("$0.015");
     expect(formatUsd(1234.5)).toBe("$1,234.50");
     expect(formatUsd(0.019999, 2)).toBe("$0.02");
   });
 
-  it("writes a minus before the sign, and none before nothing", () => {
+  it("writes a minus before the currency sign, and none before zero", () => {
     expect(formatUsd(-2.52)).toBe("−$2.52");
     expect(formatUsd(-0.000001)).toBe("$0.00");
   });
 });
 
 describe("times", () => {
-  it("writes days and minutes in the zone asked for", () => {
+  it("writes days and minutes in the requested zone", () => {
     expect(formatDate("2026-11-20T23:30:00.000Z")).toBe("20 Nov 2026");
     expect(formatDate("2026-11-20T23:30:00.000Z", "Asia/Tokyo")).toBe("21 Nov 2026");
     expect(formatDateTime(new Date("2026-11-20T00:05:00.000Z"))).toBe("20 Nov 2026, 00:05");
   });
 
-  it("writes in many zones by turns", () => {
+  it("alternates between many zones", () => {
     const at = "2026-11-20T23:30:00.000Z";
     const zones = Intl.supportedValuesOf("timeZone");
     const inAll = () => zones.map((zone) => formatDayTime(at, zone));
@@ -108,7 +108,7 @@ describe("times", () => {
     ]);
   });
 
-  it("promises no hour that is not there", () => {
+  it("never shows an hour that isn't left", () => {
     expect(formatHours(0)).toBe("under 1 h");
     expect(formatHours(7.9)).toBe("7 h");
     expect(formatHours(23.99)).toBe("23 h");
@@ -117,7 +117,7 @@ describe("times", () => {
     expect(formatHours(500)).toBe("20 days");
   });
 
-  it("tells how long ago without rounding up", () => {
+  it("writes relative times without rounding up", () => {
     const now = new Date("2026-11-20T12:00:00.000Z");
     expect(formatRelative("2026-11-20T11:59:30.000Z", now)).toBe("just now");
     expect(formatRelative("2026-11-20T10:00:01.000Z", now)).toBe("1 hour ago");

@@ -1,35 +1,35 @@
-/** Figures, money, times as text. Pure: the same on the server and in the browser, always in the same language. */
+/** Numbers, money and times as text. Pure: the same on the server and in the browser, always in the same language. */
 const LOCALE = "en-GB";
-/** More zones than one process writes in at a time. */
+/** More zones than one process uses at a time. */
 const MOST_KEPT = 100;
 
 const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
-/** 1234567 → "1.23M"; below 10,000 exact. */
+/** Returns a shortened number: 1234567 → "1.23M"; exact below 10,000. */
 export function formatCompact(value: number): string {
   return Math.abs(value) < 10_000 ? whole.format(value) : compact.format(value);
 }
 
-/** 1234567 → "1,234,567". */
+/** Returns a full number: 1234567 → "1,234,567". */
 export function formatInteger(value: number): string {
   return whole.format(value);
 }
 
-/** A change with its sign: 1200 → "+1,200", -3 → "−3", 0 → "±0". */
+/** Returns a change with its sign: 1200 → "+1,200", -3 → "−3", 0 → "±0". */
 export function formatChange(value: number, format: (value: number) => string = formatCompact): string {
   if (value === 0) return "±0";
   return `${value > 0 ? "+" : "−"}${format(Math.abs(value))}`;
 }
 
-/** Keeps what is made for a key: to make a format takes longer than a hundred uses of it. */
+/** Memoizes `make` by key: creating a format takes longer than a hundred uses of it. */
 function kept<K, F extends object>(make: (key: K) => F): (key: K) => F {
   const byKey = new Map<K, F>();
   return (key) => {
     const known = byKey.get(key);
     if (known) return known;
     const made = make(key);
-    // Readers name their zone, in any spelling: they must not fill the server.
+    // Users choose their zone, in any spelling: the cache must not grow without bound.
     if (byKey.size >= MOST_KEPT) byKey.clear();
     byKey.set(key, made);
     return made;
@@ -46,23 +46,23 @@ const usdFormat = kept(
     }),
 );
 
-/** Dollars: 12.5 → "$12.50". Up to `digits` decimals where cents would hide something: 0.015 → "$0.015". */
+/** Returns dollars: 12.5 → "$12.50". Up to `digits` decimals if cents would hide something: 0.015 → "$0.015". */
 export function formatUsd(value: number, digits = 4): string {
   const text = usdFormat(digits).format(Math.abs(value));
   const isZero = !/[1-9]/.test(text);
   return value < 0 && !isZero ? `−${text}` : text;
 }
 
-/** Per cent given as such: 3.3397 → "3.34%"; two decimals below 10, one above. */
+/** Returns a percentage: 3.3397 → "3.34%"; two decimals below 10, one from 10 on. */
 export function formatPercent(value: number): string {
   const decimals = Math.abs(value) < 10 ? 2 : 1;
   return `${value.toFixed(decimals)}%`;
 }
 
-/** A way to write moments by the clocks of any zone. A chart names hundreds of them. */
+/** Returns a formatter of times in any zone. A chart formats hundreds of them. */
 export function timeFormat(options: Intl.DateTimeFormatOptions) {
   const inZone = kept((timeZone: string) => new Intl.DateTimeFormat(LOCALE, { ...options, timeZone }));
-  /** `at`: a calendar day without an hour (`2026-11-20`) begins by UTC's clocks; leave the zone out. */
+  /** `at`: for a calendar day without a time (`2026-11-20`), which starts at midnight UTC, omit the zone. */
   return (at: Date | string, timeZone = "UTC"): string => inZone(timeZone).format(new Date(at));
 }
 
@@ -73,7 +73,7 @@ const TIME = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
 export const formatDate = timeFormat({ ...DAY, year: "numeric" });
 /** "20 Nov 2026, 09:14". */
 export const formatDateTime = timeFormat({ ...DAY, year: "numeric", ...TIME });
-/** "20 Nov": where the year goes without saying. */
+/** "20 Nov": where the year is clear from context. */
 export const formatDay = timeFormat(DAY);
 /** "Fri 20 Nov". */
 export const formatWeekday = timeFormat({ weekday: "short", ...DAY });
@@ -82,7 +82,7 @@ export const formatDayTime = timeFormat({ ...DAY, ...TIME });
 /** "09:14". */
 export const formatTime = timeFormat(TIME);
 
-/** Hours as a reader counts them: 0.4 → "under 1 h", 7.9 → "7 h", 31 → "1 d 7 h", 500 → "20 days". Rounded down. */
+/** Returns hours as text, rounded down: 0.4 → "under 1 h", 7.9 → "7 h", 31 → "1 d 7 h", 500 → "20 days". */
 export function formatHours(hours: number): string {
   if (hours < 1) return "under 1 h";
   const days = Math.floor(hours / 24);
@@ -93,8 +93,8 @@ export function formatHours(hours: number): string {
 }
 
 /**
- * The time between two moments: 11 minutes, 80 minutes, "4.4 hours", "31 hours". In minutes below an hour and a half, in
- * hours with a decimal below ten.
+ * Returns the time between two moments: 11 minutes, 80 minutes, "4.4 hours", "31 hours". In minutes below 90 minutes, in
+ * hours with one decimal below ten hours.
  */
 export function formatDuration(from: Date | string, to: Date | string): string {
   const minutes = Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000);
@@ -104,7 +104,7 @@ export function formatDuration(from: Date | string, to: Date | string): string {
   return `${Number.isInteger(hours) ? whole.format(hours) : hours} ${hours === 1 ? "hour" : "hours"}`;
 }
 
-/** 1 → "1 video", 3 → "3 videos". */
+/** Returns a count with its noun: 1 → "1 video", 3 → "3 videos". */
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
   return `${whole.format(count)} ${count === 1 ? noun : nouns}`;
 }
@@ -118,7 +118,7 @@ const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 ];
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
-/** "3 hours ago", "in 12 minutes", "just now" within a minute; units are cut, never rounded up. */
+/** Returns "3 hours ago", "in 12 minutes", or "just now" within a minute; units are rounded down. */
 export function formatRelative(value: Date | string, now: Date | number): string {
   const seconds = (new Date(value).getTime() - new Date(now).getTime()) / 1000;
   for (const [unit, length] of STEPS)

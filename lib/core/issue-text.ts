@@ -40,8 +40,8 @@ const choice = (values: readonly unknown[]): string => {
 };
 
 /**
- * Says what a value must be, for each kind of issue that a schema reports. The validator's own texts name types and
- * internals that a caller does not know, so they never leave; a text that a schema sets itself is kept.
+ * Returns what a value must be, for each kind of issue that a schema reports. The validator's own texts name types and
+ * internals that callers don't know, so they are never returned; a text defined by the schema is kept.
  */
 export function issueText(issue: RawIssue): string {
   switch (issue.code) {

@@ -1,4 +1,4 @@
-/** Runs a few pieces of work at a time; the others wait in order, and no more wait than `mostWaiting`. */
+/** Limits concurrency: a few pieces of work run at a time, and at most `mostWaiting` others wait in order. */
 export class Lanes {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
@@ -8,12 +8,12 @@ export class Lanes {
     readonly mostWaiting: number,
   ) {}
 
-  /** @throws Error where too many wait already */
+  /** @throws Error if too many are already waiting */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running < this.atOnce) this.#running += 1;
     else {
       if (this.#waiting.length >= this.mostWaiting) throw new Error(`More than ${this.mostWaiting} are waiting`);
-      // Whoever ends hands its lane over, so nobody who comes in between takes it.
+      // Finished work hands its slot to the next in line, so that a newcomer can't take it.
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
     try {

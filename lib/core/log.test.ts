@@ -26,7 +26,7 @@ test("secrets never reach the log", () => {
   expect(written).not.toContain("s3cret");
 });
 
-test("a failed query is told by the database's words, without the parameters", async () => {
+test("a failed query is logged with the database's message, without parameters", async () => {
   let written = "";
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -42,6 +42,6 @@ test("a failed query is told by the database's words, without the parameters", a
   expect(written).not.toContain("Failed query");
 });
 
-test("the log takes its level from the environment", () => {
+test("the log level comes from the environment", () => {
   expect(log.child({}).level).toBe(process.env.LOG_LEVEL);
 });

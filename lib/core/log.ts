@@ -14,14 +14,14 @@ const SECRETS = [
   "x-api-key",
 ];
 
-/** Drizzle's messages repeat a query's parameters, which may be addresses or hashes; the database's own do not. */
+/** Drizzle's messages repeat a query's parameters, which can be addresses or hashes; the database's own messages don't. */
 function serializeError(error: unknown): unknown {
   if (error instanceof DrizzleQueryError) return serializeError(error.cause ?? new Error("a query failed"));
-  // What a job's step threw comes back as a plain object, which is fit for the log as it is.
+  // An error thrown in a job's step comes back as a plain object, which can be logged as is.
   return error instanceof Error ? pino.stdSerializers.err(error) : error;
 }
 
-/** Secrets are struck out one and two levels deep; better still, never hand them in. */
+/** Secrets are redacted one and two levels deep; avoid passing them in the first place. */
 export const loggerOptions = (level: string): LoggerOptions => ({
   level,
   base: null,
@@ -38,7 +38,7 @@ const instance = () => {
 
 type Log = Pick<Logger, "debug" | "info" | "warn" | "error" | "fatal" | "child">;
 
-/** The process's log, JSON a line on standard output. Made at first use, since the environment is validated only then. */
+/** The process's log: one JSON object per line on standard output. Created on first use, because the environment is validated then. */
 export const log: Log = {
   get debug() {
     return instance().debug.bind(instance());

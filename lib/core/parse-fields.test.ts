@@ -44,7 +44,7 @@ const CASES: [name: string, schema: z.ZodType, value: unknown, text: string | nu
 
 test.each(CASES)("%s", (_, schema, value, text) => expect(textOf(schema, value)).toBe(text));
 
-test("a fault names its field by its path, each field once", () => {
+test("a fault names its field by its path, once per field", () => {
   const schema = z.object({ lines: z.array(z.object({ url: z.string().min(5).max(1) })) });
   expect(parseFields(schema, { lines: [{ url: "abc" }] })).toMatchObject({ faults: [{ field: "lines.0.url" }] });
   expect(parseFields(schema, 7)).toEqual({ ok: false, faults: [{ field: "body", message: "Must be an object" }] });
@@ -54,11 +54,11 @@ describe("a query", () => {
   const read = (text: string) => readQuery(new URLSearchParams(text), ["limit", "__proto__"]);
   test("is read by name, without the cache-buster", () =>
     expect({ ...read("limit=5&_=1&_=2").values }).toEqual({ limit: "5" }));
-  test("must give a known parameter once", () =>
+  test("rejects a repeated parameter", () =>
     expect(read("limit=5&limit=5").faults).toEqual([
       { field: "limit", message: "Must be given once, for example limit=5" },
     ]));
-  test("has unknown parameters, each once", () =>
+  test("lists each unknown parameter once", () =>
     expect(read("a=1&a=2&LIMIT=1&b").unknown).toEqual(["a", "LIMIT", "b"]));
-  test("is no prototype", () => expect(read("constructor=1").unknown).toEqual(["constructor"]));
+  test("has no prototype", () => expect(read("constructor=1").unknown).toEqual(["constructor"]));
 });

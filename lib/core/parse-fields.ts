@@ -12,10 +12,10 @@ const exampleOf = (schema: z.ZodType, field: PropertyKey | undefined): unknown =
 
 /**
  * Parses input by a schema. A fault names its field by its path ("body" for the whole) and says what the value must
- * be, in our words; where the schema gives the field an example, the text ends with it. One fault per field.
+ * be; if the schema has an example for the field, the text ends with it. One fault per field.
  *
- * No text may hold control characters or unpaired surrogates, whatever its schema says. From a file's text
- * (`contentMediaType` in the schema's metadata) they are removed.
+ * Control characters and unpaired surrogates are rejected in every text, independent of the schema. They are removed
+ * from file contents (`contentMediaType` in the schema's metadata).
  */
 export function parseFields<S extends z.ZodType>(schema: S, input: unknown): ParsedFields<z.output<S>> {
   const texts = readTexts(schema, input);
@@ -39,7 +39,7 @@ export function parseFields<S extends z.ZodType>(schema: S, input: unknown): Par
   return { ok: false, faults: [...faults.values()] };
 }
 
-/** Judges the texts of what the schema knows; other fields are dropped anyway. */
+/** Checks the texts of fields that the schema knows; other fields are dropped anyway. */
 function readTexts(schema: z.ZodType, input: unknown): { input: unknown; faults: FieldFault[] } {
   if (!(schema instanceof z.ZodObject) || typeof input !== "object" || input === null || Array.isArray(input)) {
     const message = textFaultWithin(input);

@@ -26,7 +26,7 @@ const failure = (work: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-/** Holds the row until it is let go. */
+/** Locks the row until the returned function is called. */
 async function holdRow(): Promise<() => Promise<void>> {
   const { db } = open("scripts", 2);
   await db.execute(sql`create table if not exists held (id int primary key, count int not null default 0)`);
@@ -51,7 +51,7 @@ async function holdRow(): Promise<() => Promise<void>> {
   };
 }
 
-test.each(Object.entries(DEADLINES))("sessions of %s have the deadlines of their kind", async (kind, deadlines) => {
+test.each(Object.entries(DEADLINES))("sessions of %s have their kind's deadlines", async (kind, deadlines) => {
   const { db } = open(kind as ClientKind, 1);
   const [row] = await db.execute<Record<string, string>>(sql`
     select name, setting from pg_settings where name = 'statement_timeout'`);
@@ -82,7 +82,7 @@ test("rows, arrays, transactions and savepoints work as without the gate", async
   expect((await db.execute(sql`select to_regclass('never') as made`))[0]?.made).toBeNull();
 });
 
-test("what waits for a locked row ends in time, and reads go on beside it", async () => {
+test("waiting for a locked row ends at the deadline, and reads continue meanwhile", async () => {
   const letGo = await holdRow();
   const { db } = open("web", 4);
   const started = performance.now();
@@ -104,7 +104,7 @@ test("what waits for a locked row ends in time, and reads go on beside it", asyn
   await letGo();
 });
 
-test("a caller that gets no connection in time is refused, and the pool is as before", async () => {
+test("a caller that gets no connection in time is rejected, and the pool stays usable", async () => {
   const { db } = open("health", 1);
   const slow = failure(db.execute(sql`select pg_sleep(2.6)`));
   const error = await failure(db.execute(sql`select 1`));
@@ -118,7 +118,7 @@ test("a statement beyond its limit is canceled", async () => {
   expect(unavailabilityOf(await failure(db.execute(sql`select pg_sleep(20)`)))?.reason).toContain("57014");
 });
 
-test("nothing is queued without bound", async () => {
+test("the queue is bounded", async () => {
   const gate = new Gate(1, 60_000);
   let end = () => {};
   const work = () =>
@@ -134,7 +134,7 @@ test("nothing is queued without bound", async () => {
   expect(gate.waiting).toBe(0);
 });
 
-/** Between client and server: what it holds back, neither side can tell from a slow network. */
+/** A proxy between client and server; held-back traffic looks like a slow network to both. */
 async function startRelay() {
   const { hostname, port } = new URL(env().DATABASE_URL);
   const sockets = new Set<Socket>();
@@ -167,7 +167,7 @@ async function startRelay() {
   };
 }
 
-test("a server that falls silent without closing its connections fails what waits, and is found again", async () => {
+test("if a server goes silent without closing its connections, waiting work fails, and the pool reconnects", async () => {
   const relay = await startRelay();
   const { db } = open("health", 2, relay.url);
   await db.execute(sql`select 1`);
@@ -186,7 +186,7 @@ test("a server that falls silent without closing its connections fails what wait
   ]);
 });
 
-test("tagged statements fail as well when the server falls silent, alone, in a transaction and with fragments", async () => {
+test("tagged statements also fail if the server goes silent, alone, in a transaction and with fragments", async () => {
   const relay = await startRelay();
   const pool = openPool(relay.url, "health", 3, { valuesFor: "postgres", keepsConnections: true });
   onTestFinished(() => pool.end());
@@ -209,7 +209,7 @@ test("tagged statements fail as well when the server falls silent, alone, in a t
   expect(await tag`select 1 as one`).toEqual([{ one: 1 }]);
 }, 40_000);
 
-test("nothing opens a client of the database but with the deadlines of its kind", () => {
+test("every database client is opened with the deadlines of its kind", () => {
   const folders = ["app", "components", "db", "inngest", "lib", "rest", "scripts"];
   const files = folders
     .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`))
@@ -220,9 +220,9 @@ test("nothing opens a client of the database but with the deadlines of its kind"
   );
   expect(opening.sort()).toEqual([
     "db/assert-usable.ts",
-    // Everything that runs for long: requests, jobs, health, sign-in, the executor's queue, store and leadership.
+    // Long-lived clients: requests, jobs, health, sign-in, the executor's queue, store and leadership.
     "db/pool.ts",
-    // Tests' own.
+    // Test fixtures.
     "inngest/executor/fixtures.ts",
     // One connection for a few statements of a script.
     "scripts/postgres/administer.ts",
@@ -238,14 +238,14 @@ test("nothing opens a client of the database but with the deadlines of its kind"
   expect(clients).toEqual([]);
 });
 
-test("a database that is away is unavailable, by statement and by transaction", async () => {
+test("an unreachable database is reported as unavailable, for statements and transactions", async () => {
   const { db } = open("web", 2, "postgres://nobody@127.0.0.1:9/none");
   expect(unavailabilityOf(await failure(db.execute(sql`select 1`)))).toMatchObject({ code: "unavailable" });
   const transaction = failure(db.transaction(async (tx) => tx.execute(sql`select 1`)));
   expect(unavailabilityOf(await transaction)).toMatchObject({ code: "unavailable" });
 });
 
-test("what a query did wrong itself stays our fault", async () => {
+test("an error in a query itself is not reported as unavailable", async () => {
   const { db } = open("web", 1);
   expect(unavailabilityOf(await failure(db.execute(sql`select 1 / 0`)))).toBeNull();
   const refused = failure(fetch("http://127.0.0.1:9/"));

@@ -1,4 +1,4 @@
 import { init } from "@paralleldrive/cuid2";
 
-/** Lower-case letters and digits, starts with a letter; never a word that is a path of the API. */
+/** Returns lowercase letters and digits, starting with a letter; never a word that is an API path. */
 export const newPublicId: () => string = init({ length: 24 });

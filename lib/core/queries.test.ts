@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseFields } from "@/lib/core/parse-fields";
 
-/** Every query that the API and the dashboard take, found by the name of its schema. */
+/** All query schemas of the API and the dashboard, found by name. */
 const modules = import.meta.glob<Record<string, unknown>>("/lib/**/*schemas.ts", { eager: true });
 const FIELDS = Object.entries(modules).flatMap(([file, exported]) =>
   Object.entries(exported).flatMap(([name, schema]) =>
@@ -45,7 +45,7 @@ const parse = (field: string, schema: z.ZodType, value: unknown) =>
 
 test("the queries are found", () => expect(FIELDS.length).toBeGreaterThan(60));
 
-test.each(FIELDS)("%s is read strictly and refused in our words", (_, field, schema) => {
+test.each(FIELDS)("%s is parsed strictly and rejected with our own text", (_, field, schema) => {
   const isText = parse(field, schema, "any text").ok;
   const isNumber = !isText && ["1", "7", "30", "90"].some((digits) => parse(field, schema, digits).ok);
   if (isNumber) for (const value of LOOSE) expect(parse(field, schema, value).ok, JSON.stringify(value)).toBe(false);

@@ -9,7 +9,7 @@ describe.each([
   ["memory", (name: string) => memoryLimiter(name)],
   ["PostgreSQL", (name: string) => postgresLimiter(name, database().sql)],
 ])("counting in %s", (_, make) => {
-  test("as many as the limit pass, also in parallel, and subjects do not share", async () => {
+  test("exactly the limit passes, also in parallel, and subjects are counted separately", async () => {
     const limiter = make(randomUUID());
     const results = await Promise.all(Array.from({ length: 12 }, () => limiter.consume("a", 10)));
     expect(results.filter(({ exceeded }) => exceeded)).toHaveLength(2);
@@ -32,13 +32,13 @@ test("several processes share one count in PostgreSQL", async () => {
   expect((await postgresLimiter(name, database().sql).consume("a", 10)).remaining).toBe(8);
 });
 
-test("while PostgreSQL fails, this process counts", async () => {
+test("while PostgreSQL fails, the process counts by itself", async () => {
   const broken = { unsafe: () => Promise.reject(new Error("down")) };
   const limiter = postgresLimiter(randomUUID(), broken);
   await vi.waitFor(async () => expect((await limiter.consume("a", 1)).exceeded).toBe(true));
 });
 
-test("a new window starts with a full count", async () => {
+test("a new window starts with the full limit", async () => {
   vi.useFakeTimers();
   try {
     const limiter = memoryLimiter(randomUUID());

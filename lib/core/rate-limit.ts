@@ -13,7 +13,7 @@ export interface Consumption {
   exceeded: boolean;
 }
 
-/** Counts in fixed windows of a minute, the first of which starts with the subject's first request. */
+/** Counts in fixed one-minute windows; a subject's first window starts with its first request. */
 export interface RateLimiter {
   consume(subject: string, limit: number): Promise<Consumption>;
 }
@@ -34,7 +34,7 @@ function limiter(counter: () => Promise<Counter>): RateLimiter {
   };
 }
 
-// The counters only count; the limit is compared here, as it differs from organization to organization.
+// The counters only count; the limit is compared here because it differs per organization.
 const options = (name: string) => ({
   keyPrefix: name,
   points: Number.MAX_SAFE_INTEGER,
@@ -51,7 +51,7 @@ interface SqlClient {
   unsafe(text: string, values: (string | number)[]): PromiseLike<object[]>;
 }
 
-/** Counts in PostgreSQL, for several web processes; while that fails, in this process. */
+/** Counts in PostgreSQL, for several web processes; while PostgreSQL fails, in this process. */
 export function postgresLimiter(name: string, client: SqlClient): RateLimiter {
   const storeClient = {
     query: async ({ text, values = [] }: { text: string; values?: (string | number)[] }) => {
@@ -80,20 +80,20 @@ export function postgresLimiter(name: string, client: SqlClient): RateLimiter {
   });
 }
 
-/** Of the REST API. */
+/** Limits of the REST API. */
 export interface Limits {
   requests: RateLimiter;
   failures: RateLimiter;
 }
 
 interface ProcessLimits extends Limits {
-  /** What the dashboard asks of the platforms for an organization. */
+  /** Platform requests of an organization's dashboard. */
   questions: RateLimiter;
-  /** Requests to the routes of sign-in, sign-up and mailed links, by address group. */
+  /** Requests to the routes for sign-in, sign-up and email links, by address group. */
   auth: RateLimiter;
 }
 
-// One a process, also across Next's bundles, which each get a module instance of their own.
+// One per process, shared by Next's bundles, which each have their own module instance.
 const shared = globalThis as typeof globalThis & { clipscopeLimits?: ProcessLimits };
 
 export function processLimits(): ProcessLimits {

@@ -5,9 +5,9 @@ const CACHE_BUSTER = "_";
 
 export interface ReadQuery {
   values: Record<string, string>;
-  /** One per parameter that is given more than once. */
+  /** One per repeated parameter. */
   faults: FieldFault[];
-  /** Names that `known` does not have, each once. */
+  /** Names missing from `known`, each once. */
   unknown: string[];
 }
 

@@ -2,7 +2,7 @@ import type { Actor, MemberRole } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import type { KeyRole } from "@/lib/core/key-role-schemas";
 
-/** What members may do besides, in the dashboard only. */
+/** API key roles plus the rights that exist only for members in the dashboard. */
 export type Right = KeyRole | "keys:manage" | "organization:manage" | "organization:own";
 
 const READ: readonly Right[] = ["videos:read", "channels:read", "usage:read"];

@@ -30,7 +30,7 @@ beforeAll(async () => {
   victim = createServer(listener);
   port = await listen(victim, "127.0.0.1");
   victim6 = createServer(listener);
-  // A machine without IPv6 has nothing there to protect; the refusal is tested all the same.
+  // Without IPv6 there is nothing to reach; the rejection is tested anyway.
   await listen(victim6, "::1", port).catch(() => {
     victim6 = undefined;
   });
@@ -80,7 +80,7 @@ describe("addresses", () => {
   });
 });
 
-describe("what a link may not reach", () => {
+describe("blocked targets of a link", () => {
   it.each([
     ["http://127.0.0.1:PORT/"],
     ["http://[::1]:PORT/"],
@@ -94,7 +94,7 @@ describe("what a link may not reach", () => {
     expect(hits).toEqual([]);
   });
 
-  it("names that resolve to this machine, by the system's resolver or by anybody's", async () => {
+  it("rejects names that resolve to this machine, by the system's resolver or another one", async () => {
     expect(await reasonOf(open(`http://localhost:${port}/`))).toBe("forbidden_address");
     for (const address of ["127.0.0.1", "::1", "::ffff:127.0.0.1", "10.0.0.1"]) {
       const fetch = createSafeFetch({ allowHttp: true, lookup: resolvesTo(address) });
@@ -103,7 +103,7 @@ describe("what a link may not reach", () => {
     expect(hits).toEqual([]);
   });
 
-  it("a name that resolves to a public address once and to this machine when it is connected to", async () => {
+  it("rejects a name that first resolves to a public address and to this machine when connecting", async () => {
     let asked = 0;
     const rebinding: LookupFunction = (hostname, options, callback) =>
       resolvesTo(asked++ === 0 ? "192.0.2.1" : "127.0.0.1")(hostname, options, callback);
@@ -114,13 +114,13 @@ describe("what a link may not reach", () => {
     expect(hits).toEqual([]);
   });
 
-  it("this machine as the second of a name's addresses", async () => {
+  it("rejects this machine as the second of a name's addresses", async () => {
     const fetch = createSafeFetch({ allowHttp: true, lookup: resolvesTo("8.8.8.8", "127.0.0.1") });
     expect(["network", "timeout"]).toContain(await reasonOf(fetch(`http://two.example:${port}/`, { timeoutMs: 400 })));
     expect(hits).toEqual([]);
   });
 
-  it("plain http, other schemes and credentials", async () => {
+  it("rejects plain http, other schemes and credentials", async () => {
     const strict = createSafeFetch();
     for (const url of ["http://example.com/", "ftp://example.com/", "file:///etc/passwd", "data:,x", "nonsense"])
       expect(await reasonOf(strict(url))).toBe("forbidden_url");
@@ -131,20 +131,20 @@ describe("what a link may not reach", () => {
 describe("the sandbox's origin", () => {
   const trusting = () => createSafeFetch({ trustedOrigin: `http://127.0.0.1:${port}` });
 
-  it("alone is allowed", async () => {
+  it("is the only exception", async () => {
     const response = await trusting()(`http://127.0.0.1:${port}/a`, { headers: { "x-test": "1" } });
     expect(response).toMatchObject({ status: 200, body: Buffer.from("secret") });
     expect(await reasonOf(trusting()(`http://127.0.0.1:${port + 1}/`))).toBe("forbidden_url");
     expect(await reasonOf(trusting()(`https://127.0.0.1:${port}/`))).toBe("forbidden_address");
   });
 
-  it("is taken from the environment", async () => {
+  it("comes from the environment", async () => {
     const origin = new URL(process.env.SANDBOX_URL ?? "").origin;
     expect(["answered", "network"]).toContain(await reasonOf(safeFetch(`${origin}/`)));
     expect(await reasonOf(safeFetch(`http://127.0.0.1:${port}/`))).toBe("forbidden_address");
   });
 
-  it("answers with its redirects, and nobody follows them", async () => {
+  it("returns its redirects without following them", async () => {
     answer = (_request, response) => response.writeHead(302, { location: "http://169.254.169.254/" }).end();
     expect(await trusting()(`http://127.0.0.1:${port}/`)).toMatchObject({
       status: 302,
@@ -152,7 +152,7 @@ describe("the sandbox's origin", () => {
     });
   });
 
-  it("is cut off when it says too much", async () => {
+  it("is cut off if its response is too large", async () => {
     answer = (_request, response) => {
       response.on("error", () => {});
       const pump = () => {
@@ -167,7 +167,7 @@ describe("the sandbox's origin", () => {
     expect(await reasonOf(trusting()(`http://127.0.0.1:${port}/`, { maxBytes: 999 }))).toBe("too_large");
   });
 
-  it("is cut off when it dawdles, also in the middle of its body", async () => {
+  it("is cut off if it is too slow, also in the middle of the body", async () => {
     answer = () => {};
     expect(await reasonOf(trusting()(`http://127.0.0.1:${port}/`, { timeoutMs: 100 }))).toBe("timeout");
     answer = (_request, response) => {
@@ -177,7 +177,7 @@ describe("the sandbox's origin", () => {
     expect(await reasonOf(trusting()(`http://127.0.0.1:${port}/`, { timeoutMs: 200 }))).toBe("timeout");
   });
 
-  it("may hang up or not be there", async () => {
+  it("may close the connection or be unreachable", async () => {
     answer = (request) => request.socket.destroy();
     expect(await reasonOf(trusting()(`http://127.0.0.1:${port}/`))).toBe("network");
     const gone = createServer();
@@ -188,10 +188,10 @@ describe("the sandbox's origin", () => {
   });
 });
 
-describe("the switch for loopback", () => {
+describe("the loopback setting", () => {
   const looping = createSafeFetch({ allowLoopback: true });
 
-  it("opens this machine, by name or address, and nothing else", async () => {
+  it("allows this machine, by name or address, and nothing else", async () => {
     for (const host of ["127.0.0.1", "localhost"])
       expect((await looping(`http://${host}:${port}/`)).body.toString()).toBe("secret");
     for (const host of ["10.0.0.1", "169.254.169.254", "[fd00::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "8.8.8.8"])
@@ -200,7 +200,7 @@ describe("the switch for loopback", () => {
     expect(await reasonOf(named(`http://public.example:${port}/`))).toBe("forbidden_address");
   });
 
-  it("leaves what exceeds a body's limit unread where that is wanted", async () => {
+  it("leaves the rest of an oversized body unread if configured", async () => {
     answer = (_request, response) => {
       response.on("error", () => {});
       response.write(Buffer.alloc(5000, "a"));
@@ -213,7 +213,7 @@ describe("the switch for loopback", () => {
 });
 
 describe("followRedirects", () => {
-  /** The local server stands in for every host, as the sandbox does for short links. */
+  /** The local server replaces every host, as the sandbox does for short links. */
   const rules = (): RedirectRules => ({
     fetch: createSafeFetch({ trustedOrigin: `http://127.0.0.1:${port}` }),
     allow: (url) => url.hostname === "allowed.example",
@@ -228,7 +228,7 @@ describe("followRedirects", () => {
     };
   };
 
-  it("goes hop by hop to the target and does not request that", async () => {
+  it("follows each hop to the target without requesting the target", async () => {
     redirect((path) => (path.endsWith("/start") ? "/middle" : "https://allowed.example/target/1?x=y"));
     const { url, response } = await followRedirects("https://allowed.example/start", rules());
     expect(url.href).toBe("https://allowed.example/target/1?x=y");
@@ -236,14 +236,14 @@ describe("followRedirects", () => {
     expect(hits).toEqual(["/allowed.example/start", "/allowed.example/middle"]);
   });
 
-  it("gives the answer that redirects no further", async () => {
+  it("returns the first response that isn't a redirect", async () => {
     redirect((path) => (path.endsWith("/start") ? "/end" : null));
     const { url, response } = await followRedirects("https://allowed.example/start", rules());
     expect([url.pathname, response?.status]).toEqual(["/end", 200]);
   });
 
   it.each(["https://evil.example/target/1", "http://127.0.0.1/", "//evil.example/", "file:///etc/passwd", "http://["])(
-    "refuses to be led to %s",
+    "rejects a redirect to %s",
     async (location) => {
       redirect(() => location);
       expect(await reasonOf(followRedirects("https://allowed.example/start", rules()))).toBe("forbidden_redirect");
@@ -251,7 +251,7 @@ describe("followRedirects", () => {
     },
   );
 
-  it("refuses a redirect to this machine even from an allowed host", async () => {
+  it("rejects a redirect to this machine even from an allowed host", async () => {
     redirect(() => `http://127.0.0.1:${port}/inside`);
     const fetch = createSafeFetch({ allowHttp: true });
     const everywhere = { ...rules(), allow: () => true, locate: (url: URL) => url, fetch };
@@ -259,7 +259,7 @@ describe("followRedirects", () => {
     expect(hits).toEqual([]);
   });
 
-  it("ends after five hops", async () => {
+  it("stops after five hops", async () => {
     redirect(() => "/again");
     expect(await reasonOf(followRedirects("https://allowed.example/start", rules()))).toBe("too_many_redirects");
     expect(hits).toHaveLength(5);

@@ -4,7 +4,7 @@ import ipaddr from "ipaddr.js";
 import { Agent, type Dispatcher, request } from "undici";
 import { env } from "@/lib/core/env";
 
-/** `forbidden_*`: refused by us before or at connecting; the rest happened on the way. */
+/** `forbidden_*`: rejected by us before or while connecting; the others are failures of the request. */
 export type SafeFetchReason =
   | "forbidden_url"
   | "forbidden_address"
@@ -28,27 +28,27 @@ export interface SafeRequest {
   method?: "GET" | "HEAD" | "POST";
   headers?: Record<string, string>;
   body?: string | Buffer;
-  /** Of the answer's body. Default 1 MiB. */
+  /** Maximum size of the response body. Default 1 MiB. */
   maxBytes?: number;
-  /** Whether what exceeds `maxBytes` is an error, which is the default, or left unread. */
+  /** Whether a body over `maxBytes` is an error (the default) or truncated. */
   overflow?: "error" | "cut";
-  /** For everything together: DNS, connecting, answer, body. Default 10 s. */
+  /** Timeout for the whole request: DNS, connecting, response, body. Default 10 s. */
   timeoutMs?: number;
 }
 
 export interface SafeResponse {
   status: number;
-  /** Names in lower case; of repeated headers the first. */
+  /** Names in lowercase; of repeated headers the first. */
   headers: Record<string, string>;
   body: Buffer;
 }
 
-/** Never follows redirects: the caller gets the 3xx and decides. @throws SafeFetchError */
+/** Never follows redirects: returns the 3xx to the caller. @throws SafeFetchError */
 export type SafeFetch = (url: string | URL, options?: SafeRequest) => Promise<SafeResponse>;
 
 const IPV6_GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
 
-/** Whether an address is routable on the public internet and belongs to no translation or tunnel to one that is not. */
+/** Whether an address is routable on the public internet and isn't a translation of or tunnel to one that isn't. */
 export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 0) return false;
   const parsed = ipaddr.parse(address);
@@ -56,15 +56,15 @@ export function isPublicAddress(address: string): boolean {
   return parsed.kind() === "ipv4" || parsed.match(IPV6_GLOBAL_UNICAST);
 }
 
-/** Whether an address is this machine itself, in its plain form. */
+/** Whether an address is this machine's loopback address, in its plain form. */
 export const isLoopbackAddress = (address: string): boolean =>
   isIP(address) !== 0 && ipaddr.parse(address).range() === "loopback";
 
 type AddressCheck = (address: string) => boolean;
 
 /**
- * The check sits in the lookup that the connection itself uses, so a name cannot resolve to one address for the check
- * and to another for the connection.
+ * Checks addresses in the lookup that the connection itself uses, so that a name can't resolve to one address for the
+ * check and to another for the connection.
  */
 function guarded(lookup: LookupFunction, isAllowed: AddressCheck): LookupFunction {
   return (hostname, options, callback) =>
@@ -80,11 +80,11 @@ function guarded(lookup: LookupFunction, isAllowed: AddressCheck): LookupFunctio
 
 export interface SafeFetchSettings {
   lookup?: LookupFunction;
-  /** This origin, and only it, may be of any address and plain http. */
+  /** The only origin that may have any address and use plain http. */
   trustedOrigin?: string;
-  /** Plain http to public addresses too. */
+  /** Also allows plain http to public addresses. */
   allowHttp?: boolean;
-  /** This machine itself too, also over plain http. For development. */
+  /** Also allows this machine, over plain http too. For development. */
   allowLoopback?: boolean;
 }
 
@@ -146,7 +146,7 @@ async function readBody(
     size += chunk.length;
     chunks.push(chunk);
     if (size <= maxBytes) continue;
-    // Leaving the loop destroys the stream, and with it the connection.
+    // Leaving the loop destroys the stream and closes the connection.
     if (overflow === "error") throw new SafeFetchError("too_large");
     break;
   }
@@ -156,8 +156,8 @@ async function readBody(
 let shared: SafeFetch | undefined;
 
 /**
- * The client for links that users or platforms gave. https to public addresses only; in sandbox mode the sandbox's
- * origin besides. @throws SafeFetchError
+ * Fetches links from users or platforms: https to public addresses only, plus the sandbox's origin in sandbox mode.
+ * @throws SafeFetchError
  */
 export const safeFetch: SafeFetch = (url, options) => {
   const sandbox = env().SANDBOX_URL;
@@ -167,21 +167,21 @@ export const safeFetch: SafeFetch = (url, options) => {
 
 export interface RedirectRules {
   fetch: SafeFetch;
-  /** Whether a hop may be requested at all. */
+  /** Whether a hop may be requested. */
   allow: (url: URL) => boolean;
-  /** An address that is the answer by itself and is not requested. */
+  /** Whether a URL is itself the result, and isn't requested. */
   isTarget: (url: URL) => boolean;
-  /** Where a URL is really requested (the sandbox stands in for hosts). Default: where it says. */
+  /** Returns where to request a URL (the sandbox replaces hosts). Default: the URL itself. */
   locate?: (url: URL) => string | URL;
   options?: SafeRequest;
   maxHops?: number;
-  /** No hop starts later, in milliseconds of `Date.now()`. */
+  /** No hop starts after this time, in milliseconds of `Date.now()`. */
   deadline?: number | undefined;
 }
 
 /**
- * Follows redirects one allowed hop at a time until a target or an answer that redirects no further.
- * @returns the last URL, and its answer unless it is a target
+ * Follows redirects one allowed hop at a time until a target or a response that isn't a redirect.
+ * @returns the last URL, with its response unless it is a target
  * @throws SafeFetchError
  */
 export async function followRedirects(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Values as a URL's query carries them: text, read strictly. Numbers pass too, for callers that have parsed already. */
+/** Schemas for values in a URL's query: text, parsed strictly. Numbers pass too, for callers that have already parsed them. */
 
 /** Plain decimal digits: no sign, leading zero, fraction, exponent, space or other base. */
 const DIGITS = /^(?:0|[1-9]\d*)$/;
@@ -11,7 +11,7 @@ const digits = (value: unknown): unknown =>
 interface Bounds {
   min: number;
   max?: number;
-  /** Shown in the error text; the fallback when left out. */
+  /** Shown in the error text; defaults to the fallback. */
   example?: number;
 }
 
@@ -24,15 +24,15 @@ function integer(bounds: Bounds, example: number) {
   return bounds.max === undefined ? least : least.max(bounds.max, { error });
 }
 
-/** A whole number; `fallback` where it is left out. */
+/** An integer; `fallback` if omitted. */
 export const wholeNumber = ({ fallback, ...bounds }: Bounds & { fallback: number }) =>
   z.preprocess(digits, integer(bounds, bounds.example ?? fallback).default(fallback));
 
-/** A whole number, or nothing. */
+/** An optional integer. */
 export const optionalWholeNumber = ({ example, ...bounds }: Bounds & { example: number }) =>
   z.preprocess(digits, integer(bounds, example).optional());
 
-/** One of some whole numbers; `fallback` where it is left out. */
+/** One of several integers; `fallback` if omitted. */
 export const oneOfNumbers = <const N extends number>(values: readonly N[], fallback: NoInfer<N>) =>
   z.preprocess(
     digits,
@@ -51,13 +51,13 @@ const isKept = (text: string): boolean => {
 const INSTANT = "Must be a date and time with its offset in the years 1970 to 9999, for example 2026-01-29T10:00:00Z";
 const DAY = "Must be a date in the years 1970 to 9999, for example 2026-01-29";
 
-/** A moment in the years 1970 to 9999 (UTC), which all our stores and libraries can hold. */
+/** A time in the years 1970 to 9999 (UTC), the range that all our stores and libraries support. */
 export const instant = () => z.iso.datetime({ offset: true, error: INSTANT }).refine(isKept, { error: INSTANT });
 
-/** A calendar day of those years. */
+/** A calendar day in those years. */
 export const day = () => z.iso.date({ error: DAY }).refine(isKept, { error: DAY });
 
-/** An amount in US dollars that a person types. */
+/** An amount in US dollars as typed by a person. */
 export const DollarsAndCents = z
   .number({ error: "Enter an amount in dollars" })
   .multipleOf(0.01, "At most two decimals");

@@ -1,15 +1,15 @@
-/** What an answer may tell of the request it belongs to. */
+/** Facts about the request that its response may include. */
 export interface RequestFacts {
   requestId: string;
-  /** Where the client reached us: links in the answer begin with it. */
+  /** The origin that the client used: links in the response start with it. */
   origin: string;
-  /** Milliseconds spent on the request so far; what the client took to read is not among them. */
+  /** Milliseconds spent on the request so far, excluding the time the client took to read. */
   elapsedMs(): number;
 }
 
 /**
- * An answer too long to be held: JSON text in pieces, each made when the client has taken the one before. What it
- * writes is its own to validate: no schema sees the whole.
+ * A response too long for memory: JSON text in pieces, each created when the client has consumed the previous one. The
+ * writer validates its own output: no schema checks the whole.
  */
 export class StreamedAnswer {
   constructor(readonly write: (facts: RequestFacts) => AsyncGenerator<string>) {}

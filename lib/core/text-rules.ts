@@ -1,22 +1,22 @@
 /**
- * What no text holds: PostgreSQL refuses NUL, terminals and spreadsheets act on the other control characters, and an
- * unpaired surrogate is no text at all. Tabs and line breaks are text.
+ * Characters that are never allowed in text: PostgreSQL rejects NUL, terminals and spreadsheets act on the other control
+ * characters, and an unpaired surrogate isn't valid text. Tabs and line breaks are allowed.
  */
 const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 const UNPAIRED = /\p{Surrogate}/gu;
 
-/** Returns what is wrong with a text wherever it comes from, or null. */
+/** Returns what is wrong with a text from any source, or null. */
 export function textFault(text: string): string | null {
   if (text.search(CONTROL) >= 0) return "Must not contain control characters";
   return text.search(UNPAIRED) >= 0 ? "Must be valid Unicode text" : null;
 }
 
-/** Returns the text without what `textFault` refuses. */
+/** Returns the text without the characters that `textFault` rejects. */
 export const cleanText = (text: string): string => text.replace(CONTROL, "").replace(UNPAIRED, "");
 
 /**
- * Returns the first fault of any text in a parsed JSON value, names of properties included, or null. Does not recurse:
- * 64 KiB hold 30,000 levels.
+ * Returns the first fault of any text in a parsed JSON value, including property names, or null. Doesn't recurse: 64 KiB
+ * can contain 30,000 levels.
  */
 export function textFaultWithin(value: unknown): string | null {
   const pending: unknown[] = [value];
@@ -34,11 +34,11 @@ export function textFaultWithin(value: unknown): string | null {
   return null;
 }
 
-/** What `cleanQuery` removes, as URLs spell it. */
+/** The characters that `cleanQuery` removes, URL-encoded. */
 const ENCODED_CONTROL = /%(?:0[0-8bce-f]|1[0-9a-f]|7f|c2%[89][0-9a-f])/gi;
 
-/** Returns a raw query string without control characters: a page shows what is left rather than an error. */
+/** Returns a raw query string without control characters: a page shows the rest instead of an error. */
 export const cleanQuery = (query: string): string => query.replace(ENCODED_CONTROL, "");
 
-/** Whether a decoded path holds what no identifier does. */
+/** Whether a decoded path has no characters that no identifier contains. */
 export const isCleanPath = (path: string): boolean => textFault(path) === null && !/[\t\n\r]/.test(path);

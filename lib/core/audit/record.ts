@@ -7,19 +7,19 @@ import { newPublicId } from "@/lib/core/public-id";
 
 export interface Act {
   action: AuditAction;
-  /** The organization acted on, where it is not the actor's own; null: the whole service. */
+  /** The organization acted on, if it isn't the actor's own; null: the whole service. */
   organizationId?: number | null;
-  /** What was acted on, in words. */
+  /** What was acted on, as text. */
   subject?: string;
   reason?: string;
-  /** The changed fields only; never a secret. */
+  /** The changed fields only; never secrets. */
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 }
 
 /**
- * Writes an act into the audit log, in the transaction that does it: neither stands without the other. A script or job
- * without an organization names the act's own.
+ * Writes an action to the audit log in the transaction that performs it, so that both commit or neither does. Scripts
+ * and jobs without an organization pass the action's organization.
  */
 export async function recordAct(
   ctx: Context & Partial<Pick<OrganizationContext, "organization" | "actor" | "origin">>,
@@ -42,7 +42,7 @@ export async function recordAct(
   });
 }
 
-/** By name, because people and keys go and the log stays. */
+/** Stored by name, because people and keys can be deleted while the log stays. */
 async function whoActs(tx: Transaction, actor: Actor) {
   if (actor.type === "system") return { actorType: actor.type, actorId: null, actorName: "system" };
   if (actor.type === "key") return { actorType: actor.type, actorId: actor.keyId, actorName: actor.keyName };

@@ -1,10 +1,10 @@
 import type { AuditAction } from "@/lib/core/audit/schemas";
 
-/** The audit log in words. Pure. */
+/** The audit log as text. Pure. */
 
 type Facts = Record<string, unknown>;
 
-/** The fields of two states that differ, as an act records them; null when none does. */
+/** Returns the fields that differ between two states, as the audit log stores them; null if none differ. */
 export function changesOf(before: Facts, after: Facts): { before: Facts; after: Facts } | null {
   const fields = Object.keys({ ...before, ...after }).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
@@ -16,12 +16,12 @@ export function changesOf(before: Facts, after: Facts): { before: Facts; after: 
 
 export interface Difference {
   field: string;
-  /** null: there was nothing. */
+  /** null: no value before. */
   before: string | null;
   after: string | null;
 }
 
-/** What an entry's before and after come to, field by field and in words. */
+/** Returns the differences between an entry's before and after, field by field, as text. */
 export function differencesOf(before: unknown, after: unknown): Difference[] {
   const from = asFacts(before);
   const to = asFacts(after);
@@ -33,7 +33,7 @@ export function differencesOf(before: unknown, after: unknown): Difference[] {
 const asFacts = (value: unknown): Facts =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 
-/** `max_concurrent_videos` → "Max concurrent videos", `balance_usd` → "Balance (USD)". */
+/** Returns a field's display name: `max_concurrent_videos` → "Max concurrent videos", `balance_usd` → "Balance (USD)". */
 function fieldName(field: string): string {
   const words = field.replace(/_usd$/, " (USD)").replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
@@ -46,7 +46,7 @@ function inWords(value: unknown): string | null {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
-/** "Plan: free → pro; Balance (USD): 5 → 55", for a cell of a spreadsheet. */
+/** Returns the differences for a spreadsheet cell: "Plan: free → pro; Balance (USD): 5 → 55". */
 export const describeDifferences = (differences: readonly Difference[]): string =>
   differences.map(({ field, before, after }) => `${field}: ${before ?? "nothing"} → ${after ?? "nothing"}`).join("; ");
 
@@ -94,11 +94,11 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "webhook.update": "Changed a webhook",
 };
 
-/** An action in words; an older log may name one that is no longer known. */
+/** Returns an action as text; older log entries may contain actions that no longer exist. */
 export const actionWords = (action: string): string =>
   Object.entries(ACTION_WORDS).find(([known]) => known === action)?.[1] ?? action;
 
-/** Acts that only the people who run the service do: an organization reads that it was they, not who and from where. */
+/** Actions of the service's admins. An organization sees that the service acted, but not which admin and from where. */
 export const SERVICE_ACTIONS: readonly AuditAction[] = [
   "money.auto_top_up_approve",
   "money.auto_top_up_decline",

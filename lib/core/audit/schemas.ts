@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day } from "@/lib/core/schemas";
 import { knownZone } from "@/lib/core/time/rules";
 
-/** What admins and managers do, as the audit log names it. */
+/** Actions of admins and managers, by their audit log name. */
 export const AuditAction = z.enum([
   "admin.grant",
   "admin.job_run",
@@ -51,21 +51,21 @@ export type AuditAction = z.infer<typeof AuditAction>;
 const Day = day();
 const Id = z.string().max(64);
 
-/** What of the log is asked for; `from` and `to` are days in `zone`, both included. */
+/** Filters for the log; `from` and `to` are days in `zone`, both included. */
 export const AuditQuery = z.object({
   action: AuditAction.optional(),
-  /** Part of who did it: an address, a key's name, "system". */
+  /** Part of the actor: an email address, a key's name, "system". */
   actor: z.string().trim().max(200).optional(),
   request_id: z.string().trim().max(64).optional(),
   from: Day.optional(),
   to: Day.optional(),
   zone: z.string().max(64).default("UTC").transform(knownZone),
-  /** The last entry of the page before. */
+  /** The last entry of the previous page. */
   cursor: Id.optional(),
 });
 export type AuditQuery = z.infer<typeof AuditQuery>;
 
-/** An organization's public id, where only its part is wanted. */
+/** An organization's public ID, to show only its entries. */
 export const AdminAuditQuery = AuditQuery.extend({ organization: Id.optional() });
 export type AdminAuditQuery = z.infer<typeof AdminAuditQuery>;
 
@@ -75,7 +75,7 @@ export const AuditEntry = z.object({
   actor_type: z.enum(["user", "key", "system"]),
   actor: z.string(),
   action: z.string(),
-  /** null where the act is about the whole service. */
+  /** null if the action concerns the whole service. */
   organization: z.object({ id: z.string(), name: z.string() }).nullable(),
   subject: z.string().nullable(),
   reason: z.string().nullable(),

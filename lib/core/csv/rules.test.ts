@@ -20,7 +20,7 @@ describe("a file", () => {
     expect(decodeFile(bytes)).toEqual({ text: TEXT });
   });
 
-  it("in Windows-1252 keeps what Latin-1 does not have", () => {
+  it("in Windows-1252 keeps characters that Latin-1 lacks", () => {
     expect(decodeFile(new Uint8Array([0x93, 0x61, 0x94, 0x80]))).toEqual({ text: "\u201ca\u201d\u20ac" });
   });
 

@@ -1,12 +1,12 @@
-/** Reading files that spreadsheets wrote. Pure: the browser reads a file before it is sent. */
+/** Parsing of files written by spreadsheets. Pure: the browser parses a file before it is uploaded. */
 
 export type DecodedFile = { text: string } | { fault: string };
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, at) => bytes[at] === byte);
 
 /**
- * Returns the text of a file as spreadsheets save it: UTF-8, UTF-16 or Windows-1252, by its byte order mark or else by
- * what its bytes can be. Files that hold no text are named.
+ * Returns the text of a file as spreadsheets save it: UTF-8, UTF-16 or Windows-1252, detected by its byte order mark or
+ * otherwise by its bytes. For files that aren't text, the fault names the file type.
  */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
@@ -19,17 +19,17 @@ export function decodeFile(bytes: Uint8Array): DecodedFile {
   return text.includes("\0") ? { fault: "This isn't a text file. Save the table as CSV." } : { text };
 }
 
-/** What Windows-1252 has in place of the control characters 80 to 9F. */
+/** The Windows-1252 characters in place of the control characters 80 to 9F. */
 const PUNCTUATION = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
 
-/** Some versions of Node.js read Windows-1252 as Latin-1. */
+/** Some versions of Node.js decode Windows-1252 as Latin-1. */
 const withPunctuation = (text: string): string =>
   text.replace(/[\u0080-\u009f]/g, (character) => PUNCTUATION[character.charCodeAt(0) - 0x80] ?? character);
 
 function encodingOf(bytes: Uint8Array): string {
   if (startsWith(bytes, 0xff, 0xfe)) return "utf-16le";
   if (startsWith(bytes, 0xfe, 0xff)) return "utf-16be";
-  // Without a mark, every other byte of Latin text in UTF-16 is 0.
+  // Without a byte order mark, every other byte of Latin text in UTF-16 is 0.
   const sample = bytes.subarray(0, 1000);
   const zeros = (parity: number) => sample.filter((byte, at) => byte === 0 && at % 2 === parity).length;
   if (zeros(1) > sample.length / 4) return "utf-16le";
@@ -42,13 +42,13 @@ function encodingOf(bytes: Uint8Array): string {
   }
 }
 
-/** The contents of a workbook that were pasted or sent as if they were text. */
+/** Whether the text is a workbook's binary content that was pasted or sent as text. */
 export const isWorkbookText = (text: string): boolean =>
   ["PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0"].some((signature) => text.replace(/^\uFEFF/, "").startsWith(signature));
 
 /**
- * Takes the byte order mark and Excel's `sep=;` line off a table. The line stays as a blank one, so that rows keep
- * their numbers.
+ * Removes the byte order mark and Excel's `sep=;` line from a table. The line is replaced by a blank one, so that row
+ * numbers don't change.
  */
 export function withoutPreamble(file: string): { text: string; delimiter: string | null } {
   const text = file.replace(/^\uFEFF/, "");
@@ -59,7 +59,7 @@ export function withoutPreamble(file: string): { text: string; delimiter: string
 export type DecimalMark = "." | ",";
 const GROUPED: Record<DecimalMark, RegExp> = { ",": /^\d{1,3}(?:,\d{3})+$/, ".": /^\d{1,3}(?:\.\d{3})+$/ };
 
-/** A number as a spreadsheet shows it, without spaces of any kind, apostrophes between thousands, and percent signs. */
+/** Returns a number as a spreadsheet shows it, without whitespace, thousands apostrophes and percent signs. */
 const bare = (text: string): string =>
   text
     .replace(/[\s\p{Cf}\u00a0\u2009\u202f]/gu, "")
@@ -67,8 +67,8 @@ const bare = (text: string): string =>
     .replace(/(?<=\d)['\u2019](?=\d{3})/gu, "");
 
 /**
- * Returns which mark separates decimals in a column of numbers: what one of them shows beyond doubt counts for all.
- * @param delimiter of the table: where commas mark decimals, spreadsheets separate columns by semicolons
+ * Returns the decimal mark of a column of numbers: one unambiguous number decides for the whole column.
+ * @param delimiter of the table: where the comma is the decimal mark, spreadsheets separate columns by semicolons
  */
 export function decimalMarkOf(numbers: readonly string[], delimiter: string): DecimalMark {
   for (const number of numbers.map(bare)) {
@@ -76,14 +76,14 @@ export function decimalMarkOf(numbers: readonly string[], delimiter: string): De
     if (comma >= 0 && point >= 0) return comma > point ? "," : ".";
     if (comma >= 0 && !GROUPED[","].test(number)) return ",";
     if (point >= 0 && !GROUPED["."].test(number)) return ".";
-    // Two of the same mark stand between thousands.
+    // A mark that occurs twice is a thousands separator.
     if (number.indexOf(",") !== comma) return ".";
     if (number.indexOf(".") !== point) return ",";
   }
   return delimiter === ";" && numbers.some((number) => number.includes(",")) ? "," : ".";
 }
 
-/** Returns the number that a cell shows; null for what is none, or is below 0 (which spreadsheets write in parentheses, too). */
+/** Returns the number in a cell; null if it isn't a number or is negative (which spreadsheets also write in parentheses). */
 export function readNumber(cell: string, decimal: DecimalMark): number | null {
   const thousands = decimal === "," ? "." : ",";
   const [whole = "", fraction, ...more] = bare(cell).split(decimal);

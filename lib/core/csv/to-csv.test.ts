@@ -7,7 +7,7 @@ const columns = [
 ];
 
 describe("toCsv", () => {
-  it("never lets a title become a formula, and leaves negative numbers numbers", () => {
+  it("never turns a title into a formula, and keeps negative numbers as numbers", () => {
     const titles = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "＝1"];
     const lines = toCsv(
       columns,
@@ -19,12 +19,12 @@ describe("toCsv", () => {
     }
   });
 
-  it("quotes what needs it, and leaves what is not reported empty", () => {
+  it("quotes where needed and leaves unreported values empty", () => {
     const csv = toCsv(columns, [{ title: 'a "b",\nc', change: null }]);
     expect(csv).toBe('\uFEFFTitle,Change\r\n"a ""b"",\nc",\r\n');
   });
 
-  it("says the same in parts as at once", async () => {
+  it("writes the same in parts as in one piece", async () => {
     const rows = ["=a", null, 'b"', "c"].map((title, change) => ({ title, change }));
     async function* parts() {
       yield rows.slice(0, 3);
@@ -35,13 +35,13 @@ describe("toCsv", () => {
     expect(await toCsvByParts(columns, (async function* () {})())).toBe(toCsv(columns, []));
   });
 
-  it("has its header even without rows", () => {
+  it("has a header even without rows", () => {
     expect(toCsv(columns, [])).toBe("\uFEFFTitle,Change\r\n");
   });
 });
 
 describe("csvFileName", () => {
-  it("keeps to plain letters", () => {
+  it("uses only plain letters", () => {
     expect(csvFileName("Crème / brûlée 🎉", "2026-11-20")).toBe("clipscope-creme-brulee-2026-11-20.csv");
     expect(csvFileName("🎉", "2026-11-20")).toBe("clipscope-export-2026-11-20.csv");
   });

@@ -2,19 +2,20 @@ import { stringify } from "csv-stringify/sync";
 
 export interface CsvColumn<Row> {
   header: string;
-  /** null and undefined leave the cell empty: not reported is not 0. */
+  /** null and undefined leave the cell empty: unreported is not 0. */
   value(row: Row): string | number | null | undefined;
 }
 
 /**
- * RFC 4180 with CRLF and a byte order mark, which spreadsheets need to read UTF-8. What a platform or a person wrote
- * never becomes a formula: a leading =, +, -, @, tab or line break is escaped (OWASP, CSV injection). Numbers stay numbers.
+ * Returns RFC 4180 CSV with CRLF and a byte order mark, which spreadsheets need to read UTF-8. Text from a platform or
+ * a person never becomes a formula: a leading =, +, -, @, tab or line break is escaped (OWASP, CSV injection). Numbers
+ * stay numbers.
  */
 export function toCsv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
   return write(columns, rows, true);
 }
 
-/** The same from rows that come a few hundred at a time: between them others have their turn on the event loop. */
+/** Returns the same from rows that arrive in batches of a few hundred, yielding to the event loop between batches. */
 export async function toCsvByParts<Row>(
   columns: readonly CsvColumn<Row>[],
   parts: AsyncIterable<readonly Row[]>,
@@ -37,7 +38,7 @@ function write<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[], is
   );
 }
 
-/** A name that every file system takes: `clipscope-videos-2026-11-20.csv`. */
+/** Returns a name that is valid on every file system: `clipscope-videos-2026-11-20.csv`. */
 export function csvFileName(subject: string, day: string): string {
   const plain = subject
     .normalize("NFKD")

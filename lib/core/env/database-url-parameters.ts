@@ -1,14 +1,14 @@
 import { SESSION_SETTINGS } from "@/lib/core/env/session-settings";
 
-/** What `sortParameters` made of the parameters of a connection URI. */
+/** Result of `sortParameters` for the parameters of a connection URI. */
 export interface SortedParameters {
-  /** Those that are honored. */
+  /** The parameters that are used. */
   parameters: Map<string, string>;
   faults: string[];
   notes: string[];
 }
 
-/** Where and as whom: read with the rest of the URI. */
+/** Server, database and credentials: parsed with the rest of the URI. */
 const OF_THE_TARGET = new Set(["host", "port", "user", "password", "dbname", "database"]);
 
 const HONORED = new Set([
@@ -17,7 +17,7 @@ const HONORED = new Set([
   ...["connect_timeout", "target_session_attrs", "options"],
 ]);
 
-/** Of other clients and of poolers; leaving them out changes nothing that the product relies on. */
+/** Parameters of other clients and of poolers; the product relies on none of them. */
 const DROPPED = new Set([
   ...["application_name", "fallback_application_name", "client_encoding", "sslcompression", "sslsni", "sslcertmode"],
   ...["gssencmode", "krbsrvname", "gsslib", "gssdelegation", "uselibpqcompat", "load_balance_hosts"],
@@ -56,11 +56,11 @@ const VALUES: Record<string, readonly string[]> = {
   sslnegotiation: ["postgres", "direct"],
   ssl_min_protocol_version: ["TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"],
   ssl_max_protocol_version: ["TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"],
-  // The product writes: a session on a server that is read-only serves nothing.
+  // The product writes, so a session on a read-only server is useless.
   target_session_attrs: SESSION_ATTRIBUTES,
 };
 
-/** Names every parameter that is neither honored nor harmless, instead of handing it to the server, which refuses it. */
+/** Reports every parameter that is neither used nor harmless, instead of sending it to the server, which would reject it. */
 export function sortParameters(given: ReadonlyMap<string, string>): SortedParameters {
   const sorted: SortedParameters = { parameters: new Map(), faults: [], notes: [] };
   for (const [name, value] of given) {

@@ -1,22 +1,22 @@
 import { sortParameters } from "@/lib/core/env/database-url-parameters";
 
-/** Where a database is, and how to reach it: DATABASE_URL after parsing. */
+/** A database server and how to reach it: the parsed DATABASE_URL. */
 export interface DatabaseTarget {
   /** At least one; a host that starts with `/` is the directory of a Unix socket. */
   hosts: { host: string; port: number }[];
   user: string | undefined;
   password: string | undefined;
   database: string | undefined;
-  /** libpq's names and values, those that the driver can honor. */
+  /** libpq's names and values, only those that the driver supports. */
   parameters: Map<string, string>;
 }
 
 export interface ParsedDatabaseUrl {
-  /** null when there are faults. */
+  /** null if there are faults. */
   target: DatabaseTarget | null;
-  /** What makes the URL unusable. Never repeats a value: it may be a secret. */
+  /** Why the URL is unusable. Never repeats a value: it may be a secret. */
   faults: string[];
-  /** What is ignored although it was asked for. */
+  /** Requested settings that are ignored. */
   notes: string[];
 }
 
@@ -25,8 +25,8 @@ const DEFAULT_PORT = 5432;
 const ENCODE = "write / as %2F, ? as %3F, # as %23, @ as %40, : as %3A and % as %25 in user and password";
 
 /**
- * Parses a connection URI as PostgreSQL's own clients do (several hosts, sockets, settings as parameters). Not `new URL`,
- * which refuses some of these and leaves others encoded.
+ * Parses a connection URI as PostgreSQL's own clients do (several hosts, sockets, settings as parameters). Doesn't use
+ * `new URL`, which rejects some of these and leaves others encoded.
  */
 export function parseDatabaseUrl(text: string): ParsedDatabaseUrl {
   const faults: string[] = [];
@@ -75,7 +75,7 @@ export function parseDatabaseUrl(text: string): ParsedDatabaseUrl {
   return { target: faults.length === 0 ? target : null, faults, notes };
 }
 
-/** @param ports of the parameter `port`: one for all hosts, or one for each */
+/** @param ports of the parameter `port`: one for all hosts, or one per host */
 function parseHosts(specs: string[], ports: string[] | undefined, faults: string[]): DatabaseTarget["hosts"] {
   return specs.map((spec, index) => {
     const [, bracketed, plain = "", ownPort] = /^(?:\[([^\]]*)\]|(\/.*?|[^:]*))(?::([^:]*))?$/.exec(spec) ?? [];
@@ -89,7 +89,7 @@ function parseHosts(specs: string[], ports: string[] | undefined, faults: string
   });
 }
 
-/** The same server and way to reach it, another database. */
+/** Returns the URL with a different database name. */
 export function withDatabaseName(url: string, name: string): string {
   const [head = "", query = ""] = splitOnce(url, "?");
   const origin = head.replace(/^([^/]*\/\/[^/]*).*$/, "$1");

@@ -1,9 +1,9 @@
-/** What editors and spreadsheets put in front of a file to mark its encoding. */
+/** Editors and spreadsheets write it at the start of a file to mark the encoding. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
 /**
- * Returns a copy of an environment as people mean it: names without a byte order mark, values without surrounding white
- * space (an `--env-file` with CRLF leaves a carriage return), and without variables that are empty.
+ * Returns a cleaned copy of an environment: names without a byte order mark, values without surrounding whitespace (an
+ * `--env-file` with CRLF leaves a carriage return), and no empty variables.
  */
 export function cleanEnvironment(source: Record<string, string | undefined>): Record<string, string> {
   const clean: Record<string, string> = {};

@@ -11,8 +11,8 @@ export type Env = z.infer<typeof EnvSchema>;
 export type CheckedEnv = { env: Env; faults: [] } | { env: null; faults: string[] };
 
 /**
- * Reads an environment. An empty variable counts as not set, as in most shells' and containers' practice.
- * @returns every fault at once, each after its variable's name; values are never repeated (they may be secrets)
+ * Parses an environment. An empty variable counts as not set, as in most shells and containers.
+ * @returns all faults together, each after its variable's name; values are never repeated (they may be secrets)
  */
 export function checkEnv(source: Record<string, string | undefined>): CheckedEnv {
   const clean = cleanEnvironment(source);
@@ -20,12 +20,12 @@ export function checkEnv(source: Record<string, string | undefined>): CheckedEnv
   const faults = (result.error?.issues ?? []).map(
     (issue) => `${issue.path.join(".") || "environment"}: ${issue.message}`,
   );
-  // Not a refinement of the schema: zod leaves those out where a single variable is faulty.
+  // Not a refinement of the schema: zod skips refinements if any single variable is invalid.
   faults.push(...combinationFaults(clean));
   return result.success && faults.length === 0 ? { env: result.data, faults: [] } : { env: null, faults };
 }
 
-/** Variables that are fine by themselves and not together. */
+/** Returns faults of variables that are valid individually but not in combination. */
 function combinationFaults(source: Record<string, string | undefined>): string[] {
   const faults = inngestFaults(source).map(([variable, message]) => `${variable}: ${message}`);
   if (isInngestDev(source) && source.APP_URL && isPublicOrigin(source.APP_URL))
@@ -37,7 +37,7 @@ function combinationFaults(source: Record<string, string | undefined>): string[]
   return faults;
 }
 
-/** @throws Error that names every faulty variable at once, one a line */
+/** @throws Error that names all invalid variables, one per line */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const { env, faults } = checkEnv(source);
   if (env) return env;
@@ -46,13 +46,13 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 let parsed: Env | undefined;
 
-/** The process's environment, validated at first use. */
+/** Returns the process's environment, validated on first use. */
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
 
-/** The public origin, without a trailing slash. */
+/** Returns the public origin, without a trailing slash. */
 export function appUrl(): string {
   return env().APP_URL ?? `http://localhost:${env().PORT}`;
 }

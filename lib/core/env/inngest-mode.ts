@@ -1,4 +1,4 @@
-/** The variables that decide where jobs run; unset means undefined. */
+/** The variables that decide where jobs run; undefined if not set. */
 export interface InngestVariables {
   INNGEST_DEV?: string;
   INNGEST_BASE_URL?: string;
@@ -9,22 +9,22 @@ export interface InngestVariables {
 type Fault = [variable: keyof InngestVariables, message: string];
 
 const OFF = /^(?:0|false)$/i;
-/** What the SDK takes for "on"; it ignores anything else without a word. */
+/** Values that the SDK reads as "on"; it silently ignores anything else. */
 const ON = /^(?:1|true|https?:\/\/\S+)$/i;
-/** The SDK and a self-hosted server decode it; a key that is not hexadecimal counts as empty there. */
+/** The SDK and a self-hosted server decode it; they treat a key that isn't hexadecimal as empty. */
 const SIGNING_KEY = /^(?:signkey-\w+-)?(?:[0-9a-f]{2})+$/i;
 
-/** Whether INNGEST_DEV asks for a development server: it is a mode of its own, without keys. */
+/** Whether INNGEST_DEV selects a development server, a mode without keys. */
 export const isInngestDev = ({ INNGEST_DEV }: InngestVariables): boolean =>
   Boolean(INNGEST_DEV) && !OFF.test(INNGEST_DEV ?? "");
 
-/** Whether jobs run on a real Inngest server (then the embedded executor does not run). */
+/** Whether jobs run on a real Inngest server (in which case the embedded executor doesn't run). */
 export function usesInngestServer(variables: InngestVariables): boolean {
   const { INNGEST_BASE_URL, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY } = variables;
   return isInngestDev(variables) || Boolean(INNGEST_BASE_URL || INNGEST_EVENT_KEY || INNGEST_SIGNING_KEY);
 }
 
-/** Returns what is wrong with the variables together: half of a configuration starts, and then answers 500. */
+/** Returns invalid combinations of the variables: an incomplete configuration would start and then respond with 500. */
 export function inngestFaults(variables: InngestVariables): Fault[] {
   const { INNGEST_DEV, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY } = variables;
   if (!usesInngestServer(variables)) return [];

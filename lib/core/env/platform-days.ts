@@ -4,7 +4,7 @@ type PlatformDays = Record<"youtube" | "tiktok" | "instagram" | "twitter", numbe
 
 const PART = /^(youtube|tiktok|instagram|twitter)=(off|[1-9]\d{0,2})$/;
 
-/** `youtube=1,twitter=off`: days by platform, null for off. A platform that is not named keeps its default. */
+/** `youtube=1,twitter=off`: days by platform, null for off. Platforms that aren't listed keep their default. */
 const platformDays = (defaults: PlatformDays) => {
   const example = Object.entries(defaults).map(([platform, days]) => `${platform}=${days ?? "off"}`);
   const fault = `must look like ${example.join(",")} (days from 1 to 365, or off)`;
@@ -20,8 +20,8 @@ const platformDays = (defaults: PlatformDays) => {
   });
 };
 
-/** How many days apart the creators of tracked videos are read that nobody saved or searched for; null: never. */
+/** Days between refreshes of tracked videos' creators that no member saved or searched for; null: never. */
 export const creatorPaces = platformDays({ youtube: 1, tiktok: 7, instagram: 7, twitter: null });
 
-/** For how many days a search keeps a channel in the daily refresh; null: it is read once. */
+/** How many days a search keeps a channel in the daily refresh; null: it is fetched once. */
 export const searchInterest = platformDays({ youtube: 30, tiktok: 7, instagram: 7, twitter: null });

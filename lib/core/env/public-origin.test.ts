@@ -21,7 +21,7 @@ const PUBLIC = ["https://clips.example.com", "http://8.8.8.8", "https://[2606:47
 test.each([...INNER, ...NAMES])("%s is not public", (origin) => expect(isPublicOrigin(origin)).toBe(false));
 test.each(PUBLIC)("%s is public", (origin) => expect(isPublicOrigin(origin)).toBe(true));
 
-test("a development server is refused with a public address", () => {
+test("a development server is rejected with a public address", () => {
   const base = { DATABASE_URL: "postgres://x@db/x", NEXTAUTH_SECRET: "x".repeat(32) };
   const faults = (more: Record<string, string>) => checkEnv({ ...base, ...more }).faults.join("\n");
   expect(faults({ INNGEST_DEV: "1", APP_URL: "https://clips.example.com" })).toMatch(/^INNGEST_DEV: /);

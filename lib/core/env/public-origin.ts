@@ -1,9 +1,9 @@
 import ipaddr from "ipaddr.js";
 
-/** What only this machine or its own network resolves. */
+/** Names that resolve only on this machine or its own network. */
 const INNER_NAME = /^[^.]+$|\.(?:localhost|local|internal|lan|home\.arpa|test)$/i;
 
-/** Whether an origin can be reached from the internet, as far as its name tells. False for what is no URL. */
+/** Whether an origin is reachable from the internet, judging by its name. False if it isn't a URL. */
 export function isPublicOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const name = new URL(origin).hostname.replace(/^\[|\]$/g, "");

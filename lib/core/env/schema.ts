@@ -6,18 +6,18 @@ import { databaseUrl, optional, origin, smtpUrl, url, whole, withDefault } from 
 export interface VariableDocs {
   /** Heading in `.env.example`. */
   group: "Web server" | "Data" | "Sign-in" | "Platforms" | "Jobs" | "Email" | "Operations" | "Development";
-  /** One Markdown sentence without a period: `.env.example` and the README show it. */
+  /** One Markdown sentence without a period, shown in `.env.example` and the README. */
   text: string;
-  /** What applies when the variable is not set, where the schema itself has no default to show. */
+  /** What applies if the variable isn't set, where the schema has no default. */
   fallback?: string;
   /** A plausible value, for variables without a default. */
   example?: string;
 }
 
-/** The documentation of each variable; `npm run env:example` writes it where people read it. */
+/** Documentation of each variable, written to `.env.example` and the README by `npm run env:example`. */
 export const variableDocs = z.registry<VariableDocs>();
 
-/** In the order in which they are documented. */
+/** In the order of the documentation. */
 export const EnvSchema = z.object({
   // Set by `npm start` and `npm run dev`.
   NODE_ENV: withDefault(z.enum(["development", "production", "test"]), "development"),

@@ -1,7 +1,8 @@
 /**
- * Settings of PostgreSQL that change how values are written, read or compared, or what a statement may do. Every
- * connection sets them at its start, where they win over what a role, a database or the server's file says
- * (`ALTER ROLE … SET DateStyle = 'German'` would otherwise reach our results). Names and values as `pg_settings` has them.
+ * PostgreSQL settings that change how values are written, parsed or compared, or what a statement may do. Every
+ * connection sets them when it opens, which overrides the settings of the role, the database and the server's
+ * configuration file (`ALTER ROLE … SET DateStyle = 'German'` would otherwise change our results). Names and values as
+ * in `pg_settings`.
  */
 export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   client_encoding: "UTF8",
@@ -16,7 +17,7 @@ export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   lc_time: "C",
   xmlbinary: "base64",
   xmloption: "content",
-  // What an unqualified name means: a schema named like the role must not come first.
+  // Resolves unqualified names: a schema with the role's name must not come first.
   search_path: "public",
   standard_conforming_strings: "on",
   array_nulls: "on",
@@ -27,6 +28,6 @@ export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   default_transaction_isolation: "read committed",
   default_transaction_read_only: "off",
   default_transaction_deferrable: "off",
-  // An idle connection of a pool is no fault, and with the executor's goes the lock that makes it the leader.
+  // Idle pool connections are normal, and closing the executor's would release the lock that makes it the leader.
   idle_session_timeout: "0",
 };

@@ -7,7 +7,7 @@ export const withDefault = <T extends z.ZodType>(schema: T, fallback: z.input<T>
 export const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 export const url = z.url({ protocol: /^https?$/, error: "must be an http or https URL" });
 
-/** Scheme, host and port only, as browsers write an origin: links would silently lose anything after it. */
+/** Scheme, host and port only, as browsers write an origin: links would silently drop anything after it. */
 export const origin = url.transform((value, issues) => {
   const { origin, username, password, pathname, search, hash } = new URL(value);
   if (username || password || pathname !== "/" || search || hash || /[?#]/.test(value))

@@ -17,16 +17,16 @@ import {
 
 const DAY_MS = 86_400_000;
 
-/** Whether the first and the last moment have different offsets from UTC. */
+/** Whether the first and the last of the given times have different offsets from UTC. */
 const changesWithin = (moments: Date[], zone: string): boolean => {
   const [from, to] = [moments[0], moments.at(-1)];
   return from !== undefined && to !== undefined && fromDate(from, zone).offset !== fromDate(to, zone).offset;
 };
 
-/** Moments of 2026: one a month, and the days around each change of the clocks. */
+/** Times in 2026: one per month, and the days around each clock change. */
 function moments(zone: string): Date[] {
   const noons = Array.from({ length: 365 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day, 12)));
-  // Week by week first, as no zone changes its clocks twice in one: reading every day of 400 zones takes ten seconds.
+  // Weekly first, as no zone changes its clocks twice in a week: checking every day in 400 zones takes ten seconds.
   const weeks = Array.from({ length: 53 }, (_, week) => noons.slice(week * 7, week * 7 + 8));
   const changes = weeks
     .filter((days) => changesWithin(days, zone))
@@ -41,7 +41,7 @@ function moments(zone: string): Date[] {
   ];
 }
 
-/** Returns what is wrong with the unit that `at` lies in. One `expect` a zone: 200,000 of them would take seconds. */
+/** Returns what is wrong with the unit that contains `at`. One `expect` per zone: 200,000 of them would take seconds. */
 function findFaults(bucket: "day" | "week" | "month", at: Date, zone: string): string[] {
   const start = startOf(bucket, at, zone);
   const next = nextStart(bucket, start, zone);
@@ -62,7 +62,7 @@ function findFaults(bucket: "day" | "week" | "month", at: Date, zone: string): s
 const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000;
 
 describe("calendar units in a time zone", () => {
-  it("gives days of 23 and 25 hours where the clocks change", () => {
+  it("returns days of 23 and 25 hours when the clocks change", () => {
     const spring = startOfDayNamed("2026-03-29", "Europe/Rome");
     const autumn = startOfDayNamed("2026-10-25", "Europe/Rome");
     expect(hoursBetween(spring, nextStart("day", spring, "Europe/Rome"))).toBe(23);
@@ -84,7 +84,7 @@ describe("calendar units in a time zone", () => {
     );
   });
 
-  it("tells the repeated hour of autumn from the first", () => {
+  it("distinguishes the repeated hour in fall from the first", () => {
     expect(startOf("hour", new Date("2026-10-25T00:40:00Z"), "Europe/Rome").toISOString()).toBe(
       "2026-10-25T00:00:00.000Z",
     );
@@ -93,18 +93,18 @@ describe("calendar units in a time zone", () => {
     );
   });
 
-  it("begins weeks on Monday and months on the first", () => {
+  it("starts weeks on Monday and months on the first", () => {
     const friday = new Date("2026-11-20T12:00:00Z");
     expect(startOf("week", friday, "UTC").toISOString()).toBe("2026-11-16T00:00:00.000Z");
     expect(startOf("month", friday, "America/New_York").toISOString()).toBe("2026-11-01T04:00:00.000Z");
   });
 
-  it("names days and counts them", () => {
+  it("formats and adds days", () => {
     expect(dayOf(new Date("2026-11-20T23:30:00Z"), "Europe/Rome")).toBe("2026-11-21");
     expect(addDays("2026-03-01", -1)).toBe("2026-02-28");
   });
 
-  it("chooses a unit that keeps a series below the bound", () => {
+  it("chooses a unit that keeps a series within the limit", () => {
     const day = 24 * 3_600_000;
     const to = new Date("2026-11-20T10:10:00Z");
     for (const days of [1, 7, 30, 41, 42, 366, 4000]) {
@@ -116,12 +116,12 @@ describe("calendar units in a time zone", () => {
     expect(bucketFor(new Date(to.getTime() - 90 * day), to)).toBe("day");
   });
 
-  it("has a day after the last that is kept", () => {
+  it("has a day after the last supported one", () => {
     expect(() => startOfDayNamed(addDays("9999-12-31", 1), "Pacific/Kiritimati")).not.toThrow();
     expect(() => startOfDayNamed("1970-01-01", "Pacific/Kiritimati")).not.toThrow();
   });
 
-  it("begins weeks and months that hold a day without a midnight at theirs", () => {
+  it("starts weeks and months correctly if their first day has no midnight", () => {
     // On these Sundays and this Friday the clocks go from 0:00 to 1:00.
     const start = (bucket: Bucket, at: string, zone: string) => startOf(bucket, new Date(at), zone).toISOString();
     expect(start("day", "2026-03-29T09:00:00Z", "Asia/Beirut")).toBe("2026-03-28T22:00:00.000Z");
@@ -130,29 +130,29 @@ describe("calendar units in a time zone", () => {
     expect(start("week", "2026-04-24T09:00:00Z", "Africa/Cairo")).toBe("2026-04-19T22:00:00.000Z");
     expect(start("month", "2026-03-08T18:00:00Z", "America/Havana")).toBe("2026-03-01T05:00:00.000Z");
     expect(start("week", "2026-09-06T18:00:00Z", "America/Santiago")).toBe("2026-08-31T04:00:00.000Z");
-    // What follows such a day begins at midnight again.
+    // The unit after such a day starts at midnight again.
     expect(nextStart("day", new Date("2026-03-28T22:00:00Z"), "Asia/Beirut").toISOString()).toBe(
       "2026-03-29T21:00:00.000Z",
     );
   });
 
-  it.each(Intl.supportedValuesOf("timeZone"))("starts what a moment lies in, and nothing earlier, in %s", (zone) => {
+  it.each(Intl.supportedValuesOf("timeZone"))("finds the exact start of the unit around a time in %s", (zone) => {
     const units = moments(zone).flatMap((at) => (["day", "week", "month"] as const).map((bucket) => ({ at, bucket })));
     expect(units.flatMap(({ at, bucket }) => findFaults(bucket, at, zone))).toEqual([]);
   });
 
-  it("counts in UTC where a browser names no zone", () => {
+  it("uses UTC if a browser reports no zone", () => {
     for (const zone of ["Etc/Unknown", "", undefined, "Mars/Olympus"]) expect(knownZone(zone)).toBe("UTC");
     expect(knownZone("Europe/Rome")).toBe("Europe/Rome");
   });
 
-  it("knows what a time zone is", () => {
+  it("recognizes time zones", () => {
     expect(isTimeZone("Europe/Rome")).toBe(true);
     expect(isTimeZone("Mars/Olympus")).toBe(false);
     expect(isTimeZone("")).toBe(false);
   });
 
-  it("tells how far a zone is from UTC at the moment", () => {
+  it("returns a zone's offset from UTC at a time", () => {
     const winter = new Date("2026-01-15T12:00:00Z");
     const summer = new Date("2026-07-15T12:00:00Z");
     expect([zoneOffset("Europe/Rome", winter), zoneOffset("Europe/Rome", summer)]).toEqual(["UTC+1", "UTC+2"]);
@@ -162,7 +162,7 @@ describe("calendar units in a time zone", () => {
     expect([zoneOffset("UTC", winter), zoneOffset("Europe/London", winter)]).toEqual(["UTC", "UTC"]);
   });
 
-  it("steps over changed clocks by the calendar, not by 24 hours", () => {
+  it("steps over clock changes by the calendar, not by 24 hours", () => {
     const zone = "America/New_York";
     const days = startsBetween("day", startOfDayNamed("2026-03-07", zone), startOfDayNamed("2026-03-10", zone), zone);
     expect(days.map((day) => day.toISOString())).toEqual([
@@ -173,27 +173,27 @@ describe("calendar units in a time zone", () => {
     expect(days.map((day) => dayOf(day, zone))).toEqual(["2026-03-07", "2026-03-08", "2026-03-09"]);
   });
 
-  it("begins a day where the clocks skip midnight with its first hour", () => {
-    // In Beirut the 29th of March 2026 begins at one o'clock, 22:00Z of the 28th.
+  it("starts a day without midnight at its first hour", () => {
+    // In Beirut, March 29, 2026 starts at 1:00, which is 22:00Z on the 28th.
     const start = startOfDayNamed("2026-03-29", "Asia/Beirut");
     expect(start.toISOString()).toBe("2026-03-28T22:00:00.000Z");
     expect(hoursBetween(start, nextStart("day", start, "Asia/Beirut"))).toBe(23);
   });
 
-  it("changes clocks by half an hour where they do", () => {
+  it("supports clock changes of half an hour", () => {
     const start = startOfDayNamed("2026-04-05", "Australia/Lord_Howe");
     expect(hoursBetween(start, nextStart("day", start, "Australia/Lord_Howe"))).toBe(24.5);
   });
 });
 
 describe("the cookie", () => {
-  it("tells a chosen zone from the browser's", () => {
+  it("distinguishes a chosen zone from the browser's", () => {
     expect(parseTimeZoneCookie("chosen:Asia/Kolkata")).toEqual({ zone: "Asia/Kolkata", isChosen: true });
     expect(parseTimeZoneCookie("browser:UTC")).toEqual({ zone: "UTC", isChosen: false });
   });
 
   it.each([undefined, "", "chosen", "chosen:", "chosen:Mars/Olympus", "other:UTC", "UTC"])(
-    "of %j says nothing",
+    "is ignored if it is %j",
     (value) => expect(parseTimeZoneCookie(value)).toBeNull(),
   );
 });
