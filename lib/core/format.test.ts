@@ -18,7 +18,7 @@ import {
 describe("a duration", () => {
   const from = "2026-03-09T23:57:00Z";
   const after = (minutes: number) => formatDuration(from, new Date(Date.parse(from) + minutes * 60_000));
-  it("is written in minutes below 90, then in hours", () => {
+  it("is written in minutes below 90 (60 is an hour), then in hours", () => {
     expect([0, 1, 11, 60, 61, 89, 90, 240, 262, 600, 640, 10_080].map(after)).toEqual([
       "under a minute",
       "1 minute",
