@@ -68,7 +68,7 @@ async function setUp(balanceUsd = 100) {
   return { ctx, admin, owner, target, organizationId, id, name, track, acts };
 }
 
-/** Every verb that only the people who run the service have. */
+/** Every verb that is reserved for admins. */
 const verbs = (ctx: OrganizationContext, organizationId: number, id: string) => ({
   list: () => listOrganizations(ctx, query()),
   get: () => getOrganization(ctx, { id }),
@@ -115,8 +115,8 @@ const VERBS: Verb[] = [
   "resume",
 ];
 
-describe("who may", () => {
-  it.each(VERBS)("%s is nowhere for owners, keys and strangers, and changes nothing", async (verb) => {
+describe("permissions", () => {
+  it.each(VERBS)("%s is not found for owners, keys and strangers, and changes nothing", async (verb) => {
     const { ctx, owner, target, organizationId, id, acts } = await setUp();
     const ofTarget: OrganizationContext = { ...target, actor: { type: "user", userId: owner.userId, role: "owner" } };
     const byKey: OrganizationContext = {
@@ -134,7 +134,7 @@ describe("who may", () => {
   });
 
   it.each(["get", "trackings", "cancel", "ledger", "auditOfOne"] as const)(
-    "%s of an organization that never was is a 404 for admins",
+    "%s of an unknown organization is a 404 for admins",
     async (verb) => {
       const { admin } = await setUp();
       expect(await refusal(verbs(admin.ctx, 0, newPublicId())[verb]())).toEqual({
@@ -145,8 +145,8 @@ describe("who may", () => {
   );
 });
 
-describe("the list", () => {
-  it("finds by name, a member's address or public id, and takes wildcards as they are", async () => {
+describe("organization list", () => {
+  it("finds by name, member email or public ID, and matches wildcard characters literally", async () => {
     const { admin, owner, id, name } = await setUp();
     const found = async (q: string) =>
       (await listOrganizations(admin.ctx, query({ q, per_page: 100 }))).rows.map((row) => row.id);
@@ -157,7 +157,7 @@ describe("the list", () => {
     expect(await found(`${name}%`)).toEqual([]);
   });
 
-  it("tells money, life and state, filters by them and sorts, page by page", async () => {
+  it("shows money, activity and state, filters by them, sorts and paginates", async () => {
     const { ctx, admin, owner, target, organizationId, id, name, track } = await setUp(6);
     await track("a");
     await track("b");
@@ -209,7 +209,7 @@ describe("the list", () => {
     expect(await only({ state: "active" })).toEqual([]);
     expect(target.organization.id).toBe(organizationId);
 
-    // The owner belongs to two: sorted by each column, both pages together are both, once.
+    // The owner belongs to two organizations: for every sort column, the two pages together contain each once.
     for (const sort of OrganizationsQuery.shape.sort.unwrap().options)
       for (const order of ["asc", "desc"] as const) {
         const pages = await Promise.all(
@@ -223,8 +223,8 @@ describe("the list", () => {
   });
 });
 
-describe("one organization", () => {
-  it("shows its terms, people and money", async () => {
+describe("single organization", () => {
+  it("shows its terms, members and money", async () => {
     const { ctx, admin, owner, id, organizationId } = await setUp();
     const detail = await getOrganization(admin.ctx, { id });
     expect(detail).toMatchObject({
@@ -248,7 +248,7 @@ describe("one organization", () => {
     expect((await getOrganization(admin.ctx, { id: own })).is_own).toBe(true);
   });
 
-  it("gets another plan, price and limits, each on record with before and after", async () => {
+  it("gets a new plan, price and limits, each audited with before and after", async () => {
     const { ctx, admin, id, organizationId, acts } = await setUp();
     await setPlan(admin.ctx, organizationId, "enterprise", "Contract 12");
     await setPlan(admin.ctx, organizationId, "enterprise");
@@ -291,7 +291,7 @@ describe("one organization", () => {
       expect(await refusal(setPrice(ctx, { organizationId, price }))).toMatchObject({ code: "invalid_request" });
   });
 
-  it("lists trackings and cancels one, settled and told as any end", async () => {
+  it("lists trackings and cancels one, with the settlement and notification of any other end", async () => {
     const { ctx, admin, target, id, organizationId, track, acts } = await setUp();
     await createEndpoint(target, { url: "https://receiver.example/", events: ["tracking.completed"] });
     const [one] = [await track("one"), await track("two")];
@@ -324,7 +324,7 @@ describe("one organization", () => {
     expect(await refusal(cancelTracking(admin.ctx, { ...cancel, id: other.id }))).toMatchObject({ code: "not_found" });
   });
 
-  it("shows its ledger of money or points with who booked, page by page", async () => {
+  it("shows its ledger of money or credits with the actor of each entry, page by page", async () => {
     const { admin, id, organizationId } = await setUp();
     for (let n = 0; n < 51; n += 1)
       await topUp(admin.ctx, { organizationId, amount: 10_000_000n, idempotencyKey: `t${n}`, note: `Invoice ${n}` });
@@ -342,10 +342,10 @@ describe("one organization", () => {
   });
 });
 
-describe("a large amount", () => {
+describe("large amounts", () => {
   const top = { amount_usd: 1_000.01, reason: "Invoice 7", idempotency_key: "12345678", seen: null };
 
-  it("is typed twice above 1,000 dollars", () => {
+  it("require a confirmation above 1,000 dollars", () => {
     const faults = (input: object) => TopUpRequest.safeParse(input).error?.issues.map(({ path }) => path.join("."));
     expect(faults(top)).toEqual(["confirm_usd"]);
     expect(faults({ ...top, confirm_usd: 1_000 })).toEqual(["confirm_usd"]);
@@ -355,7 +355,7 @@ describe("a large amount", () => {
     expect(faults({ ...top, amount_usd: 50, reason: "  a " })).toEqual(["reason"]);
   });
 
-  it("likewise where it is taken", () => {
+  it("require the same confirmation for corrections", () => {
     const { seen: _, ...correction } = { ...top, amount_usd: -2_000 };
     expect(CorrectionRequest.safeParse(correction).success).toBe(false);
     expect(CorrectionRequest.safeParse({ ...correction, confirm_usd: -2_000 }).success).toBe(true);

@@ -9,8 +9,8 @@ import { endTrackings } from "@/lib/tracking/videos/end";
 import { isRunning } from "@/lib/tracking/videos/rules";
 
 /**
- * Ends an organization's tracking for good, as a stop does; snapshots stay, only collected ones are paid.
- * @throws AppError not_found, also to whoever is no admin; conflict where it has ended already
+ * Ends an organization's tracking for good, like a stop: snapshots are kept, and only collected ones are charged.
+ * @throws AppError not_found, also for non-admins; conflict when it has already ended
  */
 export async function cancelTracking(
   ctx: ActingContext,

@@ -24,7 +24,7 @@ const lastActivity = sql<string | null>`greatest(
 );
 
 export const spendable = sql<bigint>`${accounts.balance} - ${accounts.uncharged}`.mapWith(BigInt);
-/** What a query joined from organizations and accounts reads besides; one row an organization. */
+/** Additional columns for a query that joins organizations and accounts; one row per organization. */
 export const figures = { running, paused, hoursLeft, memberCount, lastActivity };
 
 export interface Found {

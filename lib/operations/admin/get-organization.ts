@@ -11,7 +11,7 @@ import { figures, presentRow } from "@/lib/operations/admin/figures";
 import { openOrganization } from "@/lib/operations/admin/open-organization";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 
-/** Everything an admin sees of one organization at the top of its page. */
+/** Returns the details that the admin page of one organization shows at the top. */
 export async function getOrganization(
   ctx: ActingContext & { organization?: Organization },
   { id }: { id: string },

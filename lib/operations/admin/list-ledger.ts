@@ -8,7 +8,7 @@ import type { AdminLedger, AdminLedgerQuery } from "@/lib/operations/admin/schem
 
 const PAGE = 50;
 
-/** An organization's entries of money or of points, newest first, with who booked them; for admins. */
+/** Returns an organization's entries of money or credits, newest first, with the actor who booked each; for admins. */
 export async function listOrganizationLedger(
   ctx: ActingContext,
   { id, unit, cursor }: { id: string } & AdminLedgerQuery,

@@ -28,7 +28,7 @@ const IN_STATE: Record<OrganizationState, SQL | undefined> = {
   closed: isNotNull(organizations.closedAt),
 };
 
-/** Every organization with its money and its life, for admins. */
+/** Returns every organization with its money and activity, for admins. */
 export async function listOrganizations(ctx: ActingContext, query: OrganizationsQuery): Promise<OrganizationRows> {
   await assertAdmin(ctx);
   const where = and(
@@ -43,7 +43,7 @@ export async function listOrganizations(ctx: ActingContext, query: Organizations
       .from(organizations)
       .innerJoin(accounts, eq(accounts.organizationId, organizations.id))
       .where(where)
-      // Ties by id, so that pages neither repeat nor skip a row.
+      // Ties are sorted by ID, so that pages neither repeat nor skip a row.
       .orderBy(sql`${SORT_BY[query.sort]} ${direction} nulls last`, sql`${organizations.id} ${direction}`)
       .limit(query.per_page)
       .offset((query.page - 1) * query.per_page),

@@ -5,7 +5,7 @@ import { openOrganization } from "@/lib/operations/admin/open-organization";
 import type { AdminTrackings, AdminTrackingsQuery } from "@/lib/operations/admin/schemas";
 import { hasStatus } from "@/lib/tracking/videos/rows-query";
 
-/** An organization's trackings, newest first, for admins. */
+/** Returns an organization's trackings, newest first, for admins. */
 export async function listTrackings(
   ctx: ActingContext,
   { id, ...query }: { id: string } & AdminTrackingsQuery,

@@ -5,8 +5,8 @@ import type { ActingContext, Organization } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
 /**
- * The organization that an admin acts on.
- * @throws AppError not_found, for an unknown id as to everybody else
+ * Returns the organization that an admin acts on.
+ * @throws AppError not_found for an unknown ID, and for everyone who isn't an admin
  */
 export async function openOrganization(ctx: ActingContext, publicId: string): Promise<Organization> {
   await assertAdmin(ctx);

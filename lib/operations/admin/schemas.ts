@@ -26,10 +26,10 @@ export const OrganizationState = z.enum(["active", "low", "suspended", "closed"]
 export type OrganizationState = z.infer<typeof OrganizationState>;
 
 export const OrganizationsQuery = z.object({
-  /** Part of the name or of a member's address, or the public id. */
+  /** Matches part of the name or of a member's email, or the public ID. */
   q: z.string().trim().max(200).default(""),
   plan: Plan.optional(),
-  /** `low`: less to spend than the organization's own threshold. */
+  /** `low`: the available balance is below the organization's own threshold. */
   state: OrganizationState.optional(),
   sort: OrganizationSort.default("created_at"),
   order: z.enum(["asc", "desc"]).default("desc"),
@@ -45,7 +45,7 @@ const Money = z.object({
   spendable_usd: z.number(),
   /** What running and paused trackings will still cost. */
   committed_usd: z.number(),
-  /** null when nothing runs. */
+  /** null when nothing is running. */
   runway_hours: z.number().nullable(),
 });
 
@@ -58,7 +58,7 @@ export const OrganizationRow = Money.extend({
   closed_at: Iso.nullable(),
   running_videos: z.int(),
   members: z.int(),
-  /** The last API call or tracked video; null before the first. */
+  /** The last API call or tracked video; null if there is none yet. */
   last_activity_at: Iso.nullable(),
   created_at: Iso,
 });
@@ -82,37 +82,37 @@ export const OrganizationDetail = OrganizationRow.extend({
   charged_usd: z.number(),
   snapshots: z.int(),
   paused_videos: z.int(),
-  /** `own` null takes the plan's. */
+  /** `own` null uses the plan's limit. */
   limits: z.object({ rate_limit_per_minute: Limit, max_concurrent_videos: Limit, points_per_month: Limit }),
   points: z.object({ allotted: z.int(), purchased: z.int(), renew_at: Iso }),
   auto_top_up: AutoTopUp.nullable(),
-  /** Only while it is open. */
+  /** Only set while the proposal is open. */
   auto_top_up_proposal: AutoTopUpProposal.nullable(),
   /** What the rule has booked in this calendar month (UTC). */
   auto_booked_usd: z.number(),
   auto_is_stopped: z.boolean(),
-  /** The newest, whoever booked it; a top-up names it as seen. */
+  /** The newest top-up, by any actor; a top-up request passes it as `seen`. */
   newest_top_up: z.object({ id: z.string(), amount_usd: z.number(), at: Iso, by: z.string().nullable() }).nullable(),
   people: z.array(
     z.object({ name: z.string(), email: z.string(), role: MemberRole, is_admin: z.boolean(), joined_at: Iso }),
   ),
-  /** Whether it is the reader's own, which cannot be suspended. */
+  /** Whether it is the reader's own organization, which they cannot suspend. */
   is_own: z.boolean(),
   at: Iso,
 });
 export type OrganizationDetail = z.infer<typeof OrganizationDetail>;
 
-// — Acts —
+// — Actions —
 
 const Reason = z.string().trim().min(3, "Say why, in a few words").max(500, "At most 500 characters");
 const OptionalReason = z.string().trim().max(500, "At most 500 characters").optional();
-/** Made when a dialog opens: one intent, however often it is sent. */
+/** Created when a dialog opens: one intent, however often the request is sent. */
 const IntentKey = z.string().min(8).max(64);
 const Dollars = z
   .number({ error: "Enter an amount in dollars" })
   .refine((usd) => Math.abs(toUsd(fromUsd(usd)) - usd) < 1e-9, "At most six decimals");
 
-/** A large amount is typed a second time. */
+/** A large amount must be entered twice. */
 const isConfirmed = ({ amount_usd, confirm_usd }: { amount_usd: number; confirm_usd?: number }) =>
   !needsConfirmation(amount_usd) || confirm_usd === amount_usd;
 export const needsConfirmation = (usd: number): boolean => Math.abs(usd) > toUsd(CONFIRM_ABOVE);
@@ -124,7 +124,7 @@ export const TopUpRequest = z
     confirm_usd: z.number().optional(),
     reason: Reason,
     idempotency_key: IntentKey,
-    /** The newest top-up in view; null: none. */
+    /** The newest top-up the admin has seen; null if there is none. */
     seen: z.string().max(64).nullable(),
   })
   .refine(isConfirmed, UNCONFIRMED);
@@ -160,14 +160,14 @@ export const BookedAnswer = z.object({
 });
 export type BookedAnswer = z.infer<typeof BookedAnswer>;
 
-/** All three or, as null, none. */
+/** Either all three are set, or all are null. */
 export const AutoTopUpRequest = z.object({
   rule: z.object({ below_usd: Dollars, amount_usd: Dollars, monthly_usd: Dollars }).nullable(),
   reason: OptionalReason,
 });
 export type AutoTopUpRequest = z.infer<typeof AutoTopUpRequest>;
 
-/** `proposal`: the ID of the one in view. */
+/** `proposal`: the ID of the proposal the admin has seen. */
 export const ApproveAutoTopUp = z.object({ proposal: z.string().max(64) });
 export type ApproveAutoTopUp = z.infer<typeof ApproveAutoTopUp>;
 export const DeclineAutoTopUp = ApproveAutoTopUp.extend({ reason: OptionalReason });
@@ -236,11 +236,11 @@ export const AdminLedgerEntry = z.object({
   id: z.string(),
   kind: z.string(),
   unit: z.enum(["usd_micros", "points_allotted", "points_purchased"]),
-  /** US dollars, or points. */
+  /** US dollars or credits. */
   amount: z.number(),
   balance_after: z.number(),
   note: z.string().nullable(),
-  /** Who booked it; null: the service itself. */
+  /** The actor who booked it; null for the service itself. */
   by: z.string().nullable(),
   created_at: Iso,
 });

@@ -36,8 +36,8 @@ const refusal = (promise: Promise<unknown>) =>
     (error: unknown) => (error instanceof AppError ? error.refusal : String(error)),
   );
 
-describe("the database", () => {
-  it("refuses every change of the log", async () => {
+describe("database", () => {
+  it("rejects every change to the log", async () => {
     const { ctx, organization, owner, act } = await setUp();
     await act(owner.ctx, "key.create", { subject: "Reporting" });
     const own = eq(auditEntries.organizationId, organization.id);
@@ -48,7 +48,7 @@ describe("the database", () => {
     expect(await ctx.db.$count(auditEntries, own)).toBe(1);
   });
 
-  it("keeps an act exactly when what it is about is kept", async () => {
+  it("commits an audit entry only together with its change", async () => {
     const { ctx, organization, owner } = await setUp();
     const failing = ctx.db.transaction(async (tx) => {
       await recordAct(owner.ctx, tx, { action: "key.create" });
@@ -59,8 +59,8 @@ describe("the database", () => {
   });
 });
 
-describe("the log", () => {
-  it("tells who, what, for whom, why, from where, and what changed", async () => {
+describe("log", () => {
+  it("records actor, action, organization, reason, source and changes", async () => {
     const { ctx, admin, organization, act, asAdmin } = await setUp();
     await act(admin.ctx, "organization.plan", {
       subject: "Acme",
@@ -68,7 +68,7 @@ describe("the log", () => {
       before: { plan: "free", limits: [1, 2], same: 1 },
       after: { plan: "pro", limits: [1, 2, 3], same: 1, is_new: true },
     });
-    // People go, the log stays.
+    // The log outlives the users it names.
     await ctx.db.update(users).set({ email: "someone.else@example.org" }).where(eq(users.id, admin.userId));
     expect((await asAdmin()).entries).toEqual([
       {
@@ -91,7 +91,7 @@ describe("the log", () => {
     ]);
   });
 
-  it("is filtered by action, who, days of the reader's zone and request, and names the cursor's page stably", async () => {
+  it("is filtered by action, actor, days in the reader's time zone and request ID, and paginates stably by cursor", async () => {
     const { ctx, admin, owner, act, asAdmin } = await setUp();
     for (let n = 0; n < 60; n += 1) await act(owner.ctx, "key.create", { subject: `Key ${n}` });
     // Half past midnight on the 29th in Rome, where that day has 23 hours.
@@ -120,7 +120,7 @@ describe("the log", () => {
     expect(AuditQuery.safeParse({ from: "2026-02-30" }).success).toBe(false);
   });
 
-  it("becomes a file that no spreadsheet takes for formulas", async () => {
+  it("exports a file without spreadsheet formulas", async () => {
     const { admin, organization, act } = await setUp();
     await act(admin.ctx, "tracking.cancel", {
       subject: '=HYPERLINK("http://evil.example")',
@@ -139,8 +139,8 @@ describe("the log", () => {
   });
 });
 
-describe("an organization's own part", () => {
-  it("is for owners and managers, and tells of the service's acts without the person behind them", async () => {
+describe("an organization's own log", () => {
+  it("is visible to owners and managers, and shows the service's actions without naming the person", async () => {
     const { admin, owner, organization, act, asOwner } = await setUp();
     await topUp(admin.ctx, { organizationId: organization.id, amount: 10_000_000n, idempotencyKey: "t", note: "Paid" });
     await act(owner.ctx, "key.create", { subject: "Reporting" });
@@ -158,7 +158,7 @@ describe("an organization's own part", () => {
     }
   });
 
-  it("is nothing of another's, not even by its cursor", async () => {
+  it("contains nothing of other organizations, even with their cursor", async () => {
     const { owner, ctx, act, asOwner } = await setUp();
     await act(owner.ctx, "key.create");
     const [entry] = (await asOwner()).entries;
@@ -169,8 +169,8 @@ describe("an organization's own part", () => {
   });
 });
 
-describe("webhooks' acts", () => {
-  it("stand in the log without a secret, nor what may be one in an address", async () => {
+describe("webhook actions", () => {
+  it("are logged without secrets, including those in a URL", async () => {
     const { owner, asOwner } = await setUp();
     const created = await createEndpoint(owner.ctx, {
       url: "https://receiver.example/hook?token=hunter2",
@@ -195,13 +195,13 @@ describe("webhooks' acts", () => {
   });
 });
 
-describe("words", () => {
-  it("are there for every action, and an unknown one names itself", () => {
+describe("labels", () => {
+  it("exist for every action, and an unknown action falls back to its name", () => {
     for (const action of AuditAction.options) expect(ACTION_WORDS[action]).toMatch(/^[A-Z]/);
     expect(actionWords("old.action")).toBe("old.action");
   });
 
-  it("name what differs, and nothing that does not", () => {
+  it("list only the fields that differ", () => {
     expect(changesOf({ a: 1, b: [1] }, { a: 1, b: [1] })).toBeNull();
     expect(changesOf({ a: 1, b: null }, { a: 2, b: null })).toEqual({ before: { a: 1 }, after: { a: 2 } });
     expect(differencesOf(null, { balance_usd: 5 })).toEqual([{ field: "Balance (USD)", before: null, after: "5" }]);

@@ -7,7 +7,7 @@ import { dayOf } from "@/lib/core/time/rules";
 import { partOf } from "@/lib/operations/audit/list";
 import { readAudit } from "@/lib/operations/audit/read";
 
-/** More belongs into a narrower range of days. */
+/** For more entries, narrow the range of days. */
 const MOST_ROWS = 10_000;
 
 const COLUMNS: readonly CsvColumn<AuditEntry>[] = [
@@ -25,7 +25,7 @@ const COLUMNS: readonly CsvColumn<AuditEntry>[] = [
   { header: "request_id", value: ({ request_id }) => request_id },
 ];
 
-/** The log as `listAudit` would page through it, at most the newest 10,000 entries, as a file for a spreadsheet. */
+/** Exports the entries that `listAudit` pages through, at most the newest 10,000, as a file for a spreadsheet. */
 export async function exportAudit(ctx: ActingContext, query: AdminAuditQuery) {
   await assertAdmin(ctx);
   const { cursor: _, ...filters } = query;

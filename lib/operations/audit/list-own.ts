@@ -6,15 +6,15 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { readAudit } from "@/lib/operations/audit/read";
 
-/** Who did it where the people who run the service did. */
+/** Actor shown for actions by the service's admins. */
 const THE_SERVICE = "Clipscope";
 
-/** An organization's own part of the audit log, newest first; for its owners and managers. */
+/** Returns an organization's own part of the audit log, newest first; for its owners and managers. */
 export async function listOwnAudit(ctx: OrganizationContext, query: AuditQuery): Promise<AuditPage> {
   assertRight(ctx.actor, "organization:manage");
   const own = and(
     eq(auditEntries.organizationId, ctx.organization.id),
-    // Who of the service acted is not told, so it must not be found out by searching either.
+    // Admins stay anonymous here, so an actor filter must not match them either.
     query.actor ? notInArray(auditEntries.action, [...SERVICE_ACTIONS]) : undefined,
   );
   const page = await readAudit(ctx.db, own, query);

@@ -7,15 +7,15 @@ import { openOrganization } from "@/lib/operations/admin/open-organization";
 import { readAudit } from "@/lib/operations/audit/read";
 
 /**
- * The whole audit log or one organization's part of it, newest first; for admins.
- * @throws AppError not_found for an unknown organization, as to everybody else
+ * Returns the whole audit log or one organization's part of it, newest first; for admins.
+ * @throws AppError not_found for an unknown organization, and for everyone who isn't an admin
  */
 export async function listAudit(ctx: ActingContext, query: AdminAuditQuery): Promise<AuditPage> {
   await assertAdmin(ctx);
   return readAudit(ctx.db, await partOf(ctx, query), query);
 }
 
-/** Whose part of the log a query asks for; undefined: all of it. */
+/** Returns the condition for a query's organization; undefined for the whole log. */
 export async function partOf(ctx: ActingContext, { organization }: AdminAuditQuery): Promise<SQL | undefined> {
   if (!organization) return undefined;
   return eq(auditEntries.organizationId, (await openOrganization(ctx, organization)).id);

@@ -9,9 +9,9 @@ import { addDays, startOfDayNamed } from "@/lib/core/time/rules";
 export const AUDIT_PAGE = 50;
 
 /**
- * A page of the log, newest first, by keyset.
- * @param within whose part of the log; undefined: all of it
- * @throws AppError invalid_request for a cursor from elsewhere, a day that is none
+ * Returns a page of the log, newest first, by keyset.
+ * @param within condition that limits the log; undefined for all of it
+ * @throws AppError invalid_request for a cursor of another list or an invalid day
  */
 export async function readAudit(
   db: Database,

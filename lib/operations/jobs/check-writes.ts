@@ -4,9 +4,9 @@ import { healthWrites } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 
-/** One trial a process in this time, however often it is asked for. */
+/** Minimum time between trials per process, however often checks are requested. */
 const EVERY_MS = 30_000;
-/** After a failure sooner, so that it is soon known that it has passed. */
+/** Shorter after a failure, to detect recovery quickly. */
 const AFTER_FAILURE_MS = 10_000;
 const FILLER_BYTES = 16 * 1024;
 
@@ -15,16 +15,16 @@ export interface WriteCheck {
 }
 
 interface Trial {
-  /** By the process's own clock: how long results hold is no matter of the data. */
+  /** By the process's own clock, because the age of a result doesn't depend on the data. */
   at: number;
   result: Promise<WriteCheck>;
   wasFailure: boolean;
 }
 
-// One a process, also across Next's bundles, which each get a module instance of their own.
+// One per process, shared between Next's bundles, which each have their own module instance.
 const shared = globalThis as typeof globalThis & { clipscopeWriteTrial?: Trial };
 
-/** Returns whether the database takes writes, from a trial that is at most 30 seconds old. */
+/** Returns whether the database accepts writes, from a trial that is at most 30 seconds old. */
 export function checkWrites(ctx: Context): Promise<WriteCheck> {
   const last = shared.clipscopeWriteTrial;
   const now = performance.now();
@@ -37,12 +37,15 @@ export function checkWrites(ctx: Context): Promise<WriteCheck> {
   });
 }
 
-/** The next check makes a trial of its own. For tests. */
+/** Makes the next check run its own trial. For tests. */
 export const forgetTrial = (): void => {
   shared.clipscopeWriteTrial = undefined;
 };
 
-/** `truncate` gives the table new files, so that the row needs new space: an update would find room on a full disk. */
+/**
+ * Tests a write. `truncate` gives the table new files, so the row needs new space: an update could succeed on a full
+ * disk.
+ */
 async function tryToWrite(ctx: Context): Promise<WriteCheck> {
   try {
     await ctx.db.transaction(async (tx) => {

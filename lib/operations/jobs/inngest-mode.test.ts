@@ -10,7 +10,7 @@ const NOW = new Date("2026-03-10T12:00:30Z");
 const ctx = testContext(NOW);
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000);
 
-/** What an executor left behind before the jobs moved to an Inngest server. */
+/** Rows left by the executor from before the jobs moved to an Inngest server. */
 beforeEach(async () => {
   for (const table of [batches, collectionClock, executorHeartbeat, executorRuns]) await ctx.db.delete(table);
   await ctx.db.insert(executorHeartbeat).values({ id: 1, processId: 1, startedAt: ago(9_000), beatAt: ago(8_000) });
@@ -29,7 +29,7 @@ beforeEach(async () => {
   vi.resetModules();
 });
 
-it("an overview knows nothing of runs, and what the database says of the collection", async () => {
+it("the overview has no data about runs, but shows the collection from the database", async () => {
   const { getJobsOverview } = await import("@/lib/operations/jobs/overview");
   const admin = await createMember(ctx, { isAdmin: true, role: "viewer" });
   const { runner, jobs, collection } = JobsOverview.parse(await getJobsOverview(admin.ctx));
@@ -55,7 +55,7 @@ it("an overview knows nothing of runs, and what the database says of the collect
   });
 });
 
-it("metrics leave the heartbeat and the jobs out", async () => {
+it("metrics omit the heartbeat and the jobs", async () => {
   const { collect } = await import("@/lib/operations/metrics/collect");
   const { processMetrics } = await import("@/lib/operations/metrics/registry");
   const text = await collect(ctx, processMetrics());

@@ -68,8 +68,8 @@ beforeEach(async () => {
   admin = await createMember(ctx, { isAdmin: true, role: "viewer" });
 });
 
-describe("the overview", () => {
-  it("lists every job, also before anything has run", async () => {
+describe("overview", () => {
+  it("lists every job, even before the first run", async () => {
     const { jobs, runner, collection, upstream } = await overview();
     expect(jobs.map(({ id }) => id)).toEqual(JOBS.map(({ id }) => id));
     expect(new Set(jobs.map(({ status }) => status))).toEqual(new Set(["never"]));
@@ -80,7 +80,7 @@ describe("the overview", () => {
     expect(upstream.map(({ pause, calls, quotas }) => [pause, calls, quotas])).toEqual(Array(4).fill([null, [], []]));
   });
 
-  it("tells each job's last run, success, next run, and its runs of a day", async () => {
+  it("shows each job's last run, last success, next run and daily run count", async () => {
     await insertRun({ status: "completed", queuedAt: ago(25 * HOUR), finishedAt: ago(25 * HOUR) });
     await insertRun({ status: "failed", queuedAt: ago(1_900), finishedAt: ago(1_890), error: { message: "No" } });
     await insertRun({ status: "completed", queuedAt: ago(630), finishedAt: ago(628.5) });
@@ -105,7 +105,7 @@ describe("the overview", () => {
     expect(await job("collection-batch")).toMatchObject({ is_scheduled: false, next_run_at: null, status: "never" });
   });
 
-  it("tells since when a job fails and why, without what nobody should read", async () => {
+  it("shows since when a job fails and why, without sensitive data", async () => {
     await insertRun({ status: "completed", queuedAt: ago(3_000), finishedAt: ago(3_000) });
     const error = { name: "Error", message: "postgres://ada:hunter2@db/x is away", stack: "at /srv/app/secret.ts" };
     await insertRun({ status: "failed", queuedAt: ago(1_200), finishedAt: ago(1_190), error: { message: "First" } });
@@ -116,7 +116,7 @@ describe("the overview", () => {
     expect(JSON.stringify(await overview())).not.toMatch(/hunter2|secret\.ts/);
   });
 
-  it("counts what was due and stored by the hour, over all of a batch's runs", async () => {
+  it("counts due and stored snapshots per hour, across all runs of a batch", async () => {
     const organization = await createTestOrganization(ctx, { plan: "pro" });
     const track = async (seed: string) => {
       const externalId = mintId("instagram", ago(HOUR), `jobs:${seed}`);
@@ -125,7 +125,7 @@ describe("the overview", () => {
     };
     const [good, bad] = [await track("a"), await track("b")];
     await injectFault({ platform: "instagram", fault: "html_body", ids: [bad] });
-    // Each video has a minute of its own: after an hour both were due once.
+    // Each video has its own minute: after an hour both were due once.
     const later = new Date(NOW.getTime() + HOUR * 1000);
     ctx.clock.set(later);
     for (const { id } of await claimDue(ctx)) await collectBatch(ctx, id);
@@ -146,7 +146,7 @@ describe("the overview", () => {
     expect(dueAt({ startedAt: NOW, slot: 0 }, 1).getTime()).toBeGreaterThan(NOW.getTime());
   });
 
-  it("tells lag, open batches, and batches whose hour passed before they were run", async () => {
+  it("shows lag, open batches and batches whose hour passed before they ran", async () => {
     const batch = {
       platform: "youtube" as const,
       chunk: 0,
@@ -173,7 +173,7 @@ describe("the overview", () => {
     expect(collection.hours.map((hour) => hour.unrun_batches).filter(Boolean)).toEqual([1]);
   });
 
-  it("tells calls, quotas and pauses of each platform", async () => {
+  it("shows calls, quotas and pauses of each platform", async () => {
     await ctx.db.insert(platformCalls).values([
       { platform: "tiktok", hour: ago(HOUR), outcome: "ok", calls: 40 },
       { platform: "tiktok", hour: ago(2 * HOUR), outcome: "transient", calls: 3 },
@@ -219,13 +219,13 @@ describe("the overview", () => {
   });
 });
 
-describe("a run out of turn", () => {
+describe("manual run", () => {
   const asked = () => ctx.db.select().from(executorRequests);
   const acts = () =>
     ctx.db.select().from(auditEntries).where(eq(auditEntries.actorId, admin.userId)).orderBy(desc(auditEntries.id));
   const ask = (id = "collection-sweep") => runJobNow(admin.ctx, { id });
 
-  it("is asked for once, however often and by how many at once, and audited once", async () => {
+  it("is requested and audited once, even with repeated or concurrent requests", async () => {
     const answers = await Promise.all([ask(), ask(), ask()]);
     expect(answers.filter(({ is_new }) => is_new)).toHaveLength(1);
     expect(await asked()).toMatchObject([{ functionId: "clipscope-collection-sweep", requestedAt: NOW }]);
@@ -233,7 +233,7 @@ describe("a run out of turn", () => {
     expect((await job("collection-sweep"))?.is_asked).toBe(true);
   });
 
-  it("is not asked for while one runs, nor right after one that was", async () => {
+  it("is not requested while the job runs, or right after a request", async () => {
     await insertRun({ status: "running", queuedAt: ago(900) });
     expect(await ask()).toEqual({ is_new: false });
     await ctx.db.delete(executorRuns);
@@ -244,7 +244,7 @@ describe("a run out of turn", () => {
     expect(await ask()).toEqual({ is_new: true });
   });
 
-  it("is refused for what has no schedule or isn't there, and to whoever is no admin", async () => {
+  it("is rejected for unscheduled or unknown jobs, and for non-admins", async () => {
     const unknown = { code: "not_found", message: "Job not found" };
     expect(await refusal(ask("collection-batch"))).toEqual(unknown);
     expect(await refusal(ask("no-such-job"))).toEqual(unknown);
@@ -257,7 +257,7 @@ describe("a run out of turn", () => {
 });
 
 describe("old records", () => {
-  it("go when they are over: mails and deliveries after 30 days, batches after 90", async () => {
+  it("are deleted when finished: mails and deliveries after 30 days, batches after 90", async () => {
     const { organization } = await createTestOrganization(ctx);
     const organizationId = organization.id;
     await ctx.db.delete(outbox);

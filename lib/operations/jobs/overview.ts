@@ -8,7 +8,7 @@ import { readUpstream } from "@/lib/operations/jobs/read-upstream";
 import type { JobsOverview } from "@/lib/operations/jobs/schemas";
 import { ageInSeconds, collectionStatus, isAlive, readStanding } from "@/lib/operations/jobs/standing";
 
-/** What the jobs did and how the collection and the platforms stand; for admins. */
+/** Returns the state of the jobs, the collection and the platforms; for admins. */
 export async function getJobsOverview(ctx: ActingContext): Promise<JobsOverview> {
   await assertAdmin(ctx);
   const now = ctx.now();

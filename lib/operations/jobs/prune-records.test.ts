@@ -7,7 +7,7 @@ import { createTeam } from "@/test/teams";
 
 const DAY_MS = 86_400_000;
 
-it("drops links and invitations that ended 30 days ago, and ended sessions", async () => {
+it("deletes links and invitations that expired or were used 30 days ago, and expired sessions", async () => {
   const ctx = testContext();
   const { organization, owner } = await createTeam(ctx);
   const at = (days: number) => new Date(ctx.now().getTime() + days * DAY_MS);

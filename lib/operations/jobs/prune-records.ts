@@ -5,13 +5,13 @@ import { idleSince } from "@/lib/people/sessions/rules";
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 30;
 const BATCH_DAYS = 90;
-/** A statement that deleted millions would hold its locks for minutes. */
+/** A statement that deletes millions of rows would hold its locks for minutes. */
 const ROWS_AT_ONCE = 2_000;
 
 /**
- * Drops mails and webhook deliveries (with their attempts) that came 30 days ago and are over, batches of 90 days ago,
- * mailed links and invitations that have not worked for 30 days, and ended sessions. What still waits stays, however old:
- * a suspended organization's webhooks go out when it is open again.
+ * Deletes finished mails and webhook deliveries (with their attempts) older than 30 days, batches older than 90 days,
+ * emailed links and invitations that have been invalid for 30 days, and expired sessions. Pending records are kept
+ * regardless of age: a suspended organization's webhooks are sent when it is reopened.
  */
 export async function pruneRecords(
   ctx: Context,
@@ -25,7 +25,7 @@ export async function pruneRecords(
       if ((row?.pruned ?? 0) < rowsAtOnce) return sum;
     }
   };
-  // Ids rise with time, so the oldest rows are the first of the primary key.
+  // IDs grow with time, so the oldest rows come first in the primary key.
   const deliveries = await rounds(sql`
     with old as (
       select id from webhook_deliveries
@@ -52,7 +52,8 @@ export async function pruneRecords(
         order by id limit ${rowsAtOnce})
       returning id)
     select count(*)::int as pruned from gone`);
-  // Limits on links and invitations look back a day at most, and their page says for a month why one no longer works.
+  // Limits on links and invitations look back a day at most, and their page explains for a month why a link no longer
+  // works.
   const links = await rounds(sql`
     with gone as (
       delete from email_tokens where hash in (

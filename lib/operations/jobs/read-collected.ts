@@ -10,13 +10,13 @@ const HOURS = 24;
 type HourRow = { hour: string; due: number; stored: number; failed: number; unpaid: number; unrun: number };
 type FailureRow = { platform: Platform; outcome: string; count: number };
 
-/** What was due and what was stored in each of the last 24 hours (UTC), by the batches; and why the rest was not. */
+/** Returns due and stored snapshots of the last 24 hours (UTC), by batch hour, and why the others were not stored. */
 export async function readCollected(
   ctx: Context,
 ): Promise<Pick<JobsOverview["collection"], "hours" | "failures" | "last_stored_at">> {
   const current = Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS;
   const first = current - (HOURS - 1) * HOUR_MS;
-  // The platforms are named so that the index of the batches' identity serves.
+  // Lists the platforms explicitly so that the index on the batches' identity applies.
   const recent = sql`b.platform = any(${`{${PLATFORMS.join(",")}}`}::text[])
     and b.slot_at >= ${new Date(first).toISOString()}::timestamptz`;
   const rows = await ctx.db.execute<HourRow>(sql`

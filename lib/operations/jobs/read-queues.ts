@@ -11,19 +11,19 @@ export interface QueueStanding {
   queue: QueueName;
   /** Not sent and not given up. */
   waiting: number;
-  /** Since the longest overdue attempt was due, in seconds; 0: none is overdue. */
+  /** Seconds since the longest overdue attempt was due; 0 if none is overdue. */
   overdueSeconds: number;
-  /** `stuck`: attempts that are due are not made. `failing`: they are made, and none succeeds. */
+  /** `stuck`: due attempts are not made. `failing`: attempts are made, and none succeeds. */
   status: "ok" | "stuck" | "failing";
 }
 
 type Row = { mail: number; mail_overdue: number; mail_failing: boolean; webhooks: number; webhooks_overdue: number };
 
-/** How the queues of what leaves the product stand, in one query over indexes of what waits. */
+/** Returns the state of the outgoing queues, in one query over indexes of pending rows. */
 export async function readQueues(ctx: Context, db: Queryable = ctx.db): Promise<QueueStanding[]> {
   const now = sql`${ctx.now().toISOString()}::timestamptz`;
   const overdue = sql`greatest(0, coalesce(extract(epoch from ${now} - min(next_attempt_at)), 0))::float8`;
-  // A receiver that fails delays only itself and is shown on its own page; one mail server serves everybody.
+  // A failing webhook receiver delays only itself and shows on its own page; all mail uses one server.
   const [row] = await db.execute<Row>(sql`
     select m.waiting as mail, m.overdue as mail_overdue,
       m.tried_since is not null and not exists (

@@ -21,7 +21,7 @@ type RunFacts = {
   is_asked: boolean;
 };
 
-/** What each job did on the embedded executor, and when it runs next. */
+/** Returns each job's runs on the embedded executor, and its next run. */
 export async function readRuns(ctx: Context): Promise<JobRow[]> {
   const since = new Date(ctx.now().getTime() - DAY_MS).toISOString();
   const ids = `{${JOBS.map(({ id }) => functionIdOf(id)).join(",")}}`;
@@ -50,7 +50,7 @@ export async function readRuns(ctx: Context): Promise<JobRow[]> {
   return JOBS.map((job) => toRow(job, factsOf.get(functionIdOf(job.id)), ctx.now()));
 }
 
-/** The jobs and when they run next, where an Inngest server keeps their runs: rows that an executor left behind are stale. */
+/** Returns the jobs and their next runs when an Inngest server runs them: rows left by an executor are stale. */
 export const listJobs = (now: Date): JobRow[] =>
   JOBS.map((job) => ({ ...toRow(job, undefined, now), status: "unknown" }));
 

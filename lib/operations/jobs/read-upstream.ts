@@ -9,7 +9,10 @@ const DAY_MS = 86_400_000;
 
 type QuotaRow = typeof platformQuotas.$inferSelect;
 
-/** Each platform: calls of the last 24 hours by what came of them, fields that could not be read, its buckets, and whether it is paused. */
+/**
+ * Returns, for each platform, the calls of the last 24 hours by outcome, the fields that could not be read, its quotas,
+ * and whether it is paused.
+ */
 export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
   const now = ctx.now();
   const sum = sql<number>`sum(${platformCalls.calls})::int`;
@@ -46,7 +49,7 @@ export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
   });
 }
 
-/** A window that is over counts as fresh: the next call opens another. */
+/** Returns a quota for display. An expired window counts as unused: the next call opens another. */
 export function presentQuota(row: QuotaRow, now: Date): Quota {
   const isOver = row.windowEndsAt <= now;
   const used = isOver ? 0 : row.used;

@@ -7,7 +7,7 @@ test.each([
   ["7 * * * *", "hourly at :07"],
   ["41 3 * * *", "daily at 03:41 UTC"],
   [null, "when another job asks"],
-])("the schedule %s in words", (cron, words) => {
+])("schedule label of %s", (cron, words) => {
   expect(scheduleWords(cron)).toBe(words);
 });
 
@@ -24,12 +24,12 @@ test.each([
   [{ name: "Error" }, "It failed without saying why"],
   ["a mere text", "a mere text"],
   [null, null],
-])("an error in words, without what nobody should read: %j", (error, words) => {
+])("error text without sensitive data: %j", (error, words) => {
   if (words instanceof RegExp) expect(errorWords(error)).toMatch(words);
   else expect(errorWords(error)).toBe(words);
   expect(errorWords(error) ?? "").not.toMatch(/hunter2|AIza|eyJ|ada|\/srv/);
 });
 
-test("a long error is cut", () => {
+test("truncates a long error", () => {
   expect(errorWords({ message: "very ".repeat(200) })).toHaveLength(201);
 });

@@ -1,16 +1,16 @@
-/** The jobs in words. Pure. */
+/** Labels and descriptions of the jobs. Pure. */
 
 export interface Job {
   /** As in inngest/functions, without the app's prefix. */
   id: string;
   name: string;
-  /** What it is for. */
+  /** The job's purpose, for people. */
   purpose: string;
-  /** Five fields, UTC; null: it runs when another job asks for it. */
+  /** Five fields, UTC; null if another job triggers it. */
   cron: string | null;
 }
 
-/** Every job there is; a test of inngest/functions holds it against what is registered. */
+/** All jobs; a test in inngest/functions compares the list with the registered functions. */
 export const JOBS: readonly Job[] = [
   {
     id: "collection-claim-minutely",
@@ -147,10 +147,10 @@ export const JOBS: readonly Job[] = [
   },
 ];
 
-/** As the executor keeps it. */
+/** Returns the function ID that the executor uses. */
 export const functionIdOf = (jobId: string): string => `clipscope-${jobId}`;
 
-/** "every 10 minutes", "hourly at :07", "daily at 03:41 UTC". */
+/** Returns the schedule in words: "every 10 minutes", "hourly at :07", "daily at 03:41 UTC". */
 export function scheduleWords(cron: string | null): string {
   if (cron === null) return "when another job asks";
   const [minute = "", hour = ""] = cron.split(" ");
@@ -160,17 +160,20 @@ export function scheduleWords(cron: string | null): string {
   return `daily at ${hour.padStart(2, "0")}:${minute.padStart(2, "0")} UTC`;
 }
 
-/** The executor says every 5 seconds that it lives. */
+/** The executor sends a heartbeat every 5 seconds. */
 export const DEAD_AFTER_SECONDS = 60;
-/** What is due is claimed every minute. */
+/** Due snapshots are claimed every minute. */
 export const LAGGING_AFTER_SECONDS = 600;
-/** Attempts at mail and webhooks are due every minute. */
+/** Mail and webhook attempts are due every minute. */
 export const STUCK_AFTER_SECONDS = 900;
-/** Of one mail, about twenty minutes apart in all; if nothing else got through meanwhile, it is the mail server. */
+/**
+ * Attempts at one mail, which take about twenty minutes in total; if nothing else was sent meanwhile, the mail server
+ * is failing.
+ */
 export const FAILING_AFTER_ATTEMPTS = 3;
 
-const LONGEST_ERROR = 200;
-/** Addresses that may bear a password, and what secrets look like. */
+const MAX_ERROR_LENGTH = 200;
+/** Matches URLs that may contain a password, and text that looks like a secret. */
 const SECRETS: readonly [RegExp, string][] = [
   [/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>]+/gi, "(address)"],
   [/\b(?:cs_live_|whsec_|signkey-|Bearer\s+|Basic\s+)\S+/gi, "(secret)"],
@@ -180,7 +183,7 @@ const SECRETS: readonly [RegExp, string][] = [
   [/\b[A-Za-z0-9_-]{32,}\b/g, "(secret)"],
 ];
 
-/** What a run's error says, for people: its first line, without stack, parameters of queries, addresses and secrets. */
+/** Returns a readable form of a run's error: its first line, without stack, query parameters, addresses and secrets. */
 export function errorWords(error: unknown): string | null {
   if (error === null || error === undefined) return null;
   const message = typeof error === "object" && "message" in error ? error.message : error;
@@ -188,7 +191,7 @@ export function errorWords(error: unknown): string | null {
   if (/^Failed query:/i.test(message.trim())) return "The database refused or did not answer a query";
   const line = message.trim().split("\n", 1)[0] ?? "";
   const clean = SECRETS.reduce((text, [pattern, words]) => text.replace(pattern, words), line);
-  return clean.length > LONGEST_ERROR ? `${clean.slice(0, LONGEST_ERROR)}…` : clean;
+  return clean.length > MAX_ERROR_LENGTH ? `${clean.slice(0, MAX_ERROR_LENGTH)}…` : clean;
 }
 
 const OUTCOMES: Record<string, string> = {
@@ -204,5 +207,5 @@ const OUTCOMES: Record<string, string> = {
   unpaid: "Balance could not pay it",
 };
 
-/** What a platform answered, or why nothing came of an hour. */
+/** Returns the label of a platform's outcome, or of the reason why an hour has no snapshot. */
 export const outcomeWords = (outcome: string): string => OUTCOMES[outcome] ?? outcome;

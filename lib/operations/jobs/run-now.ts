@@ -8,13 +8,13 @@ import { env, usesInngestServer } from "@/lib/core/env";
 import { conflict, notFound } from "@/lib/core/errors";
 import { functionIdOf, JOBS } from "@/lib/operations/jobs/rules";
 
-/** A second press within this time means the first. */
-const SAME_PRESS_MS = 5_000;
+/** A second click within this time counts as the first. */
+const DOUBLE_CLICK_MS = 5_000;
 
 /**
- * Asks for a run of a scheduled job out of turn; the executor that leads makes it at its next look, within a second. One
- * that was asked for, waits or runs already stays the only one.
- * @throws AppError not_found for a job that has no schedule and to whoever is no admin, conflict with an Inngest server
+ * Requests a manual run of a scheduled job; the leading executor starts it at its next poll, within a second. Has no
+ * effect while a run is requested, queued or running.
+ * @throws AppError not_found for a job without a schedule and for non-admins; conflict with an Inngest server
  */
 export async function runJobNow(ctx: ActingContext, { id }: { id: string }): Promise<{ is_new: boolean }> {
   await assertAdmin(ctx);
@@ -31,7 +31,7 @@ export async function runJobNow(ctx: ActingContext, { id }: { id: string }): Pro
       .onConflictDoNothing()
       .returning();
     if (asked.length === 0) return { is_new: false };
-    // Looked at after the row is ours: the executor may just have made a run of the one before.
+    // Checked after the row is locked: the executor may have just created a run from the previous request.
     if (await isUnderWay(ctx, tx, functionId)) {
       await tx.delete(executorRequests).where(eq(executorRequests.functionId, functionId));
       return { is_new: false };
@@ -42,7 +42,7 @@ export async function runJobNow(ctx: ActingContext, { id }: { id: string }): Pro
 }
 
 async function isUnderWay(ctx: ActingContext, tx: Transaction, functionId: string): Promise<boolean> {
-  const justNow = new Date(ctx.now().getTime() - SAME_PRESS_MS);
+  const justNow = new Date(ctx.now().getTime() - DOUBLE_CLICK_MS);
   const running = and(
     eq(executorRuns.functionId, functionId),
     or(

@@ -9,22 +9,22 @@ export const JobRow = z.object({
   purpose: z.string(),
   /** In words; UTC. */
   schedule: z.string(),
-  /** Whether it may be run out of turn. */
+  /** Whether it can be run manually. */
   is_scheduled: z.boolean(),
-  /** `unknown` where an Inngest server runs the jobs: everything about runs is null or 0 then. */
+  /** `unknown` when an Inngest server runs the jobs: everything about runs is then null or 0. */
   status: z.enum(["never", "waiting", "running", "ok", "failing", "unknown"]),
   last_run_at: Iso.nullable(),
-  /** Of the last run that is over. */
+  /** Of the last finished run. */
   last_duration_ms: z.int().nullable(),
-  /** null also where it is longer ago than runs are kept (three days). */
+  /** Also null when the last success is older than the retention of runs (three days). */
   last_success_at: Iso.nullable(),
   next_run_at: Iso.nullable(),
-  /** Of the last 24 hours. */
+  /** In the last 24 hours. */
   runs: z.int(),
   failures: z.int(),
   failing_since: Iso.nullable(),
   last_error: z.string().nullable(),
-  /** An admin asked for a run that has not begun. */
+  /** An admin requested a run that has not started. */
   is_asked: z.boolean(),
 });
 export type JobRow = z.infer<typeof JobRow>;
@@ -35,9 +35,9 @@ export const CollectedHour = z.object({
   due: z.int(),
   stored: z.int(),
   failed: z.int(),
-  /** Hours that the organization's balance could not pay. */
+  /** Hours that the organization's balance could not pay for. */
   unpaid: z.int(),
-  /** Batches whose hour passed before anybody ran them: how much was due in them is not known. */
+  /** Batches whose hour passed before they ran: how much was due in them is unknown. */
   unrun_batches: z.int(),
 });
 export type CollectedHour = z.infer<typeof CollectedHour>;
@@ -47,7 +47,7 @@ const OutcomeCount = z.object({ outcome: z.string(), count: z.int() });
 export const Quota = z.object({
   bucket: z.string(),
   used: z.int(),
-  /** null: the platform has not told. */
+  /** null: the platform has not reported it. */
   limit: z.int().nullable(),
   left: z.int().nullable(),
   resets_at: Iso.nullable(),
@@ -62,7 +62,7 @@ export const UpstreamPlatform = z.object({
   pause: z.object({ at: Iso, by: z.string(), reason: z.string() }).nullable(),
   /** Calls of the last 24 hours, most frequent first. */
   calls: z.array(OutcomeCount),
-  /** Fields of the answers that could not be read in the last 24 hours, most frequent first. */
+  /** Response fields that could not be read in the last 24 hours, most frequent first. */
   dropped_fields: z.array(z.object({ field: z.string(), count: z.int() })),
   quotas: z.array(Quota),
 });
@@ -72,7 +72,7 @@ export const JobsOverview = z.object({
   at: Iso,
   runner: z.object({
     kind: z.enum(["embedded", "inngest"]),
-    /** `unknown` where an Inngest server runs the jobs: it says so only there. */
+    /** `unknown` when an Inngest server runs the jobs: only that server knows. */
     status: z.enum(["alive", "dead", "unknown"]),
     beat_at: Iso.nullable(),
     started_at: Iso.nullable(),
@@ -85,21 +85,21 @@ export const JobsOverview = z.object({
     lag_seconds: z.int().nullable(),
     open_batches: z.int(),
     oldest_open_at: Iso.nullable(),
-    /** When the last batch finished that stored a snapshot; null where none did in the last 24 hours. */
+    /** When the last batch that stored a snapshot finished; null if none did in the last 24 hours. */
     last_stored_at: Iso.nullable(),
-    /** The last 24, oldest first; the last is not over. */
+    /** The last 24, oldest first; the last one is still in progress. */
     hours: z.array(CollectedHour),
-    /** Of those hours: why no snapshot came of what was due. */
+    /** For those hours: the reasons why due snapshots were not stored. */
     failures: z.array(z.object({ platform: Platform, outcome: z.string(), count: z.int() })),
   }),
   upstream: z.array(UpstreamPlatform),
-  /** What leaves the product. */
+  /** The outgoing queues. */
   queues: z.array(
     z.object({
       queue: z.enum(["mail", "webhooks"]),
       status: z.enum(["ok", "stuck", "failing"]),
       waiting: z.int(),
-      /** Since the longest overdue attempt was due; 0: none is overdue. */
+      /** Seconds since the longest overdue attempt was due; 0 if none is overdue. */
       overdue_seconds: z.int(),
     }),
   ),
@@ -107,6 +107,6 @@ export const JobsOverview = z.object({
 export type JobsOverview = z.infer<typeof JobsOverview>;
 
 export const RunJobAnswer = z.object({
-  /** false: it was asked for or runs already. */
+  /** false: a run is already requested or in progress. */
   is_new: z.boolean(),
 });

@@ -3,7 +3,7 @@ import type { Queryable } from "@/db/client";
 import { batches, collectionClock, executorHeartbeat } from "@/db/schema";
 import { DEAD_AFTER_SECONDS, LAGGING_AFTER_SECONDS } from "@/lib/operations/jobs/rules";
 
-/** Times as read from the rows; null where there is no row yet. */
+/** Times as stored in the rows; null where there is no row yet. */
 export interface Standing {
   beatAt: Date | null;
   startedAt: Date | null;
@@ -12,7 +12,7 @@ export interface Standing {
   oldestOpenAt: Date | null;
 }
 
-/** How the process of the jobs and the collection stand, in one query. */
+/** Returns the state of the job process and the collection, in one query. */
 export async function readStanding(db: Queryable): Promise<Standing> {
   const [row] = await db.execute<{
     beat_at: string | null;
@@ -36,7 +36,7 @@ export async function readStanding(db: Queryable): Promise<Standing> {
   };
 }
 
-/** Whole seconds since then; a clock that is behind counts as none. */
+/** Returns the whole seconds since then; 0 if the clock is behind. */
 export const ageInSeconds = (at: Date | null, now: Date): number | null =>
   at && Math.max(0, Math.floor((now.getTime() - at.getTime()) / 1000));
 

@@ -3,17 +3,17 @@ import { type ChannelCounts, refreshDueChannels } from "@/lib/channels/channels/
 import { syncDueAccounts } from "@/lib/channels/social/sync-daily";
 import type { Context } from "@/lib/core/context";
 
-/** The hour (UTC) in which the job reads subscriber counts. */
+/** The hour (UTC) in which the job fetches follower counts. */
 const SYNC_HOUR = 5;
 
 export interface HourCounts {
   renewed: number;
   channels: ChannelCounts;
-  /** Accounts that were read and those that gave no count; null in hours without a sync. */
+  /** Accounts that were synced, and those that returned no count; null in hours without a sync. */
   social: { synced: number; failed: number } | null;
 }
 
-/** Besides the collection: what the jobs do each hour or day for points, channels and subscriber counts. */
+/** Runs the hourly and daily jobs for credits, channels and follower counts; the collection is separate. */
 export async function turnHour(ctx: Context): Promise<HourCounts> {
   const { renewed } = await renewPoints(ctx);
   const channels = await refreshDueChannels(ctx);

@@ -9,13 +9,13 @@ import { type Figures, readFigures } from "@/lib/operations/metrics/read";
 import { type Metrics, processMetrics } from "@/lib/operations/metrics/registry";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 
-/** However often it is scraped, and by however many. */
+/** Applies to all scrapes together, however frequent. */
 const FRESH_MS = 5_000;
 
-// As the registry: one a process.
+// One per process, like the registry.
 const shared = globalThis as typeof globalThis & { clipscopeScrape?: { at: number; text: Promise<string> } };
 
-/** The text for Prometheus, at most five seconds old. */
+/** Returns the metrics text for Prometheus, at most five seconds old. */
 export function scrape(ctx: Context): Promise<string> {
   const now = performance.now();
   const last = shared.clipscopeScrape;
@@ -25,7 +25,7 @@ export function scrape(ctx: Context): Promise<string> {
   return text;
 }
 
-/** A database that does not answer costs the figures that are in it, not the others. */
+/** Collects the metrics. An unreachable database only costs the metrics stored in it. */
 export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
   const requests = processRequests();
   metrics.logWaiting.set(requests.state.waiting);
@@ -36,7 +36,7 @@ export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
     log.error({ err: reason }, "the metrics could not be read from the database");
     return null;
   });
-  // Not before the database answered: who asked meanwhile has written the same counters, and they would add up.
+  // Only after the database responds: a concurrent scrape may have set the same counters, and they would add up.
   for (const metric of Object.values(metrics.single)) metric.reset();
   for (const metric of Object.values(metrics.labelled)) metric.reset();
   metrics.database.set(figures ? 1 : 0);
@@ -50,9 +50,9 @@ export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
 
 function writeSingle(stored: Metrics["single"], { standing, sums, queues }: Figures, now: Date): void {
   stored.snapshots.inc(sums.snapshots);
-  // Never claimed, never beaten: no figure rather than a wrong one.
+  // If never claimed or no heartbeat yet, the metric is omitted rather than wrong.
   setOrRemove(stored.lag, ageInSeconds(standing.claimedThrough, now));
-  // What an executor wrote before the jobs moved to an Inngest server is stale, not slow.
+  // Rows left by an executor from before the jobs moved to an Inngest server are stale, not slow.
   setOrRemove(stored.beatAge, usesInngestServer(env()) ? null : ageInSeconds(standing.beatAt, now));
   stored.openBatches.set(standing.openBatches);
   stored.oldestBatch.set(ageInSeconds(standing.oldestOpenAt, now) ?? 0);

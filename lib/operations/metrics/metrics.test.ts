@@ -27,7 +27,7 @@ const NOW = new Date("2026-03-10T12:00:00Z");
 const ctx = testContext(NOW);
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1000);
 
-/** The figure of one line of the text; null: there is no such line. */
+/** Returns the value of one line of the text; null if there is no such line. */
 function figure(text: string, name: string, labels: Record<string, string> = {}): number | null {
   const inner = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
   const line = text
@@ -50,8 +50,8 @@ beforeEach(async () => {
     await ctx.db.delete(table);
 });
 
-describe("what is told", () => {
-  it("has no figure for what never was, and 0 for what is empty", async () => {
+describe("values", () => {
+  it("omit what never happened, and are 0 for what is empty", async () => {
     const text = await read();
     expect(figure(text, "database_up")).toBe(1);
     expect(figure(text, "collection_lag_seconds")).toBeNull();
@@ -62,7 +62,7 @@ describe("what is told", () => {
     expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
   });
 
-  it("is what stands in the database at this moment", async () => {
+  it("match the current state of the database", async () => {
     const batch = {
       platform: "youtube" as const,
       chunk: 0,
@@ -126,7 +126,7 @@ describe("what is told", () => {
     );
   });
 
-  it("counts snapshots and trackings, and names no organization, key or amount", async () => {
+  it("count snapshots and trackings, and name no organization, key or amount", async () => {
     const before = await read();
     const organization = await createTestOrganization(ctx, { name: "Secretive Ltd" });
     const { key } = await createKey(organization, {
@@ -145,13 +145,13 @@ describe("what is told", () => {
       expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
   });
 
-  it("is counted once where two ask at the same time", async () => {
+  it("are counted once for concurrent scrapes", async () => {
     await ctx.db.insert(platformCalls).values({ platform: "tiktok", hour: ago(0), outcome: "ok", calls: 7 });
     for (const text of await Promise.all([read(), read()]))
       expect(figure(text, "upstream_calls_total", { platform: "tiktok", outcome: "ok" })).toBe(7);
   });
 
-  it("counts answered calls by operation and class, with their time", async () => {
+  it("count answered calls by operation and class, with their duration", async () => {
     observeRequest("testOperation", 204, 20);
     observeRequest("testOperation", 503, 400);
     const text = await read();
@@ -161,7 +161,7 @@ describe("what is told", () => {
     expect(figure(text, "http_request_duration_seconds_bucket", { le: "0.025", operation: "testOperation" })).toBe(1);
   });
 
-  it("costs a database that is away its own figures only", async () => {
+  it("omit only the database metrics while the database is down", async () => {
     const gone = openDatabase("postgres://nobody@127.0.0.1:9/none", 1);
     const text = await read({ db: gone.db, now: () => NOW });
     expect(figure(text, "database_up")).toBe(0);
@@ -170,7 +170,7 @@ describe("what is told", () => {
     await gone.close();
   });
 
-  it("is read anew at most every five seconds, and changes nothing", async () => {
+  it("are refreshed at most every five seconds, and change nothing", async () => {
     const first = await scrape(ctx);
     await ctx.db.insert(collectionClock).values({ id: 1, claimedThrough: ago(5) });
     expect(await scrape(ctx)).toBe(first);
@@ -180,12 +180,12 @@ describe("what is told", () => {
   });
 });
 
-describe("who is told", () => {
+describe("access", () => {
   const token = "a-token-of-some-length";
   const ask = (headers: Record<string, string>, given: string | undefined = token, method = "GET") =>
     answerMetrics(new Request("http://localhost/metrics", { method, headers }), { ctx, token: given });
 
-  it("is this machine, or whoever bears the token", async () => {
+  it("is allowed from this machine, or with the token", async () => {
     for (const [name, value] of [
       [LOCAL_HEADER, "1"],
       ["authorization", `Bearer ${token}`],
@@ -204,12 +204,12 @@ describe("who is told", () => {
     [{ authorization: `Basic ${token}` }, token],
     [{ authorization: "Bearer " }, token],
     [{ authorization: "Bearer undefined" }, undefined],
-  ])("is nobody else: %j", async (headers, given) => {
+  ])("is denied to others: %j", async (headers, given) => {
     const response = await ask(headers as Record<string, string>, given);
     expect([response.status, await response.text()]).toEqual([404, "Not found\n"]);
   });
 
-  it("is told by GET only", async () => {
+  it("is by GET only", async () => {
     expect((await ask({ [LOCAL_HEADER]: "1" }, token, "POST")).status).toBe(404);
   });
 });

@@ -14,14 +14,14 @@ import { readQueues } from "@/lib/operations/jobs/read-queues";
 import { functionIdOf, JOBS } from "@/lib/operations/jobs/rules";
 import { readStanding } from "@/lib/operations/jobs/standing";
 
-/** A statement that takes longer ends the scrape, not the database. */
-const PATIENCE = "2s";
+/** A statement that takes longer ends the scrape and spares the database. */
+const STATEMENT_TIMEOUT = "2s";
 
-/** Everything that is told from the database, in one transaction of a few bounded queries that write nothing. */
+/** Returns every metric stored in the database, in one transaction of a few bounded, read-only queries. */
 export async function readFigures(ctx: Context) {
   return ctx.db.transaction(
     async (tx) => {
-      await tx.execute(sql`set local statement_timeout = ${sql.raw(`'${PATIENCE}'`)}`);
+      await tx.execute(sql`set local statement_timeout = ${sql.raw(`'${STATEMENT_TIMEOUT}'`)}`);
       return {
         standing: await readStanding(tx),
         sums: await readSums(tx, ctx.now()),
@@ -67,7 +67,7 @@ async function readSums(tx: Transaction, now: Date): Promise<Sums> {
   return row;
 }
 
-/** Each job's last success, in seconds since 1970, and whether its last run that is over failed; null: not kept. */
+/** Returns each job's last success, in seconds since 1970, and whether its last finished run failed; null: not kept. */
 async function readJobs(tx: Transaction) {
   const ids = `{${JOBS.map(({ id }) => functionIdOf(id)).join(",")}}`;
   const rows = await tx.execute<{ id: string; success: number | null; status: string | null }>(sql`

@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 const PREFIX = "clipscope_";
-/** Seconds. An answer of 11 MB takes some; what takes longer than the last is a fault of its own. */
+/** Seconds. An 11 MB response takes several; anything slower than the last bucket is a separate problem. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-/** All that this process tells Prometheus, in a registry of its own: no library can add to it. */
+/** Creates the metrics of this process, in their own registry so that no library can add to it. */
 function openMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -28,7 +28,7 @@ function openMetrics() {
     }),
     logWaiting: gauge("request_log_waiting", "API calls that wait to be written into the log, in this process"),
     logLost: counter("request_log_lost_total", "API calls that could not be written into the log, by this process"),
-    /** From here on read from the database at the scrape: the same in every process. */
+    /** The following are read from the database at the scrape, and are the same in every process. */
     database: gauge("database_up", "Whether the database answered this scrape"),
     writable: gauge("database_writable", "Whether the database took the last trial write, at most 30 seconds ago"),
     single: {
@@ -69,7 +69,7 @@ function openMetrics() {
 
 export type Metrics = ReturnType<typeof openMetrics>;
 
-// One a process, also across Next's bundles, which each get a module instance of their own.
+// One per process, shared between Next's bundles, which each have their own module instance.
 const shared = globalThis as typeof globalThis & { clipscopeMetrics?: Metrics };
 
 export function processMetrics(): Metrics {
