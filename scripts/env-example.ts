@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import { readFileSync, writeFileSync } from "node:fs";
 import { renderExample, renderReadme } from "@/scripts/env-example/render";
 

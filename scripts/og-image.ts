@@ -1,3 +1,4 @@
+import "@/scripts/quiet-pipe";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "@playwright/test";

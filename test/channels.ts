@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { channelPosts, channelStats, channels, mentions } from "@/db/schema";
+import { channelPosts, channelStats, channels, mentions, savedChannels } from "@/db/schema";
 import { type DueBatch, dueBatches } from "@/lib/channels/channels/due";
 import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
 import type { Refresh } from "@/lib/channels/channels/schedule";
@@ -7,7 +7,7 @@ import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Platform } from "@/lib/platforms/schemas";
 import { type Account, accountOf } from "@/sandbox/accounts";
 import { postsOf } from "@/sandbox/posts";
-import { testContext } from "@/test/context";
+import { createTestOrganization, testContext } from "@/test/context";
 
 /** What the tests of refreshes share: a context of the file's own, and channels of the sandbox. */
 
@@ -32,6 +32,15 @@ export async function found(platform: Platform, account: Account): Promise<Chann
   const outcome = await findOrFetchChannel(ctx, { platform, username: account.username });
   if (outcome.kind !== "ok") throw new Error(outcome.kind);
   return outcome.channel;
+}
+/** As `found`, and saved by an organization: read daily on every platform, also where a search alone reads once. */
+export async function foundAndSaved(platform: Platform, account: Account): Promise<ChannelRow> {
+  const channel = await found(platform, account);
+  const { organization } = await createTestOrganization(ctx);
+  await ctx.db
+    .insert(savedChannels)
+    .values({ organizationId: organization.id, channelId: channel.id, savedBy: null, savedAt: ctx.now() });
+  return channel;
 }
 export const reload = async ({ id }: ChannelRow): Promise<ChannelRow> => {
   const [row] = await ctx.db.select().from(channels).where(eq(channels.id, id));

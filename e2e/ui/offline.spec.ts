@@ -97,6 +97,7 @@ test("no navigation ends on the browser's error page, and a held one goes on", a
   const isOurs = () => expect(page.getByRole("link", { name: "Skip to content" })).toBeAttached();
   // Opened while online: its script is loaded.
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toBeVisible();
   await escapeDialog(page);
 
   await context.setOffline(true);
@@ -107,6 +108,7 @@ test("no navigation ends on the browser's error page, and a held one goes on", a
   await expect(page).toHaveURL(/\/videos$/);
 
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.type("Webhooks");
   await page.keyboard.press("Enter");
   await expectNoDialog(page);
@@ -121,6 +123,7 @@ test("no navigation ends on the browser's error page, and a held one goes on", a
   await context.setOffline(false);
   await expect(notice(page)).toBeHidden();
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.type("Webhooks");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/webhooks");
@@ -152,8 +155,9 @@ test.describe("signed out elsewhere", () => {
     await context.clearCookies({ name: /session-token/ });
     // Asks the server about the link, which answers that nobody is signed in.
     await fillTrackForm(page, newVideo().link);
+    // Above the open dialog, which makes the rest of the page inert.
     const ended = page.getByRole("alert").filter({ hasText: "Your session has ended" });
-    await expect(ended).toBeVisible();
+    await expect(ended.getByText("Your session has ended")).toBeVisible();
     const here = new URL(page.url());
     await ended.getByRole("link", { name: "Sign in" }).click();
     await page.waitForURL("**/sign-in?**");

@@ -14,6 +14,7 @@ import { readAccount } from "@/lib/billing/account";
 import { addChannel } from "@/lib/channels/channels/add";
 import { dueBatches } from "@/lib/channels/channels/due";
 import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
+import { saveChannel } from "@/lib/channels/channels/save";
 import { addSocialAccount } from "@/lib/channels/social/add";
 import { AppError } from "@/lib/core/errors";
 import { turnHour } from "@/lib/operations/jobs/turn-hour";
@@ -172,10 +173,11 @@ describe("while a platform is paused", () => {
   });
 
   it("its channels stay due and are read when it is resumed", async () => {
-    const { ctx, pause, resume } = await setUp();
+    const { ctx, pause, resume, organization } = await setUp();
     const { username } = accountOf("twitter", 301);
     const found = await findOrFetchChannel(ctx, { platform: "twitter", username });
     if (found.kind !== "ok") throw new Error(found.kind);
+    await saveChannel(organization, { id: found.channel.uuid });
     ctx.turnTo(new Date(ctx.now().getTime() + 48 * HOUR_MS));
     const isDue = async () =>
       (await dueBatches(ctx, "profile")).some(({ channelIds }) => channelIds.includes(found.channel.id));

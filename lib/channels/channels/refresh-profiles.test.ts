@@ -4,7 +4,19 @@ import { channels, platformQuotas } from "@/db/schema";
 import { refreshPosts } from "@/lib/channels/channels/refresh-posts";
 import { refreshProfiles } from "@/lib/channels/channels/refresh-profiles";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
-import { batchOf, ctx, DAY, found, freshAccount, HOUR, isDue, NOW, reload, statsOf } from "@/test/channels";
+import {
+  batchOf,
+  ctx,
+  DAY,
+  found,
+  foundAndSaved,
+  freshAccount,
+  HOUR,
+  isDue,
+  NOW,
+  reload,
+  statsOf,
+} from "@/test/channels";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
 // The sandbox serves other files after this one.
@@ -18,7 +30,7 @@ beforeEach(async () => {
 
 describe("profiles", () => {
   it.each(PLATFORMS)("%s: one row a day, the day's first reading; running again changes nothing", async (platform) => {
-    const channel = await found(platform, freshAccount(platform));
+    const channel = await foundAndSaved(platform, freshAccount(platform));
     expect(await isDue("profile", channel)).toBe(false);
     ctx.clock.set(new Date("2026-03-11T22:00:00Z"));
     expect(await isDue("profile", channel)).toBe(true);
@@ -70,7 +82,7 @@ describe("profiles", () => {
   ] as [Platform, string, string][])(
     "%s: gone for good is noted, looked at daily, and forgotten on return",
     async (platform, fault, kind) => {
-      const channel = await found(platform, freshAccount(platform));
+      const channel = await foundAndSaved(platform, freshAccount(platform));
       await refreshPosts(ctx, batchOf(channel));
       await injectFault({ platform, fault, ids: [channel.externalId, channel.username] });
       ctx.clock.set(new Date("2026-03-11T22:30:00Z"));
@@ -101,7 +113,7 @@ describe("profiles", () => {
       ["instagram", "private"],
       ["twitter", "not_authorized"],
     ] as const) {
-      const channel = await found(platform, freshAccount(platform));
+      const channel = await foundAndSaved(platform, freshAccount(platform));
       await injectFault({ platform, fault, ids: [channel.externalId] });
       ctx.clock.advance(2 * DAY);
       await refreshProfiles(ctx, batchOf(channel));

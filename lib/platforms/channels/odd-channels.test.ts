@@ -114,10 +114,11 @@ const tweet = (id: string) => ({
   author_id: "12",
   public_metrics: { retweet_count: 3, reply_count: 7, like_count: 50, bookmark_count: 4, impression_count: 1000 },
 });
-/** By the name that was searched for, which stays the channel's where the answer's own cannot be read. */
+/** By a name, which stays the channel's unless the answer has another text in its place. */
 const search = (platform: Platform) => async (): Promise<Counts | null> => {
   const channel = ok(await fetchChannel(ctx, platform, { username: "ada" }, quick));
-  if (channel) expect(["ada", "12", "x"]).toContain(channel.username);
+  const answered = JSON.stringify(reply(new URL("https://platform.example/")));
+  if (channel && channel.username !== "ada") expect(answered).toContain(JSON.stringify(channel.username).slice(1, -1));
   return channel && { followers: channel.followers, posts: channel.postCount };
 };
 
