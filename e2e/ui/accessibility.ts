@@ -12,6 +12,8 @@ export const VIEWS = [
 
 /** Fails with what axe found on the page as it stands, and when the page scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A toast that fades out while axe looks has too little contrast for a moment.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   // While a dialog fades in or out, axe takes it for hidden and misses the page behind it.
   await expect.poll(() => page.evaluate(everyDialogIsThere)).toBe(true);
   const { violations } = await new AxeBuilder({ page })
