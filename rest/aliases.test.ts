@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { getPathMatch } from "next/dist/shared/lib/router/utils/path-match";
 import { prepareDestination } from "next/dist/shared/lib/router/utils/prepare-destination";
 import { expect, test } from "vitest";
+import { routeFileOf } from "@/app/api/_contract/served";
 import config from "@/next.config";
-import { API_ROOT, canonicalPath } from "@/rest/dialect-of";
-import { allowedMethods, OPERATIONS } from "@/rest/registry";
+import { canonicalPath } from "@/rest/dialect-of";
+import { allowedMethods, OPERATIONS, operationsAt } from "@/rest/registry";
 
 const rewrites = await config.rewrites?.();
 const rules = (rewrites && !Array.isArray(rewrites) ? rewrites.beforeFiles : undefined) ?? [];
@@ -44,11 +45,7 @@ test.each(["/", "/videos", "/v10/videos", "/balances", "/api/dashboard/x", "/api
 
 test("every alias leads to a route on disk", () => {
   for (const path of ALIASES) {
-    const resource = rewritten(path).slice(API_ROOT.length) || "/";
-    const operation = OPERATIONS.find(
-      (one) => one.path === resource || new RegExp(`^${one.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(resource),
-    );
-    const folder = operation?.path.replace(/\{(\w+)\}/g, "[$1]");
-    expect(existsSync(`app/api/v1/${folder === "/" ? "" : folder}/route.ts`), path).toBe(true);
+    const [operation] = operationsAt(rewritten(path));
+    expect(operation && existsSync(routeFileOf(operation.path)), path).toBe(true);
   }
 });

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -10,29 +9,6 @@ import { env } from "@/lib/core/env";
 import { API_ROOT, dialectOf } from "@/rest/dialect-of";
 import { generate, openApiDocument } from "@/rest/openapi/openapi";
 import { OPERATIONS } from "@/rest/registry";
-
-const routeFiles = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" }).filter((file) =>
-  file.endsWith("route.ts"),
-);
-const isUnknown = (source: string) => source.includes("unknownRoute()");
-
-test("each operation has its route, and each route its operations", () => {
-  const bound = routeFiles.flatMap((file) => {
-    const source = readFileSync(path.join("app/api/v1", file), "utf8");
-    if (isUnknown(source)) return [];
-    const route = path.posix.join("/", path.dirname(file).replace(/\[(\w+)\]/g, "{$1}"));
-    const bindings = [...source.matchAll(/(\w+): bind(?:Public)?\((\w+)Operation,/g)];
-    expect(bindings.length, file).toBeGreaterThan(0);
-    return bindings.map(([, method, id]) => `${method} ${route} ${id}`);
-  });
-  const declared = OPERATIONS.map(({ method, path: route, id }) => `${method} ${route} ${id}`);
-  expect(bound.sort()).toEqual(declared.sort());
-});
-
-test("route files are at most 25 lines long", () => {
-  for (const file of routeFiles)
-    expect(readFileSync(path.join("app/api/v1", file), "utf8").split("\n").length, file).toBeLessThanOrEqual(26);
-});
 
 test("an operation's dialect is its path's, and its example fits its schema exactly", () => {
   for (const operation of OPERATIONS) {

@@ -1,37 +1,19 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import { PEER_HEADER } from "@/rest/client-address";
 import { API_ROOT } from "@/rest/dialect-of";
 import { rawFault } from "@/rest/raw-answer";
+import { operationsAt, patternOf } from "@/rest/registry";
 import type { RouteHandlers } from "@/rest/routes";
 import { resolveTarget } from "@/rest/target";
 
-/** The API as the server serves it: a target becomes a resource, the resource has a route file, the file a handler. */
+/** The API as the server serves it: the table finds the operation of a target, its path the route file. */
 
-const FOLDER = "app/api/v1";
-const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter(
-  (file) => path.basename(file) === "route.ts",
-);
+/** Handles every path below `/api/v1` that has no operation. */
+export const CATCH_ALL = "app/api/v1/[...path]/route.ts";
 
-const PARAMETER = /\[(?:\.\.\.)?(\w+)\]/g;
-const routes = files
-  .map((file) => path.posix.join("/", path.dirname(file)).replace(/\/$/, ""))
-  // Fixed names before parameters, and the one that takes everything last.
-  .sort((a, b) => rank(a) - rank(b))
-  .map((route) => ({
-    file: path.resolve(FOLDER, `.${route}`, "route.ts"),
-    names: [...route.matchAll(PARAMETER)].map(([, name = ""]) => name),
-    pattern: new RegExp(
-      `^${route
-        .replaceAll(".json", "\\.json")
-        .replace(/\[\.\.\.\w+\]/, "(.+)")
-        .replace(/\[\w+\]/g, "([^/]+)")}$`,
-    ),
-  }));
-
-function rank(route: string): number {
-  return route.includes("[...") ? 2 : route.includes("[") ? 1 : 0;
-}
+/** Returns the route file of an operation's path: `app/api/v1/videos/[id]/route.ts`. */
+export const routeFileOf = (operationPath: string): string =>
+  path.posix.join("app/api/v1", operationPath.replace(/\{(\w+)\}/g, "[$1]"), "route.ts");
 
 export interface Answered {
   status: number;
@@ -79,13 +61,9 @@ export async function call(method: string, target: string, { key, headers, body 
 }
 
 async function routeOf(pathname: string): Promise<{ handlers: RouteHandlers; params: Record<string, string> }> {
-  const resource = pathname.slice(API_ROOT.length);
-  for (const { file, names, pattern } of routes) {
-    const found = pattern.exec(resource);
-    if (!found) continue;
-    const values = found.slice(1).map(decodeURIComponent);
-    const params = Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
-    return { handlers: (await import(file)) as RouteHandlers, params };
-  }
-  throw new Error(`no route file answers ${pathname}`);
+  const [operation] = operationsAt(pathname);
+  const handlers: RouteHandlers = await import(path.resolve(operation ? routeFileOf(operation.path) : CATCH_ALL));
+  const found = operation && patternOf(operation).exec(pathname.slice(API_ROOT.length));
+  const params = Object.entries(found?.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
+  return { handlers, params: Object.fromEntries(params) };
 }

@@ -1,7 +1,3 @@
-import { API_VERSION, getRootOperation } from "@/rest/operations/about";
-import { bindPublic } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bindPublic(getRootOperation, () => ({ version: API_VERSION }) as const),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getRoot");

@@ -1,8 +1,3 @@
-import { getUsage } from "@/lib/billing/usage";
-import { getUsageOperation } from "@/rest/operations/billing";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(getUsageOperation, getUsage),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getUsage");

@@ -1,8 +1,3 @@
-import { listVideos } from "@/lib/tracking/videos/list";
-import { listVideosOperation } from "@/rest/operations/videos";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(listVideosOperation, listVideos),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("listVideos");

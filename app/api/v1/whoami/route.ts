@@ -1,8 +1,3 @@
-import { whoami } from "@/lib/developers/keys/whoami";
-import { whoamiOperation } from "@/rest/operations/keys";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(whoamiOperation, whoami),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("whoami");

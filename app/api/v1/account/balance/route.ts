@@ -1,8 +1,3 @@
-import { getCredits } from "@/lib/billing/credits";
-import { getCreditsOperation } from "@/rest/operations/billing";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(getCreditsOperation, getCredits),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getCredits");

@@ -1,8 +1,3 @@
-import { getChannel } from "@/lib/channels/channels/get";
-import { getChannelOperation } from "@/rest/operations/channels";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(getChannelOperation, getChannel),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getChannel");

@@ -1,8 +1,3 @@
-import { searchChannels } from "@/lib/channels/channels/search";
-import { searchChannelsOperation } from "@/rest/operations/channels";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(searchChannelsOperation, searchChannels),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("searchChannels");

@@ -1,8 +1,3 @@
-import { getSubscriberCounts } from "@/lib/channels/social/list";
-import { getSubscriberCountsOperation } from "@/rest/operations/social";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(getSubscriberCountsOperation, getSubscriberCounts),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getSubscriberCounts");

@@ -1,8 +1,3 @@
-import { syncSubscriberCounts } from "@/lib/channels/social/sync";
-import { syncSubscriberCountsOperation } from "@/rest/operations/social";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  POST: bind(syncSubscriberCountsOperation, syncSubscriberCounts),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("syncSubscriberCounts");

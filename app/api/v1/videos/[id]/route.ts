@@ -1,8 +1,3 @@
-import { getVideo } from "@/lib/tracking/videos/get";
-import { getVideoOperation } from "@/rest/operations/videos";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(getVideoOperation, getVideo),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getVideo");

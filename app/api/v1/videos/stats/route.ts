@@ -1,8 +1,3 @@
-import { listVideoStats } from "@/lib/tracking/videos/stats";
-import { listVideoStatsOperation } from "@/rest/operations/stats";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(listVideoStatsOperation, listVideoStats),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("listVideoStats");

@@ -1,8 +1,3 @@
-import { trackVideo } from "@/lib/tracking/videos/track";
-import { trackVideoOperation } from "@/rest/operations/videos";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  POST: bind(trackVideoOperation, trackVideo),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("trackVideo");

@@ -1,8 +1,3 @@
-import { listChannelContent } from "@/lib/channels/channels/content";
-import { listChannelContentOperation } from "@/rest/operations/channels";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(listChannelContentOperation, listChannelContent),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("listChannelContent");

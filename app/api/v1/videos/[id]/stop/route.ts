@@ -1,8 +1,3 @@
-import { stopVideo } from "@/lib/tracking/videos/stop";
-import { stopVideoOperation } from "@/rest/operations/videos";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  POST: bind(stopVideoOperation, stopVideo),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("stopVideo");

@@ -1,8 +1,3 @@
-import { getChannelAudience } from "@/lib/channels/channels/audience";
-import { getChannelAudienceOperation } from "@/rest/operations/channel-analytics";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(getChannelAudienceOperation, getChannelAudience),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getChannelAudience");

@@ -1,8 +1,3 @@
-import { listEngagedInfluencers } from "@/lib/channels/channels/engaged";
-import { listEngagedInfluencersOperation } from "@/rest/operations/channel-analytics";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(listEngagedInfluencersOperation, listEngagedInfluencers),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("listEngagedInfluencers");

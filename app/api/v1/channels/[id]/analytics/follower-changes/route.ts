@@ -1,8 +1,3 @@
-import { listFollowerChanges } from "@/lib/channels/channels/follower-changes";
-import { listFollowerChangesOperation } from "@/rest/operations/channel-analytics";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(listFollowerChangesOperation, listFollowerChanges),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("listFollowerChanges");

@@ -1,8 +1,3 @@
-import { getChannelQuality } from "@/lib/channels/channels/quality";
-import { getChannelQualityOperation } from "@/rest/operations/channel-analytics";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(getChannelQualityOperation, getChannelQuality),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("getChannelQuality");

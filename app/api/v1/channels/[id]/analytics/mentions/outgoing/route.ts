@@ -1,8 +1,3 @@
-import { listOutgoingMentions } from "@/lib/channels/channels/mentions";
-import { listOutgoingMentionsOperation } from "@/rest/operations/channel-analytics";
-import { bind } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { serve } from "@/rest/serve";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routes({
-  GET: bind(listOutgoingMentionsOperation, listOutgoingMentions),
-});
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve("listOutgoingMentions");

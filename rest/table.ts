@@ -1,0 +1,105 @@
+import type { AnswerOf, InputOf, Operation } from "@/rest/operation";
+import { API_VERSION, getOpenApiOperation, getRootOperation } from "@/rest/operations/about";
+import { getCreditsOperation, getUsageOperation } from "@/rest/operations/billing";
+import {
+  getChannelAudienceOperation,
+  getChannelQualityOperation,
+  listEngagedInfluencersOperation,
+  listFollowerChangesOperation,
+  listIncomingMentionsOperation,
+  listOutgoingMentionsOperation,
+} from "@/rest/operations/channel-analytics";
+import { getChannelOperation, listChannelContentOperation, searchChannelsOperation } from "@/rest/operations/channels";
+import { whoamiOperation } from "@/rest/operations/keys";
+import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/rest/operations/social";
+import { listVideoStatsOperation } from "@/rest/operations/stats";
+import {
+  getVideoOperation,
+  listVideosOperation,
+  stopVideoOperation,
+  trackVideoOperation,
+} from "@/rest/operations/videos";
+import type { Verb } from "@/rest/pipeline";
+
+/** An operation that requires a key, with its verb. */
+interface Keyed {
+  operation: Operation;
+  run: Verb<Operation>;
+}
+/** An operation without a key, with what produces its response. */
+interface Open {
+  operation: Operation;
+  produce: () => Promise<unknown>;
+}
+
+/** Binds an operation to its verb. The verb's module loads with the first call: `server.ts` reads the table only. */
+const keyed = <O extends Operation>(operation: O, load: () => Promise<Verb<O>>): Keyed => ({
+  operation,
+  // The pipeline parses input with the operation's schemas, which the compiler cannot follow through the generic.
+  run: async (ctx, input) => (await load())(ctx, input as InputOf<O>),
+});
+
+const open = <O extends Operation>(operation: O, produce: () => Promise<AnswerOf<O>>): Open => ({ operation, produce });
+
+/** Every operation of the REST API by its ID, in the order of the OpenAPI document. */
+export const TABLE = {
+  trackVideo: keyed(trackVideoOperation, async () => (await import("@/lib/tracking/videos/track")).trackVideo),
+  listVideos: keyed(listVideosOperation, async () => (await import("@/lib/tracking/videos/list")).listVideos),
+  getVideo: keyed(getVideoOperation, async () => (await import("@/lib/tracking/videos/get")).getVideo),
+  stopVideo: keyed(stopVideoOperation, async () => (await import("@/lib/tracking/videos/stop")).stopVideo),
+  listVideoStats: keyed(
+    listVideoStatsOperation,
+    async () => (await import("@/lib/tracking/videos/stats")).listVideoStats,
+  ),
+  syncSubscriberCounts: keyed(
+    syncSubscriberCountsOperation,
+    async () => (await import("@/lib/channels/social/sync")).syncSubscriberCounts,
+  ),
+  getSubscriberCounts: keyed(
+    getSubscriberCountsOperation,
+    async () => (await import("@/lib/channels/social/list")).getSubscriberCounts,
+  ),
+  searchChannels: keyed(
+    searchChannelsOperation,
+    async () => (await import("@/lib/channels/channels/search")).searchChannels,
+  ),
+  getChannel: keyed(getChannelOperation, async () => (await import("@/lib/channels/channels/get")).getChannel),
+  getChannelAudience: keyed(
+    getChannelAudienceOperation,
+    async () => (await import("@/lib/channels/channels/audience")).getChannelAudience,
+  ),
+  getChannelQuality: keyed(
+    getChannelQualityOperation,
+    async () => (await import("@/lib/channels/channels/quality")).getChannelQuality,
+  ),
+  listIncomingMentions: keyed(
+    listIncomingMentionsOperation,
+    async () => (await import("@/lib/channels/channels/mentions")).listIncomingMentions,
+  ),
+  listOutgoingMentions: keyed(
+    listOutgoingMentionsOperation,
+    async () => (await import("@/lib/channels/channels/mentions")).listOutgoingMentions,
+  ),
+  listFollowerChanges: keyed(
+    listFollowerChangesOperation,
+    async () => (await import("@/lib/channels/channels/follower-changes")).listFollowerChanges,
+  ),
+  listEngagedInfluencers: keyed(
+    listEngagedInfluencersOperation,
+    async () => (await import("@/lib/channels/channels/engaged")).listEngagedInfluencers,
+  ),
+  listChannelContent: keyed(
+    listChannelContentOperation,
+    async () => (await import("@/lib/channels/channels/content")).listChannelContent,
+  ),
+  getUsage: keyed(getUsageOperation, async () => (await import("@/lib/billing/usage")).getUsage),
+  getCredits: keyed(getCreditsOperation, async () => (await import("@/lib/billing/credits")).getCredits),
+  whoami: keyed(whoamiOperation, async () => (await import("@/lib/developers/keys/whoami")).whoami),
+  getRoot: open(getRootOperation, async () => ({ version: API_VERSION }) as const),
+  getOpenApi: open(getOpenApiOperation, async () => (await import("@/rest/openapi/openapi")).openApiDocument()),
+} satisfies Record<string, Keyed | Open>;
+
+export type OperationId = keyof typeof TABLE;
+
+/** Returns an entry without the narrower type that its key implies. */
+export const entryOf = (id: OperationId): Keyed | Open => TABLE[id];
