@@ -37,9 +37,9 @@ export function OfflineNotice() {
     return () => document.removeEventListener("click", onClick, true);
   }, [isOnline]);
   return (
-    <div role="status" className="pointer-events-none print:hidden">
+    <div role="status" data-react-aria-top-layer="true" className="pointer-events-none print:hidden">
       {(!isOnline || isUnreachable) && (
-        <p className="fixed inset-x-4 bottom-4 z-[90] mx-auto w-fit max-w-md rounded-md border border-rule bg-background px-4 py-3 text-sm shadow-lg">
+        <p className="fixed inset-x-4 bottom-4 z-[100001] mx-auto w-fit max-w-md rounded-md border border-rule bg-background px-4 py-3 text-sm shadow-lg">
           {isOnline
             ? "Can't reach the server. The page opens when it answers."
             : "You're offline. Changes can't be saved and pages can't be opened until you're back online."}

@@ -7,10 +7,11 @@ import { sessionEnd } from "@/components/session-end";
 export function SessionEnded() {
   const hasEnded = useSyncExternalStore(sessionEnd.subscribe, sessionEnd.get, sessionEnd.getOnServer);
   return (
-    // In the top layer: an open dialog makes everything else inert, and this link must work above it.
+    // In the top layer and above HeroUI's overlays (z-index 100,000): an open dialog makes everything else inert, and this
+    // link must work over it.
     <div role="alert" data-react-aria-top-layer="true" className="empty:hidden print:hidden">
       {hasEnded && (
-        <div className="fixed inset-x-4 bottom-4 z-[100] mx-auto flex max-w-md flex-wrap items-center justify-between gap-3 rounded-md border border-rule bg-background p-4 shadow-lg">
+        <div className="fixed inset-x-4 bottom-4 z-[100002] mx-auto flex max-w-md flex-wrap items-center justify-between gap-3 rounded-md border border-rule bg-background p-4 shadow-lg">
           <p className="font-medium">Your session has ended</p>
           <a
             href="/sign-in"
