@@ -108,10 +108,17 @@ function againstUi(from: string, target: string): string | undefined {
   if (isFeature && !SHARED_UI.some((place) => isWithin(target, place))) return "shared UI imports no feature";
 }
 
-/** From outside, a room is used by its public names; its rules and schemas are always public. */
+/** Whether an import reaches into a room of `lib` from outside. Its rules and schemas are always public. */
+const usesPublicName = (from: string, target: string): boolean =>
+  !IS_TEST.test(from) &&
+  /^(app|components|inngest|lib|rest|server\.ts|proxy\.ts)(\/|$)/.test(from) &&
+  areaOf(target) === "lib" &&
+  !isPure(target) &&
+  roomOf(from) !== roomOf(target);
+
+/** From outside, a room is used by its public names. */
 function againstNames(from: string, target: string): string | undefined {
-  if (IS_TEST.test(from) || areaOf(target) !== "lib" || isPure(target) || roomOf(from) === roomOf(target)) return;
-  if (!/^(app|components|inngest|lib|rest|server\.ts|proxy\.ts)(\/|$)/.test(from)) return;
+  if (!usesPublicName(from, target)) return;
   const names = PUBLIC_NAMES[roomOf(target)];
   const name = publicNameOf(target);
   const visible = areaOf(from) === "lib" ? names?.toRooms : names?.toTransports;
@@ -147,9 +154,8 @@ function findCycles(modules: readonly Module[]): string[] {
 export function usedNames(modules: readonly Module[]): Record<string, { toRooms: string[]; toTransports: string[] }> {
   const used = new Map<string, { toRooms: Set<string>; toTransports: Set<string> }>();
   for (const { path, imports } of modules) {
-    if (IS_TEST.test(path) || !/^(app|components|inngest|lib|rest|server\.ts|proxy\.ts)(\/|$)/.test(path)) continue;
     for (const { target } of imports) {
-      if (!target || areaOf(target) !== "lib" || isPure(target) || roomOf(path) === roomOf(target)) continue;
+      if (!target || !usesPublicName(path, target)) continue;
       const names = used.get(roomOf(target)) ?? { toRooms: new Set<string>(), toTransports: new Set<string>() };
       used.set(roomOf(target), names);
       (areaOf(path) === "lib" ? names.toRooms : names.toTransports).add(publicNameOf(target));

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { parseSync } from "oxc-parser";
+import { readImports, resolveImport } from "@/test/projects/read-imports";
 
 /** What one module imports. */
 export interface Module {
@@ -43,29 +43,9 @@ export async function readModules(root: string): Promise<Module[]> {
 
 /** Returns what the source of one module imports. @throws when it does not parse */
 export function parseModule(file: string, source: string, exists: (path: string) => boolean): Module {
-  const { module, errors } = parseSync(file, source);
-  if (errors[0]) throw new Error(`${file}: ${errors[0].message}`);
-  const dynamic = module.dynamicImports.flatMap(
-    ({ moduleRequest: { start, end } }) => /^["'](.*)["']$/.exec(source.slice(start, end))?.[1] ?? [],
-  );
-  const specifiers = [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) => entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
-    ...dynamic,
-  ];
+  const specifiers = new Set(readImports(file, source).map(({ specifier }) => specifier));
   return {
     path: file,
-    imports: [...new Set(specifiers)].map((specifier) => ({ specifier, target: resolve(file, specifier, exists) })),
+    imports: [...specifiers].map((specifier) => ({ specifier, target: resolveImport(file, specifier, exists) })),
   };
-}
-
-function resolve(from: string, specifier: string, exists: (path: string) => boolean): string | null {
-  const base = specifier.startsWith("@/")
-    ? specifier.slice(2)
-    : specifier.startsWith(".")
-      ? path.posix.join(path.posix.dirname(from), specifier)
-      : null;
-  if (base === null) return null;
-  const candidates = [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`];
-  return candidates.find(exists) ?? null;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { parseSync } from "oxc-parser";
+import { isOwn, readImports, resolveImport } from "./read-imports.ts";
 
 /** Modules that need PostgreSQL, the sandbox or another process. A test that imports one, however indirectly, is no unit test. */
 const SERVICES = [
@@ -13,7 +13,6 @@ const SERVICES = [
   /^@stoplight\//,
 ];
 const SKIPPED = new Set(["node_modules", ".next", ".data", ".git", "dist", "e2e", "public"]);
-const EXTENSIONS = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
 /** A test that changes what its process shares would leak into the unit tests after it, which load modules only once. */
 const CHANGES_PROCESS = /\bprocess\.env\b|\bconsole\b|\bvi\.(mock|doMock|stubEnv|stubGlobal|useFakeTimers)\b/;
 
@@ -38,7 +37,7 @@ export function findServiceTests(root: string, tests = findTests(root)): Map<str
   const importsOf = (file: string): string[] => {
     const known = imports.get(file);
     if (known) return known;
-    const found = readImports(root, file);
+    const found = importsAtRunTime(root, file);
     imports.set(file, found);
     return found;
   };
@@ -67,30 +66,13 @@ function findRoute(test: string, importsOf: (file: string) => string[]): string[
 }
 
 /** Returns the project's own modules by their files, and packages and Node's modules by their names. */
-function readImports(root: string, file: string): string[] {
+function importsAtRunTime(root: string, file: string): string[] {
   const text = readFileSync(path.join(root, file), "utf8");
-  return readSpecifiers(file, text).flatMap((specifier) => {
-    if (!/^@\/|^\./.test(specifier)) return [specifier];
-    const base = specifier.startsWith("@/") ? specifier.slice(2) : path.posix.join(path.posix.dirname(file), specifier);
-    const resolved = EXTENSIONS.map((end) => base + end).find((name) => isFile(root, name));
-    return resolved ? [resolved] : [];
+  return readImports(file, text).flatMap(({ specifier, isType }) => {
+    if (isType) return [];
+    if (!isOwn(specifier)) return [specifier];
+    return resolveImport(file, specifier, (name) => isFile(root, name)) ?? [];
   });
-}
-
-/** Returns what a module imports, statically, dynamically or as a re-export, except types: those are gone when it runs. */
-function readSpecifiers(file: string, text: string): string[] {
-  const { staticImports, staticExports, dynamicImports } = parseSync(file, text).module;
-  return [
-    ...staticImports
-      .filter(({ entries }) => entries.length === 0 || entries.some(({ isType }) => !isType))
-      .map(({ moduleRequest }) => moduleRequest.value),
-    ...staticExports.flatMap(({ entries }) =>
-      entries.flatMap(({ isType, moduleRequest }) => (moduleRequest && !isType ? [moduleRequest.value] : [])),
-    ),
-    ...dynamicImports.flatMap(
-      ({ moduleRequest: { start, end } }) => /^["'](.*)["']$/.exec(text.slice(start, end))?.[1] ?? [],
-    ),
-  ];
 }
 
 const isFile = (root: string, name: string): boolean =>
