@@ -1,8 +1,8 @@
 import { ApiError } from "@/components/api-error";
 
 /**
- * What a notice says of a change that failed. Only a refusal proves that nothing was changed: after a lost connection or
- * an error of the server nobody here knows.
+ * Returns the text of a notice about a change that failed. Only a 4xx proves that nothing changed: after a lost connection
+ * or a 5xx, the outcome is unknown.
  * @param change a noun: "the label change"
  */
 export function failureText(change: string, error: Error): string {

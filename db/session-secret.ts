@@ -8,8 +8,9 @@ const fingerprint = (secret: string): string =>
   Buffer.from(hkdfSync("sha256", secret, "", PURPOSE, 32)).toString("base64url");
 
 /**
- * Compares NEXTAUTH_SECRET to the secret of this database; if the database has none on record, this one becomes its secret. Two
- * machines with different secrets would reject each other's sessions and couldn't decrypt each other's webhook secrets.
+ * Compares NEXTAUTH_SECRET to the secret of this database; if the database has none on record, this one becomes its
+ * secret. Two machines with different secrets would reject each other's sessions and couldn't decrypt each other's webhook
+ * secrets.
  */
 export async function isOwnSecret(sql: postgres.Sql, secret: string): Promise<boolean> {
   await sql`

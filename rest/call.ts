@@ -39,7 +39,7 @@ export function noteCall(
   });
 }
 
-/** The pathname of an absolute URL that has been parsed before; parsing it anew would cost more than all the rest here. */
+/** Returns the pathname of an absolute URL that was parsed before. Parsing it again would cost more than the rest of this file. */
 export function pathOf(url: string): string {
   const start = url.indexOf("/", url.indexOf("//") + 2);
   const end = url.slice(start).search(/[?#]/);

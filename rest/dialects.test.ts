@@ -88,7 +88,7 @@ test("every hint of an operation is documented in the details of the statistics 
   for (const hint of hints) expect(StatisticsDetails.strict().safeParse(hint).error).toBeUndefined();
 });
 
-test("what is no refusal tells nothing about itself", () => {
+test("an unexpected error reveals no details", () => {
   const fault = faultOf(new Error("column users.password does not exist"), "request");
   expect(fault).toEqual({ code: "internal" });
 });

@@ -67,7 +67,7 @@ program
 
 program
   .command("plan")
-  .description("changes an organization's plan; its points' allotment starts anew")
+  .description("changes an organization's plan and resets its monthly credits")
   .requiredOption("--organization <id or name>")
   .addOption(new Option("--plan <plan>").choices(Object.keys(PLANS)).makeOptionMandatory())
   .action(async (options: { organization: string; plan: Plan }) => {

@@ -8,7 +8,7 @@ import { describeFailure } from "@/scripts/failure";
 import { signIn } from "@/scripts/product/sign-in";
 import { withProduct } from "@/scripts/product/with-product";
 
-/** `npm run screenshots`: the README's pictures, made anew from demo data, light and dark. */
+/** `npm run screenshots`: retakes the README's pictures from demo data, light and dark. */
 const FOLDER = path.join("docs", "pictures");
 const SIZE = { width: 1440, height: 900 };
 const THEMES = ["light", "dark"] as const;

@@ -33,7 +33,7 @@ export function LedgerSection({ id }: { id: string }) {
         <Choice label="Unit" value={unit} options={UNITS} onChange={(next) => setParams({ unit: next })} />
       </div>
       {error && (
-        <ErrorState title="The ledger could not be read anew" onRetry={() => refetch()}>
+        <ErrorState title="The ledger couldn't be refreshed" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}

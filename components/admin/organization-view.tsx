@@ -32,7 +32,7 @@ export function OrganizationView({ id }: { id: string }) {
         Organizations
       </Link>
       {error && (
-        <ErrorState title="The organization could not be read anew" onRetry={() => refetch()}>
+        <ErrorState title="The organization couldn't be refreshed" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}

@@ -34,7 +34,7 @@ export function OrganizationsPage() {
       <AutoTopUpProposals />
       <OrganizationFilters params={params} onChange={change} />
       {error && (
-        <ErrorState title="The organizations could not be read anew" onRetry={() => refetch()}>
+        <ErrorState title="The organizations couldn't be refreshed" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}

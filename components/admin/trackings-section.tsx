@@ -50,7 +50,7 @@ export function TrackingsSection({ id }: { id: string }) {
         />
       </search>
       {error && (
-        <ErrorState title="The trackings could not be read anew" onRetry={() => refetch()}>
+        <ErrorState title="The trackings couldn't be refreshed" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}

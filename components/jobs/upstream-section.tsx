@@ -99,7 +99,7 @@ function QuotaLine(quota: Quota) {
       <span className="text-muted">{quota.bucket}:</span> {quotaWords(quota)}
       {quota.resets_at && (
         <span className="block text-muted text-xs">
-          begins anew <Time value={quota.resets_at} />
+          resets <Time value={quota.resets_at} />
         </span>
       )}
       {quota.blocked_until && (

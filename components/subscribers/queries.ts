@@ -46,5 +46,5 @@ export const restoreAccount = (id: string) => api(Named, `${pathOf(id)}/restore`
 
 export const syncAccounts = () => api(SocialRows, `${ROOT}/sync`, { method: "POST" });
 
-/** After any change: rows and histories are asked anew. */
+/** Refetches rows and histories after any change. */
 export const refreshSubscribers = (client: QueryClient) => client.invalidateQueries({ queryKey: ["subscribers"] });

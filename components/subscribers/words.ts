@@ -24,7 +24,7 @@ export function errorWords({ type, last_error: error }: Pick<SocialRow, "type" |
     case null:
       return null;
     case "unavailable":
-      return `${name} knows no such profile any more. Look whether it was renamed or deleted, then remove it here and add it anew.`;
+      return `${name} no longer has this profile. Check whether it was renamed or deleted, then remove it here and add it again.`;
     case "private":
       return "The profile is private, so its count is not told. Make it public, or remove it here.";
     case "hidden":

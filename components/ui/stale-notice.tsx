@@ -7,7 +7,7 @@ interface StaleNoticeProps {
   askedAt: number;
 }
 
-/** Says that the figures in view are old, because asking anew failed; it is tried again by itself. */
+/** Renders a notice that the figures in view are old because a refresh failed. The query retries on its own. */
 export function StaleNotice({ error, askedAt }: StaleNoticeProps) {
   if (!error) return null;
   return (

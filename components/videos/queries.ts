@@ -68,7 +68,7 @@ export const extendVideo = (id: string, request: ExtendRequest, signal: AbortSig
 export const setVideoCost = (id: string, request: SetCostRequest) =>
   api(VideoCost, `/api/dashboard/videos/${encodeURIComponent(id)}/cost`, { method: "PUT", body: request });
 
-/** After tracking or stopping: rows, pages, duplicates and the money in view are all asked anew. */
+/** Refetches rows, pages, duplicates and money after a video is tracked or stopped. */
 export async function refreshVideos(client: QueryClient): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: ["videos"] }),

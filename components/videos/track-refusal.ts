@@ -11,7 +11,7 @@ export interface TrackFault {
 
 /** What the server says of a platform that failed, before anything was written. */
 const NOT_STARTED = "Failed to start monitoring - ";
-/** After a fault of the server nobody here knows how far it came. */
+/** After a 5xx, it is unknown how far the request got. */
 const UNKNOWN =
   "Something went wrong, and we couldn't confirm whether tracking started. Check Videos. Trying again from here won't track the video twice.";
 

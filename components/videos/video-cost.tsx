@@ -51,7 +51,7 @@ function CostForm({ id, cost }: { id: string; cost: number | null }) {
   const { control, handleSubmit, setError, formState } = useForm<SetCostRequest>({
     resolver: zodResolver(SetCostRequest),
     values: { cost_usd: cost },
-    // The page asks anew each minute; that must not undo what is being typed.
+    // The page refetches every minute, which must not undo what is being typed.
     resetOptions: { keepDirtyValues: true },
   });
   const { field, fieldState } = useController({ control, name: "cost_usd" });

@@ -62,5 +62,5 @@ export const sendTestEvent = (id: string) => api(DeliveryDetail, `${pathOf(id)}/
 export const replayDelivery = (id: string, delivery: string) =>
   api(DeliveryDetail, `${deliveryPath(id, delivery)}/replay`, { method: "POST" });
 
-/** After any change: lists, states and deliveries are asked anew. */
+/** Refetches lists, states and deliveries after any change. */
 export const refreshWebhooks = (client: QueryClient) => client.invalidateQueries({ queryKey: ["webhooks"] });

@@ -72,7 +72,7 @@ test("she finds out which of two videos did better at the same age", async ({ pa
 test.describe("a link with a video that is not hers", () => {
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("says so, shows the others, and tells nothing of it", async ({ page, apiAs, demo }) => {
+  test("says so, shows the others, and reveals nothing about it", async ({ page, apiAs, demo }) => {
     const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
     const foreign: string = videos[0].id;
     await page.goto("/videos/compare");

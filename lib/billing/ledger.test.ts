@@ -80,7 +80,7 @@ describe("the ledger", () => {
     expect((await readAccount(ctx.db, id)).balance).toBe(10_000_000n);
   });
 
-  it("starts the points anew on a change of plan", async () => {
+  it("resets the points on a change of plan", async () => {
     const { ctx, id } = await setUp(0);
     expect((await readAccount(ctx.db, id)).pointsAllotted).toBe(100);
     await setPlan(ctx, id, "pro");

@@ -136,7 +136,7 @@ describe("the renewal", () => {
     expect(await renewAt(ctx)).toBe("2031-07-31T10:00:00.000Z");
   });
 
-  test("heeds an organization's own allotment, and a change of plan begins anew", async () => {
+  test("uses an organization's own allotment, and a change of plan resets it", async () => {
     const base = testContext(at("2032-05-10T00:00:00Z"));
     const ctx = await createTestOrganization(base, { plan: "enterprise" });
     const own = eq(organizations.id, ctx.organization.id);

@@ -5,7 +5,7 @@ const pacificHour = new Intl.DateTimeFormat("en-US", {
 });
 const HOUR_MS = 3_600_000;
 
-/** The first midnight in California strictly after `now`: when YouTube's daily quota begins anew. */
+/** The first midnight in California strictly after `now`: when YouTube's daily quota resets. */
 export function nextPacificMidnight(now: Date): Date {
   const hour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
   // The offset is a whole number of hours, and a day there has at most 25 of them.

@@ -28,7 +28,7 @@ test("calls beside each other never take more than there is", async () => {
   expect((await row())?.used).toBe(10);
 });
 
-test("the next window begins anew", async () => {
+test("the next window starts at zero", async () => {
   for (let call = 0; call < 10; call++) expect(await reserve()).toBeNull();
   expect(await reserve()).toEqual({ kind: "quota", until: WINDOW_END });
   ctx.clock.set(WINDOW_END);

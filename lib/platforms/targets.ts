@@ -1,7 +1,7 @@
 import { env } from "@/lib/core/env";
 import type { Platform } from "@/lib/platforms/schemas";
 
-/** Where a platform's API is reached, and with what; made anew for each call, as the sandbox is told the time. */
+/** Returns a platform's API address and credentials. Built for each call, because the sandbox receives the time with it. */
 export interface Target {
   /** Without a trailing slash. */
   baseUrl: string;

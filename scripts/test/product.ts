@@ -91,7 +91,7 @@ export async function startProduct(
 /** Webhooks go to the tests' own receiver, and every story of the browser signs somebody up from the one address. */
 const FOR_TESTS = { WEBHOOK_ALLOW_LOOPBACK: "1", SIGN_UPS_PER_ADDRESS: "10000" };
 
-/** Neither keys nor databases of whoever runs the tests. */
+/** Leaves out the keys and databases of the person who runs the tests. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const kept = ["PATH", "HOME", "TMPDIR", "LANG", "CI", "USER", "SystemRoot"];
   const entries = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));

@@ -7,7 +7,7 @@ import { SignOutButton } from "@/components/shell/sign-out-button";
 
 export const metadata: Metadata = { title: "New organization" };
 
-/** For a further organization; and where somebody ends up who belongs to none any more. */
+/** Creates another organization. People who no longer belong to any organization are sent here. */
 export default async function NewOrganization() {
   const person = await currentPerson();
   if (!person) redirect("/sign-in?from=/new-organization");

@@ -122,7 +122,7 @@ test.each(named(PUBLIC))("%s asks for no key, and looks at none", async (_, oper
   for (const headers of some) expect((await ask(operation, { headers })).status).toBe(200);
 });
 
-test("a failure of ours tells nothing about itself, in any dialect", async () => {
+test("an internal error reveals no details, in any dialect", async () => {
   await ctx.db.execute(sql`alter table api_keys rename to api_keys_away`);
   try {
     for (const operation of GUARDED) {

@@ -63,7 +63,7 @@ test.each(named(BY_ID.filter((operation) => !isOwned(operation))))("%s is everyo
 });
 
 const LISTS = OPERATIONS.filter((operation) => operation.role !== null && !BY_ID.includes(operation));
-test.each(named(LISTS))("%s tells nothing of another organization", async (_, operation) => {
+test.each(named(LISTS))("%s reveals nothing about another organization", async (_, operation) => {
   const { text } = await ask(operation, { key: party().ownKey });
   for (const secret of secrets) expect(text).not.toContain(secret);
 });

@@ -110,7 +110,7 @@ export async function requireContext(request: Request): Promise<OrganizationCont
   const { membership, session } = person;
   const { organization } = membership;
   const meant = request.headers.get(ORGANIZATION_HEADER);
-  // Switched in another tab, or no longer a member: what was meant for one organization must not befall the other.
+  // Switched in another tab, or no longer a member: a change meant for one organization must not reach another.
   if (meant && meant !== organization.publicId)
     throw conflict("You are in another organization now. Reload the page to go on there.");
   if (organization.suspendedAt) throw forbidden("This organization is suspended");

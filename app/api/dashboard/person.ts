@@ -30,8 +30,8 @@ export const originOf = (request: Request): RequestOrigin => ({
 });
 
 /**
- * A POST of whoever is signed in, also where they belong to no organization or to a suspended one: what chooses, makes
- * and enters organizations, and what begins a session anew.
+ * Handles a POST from a signed-in person, including one who belongs to no organization or to a suspended one: for routes
+ * that choose, create and join organizations, and that restart a session.
  */
 export function personRoute<B extends z.ZodType, A extends z.ZodType>(
   shape: { body: B; answer: A },

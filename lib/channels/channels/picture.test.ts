@@ -55,7 +55,7 @@ it("is fetched once, made small, and kept as WebP", async () => {
   expect(hits).toBe(1);
 });
 
-it("is fetched anew after a week, and stays when that fails", async () => {
+it("is fetched again after a week, and stays if that fails", async () => {
   answer = serve(await png());
   const { ctx, load } = await setUp();
   const first = await load();

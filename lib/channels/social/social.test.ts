@@ -140,7 +140,7 @@ describe("removing an account", () => {
 });
 
 describe("the sync", () => {
-  it("moves current to previous and reads anew, on every platform, with a dated history", async () => {
+  it("moves current to previous and reads again, on every platform, with a dated history", async () => {
     await addAll();
     const before = await counts();
     ctx.clock.advance(7 * DAY);

@@ -10,7 +10,7 @@ import type { ActingContext, Organization } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
 /**
- * Changes the plan; the points' allotment starts anew with it (contract C), purchased points stay. The plan that it is
+ * Changes the plan; the points' allotment is reset with it (contract C), purchased points stay. The plan that it is
  * on already changes nothing.
  * @throws AppError not_found, also to whoever is no admin
  */

@@ -62,7 +62,7 @@ describe("the guard before sign-in", () => {
     expect(tried).toBeLessThanOrEqual(6);
   });
 
-  it("forgets the failures of whoever gets in", async () => {
+  it("forgets the failures of a person who signs in", async () => {
     const who = { email: "clumsy@example.org", address: "10.0.2.1" };
     for (let round = 0; round < 3; round++) {
       await failTimes(5, who);

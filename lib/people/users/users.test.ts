@@ -95,7 +95,7 @@ describe("signing in", () => {
 });
 
 describe("membership", () => {
-  it("is read anew: a suspension shows at once", async () => {
+  it("is read each time: a suspension shows immediately", async () => {
     const { id } = await signUpAs(newEmail());
     const { organization } = await contextOf(id);
     await ctx.db.update(organizations).set({ suspendedAt: ctx.now() }).where(eq(organizations.id, organization.id));

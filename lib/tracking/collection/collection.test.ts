@@ -133,7 +133,7 @@ describe("the hourly collection", () => {
     expect(result.gaps).toEqual(range(2, 6).map((hour) => ({ hour, reason: "missed" })));
   });
 
-  it("ends in error after three bad hours in a row; transient hours do not count, an ok one starts anew", async () => {
+  it("ends in error after three bad hours in a row; transient hours do not count, and an ok one resets the count", async () => {
     const { ctx, organization, hours, track, settled } = await setUp();
     const { id, externalId, tracking } = await track("youtube", 2);
     const fails = (fault: string, first: number, until: number) =>

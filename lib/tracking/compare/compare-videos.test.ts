@@ -115,7 +115,7 @@ test("six months of hours come as at most 1,000 points, with the last value and 
   }
 });
 
-test("a foreign or unknown id among them refuses all, and tells nothing of it; rights are asked", async () => {
+test("a foreign or unknown ID among them rejects all and reveals nothing about it; rights are checked", async () => {
   const own = await course(0, 1, [1]);
   const stranger = await createTestOrganization(ctx);
   const missing = { refusal: { code: "not_found", message: "One of these videos was not found" } };

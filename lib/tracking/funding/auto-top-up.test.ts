@@ -113,7 +113,7 @@ describe("the job", () => {
     expect((await booked()).at(-1)?.idempotencyKey).toBe("auto_top_up:2026-12:1");
   });
 
-  it("says it anew when the rule was changed and is used up again", async () => {
+  it("sends it again after the rule changed and is used up again", async () => {
     const { ctx, admin, organizationId, spend, mails } = await setUp();
     await spend(90n);
     await setAutoTopUp(admin.ctx, { organizationId, rule: { ...RULE, monthly: 50n * USD } });

@@ -68,7 +68,7 @@ async function topUpByRule(ctx: Context, tx: Transaction, organizationId: number
   return outcome;
 }
 
-/** Once a month, and anew after the rule has changed: the job looks each minute. */
+/** Sends the notice once a month, and again after the rule changes. The job runs every minute. */
 async function sayStopped(
   ctx: Context,
   tx: Transaction,
