@@ -14,8 +14,8 @@ import { Form } from "@/components/forms/form";
 import { TextInput } from "@/components/forms/text-input";
 import { Choice } from "@/components/ui/choice";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
+import { AddChannelRequest } from "@/lib/channels/channels/dashboard-schemas";
 import { parseChannelName } from "@/lib/channels/channels/rules";
-import { AddChannelRequest } from "@/lib/channels/channels/schemas";
 import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
 import { addChannel, refreshChannels } from "./queries";
 

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
-import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/schemas";
+import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { AudienceShares } from "./audience-shares";
 import { BuySample } from "./buy-sample";
 import { CountriesBlock } from "./countries-block";

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import type { ChannelProfile } from "@/lib/channels/channels/schemas";
+import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatUsd, plural } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { buySample, refreshChannels } from "./queries";

@@ -2,7 +2,7 @@
 
 import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
-import type { ChannelSort } from "@/lib/channels/channels/schemas";
+import type { ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
 import type { ListParams } from "./search-params";
 

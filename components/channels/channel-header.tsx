@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Figure } from "@/components/ui/figure";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
-import type { ChannelProfile } from "@/lib/channels/channels/schemas";
+import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatInteger } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { ChannelPicture } from "./channel-picture";

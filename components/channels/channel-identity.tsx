@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
-import type { ListedChannel } from "@/lib/channels/channels/schemas";
+import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { ChannelPicture } from "./channel-picture";
 
 type Identity = Pick<ListedChannel, "id" | "name" | "username" | "platform">;

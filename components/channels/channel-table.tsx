@@ -1,7 +1,7 @@
 import { CompactNumber } from "@/components/ui/figure";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import type { ListedChannel } from "@/lib/channels/channels/schemas";
+import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { formatInteger } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { ChannelIdentity } from "./channel-identity";

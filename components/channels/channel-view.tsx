@@ -6,7 +6,7 @@ import { useQueryStates } from "nuqs";
 import { useEffect, useRef } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { StaleNotice } from "@/components/ui/stale-notice";
-import type { ChannelProfile } from "@/lib/channels/channels/schemas";
+import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { AudienceSection } from "./audience-section";
 import { ChannelHeader } from "./channel-header";
 import { ChannelSkeleton } from "./channel-skeleton";

@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { LazyWorldMap } from "@/components/charts/lazy-world-map";
-import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/schemas";
+import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatPercent, plural } from "@/lib/core/format";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { CountryBars } from "./country-bars";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ErrorState } from "@/components/ui/error-state";
 import { CompactNumber } from "@/components/ui/figure";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import type { ChannelProfile } from "@/lib/channels/channels/schemas";
+import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { ChannelIdentity } from "./channel-identity";
 import { engagedQuery } from "./queries";
 import { NotRead } from "./reading-notice";

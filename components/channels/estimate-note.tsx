@@ -1,5 +1,5 @@
 import { Time } from "@/components/ui/time";
-import type { AudienceDetail } from "@/lib/channels/channels/schemas";
+import type { AudienceDetail } from "@/lib/channels/channels/dashboard-schemas";
 import { formatCompact, formatInteger } from "@/lib/core/format";
 import { confidenceWords } from "./words";
 

@@ -1,5 +1,5 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import type { FollowerSeries } from "@/lib/channels/channels/schemas";
+import type { FollowerSeries } from "@/lib/channels/channels/dashboard-schemas";
 import { formatChange, formatDate, formatDay, formatInteger, formatPercent, plural } from "@/lib/core/format";
 import { followersGained } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";

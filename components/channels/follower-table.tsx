@@ -2,7 +2,7 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import type { FollowerSeries } from "@/lib/channels/channels/schemas";
+import type { FollowerSeries } from "@/lib/channels/channels/dashboard-schemas";
 import { formatDate, formatInteger, plural } from "@/lib/core/format";
 import { changeWords } from "./follower-points";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import type { FoundChannels } from "@/lib/channels/channels/schemas";
+import type { FoundChannels } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import { ChannelTable } from "./channel-table";
 

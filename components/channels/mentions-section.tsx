@@ -6,7 +6,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { CompactNumber } from "@/components/ui/figure";
 import { ListPages } from "@/components/ui/list-pages";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import type { ChannelProfile, MentionRows, MentionRowsQuery } from "@/lib/channels/channels/schemas";
+import type { ChannelProfile, MentionRows, MentionRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { plural } from "@/lib/core/format";
 import { ChannelIdentity } from "./channel-identity";
 import { ChannelPicture } from "./channel-picture";

@@ -1,7 +1,7 @@
 import { ExternalLink } from "lucide-react";
 import { CompactNumber } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
-import type { ChannelPost } from "@/lib/channels/channels/schemas";
+import type { ChannelPost } from "@/lib/channels/channels/dashboard-schemas";
 import { formatInteger } from "@/lib/core/format";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 

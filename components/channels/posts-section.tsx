@@ -8,7 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { ListPages } from "@/components/ui/list-pages";
 import { Placeholder } from "@/components/ui/placeholder";
-import type { ChannelProfile } from "@/lib/channels/channels/schemas";
+import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { PostCard } from "./post-card";
 import { postsQuery } from "./queries";
 import { NotRead } from "./reading-notice";

@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
+import type { AudienceDetail } from "@/lib/channels/channels/dashboard-schemas";
 import { CLASS_SIGNS, CLASS_WORTH, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/channels/rules";
-import type { AudienceDetail } from "@/lib/channels/channels/schemas";
 import { formatInteger } from "@/lib/core/format";
 import { EstimateNote } from "./estimate-note";
 import { NotKnown, SectionBlock } from "./section-block";

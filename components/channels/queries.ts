@@ -19,7 +19,7 @@ import {
   MentionRows,
   type MentionRowsQuery,
   PostRows,
-} from "@/lib/channels/channels/schemas";
+} from "@/lib/channels/channels/dashboard-schemas";
 
 const ROOT = "/api/dashboard/channels";
 const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Bookmark } from "lucide-react";
 import { toast } from "sonner";
 import { failureText } from "@/components/failure-text";
-import type { ListedChannel } from "@/lib/channels/channels/schemas";
+import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { refreshChannels, saveChannel, unsaveChannel } from "./queries";
 
 interface SaveToggleProps {

@@ -1,5 +1,6 @@
 import { createLoader, parseAsInteger, parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { type ChannelRowsQuery, ChannelSort, PERIODS } from "@/lib/channels/channels/schemas";
+import { type ChannelRowsQuery, ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
+import { PERIODS } from "@/lib/channels/channels/schemas";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 
 export const TABS = ["saved", "videos", "find"] as const;

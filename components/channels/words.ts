@@ -1,5 +1,5 @@
+import type { ReadState } from "@/lib/channels/channels/dashboard-schemas";
 import { shareMargin } from "@/lib/channels/channels/rules";
-import type { ReadState } from "@/lib/channels/channels/schemas";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
 export const LIST_QUESTION = "Who is worth working with?";

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { Comparison } from "@/lib/tracking/compare/schemas";
-import { VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/schemas";
+import { VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import type { CompareChoice } from "./search-params";
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
-import type { VideoRow } from "@/lib/tracking/videos/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { Thumbnail } from "./thumbnail";
 
 /** Titles come from anywhere: any script and direction, emoji, 300 characters, or none at all. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
-import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/schemas";
+import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 
 interface CollectionFactsProps {
   video: VideoOverview;

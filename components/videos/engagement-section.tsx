@@ -11,7 +11,7 @@ import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
 import { type ChartPoint, engagementSeries, summarizeEngagement } from "@/lib/tracking/snapshots/rules";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { drawnSeries } from "./drawn-series";
 import { EngagementRate } from "./engagement-rate";
 import { PointsTable } from "./points-table";

@@ -4,7 +4,7 @@ import { buttonVariants } from "@heroui/styles";
 import { Download } from "lucide-react";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatInteger } from "@/lib/core/format";
-import { MAX_EXPORT_ROWS, type VideoRowsQuery } from "@/lib/tracking/videos/schemas";
+import { MAX_EXPORT_ROWS, type VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 
 /** The filtered list as a file: a plain link, so that the browser saves it while it arrives. */
 export function ExportList({ query, total }: { query: VideoRowsQuery; total: number }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Modal } from "@heroui/react/modal";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { ExtendForm } from "./extend-form";
 
 interface ExtendDialogProps {

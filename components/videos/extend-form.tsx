@@ -13,7 +13,7 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
 import { formatDateTime, formatUsd, plural } from "@/lib/core/format";
-import { ExtendRequest, MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/schemas";
+import { ExtendRequest, MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { ExtraDaysField } from "./extra-days-field";
 import { extendVideo, refreshVideos } from "./queries";
 import { TrackCost } from "./track-cost";

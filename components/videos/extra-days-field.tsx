@@ -6,7 +6,7 @@ import { Label } from "@heroui/react/label";
 import { NumberField } from "@heroui/react/number-field";
 import { type Control, useController } from "react-hook-form";
 import { plural } from "@/lib/core/format";
-import type { ExtendRequest } from "@/lib/tracking/videos/schemas";
+import type { ExtendRequest } from "@/lib/tracking/videos/dashboard-schemas";
 
 interface ExtraDaysFieldProps {
   control: Control<ExtendRequest>;

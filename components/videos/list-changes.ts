@@ -5,7 +5,12 @@ import { toast } from "sonner";
 import { api } from "@/components/api";
 import { failureText } from "@/components/failure-text";
 import { namesQuery } from "@/components/labels/queries";
-import { StoppedVideos, type StopVideosRequest, type VideoRow, type VideoRows } from "@/lib/tracking/videos/schemas";
+import {
+  StoppedVideos,
+  type StopVideosRequest,
+  type VideoRow,
+  type VideoRows,
+} from "@/lib/tracking/videos/dashboard-schemas";
 import { refreshVideos } from "./queries";
 import type { Selection } from "./selection";
 

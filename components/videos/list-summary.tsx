@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Figure } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
 import { formatInteger, formatUsd } from "@/lib/core/format";
-import type { RowsSummary } from "@/lib/tracking/videos/schemas";
+import type { RowsSummary } from "@/lib/tracking/videos/dashboard-schemas";
 
 /** What all filtered videos come to, so that a campaign can be judged; each figure says what it rests on. */
 export function ListSummary({ summary }: { summary: RowsSummary }) {

@@ -20,7 +20,7 @@ import {
   type SeriesMode,
   summarizeSeries,
 } from "@/lib/tracking/snapshots/rules";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { CorrectionNote } from "./correction-note";
 import { drawnSeries } from "./drawn-series";
 import { MetricTable } from "./metric-table";

@@ -5,7 +5,7 @@ import { Count } from "@/components/ui/count";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { formatChange } from "@/lib/core/format";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { metricName } from "./words";
 
 export const METRIC_COLORS: Record<Metric, string> = {

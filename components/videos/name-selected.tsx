@@ -9,7 +9,7 @@ import { EditLabels } from "@/components/labels/edit-labels";
 import { assignLabels, setCampaign } from "@/components/labels/queries";
 import { plural } from "@/lib/core/format";
 import type { NameRef } from "@/lib/tracking/labels/schemas";
-import type { VideoRow } from "@/lib/tracking/videos/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { useRowsChange } from "./list-changes";
 import type { Selection } from "./selection";
 

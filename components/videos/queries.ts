@@ -1,20 +1,18 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
-import { isRunning } from "@/lib/tracking/videos/rules";
 import {
   ExtendedVideo,
   type ExtendRequest,
   LinkCheck,
   type SetCostRequest,
-  StoppedVideo,
-  TrackedVideo,
-  type TrackRequest,
   VideoCost,
   VideoOverview,
   VideoRows,
   type VideoRowsQuery,
-} from "@/lib/tracking/videos/schemas";
+} from "@/lib/tracking/videos/dashboard-schemas";
+import { isRunning } from "@/lib/tracking/videos/rules";
+import { StoppedVideo, TrackedVideo, type TrackRequest } from "@/lib/tracking/videos/schemas";
 
 const MINUTE = 60_000;
 /** What a snapshot needs from its due minute to the database; then it is worth asking. */

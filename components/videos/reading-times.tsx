@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { NextSnapshot } from "./collection-facts";
 
 /** Of what time the figures are, and when the next ones come. */

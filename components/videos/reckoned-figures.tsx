@@ -5,7 +5,7 @@ import { FormulaFigure } from "@/components/ui/formula-figure";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
 import { VELOCITY_SPANS, velocity } from "@/lib/tracking/snapshots/rules";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import {
   costPerEngagementWords,
   costPerMilleWords,

@@ -1,6 +1,6 @@
 import { Sparkline } from "@/components/charts/sparkline";
 import { formatInteger } from "@/lib/core/format";
-import type { VideoRow } from "@/lib/tracking/videos/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 
 function describe(values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null);

@@ -1,7 +1,8 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { METRICS, PLATFORMS } from "@/lib/platforms/schemas";
 import { SERIES_MODES } from "@/lib/tracking/snapshots/rules";
-import { ShownStatus, type VideoRowsQuery, VideoSort } from "@/lib/tracking/videos/schemas";
+import { type VideoRowsQuery, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
+import { ShownStatus } from "@/lib/tracking/videos/schemas";
 
 /** What of the list stands in the URL. */
 export const listParams = {

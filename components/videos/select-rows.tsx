@@ -2,7 +2,7 @@
 
 import { Checkbox } from "@heroui/react/checkbox";
 import { videoTitle } from "@/components/ui/video-identity";
-import type { VideoRow } from "@/lib/tracking/videos/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import type { Selection } from "./selection";
 
 /** As large as a finger where there is one; above the row's link, which covers the rest. */

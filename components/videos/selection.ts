@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import type { VideoRow } from "@/lib/tracking/videos/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 
 export interface Selection {
   /** In the order they were selected, as they stood when last seen. */

@@ -5,7 +5,7 @@ import { Modal } from "@heroui/react/modal";
 import Link from "next/link";
 import { videoTitle } from "@/components/ui/video-identity";
 import { plural } from "@/lib/core/format";
-import type { StoppedVideos } from "@/lib/tracking/videos/schemas";
+import type { StoppedVideos } from "@/lib/tracking/videos/dashboard-schemas";
 import { statusName } from "./words";
 
 type Line = StoppedVideos["videos"][number];

@@ -4,8 +4,8 @@ import { buttonVariants } from "@heroui/styles";
 import { ChartSpline, Download } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
 import { useTimeZone } from "@/components/ui/time-zone";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 import { ExtendVideo } from "./extend-video";
 import { StopVideo } from "./stop-video";
 

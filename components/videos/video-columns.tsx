@@ -3,7 +3,7 @@ import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
 import { VideoIdentity } from "@/components/ui/video-identity";
 import { METRICS } from "@/lib/platforms/schemas";
-import { type VideoRow, VideoSort } from "@/lib/tracking/videos/schemas";
+import { type VideoRow, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";
 import { RowSparkline } from "./row-sparkline";

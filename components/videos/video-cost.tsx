@@ -11,8 +11,8 @@ import { toast } from "sonner";
 import { Form } from "@/components/forms/form";
 import { fromUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
+import { SetCostRequest, type VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { costPerEngagement, costPerMille } from "@/lib/tracking/videos/rules";
-import { SetCostRequest, type VideoOverview } from "@/lib/tracking/videos/schemas";
 import { refreshVideos, setVideoCost } from "./queries";
 
 interface VideoCostProps {

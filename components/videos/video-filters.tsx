@@ -7,7 +7,8 @@ import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { PLATFORMS } from "@/lib/platforms/schemas";
-import { ShownStatus, type VideoSort, WITHOUT } from "@/lib/tracking/videos/schemas";
+import { type VideoSort, WITHOUT } from "@/lib/tracking/videos/dashboard-schemas";
+import { ShownStatus } from "@/lib/tracking/videos/schemas";
 import type { ListParams } from "./search-params";
 import { STATUS_NAMES } from "./words";
 

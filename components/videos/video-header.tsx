@@ -5,7 +5,7 @@ import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import { Time } from "@/components/ui/time";
 import { videoTitle } from "@/components/ui/video-identity";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { StatusLabel } from "./status-label";
 import { statusReason } from "./words";
 

@@ -13,7 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { plural } from "@/lib/core/format";
-import { type VideoRow, VideoSort } from "@/lib/tracking/videos/schemas";
+import { type VideoRow, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
 import { ExportList } from "./export-list";
 import { FirstVideo } from "./first-video";
 import { ImportLink } from "./import-link";

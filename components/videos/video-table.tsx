@@ -2,7 +2,7 @@
 
 import { type SortingState, useTable } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { VideoRow } from "@/lib/tracking/videos/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { SelectPage, SelectRow } from "./select-rows";
 import type { Selection } from "./selection";
 import { COLUMN_WIDTHS, NUMERIC_COLUMNS, videoColumns, videoTableFeatures } from "./video-columns";

@@ -9,7 +9,7 @@ import { getChannel } from "@/lib/channels/channels/get";
 import { listChannelRows } from "@/lib/channels/channels/list-rows";
 import { getChannelQuality } from "@/lib/channels/channels/quality";
 import { refreshProfiles } from "@/lib/channels/channels/refresh-profiles";
-import type { ListedChannel } from "@/lib/channels/channels/schemas";
+import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { createUser } from "@/lib/people/users/create";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";

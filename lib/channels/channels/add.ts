@@ -1,6 +1,6 @@
+import type { AddChannelRequest, ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
 import { keepChannel } from "@/lib/channels/channels/save";
-import type { AddChannelRequest, ListedChannel } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";

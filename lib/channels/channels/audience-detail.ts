@@ -2,10 +2,10 @@ import { eq } from "drizzle-orm";
 import { followerSamples } from "@/db/schema";
 import { countCountries, readImport } from "@/lib/channels/channels/audience";
 import { byAge } from "@/lib/channels/channels/audience-rules";
+import type { AudienceDetail, AudienceShares } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { countClasses } from "@/lib/channels/channels/quality";
 import { percentages, QUALITY_CLASSES, qualityGrade, qualityShares } from "@/lib/channels/channels/rules";
-import type { AudienceDetail, AudienceShares } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

@@ -1,5 +1,6 @@
+import type { AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
 import { percentages } from "@/lib/channels/channels/rules";
-import type { Audience, AudienceImport } from "@/lib/channels/channels/schemas";
+import type { Audience } from "@/lib/channels/channels/schemas";
 
 /** Age brackets by where they begin. */
 export const byAge = ([a]: [string, number], [b]: [string, number]) => Number.parseInt(a, 10) - Number.parseInt(b, 10);

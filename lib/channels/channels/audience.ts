@@ -1,9 +1,10 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import { audienceImports, sampledFollowers, users } from "@/db/schema";
 import { isEmptyAudience, presentAudience, unknownParts } from "@/lib/channels/channels/audience-rules";
+import { AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { missingSample } from "@/lib/channels/channels/pace";
-import { type Audience, AudienceImport } from "@/lib/channels/channels/schemas";
+import type { Audience } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";

@@ -1,8 +1,9 @@
 import { and, asc, eq, gte, isNotNull, lt, max } from "drizzle-orm";
 import { channelStats } from "@/db/schema";
+import type { FollowerSeries } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { firstDayOf, followerDifference } from "@/lib/channels/channels/rules";
-import type { FollowerSeries, PeriodQuery } from "@/lib/channels/channels/schemas";
+import type { PeriodQuery } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { addDays, dayOf } from "@/lib/core/time/rules";

@@ -1,8 +1,8 @@
 import { audienceImports } from "@/db/schema";
 import { parseAudienceCsv } from "@/lib/channels/channels/audience-csv";
 import { isEmptyAudience, presentAudience } from "@/lib/channels/channels/audience-rules";
+import type { AudiencePreview, ImportedAudience } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
-import type { AudiencePreview, ImportedAudience } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";

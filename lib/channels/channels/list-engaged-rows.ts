@@ -1,7 +1,7 @@
+import type { EngagedRows } from "@/lib/channels/channels/dashboard-schemas";
 import { readEngaged } from "@/lib/channels/channels/engaged-rows";
 import { findChannel } from "@/lib/channels/channels/find";
 import { presentListed } from "@/lib/channels/channels/listed";
-import type { EngagedRows } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

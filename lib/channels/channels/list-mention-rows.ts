@@ -1,8 +1,8 @@
+import type { MentionRows, MentionRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { presentListed } from "@/lib/channels/channels/listed";
 import { incomingMentions, outgoingMentions } from "@/lib/channels/channels/mention-rows";
 import { PAGE_SIZE } from "@/lib/channels/channels/page";
-import type { MentionRows, MentionRowsQuery } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

@@ -1,8 +1,9 @@
 import { count, desc, eq } from "drizzle-orm";
 import { channelPosts } from "@/db/schema";
+import type { PostRows } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { postLink } from "@/lib/channels/channels/rules";
-import type { PageQuery, PostRows } from "@/lib/channels/channels/schemas";
+import type { PageQuery } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

@@ -1,8 +1,8 @@
 import { and, count, eq, getTableColumns, ilike, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { channels, savedChannels, trackings, videos } from "@/db/schema";
+import type { ChannelRows, ChannelRowsQuery, ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
 import { presentListed } from "@/lib/channels/channels/listed";
-import type { ChannelRows, ChannelRowsQuery, ChannelSort } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray } from "drizzle-orm";
 import { channels, savedChannels, trackings, videos } from "@/db/schema";
-import type { ListedChannel } from "@/lib/channels/channels/schemas";
+import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
 

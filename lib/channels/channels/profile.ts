@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { channelPosts, followerSamples } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
+import type { ChannelProfile, ReadState } from "@/lib/channels/channels/dashboard-schemas";
 import { isReadByItself } from "@/lib/channels/channels/due";
 import { findChannel } from "@/lib/channels/channels/find";
 import { presentListed } from "@/lib/channels/channels/listed";
 import { sellsSamples } from "@/lib/channels/channels/pace";
 import { channelUrl } from "@/lib/channels/channels/rules";
 import { samplePrice } from "@/lib/channels/channels/sample-rules";
-import type { ChannelProfile, ReadState } from "@/lib/channels/channels/schemas";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";

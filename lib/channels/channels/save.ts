@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { channels, savedChannels } from "@/db/schema";
+import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
 import { presentListed } from "@/lib/channels/channels/listed";
-import type { ListedChannel } from "@/lib/channels/channels/schemas";
 import { type ChannelRow, storeProfiles } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";

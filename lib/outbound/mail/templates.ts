@@ -1,6 +1,23 @@
 import { z } from "zod";
 import { formatUsd, plural } from "@/lib/core/format";
 import {
+  AccountExists,
+  accountExists,
+  ConfirmEmail,
+  confirmEmail,
+  EmailChange,
+  EmailChangeNotice,
+  emailChange,
+  emailChangeNotice,
+  emailChangeTaken,
+  InvitationMail,
+  invitation,
+  ResetPassword,
+  resetPassword,
+  SignInLink,
+  signInLink,
+} from "@/lib/outbound/mail/account-templates";
+import {
   AutoTopUpApproved,
   AutoTopUpDeclined,
   AutoTopUpProposed,
@@ -61,23 +78,6 @@ const TopUpRequested = z.object({
   runway_hours: z.number().nullable(),
   url: z.url(),
 });
-const ConfirmEmail = z.object({ name: z.string(), url: z.url() });
-const ResetPassword = z.object({ name: z.string(), url: z.url() });
-const SignInLink = z.object({ name: z.string(), minutes: z.int(), url: z.url() });
-const InvitationMail = z.object({
-  organization: z.string(),
-  inviter: z.string(),
-  inviter_email: z.string(),
-  role: z.string(),
-  /** When the link ends, in words. */
-  until: z.string(),
-  url: z.url(),
-});
-const EmailChange = z.object({ name: z.string(), url: z.url() });
-/** Not the name or the address of the person who tried: strangers would have us send their text. */
-const AccountExists = z.object({ name: z.string(), url: z.url(), reset_url: z.url() });
-const EmailChangeNotice = z.object({ name: z.string(), email: z.string(), url: z.url() });
-
 export const MailTemplate = z.discriminatedUnion("template", [
   z.object({ template: z.literal("tracking_completed"), data: TrackingCompleted }),
   z.object({ template: z.literal("tracking_paused"), data: TrackingPaused }),
@@ -120,92 +120,22 @@ export function renderMail(mail: MailTemplate): RenderedMail {
     case "top_up_requested":
       return topUpRequested(mail.data);
     case "confirm_email":
-      return layOut(
-        "Confirm your email address",
-        [
-          `Hello ${mail.data.name},`,
-          "please confirm that this address is yours. Your organization's free credit of 5 USD follows at once.",
-          "If you didn't sign up, ignore this email.",
-        ],
-        { label: "Confirm the address", url: mail.data.url },
-      );
+      return confirmEmail(mail.data);
     case "reset_password":
-      return layOut(
-        "Choose a new password",
-        [
-          `Hello ${mail.data.name},`,
-          "somebody asked for a new password for your account. The link works once, within an hour.",
-          "If it was not you, ignore this mail: your password stays as it is.",
-        ],
-        { label: "Choose a new password", url: mail.data.url },
-      );
+      return resetPassword(mail.data);
     case "sign_in_link":
-      return layOut(
-        "Your sign-in link",
-        [
-          `Hello ${mail.data.name},`,
-          `use this link to sign in without your password. It works once, within ${plural(mail.data.minutes, "minute")}.`,
-          "If you didn't request it, ignore this email and don't forward it.",
-        ],
-        { label: "Sign in", url: mail.data.url },
-      );
+      return signInLink(mail.data);
     case "invitation":
       return invitation(mail.data);
     case "email_change":
-      return layOut(
-        "Confirm your new email address",
-        [
-          `Hello ${mail.data.name},`,
-          "please confirm that this address is to be the one of your account. The link works once, within 24 hours; until then nothing changes.",
-          "If it was not you, ignore this mail.",
-        ],
-        { label: "Confirm the new address", url: mail.data.url },
-      );
+      return emailChange(mail.data);
     case "email_change_notice":
-      return layOut(
-        "Your email address is about to change",
-        [
-          `Hello ${mail.data.name},`,
-          `somebody who knows your password asked to change your account's address to ${mail.data.email}. It changes once that address is confirmed.`,
-          "If it was not you, choose a new password now: the change is off then, and everybody who is signed in is signed out.",
-        ],
-        { label: "Choose a new password", url: mail.data.url },
-      );
+      return emailChangeNotice(mail.data);
     case "account_exists":
-      return layOut(
-        "You already have a Clipscope account",
-        [
-          `Hello ${mail.data.name},`,
-          "Someone tried to sign up with this email address, which already has an account. Nothing has changed.",
-          `If it was you, sign in. If you don't know the password or never confirmed the address, choose a new password: ${mail.data.reset_url}`,
-          "If it wasn't you, ignore this email.",
-        ],
-        { label: "Sign in", url: mail.data.url },
-      );
+      return accountExists(mail.data);
     case "email_change_taken":
-      return layOut(
-        "This email address already has a Clipscope account",
-        [
-          `Hello ${mail.data.name},`,
-          "Someone asked to use this email address for another account. It already has one, and nothing has changed.",
-          `If it was you, sign in with this address. If you don't know the password, choose a new one: ${mail.data.reset_url}`,
-          "If it wasn't you, ignore this email.",
-        ],
-        { label: "Sign in", url: mail.data.url },
-      );
+      return emailChangeTaken(mail.data);
   }
-}
-
-function invitation({ organization, inviter, inviter_email, role, until, url }: z.infer<typeof InvitationMail>) {
-  return layOut(
-    `${oneLine(inviter, 60)} invites you to ${oneLine(organization, 60)}`,
-    [
-      "Hello,",
-      `${oneLine(inviter, 120)} (${inviter_email}) invites you to ${oneLine(organization, 120)} on Clipscope, as ${role}.`,
-      `The link works once, until ${until}. If you don't know them, ignore this mail.`,
-    ],
-    { label: "See the invitation", url },
-  );
 }
 
 function trackingCompleted({ name, title, days, snapshots, views, url }: z.infer<typeof TrackingCompleted>) {

@@ -6,8 +6,8 @@ import { listCampaigns } from "@/lib/tracking/campaigns/list";
 import { removeCampaign } from "@/lib/tracking/campaigns/remove";
 import { renameCampaign } from "@/lib/tracking/campaigns/rename";
 import { MAX_NAMES } from "@/lib/tracking/labels/schemas";
+import { VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
-import { VideoRowsQuery } from "@/lib/tracking/videos/schemas";
 import { createTestOrganization, testContext } from "@/test/context";
 import { insertVideos } from "@/test/video-rows";
 

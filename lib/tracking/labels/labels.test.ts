@@ -6,8 +6,8 @@ import { listLabels } from "@/lib/tracking/labels/list";
 import { removeLabel } from "@/lib/tracking/labels/remove";
 import { renameLabel } from "@/lib/tracking/labels/rename";
 import { AssignLabelsRequest, MAX_NAMES, NameRequest } from "@/lib/tracking/labels/schemas";
+import { VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
-import { VideoRowsQuery } from "@/lib/tracking/videos/schemas";
 import { createTestOrganization, testContext } from "@/test/context";
 import { insertVideos } from "@/test/video-rows";
 

@@ -2,8 +2,8 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { resolveVideoUrl } from "@/lib/platforms";
 import { parseVideoUrl } from "@/lib/platforms/rules";
+import type { LinkCheck } from "@/lib/tracking/videos/dashboard-schemas";
 import { findRunning, identityKey } from "@/lib/tracking/videos/find-running";
-import type { LinkCheck } from "@/lib/tracking/videos/schemas";
 
 /** What a pasted link is, and whether this organization runs a tracking of the same video already. */
 export async function checkLink(

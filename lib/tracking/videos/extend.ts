@@ -9,9 +9,9 @@ import { plural } from "@/lib/core/format";
 import { assertRight } from "@/lib/core/rights";
 import { lockTracking } from "@/lib/tracking/trackings/lock-trackings";
 import { HOUR_MS, hourAt, lastHour } from "@/lib/tracking/trackings/schedule-rules";
+import { type ExtendedVideo, type ExtendRequest, MAX_DURATION_DAYS } from "@/lib/tracking/videos/dashboard-schemas";
 import { settleThrough } from "@/lib/tracking/videos/end";
 import { isRunning } from "@/lib/tracking/videos/rules";
-import { type ExtendedVideo, type ExtendRequest, MAX_DURATION_DAYS } from "@/lib/tracking/videos/schemas";
 
 type TrackingRow = typeof trackings.$inferSelect;
 

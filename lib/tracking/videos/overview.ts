@@ -6,10 +6,10 @@ import { changeOf } from "@/lib/tracking/snapshots/figure-rules";
 import { pointsOf } from "@/lib/tracking/snapshots/points";
 import { readGaps, readSeries, type StoredSnapshot } from "@/lib/tracking/snapshots/read";
 import { nextDueAt } from "@/lib/tracking/trackings/schedule-rules";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { findTracking } from "@/lib/tracking/videos/find";
 import { presentRow } from "@/lib/tracking/videos/rows";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
-import type { VideoOverview } from "@/lib/tracking/videos/schemas";
 
 const DAY_MS = 86_400_000;
 /** How far from 24 h before a reading may lie to stand for it. */

@@ -7,10 +7,10 @@ import { assertRight } from "@/lib/core/rights";
 import { dayOf, knownZone } from "@/lib/core/time/rules";
 import { METRICS, PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";
+import { MAX_EXPORT_ROWS, type VideoRow, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { localTime } from "@/lib/tracking/videos/local-time";
 import { readRows, rowIds } from "@/lib/tracking/videos/rows";
 import { statusName } from "@/lib/tracking/videos/rules";
-import { MAX_EXPORT_ROWS, type VideoRow, VideoRowsQuery } from "@/lib/tracking/videos/schemas";
 
 export const VideoRowsExportQuery = VideoRowsQuery.omit({ page: true, per_page: true }).extend({
   /** IANA name of the zone that times are written in. */

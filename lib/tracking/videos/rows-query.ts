@@ -1,7 +1,8 @@
 import { and, eq, exists, ilike, isNull, not, or, type SQL, sql } from "drizzle-orm";
 import { campaigns, labels, trackingLabels, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
-import { type ShownStatus, type VideoRowsQuery, type VideoSort, WITHOUT } from "@/lib/tracking/videos/schemas";
+import { type VideoRowsQuery, type VideoSort, WITHOUT } from "@/lib/tracking/videos/dashboard-schemas";
+import type { ShownStatus } from "@/lib/tracking/videos/schemas";
 
 type Filter = Pick<VideoRowsQuery, "q" | "platform" | "status" | "label" | "campaign">;
 

@@ -2,8 +2,8 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { trackings, videoState, videos } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
+import type { RowsSummary } from "@/lib/tracking/videos/dashboard-schemas";
 import { costPerMille } from "@/lib/tracking/videos/rules";
-import type { RowsSummary } from "@/lib/tracking/videos/schemas";
 
 /** What all rows that `where` fits come to, whatever page they stand on. */
 export async function summarizeRows(db: Queryable, where: SQL | undefined): Promise<RowsSummary> {

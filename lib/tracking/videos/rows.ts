@@ -7,11 +7,11 @@ import { labelsOfTrackings } from "@/lib/tracking/labels/of-trackings";
 import type { NameRef } from "@/lib/tracking/labels/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 import { recentViews } from "@/lib/tracking/snapshots/read";
+import type { VideoRow, VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import type { FoundTracking } from "@/lib/tracking/videos/find";
 import { figuresOf } from "@/lib/tracking/videos/present";
 import { rowsOrder, rowsWhere } from "@/lib/tracking/videos/rows-query";
 import { summarizeRows } from "@/lib/tracking/videos/rows-summary";
-import type { VideoRow, VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/schemas";
 
 const SPARKLINE_HOURS = 25;
 

@@ -4,7 +4,7 @@ import { fromUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
-import type { SetCostRequest, VideoCost } from "@/lib/tracking/videos/schemas";
+import type { SetCostRequest, VideoCost } from "@/lib/tracking/videos/dashboard-schemas";
 
 /** Keeps what the organization paid for a video, from which family B's cpm comes; null forgets it. */
 export async function setCost(

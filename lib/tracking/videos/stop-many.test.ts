@@ -4,7 +4,7 @@ import { gaps, trackings, videoState, webhookDeliveries } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { createEndpoint } from "@/lib/developers/webhooks/create";
 import { HOUR_MS } from "@/lib/tracking/trackings/schedule-rules";
-import { StopVideosRequest } from "@/lib/tracking/videos/schemas";
+import { StopVideosRequest } from "@/lib/tracking/videos/dashboard-schemas";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { stopVideos } from "@/lib/tracking/videos/stop-many";
 import { createTestOrganization, testContext } from "@/test/context";

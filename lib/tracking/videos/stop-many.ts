@@ -4,9 +4,9 @@ import { type trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { lockTrackings } from "@/lib/tracking/trackings/lock-trackings";
+import type { StoppedVideos, StopVideosRequest } from "@/lib/tracking/videos/dashboard-schemas";
 import { endTrackings } from "@/lib/tracking/videos/end";
 import { isRunning } from "@/lib/tracking/videos/rules";
-import type { StoppedVideos, StopVideosRequest } from "@/lib/tracking/videos/schemas";
 
 type TrackingRow = typeof trackings.$inferSelect;
 

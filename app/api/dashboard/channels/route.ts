@@ -1,8 +1,13 @@
 import { SEARCH_LIMIT } from "@/app/api/dashboard/channels/search/limit";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { addChannel } from "@/lib/channels/channels/add";
+import {
+  AddChannelRequest,
+  ChannelRows,
+  ChannelRowsQuery,
+  ListedChannel,
+} from "@/lib/channels/channels/dashboard-schemas";
 import { listChannelRows } from "@/lib/channels/channels/list-rows";
-import { AddChannelRequest, ChannelRows, ChannelRowsQuery, ListedChannel } from "@/lib/channels/channels/schemas";
 
 export const GET = dashboardRoute(
   { right: "channels:read", query: ChannelRowsQuery, answer: ChannelRows },

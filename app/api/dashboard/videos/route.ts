@@ -1,7 +1,8 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { TRACK_LIMIT } from "@/app/api/dashboard/limits";
+import { VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
-import { TrackedVideo, TrackRequest, VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/schemas";
+import { TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
 import { trackVideo } from "@/lib/tracking/videos/track";
 
 export const GET = dashboardRoute(

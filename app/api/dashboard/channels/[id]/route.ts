@@ -1,8 +1,8 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { ChannelProfile, ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { getChannelProfile } from "@/lib/channels/channels/profile";
 import { saveChannel } from "@/lib/channels/channels/save";
-import { ChannelProfile, ListedChannel } from "@/lib/channels/channels/schemas";
 import { unsaveChannel } from "@/lib/channels/channels/unsave";
 
 export const GET = dashboardRoute(

@@ -1,7 +1,7 @@
 import { SEARCH_LIMIT } from "@/app/api/dashboard/channels/search/limit";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { FindChannelsQuery, FoundChannels } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannels } from "@/lib/channels/channels/find-channels";
-import { FindChannelsQuery, FoundChannels } from "@/lib/channels/channels/schemas";
 
 /** May ask a platform, so the page calls it when a search is sent, not while it is typed. */
 export const GET = dashboardRoute(

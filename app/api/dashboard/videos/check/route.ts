@@ -1,6 +1,7 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { checkLink } from "@/lib/tracking/videos/check-link";
-import { LinkCheck, TrackRequest } from "@/lib/tracking/videos/schemas";
+import { LinkCheck } from "@/lib/tracking/videos/dashboard-schemas";
+import { TrackRequest } from "@/lib/tracking/videos/schemas";
 
 /** What the track dialog asks while a link is typed: is it tracked already? */
 export const GET = dashboardRoute(

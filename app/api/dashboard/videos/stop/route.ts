@@ -1,5 +1,5 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { StoppedVideos, StopVideosRequest } from "@/lib/tracking/videos/schemas";
+import { StoppedVideos, StopVideosRequest } from "@/lib/tracking/videos/dashboard-schemas";
 import { stopVideos } from "@/lib/tracking/videos/stop-many";
 
 export const POST = dashboardRoute(

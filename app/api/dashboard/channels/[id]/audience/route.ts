@@ -2,9 +2,9 @@ import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { AUDIENCE_FILE_LIMIT } from "@/app/api/dashboard/limits";
 import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
+import { AudienceDetail, ImportAudienceRequest, ImportedAudience } from "@/lib/channels/channels/dashboard-schemas";
 import { importAudience } from "@/lib/channels/channels/import-audience";
 import { removeAudienceImport } from "@/lib/channels/channels/remove-import";
-import { AudienceDetail, ImportAudienceRequest, ImportedAudience } from "@/lib/channels/channels/schemas";
 
 export const GET = dashboardRoute(
   { right: "channels:read", params: ChannelParams, answer: AudienceDetail },

@@ -1,7 +1,7 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { EngagedRows } from "@/lib/channels/channels/dashboard-schemas";
 import { listEngagedRows } from "@/lib/channels/channels/list-engaged-rows";
-import { EngagedRows } from "@/lib/channels/channels/schemas";
 
 export const GET = dashboardRoute(
   { right: "channels:read", params: ChannelParams, answer: EngagedRows },

@@ -1,7 +1,7 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
+import { MentionRows, MentionRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { listMentionRows } from "@/lib/channels/channels/list-mention-rows";
-import { MentionRows, MentionRowsQuery } from "@/lib/channels/channels/schemas";
 
 export const GET = dashboardRoute(
   { right: "channels:read", params: ChannelParams, query: MentionRowsQuery, answer: MentionRows },

@@ -1,7 +1,7 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { buySample } from "@/lib/channels/channels/buy-sample";
-import { BoughtSample, BuySampleRequest } from "@/lib/channels/channels/schemas";
+import { BoughtSample, BuySampleRequest } from "@/lib/channels/channels/dashboard-schemas";
 
 export const POST = dashboardRoute(
   {

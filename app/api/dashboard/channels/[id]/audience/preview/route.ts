@@ -1,8 +1,8 @@
 import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { dashboardRoute } from "@/app/api/dashboard/handle";
 import { AUDIENCE_FILE_LIMIT } from "@/app/api/dashboard/limits";
+import { AudiencePreview, ImportAudienceRequest } from "@/lib/channels/channels/dashboard-schemas";
 import { previewAudience } from "@/lib/channels/channels/import-audience";
-import { AudiencePreview, ImportAudienceRequest } from "@/lib/channels/channels/schemas";
 
 export const POST = dashboardRoute(
   {

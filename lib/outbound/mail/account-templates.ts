@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { plural } from "@/lib/core/format";
+import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
+
+/** The mails about accounts: sign-in, passwords, addresses and invitations. */
+export const ConfirmEmail = z.object({ name: z.string(), url: z.url() });
+export const ResetPassword = z.object({ name: z.string(), url: z.url() });
+export const SignInLink = z.object({ name: z.string(), minutes: z.int(), url: z.url() });
+export const InvitationMail = z.object({
+  organization: z.string(),
+  inviter: z.string(),
+  inviter_email: z.string(),
+  role: z.string(),
+  /** When the link ends, in words. */
+  until: z.string(),
+  url: z.url(),
+});
+export const EmailChange = z.object({ name: z.string(), url: z.url() });
+/** Not the name or the address of the person who tried: strangers would have us send their text. */
+export const AccountExists = z.object({ name: z.string(), url: z.url(), reset_url: z.url() });
+export const EmailChangeNotice = z.object({ name: z.string(), email: z.string(), url: z.url() });
+
+export function confirmEmail(mail: z.infer<typeof ConfirmEmail>): RenderedMail {
+  return layOut(
+    "Confirm your email address",
+    [
+      `Hello ${mail.name},`,
+      "please confirm that this address is yours. Your organization's free credit of 5 USD follows at once.",
+      "If you didn't sign up, ignore this email.",
+    ],
+    { label: "Confirm the address", url: mail.url },
+  );
+}
+
+export function resetPassword(mail: z.infer<typeof ResetPassword>): RenderedMail {
+  return layOut(
+    "Choose a new password",
+    [
+      `Hello ${mail.name},`,
+      "somebody asked for a new password for your account. The link works once, within an hour.",
+      "If it was not you, ignore this mail: your password stays as it is.",
+    ],
+    { label: "Choose a new password", url: mail.url },
+  );
+}
+
+export function signInLink(mail: z.infer<typeof SignInLink>): RenderedMail {
+  return layOut(
+    "Your sign-in link",
+    [
+      `Hello ${mail.name},`,
+      `use this link to sign in without your password. It works once, within ${plural(mail.minutes, "minute")}.`,
+      "If you didn't request it, ignore this email and don't forward it.",
+    ],
+    { label: "Sign in", url: mail.url },
+  );
+}
+
+export function emailChange(mail: z.infer<typeof EmailChange>): RenderedMail {
+  return layOut(
+    "Confirm your new email address",
+    [
+      `Hello ${mail.name},`,
+      "please confirm that this address is to be the one of your account. The link works once, within 24 hours; until then nothing changes.",
+      "If it was not you, ignore this mail.",
+    ],
+    { label: "Confirm the new address", url: mail.url },
+  );
+}
+
+export function emailChangeNotice(mail: z.infer<typeof EmailChangeNotice>): RenderedMail {
+  return layOut(
+    "Your email address is about to change",
+    [
+      `Hello ${mail.name},`,
+      `somebody who knows your password asked to change your account's address to ${mail.email}. It changes once that address is confirmed.`,
+      "If it was not you, choose a new password now: the change is off then, and everybody who is signed in is signed out.",
+    ],
+    { label: "Choose a new password", url: mail.url },
+  );
+}
+
+export function accountExists(mail: z.infer<typeof AccountExists>): RenderedMail {
+  return layOut(
+    "You already have a Clipscope account",
+    [
+      `Hello ${mail.name},`,
+      "Someone tried to sign up with this email address, which already has an account. Nothing has changed.",
+      `If it was you, sign in. If you don't know the password or never confirmed the address, choose a new password: ${mail.reset_url}`,
+      "If it wasn't you, ignore this email.",
+    ],
+    { label: "Sign in", url: mail.url },
+  );
+}
+
+export function emailChangeTaken(mail: z.infer<typeof AccountExists>): RenderedMail {
+  return layOut(
+    "This email address already has a Clipscope account",
+    [
+      `Hello ${mail.name},`,
+      "Someone asked to use this email address for another account. It already has one, and nothing has changed.",
+      `If it was you, sign in with this address. If you don't know the password, choose a new one: ${mail.reset_url}`,
+      "If it wasn't you, ignore this email.",
+    ],
+    { label: "Sign in", url: mail.url },
+  );
+}
+
+export function invitation({
+  organization,
+  inviter,
+  inviter_email,
+  role,
+  until,
+  url,
+}: z.infer<typeof InvitationMail>): RenderedMail {
+  return layOut(
+    `${oneLine(inviter, 60)} invites you to ${oneLine(organization, 60)}`,
+    [
+      "Hello,",
+      `${oneLine(inviter, 120)} (${inviter_email}) invites you to ${oneLine(organization, 120)} on Clipscope, as ${role}.`,
+      `The link works once, until ${until}. If you don't know them, ignore this mail.`,
+    ],
+    { label: "See the invitation", url },
+  );
+}
