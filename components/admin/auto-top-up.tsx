@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
+import { AUTO_TOP_UP_FIELDS } from "@/components/forms/auto-top-up-fields";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import type { AutoTopUp as Rule } from "@/lib/billing/schemas";
@@ -50,30 +51,9 @@ export function AutoTopUp({ organization, onClose }: { organization: Organizatio
         Checked every minute. Each top-up is recorded in the ledger and the audit log. Owners and managers get an email
         when the monthly maximum is reached. To turn auto top-up off, clear all three fields.
       </p>
-      <NumberInput
-        control={control}
-        name="below_usd"
-        label="Below"
-        description="Available balance at which money is added"
-        usdDigits={2}
-        empty={null}
-      />
-      <NumberInput
-        control={control}
-        name="amount_usd"
-        label="Add"
-        usdDigits={2}
-        empty={null}
-        description="At least $10.00, and at least the amount in Below"
-      />
-      <NumberInput
-        control={control}
-        name="monthly_usd"
-        label="At most per month"
-        usdDigits={2}
-        empty={null}
-        description="Per calendar month (UTC)"
-      />
+      {AUTO_TOP_UP_FIELDS.map((field) => (
+        <NumberInput key={field.name} control={control} usdDigits={2} empty={null} {...field} />
+      ))}
     </FormDialog>
   );
 }

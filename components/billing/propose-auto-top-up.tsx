@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
+import { AUTO_TOP_UP_FIELDS } from "@/components/forms/auto-top-up-fields";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { type AutoTopUp, ProposeAutoTopUp } from "@/lib/billing/schemas";
@@ -39,27 +40,9 @@ export function ProposeDialog({ start, onClose }: ProposeDialogProps) {
         Takes effect when Clipscope approves it, and you get an email. Each top-up is invoiced. A new proposal replaces
         an open one.
       </p>
-      <NumberInput
-        control={control}
-        name="below_usd"
-        label="Below"
-        usdDigits={2}
-        description="Available balance at which money is added"
-      />
-      <NumberInput
-        control={control}
-        name="amount_usd"
-        label="Add"
-        usdDigits={2}
-        description="At least $10.00, and at least the amount in Below"
-      />
-      <NumberInput
-        control={control}
-        name="monthly_usd"
-        label="At most per month"
-        usdDigits={2}
-        description="Per calendar month (UTC)"
-      />
+      {AUTO_TOP_UP_FIELDS.map((field) => (
+        <NumberInput key={field.name} control={control} usdDigits={2} {...field} />
+      ))}
     </FormDialog>
   );
 }

@@ -11,7 +11,7 @@ import { FormFault } from "@/components/forms/form-fault";
 import { keysQuery } from "@/components/queries";
 import { Time } from "@/components/ui/time";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import { DAY_MS } from "@/lib/developers/keys/rules";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { CreatedKey, type KeyRow, RotateKeyRequest } from "@/lib/developers/keys/schemas";
 import { PillChoice } from "./pill-choice";
 import { EXPIRIES } from "./roles";

@@ -13,13 +13,12 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
 import { formatDateTime, formatUsd, plural } from "@/lib/core/format";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { ExtendRequest, MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { ExtraDaysField } from "./extra-days-field";
 import { extendVideo, refreshVideos } from "./queries";
 import { TrackCost } from "./track-cost";
 import { explainRefusal } from "./track-refusal";
-
-const DAY_MS = 86_400_000;
 
 /** How many days more; what they cost stands before the button and on it. */
 export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: () => void }) {

@@ -9,7 +9,7 @@ import type { ActingContext } from "@/lib/core/context";
 export type ProposalRow = typeof autoTopUpProposals.$inferSelect;
 
 /** More than are ever open together; the rest follow once these are decided. */
-const MOST_LISTED = 100;
+const MAX_LISTED = 100;
 
 export const proposedRule = ({ below, amount, monthly }: ProposalRow): AutoTopUpRule => ({ below, amount, monthly });
 
@@ -42,7 +42,7 @@ export async function listAutoTopUpProposals(ctx: ActingContext): Promise<OpenAu
       .innerJoin(organizations, isItsOwn)
       .where(isOpen)
       .orderBy(asc(autoTopUpProposals.proposedAt), asc(autoTopUpProposals.organizationId))
-      .limit(MOST_LISTED),
+      .limit(MAX_LISTED),
     ctx.db.select({ n: count() }).from(autoTopUpProposals).innerJoin(organizations, isItsOwn).where(isOpen),
   ]);
   return {

@@ -6,10 +6,10 @@ import { accrue } from "@/lib/billing/accrue";
 import { closeHours } from "@/lib/billing/close-hours";
 import { renewPoints } from "@/lib/billing/renew-points";
 import { env } from "@/lib/core/env";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createTestOrganization, testContext } from "@/test/context";
 
 process.env.LOG_LEVEL = "silent";
-const HOUR_MS = 3_600_000;
 
 test("one organization's locked account keeps no other organization's hours from being booked and credits renewed", async () => {
   const ctx = testContext(new Date("2026-03-10T12:30:00Z"));

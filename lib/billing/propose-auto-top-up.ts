@@ -19,13 +19,12 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { plural } from "@/lib/core/format";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
+import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { adminRecipients } from "@/lib/outbound/mail/recipients";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 /** Each proposal is mailed to every admin. */
-const MOST_AN_HOUR = 5;
+const MAX_PER_HOUR = 5;
 
 /**
  * Proposes an auto top-up rule to the admins, who are mailed. It replaces the organization's proposal, open or declined.
@@ -128,11 +127,11 @@ async function assertNotTooOften(ctx: OrganizationContext, tx: Transaction): Pro
       and(eq(auditEntries.organizationId, ctx.organization.id), eq(auditEntries.action, "money.auto_top_up_propose")),
     )
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-    .limit(MOST_AN_HOUR);
-  const oldest = latest[MOST_AN_HOUR - 1];
+    .limit(MAX_PER_HOUR);
+  const oldest = latest[MAX_PER_HOUR - 1];
   const wait = oldest ? oldest.at.getTime() + HOUR_MS - ctx.now().getTime() : 0;
   if (wait > 0)
     throw conflict(
-      `Auto top-up was proposed ${MOST_AN_HOUR} times within the last hour. You can propose again in ${plural(Math.ceil(wait / MINUTE_MS), "minute")}.`,
+      `Auto top-up was proposed ${MAX_PER_HOUR} times within the last hour. You can propose again in ${plural(Math.ceil(wait / MINUTE_MS), "minute")}.`,
     );
 }

@@ -9,11 +9,9 @@ import { appUrl } from "@/lib/core/env";
 import { conflict, invalid } from "@/lib/core/errors";
 import { formatUsd, plural } from "@/lib/core/format";
 import { assertRight } from "@/lib/core/rights";
+import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { adminRecipients } from "@/lib/outbound/mail/recipients";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
-
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 
 export interface TopUpWish {
   /** Micro-dollars, at least 10 USD. */

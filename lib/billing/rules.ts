@@ -1,3 +1,4 @@
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 /** Prices, plans and amounts. Money is bigint micro-dollars; contract A, "Rules". */
 
 export const MICROS_PER_USD = 1_000_000n;
@@ -47,7 +48,6 @@ export const organizationRateLimitOf = (organization: PlanHolder): number => KEY
 export const maxVideosOf = (organization: PlanHolder): number =>
   organization.maxConcurrentVideos ?? PLANS[organization.plan].maxVideos;
 
-const HOUR_MS = 3_600_000;
 /** The hour (UTC) that usage accrues to. */
 export const startOfHour = (at: Date): Date => new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
 

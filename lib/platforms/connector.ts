@@ -1,3 +1,4 @@
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { Answer } from "@/lib/platforms/call";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import type { Failure, Outcome, VideoReading } from "@/lib/platforms/schemas";
@@ -52,8 +53,6 @@ export interface Connector {
 }
 
 export const later = (now: Date, milliseconds: number) => new Date(now.getTime() + milliseconds);
-export const SECOND_MS = 1000;
-export const MINUTE_MS = 60 * SECOND_MS;
 /** How long to wait where a platform says that a quota is used up but not until when; a call an hour finds out. */
 export const QUOTA_RECHECK_MS = 60 * MINUTE_MS;
 

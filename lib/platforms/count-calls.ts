@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import { platformCalls } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { OutcomeKind, Platform } from "@/lib/platforms/schemas";
-
-const HOUR_MS = 3_600_000;
 
 /** How many calls of a run ended in which way: as a whole, whatever single videos in them came to. */
 export type CallCounts = Map<OutcomeKind, number>;

@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm";
 import { platformDroppedFields } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { DroppedFields } from "@/lib/platforms/field-reader";
 import type { Platform } from "@/lib/platforms/schemas";
-
-const HOUR_MS = 3_600_000;
 
 /** Adds the fields that a run's answers made unreadable to its hour (UTC), in one statement for all of them. */
 export async function countDroppedFields(ctx: Context, platform: Platform, dropped: DroppedFields): Promise<void> {

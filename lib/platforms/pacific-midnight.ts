@@ -1,9 +1,10 @@
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
+
 const pacificHour = new Intl.DateTimeFormat("en-US", {
   timeZone: "America/Los_Angeles",
   hour: "numeric",
   hourCycle: "h23",
 });
-const HOUR_MS = 3_600_000;
 
 /** The first midnight in California strictly after `now`: when YouTube's daily quota resets. */
 export function nextPacificMidnight(now: Date): Date {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { platformCalls, platformDroppedFields } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 
-const DAY_MS = 86_400_000;
 const KEPT_DAYS = 30;
 /** Under this hour stands the sum of what was dropped: a count of all calls must never fall. */
 const SUMMED_UP = new Date(0).toISOString();

@@ -1,14 +1,13 @@
 import { z } from "zod";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { Answer } from "@/lib/platforms/call";
 import {
   type Allowance,
   type Bucket,
   type CallFailure,
   later,
-  MINUTE_MS,
   ourFault,
   QUOTA_RECHECK_MS,
-  SECOND_MS,
   wait,
   wholeHeader,
 } from "@/lib/platforms/connector";
@@ -17,7 +16,6 @@ import { FieldReader } from "@/lib/platforms/field-reader";
 import { text } from "@/lib/platforms/reading";
 
 const RapidApiError = z.looseObject({ message: text });
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** The plan's quota is known from the answers' headers only. */
 export const rapidApiBucket: Bucket = {

@@ -1,8 +1,9 @@
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { followRedirects, SafeFetchError, safeFetch } from "@/lib/core/safe-fetch";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { platformTimeLeft } from "@/lib/platforms/ask";
-import { later, MINUTE_MS } from "@/lib/platforms/connector";
+import { later } from "@/lib/platforms/connector";
 import { isPaused } from "@/lib/platforms/pauses";
 import { type InvalidUrlReason, type ParsedVideoUrl, parseVideoUrl, platformOfHost } from "@/lib/platforms/rules";
 import type { Failure, Platform } from "@/lib/platforms/schemas";

@@ -1,14 +1,13 @@
+import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { Answer } from "@/lib/platforms/call";
 import {
   type CallFailure,
   type Connector,
   judgeTransport,
   later,
-  MINUTE_MS,
   type Outcomes,
   ourFault,
   QUOTA_RECHECK_MS,
-  SECOND_MS,
   type Verdict,
   wait,
   wholeHeader,

@@ -1,10 +1,10 @@
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { Answer } from "@/lib/platforms/call";
 import {
   type CallFailure,
   type Connector,
   judgeTransport,
   later,
-  MINUTE_MS,
   type Outcomes,
   ourFault,
   type Verdict,

@@ -1,8 +1,8 @@
 import type { DatabaseHandle } from "@/db/client";
+import { VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { listVideos } from "@/lib/tracking/videos/list";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
 import { ListVideosQuery } from "@/lib/tracking/videos/schemas";
-import { VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { fill } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
 

@@ -1,9 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
 import { batches, trackings, videos } from "@/db/schema";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
 import { storeBatch } from "@/lib/tracking/collection/store";
-import { HOUR_MS } from "@/lib/tracking/trackings/schedule-rules";
 import { fill, START } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
 

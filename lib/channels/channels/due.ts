@@ -6,9 +6,10 @@ import {
   SEARCH_RETRY_DAYS,
   searchInterestDays,
 } from "@/lib/channels/channels/pace";
-import { DAY_MS, EVERY_DAYS, type Refresh } from "@/lib/channels/channels/schedule";
+import { EVERY_DAYS, type Refresh } from "@/lib/channels/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { isOfOpenPlatform } from "@/lib/platforms/pauses";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 

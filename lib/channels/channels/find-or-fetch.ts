@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
 import { channels } from "@/db/schema";
-import { DAY_MS } from "@/lib/channels/channels/schedule";
 import { type ChannelRow, storeProfiles } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { usernameKey } from "@/lib/platforms/captions";
 import { fetchChannel } from "@/lib/platforms/channels";
 import type { Failure, Platform } from "@/lib/platforms/schemas";

@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { channelPictures } from "@/db/schema";
 import { findChannel } from "@/lib/channels/channels/find";
-import { DAY_MS } from "@/lib/channels/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { assertRight } from "@/lib/core/rights";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { fetchPicture } from "@/lib/platforms/fetch-picture";
 
 /** Twice what a page shows, for dense screens. */

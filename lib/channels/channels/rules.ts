@@ -1,3 +1,4 @@
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 /** How audiences and follower series are judged; docs/audience.md says the same in words. Pure. */
 
 import { PLATFORM_OF, parseProfile } from "@/lib/channels/social/rules";
@@ -98,8 +99,6 @@ export function followerChange(platform: Platform, before: number | null, now: n
   if (before === null || before === 0) return 0;
   return round4(((followerDifference(platform, before, now) ?? 0) / before) * 100);
 }
-
-const DAY_MS = 86_400_000;
 
 /** The first day of a period of so many days that ends today, in UTC. */
 export const firstDayOf = (period: number, now: Date): string =>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { DAY_MS, minuteOfDay, nextDue, type Refresh, retryDue } from "@/lib/channels/channels/schedule";
+import { minuteOfDay, nextDue, type Refresh, retryDue } from "@/lib/channels/channels/schedule";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 
 const HOUR = 3_600_000;
 const REFRESHES: Refresh[] = ["profile", "posts", "sample"];

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 
-export const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 /** A day's slots end two hours before midnight (UTC), so that a reading that comes late is still the day's. */
 const SLOTS = 22 * 60;
 /** A failed refresh is tried again after an hour, then two, four, … at most this many. */

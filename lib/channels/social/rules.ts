@@ -1,5 +1,6 @@
 import type { SocialDay, SocialRow, SocialTotal, SocialType } from "@/lib/channels/social/schemas";
 import { addDays, dayOf } from "@/lib/core/time/rules";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { followersGained, platformOfHost } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
@@ -12,8 +13,6 @@ export const PLATFORM_OF: Record<SocialType, Platform> = {
 
 /** Of one organization. */
 export const MOST_ACCOUNTS = 50;
-
-const HOUR_MS = 3_600_000;
 
 /** Whether the count was read within the last hour: then the platform is not asked again, and counts as having answered. */
 export const isFresh = (lastSyncedAt: Date | null, now: Date): boolean =>

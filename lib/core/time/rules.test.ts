@@ -14,8 +14,7 @@ import {
   startsBetween,
   zoneOffset,
 } from "@/lib/core/time/rules";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 
 /** Whether the first and the last of the given times have different offsets from UTC. */
 const changesWithin = (moments: Date[], zone: string): boolean => {

@@ -4,7 +4,8 @@ import type { Transaction } from "@/db/client";
 import { apiKeys, organizations } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
-import { DAY_MS, ROTATE_AFTER_DAYS } from "@/lib/developers/keys/rules";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { ROTATE_AFTER_DAYS } from "@/lib/developers/keys/rules";
 import { moneyRecipients } from "@/lib/outbound/mail/recipients";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 

@@ -1,8 +1,8 @@
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 /** Keys older than this should be rotated; contract E. */
 export const ROTATE_AFTER_DAYS = 90;
 /** Keys that work at the same time, per organization; contract E. */
 export const MAX_LIVE_KEYS = 25;
-export const DAY_MS = 86_400_000;
 
 export const isOldKey = (createdAt: Date, now: Date): boolean =>
   now.getTime() - createdAt.getTime() > ROTATE_AFTER_DAYS * DAY_MS;

@@ -1,9 +1,9 @@
 import { asc, inArray, lt } from "drizzle-orm";
 import { apiRequests } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { KEPT_DAYS } from "@/lib/developers/requests/rules";
 
-const DAY_MS = 86_400_000;
 /** A statement that deleted millions would hold its locks, and the table's dead rows, for minutes. */
 const ROWS_AT_ONCE = 5_000;
 

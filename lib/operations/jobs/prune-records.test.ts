@@ -1,11 +1,10 @@
 import { expect, it } from "vitest";
 import { emailTokens, invitations, sessions } from "@/db/schema";
 import { newPublicId } from "@/lib/core/public-id";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { pruneRecords } from "@/lib/operations/jobs/prune-records";
 import { testContext } from "@/test/context";
 import { createTeam } from "@/test/teams";
-
-const DAY_MS = 86_400_000;
 
 it("deletes links and invitations that expired or were used 30 days ago, and expired sessions", async () => {
   const ctx = testContext();

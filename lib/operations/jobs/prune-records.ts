@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { idleSince } from "@/lib/people/sessions/rules";
 
-const DAY_MS = 86_400_000;
 const KEPT_DAYS = 30;
 const BATCH_DAYS = 90;
 /** A statement that deletes millions of rows would hold its locks for minutes. */

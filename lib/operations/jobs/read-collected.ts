@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { batches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { CollectedHour, JobsOverview } from "@/lib/operations/jobs/schemas";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 
-const HOUR_MS = 3_600_000;
 const HOURS = 24;
 
 type HourRow = { hour: string; due: number; stored: number; failed: number; unpaid: number; unrun: number };

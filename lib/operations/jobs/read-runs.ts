@@ -2,10 +2,9 @@ import { Cron } from "croner";
 import { sql } from "drizzle-orm";
 import { executorRequests } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { errorWords, functionIdOf, JOBS, type Job, scheduleWords } from "@/lib/operations/jobs/rules";
 import type { JobRow } from "@/lib/operations/jobs/schemas";
-
-const DAY_MS = 86_400_000;
 
 type RunFacts = {
   id: string;

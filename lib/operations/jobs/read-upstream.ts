@@ -1,11 +1,10 @@
 import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import { platformCalls, platformDroppedFields, platformPauses, platformQuotas, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Quota, UpstreamPlatform } from "@/lib/operations/jobs/schemas";
 import { isConfigured } from "@/lib/platforms";
 import { PLATFORMS } from "@/lib/platforms/schemas";
-
-const DAY_MS = 86_400_000;
 
 type QuotaRow = typeof platformQuotas.$inferSelect;
 

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { outbox } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { sendMail } from "@/lib/outbound/mail/send";
 import { MailTemplate, renderMail, withoutSecrets } from "@/lib/outbound/mail/templates";
 
-const MINUTE_MS = 60_000;
 /** Gaps between attempts, in minutes; about a day in all, then the row is given up. */
 const GAPS = [1, 5, 15, 60, 180, 360, 720];
 /** While one delivery runs nobody else takes the row; after a crash it is due again then. */

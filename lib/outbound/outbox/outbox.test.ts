@@ -4,6 +4,7 @@ import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { outbox } from "@/db/schema";
 import { env } from "@/lib/core/env";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { sendMail } from "@/lib/outbound/mail/send";
 import type { MailTemplate } from "@/lib/outbound/mail/templates";
 import { deliver } from "@/lib/outbound/outbox/deliver";
@@ -11,7 +12,6 @@ import { dueDeliveries } from "@/lib/outbound/outbox/due";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { testContext } from "@/test/context";
 
-const MINUTE_MS = 60_000;
 const mail = {
   to: "dana@example.test",
   organizationId: null,

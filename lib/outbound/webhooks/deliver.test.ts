@@ -1,6 +1,7 @@
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { env } from "@/lib/core/env";
+import { HOUR_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import { sendTest } from "@/lib/developers/webhooks/send-test";
 import { deliverWebhook } from "@/lib/outbound/webhooks/deliver";
 import { deliverDue } from "@/lib/outbound/webhooks/deliver-due";
@@ -17,9 +18,6 @@ afterEach(async () => {
   env().WEBHOOK_ALLOW_LOOPBACK = false;
   await receiver.close();
 });
-
-const SECOND_MS = 1000;
-const HOUR_MS = 3600 * SECOND_MS;
 
 describe("a delivery", () => {
   it("is signed, so that the library verifies what arrived, and kept with its answer", async () => {

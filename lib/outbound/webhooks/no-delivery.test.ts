@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { webhookEndpoints } from "@/db/schema";
 import { env } from "@/lib/core/env";
 import { createSafeFetch } from "@/lib/core/safe-fetch";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { getEndpoint } from "@/lib/developers/webhooks/get";
 import { deliverWebhook } from "@/lib/outbound/webhooks/deliver";
 import { deliveriesDue } from "@/lib/outbound/webhooks/due";
@@ -19,8 +20,6 @@ afterEach(async () => {
   env().WEBHOOK_ALLOW_LOOPBACK = false;
   await receiver.close();
 });
-
-const HOUR_MS = 3_600_000;
 
 describe("what is no delivery", () => {
   it("a redirect, which is not followed", async () => {

@@ -3,6 +3,7 @@ import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { webhookEndpoints } from "@/db/schema";
 import { env } from "@/lib/core/env";
+import { HOUR_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import { getEndpoint } from "@/lib/developers/webhooks/get";
 import { rotateSecret } from "@/lib/developers/webhooks/rotate-secret";
 import { deliverDue } from "@/lib/outbound/webhooks/deliver-due";
@@ -19,9 +20,6 @@ afterEach(async () => {
   env().WEBHOOK_ALLOW_LOOPBACK = false;
   await receiver.close();
 });
-
-const SECOND_MS = 1000;
-const HOUR_MS = 3600 * SECOND_MS;
 
 describe("a rotation", () => {
   it("lets both secrets sign for a day, then the new one alone", async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import {
   isDelivered,
   keptHeaders,
@@ -7,8 +8,6 @@ import {
   retryGap,
   stateOf,
 } from "@/lib/outbound/webhooks/rules";
-
-const HOUR_MS = 3_600_000;
 
 test("gaps grow from seconds to hours over more than a day, then it is given up", () => {
   const gaps = Array.from({ length: MAX_ATTEMPTS }, (_, index) => retryGap(index + 1, 0, 0.5));

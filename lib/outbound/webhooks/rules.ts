@@ -1,9 +1,6 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 /** When deliveries are tried, what they look like from outside, and what of an answer is kept. */
 import type { DeliveryState } from "@/lib/outbound/webhooks/schemas";
-
-const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** Gaps after the first, second, … failure, as Standard Webhooks proposes them: eight attempts in about 32 hours. */
 const GAPS_MS = [5 * SECOND_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 5 * HOUR_MS, 10 * HOUR_MS, 14 * HOUR_MS];

@@ -1,6 +1,5 @@
 /** How long an invitation's link works. */
 export const INVITATION_DAYS = 7;
-export const DAY_MS = 86_400_000;
 
 export type InvitationState = "open" | "accepted" | "withdrawn" | "expired";
 

@@ -1,8 +1,8 @@
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 /** A session ends after this long, however much it is used. */
 export const SESSION_DAYS = 30;
 /** It also ends after this long without a request. */
 export const IDLE_DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /** When a session was last used is written at most this often. */
 export const TOUCH_AFTER_MS = 60_000;

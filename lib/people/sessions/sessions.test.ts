@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { members, sessions, users } from "@/db/schema";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { removeMember } from "@/lib/people/members/remove";
 import { endOtherSessions, endSession, signOut } from "@/lib/people/sessions/end";
 import { listSessions } from "@/lib/people/sessions/list";
@@ -13,7 +14,6 @@ import { testContext } from "@/test/context";
 import { getMembership, resumeSession, startSession } from "@/test/membership";
 import { createTeam, type Team, type TestPerson } from "@/test/teams";
 
-const DAY_MS = 86_400_000;
 const CHROME =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
 const CLIENT = { address: "203.0.113.7", agent: CHROME };

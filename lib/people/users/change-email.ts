@@ -4,6 +4,7 @@ import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { appUrl, env } from "@/lib/core/env";
 import { AppError, invalid } from "@/lib/core/errors";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { checkPassword } from "@/lib/people/users/check-password";
 import { ADDRESS_TAKEN } from "@/lib/people/users/create";
@@ -12,7 +13,6 @@ import { hashEmailToken, newEmailToken } from "@/lib/people/users/email-token";
 import { mailAccountExists } from "@/lib/people/users/mail-account-exists";
 import type { ChangeEmailRequest } from "@/lib/people/users/schemas";
 
-const HOUR_MS = 3_600_000;
 const VALID_HOURS = 24;
 const LINKS_PER_HOUR = 3;
 

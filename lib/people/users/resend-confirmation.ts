@@ -2,9 +2,9 @@ import { and, count, eq, gt, isNull } from "drizzle-orm";
 import { emailTokens, users } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { sendConfirmation } from "@/lib/people/users/send-confirmation";
 
-const HOUR_MS = 3_600_000;
 const LINKS_PER_HOUR = 3;
 
 /**

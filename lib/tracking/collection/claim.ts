@@ -3,10 +3,10 @@ import type { Transaction } from "@/db/client";
 import { batches, collectionClock, trackings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
+import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { Platform } from "@/lib/platforms/schemas";
-import { floorToMinute, HOUR_MS, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
+import { floorToMinute, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
 
-const MINUTE_MS = 60_000;
 const CLOCK_ROW = 1;
 
 export interface ClaimedBatch {

@@ -4,6 +4,7 @@ import { batches, gaps, members, outbox, snapshots, trackings, videoState } from
 import { readAccount, spendableOf } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import type { OrganizationContext } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createUser } from "@/lib/people/users/create";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
@@ -13,7 +14,7 @@ import { completeDue } from "@/lib/tracking/collection/complete";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { topUp } from "@/lib/tracking/funding/top-up";
-import { dueAt, HOUR_MS } from "@/lib/tracking/trackings/schedule-rules";
+import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import { getVideo } from "@/lib/tracking/videos/get";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackVideo } from "@/lib/tracking/videos/track";

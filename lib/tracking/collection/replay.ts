@@ -3,13 +3,13 @@ import pMap from "p-map";
 import { trackings } from "@/db/schema";
 import { closeHours } from "@/lib/billing/close-hours";
 import type { Context } from "@/lib/core/context";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { type ClaimedBatch, claimDue } from "@/lib/tracking/collection/claim";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 import { completeDue } from "@/lib/tracking/collection/complete";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { floorToMinute } from "@/lib/tracking/trackings/schedule-rules";
 
-const MINUTE_MS = 60_000;
 /** As many batches at a time as the job runs. */
 const BATCHES_AT_ONCE = 4;
 

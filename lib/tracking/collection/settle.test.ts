@@ -34,11 +34,11 @@ const due = (trackingId: number, organizationId: number, externalId = "v"): Due 
 describe("settling a batch", () => {
   it("pays from the top as far as each organization's money reaches", () => {
     const items = [due(1, 1), due(2, 2), due(3, 1), due(4, 1)];
-    const purses = new Map([
+    const budgets = new Map([
       [1, { price: PRICE, spendable: 2n * PRICE + 1n }],
       [2, { price: PRICE, spendable: PRICE - 1n }],
     ]);
-    const result = settle(items, new Map([["v", ok("v")]]), purses, AT);
+    const result = settle(items, new Map([["v", ok("v")]]), budgets, AT);
     expect(result.snapshots.map(({ trackingId }) => trackingId)).toEqual([1, 3]);
     expect(result.unpaid).toEqual([2, 4]);
     expect(result.usage).toEqual(new Map([[1, { snapshots: 2, amount: 2n * PRICE }]]));
@@ -64,14 +64,14 @@ describe("settling a batch", () => {
         const fetched = new Map<string, Outcome<VideoReading>>();
         for (const [index, { kind }] of items.entries())
           if (kind !== "unanswered") fetched.set(`v${index}`, kind === "ok" ? ok(`v${index}`) : { kind });
-        const purses = new Map(spendable.map((amount, index) => [index + 1, { price: PRICE, spendable: amount }]));
-        const result = settle(rows, fetched, purses, AT);
+        const budgets = new Map(spendable.map((amount, index) => [index + 1, { price: PRICE, spendable: amount }]));
+        const result = settle(rows, fetched, budgets, AT);
         const gaps = result.gaps.filter(({ first, last }) => first <= last).map(({ trackingId }) => trackingId);
         const settled = [...result.snapshots.map(({ trackingId }) => trackingId), ...gaps];
         expect(settled.sort((a, b) => a - b)).toEqual(rows.map(({ trackingId }) => trackingId));
         for (const [organization, { snapshots, amount }] of result.usage) {
           expect(amount).toBe(BigInt(snapshots) * PRICE);
-          expect(amount <= (purses.get(organization)?.spendable ?? 0n)).toBe(true);
+          expect(amount <= (budgets.get(organization)?.spendable ?? 0n)).toBe(true);
           const own = result.snapshots.filter(({ organizationId }) => organizationId === organization);
           expect(own).toHaveLength(snapshots);
         }

@@ -6,7 +6,7 @@ import type { NewGap } from "@/lib/tracking/snapshots/record-gaps";
 export type Fetched = ReadonlyMap<string, Outcome<VideoReading>>;
 
 /** What an organization pays a snapshot and may spend when the batch is stored; micro-dollars. */
-export interface Purse {
+export interface Budget {
   price: bigint;
   spendable: bigint;
 }
@@ -37,7 +37,7 @@ export interface Settlement {
 export function settle(
   due: readonly Due[],
   fetched: Fetched,
-  purses: ReadonlyMap<number, Purse>,
+  budgets: ReadonlyMap<number, Budget>,
   takenAt: Date,
 ): Settlement {
   const result: Settlement = {
@@ -63,7 +63,7 @@ export function settle(
     }
     const { figures, provider } = outcome.value;
     result.readings.set(item.videoId, outcome.value);
-    const { price, spendable } = purses.get(organizationId) ?? { price: 0n, spendable: -1n };
+    const { price, spendable } = budgets.get(organizationId) ?? { price: 0n, spendable: -1n };
     const used = result.usage.get(organizationId) ?? { snapshots: 0, amount: 0n };
     if (spendable - used.amount < price) {
       gap(hour, hour, "paused");

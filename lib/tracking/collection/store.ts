@@ -8,7 +8,7 @@ import { notePaused } from "@/lib/billing/note-paused";
 import type { Context } from "@/lib/core/context";
 import type { OutcomeKind } from "@/lib/platforms/schemas";
 import { type Due, isRetryable, lockStillDue } from "@/lib/tracking/collection/due";
-import { type BadHour, type Fetched, type Purse, settle } from "@/lib/tracking/collection/settle";
+import { type BadHour, type Budget, type Fetched, settle } from "@/lib/tracking/collection/settle";
 import { appendSnapshots } from "@/lib/tracking/snapshots/append";
 import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
 import { BAD_HOURS_TO_END, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
@@ -32,8 +32,8 @@ export const emptyCounts = (): BatchCounts => ({ stored: 0, paused: 0, failed: {
 type Batch = typeof batches.$inferSelect;
 
 /** For how long, in all, a run looks again at what other sessions hold: longer than any request's transaction takes. */
-const HELD_PATIENCE_MS = 3_000;
-const LOOK_AGAIN_MS = 200;
+const MAX_HELD_WAIT_MS = 3_000;
+const HELD_RETRY_MS = 200;
 
 /** One run's results so far. */
 interface Run {
@@ -54,8 +54,8 @@ export async function storeBatch(
   fetched: Fetched,
 ): Promise<BatchCounts> {
   const run: Run = { counts: emptyCounts(), isRetryable: false };
-  const deadline = performance.now() + HELD_PATIENCE_MS;
-  for (let rest = due; ; await sleep(LOOK_AGAIN_MS)) {
+  const deadline = performance.now() + MAX_HELD_WAIT_MS;
+  for (let rest = due; ; await sleep(HELD_RETRY_MS)) {
     rest = await ctx.db.transaction((tx) => storeFree(ctx, tx, { batch, run, due: rest, fetched }));
     if (rest.length === 0 || performance.now() >= deadline) return run.counts;
   }
@@ -70,12 +70,12 @@ interface Part {
 
 /** @returns what other sessions hold */
 async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetched }: Part): Promise<Due[]> {
-  const purses = await lockPurses(tx, due);
-  const payable = due.filter(({ organizationId }) => purses.has(organizationId));
+  const budgets = await lockBudgets(tx, due);
+  const payable = due.filter(({ organizationId }) => budgets.has(organizationId));
   const locked = await lockStillDue(tx, payable);
-  const held = [...due.filter(({ organizationId }) => !purses.has(organizationId)), ...locked.held];
+  const held = [...due.filter(({ organizationId }) => !budgets.has(organizationId)), ...locked.held];
   const { open } = locked;
-  const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, purses, ctx.now());
+  const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, budgets, ctx.now());
 
   const stored = await appendSnapshots(tx, snapshots);
   if (stored.size !== snapshots.length) throw new Error("a snapshot stands in an hour that was not settled");
@@ -105,7 +105,7 @@ async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetch
 }
 
 /** Locks the organizations' accounts that nobody else holds, and says what each may spend at which price. */
-async function lockPurses(tx: Transaction, due: readonly Due[]): Promise<Map<number, Purse>> {
+async function lockBudgets(tx: Transaction, due: readonly Due[]): Promise<Map<number, Budget>> {
   const accounts = await lockAccounts(
     tx,
     due.map(({ organizationId }) => organizationId),

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
 import { snapshots, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { compareVideos, knownVideos } from "@/lib/tracking/compare/compare-videos";
 import { type Alignment, CompareQuery, Comparison } from "@/lib/tracking/compare/schemas";
 import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
@@ -9,7 +10,6 @@ import { setCost } from "@/lib/tracking/videos/set-cost";
 import { trackVideo } from "@/lib/tracking/videos/track";
 import { createTestOrganization, testContext } from "@/test/context";
 
-const HOUR_MS = 3_600_000;
 const NOON = Date.parse("2026-03-10T12:00:00Z");
 const ctx = testContext();
 let last = 0n;

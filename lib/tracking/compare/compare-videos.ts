@@ -4,6 +4,7 @@ import { toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
 import { bySlot, hoursBetween, latestCommonAge, presentPoint, slotHours } from "@/lib/tracking/compare/rules";
@@ -16,8 +17,6 @@ import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import type { FoundTracking } from "@/lib/tracking/videos/find";
 import { costPerMille } from "@/lib/tracking/videos/rules";
-
-const HOUR_MS = 3_600_000;
 
 interface Course extends FoundTracking {
   points: SeriesPoint[];

@@ -1,8 +1,7 @@
 import { MAX_POINTS } from "@/lib/core/time/rules";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { ComparePoint } from "@/lib/tracking/compare/schemas";
 import { type BucketPoint, bucketOf, type ChartPoint, type SeriesMode } from "@/lib/tracking/snapshots/rules";
-
-const HOUR_MS = 3_600_000;
 
 /** Whole hours from one moment to another; what is less than an hour is 0. */
 export const hoursBetween = (from: number, to: number): number => Math.floor((to - from) / HOUR_MS);

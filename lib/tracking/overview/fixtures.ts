@@ -1,11 +1,10 @@
 import type { trackings } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Figures } from "@/lib/platforms/schemas";
 import { getOverview } from "@/lib/tracking/overview/get";
 import { OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { seedSnapshots, seedTracking, seedVideo, snapshotAt } from "@/lib/tracking/snapshots/fixtures";
-
-const HOUR_MS = 3_600_000;
 
 /** "20T12" → a moment of March 2026. */
 export const march = (text: string) => new Date(`2026-03-${text}:17:00Z`);

@@ -1,10 +1,9 @@
 import { addDays, type Bucket, bucketFor, dayOf, startOfDayNamed, startsBetween } from "@/lib/core/time/rules";
+import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
 import type { GainPoint, Gains, OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** More bars than this are no longer seen one by one. */
 const MAX_BARS = 200;
 export const MAX_DAYS = 366;

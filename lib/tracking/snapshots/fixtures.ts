@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { trackings, videoState, videos } from "@/db/schema";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Figures, Platform } from "@/lib/platforms/schemas";
 import { appendSnapshots, type NewSnapshot } from "./append";
 
 /** Trackings without a platform behind them, for tests of what is made of their snapshots. */
 
-const DAY_MS = 86_400_000;
 export const NO_FIGURES: Figures = { views: null, likes: null, comments: null, shares: null, saves: null };
 
 type VideoRow = typeof videos.$inferSelect;

@@ -1,9 +1,8 @@
 import { formatChange, formatDuration, formatInteger, plural } from "@/lib/core/format";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Metric } from "@/lib/platforms/schemas";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 import { type ChartPoint, cumulativeSeries, hourlySeries, type SeriesMode } from "./series-rules";
-
-const HOUR_MS = 3_600_000;
 
 const GAP_REASONS: Record<string, string> = {
   unavailable: "The platform said the video is gone",

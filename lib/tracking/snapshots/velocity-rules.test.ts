@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 import { VELOCITY_SPANS, velocity } from "./velocity-rules";
 
-const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 10, 1, 0, 17);
 const NONE = { views: null, likes: null, comments: null, shares: null, saves: null };
 const SPANS = fc.constantFrom(...VELOCITY_SPANS);

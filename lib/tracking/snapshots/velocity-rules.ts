@@ -1,9 +1,8 @@
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Metric } from "@/lib/platforms/schemas";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 
 export const VELOCITY_SPANS = [1, 6, 24] as const;
-
-const HOUR_MS = 3_600_000;
 
 /** Why a velocity is not known. */
 export type VelocityGap =

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dueAt, firstDue, HOUR_MS, hourAt, lastHour, nextDueAt } from "@/lib/tracking/trackings/schedule-rules";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { dueAt, firstDue, hourAt, lastHour, nextDueAt } from "@/lib/tracking/trackings/schedule-rules";
 
 const at = (iso: string) => new Date(iso);
 const schedule = fc.record({

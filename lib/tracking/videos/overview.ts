@@ -1,6 +1,7 @@
 import { toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { REPORTED_METRICS, videoUrl } from "@/lib/platforms/rules";
 import { changeOf } from "@/lib/tracking/snapshots/figure-rules";
 import { pointsOf } from "@/lib/tracking/snapshots/points";
@@ -11,7 +12,6 @@ import { findTracking } from "@/lib/tracking/videos/find";
 import { presentRow } from "@/lib/tracking/videos/rows";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
 
-const DAY_MS = 86_400_000;
 /** How far from 24 h before a reading may lie to stand for it. */
 const NEAR_MS = 90 * 60_000;
 

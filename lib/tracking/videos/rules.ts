@@ -1,8 +1,7 @@
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Figures } from "@/lib/platforms/schemas";
 import { engagementsOf } from "@/lib/tracking/snapshots/figure-rules";
 import type { ShownStatus, TrackingStatus } from "@/lib/tracking/videos/schemas";
-
-const DAY_MS = 86_400_000;
 
 /** Why a tracking is over that somebody ended before its last day. */
 const STOPPED = "stopped";

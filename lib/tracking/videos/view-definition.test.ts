@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import type { OrganizationContext } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { compareVideos } from "@/lib/tracking/compare/compare-videos";
 import { CompareQuery } from "@/lib/tracking/compare/schemas";
@@ -12,7 +13,6 @@ import { exportSeries } from "@/lib/tracking/videos/series-export";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const ctx = testContext(new Date("2026-09-02T12:00:00Z"));
-const HOUR_MS = 3_600_000;
 
 /** A tracking with a snapshot at each of the given times of August and September 2026. */
 async function track(owner: OrganizationContext, platform: Platform, times: string[]) {
