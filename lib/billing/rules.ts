@@ -1,4 +1,5 @@
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
+
 /** Prices, plans and amounts. Money is bigint micro-dollars; contract A, "Rules". */
 
 export const MICROS_PER_USD = 1_000_000n;

@@ -1,4 +1,5 @@
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+
 /** How audiences and follower series are judged; docs/audience.md says the same in words. Pure. */
 
 import { PLATFORM_OF, parseProfile } from "@/lib/channels/social/rules";

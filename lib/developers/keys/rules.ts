@@ -1,4 +1,5 @@
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+
 /** Keys older than this should be rotated; contract E. */
 export const ROTATE_AFTER_DAYS = 90;
 /** Keys that work at the same time, per organization; contract E. */

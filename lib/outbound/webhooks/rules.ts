@@ -1,4 +1,5 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
+
 /** When deliveries are tried, what they look like from outside, and what of an answer is kept. */
 import type { DeliveryState } from "@/lib/outbound/webhooks/schemas";
 

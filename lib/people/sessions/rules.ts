@@ -1,4 +1,5 @@
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+
 /** A session ends after this long, however much it is used. */
 export const SESSION_DAYS = 30;
 /** It also ends after this long without a request. */

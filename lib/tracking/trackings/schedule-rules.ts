@@ -1,4 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
+
 /**
  * When a tracking's hours are due; design.md, "Time". A tracking of D days has hours 0 … 24·D − 1. Hour 0 is read
  * when it starts; hour h is due at the h-th occurrence of its minute slot strictly after the start.
