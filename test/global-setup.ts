@@ -1,20 +1,18 @@
-import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startSandbox } from "@/sandbox/server";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
-import { findPostmaster } from "@/scripts/postgres/postmaster";
-import { endProcess, findProcess } from "@/scripts/processes";
 import { databaseUrl } from "@/test/database-url";
+import { PREFIX, removeLeftovers } from "@/test/leftovers";
 import "@/test/provided";
 
-const PREFIX = "clipscope-test-";
 const TEMPLATE = "clipscope";
 
 export default async function setUp(project: TestProject) {
-  await removeLeftovers();
+  await removeLeftovers(tmpdir(), process.getuid?.());
   const directory = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   // PostgreSQL may have to run as another user, who has to get through.
   await chmod(directory, 0o711);
@@ -36,16 +34,4 @@ export default async function setUp(project: TestProject) {
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });
   };
-}
-
-/** A run that was killed leaves its PostgreSQL behind. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
-    if (!pid || (await findProcess(Number(pid)))) continue;
-    const directory = path.join(tmpdir(), name);
-    const postmaster = await findPostmaster(path.join(directory, "postgres"));
-    if (postmaster) await endProcess(postmaster.process, [["SIGQUIT", 5_000]]);
-    await rm(directory, { recursive: true, force: true });
-  }
 }
