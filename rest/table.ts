@@ -11,8 +11,8 @@ import {
 } from "@/rest/operations/channel-analytics";
 import { getChannelOperation, listChannelContentOperation, searchChannelsOperation } from "@/rest/operations/channels";
 import { whoamiOperation } from "@/rest/operations/keys";
-import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/rest/operations/social";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
+import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/rest/operations/subscribers";
 import {
   getVideoOperation,
   listVideosOperation,
@@ -53,11 +53,11 @@ export const TABLE = {
   ),
   syncSubscriberCounts: keyed(
     syncSubscriberCountsOperation,
-    async () => (await import("@/lib/channels/social/sync")).syncSubscriberCounts,
+    async () => (await import("@/lib/channels/subscribers/sync")).syncSubscriberCounts,
   ),
   getSubscriberCounts: keyed(
     getSubscriberCountsOperation,
-    async () => (await import("@/lib/channels/social/list")).getSubscriberCounts,
+    async () => (await import("@/lib/channels/subscribers/list")).getSubscriberCounts,
   ),
   searchChannels: keyed(
     searchChannelsOperation,

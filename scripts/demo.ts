@@ -16,7 +16,7 @@ import { topUp } from "@/lib/tracking/funding/top-up";
 import { keepCompletionMail } from "@/scripts/demo/completion-mail";
 import { dress } from "@/scripts/demo/dressing";
 import { makeHistory, turnable } from "@/scripts/demo/history";
-import { makeSocialHistory } from "@/scripts/demo/social";
+import { makeSubscriberHistory } from "@/scripts/demo/subscribers";
 
 interface Account {
   email: string;
@@ -90,7 +90,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const thisHour = startOfHour(ctx.now());
   await makeHistory(past, asOrganization(past, organization), options.sandboxUrl, thisHour);
   // Afterwards, as the platforms' quotas are counted in windows of time.
-  await makeSocialHistory(asOrganization(past, organization), begin, thisHour);
+  await makeSubscriberHistory(asOrganization(past, organization), begin, thisHour);
   await dress(asOrganization(past, organization));
   await keepCompletionMail(past, organization.id);
   const spent = LEFT - spendableOf(await readAccount(past.db, organization.id));

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { seedChannel, seedFollowers, seedPost, seedStats } from "@/lib/channels/channels/fixtures";
-import { addSocialAccount } from "@/lib/channels/social/add";
+import { addSocialAccount } from "@/lib/channels/subscribers/add";
 import type { OrganizationContext } from "@/lib/core/context";
 import { KeyRole } from "@/lib/core/key-role-schemas";
 import { createKey } from "@/lib/developers/keys/create";

@@ -1,6 +1,6 @@
 import { CompactNumber } from "@/components/ui/figure";
 import { StackedCell } from "@/components/ui/stacked-table";
-import type { Counts } from "@/lib/developers/requests/schemas";
+import type { Counts } from "@/lib/developers/api-usage/schemas";
 
 export const COUNT_HEADINGS = [
   { name: "Calls", isNumeric: true },

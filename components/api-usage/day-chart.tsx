@@ -5,7 +5,7 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
 import type { ValueUnit } from "@/components/charts/value-scale";
 import { formatDay } from "@/lib/core/format";
-import type { UsageDay } from "@/lib/developers/requests/schemas";
+import type { UsageDay } from "@/lib/developers/api-usage/schemas";
 import { DayTable } from "./day-table";
 import { chartSummary } from "./words";
 

@@ -4,8 +4,8 @@ import Link from "next/link";
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
 import { formatDay, plural } from "@/lib/core/format";
+import type { UsageDay } from "@/lib/developers/api-usage/schemas";
 import { KEPT_DAYS } from "@/lib/developers/requests/rules";
-import type { UsageDay } from "@/lib/developers/requests/schemas";
 
 interface DayTableProps {
   label: string;

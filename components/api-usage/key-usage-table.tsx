@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { formatUsd, plural } from "@/lib/core/format";
-import type { UsageKey } from "@/lib/developers/requests/schemas";
+import type { UsageKey } from "@/lib/developers/api-usage/schemas";
 import { COUNT_HEADINGS, CountCells } from "./count-cells";
 
 export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {

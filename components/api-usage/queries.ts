@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { ApiUsage, type ApiUsageQuery, type UsageExportQuery } from "@/lib/developers/requests/schemas";
+import { ApiUsage, type ApiUsageExportQuery, type ApiUsageQuery } from "@/lib/developers/api-usage/schemas";
 
 const PATH = "/api/dashboard/api-usage";
 const MINUTE = 60_000;
@@ -13,5 +13,5 @@ export const apiUsageQuery = (query: ApiUsageQuery) =>
     placeholderData: keepPreviousData,
   });
 
-export const usageExportPath = ({ days, zone, by }: UsageExportQuery): string =>
+export const usageExportPath = ({ days, zone, by }: ApiUsageExportQuery): string =>
   `${PATH}/export?${new URLSearchParams({ days: String(days), zone, by })}`;

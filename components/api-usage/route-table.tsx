@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
-import type { UsageRoute } from "@/lib/developers/requests/schemas";
+import type { UsageRoute } from "@/lib/developers/api-usage/schemas";
 import { COUNT_HEADINGS, CountCells } from "./count-cells";
 
 export function RouteTable({ routes }: { routes: readonly UsageRoute[] }) {

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Figure } from "@/components/ui/figure";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDateTime, formatInteger, formatPercent, formatUsd } from "@/lib/core/format";
-import type { ApiUsage } from "@/lib/developers/requests/schemas";
+import type { ApiUsage } from "@/lib/developers/api-usage/schemas";
 import { callsWords, sharePercent } from "./words";
 
 /** Renders the totals of the range side by side, separated by thin rules. */

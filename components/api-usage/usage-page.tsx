@@ -9,7 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { USAGE_DAYS } from "@/lib/developers/requests/schemas";
+import { USAGE_DAYS } from "@/lib/developers/api-usage/schemas";
 import { apiUsageQuery } from "./queries";
 import { usageParams } from "./search-params";
 import { UsageView } from "./usage-view";

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { Time } from "@/components/ui/time";
 import { formatInteger, formatUsd, plural } from "@/lib/core/format";
-import type { ApiUsage, ApiUsageQuery, UsageDay } from "@/lib/developers/requests/schemas";
+import type { ApiUsage, ApiUsageQuery, UsageDay } from "@/lib/developers/api-usage/schemas";
 import { DayChart } from "./day-chart";
 import { KeyUsageTable } from "./key-usage-table";
 import { usageExportPath } from "./queries";

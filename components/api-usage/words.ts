@@ -1,5 +1,5 @@
 import { formatDay, formatInteger, formatPercent, formatUsd, plural } from "@/lib/core/format";
-import type { ApiUsage, UsageDay } from "@/lib/developers/requests/schemas";
+import type { ApiUsage, UsageDay } from "@/lib/developers/api-usage/schemas";
 
 export const USAGE_QUESTION = "What do your programs use, and what does it cost?";
 

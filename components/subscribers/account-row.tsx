@@ -4,13 +4,13 @@ import { CompactNumber } from "@/components/ui/figure";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { StackedCell } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { PLATFORM_OF, profileUrl } from "@/lib/channels/social/rules";
-import type { SocialRow } from "@/lib/channels/social/schemas";
+import { PLATFORM_OF, profileUrl } from "@/lib/channels/subscribers/rules";
+import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { AccountState } from "./account-state";
 import { accountName, accountWords, growthWords } from "./words";
 
 interface AccountRowProps {
-  account: SocialRow;
+  account: SubscriberRow;
   isChosen: boolean;
   onChoose: () => void;
   onRemove?: () => void;

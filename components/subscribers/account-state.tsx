@@ -1,10 +1,10 @@
 import { CircleAlert, LoaderCircle } from "lucide-react";
 import { Time } from "@/components/ui/time";
-import type { SocialRow } from "@/lib/channels/social/schemas";
+import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { errorWords } from "./words";
 
 /** When the count was read last, whether it is being read, and why the last attempt failed. */
-export function AccountState({ account }: { account: SocialRow }) {
+export function AccountState({ account }: { account: SubscriberRow }) {
   const error = errorWords(account);
   return (
     <span className="flex flex-col gap-1">

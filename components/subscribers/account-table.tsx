@@ -1,14 +1,14 @@
 import { StackedTable } from "@/components/ui/stacked-table";
-import type { SocialRow } from "@/lib/channels/social/schemas";
+import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { AccountRow } from "./account-row";
 
 interface AccountTableProps {
-  rows: readonly SocialRow[];
+  rows: readonly SubscriberRow[];
   /** The account whose history is drawn. */
   chosen: string | undefined;
   onChoose: (id: string) => void;
   /** Absent where the reader may not change anything. */
-  onRemove?: (account: SocialRow) => void;
+  onRemove?: (account: SubscriberRow) => void;
 }
 
 export function AccountTable({ rows, chosen, onChoose, onRemove }: AccountTableProps) {

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { failureText } from "@/components/failure-text";
-import { totalOf } from "@/lib/channels/social/rules";
-import type { SocialRow, SocialRows } from "@/lib/channels/social/schemas";
+import { totalOf } from "@/lib/channels/subscribers/rules";
+import type { SubscriberRow, SubscriberRows } from "@/lib/channels/subscribers/schemas";
 import { refreshSubscribers, removeAccount, restoreAccount, subscribersQuery, syncAccounts } from "./queries";
 import { accountWords, syncWords } from "./words";
 
@@ -40,12 +40,12 @@ export function useSync() {
 export function useRemove() {
   const client = useQueryClient();
   const restore = useMutation({
-    mutationFn: (account: SocialRow) => restoreAccount(account.id),
+    mutationFn: (account: SubscriberRow) => restoreAccount(account.id),
     onError: (error, account) => toast.error(failureText(`the return of ${accountWords(account)}`, error)),
     onSettled: () => refreshSubscribers(client),
   });
   const remove = useMutation({
-    mutationFn: (account: SocialRow) => removeAccount(account.id),
+    mutationFn: (account: SubscriberRow) => removeAccount(account.id),
     onMutate: async (account) => {
       await client.cancelQueries({ queryKey: KEY });
       const before = client.getQueryData(KEY);
@@ -67,7 +67,7 @@ export function useRemove() {
   return remove.mutate;
 }
 
-function without({ rows }: SocialRows, id: string): SocialRows {
+function without({ rows }: SubscriberRows, id: string): SubscriberRows {
   const left = rows.filter((row) => row.id !== id);
   return { rows: left, total: totalOf(left) };
 }

@@ -1,6 +1,6 @@
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
-import { shownGrowth } from "@/lib/channels/social/rules";
-import type { SocialDay, SocialType } from "@/lib/channels/social/schemas";
+import { shownGrowth } from "@/lib/channels/subscribers/rules";
+import type { SocialAccountType, SubscriberDay } from "@/lib/channels/subscribers/schemas";
 import { formatDate, formatDay, formatInteger, timeFormat } from "@/lib/core/format";
 import { axisFloor, gapRanges } from "@/lib/tracking/snapshots/rules";
 import { growthWords } from "./words";
@@ -10,7 +10,11 @@ const LONG_SPAN_DAYS = 180;
 const formatMonth = timeFormat({ month: "short", year: "2-digit" });
 
 /** The history in the form that the chart draws; the key is the day's place. `formatTime` tells when a count was read. */
-export function drawnHistory(type: SocialType, days: readonly SocialDay[], formatTime: (at: string) => string) {
+export function drawnHistory(
+  type: SocialAccountType,
+  days: readonly SubscriberDay[],
+  formatTime: (at: string) => string,
+) {
   let before: { day: string; subscribers: number } | null = null;
   const points: SeriesChartPoint[] = days.map(({ day, read_at, subscribers }, index) => {
     const lines: string[] = [];
@@ -32,7 +36,7 @@ export function drawnHistory(type: SocialType, days: readonly SocialDay[], forma
 }
 
 /** Days, or the months where a long history begins one. */
-function ticksOf(days: readonly SocialDay[]): { key: number; label: string }[] {
+function ticksOf(days: readonly SubscriberDay[]): { key: number; label: string }[] {
   const isLong = days.length > LONG_SPAN_DAYS;
   const format = isLong ? formatMonth : formatDay;
   const labelled = days.map(({ day }, key) => ({ key, day, label: format(day) }));

@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Placeholder } from "@/components/ui/placeholder";
 import { useTimeZone } from "@/components/ui/time-zone";
-import type { SocialRow } from "@/lib/channels/social/schemas";
+import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { formatDateTime } from "@/lib/core/format";
 import { drawnHistory } from "./drawn-history";
 import { HistoryTable } from "./history-table";
@@ -20,7 +20,7 @@ import { HISTORY_DAYS, type HistoryDays } from "./search-params";
 import { accountName, accountWords, platformName, summarizeHistory } from "./words";
 
 interface HistorySectionProps {
-  account: SocialRow;
+  account: SubscriberRow;
   days: HistoryDays;
   onDays: (days: HistoryDays) => void;
 }

@@ -2,17 +2,17 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { shownGrowth } from "@/lib/channels/social/rules";
-import type { SocialDay, SocialType } from "@/lib/channels/social/schemas";
+import { shownGrowth } from "@/lib/channels/subscribers/rules";
+import type { SocialAccountType, SubscriberDay } from "@/lib/channels/subscribers/schemas";
 import { formatChange, formatDate, formatInteger, plural } from "@/lib/core/format";
 import { isRead } from "./words";
 
 const DAYS_PER_PAGE = 31;
 
 interface HistoryTableProps {
-  type: SocialType;
+  type: SocialAccountType;
   label: string;
-  days: readonly SocialDay[];
+  days: readonly SubscriberDay[];
 }
 
 /** The points of the history, newest first. */
@@ -50,7 +50,7 @@ function HistoryRows({ type, label, days, page }: HistoryTableProps & { page: nu
 }
 
 /** Each day with what it differs from the reading before, however many days lie between; null for the first. */
-function withChanges(type: SocialType, days: readonly SocialDay[]) {
+function withChanges(type: SocialAccountType, days: readonly SubscriberDay[]) {
   let before: number | null = null;
   return days.map((day) => {
     const change: number | null = isRead(day) && before !== null ? shownGrowth(type, day.subscribers, before) : null;

@@ -4,10 +4,10 @@ import { api } from "@/components/api";
 import {
   type AddSocialAccountRequest,
   SocialAccount,
-  SocialHistory,
-  type SocialHistoryQuery,
-  SocialRows,
-} from "@/lib/channels/social/schemas";
+  SubscriberHistory,
+  type SubscriberHistoryQuery,
+  SubscriberRows,
+} from "@/lib/channels/subscribers/schemas";
 
 const MINUTE = 60_000;
 const SECOND = 1000;
@@ -16,7 +16,7 @@ const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
 const Named = z.object({ id: z.string() });
 
 /** While a sync runs each second; otherwise when the next one becomes possible, at least each minute. */
-function nextLook(data: SocialRows | undefined): number {
+function nextLook(data: SubscriberRows | undefined): number {
   const rows = data?.rows ?? [];
   if (rows.some((row) => row.is_syncing)) return SECOND;
   const waits = rows.flatMap(({ next_sync_at: at }) => (at === null ? [] : [Date.parse(at) - Date.now() + SECOND]));
@@ -25,14 +25,14 @@ function nextLook(data: SocialRows | undefined): number {
 
 export const subscribersQuery = queryOptions({
   queryKey: ["subscribers", "rows"],
-  queryFn: ({ signal }) => api(SocialRows, ROOT, { signal }),
+  queryFn: ({ signal }) => api(SubscriberRows, ROOT, { signal }),
   refetchInterval: ({ state }) => nextLook(state.data),
 });
 
-export const historyQuery = (id: string, query: SocialHistoryQuery) =>
+export const historyQuery = (id: string, query: SubscriberHistoryQuery) =>
   queryOptions({
     queryKey: ["subscribers", "history", id, query],
-    queryFn: ({ signal }) => api(SocialHistory, `${pathOf(id)}/history`, { query, signal }),
+    queryFn: ({ signal }) => api(SubscriberHistory, `${pathOf(id)}/history`, { query, signal }),
     // While the range changes the old one stays; another account's line would be a lie.
     placeholderData: (previous, query) => (query?.queryKey[2] === id ? previous : undefined),
   });
@@ -44,7 +44,7 @@ export const removeAccount = (id: string) => api(Named, pathOf(id), { method: "D
 
 export const restoreAccount = (id: string) => api(Named, `${pathOf(id)}/restore`, { method: "POST" });
 
-export const syncAccounts = () => api(SocialRows, `${ROOT}/sync`, { method: "POST" });
+export const syncAccounts = () => api(SubscriberRows, `${ROOT}/sync`, { method: "POST" });
 
 /** Refetches rows and histories after any change. */
 export const refreshSubscribers = (client: QueryClient) => client.invalidateQueries({ queryKey: ["subscribers"] });

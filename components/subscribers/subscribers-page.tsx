@@ -9,7 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { StaleNotice } from "@/components/ui/stale-notice";
-import type { SocialRow } from "@/lib/channels/social/schemas";
+import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { AccountTable } from "./account-table";
 import { AddAccount } from "./add-account";
 import { useRemove, useSync } from "./changes";
@@ -21,7 +21,7 @@ import { SyncNow } from "./sync-now";
 import { Totals } from "./totals";
 import { PAGE_QUESTION } from "./words";
 
-const NO_ROWS: SocialRow[] = [];
+const NO_ROWS: SubscriberRow[] = [];
 
 export function SubscribersPage({ canChange }: { canChange: boolean }) {
   const [params, setParams] = useQueryStates(subscriberParams);

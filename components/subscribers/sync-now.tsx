@@ -3,11 +3,11 @@
 import { Button } from "@heroui/react/button";
 import { RefreshCw } from "lucide-react";
 import { Time } from "@/components/ui/time";
-import type { SocialRow } from "@/lib/channels/social/schemas";
+import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { formatInteger, plural } from "@/lib/core/format";
 
 interface SyncNowProps {
-  rows: readonly SocialRow[];
+  rows: readonly SubscriberRow[];
   isRunning: boolean;
   onSync: (ids: string[]) => void;
 }

@@ -1,10 +1,10 @@
 import { Figure } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
-import type { SocialRows } from "@/lib/channels/social/schemas";
+import type { SubscriberRows } from "@/lib/channels/subscribers/schemas";
 import { formatChange, formatInteger, plural } from "@/lib/core/format";
 
 /** What all accounts come to, and over how many of them. */
-export function Totals({ rows, total }: SocialRows) {
+export function Totals({ rows, total }: SubscriberRows) {
   const oldest = rows.flatMap(({ last_synced_at: at }) => (at === null ? [] : [at])).sort()[0];
   const ofAll = (count: number) =>
     count === rows.length

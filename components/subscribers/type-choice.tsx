@@ -1,7 +1,7 @@
 "use client";
 
 import { type Control, useController } from "react-hook-form";
-import type { AddSocialAccountRequest } from "@/lib/channels/social/schemas";
+import type { AddSocialAccountRequest } from "@/lib/channels/subscribers/schemas";
 import { TYPE_CHOICES } from "./words";
 
 export function TypeChoice({ control }: { control: Control<AddSocialAccountRequest> }) {

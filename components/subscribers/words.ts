@@ -1,24 +1,24 @@
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
-import { growthPercent, PLATFORM_OF, shownGrowth } from "@/lib/channels/social/rules";
-import { type SocialDay, type SocialRow, SocialType } from "@/lib/channels/social/schemas";
+import { growthPercent, PLATFORM_OF, shownGrowth } from "@/lib/channels/subscribers/rules";
+import { SocialAccountType, type SubscriberDay, type SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/core/format";
 
 export const PAGE_QUESTION = "How many people follow the brand?";
 
-export const platformName = (type: SocialType) => PLATFORM_NAMES[PLATFORM_OF[type]];
+export const platformName = (type: SocialAccountType) => PLATFORM_NAMES[PLATFORM_OF[type]];
 
-export const TYPE_CHOICES = SocialType.options.map((id) => ({ id, name: platformName(id) }));
+export const TYPE_CHOICES = SocialAccountType.options.map((id) => ({ id, name: platformName(id) }));
 
 /** A YouTube channel without a handle goes by its id. */
-export const accountName = ({ type, username }: Pick<SocialRow, "type" | "username">) =>
+export const accountName = ({ type, username }: Pick<SubscriberRow, "type" | "username">) =>
   type === "YOUTUBE" && /^UC[\w-]{22}$/.test(username) ? username : `@${username}`;
 
 /** "@brand on TikTok". */
-export const accountWords = (account: Pick<SocialRow, "type" | "username">) =>
+export const accountWords = (account: Pick<SubscriberRow, "type" | "username">) =>
   `${accountName(account)} on ${platformName(account.type)}`;
 
 /** Why the last attempt gave no count, and what to do. */
-export function errorWords({ type, last_error: error }: Pick<SocialRow, "type" | "last_error">): string | null {
+export function errorWords({ type, last_error: error }: Pick<SubscriberRow, "type" | "last_error">): string | null {
   const name = platformName(type);
   switch (error) {
     case null:
@@ -52,11 +52,11 @@ export function growthWords(growth: number, percent: number | null): string {
   return `${formatChange(growth, formatInteger)}${share}`;
 }
 
-export const isRead = (day: SocialDay): day is SocialDay & { subscribers: number; read_at: string } =>
+export const isRead = (day: SubscriberDay): day is SubscriberDay & { subscribers: number; read_at: string } =>
   day.subscribers !== null && day.read_at !== null;
 
 /** One sentence that says what the history shows. */
-export function summarizeHistory(type: SocialType, days: readonly SocialDay[]): string {
+export function summarizeHistory(type: SocialAccountType, days: readonly SubscriberDay[]): string {
   const read = days.filter(isRead);
   const first = read[0];
   const last = read.at(-1);
@@ -73,7 +73,7 @@ export function summarizeHistory(type: SocialType, days: readonly SocialDay[]): 
 }
 
 /** What a sync of the accounts with these ids came to. */
-export function syncWords(ids: readonly string[], rows: readonly SocialRow[]): { isGood: boolean; text: string } {
+export function syncWords(ids: readonly string[], rows: readonly SubscriberRow[]): { isGood: boolean; text: string } {
   const asked = rows.filter(({ id }) => ids.includes(id));
   const failed = asked.filter(({ last_error }) => last_error !== null).length;
   if (failed === 0) return { isGood: true, text: `${plural(asked.length, "account")} read` };

@@ -14,6 +14,6 @@ export * from "@/db/schema/outbox";
 export * from "@/db/schema/overview";
 export * from "@/db/schema/requests";
 export * from "@/db/schema/sessions";
-export * from "@/db/schema/social";
+export * from "@/db/schema/subscribers";
 export * from "@/db/schema/videos";
 export * from "@/db/schema/webhooks";

@@ -15,7 +15,7 @@ import { addChannel } from "@/lib/channels/channels/add";
 import { dueBatches } from "@/lib/channels/channels/due";
 import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
 import { saveChannel } from "@/lib/channels/channels/save";
-import { addSocialAccount } from "@/lib/channels/social/add";
+import { addSocialAccount } from "@/lib/channels/subscribers/add";
 import { AppError } from "@/lib/core/errors";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { turnHour } from "@/lib/operations/jobs/turn-hour";

@@ -2,7 +2,7 @@ import { and, count, eq, gt, sql } from "drizzle-orm";
 import { channelStats, channels, ledgerEntries, organizations, socialAccountCounts, socialAccounts } from "@/db/schema";
 import { nextRenewal } from "@/lib/billing/rules";
 import { creatorPaceDays } from "@/lib/channels/channels/pace";
-import { addSocialAccount } from "@/lib/channels/social/add";
+import { addSocialAccount } from "@/lib/channels/subscribers/add";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { turnHour } from "@/lib/operations/jobs/turn-hour";
 import { accountOf } from "@/sandbox/accounts";
@@ -58,7 +58,7 @@ export function turnDays(sandboxUrl: string) {
   const work = async (ctx: Context): Promise<void> => {
     const begun = performance.now();
     const before = await readCalls(sandboxUrl);
-    const { renewed, channels, social } = await turnHour(ctx);
+    const { renewed, channels, subscribers } = await turnHour(ctx);
     calls = plusCalls(calls, withoutCalls(await readCalls(sandboxUrl), before));
     sum.channels += channels.creators.stored;
     sum.profiles += channels.profile.stored;
@@ -67,9 +67,9 @@ export function turnDays(sandboxUrl: string) {
     for (const { failed } of Object.values(channels))
       for (const [kind, number] of Object.entries(failed)) sum.failed[kind] = (sum.failed[kind] ?? 0) + number;
     sum.renewals += renewed;
-    sum.syncs += social?.synced ?? 0;
-    sum.syncsFailed += social?.failed ?? 0;
-    sum.syncDays += social ? 1 : 0;
+    sum.syncs += subscribers?.synced ?? 0;
+    sum.syncsFailed += subscribers?.failed ?? 0;
+    sum.syncDays += subscribers ? 1 : 0;
     milliseconds += performance.now() - begun;
   };
   return { work, counts: () => sum, calls: () => calls, seconds: () => milliseconds / 1000 };

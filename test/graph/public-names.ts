@@ -73,7 +73,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "unsave",
     ],
   },
-  "channels/social": {
+  "channels/subscribers": {
     toRooms: ["sync-daily"],
     toTransports: ["add", "history", "list", "remove", "restore", "rows", "sync", "sync-daily", "sync-now"],
   },
@@ -116,6 +116,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: ["index"],
     toTransports: ["environment-text", "index", "inngest-mode"],
   },
+  "developers/api-usage": {
+    toRooms: [],
+    toTransports: ["export", "get"],
+  },
   "developers/idempotency": {
     toRooms: [],
     toTransports: ["idempotency"],
@@ -125,8 +129,8 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["authenticate", "create", "list", "remind", "revoke", "rotate", "whoami"],
   },
   "developers/requests": {
-    toRooms: ["log"],
-    toTransports: ["buffer", "export", "export-usage", "list", "log", "prune", "usage", "used-keys"],
+    toRooms: ["log", "used-keys"],
+    toTransports: ["buffer", "export", "list", "log", "prune", "used-keys"],
   },
   "developers/webhooks": {
     toRooms: [],

@@ -7,8 +7,8 @@ import { makeQueryClient } from "@/components/query-client";
 import { historyQuery, subscribersQuery } from "@/components/subscribers/queries";
 import { chosenAccount, loadSubscriberParams } from "@/components/subscribers/search-params";
 import { SubscribersPage } from "@/components/subscribers/subscribers-page";
-import { getSocialHistory } from "@/lib/channels/social/history";
-import { listSocialRows } from "@/lib/channels/social/rows";
+import { getSubscriberHistory } from "@/lib/channels/subscribers/history";
+import { listSubscriberRows } from "@/lib/channels/subscribers/rows";
 
 export const metadata: Metadata = { title: "Social accounts" };
 
@@ -16,14 +16,14 @@ export default async function Subscribers({ searchParams }: { searchParams: Prom
   const { ctx, may } = await requireMembership();
   const { account, days } = await loadSubscriberParams(searchParams);
   const client = makeQueryClient();
-  const accounts = await listSocialRows(ctx);
+  const accounts = await listSubscriberRows(ctx);
   client.setQueryData(subscribersQuery.queryKey, accounts);
   const chosen = chosenAccount(accounts.rows, account);
   if (chosen) {
     const query = { days, time_zone: await currentTimeZone() };
     client.setQueryData(
       historyQuery(chosen.id, query).queryKey,
-      await getSocialHistory(ctx, { id: chosen.id, ...query }),
+      await getSubscriberHistory(ctx, { id: chosen.id, ...query }),
     );
   }
   return (

@@ -2,8 +2,8 @@ import { DAY_MS } from "@/lib/core/time/unit-rules";
 
 /** How audiences and follower series are judged; docs/audience.md says the same in words. Pure. */
 
-import { PLATFORM_OF, parseProfile } from "@/lib/channels/social/rules";
-import { SocialType } from "@/lib/channels/social/schemas";
+import { PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
+import { SocialAccountType } from "@/lib/channels/subscribers/schemas";
 import { followersGained, videoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
@@ -128,7 +128,7 @@ export function parseChannelName(text: string): ChannelName | null {
     const username = trimmed.replace(/^[@＠]/, "");
     return /^[^\s@:]+$/u.test(username) ? { platform: null, username } : null;
   }
-  for (const type of SocialType.options) {
+  for (const type of SocialAccountType.options) {
     const found = parseProfile(type, trimmed);
     if (found && "username" in found) return { platform: PLATFORM_OF[type], username: found.username };
     // Only there an id is asked for as a name is.

@@ -24,6 +24,3 @@ const KEY = /cs_live_[0-9A-Za-z]+/g;
 
 /** The path of a call as it is kept: a key that stands in it by mistake is not. */
 export const keptPath = (pathname: string): string => pathname.replace(KEY, "cs_live_…").slice(0, MAX_PATH_LENGTH);
-
-/** What part of its limit a key used over an hour: 1 is every call that a minute allows, in each minute. */
-export const shareOfLimit = (calls: number, perMinute: number): number => calls / (perMinute * 60);

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { instant, oneOfNumbers } from "@/lib/core/schemas";
-import { knownZone } from "@/lib/core/time/rules";
+import { instant } from "@/lib/core/schemas";
 import { REQUEST_RANGES, STATUS_CLASSES } from "@/lib/developers/requests/rules";
 
 export const REQUEST_METHODS = ["GET", "POST", "HEAD", "OPTIONS"] as const;
@@ -32,7 +31,7 @@ export const RequestsQuery = RequestFilter.extend({
 });
 export type RequestsQuery = z.output<typeof RequestsQuery>;
 
-const UsedKey = z.object({
+export const UsedKey = z.object({
   id: z.string(),
   name: z.string(),
   /** Its last four characters. */
@@ -41,7 +40,7 @@ const UsedKey = z.object({
 });
 export type UsedKey = z.infer<typeof UsedKey>;
 
-const DocumentedAs = z.object({ id: z.string(), summary: z.string() });
+export const DocumentedAs = z.object({ id: z.string(), summary: z.string() });
 
 /** Finds the documented operation of a logged call; null where there is none any more. The transport provides it. */
 export type DescribeRoute = (call: { method: string; route: string }) => z.infer<typeof DocumentedAs> | null;
@@ -62,68 +61,3 @@ export const RequestRow = z.object({
 export type RequestRow = z.infer<typeof RequestRow>;
 export const RequestPage = z.object({ requests: z.array(RequestRow), next_cursor: z.string().nullable() });
 export type RequestPage = z.infer<typeof RequestPage>;
-
-export const USAGE_DAYS = [7, 30, 90] as const;
-export const ApiUsageQuery = z.object({
-  days: oneOfNumbers(USAGE_DAYS, 30),
-  zone: z.string().max(64).default("UTC").transform(knownZone),
-});
-export type ApiUsageQuery = z.output<typeof ApiUsageQuery>;
-
-const Counts = z.object({
-  calls: z.int(),
-  /** Answers of 400 and above. */
-  errors: z.int(),
-  points: z.int(),
-});
-export type Counts = z.infer<typeof Counts>;
-
-export const UsageDay = Counts.extend({
-  /** `2026-11-20`, in the reader's zone. */
-  day: z.string(),
-  starts_at: z.iso.datetime(),
-  /** Of the day after. */
-  ends_at: z.iso.datetime(),
-  snapshots: z.int(),
-  /** What snapshots stored on that day cost. */
-  amount_usd: z.number(),
-});
-export type UsageDay = z.infer<typeof UsageDay>;
-
-export const UsageRoute = Counts.extend({
-  method: z.string(),
-  route: z.string(),
-  operation: DocumentedAs.nullable(),
-});
-export type UsageRoute = z.infer<typeof UsageRoute>;
-
-export const UsageKey = Counts.extend({
-  key: UsedKey,
-  /** Trackings that were ever started with it, and what their snapshots come to at today's price. */
-  trackings: z.int(),
-  tracked_snapshots: z.int(),
-  tracked_usd: z.number(),
-});
-export type UsageKey = z.infer<typeof UsageKey>;
-
-export const ApiUsage = z.object({
-  /** When it was counted; the log is a second behind. */
-  as_of: z.iso.datetime(),
-  zone: z.string(),
-  /** Oldest first; the last is today, so far. */
-  days: z.array(UsageDay),
-  /** Most calls first. */
-  routes: z.array(UsageRoute),
-  keys: z.array(UsageKey),
-  totals: Counts.extend({ snapshots: z.int(), amount_usd: z.number() }),
-  points_left: z.int(),
-  price_per_snapshot_usd: z.number(),
-  /** Calls a minute and key. */
-  rate_limit_per_minute: z.int(),
-  /** The hour in which one key made the most calls; null without calls. */
-  busiest: z.object({ hour: z.iso.datetime(), key: UsedKey, calls: z.int(), share: z.number() }).nullable(),
-});
-export type ApiUsage = z.infer<typeof ApiUsage>;
-
-export const UsageExportQuery = ApiUsageQuery.extend({ by: z.enum(["day", "route", "key"]).default("day") });
-export type UsageExportQuery = z.output<typeof UsageExportQuery>;

@@ -7,7 +7,7 @@ import { apiUsageQuery } from "@/components/api-usage/queries";
 import { loadUsageParams } from "@/components/api-usage/search-params";
 import { UsagePage } from "@/components/api-usage/usage-page";
 import { makeQueryClient } from "@/components/query-client";
-import { getApiUsage } from "@/lib/developers/requests/usage";
+import { getApiUsage } from "@/lib/developers/api-usage/get";
 import { operationOf } from "@/rest/documented-routes";
 
 export const metadata: Metadata = { title: "API usage" };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireMembership } from "@/app/session";
-import { MailboxPage } from "@/components/mailbox/mailbox-page";
+import { MailListPage } from "@/components/mail/mail-list-page";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { listMails } from "@/lib/outbound/mail/list";
@@ -22,5 +22,5 @@ export default async function Mailbox({ searchParams }: MailboxProps) {
       throw error;
     },
   );
-  return <MailboxPage page={page} isFirst={cursor === undefined} keepsMail={env().SMTP_URL === undefined} />;
+  return <MailListPage page={page} isFirst={cursor === undefined} keepsMail={env().SMTP_URL === undefined} />;
 }

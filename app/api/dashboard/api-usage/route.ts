@@ -1,6 +1,6 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { ApiUsage, ApiUsageQuery } from "@/lib/developers/requests/schemas";
-import { getApiUsage } from "@/lib/developers/requests/usage";
+import { getApiUsage } from "@/lib/developers/api-usage/get";
+import { ApiUsage, ApiUsageQuery } from "@/lib/developers/api-usage/schemas";
 import { operationOf } from "@/rest/documented-routes";
 
 export const GET = dashboardRoute({ right: "usage:read", query: ApiUsageQuery, answer: ApiUsage }, (ctx, { query }) =>

@@ -1,9 +1,9 @@
 import { dashboardRoute } from "@/app/api/dashboard/handle";
-import { addSocialAccount } from "@/lib/channels/social/add";
-import { listSocialRows } from "@/lib/channels/social/rows";
-import { AddSocialAccountRequest, SocialAccount, SocialRows } from "@/lib/channels/social/schemas";
+import { addSocialAccount } from "@/lib/channels/subscribers/add";
+import { listSubscriberRows } from "@/lib/channels/subscribers/rows";
+import { AddSocialAccountRequest, SocialAccount, SubscriberRows } from "@/lib/channels/subscribers/schemas";
 
-export const GET = dashboardRoute({ right: "channels:read", answer: SocialRows }, (ctx) => listSocialRows(ctx));
+export const GET = dashboardRoute({ right: "channels:read", answer: SubscriberRows }, (ctx) => listSubscriberRows(ctx));
 
 export const POST = dashboardRoute(
   {

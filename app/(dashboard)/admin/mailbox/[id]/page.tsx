@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireMembership } from "@/app/session";
-import { MailView } from "@/components/mailbox/mail-view";
+import { MailView } from "@/components/mail/mail-view";
 import { AppError } from "@/lib/core/errors";
 import { getMail } from "@/lib/outbound/mail/get";
 

@@ -1,7 +1,7 @@
 import { downloadRoute } from "@/app/api/dashboard/download";
-import { exportApiUsage } from "@/lib/developers/requests/export-usage";
-import { UsageExportQuery } from "@/lib/developers/requests/schemas";
+import { exportApiUsage } from "@/lib/developers/api-usage/export";
+import { ApiUsageExportQuery } from "@/lib/developers/api-usage/schemas";
 
-export const GET = downloadRoute({ right: "usage:read", query: UsageExportQuery }, (ctx, { query }) =>
+export const GET = downloadRoute({ right: "usage:read", query: ApiUsageExportQuery }, (ctx, { query }) =>
   exportApiUsage(ctx, query),
 );

@@ -1,8 +1,8 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { type CsvColumn, csvFileName, toCsv } from "@/lib/core/csv/to-csv";
 import { dayOf } from "@/lib/core/time/rules";
-import type { Counts, UsageDay, UsageExportQuery, UsageKey, UsageRoute } from "@/lib/developers/requests/schemas";
-import { getApiUsage } from "@/lib/developers/requests/usage";
+import { getApiUsage } from "@/lib/developers/api-usage/get";
+import type { ApiUsageExportQuery, Counts, UsageDay, UsageKey, UsageRoute } from "@/lib/developers/api-usage/schemas";
 
 const COUNTS: CsvColumn<Counts>[] = [
   { header: "Calls", value: (row) => row.calls },
@@ -30,7 +30,7 @@ const KEYS: CsvColumn<UsageKey>[] = [
 ];
 
 /** One of the page's three tables as a file. */
-export async function exportApiUsage(ctx: OrganizationContext, { by, ...query }: UsageExportQuery) {
+export async function exportApiUsage(ctx: OrganizationContext, { by, ...query }: ApiUsageExportQuery) {
   const usage = await getApiUsage(ctx, query, () => null);
   const csv = {
     day: () => toCsv(DAYS, usage.days),

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { socialAccountCounts, socialAccounts } from "@/db/schema";
-import { holdList } from "@/lib/channels/social/hold-list";
-import { presentSocialAccount } from "@/lib/channels/social/present";
-import { recordReading } from "@/lib/channels/social/record-reading";
-import { MOST_ACCOUNTS, PLATFORM_OF, parseProfile } from "@/lib/channels/social/rules";
-import type { AddSocialAccountRequest, SocialAccount, SocialType } from "@/lib/channels/social/schemas";
+import { holdList } from "@/lib/channels/subscribers/hold-list";
+import { presentSocialAccount } from "@/lib/channels/subscribers/present";
+import { recordCount } from "@/lib/channels/subscribers/record-count";
+import { MOST_ACCOUNTS, PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
+import type { AddSocialAccountRequest, SocialAccount, SocialAccountType } from "@/lib/channels/subscribers/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, forbidden, invalid } from "@/lib/core/errors";
 import { newPublicId } from "@/lib/core/public-id";
@@ -30,7 +30,7 @@ export async function addSocialAccount(
     await holdList(ctx, tx);
     const accountId = await place(ctx, tx, input.type, profile);
     if (profile.followers !== null)
-      await recordReading(tx, { accountId, externalId: profile.externalId, subscribers: profile.followers, at });
+      await recordCount(tx, { accountId, externalId: profile.externalId, subscribers: profile.followers, at });
     const [row] = await tx.select().from(socialAccounts).where(eq(socialAccounts.id, accountId));
     if (!row) throw new Error("the social account was not written");
     return presentSocialAccount(row);
@@ -56,7 +56,7 @@ async function readProfile(ctx: OrganizationContext, input: AddSocialAccountRequ
 async function place(
   ctx: OrganizationContext,
   tx: Transaction,
-  type: SocialType,
+  type: SocialAccountType,
   { externalId, username }: ChannelReading,
 ): Promise<number> {
   const rows = await tx.select().from(socialAccounts).where(eq(socialAccounts.organizationId, ctx.organization.id));

@@ -5,9 +5,10 @@ import { pointsOf } from "@/lib/billing/points-rules";
 import { rateLimitOf, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
-import { shareOfLimit } from "@/lib/developers/requests/rules";
-import type { ApiUsage, ApiUsageQuery, DescribeRoute, UsageKey } from "@/lib/developers/requests/schemas";
-import { lastDays, sumByDay, total } from "@/lib/developers/requests/usage-days";
+import { lastDays, sumByDay, total } from "@/lib/developers/api-usage/days";
+import { shareOfLimit } from "@/lib/developers/api-usage/rules";
+import type { ApiUsage, ApiUsageQuery, UsageKey } from "@/lib/developers/api-usage/schemas";
+import type { DescribeRoute } from "@/lib/developers/requests/schemas";
 import { usedKey } from "@/lib/developers/requests/used-keys";
 
 const SUMS = {

@@ -1,13 +1,13 @@
 import { asc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { organizations, socialAccountCounts, socialAccounts } from "@/db/schema";
-import { addSocialAccount } from "@/lib/channels/social/add";
-import { getSubscriberCounts } from "@/lib/channels/social/list";
-import { removeSocialAccount } from "@/lib/channels/social/remove";
-import { listSocialRows } from "@/lib/channels/social/rows";
-import type { SocialType } from "@/lib/channels/social/schemas";
-import { syncSubscriberCounts } from "@/lib/channels/social/sync";
-import { syncDueAccounts } from "@/lib/channels/social/sync-daily";
+import { addSocialAccount } from "@/lib/channels/subscribers/add";
+import { getSubscriberCounts } from "@/lib/channels/subscribers/list";
+import { removeSocialAccount } from "@/lib/channels/subscribers/remove";
+import { listSubscriberRows } from "@/lib/channels/subscribers/rows";
+import type { SocialAccountType } from "@/lib/channels/subscribers/schemas";
+import { syncSubscriberCounts } from "@/lib/channels/subscribers/sync";
+import { syncDueAccounts } from "@/lib/channels/subscribers/sync-daily";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { Platform } from "@/lib/platforms/schemas";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -15,7 +15,7 @@ import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const TYPES: [SocialType, Platform][] = [
+const TYPES: [SocialAccountType, Platform][] = [
   ["TWITTER", "twitter"],
   ["YOUTUBE", "youtube"],
   ["INSTAGRAM", "instagram"],
@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(clearFaults);
 
-const add = (type: SocialType, username = "blockbet", by = own) => addSocialAccount(by, { type, username });
+const add = (type: SocialAccountType, username = "blockbet", by = own) => addSocialAccount(by, { type, username });
 const addAll = async () => {
   for (const [type] of TYPES) await add(type);
 };
@@ -154,7 +154,7 @@ describe("the sync", () => {
     }
     // YouTube rounds; of four platforms in a week at least the exact ones move.
     expect(after.filter(({ growth }) => growth !== 0).length).toBeGreaterThanOrEqual(2);
-    for (const { id } of (await listSocialRows(own)).rows) expect(await readingsOf(id)).toHaveLength(2);
+    for (const { id } of (await listSubscriberRows(own)).rows) expect(await readingsOf(id)).toHaveLength(2);
   });
 
   it("asks nobody within the hour, and everybody after it", async () => {
@@ -220,7 +220,7 @@ describe("the sync", () => {
     for (const [, platform] of TYPES) expect(again[platform]).toBe(calls[platform] + 1);
     for (const [index, account] of (await counts()).entries())
       expect(account.prevNumberOfSubscribers).toBe(before[index]?.currentNumberOfSubscribers);
-    for (const { id } of (await listSocialRows(own)).rows) expect(await readingsOf(id)).toHaveLength(2);
+    for (const { id } of (await listSubscriberRows(own)).rows) expect(await readingsOf(id)).toHaveLength(2);
   });
 
   it("is not held up by one that died: its claim ends", async () => {
@@ -269,7 +269,7 @@ describe("the daily job", () => {
   });
 });
 
-async function externalIdOf(type: SocialType): Promise<string> {
+async function externalIdOf(type: SocialAccountType): Promise<string> {
   const rows = await ctx.db.select().from(socialAccounts).where(eq(socialAccounts.organizationId, own.organization.id));
   return rows.find((row) => row.type === type)?.externalId ?? "";
 }

@@ -14,7 +14,7 @@ export interface Reading {
  * @param claim where a sync read it, what it claimed the account by: if another one took over meanwhile, nothing is
  * written, or the numbers would move twice
  */
-export async function recordReading(tx: Transaction, reading: Reading, claim?: Date): Promise<void> {
+export async function recordCount(tx: Transaction, reading: Reading, claim?: Date): Promise<void> {
   const { accountId, externalId, subscribers, at } = reading;
   const written = await tx
     .update(socialAccounts)

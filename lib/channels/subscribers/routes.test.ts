@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addSocialAccount } from "@/lib/channels/social/add";
-import { getSubscriberCounts } from "@/lib/channels/social/list";
-import { syncSubscriberCounts } from "@/lib/channels/social/sync";
+import { addSocialAccount } from "@/lib/channels/subscribers/add";
+import { getSubscriberCounts } from "@/lib/channels/subscribers/list";
+import { syncSubscriberCounts } from "@/lib/channels/subscribers/sync";
 import type { OrganizationContext } from "@/lib/core/context";
 import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/core/key-role-schemas";
 import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
-import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/rest/operations/social";
+import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/rest/operations/subscribers";
 import { bind, type Footing } from "@/rest/pipeline";
 import { type RouteHandlers, routes } from "@/rest/routes";
 import { resolveTarget } from "@/rest/target";

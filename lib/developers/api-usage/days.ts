@@ -1,6 +1,6 @@
 import { toUsd } from "@/lib/billing/rules";
 import { addDays, dayOf, startOfDayNamed } from "@/lib/core/time/rules";
-import type { UsageDay } from "@/lib/developers/requests/schemas";
+import type { UsageDay } from "@/lib/developers/api-usage/schemas";
 
 export interface CallHour {
   hour: Date;

@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import type { MailPage } from "@/lib/outbound/mail/schemas";
-import { MailStateWord } from "./mail-state-word";
+import { MailStateLabel } from "./mail-state-label";
 
 interface MailboxPageProps {
   page: MailPage;
@@ -13,7 +13,7 @@ interface MailboxPageProps {
   keepsMail: boolean;
 }
 
-export function MailboxPage({ page, isFirst, keepsMail }: MailboxPageProps) {
+export function MailListPage({ page, isFirst, keepsMail }: MailboxPageProps) {
   return (
     <>
       <PageHeader
@@ -53,7 +53,7 @@ function MailTable({ mails }: Pick<MailPage, "mails">) {
             <Time value={mail.created_at} />
           </td>
           <td className="block py-0.5 md:table-cell md:py-2.5 md:align-top">
-            <MailStateWord state={mail.state} />
+            <MailStateLabel state={mail.state} />
             {mail.error && <span className="block text-muted text-xs">{mail.error}</span>}
           </td>
         </tr>

@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { socialAccounts } from "@/db/schema";
-import { presentSocialAccount } from "@/lib/channels/social/present";
-import type { SubscriberCounts } from "@/lib/channels/social/schemas";
+import { presentSocialAccount } from "@/lib/channels/subscribers/present";
+import type { SubscriberCounts } from "@/lib/channels/subscribers/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

@@ -1,4 +1,4 @@
-import { SubscriberCounts, SyncStatus } from "@/lib/channels/social/schemas";
+import { SubscriberCounts, SyncStatus } from "@/lib/channels/subscribers/schemas";
 import { defineOperation } from "@/rest/operation";
 
 export const syncSubscriberCountsOperation = defineOperation({

@@ -9,8 +9,8 @@ import {
   profileUrl,
   totalOf,
   typeOfLink,
-} from "@/lib/channels/social/rules";
-import { SocialHistoryQuery } from "@/lib/channels/social/schemas";
+} from "@/lib/channels/subscribers/rules";
+import { SubscriberHistoryQuery } from "@/lib/channels/subscribers/schemas";
 
 const CHANNEL = "UCabcdefghijklmnopqrstuv";
 
@@ -126,9 +126,10 @@ describe("the days of a history", () => {
   it("may be none", () => expect(daysOf([], "2026-11-21", "2026-11-20", "UTC")).toEqual([]));
 
   it("are at most a year, in UTC where the zone does not exist", () => {
-    expect(SocialHistoryQuery.parse({})).toEqual({ days: 90, time_zone: "UTC" });
-    for (const wrong of [{ days: 366 }, { days: 0 }]) expect(SocialHistoryQuery.safeParse(wrong).success).toBe(false);
-    expect(SocialHistoryQuery.parse({ time_zone: "Mars/Olympus" }).time_zone).toBe("UTC");
+    expect(SubscriberHistoryQuery.parse({})).toEqual({ days: 90, time_zone: "UTC" });
+    for (const wrong of [{ days: 366 }, { days: 0 }])
+      expect(SubscriberHistoryQuery.safeParse(wrong).success).toBe(false);
+    expect(SubscriberHistoryQuery.parse({ time_zone: "Mars/Olympus" }).time_zone).toBe("UTC");
   });
 });
 

@@ -1,5 +1,5 @@
-import type { SyncStatus } from "@/lib/channels/social/schemas";
-import { syncOrganization } from "@/lib/channels/social/sync-organization";
+import type { SyncStatus } from "@/lib/channels/subscribers/schemas";
+import { syncOrganization } from "@/lib/channels/subscribers/sync-organization";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { socialAccounts } from "@/db/schema";
-import { holdList } from "@/lib/channels/social/hold-list";
-import { MOST_ACCOUNTS } from "@/lib/channels/social/rules";
+import { holdList } from "@/lib/channels/subscribers/hold-list";
+import { MOST_ACCOUNTS } from "@/lib/channels/subscribers/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { forbidden, notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";

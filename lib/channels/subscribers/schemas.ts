@@ -3,11 +3,11 @@ import { wholeNumber } from "@/lib/core/schemas";
 import { knownZone } from "@/lib/core/time/rules";
 
 /** The platforms as contract D spells them. */
-export const SocialType = z.enum(["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"]);
-export type SocialType = z.infer<typeof SocialType>;
+export const SocialAccountType = z.enum(["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"]);
+export type SocialAccountType = z.infer<typeof SocialAccountType>;
 
 export const AddSocialAccountRequest = z.object({
-  type: SocialType,
+  type: SocialAccountType,
   username: z
     .string()
     .trim()
@@ -24,7 +24,7 @@ export type SyncStatus = z.infer<typeof SyncStatus>;
 /** An account as GET /token-stat-jobs/social-subscriber-count shows it. Counts are null before the first reading. */
 export const SubscriberCount = z
   .object({
-    type: SocialType,
+    type: SocialAccountType,
     username: z.string(),
     currentNumberOfSubscribers: z.int().nullable(),
     /** What the reading before gave; after the first reading the same as the current one. */
@@ -45,9 +45,9 @@ export const SocialAccount = SubscriberCount.extend({ id: z.string() });
 export type SocialAccount = z.infer<typeof SocialAccount>;
 
 /** An account as the page of subscribers shows it. */
-export const SocialRow = z.object({
+export const SubscriberRow = z.object({
   id: z.string(),
-  type: SocialType,
+  type: SocialAccountType,
   username: z.string(),
   /** null before the first reading. */
   current: z.int().nullable(),
@@ -66,9 +66,9 @@ export const SocialRow = z.object({
   /** A sync is asking the platform at this moment. */
   is_syncing: z.boolean(),
 });
-export type SocialRow = z.infer<typeof SocialRow>;
+export type SubscriberRow = z.infer<typeof SubscriberRow>;
 
-export const SocialTotal = z.object({
+export const SubscriberTotal = z.object({
   subscribers: z.int(),
   /** Accounts whose count is known: the sum is over these. */
   counted: z.int(),
@@ -76,27 +76,27 @@ export const SocialTotal = z.object({
   growth: z.int().nullable(),
   compared: z.int(),
 });
-export type SocialTotal = z.infer<typeof SocialTotal>;
+export type SubscriberTotal = z.infer<typeof SubscriberTotal>;
 
 /** In the order in which they were added. */
-export const SocialRows = z.object({ rows: z.array(SocialRow), total: SocialTotal });
-export type SocialRows = z.infer<typeof SocialRows>;
+export const SubscriberRows = z.object({ rows: z.array(SubscriberRow), total: SubscriberTotal });
+export type SubscriberRows = z.infer<typeof SubscriberRows>;
 
-export const SocialHistoryQuery = z.object({
+export const SubscriberHistoryQuery = z.object({
   days: wholeNumber({ min: 1, max: 365, fallback: 90 }),
   /** Days begin and end in it. */
   time_zone: z.string().max(64).default("UTC").transform(knownZone),
 });
-export type SocialHistoryQuery = z.infer<typeof SocialHistoryQuery>;
+export type SubscriberHistoryQuery = z.infer<typeof SubscriberHistoryQuery>;
 
 /** A calendar day with its last reading; without one it is a gap. */
-export const SocialDay = z.object({
+export const SubscriberDay = z.object({
   day: z.iso.date(),
   read_at: z.iso.datetime().nullable(),
   subscribers: z.int().nullable(),
 });
-export type SocialDay = z.infer<typeof SocialDay>;
+export type SubscriberDay = z.infer<typeof SubscriberDay>;
 
 /** Every day from the first reading in reach on, oldest first; today only once it was read. */
-export const SocialHistory = z.object({ days: z.array(SocialDay) });
-export type SocialHistory = z.infer<typeof SocialHistory>;
+export const SubscriberHistory = z.object({ days: z.array(SubscriberDay) });
+export type SubscriberHistory = z.infer<typeof SubscriberHistory>;

@@ -7,6 +7,6 @@ const TONES: Record<MailState, string> = {
   failed: "text-danger",
 };
 
-export function MailStateWord({ state }: { state: MailState }) {
+export function MailStateLabel({ state }: { state: MailState }) {
   return <span className={TONES[state]}>{state}</span>;
 }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import type { Mail } from "@/lib/outbound/mail/schemas";
-import { MailStateWord } from "./mail-state-word";
+import { MailStateLabel } from "./mail-state-label";
 
 /** As text only: what platforms and members wrote into a mail is not for this page to render. */
 export function MailView({ mail }: { mail: Mail }) {
@@ -18,7 +18,7 @@ export function MailView({ mail }: { mail: Mail }) {
         </dd>
         <dt className="text-muted">State</dt>
         <dd>
-          <MailStateWord state={mail.state} />
+          <MailStateLabel state={mail.state} />
           {mail.error && <span className="block text-muted text-xs">{mail.error}</span>}
         </dd>
       </dl>

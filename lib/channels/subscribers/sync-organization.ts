@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { socialAccounts } from "@/db/schema";
-import { recordReading } from "@/lib/channels/social/record-reading";
-import { isFresh, PLATFORM_OF } from "@/lib/channels/social/rules";
+import { recordCount } from "@/lib/channels/subscribers/record-count";
+import { isFresh, PLATFORM_OF } from "@/lib/channels/subscribers/rules";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { fetchChannel } from "@/lib/platforms/channels";
@@ -80,7 +80,7 @@ async function readAccount(ctx: Context, account: Account, at: Date): Promise<vo
   if (outcome.kind === "ok" && outcome.value.followers !== null) {
     const { followers: subscribers } = outcome.value;
     const reading = { accountId: account.id, externalId: outcome.value.externalId, subscribers, at };
-    return ctx.db.transaction((tx) => recordReading(tx, reading, claim));
+    return ctx.db.transaction((tx) => recordCount(tx, reading, claim));
   }
   await ctx.db
     .update(socialAccounts)

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { socialAccountCounts, socialAccounts } from "@/db/schema";
-import { growthPercent, nextSyncAt, shownGrowth, totalOf } from "@/lib/channels/social/rules";
-import type { SocialRow, SocialRows } from "@/lib/channels/social/schemas";
+import { growthPercent, nextSyncAt, shownGrowth, totalOf } from "@/lib/channels/subscribers/rules";
+import type { SubscriberRow, SubscriberRows } from "@/lib/channels/subscribers/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
@@ -11,7 +11,7 @@ type Account = typeof socialAccounts.$inferSelect;
  * The organization's accounts for the dashboard. Contract D says 0 growth after a first reading; here there is none
  * before the second.
  */
-export async function listSocialRows(ctx: OrganizationContext): Promise<SocialRows> {
+export async function listSubscriberRows(ctx: OrganizationContext): Promise<SubscriberRows> {
   assertRight(ctx.actor, "channels:read");
   const before = ctx.db
     .select({ readAt: socialAccountCounts.readAt })
@@ -31,7 +31,7 @@ export async function listSocialRows(ctx: OrganizationContext): Promise<SocialRo
   return { rows, total: totalOf(rows) };
 }
 
-function presentRow(account: Account, previousAt: Date | null, now: Date): SocialRow {
+function presentRow(account: Account, previousAt: Date | null, now: Date): SubscriberRow {
   const { current } = account;
   const previous = previousAt === null ? null : account.previous;
   const growth = current === null || previous === null ? null : shownGrowth(account.type, current, previous);

@@ -1,17 +1,17 @@
 import { and, asc, eq, gte, min } from "drizzle-orm";
 import { socialAccountCounts, socialAccounts } from "@/db/schema";
-import { lastOfDays } from "@/lib/channels/social/rules";
-import type { SocialHistory, SocialHistoryQuery } from "@/lib/channels/social/schemas";
+import { lastOfDays } from "@/lib/channels/subscribers/rules";
+import type { SubscriberHistory, SubscriberHistoryQuery } from "@/lib/channels/subscribers/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 import { addDays, dayOf, startOfDayNamed } from "@/lib/core/time/rules";
 
 /** The last reading of each of the last `days` calendar days; days before the very first reading are left out. */
-export async function getSocialHistory(
+export async function getSubscriberHistory(
   ctx: OrganizationContext,
-  { id, days, time_zone: timeZone }: { id: string } & SocialHistoryQuery,
-): Promise<SocialHistory> {
+  { id, days, time_zone: timeZone }: { id: string } & SubscriberHistoryQuery,
+): Promise<SubscriberHistory> {
   assertRight(ctx.actor, "channels:read");
   const [account] = await ctx.db
     .select({ id: socialAccounts.id, firstReadAt: min(socialAccountCounts.readAt) })

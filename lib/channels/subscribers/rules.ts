@@ -1,10 +1,15 @@
-import type { SocialDay, SocialRow, SocialTotal, SocialType } from "@/lib/channels/social/schemas";
+import type {
+  SocialAccountType,
+  SubscriberDay,
+  SubscriberRow,
+  SubscriberTotal,
+} from "@/lib/channels/subscribers/schemas";
 import { addDays, dayOf } from "@/lib/core/time/rules";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { followersGained, platformOfHost } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
-export const PLATFORM_OF: Record<SocialType, Platform> = {
+export const PLATFORM_OF: Record<SocialAccountType, Platform> = {
   TWITTER: "twitter",
   YOUTUBE: "youtube",
   INSTAGRAM: "instagram",
@@ -27,14 +32,14 @@ export const growthOf = (current: number | null, previous: number | null): numbe
   current === null || previous === null ? null : current - previous;
 
 /** What the dashboard shows as growth: 0 within the platform's own rounding. */
-export const shownGrowth = (type: SocialType, current: number, previous: number): number =>
+export const shownGrowth = (type: SocialAccountType, current: number, previous: number): number =>
   followersGained(PLATFORM_OF[type], previous, current);
 
 /** Per cent of the count before; null where that was 0. */
 export const growthPercent = (growth: number, previous: number): number | null =>
   previous === 0 ? null : (growth / previous) * 100;
 
-export function totalOf(rows: readonly Pick<SocialRow, "current" | "growth">[]): SocialTotal {
+export function totalOf(rows: readonly Pick<SubscriberRow, "current" | "growth">[]): SubscriberTotal {
   const counts = rows.flatMap(({ current }) => (current === null ? [] : [current]));
   const growths = rows.flatMap(({ growth }) => (growth === null ? [] : [growth]));
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
@@ -53,9 +58,9 @@ export function totalOf(rows: readonly Pick<SocialRow, "current" | "growth">[]):
 export function lastOfDays(
   readings: readonly { readAt: Date; subscribers: number }[],
   { first, last, timeZone }: { first: string; last: string; timeZone: string },
-): SocialDay[] {
+): SubscriberDay[] {
   const ofDay = new Map(readings.map((reading) => [dayOf(reading.readAt, timeZone), reading]));
-  const days: SocialDay[] = [];
+  const days: SubscriberDay[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const reading = ofDay.get(day);
     days.push({ day, read_at: reading?.readAt.toISOString() ?? null, subscribers: reading?.subscribers ?? null });
@@ -66,7 +71,7 @@ export function lastOfDays(
 /** How a platform is asked for a profile. */
 export type ProfileReference = { username: string } | { externalId: string };
 
-const USERNAMES: Record<SocialType, RegExp> = {
+const USERNAMES: Record<SocialAccountType, RegExp> = {
   TWITTER: /^\w{1,15}$/,
   // Handles may be written in most scripts.
   YOUTUBE: /^[\p{L}\p{N}_.·-]{3,30}$/u,
@@ -75,14 +80,14 @@ const USERNAMES: Record<SocialType, RegExp> = {
 };
 const CHANNEL_ID = /^UC[\w-]{22}$/;
 /** First segments of a path that are pages of the platform and nobody's profile. */
-const OWN_PAGES: Record<SocialType, RegExp> = {
+const OWN_PAGES: Record<SocialAccountType, RegExp> = {
   TWITTER: /^(?:i|home|search|explore|settings|intent|share|hashtag|login|messages|notifications)$/,
   YOUTUBE: /^$/,
   INSTAGRAM: /^(?:p|reel|reels|tv|stories|explore|accounts|direct|share|about)$/,
   TIKTOK: /^$/,
 };
 
-const TYPE_OF: Partial<Record<Platform, SocialType>> = {
+const TYPE_OF: Partial<Record<Platform, SocialAccountType>> = {
   twitter: "TWITTER",
   youtube: "YOUTUBE",
   instagram: "INSTAGRAM",
@@ -90,7 +95,7 @@ const TYPE_OF: Partial<Record<Platform, SocialType>> = {
 };
 
 /** The platform that a link leads to, whatever is behind it; null for a name and for other links. */
-export function typeOfLink(text: string): SocialType | null {
+export function typeOfLink(text: string): SocialAccountType | null {
   const link = text.trim();
   if (!link.includes("/")) return null;
   const absolute = absoluteLink(link);
@@ -99,7 +104,7 @@ export function typeOfLink(text: string): SocialType | null {
 }
 
 /** Where the platform shows the profile. */
-export function profileUrl(type: SocialType, username: string): string {
+export function profileUrl(type: SocialAccountType, username: string): string {
   const name = encodeURIComponent(username);
   switch (type) {
     case "TWITTER":
@@ -114,18 +119,18 @@ export function profileUrl(type: SocialType, username: string): string {
 }
 
 /** Which profile a username or a profile's link means; null where it can be none of this platform's. */
-export function parseProfile(type: SocialType, text: string): ProfileReference | null {
+export function parseProfile(type: SocialAccountType, text: string): ProfileReference | null {
   const trimmed = text.trim();
   return trimmed.includes("/") ? fromLink(type, trimmed) : fromName(type, trimmed);
 }
 
-function fromName(type: SocialType, name: string): ProfileReference | null {
+function fromName(type: SocialAccountType, name: string): ProfileReference | null {
   if (type === "YOUTUBE" && CHANNEL_ID.test(name)) return { externalId: name };
   const username = name.replace(/^@/, "");
   return USERNAMES[type].test(username) ? { username } : null;
 }
 
-function fromLink(type: SocialType, text: string): ProfileReference | null {
+function fromLink(type: SocialAccountType, text: string): ProfileReference | null {
   const absolute = absoluteLink(text);
   if (!URL.canParse(absolute)) return null;
   const { hostname, pathname } = new URL(absolute);

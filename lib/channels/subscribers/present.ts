@@ -1,6 +1,6 @@
 import type { socialAccounts } from "@/db/schema";
-import { growthOf } from "@/lib/channels/social/rules";
-import type { SocialAccount } from "@/lib/channels/social/schemas";
+import { growthOf } from "@/lib/channels/subscribers/rules";
+import type { SocialAccount } from "@/lib/channels/subscribers/schemas";
 
 export function presentSocialAccount(row: typeof socialAccounts.$inferSelect): SocialAccount {
   return {

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import pMap from "p-map";
 import { organizations, socialAccounts } from "@/db/schema";
-import { syncOrganization } from "@/lib/channels/social/sync-organization";
+import { syncOrganization } from "@/lib/channels/subscribers/sync-organization";
 import type { Context } from "@/lib/core/context";
 
 const ORGANIZATIONS_AT_ONCE = 4;

@@ -1,13 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { socialAccountCounts, socialAccounts } from "@/db/schema";
-import { addSocialAccount } from "@/lib/channels/social/add";
-import { getSocialHistory } from "@/lib/channels/social/history";
-import { removeSocialAccount } from "@/lib/channels/social/remove";
-import { restoreSocialAccount } from "@/lib/channels/social/restore";
-import { listSocialRows } from "@/lib/channels/social/rows";
-import type { SocialType } from "@/lib/channels/social/schemas";
-import { syncNow } from "@/lib/channels/social/sync-now";
+import { addSocialAccount } from "@/lib/channels/subscribers/add";
+import { getSubscriberHistory } from "@/lib/channels/subscribers/history";
+import { removeSocialAccount } from "@/lib/channels/subscribers/remove";
+import { restoreSocialAccount } from "@/lib/channels/subscribers/restore";
+import { listSubscriberRows } from "@/lib/channels/subscribers/rows";
+import type { SocialAccountType } from "@/lib/channels/subscribers/schemas";
+import { syncNow } from "@/lib/channels/subscribers/sync-now";
 import type { MemberRole, OrganizationContext } from "@/lib/core/context";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, injectFault } from "@/test/sandbox";
@@ -27,9 +27,9 @@ beforeEach(async () => {
 });
 afterEach(clearFaults);
 
-const add = (type: SocialType, by = own) => addSocialAccount(by, { type, username: "blockbet" });
+const add = (type: SocialAccountType, by = own) => addSocialAccount(by, { type, username: "blockbet" });
 const as = (role: MemberRole): OrganizationContext => ({ ...own, actor: { type: "user", userId: 1, role } });
-const rowsOf = async (by = own) => (await listSocialRows(by)).rows;
+const rowsOf = async (by = own) => (await listSubscriberRows(by)).rows;
 
 /** Puts readings of the account into the past; `counts` by ISO time. */
 async function read(id: string, counts: Record<string, number>): Promise<void> {
@@ -44,7 +44,7 @@ describe("the rows", () => {
   it("have no growth before the second reading, then what it is over the one before", async () => {
     const { id, currentNumberOfSubscribers: first } = await add("TWITTER");
     const firstAt = ctx.now().toISOString();
-    expect(await listSocialRows(own)).toEqual({
+    expect(await listSubscriberRows(own)).toEqual({
       rows: [
         {
           id,
@@ -79,7 +79,7 @@ describe("the rows", () => {
     await add("YOUTUBE");
     const x = await add("TWITTER");
     const tiktok = await add("TIKTOK");
-    expect((await listSocialRows(own)).total).toEqual({
+    expect((await listSubscriberRows(own)).total).toEqual({
       subscribers: (x.currentNumberOfSubscribers ?? 0) + (tiktok.currentNumberOfSubscribers ?? 0),
       counted: 2,
       growth: null,
@@ -104,12 +104,12 @@ describe("the rows", () => {
   it("are for everyone in the organization and for nobody else", async () => {
     await add("TWITTER");
     expect(await rowsOf(as("viewer"))).toHaveLength(1);
-    expect(await listSocialRows(await createTestOrganization(ctx))).toEqual({
+    expect(await listSubscriberRows(await createTestOrganization(ctx))).toEqual({
       rows: [],
       total: { subscribers: 0, counted: 0, growth: null, compared: 0 },
     });
     const key: OrganizationContext = { ...own, actor: { type: "key", keyId: 1, keyName: "k", roles: ["usage:read"] } };
-    await expect(listSocialRows(key)).rejects.toMatchObject(refusal("forbidden"));
+    await expect(listSubscriberRows(key)).rejects.toMatchObject(refusal("forbidden"));
   });
 });
 
@@ -173,7 +173,7 @@ describe("taking a removal back", () => {
 
 describe("the history", () => {
   const of = (id: string, days = 30, timeZone = "UTC", by = own) =>
-    getSocialHistory(by, { id, days, time_zone: timeZone });
+    getSubscriberHistory(by, { id, days, time_zone: timeZone });
 
   it("gives each day's last reading, gaps between, and nothing before the first or of a day that is not over", async () => {
     const { id, currentNumberOfSubscribers } = await add("TWITTER");

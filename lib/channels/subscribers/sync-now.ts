@@ -1,0 +1,12 @@
+import { listSubscriberRows } from "@/lib/channels/subscribers/rows";
+import type { SubscriberRows } from "@/lib/channels/subscribers/schemas";
+import { syncOrganization } from "@/lib/channels/subscribers/sync-organization";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+
+/** The sync as the dashboard asks for it: what each account gave, or why not, stands in its row. */
+export async function syncNow(ctx: OrganizationContext): Promise<SubscriberRows> {
+  assertRight(ctx.actor, "CLOUD_SCHEDULES");
+  await syncOrganization(ctx, ctx.organization.id);
+  return listSubscriberRows(ctx);
+}
