@@ -14,7 +14,7 @@ import { platformCallsPruneDaily } from "@/inngest/functions/platform-calls-prun
 import { pointsRenewHourly } from "@/inngest/functions/points-renew-hourly";
 import { recordsPruneDaily } from "@/inngest/functions/records-prune-daily";
 import { requestsPruneDaily } from "@/inngest/functions/requests-prune-daily";
-import { subscribersSyncDaily } from "@/inngest/functions/subscribers-sync-daily";
+import { subscribersSyncDaily } from "@/inngest/functions/social-sync-daily";
 import { trackingsCompleteMinutely } from "@/inngest/functions/trackings-complete-minutely";
 import { usageCloseHourly } from "@/inngest/functions/usage-close-hourly";
 import { videoImportsMinutely } from "@/inngest/functions/video-imports-minutely";
