@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { readDemo } from "@/e2e/demo";
 
 export interface Account {
   name: string;
@@ -18,8 +19,34 @@ export function newAccount(): Account {
   };
 }
 
-/** Signs up and waits for the first page. */
-export async function signUp(page: Page, account: Account): Promise<void> {
+type Credentials = Pick<Account, "email" | "password">;
+
+/** Signs up by the request that the form sends, and opens a page. The form itself is tested in account.spec.ts. */
+export async function signUp(page: Page, account: Account, path = "/overview"): Promise<void> {
+  const answer = await page.request.post("/api/auth/sign-up", { data: account, headers: ownOrigin() });
+  if (answer.status() !== 201) throw new Error(`${account.email} cannot sign up: ${await answer.text()}`);
+  await enter(page, account, path);
+}
+
+/** Starts a session by the requests that the sign-in form sends, and opens a page. */
+export async function enter(page: Page, { email, password }: Credentials, path: string): Promise<void> {
+  const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
+  const form = { csrfToken, email, password, json: "true", callbackUrl: "/" };
+  const answer = await page.request.post("/api/auth/callback/credentials", { form, headers: ownOrigin() });
+  const session = await (await page.request.get("/api/auth/session")).json();
+  if (!session.userId) throw new Error(`${email} cannot sign in: ${answer.status()} ${await answer.text()}`);
+  // The sign-in page would have set it: without it the first page is rendered for UTC, and again for the browser's zone.
+  const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+  await page
+    .context()
+    .addCookies([{ name: "clipscope-time-zone", value: encodeURIComponent(`browser:${zone}`), url: readDemo().url }]);
+  await page.goto(path);
+}
+
+const ownOrigin = () => ({ Origin: new URL(readDemo().url).origin });
+
+/** Signs up by the form and waits for the first page. */
+export async function signUpByForm(page: Page, account: Account): Promise<void> {
   await page.goto("/sign-up");
   await page.getByLabel("Your name").fill(account.name);
   await page.getByLabel("Email").fill(account.email);
@@ -30,13 +57,13 @@ export async function signUp(page: Page, account: Account): Promise<void> {
 }
 
 /** Signs in by the form where it stands, and waits until the reader is in. */
-export async function signIn(page: Page, account: Pick<Account, "email" | "password">): Promise<void> {
+export async function signIn(page: Page, account: Credentials): Promise<void> {
   await trySignIn(page, account);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
 /** Fills the sign-in form where it stands and sends it. */
-export async function trySignIn(page: Page, { email, password }: Pick<Account, "email" | "password">): Promise<void> {
+export async function trySignIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -46,11 +73,10 @@ export async function trySignIn(page: Page, { email, password }: Pick<Account, "
 export async function openAs(
   browser: Browser,
   url: string,
-  account: Pick<Account, "email" | "password">,
+  account: Credentials,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: url, ...options })).newPage();
-  await page.goto("/sign-in");
-  await signIn(page, account);
+  await enter(page, account, "/overview");
   return page;
 }

@@ -3,9 +3,9 @@ import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
 import { escapeDialog, pressAndClose } from "./dialogs";
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("the pages before sign-in are accessible", async ({ page }) => {
       for (const path of ["/", "/sign-in", "/sign-up", "/confirm?token=none", "/reset-password"]) {
@@ -20,8 +20,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
     });
 
     test("keys and billing are accessible, with their dialogs", async ({ page }) => {
-      await signUp(page, newAccount());
-      await page.goto("/billing");
+      await signUp(page, newAccount(), "/billing");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("How long will the money last?");
       await expectAccessible(page);
       await page.goto("/keys");
@@ -61,8 +60,7 @@ test.describe("a page that is not there", () => {
 });
 
 test("the keyboard reaches the content first, and the theme stays as chosen", async ({ page }) => {
-  await signUp(page, newAccount());
-  await page.goto("/billing");
+  await signUp(page, newAccount(), "/billing");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
   await page.keyboard.press("Enter");

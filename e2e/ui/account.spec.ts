@@ -1,10 +1,10 @@
 import { expect, test } from "@/e2e/fixtures";
-import { newAccount, signIn, signUp, trySignIn } from "./account-steps";
+import { newAccount, signIn, signUpByForm, trySignIn } from "./account-steps";
 import { pressAndClose } from "./dialogs";
 
 test("a newcomer signs up, sees 5 USD, and a program works with a key until it is revoked", async ({ page, apiAs }) => {
   const account = newAccount();
-  await signUp(page, account);
+  await signUpByForm(page, account);
   const sideBar = page.getByRole("complementary");
   await expect(sideBar).toContainText(account.organization);
   await expect(sideBar.getByRole("link", { name: /Balance/ })).toContainText("$5.00");
@@ -41,7 +41,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
 });
 
 test("billing says what is there, what it buys and where it came from", async ({ page }) => {
-  await signUp(page, newAccount());
+  await signUpByForm(page, newAccount());
   await page.getByRole("link", { name: "Billing" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How long will the money last?");
   const money = page.getByRole("region", { name: "Money", exact: true });
@@ -52,7 +52,7 @@ test("billing says what is there, what it buys and where it came from", async ({
 
 test("whoever signs out is out, and comes back to the page they wanted", async ({ page }) => {
   const account = newAccount();
-  await signUp(page, account);
+  await signUpByForm(page, account);
   await page.getByRole("button", { name: `Account of ${account.name}` }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await page.waitForURL("**/sign-in");
@@ -67,7 +67,7 @@ test("whoever signs out is out, and comes back to the page they wanted", async (
 
 test("a sign-in link leads nowhere but into the product", async ({ page }) => {
   const account = newAccount();
-  await signUp(page, account);
+  await signUpByForm(page, account);
   const elsewhere = ["https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:alert(1)"];
   for (const from of [
     ...elsewhere,
@@ -83,7 +83,7 @@ test("a sign-in link leads nowhere but into the product", async ({ page }) => {
 
 test("an address that is taken is told at its field", async ({ page, browser, demo }) => {
   const account = newAccount();
-  await signUp(page, account);
+  await signUpByForm(page, account);
   const other = await (await browser.newContext({ baseURL: demo.url })).newPage();
   await other.goto("/sign-up");
   await other.getByLabel("Your name").fill("Eve");
@@ -97,7 +97,7 @@ test("an address that is taken is told at its field", async ({ page, browser, de
 });
 
 test("changes are taken from the dashboard's own pages only", async ({ page }) => {
-  await signUp(page, newAccount());
+  await signUpByForm(page, newAccount());
   const body = { name: "Planted", roles: ["videos:read"], expires_in_days: null };
   const foreign = { data: body, headers: { Origin: "https://evil.example" } };
   expect((await page.request.post("/api/dashboard/keys", foreign)).status()).toBe(403);
@@ -112,7 +112,7 @@ test.describe("wrong passwords", () => {
 
   test("are told without telling which half was wrong, and not endlessly", async ({ page }) => {
     const account = newAccount();
-    await signUp(page, account);
+    await signUpByForm(page, account);
     await page.context().clearCookies();
     await page.goto("/sign-in");
     const fault = page.getByRole("alert").filter({ hasText: /./ });

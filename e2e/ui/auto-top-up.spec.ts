@@ -25,8 +25,7 @@ test.describe("auto top-up", () => {
     demo,
   }) => {
     const account = newAccount();
-    await signUp(page, account);
-    await page.goto("/billing");
+    await signUp(page, account, "/billing");
     await expect(factsOf(page)).toContainText("StatusOff");
     await propose(page, ["20", "10", "100"]);
     const dialog = page.getByRole("dialog");

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, openAs, signIn, signUp } from "./account-steps";
+import { enter, newAccount, openAs, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 
 const ledgerOf = (page: Page) => page.getByRole("table", { name: "Ledger entries, newest first" });
@@ -12,8 +12,7 @@ test.describe("an owner whose money runs out", () => {
 
   test("asks for a top-up, is answered, and prints the receipt", async ({ page, browser, demo }) => {
     const account = newAccount();
-    await signUp(page, account);
-    await page.goto("/billing");
+    await signUp(page, account, "/billing");
     await expect(page.getByText(/^As of/)).toBeVisible();
     await page.getByRole("button", { name: "Ask for a top-up" }).click();
     const dialog = page.getByRole("dialog", { name: "Ask for a top-up" });
@@ -73,8 +72,7 @@ test.describe("an owner whose money runs out", () => {
 });
 
 test("the threshold is changed, and said to be below what is there already", async ({ page }) => {
-  await signUp(page, newAccount());
-  await page.goto("/billing");
+  await signUp(page, newAccount(), "/billing");
   const facts = page.getByRole("region", { name: "When money runs low" });
   await expect(facts).toContainText("$1.00");
   const dialog = page.getByRole("dialog");
@@ -91,10 +89,7 @@ test("the threshold is changed, and said to be below what is there already", asy
 });
 
 test("the ledger is filtered in the address and by hand, and the file says the same", async ({ page, demo }) => {
-  await page.goto("/sign-in");
-  await signIn(page, demo);
-  await page.waitForURL("**/overview");
-  await page.goto("/billing?kind=usage");
+  await enter(page, demo, "/billing?kind=usage");
   const rows = ledgerOf(page).getByRole("row", { name: /^Usage/ });
   await expect(rows).toHaveCount(50);
   await expect(rows.first()).toContainText(/snapshots? in the hour from/);
@@ -129,23 +124,17 @@ test("the ledger is filtered in the address and by hand, and the file says the s
 });
 
 test("a viewer reads it all and changes nothing", async ({ page, demo }) => {
-  await page.goto("/sign-in");
-  await signIn(page, demo.members.viewer);
-  await page.waitForURL("**/overview");
-  await page.goto("/billing");
+  await enter(page, demo.members.viewer, "/billing");
   await expect(ledgerOf(page)).toBeVisible();
   await expect(page.getByRole("button", { name: /Ask for a top-up|Change threshold|Propose|Withdraw/ })).toHaveCount(0);
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("billing, its dialogs and a receipt are accessible", async ({ page, demo }) => {
-      await page.goto("/sign-in");
-      await signIn(page, demo);
-      await page.waitForURL("**/overview");
-      await page.goto("/billing?kind=top_up");
+      await enter(page, demo, "/billing?kind=top_up");
       await expect(ledgerOf(page)).toBeVisible();
       await expectAccessible(page);
       await page.getByRole("button", { name: "Change threshold" }).click();

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { escapeDialog, pressAndClose } from "./dialogs";
 
@@ -81,8 +81,7 @@ test.describe("a marketer", () => {
 
   test("adds one by its link", async ({ page }) => {
     const name = newName();
-    await signUp(page, newAccount());
-    await page.goto("/channels");
+    await signUp(page, newAccount(), "/channels");
     await page.getByRole("button", { name: "Add channel" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Link or name").fill("https://example.com/someone");
@@ -148,14 +147,12 @@ test.describe("a channel that is not there", () => {
   });
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("lists and every section of a channel are accessible", async ({ page, demo }) => {
-      await page.goto("/sign-in");
-      await signIn(page, demo);
-      await page.waitForURL(/\/(overview|videos)/);
+      await enter(page, demo, "/overview");
       for (const tab of ["saved", "find"]) {
         await page.goto(`/channels?tab=${tab}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 
 interface Row {
@@ -19,8 +19,7 @@ async function oldestVideos(page: Page, count: number): Promise<Row[]> {
 const compared = (page: Page) => page.getByRole("list", { name: "Videos in this comparison" }).getByRole("listitem");
 
 test("she finds out which of two videos did better at the same age", async ({ page, demo }) => {
-  await page.goto("/videos/compare");
-  await signIn(page, demo);
+  await enter(page, demo, "/videos/compare");
   await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
   const [first, second, third] = await oldestVideos(page, 3);
   if (!first || !second || !third) throw new Error("the demo has too few videos");
@@ -75,8 +74,7 @@ test.describe("a link with a video that is not hers", () => {
   test("says so, shows the others, and reveals nothing about it", async ({ page, apiAs, demo }) => {
     const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
     const foreign: string = videos[0].id;
-    await page.goto("/videos/compare");
-    await signIn(page, demo);
+    await enter(page, demo, "/videos/compare");
     await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
     const [own] = await oldestVideos(page, 1);
     await page.goto(`/videos/compare?videos=${own?.id},nosuch`);
@@ -99,13 +97,12 @@ test.describe("a link with a video that is not hers", () => {
   });
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("six videos side by side are accessible", async ({ page, demo }) => {
-      await page.goto("/videos/compare");
-      await signIn(page, demo);
+      await enter(page, demo, "/videos/compare");
       await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
       await expectAccessible(page);
       const ids = (await oldestVideos(page, 6)).map(({ id }) => id);

@@ -121,10 +121,10 @@ test("the documentation is found from the landing page, the keys page and the ac
   await expect(page.getByRole("link", { name: "Dashboard" })).toBeVisible();
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
+for (const viewport of VIEWS) {
   const isPhone = viewport.width < 500;
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: isPhone, hasTouch: isPhone });
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: isPhone, hasTouch: isPhone });
 
     test("pages, contents and console are accessible", async ({ page, demo }) => {
       for (const path of ["/docs/audience", "/docs/webhooks", "/docs"]) {

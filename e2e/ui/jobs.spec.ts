@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { pressAndClose } from "./dialogs";
 
 const QUESTION = "Do the jobs do their work?";
@@ -9,9 +9,7 @@ test.describe("an admin looks after the jobs", () => {
   test.use({ expectedErrors: [/404/] });
 
   test("sees what was collected and called, runs a job, and finds it in the audit log", async ({ page, demo }) => {
-    await page.goto("/sign-in");
-    await signIn(page, demo.admin);
-    await page.waitForURL("**/overview");
+    await enter(page, demo.admin, "/overview");
     await page.getByRole("link", { name: "Admin", exact: true }).click();
     await page.getByRole("link", { name: "Jobs", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(QUESTION);
@@ -45,8 +43,7 @@ test.describe("an admin looks after the jobs", () => {
   });
 
   test("to anyone else there is no such place", async ({ page }) => {
-    await signUp(page, newAccount());
-    await page.goto("/admin/jobs");
+    await signUp(page, newAccount(), "/admin/jobs");
     await expect(page.getByText(QUESTION)).toBeHidden();
     expect((await page.request.get("/api/dashboard/admin/jobs")).status()).toBe(404);
     const origin = new URL(page.url()).origin;
@@ -58,15 +55,12 @@ test.describe("an admin looks after the jobs", () => {
   });
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("the page, its table and its dialog are accessible", async ({ page, demo }) => {
-      await page.goto("/sign-in");
-      await signIn(page, demo.admin);
-      await page.waitForURL("**/overview");
-      await page.goto("/admin/jobs");
+      await enter(page, demo.admin, "/admin/jobs");
       await expect(page.getByText("The executor lives")).toBeVisible();
       await page.getByText("Show 24 hours as a table").click();
       await expectAccessible(page);

@@ -47,8 +47,7 @@ test("an integrator makes a key, uses it, and rotates it without a stop", async 
 });
 
 test("a key rotated without an overlap is refused at once", async ({ page }) => {
-  await signUp(page, newAccount());
-  await page.goto("/keys");
+  await signUp(page, newAccount(), "/keys");
   const first = await createKey(page, "Nightly");
   await page.getByRole("button", { name: "Rotate Nightly" }).click();
   const dialog = page.getByRole("dialog");
@@ -60,13 +59,12 @@ test("a key rotated without an overlap is refused at once", async ({ page }) => 
   await expect(page.getByRole("row", { name: /replaced/ })).toContainText("expired");
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("keys, their dialogs and a rotated pair are accessible", async ({ page }) => {
-      await signUp(page, newAccount());
-      await page.goto("/keys");
+      await signUp(page, newAccount(), "/keys");
       await expect(page.getByText("No program has a key yet")).toBeVisible();
       await expectAccessible(page);
       await createKey(page, "A name of a key that is so long that no column would hold it in one line 🎉 at 80");

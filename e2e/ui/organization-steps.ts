@@ -1,15 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 import type { Demo } from "@/e2e/demo";
-import { signIn } from "./account-steps";
+import { enter } from "./account-steps";
 import { pressAndClose } from "./dialogs";
 
 /** Reads the newest mail to an address in the mailbox, as the people who run the service do. @returns its link's path */
 export async function linkInMail(browser: Browser, demo: Demo, to: string, subject: RegExp): Promise<string> {
   const admin = await (await browser.newContext({ baseURL: demo.url })).newPage();
-  await admin.goto("/sign-in");
-  await signIn(admin, demo.admin);
-  await admin.waitForURL("**/overview");
-  await admin.goto("/admin/mailbox");
+  await enter(admin, demo.admin, "/admin/mailbox");
   await admin.getByRole("row").filter({ hasText: to }).getByRole("link", { name: subject }).first().click();
   const text = (await admin.locator("pre").textContent()) ?? "";
   await admin.context().close();

@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signIn, signUp } from "./account-steps";
 import { escapeDialog, pressAndClose } from "./dialogs";
 import { invite, linkInMail } from "./organization-steps";
 
@@ -91,12 +91,12 @@ test.describe("a team", () => {
     const next = newAccount();
     await signUp(page, account);
     const other = await (await browser.newContext({ baseURL: demo.url })).newPage();
-    const enter = async (email: string, password: string) => {
+    const enterByForm = async (email: string, password: string) => {
       await other.goto("/sign-in");
       await signIn(other, { email, password });
       await other.waitForURL("**/overview");
     };
-    await enter(account.email, account.password);
+    await enterByForm(account.email, account.password);
     await page.goto("/profile");
     const password = page.getByRole("region", { name: "Password" });
     await password.getByLabel("Current password").fill("not this one");
@@ -110,7 +110,7 @@ test.describe("a team", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("How do you sign in and appear?");
     await other.goto("/billing");
     await other.waitForURL(/\/sign-in/);
-    await enter(account.email, next.password);
+    await enterByForm(account.email, next.password);
 
     const address = page.getByRole("region", { name: "Email address" });
     await address.getByLabel("New email").fill(next.email);
@@ -126,7 +126,7 @@ test.describe("a team", () => {
     await expect(page.getByText(`You sign in as ${next.email}.`)).toBeVisible();
     await other.goto("/billing");
     await other.waitForURL(/\/sign-in/);
-    await enter(next.email, next.password);
+    await enterByForm(next.email, next.password);
     await other.context().close();
   });
 });
@@ -135,10 +135,7 @@ test.describe("what is refused", () => {
   test.use({ expectedErrors: [/40[034]/] });
 
   test("a viewer is shown no buttons, and refused by every route", async ({ page, demo }) => {
-    await page.goto("/sign-in");
-    await signIn(page, demo.members.viewer);
-    await page.waitForURL("**/overview");
-    await page.goto("/organization?tab=audit");
+    await enter(page, demo.members.viewer, "/organization?tab=audit");
     await expect(page.getByRole("table", { name: "Members" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Audit log" })).toHaveCount(0);
     await expect(page.getByRole("button", { name: /^(Change the role|Remove|Invite)/ })).toHaveCount(0);
@@ -159,13 +156,16 @@ test.describe("what is refused", () => {
   });
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("organization, profile and invitation pages are accessible, with their dialogs", async ({ page }) => {
-      await signUp(page, { ...newAccount(), name: "Ada with a name that no column would hold in one line 🎉 مرحبا" });
-      await page.goto("/organization");
+      await signUp(
+        page,
+        { ...newAccount(), name: "Ada with a name that no column would hold in one line 🎉 مرحبا" },
+        "/organization",
+      );
       await invite(page, `${"long.".repeat(10)}address@${"very.".repeat(8)}example.org`, "Member");
       await expectAccessible(page);
       await page.getByRole("button", { name: "Invite somebody" }).click();

@@ -2,14 +2,13 @@ import type { Page } from "@playwright/test";
 import type { Demo } from "@/e2e/demo";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { pressAndClose } from "./dialogs";
 import { newVideo } from "./video-steps";
 
 async function openOverview(page: Page, demo: Demo): Promise<void> {
-  await page.goto("/overview");
-  await signIn(page, demo);
+  await enter(page, demo, "/overview");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What did the videos gain?");
 }
 
@@ -90,19 +89,16 @@ test.describe("a link to days to come", () => {
   test.use({ expectedErrors: [/status of 400/] });
 
   test("says what is wrong, and leads back", async ({ page, demo }) => {
-    await page.goto("/sign-in");
-    await signIn(page, demo);
-    await page.waitForURL("**/overview");
-    await page.goto("/overview?range=custom&from=2199-01-01&to=2199-01-02");
+    await enter(page, demo, "/overview?range=custom&from=2199-01-01&to=2199-01-02");
     await expect(page.getByRole("alert").filter({ hasText: "The first day lies in the future" })).toBeVisible();
     await page.getByRole("radio", { name: "7 days" }).click();
     await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
   });
 });
 
-for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740, colorScheme: "light" as const }]) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of [...VIEWS, { width: 360, height: 740 }]) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("the overview is accessible, rich and empty", async ({ page, demo }) => {
       await openOverview(page, demo);

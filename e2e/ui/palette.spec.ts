@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog } from "./dialogs";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Go to or find" });
@@ -17,9 +17,7 @@ async function someVideo(page: Page): Promise<{ id: string; title: string; creat
 }
 
 test("a video is found and opened by the keyboard alone, and stands first the next time", async ({ page, demo }) => {
-  await page.goto("/sign-in?from=/billing");
-  await signIn(page, demo);
-  await page.waitForURL("**/billing");
+  await enter(page, demo, "/billing");
   const video = await someVideo(page);
   await page.keyboard.press("Control+k");
   await expect(palette(page).getByRole("combobox")).toBeFocused();
@@ -71,8 +69,7 @@ test("while it searches it does not say that nothing was found", async ({ page }
 });
 
 test("it goes to pages, starts tracking, switches the theme and signs out", async ({ page }) => {
-  await signUp(page, newAccount());
-  await page.goto("/billing");
+  await signUp(page, newAccount(), "/billing");
   const run = async (words: string) => {
     await page.keyboard.press("Control+k");
     await expect(palette(page).getByRole("combobox")).toBeFocused();
@@ -101,14 +98,12 @@ test("it goes to pages, starts tracking, switches the theme and signs out", asyn
   expect(await page.evaluate(() => sessionStorage.getItem("clipscope-recent"))).toBeNull();
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("the palette is accessible, empty, with results and without", async ({ page, demo }) => {
-      await page.goto("/sign-in?from=/subscribers");
-      await signIn(page, demo);
-      await page.waitForURL("**/subscribers");
+      await enter(page, demo, "/subscribers");
       const video = await someVideo(page);
       await page.getByRole("button", { name: "Go to or find" }).click();
       const field = palette(page).getByRole("combobox");

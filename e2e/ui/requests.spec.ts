@@ -15,8 +15,7 @@ const rowsOf = (page: Page) => page.getByRole("list", { name: /^Requests/ }).get
 
 /** An account whose program has made three calls, one of them refused. */
 async function withCalls(page: Page) {
-  await signUp(page, newAccount());
-  await page.goto("/keys");
+  await signUp(page, newAccount(), "/keys");
   const key = await createKey(page, "Reporting");
   await callApi(page, key, "/whoami");
   await callApi(page, key, `/usage?_=${key}`);
@@ -25,8 +24,7 @@ async function withCalls(page: Page) {
 }
 
 test("an integrator watches the first call arrive, and finds a refused one by its id", async ({ page }) => {
-  await signUp(page, newAccount());
-  await page.goto("/keys");
+  await signUp(page, newAccount(), "/keys");
   const key = await createKey(page, "Reporting");
   await page.getByRole("link", { name: "Requests" }).click();
   await expect(page.getByText("No program has asked anything yet")).toBeVisible();
@@ -103,9 +101,9 @@ test("usage counts the same calls by route and key", async ({ page }) => {
   await expect(rowsOf(page)).toHaveCount(3);
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("requests and usage are accessible, empty and full", async ({ page }) => {
       const { refused } = await withCalls(page);
@@ -132,7 +130,6 @@ for (const { colorScheme, ...viewport } of VIEWS) {
 /** Another account, which has no request yet. */
 async function signUpAnew(page: Page) {
   await page.context().clearCookies();
-  await signUp(page, newAccount());
-  await page.goto("/requests");
+  await signUp(page, newAccount(), "/requests");
   await expect(page.getByText("No program has asked anything yet")).toBeVisible();
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { expectDrawn } from "./charts";
 import { escapeDialog, expectNoDialog } from "./dialogs";
 
@@ -95,8 +95,7 @@ test("one account that gives no count does not stop the others, and says why", a
   });
   expect(answer.status).toBe(201);
   const name = newName();
-  await signUp(page, newAccount());
-  await page.goto("/subscribers");
+  await signUp(page, newAccount(), "/subscribers");
   await addAccount(page, `https://x.com/${name.slice(0, 15)}`);
   await addAccount(page, `https://www.youtube.com/channel/${channel}`);
   await expect(page.getByText("1 of 2 accounts can be read now")).toBeVisible();
@@ -112,8 +111,7 @@ test.describe("refused by the server", () => {
 
   test("a change that fails is taken back and says why", async ({ page }) => {
     const name = newName();
-    await signUp(page, newAccount());
-    await page.goto("/subscribers");
+    await signUp(page, newAccount(), "/subscribers");
     await addAccount(page, `https://www.tiktok.com/@${name}`);
     await page.route("**/api/dashboard/social/*", (route) =>
       route.request().method() === "DELETE"
@@ -126,14 +124,12 @@ test.describe("refused by the server", () => {
   });
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("list, chart and dialog are accessible", async ({ page, demo }) => {
-      await page.goto("/sign-in?from=/subscribers");
-      await signIn(page, demo);
-      await page.waitForURL("**/subscribers");
+      await enter(page, demo, "/subscribers");
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(QUESTION);
       await expectDrawn(page.locator(".recharts-line"));
       await expectAccessible(page);
@@ -146,8 +142,7 @@ for (const { colorScheme, ...viewport } of VIEWS) {
     });
 
     test("an empty list is accessible", async ({ page }) => {
-      await signUp(page, newAccount());
-      await page.goto("/subscribers");
+      await signUp(page, newAccount(), "/subscribers");
       await expect(page.getByText("No account of the brand is listed yet")).toBeVisible();
       await expectAccessible(page);
     });

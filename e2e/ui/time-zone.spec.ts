@@ -82,10 +82,10 @@ test("a chart's days are the reader's", async ({ page, demo }) => {
   expect(dayIn("Pacific/Niue")).not.toBe(dayIn("Pacific/Kiritimati"));
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
     const isPhone = viewport.width < 500;
-    test.use({ viewport, colorScheme, isMobile: isPhone, hasTouch: isPhone });
+    test.use({ viewport, isMobile: isPhone, hasTouch: isPhone });
 
     test("the choice is at hand and accessible", async ({ page, demo }) => {
       await page.goto("/sign-in?from=/subscribers");

@@ -1,10 +1,9 @@
 import { expect, test } from "@/e2e/fixtures";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { openCompleted } from "./video-steps";
 
 test("she enters what a video cost, sees it per thousand views, and takes it back", async ({ page, demo }) => {
-  await page.goto("/videos");
-  await signIn(page, demo);
+  await enter(page, demo, "/videos");
   await openCompleted(page, "twitter");
   const field = page.getByLabel("Paid for this video");
   const save = page.getByRole("button", { name: "Save cost" });

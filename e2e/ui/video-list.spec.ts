@@ -165,9 +165,9 @@ test("she stops some of many, compares a few, and is told what became of each", 
   await expect(bar(page)).toBeHidden();
 });
 
-for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740, colorScheme: "light" as const }]) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of [...VIEWS, { width: 360, height: 740 }]) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("list, bar and dialogs are accessible", async ({ page }) => {
       await signUp(page, newAccount());

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import Papa from "papaparse";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { expectNoDialog, pressAndClose } from "./dialogs";
 import { newVideo, openCompleted, VIDEO_LINKS } from "./video-steps";
@@ -25,8 +25,7 @@ const figureOf = (page: Page, name: string) =>
   page.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) });
 
 test("how fast it grows, and what a rate is made of, is a glance or a key away", async ({ page, demo }) => {
-  await page.goto("/videos");
-  await signIn(page, demo);
+  await enter(page, demo, "/videos");
   await expectList(page);
   await openCompleted(page, "tiktok");
   for (const span of [1, 6, 24])
@@ -52,8 +51,7 @@ test.describe("in Rome", () => {
   test.use({ timezoneId: "Europe/Rome" });
 
   test("the file she exports says what the table on the page says", async ({ page, demo }) => {
-    await page.goto("/videos");
-    await signIn(page, demo);
+    await enter(page, demo, "/videos");
     await expectList(page);
     await openCompleted(page, "tiktok");
     await expect(page.getByRole("link", { name: "Export CSV" })).toHaveAttribute("href", /zone=Europe%2FRome/);
@@ -167,13 +165,12 @@ test.describe("more days", () => {
   });
 });
 
-for (const { colorScheme, ...viewport } of VIEWS) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of VIEWS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("the page and its dialog are accessible", async ({ page, demo }) => {
-      await page.goto("/videos?status=monitoring");
-      await signIn(page, demo);
+      await enter(page, demo, "/videos?status=monitoring");
       await expectList(page);
       await page.locator(VIDEO_LINKS).first().click();
       await expectDrawn(charts(page), 2);

@@ -1,13 +1,12 @@
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 import { loseAtPlatform, newVideo, openCompleted, VIDEO_LINKS, videoTable } from "./video-steps";
 
 test("a marketer narrows the list down, and the view survives a reload", async ({ page, demo }) => {
-  await page.goto("/videos");
-  await signIn(page, demo);
+  await enter(page, demo, "/videos");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("How are the videos doing?");
   const rows = videoTable(page)
     .getByRole("row")
@@ -43,8 +42,7 @@ test("a marketer narrows the list down, and the view survives a reload", async (
 });
 
 test("she reads what a finished video did, hour by hour", async ({ page, demo }) => {
-  await page.goto("/videos");
-  await signIn(page, demo);
+  await enter(page, demo, "/videos");
   await openCompleted(page, "tiktok");
   await expect(page.getByRole("article").getByText("Completed", { exact: true })).toBeVisible();
   await expect(page.getByText("All its days are over.")).toBeVisible();
@@ -78,8 +76,7 @@ test("she reads what a finished video did, hour by hour", async ({ page, demo })
 });
 
 test("what a platform does not tell is not shown as 0", async ({ page, demo }) => {
-  await page.goto("/videos?platform=youtube");
-  await signIn(page, demo);
+  await enter(page, demo, "/videos?platform=youtube");
   await videoTable(page).getByRole("link").first().click();
   // The list, which has a button of that name too, stays until the video's page is there.
   await page.waitForURL(/\/videos\/[a-z0-9]{20,}$/);
@@ -95,8 +92,7 @@ test.describe("a first day", () => {
     const video = newVideo();
     const lost = newVideo();
     await loseAtPlatform(demo, lost.id);
-    await signUp(page, newAccount());
-    await page.goto("/videos");
+    await signUp(page, newAccount(), "/videos");
     await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
     await page.getByRole("button", { name: "Track video" }).click();
     const dialog = page.getByRole("dialog", { name: "Track a video" });
@@ -149,8 +145,7 @@ test.describe("a link to a video that is not there", () => {
   test.use({ expectedErrors: [/404/] });
 
   test("says so, and leads back to the list", async ({ page, demo }) => {
-    await page.goto("/videos/nosuchvideo");
-    await signIn(page, demo);
+    await enter(page, demo, "/videos/nosuchvideo");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such video");
     await expectAccessible(page);
     await page.getByRole("link", { name: "See all videos" }).click();
@@ -162,8 +157,7 @@ test.describe("on a phone whose browser says that it is one", () => {
   test.use({ viewport: { width: 390, height: 844 }, extraHTTPHeaders: { "Sec-CH-UA-Mobile": "?1" } });
 
   test("the list comes without the table that nobody sees there", async ({ page, demo }) => {
-    await page.goto("/videos");
-    await signIn(page, demo);
+    await enter(page, demo, "/videos");
     await expect(page.getByRole("list", { name: "Tracked videos with their latest figures" })).toBeVisible();
     await expect(page.locator("main table")).toHaveCount(0);
     await page.goto("/videos?sort=views");
@@ -172,13 +166,12 @@ test.describe("on a phone whose browser says that it is one", () => {
   });
 });
 
-for (const { colorScheme, ...viewport } of [...VIEWS, { width: 360, height: 740, colorScheme: "light" as const }]) {
-  test.describe(`${viewport.width} px, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+for (const viewport of [...VIEWS, { width: 360, height: 740 }]) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
 
     test("list, dialog and video are accessible", async ({ page, demo }) => {
-      await page.goto("/videos");
-      await signIn(page, demo);
+      await enter(page, demo, "/videos");
       await expect(page.locator(VIDEO_LINKS).first()).toBeVisible();
       await expectAccessible(page);
 
