@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { RequestResetForm } from "@/components/auth/request-reset-form";
+import { ResetPasswordForm } from "@/components/auth/reset-password-form";
+import { SignUpForm } from "@/components/auth/sign-up-form";
 import { Form } from "@/components/forms/form";
 
 const OWN = path.join("components", "forms", "form.tsx");
@@ -19,14 +23,24 @@ it("components/forms/form.tsx is the only place that writes a form", () => {
   expect(sources.filter((file) => /\bformMethod=/.test(readFileSync(file, "utf8")))).toEqual([]);
 });
 
+it("a form that waits for its script hides no heading and no link from a screen reader", () => {
+  const Pages = [<SignUpForm key="1" />, <RequestResetForm key="2" />, <ResetPasswordForm key="3" token="x" />];
+  for (const page of Pages) {
+    const html = renderToStaticMarkup(<QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>);
+    const waiting = /<form [^>]*inert="".*<\/form>/s.exec(html)?.[0] ?? "";
+    expect(waiting).toContain("<button");
+    expect(html).toContain("<h1");
+    expect(waiting).not.toMatch(/<h1|<a /);
+  }
+});
+
 it("a form posts, and waits for its script unless it works without", () => {
   const waiting = renderToStaticMarkup(
     <Form>
       <input name="password" />
     </Form>,
   );
-  expect(waiting).toMatch(/^<form (?=[^>]*method="post")(?=[^>]*inert="")/);
-  expect(waiting).toContain("Turn on JavaScript");
+  expect(waiting).toMatch(/^<noscript>.*Turn on JavaScript.*<\/noscript><form (?=[^>]*method="post")(?=[^>]*inert="")/);
   const working = renderToStaticMarkup(
     <Form action="/api/auth/sign-in" worksWithoutScript>
       <input name="password" />

@@ -36,18 +36,20 @@ export function RequestResetForm() {
       </div>
     );
   return (
-    <Form onSubmit={submit} className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Reset password</h1>
         <p className="mt-1 text-muted">We mail you a link to choose a new one.</p>
       </div>
-      <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
-      <FormFault message={formState.errors.root?.message} />
-      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
-        Send link
-      </Button>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
+        <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
+        <FormFault message={formState.errors.root?.message} />
+        <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+          Send link
+        </Button>
+      </Form>
       <BackToSignIn />
-    </Form>
+    </div>
   );
 }
 

@@ -31,29 +31,31 @@ export function ResetPasswordForm({ token }: { token: string }) {
     }
   });
   return (
-    <Form onSubmit={submit} className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Choose a new password</h1>
         <p className="mt-1 text-muted">Wherever you are signed in now, you will have to sign in again.</p>
       </div>
-      <TextInput
-        control={control}
-        name="password"
-        label="New password"
-        type="password"
-        autoComplete="new-password"
-        description={`At least ${MIN_PASSWORD_LENGTH} characters`}
-      />
-      <FormFault message={formState.errors.root?.message} />
-      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
-        Save password
-      </Button>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
+        <TextInput
+          control={control}
+          name="password"
+          label="New password"
+          type="password"
+          autoComplete="new-password"
+          description={`At least ${MIN_PASSWORD_LENGTH} characters`}
+        />
+        <FormFault message={formState.errors.root?.message} />
+        <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+          Save password
+        </Button>
+      </Form>
       <p className="text-muted">
         <Link href="/reset-password" className="font-medium text-link underline underline-offset-2">
           Ask for a new link
         </Link>
       </p>
-    </Form>
+    </div>
   );
 }
 

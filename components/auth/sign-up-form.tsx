@@ -45,32 +45,34 @@ export function SignUpForm() {
   }
 
   return (
-    <Form onSubmit={submit} className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Sign up</h1>
         <p className="mt-1 text-muted">A new organization gets 5 USD: 333 hourly readings.</p>
       </div>
-      <TextInput control={control} name="name" label="Your name" autoComplete="name" />
-      <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
-      <TextInput
-        control={control}
-        name="password"
-        label="Password"
-        type="password"
-        autoComplete="new-password"
-        description={`At least ${MIN_PASSWORD_LENGTH} characters`}
-      />
-      <TextInput control={control} name="organization" label="Organization" autoComplete="organization" />
-      <FormFault message={formState.errors.root?.message} />
-      <Button type="submit" fullWidth isPending={formState.isSubmitting}>
-        Create account
-      </Button>
+      <Form onSubmit={submit} className="flex flex-col gap-4">
+        <TextInput control={control} name="name" label="Your name" autoComplete="name" />
+        <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
+        <TextInput
+          control={control}
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          description={`At least ${MIN_PASSWORD_LENGTH} characters`}
+        />
+        <TextInput control={control} name="organization" label="Organization" autoComplete="organization" />
+        <FormFault message={formState.errors.root?.message} />
+        <Button type="submit" fullWidth isPending={formState.isSubmitting}>
+          Create account
+        </Button>
+      </Form>
       <p className="text-muted">
         Already have one?{" "}
         <Link href="/sign-in" className="font-medium text-link underline underline-offset-2">
           Sign in
         </Link>
       </p>
-    </Form>
+    </div>
   );
 }

@@ -18,13 +18,16 @@ export function Form({ worksWithoutScript = false, children, ...props }: FormPro
   );
   const waits = !worksWithoutScript && !isReady;
   return (
-    <form {...props} method="post" noValidate inert={waits}>
+    <>
+      {/* Outside the form, which nothing can read while it is inert. */}
       {waits && (
         <noscript>
-          <p className="mb-4">Turn on JavaScript to use this form.</p>
+          <p>Turn on JavaScript to use this form.</p>
         </noscript>
       )}
-      {children}
-    </form>
+      <form {...props} method="post" noValidate inert={waits}>
+        {children}
+      </form>
+    </>
   );
 }

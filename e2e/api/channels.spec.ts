@@ -148,7 +148,8 @@ test("a member keeps a list and imports an audience, which only their organizati
     platform: media,
     username,
     name: expect.any(String),
-    followers: stats.followers,
+    // The blueprint says 0 and "" for what a channel hides or doesn't state.
+    followers: stats.followers || null,
     country: country || null,
     read_at: expect.any(String),
     saved_at: expect.any(String),
