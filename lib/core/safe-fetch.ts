@@ -34,6 +34,8 @@ export interface SafeRequest {
   overflow?: "error" | "cut";
   /** Timeout for the whole request: DNS, connecting, response, body. Default 10 s. */
   timeoutMs?: number;
+  /** Ends the request at a deadline of the caller's own, in place of `timeoutMs`. */
+  signal?: AbortSignal;
 }
 
 export interface SafeResponse {
@@ -114,12 +116,12 @@ export function createSafeFetch({
     return guard.agent;
   }
 
-  return async (target, { method = "GET", headers, body, timeoutMs = 10_000, ...limits } = {}) => {
+  return async (target, { method = "GET", headers, body, timeoutMs = 10_000, signal: given, ...limits } = {}) => {
     if (!URL.canParse(String(target))) throw new SafeFetchError("forbidden_url");
     const url = new URL(target);
     if (url.username || url.password) throw new SafeFetchError("forbidden_url");
     const dispatcher = dispatcherFor(url);
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = given ?? AbortSignal.timeout(timeoutMs);
     try {
       const response = await request(url, { method, headers, body, dispatcher, signal });
       return {

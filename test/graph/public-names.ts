@@ -179,8 +179,12 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: ["enqueue"],
     toTransports: ["deliver", "due"],
   },
+  "outbound/queue": {
+    toRooms: ["attempt-due", "due"],
+    toTransports: [],
+  },
   "outbound/webhooks": {
-    toRooms: ["attempt", "deliver", "disable", "due", "emit", "secret"],
+    toRooms: ["deliver", "disable", "due", "emit", "secret"],
     toTransports: ["deliver-due", "due"],
   },
   "people/invitations": {

@@ -3,7 +3,7 @@ import { AppError } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 import { findDelivery, findEndpoint } from "@/lib/developers/webhooks/find";
 import { sendNow } from "@/lib/developers/webhooks/send-now";
-import type { AttemptOptions } from "@/lib/outbound/webhooks/attempt";
+import type { AttemptOptions } from "@/lib/outbound/webhooks/deliver";
 import { stateOf } from "@/lib/outbound/webhooks/rules";
 import type { DeliveryDetail } from "@/lib/outbound/webhooks/schemas";
 

@@ -3,7 +3,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import type { Endpoint } from "@/lib/developers/webhooks/find";
 import { getDelivery } from "@/lib/developers/webhooks/get-delivery";
-import type { AttemptOptions } from "@/lib/outbound/webhooks/attempt";
+import type { AttemptOptions } from "@/lib/outbound/webhooks/deliver";
 import { type Delivery, deliverWebhook } from "@/lib/outbound/webhooks/deliver";
 import { newDeliveryId } from "@/lib/outbound/webhooks/emit";
 import type { DeliveryDetail } from "@/lib/outbound/webhooks/schemas";

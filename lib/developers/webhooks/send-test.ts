@@ -3,7 +3,7 @@ import { assertRight } from "@/lib/core/rights";
 import { TEST_EVENT } from "@/lib/developers/webhooks/event-schemas";
 import { findEndpoint } from "@/lib/developers/webhooks/find";
 import { sendNow } from "@/lib/developers/webhooks/send-now";
-import type { AttemptOptions } from "@/lib/outbound/webhooks/attempt";
+import type { AttemptOptions } from "@/lib/outbound/webhooks/deliver";
 import { newEventId } from "@/lib/outbound/webhooks/emit";
 import type { DeliveryDetail } from "@/lib/outbound/webhooks/schemas";
 

@@ -2,29 +2,26 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { createTransport } from "nodemailer";
 import SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
-import { withDeadline } from "@/lib/core/deadline";
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { RenderedMail } from "@/lib/outbound/mail/layout";
 
 /** Without any byte from the server. */
-const SILENCE_MS = 15_000;
-/** For one attempt in all. A server that sends a line now and then never falls silent. */
-const ATTEMPT_MS = 60_000;
+const SILENCE_MS = 15 * SECOND_MS;
 
 /**
  * Hands a mail to the SMTP server; without one it stays in the outbox, for the mailbox page.
- * @throws Error with the server's answer, or DeadlineExceeded
+ * @param signal ends the attempt: a server that sends a line now and then never falls silent
+ * @throws Error with the server's answer
  */
-export async function sendMail(to: string, mail: RenderedMail, attemptMs = ATTEMPT_MS): Promise<"sent" | "kept"> {
+export async function sendMail(to: string, mail: RenderedMail, signal: AbortSignal): Promise<"sent" | "kept"> {
   const { SMTP_URL: url, MAIL_FROM: from } = env();
   if (!url) {
     log.info({ to, subject: mail.subject }, "mail kept in the outbox: no SMTP_URL is set");
     return "kept";
   }
-  await withDeadline(attemptMs, "The mail server's answer", (signal) =>
-    transportTo(url, signal).sendMail({ from, to, ...mail }),
-  );
+  await transportTo(url, signal).sendMail({ from, to, ...mail });
   return "sent";
 }
 

@@ -1,6 +1,7 @@
-import { and, asc, isNull, lte } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { outbox } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { isDue } from "@/lib/outbound/queue/due";
 
 const MOST = 500;
 
@@ -9,7 +10,7 @@ export async function dueDeliveries(ctx: Context): Promise<{ id: number; nextAtt
   return ctx.db
     .select({ id: outbox.id, nextAttemptAt: outbox.nextAttemptAt })
     .from(outbox)
-    .where(and(lte(outbox.nextAttemptAt, ctx.now()), isNull(outbox.deliveredAt), isNull(outbox.failedAt)))
+    .where(isDue(outbox, ctx.now()))
     .orderBy(asc(outbox.nextAttemptAt))
     .limit(MOST);
 }

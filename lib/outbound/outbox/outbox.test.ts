@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { outbox } from "@/db/schema";
+import { withDeadline } from "@/lib/core/deadline";
 import { env } from "@/lib/core/env";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { sendMail } from "@/lib/outbound/mail/send";
@@ -146,7 +147,10 @@ describe("a mail server that never falls silent and never ends", () => {
     const address = dripping.address();
     env().SMTP_URL = `smtp://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
     const started = performance.now();
-    const sending = sendMail("dana@example.test", { subject: "Hello", text: "Hello", html: "<p>Hello</p>" }, 700);
+    const hello = { subject: "Hello", text: "Hello", html: "<p>Hello</p>" };
+    const sending = withDeadline(700, "The mail server's answer", (signal) =>
+      sendMail("dana@example.test", hello, signal),
+    );
     await expect(sending).rejects.toThrow("did not end within 0.7 s");
     expect(performance.now() - started).toBeLessThan(3_000);
     await vi.waitFor(() => expect(sockets.size).toBe(0));

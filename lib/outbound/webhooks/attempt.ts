@@ -1,18 +1,10 @@
 import type { webhookEndpoints } from "@/db/schema";
-import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { createSafeFetch, type SafeFetch, SafeFetchError, type SafeFetchReason } from "@/lib/core/safe-fetch";
 import { keptHeaders } from "@/lib/outbound/webhooks/rules";
 import { signedHeaders } from "@/lib/outbound/webhooks/sign";
 
-const TIMEOUT_MS = 15_000;
 const KEPT_BYTES = 4096;
-
-/** For tests: a time-out that need not be waited for, a resolver that lies. */
-export interface AttemptOptions {
-  timeoutMs?: number;
-  fetch?: SafeFetch;
-}
 
 /** One request and what came of it; `status` null where no answer came, then `error` says why. */
 export interface Attempt {
@@ -34,14 +26,22 @@ const WORDS: Record<SafeFetchReason, string> = {
   network: "The receiver could not be reached",
 };
 
-/** Signs and posts once. Redirects are not followed; it never throws for what the receiver does. */
+export interface DeliveryRequest {
+  endpoint: typeof webhookEndpoints.$inferSelect;
+  eventId: string;
+  body: string;
+  at: Date;
+}
+
+/**
+ * Signs and posts once. Redirects are not followed; it never throws for what the receiver does.
+ * @param fetch for tests: a resolver that lies
+ */
 export async function attemptDelivery(
-  ctx: Context,
-  endpoint: typeof webhookEndpoints.$inferSelect,
-  { eventId, body }: { eventId: string; body: string },
-  { timeoutMs = TIMEOUT_MS, fetch = webhookFetch() }: AttemptOptions = {},
+  { endpoint, eventId, body, at }: DeliveryRequest,
+  signal: AbortSignal,
+  fetch: SafeFetch = webhookFetch(),
 ): Promise<Attempt> {
-  const at = ctx.now();
   const nothing = { at, durationMs: 0, status: null, headers: null, body: null };
   const signature = signedHeaders(endpoint, eventId, at, body);
   if (!signature) return { ...nothing, error: "The signing secret cannot be read any more: rotate it" };
@@ -52,7 +52,7 @@ export async function attemptDelivery(
       method: "POST",
       headers: { "content-type": "application/json", "user-agent": "Clipscope-Webhooks/1", ...signature },
       body,
-      timeoutMs,
+      signal,
       maxBytes: KEPT_BYTES,
       overflow: "cut",
     });
@@ -70,6 +70,12 @@ export async function attemptDelivery(
     return { ...nothing, durationMs: durationMs(), error: WORDS[error.reason] };
   }
 }
+
+/** An attempt that exceeded its deadline. */
+export const lateAttempt = (at: Date, durationMs: number): Attempt => ({
+  ...{ at, durationMs, status: null, headers: null, body: null },
+  error: WORDS.timeout,
+});
 
 const clients = new Map<boolean, SafeFetch>();
 

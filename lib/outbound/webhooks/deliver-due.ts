@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import type { Context } from "@/lib/core/context";
-import type { AttemptOptions } from "@/lib/outbound/webhooks/attempt";
-import { type Delivered, deliverWebhook } from "@/lib/outbound/webhooks/deliver";
+import type { Outcome } from "@/lib/outbound/queue/attempt-due";
+import { type AttemptOptions, deliverWebhook } from "@/lib/outbound/webhooks/deliver";
 import { deliveriesDue } from "@/lib/outbound/webhooks/due";
 
 /** Requests to one endpoint at a time. */
@@ -16,7 +16,7 @@ interface RoundOptions extends AttemptOptions {
   failingRoundMs?: number;
 }
 
-export type RoundCounts = Record<Exclude<Delivered["outcome"], "not_due">, number>;
+export type RoundCounts = Record<Exclude<Outcome, "not_due">, number>;
 
 /**
  * One round of an endpoint: what is due for it, a few at a time, until its time is over. What is left stays due for

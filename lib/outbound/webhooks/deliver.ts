@@ -1,60 +1,60 @@
-import { and, eq, isNull, lte } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { type AttemptOptions, attemptDelivery } from "@/lib/outbound/webhooks/attempt";
+import type { SafeFetch } from "@/lib/core/safe-fetch";
+import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
+import { attemptDue, type Outcome, type Queue } from "@/lib/outbound/queue/attempt-due";
+import { type Attempt, attemptDelivery, type DeliveryRequest, lateAttempt } from "@/lib/outbound/webhooks/attempt";
 import { isAllowed, isWanted } from "@/lib/outbound/webhooks/due";
-import { recordAttempt } from "@/lib/outbound/webhooks/record-attempt";
-
-/** While one attempt runs nobody else takes the row; after a crash it is due again then. */
-const LEASE_MS = 2 * 60_000;
+import { judgeAttempt, recordAttempt } from "@/lib/outbound/webhooks/record-attempt";
+import { SCHEDULE } from "@/lib/outbound/webhooks/rules";
 
 export type Delivery = typeof webhookDeliveries.$inferSelect;
-export interface Delivered {
-  outcome: "delivered" | "retry" | "failed" | "not_due";
+/** A delivery as it is sent. */
+export type Outgoing = Delivery & DeliveryRequest;
+
+/** For tests: a deadline that need not be waited for, a resolver that lies. */
+export interface AttemptOptions {
+  timeoutMs?: number;
+  fetch?: SafeFetch;
 }
 
-/**
- * Makes one attempt at a delivery, if it is still due, and keeps what came of it.
- * @param isByHand somebody asked for this attempt and waits for it: made even where the receiver asked to wait
- */
-export async function deliverWebhook(
+interface DeliverOptions extends AttemptOptions {
+  /** A member requested this attempt and waits for it: made even if the receiver asked to wait. */
+  isByHand?: boolean;
+}
+
+/** Makes one attempt at a delivery if it is still due, and stores the result. */
+export const deliverWebhook = (ctx: Context, id: number, options: DeliverOptions = {}): Promise<{ outcome: Outcome }> =>
+  attemptDue(ctx, webhookQueue(ctx, options), id);
+
+const webhookQueue = (
   ctx: Context,
-  id: number,
-  { isByHand = false, ...options }: AttemptOptions & { isByHand?: boolean } = {},
-): Promise<Delivered> {
-  const delivery = await lease(ctx, id, isByHand);
-  if (!delivery) return { outcome: "not_due" };
-  const [endpoint] = await ctx.db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, delivery.endpointId));
-  // Disabled between the event and now: its other deliveries were given up then.
-  if (!endpoint || endpoint.disabledAt || endpoint.isRemoved) {
-    await ctx.db
-      .update(webhookDeliveries)
-      .set({ failedAt: ctx.now(), nextAttemptAt: null })
-      .where(eq(webhookDeliveries.id, id));
-    return { outcome: "failed" };
-  }
-  const request = { eventId: delivery.eventId, body: bodyOf(delivery) };
-  return recordAttempt(ctx, delivery, await attemptDelivery(ctx, endpoint, request, options));
-}
+  { isByHand = false, timeoutMs = 15 * SECOND_MS, fetch }: DeliverOptions,
+): Queue<Outgoing, Attempt> => ({
+  table: webhookDeliveries,
+  schedule: SCHEDULE,
+  leaseMs: 2 * MINUTE_MS,
+  attemptMs: timeoutMs,
+  awaited: "The receiver's answer",
+  condition: and(isAllowed(ctx), isByHand ? undefined : isWanted(ctx)),
+  load: (id) => loadDelivery(ctx, id),
+  attempt: (delivery, signal) => attemptDelivery(delivery, signal, fetch),
+  reportLate: ({ at }) => lateAttempt(at, timeoutMs),
+  judge: (attempt) => judgeAttempt(attempt, ctx.now()),
+  record: (tx, settled, settle) => recordAttempt(ctx, tx, settled, settle),
+});
 
-async function lease(ctx: Context, id: number, isByHand: boolean): Promise<Delivery | undefined> {
-  const now = ctx.now();
-  const [delivery] = await ctx.db
-    .update(webhookDeliveries)
-    .set({ nextAttemptAt: new Date(now.getTime() + LEASE_MS) })
-    .where(
-      and(
-        eq(webhookDeliveries.id, id),
-        isAllowed(ctx),
-        isByHand ? undefined : isWanted(ctx),
-        lte(webhookDeliveries.nextAttemptAt, now),
-        isNull(webhookDeliveries.deliveredAt),
-        isNull(webhookDeliveries.failedAt),
-      ),
-    )
-    .returning();
-  return delivery;
+/** Null if the endpoint was disabled since the event; its other deliveries were given up then. */
+async function loadDelivery(ctx: Context, id: number): Promise<Outgoing | null> {
+  const [row] = await ctx.db
+    .select({ delivery: webhookDeliveries, endpoint: webhookEndpoints })
+    .from(webhookDeliveries)
+    .innerJoin(webhookEndpoints, eq(webhookEndpoints.id, webhookDeliveries.endpointId))
+    .where(eq(webhookDeliveries.id, id));
+  if (!row || row.endpoint.disabledAt || row.endpoint.isRemoved) return null;
+  return { ...row.delivery, endpoint: row.endpoint, body: bodyOf(row.delivery), at: ctx.now() };
 }
 
 const Payload = z.object({ type: z.string(), timestamp: z.string(), data: z.unknown() });

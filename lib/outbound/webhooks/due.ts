@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, isNotNull, isNull, lte, min, notExists, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, min, notExists, or, type SQL, sql } from "drizzle-orm";
 import { organizations, webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { isDue } from "@/lib/outbound/queue/due";
 
 /** An organization that is suspended or closed is sent nothing; what waits goes out when the suspension is lifted. */
 export const isAllowed = (ctx: Context): SQL =>
@@ -25,22 +26,15 @@ export const isWanted = (ctx: Context): SQL =>
       .where(and(eq(webhookEndpoints.id, webhookDeliveries.endpointId), gt(webhookEndpoints.retryAt, ctx.now()))),
   );
 
-const isDue = (ctx: Context, which?: SQL) =>
-  and(
-    which,
-    isAllowed(ctx),
-    isWanted(ctx),
-    lte(webhookDeliveries.nextAttemptAt, ctx.now()),
-    isNull(webhookDeliveries.deliveredAt),
-    isNull(webhookDeliveries.failedAt),
-  );
+const isSendable = (ctx: Context, which?: SQL) =>
+  and(which, isAllowed(ctx), isWanted(ctx), isDue(webhookDeliveries, ctx.now()));
 
 /** The endpoints that something waits for, the longest wait first. */
 export async function endpointsDue(ctx: Context): Promise<number[]> {
   const rows = await ctx.db
     .select({ endpointId: webhookDeliveries.endpointId })
     .from(webhookDeliveries)
-    .where(isDue(ctx))
+    .where(isSendable(ctx))
     .groupBy(webhookDeliveries.endpointId)
     .orderBy(asc(min(webhookDeliveries.nextAttemptAt)));
   return rows.map(({ endpointId }) => endpointId);
@@ -51,7 +45,7 @@ export async function deliveriesDue(ctx: Context, endpointId: number, most: numb
   const rows = await ctx.db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)
-    .where(isDue(ctx, eq(webhookDeliveries.endpointId, endpointId)))
+    .where(isSendable(ctx, eq(webhookDeliveries.endpointId, endpointId)))
     .orderBy(asc(webhookDeliveries.nextAttemptAt), asc(webhookDeliveries.id))
     .limit(most);
   return rows.map(({ id }) => id);

@@ -1,13 +1,16 @@
 import { expect, test } from "vitest";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import { gapAfter } from "@/lib/outbound/queue/schedule-rules";
 import {
   isDelivered,
   keptHeaders,
   MAX_ATTEMPTS,
   requestedWait,
-  retryGap,
+  SCHEDULE,
   stateOf,
 } from "@/lib/outbound/webhooks/rules";
+
+const retryGap = (attempts: number, ageMs: number, random: number) => gapAfter(SCHEDULE, { attempts, ageMs, random });
 
 test("gaps grow from seconds to hours over more than a day, then it is given up", () => {
   const gaps = Array.from({ length: MAX_ATTEMPTS }, (_, index) => retryGap(index + 1, 0, 0.5));

@@ -1,15 +1,18 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 
 /** When deliveries are tried, what they look like from outside, and what of an answer is kept. */
+import type { Schedule } from "@/lib/outbound/queue/schedule-rules";
 import type { DeliveryState } from "@/lib/outbound/webhooks/schemas";
 
-/** Gaps after the first, second, … failure, as Standard Webhooks proposes them: eight attempts in about 32 hours. */
-const GAPS_MS = [5 * SECOND_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 5 * HOUR_MS, 10 * HOUR_MS, 14 * HOUR_MS];
-const JITTER = 0.2;
-/** A backlog of an endpoint that is down may come to its attempts late; it is given up by then all the same. */
-const PATIENCE_MS = 48 * HOUR_MS;
+/** As Standard Webhooks proposes it: eight attempts in about 32 hours. */
+export const SCHEDULE: Schedule = {
+  gapsMs: [5 * SECOND_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 5 * HOUR_MS, 10 * HOUR_MS, 14 * HOUR_MS],
+  jitter: 0.2,
+  // A backlog of an endpoint that is down may come to its attempts late; it is given up by then all the same.
+  maxAgeMs: 48 * HOUR_MS,
+};
 
-export const MAX_ATTEMPTS = GAPS_MS.length + 1;
+export const MAX_ATTEMPTS = SCHEDULE.gapsMs.length + 1;
 /** Both secrets sign this long after a rotation. */
 export const OVERLAP_MS = 24 * HOUR_MS;
 export const MAX_ENDPOINTS = 20;
@@ -18,18 +21,6 @@ export const MAX_ENDPOINTS = 20;
 export function withoutQuery(url: string): string {
   const start = url.indexOf("?");
   return start < 0 ? url : `${url.slice(0, start)}?…`;
-}
-
-/**
- * Milliseconds until the next attempt; null when the event is given up.
- * @param attempts made so far, the one that just failed included
- * @param age of the event, in milliseconds
- * @param random 0 … 1: moves the gap by up to a tenth either way, so that what failed together is not tried together
- */
-export function retryGap(attempts: number, age: number, random: number): number | null {
-  const gap = GAPS_MS[attempts - 1];
-  if (gap === undefined || age >= PATIENCE_MS) return null;
-  return Math.round(gap * (1 - JITTER / 2 + JITTER * random));
 }
 
 /** Statuses with which a receiver says when it wants to be asked again. */
