@@ -1,4 +1,4 @@
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { bodyLimitOf, MAX_AUDIENCE_IMPORT_BYTES, MAX_BODY_BYTES, MAX_VIDEO_IMPORT_BYTES } from "@/rest/body-limits";
 import { readBody, readJson } from "@/rest/read-body";
@@ -24,6 +24,10 @@ function chunked(total: number, size = 16_384) {
   );
   return { made, stream };
 }
+// At their best, packing would be most of the time.
+const gzip = (text: string | Buffer) => gzipSync(text, { level: 1 });
+const brotli = (text: string | Buffer) =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MIN_QUALITY } });
 const refusal = (code: string) => ({ refusal: { code } });
 
 describe("readBody", () => {
@@ -47,10 +51,10 @@ describe("readBody", () => {
   });
 
   it.each([
-    ["gzip", gzipSync],
-    ["x-gzip", gzipSync],
-    ["GZIP", gzipSync],
-    ["br", brotliCompressSync],
+    ["gzip", gzip],
+    ["x-gzip", gzip],
+    ["GZIP", gzip],
+    ["br", brotli],
   ] as const)("unpacks %s, within the same limit", async (encoding, pack) => {
     const packed = (text: string | Buffer) => request(new Uint8Array(pack(text)), { "Content-Encoding": encoding });
     expect(new TextDecoder().decode(await readBody(packed("Grüße")))).toBe("Grüße");
