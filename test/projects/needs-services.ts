@@ -34,10 +34,11 @@ export function findTests(root: string, directory = ""): string[] {
  */
 export function findServiceTests(root: string, tests = findTests(root)): Map<string, string[]> {
   const imports = new Map<string, string[]>();
+  const isFile = rememberFiles(root);
   const importsOf = (file: string): string[] => {
     const known = imports.get(file);
     if (known) return known;
-    const found = importsAtRunTime(root, file);
+    const found = importsAtRunTime(root, file, isFile);
     imports.set(file, found);
     return found;
   };
@@ -66,14 +67,21 @@ function findRoute(test: string, importsOf: (file: string) => string[]): string[
 }
 
 /** Returns the project's own modules by their files, and packages and Node's modules by their names. */
-function importsAtRunTime(root: string, file: string): string[] {
+function importsAtRunTime(root: string, file: string, isFile: (name: string) => boolean): string[] {
   const text = readFileSync(path.join(root, file), "utf8");
   return readImports(file, text).flatMap(({ specifier, isType }) => {
     if (isType) return [];
     if (!isOwn(specifier)) return [specifier];
-    return resolveImport(file, specifier, (name) => isFile(root, name)) ?? [];
+    return resolveImport(file, specifier, isFile) ?? [];
   });
 }
 
-const isFile = (root: string, name: string): boolean =>
-  statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile() ?? false;
+/** Returns what tells whether there is a file, and looks only once for each: many modules import the same few. */
+function rememberFiles(root: string): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const found = known.get(name) ?? statSync(path.join(root, name), { throwIfNoEntry: false })?.isFile() ?? false;
+    known.set(name, found);
+    return found;
+  };
+}
