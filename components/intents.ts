@@ -5,7 +5,7 @@
  */
 const RETRY_MS = 10 * 60_000;
 /** Far more than a person leaves open; the oldest go first. */
-const MOST_OPEN = 200;
+const MAX_OPEN = 200;
 
 interface Intent {
   key: string;
@@ -22,7 +22,7 @@ export function intentKey(request: string, now = Date.now()): string {
   open.delete(request);
   open.set(request, { key, lastSentAt: now });
   for (const oldest of open.keys()) {
-    if (open.size <= MOST_OPEN) break;
+    if (open.size <= MAX_OPEN) break;
     open.delete(oldest);
   }
   return key;

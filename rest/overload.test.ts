@@ -11,16 +11,16 @@ import { trackVideo } from "@/lib/tracking/videos/track";
 import { answerFault, faultOf } from "@/rest/answer";
 import { answerHealth } from "@/rest/health";
 import { listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
-import { bind, type Footing } from "@/rest/pipeline";
+import { bind, type RouteDeps } from "@/rest/pipeline";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const ctx = testContext(new Date());
 const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
-const footing: Footing = { context: () => ctx, limits: () => limits };
+const deps: RouteDeps = { context: () => ctx, limits: () => limits };
 const served = {
-  ...routes({ POST: bind(trackVideoOperation, trackVideo, footing) }),
-  GET: routes({ GET: bind(listVideosOperation, listVideos, footing) }).GET,
+  ...routes({ POST: bind(trackVideoOperation, trackVideo, deps) }),
+  GET: routes({ GET: bind(listVideosOperation, listVideos, deps) }).GET,
 };
 
 async function callerOf() {
@@ -46,9 +46,9 @@ test("a lock on one organization's account ends its own writes in time and leave
   const [locked, other] = await Promise.all([callerOf(), callerOf()]);
   const holder = openDatabase(env().DATABASE_URL, 1);
   onTestFinished(() => holder.close());
-  let letGo = () => {};
+  let unlock = () => {};
   const end = new Promise<void>((resolve) => {
-    letGo = resolve;
+    unlock = resolve;
   });
   const holding = holder.db.transaction(async (tx) => {
     await tx.execute(sql`select * from accounts where organization_id = ${locked.id} for update`);
@@ -73,7 +73,7 @@ test("a lock on one organization's account ends its own writes in time and leave
     expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await response.json()).toEqual({ error: "Service temporarily unavailable" });
   }
-  letGo();
+  unlock();
   await holding;
 });
 

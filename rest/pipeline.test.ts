@@ -13,21 +13,21 @@ import type { CreateKeyRequest } from "@/lib/developers/keys/schemas";
 import type { TrackedVideo, VideoDetail } from "@/lib/tracking/videos/schemas";
 import { PEER_HEADER } from "@/rest/client-address";
 import { getVideoOperation, listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
-import { bind, type Footing, type Handler } from "@/rest/pipeline";
+import { bind, type Handler, type RouteDeps } from "@/rest/pipeline";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const ctx = testContext();
 let owner: OrganizationContext;
 let key: string;
-let footing: Footing;
+let deps: RouteDeps;
 
 const newKey = async (roles: CreateKeyRequest["roles"], days: number | null = null) =>
   (await createKey(owner, { name: "Test", roles, expires_in_days: days })).key;
 
 beforeEach(async () => {
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
-  footing = { context: () => ctx, limits: () => limits };
+  deps = { context: () => ctx, limits: () => limits };
   owner = await createTestOrganization(ctx);
   key = await newKey(["videos:read", "videos:write"]);
 });
@@ -50,16 +50,12 @@ const writing = (name: string, hook: () => unknown = () => {}) =>
           await verbCtx.onAnswer?.(tx, answer);
           return answer;
         }),
-      footing,
+      deps,
     ),
   }).POST;
 const reading = () =>
   routes({
-    GET: bind(
-      listVideosOperation,
-      async (_, q) => ({ videos: [], total: 0, limit: q.limit, next_cursor: null }),
-      footing,
-    ),
+    GET: bind(listVideosOperation, async (_, q) => ({ videos: [], total: 0, limit: q.limit, next_cursor: null }), deps),
   });
 
 const at = "http://localhost/api/v1/videos";
@@ -131,7 +127,7 @@ describe.each([
 ])("all keys of an organization together, counted in %s", (_, make) => {
   test("have five times the plan's rate, and one key in a loop does not use it up", async () => {
     const limits = { requests: make(), failures: make() };
-    footing = { context: () => ctx, limits: () => limits };
+    deps = { context: () => ctx, limits: () => limits };
     await ctx.db
       .update(organizations)
       .set({ rateLimitPerMinute: 4 })
@@ -241,7 +237,7 @@ describe("the answer", () => {
 
   test("holds nothing but what is documented", async () => {
     const leaking = async () => ({ ...tracked, organization_id: 7 });
-    const { POST } = routes({ POST: bind(trackVideoOperation, leaking, footing) });
+    const { POST } = routes({ POST: bind(trackVideoOperation, leaking, deps) });
     expect(await (await post(POST, JSON.stringify(body))).json()).toEqual(tracked);
   });
 
@@ -257,7 +253,7 @@ describe("the answer", () => {
             await verbCtx.onAnswer?.(tx, answer);
             return answer;
           }),
-        footing,
+        deps,
       ),
     });
     const response = await post(POST, JSON.stringify(body));
@@ -290,7 +286,7 @@ describe("the answer", () => {
 
   test("an unchanged video is 304", async () => {
     const detail = getVideoOperation.example as VideoDetail;
-    const { GET } = routes({ GET: bind(getVideoOperation, async () => detail, footing) });
+    const { GET } = routes({ GET: bind(getVideoOperation, async () => detail, deps) });
     const init = { headers: { "X-API-Key": key }, params: { id: "abc" } };
     const etag = (await call(GET, init)).headers.get("etag") ?? "";
     const same = await call(GET, { ...init, headers: { ...init.headers, "If-None-Match": `"x", ${etag}` } });
@@ -364,7 +360,7 @@ describe("Idempotency-Key", () => {
       ctx.clock.advance(60_001);
       // Waits for no lock: the second one renames nothing before the first one's transaction has ended.
       const answer = async () => tracked;
-      const second = await post(routes({ POST: bind(trackVideoOperation, answer, footing) }).POST, json, headers);
+      const second = await post(routes({ POST: bind(trackVideoOperation, answer, deps) }).POST, json, headers);
       expect(second.status).toBe(200);
     });
     const before = await renamed(ctx.db);

@@ -38,13 +38,13 @@ export interface Bound {
 }
 
 /** What the pipeline stands on; tests give their own. */
-export interface Footing {
+export interface RouteDeps {
   context(): Context;
   limits(): Limits;
   /** Where answered calls are noted; absent: nowhere. */
   requests?(): Pick<RequestBuffer, "note">;
 }
-const processFooting: Footing = { context: systemContext, limits: processLimits, requests: processRequests };
+const processDeps: RouteDeps = { context: systemContext, limits: processLimits, requests: processRequests };
 
 export type Verb<O extends Operation> = (
   ctx: OrganizationContext,
@@ -52,13 +52,13 @@ export type Verb<O extends Operation> = (
 ) => Promise<AnswerOf<O> | StreamedAnswer>;
 
 /** An operation that asks for a key. */
-export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: Footing = processFooting): Bound {
+export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: RouteDeps = processDeps): Bound {
   // `parseInput` gives what the operation's schemas say, which the compiler cannot follow through the generic.
   const run = (ctx: OrganizationContext, input: Record<string, unknown>) => verb(ctx, input as InputOf<O>);
   const enter = (asked: Operation, request: Request, call: Call) =>
-    admit(footing.context(), footing.limits(), asked, request.headers, call);
+    admit(deps.context(), deps.limits(), asked, request.headers, call);
   const note: Note = (call, answered) => {
-    const requests = footing.requests?.();
+    const requests = deps.requests?.();
     if (requests) noteCall(requests, operation, call, answered);
   };
   const answering: Work = async (request, segments, call) => {
@@ -103,14 +103,14 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, footing: 
     return runOnce(ctx, operation, { ...identity, bodyHash: hashBody(body) }, work, headers);
   };
   const bound = handled(operation, answering, note);
-  return isPriced(operation) ? { ...bound, price: pricedBy(operation, footing, note) } : bound;
+  return isPriced(operation) ? { ...bound, price: pricedBy(operation, deps, note) } : bound;
 }
 
 /** Answers what a call costs: any key may ask. */
-function pricedBy(operation: Operation, footing: Footing, note?: Note): Handler {
+function pricedBy(operation: Operation, deps: RouteDeps, note?: Note): Handler {
   const asking = priceOperationOf(operation);
   const pricing: Work = async (request, _segments, call) => {
-    await admit(footing.context(), footing.limits(), { ...operation, role: "any" }, request.headers, call);
+    await admit(deps.context(), deps.limits(), { ...operation, role: "any" }, request.headers, call);
     Object.assign(call.headers, ignoredHeaders(asking, readQueryOf(asking, request)));
     return { credits: operation.points };
   };
@@ -121,7 +121,7 @@ function pricedBy(operation: Operation, footing: Footing, note?: Note): Handler 
 export function bindPublic<O extends Operation>(
   operation: O,
   produce: () => AnswerOf<O> | Promise<AnswerOf<O>>,
-  footing: Footing = processFooting,
+  deps: RouteDeps = processDeps,
 ): Bound {
   const bound = handled(operation, async (request, _segments, { headers }) => {
     const query = readQueryOf(operation, request);
@@ -129,7 +129,7 @@ export function bindPublic<O extends Operation>(
     parseInput(operation, { params: {}, query, body: new Uint8Array() });
     return operation.answer.parse(await produce());
   });
-  return isPriced(operation) ? { ...bound, price: pricedBy(operation, footing) } : bound;
+  return isPriced(operation) ? { ...bound, price: pricedBy(operation, deps) } : bound;
 }
 
 type Work = (request: Request, segments: Segments, call: Call) => Promise<unknown>;

@@ -32,7 +32,7 @@ export const readQueryOf = (operation: Operation, request: Request): ReadQuery =
 const isTolerant = ({ dialect }: Operation): boolean => dialect === "C" || dialect === "D";
 
 /** Enough for any mistake, and little enough for a header. */
-const MOST_IGNORED = 20;
+const MAX_IGNORED = 20;
 const MAX_NAME_LENGTH = 100;
 
 /**
@@ -42,7 +42,7 @@ const MAX_NAME_LENGTH = 100;
 export function ignoredHeaders(operation: Operation, { unknown }: ReadQuery): AnswerHeaders {
   if (!isTolerant(operation) || unknown.length === 0) return {};
   const names = unknown
-    .slice(0, MOST_IGNORED)
+    .slice(0, MAX_IGNORED)
     .map((name) => encodeURIComponent([...name].slice(0, MAX_NAME_LENGTH).join("")));
   return { "X-Ignored-Parameters": names.join(", ") };
 }

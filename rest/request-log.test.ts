@@ -18,14 +18,14 @@ import { getCreditsOperation, getUsageOperation } from "@/rest/operations/billin
 import { getChannelOperation } from "@/rest/operations/channels";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { getVideoOperation, listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
-import { bind, type Footing, type Handler } from "@/rest/pipeline";
+import { bind, type Handler, type RouteDeps } from "@/rest/pipeline";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const ctx = testContext();
 let owner: OrganizationContext;
 let buffer: RequestBuffer;
-let footing: Footing;
+let deps: RouteDeps;
 let key: string;
 let keyId: number;
 
@@ -37,7 +37,7 @@ beforeEach(async () => {
   owner = await createTestOrganization(ctx);
   buffer = new RequestBuffer({ write: (batch) => writeRequests(ctx.db, batch) });
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
-  footing = { context: () => ctx, limits: () => limits, requests: () => buffer };
+  deps = { context: () => ctx, limits: () => limits, requests: () => buffer };
   await useKey(["videos:read", "videos:write", "channels:read", "usage:read"]);
 });
 
@@ -61,15 +61,11 @@ const rows = async () => {
 
 const list = () =>
   routes({
-    GET: bind(
-      listVideosOperation,
-      async (_, { limit }) => ({ videos: [], total: 0, limit, next_cursor: null }),
-      footing,
-    ),
+    GET: bind(listVideosOperation, async (_, { limit }) => ({ videos: [], total: 0, limit, next_cursor: null }), deps),
   });
 const detail = getVideoOperation.example as VideoDetail;
 const one = (verb: () => Promise<VideoDetail> = async () => detail) =>
-  routes({ GET: bind(getVideoOperation, verb, footing) });
+  routes({ GET: bind(getVideoOperation, verb, deps) });
 
 describe("a call of a known key", () => {
   test("gives one row, with the id that the answer bears", async () => {
@@ -118,7 +114,7 @@ describe("a call of a known key", () => {
 
   test("is noted when it lacks a role or comes too often", async () => {
     await useKey(["videos:read"]);
-    const { GET } = routes({ GET: bind(getUsageOperation, getUsage, footing) });
+    const { GET } = routes({ GET: bind(getUsageOperation, getUsage, deps) });
     await call(GET);
     for (let n = 0; n < 60; n++) await call(list().GET);
     const statuses = (await rows()).map(({ status }) => status);
@@ -130,15 +126,15 @@ describe("a call of a known key", () => {
       yield "{";
       yield "}";
     });
-    await call(routes({ GET: bind(listVideoStatsOperation, async () => streamed, footing) }).GET);
+    await call(routes({ GET: bind(listVideoStatsOperation, async () => streamed, deps) }).GET);
     expect(await rows()).toMatchObject([{ route: "/api/v1/videos/stats", status: 200 }]);
   });
 
   test("tells the points that it cost, and none for a refusal, HEAD or asking for the price", async () => {
     const channel = getChannelOperation.example as never;
-    const found = routes({ GET: bind(getChannelOperation, async () => channel, footing) });
+    const found = routes({ GET: bind(getChannelOperation, async () => channel, deps) });
     const missing = routes({
-      GET: bind(getChannelOperation, () => Promise.reject(notFound("Channel not found")), footing),
+      GET: bind(getChannelOperation, () => Promise.reject(notFound("Channel not found")), deps),
     });
     const params = { id: randomUUID() };
     await call(found.GET, { params });
@@ -155,7 +151,7 @@ describe("a call of a known key", () => {
 
   test("counts the same in the log and by the hour", async () => {
     for (let n = 0; n < 5; n++) await call(list().GET, { path: n % 2 ? "/videos?limit=0" : "/videos" });
-    await call(routes({ GET: bind(getCreditsOperation, async () => ({ credits: 1 }), footing) }).GET);
+    await call(routes({ GET: bind(getCreditsOperation, async () => ({ credits: 1 }), deps) }).GET);
     const logged = await rows();
     const [counted] = await ctx.db
       .select({
@@ -179,7 +175,7 @@ test("nobody's calls are not noted", async () => {
 test("no secret comes into any column, wherever it was put", async () => {
   const secret = generateKey();
   const tracked = trackVideoOperation.example as TrackedVideo;
-  const { POST } = routes({ POST: bind(trackVideoOperation, async () => tracked, footing) });
+  const { POST } = routes({ POST: bind(trackVideoOperation, async () => tracked, deps) });
   await call(POST, {
     path: `/videos/track?api_key=${key}&token=${secret}`,
     method: "POST",
@@ -208,7 +204,7 @@ test("a log that cannot be written fails no request", async () => {
   vi.spyOn(log, "warn").mockImplementation(() => {});
   const write = () => Promise.reject(new Error("the database is away"));
   const broken = new RequestBuffer({ write, batchSize: 2, capacity: 3 });
-  footing = { ...footing, requests: () => broken };
+  deps = { ...deps, requests: () => broken };
   for (let n = 0; n < 8; n++) expect((await call(list().GET)).status).toBe(200);
   expect(await broken.flush()).toBe(false);
   expect(broken.state).toEqual({ waiting: 3, dropped: 5 });

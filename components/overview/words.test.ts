@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOTHING_KNOWN } from "@/lib/tracking/overview/rules";
+import { NO_GAINS } from "@/lib/tracking/overview/rules";
 import type { GainPoint, Overview } from "@/lib/tracking/overview/schemas";
 import { answerWords, changeWords, describeGain, gainGaps, gainTicks, pointName, summarizeGains } from "./words";
 
@@ -7,7 +7,7 @@ const START = Date.UTC(2026, 10, 19, 23);
 /** One point an hour: views gained, null for readings without growth, undefined for no reading; the last is open. */
 const hours = (...views: (number | null | undefined)[]): GainPoint[] =>
   views.map((value, hour) => ({
-    ...NOTHING_KNOWN,
+    ...NO_GAINS,
     at: new Date(START + hour * 3_600_000).toISOString(),
     is_open: hour === views.length - 1,
     snapshots: value === undefined ? 0 : 3,
@@ -28,7 +28,7 @@ const overview = (points: GainPoint[], over: Partial<Overview> = {}): Overview =
   trackings: 3,
   videos: 3,
   snapshots: 1,
-  totals: { ...NOTHING_KNOWN, views: points.reduce((sum, { views }) => sum + (views ?? 0), 0) },
+  totals: { ...NO_GAINS, views: points.reduce((sum, { views }) => sum + (views ?? 0), 0) },
   before: null,
   mixes_view_definitions: false,
   points,
@@ -47,7 +47,7 @@ test("the summary tells sum, peak, corrections and missing hours, but not those 
   expect(summarizeGains(view, "views", "Europe/Rome")).toBe(
     "1,235 views in 1 day, most at 20 Nov, 06:00 (1,200); platforms took counts back in 1 hour, 1 hour without a reading.",
   );
-  expect(summarizeGains({ ...view, totals: NOTHING_KNOWN }, "likes", "UTC")).toMatch(/^No growth of likes known/);
+  expect(summarizeGains({ ...view, totals: NO_GAINS }, "likes", "UTC")).toMatch(/^No growth of likes known/);
 });
 
 test("the answer says how much, and compares where it can", () => {
@@ -57,12 +57,12 @@ test("the answer says how much, and compares where it can", () => {
     from: view.range.from,
     to: view.range.to,
     videos: 3,
-    totals: { ...NOTHING_KNOWN, views: 1_200_000 },
+    totals: { ...NO_GAINS, views: 1_200_000 },
   };
   expect(answerWords({ ...view, before, range: { ...view.range, days: 7 } })).toBe(
     "1.5M views in the last 7 days, 25% more than in the 7 days before (3 videos in both).",
   );
-  expect(answerWords({ ...view, totals: NOTHING_KNOWN })).toMatch(/^Nothing known today/);
+  expect(answerWords({ ...view, totals: NO_GAINS })).toMatch(/^Nothing known today/);
 });
 
 test.each<[now: number | null, before: number | null, words: string | null]>([

@@ -9,7 +9,7 @@ export interface Recent {
 }
 
 const KEY = "clipscope-recent";
-const MOST = 5;
+const MAX_RECENT = 5;
 
 /** What was kept for this person; whatever is not understood is nothing. */
 export function readRecent(person: string): Recent[] {
@@ -25,7 +25,7 @@ export function readRecent(person: string): Recent[] {
 export function keepRecent(person: string, visited: Recent): void {
   const others = readRecent(person).filter(({ href }) => href !== visited.href);
   try {
-    sessionStorage.setItem(KEY, JSON.stringify({ person, recent: [visited, ...others].slice(0, MOST) }));
+    sessionStorage.setItem(KEY, JSON.stringify({ person, recent: [visited, ...others].slice(0, MAX_RECENT) }));
   } catch {
     // Without storage nothing is kept; the palette works all the same.
   }

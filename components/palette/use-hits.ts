@@ -5,8 +5,8 @@ import { useSettled } from "@/components/ui/settled";
 import { Platform } from "@/lib/platforms/schemas";
 
 const PAUSE_MS = 200;
-const MOST_VIDEOS = 6;
-const MOST_CHANNELS = 4;
+const MAX_VIDEOS = 6;
+const MAX_CHANNELS = 4;
 
 // Only what the palette shows of these answers.
 const Videos = z.object({
@@ -37,14 +37,13 @@ export function useHits(search: string) {
   const isOn = q !== "" && typed !== "";
   const videos = useQuery({
     queryKey: ["palette", "videos", q],
-    queryFn: ({ signal }) => api(Videos, "/api/dashboard/videos", { query: { q, per_page: MOST_VIDEOS }, signal }),
+    queryFn: ({ signal }) => api(Videos, "/api/dashboard/videos", { query: { q, per_page: MAX_VIDEOS }, signal }),
     enabled: isOn,
     placeholderData: keepPreviousData,
   });
   const channels = useQuery({
     queryKey: ["palette", "channels", q],
-    queryFn: ({ signal }) =>
-      api(Channels, "/api/dashboard/channels", { query: { q, per_page: MOST_CHANNELS }, signal }),
+    queryFn: ({ signal }) => api(Channels, "/api/dashboard/channels", { query: { q, per_page: MAX_CHANNELS }, signal }),
     enabled: isOn,
     placeholderData: keepPreviousData,
   });

@@ -17,8 +17,8 @@ interface SelectionBarProps {
   canWrite: boolean;
 }
 
-const FEWEST = 2;
-const MOST = 6;
+const MIN_COMPARED = 2;
+const MAX_COMPARED = 6;
 
 /** What may be done with the selected videos, at the bottom of the window while there are any. */
 export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps) {
@@ -26,11 +26,11 @@ export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps)
   const count = videos.length;
   const elsewhere = videos.filter(({ id }) => !inView.has(id)).length;
   const running = videos.filter(isRunning).length;
-  const isComparable = count >= FEWEST && count <= MOST;
+  const isComparable = count >= MIN_COMPARED && count <= MAX_COMPARED;
   const facts = [
     canWrite && (running === 0 ? "none is running" : `${formatInteger(running)} running`),
     elsewhere > 0 && `${formatInteger(elsewhere)} not on this page`,
-    !isComparable && `comparing takes ${FEWEST} to ${MOST}`,
+    !isComparable && `comparing takes ${MIN_COMPARED} to ${MAX_COMPARED}`,
   ].filter(Boolean);
   return (
     <section

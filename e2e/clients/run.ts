@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 
 const EXAMPLES = path.resolve("docs/examples");
-const LONGEST_RUN_MS = 45_000;
+const MAX_RUN_MS = 45_000;
 
 export const LANGUAGES = ["javascript", "python"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -39,7 +39,7 @@ function run(language: Language, args: string[], { url, key }: Access): Promise<
   const command = language === "python" ? "python3" : process.execPath;
   const options = {
     cwd: path.join(EXAMPLES, language),
-    timeout: LONGEST_RUN_MS,
+    timeout: MAX_RUN_MS,
     env: {
       NODE_ENV: "production" as const,
       PATH: process.env.PATH,
@@ -58,8 +58,7 @@ function run(language: Language, args: string[], { url, key }: Access): Promise<
         return reject(
           new Error(`${command} is not on this machine. The Python examples need it: apt-get install python3`),
         );
-      if (error?.killed)
-        return reject(new Error(`${args[0]} was not done after ${LONGEST_RUN_MS / 1000} s: ${stderr}`));
+      if (error?.killed) return reject(new Error(`${args[0]} was not done after ${MAX_RUN_MS / 1000} s: ${stderr}`));
       resolve({
         code: typeof error?.code === "number" ? error.code : error ? 1 : 0,
         lines: stdout.trimEnd().split("\n"),

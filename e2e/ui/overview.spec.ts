@@ -90,7 +90,7 @@ test.describe("a link to days to come", () => {
 
   test("says what is wrong, and leads back", async ({ page, demo }) => {
     await enter(page, demo, "/overview?range=custom&from=2199-01-01&to=2199-01-02");
-    await expect(page.getByRole("alert").filter({ hasText: "The first day lies in the future" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "The first day is in the future" })).toBeVisible();
     await page.getByRole("radio", { name: "7 days" }).click();
     await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
   });

@@ -82,7 +82,7 @@ test("a marketer puts videos in order, judges a campaign and takes the list away
   expect(download.suggestedFilename()).toMatch(/^clipscope-videos-\d{4}-\d\d-\d\d\.csv$/);
   const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toMatch(/^\uFEFFTitle,.*Last reading \([A-Za-z/_]+\),Id$/);
+  expect(lines[0]).toMatch(/^\uFEFFTitle,.*Last snapshot \([A-Za-z/_]+\),Id$/);
   expect(lines[1]).toContain(`"Paid, 2026",Spring launch,`);
   expect(lines[1]?.endsWith(`,${id}`)).toBe(true);
 });
@@ -104,7 +104,7 @@ test.describe("what cannot be done", () => {
     await dialog.getByRole("button", { name: "Rename Two" }).click();
     await dialog.getByLabel("New name of the label").fill("ONE");
     await dialog.getByRole("button", { name: "Save" }).click();
-    await expect(dialog).toContainText("There is a label “ONE” already");
+    await expect(dialog).toContainText("There is already a label “ONE”");
     await dialog.getByLabel("New name of the label").fill("Three");
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog.getByRole("button", { name: "Rename Three" })).toBeVisible();

@@ -93,7 +93,7 @@ function rowOnPage(row: Record<string, string>): string[] {
   const [day, clock] = time.split(" ");
   const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" }).format(new Date(`${day}T12:00:00`));
   const heading = `${date}, ${clock?.slice(0, 5)}`;
-  if (row["No reading because"]) return [heading, row["No reading because"]];
+  if (row["No snapshot because"]) return [heading, row["No snapshot because"]];
   const figure = (text: string | undefined) => Number(text).toLocaleString("en");
   if (!row["Views gained"]) return [heading, figure(row.Views), "first reading"];
   const gained = Number(row["Views gained"]);

@@ -65,7 +65,7 @@ test("she reads what a finished video did, hour by hour", async ({ page, demo })
     .click();
   const table = page.getByRole("table", { name: "Views, hour by hour" });
   const next = page.getByRole("navigation", { name: /Views, hour by hour/ }).getByRole("button", { name: "Next page" });
-  const gap = table.getByRole("cell", { name: "The platform said the video is gone" });
+  const gap = table.getByRole("cell", { name: "The platform reported the video as gone" });
   while (!(await gap.first().isVisible()) && (await next.isEnabled())) await next.click();
   await expect(gap.first()).toBeVisible();
 

@@ -34,8 +34,8 @@ export async function benchStats(handle: DatabaseHandle): Promise<Measurement[]>
 
   const { key } = await createKey(owner, { name: "Bench", roles: ["videos:read"], expires_in_days: null });
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
-  const footing = { context: () => owner, limits: () => limits };
-  const { GET } = routes({ GET: bind(listVideoStatsOperation, listVideoStats, footing) });
+  const deps = { context: () => owner, limits: () => limits };
+  const { GET } = routes({ GET: bind(listVideoStatsOperation, listVideoStats, deps) });
   const url = `http://localhost/api/v1/videos/stats?limit=${VIDEOS}`;
   const ask = () =>
     GET(new Request(url, { headers: { Authorization: `Bearer ${key}` } }), { params: Promise.resolve({}) });

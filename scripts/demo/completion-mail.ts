@@ -3,7 +3,7 @@ import { outbox, trackings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { deliver } from "@/lib/outbound/outbox/deliver";
-import { tellMembers } from "@/lib/tracking/collection/tell-members";
+import { notifyMembers } from "@/lib/tracking/collection/notify-members";
 
 /**
  * Writes the mail about the tracking that was completed last, dated to its end, and keeps it for the mailbox page.
@@ -20,7 +20,7 @@ export async function keepCompletionMail(ctx: Context, organizationId: number): 
   const endedAt = tracking?.endedAt;
   if (!tracking || !endedAt) return;
   const then: Context = { ...ctx, quiet: false, now: () => endedAt };
-  await ctx.db.transaction((tx) => tellMembers(then, tx, tracking));
+  await ctx.db.transaction((tx) => notifyMembers(then, tx, tracking));
   const due = await ctx.db
     .select({ id: outbox.id })
     .from(outbox)

@@ -7,7 +7,7 @@ import { assertRight } from "@/lib/core/rights";
 import { pausedWords } from "@/lib/platforms/pauses";
 
 /**
- * Puts a channel on the organization's list by its name; one that we have not seen is read at its platform.
+ * Adds a channel to the organization's list by name. An unknown channel is fetched from its platform.
  * @throws AppError not_found, platform_failed
  */
 export async function addChannel(ctx: OrganizationContext, input: AddChannelRequest): Promise<ListedChannel> {

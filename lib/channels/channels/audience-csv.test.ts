@@ -5,7 +5,7 @@ const HEADER = "dimension,value,amount";
 const parse = (...lines: string[]) => parseAudienceCsv([HEADER, ...lines].join("\n"));
 
 describe("an audience export", () => {
-  test("is understood in the documented columns", () => {
+  test("is parsed with the documented columns", () => {
     expect(
       parse("country,US,120", "country,de,30.5", "gender,male,43.7%", "gender,F,56.3", "age,25-34,123", "age,65+,7"),
     ).toEqual({
@@ -66,13 +66,13 @@ describe("an audience export", () => {
   });
 
   test.each(["(5)", "-5", "1,5", "1,23,4", "1e3", "0x10", "five", "", "1.2.3", "1234567890123"])(
-    "%j is no amount",
+    "%j is not an amount",
     (amount) => {
       expect(parse("country,US,0.5", `country,DE,"${amount}"`).errors).toHaveLength(1);
     },
   );
 
-  test("a workbook sent as text is named", () => {
+  test("a workbook sent as text is recognized", () => {
     expect(parseAudienceCsv("PK\u0003\u0004rest").errors).toEqual([
       { line: 1, message: "This is a workbook. Save it as CSV, then choose that file" },
     ]);
@@ -84,17 +84,17 @@ describe("an audience export", () => {
     ["quotes", '"'.repeat(999_999)],
     ["one open quote", `dimension,value,amount\n"${"a,b\n".repeat(250_000)}`],
     ["quotes within cells", `dimension,value,amount\n${'a"b,'.repeat(250_000)}`],
-  ])("a megabyte of %s is refused within a moment", (_, csv) => {
+  ])("a megabyte of %s is rejected within a moment", (_, csv) => {
     const started = performance.now();
     expect(parseAudienceCsv(csv).errors.length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(1500);
   });
 
-  test("leaves out what it calls unknown", () => {
+  test("leaves out values marked as unknown", () => {
     expect(parse("gender,male,1", "gender,unknown,9").audience.genders).toEqual({ male: 1 });
   });
 
-  test("says by line what it does not understand", () => {
+  test("reports errors by line", () => {
     expect(
       parse(
         "country,XX,1",
@@ -126,7 +126,7 @@ describe("an audience export", () => {
     expect(errors.length).toBeGreaterThan(0);
   });
 
-  test("has at most 2,000 lines, and tells fifty errors at most", () => {
+  test("has at most 2,000 lines and reports at most fifty errors", () => {
     const lines = (n: number) => Array.from({ length: n }, () => "x,y,z");
     expect(parse(...lines(2001)).errors).toEqual([{ line: 2001, message: "A file has up to 2000 lines" }]);
     expect(parse(...lines(2000)).errors).toHaveLength(50);

@@ -4,22 +4,22 @@ import type { AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
 import { decimalMarkOf, isWorkbookText, readNumber, withoutPreamble } from "@/lib/core/csv/rules";
 
 export interface LineError {
-  /** Of the file, the header being 1. */
+  /** Line of the file; the header is 1. */
   line: number;
   message: string;
 }
 
 export interface ParsedAudience {
   audience: AudienceImport;
-  /** At most `MOST_ERRORS`. */
+  /** At most `MAX_ERRORS`. */
   errors: LineError[];
 }
 
 const COLUMNS = ["dimension", "value", "amount"] as const;
-const MOST_ERRORS = 50;
-const MOST_LINES = 2000;
-const MOST_COLUMNS = 50;
-const LONGEST_CELL = 200;
+const MAX_ERRORS = 50;
+const MAX_LINES = 2000;
+const MAX_COLUMNS = 50;
+const MAX_CELL_LENGTH = 200;
 
 const GENDERS = new Map([
   ["male", "male"],
@@ -28,7 +28,7 @@ const GENDERS = new Map([
   ["f", "female"],
 ]);
 
-/** A value as we keep it; null for what is none. */
+/** Returns a value in stored form; null if invalid. */
 const DIMENSIONS: Record<string, { read(value: string): string | null; expected: string }> = {
   country: {
     read: (value) => {
@@ -52,8 +52,8 @@ const DIMENSIONS: Record<string, { read(value: string): string | null; expected:
 };
 
 /**
- * Reads an audience export: the documented columns in any order, the delimiters and numbers that spreadsheets write.
- * Never throws, and looks at no more rows, columns and characters of a cell than an export can have.
+ * Parses an audience export: the documented columns in any order, with the delimiters and numbers that spreadsheets
+ * write. Never throws, and reads no more rows, columns and characters per cell than an export can have.
  */
 export function parseAudienceCsv(csv: string): ParsedAudience {
   const fault = (line: number, message: string) => ({ audience: gather(new Map()), errors: [{ line, message }] });
@@ -61,11 +61,11 @@ export function parseAudienceCsv(csv: string): ParsedAudience {
   const { text, delimiter } = withoutPreamble(csv);
   const parsed = Papa.parse<string[]>(text, {
     skipEmptyLines: false,
-    // One row more than fits shows that there are too many.
-    preview: MOST_LINES + 3,
+    // One more row than allowed reveals that there are too many.
+    preview: MAX_LINES + 3,
     delimiter: delimiter ?? delimiterOf(text),
   });
-  const cells = parsed.data.map((row) => row.slice(0, MOST_COLUMNS).map((cell) => tidy(cell)));
+  const cells = parsed.data.map((row) => row.slice(0, MAX_COLUMNS).map((cell) => tidy(cell)));
   const top = Math.max(
     0,
     cells.findIndex((row) => !isBlank(row)),
@@ -78,10 +78,10 @@ export function parseAudienceCsv(csv: string): ParsedAudience {
     .map(({ row, message }) => ({ line: (row ?? 0) + 1, message }));
   if (missing.length > 0)
     errors.push({ line: top + 1, message: `Add the missing columns to the header: ${missing.join(", ")}` });
-  if (rows.length > MOST_LINES)
-    errors.push({ line: top + MOST_LINES + 1, message: `A file has up to ${MOST_LINES} lines` });
+  if (rows.length > MAX_LINES)
+    errors.push({ line: top + MAX_LINES + 1, message: `A file has up to ${MAX_LINES} lines` });
   const amounts = new Map<string, number>();
-  if (errors.length > 0) return { audience: gather(amounts), errors: errors.slice(0, MOST_ERRORS) };
+  if (errors.length > 0) return { audience: gather(amounts), errors: errors.slice(0, MAX_ERRORS) };
   const place = new Map(COLUMNS.map((column) => [column, names.indexOf(column)]));
   const cell = (row: readonly string[], column: (typeof COLUMNS)[number]) => row[place.get(column) ?? -1] ?? "";
   const decimal = decimalMarkOf(
@@ -94,10 +94,10 @@ export function parseAudienceCsv(csv: string): ParsedAudience {
     const message = readLine(amounts, cell(row, "dimension").toLowerCase(), cell(row, "value"), amount);
     if (message) errors.push({ line: top + index + 2, message });
   }
-  return { audience: gather(amounts), errors: errors.slice(0, MOST_ERRORS) };
+  return { audience: gather(amounts), errors: errors.slice(0, MAX_ERRORS) };
 }
 
-/** What the header is separated by; Papa's own guess looks through the whole text. */
+/** Returns the header's delimiter; Papa's own detection scans the whole text. */
 function delimiterOf(text: string): string {
   const header = /\S.*/u.exec(text)?.[0].slice(0, 10_000) ?? "";
   const counts = [",", ";", "\t", "|"].map((mark) => ({ mark, count: header.split(mark).length }));
@@ -106,16 +106,16 @@ function delimiterOf(text: string): string {
 
 const isBlank = (row: readonly string[]) => row.every((cell) => cell === "");
 
-/** Without what is invisible, and with one kind of dash and space. */
+/** Removes invisible characters and unifies dashes and spaces. */
 const tidy = (cell: string): string =>
   cell
-    .slice(0, LONGEST_CELL)
+    .slice(0, MAX_CELL_LENGTH)
     .replace(/\p{Cf}/gu, "")
     .replace(/\p{Pd}/gu, "-")
     .replace(/\s+/gu, " ")
     .trim();
 
-/** @returns what is wrong with the line, if anything is */
+/** @returns what is wrong with the line, if anything */
 function readLine(
   amounts: Map<string, number>,
   dimension: string,
@@ -125,7 +125,7 @@ function readLine(
   const kind = Object.hasOwn(DIMENSIONS, dimension) ? DIMENSIONS[dimension] : undefined;
   if (!kind) return `Unknown dimension "${shown(dimension)}". Use country, gender or age`;
   if (amount.number === null) return `"${shown(amount.text)}" isn't an amount. Write it like 1234, 56.1 or 56.1%`;
-  // Shares are of those known.
+  // Shares are relative to known values.
   if (value.toLowerCase() === "unknown") return null;
   const name = kind.read(value);
   if (name === null) return `"${shown(value)}" isn't ${kind.expected}`;

@@ -12,7 +12,7 @@ import { assertRight } from "@/lib/core/rights";
 type Amounts = Readonly<Record<string, number>>;
 
 /**
- * Audience and quality as the REST routes estimate them, each part with its source, size and date.
+ * Returns audience and quality as the REST routes estimate them, each part with its source, size and date.
  * @throws AppError not_found for an unknown channel only
  */
 export async function getAudienceDetail(ctx: OrganizationContext, { id }: { id: string }): Promise<AudienceDetail> {

@@ -2,10 +2,10 @@ import type { AudienceImport } from "@/lib/channels/channels/dashboard-schemas";
 import { percentages } from "@/lib/channels/channels/rules";
 import type { Audience } from "@/lib/channels/channels/schemas";
 
-/** Age brackets by where they begin. */
+/** Sorts age brackets by lower bound. */
 export const byAge = ([a]: [string, number], [b]: [string, number]) => Number.parseInt(a, 10) - Number.parseInt(b, 10);
 
-/** The documented Audience. A dimension of which nothing is known has shares of 0, or none. */
+/** Returns the documented Audience. An unknown dimension has shares of 0, or none. */
 export function presentAudience({ genders, countries, ages }: AudienceImport): Audience {
   const shares = percentages({ male: genders.male ?? 0, femalte: genders.female ?? 0 });
   const counts = Object.entries(ages).sort(byAge);
@@ -17,12 +17,12 @@ export function presentAudience({ genders, countries, ages }: AudienceImport): A
   };
 }
 
-/** What nothing is known of, in the order of the documented type. */
+/** Returns the unknown dimensions, in the order of the documented type. */
 export const unknownParts = ({ genders, countries, ages }: AudienceImport): string[] =>
   Object.entries({ genders, ages, countries }).flatMap(([name, amounts]) => (isEmpty(amounts) ? [name] : []));
 
 const isEmpty = (amounts: Record<string, number | undefined>) => Object.values(amounts).every((n) => !n);
 
-/** Whether nothing at all is known. */
+/** Returns whether every dimension is unknown. */
 export const isEmptyAudience = ({ genders, countries, ages }: AudienceImport): boolean =>
   isEmpty(genders) && isEmpty(countries) && isEmpty(ages);

@@ -10,9 +10,9 @@ import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
 /**
- * Who follows a channel, by what is known. Each dimension comes from the caller's own organization's import where
- * that has it, else from the follower sample, which knows countries only.
- * @throws AppError not_found also where nothing is known
+ * Returns a channel's audience. Each dimension comes from the import of the caller's own organization, or else from the
+ * follower sample, which covers only countries.
+ * @throws AppError not_found, also if nothing is known
  */
 export async function getChannelAudience(ctx: OrganizationContext, { id }: { id: string }): Promise<Audience> {
   assertRight(ctx.actor, "channels:read");
@@ -28,12 +28,12 @@ export async function getChannelAudience(ctx: OrganizationContext, { id }: { id:
 
 export interface StoredImport {
   audience: AudienceImport;
-  /** The member's name; null: not by a member, or by one who is gone. */
+  /** Name of the member; null if not imported by a member, or if the member no longer exists. */
   importedBy: string | null;
   importedAt: Date;
 }
 
-/** What the context's own organization imported. */
+/** Returns the import of the context's own organization. */
 export async function readImport(ctx: OrganizationContext, channelId: number): Promise<StoredImport | null> {
   const [row] = await ctx.db
     .select({
@@ -47,7 +47,7 @@ export async function readImport(ctx: OrganizationContext, channelId: number): P
   return row ? { ...row, audience: AudienceImport.parse(row.audience) } : null;
 }
 
-/** Sampled followers by country, of those that tell it. */
+/** Counts sampled followers by country, if known. */
 export async function countCountries(ctx: OrganizationContext, channelId: number): Promise<Record<string, number>> {
   const rows = await ctx.db
     .select({ country: sampledFollowers.country, n: count() })

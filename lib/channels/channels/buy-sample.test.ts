@@ -32,14 +32,14 @@ beforeEach(async () => {
   price_usd = Math.min(channel.followers ?? 400, 400) / 100;
 });
 
-it("takes a sample once, for the price that was confirmed, and books what was read", async () => {
+it("takes a sample once, for the confirmed price, and books the followers fetched", async () => {
   expect(await getChannelProfile(owner, { id: channel.uuid })).toMatchObject({
     sample: "on_request",
     sample_price_usd: price_usd,
   });
   const before = await countXResources();
   const bought = await buy(null, as("member"));
-  // A follower may stand on two pages: X charges for a resource once a day.
+  // A follower may be on two pages: X charges once per resource and day.
   expect((await countXResources()) - before - bought.size).toBeLessThan(5);
   expect(bought.cost_usd).toBe(bought.size / 100);
   expect(await left()).toBeCloseTo(10 - bought.cost_usd, 6);
@@ -48,7 +48,7 @@ it("takes a sample once, for the price that was confirmed, and books what was re
   expect(await ctx.db.$count(sampledFollowers, eq(sampledFollowers.channelId, channel.id))).toBe(bought.size);
   expect(await reload(channel)).toMatchObject({ sampleDueAt: null, sampleBuyingAt: null });
   expect(await getChannelProfile(owner, { id: channel.uuid })).toMatchObject({ sample: "read" });
-  // The same request again: the member has not seen the new sample.
+  // The same request again: the member hasn't seen the new sample.
   await expect(buy()).rejects.toMatchObject(REFUSED("conflict"));
   ctx.clock.advance(30 * DAY);
   await buy(NOW.toISOString());
@@ -56,20 +56,20 @@ it("takes a sample once, for the price that was confirmed, and books what was re
   expect(sample?.takenAt).toEqual(ctx.now());
 });
 
-it("of two who press at once one pays", async () => {
+it("if two members click concurrently, one pays", async () => {
   const results = await Promise.allSettled([buy(), buy()]);
   expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   expect(await left()).toBeCloseTo(10 - price_usd, 6);
 });
 
-it("a crash does not stand in the way for good", async () => {
+it("a crash does not block purchases for good", async () => {
   await ctx.db.update(channels).set({ sampleBuyingAt: NOW }).where(eq(channels.id, channel.id));
   await expect(buy()).rejects.toMatchObject(REFUSED("conflict"));
   ctx.clock.advance(3 * 60_000);
   await buy();
 });
 
-it("charges nothing for what fails, and asks nothing of X where it is refused", async () => {
+it("charges nothing for failures, and sends X no request if it is refused", async () => {
   await injectFault({ platform: "twitter", fault: "http_503" });
   await expect(buy()).rejects.toMatchObject(REFUSED("platform_failed"));
   expect(await left()).toBe(10);

@@ -18,13 +18,13 @@ import { fetchFollowerSample } from "@/lib/platforms/channels";
 import { pausedWords } from "@/lib/platforms/pauses";
 import { type Failure, PLATFORM_NAMES } from "@/lib/platforms/schemas";
 
-/** A purchase that a crash left open no longer stands in the way of another. */
+/** After this time, a purchase that a crash left open no longer blocks another. */
 const ABANDONED_MS = 2 * 60_000;
 
 /**
- * Takes a follower sample where the platform charges for each follower, and books what it cost. The member confirms the
- * price; a sample that fails is free.
- * @throws AppError not_found, conflict where samples are not sold, the price differs or one is being taken,
+ * Takes a follower sample on a platform that charges per follower, and books its cost. The member confirms the price; a
+ * failed sample is free.
+ * @throws AppError not_found, conflict if samples aren't sold, the price differs or one is in progress,
  * insufficient_balance, platform_failed
  */
 export async function buySample(
@@ -50,7 +50,7 @@ export async function buySample(
   }
 }
 
-/** @throws AppError conflict where somebody took another sample meanwhile */
+/** @throws AppError conflict if another sample was taken meanwhile */
 async function assertUnchanged(ctx: OrganizationContext, channel: ChannelRow, replaces: string | null): Promise<void> {
   const [sample] = await ctx.db
     .select({ takenAt: followerSamples.takenAt })
@@ -60,10 +60,10 @@ async function assertUnchanged(ctx: OrganizationContext, channel: ChannelRow, re
     throw conflict("A newer sample of this channel was taken. Reload the page to see it.");
 }
 
-/** The platform is asked before the lock is taken; what it returned is stored and booked in one transaction. */
+/** Queries the platform before taking the lock, then stores and books the result in one transaction. */
 async function take(ctx: OrganizationContext, channel: ChannelRow): Promise<BoughtSample> {
   const outcome = await fetchFollowerSample(ctx, channel.platform, channel, { size: SAMPLE_SIZE, deadlineMs: 20_000 });
-  if (outcome.kind !== "ok") throw refusalOf(outcome, channel);
+  if (outcome.kind !== "ok") throw errorOf(outcome, channel);
   const cost = BigInt(outcome.value.length) * PRICE_PER_FOLLOWER;
   await ctx.db.transaction(async (tx) => {
     assertPayable(spendableOf(await lockAccount(tx, ctx.organization.id)), cost);
@@ -84,7 +84,10 @@ async function take(ctx: OrganizationContext, channel: ChannelRow): Promise<Boug
   return { size: outcome.value.length, cost_usd: toUsd(cost) };
 }
 
-/** Of two members who press at once, one pays. @throws AppError conflict */
+/**
+ * If two members click concurrently, only one pays.
+ * @throws AppError conflict
+ */
 async function claim(ctx: OrganizationContext, channel: ChannelRow): Promise<void> {
   const now = ctx.now();
   const claimed = await ctx.db
@@ -104,7 +107,7 @@ function assertPayable(spendable: bigint, cost: bigint): void {
   if (spendable < cost) throw new AppError({ code: "insufficient_balance", spendable, estimated: cost });
 }
 
-function refusalOf(failure: Failure | { kind: "unsupported" }, { platform }: ChannelRow): AppError {
+function errorOf(failure: Failure | { kind: "unsupported" }, { platform }: ChannelRow): AppError {
   if (failure.kind === "unavailable" || failure.kind === "private")
     return notFound(`${PLATFORM_NAMES[platform]} does not show this account's followers.`);
   if (failure.kind === "platform_paused")

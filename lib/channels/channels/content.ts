@@ -7,7 +7,7 @@ import type { ContentPage, PageQuery } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** The channel's stored posts, newest first. */
+/** Returns the channel's stored posts, newest first. */
 export async function listChannelContent(
   ctx: OrganizationContext,
   { id, page }: PageQuery & { id: string },

@@ -3,12 +3,12 @@ import { wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
 import { Audience, PageQuery, SearchQuery } from "./schemas";
 
-/** Requests and answers of the dashboard's own routes about channels. */
+/** Requests and responses of the dashboard's own routes about channels. */
 
 export const AddChannelRequest = SearchQuery.pick({ username: true }).extend({ platform: Platform });
 export type AddChannelRequest = z.infer<typeof AddChannelRequest>;
 
-/** What an audience export says: people or percent by name, as it gave them. What it leaves out is empty. */
+/** Content of an audience export: people or percent by name, as in the file. Missing dimensions are empty. */
 export const AudienceImport = z.object({
   countries: z.record(z.string(), z.number()),
   genders: z.object({ male: z.number().optional(), female: z.number().optional() }),
@@ -20,7 +20,7 @@ export const ImportAudienceRequest = z.object({
   csv: z.string().min(1, "Choose a file").meta({ contentMediaType: "text/csv" }),
 });
 
-/** The understood shares in percent, and what was not understood by line of the file. */
+/** The parsed shares in percent, and the errors by line of the file. */
 export const AudiencePreview = z.object({
   audience: Audience,
   errors: z.array(z.object({ line: z.int(), message: z.string() })),
@@ -30,7 +30,7 @@ export type AudiencePreview = z.infer<typeof AudiencePreview>;
 export const ImportedAudience = z.object({ audience: Audience, imported_at: z.iso.datetime() });
 export type ImportedAudience = z.infer<typeof ImportedAudience>;
 
-/** A channel in a list. null: the platform does not tell. */
+/** A channel in a list. null: not provided by the platform. */
 export const ListedChannel = z.object({
   id: z.uuid(),
   platform: Platform,
@@ -39,21 +39,21 @@ export const ListedChannel = z.object({
   followers: z.int().nullable(),
   /** ISO 3166-1 alpha-2. */
   country: z.string().nullable(),
-  /** When profile and counts were read last. */
+  /** Last fetch of profile and counts. */
   read_at: z.iso.datetime(),
   /** null: not on the organization's list. */
   saved_at: z.iso.datetime().nullable(),
-  /** The organization's trackings of its videos. */
+  /** Number of the organization's trackings of its videos. */
   trackings: z.int(),
 });
 export type ListedChannel = z.infer<typeof ListedChannel>;
 
-/** `recent`: saved last first; of creators, tracked last first. */
+/** `recent`: most recently saved first; for creators, most recently tracked first. */
 export const ChannelSort = z.enum(["recent", "name", "followers"]);
 export type ChannelSort = z.infer<typeof ChannelSort>;
 
 export const ChannelRowsQuery = z.object({
-  /** What is saved, or the creators of the organization's videos. */
+  /** Saved channels, or the creators of the organization's videos. */
   list: z.enum(["saved", "creators"]).default("saved"),
   q: z.string().trim().max(200).default(""),
   platform: Platform.optional(),
@@ -70,29 +70,29 @@ export const ChannelRows = rows(ListedChannel);
 export type ChannelRows = z.infer<typeof ChannelRows>;
 
 export const FindChannelsQuery = z.object({
-  /** A name, or a link, which tells its platform itself. */
+  /** A name, or a link, which implies its platform. */
   q: z.string().trim().min(1).max(200),
   platform: Platform.optional(),
 });
 export type FindChannelsQuery = z.infer<typeof FindChannelsQuery>;
 
 export const FoundChannels = z.object({
-  /** The channel that bears the name first, then those known here whose names contain it. */
+  /** The channel with this name first, then known channels whose names contain it. */
   channels: z.array(ListedChannel),
   /**
-   * Whether the first bears exactly this name. `absent`: the platform knows nobody by it; `unanswered`: it did not say;
-   * `not_asked`: no platform is named; `no_name`: the text is neither a name nor a link to a channel.
+   * Whether the first has exactly this name. `absent`: the platform has no such name; `unanswered`: no answer from the
+   * platform; `not_asked`: no platform given; `no_name`: the text is neither a name nor a channel link.
    */
   exact: z.enum(["found", "absent", "unanswered", "not_asked", "no_name"]),
   platform: Platform.nullable(),
-  /** As it was understood. */
+  /** As parsed. */
   username: z.string(),
 });
 export type FoundChannels = z.infer<typeof FoundChannels>;
 
 /**
- * `waiting`: within a minute, as for every new channel; `late`: it should have been read by now; `on_request`: nothing
- * reads it until a member saves the channel, or pays for the sample.
+ * `waiting`: within a minute, as for every new channel; `late`: overdue; `on_request`: not fetched until a member saves
+ * the channel or pays for the sample.
  */
 export const ReadState = z.enum([
   "read",
@@ -106,7 +106,7 @@ export const ReadState = z.enum([
 ]);
 export type ReadState = z.infer<typeof ReadState>;
 
-/** The dashboard's page of a channel: `getChannel` and what has no place in the documented type. */
+/** The dashboard's page of a channel: `getChannel` plus what the documented type doesn't include. */
 export const ChannelProfile = ListedChannel.extend({
   description: z.string().nullable(),
   categories: z.array(z.string()),
@@ -114,38 +114,38 @@ export const ChannelProfile = ListedChannel.extend({
   post_count: z.int().nullable(),
   url: z.url(),
   is_private: z.boolean(),
-  /** Since when the platform says that it is gone; null: it is there. */
+  /** Since when the platform reports it as gone; null if it exists. */
   unavailable_since: z.iso.datetime().nullable(),
   posts: ReadState,
   sample: ReadState,
-  /** Its profile was never read: the figures come from a follower sample or a tracked video. */
+  /** Its profile was never fetched: the data comes from a follower sample or a tracked video. */
   is_stub: z.boolean(),
-  /** What a follower sample costs at most, where a member has to pay for it; null: it is free, or there is none. */
+  /** Maximum price of a follower sample if a member has to pay for it; null if it is free or not available. */
   sample_price_usd: z.number().nullable(),
 });
 export type ChannelProfile = z.infer<typeof ChannelProfile>;
 
 /**
- * What the member saw: the price, and when the sample that is replaced was taken (null: there is none). Where either has
- * changed nothing is taken, so a request that is sent twice is paid once.
+ * What the member saw: the price, and the time of the sample being replaced (null: none). If either has changed, no
+ * sample is taken, so a duplicate request is paid once.
  */
 export const BuySampleRequest = z.object({ price_usd: z.number().positive(), replaces: z.iso.datetime().nullable() });
 export type BuySampleRequest = z.infer<typeof BuySampleRequest>;
 
-/** `size`: followers read; each was paid for. */
+/** `size`: number of followers fetched and paid for. */
 export const BoughtSample = z.object({ size: z.int(), cost_usd: z.number() });
 export type BoughtSample = z.infer<typeof BoughtSample>;
 
 const AudienceShares = z.object({
   source: z.enum(["sample", "import"]),
-  /** In percent of those known; the largest first, ages from the youngest. */
+  /** In percent of known values, largest first; ages from the youngest. */
   shares: z.array(z.object({ name: z.string(), percent: z.number() })),
-  /** Of how many followers in the sample this is known; null for an import. */
+  /** Number of sampled followers for which this is known; null for an import. */
   known: z.int().nullable(),
 });
 export type AudienceShares = z.infer<typeof AudienceShares>;
 
-/** What `getChannelAudience` and `getChannelQuality` say, each part with what it rests on; null: not known. */
+/** The results of `getChannelAudience` and `getChannelQuality`, each part with its source; null if unknown. */
 export const AudienceDetail = z.object({
   countries: AudienceShares.nullable(),
   genders: AudienceShares.nullable(),
@@ -156,17 +156,17 @@ export const AudienceDetail = z.object({
       classes: z.array(z.object({ class: z.int(), followers: z.int(), fraction: z.number() })),
     })
     .nullable(),
-  /** `followers`: how many the channel had then. */
+  /** `followers`: the channel's follower count at that time. */
   sample: z.object({ taken_at: z.iso.datetime(), size: z.int(), followers: z.int().nullable() }).nullable(),
-  /** The organization's own. */
+  /** The organization's own import. */
   import: z.object({ imported_at: z.iso.datetime(), imported_by: z.string().nullable() }).nullable(),
 });
 export type AudienceDetail = z.infer<typeof AudienceDetail>;
 
 export const FollowerSeries = z.object({
   /**
-   * Every day (UTC) from the period's first, or from the first reading where that is later, until today. null: no
-   * reading, and for `change` also without one the day before.
+   * Every day (UTC) from the start of the period, or from the first count if that is later, until today. null: no
+   * count; for `change`, also if the day before has none.
    */
   days: z.array(z.object({ day: z.iso.date(), followers: z.int().nullable(), change: z.int().nullable() })),
 });
@@ -178,7 +178,7 @@ export type MentionRowsQuery = z.infer<typeof MentionRowsQuery>;
 export const MentionRows = rows(
   z.object({
     username: z.string(),
-    /** null: it is not known here. */
+    /** null if the channel is not known here. */
     channel: ListedChannel.nullable(),
     posts: z.int(),
   }),

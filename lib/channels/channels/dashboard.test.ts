@@ -78,7 +78,7 @@ describe("the lists", () => {
   const names = async (query: Partial<ChannelRowsQuery>) =>
     (await list(owner, query)).rows.map(({ username }) => username);
 
-  test("sort, search, filter and page what is saved, which only its organization sees", async () => {
+  test("sort, search, filter and page saved channels, visible only to their organization", async () => {
     const tag = randomUUID().slice(0, 8);
     const big = await seedChannel(ctx, { username: `${tag}.big`, name: "zoe", followers: 900 });
     const small = await seedChannel(ctx, { username: `${tag}_small`, name: "Anna", followers: 5, platform: "tiktok" });
@@ -94,7 +94,7 @@ describe("the lists", () => {
     expect(await names({ platform: "tiktok" })).toEqual([of.small]);
     expect(await names({ q: "ZO" })).toEqual([of.big]);
     expect(await names({ q: `@${of.small}` })).toEqual([of.small]);
-    // An underscore is itself, and not any letter.
+    // An underscore is literal, not a wildcard.
     expect(await names({ q: `${tag}_` })).toEqual([of.small]);
     expect(await names({ sort: "followers", page: 2, per_page: 2 })).toEqual([of.hidden]);
     expect(await list(as("viewer"), { per_page: 2 })).toMatchObject({ total: 3, page: 1, per_page: 2 });
@@ -102,7 +102,7 @@ describe("the lists", () => {
     await expect(list(keyWithout())).rejects.toMatchObject(FORBIDDEN);
   });
 
-  test("know the creators of the organization's own videos", async () => {
+  test("contain the creators of the organization's own videos", async () => {
     await track(owner, channel);
     await track(owner, channel);
     const { rows, total } = await list(owner, { list: "creators" });
@@ -113,7 +113,7 @@ describe("the lists", () => {
 });
 
 describe("the search", () => {
-  test("knows what is stored, by part of a name, without asking anybody", async () => {
+  test("finds stored channels by part of a name, without a platform request", async () => {
     const calls = await countCalls("instagram");
     const name = randomUUID().slice(0, 12);
     const known = await seedChannel(ctx, { username: `${name}.x` });
@@ -130,7 +130,7 @@ describe("the search", () => {
     expect(await countCalls("instagram")).toBe(calls);
   });
 
-  test("asks the platform for a name or link that is not known, and charges nothing", async () => {
+  test("queries the platform for an unknown name or link, and charges nothing", async () => {
     const before = await getCredits(owner);
     const found = await findChannels(as("viewer"), { q: "https://www.tiktok.com/@brave.kite77?lang=en" });
     expect(found).toMatchObject({ exact: "found", platform: "tiktok", username: "brave.kite77" });
@@ -149,7 +149,7 @@ describe("the search", () => {
 });
 
 describe("a channel's page", () => {
-  test("says what the platform told, and null for what it did not", async () => {
+  test("shows what the platform provides, and null for the rest", async () => {
     const row = await seedChannel(ctx, { platform: "twitter", username: "some_one", description: "Hello" });
     expect(await getChannelProfile(as("viewer"), { id: row.uuid })).toMatchObject({
       description: "Hello",
@@ -173,7 +173,7 @@ describe("a channel's page", () => {
     ["failed", { postsDueAt: new Date("2026-03-10T13:00:00Z"), postsFailures: 1 }, "failed"],
     ["due again", { postsDueAt: new Date("2026-03-11T12:00:00Z") }, "read"],
     [
-      "due, while nobody asks for the channel",
+      "due, while no one requests the channel",
       { postsDueAt: new Date("2026-03-10T11:59:00Z"), wantedAt: null },
       "on_request",
     ],
@@ -183,13 +183,13 @@ describe("a channel's page", () => {
       { postsDueAt: new Date("2026-03-10T11:59:00Z"), unavailableAt: new Date("2026-03-10T00:00:00Z") },
       "unavailable",
     ],
-  ])("says of posts that are %s how they are", async (_, over, state) => {
+  ])("shows the state of posts that are %s", async (_, over, state) => {
     ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
     const row = await seedChannel(ctx, { wantedAt: ctx.now(), ...over });
     expect((await getChannelProfile(owner, { id: row.uuid })).posts).toBe(state);
   });
 
-  test("says whether the platform shows followers at all", async () => {
+  test("shows whether the platform provides followers at all", async () => {
     expect((await getChannelProfile(owner, id)).sample).toBe("not_given");
     const row = await seedChannel(ctx, { platform: "tiktok", sampleDueAt: ctx.now(), wantedAt: ctx.now() });
     expect((await getChannelProfile(owner, { id: row.uuid })).sample).toBe("waiting");
@@ -197,7 +197,7 @@ describe("a channel's page", () => {
     expect((await getChannelProfile(owner, { id: row.uuid })).sample).toBe("read");
   });
 
-  test("draws days without a reading as gaps, from the first reading on", async () => {
+  test("has gaps for days without a count, from the first count on", async () => {
     ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
     await seedStats(ctx, channel, [
       { day: "2026-03-06", followers: 100 },
@@ -214,7 +214,7 @@ describe("a channel's page", () => {
         { day: "2026-03-10", followers: 95, change: null },
       ],
     });
-    // Known before the period began: then the days at its beginning are missing.
+    // Known before the period began, so the days at its beginning are missing.
     await seedStats(ctx, channel, [{ day: "2025-06-01", followers: 1 }]);
     expect((await getFollowerSeries(owner, { ...id, period: 90 })).days).toHaveLength(90);
     const empty = await seedChannel(ctx);
@@ -223,7 +223,7 @@ describe("a channel's page", () => {
     await expect(getFollowerSeries(keyWithout(), { ...id, period: 90 })).rejects.toMatchObject(FORBIDDEN);
   });
 
-  test("lists posts with their figures, and pages them", async () => {
+  test("lists posts with their metrics, and pages them", async () => {
     for (let n = 0; n < 25; n++)
       await seedPost(ctx, channel, {
         publishedAt: new Date(ctx.now().getTime() - n * 1000),
@@ -239,7 +239,7 @@ describe("a channel's page", () => {
     await expect(listPostRows(keyWithout(), { ...id, page: 1 })).rejects.toMatchObject(FORBIDDEN);
   });
 
-  test("counts mentions either way, and knows who bears the name", async () => {
+  test("counts mentions in both directions and resolves known names", async () => {
     const fan = await seedChannel(ctx, { followers: 7 });
     for (let n = 0; n < 2; n++)
       await seedPost(ctx, fan, { publishedAt: ctx.now(), mentions: [channel.username, "nobody.known"] });
@@ -260,7 +260,7 @@ describe("a channel's page", () => {
     await expect(listMentionRows(keyWithout(), { ...id, direction: "in", page: 1 })).rejects.toMatchObject(FORBIDDEN);
   });
 
-  test("lists the sampled followers, those with the most followers first", async () => {
+  test("lists the sampled followers, most followers first", async () => {
     const star = await seedChannel(ctx, { followers: 9000 });
     await seedFollowers(ctx, channel, [{ followers: 12 }, { externalId: star.externalId, followers: 8000 }]);
     expect((await listEngagedRows(as("viewer"), id)).channels).toEqual([
@@ -289,7 +289,7 @@ describe("an audience", () => {
     ],
   };
 
-  test("tells of each part what it rests on", async () => {
+  test("has a source for each part", async () => {
     ctx.clock.set(new Date("2026-03-10T12:00:00Z"));
     await seedFollowers(ctx, channel, FOLLOWERS);
     expect(await getAudienceDetail(as("viewer"), id)).toEqual({
@@ -311,7 +311,7 @@ describe("an audience", () => {
     });
   });
 
-  test("is the import where there is one, for its organization alone, until it is removed", async () => {
+  test("is the import if there is one, for its organization only, until it is removed", async () => {
     await seedFollowers(ctx, channel, FOLLOWERS);
     await importAudience(owner, { channelId: channel.uuid, csv });
     expect(await getAudienceDetail(owner, id)).toMatchObject({
@@ -341,7 +341,7 @@ describe("an audience", () => {
     await expect(removeAudienceImport(owner, id)).rejects.toMatchObject(NOT_FOUND);
   });
 
-  test("is not known without a sample or import, and that is no fault", async () => {
+  test("is null without a sample or import, which is not an error", async () => {
     const nothing = { countries: null, genders: null, ages: null, quality: null, sample: null, import: null };
     expect(await getAudienceDetail(owner, id)).toEqual(nothing);
     await expect(getAudienceDetail(owner, unknown)).rejects.toMatchObject(NOT_FOUND);

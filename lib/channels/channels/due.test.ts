@@ -28,13 +28,16 @@ beforeEach(async () => {
   await ctx.db.delete(platformQuotas);
 });
 
-/** Runs the refresh if the channel's turn has come. @returns whether it was read */
+/**
+ * Runs the refresh if the channel is due.
+ * @returns whether it was fetched
+ */
 async function refreshDue(context: typeof ctx, refresh: "profile" | "posts", channel: ChannelRow): Promise<boolean> {
   if (!(await isDue(refresh, channel))) return false;
   return (await REFRESHES[refresh](context, batchOf(channel))).stored === 1;
 }
 
-describe("who is refreshed", () => {
+describe("channels to refresh", () => {
   const insert = async (over: Partial<typeof channels.$inferInsert> = {}): Promise<ChannelRow> => {
     const account = freshAccount("tiktok");
     const [row] = await ctx.db
@@ -57,7 +60,7 @@ describe("who is refreshed", () => {
     return row;
   };
 
-  it("searched for within a week, saved, or creator of a video tracked in the last week; nobody else", async () => {
+  it("searched for within a week, saved, or creator of a video tracked in the last week; no others", async () => {
     const organization = await createTestOrganization(ctx);
     const unwanted = await insert();
     const searched = await insert({ wantedAt: new Date(NOW.getTime() - 6 * DAY) });
@@ -85,7 +88,7 @@ describe("who is refreshed", () => {
     expect(await due()).toEqual([false, false, false, true, false]);
   });
 
-  it("a search is worth as many days of reading as the environment says, on X one reading", async () => {
+  it("a search refreshes a channel for as many days as configured, on X once", async () => {
     const daysRead = async (platform: Platform, refresh: "profile" | "posts") => {
       const account = freshAccount(platform);
       const named = { platform, username: account.username };
@@ -97,7 +100,7 @@ describe("who is refreshed", () => {
         // After the day's last slot; on the first day a minute after the search.
         const time = day === 0 ? NOW.getTime() + 60_000 : Math.floor(NOW.getTime() / DAY) * DAY + day * DAY + 23 * HOUR;
         ctx.clock.set(new Date(time));
-        // A failed reading is due within a day all the same.
+        // A failed fetch is still due within a day.
         if (refresh === "posts" && day === 0 && platform === "twitter") {
           await injectFault({ platform, fault: "http_500" });
           await refreshDue(ctx, refresh, channel);
@@ -128,7 +131,7 @@ describe("who is refreshed", () => {
     }
   }, 120_000);
 
-  it("a creator that nobody saved or searched for at its platform's pace, from the first reading on", async () => {
+  it("a creator that no one saved or searched for is refreshed at its platform's pace, from the first fetch on", async () => {
     const organization = await createTestOrganization(ctx);
     const creatorOf = async (platform: Platform) => {
       const externalId = mintId(platform, new Date(NOW.getTime() - HOUR), `pace ${platform}`);
@@ -160,12 +163,12 @@ describe("who is refreshed", () => {
     const onX = await creatorOf("twitter");
     expect(onX).toMatchObject({ isStub: true, followers: null });
     expect(await daysRead(onX, "profile")).toEqual([]);
-    // Saved, it is read every day.
+    // Once saved, it is fetched every day.
     await saveChannel(organization, { id: onX.uuid });
     expect(await daysRead(onX, "posts")).toEqual(everyDay);
   });
 
-  it("batches are of one platform, bounded, longest due first", async () => {
+  it("batches have one platform, are bounded, and start with the longest due", async () => {
     const account = accountOf("youtube", 1);
     const rows = Array.from({ length: 650 }, (_, index) => ({
       uuid: randomUUID(),
@@ -196,7 +199,7 @@ describe("who is refreshed", () => {
 });
 
 describe("creators of tracked videos", () => {
-  it.each(PLATFORMS)("%s: enter by their durable id, once", async (platform) => {
+  it.each(PLATFORMS)("%s: are added by their durable ID, once", async (platform) => {
     const organization = await createTestOrganization(ctx);
     const link = canonicalVideoUrl(platform, mintId(platform, new Date(NOW.getTime() - HOUR), `enter ${platform}`));
     const { id } = await trackVideo(organization, { video_link: link, duration_days: 1 });
@@ -215,7 +218,7 @@ describe("creators of tracked videos", () => {
       )[0];
     await enterCreators(ctx, platform);
     const channel = await rowOf();
-    // X charges for profiles: there a creator is a stub of what its video says.
+    // X charges for profiles, so a creator there is a stub built from its video.
     const isStub = platform === "twitter";
     const postsDueAt = isStub ? null : NOW;
     expect(channel).toMatchObject({
@@ -231,7 +234,7 @@ describe("creators of tracked videos", () => {
     expect(await countCalls(platform)).toBe(before);
   });
 
-  it.each(["suspendedAt", "closedAt"] as const)("are not asked for where the organization has %s", async (since) => {
+  it.each(["suspendedAt", "closedAt"] as const)("are not fetched if the organization has %s", async (since) => {
     const owner = await createTestOrganization(ctx);
     const link = canonicalVideoUrl("tiktok", mintId("tiktok", new Date(NOW.getTime() - HOUR), since));
     await trackVideo(owner, { video_link: link, duration_days: 1 });
@@ -248,7 +251,7 @@ describe("creators of tracked videos", () => {
     expect(await enterCreators(ctx, "tiktok")).toEqual({ stored: 1, failed: {} });
   });
 
-  it("one that is gone is asked for at most once a day", async () => {
+  it("a deleted one is fetched at most once a day", async () => {
     const organization = await createTestOrganization(ctx);
     const link = canonicalVideoUrl("youtube", mintId("youtube", new Date(NOW.getTime() - HOUR), "gone creator"));
     await trackVideo(organization, { video_link: link, duration_days: 30 });
@@ -265,7 +268,7 @@ describe("creators of tracked videos", () => {
   });
 });
 
-it("a day's refreshes at once, then nothing more until the next", async () => {
+it("a day's refreshes run immediately, and no more until the next", async () => {
   const channel = await found("tiktok", freshAccount("tiktok"));
   ctx.clock.set(new Date("2026-03-11T22:00:00Z"));
   const counts = await refreshDueChannels(ctx);

@@ -13,7 +13,7 @@ import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { isOfOpenPlatform } from "@/lib/platforms/pauses";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 
-/** Channels of one platform a run, and channels a batch: what one batch asks for fits into its deadline. */
+/** Channels of one platform per run and per batch: one batch's requests fit into its deadline. */
 const BOUNDS: Record<Refresh, { run: number; batch: number }> = {
   profile: { run: 600, batch: 100 },
   posts: { run: 200, batch: 20 },
@@ -33,12 +33,12 @@ export interface DueBatch {
 
 const daysAgo = (ctx: Context, days: number): Date => new Date(ctx.now().getTime() - days * DAY_MS);
 
-/** Creators whose last tracking ended before it are no longer read. */
+/** Creators whose last tracking ended earlier are no longer fetched. */
 export const creatorsSince = (ctx: Context): Date => daysAgo(ctx, CREATOR_INTEREST_DAYS);
 
 export const isServed = and(isNull(organizations.suspendedAt), isNull(organizations.closedAt));
 
-/** An organization that is neither suspended nor closed saved it, or somebody searched for it. */
+/** Saved by an organization that is neither suspended nor closed, or searched for. */
 const isAskedFor = (ctx: Context, refresh: Refresh) =>
   or(
     ...PLATFORMS.map((platform) => and(eq(channels.platform, platform), isSearchedFor(ctx, refresh, platform))),
@@ -51,7 +51,10 @@ const isAskedFor = (ctx: Context, refresh: Refresh) =>
     ),
   );
 
-/** A search has a channel read for some days, or once: what was due when it was searched for, and what failed since. */
+/**
+ * A search keeps a channel in the refresh for some days, or for one fetch: what was due at the search and what failed
+ * since.
+ */
 function isSearchedFor(ctx: Context, refresh: Refresh, platform: Platform) {
   const days = searchInterestDays(platform);
   if (days !== null) return gt(channels.wantedAt, daysAgo(ctx, days));
@@ -61,7 +64,7 @@ function isSearchedFor(ctx: Context, refresh: Refresh, platform: Platform) {
   );
 }
 
-/** Creator of a video that is tracked, or was until a week ago, and its platform's pace allows another reading. */
+/** Creator of a video that is tracked or was until a week ago, and due at its platform's pace. */
 const isPacedCreator = (ctx: Context, refresh: Refresh) =>
   and(or(...PLATFORMS.map((platform) => paceAllows(ctx, refresh, platform)), sql`false`), isTracked(ctx));
 
@@ -82,7 +85,7 @@ const isTracked = (ctx: Context) =>
       ),
   )}`;
 
-/** Due times are set for the daily (samples: weekly) rhythm; a slower pace waits longer, but not for a first reading. */
+/** Due times follow the daily (samples: weekly) rhythm. A slower pace waits longer, except for a first fetch. */
 function paceAllows(ctx: Context, refresh: Refresh, platform: Platform) {
   const pace = creatorPaceDays(platform);
   if (pace === null) return undefined;
@@ -95,7 +98,10 @@ function paceAllows(ctx: Context, refresh: Refresh, platform: Platform) {
 
 const isWanted = (ctx: Context, refresh: Refresh) => or(isAskedFor(ctx, refresh), isPacedCreator(ctx, refresh));
 
-/** Whether the jobs read this of the channel: somebody asked for it, or its platform's creators are read and a video of its is tracked. */
+/**
+ * Returns whether the jobs refresh this part of the channel: someone requested it, or its platform refreshes creators
+ * and one of its videos is tracked.
+ */
 export async function isReadByItself(ctx: Context, channelId: number, refresh: Refresh): Promise<boolean> {
   const [row] = await ctx.db
     .select({
@@ -111,11 +117,11 @@ export async function isReadByItself(ctx: Context, channelId: number, refresh: R
 const isDue = (ctx: Context, refresh: Refresh) =>
   and(
     lte(DUE_AT[refresh], ctx.now()),
-    // Whether it is back, or open again, its profile tells.
+    // The profile shows whether it is back or public again.
     refresh === "profile" ? undefined : and(isNull(channels.unavailableAt), eq(channels.isPrivate, false)),
   );
 
-/** What a run takes on, longest due first: bounded batches of one platform each. What is left waits for the next run. */
+/** Returns a run's work, longest due first: bounded batches of one platform each. The rest waits for the next run. */
 export async function dueBatches(ctx: Context, refresh: Refresh): Promise<DueBatch[]> {
   const { run, batch } = BOUNDS[refresh];
   const dueAt = DUE_AT[refresh];
@@ -144,7 +150,7 @@ export async function dueBatches(ctx: Context, refresh: Refresh): Promise<DueBat
   return batches;
 }
 
-/** Those of a batch that are still due: a batch that runs twice finds nothing left. */
+/** Returns the channels of a batch that are still due; a repeated batch has none left. */
 export async function loadDue(
   ctx: Context,
   refresh: Refresh,

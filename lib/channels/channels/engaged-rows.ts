@@ -4,11 +4,11 @@ import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import { storeStubs } from "@/lib/channels/channels/stubs";
 import type { Context } from "@/lib/core/context";
 
-const MOST = 100;
+const MAX_ROWS = 100;
 
 /**
- * The sampled followers with the most followers of their own, as channels. One that is not a channel yet is stored as a
- * stub, so that its ID can be asked for; no platform is called.
+ * Returns the sampled followers with the most followers of their own, as channels. An unknown one is stored as a stub
+ * so that its ID resolves; no platform is called.
  */
 export async function readEngaged(ctx: Context, channel: ChannelRow): Promise<ChannelRow[]> {
   const sampled = await ctx.db
@@ -21,7 +21,7 @@ export async function readEngaged(ctx: Context, channel: ChannelRow): Promise<Ch
     )
     .where(eq(sampledFollowers.channelId, channel.id))
     .orderBy(sql`${sampledFollowers.followers} desc nulls last`, asc(sampledFollowers.externalId))
-    .limit(MOST);
+    .limit(MAX_ROWS);
   const [first] = sampled;
   if (!first) return [];
   const unknown = sampled.filter(({ known }) => known === null);

@@ -5,7 +5,7 @@ import type { EngagedPage } from "@/lib/channels/channels/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** The top of the follower sample by the followers' own followers; an empty page without a sample. */
+/** Returns the top of the follower sample by the followers' own follower count; an empty page without a sample. */
 export async function listEngagedInfluencers(ctx: OrganizationContext, { id }: { id: string }): Promise<EngagedPage> {
   assertRight(ctx.actor, "channels:read");
   const found = await readEngaged(ctx, await findChannel(ctx, id));

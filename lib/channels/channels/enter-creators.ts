@@ -9,14 +9,14 @@ import type { Context } from "@/lib/core/context";
 import { fetchChannels, type KnownReference } from "@/lib/platforms/channels";
 import type { Platform } from "@/lib/platforms/schemas";
 
-/** Creators of one platform a run. */
-const MOST = 100;
+/** Creators of one platform per run. */
+const MAX_CREATORS = 100;
 const NEW_MS = 2 * 3_600_000;
 
 /**
- * Makes channels of tracked videos' creators, found by their durable ids. One that could not be read is asked for
- * again once a day, at an hour of its own, so that those who are gone never stand in the others' way. Where creators
- * are not read by themselves, they become stubs of what their videos say, without a call.
+ * Creates channels for the creators of tracked videos, found by their durable IDs. One that can't be fetched is retried
+ * once a day at its own hour, so that deleted ones never block others. If the platform's creators are not refreshed
+ * automatically, they become stubs built from their videos, without a call.
  */
 export async function enterCreators(ctx: Context, platform: Platform): Promise<RefreshCounts> {
   if (creatorPaceDays(platform) === null) return enterStubs(ctx, platform);
@@ -39,7 +39,7 @@ export async function enterCreators(ctx: Context, platform: Platform): Promise<R
 async function enterStubs(ctx: Context, platform: Platform): Promise<RefreshCounts> {
   const creators = await findCreators(ctx, platform, and(isNull(channels.id), isNotNull(videos.creator)));
   const stubs = creators.map(({ externalId, username }) =>
-    // YouTube's videos say the channel's title, which is no name to find it by.
+    // YouTube's videos have the channel's title, which can't be used to look it up.
     platform === "youtube"
       ? { externalId, username: externalId, name: username ?? null }
       : { externalId, username: username ?? externalId },
@@ -67,6 +67,6 @@ async function findCreators(ctx: Context, platform: Platform, which: SQL | undef
     )
     .groupBy(videos.creatorId)
     .orderBy(desc(max(videos.createdAt)), videos.creatorId)
-    .limit(MOST);
+    .limit(MAX_CREATORS);
   return rows.flatMap(({ externalId, username }) => (externalId ? [{ externalId, username }] : []));
 }

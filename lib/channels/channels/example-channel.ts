@@ -10,7 +10,7 @@ export interface ExampleChannel {
   media: string;
 }
 
-/** The saved channel with the most to answer, for the examples in the documentation; null without a saved one. */
+/** Returns the saved channel with the most data, for the examples in the documentation; null without a saved one. */
 export async function findExampleChannel(ctx: OrganizationContext): Promise<ExampleChannel | null> {
   assertRight(ctx.actor, "channels:read");
   const own = eq(audienceImports.organizationId, ctx.organization.id);

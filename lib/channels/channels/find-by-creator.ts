@@ -7,9 +7,9 @@ import { fetchChannel } from "@/lib/platforms/channels";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 
 /**
- * Returns the channel whose videos show this text as their `creator`. On YouTube that is the channel's title, which
- * is no username. Where several creators share a title, the one whose video was added last is returned. A creator
- * that is not a channel yet is read by its durable ID.
+ * Returns the channel whose videos show this text as their `creator`. On YouTube that is the channel's title rather
+ * than its username. If several creators share a title, the one whose video was added last is returned. A creator
+ * without a channel is fetched by its durable ID.
  */
 export async function findByCreator(
   ctx: Context,

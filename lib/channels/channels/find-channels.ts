@@ -10,11 +10,11 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import type { Platform } from "@/lib/platforms/schemas";
 
-const MOST = 20;
+const MAX_RESULTS = 20;
 
 /**
- * What the dashboard's search shows: the channel that bears the name, asked for at its platform where one is named and
- * it was not read within a day, and the channels known here whose names contain it. It costs no points.
+ * Returns the dashboard's search results: the channel with the name, fetched from its platform if one is given and it
+ * wasn't fetched within a day, and known channels whose names contain it. Costs no credits.
  */
 export async function findChannels(ctx: OrganizationContext, query: FindChannelsQuery): Promise<FoundChannels> {
   assertRight(ctx.actor, "channels:read");
@@ -38,7 +38,7 @@ async function findExact(
   return { exact: found.kind === "unavailable" || found.kind === "private" ? "absent" : "unanswered" };
 }
 
-/** Those with the most followers first. */
+/** Most followers first. */
 const findSimilar = (
   ctx: OrganizationContext,
   platform: Platform | null,
@@ -56,4 +56,4 @@ const findSimilar = (
       ),
     )
     .orderBy(sql`${channels.followers} desc nulls last`, channels.id)
-    .limit(MOST);
+    .limit(MAX_RESULTS);

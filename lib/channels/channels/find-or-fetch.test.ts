@@ -56,7 +56,7 @@ describe("find or fetch", () => {
     expect(await countCalls(platform)).toBe(before + 2);
   });
 
-  it("a name that nobody bears is unavailable, and nothing is stored", async () => {
+  it("a name that no one has is unavailable, and nothing is stored", async () => {
     expect(await findOrFetchChannel(ctx, { platform: "tiktok", username: "gone_person" })).toEqual({
       kind: "unavailable",
     });
@@ -67,7 +67,7 @@ describe("find or fetch", () => {
     expect(await ctx.db.select().from(channels).where(eq(channels.usernameKey, "gone_person"))).toEqual([]);
   });
 
-  it("where the platform fails, what is known stands; what is not known fails", async () => {
+  it("if the platform fails, known data stays; an unknown name fails", async () => {
     const account = freshAccount("youtube");
     const channel = await found("youtube", account);
     ctx.clock.advance(2 * DAY);
@@ -79,10 +79,10 @@ describe("find or fetch", () => {
     });
   });
 
-  it("a name that moved to another account: the durable id decides, both rows learn of it", async () => {
+  it("a name that moved to another account: the durable ID decides, and both rows are updated", async () => {
     const [first, second] = [freshAccount("instagram"), freshAccount("instagram")];
     const former = await found("instagram", first);
-    // The former bearer bore the second's name when it was last read.
+    // The previous owner still had the second one's name at its last fetch.
     await ctx.db
       .update(channels)
       .set({ username: second.username, usernameKey: second.username, profileAt: new Date(NOW.getTime() - 2 * DAY) })
@@ -96,7 +96,7 @@ describe("find or fetch", () => {
     expect(await reload(former)).toMatchObject({ username: first.username, usernameKey: first.username });
   });
 
-  it("two searches at once make one channel", async () => {
+  it("two concurrent searches create one channel", async () => {
     const account = freshAccount("twitter");
     const rows = await Promise.all([found("twitter", account), found("twitter", account), found("twitter", account)]);
     expect(new Set(rows.map(({ uuid }) => uuid)).size).toBe(1);

@@ -7,7 +7,7 @@ import { usernameKey } from "@/lib/platforms/captions";
 import { fetchChannel } from "@/lib/platforms/channels";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 
-/** Outcomes that tell nothing about the channel. */
+/** Outcomes that say nothing about the channel. */
 const UNTOLD: readonly Failure["kind"][] = [
   "rate_limited",
   "quota",
@@ -18,8 +18,9 @@ const UNTOLD: readonly Failure["kind"][] = [
 ];
 
 /**
- * The channel that bears a name, with or without @. Known and its profile read within a day: nobody is asked. Else the platform is
- * asked once, by the name, and the answer stored under the durable id; where it fails to answer, what was known stands.
+ * Returns the channel with a name, with or without @. If it is known and its profile was fetched within a day, no
+ * platform is called. Otherwise the platform is queried once by name, and the result is stored under the durable ID. If
+ * that fails, the known data remains.
  */
 export async function findOrFetchChannel(
   ctx: Context,
@@ -50,7 +51,7 @@ async function findKnown(ctx: Context, platform: Platform, key: string): Promise
   return known;
 }
 
-/** Notes that somebody asked for it, at most once a day. */
+/** Records that someone requested it, at most once a day. */
 async function keepWanted(ctx: Context, channel: ChannelRow): Promise<ChannelRow> {
   const now = ctx.now();
   const [updated] = await ctx.db

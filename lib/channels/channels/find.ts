@@ -5,7 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
 /**
- * The channel with this public id; channels are everyone's.
+ * Returns the channel with this public ID; channels are shared by all organizations.
  * @throws AppError not_found
  */
 export async function findChannel(ctx: Context, uuid: string): Promise<ChannelRow> {

@@ -4,7 +4,7 @@ import { qualityClass } from "@/lib/channels/channels/rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
 
-/** What the refreshes would have stored, for tests of what is made of it. */
+/** Data that refreshes would have stored, for tests of computations on it. */
 
 let made = 0;
 

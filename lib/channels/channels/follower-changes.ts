@@ -7,7 +7,7 @@ import type { FollowerChangePage, PeriodQuery } from "@/lib/channels/channels/sc
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** The daily readings of the last `period` days, oldest first, each with its change against the one before. */
+/** Returns the daily counts of the last `period` days, oldest first, each with its change from the one before. */
 export async function listFollowerChanges(
   ctx: OrganizationContext,
   { id, period }: PeriodQuery & { id: string },
@@ -21,7 +21,7 @@ export async function listFollowerChanges(
       and(
         eq(channelStats.channelId, channel.id),
         gte(channelStats.day, firstDayOf(period, ctx.now())),
-        // A day on which the platform hid the count is a day without a reading.
+        // A day on which the platform hid the count has no count.
         isNotNull(channelStats.followers),
       ),
     )

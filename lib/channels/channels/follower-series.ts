@@ -8,7 +8,10 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { addDays, dayOf } from "@/lib/core/time/rules";
 
-/** The last `period` days one by one, those without a reading included. @throws AppError not_found */
+/**
+ * Returns each of the last `period` days, including those without a count.
+ * @throws AppError not_found
+ */
 export async function getFollowerSeries(
   ctx: OrganizationContext,
   { id, period }: PeriodQuery & { id: string },
@@ -16,7 +19,7 @@ export async function getFollowerSeries(
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
   const firstDay = firstDayOf(period, ctx.now());
-  // A day on which the platform hid the count is a day without a reading.
+  // A day on which the platform hid the count has no count.
   const readings = and(eq(channelStats.channelId, channel.id), isNotNull(channelStats.followers));
   const [rows, [earlier]] = await Promise.all([
     ctx.db
@@ -32,7 +35,7 @@ export async function getFollowerSeries(
   const followersOn = new Map(rows.map(({ day, followers }) => [day, followers]));
   const days: FollowerSeries["days"] = [];
   const today = dayOf(ctx.now(), "UTC");
-  // Before the channel was known nothing is missing.
+  // Days before the channel was known are not missing.
   for (let day = earlier?.day ? firstDay : (rows[0]?.day ?? addDays(today, 1)); day <= today; day = addDays(day, 1)) {
     const followers = followersOn.get(day) ?? null;
     const before = days.at(-1)?.followers ?? null;

@@ -10,13 +10,13 @@ import { assertRight } from "@/lib/core/rights";
 export const MAX_CSV_BYTES = 1024 * 1024;
 
 interface Import {
-  /** The channel's uuid. */
+  /** UUID of the channel. */
   channelId: string;
   csv: string;
 }
 
 /**
- * What an audience export would say, without keeping it.
+ * Parses an audience export without storing it.
  * @throws AppError not_found, payload_too_large
  */
 export async function previewAudience(ctx: OrganizationContext, { channelId, csv }: Import): Promise<AudiencePreview> {
@@ -28,8 +28,8 @@ export async function previewAudience(ctx: OrganizationContext, { channelId, csv
 }
 
 /**
- * Keeps an audience export for the organization alone, in place of the one it imported before.
- * @throws AppError not_found, payload_too_large, and invalid_request unless every line was understood
+ * Stores an audience export for this organization only, replacing its previous import.
+ * @throws AppError not_found, payload_too_large, and invalid_request unless every line was parsed
  */
 export async function importAudience(ctx: OrganizationContext, { channelId, csv }: Import): Promise<ImportedAudience> {
   assertRight(ctx.actor, "videos:write");

@@ -5,7 +5,10 @@ import { presentListed } from "@/lib/channels/channels/listed";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** The top of a channel's follower sample, for the dashboard. @throws AppError not_found */
+/**
+ * Returns the top of a channel's follower sample for the dashboard.
+ * @throws AppError not_found
+ */
 export async function listEngagedRows(ctx: OrganizationContext, { id }: { id: string }): Promise<EngagedRows> {
   assertRight(ctx.actor, "channels:read");
   const found = await readEngaged(ctx, await findChannel(ctx, id));

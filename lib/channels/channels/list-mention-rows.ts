@@ -6,7 +6,7 @@ import { PAGE_SIZE } from "@/lib/channels/channels/page";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** Who names a channel, or whom it names, for the dashboard: with amounts, and what is known of each. */
+/** Returns a channel's incoming or outgoing mentions for the dashboard, with counts and the known channels. */
 export async function listMentionRows(
   ctx: OrganizationContext,
   { id, direction, page }: MentionRowsQuery & { id: string },

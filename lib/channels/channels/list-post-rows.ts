@@ -10,7 +10,10 @@ import { assertRight } from "@/lib/core/rights";
 /** Fills a grid of two, three or four columns. */
 const PER_PAGE = 24;
 
-/** The channel's stored posts for the dashboard, with their figures; newest first. @throws AppError not_found */
+/**
+ * Returns the channel's stored posts for the dashboard with their metrics, newest first.
+ * @throws AppError not_found
+ */
 export async function listPostRows(
   ctx: OrganizationContext,
   { id, page }: PageQuery & { id: string },

@@ -6,7 +6,7 @@ import { presentListed } from "@/lib/channels/channels/listed";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** A page of the channels that the organization saved, or of the creators whose videos it tracks or tracked. */
+/** Returns a page of the channels that the organization saved, or of the creators whose videos it tracks or tracked. */
 export async function listChannelRows(ctx: OrganizationContext, query: ChannelRowsQuery): Promise<ChannelRows> {
   assertRight(ctx.actor, "channels:read");
   const { page, per_page } = query;
@@ -23,7 +23,7 @@ export async function listChannelRows(ctx: OrganizationContext, query: ChannelRo
       .from(channels)
       .innerJoin(list, eq(list.channelId, channels.id))
       .where(where)
-      // Ties by id, so that pages neither repeat nor skip a row.
+      // Break ties by ID so pages neither repeat nor skip a row.
       .orderBy(order[query.sort], sql`${channels.id} desc`)
       .limit(per_page)
       .offset((page - 1) * per_page),
@@ -32,13 +32,13 @@ export async function listChannelRows(ctx: OrganizationContext, query: ChannelRo
   return { rows: await presentListed(ctx, rows), total: total?.n ?? 0, page, per_page };
 }
 
-/** For channels' names and usernames; without a text everything fits. */
+/** Matches channel names and usernames; an empty text matches everything. */
 export function nameContains(text: string): SQL | undefined {
   const pattern = `%${text.replace(/^[@＠]/, "").replace(/[\\%_]/g, "\\$&")}%`;
   return text === "" ? undefined : or(ilike(channels.username, pattern), ilike(channels.name, pattern));
 }
 
-/** Both lists have the same form, so that one query reads either. */
+/** Both lists have the same shape, so one query can read either. */
 const entry = (channelId: AnyPgColumn, at: SQL) => ({
   channelId: sql<number>`${channelId}`.as("channel_id"),
   at: sql<Date>`${at}`.as("at"),

@@ -4,7 +4,7 @@ import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
 
-/** Channels as the dashboard lists them: with what the organization has to do with each. In the order given. */
+/** Returns channels as the dashboard lists them, with the organization's relation to each, in the given order. */
 export async function presentListed(ctx: OrganizationContext, rows: readonly ChannelRow[]): Promise<ListedChannel[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];

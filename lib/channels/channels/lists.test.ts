@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 describe("an organization's list of channels", () => {
-  test("keeps a channel once, for itself alone", async () => {
+  test("has a channel once, and is private to its organization", async () => {
     const saved = {
       id: channel.uuid,
       platform: "instagram",
@@ -54,7 +54,7 @@ describe("an organization's list of channels", () => {
     ctx.clock.advance(-60_000);
   });
 
-  test("lets go of its own only", async () => {
+  test("removes only its own entries", async () => {
     await saveChannel(owner, { id: channel.uuid });
     await expect(unsaveChannel(other, { id: channel.uuid })).rejects.toMatchObject(refusal("not_found"));
     expect(await unsaveChannel(owner, { id: channel.uuid })).toEqual({ id: channel.uuid });
@@ -63,7 +63,7 @@ describe("an organization's list of channels", () => {
     await expect(saveChannel(owner, { id: randomUUID() })).rejects.toMatchObject(refusal("not_found"));
   });
 
-  test("takes a channel by its name, read at the platform", async () => {
+  test("adds a channel by name, fetched from the platform", async () => {
     const added = await addChannel(owner, { platform: "tiktok", username: "@some.creator" });
     expect(added).toMatchObject({ username: "some.creator", platform: "tiktok" });
     expect(added.followers).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ describe("an organization's list of channels", () => {
     await clearFaults();
   });
 
-  test("is changed by those who may write", async () => {
+  test("can be changed only by members with write access", async () => {
     const viewer = as("viewer");
     await expect(saveChannel(viewer, { id: channel.uuid })).rejects.toMatchObject(refusal("forbidden"));
     await expect(unsaveChannel(viewer, { id: channel.uuid })).rejects.toMatchObject(refusal("forbidden"));
@@ -97,7 +97,7 @@ describe("an audience import", () => {
   const id = () => ({ id: channel.uuid });
   const input = (text = csv) => ({ channelId: channel.uuid, csv: text });
 
-  test("is previewed without being kept", async () => {
+  test("is previewed without being stored", async () => {
     expect(await previewAudience(owner, input())).toEqual({ audience, errors: [] });
     expect(await previewAudience(owner, input(`${csv}\ncountry,XX,1`))).toEqual({
       audience,
@@ -106,7 +106,7 @@ describe("an audience import", () => {
     await expect(getChannelAudience(owner, id())).rejects.toMatchObject(refusal("not_found"));
   });
 
-  test("is the importing organization's alone, and replaced by its next", async () => {
+  test("is private to the importing organization, and replaced by its next one", async () => {
     expect(await importAudience(as("member"), input())).toEqual({ audience, imported_at: "2026-03-10T12:00:00.000Z" });
     expect(await getChannelAudience(owner, id())).toEqual(audience);
     await expect(getChannelAudience(other, id())).rejects.toMatchObject(refusal("not_found"));
@@ -120,7 +120,7 @@ describe("an audience import", () => {
     });
   });
 
-  test("is refused unless every line is understood, and it says something", async () => {
+  test("is rejected unless every line is parsed and it has content", async () => {
     await expect(importAudience(owner, input(`${csv}\ncountry,XX,1`))).rejects.toMatchObject({
       refusal: {
         code: "invalid_request",
@@ -134,7 +134,7 @@ describe("an audience import", () => {
     await expect(getChannelAudience(owner, id())).rejects.toMatchObject(refusal("not_found"));
   });
 
-  test("has at most a mebibyte, a known channel, and a member who may write", async () => {
+  test("has at most a mebibyte, a known channel, and a member with write access", async () => {
     const before = await ctx.db.$count(audienceImports);
     for (const verb of [importAudience, previewAudience]) {
       const large = input(csv.padEnd(MAX_CSV_BYTES - 1, "\n"));

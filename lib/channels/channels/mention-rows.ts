@@ -4,21 +4,21 @@ import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
 import type { Platform } from "@/lib/platforms/schemas";
 
-/** A name in captions, and the channel that bears it where that is known here. */
+/** A name in captions, and the channel with that name if known. */
 export interface Mention {
   username: string;
   channel: ChannelRow | null;
-  /** Posts that name it. */
+  /** Number of posts that mention it. */
   posts: number;
 }
 
 export interface Mentions {
   total: number;
-  /** The most frequent first. */
+  /** Most frequent first. */
   read(limit: number, offset: number): Promise<Mention[]>;
 }
 
-/** The channels whose stored posts name this one. */
+/** Returns the channels whose stored posts mention this one. */
 export async function incomingMentions(ctx: Context, channel: ChannelRow): Promise<Mentions> {
   const ofIt = and(
     eq(mentions.platform, channel.platform),
@@ -46,7 +46,7 @@ export async function incomingMentions(ctx: Context, channel: ChannelRow): Promi
   };
 }
 
-/** The names in this channel's stored posts. */
+/** Returns the names mentioned in this channel's stored posts. */
 export async function outgoingMentions(ctx: Context, channel: ChannelRow): Promise<Mentions> {
   const byIt = and(eq(mentions.channelId, channel.id), ne(mentions.usernameKey, channel.usernameKey));
   const [total] = await ctx.db
@@ -77,7 +77,7 @@ export async function outgoingMentions(ctx: Context, channel: ChannelRow): Promi
   };
 }
 
-/** Of channels that bore the same name one after the other, the one that was seen with it last. */
+/** Of channels that had the same name one after the other, the one last seen with it. */
 async function knownByName(ctx: Context, platform: Platform, keys: string[]): Promise<Map<string, ChannelRow>> {
   const rows = await ctx.db
     .select()

@@ -7,13 +7,13 @@ import { assertRight } from "@/lib/core/rights";
 
 type Input = PageQuery & { id: string };
 
-/** The channels whose stored posts name this one, those that do so most often first. */
+/** Returns the channels whose stored posts mention this one, most frequent first. */
 export async function listIncomingMentions(ctx: OrganizationContext, { id, page }: Input): Promise<MentionPage> {
   assertRight(ctx.actor, "channels:read");
   return present(ctx, page, await incomingMentions(ctx, await findChannel(ctx, id)));
 }
 
-/** The names in this channel's stored posts, the most frequent first. */
+/** Returns the names mentioned in this channel's stored posts, most frequent first. */
 export async function listOutgoingMentions(ctx: OrganizationContext, { id, page }: Input): Promise<MentionPage> {
   assertRight(ctx.actor, "channels:read");
   return present(ctx, page, await outgoingMentions(ctx, await findChannel(ctx, id)));

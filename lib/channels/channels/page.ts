@@ -11,7 +11,7 @@ interface Page<T> {
 }
 
 /**
- * One page of a list.
+ * Returns one page of a list.
  * @throws AppError not_found past the end; the first page of an empty list is empty
  */
 export async function pageOf<T>(
@@ -30,5 +30,5 @@ export async function pageOf<T>(
   };
 }
 
-/** A list that is never longer than a page of its own. */
+/** Wraps a list that always fits on one page. */
 export const wholePage = <T>(results: T[]): Page<T> => ({ count: results.length, next: null, previous: null, results });

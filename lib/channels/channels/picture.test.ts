@@ -45,7 +45,7 @@ const setUp = async (pictureUrl: string | null = `${origin}/picture`) => {
   return { ctx, owner, load: () => getChannelPicture(owner, { id: uuid }) };
 };
 
-it("is fetched once, made small, and kept as WebP", async () => {
+it("is fetched once, scaled down, and stored as WebP", async () => {
   answer = serve(await png());
   const { load } = await setUp();
   const [first, same] = await Promise.all([load(), load()]);
@@ -71,7 +71,7 @@ it.each([
   ["no picture", serve("hello", "text/plain")],
   ["an SVG under another name", serve('<svg xmlns="http://www.w3.org/2000/svg"/>', "image/png")],
   ["a fault", serve("", "image/png", 500)],
-])("is null for %s, and tried again later", async (_, failing) => {
+])("is null for %s, and retried later", async (_, failing) => {
   answer = failing;
   const { ctx, load } = await setUp();
   expect(await load()).toBeNull();
@@ -82,14 +82,14 @@ it.each([
   expect(await load()).not.toBeNull();
 });
 
-it("never reaches for an address inside", async () => {
+it("never requests an internal address", async () => {
   const { load } = await setUp("http://169.254.169.254/picture.png");
   expect(await load()).toBeNull();
   expect(await (await setUp(null)).load()).toBeNull();
   expect(hits).toBe(0);
 });
 
-it("is a known channel's, for who may see channels", async () => {
+it("needs a known channel and the right to see channels", async () => {
   const { owner } = await setUp();
   await expect(getChannelPicture(owner, { id: randomUUID() })).rejects.toMatchObject({
     refusal: { code: "not_found" },

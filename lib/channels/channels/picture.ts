@@ -9,18 +9,18 @@ import { assertRight } from "@/lib/core/rights";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { fetchPicture } from "@/lib/platforms/fetch-picture";
 
-/** Twice what a page shows, for dense screens. */
-const MOST = { width: 192, height: 192 };
+/** Twice the displayed size, for dense screens. */
+const MAX_SIZE = { width: 192, height: 192 };
 /** Owners change their pictures now and then. */
-const KEPT_MS = 7 * DAY_MS;
+const RETENTION_MS = 7 * DAY_MS;
 const FIRST_RETRY_MS = 5 * 60_000;
 
-/** Fetches in progress: a list asks for the same picture several times at once. */
+/** Fetches in progress: a list requests the same picture several times concurrently. */
 const inFlight = new WeakMap<Database, Map<number, Promise<Buffer | null>>>();
 
 /**
- * The channel's picture as WebP: the stored one, or fetched from the platform now and kept. null: the platform gives
- * none, or it cannot be had; it is then tried again in growing intervals.
+ * Returns the channel's picture as WebP: the stored one, or one fetched now and stored. null if the platform has none
+ * or it can't be fetched; retries follow in growing intervals.
  * @throws AppError not_found
  */
 export async function getChannelPicture(ctx: OrganizationContext, { id }: { id: string }): Promise<Buffer | null> {
@@ -37,7 +37,7 @@ async function loadOnce(ctx: Context, channel: ChannelRow): Promise<Buffer | nul
   const [kept] = await ctx.db.select().from(channelPictures).where(eq(channelPictures.channelId, channel.id));
   if (kept && kept.nextAttemptAt > ctx.now()) return kept.webp;
   if (!channel.pictureUrl) return kept?.webp ?? null;
-  const webp = await fetchPicture(ctx, channel.pictureUrl, MOST).catch((error: unknown) => {
+  const webp = await fetchPicture(ctx, channel.pictureUrl, MAX_SIZE).catch((error: unknown) => {
     log.info({ channelId: channel.id, reason: String(error) }, "picture of a channel not loaded");
     return null;
   });
@@ -48,7 +48,7 @@ async function loadOnce(ctx: Context, channel: ChannelRow): Promise<Buffer | nul
 
 async function store(ctx: Context, channelId: number, webp: Buffer | null, attempts: number): Promise<void> {
   const now = ctx.now();
-  const wait = webp ? KEPT_MS : Math.min(FIRST_RETRY_MS * 4 ** (attempts - 1), DAY_MS);
+  const wait = webp ? RETENTION_MS : Math.min(FIRST_RETRY_MS * 4 ** (attempts - 1), DAY_MS);
   const attempt = { attempts, nextAttemptAt: new Date(now.getTime() + wait), fetchedAt: now };
   await ctx.db
     .insert(channelPictures)

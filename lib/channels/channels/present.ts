@@ -3,7 +3,7 @@ import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 
 const named = (name: string) => ({ name });
 
-/** The documented Channel. Its types have no null, so what a platform does not tell is "" or 0. */
+/** Returns the documented Channel. Its types have no null, so unavailable data is "" or 0. */
 export function presentChannel(channel: ChannelRow): Channel {
   return {
     id: channel.uuid,

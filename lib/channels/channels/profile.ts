@@ -13,10 +13,13 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { givesFollowers } from "@/lib/platforms/channels";
 
-/** The jobs look every minute; by then several of them have passed over it. */
+/** The jobs run every minute; by then several have skipped it. */
 const LATE_MS = 10 * 60_000;
 
-/** What the dashboard's page of a channel begins with. @throws AppError not_found */
+/**
+ * Returns the header data of the dashboard's channel page.
+ * @throws AppError not_found
+ */
 export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: string }): Promise<ChannelProfile> {
   assertRight(ctx.actor, "channels:read");
   const channel = await findChannel(ctx, id);
@@ -61,17 +64,17 @@ export async function getChannelProfile(ctx: OrganizationContext, { id }: { id: 
 }
 
 interface Reading {
-  /** Something of it is stored. */
+  /** Some of it is stored. */
   hasSome: boolean;
-  /** null: nothing reads it by itself. */
+  /** null: not fetched automatically. */
   dueAt: Date | null;
   /** In a row. */
   failures: number;
-  /** The jobs read the channel without anybody asking again. */
+  /** The jobs fetch the channel automatically. */
   isRead: boolean;
 }
 
-/** A reading that has been moves the next one's time into the future, also where it found nothing. */
+/** A completed fetch moves the next due time into the future, even if it found nothing. */
 function readState(
   ctx: OrganizationContext,
   channel: ChannelRow,

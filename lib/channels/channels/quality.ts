@@ -9,8 +9,8 @@ import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
 /**
- * How the sampled followers spread over the five classes, and the grade that follows.
- * @throws AppError not_found also where there is no sample: some platforms give none
+ * Returns the distribution of sampled followers over the five classes, and the resulting grade.
+ * @throws AppError not_found, also without a sample: some platforms provide none
  */
 export async function getChannelQuality(ctx: OrganizationContext, { id }: { id: string }): Promise<Quality> {
   assertRight(ctx.actor, "channels:read");
@@ -29,7 +29,7 @@ export async function getChannelQuality(ctx: OrganizationContext, { id }: { id: 
   };
 }
 
-/** Sampled followers by class. */
+/** Counts sampled followers by class. */
 export async function countClasses(ctx: Context, channelId: number): Promise<Map<number, number>> {
   const rows = await ctx.db
     .select({ cls: sampledFollowers.qualityClass, n: count() })

@@ -7,8 +7,8 @@ import type { Context } from "@/lib/core/context";
 import type { Failure } from "@/lib/platforms/schemas";
 
 /**
- * Notes that a refresh failed and when it is due again. What was read before stands. Only the profile tells that a
- * channel is gone: a list of posts may be missing for other reasons.
+ * Records a failed refresh and its next due time. Earlier data stays. Only the profile shows that a channel is gone: a
+ * list of posts may be missing for other reasons.
  */
 export async function recordFailure(
   ctx: Context,
@@ -16,10 +16,10 @@ export async function recordFailure(
   channel: ChannelRow,
   failure: Failure,
 ): Promise<void> {
-  // Nobody was asked: it stays due, and is read when the platform is resumed.
+  // No request was sent: it stays due and is fetched when the platform is resumed.
   if (failure.kind === "platform_paused") return;
   const now = ctx.now();
-  // A quota is nothing that the channel did.
+  // A used-up quota isn't a failure of the channel.
   const names = NAMES[refresh];
   const failures = channel[names.failures] + ("until" in failure ? 0 : 1);
   const due = retryDue(refresh, channel, failure, failures, now);
@@ -33,7 +33,7 @@ export async function recordFailure(
         }),
       ...(failure.kind === "private" && { isPrivate: true }),
     })
-    // Somebody else's success meanwhile stands.
+    // Keep a concurrent run's success.
     .where(and(eq(channels.id, channel.id), eq(DUE_AT[refresh], channel[names.dueAt] ?? now)));
 }
 

@@ -2,14 +2,14 @@ import type { FetchOptions } from "@/lib/platforms";
 import type { Failure } from "@/lib/platforms/schemas";
 
 /**
- * Refreshes can wait: they use up at most half of any quota, and leave the rest to the hourly snapshots, which are
- * paid for, and to searches.
+ * Refreshes can wait: they use at most half of any quota and leave the rest to searches and to the hourly snapshots,
+ * which are paid for.
  */
 export const BACKGROUND: Partial<FetchOptions> = { share: 0.5 };
 
 export interface RefreshCounts {
   stored: number;
-  /** Channels that gave nothing, by the platform's outcome. */
+  /** Channels without a result, by platform outcome. */
   failed: Partial<Record<Failure["kind"], number>>;
 }
 

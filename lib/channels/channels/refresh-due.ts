@@ -16,7 +16,7 @@ export const REFRESHES: Record<Refresh, (ctx: Context, batch: DueBatch) => Promi
 
 export type ChannelCounts = Record<Refresh | "creators", RefreshCounts>;
 
-/** Does at once what an hour's jobs would do for channels: simulation and demo turn days with it. */
+/** Does immediately what an hour's jobs would do for channels; used by the simulation and the demo. */
 export async function refreshDueChannels(ctx: Context): Promise<ChannelCounts> {
   const counts: ChannelCounts = {
     creators: emptyCounts(),

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 describe("posts", () => {
-  it.each(PLATFORMS)("%s: stored with tags and mentions; a rerun stores none twice", async (platform) => {
+  it.each(PLATFORMS)("%s: stored with tags and mentions; a rerun stores nothing twice", async (platform) => {
     const channel = await found(platform, freshAccount(platform));
     expect(await refreshPosts(ctx, batchOf(channel))).toEqual({ stored: 1, failed: {} });
     const [posts, named] = [await postsIn(channel), await mentionsIn(channel)];
@@ -38,7 +38,7 @@ describe("posts", () => {
     const row = await reload(channel);
     expect(row.postsDueAt?.toISOString()).toMatch(/^2026-03-11/);
     expect(await refreshPosts(ctx, batchOf(channel))).toEqual({ stored: 0, failed: {} });
-    // The next day's reading brings the newest up to date and adds what is new.
+    // The next day's fetch updates the newest posts and adds new ones.
     ctx.clock.set(new Date("2026-03-20T23:00:00Z"));
     await refreshPosts(ctx, batchOf(channel));
     const later = await postsIn(channel);
@@ -51,26 +51,26 @@ describe("posts", () => {
     const channel = await found("tiktok", freshAccount("tiktok"));
     await refreshPosts(ctx, batchOf(channel));
     const posts = await postsIn(channel);
-    // One of those that a daily reading reaches.
+    // One that a daily fetch covers.
     const named = posts.slice(0, 30).find(({ caption }) => extractMentions(caption, "tiktok").length > 0);
     if (!named) throw new Error("nobody is named");
     const before = await mentionsIn(channel);
-    // As if the caption had said something else before.
+    // As if the caption had been different before.
     await ctx.db
       .update(channelPosts)
-      .set({ caption: "with @somebody.else #old", tags: ["old"] })
+      .set({ caption: "with @someone.else #old", tags: ["old"] })
       .where(eq(channelPosts.id, named.id));
     await ctx.db.delete(mentions).where(eq(mentions.postId, named.id));
     await ctx.db
       .insert(mentions)
-      .values({ postId: named.id, channelId: channel.id, platform: "tiktok", usernameKey: "somebody.else" });
+      .values({ postId: named.id, channelId: channel.id, platform: "tiktok", usernameKey: "someone.else" });
     await ctx.db.update(channels).set({ postsDueAt: NOW }).where(eq(channels.id, channel.id));
     await refreshPosts(ctx, batchOf(channel));
     expect((await postsIn(channel)).find(({ id }) => id === named.id)).toEqual(named);
     expect(await mentionsIn(channel)).toEqual(before);
   });
 
-  it.each(PLATFORMS)("%s: a failure keeps what was stored and comes again in an hour", async (platform) => {
+  it.each(PLATFORMS)("%s: a failure keeps stored data and is retried in an hour", async (platform) => {
     const channel = await found(platform, freshAccount(platform));
     await refreshPosts(ctx, batchOf(channel));
     const posts = await postsIn(channel);

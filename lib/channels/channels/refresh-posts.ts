@@ -15,7 +15,10 @@ import { fetchPosts, type PostReading } from "@/lib/platforms/channels";
 
 const AT_ONCE = 4;
 
-/** Reads a batch's newest posts and stores each channel's in one transaction. Posts that are gone from the platform stay. */
+/**
+ * Fetches a batch's newest posts and stores each channel's in one transaction. Posts that were deleted from the
+ * platform stay.
+ */
 export async function refreshPosts(ctx: Context, batch: DueBatch): Promise<RefreshCounts> {
   const due = await loadDue(ctx, "posts", batch);
   const counts = emptyCounts();
@@ -58,7 +61,7 @@ async function storePosts(
   posts: readonly PostReading[],
 ): Promise<void> {
   const now = ctx.now();
-  // Takes the channel's lock: two runs must not replace the same mentions beside each other.
+  // Takes the channel's lock: two runs must not replace the same mentions concurrently.
   await tx
     .update(channels)
     .set({ postsDueAt: nextDue("posts", channel, now), postsFailures: 0 })
@@ -101,7 +104,7 @@ async function storePosts(
   if (named.length > 0) await tx.insert(mentions).values(named);
 }
 
-/** Captions can be edited. The time is kept: pages are ordered by it. */
+/** Captions can be edited. The time is kept, because pages are ordered by it. */
 const READ_AGAIN = {
   caption: sql`excluded.caption`,
   tags: sql`excluded.tags`,

@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 describe("profiles", () => {
-  it.each(PLATFORMS)("%s: one row a day, the day's first reading; running again changes nothing", async (platform) => {
+  it.each(PLATFORMS)("%s: one row a day, with the day's first count; a rerun changes nothing", async (platform) => {
     const channel = await foundAndSaved(platform, freshAccount(platform));
     expect(await isDue("profile", channel)).toBe(false);
     ctx.clock.set(new Date("2026-03-11T22:00:00Z"));
@@ -43,7 +43,7 @@ describe("profiles", () => {
     expect(stats[1]).toMatchObject({ followers: row.followers, postCount: row.postCount });
     // Due again in the same minute of the next day.
     expect(row.profileDueAt?.getTime()).toBe((channel.profileDueAt?.getTime() ?? 0) + DAY);
-    // A second reading on the same day brings the row up to date and leaves the day's figure.
+    // A second fetch on the same day updates the row and keeps the day's count.
     await injectFault({ platform, fault: "zero", ids: [channel.externalId] });
     await ctx.db.update(channels).set({ profileDueAt: ctx.now() }).where(eq(channels.id, channel.id));
     await refreshProfiles(ctx, batchOf(channel));
@@ -51,7 +51,7 @@ describe("profiles", () => {
     expect(await statsOf(channel)).toEqual(stats);
   });
 
-  it.each(PLATFORMS)("%s: a rename is taken over, the id stays", async (platform) => {
+  it.each(PLATFORMS)("%s: a rename is stored, the ID stays", async (platform) => {
     const account = freshAccount(platform);
     const channel = await found(platform, account);
     await injectFault({ platform, fault: "rename", ids: [account.id] });
@@ -62,7 +62,7 @@ describe("profiles", () => {
     expect((await found(platform, { ...account, username: name })).id).toBe(channel.id);
   });
 
-  it("hidden subscribers: a day without a count, not a 0", async () => {
+  it("hidden subscribers: a day without a count rather than 0", async () => {
     const channel = await found("youtube", freshAccount("youtube"));
     await injectFault({ platform: "youtube", fault: "hidden_subscribers", ids: [channel.externalId] });
     ctx.clock.advance(2 * DAY);
@@ -80,7 +80,7 @@ describe("profiles", () => {
     ["tiktok", "code_minus_one", "unavailable"],
     ["instagram", "status_false", "unavailable"],
   ] as [Platform, string, string][])(
-    "%s: gone for good is noted, looked at daily, and forgotten on return",
+    "%s: a deleted channel is marked, checked daily, and unmarked when it returns",
     async (platform, fault, kind) => {
       const channel = await foundAndSaved(platform, freshAccount(platform));
       await refreshPosts(ctx, batchOf(channel));
@@ -108,7 +108,7 @@ describe("profiles", () => {
     },
   );
 
-  it("private is noted: no posts, no sample, and both again when it opens", async () => {
+  it("a private channel is marked: no posts, no sample, and both again once it is public", async () => {
     for (const [platform, fault] of [
       ["instagram", "private"],
       ["twitter", "not_authorized"],
@@ -128,10 +128,10 @@ describe("profiles", () => {
     }
   });
 
-  it("transient failures wait an hour, two, four … a day at most; a quota as long as it says", async () => {
+  it("transient failures wait an hour, two, four … a day at most; a quota until its reset", async () => {
     const channel = await found("tiktok", freshAccount("tiktok"));
     ctx.clock.advance(2 * DAY);
-    // The attempts within a call are another matter: without a network there is one answer to all.
+    // Separate from retries within a call: without a network, every attempt gets the same answer.
     await injectFault({ platform: "tiktok", fault: "not_subscribed" });
     const waits: number[] = [];
     for (let attempt = 0; attempt < 7; attempt++) {

@@ -5,7 +5,9 @@ import { storeProfiles } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
 import { fetchChannels } from "@/lib/platforms/channels";
 
-/** Reads a batch's profiles by their durable ids, and stores them with the day's statistics. A rerun changes nothing. */
+/**
+ * Fetches a batch's profiles by their durable IDs, and stores them with the day's statistics. A rerun changes nothing.
+ */
 export async function refreshProfiles(ctx: Context, batch: DueBatch): Promise<RefreshCounts> {
   const due = await loadDue(ctx, "profile", batch);
   const counts = emptyCounts();

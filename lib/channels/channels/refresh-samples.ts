@@ -13,8 +13,8 @@ import { fetchFollowerSample } from "@/lib/platforms/channels";
 const AT_ONCE = 4;
 
 /**
- * Takes the follower samples of a batch; each replaces the one before in one transaction. Where the platform charges for
- * followers none is taken here, whatever is due.
+ * Takes the follower samples of a batch. Each replaces the previous one in one transaction. On a platform that charges
+ * for followers, none is taken here, even if due.
  */
 export async function refreshSamples(ctx: Context, batch: DueBatch): Promise<RefreshCounts> {
   const due = await loadDue(ctx, "sample", batch);

@@ -6,8 +6,8 @@ import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
 /**
- * Forgets what the organization imported for a channel; what is estimated from its sample shows again.
- * @throws AppError not_found also where it imported nothing
+ * Deletes the organization's import for a channel; the estimate from its sample shows again.
+ * @throws AppError not_found, also without an import
  */
 export async function removeAudienceImport(ctx: OrganizationContext, { id }: { id: string }): Promise<{ id: string }> {
   assertRight(ctx.actor, "videos:write");

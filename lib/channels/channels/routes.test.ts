@@ -26,7 +26,7 @@ import { getRootOperation } from "@/rest/operations/about";
 import { getCreditsOperation } from "@/rest/operations/billing";
 import * as analytics from "@/rest/operations/channel-analytics";
 import * as operations from "@/rest/operations/channels";
-import { bind, bindPublic, type Footing } from "@/rest/pipeline";
+import { bind, bindPublic, type RouteDeps } from "@/rest/pipeline";
 import { OPERATIONS } from "@/rest/registry";
 import { type RouteHandlers, routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -34,31 +34,31 @@ import { countCalls } from "@/test/sandbox";
 
 const ctx = testContext(new Date("2026-03-10T12:00:00Z"));
 let limits: Limits;
-const footing: Footing = { context: () => ctx, limits: () => limits };
+const deps: RouteDeps = { context: () => ctx, limits: () => limits };
 const served: Record<string, RouteHandlers> = {
-  "/channels/search": routes({ GET: bind(operations.searchChannelsOperation, searchChannels, footing) }),
-  "/channels/{id}": routes({ GET: bind(operations.getChannelOperation, getChannel, footing) }),
+  "/channels/search": routes({ GET: bind(operations.searchChannelsOperation, searchChannels, deps) }),
+  "/channels/{id}": routes({ GET: bind(operations.getChannelOperation, getChannel, deps) }),
   "/channels/{id}/analytics/audience": routes({
-    GET: bind(analytics.getChannelAudienceOperation, getChannelAudience, footing),
+    GET: bind(analytics.getChannelAudienceOperation, getChannelAudience, deps),
   }),
   "/channels/{id}/analytics/quality": routes({
-    GET: bind(analytics.getChannelQualityOperation, getChannelQuality, footing),
+    GET: bind(analytics.getChannelQualityOperation, getChannelQuality, deps),
   }),
   "/channels/{id}/analytics/mentions/incoming": routes({
-    GET: bind(analytics.listIncomingMentionsOperation, listIncomingMentions, footing),
+    GET: bind(analytics.listIncomingMentionsOperation, listIncomingMentions, deps),
   }),
   "/channels/{id}/analytics/mentions/outgoing": routes({
-    GET: bind(analytics.listOutgoingMentionsOperation, listOutgoingMentions, footing),
+    GET: bind(analytics.listOutgoingMentionsOperation, listOutgoingMentions, deps),
   }),
   "/channels/{id}/analytics/follower-changes": routes({
-    GET: bind(analytics.listFollowerChangesOperation, listFollowerChanges, footing),
+    GET: bind(analytics.listFollowerChangesOperation, listFollowerChanges, deps),
   }),
   "/channels/{id}/analytics/engaged": routes({
-    GET: bind(analytics.listEngagedInfluencersOperation, listEngagedInfluencers, footing),
+    GET: bind(analytics.listEngagedInfluencersOperation, listEngagedInfluencers, deps),
   }),
-  "/channels/{id}/content": routes({ GET: bind(operations.listChannelContentOperation, listChannelContent, footing) }),
-  "/account/balance": routes({ GET: bind(getCreditsOperation, getCredits, footing) }),
-  "/": routes({ GET: bindPublic(getRootOperation, () => ({ version: "1.0.0" }) as const, footing) }),
+  "/channels/{id}/content": routes({ GET: bind(operations.listChannelContentOperation, listChannelContent, deps) }),
+  "/account/balance": routes({ GET: bind(getCreditsOperation, getCredits, deps) }),
+  "/": routes({ GET: bindPublic(getRootOperation, () => ({ version: "1.0.0" }) as const, deps) }),
 };
 const PRICED = OPERATIONS.filter(({ points }) => points > 0);
 const BY_ID = PRICED.filter(({ path }) => path.includes("{id}"));
@@ -71,7 +71,7 @@ let channel: ChannelRow;
 const newKey = async (of: OrganizationContext, roles: CreateKeyRequest["roles"] = ["channels:read", "usage:read"]) =>
   (await createKey(of, { name: "Test", roles, expires_in_days: null })).key;
 
-/** A channel of which everything is known. */
+/** A channel with complete data. */
 async function seedWhole(): Promise<ChannelRow> {
   const row = await seedChannel(ctx, {
     country: "US",
@@ -162,10 +162,10 @@ describe.each(paths(PRICED))("%s", (path) => {
     expect(refused.headers.has("retry-after")).toBe(false);
     expect(refused.headers.has("x-credits-charged")).toBe(false);
     expect(await credits(poor)).toBe(0);
-    // What is free is answered all the same.
+    // Free calls still succeed.
     expect(await answered(path, { key: poorKey, method: "OPTIONS" })).toEqual([200, { credits: 5 }]);
     expect(await answered("/account/balance", { key: poorKey })).toEqual([200, { credits: 0 }]);
-    // Existence and form come before credits.
+    // Existence and format are checked before credits.
     expect(await answered(path, { key: poorKey, id: randomUUID(), query: "page=0&period=7" })).toEqual(
       path.includes("{id}") && !/mentions|follower-changes|content/.test(path) ? MISSING : INVALID,
     );
@@ -422,7 +422,7 @@ describe("the answers", () => {
     const [status, body] = await answered(path, { id: followed.uuid });
     const { results } = EngagedPage.parse(body);
     expect([status, results.length]).toEqual([200, 100]);
-    // The sample's own figures decide, not those of the channel that is known.
+    // The sample's own data counts, not that of the known channel.
     expect(results[1]).toEqual({ id: known.uuid, profile_picture: known.pictureUrl });
     expect(results[0]?.id).not.toBe(elsewhere.uuid);
     const stubs = await Promise.all(
@@ -442,7 +442,7 @@ describe("the answers", () => {
       ]),
     );
     expect(results[2]?.profile_picture).toBe("https://pictures.example/follower_101.jpg");
-    // Asked again the IDs are the same, and no platform was asked.
+    // A second call returns the same IDs without a platform request.
     expect(await answered(path, { id: followed.uuid })).toEqual([200, body]);
     expect(await countCalls("twitter")).toBe(calls);
     for (const other of ["content", "analytics/follower-changes", "analytics/engaged", "analytics/mentions/outgoing"])
@@ -490,7 +490,7 @@ describe("the answers", () => {
     for (const bad of ["0", "-1", "1.5", "x", "", "1e400"])
       expect(await answered(path, { id, query: `page=${bad}` })).toEqual(INVALID);
     expect(await credits()).toBe(before);
-    // What the proxy said of its client counts where server.ts vouches for it.
+    // The proxy's statement about its client counts if server.ts vouches for it.
     const secure = { host: "stats.example.com:8443", "x-forwarded-proto": "https" };
     expect((await answered(path, { id, headers: { ...secure, [PEER_HEADER]: "9.9.9.9" } }))[1].next).toBe(
       url(2, "https://stats.example.com:8443"),
@@ -502,7 +502,7 @@ describe("the answers", () => {
   });
 });
 
-test("of a hundred calls at once with points for forty, exactly forty are answered", async () => {
+test("of a hundred concurrent calls with credits for forty, exactly forty succeed", async () => {
   const small = await createTestOrganization(ctx);
   const organizationId = small.organization.id;
   // A hundred of the allotment and a hundred purchased.

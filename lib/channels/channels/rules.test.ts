@@ -52,7 +52,7 @@ describe("the signs of a fake account", () => {
 });
 
 describe("the grade", () => {
-  test("goes from 0 to 100 with the shares", () => {
+  test("ranges from 0 to 100 with the shares", () => {
     const grade = (...counts: number[]) => {
       const shares = qualityShares(new Map(counts.map((n, index) => [index + 1, n])));
       return shares && qualityGrade(shares);
@@ -79,7 +79,7 @@ describe("the grade", () => {
   });
 });
 
-test("shares are percent of those known, the largest first", () => {
+test("shares are percent of known values, largest first", () => {
   expect(Object.entries(percentages({ ID: 1, US: 2, BR: 0, DE: 1 }))).toEqual([
     ["US", 50],
     ["DE", 25],
@@ -97,7 +97,7 @@ describe("the change of followers", () => {
     ["tiktok", 110, 100, -9.0909],
     ["instagram", 1_230_000, 1_240_000, 0.813],
     ["twitter", 1000, 1001, 0.1],
-    // YouTube rounds down to three figures: a step of one unit may be a single subscriber.
+    // YouTube rounds down to three digits: a step of one unit may be a single subscriber.
     ["youtube", 1_230_000, 1_230_000, 0],
     ["youtube", 1_230_000, 1_240_000, 0],
     ["youtube", 1_240_000, 1_230_000, 0],
@@ -115,14 +115,14 @@ test("a period ends today, in UTC", () => {
   expect(firstDayOf(360, new Date("2026-01-01T00:00:00Z"))).toBe("2025-01-07");
 });
 
-test("a day's followers are won or lost against the reading before, by more than the platform's rounding", () => {
+test("a day's followers are gained or lost since the previous count, if the change exceeds the platform's rounding", () => {
   expect(followerDifference("tiktok", null, 5)).toBeNull();
   expect(followerDifference("tiktok", 5000, 4999)).toBe(-1);
   expect(followerDifference("youtube", 123_000, 124_000)).toBe(0);
   expect(followerDifference("youtube", 123_000, 125_000)).toBe(2000);
 });
 
-test("a sample of 400 is good to five points", () => {
+test("a sample of 400 is accurate to five points", () => {
   expect(Math.round(shareMargin(400))).toBe(5);
   expect(shareMargin(100)).toBeCloseTo(9.8);
 });
@@ -137,7 +137,7 @@ describe("a channel's name", () => {
     ["instagram.com/some.one/", "instagram", "some.one"],
     ["https://youtube.com/@Some-One/shorts", "youtube", "Some-One"],
     ["https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv", "youtube", "UCabcdefghijklmnopqrstuv"],
-  ])("is read from %s", (text, platform, username) => {
+  ])("is parsed from %s", (text, platform, username) => {
     expect(parseChannelName(text)).toEqual({ platform, username });
   });
 
@@ -147,11 +147,11 @@ describe("a channel's name", () => {
     "https://example.com/@name",
     "https://www.instagram.com/p/abc/",
     "https://x.com/i/user/12",
-  ])("is not in %s", (text) => {
+  ])("isn't in %s", (text) => {
     expect(parseChannelName(text)).toBeNull();
   });
 
-  test("leads to where the platform shows it", () => {
+  test("leads to its page on the platform", () => {
     for (const [platform, name] of [
       ["tiktok", "a.b"],
       ["twitter", "a_b"],

@@ -1,16 +1,16 @@
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 
-/** How audiences and follower series are judged; docs/audience.md says the same in words. Pure. */
+/** Rules for judging audiences and follower series, as described in docs/audience.md. Pure. */
 
 import { PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
 import { SocialAccountType } from "@/lib/channels/subscribers/schemas";
 import { followersGained, videoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
-/** What is known of a follower; null where the platform does not tell. */
+/** Known facts about a follower; null if not provided by the platform. */
 export interface KnownFollower {
   username: string;
-  /** Null and "" mean that there is none. */
+  /** Null and "" both mean none. */
   pictureUrl: string | null;
   bio: string | null;
   followers: number | null;
@@ -24,7 +24,7 @@ const MANY_DIGITS = 4;
 /** X gives accounts without a picture one of these. */
 const DEFAULT_PICTURE = /default_profile/;
 
-/** The documented signs of a fake account: what each is called, and whether a follower shows it. */
+/** The documented signs of a fake account: the name of each, and whether a follower shows it. */
 export const QUALITY_SIGNS: readonly { name: string; shownBy(follower: KnownFollower): boolean }[] = [
   {
     name: "No picture, or the platform's own for none",
@@ -47,17 +47,17 @@ export const QUALITY_SIGNS: readonly { name: string; shownBy(follower: KnownFoll
   },
 ];
 
-/** How many of them a follower shows, 0–6. What the platform does not tell is no sign. */
+/** Returns how many of them a follower shows, 0–6. Missing data is not a sign. */
 export const qualityFlags = (follower: KnownFollower): number =>
   QUALITY_SIGNS.filter(({ shownBy }) => shownBy(follower)).length;
 
 export const QUALITY_CLASSES = [1, 2, 3, 4, 5] as const;
 export type QualityClass = (typeof QUALITY_CLASSES)[number];
 
-/** 1 without a sign, one more with each, 5 from four signs on. */
+/** 1 without a sign, one more for each, 5 from four signs on. */
 export const qualityClass = (flags: number): QualityClass => QUALITY_CLASSES[Math.min(flags, 4)] ?? 5;
 
-/** How many signs put a follower into each class. */
+/** Number of signs for each class. */
 export const CLASS_SIGNS: Record<QualityClass, string> = {
   1: "no sign",
   2: "1 sign",
@@ -66,10 +66,10 @@ export const CLASS_SIGNS: Record<QualityClass, string> = {
   5: `4 to ${QUALITY_SIGNS.length} signs`,
 };
 
-/** What a follower of each class counts for in the grade. */
+/** Weight of a follower of each class in the grade. */
 export const CLASS_WORTH: Record<QualityClass, number> = { 1: 100, 2: 75, 3: 50, 4: 25, 5: 0 };
 
-/** Fractions of a sample by class; they sum to 1. Null for an empty sample. */
+/** Returns fractions of a sample by class; they sum to 1. Null for an empty sample. */
 export function qualityShares(counts: ReadonlyMap<number, number>): Record<QualityClass, number> | null {
   const of = (cls: QualityClass) => counts.get(cls) ?? 0;
   const total = QUALITY_CLASSES.reduce((sum, cls) => sum + of(cls), 0);
@@ -77,11 +77,11 @@ export function qualityShares(counts: ReadonlyMap<number, number>): Record<Quali
   return { 1: of(1) / total, 2: of(2) / total, 3: of(3) / total, 4: of(4) / total, 5: of(5) / total };
 }
 
-/** 0–100, whole: 100 where every follower is of class 1, 0 where every one is of class 5. */
+/** Returns 0–100, rounded: 100 if every follower is of class 1, 0 if every one is of class 5. */
 export const qualityGrade = (shares: Record<QualityClass, number>): number =>
   Math.round(QUALITY_CLASSES.reduce((sum, cls) => sum + shares[cls] * CLASS_WORTH[cls], 0));
 
-/** Shares in percent, four decimals, the largest first; those of 0 are left out. */
+/** Returns shares in percent, four decimals, largest first; zeros are omitted. */
 export function percentages(amounts: Readonly<Record<string, number>>): Record<string, number> {
   const entries = Object.entries(amounts).filter(([, amount]) => amount > 0);
   const total = entries.reduce((sum, [, amount]) => sum + amount, 0);
@@ -91,36 +91,38 @@ export function percentages(amounts: Readonly<Record<string, number>>): Record<s
 
 const round4 = (value: number): number => Math.round(value * 10_000) / 10_000;
 
-/** Followers won or lost since the reading before, by what the platform's rounding lets one see; null without one. */
+/**
+ * Returns followers gained or lost since the previous count, as far as the platform's rounding shows; null without one.
+ */
 export const followerDifference = (platform: Platform, before: number | null, now: number): number | null =>
   before === null ? null : followersGained(platform, before, now);
 
-/** The same in percent of the reading before, four decimals; 0 without one, and from 0 followers on. */
+/** Returns the same in percent of the previous count, four decimals; 0 without one or from 0 followers. */
 export function followerChange(platform: Platform, before: number | null, now: number): number {
   if (before === null || before === 0) return 0;
   return round4(((followerDifference(platform, before, now) ?? 0) / before) * 100);
 }
 
-/** The first day of a period of so many days that ends today, in UTC. */
+/** Returns the first day (UTC) of a period of this many days that ends today. */
 export const firstDayOf = (period: number, now: Date): string =>
   new Date(now.getTime() - (period - 1) * DAY_MS).toISOString().slice(0, 10);
 
 /**
- * By how many points, either way, a share of about a half may be off in a sample of `size`, at 95 % confidence; smaller
- * shares by less.
+ * Returns the margin of error in percentage points of a share around one half in a sample of `size`, at 95% confidence;
+ * smaller shares have a smaller one.
  */
 export const shareMargin = (size: number): number => 1.96 * Math.sqrt(0.25 / size) * 100;
 
 export interface ChannelName {
-  /** null: the text does not tell. */
+  /** null: not implied by the text. */
   platform: Platform | null;
-  /** Without @; of a YouTube channel without a handle its id. */
+  /** Without @; for a YouTube channel without a handle, its ID. */
   username: string;
 }
 
 /**
- * Which channel a text means: a link to it, or its name with or without @. null for what is neither. Whether it exists
- * only the platform knows.
+ * Returns the channel that a text refers to: a link, or a name with or without @. null for anything else. Only the
+ * platform knows whether it exists.
  */
 export function parseChannelName(text: string): ChannelName | null {
   const trimmed = text.trim();
@@ -131,7 +133,7 @@ export function parseChannelName(text: string): ChannelName | null {
   for (const type of SocialAccountType.options) {
     const found = parseProfile(type, trimmed);
     if (found && "username" in found) return { platform: PLATFORM_OF[type], username: found.username };
-    // Only there an id is asked for as a name is.
+    // Only YouTube accepts an ID where a name is expected.
     if (found && type === "YOUTUBE") return { platform: "youtube", username: found.externalId };
   }
   return null;
@@ -144,12 +146,14 @@ const ADDRESSES: Record<Platform, (name: string) => string> = {
   twitter: (name) => `https://x.com/${name}`,
 };
 
-/** Where the platform shows a channel's post: TikTok's links carry the username, which may have changed since. */
+/**
+ * Returns the platform's URL of a channel's post. TikTok's links contain the username, which may have changed since.
+ */
 export const postLink = (
   channel: { platform: Platform; username: string },
   post: { externalId: string; link: string },
 ): string => (channel.platform === "tiktok" ? videoUrl("tiktok", post.externalId, channel.username) : post.link);
 
-/** Where the platform shows a channel. */
+/** Returns the platform's URL of a channel. */
 export const channelUrl = (platform: Platform, username: string): string =>
   ADDRESSES[platform](encodeURIComponent(username));

@@ -9,15 +9,14 @@ import { assertRight } from "@/lib/core/rights";
 import { fetchChannel } from "@/lib/platforms/channels";
 
 /**
- * Puts a known channel on the organization's list; one that is there already stays as it is. The profile of a stub is
- * read first.
+ * Adds a known channel to the organization's list; an existing entry is unchanged. A stub's profile is fetched first.
  */
 export async function saveChannel(ctx: OrganizationContext, { id }: { id: string }): Promise<ListedChannel> {
   assertRight(ctx.actor, "videos:write");
   return keepChannel(ctx, await readStub(ctx, await findChannel(ctx, id)));
 }
 
-/** Where the platform does not answer, the profile is due: the jobs read it once it is saved. */
+/** If the platform doesn't answer, the profile is due: the jobs fetch it once it is saved. */
 async function readStub(ctx: OrganizationContext, channel: ChannelRow): Promise<ChannelRow> {
   if (!channel.isStub) return channel;
   const { platform, externalId, username } = channel;

@@ -14,7 +14,7 @@ const instant = fc.date({
 });
 const refresh = fc.constantFrom(...REFRESHES);
 
-it("whenever a refresh is done, the next is due on the next calendar day, or seven later, in the channel's own minute", () => {
+it("after a refresh, the next is due on the next calendar day, or seven later, in the channel's own minute", () => {
   fc.assert(
     fc.property(refresh, fc.string({ minLength: 1 }), instant, (which, id, now) => {
       const due = nextDue(which, channel(id), now);
@@ -25,7 +25,7 @@ it("whenever a refresh is done, the next is due on the next calendar day, or sev
   );
 });
 
-it("channels are spread over the day, and one's refreshes are not at one time", () => {
+it("channels are spread over the day, and one channel's refreshes are at different times", () => {
   const hours = new Set<number>();
   let same = 0;
   for (let n = 0; n < 2_000; n++) {
@@ -37,7 +37,7 @@ it("channels are spread over the day, and one's refreshes are not at one time", 
   expect(same).toBeLessThan(20);
 });
 
-it("a failure is tried again within a day, later and later, or when the platform says", () => {
+it("a failure is retried within a day, later each time, or at the time given by the platform", () => {
   const now = new Date("2026-03-10T12:00:00Z");
   const waited = (failures: number) =>
     (retryDue("posts", channel("1"), { kind: "transient" }, failures, now).getTime() - now.getTime()) / HOUR;

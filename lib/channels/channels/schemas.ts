@@ -2,7 +2,7 @@ import { z } from "zod";
 import { oneOfNumbers, wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
 
-/** Requests and answers of the channel routes as contract C documents them: exactly these keys, never null. */
+/** Requests and responses of the channel routes as contract C documents them: exactly these keys, never null. */
 export const PERIODS = [90, 180, 360] as const;
 
 const PageNumber = wholeNumber({ min: 1, fallback: 1 });
@@ -22,7 +22,7 @@ export const PeriodQuery = z.object({
 });
 export type PeriodQuery = z.infer<typeof PeriodQuery>;
 
-/** `next` and `previous` are absolute addresses. */
+/** `next` and `previous` are absolute URLs. */
 const page = <T extends z.ZodType>(result: T) =>
   z.object({
     count: z.int(),
@@ -41,7 +41,7 @@ export const Channel = z
     category: z.object({ primary: z.array(Category), secondary: z.array(Category) }),
     /** ISO 3166-1 alpha-2; "" when unknown. */
     country: z.string(),
-    /** 0 where the platform does not tell: the documented type has no null. */
+    /** 0 if not provided by the platform: the documented type has no null. */
     stats: z.object({ followers: z.int(), follows: z.int(), post_count: z.int() }),
   })
   .meta({ id: "Channel" });
@@ -49,7 +49,7 @@ export type Channel = z.infer<typeof Channel>;
 export const ChannelPage = page(Channel);
 export type ChannelPage = z.infer<typeof ChannelPage>;
 
-/** Shares in percent of those known. `femalte` is the documented spelling. */
+/** Shares in percent of known values. `femalte` is the documented spelling. */
 export const Audience = z.object({
   genders: z.object({ male: z.number(), femalte: z.number() }),
   countries: z.record(z.string(), z.number()),

@@ -10,15 +10,15 @@ import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import type { Platform } from "@/lib/platforms/schemas";
 import { searchChannelsOperation } from "@/rest/operations/channels";
-import { bind, type Footing } from "@/rest/pipeline";
+import { bind, type RouteDeps } from "@/rest/pipeline";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
 const ctx = testContext();
 const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
-const footing: Footing = { context: () => ctx, limits: () => limits };
-const handlers = routes({ GET: bind(searchChannelsOperation, searchChannels, footing) });
+const deps: RouteDeps = { context: () => ctx, limits: () => limits };
+const handlers = routes({ GET: bind(searchChannelsOperation, searchChannels, deps) });
 const EMPTY = { count: 0, next: null, previous: null, results: [] };
 
 let owner: OrganizationContext;
@@ -43,7 +43,7 @@ const burnTo = async (left: number) =>
   chargePoints(owner, { points: (await credits()) - left, requestId: randomUUID(), operation: "test" });
 
 test.each(["instagram", "tiktok", "youtube", "twitter"] satisfies Platform[])(
-  "a name that %s knows is fetched once, stored, and charged each time",
+  "a name that exists on %s is fetched once, stored, and charged each time",
   async (media) => {
     const username = newName();
     const first = await search(`username=@${username.toUpperCase()}&media=${media}`);
@@ -119,7 +119,7 @@ test("a platform that fails is a 503 that says when to ask again, and costs noth
   expect(await credits()).toBe(100);
 });
 
-test("credits are checked before the platform is asked", async () => {
+test("credits are checked before the platform is queried", async () => {
   await burnTo(4);
   const calls = await countCalls("twitter");
   const { status, body } = await search(`username=${newName()}&media=twitter`);
@@ -127,7 +127,7 @@ test("credits are checked before the platform is asked", async () => {
   expect([await countCalls("twitter"), await credits()]).toEqual([calls, 4]);
 });
 
-test("HEAD asks no platform, whether the name is known or not", async () => {
+test("HEAD queries no platform, whether the name is known or not", async () => {
   const calls = await countCalls("twitter");
   const { status, body, headers } = await search(`username=${newName()}&media=twitter`, "HEAD");
   expect([status, body, headers.get("x-credits-charged")]).toEqual([200, "", "0"]);

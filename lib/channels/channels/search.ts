@@ -8,13 +8,12 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
 /**
- * Returns the channel with a username, or with the name that its videos show as `creator`: a page of one, or an empty
- * page where there is none.
- * @throws AppError not_found for a page past the end, platform_failed when the platform does not say either
+ * Returns the channel with a username, or with the name its videos show as `creator`: a page of one, or an empty page.
+ * @throws AppError not_found for a page past the end, platform_failed if the platform gives no answer
  */
 export async function searchChannels(ctx: OrganizationContext, query: SearchQuery): Promise<ChannelPage> {
   assertRight(ctx.actor, "channels:read");
-  // A name is one channel's at most, so there is no second page to ask a platform for.
+  // A name belongs to at most one channel, so there is no second page.
   if (query.page > 1) throw notFound("Not found");
   await ctx.beforePlatform?.();
   const { media: platform, username } = query;

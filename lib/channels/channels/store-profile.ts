@@ -12,10 +12,10 @@ import type { Platform } from "@/lib/platforms/schemas";
 export type ChannelRow = typeof channels.$inferSelect;
 
 /**
- * Stores what was read of channels of one platform: their rows, by durable id, and the day's statistics unless the
- * day has some. A name that another row still bore has moved: that row loses it, and is due for a reading. A new
- * channel's posts and followers are due at once.
- * @param wanted somebody searched for them
+ * Stores fetched channels of one platform: their rows, by durable ID, and the day's statistics unless the day has some.
+ * If another row still has a fetched name, the name has moved: that row loses it and becomes due. A new channel's posts
+ * and followers are due immediately.
+ * @param wanted someone searched for them
  */
 export async function storeProfiles(
   ctx: Context,
@@ -26,7 +26,7 @@ export async function storeProfiles(
 ): Promise<ChannelRow[]> {
   const byId = new Map(readings.map((reading) => [reading.externalId, reading]));
   if (byId.size === 0) return [];
-  // In one order everywhere, so that two that store the same channels never wait for each other.
+  // In the same order everywhere, so that concurrent runs don't deadlock.
   const sorted = [...byId.values()].toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
   await releaseNames(ctx, tx, platform, sorted);
   const stored = await tx
@@ -59,7 +59,7 @@ function newRow(ctx: Context, platform: Platform, reading: ChannelReading, wante
   };
 }
 
-/** What a reading brings up to date; the other due times, unless it was a stub, and the search's mark stay. */
+/** Columns updated by a fetch. Other due times (unless it was a stub) and the search time stay. */
 const REFRESHED = {
   username: sql`excluded.username`,
   usernameKey: sql`excluded.username_key`,
@@ -67,7 +67,7 @@ const REFRESHED = {
   name: sql`excluded.name`,
   description: sql`excluded.description`,
   pictureUrl: sql`excluded.picture_url`,
-  // Most platforms don't return one: what is known otherwise stays.
+  // Most platforms don't return one: a country known from elsewhere stays.
   country: sql`coalesce(excluded.country, ${channels.country})`,
   categoriesPrimary: sql`excluded.categories_primary`,
   categoriesSecondary: sql`excluded.categories_secondary`,
@@ -84,7 +84,7 @@ const REFRESHED = {
   sampleDueAt: sql`case when ${channels.isStub} then excluded.sample_due_at else ${channels.sampleDueAt} end`,
 };
 
-/** Takes the names that were read from the rows that bore them before, and locks all that is about to change, in id order. */
+/** Removes the fetched names from the rows that had them before, and locks all rows about to change, in ID order. */
 async function releaseNames(
   ctx: Context,
   tx: Transaction,
@@ -113,7 +113,7 @@ async function releaseNames(
   if (former.length === 0) return;
   await tx
     .update(channels)
-    // A stub is not read by itself, also where its name has moved.
+    // A stub is not fetched automatically, even if its name has moved.
     .set({
       usernameKey: "",
       profileDueAt: sql`case when ${channels.isStub} then null else ${ctx.now().toISOString()}::timestamptz end`,

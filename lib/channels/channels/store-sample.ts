@@ -8,7 +8,7 @@ import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
 import type { FollowerReading } from "@/lib/platforms/channels";
 
-/** Replaces a channel's follower sample. The next is due in a week, or never where a member has to pay for it. */
+/** Replaces a channel's follower sample. The next is due in a week, or never if a member has to pay for it. */
 export async function storeSample(
   ctx: Context,
   tx: Transaction,

@@ -25,7 +25,7 @@ beforeEach(async () => {
   owner = await createTestOrganization(ctx);
 });
 
-/** A follower of a sampled channel that is known from the sample only. */
+/** A follower known only from a channel's sample. */
 async function sampled(): Promise<{ stub: ChannelRow; account: ReturnType<typeof freshAccount> }> {
   const followed = await seedChannel(ctx, { platform: "tiktok" });
   const account = freshAccount("tiktok");
@@ -39,8 +39,8 @@ async function sampled(): Promise<{ stub: ChannelRow; account: ReturnType<typeof
   return { stub, account };
 }
 
-describe("a follower that is known from a sample only", () => {
-  it("is never read by itself, whatever the day", async () => {
+describe("a follower known only from a sample", () => {
+  it("is never fetched automatically, on any day", async () => {
     const { stub } = await sampled();
     expect(stub).toMatchObject({
       isStub: true,
@@ -61,7 +61,7 @@ describe("a follower that is known from a sample only", () => {
     });
   });
 
-  it("is read when a search asks for it, and from then on", async () => {
+  it("is fetched when a search requests it, and from then on", async () => {
     const { stub, account } = await sampled();
     await ctx.db
       .update(channels)
@@ -84,7 +84,7 @@ describe("a follower that is known from a sample only", () => {
     expect(await reload(channel)).toMatchObject({ isStub: false, username: channel.username });
   });
 
-  it("is read when a member saves it; where the platform fails it is due", async () => {
+  it("is fetched when a member saves it; if the platform fails, it is due", async () => {
     const { stub } = await sampled();
     await injectFault({ platform: "tiktok", fault: "http_500" });
     await saveChannel(owner, { id: stub.uuid });
@@ -102,7 +102,7 @@ describe("a follower that is known from a sample only", () => {
     expect(await reload(second.stub)).toMatchObject({ isStub: false, postsDueAt: NOW });
   });
 
-  it("whose name has passed to another account is not read for that", async () => {
+  it("whose name has passed to another account is not fetched for that reason", async () => {
     const { stub } = await sampled();
     const account = freshAccount("tiktok");
     await ctx.db.update(channels).set({ usernameKey: account.username }).where(eq(channels.id, stub.id));

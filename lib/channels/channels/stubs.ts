@@ -7,14 +7,14 @@ import type { Context } from "@/lib/core/context";
 import { usernameKey } from "@/lib/platforms/captions";
 import type { Platform } from "@/lib/platforms/schemas";
 
-/** What is known of an account without asking for its profile. */
+/** What is known of an account without fetching its profile. */
 export type Stub = Pick<ChannelRow, "externalId" | "username"> &
   Partial<Pick<ChannelRow, "name" | "pictureUrl" | "country" | "followers" | "follows" | "postCount">>;
 
 /**
- * Stores accounts as channels that nothing reads by itself: no refresh is due. A channel whose profile was read stays
- * as it is; a stub takes the newer figures.
- * @param knownAt when the figures were read
+ * Stores accounts as channels that are not refreshed automatically. A channel with a fetched profile is unchanged; a
+ * stub takes the newer data.
+ * @param knownAt when the data was fetched
  */
 export async function storeStubs(
   ctx: Context,
@@ -35,7 +35,7 @@ export async function storeStubs(
     profileAt: knownAt,
     createdAt: ctx.now(),
   }));
-  // In one order everywhere, so that two that store the same channels never wait for each other.
+  // In the same order everywhere, so that concurrent runs don't deadlock.
   rows.sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
   await db
     .insert(channels)

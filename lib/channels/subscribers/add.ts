@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { socialAccountCounts, socialAccounts } from "@/db/schema";
-import { holdList } from "@/lib/channels/subscribers/hold-list";
+import { lockAccountList } from "@/lib/channels/subscribers/lock-account-list";
 import { presentSocialAccount } from "@/lib/channels/subscribers/present";
 import { recordCount } from "@/lib/channels/subscribers/record-count";
-import { MOST_ACCOUNTS, PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
+import { MAX_ACCOUNTS, PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
 import type { AddSocialAccountRequest, SocialAccount, SocialAccountType } from "@/lib/channels/subscribers/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, forbidden, invalid } from "@/lib/core/errors";
@@ -16,8 +16,8 @@ import { pausedWords } from "@/lib/platforms/pauses";
 import type { ChannelReading } from "@/lib/platforms/schemas";
 
 /**
- * Configures one of the brand's own accounts. The platform is asked first, and what it tells is the first reading.
- * @throws AppError invalid_request on `username`, conflict when it is listed already, forbidden, platform_failed
+ * Adds one of the brand's own accounts. The platform is queried first, and its answer is the first count.
+ * @throws AppError invalid_request on `username`, conflict if it is already listed, forbidden, platform_failed
  */
 export async function addSocialAccount(
   ctx: OrganizationContext,
@@ -27,7 +27,7 @@ export async function addSocialAccount(
   const profile = await readProfile(ctx, input);
   const at = ctx.now();
   return ctx.db.transaction(async (tx) => {
-    await holdList(ctx, tx);
+    await lockAccountList(ctx, tx);
     const accountId = await place(ctx, tx, input.type, profile);
     if (profile.followers !== null)
       await recordCount(tx, { accountId, externalId: profile.externalId, subscribers: profile.followers, at });
@@ -52,7 +52,7 @@ async function readProfile(ctx: OrganizationContext, input: AddSocialAccountRequ
   throw new AppError({ code: "platform_failed", message: "The platform gave no answer. Try again later." });
 }
 
-/** The row for a profile: a new one, or the one that was removed. */
+/** Returns the row for a profile: a new one, or the one that was removed. */
 async function place(
   ctx: OrganizationContext,
   tx: Transaction,
@@ -64,8 +64,8 @@ async function place(
   const ofType = rows.filter((row) => row.type === type);
   const known = ofType.find((row) => row.externalId === externalId) ?? ofType.find(same);
   if (known && !known.isRemoved) throw new AppError({ code: "conflict", message: "This account is listed already" });
-  if (rows.filter(({ isRemoved }) => !isRemoved).length >= MOST_ACCOUNTS)
-    throw forbidden(`At most ${MOST_ACCOUNTS} accounts can be listed`);
+  if (rows.filter(({ isRemoved }) => !isRemoved).length >= MAX_ACCOUNTS)
+    throw forbidden(`At most ${MAX_ACCOUNTS} accounts can be listed`);
   if (known) {
     await revive(tx, known, externalId);
     return known.id;
@@ -87,7 +87,7 @@ async function place(
 
 async function revive(tx: Transaction, known: typeof socialAccounts.$inferSelect, externalId: string): Promise<void> {
   const isSame = known.externalId === externalId;
-  // The name went over to somebody else meanwhile: the old counts are not theirs.
+  // The name has passed to another account: the old counts aren't its own.
   if (!isSame) await tx.delete(socialAccountCounts).where(eq(socialAccountCounts.accountId, known.id));
   await tx
     .update(socialAccounts)

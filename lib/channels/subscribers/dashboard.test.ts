@@ -20,7 +20,7 @@ let month = 0;
 let ctx: ReturnType<typeof testContext>;
 let own: OrganizationContext;
 beforeEach(async () => {
-  // A month of its own: the sandbox's quota windows, which all tests share, must be over.
+  // A month per test: the sandbox's quota windows, which all tests share, must be over.
   month += 1;
   ctx = testContext(new Date(Date.UTC(2015, month, 20, 12)));
   own = await createTestOrganization(ctx);
@@ -31,7 +31,7 @@ const add = (type: SocialAccountType, by = own) => addSocialAccount(by, { type, 
 const as = (role: MemberRole): OrganizationContext => ({ ...own, actor: { type: "user", userId: 1, role } });
 const rowsOf = async (by = own) => (await listSubscriberRows(by)).rows;
 
-/** Puts readings of the account into the past; `counts` by ISO time. */
+/** Inserts past counts of the account; `counts` by ISO time. */
 async function read(id: string, counts: Record<string, number>): Promise<void> {
   const [account] = await ctx.db.select().from(socialAccounts).where(eq(socialAccounts.publicId, id));
   const accountId = account?.id ?? 0;
@@ -41,7 +41,7 @@ async function read(id: string, counts: Record<string, number>): Promise<void> {
 }
 
 describe("the rows", () => {
-  it("have no growth before the second reading, then what it is over the one before", async () => {
+  it("have no growth before the second sync, and then the change from the previous count", async () => {
     const { id, currentNumberOfSubscribers: first } = await add("TWITTER");
     const firstAt = ctx.now().toISOString();
     expect(await listSubscriberRows(own)).toEqual({
@@ -74,7 +74,7 @@ describe("the rows", () => {
     expect(total).toEqual({ subscribers: current, counted: 1, growth, compared: 1 });
   });
 
-  it("sum what is known, and say of how many", async () => {
+  it("sum known counts and show how many they cover", async () => {
     await injectFault({ platform: "youtube", fault: "hidden_subscribers" });
     await add("YOUTUBE");
     const x = await add("TWITTER");
@@ -87,7 +87,7 @@ describe("the rows", () => {
     });
   });
 
-  it("tell who is being asked, and from when each may be asked again", async () => {
+  it("show which are syncing, and when each may sync again", async () => {
     await add("TWITTER");
     await add("TIKTOK");
     ctx.clock.advance(HOUR - 1);
@@ -101,7 +101,7 @@ describe("the rows", () => {
     expect(await rowsOf()).toMatchObject([{ is_syncing: false }, { is_syncing: true }]);
   });
 
-  it("are for everyone in the organization and for nobody else", async () => {
+  it("are visible to everyone in the organization and to no one else", async () => {
     await add("TWITTER");
     expect(await rowsOf(as("viewer"))).toHaveLength(1);
     expect(await listSubscriberRows(await createTestOrganization(ctx))).toEqual({
@@ -114,7 +114,7 @@ describe("the rows", () => {
 });
 
 describe("sync now", () => {
-  it("reads what is due, keeps what fails with its reason, and is not for viewers", async () => {
+  it("fetches what is due, records failures with their reason, and is forbidden for viewers", async () => {
     await add("TWITTER");
     await add("TIKTOK");
     ctx.clock.advance(DAY);
@@ -140,8 +140,8 @@ describe("sync now", () => {
   });
 });
 
-describe("taking a removal back", () => {
-  it("lists the account with its counts again without asking the platform", async () => {
+describe("undoing a removal", () => {
+  it("lists the account with its counts again without a platform request", async () => {
     const { id } = await add("TWITTER");
     const before = await rowsOf();
     await removeSocialAccount(own, { id });
@@ -151,7 +151,7 @@ describe("taking a removal back", () => {
     expect(await rowsOf()).toEqual(before);
   });
 
-  it("is refused to viewers, for foreign ids, and where the list is full", async () => {
+  it("is refused for viewers, foreign IDs and a full list", async () => {
     const { id } = await add("TWITTER");
     await removeSocialAccount(own, { id });
     await expect(restoreSocialAccount(as("viewer"), { id })).rejects.toMatchObject(refusal("forbidden"));
@@ -175,7 +175,7 @@ describe("the history", () => {
   const of = (id: string, days = 30, timeZone = "UTC", by = own) =>
     getSubscriberHistory(by, { id, days, time_zone: timeZone });
 
-  it("gives each day's last reading, gaps between, and nothing before the first or of a day that is not over", async () => {
+  it("has each day's last count, gaps in between, and nothing before the first or for a day in progress", async () => {
     const { id, currentNumberOfSubscribers } = await add("TWITTER");
     const readAt = ctx.now().toISOString();
     const [year, mon] = [readAt.slice(0, 4), readAt.slice(5, 7)];
@@ -200,7 +200,7 @@ describe("the history", () => {
     expect((await of(id, 365, "America/Los_Angeles")).days[0]?.day).toBe(on("15"));
   });
 
-  it("is as long as asked and no longer, however often was read", async () => {
+  it("has the requested length and no more, for any number of counts", async () => {
     const { id } = await add("TWITTER");
     const hours = Array.from({ length: 400 * 24 }, (_, n) => new Date(ctx.now().getTime() - (n + 1) * HOUR));
     for (let n = 0; n < hours.length; n += 2000)
@@ -212,12 +212,12 @@ describe("the history", () => {
     }
   });
 
-  it("is empty before the first reading", async () => {
+  it("is empty before the first sync", async () => {
     await injectFault({ platform: "youtube", fault: "hidden_subscribers" });
     expect(await of((await add("YOUTUBE")).id)).toEqual({ days: [] });
   });
 
-  it("is for who may read, of listed accounts of the own organization", async () => {
+  it("needs read access and a listed account of the own organization", async () => {
     const { id } = await add("TWITTER");
     expect((await of(id, 30, "UTC", as("viewer"))).days).toHaveLength(1);
     const other = await createTestOrganization(ctx);

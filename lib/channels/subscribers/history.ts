@@ -7,7 +7,7 @@ import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 import { addDays, dayOf, startOfDayNamed } from "@/lib/core/time/rules";
 
-/** The last reading of each of the last `days` calendar days; days before the very first reading are left out. */
+/** Returns the last count of each of the last `days` calendar days. Days before the first count are omitted. */
 export async function getSubscriberHistory(
   ctx: OrganizationContext,
   { id, days, time_zone: timeZone }: { id: string } & SubscriberHistoryQuery,
@@ -41,7 +41,7 @@ export async function getSubscriberHistory(
     .orderBy(asc(socialAccountCounts.readAt));
   const begun = dayOf(account.firstReadAt, timeZone);
   const latest = readings.at(-1);
-  // A day that is not over is no gap yet.
+  // A day in progress is not a gap yet.
   const isTodayRead = latest !== undefined && dayOf(latest.readAt, timeZone) === today;
   const first = begun > reach ? begun : reach;
   return { days: lastOfDays(readings, { first, last: isTodayRead ? today : addDays(today, -1), timeZone }) };

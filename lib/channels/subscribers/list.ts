@@ -5,7 +5,7 @@ import type { SubscriberCounts } from "@/lib/channels/subscribers/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** The organization's accounts in the order in which they were added, as the API documents them. */
+/** Returns the organization's accounts in the order they were added, as the API documents them. */
 export async function getSubscriberCounts(ctx: OrganizationContext): Promise<SubscriberCounts> {
   assertRight(ctx.actor, "CLOUD_SCHEDULES");
   const rows = await ctx.db

@@ -10,9 +10,9 @@ export interface Reading {
 }
 
 /**
- * Previous ← current, current ← read (the first reading is both), and a row of the history.
- * @param claim where a sync read it, what it claimed the account by: if another one took over meanwhile, nothing is
- * written, or the numbers would move twice
+ * Previous ← current, current ← fetched (the first count is both), plus a row of history.
+ * @param claim the sync's claim on the account. If another sync has taken over, nothing is written; otherwise the
+ * numbers would move twice
  */
 export async function recordCount(tx: Transaction, reading: Reading, claim?: Date): Promise<void> {
   const { accountId, externalId, subscribers, at } = reading;

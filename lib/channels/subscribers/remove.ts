@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
-/** Its counts stay, and are there again when the same profile is added once more. Removing it again changes nothing. */
+/** Its counts stay and reappear if the same profile is added again. Removing it again changes nothing. */
 export async function removeSocialAccount(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "CLOUD_SCHEDULES");
   const removed = await ctx.db

@@ -8,7 +8,7 @@ import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/core/key-role-schemas";
 import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import { getSubscriberCountsOperation, syncSubscriberCountsOperation } from "@/rest/operations/subscribers";
-import { bind, type Footing } from "@/rest/pipeline";
+import { bind, type RouteDeps } from "@/rest/pipeline";
 import { type RouteHandlers, routes } from "@/rest/routes";
 import { resolveTarget } from "@/rest/target";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -34,17 +34,17 @@ beforeEach(async () => {
   own = await createTestOrganization(ctx);
   key = await newKey(ROLES);
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
-  const footing: Footing = { context: () => ctx, limits: () => limits };
+  const deps: RouteDeps = { context: () => ctx, limits: () => limits };
   resources = {
-    [`/api/v1${SYNC}`]: routes({ POST: bind(syncSubscriberCountsOperation, syncSubscriberCounts, footing) }),
-    [`/api/v1${READ}`]: routes({ GET: bind(getSubscriberCountsOperation, getSubscriberCounts, footing) }),
+    [`/api/v1${SYNC}`]: routes({ POST: bind(syncSubscriberCountsOperation, syncSubscriberCounts, deps) }),
+    [`/api/v1${READ}`]: routes({ GET: bind(getSubscriberCountsOperation, getSubscriberCounts, deps) }),
   };
 });
 afterEach(clearFaults);
 
 type Method = "GET" | "POST" | "PUT" | "DELETE" | "HEAD" | "OPTIONS";
 
-/** As the server does it: the target becomes a resource, the resource has a handler. */
+/** Like the server: the target is resolved to a resource, which has a handler. */
 async function call(method: Method, target: string, init: RequestInit = {}) {
   const resolved = resolveTarget(method, target);
   if (resolved.kind === "refuse") throw new Error(`${target} was refused`);
@@ -79,7 +79,7 @@ describe("the paths", () => {
 });
 
 describe("POST sync-social-subscriber-count", () => {
-  it("answers exactly the status, and the rate", async () => {
+  it("returns exactly the status, with rate limit headers", async () => {
     const { status, body, headers } = await call("POST", SYNC);
     expect([status, body]).toEqual([200, { status: "success" }]);
     expect(headers.get("x-ratelimit-remaining")).toBe("59");
@@ -90,7 +90,7 @@ describe("POST sync-social-subscriber-count", () => {
     expect(await sync({ body })).toEqual([200, { status: "success" }]);
   });
 
-  it("is 200 failed when every platform failed, and success again as soon as one answers", async () => {
+  it("is 200 failed if every platform failed, and success again as soon as one answers", async () => {
     await add("TWITTER");
     await add("TIKTOK");
     ctx.clock.advance(HOUR);
@@ -106,7 +106,7 @@ describe("POST sync-social-subscriber-count", () => {
     ]);
   });
 
-  it("syncs the key's organization and no other", async () => {
+  it("syncs only the key's organization", async () => {
     const other = await createTestOrganization(ctx);
     await add("TWITTER");
     await add("TWITTER", other);
@@ -118,7 +118,7 @@ describe("POST sync-social-subscriber-count", () => {
     expect(await getSubscriberCounts(other)).not.toEqual(before);
   });
 
-  it("gives a retry with the same Idempotency-Key the first answer", async () => {
+  it("returns the first response to a retry with the same Idempotency-Key", async () => {
     const first = { headers: { "Idempotency-Key": "today" } };
     expect(await sync(first)).toEqual([200, { status: "success" }]);
     const again = await call("POST", SYNC, first);
@@ -129,7 +129,7 @@ describe("POST sync-social-subscriber-count", () => {
     ]);
   });
 
-  it("looks at no body, since it has none", async () => {
+  it("reads no body, since it has none", async () => {
     const first = { headers: { "Idempotency-Key": "tomorrow" } };
     expect(await sync({ ...first, body: "x" })).toEqual([200, { status: "success" }]);
     const other = await call("POST", SYNC, { ...first, body: "x".repeat(65_537) });
@@ -138,7 +138,7 @@ describe("POST sync-social-subscriber-count", () => {
 });
 
 describe("GET social-subscriber-count", () => {
-  it("shows the documented fields, and the growth since the reading before", async () => {
+  it("returns the documented fields, and the growth since the previous count", async () => {
     await add("TWITTER");
     ctx.clock.advance(24 * HOUR);
     await sync();
@@ -160,7 +160,7 @@ describe("GET social-subscriber-count", () => {
     expect(foreign.body).toEqual({ socials: [] });
   });
 
-  it("has null numbers and growth before the first reading", async () => {
+  it("has null numbers and growth before the first sync", async () => {
     await injectFault({ platform: "youtube", fault: "hidden_subscribers" });
     await add("YOUTUBE");
     expect(await read()).toEqual({
@@ -199,7 +199,7 @@ describe.each([
     expect(await refused(target, await newKey(DEFAULT_KEY_ROLES))).toEqual([403, { error: "Access denied" }]);
   });
 
-  it("more than the plan's rate", async () => {
+  it("over the plan's rate", async () => {
     for (let n = 0; n < 60; n++) expect((await call(method, path)).status).toBe(200);
     const { status, body, headers } = await call(method, path);
     expect([status, body]).toEqual([429, { error: "Rate limit exceeded", limit: 60, reset: expect.any(Number) }]);

@@ -8,7 +8,7 @@ import { assertRight } from "@/lib/core/rights";
 type Account = typeof socialAccounts.$inferSelect;
 
 /**
- * The organization's accounts for the dashboard. Contract D says 0 growth after a first reading; here there is none
+ * Returns the organization's accounts for the dashboard. Contract D gives 0 growth after a first count; here it is null
  * before the second.
  */
 export async function listSubscriberRows(ctx: OrganizationContext): Promise<SubscriberRows> {

@@ -52,7 +52,7 @@ test.each([
 ] as const)("%s: %s is none", (type, text) => expect(parseProfile(type, text)).toBeNull());
 
 describe("an account's numbers", () => {
-  it("grow by what the readings differ", () => {
+  it("grow by the difference between counts", () => {
     expect(growthOf(10_000, 9_500)).toBe(500);
     expect(growthOf(9_500, 10_000)).toBe(-500);
     expect(growthOf(7, 7)).toBe(0);
@@ -66,20 +66,20 @@ describe("an account's numbers", () => {
     expect(isFresh(null, now)).toBe(false);
   });
 
-  it("may be asked again an hour after they were read", () => {
+  it("may sync again an hour after their last count", () => {
     const read = new Date("2026-03-10T11:00:00Z");
     expect(nextSyncAt(read, new Date("2026-03-10T11:59:59.999Z"))?.toISOString()).toBe("2026-03-10T12:00:00.000Z");
     expect(nextSyncAt(read, new Date("2026-03-10T12:00:00Z"))).toBeNull();
     expect(nextSyncAt(null, read)).toBeNull();
   });
 
-  it("grow by a share of what was, not of nothing", () => {
+  it("grow by a share of the previous count, unless it was 0", () => {
     expect(growthPercent(500, 10_000)).toBe(5);
     expect(growthPercent(-1_000, 10_000)).toBe(-10);
     expect(growthPercent(5, 0)).toBeNull();
   });
 
-  it("are summed where they are known", () => {
+  it("are summed over known counts", () => {
     const rows = [
       { current: 100, growth: 5 },
       { current: 50, growth: null },
@@ -95,7 +95,7 @@ describe("the days of a history", () => {
   const daysOf = (readings: { readAt: Date; subscribers: number }[], first: string, last: string, timeZone: string) =>
     lastOfDays(readings, { first, last, timeZone }).map(({ day, subscribers }) => [day, subscribers]);
 
-  it("are the reader's", () => {
+  it("follow the reader's zone", () => {
     const readings = [at("2026-11-20T23:30:00Z", 1), at("2026-11-21T00:30:00Z", 2)];
     expect(daysOf(readings, "2026-11-20", "2026-11-21", "UTC")).toEqual([
       ["2026-11-20", 1],
@@ -107,8 +107,8 @@ describe("the days of a history", () => {
     ]);
   });
 
-  it("hold all of their 25 and 23 hours, and each comes once", () => {
-    // In Rome the 25th of October lasts from 22:00Z to 23:00Z of the next day, the 29th of March from 23:00Z to 22:00Z.
+  it("include all 25 or 23 hours, each exactly once", () => {
+    // In Rome, October 25 lasts from 22:00Z to 23:00Z of the next day, March 29 from 23:00Z to 22:00Z.
     const autumn = [at("2026-10-24T22:00:00Z", 1), at("2026-10-25T22:59:59Z", 2), at("2026-10-25T23:00:00Z", 3)];
     expect(daysOf(autumn, "2026-10-24", "2026-10-26", "Europe/Rome")).toEqual([
       ["2026-10-24", null],
@@ -123,9 +123,9 @@ describe("the days of a history", () => {
     ]);
   });
 
-  it("may be none", () => expect(daysOf([], "2026-11-21", "2026-11-20", "UTC")).toEqual([]));
+  it("may be empty", () => expect(daysOf([], "2026-11-21", "2026-11-20", "UTC")).toEqual([]));
 
-  it("are at most a year, in UTC where the zone does not exist", () => {
+  it("are at most a year, in UTC if the zone doesn't exist", () => {
     expect(SubscriberHistoryQuery.parse({})).toEqual({ days: 90, time_zone: "UTC" });
     for (const wrong of [{ days: 366 }, { days: 0 }])
       expect(SubscriberHistoryQuery.safeParse(wrong).success).toBe(false);

@@ -16,26 +16,29 @@ export const PLATFORM_OF: Record<SocialAccountType, Platform> = {
   TIKTOK: "tiktok",
 };
 
-/** Of one organization. */
-export const MOST_ACCOUNTS = 50;
+/** Per organization. */
+export const MAX_ACCOUNTS = 50;
 
-/** Whether the count was read within the last hour: then the platform is not asked again, and counts as having answered. */
+/**
+ * Returns whether the count was fetched within the last hour. Then the platform isn't queried again and counts as
+ * having answered.
+ */
 export const isFresh = (lastSyncedAt: Date | null, now: Date): boolean =>
   lastSyncedAt !== null && now.getTime() - lastSyncedAt.getTime() < HOUR_MS;
 
-/** From when the platform is asked again; null: now. */
+/** Returns when the platform may be queried again; null: now. */
 export const nextSyncAt = (lastSyncedAt: Date | null, now: Date): Date | null =>
   lastSyncedAt !== null && isFresh(lastSyncedAt, now) ? new Date(lastSyncedAt.getTime() + HOUR_MS) : null;
 
-/** Current less previous, as contract D has it. */
+/** Returns current minus previous, as in contract D. */
 export const growthOf = (current: number | null, previous: number | null): number | null =>
   current === null || previous === null ? null : current - previous;
 
-/** What the dashboard shows as growth: 0 within the platform's own rounding. */
+/** Returns the growth shown in the dashboard: 0 within the platform's own rounding. */
 export const shownGrowth = (type: SocialAccountType, current: number, previous: number): number =>
   followersGained(PLATFORM_OF[type], previous, current);
 
-/** Per cent of the count before; null where that was 0. */
+/** Returns percent of the previous count; null if that was 0. */
 export const growthPercent = (growth: number, previous: number): number | null =>
   previous === 0 ? null : (growth / previous) * 100;
 
@@ -52,7 +55,7 @@ export function totalOf(rows: readonly Pick<SubscriberRow, "current" | "growth">
 }
 
 /**
- * A point a calendar day of the zone from `first` to `last`, both included: the day's last reading, or a gap.
+ * Returns one point per calendar day of the zone from `first` to `last`, inclusive: the day's last count, or a gap.
  * @param readings oldest first
  */
 export function lastOfDays(
@@ -68,7 +71,7 @@ export function lastOfDays(
   return days;
 }
 
-/** How a platform is asked for a profile. */
+/** How a profile is looked up at a platform. */
 export type ProfileReference = { username: string } | { externalId: string };
 
 const USERNAMES: Record<SocialAccountType, RegExp> = {
@@ -79,7 +82,7 @@ const USERNAMES: Record<SocialAccountType, RegExp> = {
   TIKTOK: /^[\w.]{2,24}$/,
 };
 const CHANNEL_ID = /^UC[\w-]{22}$/;
-/** First segments of a path that are pages of the platform and nobody's profile. */
+/** First path segments that are the platform's own pages rather than profiles. */
 const OWN_PAGES: Record<SocialAccountType, RegExp> = {
   TWITTER: /^(?:i|home|search|explore|settings|intent|share|hashtag|login|messages|notifications)$/,
   YOUTUBE: /^$/,
@@ -94,7 +97,7 @@ const TYPE_OF: Partial<Record<Platform, SocialAccountType>> = {
   tiktok: "TIKTOK",
 };
 
-/** The platform that a link leads to, whatever is behind it; null for a name and for other links. */
+/** Returns the platform of a link, whatever is behind it; null for a name and for other links. */
 export function typeOfLink(text: string): SocialAccountType | null {
   const link = text.trim();
   if (!link.includes("/")) return null;
@@ -103,7 +106,7 @@ export function typeOfLink(text: string): SocialAccountType | null {
   return platform ? (TYPE_OF[platform] ?? null) : null;
 }
 
-/** Where the platform shows the profile. */
+/** Returns the platform's URL of the profile. */
 export function profileUrl(type: SocialAccountType, username: string): string {
   const name = encodeURIComponent(username);
   switch (type) {
@@ -118,7 +121,7 @@ export function profileUrl(type: SocialAccountType, username: string): string {
   }
 }
 
-/** Which profile a username or a profile's link means; null where it can be none of this platform's. */
+/** Returns the profile that a username or profile link refers to; null if it can't be one of this platform. */
 export function parseProfile(type: SocialAccountType, text: string): ProfileReference | null {
   const trimmed = text.trim();
   return trimmed.includes("/") ? fromLink(type, trimmed) : fromName(type, trimmed);
@@ -139,7 +142,7 @@ function fromLink(type: SocialAccountType, text: string): ProfileReference | nul
   if (type === "YOUTUBE" && first === "channel") return CHANNEL_ID.test(second) ? { externalId: second } : null;
   if (type === "TWITTER" && first === "i" && second === "user")
     return /^\d{1,19}$/.test(third) ? { externalId: third } : null;
-  // There every other path begins with a word of the platform's own.
+  // On those platforms, every other path starts with one of the platform's own words.
   const mustHaveAt = type === "YOUTUBE" || type === "TIKTOK";
   if ((mustHaveAt && !first.startsWith("@")) || OWN_PAGES[type].test(first.toLowerCase())) return null;
   return fromName(type, first);

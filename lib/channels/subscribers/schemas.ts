@@ -2,7 +2,7 @@ import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
 import { knownZone } from "@/lib/core/time/rules";
 
-/** The platforms as contract D spells them. */
+/** The platforms as spelled in contract D. */
 export const SocialAccountType = z.enum(["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"]);
 export type SocialAccountType = z.infer<typeof SocialAccountType>;
 
@@ -21,75 +21,75 @@ export type AddSocialAccountRequest = z.infer<typeof AddSocialAccountRequest>;
 export const SyncStatus = z.object({ status: z.enum(["success", "failed"]) });
 export type SyncStatus = z.infer<typeof SyncStatus>;
 
-/** An account as GET /token-stat-jobs/social-subscriber-count shows it. Counts are null before the first reading. */
+/** An account as returned by GET /token-stat-jobs/social-subscriber-count. Counts are null before the first sync. */
 export const SubscriberCount = z
   .object({
     type: SocialAccountType,
     username: z.string(),
     currentNumberOfSubscribers: z.int().nullable(),
-    /** What the reading before gave; after the first reading the same as the current one. */
+    /** The previous count; after the first sync, equal to the current one. */
     prevNumberOfSubscribers: z.int().nullable(),
-    /** When the platform last told the count. */
+    /** When the platform last returned the count. */
     lastSyncedAt: z.iso.datetime().nullable(),
-    /** Why the last attempt gave no count (an outcome of the platform, or `hidden`); null when it gave one. */
+    /** Why the last attempt returned no count (a platform outcome, or `hidden`); null if it did. */
     lastError: z.string().nullable(),
-    /** Current less previous; null before the first reading. */
+    /** Current minus previous; null before the first sync. */
     growth: z.int().nullable(),
   })
   .meta({ id: "SubscriberCount" });
 export const SubscriberCounts = z.object({ socials: z.array(SubscriberCount) });
 export type SubscriberCounts = z.infer<typeof SubscriberCounts>;
 
-/** What adding an account answers. */
+/** Response to adding an account. */
 export const SocialAccount = SubscriberCount.extend({ id: z.string() });
 export type SocialAccount = z.infer<typeof SocialAccount>;
 
-/** An account as the page of subscribers shows it. */
+/** An account on the dashboard's page. */
 export const SubscriberRow = z.object({
   id: z.string(),
   type: SocialAccountType,
   username: z.string(),
-  /** null before the first reading. */
+  /** null before the first sync. */
   current: z.int().nullable(),
-  /** Of the reading before; this, its time and the growth are null before the second reading. */
+  /** The previous count. It, its time and the growth are null before the second sync. */
   previous: z.int().nullable(),
   previous_at: z.iso.datetime().nullable(),
   growth: z.int().nullable(),
-  /** Unrounded; null also where the reading before was 0. */
+  /** Unrounded; also null if the previous count was 0. */
   growth_percent: z.number().nullable(),
   last_synced_at: z.iso.datetime().nullable(),
-  /** An outcome of the platform, or `hidden`; null when the last attempt gave a count. */
+  /** A platform outcome, or `hidden`; null if the last attempt returned a count. */
   last_error: z.string().nullable(),
   last_attempt_at: z.iso.datetime().nullable(),
-  /** From when the count may be asked for again; null: now. */
+  /** When the count may be fetched again; null: now. */
   next_sync_at: z.iso.datetime().nullable(),
-  /** A sync is asking the platform at this moment. */
+  /** Whether a sync is in progress. */
   is_syncing: z.boolean(),
 });
 export type SubscriberRow = z.infer<typeof SubscriberRow>;
 
 export const SubscriberTotal = z.object({
   subscribers: z.int(),
-  /** Accounts whose count is known: the sum is over these. */
+  /** Number of accounts with a known count, which the sum covers. */
   counted: z.int(),
-  /** Sum over the accounts that were read twice; null where none was. */
+  /** Sum over the accounts with two counts; null if there are none. */
   growth: z.int().nullable(),
   compared: z.int(),
 });
 export type SubscriberTotal = z.infer<typeof SubscriberTotal>;
 
-/** In the order in which they were added. */
+/** In the order they were added. */
 export const SubscriberRows = z.object({ rows: z.array(SubscriberRow), total: SubscriberTotal });
 export type SubscriberRows = z.infer<typeof SubscriberRows>;
 
 export const SubscriberHistoryQuery = z.object({
   days: wholeNumber({ min: 1, max: 365, fallback: 90 }),
-  /** Days begin and end in it. */
+  /** Zone in which days begin and end. */
   time_zone: z.string().max(64).default("UTC").transform(knownZone),
 });
 export type SubscriberHistoryQuery = z.infer<typeof SubscriberHistoryQuery>;
 
-/** A calendar day with its last reading; without one it is a gap. */
+/** A calendar day with its last count, or a gap. */
 export const SubscriberDay = z.object({
   day: z.iso.date(),
   read_at: z.iso.datetime().nullable(),
@@ -97,6 +97,6 @@ export const SubscriberDay = z.object({
 });
 export type SubscriberDay = z.infer<typeof SubscriberDay>;
 
-/** Every day from the first reading in reach on, oldest first; today only once it was read. */
+/** Every day since the first count in range, oldest first; today only once it has one. */
 export const SubscriberHistory = z.object({ days: z.array(SubscriberDay) });
 export type SubscriberHistory = z.infer<typeof SubscriberHistory>;

@@ -26,11 +26,11 @@ let year = 2000;
 let ctx: ReturnType<typeof testContext>;
 let own: OrganizationContext;
 beforeEach(async () => {
-  // A year of its own: platforms' quota windows, which all tests share, must be over.
+  // A year per test: platforms' quota windows, which all tests share, must be over.
   year += 1;
   ctx = testContext(new Date(Date.UTC(2020, 0, 1) + (year - 2000) * 30 * DAY));
   own = await createTestOrganization(ctx);
-  // The daily job takes in every organization that there is.
+  // The daily job syncs every existing organization.
   await ctx.db.delete(socialAccountCounts);
   await ctx.db.delete(socialAccounts);
 });
@@ -41,7 +41,7 @@ const addAll = async () => {
   for (const [type] of TYPES) await add(type);
 };
 const counts = async (by = own) => (await getSubscriberCounts(by)).socials;
-/** Every reading that is kept, oldest first. */
+/** Every stored count, oldest first. */
 const readingsOf = (id: string) =>
   ctx.db
     .select({ at: socialAccountCounts.readAt, subscribers: socialAccountCounts.subscribers })
@@ -56,7 +56,7 @@ const fieldFault = (message: RegExp) => ({
 });
 
 describe("adding an account", () => {
-  it.each(TYPES)("%s: the platform's first answer is the first reading", async (type) => {
+  it.each(TYPES)("%s: the platform's first answer is the first count", async (type) => {
     const account = await add(type, "@BlockBet");
     expect(account).toEqual({
       id: expect.any(String),
@@ -73,7 +73,7 @@ describe("adding an account", () => {
     expect(await readingsOf(id)).toEqual([{ at: ctx.now(), subscribers: account.currentNumberOfSubscribers }]);
   });
 
-  it("takes a profile's link, and keeps the platform's durable id", async () => {
+  it("accepts a profile link and stores the platform's durable ID", async () => {
     await add("TWITTER", "https://x.com/blockbet?s=20");
     const [row] = await ctx.db
       .select()
@@ -82,7 +82,7 @@ describe("adding an account", () => {
     expect(row).toMatchObject({ externalId: expect.stringMatching(/^\d+$/), current: expect.any(Number) });
   });
 
-  it("keeps an account whose count is hidden without numbers", async () => {
+  it("adds an account with a hidden count without numbers", async () => {
     await injectFault({ platform: "youtube", fault: "hidden_subscribers" });
     const account = await add("YOUTUBE");
     expect(account).toMatchObject({ currentNumberOfSubscribers: null, lastSyncedAt: null, growth: null });
@@ -90,7 +90,7 @@ describe("adding an account", () => {
     expect(await counts()).toMatchObject([{ lastError: "hidden", currentNumberOfSubscribers: null }]);
   });
 
-  it("refuses what is no profile, nobody's, or listed already, however it is written", async () => {
+  it("refuses invalid, unknown and already listed profiles in any spelling", async () => {
     await expect(add("TWITTER", "https://www.tiktok.com/@blockbet")).rejects.toMatchObject(fieldFault(/neither/));
     await expect(add("TWITTER", "gone_account")).rejects.toMatchObject(fieldFault(/no such profile/));
     await add("TWITTER");
@@ -100,13 +100,13 @@ describe("adding an account", () => {
     expect(await counts()).toHaveLength(1);
   });
 
-  it("lists a profile once that is added many times at once", async () => {
+  it("lists a profile once for concurrent additions", async () => {
     const tries = await Promise.allSettled(Array.from({ length: 6 }, () => add("TWITTER")));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await counts()).toHaveLength(1);
   });
 
-  it("is for members, not for viewers, and no key without the role reads the counts", async () => {
+  it("is for members, not for viewers, and a key without the role can't read the counts", async () => {
     const viewer: OrganizationContext = { ...own, actor: { type: "user", userId: 1, role: "viewer" } };
     await expect(add("TWITTER", "blockbet", viewer)).rejects.toMatchObject({ refusal: { code: "forbidden" } });
     await expect(removeSocialAccount(viewer, { id: "x" })).rejects.toMatchObject({ refusal: { code: "forbidden" } });
@@ -116,7 +116,7 @@ describe("adding an account", () => {
 });
 
 describe("removing an account", () => {
-  it("takes it out of list and sync, and adding it again brings its counts back", async () => {
+  it("removes it from list and sync, and adding it again restores its counts", async () => {
     const { id, currentNumberOfSubscribers: first } = await add("TWITTER");
     await removeSocialAccount(own, { id });
     await removeSocialAccount(own, { id });
@@ -128,7 +128,7 @@ describe("removing an account", () => {
     expect(await readingsOf(id)).toHaveLength(2);
   });
 
-  it("knows no other organization's", async () => {
+  it("can't access another organization's", async () => {
     const { id } = await add("TWITTER");
     const other = await createTestOrganization(ctx);
     const unknown = { refusal: { code: "not_found", message: "Social account not found" } };
@@ -140,7 +140,7 @@ describe("removing an account", () => {
 });
 
 describe("the sync", () => {
-  it("moves current to previous and reads again, on every platform, with a dated history", async () => {
+  it("moves current to previous and fetches again, on every platform, with a dated history", async () => {
     await addAll();
     const before = await counts();
     ctx.clock.advance(7 * DAY);
@@ -152,12 +152,12 @@ describe("the sync", () => {
       expect(account.growth).toBe((account.currentNumberOfSubscribers ?? 0) - (account.prevNumberOfSubscribers ?? 0));
       expect(account).toMatchObject({ lastSyncedAt: ctx.now().toISOString(), lastError: null });
     }
-    // YouTube rounds; of four platforms in a week at least the exact ones move.
+    // YouTube rounds; of four platforms, at least the exact ones change within a week.
     expect(after.filter(({ growth }) => growth !== 0).length).toBeGreaterThanOrEqual(2);
     for (const { id } of (await listSubscriberRows(own)).rows) expect(await readingsOf(id)).toHaveLength(2);
   });
 
-  it("asks nobody within the hour, and everybody after it", async () => {
+  it("queries no platform within the hour, and every one after it", async () => {
     await addAll();
     const before = await counts();
     const calls = await callsOfAll();
@@ -170,7 +170,7 @@ describe("the sync", () => {
     for (const [, platform] of TYPES) expect(again[platform]).toBe(calls[platform] + 1);
   });
 
-  it("keeps a failing platform's numbers, says why, and asks only for that one within the hour", async () => {
+  it("keeps a failing platform's numbers with the reason, and retries only that one within the hour", async () => {
     await addAll();
     const before = await counts();
     ctx.clock.advance(DAY);
@@ -187,13 +187,13 @@ describe("the sync", () => {
     ctx.clock.advance(10 * 60_000);
     const calls = await callsOfAll();
     expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
-    // YouTube's quota stays used up until it is renewed: it is not even asked.
+    // YouTube's quota stays used up until its reset, so it isn't queried at all.
     expect(await callsOfAll()).toEqual({ ...calls, tiktok: calls.tiktok + 1 });
     expect((await counts()).map(({ lastError }) => lastError)).toEqual([null, "quota", null, null]);
     expect((await counts())[3]?.prevNumberOfSubscribers).toBe(before[3]?.currentNumberOfSubscribers);
   });
 
-  it("has failed only when every platform did, and succeeds when nothing is configured", async () => {
+  it("fails only if every platform did, and succeeds without accounts", async () => {
     expect(await syncSubscriberCounts(own)).toEqual({ status: "success" });
     await addAll();
     ctx.clock.advance(2 * HOUR);
@@ -209,7 +209,7 @@ describe("the sync", () => {
     ]);
   });
 
-  it("of ten at the same time asks each platform once, moves the numbers once, and answers all alike", async () => {
+  it("of ten concurrent ones queries each platform once, moves the numbers once, and gives all the same result", async () => {
     await addAll();
     const before = await counts();
     ctx.clock.advance(DAY);
@@ -223,7 +223,7 @@ describe("the sync", () => {
     for (const { id } of (await listSubscriberRows(own)).rows) expect(await readingsOf(id)).toHaveLength(2);
   });
 
-  it("is not held up by one that died: its claim ends", async () => {
+  it("is not blocked by a crashed one: its claim expires", async () => {
     await add("TWITTER");
     ctx.clock.advance(DAY);
     await ctx.db
@@ -234,7 +234,7 @@ describe("the sync", () => {
     expect(await counts()).toMatchObject([{ lastSyncedAt: ctx.now().toISOString() }]);
   });
 
-  it("finds the account by its durable id when it bears another name", async () => {
+  it("finds the account by its durable ID after a rename", async () => {
     await addAll();
     ctx.clock.advance(DAY);
     for (const [, platform] of TYPES) await injectFault({ platform, fault: "rename" });
@@ -246,7 +246,7 @@ describe("the sync", () => {
 });
 
 describe("the daily job", () => {
-  it("syncs every organization but suspended ones, and counts what failed", async () => {
+  it("syncs every organization except suspended ones, and counts failures", async () => {
     const other = await createTestOrganization(ctx);
     const suspended = await createTestOrganization(ctx);
     await addAll();
@@ -262,7 +262,7 @@ describe("the daily job", () => {
     expect((await counts()).map(({ lastError }) => lastError)).toEqual([null, null, "transient", null]);
     expect(await counts(other)).toMatchObject([{ lastSyncedAt: ctx.now().toISOString() }]);
     expect((await counts(suspended))[0]?.lastSyncedAt).not.toBe(ctx.now().toISOString());
-    // Run again at once, it reads nothing that was read.
+    // An immediate second run fetches nothing.
     const readings = await ctx.db.$count(socialAccountCounts);
     expect(await syncDueAccounts(ctx)).toEqual({ synced: 4, failed: 1 });
     expect(await ctx.db.$count(socialAccountCounts)).toBe(readings);

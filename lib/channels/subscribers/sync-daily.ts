@@ -4,12 +4,12 @@ import { organizations, socialAccounts } from "@/db/schema";
 import { syncOrganization } from "@/lib/channels/subscribers/sync-organization";
 import type { Context } from "@/lib/core/context";
 
-const ORGANIZATIONS_AT_ONCE = 4;
+const ORGANIZATION_CONCURRENCY = 4;
 
 /**
- * The sync of every organization that has accounts and is neither suspended nor closed. Run again within the hour it asks only for
+ * Syncs every organization that has accounts and is neither suspended nor closed. A rerun within the hour retries only
  * what failed.
- * @returns accounts that were read (also within the last hour), and accounts that gave no count
+ * @returns accounts with a count (also from within the last hour), and accounts without one
  */
 export async function syncDueAccounts(ctx: Context): Promise<{ synced: number; failed: number }> {
   const due = await ctx.db
@@ -19,8 +19,8 @@ export async function syncDueAccounts(ctx: Context): Promise<{ synced: number; f
     .where(and(eq(socialAccounts.isRemoved, false), isNull(organizations.suspendedAt), isNull(organizations.closedAt)))
     .orderBy(asc(socialAccounts.organizationId));
   const counts = await pMap(due, ({ id }) => syncOrganization(ctx, id), {
-    concurrency: ORGANIZATIONS_AT_ONCE,
-    // One that fails keeps nobody from being read; the job fails at the end.
+    concurrency: ORGANIZATION_CONCURRENCY,
+    // One failure doesn't block the others; the job fails at the end.
     stopOnError: false,
   });
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);

@@ -4,7 +4,7 @@ import { syncOrganization } from "@/lib/channels/subscribers/sync-organization";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** The sync as the dashboard asks for it: what each account gave, or why not, stands in its row. */
+/** Runs a sync for the dashboard. Each account's row has its result, or why it failed. */
 export async function syncNow(ctx: OrganizationContext): Promise<SubscriberRows> {
   assertRight(ctx.actor, "CLOUD_SCHEDULES");
   await syncOrganization(ctx, ctx.organization.id);

@@ -8,7 +8,7 @@ import { log } from "@/lib/core/log";
 import { fetchChannel } from "@/lib/platforms/channels";
 import type { ChannelReading, Outcome } from "@/lib/platforms/schemas";
 
-/** Twice what a platform may take to answer; after a crash the account is free again then. */
+/** Twice the maximum time of a platform request. After a crash, the account is free again then. */
 const LEASE_MS = 120_000;
 const POLL_MS = 200;
 
@@ -16,13 +16,14 @@ type Account = typeof socialAccounts.$inferSelect;
 
 export interface SyncCounts {
   configured: number;
-  /** Accounts whose count was read now or within the last hour. */
+  /** Accounts whose count was fetched now or within the last hour. */
   answered: number;
 }
 
 /**
- * Reads the accounts of an organization whose last reading is an hour old. No transaction is open while platforms are
- * asked, so accounts are claimed instead: of syncs at the same time one asks, the others wait for what it brings.
+ * Fetches the accounts of an organization whose last count is at least an hour old. No transaction is open during
+ * platform requests, so accounts are claimed instead: of concurrent syncs one fetches, and the others wait for its
+ * result.
  */
 export async function syncOrganization(ctx: Context, organizationId: number): Promise<SyncCounts> {
   const at = ctx.now();
@@ -66,7 +67,7 @@ const claimDue = (ctx: Context, organizationId: number, at: Date) =>
     return { claimed, awaited };
   });
 
-/** One account; whatever becomes of it, the others are not stopped. */
+/** Fetches one account; its failure doesn't stop the others. */
 async function readAccount(ctx: Context, account: Account, at: Date): Promise<void> {
   const { externalId, username } = account;
   const reference = externalId === null ? { username } : { externalId, username };
@@ -88,7 +89,7 @@ async function readAccount(ctx: Context, account: Account, at: Date): Promise<vo
     .where(and(eq(socialAccounts.id, account.id), eq(socialAccounts.claimedUntil, claim)));
 }
 
-/** Until nobody holds these accounts any more, at most as long as a claim lasts. */
+/** Waits until these accounts are released, at most as long as a claim lasts. */
 async function waitFor(ctx: Context, accountIds: readonly number[]): Promise<void> {
   if (accountIds.length === 0) return;
   const held = and(inArray(socialAccounts.id, [...accountIds]), gt(socialAccounts.claimedUntil, ctx.now()));

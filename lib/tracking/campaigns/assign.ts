@@ -9,8 +9,8 @@ import type { Assigned } from "@/lib/tracking/labels/schemas";
 import { lockTrackings } from "@/lib/tracking/trackings/lock-trackings";
 
 /**
- * Puts many videos into a campaign, out of the one that each was in; null only takes them out.
- * @throws AppError not_found where the campaign or one video is not the organization's; then nothing is changed
+ * Moves videos into a campaign, out of any other. A null campaign only removes them.
+ * @throws AppError not_found if the campaign or a video isn't the organization's; nothing changes
  */
 export async function setCampaign(
   ctx: OrganizationContext,
@@ -18,15 +18,15 @@ export async function setCampaign(
 ): Promise<Assigned> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
-    const campaignId = campaign === null ? null : await holdCampaign(ctx, tx, campaign);
+    const campaignId = campaign === null ? null : await lockCampaign(ctx, tx, campaign);
     const ids = (await lockTrackings(ctx, tx, videos)).map(({ id }) => id);
     await tx.update(trackings).set({ campaignId }).where(inArray(trackings.id, ids));
     return { videos: ids.length };
   });
 }
 
-/** Until the transaction ends it cannot be deleted. */
-async function holdCampaign(ctx: OrganizationContext, tx: Transaction, publicId: string): Promise<number> {
+/** Prevents its deletion until the transaction ends. */
+async function lockCampaign(ctx: OrganizationContext, tx: Transaction, publicId: string): Promise<number> {
   const [row] = await tx
     .select({ id: campaigns.id })
     .from(campaigns)

@@ -41,7 +41,7 @@ describe("campaigns", () => {
     expect((await listCampaigns(owner)).campaigns).toEqual([{ id: autumn.id, name: "Autumn", videos: 0 }]);
   });
 
-  it("have names that are unique without regard to case, and are at most so many", async () => {
+  it("have names that are unique ignoring case, up to a maximum number", async () => {
     const { id } = await createCampaign(owner, { name: "Launch" });
     const other = await createCampaign(owner, { name: "other" });
     const taken = { refusal: { code: "conflict", message: expect.stringContaining("already") } };
@@ -54,7 +54,7 @@ describe("campaigns", () => {
 });
 
 describe("moving many videos", () => {
-  it("takes each out of the campaign that it was in", async () => {
+  it("removes each from its previous campaign", async () => {
     const [first = "", second = ""] = await insertVideos(owner, [{}, {}]);
     const a = await createCampaign(owner, { name: "a" });
     const b = await createCampaign(owner, { name: "b" });
@@ -65,7 +65,7 @@ describe("moving many videos", () => {
     expect([await campaignOf(first), await campaignOf(second)]).toEqual([undefined, undefined]);
   });
 
-  it("changes nothing where a video or the campaign is another organization's, or never was", async () => {
+  it("changes nothing if a video or the campaign is another organization's or doesn't exist", async () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
     const [foreign = ""] = await insertVideos(stranger, [{}]);
@@ -85,7 +85,7 @@ describe("moving many videos", () => {
     expect((await listCampaigns(stranger)).campaigns).toEqual([{ id: theirs.id, name: "theirs", videos: 0 }]);
   });
 
-  it("is not for viewers", async () => {
+  it("is forbidden for viewers", async () => {
     const [video = ""] = await insertVideos(owner, [{}]);
     const { id } = await createCampaign(owner, { name: "mine" });
     const viewer = as("viewer");

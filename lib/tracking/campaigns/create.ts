@@ -7,7 +7,7 @@ import { assertRight } from "@/lib/core/rights";
 import { lockNames } from "@/lib/tracking/labels/lock-names";
 import { MAX_NAMES, type Named, type NameRequest } from "@/lib/tracking/labels/schemas";
 
-/** @throws AppError conflict where the name is taken, in whatever case, or there are as many campaigns as may be */
+/** @throws AppError conflict if the name is taken (ignoring case) or the organization has the maximum number */
 export async function createCampaign(ctx: OrganizationContext, { name }: NameRequest): Promise<Named> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
@@ -19,14 +19,14 @@ export async function createCampaign(ctx: OrganizationContext, { name }: NameReq
     if ((existing?.n ?? 0) >= MAX_NAMES)
       throw new AppError({
         code: "conflict",
-        message: `At most ${MAX_NAMES} campaigns. Delete one that is not needed.`,
+        message: `At most ${MAX_NAMES} campaigns. Delete one you no longer need.`,
       });
     const [campaign] = await tx
       .insert(campaigns)
       .values({ publicId: newPublicId(), organizationId: ctx.organization.id, name, createdAt: ctx.now() })
       .onConflictDoNothing()
       .returning();
-    if (!campaign) throw new AppError({ code: "conflict", message: `There is a campaign “${name}” already` });
+    if (!campaign) throw new AppError({ code: "conflict", message: `There is already a campaign “${name}”` });
     return { id: campaign.publicId, name: campaign.name, videos: 0 };
   });
 }

@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
-/** Lets go of whatever belongs to a campaign, and deletes it. The trackings stay. */
+/** Deletes a campaign and detaches its videos. Trackings stay. */
 export async function removeCampaign(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "videos:write");
   await ctx.db.transaction(async (tx) => {
@@ -14,7 +14,7 @@ export async function removeCampaign(ctx: OrganizationContext, { id }: { id: str
       .where(and(eq(campaigns.publicId, id), eq(campaigns.organizationId, ctx.organization.id)))
       .for("update");
     if (!campaign) throw notFound("Campaign not found");
-    // Deleting it clears their column; in whatever order the database likes, unless they are locked in ours.
+    // The delete clears their column, in any order the database picks, so lock them in ours first.
     await tx
       .select({ id: trackings.id })
       .from(trackings)

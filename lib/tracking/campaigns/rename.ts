@@ -6,7 +6,7 @@ import { assertRight } from "@/lib/core/rights";
 import { lockNames } from "@/lib/tracking/labels/lock-names";
 import type { NameRef, NameRequest } from "@/lib/tracking/labels/schemas";
 
-/** @throws AppError not_found, or conflict where another campaign has the name, in whatever case */
+/** @throws AppError not_found, or conflict if another campaign has the name (ignoring case) */
 export async function renameCampaign(
   ctx: OrganizationContext,
   { id, name }: { id: string } & NameRequest,
@@ -24,7 +24,7 @@ export async function renameCampaign(
       .from(campaigns)
       .where(and(own, eq(campaigns.publicId, id)));
     if (!campaign) throw notFound("Campaign not found");
-    if (taken) throw new AppError({ code: "conflict", message: `There is a campaign “${name}” already` });
+    if (taken) throw new AppError({ code: "conflict", message: `There is already a campaign “${name}”` });
     await tx.update(campaigns).set({ name }).where(eq(campaigns.id, campaign.id));
     return { id, name };
   });

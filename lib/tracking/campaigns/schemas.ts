@@ -6,7 +6,7 @@ export type CampaignList = z.infer<typeof CampaignList>;
 
 export const SetCampaignRequest = z.object({
   videos: VideoIds,
-  /** A campaign's id; null takes the videos out of theirs. */
+  /** Campaign ID; null removes the videos from their campaign. */
   campaign: z.string().max(64).nullable(),
 });
 export type SetCampaignRequest = z.infer<typeof SetCampaignRequest>;

@@ -14,13 +14,13 @@ export interface ClaimedBatch {
   platform: Platform;
   slotAt: Date;
   chunk: number;
-  /** How often it was run already; makes a resend's event a new one. */
+  /** Number of earlier runs; makes a resent event unique. */
   attempt: number;
 }
 
 /**
- * Makes the batches of every minute slot since the last claim, as far back as a snapshot may still be stored late.
- * What is due derives from the trackings: replayed, doubled and missed ticks give the same batches.
+ * Creates the batches of every minute slot since the last claim, as far back as a late snapshot is accepted. Due hours
+ * derive from the trackings, so replayed, duplicate and missed ticks give the same batches.
  */
 export async function claimDue(ctx: Context): Promise<ClaimedBatch[]> {
   const now = floorToMinute(ctx.now());
@@ -41,7 +41,7 @@ export async function claimDue(ctx: Context): Promise<ClaimedBatch[]> {
   });
 }
 
-/** @param slots less than an hour's, so that no minute of the hour is among them twice */
+/** @param slots less than an hour's worth, so no minute of the hour occurs twice */
 async function claimSlots(ctx: Context, tx: Transaction, slots: readonly Date[]): Promise<ClaimedBatch[]> {
   const rows = (await findDue(tx, slots)).map((chunk) => ({
     ...chunk,
@@ -62,7 +62,7 @@ async function claimSlots(ctx: Context, tx: Transaction, slots: readonly Date[])
 
 type DueVideo = { slot: number; platform: Platform; video_id: string };
 
-/** What `dueInSlot` says, for many slots in one query. */
+/** Applies `dueInSlot` to many slots in one query. */
 async function findDue(tx: Transaction, slots: readonly Date[]): Promise<Chunk[]> {
   const times = JSON.stringify(slots.map((slotAt) => ({ slot: slotAt.getUTCMinutes(), slot_at: slotAt })));
   const due = await tx.execute<DueVideo>(sql`
@@ -78,8 +78,8 @@ async function findDue(tx: Transaction, slots: readonly Date[]): Promise<Chunk[]
 }
 
 /**
- * The trackings due at an occurrence of their slot: started before it, and its hour is one of theirs. (The last
- * hour is due at least an hour before the end; the slot after it is not theirs. See rules.test.ts.)
+ * Trackings due at an occurrence of their slot: started before it and not past their last hour. (The last hour is due
+ * at least an hour before the end; the slot after it doesn't count. See rules.test.ts.)
  */
 export const dueInSlot = (slotAt: Date) =>
   and(

@@ -11,8 +11,8 @@ import { hasTodaysMetadata } from "@/lib/tracking/videos/metadata";
 type Batch = typeof batches.$inferSelect;
 
 /**
- * Runs one batch: load what is due in it, fetch, store in one transaction. Returns counts, never rows; a rerun finds
- * the hours settled and changes nothing.
+ * Runs one batch: loads what is due, fetches it, and stores it in one transaction. Returns counts, never rows. A rerun
+ * finds the hours settled and changes nothing.
  */
 export async function collectBatch(ctx: Context, batchId: number): Promise<BatchCounts> {
   const [batch] = await ctx.db.select().from(batches).where(eq(batches.id, batchId));
@@ -26,7 +26,7 @@ export async function collectBatch(ctx: Context, batchId: number): Promise<Batch
   );
   const outcomes =
     metadataOf.size > 0 ? await fetchVideos(ctx, batch.platform, [...metadataOf.keys()], { figuresOnly }) : new Map();
-  // The fetch may have lasted past the hour; then what it read belongs to no hour any more.
+  // The fetch may have outlasted the hour; its results then belong to no hour.
   if (isOver(ctx, batch)) return expire(ctx, batch);
   return storeBatch(ctx, batch, due, outcomes);
 }

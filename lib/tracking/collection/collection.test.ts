@@ -23,7 +23,7 @@ import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
 let seed = 0;
-/** Each test lives two months after the one before: they share a database, and with it the slots that were claimed. */
+/** Each test is two months after the previous one: they share a database, including the claimed slots. */
 let start = new Date("2024-01-10T12:00:10Z");
 
 async function setUp(options: { balanceUsd?: number } = {}) {
@@ -87,7 +87,7 @@ describe("the hourly collection", () => {
     expect(detail).toMatchObject({ status: "completed", days_remaining: 0, is_deleted: false });
   });
 
-  it("fetches a video once for everyone who tracks it, and charges each", async () => {
+  it("fetches a video once for all organizations that track it, and charges each", async () => {
     const { ctx, hours, track, trackAgain, settled } = await setUp();
     const first = await track("youtube");
     const others = await Promise.all(range(0, 4).map(() => createTestOrganization(ctx)));
@@ -119,14 +119,14 @@ describe("the hourly collection", () => {
     expect((await readAccount(ctx.db, organization.organization.id)).snapshots).toBe(2);
   });
 
-  it("stores late what an outage of less than an hour left, and records what it left for longer", async () => {
+  it("stores late what an outage of under an hour missed, and records gaps for a longer one", async () => {
     const { ctx, track, settled } = await setUp();
     const { tracking } = await track("tiktok");
     const late = new Date(dueAt(tracking, 1).getTime() + 50 * 60_000);
     ctx.turnTo(late);
     for (const { id } of await claimDue(ctx)) await collectBatch(ctx, id);
     expect((await settled(tracking.id)).hours).toEqual([0, 1]);
-    // Nobody runs for five hours: only the hour that is due now can still be had.
+    // No run for five hours: only the hour that is due now can still be collected.
     ctx.turnTo(new Date(dueAt(tracking, 6).getTime() + 60_000));
     for (const { id } of await claimDue(ctx)) await collectBatch(ctx, id);
     const result = await settled(tracking.id);
@@ -134,7 +134,7 @@ describe("the hourly collection", () => {
     expect(result.gaps).toEqual(range(2, 6).map((hour) => ({ hour, reason: "missed" })));
   });
 
-  it("ends in error after three bad hours in a row; transient hours do not count, and an ok one resets the count", async () => {
+  it("fails after three bad hours in a row; transient hours don't count, and a successful one resets the count", async () => {
     const { ctx, organization, hours, track, settled } = await setUp();
     const { id, externalId, tracking } = await track("youtube", 2);
     const fails = (fault: string, first: number, until: number) =>
@@ -163,7 +163,7 @@ describe("the hourly collection", () => {
     expect(account.snapshots).toBe(result.hours.length);
   });
 
-  it("tries a failed hour again within the hour, and fills its gap", async () => {
+  it("retries a failed hour within the hour and fills its gap", async () => {
     const { ctx, track, settled } = await setUp();
     const { externalId, tracking } = await track("instagram");
     await injectFault({ platform: "instagram", fault: "html_body", ids: [externalId] });
@@ -179,7 +179,7 @@ describe("the hourly collection", () => {
     expect([result.hours, result.gaps]).toEqual([[0, 1], []]);
   });
 
-  it("expires a batch whose hour is over, and gives its hour to the gaps", async () => {
+  it("expires a batch whose hour is over and records gaps for it", async () => {
     const { ctx, track, settled } = await setUp();
     const { tracking } = await track();
     ctx.turnTo(dueAt(tracking, 1));
@@ -198,12 +198,12 @@ describe("the hourly collection", () => {
     expect(await settled(tracking.id)).toMatchObject({ hours: [0, 2], gaps: [{ hour: 1, reason: "missed" }] });
   });
 
-  it("pauses what cannot be paid, resumes after a top-up, and does not move the end", async () => {
+  it("pauses what can't be paid, resumes after a top-up, and doesn't move the end", async () => {
     const { ctx, organization, hours, track, settled } = await setUp({ balanceUsd: 0.72 });
     const a = await track("twitter");
     const b = await track("twitter");
     const id = organization.organization.id;
-    // Somebody else's use of the same money: only 10 more snapshots can be paid.
+    // Other usage of the same balance: only 10 more snapshots can be paid.
     await ctx.db.transaction(async (tx) => {
       await accrue(ctx, tx, [{ organizationId: id, snapshots: 36, amount: 540_000n }]);
     });
@@ -222,7 +222,7 @@ describe("the hourly collection", () => {
     }
   });
 
-  it("drops what a stop overtook, and keeps what was collected", async () => {
+  it("drops what a stop overtook and keeps what was collected", async () => {
     const { ctx, organization, hours, track, settled } = await setUp();
     const { id, tracking } = await track();
     await replay(ctx, hours(5));
@@ -240,7 +240,7 @@ describe("the hourly collection", () => {
     expect((await readAccount(ctx.db, organization.organization.id)).snapshots).toBe(6);
   });
 
-  it("tells the members who want it when a tracking completes, and is quiet for past days", async () => {
+  it("notifies subscribed members when a tracking completes, but not for past days", async () => {
     const { ctx, organization, hours, track } = await setUp();
     const wanted = `wants-${seed}@example.test`;
     for (const [name, mailOnCompletion] of [

@@ -2,13 +2,13 @@ import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trackings, videoState } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { tellMembers } from "@/lib/tracking/collection/tell-members";
+import { notifyMembers } from "@/lib/tracking/collection/notify-members";
 import { pauseReason, settleThrough } from "@/lib/tracking/videos/end";
 import { emitTrackingsCompleted } from "@/lib/tracking/videos/tracking-events";
 
 const BATCH = 200;
 
-/** Ends the trackings whose days are over. */
+/** Completes the trackings whose days are over. */
 export async function completeDue(ctx: Context): Promise<{ completed: number }> {
   const now = ctx.now();
   let completed = 0;
@@ -20,7 +20,7 @@ export async function completeDue(ctx: Context): Promise<{ completed: number }> 
         .where(and(inArray(trackings.status, ["monitoring", "paused"]), lte(trackings.endsAt, now)))
         .orderBy(asc(trackings.id))
         .limit(BATCH)
-        // One that somebody else holds must not keep the others waiting: it is due again in a minute.
+        // A locked tracking must not block the others. It is due again in a minute.
         .for("update", { skipLocked: true });
       for (const tracking of over) await complete(ctx, tx, tracking);
       await emitTrackingsCompleted(
@@ -46,5 +46,5 @@ async function complete(ctx: Context, tx: Transaction, tracking: typeof tracking
     .update(trackings)
     .set({ status: "completed", statusReason: null, endedAt: tracking.endsAt })
     .where(eq(trackings.id, tracking.id));
-  await tellMembers(ctx, tx, tracking);
+  await notifyMembers(ctx, tx, tracking);
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { gaps, trackings, videoState } from "@/db/schema";
 
-/** One tracking's hour that a batch is to settle. */
+/** One hour of a tracking that a batch must settle. */
 export interface Due {
   trackingId: number;
   organizationId: number;
@@ -21,20 +21,22 @@ const RETRYABLE: readonly string[] = [
   "invalid_response",
   "platform_paused",
 ];
-/** Whether an hour that is a gap for this reason may still become a snapshot within the hour. */
+/** Returns whether a gap with this reason may still become a snapshot within the hour. */
 export const isRetryable = (reason: string | null): boolean => reason !== null && RETRYABLE.includes(reason);
 
-/** Whether an hour may still become a snapshot: it is not settled, or settled by a gap that may be filled. */
+/** Returns whether an hour may still become a snapshot: it isn't settled, or its gap may be filled. */
 export const isOpenHour = (hour: number, state: Pick<Due, "settledHour" | "gapReason">): boolean =>
   hour > state.settledHour || (hour === state.settledHour && isRetryable(state.gapReason));
 
-/** As inArray with one parameter in place of a thousand: those cost more to build and to parse than the query itself. */
+/**
+ * Like inArray, but with one parameter instead of a thousand: those cost more to build and parse than the query itself.
+ */
 const isOneOf = (column: typeof trackings.id | typeof videoState.trackingId, ids: readonly number[]): SQL =>
   sql`${column} = any(${`{${ids.join(",")}}`}::bigint[])`;
 
 /**
  * Locks the trackings in ID order.
- * @returns `open`: those that are still monitored and whose hour is still open; `held`: those that another session holds
+ * @returns `open`: still monitored with an open hour; `held`: locked by another session
  */
 export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<{ open: Due[]; held: Due[] }> {
   if (due.length === 0) return { open: [], held: [] };
@@ -45,7 +47,7 @@ export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promis
     .where(isOneOf(trackings.id, ids))
     .orderBy(asc(trackings.id))
     .for("update", { skipLocked: true });
-  // Read after the locks are held: another run of the same batch may have settled the hour meanwhile.
+  // Read under the locks: another run of the same batch may have settled the hour meanwhile.
   const states = await tx
     .select({ id: videoState.trackingId, settledHour: videoState.settledHour, gapReason: gaps.reason })
     .from(videoState)

@@ -18,7 +18,7 @@ import { createTestOrganization, testContext } from "@/test/context";
 const PRICE = 15_000n;
 let start = new Date("2025-01-10T12:00:10Z");
 
-/** Three organizations track one video each in the same slot; the second's row is held by another session. */
+/** Three organizations track one video each in the same slot; another session holds the second one's row. */
 async function setUp(held: "account" | "tracking") {
   start = new Date(start.getTime() + 60 * 24 * HOUR_MS);
   const ctx = testContext(start);
@@ -39,9 +39,9 @@ async function setUp(held: "account" | "tracking") {
 
   const holder = openDatabase(env().DATABASE_URL, 1);
   onTestFinished(() => holder.close());
-  let letGo = () => {};
+  let unlock = () => {};
   const end = new Promise<void>((resolve) => {
-    letGo = resolve;
+    unlock = resolve;
   });
   let isTaken = () => {};
   const taken = new Promise<void>((resolve) => {
@@ -67,14 +67,14 @@ async function setUp(held: "account" | "tracking") {
     );
   const readBatch = async () => (await ctx.db.select().from(batches).where(eq(batches.id, batch.id)))[0];
   const release = async () => {
-    letGo();
+    unlock();
     await holding;
   };
   return { ctx, batch, stored, charged, readBatch, release };
 }
 
 test.each(["account", "tracking"] as const)(
-  "a held %s keeps no other organization's snapshots, and its own are stored once it is released",
+  "a locked %s delays no other organization's snapshots, and its own are stored once it is released",
   async (held) => {
     const { ctx, batch, stored, charged, readBatch, release } = await setUp(held);
     const begun = performance.now();
@@ -103,7 +103,7 @@ test.each(["account", "tracking"] as const)(
   30_000,
 );
 
-test("what is held for a moment is stored in the same run, and two runs at once store each hour once", async () => {
+test("briefly locked rows are stored in the same run, and two concurrent runs store each hour once", async () => {
   const { ctx, batch, stored, charged, readBatch, release } = await setUp("account");
   const runs = [collectBatch(ctx, batch.id), collectBatch(ctx, batch.id)];
   await sleep(700);

@@ -10,24 +10,24 @@ import { completeDue } from "@/lib/tracking/collection/complete";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { floorToMinute } from "@/lib/tracking/trackings/schedule-rules";
 
-/** As many batches at a time as the job runs. */
-const BATCHES_AT_ONCE = 4;
+/** Concurrency of the batch job. */
+const BATCH_CONCURRENCY = 4;
 
-/** A context whose clock its owner turns. */
+/** A context whose owner can set its clock. */
 export interface TurnableContext extends Context {
   turnTo(at: Date): void;
 }
 
 export interface ReplayOptions {
-  /** What else falls due at a turn of the hour, e.g. `turnHour`; nothing unless told. */
+  /** Extra work at each turn of the hour, such as `turnHour`. None by default. */
   work?: (ctx: Context) => Promise<unknown>;
   onHour?: (at: Date) => void;
 }
 
 /**
- * Does what the jobs would have done from the clock's time to `until`, in their order and without their waiting:
- * claim and collect at every minute whose slot is occupied, sweep every ten minutes, complete and close at every
- * turn of the hour. The clock stands at `until` afterwards.
+ * Does what the jobs would have done between the clock's time and `until`, in the same order but without waiting:
+ * claims and collects at every minute with an occupied slot, sweeps every ten minutes, completes and closes at every
+ * turn of the hour. Leaves the clock at `until`.
  */
 export async function replay(ctx: TurnableContext, until: Date, { work, onHour }: ReplayOptions = {}): Promise<void> {
   let occupied = await occupiedSlots(ctx);
@@ -48,7 +48,7 @@ export async function replay(ctx: TurnableContext, until: Date, { work, onHour }
 }
 
 const collect = (ctx: Context, claimed: readonly ClaimedBatch[]) =>
-  pMap(claimed, ({ id }) => collectBatch(ctx, id), { concurrency: BATCHES_AT_ONCE });
+  pMap(claimed, ({ id }) => collectBatch(ctx, id), { concurrency: BATCH_CONCURRENCY });
 
 async function occupiedSlots(ctx: Context): Promise<Set<number>> {
   const rows = await ctx.db

@@ -32,7 +32,7 @@ const due = (trackingId: number, organizationId: number, externalId = "v"): Due 
 });
 
 describe("settling a batch", () => {
-  it("pays from the top as far as each organization's money reaches", () => {
+  it("pays in order until each organization's money runs out", () => {
     const items = [due(1, 1), due(2, 2), due(3, 1), due(4, 1)];
     const budgets = new Map([
       [1, { price: PRICE, spendable: 2n * PRICE + 1n }],
@@ -44,7 +44,7 @@ describe("settling a batch", () => {
     expect(result.usage).toEqual(new Map([[1, { snapshots: 2, amount: 2n * PRICE }]]));
   });
 
-  it("gives hours that were passed over as missed, and a failure by its name", () => {
+  it("records skipped hours as missed and failures by their reason", () => {
     const item = { ...due(1, 1, "gone"), settledHour: 1 };
     const result = settle([item], new Map([["gone", { kind: "private" as const }]]), new Map(), AT);
     expect(result.gaps.filter(({ first, last }) => first <= last)).toEqual([
@@ -54,7 +54,7 @@ describe("settling a batch", () => {
     expect(result.bad).toEqual([{ trackingId: 1, hour: 5, reason: "private" }]);
   });
 
-  it("makes of every hour a snapshot or a gap, never spends more than there is, and pays each snapshot once", () => {
+  it("turns every hour into a snapshot or a gap, never overspends, and pays each snapshot once", () => {
     const kinds = ["ok", "unavailable", "private", "auth", "transient", "invalid_response", "unanswered"] as const;
     const item = fc.record({ organization: fc.integer({ min: 1, max: 3 }), kind: fc.constantFrom(...kinds) });
     const money = fc.bigInt({ min: 0n, max: 8n * PRICE });

@@ -5,7 +5,7 @@ import type { NewGap } from "@/lib/tracking/snapshots/record-gaps";
 
 export type Fetched = ReadonlyMap<string, Outcome<VideoReading>>;
 
-/** What an organization pays a snapshot and may spend when the batch is stored; micro-dollars. */
+/** An organization's snapshot price and spendable amount when the batch is stored; micro-dollars. */
 export interface Budget {
   price: bigint;
   spendable: bigint;
@@ -17,22 +17,22 @@ export interface BadHour {
   reason: "unavailable" | "private";
 }
 
-/** What a batch's results come to; nothing is written yet. */
+/** The outcome of a batch, before anything is written. */
 export interface Settlement {
   snapshots: (NewSnapshot & { organizationId: number })[];
   gaps: NewGap[];
-  /** Trackings whose reading could not be paid. */
+  /** Trackings with no money for the snapshot. */
   unpaid: number[];
   bad: BadHour[];
-  /** One reading a video, by our id. */
+  /** One result per video, by our ID. */
   readings: Map<number, VideoReading>;
   usage: Map<number, { snapshots: number; amount: bigint }>;
   failed: Partial<Record<OutcomeKind, number>>;
 }
 
 /**
- * Turns each due hour into a snapshot that is paid or a gap with its reason. An organization's money goes to its
- * trackings in the order of `due`, as far as it reaches.
+ * Turns each due hour into a paid snapshot or a gap with its reason. An organization's money goes to its trackings in
+ * the order of `due`, as far as it lasts.
  */
 export function settle(
   due: readonly Due[],

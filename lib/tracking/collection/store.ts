@@ -19,11 +19,11 @@ import { emitTrackingsCompleted, emitTrackingsPaused } from "@/lib/tracking/vide
 export interface BatchCounts {
   stored: number;
   paused: number;
-  /** Hours that got no snapshot, by the platform's outcome. */
+  /** Hours without a snapshot, by platform outcome. */
   failed: Partial<Record<OutcomeKind, number>>;
-  /** Results for trackings that stopped being monitored, or were settled, while the platform was asked. */
+  /** Results for trackings that stopped or were settled during the fetch. */
   dropped: number;
-  /** Results that were not stored because another session held the account or the tracking; the batch stays open. */
+  /** Results not stored because another session holds the account or tracking; the batch stays open. */
   held: number;
 }
 
@@ -31,21 +31,21 @@ export const emptyCounts = (): BatchCounts => ({ stored: 0, paused: 0, failed: {
 
 type Batch = typeof batches.$inferSelect;
 
-/** For how long, in all, a run looks again at what other sessions hold: longer than any request's transaction takes. */
+/** Total time a run retries what other sessions hold: longer than any request's transaction. */
 const MAX_HELD_WAIT_MS = 3_000;
 const HELD_RETRY_MS = 200;
 
-/** One run's results so far. */
+/** A run's results so far. */
 interface Run {
   counts: BatchCounts;
-  /** An hour of it may still become a snapshot. */
+  /** Whether one of its hours may still become a snapshot. */
   isRetryable: boolean;
 }
 
 /**
- * Stores a batch's results: snapshots, gaps, ends, pauses, usage, and the batch itself. What nobody else holds is stored
- * in one transaction without waiting for a lock, so that one held account never keeps other organizations' snapshots;
- * the rest follows when it is let go, each part in a transaction of its own. Settled hours make every part idempotent.
+ * Stores a batch's results: snapshots, gaps, ends, pauses, usage, and the batch itself. Everything unlocked is stored
+ * in one transaction that waits for no lock, so a locked account never delays other organizations' snapshots. The rest
+ * follows as locks are released, in separate transactions. Settled hours make every part idempotent.
  */
 export async function storeBatch(
   ctx: Context,
@@ -78,7 +78,7 @@ async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetch
   const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, budgets, ctx.now());
 
   const stored = await appendSnapshots(tx, snapshots);
-  if (stored.size !== snapshots.length) throw new Error("a snapshot stands in an hour that was not settled");
+  if (stored.size !== snapshots.length) throw new Error("a snapshot exists for an hour that was not settled");
   await recordGaps(tx, gaps, ctx.now());
   const ended = await endBad(ctx, tx, bad);
   await pause(ctx, tx, unpaid);
@@ -104,7 +104,7 @@ async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetch
   return held;
 }
 
-/** Locks the organizations' accounts that nobody else holds, and says what each may spend at which price. */
+/** Locks the organizations' accounts that are free, and returns each one's budget and price. */
 async function lockBudgets(tx: Transaction, due: readonly Due[]): Promise<Map<number, Budget>> {
   const accounts = await lockAccounts(
     tx,
@@ -125,7 +125,7 @@ async function lockBudgets(tx: Transaction, due: readonly Due[]): Promise<Map<nu
 }
 
 /**
- * Counts an hour in which the platform said outright that the video is gone; the third in a row ends the tracking.
+ * Counts an hour in which the platform reported the video as gone. The third in a row ends the tracking.
  * @returns the trackings that ended
  */
 async function endBad(ctx: Context, tx: Transaction, bad: readonly BadHour[]): Promise<number[]> {
@@ -156,7 +156,7 @@ async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number
   await notePaused(ctx, tx, trackingIds);
 }
 
-/** Adds what another part of the run came to. */
+/** Adds the result of another part of the run. */
 function addPart({ counts }: Run, part: Omit<BatchCounts, "held">, held: number): void {
   counts.stored += part.stored;
   counts.paused += part.paused;
@@ -166,17 +166,17 @@ function addPart({ counts }: Run, part: Omit<BatchCounts, "held">, held: number)
     counts.failed[kind] = (counts.failed[kind] ?? 0) + hours;
 }
 
-/** The run's counts, and of the batch in all: what was stored, what could not be paid, and how many hours were due. */
+/** Returns the run's counts plus the batch's totals: stored, unpaid and due hours. */
 function tally({ counts }: Run, part: Omit<BatchCounts, "held">): SQL {
-  const sofar = (name: "stored" | "paused") => sql`coalesce((${batches.outcome}->>${name})::int, 0)`;
+  const soFar = (name: "stored" | "paused") => sql`coalesce((${batches.outcome}->>${name})::int, 0)`;
   const failed = Object.values(counts.failed).reduce((sum, hours) => sum + hours, 0);
   return sql`${JSON.stringify(counts)}::jsonb || jsonb_build_object(
-    'stored', ${sofar("stored")} + ${part.stored}::int,
-    'paused', ${sofar("paused")} + ${part.paused}::int,
-    'due', ${sofar("stored")} + ${sofar("paused")} + ${part.stored + part.paused + failed + counts.held}::int)`;
+    'stored', ${soFar("stored")} + ${part.stored}::int,
+    'paused', ${soFar("paused")} + ${part.paused}::int,
+    'due', ${soFar("stored")} + ${soFar("paused")} + ${part.stored + part.paused + failed + counts.held}::int)`;
 }
 
-/** A batch stays open, for the sweeper, while one of its hours may still become a snapshot. */
+/** A batch stays open for the sweeper while one of its hours may still become a snapshot. */
 async function finish(
   ctx: Context,
   tx: Transaction,
@@ -191,7 +191,7 @@ async function finish(
     return !("until" in outcome) || outcome.until.getTime() < over;
   });
   addPart(run, part, held);
-  // Another run of the batch may have finished it while this one found everything held.
+  // Another run may have finished the batch while this one found everything locked.
   if (held > 0 && open.length === 0) return;
   const state = run.isRetryable
     ? { status: "open" as const, finishedAt: null }

@@ -7,18 +7,18 @@ import { lockWithSettledHour } from "@/lib/tracking/trackings/lock-with-settled-
 import { settleThrough } from "@/lib/tracking/videos/end";
 import { emitTrackingsPaused, emitTrackingsResumed } from "@/lib/tracking/videos/tracking-events";
 
-/** What stands on a tracking that pauses because its organization is suspended. */
+/** Status reason of a tracking paused because its organization is suspended. */
 export const SUSPENDED = "suspended";
 
 /**
- * Pauses all that the organization has running. What had paused for want of money becomes suspended too, so that a
- * top-up does not wake it meanwhile. The caller holds the organization's lock.
+ * Pauses all running trackings of the organization. Those paused for lack of money become suspended too, so a top-up
+ * doesn't resume them. The caller holds the organization's lock.
  * @returns how many were monitoring
  */
 export async function suspendTrackings(ctx: Context, tx: Transaction, organizationId: number): Promise<number> {
   const running = await lockWithSettledHour(tx, organizationId, inArray(trackings.status, ["monitoring", "paused"]));
   for (const { tracking, settledHour } of running) {
-    // A batch may be asking the platform for the hour that is due now: it will find nothing monitored, and drop it.
+    // A batch may be fetching the hour that is due now. It will find nothing monitored and drop the result.
     const reason = tracking.status === "paused" ? "paused" : SUSPENDED;
     await settleThrough(tx, tracking, settledHour, earlier(ctx.now(), tracking.endsAt), reason);
     await tx.update(trackings).set({ status: "paused", statusReason: SUSPENDED }).where(eq(trackings.id, tracking.id));
@@ -29,8 +29,8 @@ export async function suspendTrackings(ctx: Context, tx: Transaction, organizati
 }
 
 /**
- * Lets them go on where the next snapshot can be paid; the rest waits for money as any other. Ends do not move: what is
- * over is left to the job that completes it. The caller holds the organization's lock.
+ * Resumes the trackings whose next snapshot can be paid; the rest wait for money like any other. End dates don't move:
+ * expired trackings are left to the completion job. The caller holds the organization's lock.
  * @returns how many are monitored again
  */
 export async function resumeTrackings(ctx: Context, tx: Transaction, organization: Organization): Promise<number> {

@@ -4,12 +4,12 @@ import type { Context } from "@/lib/core/context";
 import type { ClaimedBatch } from "@/lib/tracking/collection/claim";
 import { LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
 
-/** How long a run may take before the sweeper takes it for dead. */
+/** Time after which an unfinished run counts as dead. */
 const SWEEP_AFTER_MS = 5 * 60_000;
 
 /**
- * Finds batches that were not finished and sends them again while their hour may still be stored; those whose hour
- * is over expire, and the next hour's run records what they leave as missed.
+ * Finds unfinished batches and resends them while their hour may still be stored. Batches whose hour is over expire,
+ * and the next hour's run records their hours as missed.
  */
 export async function sweepBatches(ctx: Context): Promise<ClaimedBatch[]> {
   const now = ctx.now().getTime();

@@ -12,7 +12,7 @@ import { countCalls, countXResources } from "@/test/sandbox";
 
 const HOUR = 3_600_000;
 
-test("a tracked X post costs one read a call, and its author and media once a day; its creator is never read", async () => {
+test("a tracked X post costs one read per call, plus its author and media once a day; its creator is never fetched", async () => {
   const base = testContext(new Date("2026-03-10T12:00:00Z"));
   const ctx: TurnableContext = { ...base, turnTo: base.clock.set };
   const organization = await createTestOrganization(ctx);
@@ -30,14 +30,14 @@ test("a tracked X post costs one read a call, and its author and media once a da
   await replay(ctx, new Date("2026-03-15T12:00:00Z"), { work });
   const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
   expect(tracking?.status).toBe("completed");
-  // 71 hours after the first, and on three days (UTC) the author and the media besides.
+  // 71 hours after the first one, plus author and media on three days (UTC).
   expect(await countCalls("twitter")).toBe(calls + 71);
   expect(await countXResources()).toBe(resources + 71 + 3 * 2);
   const [after] = await ctx.db.select().from(videos).where(eq(videos.externalId, externalId));
   expect(after).toMatchObject({ creator: before?.creator, creatorId: before?.creatorId, title: before?.title });
   expect(after?.thumbnailUrl).not.toBeNull();
   expect(after?.metadataAt.getTime()).toBeGreaterThan(Date.parse("2026-03-13T00:00:00Z") - HOUR);
-  // It is known all the same.
+  // It is known anyway.
   const [creator] = await ctx.db
     .select()
     .from(channels)

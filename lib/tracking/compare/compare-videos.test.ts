@@ -20,8 +20,8 @@ beforeEach(async () => {
 });
 
 /**
- * A TikTok whose tracking starts `startedAt` hours after noon, published that many hours before it (null: not known),
- * with views hour by hour, or the reason of a gap.
+ * Seeds a TikTok whose tracking starts `startedAt` hours after noon, published that many hours earlier (null: unknown),
+ * with views per hour or the reason of a gap.
  */
 async function course(startedAt: number, age: number | null, views: (number | string)[]) {
   ctx.clock.set(new Date(NOON + startedAt * HOUR_MS));
@@ -54,14 +54,14 @@ const compare = async (ids: string[], by: Alignment = "age", rest: Record<string
 const steady = (from: number, step: number, hours: number) =>
   Array.from({ length: hours }, (_, hour) => from + hour * step);
 
-test("at the same age it tells who did better, whenever each was tracked", async () => {
+test("at the same age it shows which did better, whenever each was tracked", async () => {
   const older = await course(-100, 2, steady(1_000, 10, 60));
   const newer = await course(0, 5, steady(9_000, 100, 40));
   await setCost(owner, { id: older, cost_usd: 50 });
   const { common_age, videos: compared, slots, slot_hours } = await compare([newer, older]);
   expect(compared.map(({ id }) => id)).toEqual([newer, older]);
   expect(slot_hours).toBe(1);
-  // The newer is 5 h old at its start and 44 h old at its last reading (or one less, by its minute).
+  // The newer one is 5 h old at its start and 44 h at its last snapshot (or one less, depending on its minute).
   const age = common_age ?? 0;
   expect([43, 44]).toContain(age);
   const [a, b] = compared.map(({ standing }) => standing);
@@ -74,7 +74,7 @@ test("at the same age it tells who did better, whenever each was tracked", async
   }
 });
 
-test("by the calendar each stands in its own hours, and nothing is drawn where it was not tracked", async () => {
+test("by calendar, each is placed at its own hours, and nothing is drawn where it was not tracked", async () => {
   const early = await course(-50, 3, steady(10, 1, 10));
   const late = await course(0, 3, [5, 6, "quota", 9]);
   const { slots, videos: compared } = await compare([early, late], "time", { mode: "hourly" });
@@ -89,19 +89,19 @@ test("by the calendar each stands in its own hours, and nothing is drawn where i
   expect((await compare([early, late])).common_age).not.toBeNull();
 });
 
-test("a video whose publication is not known goes by the start of its tracking, and says so", async () => {
+test("a video with unknown publication uses the start of its tracking and is marked accordingly", async () => {
   const known = await course(0, 1_000, steady(10, 1, 5));
   const unknown = await course(0, null, steady(10, 1, 5));
   const { common_age, videos: compared } = await compare([known, unknown]);
   expect(compared.map(({ basis }) => basis)).toEqual(["publication", "tracking"]);
-  // No common age: each has its latest figures, with its own age.
+  // No common age: each shows its latest metrics with its own age.
   expect(common_age).toBeNull();
   expect(compared.map(({ standing }) => standing?.views)).toEqual([14, 14]);
   expect(compared[0]?.standing?.age).toBeGreaterThan(1_000);
   expect(compared[1]?.standing?.age).toBeLessThan(6);
 });
 
-test("six months of hours come as at most 1,000 points, with the last value and the same gain", async () => {
+test("six months of hours are returned as at most 1,000 points, with the last value and the same gain", async () => {
   const ids = [];
   for (let month = 0; month < 3; month++) ids.push(await course(month * 720, 1, steady(1_000, 7, 720)));
   const totals = await compare(ids, "time");
@@ -115,7 +115,7 @@ test("six months of hours come as at most 1,000 points, with the last value and 
   }
 });
 
-test("a foreign or unknown ID among them rejects all and reveals nothing about it; rights are checked", async () => {
+test("a foreign or unknown ID rejects the whole request and reveals nothing; rights are checked", async () => {
   const own = await course(0, 1, [1]);
   const stranger = await createTestOrganization(ctx);
   const missing = { refusal: { code: "not_found", message: "One of these videos was not found" } };
@@ -132,5 +132,5 @@ test("a foreign or unknown ID among them rejects all and reveals nothing about i
 test.each(["", "a,b,c,d,e,f,g", ",,"])("%j cannot be compared", (text) =>
   expect(CompareQuery.safeParse({ videos: text }).success).toBe(false),
 );
-test("one that is named twice counts once", () =>
+test("duplicate IDs count once", () =>
   expect(CompareQuery.parse({ videos: "a,b,a,b,a,b,a" }).videos).toEqual(["a", "b"]));

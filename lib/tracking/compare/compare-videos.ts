@@ -20,13 +20,14 @@ import { costPerMille } from "@/lib/tracking/videos/rules";
 
 interface Course extends FoundTracking {
   points: SeriesPoint[];
-  /** Of each point, by when it was due: readings come minutes later, and no two are of the same hour. */
+  /** For each point, by its due time: snapshots come minutes later, and no two share an hour. */
   ages: number[];
 }
 
 /**
- * Several videos side by side: their series on one axis, and their figures at the latest age that all have reached.
- * @throws AppError not_found when one of them is not the organization's
+ * Returns several videos side by side: their series on one axis, and their metrics at the latest age that all of them
+ * reached.
+ * @throws AppError not_found if one of them isn't the organization's
  */
 export async function compareVideos(ctx: OrganizationContext, query: CompareQuery): Promise<Comparison> {
   assertRight(ctx.actor, "videos:read");
@@ -59,7 +60,7 @@ export async function compareVideos(ctx: OrganizationContext, query: CompareQuer
   };
 }
 
-/** Which of the ids are the organization's, in the order they were asked. */
+/** Returns the IDs that are the organization's, in the requested order. */
 export async function knownVideos(ctx: OrganizationContext, ids: readonly string[]): Promise<string[]> {
   assertRight(ctx.actor, "videos:read");
   return (await findTrackings(ctx, ids)).map(({ tracking }) => tracking.publicId);
@@ -106,7 +107,7 @@ function presentCompared(course: Course, { metric }: CompareQuery): Omit<Compare
   };
 }
 
-/** The figures at an age, of two readings in one hour the later; at the latest reading where there is no such age. */
+/** Returns the metrics at an age (the later of two snapshots in one hour), or the latest if that age is missing. */
 function standingOf({ tracking, points, ages }: Course, age: number | null): Standing | null {
   const index = points.findLastIndex(({ figures }, at) => figures !== null && (age === null || ages[at] === age));
   const point = points[index];

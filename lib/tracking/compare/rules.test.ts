@@ -17,14 +17,14 @@ const series = (...views: (number | string)[]) =>
   );
 
 describe("how many hours a slot covers", () => {
-  it("is one while they fit, however far apart the series lie", () => {
+  it("is one while they fit, however far apart the series are", () => {
     expect(slotHours([range(0, 720), range(0, 720)])).toBe(1);
     expect(slotHours([range(0, 400), range(50_000, 400)])).toBe(1);
     expect(slotHours([range(0, 720), range(5_000, 720)])).toBe(2);
     expect(slotHours([])).toBe(1);
   });
 
-  it("never lets the axis have more points than may be drawn", () =>
+  it("never gives the axis more points than can be drawn", () =>
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.integer({ min: -100, max: 100_000 }), fc.integer({ min: 0, max: 720 })), { maxLength: 6 }),
@@ -39,7 +39,7 @@ describe("how many hours a slot covers", () => {
 });
 
 describe("slots", () => {
-  it("gather hours by their place on the axis, also below 0", () => {
+  it("are grouped by their place on the axis, also below 0", () => {
     const slots = bySlot(series(5, 7, 9, 12), [-2, -1, 0, 1], 2, "cumulative");
     expect([...slots].map(([slot, { value }]) => [slot, value])).toEqual([
       [-2, 7],
@@ -47,7 +47,7 @@ describe("slots", () => {
     ]);
   });
 
-  it("leave for the browser without what is not there", () => {
+  it("are sent to the browser without absent fields", () => {
     const [first, gap, third] = [...bySlot(series(5, "quota", 3), [0, 1, 2], 1, "cumulative").values()].map(
       presentPoint,
     );
@@ -58,7 +58,7 @@ describe("slots", () => {
 });
 
 describe("the latest common age", () => {
-  it("is the last at which all were read", () => {
+  it("is the last one at which every video has a snapshot", () => {
     expect(latestCommonAge([new Set([1, 2, 3, 9]), new Set([0, 2, 3, 4])])).toBe(3);
     expect(latestCommonAge([new Set([1, 2]), new Set([3])])).toBeNull();
     expect(latestCommonAge([new Set([7])])).toBe(7);
@@ -71,7 +71,7 @@ describe("the best", () => {
     expect(bestOf([1, 5, null, 5], "high")).toEqual([false, true, false, true]);
     expect(bestOf([1.5, 0.2], "low")).toEqual([false, true]);
   });
-  it("is nobody alone, and nobody among equals", () => {
+  it("is none for a single value and none among equals", () => {
     expect(bestOf([null, 5], "high")).toEqual([false, false]);
     expect(bestOf([5, 5], "low")).toEqual([false, false]);
     expect(bestOf([null, null], "low")).toEqual([false, false]);

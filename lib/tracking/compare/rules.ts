@@ -3,14 +3,14 @@ import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { ComparePoint } from "@/lib/tracking/compare/schemas";
 import { type BucketPoint, bucketOf, type ChartPoint, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 
-/** Whole hours from one moment to another; what is less than an hour is 0. */
+/** Returns whole hours between two times, rounded down. */
 export const hoursBetween = (from: number, to: number): number => Math.floor((to - from) / HOUR_MS);
 
 const STEPS = [1, 2, 3, 6, 12, 24, 48, 96, 168];
 
 /**
- * How many hours a slot must cover so that all series together touch at most `most` of them.
- * @param hours of each point of each series, on a common scale
+ * Returns the slot size in hours that keeps all series together within `most` slots.
+ * @param hours the hours of each series' points, on a common scale
  */
 export function slotHours(hours: readonly (readonly number[])[], most = MAX_POINTS): number {
   const touched = new Set(hours.flat());
@@ -18,7 +18,7 @@ export function slotHours(hours: readonly (readonly number[])[], most = MAX_POIN
   return STEPS.find(fits) ?? Math.ceil((Math.max(...touched) - Math.min(...touched) + 1) / most) + 1;
 }
 
-/** A series as one point a slot, by the slot's first hour. */
+/** Returns a series as one point per slot, keyed by the slot's first hour. */
 export function bySlot(
   series: readonly ChartPoint[],
   hours: readonly number[],
@@ -35,7 +35,7 @@ export function bySlot(
   return new Map([...groups].map(([slot, group]) => [slot, bucketOf(group, mode)]));
 }
 
-/** As it leaves for the browser: short, because there are thousands. */
+/** Short form for the browser: there are thousands of points. */
 export function presentPoint(point: BucketPoint): ComparePoint {
   const { at, value, absence, gapReason, missing, isCorrection, peak, spanning, since } = point;
   return {
@@ -50,7 +50,7 @@ export function presentPoint(point: BucketPoint): ComparePoint {
   };
 }
 
-/** The latest age at which all have a reading; null where there is none. */
+/** Returns the latest age at which every series has a snapshot; null if there is none. */
 export function latestCommonAge(ages: readonly ReadonlySet<number>[]): number | null {
   const [first, ...others] = ages;
   if (!first) return null;
@@ -59,8 +59,8 @@ export function latestCommonAge(ages: readonly ReadonlySet<number>[]): number | 
 }
 
 /**
- * Which of the values are the best; none while fewer than two are known, or where all are the same.
- * @param better which way is better: more views, but less cost
+ * Returns which values are best; none if fewer than two are known or all are equal.
+ * @param better which direction is better: more views, but less cost
  */
 export function bestOf(values: readonly (number | null)[], better: "high" | "low"): boolean[] {
   const known = values.filter((value) => value !== null);

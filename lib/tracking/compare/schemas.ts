@@ -3,20 +3,20 @@ import { METRICS, Platform } from "@/lib/platforms/schemas";
 import { SERIES_MODES } from "@/lib/tracking/snapshots/rules";
 import { TrackingStatus } from "@/lib/tracking/videos/schemas";
 
-/** As many as there are hues that stay apart. */
+/** Limited by the number of hues that stay distinguishable. */
 export const MAX_COMPARED = 6;
 
 export const ALIGNMENTS = ["age", "time"] as const;
-/** By hours since each video was published, or by the calendar. */
+/** By hours since each video's publication, or by calendar time. */
 export type Alignment = (typeof ALIGNMENTS)[number];
 
 export const CompareQuery = z.object({
-  /** Public ids, by commas; one that is named twice counts once. */
+  /** Comma-separated public IDs; duplicates count once. */
   videos: z
     .string()
     .max(1000)
     .transform((text) => [...new Set(text.split(",").filter(Boolean))])
-    .pipe(z.array(z.string().max(64)).min(1, "Name a video").max(MAX_COMPARED, `At most ${MAX_COMPARED} videos`)),
+    .pipe(z.array(z.string().max(64)).min(1, "Select a video").max(MAX_COMPARED, `At most ${MAX_COMPARED} videos`)),
   by: z.enum(ALIGNMENTS).default("age"),
   metric: z.enum(METRICS).default("views"),
   mode: z.enum(SERIES_MODES).default("cumulative"),
@@ -26,37 +26,37 @@ export type CompareQuery = z.infer<typeof CompareQuery>;
 const Iso = z.iso.datetime();
 const Figure = z.number().nullable();
 
-/** One or more hours of a video; what is not there is left out. */
+/** One or more hours of a video. Absent fields are omitted. */
 export const ComparePoint = z.object({
-  /** When it was read; for a gap when it was due. */
+  /** Time of the snapshot; for a gap, its due time. */
   at: Iso,
   value: Figure,
   absence: z.enum(["gap", "not_reported", "first", "after_gap"]).optional(),
   gap_reason: z.string().optional(),
-  /** How many of its hours have no reading. */
+  /** Number of its hours without a snapshot. */
   missing: z.int().optional(),
   is_correction: z.literal(true).optional(),
-  /** The highest hour in it, where `value` would hide it. */
+  /** The highest hour, if `value` would hide it. */
   peak: z.object({ value: z.number(), at: Iso }).optional(),
-  /** Growth across missing hours, since the reading before them. */
+  /** Growth across missing hours, since the snapshot before them. */
   spanning: z.object({ growth: z.number(), since: Iso }).optional(),
 });
 export type ComparePoint = z.infer<typeof ComparePoint>;
 
-/** What a video's age is reckoned from: its publication, or the start of its tracking where that is not known. */
+/** Start of a video's age: its publication, or the start of tracking if that is unknown. */
 export const AgeBasis = z.enum(["publication", "tracking"]);
 export type AgeBasis = z.infer<typeof AgeBasis>;
 
-/** A video's figures at one reading. */
+/** A video's metrics at one snapshot. */
 export const Standing = z.object({
   /** Hours since `basis`. */
   age: z.int(),
   at: Iso,
   views: Figure,
   likes: Figure,
-  /** Per cent; null without views. */
+  /** Percent; null without views. */
   engagement_rate: Figure,
-  /** Views per hour over the 24 hours before; null where that is not known. */
+  /** Views per hour over the preceding 24 hours; null if unknown. */
   velocity_24h: Figure,
   /** Dollars per thousand views; null without a cost or without views. */
   cpm_usd: Figure,
@@ -75,23 +75,23 @@ export const ComparedVideo = z.object({
   cost_usd: Figure,
   /** Whether the platform reports the metric at all. */
   is_reported: z.boolean(),
-  /** Its own view counts lie on both sides of YouTube's change of definition (lib/platforms/view-definition-rules.ts). */
+  /** Its view counts span YouTube's change of definition (lib/platforms/view-definition-rules.ts). */
   crosses_view_redefinition: z.boolean(),
-  /** One entry a slot; null where the video was not tracked. */
+  /** One entry per slot; null if the video wasn't tracked. */
   points: z.array(ComparePoint.nullable()),
-  /** At the common age, else at its latest reading; null without any. */
+  /** At the common age, otherwise at its latest snapshot; null without snapshots. */
   standing: Standing.nullable(),
 });
 export type ComparedVideo = z.infer<typeof ComparedVideo>;
 
 export const Comparison = z.object({
-  /** Hours that one slot covers: 1, unless that made more than 1,000. */
+  /** Hours per slot: 1, unless that would give more than 1,000 slots. */
   slot_hours: z.int(),
-  /** The time axis: hours of age, or the Unix milliseconds at which each slot begins. */
+  /** The time axis: hours of age, or each slot's start in Unix milliseconds. */
   slots: z.array(z.number()),
-  /** The latest age, in hours, at which every video was read; null where there is none. */
+  /** The latest age in hours at which every video has a snapshot; null if there is none. */
   common_age: z.int().nullable(),
-  /** YouTube view counts in it, of one video or of several, follow different definitions. */
+  /** YouTube view counts in it, from one video or several, follow different definitions. */
   mixes_view_definitions: z.boolean(),
   videos: z.array(ComparedVideo),
 });

@@ -39,7 +39,7 @@ const refusal = (promise: Promise<unknown>) =>
   );
 
 describe("a top-up", () => {
-  it("books once for a double click, with its reason, its receipt's details and one act", async () => {
+  it("books once for a double click, with its reason, its receipt's details and one audit entry", async () => {
     const { admin, organizationId, ledger, acts, account } = await setUp();
     const input = {
       organizationId,
@@ -80,7 +80,7 @@ describe("a top-up", () => {
     });
   });
 
-  it("of two windows that book at once, one does; the other hears of it, and books when it means it", async () => {
+  it("of two windows that book concurrently, only one does; the other gets a conflict and books on a second confirmation", async () => {
     const { ctx, admin, organizationId, account } = await setUp();
     const inWindow = (idempotencyKey: string, seen: string | null) =>
       topUp(admin.ctx, { organizationId, amount: 20_000_000n, idempotencyKey, seen });
@@ -94,7 +94,7 @@ describe("a top-up", () => {
     const loser = outcomes[0] === "done" ? "window-2" : "window-1";
     const seen = (await newestTopUp(ctx.db, organizationId))?.id ?? null;
     expect(await inWindow(loser, seen)).toMatchObject({ replayed: false, balance_usd: 40 });
-    // A retry of what was booked is no new intent, though what it had seen is old by now.
+    // A retry of a booked top-up is not a new intent, although its `seen` is outdated by now.
     expect(await inWindow(loser, seen)).toMatchObject({ replayed: true, balance_usd: 40 });
   });
 
@@ -110,7 +110,7 @@ describe("a top-up", () => {
 });
 
 describe("a correction", () => {
-  it("takes or gives by a counter-entry that names the entry it rights", async () => {
+  it("takes or gives with a counter-entry that refers to the corrected entry", async () => {
     const { admin, organizationId, ledger, acts, account } = await setUp(100);
     const [wrong] = await ledger();
     const input = { organizationId, amount: -30_000_000n, reason: "Booked twice", idempotencyKey: "c1" };
@@ -129,7 +129,7 @@ describe("a correction", () => {
     ]);
   });
 
-  it("never takes more than can be spent, and the database would refuse it besides", async () => {
+  it("never takes more than the available balance, and the database refuses it too", async () => {
     const { ctx, admin, organizationId, ledger, acts } = await setUp(20);
     await ctx.db.transaction(async (tx) => {
       await lockAccount(tx, organizationId);
@@ -139,7 +139,7 @@ describe("a correction", () => {
       refusal(correctBalance(admin.ctx, { organizationId, amount, reason: "Too much", idempotencyKey: `${amount}` }));
     expect(await take(-15_000_001n)).toEqual({
       code: "conflict",
-      message: "Only $15.00 can be spent: a correction cannot take more than that.",
+      message: "The correction exceeds the available balance of $15.00.",
     });
     expect(await ledger()).toHaveLength(1);
     expect(await acts()).toEqual([]);
@@ -153,14 +153,14 @@ describe("a correction", () => {
       }),
     );
     await expect(raw).rejects.toMatchObject({ cause: { constraint_name: "accounts_spendable" } });
-    // Of several that together ask for more than there is, as many are booked as it bears.
+    // Of several that together exceed the balance, as many are booked as it covers.
     const outcomes = await Promise.all([take(-8_000_000n), take(-7_000_000n), take(-7_500_000n)]);
     expect(outcomes.filter((outcome) => outcome === "done").length).toBeGreaterThan(0);
     const [account] = await ctx.db.select().from(accounts).where(eq(accounts.organizationId, organizationId));
     expect((account?.balance ?? 0n) - (account?.uncharged ?? 0n)).toBeGreaterThanOrEqual(0n);
   });
 
-  it("is not of nothing, nor of another organization's entry", async () => {
+  it("is neither zero nor for another organization's entry", async () => {
     const { admin, organizationId } = await setUp(10);
     const other = await setUp(10);
     const [foreign] = await other.ledger();
@@ -176,7 +176,7 @@ describe("a correction", () => {
 });
 
 describe("points", () => {
-  it("are granted once, with one act", async () => {
+  it("are granted once, with one audit entry", async () => {
     const { admin, organizationId, acts, account } = await setUp();
     const grant = { organizationId, points: 250, idempotencyKey: "g", note: "Bought by mail" };
     await Promise.all([grantPoints(admin.ctx, grant), grantPoints(admin.ctx, grant)]);

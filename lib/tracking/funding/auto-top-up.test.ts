@@ -15,7 +15,7 @@ const RULE = { below: 20n * USD, amount: 50n * USD, monthly: 120n * USD };
 
 async function setUp(balanceUsd = 100) {
   const ctx = testContext(new Date("2026-11-10T12:00:00Z"));
-  // Other tests' rules would count too.
+  // Other tests' rules would run too.
   await ctx.db.update(organizations).set({ autoTopUpBelow: null });
   const admin = await createMember(ctx, { isAdmin: true });
   const { organization } = await createTestOrganization(ctx, { balanceUsd });
@@ -51,14 +51,14 @@ async function setUp(balanceUsd = 100) {
 }
 
 describe("the rule", () => {
-  it("books from the threshold down, and stops where the month would be exceeded", () => {
+  it("books below the threshold and stops when the month's maximum would be exceeded", () => {
     expect(decideAutoTopUp(RULE, 20n * USD, 0n)).toBe("none");
     expect(decideAutoTopUp(RULE, 20n * USD - 1n, 70n * USD)).toBe("book");
     expect(decideAutoTopUp(RULE, 0n, 70n * USD + 1n)).toBe("stop");
     expect(monthOf(new Date("2026-11-30T23:59:59.999Z"))).toBe("2026-11");
   });
 
-  it("is all three amounts in their bounds or none, and every change is on record", async () => {
+  it("needs all three amounts within bounds or none, and every change is audited", async () => {
     const { ctx, admin, organizationId, acts } = await setUp();
     const set = (rule: typeof RULE | null) =>
       setAutoTopUp(admin.ctx, { organizationId, rule }).then(
@@ -81,7 +81,7 @@ describe("the rule", () => {
 });
 
 describe("the job", () => {
-  it("books once a crossing however many run, stops at the month's maximum and says so once, and goes on next month", async () => {
+  it("books once per crossing with concurrent runs, stops at the month's maximum with one notice, and continues next month", async () => {
     const { ctx, spend, booked, acts, mails, spendable } = await setUp();
     expect(await bookAutoTopUps(ctx)).toEqual({ booked: 0, stopped: 0 });
     await spend(85n);
@@ -113,7 +113,7 @@ describe("the job", () => {
     expect((await booked()).at(-1)?.idempotencyKey).toBe("auto_top_up:2026-12:1");
   });
 
-  it("sends it again after the rule changed and is used up again", async () => {
+  it("sends the notice again after the rule changes and is used up again", async () => {
     const { ctx, admin, organizationId, spend, mails } = await setUp();
     await spend(90n);
     await setAutoTopUp(admin.ctx, { organizationId, rule: { ...RULE, monthly: 50n * USD } });
@@ -125,7 +125,7 @@ describe("the job", () => {
     expect(await mails()).toHaveLength(2);
   });
 
-  it("leaves suspended and closed organizations alone", async () => {
+  it("skips suspended and closed organizations", async () => {
     const { ctx, organizationId, spend, booked } = await setUp();
     await spend(95n);
     const set = (state: { suspendedAt?: Date | null; closedAt?: Date | null }) =>

@@ -13,8 +13,8 @@ import { formatUsd } from "@/lib/core/format";
 import { credit } from "@/lib/tracking/funding/credit";
 
 /**
- * Adds money to every organization whose available balance is below its rule's threshold. Suspended and closed ones are
- * left alone; a rerun finds the shortage ended.
+ * Adds money to every organization whose available balance is below its auto top-up threshold, except suspended and
+ * closed ones. A rerun finds the balance restored.
  */
 export async function bookAutoTopUps(ctx: Context): Promise<{ booked: number; stopped: number }> {
   const short = await ctx.db
@@ -40,13 +40,13 @@ export async function bookAutoTopUps(ctx: Context): Promise<{ booked: number; st
 
 async function topUpByRule(ctx: Context, tx: Transaction, organizationId: number) {
   const account = await lockAccount(tx, organizationId);
-  // Read under the lock: a twin of this job, a top-up or a suspension may have come first.
+  // Read under the lock: a concurrent run, a top-up or a suspension may have come first.
   const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
   const rule = organization && !organization.suspendedAt && !organization.closedAt && autoTopUpRuleOf(organization);
   if (!rule) return "none";
   const { amount: booked, count } = await bookedThisMonth(tx, organizationId, ctx.now());
   const outcome = decideAutoTopUp(rule, spendableOf(account), booked);
-  if (outcome === "stop") return (await sayStopped(ctx, tx, organization, rule, booked)) ? "stop" : "none";
+  if (outcome === "stop") return (await notifyStopped(ctx, tx, organization, rule, booked)) ? "stop" : "none";
   if (outcome === "none") return outcome;
   const reason = `Available balance below ${formatUsd(toUsd(rule.below))}`;
   const { entry } = await credit(ctx, tx, {
@@ -69,7 +69,7 @@ async function topUpByRule(ctx: Context, tx: Transaction, organizationId: number
 }
 
 /** Sends the notice once a month, and again after the rule changes. The job runs every minute. */
-async function sayStopped(
+async function notifyStopped(
   ctx: Context,
   tx: Transaction,
   organization: Organization,

@@ -18,23 +18,23 @@ export interface Correction {
   /** Micro-dollars, signed. */
   amount: bigint;
   reason: string;
-  /** One per intent: a double click or a retry books once. */
+  /** One per intent, so a double click or a retry books once. */
   idempotencyKey: string;
-  /** The entry that was wrong, where there is one; public id. */
+  /** Public ID of the entry to correct, if any. */
   refersTo?: string;
 }
 
 /**
- * Rights a mistake by a counter-entry: what is booked is never changed.
- * @throws AppError invalid_request, conflict where it would take more than can be spent, idempotency_mismatch,
- * not_found to whoever is no admin
+ * Corrects a mistake with a counter-entry; booked entries never change.
+ * @throws AppError invalid_request, conflict if it would take more than the available balance, idempotency_mismatch,
+ * not_found unless the actor is an admin
  */
 export async function correctBalance(ctx: ActingContext, input: Correction): Promise<Booked> {
   await assertAdmin(ctx);
   const { organizationId, amount, reason, refersTo } = input;
   if (amount === 0n) throw invalid("amount_usd", "Enter an amount other than 0");
   if (amount > LARGEST_BOOKING || amount < -LARGEST_BOOKING)
-    throw invalid("amount_usd", `At most ${formatUsd(toUsd(LARGEST_BOOKING))} at once`);
+    throw invalid("amount_usd", `At most ${formatUsd(toUsd(LARGEST_BOOKING))} per booking`);
   const idempotencyKey = `correction:${input.idempotencyKey}`;
   return ctx.db.transaction(async (tx) => {
     const account = await lockAccount(tx, organizationId);
@@ -43,7 +43,7 @@ export async function correctBalance(ctx: ActingContext, input: Correction): Pro
     if (refersTo) await assertEntry(tx, organizationId, refersTo);
     const spendable = spendableOf(account);
     if (spendable + amount < 0n)
-      throw conflict(`Only ${formatUsd(toUsd(spendable), 6)} can be spent: a correction cannot take more than that.`);
+      throw conflict(`The correction exceeds the available balance of ${formatUsd(toUsd(spendable), 6)}.`);
     const booking = {
       organizationId,
       kind: "correction" as const,
@@ -77,5 +77,5 @@ async function assertEntry(tx: Transaction, organizationId: number, publicId: st
       eq(ledgerEntries.unit, "usd_micros"),
     ),
   );
-  if (found === 0) throw invalid("refers_to", "This organization's ledger has no such entry of money");
+  if (found === 0) throw invalid("refers_to", "This organization's ledger has no such money entry");
 }

@@ -5,7 +5,7 @@ import { armPaused } from "@/lib/billing/note-paused";
 import type { Context } from "@/lib/core/context";
 import { resumePaused } from "@/lib/tracking/videos/resume";
 
-/** Books money that comes in; trackings that waited for it go on in the same transaction. */
+/** Books incoming money and resumes the trackings that waited for it, in the same transaction. */
 export async function credit(ctx: Context, tx: Transaction, booking: Omit<Booking, "unit">) {
   const booked = await book(ctx, tx, { ...booking, unit: "usd_micros" });
   if (booked.replayed) return booked;

@@ -3,7 +3,7 @@ import { FREE_CREDIT } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
 import { credit } from "@/lib/tracking/funding/credit";
 
-/** The free credit of a new organization: once, whoever asks how often. */
+/** The free credit of a new organization: granted once, for any number of calls. */
 export async function grantFreeCredit(ctx: Context, organizationId: number, db: Queryable = ctx.db): Promise<void> {
   await db.transaction((tx) =>
     credit(ctx, tx, {

@@ -25,7 +25,7 @@ let month = 0;
 let count = 0;
 let ctx: ReturnType<typeof testContext> & TurnableContext;
 beforeEach(() => {
-  // Tests share a database and with it the minutes that the collection claimed.
+  // Tests share a database, including the minutes that the collection claimed.
   month += 1;
   const base = testContext(new Date(Date.UTC(2021, month, 1, 12, 0, 10)));
   ctx = { ...base, turnTo: base.clock.set };
@@ -57,7 +57,7 @@ async function setUp(balanceUsd: number, name?: string) {
   return { own, organizationId, emails };
 }
 
-/** Spends as the collection does, under the organization's lock. */
+/** Spends like the collection, under the organization's lock. */
 const spend = (organizationId: number, snapshots: number, by = ctx) =>
   by.db.transaction(async (tx) => {
     await lockAccount(tx, organizationId);
@@ -86,14 +86,14 @@ const eventsOf = async (organizationId: number) =>
       .from(webhookDeliveries)
       .where(and(eq(webhookDeliveries.organizationId, organizationId), eq(webhookDeliveries.type, "balance.low")))
   ).map(({ payload }) => payload);
-const toldAt = async (organizationId: number) =>
+const notifiedAt = async (organizationId: number) =>
   (await ctx.db.select().from(organizations).where(eq(organizations.id, organizationId)))[0]?.lowBalanceToldAt;
 
 describe("a low balance", () => {
-  it("is told to owner and manager, and to the webhook, when the spendable amount falls below the threshold", async () => {
+  it("notifies owner, manager and webhook when the available balance falls below the threshold", async () => {
     const { organizationId, emails } = await setUp(5.03, "Walker & Daughters");
     await spend(organizationId, 2);
-    expect([await mailsOf(organizationId, "balance_low"), await toldAt(organizationId)]).toEqual([[], null]);
+    expect([await mailsOf(organizationId, "balance_low"), await notifiedAt(organizationId)]).toEqual([[], null]);
     await spend(organizationId, 1);
     const figures = { balance_usd: 4.985, threshold_usd: 5, runway_hours: null };
     const data = { ...figures, organization: "Walker & Daughters", url: "http://localhost:3000/billing" };
@@ -104,10 +104,10 @@ describe("a low balance", () => {
     expect(await eventsOf(organizationId)).toEqual([
       { type: "balance.low", timestamp: ctx.now().toISOString(), data: figures },
     ]);
-    expect(await toldAt(organizationId)).toEqual(ctx.now());
+    expect(await notifiedAt(organizationId)).toEqual(ctx.now());
   });
 
-  it("is told once, and again only after a top-up back to the threshold", async () => {
+  it("notifies once, and again only after a top-up to the threshold", async () => {
     const { organizationId } = await setUp(5);
     for (let n = 0; n < 5; n++) await spend(organizationId, 10);
     expect(await eventsOf(organizationId)).toHaveLength(1);
@@ -116,20 +116,20 @@ describe("a low balance", () => {
     await spend(organizationId, 1);
     expect(await eventsOf(organizationId)).toHaveLength(1);
     await pay(organizationId, 0.265);
-    expect(await toldAt(organizationId)).toBeNull();
+    expect(await notifiedAt(organizationId)).toBeNull();
     await spend(organizationId, 1);
     expect(await eventsOf(organizationId)).toHaveLength(2);
     expect(await mailsOf(organizationId, "balance_low")).toHaveLength(4);
   });
 
-  it("crosses once, however many accrue at the same moment", async () => {
+  it("crosses once with concurrent accruals", async () => {
     const { organizationId } = await setUp(5.06);
     await Promise.all(Array.from({ length: 20 }, () => spend(organizationId, 1)));
     expect(await eventsOf(organizationId)).toHaveLength(1);
     expect(await mailsOf(organizationId, "balance_low")).toHaveLength(2);
   });
 
-  it("leaves no word when the transaction does not stand", async () => {
+  it("sends nothing when the transaction rolls back", async () => {
     const { organizationId } = await setUp(5);
     const failed = ctx.db.transaction(async (tx) => {
       await lockAccount(tx, organizationId);
@@ -137,12 +137,12 @@ describe("a low balance", () => {
       throw new Error("crash");
     });
     await expect(failed).rejects.toThrow("crash");
-    expect([await eventsOf(organizationId), await toldAt(organizationId)]).toEqual([[], null]);
+    expect([await eventsOf(organizationId), await notifiedAt(organizationId)]).toEqual([[], null]);
     await spend(organizationId, 1);
     expect(await eventsOf(organizationId)).toHaveLength(1);
   });
 
-  it("knows the organization's own threshold and its runway, and is no other organization's business", async () => {
+  it("uses the organization's own threshold and runway, and is not sent to other organizations", async () => {
     const { own, organizationId } = await setUp(20);
     const { organizationId: other } = await setUp(20);
     await ctx.db
@@ -157,15 +157,15 @@ describe("a low balance", () => {
     expect(await eventsOf(other)).toEqual([]);
   });
 
-  it("is noted silently where days that are past are replayed", async () => {
+  it("is recorded silently when past days are replayed", async () => {
     const { organizationId } = await setUp(5);
     await spend(organizationId, 1, { ...ctx, quiet: true });
     expect([await eventsOf(organizationId), await mailsOf(organizationId, "balance_low")]).toEqual([[], []]);
-    expect(await toldAt(organizationId)).toEqual(ctx.now());
+    expect(await notifiedAt(organizationId)).toEqual(ctx.now());
   });
 });
 
-/** Of each platform in turn; videos fall into minutes of their own. */
+/** Alternates platforms; each video has its own minute. */
 async function track(own: OrganizationContext, nth: number) {
   const platform = PLATFORMS[nth % PLATFORMS.length] ?? "youtube";
   const externalId = mintId(platform, new Date(ctx.now().getTime() - HOUR), `notices:${month}:${nth}`);
@@ -175,13 +175,13 @@ async function track(own: OrganizationContext, nth: number) {
   return tracking;
 }
 
-describe("a pause for want of money", () => {
-  it("is told once an organization, not once a tracking, and again after money came and went", async () => {
+describe("a pause for lack of money", () => {
+  it("notifies once per organization rather than once per tracking, and again after money came and ran out", async () => {
     const videos = 8;
     const { own, organizationId, emails } = await setUp(100, "Walker & Daughters");
     const tracked = [];
     for (let nth = 0; nth < videos; nth++) tracked.push(await track(own, nth));
-    // All but three snapshots' worth goes, so that the trackings run dry one after the other within the hour.
+    // Leaves three snapshots' worth, so the trackings run out of money one after the other within the hour.
     await spend(organizationId, Math.floor(100 / 0.015) - videos - 3);
     await replay(ctx, new Date(dueAt(tracked[0] ?? fail(), 0).getTime() + 2 * HOUR));
     expect(await statuses(organizationId)).toEqual({ paused: videos });

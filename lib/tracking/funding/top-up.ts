@@ -13,24 +13,26 @@ export interface TopUp {
   organizationId: number;
   /** Micro-dollars, at least 10 USD. */
   amount: bigint;
-  /** One per intent: a double click or a retry books once. */
+  /** One per intent, so a double click or a retry books once. */
   idempotencyKey: string;
-  /** Why, for the ledger and the receipt. */
+  /** Reason, for the ledger and the receipt. */
   note?: string;
-  /** The newest top-up that was in view, null where there was none; a newer one refuses. Not asked where left out. */
+  /**
+   * The newest top-up that the caller saw, null if there was none. A newer one is a conflict. Not checked if omitted.
+   */
   seen?: string | null;
 }
 
 /**
  * Books money that an organization has paid.
- * @throws AppError invalid_request for an amount out of bounds, conflict after a top-up that was not seen,
- * idempotency_mismatch, not_found to whoever is no admin
+ * @throws AppError invalid_request for an amount out of bounds, conflict after an unseen top-up, idempotency_mismatch,
+ * not_found unless the actor is an admin
  */
 export async function topUp(ctx: ActingContext, input: TopUp): Promise<Booked> {
   await assertAdmin(ctx);
   const { organizationId, amount, note, seen } = input;
   if (amount < SMALLEST_TOP_UP) throw invalid("amount_usd", `The smallest top-up is ${toUsd(SMALLEST_TOP_UP)} USD`);
-  if (amount > LARGEST_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(LARGEST_BOOKING))} at once`);
+  if (amount > LARGEST_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(LARGEST_BOOKING))} per booking`);
   const idempotencyKey = `top_up:${input.idempotencyKey}`;
   return ctx.db.transaction(async (tx) => {
     const before = await lockAccount(tx, organizationId);

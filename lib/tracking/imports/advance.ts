@@ -9,15 +9,15 @@ import { claimImport, releaseImport } from "@/lib/tracking/imports/lease";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { startLines } from "@/lib/tracking/imports/start-lines";
 
-/** One advance ends after this many lines or this long, so that its caller sees progress. */
-const MOST_LINES = 50;
-const MOST_MS = 8000;
-/** Platforms are asked for this many together. */
+/** One advance ends after this many lines or this long, so its caller sees progress. */
+const MAX_LINES = 50;
+const MAX_MS = 8000;
+/** Lines sent to the platforms together. */
 const ROUND = 25;
 
 /**
- * Works on an open import for a while: checks lines, or starts their trackings once confirmed. Of callers at the same
- * time one works, the others learn how far it is.
+ * Works on an open import for a while: checks lines, or starts their trackings once confirmed. Of concurrent callers
+ * one works, and the others get its progress.
  */
 export async function advanceImport(ctx: OrganizationContext, { id }: { id: string }): Promise<ImportDetail> {
   assertRight(ctx.actor, "videos:write");
@@ -35,7 +35,7 @@ export async function advanceImport(ctx: OrganizationContext, { id }: { id: stri
 async function work(ctx: OrganizationContext, row: ImportRow): Promise<void> {
   const doNext = row.status === "checking" ? checkLines : startLines;
   const begun = ctx.now().getTime();
-  for (let done = 0; done < MOST_LINES && ctx.now().getTime() - begun < MOST_MS; ) {
+  for (let done = 0; done < MAX_LINES && ctx.now().getTime() - begun < MAX_MS; ) {
     const worked = await doNext(ctx, row, ROUND);
     if (worked < ROUND) return endPhase(ctx, row);
     done += worked;
@@ -55,7 +55,7 @@ async function endPhase(ctx: OrganizationContext, { id, status }: ImportRow): Pr
     .where(and(eq(videoImports.id, id), eq(videoImports.status, status), notExists(left)));
 }
 
-/** Whether there is anything to confirm or to ask again. */
+/** Returns whether there are lines to confirm or to check again. */
 async function hasChoice(ctx: OrganizationContext, importId: number): Promise<boolean> {
   const rows = await ctx.db
     .select({ verdict: videoImportLines.verdict, n: count() })

@@ -18,7 +18,7 @@ import {
 import type { LineVerdict } from "@/lib/tracking/imports/schemas";
 import { findRunning, identityKey, type VideoIdentity } from "@/lib/tracking/videos/find-running";
 
-const SHORT_LINKS_AT_ONCE = 8;
+const SHORT_LINK_CONCURRENCY = 8;
 
 interface Video extends VideoIdentity {
   canonicalUrl: string;
@@ -36,8 +36,8 @@ interface Finding {
 }
 
 /**
- * Gives the first lines without a verdict theirs. No transaction is open while platforms are asked; a line that
- * another worker has judged meanwhile keeps what that one said.
+ * Judges the first lines without a verdict. No transaction is open during platform requests; a line that another worker
+ * has judged meanwhile keeps that verdict.
  * @returns how many lines it took
  */
 export async function checkLines(ctx: OrganizationContext, { id }: ImportRow, most: number): Promise<number> {
@@ -48,7 +48,7 @@ export async function checkLines(ctx: OrganizationContext, { id }: ImportRow, mo
     .orderBy(asc(videoImportLines.line))
     .limit(most);
   if (lines.length === 0) return 0;
-  let findings = await pMap(lines, (line) => identify(ctx, line), { concurrency: SHORT_LINKS_AT_ONCE });
+  let findings = await pMap(lines, (line) => identify(ctx, line), { concurrency: SHORT_LINK_CONCURRENCY });
   findings = withRepeated(findings, await decidedVideos(ctx, id));
   findings = await withTracked(ctx, findings);
   findings = await withReadings(ctx, findings);
@@ -58,7 +58,7 @@ export async function checkLines(ctx: OrganizationContext, { id }: ImportRow, mo
 
 const refused = (failure: Failure) => ({ verdict: failureVerdict(failure), reason: failureReason(failure) });
 
-/** Which video a line means, by its form; short links are followed. */
+/** Identifies a line's video by its URL form, following short links. */
 async function identify(ctx: OrganizationContext, { line, text }: NumberedLine): Promise<Finding> {
   const parsed = parseVideoUrl(text);
   const isShort = parsed.kind === "short";
@@ -72,7 +72,7 @@ async function identify(ctx: OrganizationContext, { line, text }: NumberedLine):
   return { ...unknown, video: { platform, externalId, canonicalUrl } };
 }
 
-/** The videos of lines that have their verdict, and on which line. */
+/** Returns the videos of judged lines, with their line numbers. */
 async function decidedVideos(ctx: OrganizationContext, importId: number): Promise<Map<string, number>> {
   const rows = await ctx.db
     .select()

@@ -77,7 +77,7 @@ describe("checking", () => {
     });
     expect(await trackingsOf(member)).toEqual(before);
 
-    // The platform is back: only that line is asked again.
+    // The platform is back: only that line is checked again.
     await clearFaults();
     await ctx.db.delete(platformQuotas);
     const calls = await countCalls("youtube");
@@ -86,7 +86,7 @@ describe("checking", () => {
     expect(await countCalls("youtube")).toBe(calls);
   });
 
-  it("answers 500 lines in batches, with progress on the way", async () => {
+  it("checks 500 lines in batches and reports progress", async () => {
     const { member } = await setUpImporter();
     const calls = await countCalls("youtube");
     const { id } = await importLines(
@@ -108,7 +108,7 @@ describe("checking", () => {
     expect((await driveImport(member, id)).counts.new).toBe(2);
   });
 
-  it("ends at once where there is nothing to decide", async () => {
+  it("ends immediately if there is nothing to decide", async () => {
     const { member } = await setUpImporter();
     const { id } = await importLines(member, ["hello", "world"]);
     expect(await driveImport(member, id)).toMatchObject({
@@ -122,8 +122,8 @@ describe("checking", () => {
   });
 });
 
-describe("two at the same time", () => {
-  it("never do a line twice: one works, the other learns how far it is", async () => {
+describe("two concurrent workers", () => {
+  it("never process a line twice: one works, the other gets its progress", async () => {
     const { member } = await setUpImporter();
     const { id } = await importLines(
       member,
@@ -136,7 +136,7 @@ describe("two at the same time", () => {
     expect((await driveImport(member, id)).counts.new).toBe(40);
   });
 
-  it("a lease that its worker never gave back runs out", async () => {
+  it("a lease that was never released expires", async () => {
     const { member, ctx, clock } = await setUpImporter();
     const { id } = await importLines(member, [freshVideo().link]);
     await ctx.db.update(videoImports).set({ leasedUntil: new Date(ctx.now().getTime() + 60_000) });

@@ -11,9 +11,9 @@ import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { assertCapacity } from "@/lib/tracking/videos/capacity";
 
 /**
- * The member's word that the new lines are to be tracked. Where money or places are short for some of them it holds
- * all the same; where they are for every one it is refused.
- * @throws AppError conflict unless it waits for that word, forbidden at the plan's limit, insufficient_balance
+ * Confirms that the new lines are to be tracked. A balance or plan limit that covers some of them is enough; the
+ * confirmation fails only if it covers none.
+ * @throws AppError conflict unless the import awaits confirmation, forbidden at the plan's limit, insufficient_balance
  */
 export async function confirmImport(ctx: OrganizationContext, { id }: { id: string }): Promise<ImportDetail> {
   assertRight(ctx.actor, "videos:write");
@@ -32,7 +32,7 @@ export async function confirmImport(ctx: OrganizationContext, { id }: { id: stri
       .set({ status: "running", confirmedAt: ctx.now() })
       .where(and(eq(videoImports.id, row.id), eq(videoImports.status, "ready")))
       .returning({ id: videoImports.id });
-    if (confirmed.length === 0) throw conflict("This import does not wait for a confirmation any more");
+    if (confirmed.length === 0) throw conflict("This import is no longer waiting for confirmation");
     ctx.signal?.throwIfAborted();
   });
   return getImport(ctx, { id });

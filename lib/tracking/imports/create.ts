@@ -7,7 +7,7 @@ import { campaignOf, labelsOf } from "@/lib/tracking/imports/names";
 import { linesOf, type NumberedLine } from "@/lib/tracking/imports/rules";
 import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
-/** Keeps the lines; nothing is asked and nothing costs yet. */
+/** Stores the lines. No platform requests and no cost yet. */
 export async function createImport(ctx: OrganizationContext, input: CreateImportRequest): Promise<{ id: string }> {
   assertRight(ctx.actor, "videos:write");
   const campaignId = input.campaign === null ? null : await campaignOf(ctx, input.campaign);
@@ -15,14 +15,14 @@ export async function createImport(ctx: OrganizationContext, input: CreateImport
   return writeImport(ctx, { durationDays: input.duration_days, campaignId, labels }, linesOf(input.text));
 }
 
-/** @param terms what all of its trackings get; labels by their public ids */
+/** @param terms settings for all of its trackings; labels by public ID */
 export async function writeImport(
   ctx: OrganizationContext,
   terms: { durationDays: number; campaignId: number | null; labels: string[] },
   lines: readonly NumberedLine[],
 ): Promise<{ id: string }> {
-  // A job goes on in the member's name, so there must be one.
-  if (ctx.actor.type !== "user") throw forbidden("Only members import");
+  // A job continues in the member's name, so there must be one.
+  if (ctx.actor.type !== "user") throw forbidden("Only members can import");
   const createdBy = ctx.actor.userId;
   return ctx.db.transaction(async (tx) => {
     const [row] = await tx

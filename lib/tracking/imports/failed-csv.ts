@@ -11,7 +11,7 @@ const COLUMNS = [
   { header: "Reason", value: ({ reason }: ImportLine) => reason },
 ];
 
-/** The lines from which nothing came, each with its reason in words. */
+/** Returns the lines that produced no tracking, each with its reason in words. */
 export async function exportFailedLines(
   ctx: OrganizationContext,
   { id }: { id: string },

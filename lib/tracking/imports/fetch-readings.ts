@@ -3,10 +3,10 @@ import { type FetchOptions, fetchVideos } from "@/lib/platforms";
 import { type Outcome, PLATFORMS, type VideoReading } from "@/lib/platforms/schemas";
 import { identityKey, type VideoIdentity } from "@/lib/tracking/videos/find-running";
 
-/** Some of every quota stays for the hourly snapshots of what runs already. */
+/** Leaves part of every quota for the hourly snapshots of running trackings. */
 const OPTIONS: Partial<FetchOptions> = { timeoutMs: 8000, retries: 1, deadlineMs: 15_000, share: 0.8 };
 
-/** What the platforms say of these videos, by the video's key; all platforms at once, each in its own batches. */
+/** Fetches these videos by key, all platforms in parallel, each in its own batches. */
 export async function fetchReadings(
   ctx: OrganizationContext,
   identities: readonly VideoIdentity[],

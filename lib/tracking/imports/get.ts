@@ -8,9 +8,9 @@ import { quoteImport } from "@/lib/tracking/imports/quote";
 import { FAILED_VERDICTS } from "@/lib/tracking/imports/rules";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 
-const MOST_REASONS = 10;
+const MAX_REASONS = 10;
 
-/** An import as it stands: how far it is, what its lines turned out to be, what confirming would cost. */
+/** Returns an import's progress, the verdicts of its lines, and the cost of confirming it. */
 export async function getImport(ctx: OrganizationContext, { id }: { id: string }): Promise<ImportDetail> {
   assertRight(ctx.actor, "videos:read");
   const row = await findImport(ctx, ctx.db, id);
@@ -65,6 +65,6 @@ const readReasons = async (ctx: OrganizationContext, importId: number) => {
     )
     .groupBy(videoImportLines.reason)
     .orderBy(desc(count()), videoImportLines.reason)
-    .limit(MOST_REASONS);
+    .limit(MAX_REASONS);
   return rows.flatMap(({ reason, lines }) => (reason === null ? [] : [{ reason, lines }]));
 };

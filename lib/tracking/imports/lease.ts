@@ -3,17 +3,17 @@ import { videoImports } from "@/db/schema";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { type ImportRow, ownImport } from "@/lib/tracking/imports/find";
 
-/** Longer than one advance takes when every platform is slow; after a crash somebody else goes on then. */
+/** Longer than an advance takes with every platform slow. After a crash, another worker takes over then. */
 const LEASE_MS = 120_000;
 
-/** Which imports are open and nobody works on. */
+/** Open imports without an active worker. */
 export const isFree = (now: Date) =>
   and(
     inArray(videoImports.status, ["checking", "running"]),
     or(isNull(videoImports.leasedUntil), lte(videoImports.leasedUntil, now)),
   );
 
-/** Takes the import for this worker alone; null where another has it, or there is nothing to do. */
+/** Claims the import for this worker; null if another has it or nothing is left to do. */
 export async function claimImport(ctx: OrganizationContext, id: string): Promise<ImportRow | null> {
   const now = ctx.now();
   const [row] = await ctx.db
@@ -24,7 +24,7 @@ export async function claimImport(ctx: OrganizationContext, id: string): Promise
   return row ?? null;
 }
 
-/** Gives it back, unless the lease ran out and another took it meanwhile. */
+/** Releases the import, unless the lease expired and another worker took it. */
 export async function releaseImport(ctx: Context, { id, leasedUntil }: ImportRow): Promise<void> {
   if (!leasedUntil) return;
   await ctx.db

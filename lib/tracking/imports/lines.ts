@@ -29,7 +29,7 @@ const present = ({ line, videoId }: Awaited<ReturnType<typeof select>>[number]):
   video_id: videoId,
 });
 
-/** A page of an import's lines, in the order of the text. */
+/** Returns a page of an import's lines, in text order. */
 export async function listImportLines(
   ctx: OrganizationContext,
   { id, verdict, page }: ImportLinesQuery & { id: string },
@@ -48,7 +48,7 @@ export async function listImportLines(
   return { lines: found.map(present), total: total?.n ?? 0, page, per_page: LINES_PER_PAGE };
 }
 
-/** All lines from which nothing came, for the download. */
+/** Returns all lines that produced no tracking, for the download. */
 export async function listFailedLines(ctx: OrganizationContext, { id }: { id: string }): Promise<ImportLine[]> {
   assertRight(ctx.actor, "videos:read");
   const row = await findImport(ctx, ctx.db, id);

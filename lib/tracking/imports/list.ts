@@ -5,7 +5,7 @@ import { assertRight } from "@/lib/core/rights";
 import { presentSummary, tallyLines } from "@/lib/tracking/imports/present";
 import type { ImportList } from "@/lib/tracking/imports/schemas";
 
-const MOST = 20;
+const MAX_IMPORTS = 20;
 
 /** The organization's latest imports. */
 export async function listImports(ctx: OrganizationContext): Promise<ImportList> {
@@ -16,7 +16,7 @@ export async function listImports(ctx: OrganizationContext): Promise<ImportList>
     .leftJoin(users, eq(users.id, videoImports.createdBy))
     .where(eq(videoImports.organizationId, ctx.organization.id))
     .orderBy(desc(videoImports.createdAt), desc(videoImports.id))
-    .limit(MOST);
+    .limit(MAX_IMPORTS);
   const tallyOf = await tallyLines(
     ctx.db,
     rows.map(({ row }) => row.id),

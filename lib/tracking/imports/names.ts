@@ -11,7 +11,7 @@ import type { Named } from "@/lib/tracking/labels/schemas";
 const byName = (named: readonly Named[], name: string) =>
   named.find((one) => one.name.toLowerCase() === name.toLowerCase());
 
-/** The key of the campaign of this name, which is made where there is none. */
+/** Returns the key of the campaign with this name, creating it if needed. */
 export async function campaignOf(ctx: OrganizationContext, name: string): Promise<number | null> {
   const existing = byName((await listCampaigns(ctx)).campaigns, name);
   const { id } = existing ?? (await createCampaign(ctx, { name }));
@@ -22,7 +22,7 @@ export async function campaignOf(ctx: OrganizationContext, name: string): Promis
   return row?.id ?? null;
 }
 
-/** The public ids of the labels of these names; those that there are not yet are made. */
+/** Returns the public IDs of the labels with these names, creating missing ones. */
 export async function labelsOf(ctx: OrganizationContext, names: readonly string[]): Promise<string[]> {
   if (names.length === 0) return [];
   const known = (await listLabels(ctx)).labels;
@@ -35,8 +35,8 @@ export async function labelsOf(ctx: OrganizationContext, names: readonly string[
   return [...ids];
 }
 
-/** What is left of an import's campaign and labels; until the transaction ends none of them can be deleted. */
-export async function holdNames(
+/** Returns which of an import's campaign and labels still exist, locked against deletion until the transaction ends. */
+export async function lockImportNames(
   ctx: OrganizationContext,
   tx: Transaction,
   wanted: { campaignId: number | null; labels: string[] },

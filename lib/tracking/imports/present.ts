@@ -18,7 +18,7 @@ const empty = (): Tally => ({
   counts: Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Record<LineVerdict, number>,
 });
 
-/** How many lines each import has, by verdict. */
+/** Counts the lines of each import by verdict. */
 export async function tallyLines(db: Queryable, importIds: readonly number[]): Promise<(importId: number) => Tally> {
   const tallies = new Map<number, Tally>(importIds.map((id) => [id, empty()]));
   const rows = await db
@@ -43,7 +43,7 @@ export async function tallyLines(db: Queryable, importIds: readonly number[]): P
   return (importId) => tallies.get(importId) ?? empty();
 }
 
-/** Who began it; null when that person is gone. */
+/** Returns the name of the import's creator; null if the user no longer exists. */
 export async function creatorName(db: Queryable, userId: number): Promise<string | null> {
   const [user] = await db.select({ name: users.name }).from(users).where(eq(users.id, userId));
   return user?.name ?? null;

@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import type { ImportQuote } from "@/lib/tracking/imports/schemas";
 import { countRunning } from "@/lib/tracking/videos/capacity";
 
-/** What so many new trackings cost at most, against what can be spent and how many the plan still allows. */
+/** Quotes the maximum cost of new trackings against the available balance and the plan's limit. */
 export async function quoteImport(ctx: OrganizationContext, videos: number, days: number): Promise<ImportQuote> {
   const { organization } = ctx;
   const [account, running] = await Promise.all([

@@ -8,8 +8,8 @@ import { getImport } from "@/lib/tracking/imports/get";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 
 /**
- * Asks the platforms once more for the lines that they did not answer.
- * @throws AppError conflict unless the import waits for its confirmation
+ * Checks the unanswered lines with the platforms again.
+ * @throws AppError conflict unless the import awaits confirmation
  */
 export async function recheckImport(ctx: OrganizationContext, { id }: { id: string }): Promise<ImportDetail> {
   assertRight(ctx.actor, "videos:write");
@@ -20,7 +20,7 @@ export async function recheckImport(ctx: OrganizationContext, { id }: { id: stri
       .set({ status: "checking" })
       .where(and(eq(videoImports.id, row.id), eq(videoImports.status, "ready")))
       .returning({ id: videoImports.id });
-    if (opened.length === 0) throw conflict("Lines can be asked again only before the confirmation");
+    if (opened.length === 0) throw conflict("Lines can be checked again only before the confirmation");
     await tx
       .update(videoImportLines)
       .set({ verdict: null, reason: null })

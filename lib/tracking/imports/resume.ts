@@ -7,25 +7,25 @@ import { isFree } from "@/lib/tracking/imports/lease";
 import { isOpen, NO_RIGHT, SUSPENDED } from "@/lib/tracking/imports/rules";
 import { endImport } from "@/lib/tracking/imports/stop";
 
-const MOST_IMPORTS = 20;
-/** Of one import; then the next one has its turn. */
-const MOST_ADVANCES = 4;
-const KEPT_MS = 30 * 86_400_000;
+const MAX_IMPORTS = 20;
+/** Per import, before the next one gets its turn. */
+const MAX_ADVANCES = 4;
+const RETENTION_MS = 30 * 86_400_000;
 
-/** The open imports that nobody works on: their pages are closed. */
+/** Returns the open imports without an active worker: their pages are closed. */
 export async function freeImports(ctx: Context): Promise<number[]> {
   const rows = await ctx.db
     .select({ id: videoImports.id })
     .from(videoImports)
     .where(isFree(ctx.now()))
     .orderBy(asc(videoImports.createdAt))
-    .limit(MOST_IMPORTS);
+    .limit(MAX_IMPORTS);
   return rows.map(({ id }) => id);
 }
 
 /**
- * Goes on with an import in the name of the member who began it, with the rights that this member and the organization
- * have now; without them it ends, and its lines say so.
+ * Continues an import in the name of its creator, with the current rights of that member and the organization. Without
+ * those rights the import ends, and its lines give the reason.
  * @returns whether it is still open
  */
 export async function resumeImport(ctx: Context, importId: number): Promise<boolean> {
@@ -48,7 +48,7 @@ export async function resumeImport(ctx: Context, importId: number): Promise<bool
     await endImport(member, row, { started: reason, unchecked: reason });
     return false;
   }
-  for (let advances = 0; advances < MOST_ADVANCES; advances++) {
+  for (let advances = 0; advances < MAX_ADVANCES; advances++) {
     const { status, is_worked_on: isTaken } = await advanceImport(member, { id: row.publicId });
     if (!isOpen(status)) return false;
     if (isTaken) break;
@@ -56,13 +56,13 @@ export async function resumeImport(ctx: Context, importId: number): Promise<bool
   return true;
 }
 
-/** Drops imports that are a month old and not being worked on; the trackings stay. */
+/** Deletes imports that are a month old and not in progress. Trackings stay. */
 export async function pruneImports(ctx: Context): Promise<number> {
   const dropped = await ctx.db
     .delete(videoImports)
     .where(
       and(
-        lt(videoImports.createdAt, new Date(ctx.now().getTime() - KEPT_MS)),
+        lt(videoImports.createdAt, new Date(ctx.now().getTime() - RETENTION_MS)),
         inArray(videoImports.status, ["done", "cancelled", "ready"]),
       ),
     )

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { faultOfText, linesOf, readLinks } from "@/lib/tracking/imports/rules";
+import { findTextError, linesOf, readLinks } from "@/lib/tracking/imports/rules";
 import { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
 const A = "https://www.youtube.com/watch?v=dQw4w9WgXcQ";
 const B = "https://www.tiktok.com/@user/video/7234567890123456789";
 
 describe("a pasted text", () => {
-  it("keeps the numbers of its lines and skips blank ones, whatever ends them", () => {
+  it("keeps line numbers and skips blank lines, with any line ending", () => {
     expect(linesOf(`\r\n ${A} \r\n\t\n\u0000${B}\rhello`)).toEqual([
       { line: 2, text: A },
       { line: 4, text: B },
@@ -29,7 +29,7 @@ describe("a pasted text", () => {
     ]);
   });
 
-  it("counts a link that stands twice on a line once", () => {
+  it("counts a repeated link on a line once", () => {
     expect(linesOf(`[${A}](${A})`)).toEqual([{ line: 1, text: A }]);
   });
 
@@ -41,17 +41,17 @@ describe("a pasted text", () => {
     ["one line of links", `${A},`.repeat(30_000)],
     ["brackets", "[".repeat(1_500_000)],
     ["one line of open tags", "<a ".repeat(500_000)],
-  ])("of a million and a half %s is looked at within a moment", (_, text) => {
+  ])("of a million and a half %s is scanned within a moment", (_, text) => {
     const started = performance.now();
     const request = CreateImportRequest.safeParse({ text, duration_days: 7, campaign: null, labels: [] });
     if (request.success) linesOf(request.data.text);
     expect(performance.now() - started).toBeLessThan(1000);
   });
 
-  it("is told what is wrong with it as a whole", () => {
-    expect(faultOfText(" \n")).toBe("Paste at least one link");
-    expect(faultOfText(`${A}\n`.repeat(500))).toBeNull();
-    expect(faultOfText(`${A}\n`.repeat(812))).toContain("This text has 812");
+  it("is rejected with what is wrong with it as a whole", () => {
+    expect(findTextError(" \n")).toBe("Paste at least one link");
+    expect(findTextError(`${A}\n`.repeat(500))).toBeNull();
+    expect(findTextError(`${A}\n`.repeat(812))).toContain("This text has 812");
     const request = { text: `${A}\n`.repeat(501), duration_days: 7, campaign: null, labels: [] };
     expect(CreateImportRequest.safeParse(request).error?.issues).toMatchObject([
       { path: ["text"], message: expect.stringContaining("up to 500 links") },
@@ -60,7 +60,7 @@ describe("a pasted text", () => {
 });
 
 describe("a file", () => {
-  it("of one link a line is taken as it is", async () => {
+  it("with one link per line is kept as is", async () => {
     expect(await readLinks(`${A}\n\n${B}`)).toEqual({ text: `${A}\n\n${B}`, column: null });
     const commas = `${A}&list=a,b\n${A}&list=c,d`;
     expect(await readLinks(commas)).toEqual({ text: commas, column: null });
@@ -88,11 +88,11 @@ describe("a file", () => {
     ["links in other columns too", `Ada,${A},${B}\nBob,${B},`, `${A} ${B}\n${B}`, [2, 3, null]],
     ["a sep line", `sep=;\nName;Link\nAda;${A}`, `\n\n${A}`, [2, 2, "Link"]],
     ["only other sites", "Name,Site\nAda,https://vimeo.com/1", "\nhttps://vimeo.com/1", [2, 2, "Site"]],
-  ])("with %s gives its column of links on the rows' own lines", async (_, csv, text, [number, of, heading]) => {
+  ])("with %s yields its column of links on the rows' own lines", async (_, csv, text, [number, of, heading]) => {
     expect(await readLinks(csv)).toEqual({ text, column: { number, of, heading } });
   });
 
-  it("without a link says so", async () => {
+  it("without a link is rejected", async () => {
     expect(await readLinks("Name,City\nAda,London")).toBeNull();
     expect(await readLinks("")).toBeNull();
   });

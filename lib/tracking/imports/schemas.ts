@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
-import { faultOfText } from "@/lib/tracking/imports/rules";
+import { findTextError } from "@/lib/tracking/imports/rules";
 import { Name } from "@/lib/tracking/labels/schemas";
 import { TrackRequest } from "@/lib/tracking/videos/schemas";
 
@@ -23,17 +23,17 @@ export const ImportStatus = z.enum(["checking", "ready", "running", "done", "can
 export type ImportStatus = z.infer<typeof ImportStatus>;
 
 export const CreateImportRequest = z.object({
-  /** One link a line; blank lines are skipped and count for the numbering. */
+  /** One link per line. Blank lines are skipped but count for the numbering. */
   text: z
-    .string({ error: "Paste links, one a line" })
+    .string({ error: "Paste links, one per line" })
     .max(1_500_000, { error: "This text is too long. Split it into several imports", abort: true })
     .superRefine((text, issues) => {
-      const message = faultOfText(text);
+      const message = findTextError(text);
       if (message) issues.addIssue({ code: "custom", message });
     })
     .meta({ contentMediaType: "text/plain" }),
   duration_days: TrackRequest.shape.duration_days,
-  /** By name; one that there is not yet is made. */
+  /** By name; created if it doesn't exist. */
   campaign: Name.nullable(),
   labels: z.array(Name).max(20, "At most 20 labels"),
 });
@@ -45,18 +45,18 @@ const Counts = z.object(
   Object.fromEntries(VERDICTS.map((verdict) => [verdict, z.int()])) as Record<LineVerdict, z.ZodInt>,
 );
 
-/** What starting all new lines costs, as things stand now; dollars. */
+/** Current cost of starting all new lines; dollars. */
 export const ImportQuote = z.object({
   videos: z.int(),
   snapshots: z.int(),
   cost_per_snapshot: z.number(),
   cost_usd: z.number(),
   spendable_usd: z.number(),
-  /** 0 where it is covered. */
+  /** 0 if covered. */
   missing_usd: z.number(),
   plan: z.string(),
   max_videos: z.int(),
-  /** How many more the plan allows at this moment. */
+  /** How many more trackings the plan allows now. */
   free_places: z.int(),
 });
 export type ImportQuote = z.infer<typeof ImportQuote>;
@@ -65,7 +65,7 @@ export const ImportSummary = z.object({
   id: z.string(),
   status: ImportStatus,
   created_at: z.iso.datetime(),
-  /** When its last phase ended; null while it is open. */
+  /** End of its last phase; null while it is open. */
   finished_at: z.iso.datetime().nullable(),
   created_by: z.string().nullable(),
   duration_days: z.int(),
@@ -78,15 +78,15 @@ export const ImportDetail = ImportSummary.extend({
   confirmed_at: z.iso.datetime().nullable(),
   campaign: z.string().nullable(),
   labels: z.array(z.string()),
-  /** Lines that have a verdict. */
+  /** Lines with a verdict. */
   checked: z.int(),
-  /** Short links that were followed. */
+  /** Short links followed. */
   short_links: z.int(),
-  /** Somebody is working on it at this moment. */
+  /** Whether a worker is processing it now. */
   is_worked_on: z.boolean(),
-  /** While it waits for the confirmation. */
+  /** Only while it awaits confirmation. */
   quote: ImportQuote.nullable(),
-  /** Why lines failed or were not answered, the commonest first. */
+  /** Why lines failed or were not answered, most common first. */
   reasons: z.array(z.object({ reason: z.string(), lines: z.int() })),
 });
 export type ImportDetail = z.infer<typeof ImportDetail>;
@@ -111,7 +111,7 @@ export const ImportLine = z.object({
   canonical_url: z.string().nullable(),
   title: z.string().nullable(),
   reason: z.string().nullable(),
-  /** The tracking that was started or that runs already. */
+  /** The tracking that was started or was already running. */
   video_id: z.string().nullable(),
 });
 export type ImportLine = z.infer<typeof ImportLine>;

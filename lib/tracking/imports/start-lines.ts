@@ -10,8 +10,8 @@ import { log } from "@/lib/core/log";
 import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
 import { fetchReadings } from "@/lib/tracking/imports/fetch-readings";
 import type { ImportRow } from "@/lib/tracking/imports/find";
-import { holdNames } from "@/lib/tracking/imports/names";
-import { failureReason, OUR_FAULT } from "@/lib/tracking/imports/rules";
+import { lockImportNames } from "@/lib/tracking/imports/names";
+import { failureReason, SERVER_ERROR_REASON } from "@/lib/tracking/imports/rules";
 import { assertCapacity } from "@/lib/tracking/videos/capacity";
 import { findRunning, identityKey } from "@/lib/tracking/videos/find-running";
 import { type FoundVideo, insertTracking } from "@/lib/tracking/videos/insert-tracking";
@@ -20,8 +20,8 @@ type Line = typeof videoImportLines.$inferSelect;
 type LineVideo = Omit<FoundVideo, "reading"> & { line: number; text: string };
 
 /**
- * Starts the trackings of the first lines that wait for theirs: platforms are asked first, then each line is one
- * transaction, as a single tracking is. When money or places run out all the lines left fail with that reason.
+ * Starts the trackings of the first waiting lines: fetches from the platforms, then writes each line in its own
+ * transaction, like a single tracking. If money or plan limit run out, the remaining lines fail with that reason.
  * @returns how many lines it took
  */
 export async function startLines(ctx: OrganizationContext, row: ImportRow, most: number): Promise<number> {
@@ -53,13 +53,13 @@ const waiting = (importId: number, line?: number) =>
     line === undefined ? undefined : eq(videoImportLines.line, line),
   );
 
-/** Fails the lines that still wait, or one of them. */
+/** Fails the waiting lines, or one of them. */
 export async function failLines(db: Queryable, importId: number, reason: string, line?: number): Promise<void> {
   await db.update(videoImportLines).set({ verdict: "failed", reason }).where(waiting(importId, line));
 }
 
 function videoOf({ line, text, platform, externalId, canonicalUrl }: Line): LineVideo {
-  if (!platform || !externalId || !canonicalUrl) throw new Error(`line ${line} is new and names no video`);
+  if (!platform || !externalId || !canonicalUrl) throw new Error(`line ${line} is new and has no video`);
   return { line, text, platform, externalId, canonicalUrl };
 }
 
@@ -75,13 +75,13 @@ async function startOne(
     await writeTracking(ctx, row, { ...video, reading: outcome.value }, estimated);
   } catch (error) {
     if (error instanceof AppError) throw error;
-    // One line that cannot be written must not keep the others from starting.
+    // A line that can't be written must not block the others.
     log.error({ err: error, import: row.publicId, line: video.line }, "a line of an import failed");
-    await failLines(ctx.db, row.id, OUR_FAULT, video.line);
+    await failLines(ctx.db, row.id, SERVER_ERROR_REASON, video.line);
   }
 }
 
-/** The line says in the tracking's own transaction that it has started, so a repeated run starts nothing twice. */
+/** The line is marked as started in the tracking's own transaction, so a repeated run starts nothing twice. */
 async function writeTracking(
   ctx: OrganizationContext,
   row: ImportRow,
@@ -100,7 +100,7 @@ async function writeTracking(
       return;
     }
     await assertCapacity(tx, ctx.organization, account, estimated);
-    const { campaignId, labelIds } = await holdNames(ctx, tx, row);
+    const { campaignId, labelIds } = await lockImportNames(ctx, tx, row);
     const terms = { videoLink: video.text, durationDays: row.durationDays, campaignId, startedBy: "import" as const };
     const tracking = await insertTracking(ctx, tx, terms, video);
     if (labelIds.length > 0)
@@ -109,10 +109,10 @@ async function writeTracking(
   });
 }
 
-/** Why no more lines can start; null where the refusal is about something else. */
+/** Returns why no more lines can start; null if the error has another cause. */
 function shortageOf({ refusal }: AppError): string | null {
   if (refusal.code === "forbidden") return `${refusal.message}.`;
   if (refusal.code !== "insufficient_balance") return null;
   const [estimated, spendable] = [refusal.estimated, refusal.spendable].map((micros) => formatUsd(toUsd(micros)));
-  return `The balance did not cover it: a video costs up to ${estimated}, and ${spendable} could be spent.`;
+  return `Your balance was too low: a video costs up to ${estimated}, and ${spendable} was available.`;
 }

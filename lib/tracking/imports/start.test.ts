@@ -33,8 +33,8 @@ import { clearFaults, injectFault } from "@/test/sandbox";
 
 afterEach(clearFaults);
 
-/** The refusal of a call that must fail. */
-async function refusalOf(call: Promise<unknown>) {
+/** Returns the error of a call that must fail. */
+async function errorOf(call: Promise<unknown>) {
   const error = await call.then(
     () => null,
     (reason: unknown) => reason,
@@ -45,7 +45,7 @@ async function refusalOf(call: Promise<unknown>) {
 
 const links = (count: number) => Array.from({ length: count }, () => freshVideo().link);
 
-/** Checked and confirmed, nothing started yet. */
+/** Checked and confirmed, but not started. */
 async function confirmed(member: OrganizationContext, lines: string[], days = 1) {
   const { id } = await importLines(member, lines, { duration_days: days });
   await driveImport(member, id);
@@ -54,7 +54,7 @@ async function confirmed(member: OrganizationContext, lines: string[], days = 1)
 }
 
 describe("a confirmed import", () => {
-  it("starts every new line as a single tracking would, with campaign and labels", async () => {
+  it("starts every new line like a single tracking, with campaign and labels", async () => {
     const { member, ctx } = await setUpImporter();
     const manager: OrganizationContext = { ...member, actor: { type: "system" } };
     await createEndpoint(manager, { url: "https://example.org/hook", events: ["snapshot.created"] });
@@ -85,16 +85,16 @@ describe("a confirmed import", () => {
     });
     const page = await listImportLines(member, { id, page: 1, verdict: "started" });
     expect(page.lines.every(({ video_id }) => started.some(({ publicId }) => publicId === video_id))).toBe(true);
-    // The campaign and the labels are found again by their names.
+    // The existing campaign and labels are found by name.
     const again = await createImport(member, { text: "x", duration_days: 1, campaign: "SPRING", labels: ["summer"] });
     expect(await getImport(member, again)).toMatchObject({ campaign: "Spring", labels: ["Summer"] });
     expect(await ctx.db.select().from(labels).where(eq(labels.organizationId, own))).toHaveLength(2);
   });
 
-  it("fails the lines left when money runs out, with the reason, and keeps the others", async () => {
+  it("fails the remaining lines with the reason when money runs out, and keeps the others", async () => {
     const { member } = await setUpImporter({ balanceUsd: 0.39 });
     const id = await confirmed(member, links(6));
-    // 0.39 pays the asked 0.36 while at most two snapshots have been accrued.
+    // 0.39 covers the required 0.36 until two snapshots have been accrued.
     expect(await driveImport(member, id)).toMatchObject({
       status: "done",
       counts: { started: 3, failed: 3 },
@@ -105,7 +105,7 @@ describe("a confirmed import", () => {
     expect([account.balance, account.uncharged]).toEqual([390_000n, 45_000n]);
   });
 
-  it("fails the lines left at the plan's limit", async () => {
+  it("fails the remaining lines at the plan's limit", async () => {
     const { member } = await setUpImporter({ plan: "free" });
     const { id } = await importLines(member, links(12));
     expect((await driveImport(member, id)).quote).toMatchObject({ max_videos: 10, free_places: 10 });
@@ -116,10 +116,10 @@ describe("a confirmed import", () => {
     });
     const next = await importLines(member, links(1));
     await driveImport(member, next.id);
-    expect(await refusalOf(confirmImport(member, next))).toMatchObject({ code: "forbidden" });
+    expect(await errorOf(confirmImport(member, next))).toMatchObject({ code: "forbidden" });
   });
 
-  it("fails a line alone that its platform no longer gives, and skips what is tracked meanwhile", async () => {
+  it("fails only the line that its platform no longer returns, and skips what was tracked meanwhile", async () => {
     const { member } = await setUpImporter();
     const [gone, twin, fine] = [freshVideo(), freshVideo(), freshVideo()];
     const id = await confirmed(member, [gone.link, twin.link, fine.link]);
@@ -129,26 +129,24 @@ describe("a confirmed import", () => {
     expect(await trackingsOf(member)).toHaveLength(2);
     const { csv, fileName } = await exportFailedLines(member, { id });
     expect(fileName).toMatch(/^clipscope-import-failed-lines-2026-03-10\.csv$/);
-    expect(csv).toBe(
-      `\uFEFFLine,Text,Verdict,Reason\r\n1,${gone.link},Failed,The platform does not know this video.\r\n`,
-    );
-    // It is back: a new import takes that line alone.
+    expect(csv).toBe(`\uFEFFLine,Text,Verdict,Reason\r\n1,${gone.link},Failed,The platform has no such video.\r\n`);
+    // It is back: a new import has only that line.
     await clearFaults();
     const retried = await retryImport(member, { id });
     expect((await driveImport(member, retried.id)).counts.new).toBe(1);
     await confirmImport(member, retried);
     expect((await driveImport(member, retried.id)).counts.started).toBe(1);
-    expect(await refusalOf(retryImport(member, retried))).toMatchObject({ code: "conflict" });
+    expect(await errorOf(retryImport(member, retried))).toMatchObject({ code: "conflict" });
     expect((await listImports(member)).imports.map((one) => one.id)).toEqual([retried.id, id]);
   });
 });
 
-describe("a worker that dies", () => {
-  it("after some lines starts nothing twice when another goes on, and is harmless when it wakes", async () => {
+describe("a worker that crashes", () => {
+  it("after some lines starts nothing twice when another continues, and does no harm when it wakes up", async () => {
     const { member, ctx, clock } = await setUpImporter();
     const id = await confirmed(member, links(60));
     expect(await advanceImport(member, { id })).toMatchObject({ status: "running", counts: { started: 50, new: 10 } });
-    // As if it had been cut off in the middle: its lease stands until it runs out.
+    // As if interrupted: its lease remains until it expires.
     await ctx.db.update(videoImports).set({ leasedUntil: new Date(ctx.now().getTime() + 60_000) });
     expect((await advanceImport(member, { id })).counts.new).toBe(10);
     clock.advance(60_000);
@@ -157,7 +155,7 @@ describe("a worker that dies", () => {
     expect(await trackingsOf(member)).toHaveLength(60);
   });
 
-  it("two workers on the same lines, as after a lease that ran out too early, start each once", async () => {
+  it("two workers on the same lines, as after a lease that expired too early, start each line once", async () => {
     const { member, ctx } = await setUpImporter();
     const id = await confirmed(member, links(20));
     const first = advanceImport(member, { id });
@@ -193,18 +191,18 @@ it("starts as many trackings as there are distinct new videos", async () => {
   );
 });
 
-describe("giving up", () => {
-  it("before the confirmation nothing has happened, and nothing can", async () => {
+describe("stopping", () => {
+  it("before the confirmation leaves no trace, and nothing more can happen", async () => {
     const { member } = await setUpImporter();
     const { id } = await importLines(member, links(2));
     await driveImport(member, id);
     expect((await stopImport(member, { id })).status).toBe("cancelled");
-    expect(await refusalOf(confirmImport(member, { id }))).toMatchObject({ code: "conflict" });
+    expect(await errorOf(confirmImport(member, { id }))).toMatchObject({ code: "conflict" });
     expect((await advanceImport(member, { id })).status).toBe("cancelled");
     expect(await trackingsOf(member)).toHaveLength(0);
   });
 
-  it("while it runs what started stays, and the others say why they did not", async () => {
+  it("while it runs keeps what started and gives the other lines a reason", async () => {
     const { member } = await setUpImporter();
     const id = await confirmed(member, links(55));
     await advanceImport(member, { id });
@@ -218,7 +216,7 @@ describe("giving up", () => {
 });
 
 describe("the job", () => {
-  it("goes on with what nobody works on, over both phases", async () => {
+  it("continues imports without a worker, through both phases", async () => {
     const { member, ctx } = await setUpImporter();
     const { id } = await importLines(member, links(60));
     const own = async () => (await ctx.db.select().from(videoImports).where(eq(videoImports.publicId, id)))[0]?.id ?? 0;
@@ -230,34 +228,37 @@ describe("the job", () => {
     expect((await getImport(member, { id })).counts.started).toBe(60);
   });
 
-  it.each(["role", "membership", "suspension"])("ends an import whose member lost the right by %s", async (by) => {
-    const { member, ctx } = await setUpImporter();
-    const running = await confirmed(member, links(2));
-    const checking = await importLines(member, links(2));
-    const own = member.organization.id;
-    if (by === "role") await ctx.db.update(members).set({ role: "viewer" }).where(eq(members.organizationId, own));
-    if (by === "membership") await ctx.db.delete(members).where(eq(members.organizationId, own));
-    if (by === "suspension")
-      await ctx.db.update(organizations).set({ suspendedAt: ctx.now() }).where(eq(organizations.id, own));
-    for (const id of await freeImports(ctx)) expect(await resumeImport(ctx, id)).toBe(false);
-    const reason = by === "suspension" ? "The organization was suspended." : expect.stringContaining("may no longer");
-    expect(await getImport(member, { id: running })).toMatchObject({
-      status: "cancelled",
-      counts: { failed: 2 },
-      reasons: [{ reason, lines: 2 }],
-    });
-    expect(await getImport(member, checking)).toMatchObject({ status: "cancelled", counts: { unanswered: 2 } });
-    expect(await trackingsOf(member)).toHaveLength(0);
-  });
+  it.each(["role", "membership", "suspension"])(
+    "ends an import whose creator lost the right through %s",
+    async (by) => {
+      const { member, ctx } = await setUpImporter();
+      const running = await confirmed(member, links(2));
+      const checking = await importLines(member, links(2));
+      const own = member.organization.id;
+      if (by === "role") await ctx.db.update(members).set({ role: "viewer" }).where(eq(members.organizationId, own));
+      if (by === "membership") await ctx.db.delete(members).where(eq(members.organizationId, own));
+      if (by === "suspension")
+        await ctx.db.update(organizations).set({ suspendedAt: ctx.now() }).where(eq(organizations.id, own));
+      for (const id of await freeImports(ctx)) expect(await resumeImport(ctx, id)).toBe(false);
+      const reason = by === "suspension" ? "The organization was suspended." : expect.stringContaining("may no longer");
+      expect(await getImport(member, { id: running })).toMatchObject({
+        status: "cancelled",
+        counts: { failed: 2 },
+        reasons: [{ reason, lines: 2 }],
+      });
+      expect(await getImport(member, checking)).toMatchObject({ status: "cancelled", counts: { unanswered: 2 } });
+      expect(await trackingsOf(member)).toHaveLength(0);
+    },
+  );
 
-  it("drops imports after a month, and never a tracking", async () => {
+  it("deletes imports after a month, but never a tracking", async () => {
     const { member, ctx, clock } = await setUpImporter();
     const id = await confirmed(member, links(1));
     await driveImport(member, id);
     clock.advance(31 * 86_400_000);
     const open = await importLines(member, links(1));
     expect(await pruneImports(ctx)).toBeGreaterThan(0);
-    expect(await refusalOf(getImport(member, { id }))).toMatchObject({ code: "not_found" });
+    expect(await errorOf(getImport(member, { id }))).toMatchObject({ code: "not_found" });
     expect((await listImports(member)).imports.map((one) => one.id)).toEqual([open.id]);
     expect(await trackingsOf(member)).toHaveLength(1);
     const left = await ctx.db.select().from(videoImportLines).where(eq(videoImportLines.verdict, "started"));
@@ -265,7 +266,7 @@ describe("the job", () => {
   });
 });
 
-describe("whose it is", () => {
+describe("access", () => {
   const verbs = [
     getImport,
     advanceImport,
@@ -277,31 +278,31 @@ describe("whose it is", () => {
     (ctx: OrganizationContext, { id }: { id: string }) => listImportLines(ctx, { id, page: 1 }),
   ];
 
-  it("another organization's is one that never was", async () => {
+  it("to another organization's import looks like a missing one", async () => {
     const { member } = await setUpImporter();
     const { member: stranger } = await setUpImporter();
     const { id } = await importLines(member, links(1));
     for (const verb of verbs) {
-      const foreign = await refusalOf(verb(stranger, { id }));
+      const foreign = await errorOf(verb(stranger, { id }));
       expect(foreign).toEqual({ code: "not_found", message: "Import not found" });
-      expect(await refusalOf(verb(stranger, { id: "never" }))).toEqual(foreign);
+      expect(await errorOf(verb(stranger, { id: "never" }))).toEqual(foreign);
     }
     expect((await listImports(stranger)).imports).toEqual([]);
     expect((await storedLines(member, id)).map(({ verdict }) => verdict)).toEqual([null]);
   });
 
-  it("a viewer reads it and changes nothing, a key has none", async () => {
+  it("is read-only for a viewer, and a key has none", async () => {
     const { member } = await setUpImporter();
     const { id } = await importLines(member, links(1));
     const viewer: OrganizationContext = { ...member, actor: { type: "user", userId: 1, role: "viewer" } };
     for (const verb of [advanceImport, confirmImport, stopImport, recheckImport, retryImport])
-      expect(await refusalOf(verb(viewer, { id }))).toMatchObject({ code: "forbidden" });
-    expect(await refusalOf(importLines(viewer, links(1)))).toMatchObject({ code: "forbidden" });
+      expect(await errorOf(verb(viewer, { id }))).toMatchObject({ code: "forbidden" });
+    expect(await errorOf(importLines(viewer, links(1)))).toMatchObject({ code: "forbidden" });
     expect(await getImport(viewer, { id })).toMatchObject({ status: "checking", lines: 1 });
     const key: OrganizationContext = {
       ...member,
       actor: { type: "key", keyId: 1, keyName: "k", roles: ["videos:write", "videos:read"] },
     };
-    expect(await refusalOf(importLines(key, links(1)))).toMatchObject({ code: "forbidden" });
+    expect(await errorOf(importLines(key, links(1)))).toMatchObject({ code: "forbidden" });
   });
 });

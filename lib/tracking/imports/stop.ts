@@ -9,7 +9,7 @@ import { isOpen, STOPPED } from "@/lib/tracking/imports/rules";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { failLines } from "@/lib/tracking/imports/start-lines";
 
-/** Gives an import up: before the confirmation nothing has happened, afterwards what started stays. */
+/** Stops an import. Before the confirmation nothing has happened; after it, started trackings stay. */
 export async function stopImport(ctx: OrganizationContext, { id }: { id: string }): Promise<ImportDetail> {
   assertRight(ctx.actor, "videos:write");
   const row = await findImport(ctx, ctx.db, id);
@@ -18,8 +18,8 @@ export async function stopImport(ctx: OrganizationContext, { id }: { id: string 
 }
 
 /**
- * Ends an import that is not over, and tells the lines that were still to be done why.
- * @param reasons for lines to be started; for lines to be checked, which null leaves as they are
+ * Ends an import that is in progress and gives its open lines a reason.
+ * @param reasons for lines to be started, and for lines to be checked (null leaves those unchanged)
  */
 export async function endImport(
   ctx: OrganizationContext,
@@ -27,7 +27,7 @@ export async function endImport(
   reasons: { started: string; unchecked: string | null },
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    // Starting a line holds this lock too: afterwards none is half-way.
+    // Starting a line takes this lock too, so none is half-started afterward.
     await lockAccount(tx, ctx.organization.id);
     const [row] = await tx.select().from(videoImports).where(eq(videoImports.id, id)).for("update");
     if (!row || !(isOpen(row.status) || row.status === "ready")) return;

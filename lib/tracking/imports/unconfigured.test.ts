@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { driveImport, freshVideo, importLines, setUpImporter } from "@/test/imports";
 
-it("lines of a platform that this server has no key for say so, and nobody is asked", async () => {
+it("lines of a platform without a key on this server fail with that reason, and no platform is queried", async () => {
   delete process.env.SANDBOX_URL;
   const { member } = await setUpImporter();
   const { id } = await importLines(member, [freshVideo().link, "https://vm.tiktok.com/ZMabc123/", "hello"]);

@@ -8,8 +8,8 @@ import type { Assigned, AssignLabelsRequest } from "@/lib/tracking/labels/schema
 import { lockTrackings } from "@/lib/tracking/trackings/lock-trackings";
 
 /**
- * Puts labels on many videos and takes others off; what a video bears already, or does not bear, stays so.
- * @throws AppError not_found where one video or label is not the organization's; then nothing is changed
+ * Adds labels to many videos and removes others; existing and missing ones are left as they are.
+ * @throws AppError not_found if a video or label isn't the organization's; nothing changes
  */
 export async function assignLabels(
   ctx: OrganizationContext,
@@ -17,11 +17,11 @@ export async function assignLabels(
 ): Promise<Assigned> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
-    const known = await holdLabels(ctx, tx, [...add, ...remove]);
+    const known = await lockLabels(ctx, tx, [...add, ...remove]);
     const keysOf = (ids: readonly string[]) => ids.flatMap((id) => known.get(id) ?? []);
     const trackings = (await lockTrackings(ctx, tx, videos)).map(({ id }) => id);
     const added = keysOf(add).flatMap((labelId) => trackings.map((trackingId) => ({ trackingId, labelId })));
-    // By the thousand: a statement takes 65,535 values at most.
+    // In chunks of a thousand: a statement takes at most 65,535 values.
     for (let at = 0; at < added.length; at += 1000)
       await tx
         .insert(trackingLabels)
@@ -35,8 +35,8 @@ export async function assignLabels(
   });
 }
 
-/** The labels' keys by their public ids; until the transaction ends none of them can be deleted. */
-async function holdLabels(ctx: OrganizationContext, tx: Transaction, ids: string[]): Promise<Map<string, number>> {
+/** Returns the labels' keys by public ID, locked against deletion until the transaction ends. */
+async function lockLabels(ctx: OrganizationContext, tx: Transaction, ids: string[]): Promise<Map<string, number>> {
   const rows = await tx
     .select({ id: labels.id, publicId: labels.publicId })
     .from(labels)

@@ -47,46 +47,46 @@ describe("labels", () => {
     expect((await listLabels(owner)).labels).toHaveLength(1);
   });
 
-  it("have names that are unique without regard to case, in their organization only", async () => {
+  it("have names that are unique in their organization, ignoring case", async () => {
     const { id } = await createLabel(owner, { name: "Été" });
     const other = await createLabel(owner, { name: "other" });
     await expect(createLabel(owner, { name: "été" })).rejects.toMatchObject(taken);
     await expect(renameLabel(owner, { id: other.id, name: "ÉTÉ" })).rejects.toMatchObject(taken);
-    // One's own name in other letters is free.
+    // Changing the case of a label's own name is allowed.
     expect(await renameLabel(owner, { id, name: "ÉTÉ" })).toEqual({ id, name: "ÉTÉ" });
     await createLabel(await createTestOrganization(ctx), { name: "été" });
     const tries = await Promise.allSettled(Array.from({ length: 5 }, () => createLabel(owner, { name: "once" })));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
-  it("are at most so many, however many ask at once", async () => {
+  it("have a maximum number, also for concurrent requests", async () => {
     for (let n = 0; n < MAX_NAMES - 1; n++) await createLabel(owner, { name: `label ${n}` });
     const tries = await Promise.allSettled(["a", "b", "c"].map((name) => createLabel(owner, { name })));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     await expect(createLabel(owner, { name: "d" })).rejects.toMatchObject({ refusal: { code: "conflict" } });
   });
 
-  it.each(["", "   ", "x".repeat(61), undefined, 7])("are not named %j", (name) =>
+  it.each(["", "   ", "x".repeat(61), undefined, 7])("can't be named %j", (name) =>
     expect(NameRequest.safeParse({ name }).success).toBe(false),
   );
-  it("are named by one trimmed line", () =>
+  it("have a one-line, trimmed name", () =>
     expect(NameRequest.parse({ name: "  a\n\tb  c " })).toEqual({ name: "a b c" }));
 });
 
-describe("putting labels on many videos", () => {
-  it("adds and takes off, and leaves what is so already", async () => {
+describe("assigning labels to many videos", () => {
+  it("adds and removes, and leaves the rest unchanged", async () => {
     const videos = await insertVideos(owner, [{}, {}, {}]);
     const [first = "", second = "", third = ""] = videos;
     const a = await createLabel(owner, { name: "a" });
     const b = await createLabel(owner, { name: "b" });
     await assign(owner, [first], [a.id]);
-    // Twice the same video counts once.
+    // Duplicates count once.
     expect(await assign(owner, [second, first, second], [a.id])).toEqual({ videos: 2 });
     expect(await assign(owner, videos, [b.id], [a.id])).toEqual({ videos: 3 });
     expect([await namesOn(first), await namesOn(second), await namesOn(third)]).toEqual([["b"], ["b"], ["b"]]);
   });
 
-  it("changes nothing where a video or a label is another organization's, or never was", async () => {
+  it("changes nothing if a video or a label is another organization's or doesn't exist", async () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
     const [foreign = ""] = await insertVideos(stranger, [{}]);
@@ -106,7 +106,7 @@ describe("putting labels on many videos", () => {
     expect((await listLabels(stranger)).labels).toEqual([{ id: theirs.id, name: "theirs", videos: 0 }]);
   });
 
-  it("is not for viewers", async () => {
+  it("is forbidden for viewers", async () => {
     const [video = ""] = await insertVideos(owner, [{}]);
     const { id } = await createLabel(owner, { name: "mine" });
     const viewer = as("viewer");
@@ -120,7 +120,7 @@ describe("putting labels on many videos", () => {
     expect((await listLabels(owner)).labels).toEqual([{ id, name: "mine", videos: 0 }]);
   });
 
-  it("needs a video and a label, and not the same label twice over", () => {
+  it("needs a video and a label, and no label on both lists", () => {
     const isFine = (request: unknown) => AssignLabelsRequest.safeParse(request).success;
     expect(isFine({ videos: ["v"], add: ["a"] })).toBe(true);
     expect(isFine({ videos: [], add: ["a"] })).toBe(false);

@@ -4,8 +4,8 @@ import { organizations } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 
 /**
- * Lets the organization's labels and campaigns be named one at a time, so that neither their number nor a name's
- * being the only one is decided twice. Not the account's lock: nothing here concerns money.
+ * Serializes naming of the organization's labels and campaigns, so that the maximum and unique names hold. Not the
+ * account lock: no money is involved.
  */
 export async function lockNames(ctx: OrganizationContext, tx: Transaction): Promise<void> {
   await tx

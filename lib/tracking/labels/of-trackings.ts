@@ -3,7 +3,7 @@ import type { Queryable } from "@/db/client";
 import { labels, trackingLabels } from "@/db/schema";
 import type { NameRef } from "@/lib/tracking/labels/schemas";
 
-/** The labels that each of the trackings bears, by name; a tracking without any is not in the map. */
+/** Returns each tracking's labels by name. Trackings without labels are not in the map. */
 export async function labelsOfTrackings(
   db: Queryable,
   trackingIds: readonly number[],
@@ -17,9 +17,9 @@ export async function labelsOfTrackings(
     .where(inArray(trackingLabels.trackingId, [...trackingIds]))
     .orderBy(asc(sql`lower(${labels.name})`), asc(labels.id));
   for (const { trackingId, id, name } of rows) {
-    const borne = result.get(trackingId) ?? [];
-    borne.push({ id, name });
-    result.set(trackingId, borne);
+    const own = result.get(trackingId) ?? [];
+    own.push({ id, name });
+    result.set(trackingId, own);
   }
   return result;
 }

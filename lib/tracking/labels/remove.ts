@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
-/** Takes a label off whatever bears it, and away. The trackings stay. */
+/** Deletes a label and removes it from its videos. Trackings stay. */
 export async function removeLabel(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "videos:write");
   const [removed] = await ctx.db

@@ -6,7 +6,7 @@ import { assertRight } from "@/lib/core/rights";
 import { lockNames } from "@/lib/tracking/labels/lock-names";
 import type { NameRef, NameRequest } from "@/lib/tracking/labels/schemas";
 
-/** @throws AppError not_found, or conflict where another label has the name, in whatever case */
+/** @throws AppError not_found, or conflict if another label has the name (ignoring case) */
 export async function renameLabel(
   ctx: OrganizationContext,
   { id, name }: { id: string } & NameRequest,
@@ -24,7 +24,7 @@ export async function renameLabel(
       .from(labels)
       .where(and(own, eq(labels.publicId, id)));
     if (!label) throw notFound("Label not found");
-    if (taken) throw new AppError({ code: "conflict", message: `There is a label “${name}” already` });
+    if (taken) throw new AppError({ code: "conflict", message: `There is already a label “${name}”` });
     await tx.update(labels).set({ name }).where(eq(labels.id, label.id));
     return { id, name };
   });

@@ -6,7 +6,7 @@ import { askOverview, march, seedCourse } from "./fixtures";
 const NOW = new Date("2026-03-20T12:40:00Z");
 const ctx = testContext(NOW);
 
-test("says what runs, what ended within the range, and what failed and why", async () => {
+test("shows what runs, what ended within the range, and what failed and why", async () => {
   const owner = await createTestOrganization(ctx);
   const end = (status: "completed" | "error", endedAt: Date, statusReason: string | null = null) => ({
     status,
@@ -26,10 +26,10 @@ test("says what runs, what ended within the range, and what failed and why", asy
   ]);
 });
 
-test("counts the hours without a reading by when they were due", async () => {
+test("counts missed hours by their due time", async () => {
   const owner = await createTestOrganization(ctx);
   const { id } = await seedCourse(owner, "13T20", { "13T20": { views: 1 } });
-  // Due at 22:17 … 23:17 of the 13th, which is before the range, and from 00:17 of the 14th on.
+  // Due 22:17 to 23:17 on the 13th, before the range, and from 00:17 on the 14th on.
   await ctx.db.transaction((tx) =>
     recordGaps(
       tx,
@@ -46,13 +46,13 @@ test("counts the hours without a reading by when they were due", async () => {
   ]);
 });
 
-test("tells the money that is left", async () => {
+test("shows the available balance and runway", async () => {
   const owner = await createTestOrganization(ctx, { balanceUsd: 3 });
   await seedCourse(owner, "20T10", { "20T10": { views: 1 } });
   expect((await askOverview(owner)).money).toMatchObject({ spendable_usd: 3, runway_hours: 200 });
 });
 
-test("of an organization without anything is nothing, not zero", async () => {
+test("of an organization without data is null, not zero", async () => {
   const owner = await createTestOrganization(ctx);
   expect(await askOverview(owner)).toMatchObject({
     trackings: 0,

@@ -20,7 +20,7 @@ const LINE = {
   status_reason: trackings.statusReason,
 };
 
-/** The trackings whose views grew most, with their course. */
+/** Returns the trackings whose views grew most, with their sparklines. */
 export async function readMovers({ db, organization }: OrganizationContext, span: Span): Promise<Mover[]> {
   const top = await topGains(db, organization.id, span, MOVERS);
   if (top.length === 0) return [];
@@ -44,7 +44,10 @@ export async function readMovers({ db, organization }: OrganizationContext, span
 
 type Counts = Pick<Overview, "trackings" | "running" | "ended" | "latest_at" | "videos">;
 
-/** What runs now, what ended within the span, when something was read last, and how many were tracked in it and before. */
+/**
+ * Counts what runs now and what ended within the span, with the latest snapshot time and the number of videos tracked
+ * in the span and before it.
+ */
 export async function countTrackings(
   { db, organization }: OrganizationContext,
   span: Span & { before: Span },
@@ -86,7 +89,7 @@ export async function countTrackings(
   return { counts, videosBefore: row.videosBefore };
 }
 
-/** The trackings that ended in error within the span, newest first. */
+/** Returns the trackings that failed within the span, newest first. */
 export async function readFailed({ db, organization }: OrganizationContext, span: Span): Promise<FailedVideo[]> {
   const rows = await db
     .select({ ...LINE, endedAt: trackings.endedAt })

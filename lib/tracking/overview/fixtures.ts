@@ -6,13 +6,13 @@ import { getOverview } from "@/lib/tracking/overview/get";
 import { OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { seedSnapshots, seedTracking, seedVideo, snapshotAt } from "@/lib/tracking/snapshots/fixtures";
 
-/** "20T12" → a moment of March 2026. */
+/** "20T12" → a time in March 2026. */
 export const march = (text: string) => new Date(`2026-03-${text}:17:00Z`);
 
 export const askOverview = (owner: OrganizationContext, query: object = {}) =>
   getOverview(owner, OverviewQuery.parse(query));
 
-/** A tracking that started at a moment of March 2026, and its readings by moment. */
+/** Seeds a tracking that started in March 2026, and its snapshots by time. */
 export async function seedCourse(
   owner: OrganizationContext,
   start: string,

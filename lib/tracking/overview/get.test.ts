@@ -8,7 +8,7 @@ const NOW = new Date("2026-03-20T12:40:00Z");
 const ctx = testContext(NOW);
 
 describe("the overview", () => {
-  test("adds up what was gained, compares it with the days before, and says who gained it", async () => {
+  test("adds up gains, compares them with the days before, and lists top gainers", async () => {
     const owner = await createTestOrganization(ctx);
     const old = await seedCourse(owner, "01T10", {
       "01T10": { views: 100, likes: 1 },
@@ -49,7 +49,7 @@ describe("the overview", () => {
     expect(overview.movers[1]?.sparkline.filter((value) => value !== null)).toEqual([350, 500]);
   });
 
-  test("has a point for every hour, null without a reading, and the last one is so far", async () => {
+  test("has a point for every hour, null without a snapshot, and the last one is partial", async () => {
     const owner = await createTestOrganization(ctx);
     await seedCourse(owner, "20T08", { "20T08": { views: 10 }, "20T10": { views: 16 }, "20T12": { views: 15 } });
     const { points } = await askOverview(owner, { range: "custom", from: "2026-03-20", to: "2026-03-20" });
@@ -65,7 +65,7 @@ describe("the overview", () => {
     expect(points.at(-1)).toMatchObject({ at: "2026-03-20T12:00:00.000Z", is_open: true });
   });
 
-  test("counts days where they begin for the reader", async () => {
+  test("starts days at the reader's midnight", async () => {
     const owner = await createTestOrganization(ctx);
     await seedCourse(owner, "01T10", { "01T10": { views: 0 }, "14T22": { views: 1 }, "14T23": { views: 11 } });
     const day = async (time_zone: string) =>
@@ -73,14 +73,14 @@ describe("the overview", () => {
     expect([await day("UTC"), await day("Europe/Rome")]).toEqual([null, 10]);
   });
 
-  test("does not compare with days in which nothing was collected yet", async () => {
+  test("doesn't compare with days before the collection started", async () => {
     const owner = await createTestOrganization(ctx);
     await seedCourse(owner, "10T10", { "10T10": { views: 1 }, "12T10": { views: 5 }, "20T10": { views: 9 } });
     expect((await askOverview(owner)).before).toBeNull();
     expect((await askOverview(owner, { range: "custom", from: "2026-03-16", to: "2026-03-18" })).before).not.toBeNull();
   });
 
-  test("its movers add up to its total, whichever the range", async () => {
+  test("gains of all videos add up to the total in every range", async () => {
     const owner = await createTestOrganization(ctx);
     for (const start of ["02T05", "09T23", "15T00", "18T07"])
       await seedCourse(owner, start, {
@@ -102,8 +102,8 @@ describe("the overview", () => {
   });
 });
 
-describe("who may see it", () => {
-  test("a viewer may, a key without the role may not", async () => {
+describe("access", () => {
+  test("is allowed for a viewer, but not for a key without the role", async () => {
     const owner = await createTestOrganization(ctx);
     const viewer = { ...owner, actor: { type: "user" as const, userId: 1, role: "viewer" as const } };
     expect((await askOverview(viewer)).trackings).toBe(0);
@@ -111,7 +111,7 @@ describe("who may see it", () => {
     await expect(askOverview(key)).rejects.toMatchObject({ refusal: { code: "forbidden" } });
   });
 
-  test("nothing of another organization is in it", async () => {
+  test("excludes other organizations' data", async () => {
     const [owner, stranger] = [await createTestOrganization(ctx), await createTestOrganization(ctx)];
     const own = await seedCourse(owner, "10T10", { "10T10": { views: 1 }, "19T10": { views: 90 } });
     await ctx.db
@@ -127,7 +127,7 @@ test.each([
   [{ from: "2026-03-21", to: "2026-03-22" }, "from"],
   [{ from: "2026-03-19", to: "2026-03-18" }, "to"],
   [{ from: "2025-03-01", to: "2026-03-18" }, "from"],
-])("refuses the range %j", async (days, field) => {
+])("rejects the range %j", async (days, field) => {
   const owner = await createTestOrganization(ctx);
   await expect(askOverview(owner, { range: "custom", ...days })).rejects.toMatchObject({
     refusal: { code: "invalid_request", details: [{ field }] },

@@ -10,7 +10,7 @@ import {
   countDays,
   daysOf,
   MAX_DAYS,
-  NOTHING_KNOWN,
+  NO_GAINS,
   type ResolvedRange,
   resolveRange,
 } from "@/lib/tracking/overview/rules";
@@ -19,7 +19,7 @@ import { readFirstHour, readGains, readTotals, readViewSpans, type Sums } from "
 import { countGaps } from "@/lib/tracking/snapshots/count-gaps";
 
 /**
- * Everything the dashboard's first page shows, over all trackings of the organization.
+ * Returns everything on the dashboard's first page, over all trackings of the organization.
  * @throws AppError invalid_request for a range that is empty, in the future or longer than a year
  */
 export async function getOverview(ctx: OrganizationContext, query: OverviewQuery): Promise<Overview> {
@@ -82,8 +82,8 @@ export async function getOverview(ctx: OrganizationContext, query: OverviewQuery
 
 function assertRange(query: OverviewQuery, now: Date): void {
   const { firstDay, lastDay } = daysOf(query, now);
-  if (query.from && query.to && query.from > query.to) throw invalid("to", "The last day lies before the first");
-  if (firstDay > lastDay) throw invalid("from", "The first day lies in the future");
+  if (query.from && query.to && query.from > query.to) throw invalid("to", "The last day is before the first");
+  if (firstDay > lastDay) throw invalid("from", "The first day is in the future");
   if (countDays(firstDay, lastDay) > MAX_DAYS) throw invalid("from", `Choose at most ${MAX_DAYS} days`);
 }
 
@@ -98,11 +98,11 @@ const gainsOf = ({ views, likes, comments, shares, saves }: Gains): Gains => ({
 function sumOf(rows: readonly Sums[]): { snapshots: number; totals: Gains } {
   return {
     snapshots: rows.reduce((sum, row) => sum + row.snapshots, 0),
-    totals: rows.reduce((sum, row) => addGains(sum, gainsOf(row)), NOTHING_KNOWN),
+    totals: rows.reduce((sum, row) => addGains(sum, gainsOf(row)), NO_GAINS),
   };
 }
 
-/** One point for each hour, day or week, those without a reading too. */
+/** Returns one point per hour, day or week, including those without a snapshot. */
 function pointsOf(range: ResolvedRange, rows: readonly (Sums & { part: number })[]): Overview["points"] {
   return range.starts.map((start, part) => {
     const { snapshots, totals } = sumOf(rows.filter((row) => row.part === part));

@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from "vitest";
-import { addGains, gainedEngagement, NOTHING_KNOWN, percentChange, resolveRange, sampleSeries } from "./rules";
+import { addGains, gainedEngagement, NO_GAINS, percentChange, resolveRange, sampleSeries } from "./rules";
 import { OverviewQuery } from "./schemas";
 
 const resolve = (query: object, now: string) => resolveRange(OverviewQuery.parse(query), new Date(now));
 const hours = (span: { from: Date; to: Date }) => (span.to.getTime() - span.from.getTime()) / 3_600_000;
 
 describe("a range", () => {
-  it("is today and the days before in the reader's zone, compared with as many days to the same time", () => {
+  it("is today and the days before in the reader's zone, compared with as many days up to the same time", () => {
     const range = resolve({ range: "7d", time_zone: "Europe/Rome" }, "2026-11-20T10:10:00Z");
     expect([range.firstDay, range.lastDay, range.days, range.isOpen]).toEqual(["2026-11-14", "2026-11-20", 7, true]);
     expect(range.from.toISOString()).toBe("2026-11-13T23:00:00.000Z");
@@ -16,14 +16,14 @@ describe("a range", () => {
     expect([range.bucket, range.starts.length]).toEqual(["hour", 6 * 24 + 12]);
   });
 
-  it("has points by the day where hours would be too many, and each day where it begins", () => {
+  it("has daily points if hours would be too many, each starting at the day's start", () => {
     const range = resolve({ range: "30d", time_zone: "America/New_York" }, "2026-11-20T10:10:00Z");
     expect([range.bucket, range.starts.length]).toEqual(["day", 30]);
     expect(range.starts[0]?.toISOString()).toBe("2026-10-22T04:00:00.000Z");
     expect(range.starts.at(-1)?.toISOString()).toBe("2026-11-20T05:00:00.000Z");
   });
 
-  it("of a past day with 25 hours has them all, and is over", () => {
+  it("of a past day with 25 hours has all of them and is closed", () => {
     const range = resolve(
       { range: "custom", from: "2026-10-25", to: "2026-10-25", time_zone: "Europe/Rome" },
       "2026-11-20T10:10:00Z",
@@ -37,7 +37,7 @@ describe("a range", () => {
     expect([range.lastDay, range.days, range.isOpen]).toEqual(["2026-11-20", 2, true]);
   });
 
-  it("keeps the rollup's full hours in a zone that stands half an hour apart", () => {
+  it("keeps the rollup's full hours in a zone with a half-hour offset", () => {
     const range = resolve({ range: "7d", time_zone: "Asia/Kolkata" }, "2026-11-20T10:10:00Z");
     expect(range.from.toISOString()).toBe("2026-11-13T19:00:00.000Z");
     expect(range.starts[0]?.toISOString()).toBe("2026-11-13T19:00:00.000Z");
@@ -56,22 +56,22 @@ describe("a range", () => {
   });
 });
 
-test("a custom range needs both days, and real ones", () => {
+test("a custom range needs two valid days", () => {
   for (const query of [{ range: "custom" }, { range: "custom", from: "2026-02-30", to: "2026-03-01" }])
     expect(OverviewQuery.safeParse(query).success).toBe(false);
   expect(OverviewQuery.parse({ time_zone: "Europe/Atlantis" }).time_zone).toBe("UTC");
   expect(OverviewQuery.parse({})).toEqual({ range: "7d", time_zone: "UTC" });
 });
 
-test("nothing known adds nothing, and stays unknown", () => {
-  const some = { ...NOTHING_KNOWN, views: 5, likes: -2 };
-  expect(addGains(NOTHING_KNOWN, some)).toEqual(some);
-  expect(addGains(some, { ...some, saves: 0 })).toEqual({ ...NOTHING_KNOWN, views: 10, likes: -4, saves: 0 });
+test("null adds nothing and stays null", () => {
+  const some = { ...NO_GAINS, views: 5, likes: -2 };
+  expect(addGains(NO_GAINS, some)).toEqual(some);
+  expect(addGains(some, { ...some, saves: 0 })).toEqual({ ...NO_GAINS, views: 10, likes: -4, saves: 0 });
 });
 
-test("engagement needs views that grew", () => {
-  expect(gainedEngagement({ ...NOTHING_KNOWN, views: 200, likes: 6, comments: 2 })).toBe(4);
-  for (const views of [null, 0, -10]) expect(gainedEngagement({ ...NOTHING_KNOWN, views, likes: 6 })).toBeNull();
+test("engagement needs growing views", () => {
+  expect(gainedEngagement({ ...NO_GAINS, views: 200, likes: 6, comments: 2 })).toBe(4);
+  for (const views of [null, 0, -10]) expect(gainedEngagement({ ...NO_GAINS, views, likes: 6 })).toBeNull();
 });
 
 test.each<[now: number | null, before: number | null, change: number | null]>([
@@ -86,7 +86,7 @@ test.each<[now: number | null, before: number | null, change: number | null]>([
   expect(percentChange(now, before)).toBe(change),
 );
 
-test("a series is sampled by its last value in each part, and parts without one stay empty", () => {
+test("a series is sampled by the last value of each part, and parts without one stay empty", () => {
   const span = { from: new Date(1_000), to: new Date(1_400) };
   const times = [900, 1_000, 1_050, 1_250, 1_290, 1_399, 1_400];
   expect(sampleSeries(times, [1, 2, 3, 4, null, 6, 7], span, 4)).toEqual([3, null, 4, 6]);

@@ -4,7 +4,7 @@ import { METRICS, type Metric } from "@/lib/platforms/schemas";
 import type { GainPoint, Gains, OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 
-/** More bars than this are no longer seen one by one. */
+/** More bars than this are indistinguishable. */
 const MAX_BARS = 200;
 export const MAX_DAYS = 366;
 
@@ -14,7 +14,7 @@ const startOfDay = (day: string, timeZone: string) => startOfDayNamed(day, timeZ
 
 export interface Span {
   from: Date;
-  /** Not included. */
+  /** Exclusive. */
   to: Date;
 }
 
@@ -25,15 +25,15 @@ export interface ResolvedRange extends Span {
   isOpen: boolean;
   before: Span;
   bucket: Bucket;
-  /** Where the points of the series begin. */
+  /** Start of each point of the series. */
   starts: Date[];
 }
 
-/** Days from the first to the last, both included. */
+/** Days from first to last, inclusive. */
 export const countDays = (first: string, last: string): number =>
   Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1;
 
-/** The first and last day that a query means at a moment; the last is today at the latest. */
+/** Returns the first and last day of a query; the last is today at the latest. */
 export function daysOf(query: OverviewQuery, now: Date): { firstDay: string; lastDay: string } {
   const today = dayOf(now, query.time_zone);
   if (query.range === "custom" && query.from !== undefined && query.to !== undefined)
@@ -42,8 +42,9 @@ export function daysOf(query: OverviewQuery, now: Date): { firstDay: string; las
 }
 
 /**
- * The range that a query means, in full hours of UTC as the rollup has them: in a zone that stands half an hour apart,
- * an hour counts where it begins. Compared with as many days before; an unfinished day with as much of its counterpart.
+ * Resolves a query to a range of full UTC hours, like the rollup. In zones with a half-hour offset, an hour counts
+ * where it begins. The comparison covers as many days before; an unfinished day is compared with the same part of its
+ * counterpart.
  */
 export function resolveRange(query: OverviewQuery, now: Date): ResolvedRange {
   const { firstDay, lastDay } = daysOf(query, now);
@@ -52,12 +53,12 @@ export function resolveRange(query: OverviewQuery, now: Date): ResolvedRange {
   const from = ceilHour(startOfDay(firstDay, zone));
   const end = ceilHour(startOfDay(addDays(lastDay, 1), zone));
   const isOpen = end > now.getTime();
-  // Just after midnight such a zone has no full hour of its day yet.
+  // Just after midnight, such a zone has no full hour of its day yet.
   const to = isOpen ? Math.max(floorHour(now.getTime()), from) + HOUR_MS : end;
   const moved = startOfDay(addDays(lastDay, -days), zone) + now.getTime() - startOfDay(lastDay, zone);
   const before = {
     from: new Date(ceilHour(startOfDay(addDays(firstDay, -days), zone))),
-    // To the nearest hour: the running one has been read in part.
+    // To the nearest hour: the current one is only partly collected.
     to: new Date(isOpen ? Math.round(moved / HOUR_MS) * HOUR_MS : from),
   };
   const span = { from: new Date(from), to: new Date(to) };
@@ -66,23 +67,26 @@ export function resolveRange(query: OverviewQuery, now: Date): ResolvedRange {
   return { ...span, firstDay, lastDay, days, isOpen, before, bucket, starts };
 }
 
-export const NOTHING_KNOWN: Gains = { views: null, likes: null, comments: null, shares: null, saves: null };
+export const NO_GAINS: Gains = { views: null, likes: null, comments: null, shares: null, saves: null };
 
-/** Null-safe: nothing known and something known is the something. */
+/** Null-safe: null plus a number is the number. */
 export function addGains(a: Gains, b: Gains): Gains {
   const sum = (metric: Metric) => (a[metric] === null ? b[metric] : a[metric] + (b[metric] ?? 0));
   return Object.fromEntries(METRICS.map((metric) => [metric, sum(metric)])) as Gains;
 }
 
-/** Engagements gained per hundred views gained; null unless views grew. */
+/** Returns engagements gained per hundred views gained; null unless views grew. */
 export const gainedEngagement = (gains: Gains): number | null =>
   gains.views !== null && gains.views > 0 ? engagementRate(gains) : null;
 
-/** Change in percent; null where there is nothing to compare with, or a loss before. */
+/** Returns the change in percent; null without a positive base. */
 export const percentChange = (now: number | null, before: number | null): number | null =>
   now === null || before === null || before <= 0 ? null : ((now - before) * 100) / before;
 
-/** The last value in each of `steps` equal parts of a span; null for a part without one. `times` in Unix milliseconds. */
+/**
+ * Returns the last value in each of `steps` equal parts of a span; null for a part without one. `times` in Unix
+ * milliseconds.
+ */
 export function sampleSeries(
   times: readonly number[],
   values: readonly (number | null)[],
@@ -99,5 +103,5 @@ export function sampleSeries(
   return sampled;
 }
 
-/** Nothing was read in it, so nothing is known; with readings but no figure there was nothing to compare with. */
+/** Without snapshots nothing is known. With snapshots but no value, there was nothing to compare with. */
 export const isGap = (point: GainPoint): boolean => point.snapshots === 0;

@@ -12,10 +12,10 @@ export type OverviewRange = (typeof OVERVIEW_RANGES)[number];
 export const OverviewQuery = z
   .object({
     range: z.enum(OVERVIEW_RANGES).default("7d"),
-    /** First and last calendar day of a custom range, both included. */
+    /** First and last calendar day of a custom range, inclusive. */
     from: day().optional(),
     to: day().optional(),
-    /** IANA name: whose calendar days are meant. */
+    /** IANA name of the zone whose calendar days count. */
     time_zone: z.string().max(64).default("UTC").transform(knownZone),
   })
   .refine(({ range, from, to }) => range !== "custom" || (from !== undefined && to !== undefined), {
@@ -24,24 +24,24 @@ export const OverviewQuery = z
   });
 export type OverviewQuery = z.infer<typeof OverviewQuery>;
 
-/** What was gained, by metric; negative where platforms took counts back, null where nothing is known. */
+/** Gain by metric; negative if a platform corrected counts down, null if unknown. */
 const Gain = z.number().nullable();
 const gains = { views: Gain, likes: Gain, comments: Gain, shares: Gain, saves: Gain };
 export const Gains = z.object(gains);
 export type Gains = z.infer<typeof Gains>;
 
 export const GainPoint = z.object({
-  /** When the hour, day or week begins. */
+  /** Start of the hour, day or week. */
   at: Iso,
-  /** It is not over yet: what it holds is so far. */
+  /** Still in progress: its values are partial. */
   is_open: z.boolean(),
-  /** Readings in it; without one nothing is known, which is not 0. */
+  /** Number of snapshots. With 0, the gain is unknown rather than 0. */
   snapshots: z.int(),
   ...gains,
 });
 export type GainPoint = z.infer<typeof GainPoint>;
 
-/** What a list shows of a tracked video. */
+/** A tracked video in a list. */
 const VideoLine = z.object({
   id: z.string(),
   platform: Platform,
@@ -54,7 +54,7 @@ const VideoLine = z.object({
 
 export const Mover = VideoLine.extend({
   gain: z.number(),
-  /** Views in the course of the range, in equal steps, null for one without a reading. */
+  /** Views over the range in equal steps; null for a step without a snapshot. */
   sparkline: z.array(z.number().nullable()),
 });
 export type Mover = z.infer<typeof Mover>;
@@ -63,44 +63,44 @@ export const FailedVideo = VideoLine.extend({ ended_at: Iso });
 export type FailedVideo = z.infer<typeof FailedVideo>;
 
 export const Overview = z.object({
-  /** `to` is never later than now; calendar days of the reader's zone. */
+  /** `to` is never in the future. Calendar days of the reader's zone. */
   range: z.object({
     from: Iso,
     to: Iso,
     first_day: z.iso.date(),
     last_day: z.iso.date(),
     days: z.int(),
-    /** The last day is not over yet. */
+    /** The last day is still in progress. */
     is_open: z.boolean(),
     bucket: z.enum(BUCKETS),
   }),
-  /** The latest reading of all; null before the first. */
+  /** Time of the latest snapshot; null before the first. */
   latest_at: Iso.nullable(),
-  /** All that were ever started. */
+  /** All trackings ever started. */
   trackings: z.int(),
   snapshots: z.int(),
   totals: Gains,
-  /** Tracked within the range, if only for a part of it. */
+  /** Tracked during the range, or part of it. */
   videos: z.int(),
-  /** As many days before, up to the same time of day; null where the collection had not begun by then. */
+  /** The same number of days before, up to the same time of day; null if the collection started later. */
   before: z.object({ from: Iso, to: Iso, videos: z.int(), totals: Gains }).nullable(),
   /** YouTube view counts within `range` and `before` follow different definitions. */
   mixes_view_definitions: z.boolean(),
   points: z.array(GainPoint),
   platforms: z.array(z.object({ platform: Platform, snapshots: z.int(), ...gains })),
   movers: z.array(Mover),
-  /** As it is now. */
+  /** Current counts. */
   running: z.object({ monitoring: z.int(), paused: z.int() }),
   /** Within the range. */
   ended: z.object({ completed: z.int(), stopped: z.int(), cancelled: z.int(), error: z.int() }),
-  /** Those that ended in error within the range, newest first; some of them where they are many. */
+  /** Trackings that failed within the range, newest first; truncated if there are many. */
   failed: z.array(FailedVideo),
-  /** Hours that were due within the range and have no reading, by reason, most first. */
+  /** Missed hours that were due within the range, by reason, most first. */
   gaps: z.array(z.object({ reason: z.string(), hours: z.int() })),
   money: z.object({
     spendable_usd: z.number(),
     committed_usd: z.number(),
-    /** At the videos that run now; null when nothing runs. */
+    /** At the current number of videos; null if none is running. */
     runway_hours: z.number().nullable(),
   }),
 });

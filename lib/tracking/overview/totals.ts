@@ -5,7 +5,7 @@ import { mixesViewDefinitions, type ReadingSpan } from "@/lib/platforms/view-def
 import type { Span } from "@/lib/tracking/overview/rules";
 import type { Gains } from "@/lib/tracking/overview/schemas";
 
-/** Sums over hours of the rollup; the columns of an answer. */
+/** Sums over rollup hours; the columns of a result. */
 const SUMS = sql`coalesce(sum(snapshots), 0)::int as snapshots, sum(views)::float8 as views, sum(likes)::float8 as likes,
   sum(comments)::float8 as comments, sum(shares)::float8 as shares, sum(saves)::float8 as saves`;
 
@@ -16,7 +16,7 @@ export interface Sums extends Gains {
 const within = (organizationId: number, { from, to }: Span) => sql`organization_id = ${organizationId}
   and hour >= ${from.toISOString()}::timestamptz and hour < ${to.toISOString()}::timestamptz`;
 
-/** What was gained from each of `starts` to the next, by platform; parts without a reading are left out. */
+/** Returns the gain from each of `starts` to the next, by platform. Parts without a snapshot are omitted. */
 export async function readGains(
   db: Queryable,
   organizationId: number,
@@ -38,9 +38,9 @@ export async function readTotals(db: Queryable, organizationId: number, span: Sp
   return rows[0];
 }
 
-/** Returns when snapshots were taken within a span: the first and last hour of each platform. */
+/** Returns the first and last snapshot hour of each platform within a span. */
 export async function readViewSpans(db: Queryable, organizationId: number, span: Span): Promise<ReadingSpan[]> {
-  // Outside the days of the change there is nothing to tell apart, and nothing to read.
+  // Outside the days of the change there are no definitions to compare, so the query is skipped.
   if (!mixesViewDefinitions([{ platform: "youtube", first: span.from, last: span.to }])) return [];
   const rows = await db.execute<{ platform: Platform; first_ms: number; last_ms: number }>(sql`
     select platform, extract(epoch from min(hour))::float8 * 1000 as first_ms,
@@ -53,7 +53,7 @@ export async function readViewSpans(db: Queryable, organizationId: number, span:
   }));
 }
 
-/** The hour of the organization's first reading. */
+/** Returns the hour of the organization's first snapshot. */
 export async function readFirstHour(db: Queryable, organizationId: number): Promise<Date | null> {
   const [row] = await db.execute<{ ms: number | null }>(
     sql`select extract(epoch from min(hour))::float8 * 1000 as ms from org_hours where organization_id = ${organizationId}`,

@@ -10,7 +10,7 @@ import { seedSnapshots, seedTracked, snapshotAt } from "./fixtures";
 const ctx = testContext();
 const BEGIN = Date.UTC(2026, 2, 10, 12, 17);
 
-/** Numbers that only look random: a failure can be repeated. */
+/** A seeded generator, so that a failure can be repeated. */
 function dice(seed: number) {
   let state = seed;
   return (sides: number) => {
@@ -19,7 +19,7 @@ function dice(seed: number) {
   };
 }
 
-/** Appends a history with gaps, corrections and figures that come and go. */
+/** Appends a history with gaps, corrections and metrics that come and go. */
 async function live(owners: OrganizationContext[], seed: number): Promise<number[]> {
   const roll = dice(seed);
   const ids: number[] = [];
@@ -50,8 +50,8 @@ async function live(owners: OrganizationContext[], seed: number): Promise<number
   return ids;
 }
 
-describe("over any history", () => {
-  test.each([1, 7, 42])("what is added up equals last known less first known (seed %i)", async (seed) => {
+describe("for any history", () => {
+  test.each([1, 7, 42])("the total gain equals last known less first known (seed %i)", async (seed) => {
     const owners = [await createTestOrganization(ctx), await createTestOrganization(ctx)];
     await live(owners, seed);
     for (const { organization } of owners) {
@@ -76,7 +76,7 @@ describe("over any history", () => {
     }
   });
 
-  test("the migration fills the table just so for what was collected before it", async () => {
+  test("the migration fills the table identically for snapshots collected before it", async () => {
     await live([await createTestOrganization(ctx), await createTestOrganization(ctx)], 99);
     const all = () =>
       ctx.db.select().from(orgHours).orderBy(asc(orgHours.organizationId), asc(orgHours.hour), asc(orgHours.platform));

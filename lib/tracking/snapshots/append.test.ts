@@ -14,7 +14,7 @@ const reading = (id: number, hour: number, figures: Partial<Figures>) =>
   snapshotAt(id, hour, new Date(BEGIN + hour * 3_600_000), figures);
 const append = (...batch: NewSnapshot[]) => seedSnapshots(ctx, ...batch);
 
-/** The organization's hours by "hour of the tracking, platform", each with its readings and metrics. */
+/** The organization's hours by "hour of the tracking, platform", each with its snapshots and metrics. */
 async function hoursOf(owner: OrganizationContext) {
   const rows = await ctx.db
     .select()
@@ -28,7 +28,7 @@ async function hoursOf(owner: OrganizationContext) {
 }
 
 describe("the organization's hours", () => {
-  test("a first figure gains nothing, later ones what they grew by, and a correction is negative", async () => {
+  test("a first value gains nothing, later ones their growth, and a correction is negative", async () => {
     const owner = await createTestOrganization(ctx);
     const id = await seedTracked(owner);
     await append(reading(id, 0, { views: 100, likes: 5 }));
@@ -41,7 +41,7 @@ describe("the organization's hours", () => {
     ]);
   });
 
-  test("growth over missing hours counts in the hour that ends them", async () => {
+  test("growth across missing hours counts in the hour that ends them", async () => {
     const owner = await createTestOrganization(ctx);
     const id = await seedTracked(owner);
     await append(reading(id, 0, { views: 100 }));
@@ -52,7 +52,7 @@ describe("the organization's hours", () => {
     ]);
   });
 
-  test("a figure that was not reported last time is compared with the last one that was", async () => {
+  test("a value that was missing last time is compared with the last known one", async () => {
     const owner = await createTestOrganization(ctx);
     const id = await seedTracked(owner, "twitter");
     await append(reading(id, 0, { views: 10, likes: 1 }));
@@ -69,7 +69,7 @@ describe("the organization's hours", () => {
     ]);
   });
 
-  test("add up over trackings, where nothing known and something known is the something", async () => {
+  test("add up over trackings, with null as nothing known", async () => {
     const owner = await createTestOrganization(ctx);
     const [a, b, c] = [await seedTracked(owner), await seedTracked(owner), await seedTracked(owner, "tiktok")];
     await append(reading(a, 0, { views: 100 }), reading(c, 0, { views: 7, saves: 1 }));
@@ -85,7 +85,7 @@ describe("the organization's hours", () => {
     ]);
   });
 
-  test("a snapshot that stands already adds nothing, though others of its batch do", async () => {
+  test("an already stored snapshot adds nothing, while others in its batch do", async () => {
     const owner = await createTestOrganization(ctx);
     const [a, b] = [await seedTracked(owner), await seedTracked(owner)];
     await append(reading(a, 0, { views: 100 }), reading(b, 0, { views: 1 }));
@@ -96,7 +96,7 @@ describe("the organization's hours", () => {
     expect((await hoursOf(owner)).at(-1)).toEqual([1, "youtube", 2, 52, null, null, null, null]);
   });
 
-  test("belong to one organization each, also where two track the same video", async () => {
+  test("belong to one organization each, even if two track the same video", async () => {
     const [one, two] = [await createTestOrganization(ctx), await createTestOrganization(ctx)];
     const video = await seedVideo(ctx);
     const [a, b] = [(await seedTracking(one, video)).id, (await seedTracking(two, video)).id];
@@ -114,7 +114,7 @@ describe("the organization's hours", () => {
     ]);
   });
 
-  test("lose nothing when batches of one organization are stored at the same time", async () => {
+  test("lose nothing when batches of one organization are stored concurrently", async () => {
     const owner = await createTestOrganization(ctx);
     const ids = await Promise.all(Array.from({ length: 6 }, () => seedTracked(owner)));
     for (const hour of [0, 1])

@@ -10,7 +10,7 @@ export interface NewSnapshot {
   provider: string;
 }
 
-/** A new figure less the tracking's last known one, looked for further back where it was not reported last time. */
+/** The new value minus the tracking's last known one, searched further back if the latest snapshot lacks the metric. */
 const gained = sql.join(
   METRICS.map((metric) => {
     const m = sql.identifier(metric);
@@ -20,7 +20,7 @@ const gained = sql.join(
   }),
   sql`, `,
 );
-/** What was gained before and what is gained now; null is not 0, but nothing known. */
+/** Old gain plus new gain; null means unknown, not 0. */
 const added = sql.join(
   METRICS.map((metric) => {
     const m = sql.identifier(metric);
@@ -30,10 +30,10 @@ const added = sql.join(
 );
 
 /**
- * Stores snapshots, at most one a tracking and none before its latest, each tracking's latest figures with them, and
- * what they gained in the organizations' hours; a gap that stood for the hour goes. The caller holds the
- * organizations' and the trackings' locks.
- * @returns the trackings whose hour was new: an hour that is stored already changes nothing
+ * Stores snapshots, at most one per tracking and none older than its latest, updates each tracking's latest metrics and
+ * the organizations' hourly gains, and removes a gap recorded for the hour. The caller holds the organizations' and the
+ * trackings' locks.
+ * @returns the trackings whose hour was new; an hour that is already stored changes nothing
  */
 export async function appendSnapshots(tx: Transaction, batch: readonly NewSnapshot[]): Promise<Set<number>> {
   if (batch.length === 0) return new Set();

@@ -34,7 +34,7 @@ const size = fc.integer({ min: 1, max: 12 });
 const numbers = (values: readonly Hour[]) => values.filter((value) => typeof value === "number");
 
 describe("a bucket of hours", () => {
-  it("has a counter's last value, and keeps what that hides", () => {
+  it("has a counter's last value and keeps the peak it hides", () => {
     const [bucket] = bucketed([10, 90, "quota", 40], "cumulative", 4);
     expect(bucket).toMatchObject({ value: 40, at: at(3), missing: 1, gapReason: "quota", isCorrection: true });
     expect(bucket?.peak).toEqual({ value: 90, at: at(1) });
@@ -45,7 +45,7 @@ describe("a bucket of hours", () => {
     expect(bucket).toMatchObject({ value: 85, peak: { value: 80, at: at(3) }, missing: 0, since: at(1) });
   });
 
-  it("sums over missing hours within it, and tells growth that began before it as a sum of its own", () => {
+  it("sums over missing hours within it, and gives growth that began before it separately", () => {
     expect(bucketed([0, "quota", "quota", 30], "hourly", 4)[0]).toMatchObject({ value: 30, missing: 2 });
     expect(bucketed([0, 5, 6, "quota", "quota", 30, 40], "hourly", 4)[1]).toMatchObject({
       value: null,
@@ -54,7 +54,7 @@ describe("a bucket of hours", () => {
     });
   });
 
-  it("is a gap where nothing was read", () => {
+  it("is a gap without snapshots", () => {
     expect(bucketed([1, 2, "quota", "auth"], "cumulative", 2)[1]).toMatchObject({
       value: null,
       absence: "gap",
@@ -63,7 +63,7 @@ describe("a bucket of hours", () => {
     });
   });
 
-  it("leaves single hours as they are", () =>
+  it("leaves single hours unchanged", () =>
     fc.assert(
       fc.property(course, fc.constantFrom<SeriesMode>("cumulative", "hourly"), (values, mode) => {
         const expected = metricSeries(points(values), "views", mode).map(({ hour: _, ...point }) => ({

@@ -2,13 +2,13 @@ import type { ChartPoint, SeriesMode } from "./series-rules";
 
 /** Several hours of a series as one point. */
 export interface BucketPoint extends Omit<ChartPoint, "hour"> {
-  /** How many of its hours have no reading. */
+  /** Number of its hours without a snapshot. */
   missing: number;
-  /** The highest figure in it where that is not `value`: what the sum or the last value would hide. */
+  /** The highest value in it, if the sum or the last value (`value`) would hide it. */
   peak: { value: number; at: string } | null;
 }
 
-/** @param hours of one series in their order, at least one */
+/** @param hours of one series, in order, at least one */
 export function bucketOf(hours: readonly [ChartPoint, ...ChartPoint[]], mode: SeriesMode): BucketPoint {
   const gaps = hours.filter(({ absence }) => absence === "gap");
   const known = hours.flatMap(({ value, at }) => (value === null ? [] : [{ value, at }]));
@@ -28,15 +28,15 @@ export function bucketOf(hours: readonly [ChartPoint, ...ChartPoint[]], mode: Se
 
 type Folded = Pick<BucketPoint, "at" | "value" | "absence" | "since" | "spanning">;
 
-/** A counter's last value. */
+/** Returns a counter's last value. */
 function lastOf(hours: readonly [ChartPoint, ...ChartPoint[]]): Folded {
   const { at, value, absence } = hours.findLast((point) => point.value !== null) ?? lastRead(hours);
   return { at, value, absence, since: null, spanning: null };
 }
 
 /**
- * The sum of gains. Growth across missing hours counts where they all lie in the bucket; where they began before it,
- * the bucket's own growth is not known, only that since the reading before.
+ * Returns the sum of gains. Growth across missing hours counts if they all lie in the bucket. If they began before it,
+ * the bucket's own growth is unknown, except since the previous snapshot.
  */
 function sumOf(hours: readonly [ChartPoint, ...ChartPoint[]]): Folded {
   const first = hours[0].hour;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 
-/** The organization's hours that were due between two moments (`to` not included) and have no snapshot, by reason, most first. */
+/** Counts the organization's missed hours that were due between two times (`to` exclusive), by reason, most first. */
 export async function countGaps(
   db: Queryable,
   organizationId: number,

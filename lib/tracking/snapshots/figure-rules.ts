@@ -1,15 +1,15 @@
 import type { Figures, Metric, Platform } from "@/lib/platforms/schemas";
 
 /**
- * (likes + comments + shares) · 100 / views in percent, multiplied before dividing, unrounded; missing terms count
- * as 0, null when views are missing or 0 (contract B).
+ * (likes + comments + shares) · 100 / views in percent, multiplied before dividing, unrounded. Missing terms count as
+ * 0; null if views are missing or 0 (contract B).
  */
 export function engagementRate(figures: Figures): number | null {
   if (!figures.views) return null;
   return (((figures.likes ?? 0) + (figures.comments ?? 0) + (figures.shares ?? 0)) * 100) / figures.views;
 }
 
-/** Likes, comments and shares together, as the engagement rate counts them; null where none of them is reported. */
+/** Returns likes + comments + shares, as the engagement rate counts them; null if none is reported. */
 export function engagementsOf({ likes, comments, shares }: Figures): number | null {
   if (likes === null && comments === null && shares === null) return null;
   return (likes ?? 0) + (comments ?? 0) + (shares ?? 0);
@@ -23,14 +23,14 @@ export const METRIC_NAMES: Record<Metric, string> = {
   saves: "Saves",
 };
 
-/** X counts reposts and replies; they stand where the others have shares and comments. */
+/** X counts reposts and replies in place of shares and comments. */
 const TWITTER_NAMES: Partial<Record<Metric, string>> = { shares: "Reposts", comments: "Replies", saves: "Bookmarks" };
 
-/** What the platform calls a metric. */
+/** Returns the platform's name for a metric. */
 export const metricName = (metric: Metric, platform: Platform): string =>
   (platform === "twitter" ? TWITTER_NAMES[metric] : undefined) ?? METRIC_NAMES[metric];
 
-/** The difference of two readings, metric by metric; null where either is not reported. */
+/** Returns the difference between two snapshots by metric; null if either lacks the metric. */
 export function changeOf(now: Figures, before: Figures | null): Figures {
   const change = (a: number | null, b: number | null | undefined) => (a === null || b == null ? null : a - b);
   return {

@@ -6,7 +6,7 @@ import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Figures, Platform } from "@/lib/platforms/schemas";
 import { appendSnapshots, type NewSnapshot } from "./append";
 
-/** Trackings without a platform behind them, for tests of what is made of their snapshots. */
+/** Trackings without a platform behind them, for tests of computations on snapshots. */
 
 export const NO_FIGURES: Figures = { views: null, likes: null, comments: null, shares: null, saves: null };
 
@@ -29,7 +29,7 @@ export async function seedVideo(ctx: Context, over: Partial<typeof videos.$infer
   return video;
 }
 
-/** A monitored tracking of 30 days that starts now, without a snapshot. */
+/** Seeds a monitored 30-day tracking that starts now, without snapshots. */
 export async function seedTracking(
   owner: OrganizationContext,
   video: VideoRow,

@@ -2,7 +2,7 @@ import type { StoredGap, StoredSnapshot } from "@/lib/tracking/snapshots/read";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 
-/** Every settled hour of a tracking, in order: a reading, or a gap with its reason. */
+/** Returns every settled hour of a tracking in order: a snapshot, or a gap with its reason. */
 export function pointsOf(
   tracking: { startedAt: Date; slot: number },
   series: readonly StoredSnapshot[],

@@ -27,7 +27,7 @@ export interface SeriesRange {
   since?: Date | undefined;
   /** Only snapshots taken at or before this time. */
   until?: Date | undefined;
-  /** At most so many, the oldest. */
+  /** Maximum number, oldest first. */
   limit?: number | undefined;
 }
 
@@ -52,7 +52,7 @@ export async function readSeries(
   return rows.map(toSnapshot);
 }
 
-/** A tracking's hours without a snapshot, oldest first. */
+/** Returns a tracking's missed hours, oldest first. */
 export async function readGaps(db: Queryable, trackingId: number): Promise<StoredGap[]> {
   return db
     .select({ hour: gaps.hour, reason: gaps.reason })
@@ -62,8 +62,8 @@ export async function readGaps(db: Queryable, trackingId: number): Promise<Store
 }
 
 /**
- * Views of each tracking's last `hours` settled hours, oldest first, null for an hour without a figure; shorter
- * where the tracking is younger.
+ * Returns views of each tracking's last `hours` settled hours, oldest first, null for an hour without a value; shorter
+ * for younger trackings.
  */
 export async function recentViews(
   db: Queryable,

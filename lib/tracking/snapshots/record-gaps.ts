@@ -3,15 +3,15 @@ import type { Transaction } from "@/db/client";
 
 export interface NewGap {
   trackingId: number;
-  /** The hours first … last, both included, each become a gap. */
+  /** Hours first … last, inclusive, each become a gap. */
   first: number;
   last: number;
   reason: string;
 }
 
 /**
- * Records why hours have no snapshot, and settles them. An hour that has a snapshot keeps it; an hour that is a gap
- * already takes the newer reason.
+ * Records why hours have no snapshot, and settles them. An hour with a snapshot keeps it; an existing gap takes the
+ * newer reason.
  */
 export async function recordGaps(tx: Transaction, gaps: readonly NewGap[], at: Date): Promise<void> {
   const ranges = gaps.filter((gap) => gap.first <= gap.last);

@@ -22,7 +22,7 @@ const figures = (change: Partial<Figures>): Figures => ({
   saves: null,
   ...change,
 });
-/** One point an hour: views, or a string as a gap's reason. */
+/** One point per hour: views, or a string as a gap's reason. */
 const points = (...values: (number | null | string)[]): SeriesPoint[] =>
   values.map((value, hour) =>
     typeof value === "string"
@@ -31,14 +31,14 @@ const points = (...values: (number | null | string)[]): SeriesPoint[] =>
   );
 
 describe("cumulative", () => {
-  it("keeps figures as read, gaps as gaps and what is not reported as absent", () => {
+  it("keeps values and gaps, and marks unreported metrics as absent", () => {
     const series = cumulativeSeries(points(10, "transient", null, 30), "views");
     expect(series.map((point) => point.value)).toEqual([10, null, null, 30]);
     expect(series.map((point) => point.absence)).toEqual([null, "gap", "not_reported", null]);
     expect(series[1]).toMatchObject({ hour: 1, at: at(1), gapReason: "transient" });
   });
 
-  it("marks a falling count, also across a gap, and keeps a true zero", () => {
+  it("marks a falling count, even across a gap, and keeps a true zero", () => {
     const series = cumulativeSeries(points(100, "quota", 90, 95, 0), "views");
     expect(series.map((point) => point.isCorrection)).toEqual([false, false, true, false, true]);
     expect(series.at(-1)?.value).toBe(0);
@@ -46,19 +46,19 @@ describe("cumulative", () => {
 });
 
 describe("hourly", () => {
-  it("is the growth since the hour before; the first reading has none", () => {
+  it("is the growth since the hour before; the first snapshot has none", () => {
     const series = hourlySeries(points(100, 150, 150), "views");
     expect(series.map((point) => point.value)).toEqual([null, 50, 0]);
     expect(series[0]?.absence).toBe("first");
     expect(series[1]?.since).toBe(at(0));
   });
 
-  it("leaves a loss negative and marks it", () => {
+  it("keeps a loss negative and marks it", () => {
     const [, loss] = hourlySeries(points(100, 80), "views");
     expect(loss).toMatchObject({ value: -20, isCorrection: true });
   });
 
-  it("does not spread growth over missing hours, but tells its sum", () => {
+  it("doesn't spread growth over missing hours, but gives its sum", () => {
     const series = hourlySeries(points(100, "transient", "transient", 160, 170), "views");
     expect(series.map((point) => point.value)).toEqual([null, null, null, null, 10]);
     expect(series[3]).toMatchObject({
@@ -69,13 +69,13 @@ describe("hourly", () => {
     });
   });
 
-  it("treats an hour in which the platform hid the metric like a missing one", () => {
+  it("treats an hour in which the platform hid the metric as missing", () => {
     const series = hourlySeries(points(100, null, 130), "views");
     expect(series.map((point) => point.absence)).toEqual(["first", "not_reported", "after_gap"]);
     expect(series[2]?.spanning).toEqual({ growth: 30, hours: 2 });
   });
 
-  it("adds up, sums over gaps included, to the change from the first to the last reading", () => {
+  it("adds up, including sums over gaps, to the change from first to last snapshot", () => {
     const input = points(5, 9, "missed", 40, 38, 38, "quota", "quota", 90);
     const total = hourlySeries(input, "views").reduce(
       (sum, point) => sum + (point.value ?? point.spanning?.growth ?? 0),
@@ -93,7 +93,7 @@ describe("metricSeries", () => {
 });
 
 describe("engagement", () => {
-  it("is percent of views at each reading, and nothing without views", () => {
+  it("is percent of views at each snapshot, and null without views", () => {
     const series = engagementSeries([
       { hour: 0, at: at(0), figures: figures({ views: 200, likes: 8, comments: 1, shares: 1 }), gap_reason: null },
       { hour: 1, at: at(1), figures: figures({ views: 0, likes: 8 }), gap_reason: null },
@@ -105,7 +105,7 @@ describe("engagement", () => {
 });
 
 describe("corrections", () => {
-  it("are told with their loss and both times, also across a gap", () => {
+  it("have their loss and both times, even across a gap", () => {
     expect(correctionsOf(points(100, 90, 95, "quota", 80), "views")).toEqual([
       { at: at(1), since: at(0), loss: 10 },
       { at: at(4), since: at(2), loss: 15 },
@@ -115,7 +115,7 @@ describe("corrections", () => {
 });
 
 describe("gapRanges", () => {
-  it("reaches from the reading before to the reading after, and to the ends", () => {
+  it("extends from the snapshot before to the snapshot after, and to the ends", () => {
     const series = cumulativeSeries(points("a", 1, 2, "b", "b", 3, "c", 4, "d"), "views");
     expect(gapRanges(series)).toEqual([
       { from: 0, to: 1 },
@@ -130,38 +130,38 @@ describe("gapRanges", () => {
 
 describe("axisFloor", () => {
   const floor = (...values: (number | null | string)[]) => axisFloor(cumulativeSeries(points(...values), "views"));
-  it("is 0 where figures move", () => expect(floor(10, 100)).toBe(0));
-  it("is 0 without figures", () => expect(floor("a", "b")).toBe(0));
-  it("is the lowest figure where one is negative", () => expect(floor(-5, 3)).toBe(-5));
-  it("rises below figures that hardly move", () => {
+  it("is 0 if values change", () => expect(floor(10, 100)).toBe(0));
+  it("is 0 without values", () => expect(floor("a", "b")).toBe(0));
+  it("is the lowest value if one is negative", () => expect(floor(-5, 3)).toBe(-5));
+  it("rises below values that hardly change", () => {
     const value = floor(1_000_000, 1_010_000);
     expect(value).toBeGreaterThan(900_000);
     expect(value).toBeLessThan(1_000_000);
   });
-  it("is 0 where all figures are the same", () => {
+  it("is 0 if all values are equal", () => {
     expect(floor(1_466_698)).toBe(0);
     expect(floor(7, 7)).toBe(0);
     expect(floor(1_000_000, 1_000_000)).toBe(0);
   });
-  it("never exceeds the lowest figure", () => {
+  it("never exceeds the lowest value", () => {
     expect(floor(7, 8)).toBeLessThanOrEqual(7);
     expect(floor(1_000_000, 1_000_001)).toBeLessThanOrEqual(1_000_000);
   });
 });
 
 describe("summaries", () => {
-  it("tells course, gaps and corrections", () => {
+  it("describes trend, gaps and corrections", () => {
     expect(summarizeSeries(points(1000, 1500, "quota", 1400, 3000), "views", "cumulative")).toBe(
-      "Views rose from 1,000 to 3,000 in 4 hours; the platform took views back once, 1 hour without a reading.",
+      "Views rose from 1,000 to 3,000 in 4 hours; the platform took views back once, 1 hour without a snapshot.",
     );
   });
-  it("tells a fall and a standstill", () => {
+  it("describes a fall and no change", () => {
     expect(summarizeSeries(points(5, 3), "views", "cumulative")).toBe(
       "Views fell from 5 to 3 in 1 hour; the platform took views back once.",
     );
     expect(summarizeSeries(points(5, 5, 5), "views", "cumulative")).toBe("Views stayed at 5 over 2 hours.");
   });
-  it("tells growth by the hour", () => {
+  it("describes hourly growth", () => {
     expect(summarizeSeries(points(0, 100, 400), "views", "hourly")).toBe(
       "On average 200 views an hour over 2 hours, at most 300 in one.",
     );
@@ -169,7 +169,7 @@ describe("summaries", () => {
       "On average 0.5 views an hour over 2 hours, at most 1 in one.",
     );
   });
-  it("takes durations from the times of the readings, not from their hours", () => {
+  it("calculates durations from snapshot times rather than from their hours", () => {
     const late = (...read: [string, number][]): SeriesPoint[] =>
       read.map(([at, views], hour) => ({ hour, at, figures: figures({ views }), gap_reason: null }));
     const midnight = late(["2026-03-09T23:57:00Z", 10], ["2026-03-10T00:08:00Z", 40]);
@@ -181,11 +181,11 @@ describe("summaries", () => {
       "On average 40 views an hour over 1.5 hours, at most 30 in one.",
     );
   });
-  it("copes with one reading and with none", () => {
-    expect(summarizeSeries(points(5, "quota"), "views", "cumulative")).toBe("One reading so far: 5 views.");
-    expect(summarizeSeries(points("quota"), "likes", "hourly")).toBe("No reading of likes yet.");
+  it("handles one snapshot and none", () => {
+    expect(summarizeSeries(points(5, "quota"), "views", "cumulative")).toBe("One snapshot so far: 5 views.");
+    expect(summarizeSeries(points("quota"), "likes", "hourly")).toBe("No snapshot with likes yet.");
   });
-  it("tells the engagement rate", () => {
+  it("describes the engagement rate", () => {
     const series = (...rates: number[]) =>
       engagementSeries(
         rates.map((rate, hour) => ({
@@ -198,7 +198,7 @@ describe("summaries", () => {
     const format = (percent: number) => `${percent}%`;
     expect(summarizeEngagement(series(3, 5, 4), format)).toBe("4% now, between 3% and 5% so far.");
     expect(summarizeEngagement(series(3, 3), format)).toBe("Steady at 3%.");
-    expect(summarizeEngagement(series(3), format)).toBe("3% at the only reading so far.");
-    expect(summarizeEngagement([], format)).toBe("No engagement rate yet: it needs a reading with views.");
+    expect(summarizeEngagement(series(3), format)).toBe("3% at the only snapshot so far.");
+    expect(summarizeEngagement([], format)).toBe("No engagement rate yet: it needs a snapshot with views.");
   });
 });

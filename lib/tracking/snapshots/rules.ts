@@ -1,4 +1,4 @@
-/** What is reckoned from a tracking's points; pure, so that the browser may import it. */
+/** Derived metrics of a tracking's points; pure, so the browser can import it. */
 export * from "./bucket-rules";
 export * from "./series-rules";
 export * from "./summary-rules";

@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-/** A metric's value; null where the platform does not report it. */
+/** Value of a metric; null if the platform doesn't report it. */
 export const Figure = z.number().nullable();
-/** The five metrics of one moment. */
+/** The five metrics at one time. */
 export const FigureSet = z.object({ views: Figure, likes: Figure, comments: Figure, shares: Figure, saves: Figure });
 
 export const SeriesPoint = z.object({
-  /** Hour of the tracking, 0 …; a point without figures is a gap. */
+  /** Hour of the tracking, from 0. A point without metrics is a gap. */
   hour: z.int(),
-  /** When it was read; for a gap when it was due. */
+  /** Time of the snapshot; for a gap, its due time. */
   at: z.iso.datetime(),
   figures: FigureSet.nullable(),
   gap_reason: z.string().nullable(),

@@ -5,7 +5,7 @@ import { testContext } from "@/test/context";
 
 const { db } = testContext();
 
-test("gives each tracking's columns, oldest first, with nulls in their places", async () => {
+test("returns each tracking's columns, oldest first, with nulls in place", async () => {
   const at = (time: string) => new Date(`2026-03-10T${time}Z`);
   const common = { comments: null, saves: null, provider: "test" };
   await db.insert(snapshots).values([

@@ -3,17 +3,18 @@ import type { Queryable } from "@/db/client";
 import { snapshots } from "@/db/schema";
 import type { Metric } from "@/lib/platforms/schemas";
 
-/** A tracking's snapshots by column, oldest first; all columns are of one length. */
+/** A tracking's snapshots by column, oldest first; all columns have the same length. */
 export interface SeriesColumns<M extends Metric> {
   /** Unix milliseconds. */
   takenAt: number[];
-  /** null where the platform did not report the metric. */
+  /** null if the platform didn't report the metric. */
   figures: Record<M, (number | null)[]>;
 }
 
 /**
- * Returns the series of several trackings, with `since` only what was taken later; one without snapshots is not in the map. All of it is held: ask for a few at a time.
- * A series comes as one text, because 72,000 rows cost database and driver twice what joining and splitting does.
+ * Returns the series of several trackings; with `since`, only later snapshots. A tracking without snapshots is not in
+ * the map. Everything is held in memory, so request a few at a time. Each series is fetched as one text, because 72,000
+ * rows cost database and driver twice as much as joining and splitting.
  */
 export async function seriesOfMany<M extends Metric>(
   db: Queryable,
@@ -32,7 +33,7 @@ export async function seriesOfMany<M extends Metric>(
   return new Map(rows.map((row) => [Number(row.tracking_id), columnsOf(row.series, metrics)]));
 }
 
-/** Points by commas, in each the unix seconds and then the metrics by spaces, empty where there is none. */
+/** Comma-separated points: Unix seconds, then space-separated metrics, empty if missing. */
 function columnsOf<M extends Metric>(series: string, metrics: readonly M[]): SeriesColumns<M> {
   const takenAt: number[] = [];
   const columns = metrics.map((): (number | null)[] => []);

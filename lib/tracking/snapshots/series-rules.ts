@@ -5,27 +5,27 @@ import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 export const SERIES_MODES = ["cumulative", "hourly"] as const;
 export type SeriesMode = (typeof SERIES_MODES)[number];
 
-/** Why a point of a series bears no value. */
+/** Why a point of a series has no value. */
 export type Absence =
-  /** The hour has no reading. */
+  /** The hour has no snapshot. */
   | "gap"
-  /** There is a reading, but the platform gave no figure for this metric. */
+  /** There is a snapshot, but the platform didn't report this metric. */
   | "not_reported"
-  /** Growth of the first reading: nothing to compare it with. */
+  /** Growth at the first snapshot: nothing to compare with. */
   | "first"
-  /** Growth across missing hours: known as a sum (`spanning`), not by the hour. */
+  /** Growth across missing hours: known as a sum (`spanning`), not per hour. */
   | "after_gap";
 
 export interface ChartPoint {
   hour: number;
-  /** When it was read; for a gap when it was due. */
+  /** Time of the snapshot; for a gap, its due time. */
   at: string;
   value: number | null;
   absence: Absence | null;
   gapReason: string | null;
-  /** In a series of growth: when the reading was taken that this one is compared with. */
+  /** In a series of growth: time of the snapshot it is compared with. */
   since: string | null;
-  /** The platform took counts back: the figure is lower than the reading before. Drawn as it is. */
+  /** The platform corrected the count down: it is lower than the snapshot before. Drawn as is. */
   isCorrection: boolean;
   /** Growth over several hours of which all but the last are missing. */
   spanning: { growth: number; hours: number } | null;
@@ -38,7 +38,7 @@ function blank(point: SeriesPoint, absence: Absence | null): ChartPoint {
   return { hour, at, value: null, absence, gapReason: gap_reason, since: null, isCorrection: false, spanning: null };
 }
 
-/** The figure as read, hour by hour. */
+/** Returns the value of each hour. */
 export function cumulativeSeries(points: readonly SeriesPoint[], metric: Metric): ChartPoint[] {
   let before: number | null = null;
   return points.map((point) => {
@@ -51,7 +51,10 @@ export function cumulativeSeries(points: readonly SeriesPoint[], metric: Metric)
   });
 }
 
-/** Growth since the hour before; negative where the platform took counts back. Growth across missing hours is not spread over them. */
+/**
+ * Returns growth since the hour before; negative if the platform corrected counts down. Growth across missing hours is
+ * not spread over them.
+ */
 export function hourlySeries(points: readonly SeriesPoint[], metric: Metric): ChartPoint[] {
   let before: Valued | null = null;
   return points.map((point) => {
@@ -73,7 +76,7 @@ export function metricSeries(points: readonly SeriesPoint[], metric: Metric, mod
   return mode === "cumulative" ? cumulativeSeries(points, metric) : hourlySeries(points, metric);
 }
 
-/** Engagement rate in percent at each reading. */
+/** Returns the engagement rate in percent at each snapshot. */
 export function engagementSeries(points: readonly SeriesPoint[]): ChartPoint[] {
   return points.map((point) => {
     if (!point.figures) return blank(point, "gap");
@@ -84,13 +87,13 @@ export function engagementSeries(points: readonly SeriesPoint[]): ChartPoint[] {
 
 export interface Correction {
   at: string;
-  /** When the higher figure was read. */
+  /** Time of the snapshot with the higher value. */
   since: string;
-  /** How much the platform took back, above 0. */
+  /** How much the platform removed; positive. */
   loss: number;
 }
 
-/** Where the platform took counts back, oldest first. */
+/** Returns the platform's downward corrections, oldest first. */
 export function correctionsOf(points: readonly SeriesPoint[], metric: Metric): Correction[] {
   return hourlySeries(points, metric).flatMap((point) => {
     const growth = point.value ?? point.spanning?.growth;
@@ -100,7 +103,7 @@ export function correctionsOf(points: readonly SeriesPoint[], metric: Metric): C
   });
 }
 
-/** Runs of missing hours as pairs of indices: the readings they lie between (or the series' ends). */
+/** Returns runs of missing hours as index pairs: the snapshots around them (or the series' ends). */
 export function gapRanges(series: readonly Pick<ChartPoint, "absence">[]): { from: number; to: number }[] {
   const ranges: { from: number; to: number }[] = [];
   series.forEach((point, index) => {
@@ -114,8 +117,8 @@ export function gapRanges(series: readonly Pick<ChartPoint, "absence">[]): { fro
 }
 
 /**
- * Where a value axis starts: 0, unless all figures lie so high above it that their change could not be seen. Around a
- * single value there is no change to look at closely.
+ * Returns the start of a value axis: 0, unless all values are so high above it that changes would be invisible. A
+ * single value has no change to zoom in on.
  */
 export function axisFloor(series: readonly Pick<ChartPoint, "value">[]): number {
   const values = series.flatMap((point) => (point.value === null ? [] : [point.value]));

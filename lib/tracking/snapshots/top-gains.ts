@@ -3,13 +3,13 @@ import type { Queryable } from "@/db/client";
 
 interface Between {
   from: Date;
-  /** Not included. */
+  /** Exclusive. */
   to: Date;
 }
 
 /**
- * The organization's trackings whose views grew most between two moments, most first: the last known figure in it less
- * the last known before it, or less the first one in it. Both ends are found by their hour in the snapshots' key.
+ * Returns the organization's trackings whose views grew most between two times, most first: the last known value in the
+ * span minus the last known before it, or minus the first one in it. Both ends are found by hour in the snapshots' key.
  */
 export async function topGains(
   db: Queryable,
@@ -17,7 +17,7 @@ export async function topGains(
   { from, to }: Between,
   limit: number,
 ): Promise<{ trackingId: number; gain: number }[]> {
-  // An hour is read up to an hour after it was due, and due within an hour of its number.
+  // A snapshot is taken up to an hour after its due time, which is within an hour of its number.
   const hourBy = (at: string) =>
     sql`least(floor(extract(epoch from ${at}::timestamptz - t.started_at) / 3600) + 1, 32767)::int`;
   const [begin, end] = [from.toISOString(), to.toISOString()];

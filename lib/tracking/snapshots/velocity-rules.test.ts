@@ -8,7 +8,7 @@ const START = Date.UTC(2026, 10, 1, 0, 17);
 const NONE = { views: null, likes: null, comments: null, shares: null, saves: null };
 const SPANS = fc.constantFrom(...VELOCITY_SPANS);
 
-/** One point an hour: views, null where they are not reported, a string as a gap's reason; `shift` in minutes. */
+/** One point per hour: views, null if unreported, a string as a gap's reason; `shift` in minutes. */
 const points = (values: readonly (number | null | string)[], shift: readonly number[] = []): SeriesPoint[] =>
   values.map((value, hour) => {
     const at = new Date(START + hour * HOUR_MS + (shift[hour] ?? 0) * 60_000).toISOString();
@@ -21,7 +21,7 @@ const views = fc.integer({ min: 0, max: 1_000_000_000 });
 const anyHour = fc.oneof({ weight: 6, arbitrary: views }, fc.constant(null), fc.constantFrom("transient", "quota"));
 
 describe("velocity", () => {
-  it("is the growth between both ends by the hours between them", () => {
+  it("is the growth between both ends divided by the hours between them", () => {
     const course = points([100, 160, 190, 250, 300, 390, 700]);
     expect(velocity(course, "views", 1)).toMatchObject({ perHour: 310, growth: 310, since: course[5]?.at });
     expect(velocity(course, "views", 6)).toMatchObject({ perHour: 100, growth: 600, at: course[6]?.at, unknown: null });
@@ -29,7 +29,7 @@ describe("velocity", () => {
     expect(velocity(course, "views", 1, 3)).toMatchObject({ perHour: 60 });
   });
 
-  it("is not known where the span begins in a gap, nor where the platform gave nothing there", () => {
+  it("is unknown if the span begins in a gap or with an unreported metric", () => {
     expect(velocity(points([1, "quota", 3]), "views", 1)).toMatchObject({ perHour: null, unknown: "gap" });
     expect(velocity(points([1, null, 3]), "views", 1)).toMatchObject({ perHour: null, unknown: "not_reported" });
     expect(velocity(points([null, null]), "views", 1)).toMatchObject({ unknown: "not_reported", at: null });
@@ -37,13 +37,13 @@ describe("velocity", () => {
     expect(velocity([], "views", 24)).toMatchObject({ unknown: "too_few" });
   });
 
-  it("does not make an hour of the minutes between the start and the first due reading", () => {
+  it("doesn't treat the minutes between the start and the first due snapshot as an hour", () => {
     const course = points([100, 150], [0, -55]);
     expect(velocity(course, "views", 1)).toMatchObject({ perHour: null, unknown: "too_few" });
     expect(velocity(points([100, 150], [0, -20]), "views", 1).perHour).toBeCloseTo(75, 9);
   });
 
-  it("finds a steady rate whatever minutes the readings were taken in, with any hours missing in between", () =>
+  it("finds a steady rate for any minutes and any missing hours in between", () =>
     fc.assert(
       fc.property(
         SPANS,
@@ -66,7 +66,7 @@ describe("velocity", () => {
       ),
     ));
 
-  it("is known exactly where both ends have a figure, and times its hours is their difference, corrections included", () =>
+  it("is known exactly if both ends have a value, and times its hours equals their difference, including corrections", () =>
     fc.assert(
       fc.property(SPANS, fc.array(anyHour, { minLength: 1, maxLength: 40 }), (span, values) => {
         const course = points(values);

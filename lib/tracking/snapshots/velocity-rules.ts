@@ -4,24 +4,24 @@ import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 
 export const VELOCITY_SPANS = [1, 6, 24] as const;
 
-/** Why a velocity is not known. */
+/** Why a velocity is unknown. */
 export type VelocityGap =
-  /** The readings do not reach that far back. */
+  /** The snapshots don't reach back far enough. */
   | "too_few"
-  /** The hour in which the span begins has no reading. */
+  /** The first hour of the span has no snapshot. */
   | "gap"
-  /** The platform gave no figure at one of its ends. */
+  /** The platform didn't report the metric at one of its ends. */
   | "not_reported";
 
 export interface Velocity {
-  /** null where it is not known; negative where the platform took counts back. */
+  /** null if unknown; negative if the platform corrected counts down. */
   perHour: number | null;
   unknown: VelocityGap | null;
   growth: number | null;
-  /** The two readings that are compared. */
+  /** The two snapshots compared. */
   since: string | null;
   at: string | null;
-  /** The platform took counts back within the span. */
+  /** The platform corrected counts down within the span. */
   hasCorrection: boolean;
 }
 
@@ -35,8 +35,9 @@ const unknown = (reason: VelocityGap, at: string | null): Velocity => ({
 });
 
 /**
- * Growth per hour over the `span` hours that end with a reading (the latest unless `endHour` names another): the
- * difference of the readings at both ends by the time that lies between them. Hours missing in between do not matter.
+ * Returns growth per hour over the `span` hours that end with a snapshot (the latest unless `endHour` is given): the
+ * difference between the snapshots at both ends, divided by the time between them. Missing hours in between don't
+ * matter.
  * @param points in order of their hours
  */
 export function velocity(points: readonly SeriesPoint[], metric: Metric, span: number, endHour?: number): Velocity {
@@ -56,7 +57,8 @@ export function velocity(points: readonly SeriesPoint[], metric: Metric, span: n
     return unknown(isRead ? "not_reported" : "gap", end.at);
   }
   const elapsed = (Date.parse(end.at) - Date.parse(start.at)) / HOUR_MS;
-  // The first reading is taken when the tracking starts, which may be minutes before the next: no hour's growth yet.
+  // The first snapshot is taken at the start of tracking, possibly minutes before the next: too short for hourly
+  // growth.
   if (elapsed < span / 2) return unknown("too_few", end.at);
   const growth = end.value - start.value;
   const course = read.filter(({ hour }) => hour >= startHour);

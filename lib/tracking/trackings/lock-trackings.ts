@@ -7,7 +7,7 @@ import { hasId } from "@/lib/tracking/trackings/identity";
 
 /**
  * Locks the organization's tracking with this public ID or UUID.
- * @throws AppError not_found, for another organization's ID and for one that never existed alike
+ * @throws AppError not_found, also for another organization's ID
  */
 export async function lockTracking(tx: Transaction, organizationId: number, id: string) {
   const [tracking] = await tx
@@ -20,8 +20,8 @@ export async function lockTracking(tx: Transaction, organizationId: number, id: 
 }
 
 /**
- * Locks the organization's trackings with these public ids, in id order as everybody does (docs/adr/0002).
- * @throws AppError not_found where one is not the organization's
+ * Locks the organization's trackings with these public IDs, in ID order (docs/adr/0002).
+ * @throws AppError not_found if one isn't the organization's
  */
 export async function lockTrackings(ctx: OrganizationContext, tx: Transaction, publicIds: readonly string[]) {
   const ids = [...new Set(publicIds)];

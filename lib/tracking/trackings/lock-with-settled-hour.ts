@@ -3,9 +3,9 @@ import type { Transaction } from "@/db/client";
 import { trackings, videoState } from "@/db/schema";
 
 /**
- * Locks those of the organization's trackings that a condition picks, in id order as everybody does (docs/adr/0002),
- * each with the last hour that is settled. The caller holds the organization's lock: else a batch could settle another
- * hour while this waits for the tracking.
+ * Locks the organization's trackings that match a condition, in ID order (docs/adr/0002), each with its last settled
+ * hour. The caller holds the organization's lock; otherwise a batch could settle another hour while this waits for the
+ * tracking.
  */
 export function lockWithSettledHour(tx: Transaction, organizationId: number, which: SQL | undefined) {
   return tx

@@ -17,19 +17,19 @@ describe("a tracking's hours", () => {
     expect(firstDue({ startedAt: at("2026-03-01T10:29:59.999Z"), slot: 30 })).toEqual(at("2026-03-01T10:30:00Z"));
   });
 
-  it("are at most 24 a day, the first included, and the last is due before the end", () => {
+  it("are at most 24 a day, including the first, and the last is due before the end", () => {
     fc.assert(
       fc.property(schedule, (s) => {
         const end = s.startedAt.getTime() + s.durationDays * 24 * HOUR_MS;
         expect(hourAt(s, new Date(end))).toBe(lastHour(s.durationDays));
-        // The claim's bound: the last hour is due no later than an hour before the end, the one after it later.
+        // The claim relies on this: the last hour is due at least an hour before the end, the one after it later.
         expect(dueAt(s, lastHour(s.durationDays)).getTime()).toBeLessThanOrEqual(end - HOUR_MS);
         expect(dueAt(s, lastHour(s.durationDays) + 1).getTime()).toBeGreaterThan(end - HOUR_MS);
       }),
     );
   });
 
-  it("hold until the next is due", () => {
+  it("last until the next one is due", () => {
     fc.assert(
       fc.property(
         schedule,

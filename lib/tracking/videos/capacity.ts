@@ -6,7 +6,7 @@ import { maxVideosOf } from "@/lib/billing/rules";
 import type { Organization } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
 
-/** Trackings that count towards the plan's limit: paused ones do too. */
+/** Counts the trackings that count toward the plan's limit, including paused ones. */
 export async function countRunning(db: Queryable, organization: Organization): Promise<number> {
   const [running] = await db
     .select({ n: count() })
@@ -15,7 +15,7 @@ export async function countRunning(db: Queryable, organization: Organization): P
   return running?.n ?? 0;
 }
 
-/** Suspended or closed since the request began: what starts now would not be among what that paused or ended. */
+/** Suspended or closed since the request began: the suspension would have missed what starts now. */
 async function assertStillOpen(db: Queryable, { id }: Organization): Promise<void> {
   const [now] = await db.select().from(organizations).where(eq(organizations.id, id));
   if (now?.closedAt) throw forbidden("This organization is closed");
@@ -23,9 +23,10 @@ async function assertStillOpen(db: Queryable, { id }: Organization): Promise<voi
 }
 
 /**
- * Checks that the organization may start one more tracking of this cost (micro-dollars). What running trackings
- * will still cost is not subtracted.
- * @throws AppError forbidden at the plan's limit (paused ones count) or where it is suspended or closed, insufficient_balance
+ * Checks that the organization may start another tracking of this cost (micro-dollars). The remaining cost of running
+ * trackings is not subtracted.
+ * @throws AppError forbidden at the plan's limit (paused ones count) or if the organization is suspended or closed,
+ * insufficient_balance
  */
 export async function assertCapacity(
   db: Queryable,

@@ -5,7 +5,7 @@ import { parseVideoUrl } from "@/lib/platforms/rules";
 import type { LinkCheck } from "@/lib/tracking/videos/dashboard-schemas";
 import { findRunning, identityKey } from "@/lib/tracking/videos/find-running";
 
-/** What a pasted link is, and whether this organization runs a tracking of the same video already. */
+/** Identifies a pasted link and whether this organization already tracks its video. */
 export async function checkLink(
   ctx: OrganizationContext,
   { video_link: videoLink }: { video_link: string },

@@ -7,7 +7,7 @@ import { ShownStatus, TrackingStatus } from "./schemas";
 
 const Iso = z.iso.datetime();
 
-/** Requests and answers of the dashboard's own routes about videos. */
+/** Requests and responses of the dashboard's own routes about videos. */
 
 export const VideoSort = z.enum([
   "created_at",
@@ -22,11 +22,11 @@ export const VideoSort = z.enum([
 ]);
 export type VideoSort = z.infer<typeof VideoSort>;
 
-/** In place of a label's or campaign's id: the videos without any. */
+/** In place of a label or campaign ID: videos without any. */
 export const WITHOUT = "none";
 
 export const VideoRowsQuery = z.object({
-  /** Searched for in titles, creators and links. */
+  /** Searches titles, creators and links. */
   q: z.string().trim().max(200).default(""),
   platform: Platform.optional(),
   status: ShownStatus.optional(),
@@ -50,32 +50,32 @@ export const VideoRow = z.object({
   started_at: Iso,
   ends_at: Iso,
   figures: FigureSet,
-  /** Per cent, unrounded; null when views are missing or 0. */
+  /** Percent, unrounded; null if views are missing or 0. */
   engagement_rate: z.number().nullable(),
   latest_at: Iso.nullable(),
   /** By name. */
   labels: z.array(NameRef),
   campaign: NameRef.nullable(),
-  /** Views of the last 25 hours, oldest first, one entry an hour, null for a gap; at most 25. */
+  /** Views of the last 25 hours at most, oldest first, one entry per hour; null for a gap. */
   sparkline: z.array(z.number().nullable()),
 });
 export type VideoRow = z.infer<typeof VideoRow>;
 
-/** What all the rows of a filter come to, on whatever page they stand. */
+/** Totals over all rows of a filter, on every page. */
 export const RowsSummary = z.object({
   videos: z.int(),
-  /** Of those, how many are monitored or paused. */
+  /** How many of them are monitored or paused. */
   running: z.int(),
-  /** Latest views together, of the videos that have any reported; null when none has. */
+  /** Sum of latest views over the videos that report them; null if none does. */
   views: Figure,
   views_of: z.int(),
-  /** What was paid, of the videos whose cost is known; null when none is. */
+  /** Sum of amounts paid over the videos with a known cost; null if there are none. */
   cost_usd: Figure,
   cost_of: z.int(),
-  /** Dollars per thousand views over the videos that have both a cost and views; null when none has. */
+  /** Dollars per thousand views over the videos with both a cost and views; null if there are none. */
   cpm_usd: Figure,
   cpm_of: z.int(),
-  /** The newest reading among them. */
+  /** Time of their newest snapshot. */
   latest_at: Iso.nullable(),
 });
 export type RowsSummary = z.infer<typeof RowsSummary>;
@@ -89,13 +89,13 @@ export const VideoRows = z.object({
 });
 export type VideoRows = z.infer<typeof VideoRows>;
 
-/** At most as many rows a file of them. */
+/** Maximum rows per file. */
 export const MAX_EXPORT_ROWS = 20_000;
 
 export const StopVideosRequest = z.object({ videos: VideoIds });
 export type StopVideosRequest = z.infer<typeof StopVideosRequest>;
 
-/** One line per video, in the order of the request; one that had ended before keeps its status. */
+/** One line per video, in request order. A video that had already ended keeps its status. */
 export const StoppedVideos = z.object({
   videos: z.array(
     z.object({
@@ -104,7 +104,7 @@ export const StoppedVideos = z.object({
       video_link: z.string(),
       previous_status: TrackingStatus,
       new_status: TrackingStatus,
-      /** Of the new status. */
+      /** Reason for the new status. */
       status_reason: z.string().nullable(),
     }),
   ),
@@ -117,22 +117,22 @@ export const VideoOverview = VideoRow.omit({ sparkline: true, labels: true, camp
   published_at: Iso.nullable(),
   duration_days: z.int(),
   days_remaining: z.number(),
-  /** null when nothing more is collected. */
+  /** null if nothing more is collected. */
   next_snapshot_at: Iso.nullable(),
-  /** Change against the reading nearest to 24 h before; null without one. */
+  /** Change since the snapshot closest to 24 h before; null without one. */
   change_24h: FigureSet,
   snapshots: z.int(),
   gaps: z.int(),
   spent_usd: z.number(),
-  /** What was paid for the video itself, as entered; null when it has not been. */
+  /** Amount paid for the video itself, as entered; null if not entered. */
   cost_usd: z.number().nullable(),
-  /** Metrics that this platform reports at all. */
+  /** Metrics this platform reports. */
   reported: z.array(z.enum(["views", "likes", "comments", "shares", "saves"])),
   points: z.array(SeriesPoint),
 });
 export type VideoOverview = z.infer<typeof VideoOverview>;
 
-/** What an organization paid for a video, in dollars and cents; null when it is not known. */
+/** Amount an organization paid for a video, in dollars and cents; null if unknown. */
 export const SetCostRequest = z.object({
   cost_usd: z
     .number({ error: "Enter an amount in dollars" })
@@ -146,17 +146,17 @@ export type SetCostRequest = z.infer<typeof SetCostRequest>;
 export const VideoCost = z.object({ id: z.string(), cost_usd: z.number().nullable() });
 export type VideoCost = z.infer<typeof VideoCost>;
 
-/** A tracking's days in all, extended or not. */
+/** Maximum days of a tracking, including extensions. */
 export const MAX_DURATION_DAYS = 30;
 
 export const ExtendRequest = z.object({
-  /** How many days more. */
+  /** Number of days to add. */
   days: z
     .number({ error: "Enter whole days" })
     .int("Enter whole days")
     .min(1, "At least 1 day")
     .max(MAX_DURATION_DAYS - 1, `At most ${MAX_DURATION_DAYS} days in all`),
-  /** How long it is to the one who asks; where it is another by now, nothing is changed. */
+  /** Duration that the caller sees; if it has changed meanwhile, nothing happens. */
   duration_days: z.int(),
 });
 export type ExtendRequest = z.infer<typeof ExtendRequest>;
@@ -165,16 +165,16 @@ export const ExtendedVideo = z.object({
   id: z.string(),
   duration_days: z.int(),
   ends_at: Iso,
-  /** What the new hours cost at most. */
+  /** Maximum cost of the new hours. */
   estimated_cost_usd: z.number(),
 });
 export type ExtendedVideo = z.infer<typeof ExtendedVideo>;
 
 export const LinkCheck = z.object({
-  /** null while the link is not recognized. */
+  /** null if the link isn't recognized. */
   platform: Platform.nullable(),
   short: z.boolean(),
-  /** Public id of a running tracking of the same video in this organization. */
+  /** Public ID of a running tracking of the same video in this organization. */
   already_tracked: z.string().nullable(),
 });
 export type LinkCheck = z.infer<typeof LinkCheck>;

@@ -8,13 +8,13 @@ import { emitTrackingsCompleted } from "@/lib/tracking/videos/tracking-events";
 
 type TrackingRow = typeof trackings.$inferSelect;
 
-/** Why a paused tracking's hours have no snapshot. */
+/** Returns why a paused tracking's hours have no snapshot. */
 export const pauseReason = ({ statusReason }: Pick<TrackingRow, "statusReason">): "paused" | "suspended" =>
   statusReason === "suspended" ? "suspended" : "paused";
 
 /**
- * The hours that were due by a moment and have no snapshot, so that none is lost without a reason: the last one for
- * `reason`, those before it as missed, or as paused or suspended where the tracking was.
+ * Returns the hours due by a time without a snapshot, so that each gets a reason: the last one gets `reason`; those
+ * before it count as missed, or as paused or suspended if the tracking was.
  */
 function openHours(tracking: TrackingRow, settledHour: number, at: Date, reason: string): NewGap[] {
   const last = hourAt(tracking, at);
@@ -39,8 +39,8 @@ export async function settleThrough(
 const STATUS_AFTER = { stopped: "completed", cancelled: "cancelled" } as const;
 
 /**
- * Ends trackings that run or are paused before their time, in a few statements however many: settles their open hours
- * and tells the webhooks. The caller has locked them in id order.
+ * Ends running or paused trackings early, in a fixed number of statements: settles their open hours and notifies the
+ * webhooks. The caller has locked them in ID order.
  */
 export async function endTrackings(
   ctx: Context,

@@ -10,14 +10,14 @@ export const SnapshotCreated = z.object({
 });
 export type SnapshotCreated = z.infer<typeof SnapshotCreated>;
 
-/** A tracking at a turn of its life. */
+/** A tracking at a change of its status. */
 const tracking = <R extends z.ZodType>(reason: R) =>
   z.object({
     video: Video,
     reason,
-    /** How many are stored. */
+    /** Number of stored snapshots. */
     snapshots: z.int(),
-    /** US dollars, for all of them. */
+    /** Total in US dollars. */
     cost: z.number(),
   });
 

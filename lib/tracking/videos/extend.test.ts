@@ -14,7 +14,7 @@ import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 
 let seed = 0;
-/** Each test lives two months after the one before: they share a database, and with it the slots that were claimed. */
+/** Each test is two months after the previous one: they share a database, including the claimed slots. */
 let start = new Date("2024-01-10T12:00:10Z");
 
 async function setUp(options: { balanceUsd?: number } = {}) {
@@ -39,7 +39,7 @@ const hoursOf = (owner: OrganizationContext, trackingId: number, table: typeof s
 
 const refused = (code: string) => ({ refusal: { code } });
 
-test("goes on over the old end, hour by hour, and is charged for each once", async () => {
+test("continues past the old end, hour by hour, and is charged for each once", async () => {
   const { ctx, owner, id, read, hours } = await setUp();
   await replay(ctx, hours(20));
   expect(await extendVideo(owner, { id, days: 1, duration_days: 1 })).toEqual({
@@ -59,7 +59,7 @@ test("goes on over the old end, hour by hour, and is charged for each once", asy
   expect(charged + uncharged).toBe(48n * owner.organization.pricePerSnapshot);
 });
 
-test("extended in its very last hour, it misses at most the one hour that nobody knew of", async () => {
+test("extended in its very last hour, it misses at most the one hour that did not exist yet", async () => {
   const { ctx, owner, id, read, hours } = await setUp();
   const { slot } = await read();
   await replay(ctx, new Date(hours(24).getTime() - 5_000));
@@ -76,7 +76,7 @@ test("extended in its very last hour, it misses at most the one hour that nobody
   expect(missed, `slot ${slot}`).toEqual([{ hour: 24 }]);
 });
 
-test("two clicks with the same intent extend once, also at the same moment", async () => {
+test("two clicks with the same intent extend once, even concurrently", async () => {
   const { owner, id, read } = await setUp();
   const click = () => extendVideo(owner, { id, days: 7, duration_days: 1 });
   const both = await Promise.allSettled([click(), click()]);
@@ -88,7 +88,7 @@ test("two clicks with the same intent extend once, also at the same moment", asy
   expect((await read()).durationDays).toBe(8);
 });
 
-test("at most thirty days in all, and only what can be paid", async () => {
+test("at most thirty days in total, and only what can be paid", async () => {
   const { owner, id, read } = await setUp({ balanceUsd: 5 });
   await expect(extendVideo(owner, { id, days: 30, duration_days: 1 })).rejects.toMatchObject(
     refused("invalid_request"),
@@ -101,7 +101,7 @@ test("at most thirty days in all, and only what can be paid", async () => {
   expect((await read()).durationDays).toBe(3);
 });
 
-test("what has ended stays ended", async () => {
+test("an ended tracking stays ended", async () => {
   const { ctx, owner, id, hours } = await setUp();
   await stopVideo(owner, { id });
   await expect(extendVideo(owner, { id, days: 1, duration_days: 1 })).rejects.toMatchObject(refused("conflict"));
@@ -113,7 +113,7 @@ test("what has ended stays ended", async () => {
   ctx.turnTo(hours(1));
 });
 
-test("another organization's video is not found, and a viewer may not", async () => {
+test("another organization's video is not found, and a viewer is forbidden", async () => {
   const { ctx, owner, id, read } = await setUp();
   const stranger = await createTestOrganization(ctx);
   const missing = { refusal: { code: "not_found", message: "Video not found" } };

@@ -17,9 +17,10 @@ import { isRunning } from "@/lib/tracking/videos/rules";
 type TrackingRow = typeof trackings.$inferSelect;
 
 /**
- * Lets a running tracking go on for more days; the hours before stay as they are. Whoever asks says how long it is now:
- * of two clicks with the same intent the second meets another duration and changes nothing.
- * @throws AppError not_found, conflict, invalid_request beyond the longest duration, insufficient_balance for the new hours
+ * Extends a running tracking by more days; earlier hours stay as they are. The caller sends the current duration, so
+ * the second of two identical clicks finds another duration and changes nothing.
+ * @throws AppError not_found, conflict, invalid_request beyond the maximum duration, insufficient_balance for the new
+ * hours
  */
 export async function extendVideo(
   ctx: OrganizationContext,
@@ -53,16 +54,16 @@ export async function extendVideo(
 
 function assertExtendable({ status, durationDays, endsAt }: TrackingRow, expected: number, now: Date): void {
   if (!isRunning({ status }) || endsAt <= now)
-    throw conflict("Monitoring is over, so it cannot be extended. Track the video again to go on.");
+    throw conflict("Tracking has ended, so it cannot be extended. Track the video again to continue.");
   if (durationDays !== expected)
     throw conflict(
-      `It was extended meanwhile: it now runs for ${plural(durationDays, "day")} in all. Nothing was changed.`,
+      `It was extended meanwhile and now runs for ${plural(durationDays, "day")} in total. Nothing was changed.`,
     );
 }
 
 /**
- * Between the last hour's minute and the end the next hour's minute may pass, while nobody knew of that hour: it is
- * missed, and the reading after it is the next.
+ * Between the last hour's minute and the end, the next hour's minute may pass before that hour exists. It is missed,
+ * and the next snapshot belongs to the hour after it.
  */
 async function settleOvertaken(
   ctx: OrganizationContext,

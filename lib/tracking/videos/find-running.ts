@@ -10,7 +10,7 @@ export interface VideoIdentity {
 
 export const identityKey = ({ platform, externalId }: VideoIdentity) => `${platform}:${externalId}`;
 
-/** Which of these videos the organization tracks at this moment: the latest running tracking by the video's key. */
+/** Returns the latest running tracking of each of these videos in the organization, by video key. */
 export async function findRunning(
   db: Queryable,
   organizationId: number,

@@ -7,7 +7,7 @@ import { hasId, isCreator } from "@/lib/tracking/trackings/identity";
 
 /**
  * Returns the organization's tracking with this public ID or UUID.
- * @throws AppError not_found, for another organization's ID and for one that never existed alike
+ * @throws AppError not_found, also for another organization's ID
  */
 export async function findTracking(ctx: OrganizationContext, id: string, db: Queryable = ctx.db) {
   const [row] = await db

@@ -22,7 +22,7 @@ export async function getVideo(
   return {
     ...presentVideo(tracking, { ...video, channelId }, ctx.now()),
     current_metadata: { title: video.title, creator: video.creator, description: video.description },
-    // The platform's last word was that it is gone or private.
+    // The platform last reported it as gone or private.
     is_deleted: state.badHours > 0,
     last_updated: state.latestAt?.toISOString() ?? null,
     snapshots: series.map((snapshot) => presentSnapshot(tracking.publicId, snapshot)),

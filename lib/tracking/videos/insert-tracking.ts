@@ -14,7 +14,7 @@ import { upsertVideo } from "@/lib/tracking/videos/metadata";
 import { emitSnapshotsCreated } from "@/lib/tracking/videos/snapshots-created";
 import { emitTrackingsStarted } from "@/lib/tracking/videos/tracking-events";
 
-/** A video as its platform has just given it. */
+/** A video as just fetched from its platform. */
 export interface FoundVideo {
   platform: Platform;
   externalId: string;
@@ -23,17 +23,19 @@ export interface FoundVideo {
 }
 
 export interface TrackingTerms {
-  /** As the caller sent it; null where nobody sent one. Then it is the video's own, with the creator's name where known. */
+  /**
+   * As the caller sent it; null without a link. The platform's own URL is used then, with the creator's name if known.
+   */
   videoLink: string | null;
   durationDays: number;
   campaignId?: number | null;
-  /** What started it, for the webhook; `track` by default. */
+  /** Cause of the start, for the webhook; `track` by default. */
   startedBy?: TrackingStarted["reason"];
 }
 
 /**
- * Writes a tracking with its first snapshot, that snapshot's usage and its webhooks. The caller holds the
- * organization's lock and has checked its capacity.
+ * Inserts a tracking with its first snapshot, usage and webhooks. The caller holds the organization's lock and has
+ * checked its capacity.
  */
 export async function insertTracking(
   ctx: OrganizationContext,

@@ -7,7 +7,7 @@ import { invalid } from "@/lib/core/errors";
 import type { ListVideosQuery } from "@/lib/tracking/videos/schemas";
 
 type Sort = ListVideosQuery["sort"];
-/** Milliseconds for a time, else the figure; null: none is known. */
+/** Milliseconds for a time, otherwise the number; null if unknown. */
 type SortValue = number | null;
 
 const engagement = sql`((coalesce(${videoState.likes}, 0) + coalesce(${videoState.comments}, 0) + coalesce(${videoState.shares}, 0))::float8 / nullif(${videoState.views}, 0))`;
@@ -20,23 +20,23 @@ const SORTS: Record<Sort, { column: SQL; isTime: boolean }> = {
   engagement: { column: engagement, isTime: false },
 };
 
-/** What a page is sorted by, as the cursor keeps it; over `trackings` joined with `videoState`. */
+/** The sort value that the cursor stores; over `trackings` joined with `videoState`. */
 export const sortValue = ({ sort }: ListVideosQuery): SQL<SortValue> => {
   const { column, isTime } = SORTS[sort];
   return isTime ? sql`(extract(epoch from ${column}) * 1000)::float8` : sql`${column}::float8`;
 };
 
-/** Rows without a figure come last in both orders; ties are ordered by ID. */
+/** Rows without a value come last in both orders; ties are ordered by ID. */
 export function sortOrder({ sort, order }: ListVideosQuery): SQL[] {
   const { column } = SORTS[sort];
   const direction = order === "asc" ? sql`asc` : sql`desc`;
-  // What is never null is left as the index has it.
+  // A column that is never null uses the index order.
   const nulls = sort === "created_at" ? sql`` : sql` nulls last`;
   return [sql`${column} ${direction}${nulls}`, sql`${trackings.id} ${direction}`];
 }
 
 const Cursor = z.tuple([
-  /** Of the query that it continues. */
+  /** Fingerprint of the query that it continues. */
   z.string(),
   z.number().nullable(),
   /** Public ID of the last row. */
@@ -67,9 +67,9 @@ function readCursor(text: string): z.infer<typeof Cursor> | null {
 }
 
 /**
- * The rows after a cursor. It carries the sort value that its page ended with, so that a figure that has changed
- * since moves only its own video.
- * @throws AppError invalid_request for a cursor that was not made by this query
+ * Returns the rows after a cursor. The cursor holds the sort value at the end of its page, so a metric that changes
+ * meanwhile moves only its own video.
+ * @throws AppError invalid_request for a cursor of another query
  */
 export async function afterCursor(ctx: OrganizationContext, query: ListVideosQuery): Promise<SQL | undefined> {
   if (query.cursor === undefined) return undefined;

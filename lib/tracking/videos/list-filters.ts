@@ -9,9 +9,9 @@ import { PLATFORMS } from "@/lib/platforms/schemas";
 import type { ListVideosQuery } from "@/lib/tracking/videos/schemas";
 
 /**
- * The conditions of a list's filters, over `trackings` joined with `videos`. A label, campaign or channel that does
- * not exist, or that belongs to another organization, matches no video.
- * @throws AppError invalid_request for a `url` that is no link to a video
+ * Returns the conditions of a list's filters, over `trackings` joined with `videos`. A label, campaign or channel that
+ * doesn't exist in the organization matches no video.
+ * @throws AppError invalid_request if `url` isn't a video link
  */
 export async function listFilters(ctx: OrganizationContext, query: ListVideosQuery): Promise<SQL | undefined> {
   const pattern = query.q && `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
@@ -33,7 +33,7 @@ export async function listFilters(ctx: OrganizationContext, query: ListVideosQue
   );
 }
 
-/** Selects the organization's row with this public ID, else the one with exactly this name. */
+/** Selects the organization's row with this public ID, or else with exactly this name. */
 const named = (ctx: OrganizationContext, table: typeof labels | typeof campaigns, idOrName: string): SQL => sql`(
   select ${table.id} from ${table}
   where ${table.organizationId} = ${ctx.organization.id} and (${table.publicId} = ${idOrName}
@@ -47,7 +47,7 @@ const hasLabel = (ctx: OrganizationContext, label: string): SQL => sql`exists (
 const inCampaign = (ctx: OrganizationContext, campaign: string): SQL =>
   sql`${trackings.campaignId} = ${named(ctx, campaigns, campaign)}`;
 
-/** By the name that videos show as their creator, or by the username of the creator's channel; without regard to case. */
+/** By the creator name shown for videos or the username of the creator's channel, ignoring case. */
 export const byCreator = (name: string): SQL => sql`${trackings.videoId} in (
   select v.id from ${videos} v where lower(v.creator) in (lower(${name.trim()}), ${usernameKey(name)})
   union all
@@ -58,7 +58,7 @@ const onChannel = (uuid: string): SQL => sql`${trackings.videoId} in (
   select v.id from ${channels} c join ${videos} v on v.platform = c.platform and v.creator_id = c.external_id
   where c.uuid = ${uuid})`;
 
-/** A short link also matches as it was sent, where it no longer leads anywhere. */
+/** A short link also matches as sent, in case it no longer resolves. */
 async function atUrl(ctx: OrganizationContext, url: string): Promise<SQL | undefined> {
   const link = parseVideoUrl(url).kind === "invalid" ? null : await resolveVideoUrl(ctx, url);
   if (link === null || link.kind === "invalid") throw invalid("url", "Invalid URL format");

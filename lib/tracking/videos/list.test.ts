@@ -34,7 +34,7 @@ const trackingOf = async (id: string) => {
   if (!row) throw new Error("no tracking");
   return row;
 };
-const refusalOf = async (work: Promise<unknown>) => {
+const errorOf = async (work: Promise<unknown>) => {
   const error = await work.catch((reason: unknown) => reason);
   return error instanceof AppError ? error.refusal : error;
 };
@@ -63,7 +63,7 @@ describe("filters", () => {
   ] as const)("%s is an ID or an exact name, and an ID takes precedence", async (field, add) => {
     const [a = "", b = "", c = ""] = await insertVideos(owner, [{}, {}, {}]);
     const id = await add(owner, "Launch", [a]);
-    // A name that reads as the other's ID.
+    // A name that equals the other's ID.
     await add(owner, id, [b]);
     const foreign = await add(stranger, "Abroad", [await insert({}, stranger)]);
     expect(await idsOf({ [field]: id })).toEqual([a]);
@@ -73,7 +73,7 @@ describe("filters", () => {
     expect(await idsOf({})).toEqual([c, b, a]);
   });
 
-  test("creator and channel_id are what a video shows", async () => {
+  test("creator and channel_id match what a video shows", async () => {
     const mine = await insert({ creator: "Some.User", platform: "tiktok" });
     await insert({ creator: "some.user2", platform: "tiktok" });
     const titled = await insert({ creator: "The Show", platform: "youtube" });
@@ -89,7 +89,7 @@ describe("filters", () => {
     expect(await idsOf({ creator: "some" })).toEqual([]);
   });
 
-  test("url takes every form of a link, external_id the platform's own ID, q a part of a text", async () => {
+  test("url matches every form of a link, external_id the platform's own ID, q part of a text", async () => {
     const id = await insert({ platform: "youtube", title: "100% morning_routine" });
     const externalId = `a${randomUUID().replaceAll("-", "").slice(0, 10)}`;
     await ctx.db
@@ -107,13 +107,13 @@ describe("filters", () => {
     expect(await idsOf({ external_id: externalId }, stranger)).toEqual([]);
     for (const q of ["100%", "MORNING_R"]) expect(await idsOf({ q })).toEqual([id]);
     for (const url of ["https://example.com/x", "nothing"])
-      expect(await refusalOf(list({ url }))).toEqual({
+      expect(await errorOf(list({ url }))).toEqual({
         code: "invalid_request",
         details: [{ field: "url", message: "Invalid URL format" }],
       });
   });
 
-  test("created_after and created_before leave out the moment itself, and filters add up", async () => {
+  test("created_after and created_before exclude the time itself, and filters combine", async () => {
     const first = await insert({ platform: "tiktok" });
     ctx.clock.set(new Date("2026-03-11T12:00:00Z"));
     const second = await insert({ platform: "tiktok", status: "paused" });
@@ -174,14 +174,14 @@ describe("pages", () => {
     expect(values.slice(known.length).every((value) => value === null)).toBe(true);
   });
 
-  test("neither repeat nor skip a video whose figure did not change, whatever happens to others", async () => {
+  test("neither repeat nor skip a video whose value didn't change, whatever happens to others", async () => {
     const ids = await insertVideos(
       owner,
       Array.from({ length: 12 }, (_, index) => ({ views: 1000 - index * 10 })),
     );
     const moved = new Set<string>();
     const seen = await walk({ sort: "views" }, async (page) => {
-      // The last row of a page and one that is still to come trade places with others; a new one comes in front.
+      // The last row of a page and a later one swap places with others; a new one is inserted first.
       for (const id of [ids[page * 2 + 1], ids[11 - page]]) {
         if (id === undefined) continue;
         moved.add(id);
@@ -197,7 +197,7 @@ describe("pages", () => {
     expect(new Set(seen).size).toBe(seen.length);
   });
 
-  test("are continued by their own cursor only", async () => {
+  test("accept only their own cursor", async () => {
     await insertVideos(owner, GIVEN);
     await insertVideos(stranger, GIVEN);
     const { next_cursor: cursor } = await list({ limit: "2", sort: "views", platform: "youtube" });
@@ -215,7 +215,7 @@ describe("pages", () => {
       [{ cursor: Buffer.from('["x",1e999,"y"]').toString("base64url") }],
     ];
     for (const [query, of] of others)
-      expect(await refusalOf(list(query, of ?? owner))).toEqual({
+      expect(await errorOf(list(query, of ?? owner))).toEqual({
         code: "invalid_request",
         details: [
           {

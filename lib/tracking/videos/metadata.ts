@@ -13,7 +13,7 @@ const metadataOf = (reading: VideoReading) => ({
   publishedAt: reading.publishedAt,
 });
 
-/** The row of a video, made or brought up to date. */
+/** Creates or updates the row of a video. */
 export async function upsertVideo(
   ctx: Context,
   tx: Transaction,
@@ -37,8 +37,8 @@ export async function upsertVideo(
 }
 
 /**
- * Brings the metadata of collected videos up to date, where it was read. Thumbnail links change with every answer (they
- * are signed and expire), so they alone are no reason to write: they come along each day (UTC).
+ * Updates the metadata of collected videos if it was fetched. Thumbnail links change with every response (they are
+ * signed and expire), so they alone don't trigger a write: they are updated once per day (UTC).
  */
 export async function refreshMetadata(
   ctx: Context,
@@ -76,6 +76,6 @@ export async function refreshMetadata(
     from r join outdated on outdated.id = r.video_id where v.id = r.video_id`);
 }
 
-/** Whether the metadata was read today (UTC): X charges for a resource once a day. */
+/** Returns whether the metadata was fetched today (UTC): X charges once per resource and day. */
 export const hasTodaysMetadata = (metadataAt: Date, now: Date): boolean =>
   metadataAt.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);

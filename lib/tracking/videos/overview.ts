@@ -12,10 +12,10 @@ import { findTracking } from "@/lib/tracking/videos/find";
 import { presentRow } from "@/lib/tracking/videos/rows";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
 
-/** How far from 24 h before a reading may lie to stand for it. */
-const NEAR_MS = 90 * 60_000;
+/** Maximum distance from 24 h before for a snapshot to count. */
+const TOLERANCE_MS = 90 * 60_000;
 
-/** Everything the dashboard's page of one video shows. */
+/** Returns everything the dashboard shows on a video's page. */
 export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: string }): Promise<VideoOverview> {
   assertRight(ctx.actor, "videos:read");
   const found = await findTracking(ctx, id);
@@ -41,12 +41,12 @@ export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: s
   };
 }
 
-/** The reading nearest to 24 h before the latest one. */
+/** Returns the snapshot closest to 24 h before the latest one. */
 function dayBefore(series: readonly StoredSnapshot[]): StoredSnapshot | null {
   const latest = series.at(-1);
   if (!latest) return null;
   const target = latest.takenAt.getTime() - DAY_MS;
   const distance = (snapshot: StoredSnapshot) => Math.abs(snapshot.takenAt.getTime() - target);
   const nearest = series.reduce((best, snapshot) => (distance(snapshot) < distance(best) ? snapshot : best));
-  return distance(nearest) <= NEAR_MS ? nearest : null;
+  return distance(nearest) <= TOLERANCE_MS ? nearest : null;
 }

@@ -7,11 +7,11 @@ import type { Snapshot, Video } from "@/lib/tracking/videos/schemas";
 
 type TrackingRow = typeof trackings.$inferSelect;
 type VideoFacts = Pick<typeof videos.$inferSelect, "title" | "creator" | "externalId" | "canonicalUrl"> & {
-  /** UUID of the creator's channel; null until it is known. */
+  /** UUID of the creator's channel; null if unknown. */
   channelId: string | null;
 };
 
-/** The documented Video of family A. */
+/** Returns the documented Video of family A. */
 export function presentVideo(tracking: TrackingRow, video: VideoFacts, now: Date): Video {
   return {
     id: tracking.publicId,
@@ -31,7 +31,7 @@ export function presentVideo(tracking: TrackingRow, video: VideoFacts, now: Date
   };
 }
 
-/** Counters leave as decimal strings: clients' numbers need not hold 64 bits. */
+/** Counters are sent as decimal strings: clients' numbers may not hold 64 bits. */
 const count = (value: number | null) => (value === null ? null : value.toString());
 
 export function presentSnapshot(trackingPublicId: string, snapshot: StoredSnapshot): Snapshot {

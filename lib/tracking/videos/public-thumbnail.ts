@@ -5,9 +5,9 @@ import type { Context } from "@/lib/core/context";
 import { loadThumbnail } from "@/lib/tracking/videos/thumbnail";
 
 /**
- * The WebP by the random uuid that only the organization's API answers tell. Whoever bears it may see the picture,
- * which is public at its platform: what API clients hand on (a report, a mail) has no session and no key.
- * null for an unknown uuid, and while the picture cannot be had.
+ * Returns the WebP for a random UUID that only the organization's API responses contain. Anyone with the UUID may see
+ * the picture, which is public at its platform: whatever API clients pass on (a report, an email) has neither session
+ * nor key. null for an unknown UUID or an unavailable picture.
  */
 export async function getPublicThumbnail(ctx: Context, { uuid }: { uuid: unknown }): Promise<Buffer | null> {
   const id = z.uuid().safeParse(uuid);

@@ -7,8 +7,8 @@ import { settleThrough } from "@/lib/tracking/videos/end";
 import { emitTrackingsResumed } from "@/lib/tracking/videos/tracking-events";
 
 /**
- * Lets the organization's trackings that were paused for want of money go on; the next slot is the first due, the
- * end does not move. The caller holds the organization's lock.
+ * Resumes the organization's trackings that were paused for lack of money. The next slot is due first; the end doesn't
+ * move. The caller holds the organization's lock.
  */
 export async function resumePaused(ctx: Context, tx: Transaction, organizationId: number): Promise<void> {
   const now = ctx.now();

@@ -13,19 +13,19 @@ import { readRows, rowIds } from "@/lib/tracking/videos/rows";
 import { statusName } from "@/lib/tracking/videos/rules";
 
 export const VideoRowsExportQuery = VideoRowsQuery.omit({ page: true, per_page: true }).extend({
-  /** IANA name of the zone that times are written in. */
+  /** IANA name of the zone for times. */
   zone: z.string().max(64).default("UTC").transform(knownZone),
 });
 export type VideoRowsExportQuery = z.infer<typeof VideoRowsExportQuery>;
 
 type Row = Omit<VideoRow, "sparkline">;
 
-/** Some 10 ms of writing each. */
-const ROWS_A_PART = 500;
+/** About 10 ms of writing each. */
+const ROWS_PER_PART = 500;
 
 /**
- * All rows of the dashboard's table as it is filtered and sorted, not a page of them, as they stand at one moment.
- * @throws AppError conflict where there are more than a file takes
+ * Exports all rows of the dashboard's table as filtered and sorted, from one database snapshot.
+ * @throws AppError conflict if there are more rows than a file allows
  */
 export async function exportVideoRows(
   ctx: OrganizationContext,
@@ -45,11 +45,11 @@ export async function exportVideoRows(
 }
 
 async function* parts(tx: Transaction, ids: readonly number[]): AsyncGenerator<Row[]> {
-  for (let at = 0; at < ids.length; at += ROWS_A_PART)
-    yield (await readRows(tx, ids.slice(at, at + ROWS_A_PART))).map(({ row }) => row);
+  for (let at = 0; at < ids.length; at += ROWS_PER_PART)
+    yield (await readRows(tx, ids.slice(at, at + ROWS_PER_PART))).map(({ row }) => row);
 }
 
-/** Of the latest snapshot; empty for platforms that count views in one way only. */
+/** Definition of the latest snapshot; empty for platforms with only one way to count views. */
 function definitionOf({ platform, latest_at: readAt, figures }: Row): string | null {
   const definition = readAt === null || figures.views === null ? null : viewDefinition(platform, new Date(readAt));
   return definition && VIEW_DEFINITION_NAMES[definition];
@@ -71,7 +71,7 @@ function columnsIn(zone: string): CsvColumn<Row>[] {
     { header: "Engagement rate (%)", value: (row) => row.engagement_rate },
     { header: "View definition", value: definitionOf },
     { header: `Started (${zone})`, value: (row) => localTime(row.started_at, zone) },
-    { header: `Last reading (${zone})`, value: (row) => row.latest_at && localTime(row.latest_at, zone) },
+    { header: `Last snapshot (${zone})`, value: (row) => row.latest_at && localTime(row.latest_at, zone) },
     { header: "Id", value: (row) => row.id },
   ];
 }

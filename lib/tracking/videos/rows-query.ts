@@ -18,14 +18,14 @@ const SORT_BY: Record<VideoSort, SQL> = {
   updated_at: sql`${videoState.latestAt}`,
 };
 
-/** Over `trackings` joined with `videos`: what the table, its summary and its file show. */
+/** Over `trackings` joined with `videos`: rows of the table, its summary and its file. */
 export function rowsWhere(ctx: OrganizationContext, query: Filter): SQL | undefined {
   const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
   return and(
     eq(trackings.organizationId, ctx.organization.id),
     query.platform && eq(trackings.platform, query.platform),
     query.status && hasStatus(query.status),
-    query.label ? labelled(ctx, query.label) : undefined,
+    query.label ? hasLabel(ctx, query.label) : undefined,
     query.campaign ? inCampaign(ctx, query.campaign) : undefined,
     query.q
       ? or(ilike(videos.title, pattern), ilike(videos.creator, pattern), ilike(trackings.videoLink, pattern))
@@ -33,7 +33,7 @@ export function rowsWhere(ctx: OrganizationContext, query: Filter): SQL | undefi
   );
 }
 
-/** The trackings that the dashboard shows with a status; what was stopped is stored as completed. */
+/** Matches the trackings that the dashboard shows with a status; stopped ones are stored as completed. */
 export function hasStatus(status: ShownStatus): SQL {
   const { status: stored, statusReason } = trackings;
   if (status === "stopped") return sql`${stored} = 'completed' and ${statusReason} = 'stopped'`;
@@ -44,13 +44,13 @@ export function hasStatus(status: ShownStatus): SQL {
 /** Over `trackings` joined with `videoState`. */
 export function rowsOrder({ sort, order }: Pick<VideoRowsQuery, "sort" | "order">): SQL[] {
   const direction = order === "asc" ? sql`asc` : sql`desc`;
-  // Ties by id, so that pages neither repeat nor skip a row.
+  // Break ties by ID so pages neither repeat nor skip a row.
   return [sql`${SORT_BY[sort]} ${direction} nulls last`, sql`${trackings.id} ${direction}`];
 }
 
-/** A label that is gone, or another organization's, fits no video: a link to it shows an empty list. */
-function labelled(ctx: OrganizationContext, label: string): SQL {
-  const borne = ctx.db
+/** A label that is deleted or another organization's matches no video: a link to it shows an empty list. */
+function hasLabel(ctx: OrganizationContext, label: string): SQL {
+  const matching = ctx.db
     .select({ one: sql`1` })
     .from(trackingLabels)
     .innerJoin(labels, eq(labels.id, trackingLabels.labelId))
@@ -61,7 +61,7 @@ function labelled(ctx: OrganizationContext, label: string): SQL {
         label === WITHOUT ? undefined : eq(labels.publicId, label),
       ),
     );
-  return label === WITHOUT ? not(exists(borne)) : exists(borne);
+  return label === WITHOUT ? not(exists(matching)) : exists(matching);
 }
 
 function inCampaign(ctx: OrganizationContext, campaign: string): SQL {

@@ -5,7 +5,7 @@ import { toUsd } from "@/lib/billing/rules";
 import type { RowsSummary } from "@/lib/tracking/videos/dashboard-schemas";
 import { costPerMille } from "@/lib/tracking/videos/rules";
 
-/** What all rows that `where` fits come to, whatever page they stand on. */
+/** Returns totals over all rows that match `where`, on every page. */
 export async function summarizeRows(db: Queryable, where: SQL | undefined): Promise<RowsSummary> {
   const priced = sql`${trackings.cost} is not null and ${videoState.views} > 0`;
   const [row] = await db

@@ -7,7 +7,7 @@ import { createTestOrganization, testContext } from "@/test/context";
 
 const ctx = testContext();
 
-test("20,000 rows become a file while others have their turns, and one more is refused", async () => {
+test("20,000 rows are exported while other requests get their turns, and one more row is refused", async () => {
   const owner = await createTestOrganization(ctx);
   const own = owner.organization.id;
   const at = ctx.now().toISOString();
@@ -39,7 +39,7 @@ test("20,000 rows become a file while others have their turns, and one more is r
   expect(lines).toHaveLength(MAX_EXPORT_ROWS + 1);
   expect(lines[1]).toContain('"Video, ""number"" 1"');
   expect(lines.at(-1)).toContain(`"Video, ""number"" ${MAX_EXPORT_ROWS}"`);
-  // By the whole time, not by the clock: a busy machine stretches both. Written at once, one turn would be the most of it.
+  // Relative to the total time: a busy machine stretches both. In a single write, one turn would take most of it.
   expect(delay.max / 1e6).toBeLessThan(took / 4);
   await fill(MAX_EXPORT_ROWS + 1, MAX_EXPORT_ROWS + 1);
   await expect(exportVideoRows(owner, query)).rejects.toMatchObject({ refusal: { code: "conflict" } });

@@ -24,7 +24,7 @@ const list = async (query: Partial<VideoRowsQuery> = {}, who = owner) =>
 const titles = async (query: Partial<VideoRowsQuery>) => (await list(query)).rows.map(({ title }) => title).sort();
 
 describe("the list's filters", () => {
-  it("narrow down by label and campaign, and to what has none", async () => {
+  it("narrow down by label and campaign, or to videos without one", async () => {
     const [a = "", b = "", c = ""] = await insertVideos(owner, [
       { title: "a", platform: "tiktok" },
       { title: "b" },
@@ -51,7 +51,7 @@ describe("the list's filters", () => {
     });
   });
 
-  it("tell what was stopped from what ran to its end", async () => {
+  it("distinguish stopped from completed trackings", async () => {
     await insertVideos(owner, [
       { title: "over", status: "completed" },
       { title: "stopped", status: "completed", statusReason: "stopped" },
@@ -64,7 +64,7 @@ describe("the list's filters", () => {
     expect(await titles({})).toEqual(["gone", "over", "runs", "stopped"]);
   });
 
-  it("show nothing for another organization's label or campaign, nor for one that never was", async () => {
+  it("match nothing for another organization's or an unknown label or campaign", async () => {
     const stranger = await createTestOrganization(ctx);
     const [own = ""] = await insertVideos(owner, [{}]);
     const label = await createLabel(owner, { name: "mine" });
@@ -78,7 +78,7 @@ describe("the list's filters", () => {
 });
 
 describe("the list's summary", () => {
-  it("adds up what is known, and says of how many", async () => {
+  it("adds up known values and counts how many they cover", async () => {
     await insertVideos(owner, [
       { views: 1_000_000, cost: 500_000_000n, latestAt: new Date("2026-07-10T21:00:00Z") },
       { views: 500_000, cost: 100_000_000n, status: "paused" },
@@ -92,14 +92,14 @@ describe("the list's summary", () => {
       views_of: 3,
       cost_usd: 609.99,
       cost_of: 3,
-      // 600 dollars for 1.5 million views: what has no views, or no cost, stays out of both.
+      // 600 dollars for 1.5 million views: videos without views or cost are left out of both.
       cpm_usd: 0.4,
       cpm_of: 2,
       latest_at: ctx.now().toISOString(),
     });
   });
 
-  it("is of the filtered videos only, and knows nothing where nothing is known", async () => {
+  it("covers only the filtered videos, and is null if nothing is known", async () => {
     await insertVideos(owner, [{ platform: "tiktok", views: 9, cost: 1n }, { views: null }]);
     expect((await list({ platform: "youtube" })).summary).toMatchObject({
       videos: 1,
@@ -124,7 +124,7 @@ describe("the list as a file", () => {
   const ZONE = "Europe/Rome";
   const time = (iso: string) => fromDate(new Date(iso), ZONE).toString().slice(0, 19).replace("T", " ");
   const text = (value: string | number | null) => (value === null ? "" : String(value));
-  /** What a line must say of a row on the screen. */
+  /** Expected line for a row on the screen. */
   const lineOf = (row: VideoRow) => ({
     Title: text(row.title),
     Creator: text(row.creator),
@@ -139,11 +139,11 @@ describe("the list as a file", () => {
     "Engagement rate (%)": text(row.engagement_rate),
     "View definition": "",
     [`Started (${ZONE})`]: time(row.started_at),
-    [`Last reading (${ZONE})`]: row.latest_at ? time(row.latest_at) : "",
+    [`Last snapshot (${ZONE})`]: row.latest_at ? time(row.latest_at) : "",
     Id: row.id,
   });
 
-  it("equals the screen: the same rows, order and figures, on all pages", async () => {
+  it("equals the screen: the same rows, order and values, on all pages", async () => {
     const ids = await insertVideos(
       owner,
       Array.from({ length: 120 }, (_, n) => ({
@@ -152,7 +152,7 @@ describe("the list as a file", () => {
         status: n % 4 === 0 ? ("completed" as const) : ("monitoring" as const),
         statusReason: n % 8 === 0 ? "stopped" : null,
         views: n % 5 === 0 ? null : 9_007_199_254 + n * 37,
-        // Many are alike, so that ties are broken as on the screen.
+        // Many duplicates, so ties are broken as on the screen.
         likes: n % 10,
         comments: n % 3,
         shares: n % 2 === 0 ? null : n,
@@ -180,7 +180,7 @@ describe("the list as a file", () => {
       const { fileName, csv } = await exported({ ...query, zone: ZONE });
       expect(parse(csv).data).toEqual(screen.map(lineOf));
       expect(screen.length).toBeGreaterThan(5);
-      // Half past ten in the evening in London's winter is the next day in Rome.
+      // Half past ten in the evening in London in winter is the next day in Rome.
       expect(fileName).toBe("clipscope-videos-2026-07-11.csv");
     }
   });
@@ -200,7 +200,7 @@ describe("the list as a file", () => {
     });
   });
 
-  it("has its header even where nothing fits, and nobody else's videos", async () => {
+  it("has its header even without rows, and no other organization's videos", async () => {
     const stranger = await createTestOrganization(ctx);
     await insertVideos(owner, [{}]);
     const { csv } = await exported({}, stranger);

@@ -15,7 +15,7 @@ import { summarizeRows } from "@/lib/tracking/videos/rows-summary";
 
 const SPARKLINE_HOURS = 25;
 
-/** The row of the dashboard's table, without its sparkline, labels and campaign. */
+/** Returns the row of the dashboard's table without its sparkline, labels and campaign. */
 export function presentRow({
   tracking,
   video,
@@ -38,7 +38,7 @@ export function presentRow({
   };
 }
 
-/** The internal ids of the rows that fit, in their order. */
+/** Returns the internal IDs of the matching rows, in order. */
 export async function rowIds(
   ctx: OrganizationContext,
   db: Queryable,
@@ -59,7 +59,7 @@ export async function rowIds(
 
 type BareRow = Omit<VideoRow, "sparkline">;
 
-/** The rows of the given trackings, in the given order, each with its tracking's key and settled hour. */
+/** Returns the rows of the given trackings, in the given order, each with its tracking's key and settled hour. */
 export async function readRows(db: Queryable, ids: readonly number[]) {
   if (ids.length === 0) return [];
   const [found, labels] = await Promise.all([
@@ -87,7 +87,7 @@ export async function readRows(db: Queryable, ids: readonly number[]) {
   });
 }
 
-/** A page of the organization's trackings for the dashboard's table, and what all that fit come to. */
+/** Returns a page of the organization's trackings for the dashboard's table, and totals over all matches. */
 export async function listVideoRows(ctx: OrganizationContext, query: VideoRowsQuery): Promise<VideoRows> {
   assertRight(ctx.actor, "videos:read");
   const [ids, summary] = await Promise.all([

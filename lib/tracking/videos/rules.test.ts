@@ -5,7 +5,7 @@ import { daysRemaining, snapshotIdOf, statusName } from "@/lib/tracking/videos/r
 const figures = { views: 1_900_000, likes: 56_500, comments: 483, shares: 6_472, saves: null };
 
 describe("engagement rate", () => {
-  it("is the documented row's", () => expect(engagementRate(figures)).toBe(3.339736842105263));
+  it("matches the documented row", () => expect(engagementRate(figures)).toBe(3.339736842105263));
   it("counts missing terms as 0 and needs views", () => {
     expect(engagementRate({ ...figures, shares: null, comments: null })).toBe((56_500 * 100) / 1_900_000);
     expect(engagementRate({ ...figures, views: null })).toBeNull();
@@ -14,11 +14,11 @@ describe("engagement rate", () => {
 });
 
 describe("the status that readers see", () => {
-  it("tells a stopped tracking from one that ran to its end", () => {
+  it("distinguishes a stopped tracking from a completed one", () => {
     expect(statusName("completed", null)).toBe("Completed");
     expect(statusName("completed", "stopped")).toBe("Stopped");
   });
-  it("uses one word for each", () => {
+  it("uses one label for each", () => {
     expect(statusName("monitoring", null)).toBe("Tracking");
     expect(statusName("paused", "no_balance")).toBe("Paused");
     expect(statusName("error", "unavailable")).toBe("Failed");
@@ -38,7 +38,7 @@ describe("days remaining", () => {
 });
 
 describe("change", () => {
-  it("is null where either reading lacks the metric, and may be negative", () => {
+  it("is null if either snapshot lacks the metric, and may be negative", () => {
     expect(changeOf(figures, { views: 2_000_000, likes: null, comments: 480, shares: 6_472, saves: 3 })).toEqual({
       views: -100_000,
       likes: null,

@@ -3,14 +3,14 @@ import type { Figures } from "@/lib/platforms/schemas";
 import { engagementsOf } from "@/lib/tracking/snapshots/figure-rules";
 import type { ShownStatus, TrackingStatus } from "@/lib/tracking/videos/schemas";
 
-/** Why a tracking is over that somebody ended before its last day. */
+/** Status reason of a tracking that was ended before its last day. */
 const STOPPED = "stopped";
 
-/** The status that the dashboard, its files and mails show; the API answers the stored one. */
+/** Returns the status for the dashboard, its files and emails; the API returns the stored one. */
 export const shownStatus = (status: TrackingStatus, reason: string | null): ShownStatus =>
   status === "completed" && reason === STOPPED ? "stopped" : status;
 
-/** The word for each status in the dashboard, its files and mails. */
+/** The label of each status in the dashboard, its files and emails. */
 export const STATUS_NAMES: Record<ShownStatus, string> = {
   monitoring: "Tracking",
   paused: "Paused",
@@ -23,11 +23,11 @@ export const STATUS_NAMES: Record<ShownStatus, string> = {
 export const statusName = (status: TrackingStatus, reason: string | null): string =>
   STATUS_NAMES[shownStatus(status, reason)];
 
-/** Whether a tracking is not over; a paused one is not. */
+/** Returns whether a tracking hasn't ended; paused ones count as running. */
 export const isRunning = ({ status }: { status: TrackingStatus }): boolean =>
   status === "monitoring" || status === "paused";
 
-/** Days of monitoring that are left, to one decimal; 0 once the tracking has ended. */
+/** Returns the remaining days of tracking, to one decimal; 0 once it has ended. */
 export function daysRemaining(endsAt: Date, status: TrackingStatus, now: Date): number {
   if (!isRunning({ status })) return 0;
   return Math.max(0, Math.round(((endsAt.getTime() - now.getTime()) / DAY_MS) * 10) / 10);
@@ -50,6 +50,6 @@ export function costPerEngagement(cost: bigint | null, figures: Figures): number
   return cost === null || !engagements ? null : Number(cost) / (engagements * 1_000_000);
 }
 
-/** The public id of a tracking's snapshot: stable, and derived, so that none is stored. */
+/** Returns the public ID of a tracking's snapshot: stable and derived, so none is stored. */
 export const snapshotIdOf = (trackingPublicId: string, hour: number): string =>
   `snap_${trackingPublicId}${hour.toString(36).padStart(2, "0")}`;

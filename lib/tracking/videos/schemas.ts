@@ -5,7 +5,7 @@ import { Platform } from "@/lib/platforms/schemas";
 const VIDEO_LINK = "Must be the link of a video, for example https://www.tiktok.com/@user/video/7234567890123456789";
 const DURATION = "Must be a whole number from 1 to 30, for example 7";
 
-/** Request and answers of family A as docs/contract.md documents them: exactly these keys. */
+/** Requests and responses of family A as documented in docs/contract.md: exactly these keys. */
 export const TrackRequest = z.object({
   video_link: z.string({ error: VIDEO_LINK }).min(1, VIDEO_LINK).max(2048, "Must have at most 2,048 characters"),
   duration_days: z.number({ error: DURATION }).int(DURATION).min(1, DURATION).max(30, DURATION),
@@ -14,7 +14,7 @@ export type TrackRequest = z.infer<typeof TrackRequest>;
 
 export const TrackingStatus = z.enum(["monitoring", "completed", "paused", "error", "cancelled"]);
 export type TrackingStatus = z.infer<typeof TrackingStatus>;
-/** As the dashboard distinguishes: one that was stopped is stored, and answered by the API, as completed. */
+/** As shown in the dashboard. A stopped tracking is stored, and returned by the API, as completed. */
 export const ShownStatus = z.enum(["monitoring", "paused", "completed", "stopped", "error", "cancelled"]);
 export type ShownStatus = z.infer<typeof ShownStatus>;
 
@@ -48,7 +48,7 @@ export const Video = z
     /** The platform's own ID of the video. */
     external_id: z.string(),
     canonical_url: z.string(),
-    /** The creator's channel in family C; null until it is known. */
+    /** The creator's channel in family C; null if unknown. */
     channel_id: z.uuid().nullable(),
     /** `video_id` in family B. */
     video_uuid: z.uuid(),
@@ -107,7 +107,7 @@ export const VideoList = z.object({
 });
 export type VideoList = z.infer<typeof VideoList>;
 
-/** Decimal string, null where the platform does not report the metric. */
+/** Decimal string; null if the platform doesn't report the metric. */
 const Count = z.string().regex(/^\d+$/).nullable();
 export const Snapshot = z
   .object({
@@ -125,7 +125,7 @@ export const Snapshot = z
 export type Snapshot = z.infer<typeof Snapshot>;
 
 /** More than a tracking can have. */
-const MOST_SNAPSHOTS = 1_000;
+const MAX_SNAPSHOTS = 1_000;
 
 export const GetVideoQuery = z.object({
   since: instant()
@@ -134,7 +134,7 @@ export const GetVideoQuery = z.object({
   until: instant()
     .optional()
     .meta({ description: "Only snapshots taken at or before this time", example: "2026-01-30T10:00:00Z" }),
-  limit: optionalWholeNumber({ min: 1, max: MOST_SNAPSHOTS, example: 100 }).meta({
+  limit: optionalWholeNumber({ min: 1, max: MAX_SNAPSHOTS, example: 100 }).meta({
     description: "Maximum number of snapshots, starting with the oldest. Continue with `since`",
     example: 100,
   }),

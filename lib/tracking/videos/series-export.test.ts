@@ -11,7 +11,7 @@ import { createTestOrganization, testContext } from "@/test/context";
 const ctx = testContext(new Date("2026-03-28T22:00:00Z"));
 let last = 0n;
 
-/** A TikTok of 1,000 views at its start, then what is given, hour by hour. */
+/** A TikTok with 1,000 views at its start, then the given values hour by hour. */
 async function track(owner: OrganizationContext, course: ({ views: number; likes: number | null } | string)[]) {
   last += 1n;
   const link = `https://www.tiktok.com/@user/video/${7234567890123460000n + last}`;
@@ -36,7 +36,7 @@ async function track(owner: OrganizationContext, course: ({ views: number; likes
 const rowsOf = (csv: string) =>
   Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 
-test("tells every hour exactly: figures, gains, engagement, and why there is none", async () => {
+test("gives exact values, gains and engagement for every hour, and the reason for missing ones", async () => {
   const owner = await createTestOrganization(ctx);
   const { id, videoId } = await track(owner, [
     { views: 1_500, likes: 12 },
@@ -44,7 +44,7 @@ test("tells every hour exactly: figures, gains, engagement, and why there is non
     { views: 1_400, likes: null },
     { views: 1_401, likes: 13 },
   ]);
-  await ctx.db.update(videos).set({ title: "=Sale! 🎉 für alle" }).where(eq(videos.id, videoId));
+  await ctx.db.update(videos).set({ title: "=Sale 🎉 für alle" }).where(eq(videos.id, videoId));
   const { fileName, csv } = await exportSeries(owner, { id, zone: "Europe/Rome" });
   expect(fileName).toBe("clipscope-sale-fur-alle-2026-03-28.csv");
   const rows = rowsOf(csv);
@@ -62,8 +62,8 @@ test("tells every hour exactly: figures, gains, engagement, and why there is non
     String(300 / 1_400),
     String(1_600 / 1_401),
   ]);
-  expect(rows[2]?.["No reading because"]).toBe("The platform's daily quota was used up");
-  // Clocks went forward in Rome at 01:00 UTC.
+  expect(rows[2]?.["No snapshot because"]).toBe("The platform's daily quota was used up");
+  // Clocks in Rome moved forward at 01:00 UTC.
   expect(rows[1]).toMatchObject({
     "Time (UTC)": "2026-03-28T23:00:00.000Z",
     "Time (Europe/Rome)": "2026-03-29 00:00:00",
@@ -74,7 +74,7 @@ test("tells every hour exactly: figures, gains, engagement, and why there is non
   });
 });
 
-test("another organization's video is not found, and a key without the role may not", async () => {
+test("another organization's video is not found, and a key without the role is forbidden", async () => {
   const owner = await createTestOrganization(ctx);
   const { id } = await track(owner, []);
   const stranger = await createTestOrganization(ctx);

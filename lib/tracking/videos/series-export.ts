@@ -16,8 +16,8 @@ import { localTime } from "@/lib/tracking/videos/local-time";
 type Row = { point: SeriesPoint; index: number };
 
 /**
- * The hours of a video as a CSV file, oldest first: what the page's tables show, of all metrics that the platform
- * reports. Growth across missing hours is told as one sum with the hours it covers.
+ * Exports a video's hours as CSV, oldest first: the data of the page's tables, with all metrics the platform reports.
+ * Growth across missing hours is one sum with the number of hours it covers.
  * @param input.zone IANA name of the reader's time zone
  */
 export async function exportSeries(
@@ -43,7 +43,7 @@ export async function exportSeries(
     }),
     { header: "Engagement rate (%)", value: ({ point }) => point.figures && engagementRate(point.figures) },
     ...viewDefinitionColumn(tracking.platform),
-    { header: "No reading because", value: ({ point }) => (point.figures ? null : gapReason(point.gap_reason)) },
+    { header: "No snapshot because", value: ({ point }) => (point.figures ? null : gapReason(point.gap_reason)) },
   ];
   return {
     fileName: csvFileName(video.title ?? `${tracking.platform} ${id}`, dayOf(ctx.now(), zone)),
@@ -54,7 +54,7 @@ export async function exportSeries(
   };
 }
 
-/** YouTube only: a gain between two rows of different definitions is not growth alone. */
+/** YouTube only: a gain between two rows with different definitions isn't all growth. */
 const viewDefinitionColumn = (platform: Platform): CsvColumn<Row>[] =>
   platform === "youtube"
     ? [
@@ -69,6 +69,6 @@ const viewDefinitionColumn = (platform: Platform): CsvColumn<Row>[] =>
     : [];
 
 const gainOf = (point: ChartPoint | undefined) => point?.value ?? point?.spanning?.growth;
-/** By the times of the two readings, to a hundredth. */
+/** Between the two snapshots, to a hundredth of an hour. */
 const hoursOf = (point: ChartPoint | undefined) =>
   point?.since ? Math.round((Date.parse(point.at) - Date.parse(point.since)) / 36_000) / 100 : null;

@@ -19,7 +19,7 @@ async function track(owner: OrganizationContext): Promise<string> {
 const costOf = async (id: string) =>
   (await ctx.db.select({ cost: trackings.cost }).from(trackings).where(eq(trackings.publicId, id)))[0]?.cost;
 
-test("keeps exact micro-dollars, shows them again, and forgets them", async () => {
+test("keeps exact micro-dollars, shows them again, and clears them", async () => {
   const owner = await createTestOrganization(ctx);
   const id = await track(owner);
   expect((await getVideoOverview(owner, { id })).cost_usd).toBeNull();
@@ -31,7 +31,7 @@ test("keeps exact micro-dollars, shows them again, and forgets them", async () =
   expect(await costOf(id)).toBeNull();
 });
 
-test("another organization's video is not found, nor is one that never was, and a viewer may not", async () => {
+test("another organization's or an unknown video is not found, and a viewer is forbidden", async () => {
   const owner = await createTestOrganization(ctx);
   const id = await track(owner);
   const stranger = await createTestOrganization(ctx);
@@ -47,7 +47,7 @@ test.each([0, 0.01, 0.07, 1.1, 19.99, 999_999.99, 1_000_000, null])("%j is a cos
   expect(SetCostRequest.parse({ cost_usd })).toEqual({ cost_usd }),
 );
 
-test.each([-0.01, 0.001, 1_000_000.01, 1.005, Number.NaN, "12", undefined])("%j is none", (cost_usd) =>
+test.each([-0.01, 0.001, 1_000_000.01, 1.005, Number.NaN, "12", undefined])("%j is not a cost", (cost_usd) =>
   expect(SetCostRequest.safeParse({ cost_usd }).success).toBe(false),
 );
 

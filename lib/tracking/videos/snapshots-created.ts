@@ -7,7 +7,9 @@ import type { NewSnapshot } from "@/lib/tracking/snapshots/append";
 import type { SnapshotCreated } from "@/lib/tracking/videos/event-schemas";
 import { presentSnapshot } from "@/lib/tracking/videos/present";
 
-/** Emits `snapshot.created` for snapshots that this transaction stored. One query where nobody subscribes, else three. */
+/**
+ * Emits `snapshot.created` for snapshots stored in this transaction. One query without subscribers, otherwise three.
+ */
 export async function emitSnapshotsCreated(
   ctx: Context,
   tx: Transaction,

@@ -16,13 +16,13 @@ function keyOf(takenAt: number): string {
   return `"${iso.slice(0, 10)} ${iso.slice(11, 23)}000+00":`;
 }
 
-/** What is small of a video is checked as it leaves; its history is 110 kB of digits that only this file writes. */
+/** The small part of a video is validated on output; its history is 110 kB of digits that only this file writes. */
 const WithoutHistory = VideoStats.omit({ stats: true });
 
 /**
- * A video in the documented form, as JSON text. Written directly, with each time rendered once for the four maps,
- * since the history is nearly all of the answer.
- * @param origin where the product is reached, without a trailing slash
+ * Returns a video in the documented form, as JSON text. Written directly, with each time rendered once for the four
+ * maps, because the history is nearly all of the response.
+ * @param origin public origin of the product, without a trailing slash
  */
 export function videoStatsText(row: StatsRow, series: StatsSeries | undefined, origin: string): string {
   const { video_id, external_video_id, ...rest } = WithoutHistory.parse(present(row, origin));
@@ -54,7 +54,7 @@ function present(row: StatsRow, origin: string): Omit<VideoStats, "stats"> {
 
 function historyText({ latestAt }: StatsRow, series: StatsSeries | undefined): string {
   if (!series || !latestAt) return '{"likes":{},"views":{},"reposts":{},"comments":{}}';
-  // A reading that came in after the page was read is not in its figures either.
+  // A snapshot that arrived after the page was read isn't in its metrics either.
   const latest = latestAt.getTime();
   const keys = series.takenAt.filter((takenAt) => takenAt <= latest).map(keyOf);
   const map = (values: readonly (number | null)[]): string => {

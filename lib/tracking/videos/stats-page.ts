@@ -20,7 +20,7 @@ const SORT_BY: Record<VideoStatsQuery["sort"], SQL> = {
   updated_at: sql`${videoState.latestAt}`,
 };
 
-/** The trackings of a page, with their latest figures but without their history; and how many there are in all. */
+/** Returns a page of trackings with their latest metrics but without history, and the total count. */
 export async function findStatsPage(ctx: OrganizationContext, query: VideoStatsQuery) {
   const where = and(
     eq(trackings.organizationId, ctx.organization.id),
@@ -54,7 +54,7 @@ export async function findStatsPage(ctx: OrganizationContext, query: VideoStatsQ
       .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
       .leftJoin(channels, isCreator)
       .where(where)
-      // Ties by id, so that pages neither repeat nor skip a row.
+      // Break ties by ID so pages neither repeat nor skip a row.
       .orderBy(sql`${SORT_BY[query.sort]} ${direction} nulls last`, sql`${trackings.id} ${direction}`)
       .limit(query.limit)
       .offset(query.offset),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, wholeNumber } from "@/lib/core/schemas";
 
-/** Request and answer of family B as docs/contract.md documents them: exactly these keys. */
+/** Request and response of family B as documented in docs/contract.md: exactly these keys. */
 export const STATS_PLATFORMS = ["TikTok", "YouTube", "Instagram", "Twitter"] as const;
 export const STATS_STATUSES = ["active", "completed", "failed"] as const;
 export const STATS_SORTS = ["created_at", "views", "likes", "updated_at"] as const;
@@ -15,7 +15,7 @@ export const STATS_OFFSET = { minimum: 0 } as const;
 
 const StatsPlatform = z.enum(STATS_PLATFORMS);
 
-const inItsCase = (value: unknown) =>
+const canonicalCase = (value: unknown) =>
   typeof value === "string"
     ? (STATS_PLATFORMS.find((name) => name.toLowerCase() === value.toLowerCase()) ?? value)
     : value;
@@ -23,7 +23,7 @@ const inItsCase = (value: unknown) =>
 export const VideoStatsQuery = z.object({
   limit: wholeNumber({ min: STATS_LIMIT.minimum, max: STATS_LIMIT.maximum, fallback: 50 }),
   offset: wholeNumber({ min: STATS_OFFSET.minimum, fallback: 0 }),
-  platform: z.preprocess(inItsCase, StatsPlatform.optional()),
+  platform: z.preprocess(canonicalCase, StatsPlatform.optional()),
   status: z.enum(STATS_STATUSES).optional(),
   sort: z.enum(STATS_SORTS).default("created_at"),
   order: z.enum(STATS_ORDERS).default("desc"),
@@ -39,16 +39,16 @@ const Time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}\+00:00$/);
 
 export const VideoStats = z
   .object({
-    /** Names the tracking, not the video: the same video may be tracked again. */
+    /** Identifies the tracking, not the video: the same video may be tracked again. */
     video_id: z.uuid(),
     external_video_id: z.string(),
     /** The ID of the same tracking in family A. */
     id: z.string(),
     /** As the caller sent it. */
     video_link: z.string(),
-    /** The creator's channel in family C; null until it is known. */
+    /** The creator's channel in family C; null if unknown. */
     channel_id: z.uuid().nullable(),
-    /** Each metric by the time of its reading, oldest first; readings without the metric are left out. */
+    /** Each metric by snapshot time, oldest first. Snapshots without the metric are omitted. */
     stats: z.object({ likes: History, views: History, reposts: History, comments: History }),
     views: Count.nullable(),
     likes: Count.nullable(),
@@ -59,9 +59,9 @@ export const VideoStats = z
     created_at: Time,
     title: z.string().nullable(),
     thumbnail_url: z.url().nullable(),
-    /** Dollars per thousand views, from the cost that was entered for the video; 0 while none is known. */
+    /** Dollars per thousand views, from the cost entered for the video; 0 if unknown. */
     cpm: z.number().min(0),
-    /** Per cent, unrounded; null when views are missing or 0. */
+    /** Percent, unrounded; null if views are missing or 0. */
     er: z.number().nullable(),
     stats_last_updated: Time.nullable(),
   })

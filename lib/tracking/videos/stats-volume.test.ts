@@ -46,7 +46,7 @@ beforeAll(async () => {
     from snapshots group by tracking_id`);
 });
 
-/** The route on a database of its own, which tells how often it was asked for histories. */
+/** The route on its own database, which counts the queries for histories. */
 async function withRoute(
   work: (route: { ask(): Promise<Response>; reads(): number; handle: DatabaseHandle }) => unknown,
 ) {
@@ -57,8 +57,8 @@ async function withRoute(
   };
   const db = drizzle(handle.sql, { schema, logger: { logQuery } });
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
-  const footing = { context: () => ({ ...ctx, db }), limits: () => limits };
-  const { GET } = routes({ GET: bind(listVideoStatsOperation, listVideoStats, footing) });
+  const deps = { context: () => ({ ...ctx, db }), limits: () => limits };
+  const { GET } = routes({ GET: bind(listVideoStatsOperation, listVideoStats, deps) });
   const request = () =>
     new Request("http://localhost/api/v1/videos/stats?limit=100", { headers: { Authorization: `Bearer ${key}` } });
   try {
@@ -68,7 +68,7 @@ async function withRoute(
   }
 }
 
-/** With nothing left to collect, so that what is counted is what is held. */
+/** After garbage collection, so that only held memory is counted. */
 const heldBytes = (() => {
   setFlagsFromString("--expose-gc");
   const collect: () => void = runInNewContext("gc");
@@ -79,7 +79,7 @@ const heldBytes = (() => {
   };
 })();
 
-test("11 MB stream through a few of memory, histories read a slice at a time", () =>
+test("11 MB are streamed with a few MB of memory, reading histories a slice at a time", () =>
   withRoute(async ({ ask, reads }) => {
     const response = await ask();
     expect(response.status).toBe(200);
@@ -92,7 +92,7 @@ test("11 MB stream through a few of memory, histories read a slice at a time", (
       pieces++;
       length += piece.value.byteLength;
       expect(piece.value.byteLength).toBeLessThan(200_000);
-      // Histories of at most the current slice have been read.
+      // At most the histories of the current slice have been read.
       expect(reads()).toBe(Math.min(Math.ceil(pieces / 10), VIDEOS / 10));
       if (pieces % 10 === 0) most = Math.max(most, heldBytes() - before);
     }
@@ -101,11 +101,11 @@ test("11 MB stream through a few of memory, histories read a slice at a time", (
     expect(most).toBeLessThan(4_000_000);
   }));
 
-test("the streamed text is the documented answer, whole", () =>
+test("the streamed text is the whole documented response", () =>
   withRoute(async ({ ask }) => {
     const json: unknown = await (await ask()).json();
     const answer = VideoStatsAnswer.parse(json);
-    // Parsing drops what is not documented: there is nothing to drop.
+    // Parsing drops undocumented fields: there is nothing to drop.
     expect(answer).toEqual(json);
     expect(answer.data.pagination).toEqual({ total: VIDEOS, limit: 100, offset: 0, has_more: false });
     expect(new Set(answer.data.data.map(({ external_video_id }) => external_video_id)).size).toBe(VIDEOS);
@@ -117,7 +117,7 @@ test("the streamed text is the documented answer, whole", () =>
     }
   }));
 
-test("a client that leaves is read for no further", () =>
+test("a disconnected client stops the reading", () =>
   withRoute(async ({ ask, reads }) => {
     const reader = (await ask()).body?.getReader();
     await reader?.read();
@@ -126,7 +126,7 @@ test("a client that leaves is read for no further", () =>
     expect(reads()).toBe(1);
   }));
 
-test("a database that fails midway breaks the answer off; one that fails before is a 503", () =>
+test("a database failure midway aborts the response; an earlier one is a 503", () =>
   withRoute(async ({ ask, handle }) => {
     const response = await ask();
     const reader = response.body?.getReader();

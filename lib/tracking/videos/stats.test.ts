@@ -12,7 +12,7 @@ import { setCost } from "@/lib/tracking/videos/set-cost";
 import { listVideoStats } from "@/lib/tracking/videos/stats";
 import { VideoStatsAnswer } from "@/lib/tracking/videos/stats-schemas";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
-import { bind, type Footing } from "@/rest/pipeline";
+import { bind, type RouteDeps } from "@/rest/pipeline";
 import { type RouteHandlers, routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 
@@ -28,8 +28,8 @@ const keyOf = async (of: OrganizationContext, roles: KeyRole[] = ["videos:read"]
 beforeEach(async () => {
   ctx.clock.set(START);
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
-  const footing: Footing = { context: () => ctx, limits: () => limits };
-  handlers = routes({ GET: bind(listVideoStatsOperation, listVideoStats, footing) });
+  const deps: RouteDeps = { context: () => ctx, limits: () => limits };
+  handlers = routes({ GET: bind(listVideoStatsOperation, listVideoStats, deps) });
   owner = await createTestOrganization(ctx, { plan: "enterprise" });
   key = await keyOf(owner);
 });
@@ -55,14 +55,14 @@ interface Given {
   views?: number | null;
   likes?: number | null;
   createdAt?: Date;
-  /** Without: no reading yet. */
+  /** Without it: no snapshot yet. */
   latestAt?: Date | null;
   title?: string | null;
   thumbnailUrl?: string | null;
   of?: OrganizationContext;
 }
 
-/** A tracking as it stands in the database, without the platform. */
+/** Inserts a tracking directly, without the platform. */
 async function have(given: Given = {}): Promise<{ uuid: string; id: number; publicId: string; externalId: string }> {
   const { platform = "tiktok", status = "monitoring", createdAt = START, views = null, likes = null } = given;
   const { latestAt = createdAt, title = null, thumbnailUrl = null, of = owner } = given;
@@ -98,8 +98,8 @@ async function have(given: Given = {}): Promise<{ uuid: string; id: number; publ
 
 const NONE = { likes: {}, views: {}, reposts: {}, comments: {} };
 
-describe("the answer", () => {
-  test("is exactly the documented one", async () => {
+describe("the response", () => {
+  test("matches the documented one exactly", async () => {
     const { id, uuid, publicId, externalId } = await have({
       views: 2_000_000,
       likes: 56_501,
@@ -111,7 +111,7 @@ describe("the answer", () => {
       [
         { hour: 1, takenAt: new Date("2026-03-10T13:10:00.120Z"), views: 2_000_000, likes: 56_501, shares: null },
         { hour: 0, takenAt: START, views: 1_900_000, likes: 56_500, shares: 6_472 },
-        // Stored after the page was read: not in its figures, so not in its history.
+        // Stored after the page was read: neither in its metrics nor in its history.
         { hour: 2, takenAt: new Date("2026-03-10T14:10:00Z"), views: 2_100_000, likes: 60_000, shares: 1 },
       ].map((row) => ({ ...row, trackingId: id, comments: 0, provider: "test" })),
     );
@@ -155,7 +155,7 @@ describe("the answer", () => {
     });
   });
 
-  test("of a video without a reading has nulls and empty maps; of none, an empty list", async () => {
+  test("of a video without a snapshot has nulls and empty maps; without videos, an empty list", async () => {
     expect(await read()).toMatchObject({
       data: { data: [], pagination: { total: 0, limit: 50, offset: 0, has_more: false } },
     });
@@ -165,13 +165,13 @@ describe("the answer", () => {
     expect(video).toMatchObject({ platform: "YouTube", title: null, thumbnail_url: null, stats_last_updated: null });
   });
 
-  test("has no engagement rate and no cpm where nobody has viewed", async () => {
+  test("has no engagement rate and no cpm without views", async () => {
     const { publicId } = await have({ views: 0, likes: 5 });
     await setCost(owner, { id: publicId, cost_usd: 10 });
     expect((await read()).data.data[0]).toMatchObject({ views: 0, er: null, cpm: 0 });
   });
 
-  test("holds only the organization's own videos", async () => {
+  test("contains only the organization's own videos", async () => {
     const stranger = await createTestOrganization(ctx);
     await have({ of: stranger });
     const { uuid } = await have();
@@ -180,14 +180,14 @@ describe("the answer", () => {
     expect(data.pagination.total).toBe(1);
   });
 
-  test("to HEAD is its headers", async () => {
+  test("to HEAD has only headers", async () => {
     await have();
     const head = await ask("", undefined, "HEAD");
     expect([head.status, await head.text(), head.headers.get("content-type")]).toEqual([200, "", "application/json"]);
     expect((await ask("?sort=x", undefined, "HEAD")).status).toBe(400);
   });
 
-  test("ignores a Content-Type, and refuses a parameter that it does not know", async () => {
+  test("ignores a Content-Type and rejects an unknown parameter", async () => {
     const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
     expect((await ask("?limit=1", headers)).status).toBe(200);
     expect(await refused(ask("?limit=1&page=7", headers))).toMatchObject([
@@ -200,7 +200,7 @@ describe("the answer", () => {
     ]);
   });
 
-  test("holds only later points with since, and none with include=none; the totals stay", async () => {
+  test("contains only later points with since, and none with include=none; totals stay", async () => {
     const { id, externalId } = await have({ views: 30, likes: 3, latestAt: new Date("2026-03-10T14:00:00.007Z") });
     await ctx.db.insert(snapshots).values(
       [0, 1, 2].map((hour) => ({
@@ -233,7 +233,7 @@ describe("the answer", () => {
     ]);
   });
 
-  test("can be of one creator, and then counts only theirs", async () => {
+  test("can be limited to one creator, including the count", async () => {
     const { externalId, uuid } = await have({});
     await have({});
     await ctx.db.update(videos).set({ creator: "Some.User" }).where(eq(videos.externalId, externalId));
@@ -247,7 +247,7 @@ describe("the answer", () => {
 });
 
 describe("filters", () => {
-  test("by platform in any case, all four", async () => {
+  test("by platform, ignoring case, all four", async () => {
     const of = {
       tiktok: await have({ platform: "tiktok" }),
       youtube: await have({ platform: "youtube" }),
@@ -265,7 +265,7 @@ describe("filters", () => {
     ]);
   });
 
-  test("by status: each of ours is in exactly one of theirs", async () => {
+  test("by status: each of ours maps to exactly one of theirs", async () => {
     const monitoring = await have({ status: "monitoring" });
     const paused = await have({ status: "paused" });
     const completed = await have({ status: "completed" });
@@ -284,7 +284,7 @@ describe("filters", () => {
 });
 
 describe("order", () => {
-  test("by each field both ways, nulls last in both, ties by id", async () => {
+  test("by each field in both orders, nulls last in both, ties by ID", async () => {
     const at = (minute: number) => new Date(START.getTime() + minute * 60_000);
     const a = await have({ views: 5, likes: null, createdAt: at(3), latestAt: at(9) });
     const b = await have({ views: null, likes: 7, createdAt: at(1), latestAt: null });
@@ -315,7 +315,7 @@ describe("order", () => {
     expect(await ids("")).toEqual([a, d, c, b].map(({ uuid }) => uuid));
   });
 
-  test("pages meet every video once, also where all are equal", async () => {
+  test("pages contain every video once, even with equal values", async () => {
     for (let n = 0; n < 7; n++) await have({ views: n < 4 ? 1 : null });
     const seen: string[] = [];
     for (let offset = 0, more = true; more; offset += 2) {
@@ -351,7 +351,7 @@ describe("refusals", () => {
     ["offset=-1", "offset", OFFSET],
     ["offset=", "offset", OFFSET],
     ["offset=99999999999999999999", "offset", OFFSET],
-    // Two at once: the flat form has room for one.
+    // Two errors: the flat form has room for one.
     ["sort=x&limit=0", "limit", LIMIT],
   ])("%s", async (query, field, details) => {
     expect(await refused(ask(`?${query}`))).toEqual([
@@ -360,11 +360,11 @@ describe("refusals", () => {
     ]);
   });
 
-  test("the largest offset is an empty page", async () => {
+  test("the largest offset returns an empty page", async () => {
     expect((await read(`?offset=${Number.MAX_SAFE_INTEGER}`)).data.data).toEqual([]);
   });
 
-  test("without a key, with a wrong one, with one that has expired, with one that may not", async () => {
+  test("without a key, with a wrong, an expired or an unauthorized one", async () => {
     const flat = (error: string, code: string) => ({ success: false, error, code });
     expect(await refused(ask("", {}))).toEqual([401, flat("Missing Authorization header", "MISSING_AUTH")]);
     expect(await refused(ask("", { Authorization: `Bearer ${generateKey()}` }))).toEqual([
@@ -384,7 +384,7 @@ describe("refusals", () => {
     ]);
   });
 
-  test("beyond the rate", async () => {
+  test("over the rate limit", async () => {
     const poor = await createTestOrganization(ctx);
     const headers = { Authorization: `Bearer ${await keyOf(poor)}` };
     for (let n = 0; n < 60; n++) expect((await ask("?limit=1", headers)).status).toBe(200);

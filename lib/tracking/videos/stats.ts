@@ -6,12 +6,12 @@ import { STATS_METRICS, type StatsSeries, videoStatsText } from "@/lib/tracking/
 import { findStatsPage, type StatsPage } from "@/lib/tracking/videos/stats-page";
 import type { VideoStatsAnswer, VideoStatsQuery } from "@/lib/tracking/videos/stats-schemas";
 
-/** Videos whose history is read at once: few, since it is all that an answer of 11 MB holds in memory. */
+/** Videos whose history is read together: few, because this is all that an 11 MB response holds in memory. */
 const SLICE = 10;
 
 const NO_SERIES: ReadonlyMap<number, StatsSeries> = new Map();
 
-/** Videos with their whole history, written while the client reads. No connection is held between two slices. */
+/** Returns videos with their whole history, written while the client reads. No connection is held between slices. */
 export async function listVideoStats(ctx: OrganizationContext, query: VideoStatsQuery): Promise<StreamedAnswer> {
   assertRight(ctx.actor, "videos:read");
   const page = await findStatsPage(ctx, query);

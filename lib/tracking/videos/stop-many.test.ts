@@ -19,7 +19,7 @@ const statusesOf = async (owner: OrganizationContext) =>
       .orderBy(asc(trackings.id))
   ).map(({ status }) => status);
 
-/** What a stop leaves of a tracking. */
+/** State of an organization's trackings after a stop. */
 async function remainsOf(owner: OrganizationContext, publicIds: string[]) {
   const rows = await owner.db
     .select({ id: trackings.id, status: trackings.status, reason: trackings.statusReason, endedAt: trackings.endedAt })
@@ -39,7 +39,7 @@ async function remainsOf(owner: OrganizationContext, publicIds: string[]) {
   );
 }
 
-test("stops those that run, leaves the others, and tells each in the order they were asked", async () => {
+test("stops the running ones, leaves the others, and reports each in request order", async () => {
   const ctx = testContext();
   const owner = await createTestOrganization(ctx);
   await createEndpoint(owner, { url: "https://receiver.example/hook", events: ["tracking.completed"] });
@@ -65,12 +65,12 @@ test("stops those that run, leaves the others, and tells each in the order they 
     .where(eq(webhookDeliveries.organizationId, owner.organization.id));
   expect(sent).toHaveLength(2);
   for (const { payload } of sent) expect(payload).toMatchObject({ data: { reason: "stopped" } });
-  // Once more changes nothing.
+  // A repeated call changes nothing.
   await stopVideos(owner, { videos: [running, paused] });
   expect(await ctx.db.select().from(webhookDeliveries)).toHaveLength(2);
 });
 
-test("leaves of each tracking exactly what stopping it alone leaves", async () => {
+test("leaves each tracking in the same state as a single stop", async () => {
   const ctx = testContext();
   const owner = await createTestOrganization(ctx);
   const kinds = [{}, { status: "paused" as const }];
@@ -84,7 +84,7 @@ test("leaves of each tracking exactly what stopping it alone leaves", async () =
   expect(await remainsOf(owner, together)).toEqual(expected);
 });
 
-test("stops none where one is another organization's or never was, and none for a viewer", async () => {
+test("stops none if one is another organization's or unknown, and none for a viewer", async () => {
   const ctx = testContext();
   const owner = await createTestOrganization(ctx);
   const stranger = await createTestOrganization(ctx);
@@ -100,7 +100,7 @@ test("stops none where one is another organization's or never was, and none for 
   expect(StopVideosRequest.safeParse({ videos: [] }).success).toBe(false);
 });
 
-test("many at once, in whatever order they are named, do not wait for each other for ever", async () => {
+test("many concurrent calls, in any order of IDs, don't deadlock", async () => {
   const owner = await createTestOrganization(testContext());
   const ids = await insertVideos(owner, Array(40).fill({}));
   await Promise.all([0, 1, 2, 3].map((n) => stopVideos(owner, { videos: n % 2 ? ids : ids.toReversed() })));

@@ -11,9 +11,9 @@ import { isRunning } from "@/lib/tracking/videos/rules";
 type TrackingRow = typeof trackings.$inferSelect;
 
 /**
- * Ends many trackings early, in one transaction and a few statements, so that the collection waits for none of them
- * long. One that has ended already is left as it is, and its line says so.
- * @throws AppError not_found where one is not the organization's; then none is stopped
+ * Ends many trackings early in one transaction and a few statements, so collection isn't blocked long. A tracking that
+ * has already ended is unchanged, and its line says so.
+ * @throws AppError not_found if one isn't the organization's; none is stopped
  */
 export async function stopVideos(
   ctx: OrganizationContext,

@@ -5,7 +5,10 @@ import { endTrackings } from "@/lib/tracking/videos/end";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import type { StoppedVideo } from "@/lib/tracking/videos/schemas";
 
-/** Ends a tracking early. Snapshots stay; only collected ones are paid. One that has ended already is left as it is. */
+/**
+ * Ends a tracking early. Snapshots stay, and only collected ones are paid. A tracking that has already ended is
+ * unchanged.
+ */
 export async function stopVideo(ctx: OrganizationContext, { id }: { id: string }): Promise<StoppedVideo> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {

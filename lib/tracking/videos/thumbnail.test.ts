@@ -64,7 +64,7 @@ describe("a picture", () => {
     ["a tall one", 1080, 1920, 320, 569],
     ["a very tall one", 100, 6400, 10, 640],
     ["a small one", 120, 90, 120, 90],
-  ])("%s becomes a small WebP and is kept", async (_name, width, height, smallWidth, smallHeight) => {
+  ])("%s becomes a small WebP and is stored", async (_name, width, height, smallWidth, smallHeight) => {
     answer = serve(await picture(width, height).png().toBuffer());
     const id = await newVideo();
     const webp = await loadThumbnail(testContext(NOW), id);
@@ -78,19 +78,19 @@ describe("a picture", () => {
     expect(hits).toBe(1);
   });
 
-  it.each(["jpeg", "webp", "gif", "avif"] as const)("%s is read too", async (format) => {
+  it.each(["jpeg", "webp", "gif", "avif"] as const)("%s is accepted too", async (format) => {
     answer = serve(await picture(64, 64).toFormat(format).toBuffer(), `image/${format}`);
     expect(await loadThumbnail(testContext(NOW), await newVideo())).not.toBeNull();
   });
 
-  it.each([undefined, "", " "])("is read by its content where its type is %j", async (type) => {
+  it.each([undefined, "", " "])("is detected by its content if its type is %j", async (type) => {
     const png = await picture(64, 64).png().toBuffer();
     answer = (_request, response) =>
       response.writeHead(200, type === undefined ? {} : { "content-type": type }).end(png);
     expect(await loadThumbnail(testContext(NOW), await newVideo())).not.toBeNull();
   });
 
-  it("is fetched once for many who ask at the same time", async () => {
+  it("is fetched once for many concurrent requests", async () => {
     const png = await picture(640, 360).png().toBuffer();
     answer = (request, response) => setTimeout(() => serve(png)(request, response), 50);
     const id = await newVideo();
@@ -101,7 +101,7 @@ describe("a picture", () => {
   });
 });
 
-describe("what is no picture", () => {
+describe("what isn't a picture", () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
   const bad: [string, () => Promise<RequestListener>][] = [
     ["an SVG", async () => serve(svg, "image/svg+xml")],
@@ -119,7 +119,7 @@ describe("what is no picture", () => {
     ["an expired link", async () => serve("Forbidden", "image/png", 403)],
     ["a redirect", async () => (_request, response) => response.writeHead(302, { location: "/other" }).end()],
   ];
-  it.each(bad)("%s is not kept", async (_name, listener) => {
+  it.each(bad)("%s isn't stored", async (_name, listener) => {
     answer = await listener();
     const id = await newVideo();
     expect(await loadThumbnail(testContext(NOW), id)).toBeNull();
@@ -131,13 +131,13 @@ describe("what is no picture", () => {
     });
   });
 
-  it("private addresses are not asked", async () => {
+  it("private addresses aren't requested", async () => {
     const id = await newVideo(`http://127.0.0.1:${Number(new URL(origin).port) + 1}/picture`);
     expect(await loadThumbnail(testContext(NOW), id)).toBeNull();
     expect(await stored(id)).toMatchObject({ webp: null, attempts: 1 });
   });
 
-  it("no link, and no such video: nothing is tried", async () => {
+  it("without a link or an existing video, nothing is tried", async () => {
     const id = await newVideo(null);
     expect(await loadThumbnail(testContext(NOW), id)).toBeNull();
     expect(await loadThumbnail(testContext(NOW), 999_999_999)).toBeNull();
@@ -145,7 +145,7 @@ describe("what is no picture", () => {
   });
 });
 
-it("failures are tried again in growing intervals, until it works", async () => {
+it("failures are retried in growing intervals until one succeeds", async () => {
   const ctx = testContext(NOW);
   const id = await newVideo();
   answer = serve("gone", "text/plain", 404);

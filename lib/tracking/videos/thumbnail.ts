@@ -5,17 +5,17 @@ import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { fetchPicture } from "@/lib/platforms/fetch-picture";
 
-/** A portrait video's cover is 9:16; beyond twice the width nothing is shown. */
-const MOST = { width: 320, height: 640 };
+/** A portrait video's cover is 9:16; nothing displays more than twice its width. */
+const MAX_SIZE = { width: 320, height: 640 };
 const FIRST_RETRY_MS = 5 * 60_000;
-const LONGEST_RETRY_MS = 24 * 3_600_000;
+const MAX_RETRY_MS = 24 * 3_600_000;
 
-/** Fetches in progress: a page of the dashboard asks for the same picture several times at once. */
+/** Fetches in progress: a dashboard page requests the same picture several times concurrently. */
 const inFlight = new WeakMap<Database, Map<number, Promise<Buffer | null>>>();
 
 /**
- * The video's thumbnail as WebP of at most 320 pixels' width: the stored one, or fetched from the platform now and kept.
- * null: the platform gives none, or it cannot be had; it is then tried again in growing intervals.
+ * Returns the video's thumbnail as WebP, at most 320 pixels wide: the stored one, or one fetched now and stored. null
+ * if the platform has none or it can't be fetched; retries follow in growing intervals.
  */
 export async function loadThumbnail(ctx: Context, videoId: number): Promise<Buffer | null> {
   const running = inFlight.get(ctx.db) ?? new Map<number, Promise<Buffer | null>>();
@@ -40,7 +40,7 @@ async function loadOnce(ctx: Context, videoId: number): Promise<Buffer | null> {
     .where(eq(videos.id, videoId));
   if (row?.webp) return row.webp;
   if (!row?.url || (row.nextAttemptAt && row.nextAttemptAt > ctx.now())) return null;
-  const webp = await fetchPicture(ctx, row.url, MOST).catch((error: unknown) => {
+  const webp = await fetchPicture(ctx, row.url, MAX_SIZE).catch((error: unknown) => {
     log.info({ videoId, reason: String(error) }, "thumbnail not loaded");
     return null;
   });
@@ -49,13 +49,13 @@ async function loadOnce(ctx: Context, videoId: number): Promise<Buffer | null> {
 }
 
 async function store(ctx: Context, videoId: number, webp: Buffer | null, attempts: number): Promise<void> {
-  const wait = Math.min(FIRST_RETRY_MS * 4 ** (attempts - 1), LONGEST_RETRY_MS);
+  const wait = Math.min(FIRST_RETRY_MS * 4 ** (attempts - 1), MAX_RETRY_MS);
   const now = ctx.now();
   const nextAttemptAt = webp ? null : new Date(now.getTime() + wait);
   const attempt = { attempts, nextAttemptAt, fetchedAt: now };
   await ctx.db
     .insert(thumbnails)
     .values({ videoId, webp, ...attempt })
-    // Another process may have had more luck meanwhile.
+    // Another process may have succeeded meanwhile.
     .onConflictDoUpdate({ target: thumbnails.videoId, set: webp ? { webp, ...attempt } : attempt });
 }

@@ -3,7 +3,7 @@ import { assertRight } from "@/lib/core/rights";
 import { findTracking } from "@/lib/tracking/videos/find";
 
 /**
- * A video's title, null where the platform gave none.
+ * Returns a video's title; null if the platform gave none.
  * @throws AppError not_found
  */
 export async function getVideoTitle(

@@ -13,8 +13,8 @@ import { daysRemaining } from "@/lib/tracking/videos/rules";
 import type { TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
 
 /**
- * Starts a tracking: asks the platform first, then writes tracking, first snapshot and its usage in one transaction.
- * @throws AppError invalid_request, forbidden, insufficient_balance, not_found, platform_failed; then nothing is written
+ * Starts a tracking: queries the platform first, then writes tracking, first snapshot and usage in one transaction.
+ * @throws AppError invalid_request, forbidden, insufficient_balance, not_found, platform_failed; nothing is written
  */
 export async function trackVideo(ctx: OrganizationContext, input: TrackRequest): Promise<TrackedVideo> {
   assertRight(ctx.actor, "videos:write");
@@ -25,8 +25,9 @@ export async function trackVideo(ctx: OrganizationContext, input: TrackRequest):
 }
 
 /**
- * Starts a tracking of a video that nobody gave a link of: its `video_link` is the platform's own form, on TikTok with
- * the creator's name. @throws AppError as `trackVideo`
+ * Starts a tracking of a video without a link: its `video_link` is the platform's own URL, on TikTok with the creator's
+ * name.
+ * @throws AppError as `trackVideo`
  */
 export async function trackKnownVideo(
   ctx: OrganizationContext,
@@ -76,7 +77,7 @@ async function askPlatform(ctx: OrganizationContext, videoLink: string): Promise
     });
   const resolved = await resolveVideoUrl(ctx, videoLink);
   if (resolved.kind === "invalid") throw invalid("video_link", "Invalid URL format");
-  if (resolved.kind !== "video") throw refusalOf(resolved, link.kind === "invalid" ? null : link.platform);
+  if (resolved.kind !== "video") throw errorOf(resolved, link.kind === "invalid" ? null : link.platform);
   return askVideo(ctx, resolved);
 }
 
@@ -85,12 +86,12 @@ async function askVideo(
   { platform, externalId, canonicalUrl }: Omit<FoundVideo, "reading">,
 ): Promise<FoundVideo> {
   const outcome = await fetchVideo(ctx, platform, externalId);
-  if (outcome.kind !== "ok") throw refusalOf(outcome, platform);
+  if (outcome.kind !== "ok") throw errorOf(outcome, platform);
   return { platform, externalId, canonicalUrl, reading: outcome.value };
 }
 
-/** The documented answers for what a platform may say; contract A. */
-function refusalOf(failure: Failure, platform: Platform | null): AppError {
+/** Maps a platform's failure to the documented error; contract A. */
+function errorOf(failure: Failure, platform: Platform | null): AppError {
   if (failure.kind === "unavailable" || failure.kind === "private") return notFound("Video not found or is private");
   if (failure.kind === "platform_paused" && platform)
     return new AppError({ code: "platform_failed", message: `Failed to start monitoring - ${pausedWords(platform)}` });

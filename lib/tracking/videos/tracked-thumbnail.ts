@@ -3,7 +3,7 @@ import { assertRight } from "@/lib/core/rights";
 import { findTracking } from "@/lib/tracking/videos/find";
 import { loadThumbnail } from "@/lib/tracking/videos/thumbnail";
 
-/** The WebP of a tracked video's thumbnail; null where the platform gives none or it cannot be had now. */
+/** Returns the WebP of a tracked video's thumbnail; null if the platform has none or it can't be fetched now. */
 export async function getThumbnail(ctx: OrganizationContext, { id }: { id: string }): Promise<Buffer | null> {
   assertRight(ctx.actor, "videos:read");
   const { video } = await findTracking(ctx, id);

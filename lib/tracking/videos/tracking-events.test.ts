@@ -21,7 +21,7 @@ import { clearFaults } from "@/test/sandbox";
 
 const CHANGES: WebhookEventType[] = ["tracking.started", "tracking.paused", "tracking.resumed", "tracking.completed"];
 let seed = 0;
-/** Each test two months after the one before: they share a database, and with it the slots that were claimed. */
+/** Each test is two months after the previous one: they share a database, including the claimed slots. */
 let start = new Date("2024-01-10T12:00:10Z");
 afterEach(clearFaults);
 
@@ -55,7 +55,7 @@ async function setUp(balanceUsd: number) {
   return { ctx, organization, subscribe, track, written, video };
 }
 
-it("tracking.started is written with the tracking, before its first snapshot, and for subscribers only", async () => {
+it("tracking.started is written with the tracking, before its first snapshot, and only for subscribers", async () => {
   const { ctx, subscribe, track, written, video } = await setUp(10);
   const stranger = await createTestOrganization(ctx);
   await subscribe(CHANGES, stranger);
@@ -70,8 +70,8 @@ it("tracking.started is written with the tracking, before its first snapshot, an
   expect(await written(stranger)).toEqual([]);
 });
 
-it("a balance that ends pauses and a top-up resumes, each told once with its reason", async () => {
-  // The smallest balance that a tracking of a day may start with; the rest is then taken away.
+it("running out of money pauses and a top-up resumes, each with one event and its reason", async () => {
+  // The smallest balance for a tracking of one day; the rest is removed afterward.
   const { ctx, organization, subscribe, track, written, video } = await setUp(0.4);
   await subscribe();
   const { id } = await track();

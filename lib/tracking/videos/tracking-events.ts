@@ -15,7 +15,7 @@ import { presentVideo } from "@/lib/tracking/videos/present";
 
 type Tracking = typeof trackings.$inferSelect;
 
-/** Emits `tracking.started` for trackings that this transaction wrote, with their first snapshots. */
+/** Emits `tracking.started` for trackings inserted in this transaction, with their first snapshots. */
 export const emitTrackingsStarted = (
   ctx: Context,
   tx: Transaction,
@@ -27,7 +27,7 @@ export const emitTrackingsStarted = (
     data: { ...facts, reason },
   }));
 
-/** Emits `tracking.paused` for trackings that this transaction paused. */
+/** Emits `tracking.paused` for trackings paused in this transaction. */
 export const emitTrackingsPaused = (
   ctx: Context,
   tx: Transaction,
@@ -39,7 +39,7 @@ export const emitTrackingsPaused = (
     data: { ...facts, reason },
   }));
 
-/** Emits `tracking.resumed` for trackings that this transaction resumed. */
+/** Emits `tracking.resumed` for trackings resumed in this transaction. */
 export const emitTrackingsResumed = (
   ctx: Context,
   tx: Transaction,
@@ -51,7 +51,7 @@ export const emitTrackingsResumed = (
     data: { ...facts, reason },
   }));
 
-/** Emits `tracking.completed` for trackings that this transaction ended, for whatever reason stands on them now. */
+/** Emits `tracking.completed` for trackings ended in this transaction, with their current status reason. */
 export const emitTrackingsCompleted = (ctx: Context, tx: Transaction, trackingIds: readonly number[]): Promise<void> =>
   emitTrackings(ctx, tx, trackingIds, "tracking.completed", (facts, tracking) => ({
     type: "tracking.completed",
@@ -64,20 +64,20 @@ function endReasonOf({ status, statusReason }: Tracking): TrackingCompleted["rea
 }
 
 type Facts = Omit<TrackingCompleted, "reason">;
-type Tell = (facts: Facts, tracking: Tracking) => TrackingEvent;
+type BuildEvent = (facts: Facts, tracking: Tracking) => TrackingEvent;
 type TrackingEvent =
   | { type: "tracking.started"; data: TrackingStarted }
   | { type: "tracking.paused"; data: TrackingPaused }
   | { type: "tracking.resumed"; data: TrackingResumed }
   | { type: "tracking.completed"; data: TrackingCompleted };
 
-/** Two small queries where nobody subscribes. */
+/** Two small queries without subscribers. */
 async function emitTrackings(
   ctx: Context,
   tx: Transaction,
   trackingIds: readonly number[],
   type: TrackingEvent["type"],
-  tell: Tell,
+  build: BuildEvent,
 ): Promise<void> {
   if (ctx.quiet || trackingIds.length === 0) return;
   const ids = [...trackingIds];
@@ -104,7 +104,7 @@ async function emitTrackings(
     .where(and(inArray(trackings.id, ids), inArray(trackings.organizationId, subscribed)));
   const events = rows.map(({ tracking, video, snapshots, price }) => ({
     organizationId: tracking.organizationId,
-    ...tell(
+    ...build(
       { video: presentVideo(tracking, video, ctx.now()), snapshots, cost: toUsd(BigInt(snapshots) * price) },
       tracking,
     ),

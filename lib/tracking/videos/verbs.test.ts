@@ -34,8 +34,8 @@ function freshVideo(platform: Platform) {
 const track = (ctx: OrganizationContext, platform: Platform = "youtube", days = 1) =>
   trackVideo(ctx, { video_link: freshVideo(platform).link, duration_days: days });
 
-/** The refusal of a call that must fail. */
-async function refusalOf(call: Promise<unknown>) {
+/** Returns the error of a call that must fail. */
+async function errorOf(call: Promise<unknown>) {
   const error = await call.then(
     () => null,
     (reason: unknown) => reason,
@@ -44,7 +44,7 @@ async function refusalOf(call: Promise<unknown>) {
   return error.refusal;
 }
 
-/** What an organization has: a failed call must leave all of it as it was. */
+/** Everything an organization has: a failed call must leave it unchanged. */
 async function traces(ctx: OrganizationContext) {
   const own = ctx.organization.id;
   const [tracked] = await ctx.db.select({ n: count() }).from(trackings).where(eq(trackings.organizationId, own));
@@ -57,8 +57,8 @@ async function traces(ctx: OrganizationContext) {
 
 afterEach(clearFaults);
 
-describe("tracking a video that nobody gave a link of", () => {
-  it("links TikTok with the creator's name, and the others in their own form", async () => {
+describe("tracking a video without a link", () => {
+  it("links TikTok with the creator's name and other platforms with their own URL", async () => {
     const ctx = testContext(START);
     const owner = await createTestOrganization(ctx);
     for (const platform of PLATFORMS) {
@@ -69,22 +69,22 @@ describe("tracking a video that nobody gave a link of", () => {
       expect(creator).not.toBeNull();
       expect(video_link).toBe(platform === "tiktok" ? `https://www.tiktok.com/@${creator}/video/${externalId}` : link);
       expect(video).toMatchObject({ video_link, canonical_url: video_link });
-      // A link that the caller sent stays as it was sent.
+      // A link from the caller is stored as sent.
       const sent = await trackVideo(owner, { video_link: link, duration_days: 1 });
       expect(sent.video_link).toBe(link);
     }
   });
 
-  it("is refused as any other", async () => {
+  it("is refused like any other", async () => {
     const owner = await createTestOrganization(testContext(START), { balanceUsd: 0 });
     const { externalId } = freshVideo("tiktok");
     const call = trackKnownVideo(owner, { platform: "tiktok", externalId, durationDays: 1 });
-    expect((await refusalOf(call)).code).toBe("insufficient_balance");
+    expect((await errorOf(call)).code).toBe("insufficient_balance");
   });
 });
 
 describe("tracking a video", () => {
-  it.each(PLATFORMS)("stores the first snapshot of %s at once and accrues it", async (platform) => {
+  it.each(PLATFORMS)("stores the first snapshot of %s immediately and accrues it", async (platform) => {
     const owner = await createTestOrganization(testContext(START), { balanceUsd: 10 });
     const { link } = freshVideo(platform);
     const answer = await trackVideo(owner, { video_link: link, duration_days: 7 });
@@ -112,44 +112,44 @@ describe("tracking a video", () => {
     });
   });
 
-  it("is refused without a trace where the link, the money, the plan or the platform do not allow it", async () => {
+  it("is refused without side effects if link, balance, plan or platform don't allow it", async () => {
     const ctx = testContext(START);
     const owner = await createTestOrganization(ctx, { balanceUsd: 0.5 });
     const before = await traces(owner);
-    expect(await refusalOf(trackVideo(owner, { video_link: "https://vimeo.com/1", duration_days: 1 }))).toEqual({
+    expect(await errorOf(trackVideo(owner, { video_link: "https://vimeo.com/1", duration_days: 1 }))).toEqual({
       code: "invalid_request",
       details: [{ field: "video_link", message: "Invalid URL format" }],
     });
-    expect(await refusalOf(track(owner, "tiktok", 7))).toEqual({
+    expect(await errorOf(track(owner, "tiktok", 7))).toEqual({
       code: "insufficient_balance",
       spendable: 500_000n,
       estimated: 2_520_000n,
     });
     const gone = freshVideo("youtube");
     await injectFault({ platform: "youtube", fault: "absent", ids: [gone.externalId] });
-    expect(await refusalOf(trackVideo(owner, { video_link: gone.link, duration_days: 1 }))).toEqual({
+    expect(await errorOf(trackVideo(owner, { video_link: gone.link, duration_days: 1 }))).toEqual({
       code: "not_found",
       message: "Video not found or is private",
     });
     const broken = freshVideo("twitter");
     await injectFault({ platform: "twitter", fault: "client_not_enrolled" });
-    expect(await refusalOf(trackVideo(owner, { video_link: broken.link, duration_days: 1 }))).toEqual({
+    expect(await errorOf(trackVideo(owner, { video_link: broken.link, duration_days: 1 }))).toEqual({
       code: "platform_failed",
       message: "Failed to start monitoring - invalid response from tracking API",
     });
     await ctx.db.delete(platformQuotas);
     const full = { ...owner, organization: { ...owner.organization, maxConcurrentVideos: 0 } };
-    expect(await refusalOf(track(full))).toMatchObject({ code: "forbidden" });
+    expect(await errorOf(track(full))).toMatchObject({ code: "forbidden" });
     const reader = { ...owner, actor: { type: "user" as const, userId: 1, role: "viewer" as const } };
-    expect(await refusalOf(track(reader))).toMatchObject({ code: "forbidden" });
+    expect(await errorOf(track(reader))).toMatchObject({ code: "forbidden" });
     expect(await traces(owner)).toEqual(before);
   });
 
-  it("never passes the plan's limit or the money, by however many at once", async () => {
+  it("never exceeds the plan's limit or the balance with concurrent calls", async () => {
     const ctx = testContext(START);
     const poor = await createTestOrganization(ctx, { balanceUsd: 0.39 });
     const tries = await Promise.allSettled(Array.from({ length: 6 }, () => track(poor)));
-    // 0.39 pays the asked 0.36 while at most two snapshots have been accrued.
+    // 0.39 covers the required 0.36 until two snapshots have been accrued.
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
     const limited = await createTestOrganization(ctx);
     limited.organization.maxConcurrentVideos = 2;
@@ -158,19 +158,19 @@ describe("tracking a video", () => {
   });
 });
 
-describe("another organization's id", () => {
-  it("is refused as one that never was", async () => {
+describe("another organization's ID", () => {
+  it("is refused like an unknown one", async () => {
     const ctx = testContext(START);
     const owner = await createTestOrganization(ctx);
     const stranger = await createTestOrganization(ctx);
     const { id } = await track(owner);
     for (const verb of [getVideo, stopVideo, getVideoOverview]) {
-      const foreign = await refusalOf(verb(stranger, { id }));
+      const foreign = await errorOf(verb(stranger, { id }));
       expect(foreign).toEqual({ code: "not_found", message: "Video not found" });
-      expect(await refusalOf(verb(stranger, { id: "never" }))).toEqual(foreign);
+      expect(await errorOf(verb(stranger, { id: "never" }))).toEqual(foreign);
     }
     expect((await listVideos(stranger, ListVideosQuery.parse({}))).videos).toEqual([]);
-    expect(await refusalOf(listVideos(stranger, ListVideosQuery.parse({ cursor: id })))).toMatchObject({
+    expect(await errorOf(listVideos(stranger, ListVideosQuery.parse({ cursor: id })))).toMatchObject({
       code: "invalid_request",
     });
     expect((await getVideo(owner, { id })).status).toBe("monitoring");
@@ -178,7 +178,7 @@ describe("another organization's id", () => {
 });
 
 describe("lists", () => {
-  it("page by cursor, stable while rows are added", async () => {
+  it("use a cursor that is stable while rows are added", async () => {
     const owner = await createTestOrganization(testContext(START), { plan: "pro" });
     const ids: string[] = [];
     for (let index = 0; index < 5; index++) ids.unshift((await track(owner, PLATFORMS[index % 4])).id);
@@ -196,7 +196,7 @@ describe("lists", () => {
     expect(videos.map(({ platform }) => platform)).toEqual(["tiktok", "tiktok"].slice(0, videos.length));
   });
 
-  it("of the dashboard sort, search and say what lies behind the figures", async () => {
+  it("of the dashboard sort, search and explain their values", async () => {
     const base = testContext(new Date("2026-06-10T12:00:10Z"));
     const ctx = { ...base, turnTo: base.clock.set };
     const owner = { ...(await createTestOrganization(ctx, { plan: "pro" })), now: ctx.now };
@@ -224,7 +224,7 @@ describe("lists", () => {
 });
 
 describe("a link's check", () => {
-  it("tells the platform, short links and what is tracked already", async () => {
+  it("identifies the platform, short links and already tracked videos", async () => {
     const owner = await createTestOrganization(testContext(START));
     const { link } = freshVideo("tiktok");
     expect(await checkLink(owner, { video_link: link })).toEqual({

@@ -33,7 +33,7 @@ const AFTER = "2026-08-30T10:00:00Z";
 const rowsOf = ({ csv }: { csv: string }) =>
   Papa.parse<Record<string, string>>(csv.replace(/^\uFEFF/, ""), { header: true, skipEmptyLines: true }).data;
 
-test("exports name the definition of each YouTube view count", async () => {
+test("exports include the definition of each YouTube view count", async () => {
   const owner = await createTestOrganization(ctx);
   const youtube = await track(owner, "youtube", [BEFORE, WITHIN, AFTER]);
   const tiktok = await track(owner, "tiktok", [BEFORE, AFTER]);
@@ -55,7 +55,7 @@ test("exports name the definition of each YouTube view count", async () => {
   );
 });
 
-test("a comparison is marked when its YouTube views follow different definitions", async () => {
+test("a comparison is marked if its YouTube views follow different definitions", async () => {
   const owner = await createTestOrganization(ctx);
   const old = await track(owner, "youtube", ["2026-08-20T10:00:00Z", BEFORE]);
   const recent = await track(owner, "youtube", [AFTER]);
@@ -73,7 +73,7 @@ test("a comparison is marked when its YouTube views follow different definitions
   expect(await compare(recent, tiktok)).toEqual([false, false, false]);
 });
 
-test("the overview is marked when its range or its comparison crosses the change", async () => {
+test("the overview is marked if its range or comparison crosses the change", async () => {
   const owner = await createTestOrganization(ctx);
   await track(owner, "tiktok", ["2026-08-18T10:00:00Z", BEFORE, AFTER]);
   const overview = (range: string) => getOverview(owner, OverviewQuery.parse({ range }));

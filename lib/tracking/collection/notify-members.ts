@@ -5,8 +5,8 @@ import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
-/** Writes a mail about a completed tracking to every member who wants one; none in a quiet context. */
-export async function tellMembers(
+/** Queues an email about a completed tracking to every member who subscribed; none in a quiet context. */
+export async function notifyMembers(
   ctx: Context,
   tx: Transaction,
   tracking: typeof trackings.$inferSelect,

@@ -4,10 +4,10 @@ import { organizations } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 
 /**
- * One at a time adds to the organization's list, so that no profile is listed twice and the bound holds. Not the
- * accounts' lock: nothing here concerns money.
+ * Serializes additions to the organization's list, so that no profile is listed twice and the limit holds. Not the
+ * account lock: no money is involved.
  */
-export async function holdList(ctx: OrganizationContext, tx: Transaction): Promise<void> {
+export async function lockAccountList(ctx: OrganizationContext, tx: Transaction): Promise<void> {
   await tx
     .select({ id: organizations.id })
     .from(organizations)
