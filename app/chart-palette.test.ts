@@ -83,7 +83,7 @@ describe.each([
     const labs = colors.map((color) => oklab(seen(matrix, color)));
     const distances = labs.flatMap((a, i) => labs.slice(i + 1).map((b) => distance(a, b)));
     expect(distances).toHaveLength(15);
-    // Six times what is just noticeable in OKLab (0.02).
+    // Six times the just noticeable difference in OKLab (0.02).
     expect(Math.min(...distances)).toBeGreaterThan(0.12);
   });
 });

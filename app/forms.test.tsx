@@ -19,7 +19,7 @@ it("components/forms/form.tsx is the only place that writes a form", () => {
   expect(sources.filter((file) => /<form\b|createElement\(\s*["']form["']/.test(readFileSync(file, "utf8")))).toEqual(
     [],
   );
-  // A form's method, whatever the form says, can be set at its buttons too.
+  // Buttons can override a form's method.
   expect(sources.filter((file) => /\bformMethod=/.test(readFileSync(file, "utf8")))).toEqual([]);
 });
 

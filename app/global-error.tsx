@@ -4,7 +4,7 @@ import "./globals.css";
 import ErrorPage from "@/app/error";
 import type { PageFailedProps } from "@/components/shell/page-failed";
 
-/** Where what surrounds all pages failed itself: it stands in the place of the whole document. */
+/** Shown if the layout of all pages fails: it replaces the whole document. */
 export default function GlobalError(props: PageFailedProps) {
   return (
     <html lang="en">

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 
 /**
- * Whether the browser says that it is a phone's (client hint Sec-CH-UA-Mobile), so that what only a wide window shows
- * need not be sent. Not every browser says: false leaves the choice to the style sheet.
+ * Returns whether the browser identifies itself as a phone (client hint Sec-CH-UA-Mobile), so that content for wide
+ * windows can be omitted. Not every browser does: with false, the style sheet decides.
  */
 export const isPhone = async (): Promise<boolean> => (await headers()).get("sec-ch-ua-mobile") === "?1";

@@ -15,7 +15,7 @@ const PICTURE = {
   alt: "Clipscope: see which videos take off, hour by hour",
 };
 
-/** Not a constant: APP_URL, which makes the links absolute, is known only where the product runs. */
+/** Not a constant: APP_URL, which makes the links absolute, is known only at runtime. */
 export function generateMetadata(): Metadata {
   return {
     metadataBase: new URL(appUrl()),
@@ -30,7 +30,7 @@ export function generateMetadata(): Metadata {
       ],
       apple: "/apple-touch-icon.png",
     },
-    // Title and description are each page's own; the path alone, since a query may hold a token.
+    // Title and description are set per page. The path alone, because a query may contain a token.
     openGraph: { type: "website", siteName: "Clipscope", locale: "en_US", url: "./", images: [PICTURE] },
     twitter: { card: "summary_large_image", images: [PICTURE] },
   };

@@ -5,13 +5,19 @@ import { textFault } from "@/lib/core/text-rules";
 const NAME = "clipscope-organization";
 const YEAR_SECONDS = 365 * 24 * 3600;
 
-/** The public id of the organization that the person chose last. It opens nothing: membership is read per request. */
+/**
+ * Returns the public ID of the organization that the person selected last. It grants nothing: membership is checked per
+ * request.
+ */
 export async function wishedOrganization(): Promise<string | undefined> {
   const id = (await cookies()).get(NAME)?.value;
   return id === undefined || textFault(id) ? undefined : id;
 }
 
-/** A `Set-Cookie` that keeps the choice. @param id a public id */
+/**
+ * Returns a `Set-Cookie` that stores the selection.
+ * @param id a public ID
+ */
 export function organizationCookie(id: string): string {
   const secure = appUrl().startsWith("https:") ? "; Secure" : "";
   return `${NAME}=${encodeURIComponent(id)}; Path=/; Max-Age=${YEAR_SECONDS}; HttpOnly; SameSite=Lax${secure}`;

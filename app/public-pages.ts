@@ -1,2 +1,2 @@
-/** Paths of the pages that are open to everyone and worth finding by search. */
+/** Paths of the pages that are public and worth indexing. */
 export const PUBLIC_PAGES = ["/", "/docs", "/docs/audience", "/docs/errors", "/docs/webhooks"] as const;

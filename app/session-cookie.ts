@@ -8,7 +8,7 @@ import { PEER_HEADER } from "@/rest/client-address";
 
 export const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
 
-// As next-auth names it: by the scheme of its own origin, which `authOptions` sets.
+// Named like next-auth's cookie: by the scheme of its own origin, which `authOptions` sets.
 const isSecure = (): boolean => (process.env.NEXTAUTH_URL ?? appUrl()).startsWith("https:");
 export const sessionCookieName = (): string => `${isSecure() ? "__Secure-" : ""}next-auth.session-token`;
 
@@ -23,8 +23,9 @@ export async function sessionCookie({ userId, sessionId }: SessionClaims): Promi
 }
 
 /**
- * Starts a session for somebody who has just ended all of theirs, by a new password or address, and has proved to be the
- * person. @returns its `Set-Cookie`
+ * Starts a session for a person who has just ended all of theirs with a new password or address and has proved their
+ * identity.
+ * @returns its `Set-Cookie`
  */
 export async function renewedSession(userId: number, given: Headers): Promise<string> {
   const claims = await openSession(systemContext(), { userId }, clientOf(given));
@@ -32,7 +33,9 @@ export async function renewedSession(userId: number, given: Headers): Promise<st
   return sessionCookie(claims);
 }
 
-/** Reads the session that a cookie's token names; null for what we did not issue. Whether it has ended is the row's to say. */
+/**
+ * Returns the session of a cookie's token; null if we did not issue it. Whether it has ended is in its database row.
+ */
 export async function readSessionToken(token: string | undefined): Promise<SessionClaims | null> {
   if (!token) return null;
   try {
@@ -44,7 +47,7 @@ export async function readSessionToken(token: string | undefined): Promise<Sessi
   }
 }
 
-/** Reads the session that the present request's cookie names. */
+/** Returns the session of the current request's cookie. */
 export const requestedSession = async (): Promise<SessionClaims | null> =>
   readSessionToken((await cookies()).get(sessionCookieName())?.value);
 
@@ -53,5 +56,5 @@ export const clientOf = (given: Headers): SessionClient => ({
   agent: given.get("user-agent"),
 });
 
-/** The browser that the present request comes from. */
+/** Returns the browser of the current request. */
 export const requestClient = async (): Promise<SessionClient> => clientOf(await headers());

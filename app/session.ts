@@ -9,14 +9,14 @@ import type { Membership } from "@/lib/people/sessions/membership";
 import { systemContext, userContext } from "@/lib/people/sessions/request-context";
 import { type CurrentPerson, resolveSession } from "@/lib/people/sessions/resolve";
 
-/** Returns who is signed in, or null. Read once a request, however many layouts and pages need it. */
+/** Returns the signed-in person, or null. Loaded once per request, for all layouts and pages. */
 export const currentPerson = cache(async (): Promise<CurrentPerson | null> => {
   const claims = await requestedSession();
   if (!claims) return null;
   return resolveSession(systemContext(), claims, await requestClient(), await wishedOrganization());
 });
 
-/** The signed-in person's membership in the organization that they chose, or null. */
+/** Returns the signed-in person's membership in the selected organization, or null. */
 export const currentMembership = async (): Promise<Membership | null> => (await currentPerson())?.membership ?? null;
 
 export interface SignedIn {
@@ -25,7 +25,10 @@ export interface SignedIn {
   may(right: Right): boolean;
 }
 
-/** For pages: who is signed in and the context for verbs; anyone else is sent to sign in and comes back afterwards. */
+/**
+ * For pages: returns the signed-in person and the context for verbs; anyone else is redirected to sign in and returns
+ * afterward.
+ */
 export async function requireMembership(): Promise<SignedIn> {
   const person = await currentPerson();
   if (!person) {
@@ -33,7 +36,7 @@ export async function requireMembership(): Promise<SignedIn> {
     redirect(from ? `/sign-in?from=${encodeURIComponent(from)}` : "/sign-in");
   }
   const { membership, session } = person;
-  // Signed in, but nowhere to go: signing in again would change nothing.
+  // Signed in without an organization: signing in again would change nothing.
   if (!membership) redirect("/new-organization");
   const ctx = userContext(membership, session.id);
   return { ctx, membership, may: (right) => hasRight(ctx.actor, right) };

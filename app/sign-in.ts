@@ -9,7 +9,7 @@ import { type SignedIn, type SignInClient, signIn } from "@/lib/people/users/sig
 import { addressGroup } from "@/rest/client-address";
 
 const DEVICE_COOKIE = "clipscope-device";
-/** As long as browsers keep a cookie at most. */
+/** The maximum that browsers keep a cookie. */
 const DEVICE_SECONDS = 400 * 24 * 3600;
 
 export const signInClient = (headers: Headers): SignInClient => ({
@@ -18,7 +18,7 @@ export const signInClient = (headers: Headers): SignInClient => ({
   device: new RegExp(`(?:^|;\\s*)${DEVICE_COOKIE}=([^;]*)`).exec(headers.get("cookie") ?? "")?.[1],
 });
 
-/** Returns a `Set-Cookie` that lets the browser be known at its next sign-in. */
+/** Returns a `Set-Cookie` that identifies the browser at its next sign-in. */
 export function deviceCookie(value: string): string {
   const secure = appUrl().startsWith("https:") ? "; Secure" : "";
   return `${DEVICE_COOKIE}=${value}; Path=/; Max-Age=${DEVICE_SECONDS}; HttpOnly; SameSite=Lax${secure}`;
@@ -28,12 +28,12 @@ export function deviceCookie(value: string): string {
 export const trySignIn = (input: SignInRequest, headers: Headers): Promise<SignedIn | null> =>
   signIn(signInContext(), input, signInClient(headers));
 
-/** What to answer to a wrong password, an unknown address and, with a mail server, an unconfirmed one. */
+/** Returns the response to a wrong password, an unknown address and, with a mail server, an unconfirmed one. */
 export const refusedFault = (): SignInFault => ({
   code: env().SMTP_URL === undefined ? "CredentialsSignin" : "wrong_or_unconfirmed",
 });
 
-/** What to answer for what a sign-in has thrown; our own faults are logged. */
+/** Returns the response to a sign-in error; unexpected errors are logged. */
 export function signInFault(error: unknown): SignInFault {
   if (error instanceof AppError && error.refusal.code === "rate_limited") {
     const { isAccountWide, resetAt } = error.refusal;
@@ -45,7 +45,7 @@ export function signInFault(error: unknown): SignInFault {
   return { code: "failed" };
 }
 
-/** What to answer where a form could not be read: from another site, too many, or not as a browser sends it. */
+/** Returns the response to an unreadable form: from another site, too many, or not as a browser sends it. */
 export function readFault(error: unknown): SignInFault {
   const isForm = error instanceof AppError && error.refusal.code !== "rate_limited";
   return isForm ? { code: "foreign_origin" } : signInFault(error);

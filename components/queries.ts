@@ -4,11 +4,11 @@ import { Usage } from "@/lib/billing/schemas";
 import { KeyList } from "@/lib/developers/keys/schemas";
 
 /**
- * One definition a query, shared by prefetch (its `queryKey`), hooks and invalidation.
- * A feature's own queries stand in its folder and follow the same form.
+ * One definition per query, shared by prefetch (its `queryKey`), hooks and invalidation. A feature's own queries are in
+ * its folder and have the same form.
  */
 
-/** Balance, hours left, price: in view on every page. Invalidate it whenever money or trackings change. */
+/** Balance, runway and price, visible on every page. Invalidate it whenever money or trackings change. */
 export const usageQuery = queryOptions({
   queryKey: ["usage"],
   queryFn: ({ signal }) => api(Usage, "/api/dashboard/usage", { signal }),

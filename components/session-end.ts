@@ -1,4 +1,6 @@
-/** Whether the page's session has ended: set by the first answer that says so, for good. A sign-in loads a new page. */
+/**
+ * Whether the page's session has ended: set for good by the first response that says so. A sign-in loads a new page.
+ */
 let hasEnded = false;
 const listeners = new Set<() => void>();
 

@@ -11,8 +11,8 @@ import type { Operation } from "@/rest/operation";
 import { presentedKey } from "@/rest/presented-key";
 
 /**
- * Who asks and whether they may: 401, then 403, then 429. Rate headers are put into the call's headers as
- * soon as the key is known, so that refusals bear them too.
+ * Authenticates a request and checks role and rate limit: 401, then 403, then 429. Rate headers are added as soon as
+ * the key is known, so errors have them too.
  * @throws AppError unauthenticated, forbidden, rate_limited
  */
 export async function admit(
@@ -26,7 +26,7 @@ export async function admit(
   if (presented === null) throw new AppError({ code: "unauthenticated", reason: "missing" });
   const found = await authenticateKey(ctx, presented);
   if (!found.ok) {
-    // Only failures are counted and refused: customers behind one address must not be locked out by a neighbour.
+    // Only failures are counted and refused: customers behind one address must not be locked out by others.
     const failures = await limits.failures.consume(addressGroup(headers), FAILURES_PER_MINUTE);
     if (failures.exceeded) throw rateLimited(failures);
     throw new AppError({ code: "unauthenticated", reason: found.reason });
@@ -42,9 +42,9 @@ export async function admit(
 }
 
 /**
- * Counts a request against its key's limit and against that of all the organization's keys together. What the key's
- * own limit refuses does not count there: one key in a loop must not use up what the others have.
- * @returns the count that allows less
+ * Counts a request against its key's limit and the limit of all the organization's keys together. A request refused by
+ * the key's own limit doesn't count toward the other: one looping key must not use up the others' share.
+ * @returns the lower of the two allowances
  */
 async function consumeRate(limits: Limits, organization: Organization, keyId: number): Promise<Consumption> {
   const own = await limits.requests.consume(String(keyId), rateLimitOf(organization));

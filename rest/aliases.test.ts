@@ -10,7 +10,7 @@ import { allowedMethods, OPERATIONS, operationsAt } from "@/rest/registry";
 const rewrites = await config.rewrites?.();
 const rules = (rewrites && !Array.isArray(rewrites) ? rewrites.beforeFiles : undefined) ?? [];
 
-/** Where Next itself leads a path, by the rewrites it is configured with. */
+/** Returns where Next resolves a path with its configured rewrites. */
 function rewritten(path: string): string {
   for (const { source, destination } of rules) {
     const params = getPathMatch(source, { strict: true, removeUnnamedParams: true })(path.replace(/(?<=.)\/$/, ""));

@@ -7,7 +7,7 @@ import { type Fault, serializeFault } from "@/rest/dialects";
 import { ACCEPTS_NOTHING, type Accepted, encodedAs } from "@/rest/negotiate";
 import { PROBLEM_TYPE, problemOf } from "@/rest/problem";
 
-/** On every answer of the API: nothing here is for browsers to render, frame, guess at or keep. */
+/** On every API response: nothing here is for browsers to render, frame, sniff or store. */
 export const STANDARD_HEADERS = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -18,13 +18,13 @@ export const STANDARD_HEADERS = {
 
 export type AnswerHeaders = Record<string, string>;
 
-/** Adds a name to `Vary`, which lists only what an answer really varies by. */
+/** Adds a name to `Vary`, which lists only what a response really varies by. */
 export const varyBy = (headers: AnswerHeaders, ...names: string[]): AnswerHeaders => ({
   ...headers,
   Vary: [headers.Vary, ...names].filter(Boolean).join(", "),
 });
 
-/** JSON text as an answer, compressed where it is long enough and the client asks for it. */
+/** Returns JSON text as a response, compressed if it is long enough and the client accepts it. */
 export async function answerText(
   status: number,
   text: string,
@@ -42,7 +42,7 @@ export async function answerText(
 export const isCompressible = (text: string): boolean =>
   text.length >= COMPRESSED_FROM || Buffer.byteLength(text) >= COMPRESSED_FROM;
 
-/** `body` is JSON, whole or streamed, or null for an answer without a body. */
+/** `body` is JSON, whole or streamed, or null for a response without a body. */
 export function answer(
   status: number,
   body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null,
@@ -62,12 +62,12 @@ export function answer(
   });
 }
 
-/** Seconds after which a platform that failed without naming a time may be asked again. */
+/** Seconds to wait before retrying a platform that failed without naming a time. */
 const PLATFORM_RETRY_SECONDS = 30;
-/** Seconds after which a resource may be in another state. */
+/** Seconds after which a resource may have changed its state. */
 const CONFLICT_RETRY_SECONDS = 5;
 
-/** The scheme that a family documents; each family takes the others too. */
+/** The scheme that each family documents; each family accepts the others too. */
 const SCHEMES: Record<Dialect, string> = { A: "ApiKey", B: "Bearer", C: "Token", D: "ApiKey" };
 const REFUSED_KEYS = { missing: "", invalid: ', error="invalid_token"', expired: ', error="invalid_token"' };
 
@@ -75,7 +75,7 @@ const secondsUntil = (at: Date, now: Date): AnswerHeaders => ({
   "Retry-After": String(Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000))),
 });
 
-/** Headers that a fault itself brings. */
+/** Returns the headers that depend on the fault. */
 export function headersOf(dialect: Dialect, fault: Fault, now: Date): AnswerHeaders {
   if (fault.code === "method_not_allowed") return { Allow: fault.allow.join(", ") };
   if (fault.code === "unauthenticated")
@@ -90,7 +90,7 @@ export function headersOf(dialect: Dialect, fault: Fault, now: Date): AnswerHead
   return {};
 }
 
-/** Status, headers and JSON text of a fault, in its family's form or as problem details. */
+/** Returns status, headers and JSON text of a fault, in its family's form or as problem details. */
 export function faultText(
   dialect: Dialect,
   fault: Fault,
@@ -115,7 +115,7 @@ export function answerFault(
   return answerText(status, text, requestId, { ...own, ...headers }, accepted);
 }
 
-/** What was thrown, as a fault. Whatever is no refusal of ours is logged and told to nobody. */
+/** Converts a thrown value to a fault. Unexpected errors are logged and not exposed. */
 export function faultOf(error: unknown, requestId: string): Fault {
   const unavailability = unavailabilityOf(error);
   if (unavailability) {

@@ -3,13 +3,13 @@ import { env, usesInngestServer } from "@/lib/core/env";
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** What a request's body may hold unless its path is listed below: 64 KiB, before and after unpacking. */
+/** Maximum body size unless the path is listed below: 64 KiB, before and after unpacking. */
 export const MAX_BODY_BYTES = 64 * KIB;
-/** 500 links of the greatest length are a megabyte. */
+/** 500 links of maximum length are a megabyte. */
 export const MAX_VIDEO_IMPORT_BYTES = 2 * MIB;
 /** A CSV of 1 MiB (`MAX_CSV_BYTES`), quoted as JSON. */
 export const MAX_AUDIENCE_IMPORT_BYTES = 4 * MIB;
-/** A run's event with the outputs of all its steps; Inngest itself sends at most this much. */
+/** A run's event with the outputs of all its steps; Inngest's own maximum. */
 export const MAX_INNGEST_BYTES = 4 * MIB;
 
 interface LargerLimit {
@@ -19,7 +19,7 @@ interface LargerLimit {
   applies?: () => boolean;
 }
 
-/** The only paths that take more than 64 KiB. docs/operations.md lists them for reverse proxies. */
+/** The only paths that accept more than 64 KiB. docs/operations.md lists them for reverse proxies. */
 const LARGER: LargerLimit[] = [
   { method: "POST", path: /^\/api\/dashboard\/imports\/?$/, bytes: MAX_VIDEO_IMPORT_BYTES },
   { method: "PUT", path: /^\/api\/dashboard\/channels\/[^/]+\/audience\/?$/, bytes: MAX_AUDIENCE_IMPORT_BYTES },

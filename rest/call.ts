@@ -4,12 +4,12 @@ import type { AnswerHeaders } from "@/rest/answer";
 import { API_ROOT } from "@/rest/dialect-of";
 import type { Operation } from "@/rest/operation";
 
-/** What is learnt of a call while it is answered. */
+/** State of a call, filled in while it is processed. */
 export interface Call {
   requestId: string;
-  /** Of the answer. */
+  /** Response headers. */
   headers: AnswerHeaders;
-  /** Null until the key is known, and where none is asked for. */
+  /** Null until the key is known, and if none is required. */
   caller: { organizationId: number; keyId: number; at: Date } | null;
 }
 
@@ -18,7 +18,7 @@ export const POINTS_CHARGED = "X-Credits-Charged";
 /** The path as the document has it. */
 export const routeOf = ({ path }: Pick<Operation, "path">): string => API_ROOT + (path === "/" ? "" : path);
 
-/** Notes an answered call, if its key is known: of any other there is nobody to show it to. */
+/** Logs an answered call if its key is known; no one could see any other call. */
 export function noteCall(
   requests: Pick<RequestBuffer, "note">,
   operation: Operation,
@@ -39,7 +39,10 @@ export function noteCall(
   });
 }
 
-/** Returns the pathname of an absolute URL that was parsed before. Parsing it again would cost more than the rest of this file. */
+/**
+ * Returns the pathname of an absolute URL that was parsed before. Parsing it again would cost more than the rest of
+ * this file.
+ */
 export function pathOf(url: string): string {
   const start = url.indexOf("/", url.indexOf("//") + 2);
   const end = url.slice(start).search(/[?#]/);

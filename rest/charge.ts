@@ -4,25 +4,25 @@ import type { AnswerHeaders } from "@/rest/answer";
 import { POINTS_CHARGED } from "@/rest/call";
 import type { Operation } from "@/rest/operation";
 
-/** An answer as it leaves: JSON text, or null where only its headers are known. */
+/** A response ready to send: JSON text, or null if only its headers are known. */
 export class SerializedAnswer {
   constructor(readonly body: string | null) {}
 }
 
-/** Thrown to end a HEAD request where its answer would have to be asked of a platform. */
+/** Thrown to end a HEAD request that would need a platform request. */
 class PlatformNeeded extends Error {}
 
 interface ChargedCall {
   requestId: string;
-  /** HEAD: nothing is charged, and no platform is asked. */
+  /** HEAD: charges nothing and queries no platform. */
   isHead: boolean;
   run(ctx: OrganizationContext): Promise<unknown>;
 }
 
 /**
- * Runs a call that costs points. The answer is computed and serialized before the points are taken, so that a call
- * that fails is free, and they are taken before it is sent.
- * @throws AppError insufficient_points, besides what the verb throws
+ * Runs a call that costs credits. The response is computed and serialized before the credits are taken, so a failed
+ * call is free, and they are taken before it is sent.
+ * @throws AppError insufficient_points, in addition to the verb's errors
  */
 export async function runCharged(
   ctx: OrganizationContext,

@@ -2,12 +2,12 @@ import ipaddr from "ipaddr.js";
 import { env } from "@/lib/core/env";
 
 /**
- * Set by server.ts on every request, after what the client sent under these names was thrown away: a route handler
- * sees neither the peer's address nor which forwarded headers to believe.
+ * Set by server.ts on every request, after removing the client's headers of this name: a route handler sees neither the
+ * peer's address nor which forwarded headers to trust.
  */
 export const PEER_HEADER = "x-clipscope-peer";
 
-/** Set by server.ts in the same way, on requests from this very machine that came through nobody. */
+/** Set by server.ts in the same way, on direct requests from this machine. */
 export const LOCAL_HEADER = "x-clipscope-local";
 
 type Address = ReturnType<typeof ipaddr.process>;
@@ -27,32 +27,32 @@ export function parseTrustedProxies(list: string): Range[] {
   });
 }
 
-/** IPv4 addresses mapped into IPv6 become plain ones. */
+/** Converts IPv4 addresses mapped into IPv6 to plain ones. */
 const parse = (text: string): Address | null => (ipaddr.isValid(text) ? ipaddr.process(text) : null);
 
 const isTrusted = (address: Address, trusted: Range[]): boolean =>
   trusted.some(([base, bits]) => address.kind() === base.kind() && address.match(base, bits));
 
-/** Whether a socket's other end is one of the configured proxies. */
+/** Returns whether a socket's peer is one of the configured proxies. */
 export function isTrustedPeer(peer: string, trusted: Range[]): boolean {
   const address = parse(peer);
   return address !== null && isTrusted(address, trusted);
 }
 
 interface Connection {
-  /** Of the socket. */
+  /** Address of the socket's peer. */
   peer: string;
   host: string;
   forwardedFor?: string;
   forwardedProto?: string;
   forwardedHost?: string;
-  /** The public origin where APP_URL is set: a name that a proxy hands on must agree with it or with `host`. */
+  /** The public origin if APP_URL is set: a forwarded host must match it or `host`. */
   appUrl?: string;
 }
 
 export interface Client {
   address: string;
-  /** The host that the client used, with its port. */
+  /** The host that the client used, including its port. */
   host: string;
   protocol: "http" | "https";
 }
@@ -61,10 +61,10 @@ const HOST = /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?$/;
 
 export const isHost = (text: string): boolean => HOST.test(text);
 
-/** The entry nearest to us: those before it may be the client's own invention. */
+/** The last entry is from our proxy; the client may have invented the others. */
 const last = (list: string | undefined): string => list?.split(",").at(-1)?.trim() ?? "";
 
-/** Who is calling, and by which name: forwarded headers are believed from trusted proxies only. */
+/** Returns the client's address and the host it used. Forwarded headers are trusted only from trusted proxies. */
 export function resolveClient(connection: Connection, trusted: Range[]): Client {
   const peer = parse(connection.peer);
   const direct: Client = { address: peer?.toString() ?? "unknown", host: connection.host, protocol: "http" };
@@ -76,7 +76,7 @@ export function resolveClient(connection: Connection, trusted: Range[]): Client 
   };
 }
 
-/** The forwarded host, where it is one and, with APP_URL set, is ours; else the one that the request names. */
+/** Returns the forwarded host if it is valid and, with APP_URL set, ours; otherwise the request's own. */
 function agreedHost({ host, forwardedHost, appUrl }: Connection): string {
   const named = last(forwardedHost);
   if (!isHost(named)) return host;
@@ -84,15 +84,18 @@ function agreedHost({ host, forwardedHost, appUrl }: Connection): string {
   return isOurs ? named : host;
 }
 
-/** What proxies add to the requests that they hand on, trusted or not. */
+/** Headers that proxies add to forwarded requests, trusted or not. */
 const FORWARDING = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
 
-/** Whether a request comes from this machine and not, through a proxy on it, from another. `headers` as they came. */
+/**
+ * Returns whether a request comes from this machine directly, rather than from another one through a local proxy.
+ * `headers` as received.
+ */
 export function isLocal(peer: string, headers: Readonly<Record<string, unknown>>): boolean {
   return parse(peer)?.range() === "loopback" && FORWARDING.every((name) => headers[name] === undefined);
 }
 
-/** From the right, the first address that is not one of our proxies. */
+/** Returns the first address from the right that isn't one of our proxies. */
 function forwardedAddress(peer: Address, forwardedFor: string | undefined, trusted: Range[]): string {
   let client = peer;
   for (const hop of (forwardedFor ?? "").split(",").reverse()) {
@@ -104,11 +107,11 @@ function forwardedAddress(peer: Address, forwardedFor: string | undefined, trust
   return client.toString();
 }
 
-/** The address of another page of the list that was asked for, on the host that the client used. */
+/** Returns the URL of another page of the requested list, on the host that the client used. */
 export function pageUrl(request: Request, page: number): string {
   const asked = new URL(request.url);
   const host = request.headers.get("host") ?? "";
-  // server.ts sets it, as it does the peer's address; without it in front a client could have sent this.
+  // Set by server.ts, like the peer's address; without server.ts, a client could have sent it.
   const forwarded = request.headers.has(PEER_HEADER) ? request.headers.get("x-forwarded-proto") : null;
   const protocol = forwarded === "https" || forwarded === "http" ? `${forwarded}:` : asked.protocol;
   const origin = env().APP_URL ?? `${protocol}//${isHost(host) ? host : asked.host}`;
@@ -117,7 +120,7 @@ export function pageUrl(request: Request, page: number): string {
   return url.toString();
 }
 
-/** What failures are counted by: an IPv6 client commands a whole /64. */
+/** Returns the key for counting failures: an IPv6 client controls a whole /64. */
 export function addressGroup(headers: Headers): string {
   const address = parse(headers.get(PEER_HEADER) ?? "");
   if (!address) return "unknown";

@@ -1,7 +1,7 @@
 import { format, stripVTControlCharacters } from "node:util";
 import { log } from "@/lib/core/log";
 
-/** How a request ends whose client went away: neither a fault of ours nor worth a line. */
+/** How a request ends if its client disconnects: neither our fault nor worth a log line. */
 const WENT_AWAY = /\b(?:aborted|ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ResponseAborted|payload_too_large)\b/;
 
 const LEVELS = { debug: "debug", log: "info", info: "info", warn: "warn", error: "error", trace: "debug" } as const;
@@ -12,8 +12,8 @@ const describesDeparture = (error: Error): boolean => {
 };
 
 /**
- * Sends what libraries and the framework write to the console to the log, a line of JSON each: a console's own lines,
- * stacks among them, would break every program that reads ours.
+ * Sends what libraries and the framework write to the console to the log, one JSON line each: plain console output,
+ * including stacks, would break programs that parse the log.
  */
 export function captureConsole(target: Pick<Console, keyof typeof LEVELS> = console): void {
   for (const [name, level] of Object.entries(LEVELS) as [keyof typeof LEVELS, "debug" | "info" | "warn" | "error"][])
@@ -27,7 +27,7 @@ export function captureConsole(target: Pick<Console, keyof typeof LEVELS> = cons
     };
 }
 
-/** The same for what Node itself would print, and an end in the log for what nobody caught. */
+/** Does the same for Node's own output, and logs uncaught errors. */
 export function captureProcess(): void {
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message }) => log.warn({ warning: name }, message));

@@ -8,8 +8,8 @@ export const SUBSCRIBER_JOBS = "/token-stat-jobs";
 const BALANCES = ["/balance", "/v1/balance", `${API_ROOT}/balance`];
 
 /**
- * The same aliases as `canonicalPath` reads, as rewrites for `next.config.ts`: server.ts resolves them before Next sees
- * a request, and `next start` without it has only these.
+ * The aliases of `canonicalPath` as rewrites for `next.config.ts`: server.ts resolves them before Next sees a request,
+ * and `next start` without it has only these.
  */
 export const ALIAS_REWRITES = [
   ...BALANCES.map((source) => ({ source, destination: `${API_ROOT}/account/balance` })),
@@ -20,8 +20,8 @@ export const ALIAS_REWRITES = [
 const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
 /**
- * The one path of an API resource, whichever way it was written: `/v1` and `/token-stat-jobs` are aliases below
- * `/api/v1`, a trailing slash says nothing. Null for a path that is not the API's.
+ * Returns the canonical path of an API resource: `/v1` and `/token-stat-jobs` are aliases below `/api/v1`, and a
+ * trailing slash is ignored. Null for a path outside the API.
  */
 export function canonicalPath(path: string): string | null {
   const trimmed = path.replace(/\/+$/, "") || "/";
@@ -32,7 +32,7 @@ export function canonicalPath(path: string): string | null {
   return null;
 }
 
-/** How errors of a path read: the path decides, never the header that bore the key. */
+/** Returns the error dialect of a path. Only the path counts, never the header that carried the key. */
 export function dialectOf(path: string): Dialect {
   const canonical = canonicalPath(path);
   if (canonical === null) return "A";

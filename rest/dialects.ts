@@ -11,7 +11,7 @@ export interface SerializedFault {
 
 const unixSeconds = (time: Date): number => Math.ceil(time.getTime() / 1000);
 
-/** A, and D which has A's form. */
+/** A, and D, which uses A's form. */
 function serializeVideos(fault: Fault): SerializedFault {
   switch (fault.code) {
     case "invalid_request":
@@ -42,7 +42,7 @@ function serializeVideos(fault: Fault): SerializedFault {
   }
 }
 
-/** D documents its refusals without a reason. */
+/** D documents its errors without a reason. */
 function serializeSubscribers(fault: Fault): SerializedFault {
   return fault.code === "forbidden" ? { status: 403, body: { error: "Access denied" } } : serializeVideos(fault);
 }
@@ -91,7 +91,7 @@ const CHANNEL_DETAILS: Partial<Record<Fault["code"], string>> = {
   unavailable: "Service temporarily unavailable",
 };
 
-/** Where the blueprint's family answers otherwise; it documents no 5xx for a platform. */
+/** Statuses that differ in the blueprint's family; it documents no 5xx for a platform. */
 const CHANNEL_STATUSES: Partial<Record<Fault["code"], number>> = { insufficient_points: 429, platform_failed: 503 };
 
 function serializeChannels(fault: Fault): SerializedFault {
@@ -106,7 +106,7 @@ const SERIALIZERS: Record<Dialect, (fault: Fault) => SerializedFault> = {
   D: serializeSubscribers,
 };
 
-/** The one place where a refusal gets a status and a body. */
+/** The only place where an error gets a status and a body. */
 export const serializeFault = (dialect: Dialect, fault: Fault): SerializedFault => SERIALIZERS[dialect](fault);
 
 const STATUSES: Record<Exclude<Fault["code"], "malformed_request">, number> = {

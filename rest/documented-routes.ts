@@ -6,7 +6,7 @@ export interface DocumentedRoute {
   route: string;
 }
 
-/** HEAD and OPTIONS are described where GET is. */
+/** HEAD and OPTIONS are described with GET. */
 const describedAs = (method: string): string => (method === "HEAD" || method === "OPTIONS" ? "GET" : method);
 
 const byRoute = new Map(
@@ -16,11 +16,11 @@ const byRoute = new Map(
   ]),
 );
 
-/** The operation that a logged call was one of; null where it is documented no more. */
+/** Returns the operation of a logged call; null if it is no longer documented. */
 export const operationOf = ({ method, route }: DocumentedRoute) =>
   byRoute.get(`${describedAs(method)} ${route}`) ?? null;
 
-/** Routes that ask for a key, so that their calls are logged. */
+/** Returns the routes that require a key, whose calls are logged. */
 export const loggedRoutes = (): string[] => [
   ...new Set(OPERATIONS.filter(({ role }) => role !== null).map((operation) => routeOf(operation))),
 ];

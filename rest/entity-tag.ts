@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 
-/** Weak, as the same answer may leave compressed or not. */
+/** Weak, because the same response may be sent compressed or not. */
 export const entityTag = (body: string): string =>
   `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
 
 const opaque = (tag: string): string => tag.trim().replace(/^W\//, "");
 
-/** Whether an `If-None-Match` names the tag; compared weakly, as RFC 9110 has it for GET. */
+/** Returns whether an `If-None-Match` contains the tag; compared weakly, as RFC 9110 requires for GET. */
 export function matchesTag(ifNoneMatch: string | null, tag: string): boolean {
   if (ifNoneMatch === null) return false;
   return ifNoneMatch.split(",").some((part) => part.trim() === "*" || opaque(part) === opaque(tag));

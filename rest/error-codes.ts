@@ -8,7 +8,7 @@ export interface ErrorEntry {
   remedy: string;
 }
 
-/** Every code that an error can have, as problem details and the page of errors show it. */
+/** Every error code, as shown in problem details and on the page of errors. */
 export const ERRORS: Record<Fault["code"], ErrorEntry> = {
   invalid_request: {
     title: "Invalid request",

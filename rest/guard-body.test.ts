@@ -23,7 +23,7 @@ async function serve(handler: Handler) {
   return (server.address() as AddressInfo).port;
 }
 
-/** Sends a chunked body for as long as the server takes it. */
+/** Sends a chunked body for as long as the server accepts it. */
 function flood(port: number, total: number) {
   return new Promise<{ status: number | null; sent: number; ms: number }>((resolve) => {
     const started = performance.now();
@@ -110,7 +110,7 @@ describe("a flood", () => {
     const port = await serve(handler);
     const { status, sent, ms } = await flood(port, 300 * 2 ** 20);
     expect(status).toBe(413);
-    // What the kernel holds on both sides, besides what was taken.
+    // What the kernel buffers on both sides, plus what was read.
     expect(sent).toBeLessThan(16 * 2 ** 20);
     expect(ms).toBeLessThan(5_000);
   });

@@ -1,27 +1,27 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { AppError } from "@/lib/core/errors";
 
-/** How long a connection whose body was cut off stays open, so that its client can read the answer. */
+/** How long a connection with a truncated body stays open so that its client can read the response. */
 const LINGER_MS = 1_000;
-/** How long an answered request may go on sending a body that nobody reads. */
+/** How long an answered request may keep sending an unread body. */
 const DRAIN_MS = 2_000;
 
-/** Whether a request announces a body. */
+/** Returns whether a request announces a body. */
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 /**
- * Bounds what a request's body can put into this process, whoever reads it. Past `limit` bytes the stream fails with
- * payload_too_large and nothing more is taken from the connection, which ends once the answer has left. A body that
- * nobody reads is dropped for a moment after the answer; then its connection ends too.
+ * Bounds what a request's body can put into this process, whatever reads it. Past `limit` bytes, the stream fails with
+ * payload_too_large and nothing more is read from the connection, which ends after the response. An unread body is
+ * discarded for a moment after the response; then its connection ends too.
  */
 export function guardBody(request: IncomingMessage, response: ServerResponse, limit: number): void {
   const { socket } = request;
-  // Node's parser hands over each piece of a body by `push`, also where nobody reads the stream.
+  // Node's parser passes each piece of a body to `push`, even if the stream is not read.
   const push = request.push.bind(request);
   let size = 0;
   let isOver = false;
-  // Readers have their own listeners; without any a failed stream would end the process.
+  // Readers have their own listeners. Without one, a failed stream would crash the process.
   request.on("error", () => {});
   request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding): boolean => {
     if (isOver) return false;
@@ -30,7 +30,7 @@ export function guardBody(request: IncomingMessage, response: ServerResponse, li
     isOver = true;
     if (!response.headersSent) response.setHeader("Connection", "close");
     if (response.writableFinished) endGently();
-    // By itself Node would take the connection down with the stream, and with it the answer.
+    // By default, Node would close the connection with the stream, and the response would be lost.
     request._destroy = (error, done) => done(error);
     request.destroy(new AppError({ code: "payload_too_large", limit }));
     return false;
@@ -39,10 +39,10 @@ export function guardBody(request: IncomingMessage, response: ServerResponse, li
     socket.end();
     setTimeout(() => socket.destroy(), LINGER_MS).unref();
   };
-  // Before Node's own listener, which closes the connection or drops the rest of the body uncounted.
+  // Runs before Node's own listener, which closes the connection or discards the rest of the body uncounted.
   response.prependOnceListener("finish", () => {
     if (request.complete) return;
-    // Closing at once, with bytes unread, would reset the connection before the client has read the answer.
+    // Closing immediately with unread bytes would reset the connection before the client has read the response.
     socket.destroySoon = endGently;
     if (isOver) return endGently();
     request.read();
@@ -54,8 +54,8 @@ export function guardBody(request: IncomingMessage, response: ServerResponse, li
 }
 
 /**
- * Sends `100 Continue` when somebody reads the body, and not before: a request that is refused by its headers need not
- * send one. For `checkContinue`.
+ * Sends `100 Continue` only when the body is read: a client that is refused by its headers need not send it. For
+ * `checkContinue`.
  */
 export function continueWhenRead(request: IncomingMessage, response: ServerResponse): void {
   const read = request._read.bind(request);
@@ -67,7 +67,7 @@ export function continueWhenRead(request: IncomingMessage, response: ServerRespo
 }
 
 /**
- * Waits until the whole body lies in the request's own buffer, for receivers that would read without a bound or a
+ * Waits until the whole body is in the request's own buffer, for receivers that would read without a bound or a
  * deadline. It stays unread there. Call it after `guardBody`.
  * @throws AppError payload_too_large, request_timeout, request_aborted
  */
@@ -87,10 +87,10 @@ export function holdBody(request: IncomingMessage, deadlineMs: number): Promise<
     request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding): boolean => {
       const wantsMore = guarded(chunk, encoding);
       if (chunk === null) finish();
-      // A full buffer stops the parser until somebody reads; only the limit may.
+      // A full buffer stops the parser until it is read; only the limit may do that.
       return wantsMore || !request.destroyed;
     };
-    // Marks the request as consumed, which Node then leaves alone, and starts the flow of bytes.
+    // Marks the request as consumed, so that Node leaves it alone, and starts the flow of bytes.
     request.read(0);
   });
 }

@@ -10,21 +10,21 @@ import { answer } from "@/rest/answer";
 
 const PATIENCE_MS = 2_000;
 
-/** Thresholds stand in lib/operations/jobs/rules.ts; docs/operations.md says what to do about each. */
+/** Thresholds are in lib/operations/jobs/rules.ts; docs/operations.md describes what to do about each. */
 export interface Health {
-  /** `degraded`: requests are served, but jobs or collection are not as they should be. */
+  /** `degraded`: requests are served, but jobs or collection have problems. */
   status: "ok" | "degraded" | "unavailable";
   database: "ok" | "unreachable";
-  /** `external`: an Inngest server runs the jobs, and says there whether it does. */
+  /** `external`: an Inngest server runs the jobs and reports their health itself. */
   jobs: { status: "ok" | "dead" | "external" | "unknown"; beat_age_seconds: number | null };
   collection: { status: "ok" | "lagging" | "not_started" | "unknown"; lag_seconds: number | null };
   /** `failing`: reads work, writes do not (a full disk, a standby). */
   writes: { status: "ok" | "failing" | "unknown" };
-  /** What leaves the product. `stuck`: due attempts are not made; `failing`: they are made, and none succeeds. */
+  /** Outgoing queues. `stuck`: due attempts are not made; `failing`: they are made, but none succeeds. */
   queues: Record<QueueName, { status: QueueStanding["status"] | "unknown"; overdue_seconds: number | null }>;
 }
 
-/** Whether requests can be served at all; a database that does not answer within two seconds counts as unreachable. */
+/** Checks whether requests can be served. A database that doesn't answer within two seconds counts as unreachable. */
 export async function checkHealth(ctx: Context): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;
   try {
@@ -81,7 +81,7 @@ function judge({ standing, queues, isWritable }: Findings, now: Date): Health {
 
 /**
  * GET /api/health. For load balancers and `npm start`: 200 while requests can be served. With `?strict`, for monitors:
- * 200 only while jobs and collection are well too.
+ * 200 only while jobs and collection are healthy too.
  */
 export async function answerHealth(request: Request, ctx: Context = healthContext()): Promise<Response> {
   const health = await checkHealth(ctx);

@@ -8,7 +8,7 @@ import { LOCAL_HEADER } from "@/rest/client-address";
 
 const NO_STORE = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
-/** GET /metrics, for Prometheus on this machine or with the token. To everybody else there is no such path. */
+/** GET /metrics, for Prometheus on this machine or with the token. For anyone else, the path doesn't exist. */
 export async function answerMetrics(
   request: Request,
   { ctx, token }: { ctx: Context; token: string | undefined } = { ctx: healthContext(), token: env().METRICS_TOKEN },
@@ -22,7 +22,7 @@ export async function answerMetrics(
 export const refuseMetrics = (): Response =>
   new Response("Not found\n", { status: 404, headers: { ...NO_STORE, "Content-Type": "text/plain; charset=utf-8" } });
 
-/** Compared by hashes of one length, in the same time wherever they differ. */
+/** Compares hashes of equal length in constant time. */
 function bears(headers: Headers, token: string | undefined): boolean {
   const [, given] = /^Bearer +(\S+) *$/i.exec(headers.get("authorization") ?? "") ?? [];
   if (!token || !given) return false;

@@ -1,8 +1,8 @@
-/** What a request's headers say about the form of its answer. */
+/** What a request's headers accept as the form of its response. */
 export interface Accepted {
-  /** The content coding that the client prefers of ours; null: none. */
+  /** The client's preferred content coding of ours; null: none. */
   encoding: Encoding | null;
-  /** Whether errors leave as `application/problem+json` (RFC 9457). */
+  /** Whether errors are sent as `application/problem+json` (RFC 9457). */
   isProblem: boolean;
 }
 export type Encoding = "br" | "gzip";
@@ -14,7 +14,7 @@ interface Preference {
   q: number;
 }
 
-/** Entries of an `Accept…` header with their quality values (RFC 9110, 12.4.2); a malformed quality counts as 0. */
+/** Parses an `Accept…` header into entries with quality values (RFC 9110, 12.4.2); a malformed quality counts as 0. */
 function preferences(header: string | null | undefined): Preference[] {
   return (header ?? "").split(",").flatMap((entry) => {
     const [name = "", ...parameters] = entry.split(";").map((part) => part.trim().toLowerCase());
@@ -24,7 +24,7 @@ function preferences(header: string | null | undefined): Preference[] {
   });
 }
 
-/** The quality of the first of these names that the header lists; null where it lists none. */
+/** Returns the quality of the first of these names in the header; null if it lists none. */
 function qualityOf(listed: readonly Preference[], ...names: string[]): number | null {
   for (const name of names) {
     const found = listed.filter((preference) => preference.name === name);
@@ -33,12 +33,12 @@ function qualityOf(listed: readonly Preference[], ...names: string[]): number | 
   return null;
 }
 
-/** Brotli where both are equally welcome: it is smaller. A client that names no coding gets none. */
+/** Prefers Brotli if both are equally acceptable: it is smaller. A client that names no coding gets none. */
 export function encodingOf(header: string | null | undefined): Encoding | null {
   const listed = preferences(header);
   const br = qualityOf(listed, "br", "*") ?? 0;
   const gzip = qualityOf(listed, "gzip", "x-gzip", "*") ?? 0;
-  // Not listed, the plain form is the least welcome, but not refused.
+  // If not listed, the plain form is the least preferred, but acceptable.
   const identity = qualityOf(listed, "identity") ?? 0;
   const best = Math.max(br, gzip);
   if (best === 0 || best < identity) return null;
@@ -46,8 +46,8 @@ export function encodingOf(header: string | null | undefined): Encoding | null {
 }
 
 /**
- * Whether the client asks for problem details: it names them, and does not prefer `application/json`. A wildcard does
- * not ask for them, since the documented forms fit it too.
+ * Returns whether the client requests problem details: it names them and doesn't prefer `application/json`. A wildcard
+ * is not enough, because the documented forms match it too.
  */
 export function wantsProblem(header: string | null | undefined): boolean {
   const listed = preferences(header);
@@ -55,15 +55,15 @@ export function wantsProblem(header: string | null | undefined): boolean {
   return problem > 0 && problem >= (qualityOf(listed, "application/json", "application/*", "*/*") ?? 0);
 }
 
-/** `Accept-Encoding` as server.ts hands it on: by its own name the framework would compress the API's answers too. */
+/** `Accept-Encoding` as passed on by server.ts: under its own name, the framework would compress API responses too. */
 export const ENCODING_HEADER = "x-clipscope-accept-encoding";
-/** `Content-Encoding` as an answer hands it to server.ts: the framework drops it by its own name from what routes answer. */
+/** `Content-Encoding` as passed to server.ts: under its own name, the framework removes it from route responses. */
 export const ENCODED_HEADER = "x-clipscope-content-encoding";
 
-/** The headers of a compressed answer. */
+/** Returns the headers of a compressed response. */
 export const encodedAs = (encoding: Encoding) => ({ "Content-Encoding": encoding, [ENCODED_HEADER]: encoding });
 
-/** Without server.ts no answer is compressed by its route: its `Content-Encoding` would not reach the client. */
+/** Without server.ts, routes don't compress: their `Content-Encoding` would not reach the client. */
 
 export const acceptedBy = (headers: Pick<Headers, "get">): Accepted => ({
   encoding: encodingOf(headers.get(ENCODING_HEADER)),

@@ -6,7 +6,7 @@ import type { HeaderName } from "@/rest/openapi/openapi-parts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** An endpoint as data: the route, the OpenAPI document and the tests are made of it. */
+/** An endpoint as data: the source of its route, the OpenAPI document and the tests. */
 export interface Operation<
   P extends z.ZodObject = z.ZodObject,
   Q extends z.ZodObject = z.ZodObject,
@@ -18,31 +18,31 @@ export interface Operation<
   /** Below `/api/v1`, parameters in braces: `/videos/{id}`. */
   path: string;
   dialect: Dialect;
-  /** The role that the key needs; `any`: every key will do; null: no key is needed. */
+  /** The role that the key needs; `any`: any key; null: no key. */
   role: KeyRole | "any" | null;
-  /** Price in points. */
+  /** Price in credits. */
   points: number;
   tag: string;
   summary: string;
   description: string;
-  /** Params that do not parse are a 404, the rest a 400. Without `body` the body is not looked at. */
+  /** Invalid params are a 404, the rest a 400. Without `body`, the body isn't read. */
   request: { params: P; query: Q; body: B | null };
   answer: A;
-  /** Name of the answer's schema in the document. */
+  /** Name of the response schema in the document. */
   answerName: string;
   example: z.input<A>;
   bodyExample?: z.input<B>;
-  /** What it may refuse besides what `standardRefusals` adds. */
+  /** Possible errors beyond those of `standardRefusals`. */
   refusals: readonly Refusal["code"][];
-  /** By field, what the refusal of a bad value tells besides. Only family B has a place for it. */
+  /** Additional information in the error for an invalid value, by field. Only family B has a place for it. */
   hints: Record<string, Hints>;
-  /** What its 404 says. */
+  /** Message of its 404. */
   notFound: string;
-  /** Whether `Idempotency-Key` is heeded. */
+  /** Whether `Idempotency-Key` is supported. */
   idempotent: boolean;
-  /** Whether `ETag` is sent and `If-None-Match` heeded. */
+  /** Whether `ETag` and `If-None-Match` are supported. */
   revalidates: boolean;
-  /** Headers of a successful answer that only this operation has. */
+  /** Headers of a successful response that only this operation has. */
   answerHeaders: readonly HeaderName[];
 }
 
@@ -86,7 +86,7 @@ export function defineOperation<
     answerHeaders: [],
     ...given,
     request: {
-      // Where a part is left out, its type parameter is `Nothing`, which the compiler cannot conclude by itself.
+      // An omitted part has the type parameter `Nothing`, which the compiler can't infer.
       params: request.params ?? (Nothing as unknown as P),
       query: request.query ?? (Nothing as unknown as Q),
       body: request.body ?? null,
@@ -94,15 +94,15 @@ export function defineOperation<
   };
 }
 
-/** What a verb is given: the parsed parts in one object. */
+/** A verb's input: the parsed parts in one object. */
 export type InputOf<O> =
   O extends Operation<infer P, infer Q, infer B, z.ZodType> ? z.output<P> & z.output<Q> & z.output<B> : never;
 
 export type AnswerOf<O extends Operation> = z.input<O["answer"]>;
 
-/** What every operation of its kind may refuse, besides its own. */
+/** Returns the errors that every operation of its kind may have. */
 export function standardRefusals(operation: Operation): Refusal["code"][] {
-  // Families A and B refuse even a parameter that they do not know.
+  // Families A and B reject even an unknown parameter.
   const isStrict = operation.dialect === "A" || operation.dialect === "B";
   if (operation.role === null) return isStrict ? ["invalid_request"] : [];
   const { params, query, body } = operation.request;
@@ -115,7 +115,7 @@ export function standardRefusals(operation: Operation): Refusal["code"][] {
   return codes;
 }
 
-/** What `Allow` says of a resource with these methods. */
+/** Returns the value of `Allow` for a resource with these methods. */
 export const allowOf = (methods: readonly Method[]): string[] => [
   ...methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])),
   "OPTIONS",

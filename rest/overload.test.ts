@@ -63,7 +63,7 @@ test("a lock on one organization's account ends its own writes in time and leave
     const started = performance.now();
     expect((await other.call("GET")).status).toBe(200);
     expect((await answerHealth(new Request("http://localhost/api/health"))).status).toBe(200);
-    // Well below the four seconds after which a statement gives up a lock, with room for a busy machine.
+    // Well below the four seconds after which a statement stops waiting for a lock, with room for a busy machine.
     expect(performance.now() - started).toBeLessThan(3_000);
   }
   const link = `https://www.tiktok.com/@user/video/${digits()}`;

@@ -10,7 +10,7 @@ let seen: Record<string, unknown> = {};
 const server = createServer((request, response) => {
   keepOwnEncoding(request, response);
   seen = request.headers;
-  // As the framework does before it copies a route's headers.
+  // Like the framework before it copies a route's headers.
   response.setHeader("vary", "rsc, next-router-state-tree, next-router-prefetch");
   answer(response);
 });
@@ -35,7 +35,7 @@ test("the route alone learns what the client accepts", async () => {
 
 test("the coding that a route names reaches the client under its own name", async () => {
   answer = (response) => {
-    // As the framework copies the headers of a route's answer, of which it drops `Content-Encoding`.
+    // Like the framework when it copies a route's response headers, without `Content-Encoding`.
     response.appendHeader(ENCODED_HEADER, "gzip");
     response.end(gzipSync("text"));
   };

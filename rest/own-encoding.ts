@@ -2,16 +2,16 @@ import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:h
 import { COMPRESSED_FROM } from "@/rest/compress";
 import { ENCODED_HEADER, ENCODING_HEADER } from "@/rest/negotiate";
 
-/** What the framework's pages vary by; no answer of the API does. */
+/** What the framework's pages vary by; no API response does. */
 const ROUTER = /^(?:rsc|next-.*)$/;
 
 /**
- * Leaves compression and `Vary` of an API answer to its route. The framework would compress it by itself, with gzip
- * only, and name in `Vary` what only its pages vary by.
+ * Leaves compression and `Vary` of an API response to its route. The framework would compress with gzip only, and list
+ * in `Vary` what only its pages vary by.
  */
 export function keepOwnEncoding(request: IncomingMessage, response: ServerResponse): void {
   const accepted = request.headers["accept-encoding"];
-  // Present also where the client sent none, so that the plain name is not read in its place.
+  // Set even if the client sent none, so that the plain name isn't read instead.
   request.headers[ENCODING_HEADER] = Array.isArray(accepted) ? accepted.join(",") : (accepted ?? "");
   delete request.headers["accept-encoding"];
 

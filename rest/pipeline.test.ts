@@ -37,7 +37,7 @@ const tracked = trackVideoOperation.example as TrackedVideo;
 const renamed = async (db: OrganizationContext["db"]) =>
   (await db.select().from(organizations).where(eq(organizations.id, owner.organization.id)))[0]?.name;
 
-/** A verb that writes, so that one sees whether its transaction stood. */
+/** A verb that writes, which shows whether its transaction was committed. */
 const writing = (name: string, hook: () => unknown = () => {}) =>
   routes({
     POST: bind(

@@ -24,24 +24,24 @@ import { runOnce } from "@/rest/run-once";
 import { answerStream } from "@/rest/stream";
 
 export interface Segments {
-  /** Undefined where the route has none. */
+  /** Undefined if the route has none. */
   params: Promise<Record<string, string | string[] | undefined> | undefined>;
 }
 export type Handler = (request: Request, segments: Segments) => Promise<Response>;
 
-/** A handler, and how errors about its route read. */
+/** A handler, and the error dialect of its route. */
 export interface Bound {
   dialect: Dialect;
   handle: Handler;
-  /** Answers what a call costs; only where it costs points. */
+  /** Answers the price of a call; only for operations that cost credits. */
   price?: Handler;
 }
 
-/** What the pipeline stands on; tests give their own. */
+/** Dependencies of the pipeline; tests pass their own. */
 export interface RouteDeps {
   context(): Context;
   limits(): Limits;
-  /** Where answered calls are noted; absent: nowhere. */
+  /** Where answered calls are logged; none if absent. */
   requests?(): Pick<RequestBuffer, "note">;
 }
 const processDeps: RouteDeps = { context: systemContext, limits: processLimits, requests: processRequests };
@@ -51,9 +51,9 @@ export type Verb<O extends Operation> = (
   input: InputOf<O>,
 ) => Promise<AnswerOf<O> | StreamedAnswer>;
 
-/** An operation that asks for a key. */
+/** Binds an operation that requires a key. */
 export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: RouteDeps = processDeps): Bound {
-  // `parseInput` gives what the operation's schemas say, which the compiler cannot follow through the generic.
+  // `parseInput` returns what the operation's schemas specify, which the compiler can't follow through the generic.
   const run = (ctx: OrganizationContext, input: Record<string, unknown>) => verb(ctx, input as InputOf<O>);
   const enter = (asked: Operation, request: Request, call: Call) =>
     admit(deps.context(), deps.limits(), asked, request.headers, call);
@@ -67,7 +67,7 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: Rou
   };
   const answerAdmitted = async (admitted: OrganizationContext, request: Request, segments: Segments, call: Call) => {
     const { headers, requestId } = call;
-    // Of an answer that is paid for nothing shows before it is.
+    // Nothing of a paid response may show before it is paid.
     const later: AnswerHeaders = {};
     const ctx = {
       ...admitted,
@@ -94,7 +94,7 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: Rou
     }
     const work = (onAnswer: OrganizationContext["onAnswer"]) => run({ ...ctx, onAnswer }, input);
     if (key === null) {
-      // Parsed before the verb commits: an answer that may not leave must not leave effects either.
+      // Parse before the verb commits: a response that can't be sent must not leave effects.
       const value = await work(async (_tx, value) => void operation.answer.parse(value));
       return value instanceof StreamedAnswer ? value : operation.answer.parse(value);
     }
@@ -106,7 +106,7 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: Rou
   return isPriced(operation) ? { ...bound, price: pricedBy(operation, deps, note) } : bound;
 }
 
-/** Answers what a call costs: any key may ask. */
+/** Answers the price of a call; any key may ask for it. */
 function pricedBy(operation: Operation, deps: RouteDeps, note?: Note): Handler {
   const asking = priceOperationOf(operation);
   const pricing: Work = async (request, _segments, call) => {
@@ -117,7 +117,7 @@ function pricedBy(operation: Operation, deps: RouteDeps, note?: Note): Handler {
   return handled(operation, pricing, note).handle;
 }
 
-/** An operation that everyone may call. */
+/** Binds an operation that anyone may call. */
 export function bindPublic<O extends Operation>(
   operation: O,
   produce: () => AnswerOf<O> | Promise<AnswerOf<O>>,
@@ -135,7 +135,7 @@ export function bindPublic<O extends Operation>(
 type Work = (request: Request, segments: Segments, call: Call) => Promise<unknown>;
 type Note = (call: Call, answered: { request: Request; status: number; ms: number }) => void;
 
-/** Turns what a piece of work gives or throws into an answer. */
+/** Turns the result or error of some work into a response. */
 function handled(operation: Operation, work: Work, note?: Note): Bound {
   const handle: Handler = async (request, segments) => {
     const started = performance.now();
@@ -185,9 +185,9 @@ function answerBody(
   { requestId, headers, accepted }: Answering,
 ): Response | Promise<Response> {
   if (!operation.revalidates) return answerText(200, body, requestId, headers, accepted);
-  // Weak: the same answer leaves compressed or not.
+  // Weak: the same response may be sent compressed or not.
   const tag = entityTag(body);
-  // To revalidate an answer a client must be allowed to keep it.
+  // To revalidate a response, a client must be allowed to store it.
   const kept = { ...headers, ETag: tag, "Cache-Control": "private, no-cache" };
   const more = operation.role === null ? kept : varyBy(kept, "Authorization", "X-API-Key");
   if (!matchesTag(request.headers.get("if-none-match"), tag)) return answerText(200, body, requestId, more, accepted);

@@ -3,8 +3,8 @@ import type { Dialect } from "@/rest/dialect-of";
 const SCHEME = /^(?:bearer|token)\s+(\S+)\s*$/i;
 
 /**
- * The API key of a request: from the family's documented header if it is there, else from the other. Null when
- * neither is; an `Authorization` of another scheme counts as a key that no one has.
+ * Returns the API key of a request: from the family's documented header if present, otherwise from the other one. Null
+ * if neither is present; an `Authorization` of another scheme counts as an unknown key.
  */
 export function presentedKey(headers: Headers, dialect: Dialect): string | null {
   const plain = headers.get("x-api-key")?.trim() || null;

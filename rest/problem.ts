@@ -4,7 +4,7 @@ import { ERRORS } from "@/rest/error-codes";
 
 export const PROBLEM_TYPE = "application/problem+json";
 
-/** Where the entry of a code stands. */
+/** Returns the documentation URL of a code. */
 export const errorDocs = (code: Fault["code"]): string => `/docs/errors#${code}`;
 
 /** What a family's documented body has besides its words, in every family under the same names. */
@@ -38,7 +38,7 @@ function extensionsOf(fault: Fault): Record<string, unknown> {
 function detailOf(dialect: Dialect, fault: Fault): string {
   if (fault.code === "invalid_request")
     return fault.details.map(({ field, message }) => `${field}: ${message}`).join("; ");
-  // What a connector said of a platform is for our log.
+  // A connector's message about a platform is only for our log.
   if (fault.code === "platform_failed" && dialect !== "A") return ERRORS.platform_failed.description;
   return "message" in fault ? fault.message : ERRORS[fault.code].description;
 }

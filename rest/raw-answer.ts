@@ -12,7 +12,7 @@ export interface RawAnswer {
   body: string;
 }
 
-/** A refusal for Node's own responses: what is refused before there is a Request. */
+/** Returns an error for Node's own responses: requests refused before a Request exists. */
 export function rawFault(dialect: Dialect, fault: Fault, accept?: string): RawAnswer {
   const requestId = randomUUID();
   const { status, text, headers } = faultText(dialect, fault, requestId, { isProblem: wantsProblem(accept) });
@@ -29,7 +29,7 @@ export function rawFault(dialect: Dialect, fault: Fault, accept?: string): RawAn
   };
 }
 
-/** The same as bytes for a bare socket: what is refused before there is even a response. */
+/** Returns the same as bytes for a bare socket: requests refused before a response exists. */
 export function socketFault(dialect: Dialect, fault: Fault): string {
   const { status, headers, body } = rawFault(dialect, fault);
   const lines = Object.entries({ ...headers, Connection: "close" }).map(([name, value]) => `${name}: ${value}`);
@@ -45,7 +45,10 @@ const PARSER_FAULTS: Record<string, Fault> = {
 const parserFault = (code: string | undefined): Fault =>
   PARSER_FAULTS[code ?? ""] ?? { code: "malformed_request", status: 400, message: "Malformed HTTP request" };
 
-/** What Node's parser refused, in the form of the resource that was meant, as far as the raw bytes tell. */
+/**
+ * Returns the error for what Node's parser refused, in the dialect of the intended resource as far as the raw bytes
+ * show.
+ */
 export function refusedPacket(code: string | undefined, packet: Buffer | undefined): string {
   const line = /^([^\s]+) (\S+)/.exec(packet?.subarray(0, 4096).toString("latin1") ?? "");
   const [, method = "", target = "/"] = line ?? [];

@@ -6,7 +6,7 @@ import { readBody, readJson } from "@/rest/read-body";
 const request = (body: BodyInit, headers: Record<string, string> = {}) =>
   new Request("http://localhost/", { method: "POST", body, headers, duplex: "half" } as RequestInit);
 
-/** A body of `total` bytes, and how many of them were asked for. */
+/** A body of `total` bytes, and how many of them were requested. */
 function chunked(total: number, size = 16_384) {
   const made = { bytes: 0, isCanceled: false };
   const stream = new ReadableStream<Uint8Array>(

@@ -7,7 +7,7 @@ import { MAX_BODY_BYTES } from "@/rest/body-limits";
 export const BODY_DEADLINE_MS = 20_000;
 
 interface ReadOptions {
-  /** Bytes, as sent and after unpacking. */
+  /** In bytes, as sent and after unpacking. */
   limit?: number;
   deadlineMs?: number;
 }
@@ -45,7 +45,7 @@ export async function readJson(request: Request, options?: ReadOptions): Promise
 
 const tooLarge = (limit: number) => new AppError({ code: "payload_too_large", limit });
 
-/** @throws AppError unsupported_encoding for anything but gzip and br, and for several at once */
+/** @throws AppError unsupported_encoding for anything but gzip and br, and for several encodings */
 function encodingOf(headers: Headers): Encoding {
   const text = headers.get("content-encoding")?.trim().toLowerCase() || "identity";
   if (text === "gzip" || text === "x-gzip") return "gzip";
@@ -53,7 +53,7 @@ function encodingOf(headers: Headers): Encoding {
   throw new AppError({ code: "unsupported_encoding" });
 }
 
-/** The bytes as they arrive, until there are too many or they come too slowly. */
+/** Yields the bytes as they arrive, until there are too many or they come too slowly. */
 async function* counted(body: ReadableStream<Uint8Array>, limit: number, deadlineMs: number) {
   const reader = body.getReader();
   let timer: NodeJS.Timeout | undefined;
@@ -77,14 +77,14 @@ async function* counted(body: ReadableStream<Uint8Array>, limit: number, deadlin
     }
   } finally {
     clearTimeout(timer);
-    // Nothing waits for it: what the client still sends is dropped by whoever holds the connection.
+    // Not awaited: the owner of the connection discards what the client still sends.
     if (!isWhole) reader.cancel().catch(() => {});
   }
 }
 
-/** A client that went away, unless `guardBody` cut it off. */
+/** The client disconnected, unless `guardBody` cut it off. */
 function brokenOff(error: unknown, limit: number): AppError {
-  // By its message: server.ts and Next's bundles each have a class AppError of their own.
+  // By message: server.ts and Next's bundles each have their own class AppError.
   const isOver = error instanceof Error && error.message === "payload_too_large";
   return isOver ? tooLarge(limit) : new AppError({ code: "request_aborted" });
 }

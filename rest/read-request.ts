@@ -31,13 +31,13 @@ export const readQueryOf = (operation: Operation, request: Request): ReadQuery =
 
 const isTolerant = ({ dialect }: Operation): boolean => dialect === "C" || dialect === "D";
 
-/** Enough for any mistake, and little enough for a header. */
+/** Enough for any mistake, and short enough for a header. */
 const MAX_IGNORED = 20;
 const MAX_NAME_LENGTH = 100;
 
 /**
- * Names the unknown parameters that a tolerant family ignores: `X-Ignored-Parameters: limit, sort`. Names are
- * percent-encoded, as a header cannot hold every character.
+ * Lists the unknown parameters that a tolerant family ignores: `X-Ignored-Parameters: limit, sort`. Names are
+ * percent-encoded, because a header can't contain every character.
  */
 export function ignoredHeaders(operation: Operation, { unknown }: ReadQuery): AnswerHeaders {
   if (!isTolerant(operation) || unknown.length === 0) return {};
@@ -47,7 +47,7 @@ export function ignoredHeaders(operation: Operation, { unknown }: ReadQuery): An
   return { "X-Ignored-Parameters": names.join(", ") };
 }
 
-/** Families A and B refuse a parameter that they do not know: a misspelled filter would answer with everything. */
+/** Families A and B reject an unknown parameter: with a misspelled filter, everything would match. */
 function unknownFaults(operation: Operation, { unknown }: ReadQuery): FieldFault[] {
   if (isTolerant(operation)) return [];
   const known = parametersOf(operation);
@@ -55,15 +55,15 @@ function unknownFaults(operation: Operation, { unknown }: ReadQuery): FieldFault
   return unknown.map((name) => ({ field: name, message: `Unknown parameter. ${allowed}` }));
 }
 
-/** What family B adds to a refusal: the field's own options, or the parameters that there are. */
+/** Returns family B's addition to an error: the field's own options, or the existing parameters. */
 const optionsOf = (operation: Operation, field: string): Hints | undefined =>
   field in operation.request.query.shape || field in (operation.request.body?.shape ?? {})
     ? operation.hints[field]
     : { valid_parameter_options: parametersOf(operation) };
 
 /**
- * Returns all parts of the input by the operation's schemas, in one object; unknown keys of a body are dropped.
- * @throws AppError invalid_request with one detail per bad field; where there is none, not_found for bad params
+ * Returns all parts of the input, parsed by the operation's schemas, in one object; unknown keys of a body are dropped.
+ * @throws AppError invalid_request with one detail per invalid field; if all are valid, not_found for invalid params
  */
 export function parseInput(operation: Operation, raw: RawInput): Record<string, unknown> {
   const { params, query, body } = operation.request;

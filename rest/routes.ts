@@ -9,8 +9,8 @@ type RouteMethod = Method | "HEAD" | "OPTIONS";
 export type RouteHandlers = Record<RouteMethod, Handler>;
 
 /**
- * All handlers of a route file: what is not bound answers 405. By itself the framework would answer those without
- * a body and without `Allow`.
+ * Returns all handlers of a route file; unbound methods answer 405. The framework would answer those without a body and
+ * without `Allow`.
  */
 export function routes(bound: Partial<Record<Method, Bound>>): RouteHandlers {
   const allow = allowOf(Object.keys(bound) as Method[]);
@@ -25,7 +25,7 @@ export function routes(bound: Partial<Record<Method, Bound>>): RouteHandlers {
     PUT: bound.PUT?.handle ?? refuse,
     PATCH: bound.PATCH?.handle ?? refuse,
     DELETE: bound.DELETE?.handle ?? refuse,
-    // A browser's preflight gets no permission either: keys belong on servers.
+    // A browser's preflight is refused too: keys belong on servers.
     OPTIONS: async (request, segments) => {
       const price = isPreflight(request.headers) ? undefined : bound.GET?.price;
       if (!price) return answer(204, null, randomUUID(), { Allow: allow.join(", ") });
@@ -36,7 +36,7 @@ export function routes(bound: Partial<Record<Method, Bound>>): RouteHandlers {
   };
 }
 
-/** All handlers of a route that does not exist. */
+/** Returns all handlers of a route that doesn't exist. */
 export function unknownRoute(): RouteHandlers {
   const refuse: Handler = async (request) =>
     answerFault(
@@ -55,7 +55,7 @@ export function unknownRoute(): RouteHandlers {
 const isPreflight = (headers: Headers): boolean =>
   headers.has("origin") && headers.has("access-control-request-method");
 
-/** HEAD: all of GET's answer but its body, with the length that it has as it leaves. */
+/** HEAD: GET's response without its body, with the length it has when sent. */
 async function withoutBody(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   if (response.body) headers.set("Content-Length", String((await response.arrayBuffer()).byteLength));

@@ -4,7 +4,7 @@ import { keepAnswer, releaseLock, startIdempotent } from "@/lib/developers/idemp
 import type { AnswerHeaders } from "@/rest/answer";
 import type { Operation } from "@/rest/operation";
 
-/** Runs an idempotent request, or gives the answer that was kept of its first run. */
+/** Runs an idempotent request, or returns the stored response of its first run. */
 export async function runOnce(
   ctx: OrganizationContext,
   operation: Pick<Operation, "answer">,
@@ -24,7 +24,7 @@ export async function runOnce(
       kept = true;
     });
     const parsed = operation.answer.parse(value);
-    // A verb that wrote nothing had no transaction to keep its answer in.
+    // A verb that wrote nothing had no transaction to store its response in.
     if (!kept) await keepAnswer(ctx.db, start.lock, 200, parsed);
     return parsed;
   } catch (error) {

@@ -1,15 +1,15 @@
-/** What the pages below /docs show, as plain data: made by `rest/openapi/docs.ts` from the operations and their document. */
+/** The data of the pages below /docs, made by `rest/openapi/docs.ts` from the operations and their document. */
 
 export interface DocumentedParameter {
   name: string;
   place: "path" | "query" | "header" | "body";
   isRequired: boolean;
   description: string;
-  /** What it may be, in words: "integer, 1 to 100, 50 when left out". */
+  /** Its type in words: "integer, 1 to 100, 50 when left out". */
   form: string;
-  /** The only values that it may have; empty when it may have others. */
+  /** The only allowed values; empty if there are others. */
   values: string[];
-  /** "" when there is none. */
+  /** "" if there is none. */
   example: string;
 }
 
@@ -22,7 +22,7 @@ export interface DocumentedRefusal {
 export const LANGUAGES = ["curl", "JavaScript", "Python"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** The header that a family's keys travel in, and what stands before the key there. */
+/** The header for a family's keys, and the prefix of the key in it. */
 export interface KeyHeader {
   name: string;
   prefix: string;
@@ -36,18 +36,18 @@ export interface DocumentedOperation {
   path: string;
   summary: string;
   description: string;
-  /** What the key must bear; null: no key is asked for. */
+  /** The role that the key needs; null: no key required. */
   role: string | null;
   points: number;
-  /** Whether a call of it leads to charges in money. */
+  /** Whether calling it leads to charges in money. */
   isPaid: boolean;
   keyHeader: KeyHeader;
   parameters: DocumentedParameter[];
-  /** JSON text; null where no body is read. */
+  /** JSON text; null if no body is read. */
   bodyExample: string | null;
   /** JSON text. */
   answerExample: string;
-  /** Whether it answers 304 where nothing changed. */
+  /** Whether it answers 304 if nothing changed. */
   revalidates: boolean;
   refusals: DocumentedRefusal[];
   examples: Record<Language, string>;

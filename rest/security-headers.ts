@@ -3,13 +3,16 @@ import type { ServerResponse } from "node:http";
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 /**
- * For answers that bring no policy of their own: pages get theirs, with a nonce, from proxy.ts. `connect-src` is for
- * scripts that work in the background, which take the policy that their file came with.
+ * For responses without their own policy: pages get theirs, with a nonce, from proxy.ts. `connect-src` is for
+ * background scripts, which use the policy of their file.
  */
 const POLICY =
   "default-src 'none'; connect-src 'self'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** Returns what every answer of the server carries. @param appUrl the public origin */
+/**
+ * Returns the headers of every response of the server.
+ * @param appUrl the public origin
+ */
 export const securityHeaders = (appUrl: string): Record<string, string> => ({
   "Content-Security-Policy": POLICY,
   "X-Content-Type-Options": "nosniff",
@@ -17,11 +20,11 @@ export const securityHeaders = (appUrl: string): Record<string, string> => ({
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   "Cross-Origin-Opener-Policy": "same-origin",
-  // Not for subdomains: they need not be ours.
+  // Not for subdomains: they may not be ours.
   ...(appUrl.startsWith("https:") ? { "Strict-Transport-Security": `max-age=${YEAR_SECONDS}` } : {}),
 });
 
-/** Adds the headers that an answer lacks when it leaves, whoever writes it. */
+/** Adds missing headers to a response when it is sent, whatever code writes it. */
 export function secureAnswer(response: ServerResponse, defaults: Readonly<Record<string, string>>): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse;
   const complete = (...args: unknown[]): ServerResponse => {

@@ -6,7 +6,7 @@ import { answerStream } from "@/rest/stream";
 
 const PIECE = "x".repeat(1_000);
 
-/** Counts what it was asked for, and whether it was told to end. */
+/** Counts the requested pieces, and whether it was ended. */
 function counting(pieces: number, failAt = Number.POSITIVE_INFINITY) {
   const seen = { made: 0, ended: false, facts: null as RequestFacts | null };
   const answer = new StreamedAnswer(async function* (facts) {

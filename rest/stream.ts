@@ -15,8 +15,8 @@ interface Answering {
 }
 
 /**
- * The response of a streamed answer. A failure before the first piece is thrown; a later one breaks the connection,
- * since the status has left and a body that merely ended would look complete.
+ * Returns the response of a streamed result. A failure before the first piece is thrown. A later one breaks the
+ * connection, because the status has been sent and a body that simply ended would look complete.
  */
 export async function answerStream(streamed: StreamedAnswer, answering: Answering): Promise<Response> {
   const { request, requestId, startedAt } = answering;
@@ -60,7 +60,7 @@ export async function answerStream(streamed: StreamedAnswer, answering: Answerin
         await pieces.return(undefined);
       },
     },
-    // Nothing is made ahead of what is asked for.
+    // Produces nothing ahead of demand.
     { highWaterMark: 0 },
   );
   if (encoding === null) return answer(200, body, requestId, headers);

@@ -4,10 +4,10 @@ import { canonicalPath, type Dialect, dialectOf } from "@/rest/dialect-of";
 import { allowOf } from "@/rest/operation";
 import { allowedMethods } from "@/rest/registry";
 
-/** Methods that the framework hands to a route; every other one it answers by itself, as text or not at all. */
+/** Methods that the framework passes to a route; it answers every other one itself, as text or not at all. */
 const ROUTED = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
-/** `url` is what the framework shall see; `host` is the one that an absolute-form target names. */
+/** `url` is passed to the framework; `host` is the host of an absolute-form target. */
 interface Passed {
   kind: "pass";
   url: string;
@@ -22,20 +22,20 @@ interface Refused {
 const MALFORMED: Refusal = { code: "invalid_request", details: [{ field: "url", message: "Malformed URL" }] };
 const UNKNOWN: Refusal = { code: "not_found", message: "Not found" };
 
-/** Where a request line leads, before the framework sees it. */
+/** Resolves a request line before the framework sees it. */
 export function resolveTarget(method: string, target: string): Passed | Refused {
   const { host, path, query } = split(target);
   const decoded = decode(path);
-  // Even of a path that is refused the form of the answer follows the resource that was meant.
+  // Even for a refused path, the response follows the dialect of the intended resource.
   const meant = (decoded ?? path).replace(/[\\/]+/g, "/");
   const refuse = (refusal: Refusal): Refused => ({ kind: "refuse", refusal, dialect: dialectOf(meant) });
   if (decoded === null || !decoded.startsWith("/")) return refuse(MALFORMED);
   const canonical = canonicalPath(path);
   const isApi = canonicalPath(meant) !== null;
-  // The framework would redirect these, or read them as another path.
+  // The framework would redirect these, or interpret them as another path.
   const isOdd = /\/\/|\\|\/\.{1,2}(?:\/|$)/.test(decoded) || (isApi && canonical === null);
   if (isOdd) return refuse(UNKNOWN);
-  // Routes of the API parse their input themselves and refuse in their own words; pages read theirs all over the place.
+  // API routes parse their input themselves and have their own errors; pages parse theirs in many places.
   const isPage = !isApi && !path.startsWith("/api/");
   if (isPage && !isCleanPath(decoded)) return refuse(UNKNOWN);
   if (ROUTED.has(method))

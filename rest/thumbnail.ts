@@ -6,14 +6,14 @@ import { answerFault, faultOf, STANDARD_HEADERS } from "@/rest/answer";
 import { acceptedBy } from "@/rest/negotiate";
 import type { Handler } from "@/rest/pipeline";
 
-/** A stored picture is never fetched again, so a month is not too long; pages of others may show it. */
+/** A stored picture is never fetched again, so a month is not too long; other sites' pages may show it. */
 const KEPT = {
   "Content-Type": "image/webp",
   "Cache-Control": "public, max-age=2592000, immutable",
   "Cross-Origin-Resource-Policy": "cross-origin",
 };
 
-/** GET /api/thumbnails/{uuid}: asks for no key. `context`: tests give their own. */
+/** GET /api/thumbnails/{uuid}, without a key. `context`: for tests. */
 export async function answerThumbnail(
   request: Request,
   segments: Parameters<Handler>[1],

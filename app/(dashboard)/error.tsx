@@ -1,4 +1,4 @@
 "use client";
 
-/** Within the shell, so that the way to the other places stays open. */
+/** Inside the shell, so that navigation stays available. */
 export { PageFailed as default } from "@/components/shell/page-failed";

@@ -1,2 +1,2 @@
-/** What `notFound()` shows within the shell. */
+/** What `notFound()` shows inside the shell. */
 export { PageMissing as default } from "@/components/shell/page-missing";

@@ -3,7 +3,7 @@ import { answerMetrics, refuseMetrics } from "@/rest/metrics";
 export const dynamic = "force-dynamic";
 
 export const GET = (request: Request) => answerMetrics(request);
-// By itself the framework would tell, by 405, that there is something here.
+// By default, the framework would reveal with a 405 that the path exists.
 export const HEAD = refuseMetrics;
 export const POST = refuseMetrics;
 export const PUT = refuseMetrics;

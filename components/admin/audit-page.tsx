@@ -5,7 +5,7 @@ export function AuditPage() {
   return (
     <>
       <PageHeader
-        title="Who did what?"
+        title="Audit log"
         description="Every act of an admin, an owner or a manager, newest first. Nothing here can be changed or removed."
       />
       <AuditLog />

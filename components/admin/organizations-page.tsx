@@ -17,7 +17,7 @@ import { OrganizationFilters } from "./organization-filters";
 import { OrganizationTable } from "./organization-table";
 import { organizationsQuery } from "./queries";
 import { type OrganizationsParams, organizationsParams, toOrganizationsQuery } from "./search-params";
-import { LIST_QUESTION } from "./words";
+import { LIST_TITLE } from "./words";
 
 const PAUSE = 250;
 
@@ -30,7 +30,7 @@ export function OrganizationsPage() {
     setParams({ ...next, page: null }, "q" in next && next.q ? { limitUrlUpdates: debounce(PAUSE) } : undefined);
   return (
     <>
-      <PageHeader title={LIST_QUESTION} description={data ? <Answer data={data} /> : error ? undefined : "Loading…"} />
+      <PageHeader title={LIST_TITLE} description={data ? <Answer data={data} /> : error ? undefined : "Loading…"} />
       <AutoTopUpProposals />
       <OrganizationFilters params={params} onChange={change} />
       {error && (

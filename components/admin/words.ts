@@ -1,6 +1,6 @@
 import type { OrganizationRow, OrganizationSort, OrganizationState } from "@/lib/operations/admin/schemas";
 
-export const LIST_QUESTION = "How are the organizations doing?";
+export const LIST_TITLE = "Organizations";
 
 export const PLAN_NAMES: Record<OrganizationRow["plan"], string> = {
   free: "Free",

@@ -13,7 +13,7 @@ import { USAGE_DAYS } from "@/lib/developers/api-usage/schemas";
 import { apiUsageQuery } from "./queries";
 import { usageParams } from "./search-params";
 import { UsageView } from "./usage-view";
-import { USAGE_QUESTION, usageAnswer } from "./words";
+import { USAGE_TITLE, usageAnswer } from "./words";
 
 export function UsagePage() {
   const [{ days }, setParams] = useQueryStates(usageParams);
@@ -22,7 +22,7 @@ export function UsagePage() {
   return (
     <div className="flex flex-col gap-6">
       <PageHeader
-        title={USAGE_QUESTION}
+        title={USAGE_TITLE}
         description={data ? usageAnswer(data) : error ? undefined : "Loading…"}
         actions={<DaysSwitch days={days} onChange={(next) => setParams({ days: next })} />}
       />

@@ -1,7 +1,7 @@
 import { formatDay, formatInteger, formatPercent, formatUsd, plural } from "@/lib/core/format";
 import type { ApiUsage, UsageDay } from "@/lib/developers/api-usage/schemas";
 
-export const USAGE_QUESTION = "What do your programs use, and what does it cost?";
+export const USAGE_TITLE = "API usage";
 
 /** Returns the page's summary sentence. */
 export function usageAnswer({ totals, days }: ApiUsage): string {

@@ -18,7 +18,7 @@ import { OpenDialog } from "./open-dialog";
 import { PlanTerms } from "./plan-terms";
 import { PointsFacts } from "./points-facts";
 import { billingQuery } from "./queries";
-import { BILLING_QUESTION } from "./words";
+import { BILLING_TITLE } from "./words";
 
 const AskTopUp = dynamic(() => import("./ask-top-up").then((file) => file.AskTopUp), { ssr: false });
 
@@ -36,7 +36,7 @@ export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageP
   return (
     <>
       <PageHeader
-        title={BILLING_QUESTION}
+        title={BILLING_TITLE}
         description={data ? answer(data) : error ? undefined : "Loading…"}
         actions={canManage && <OpenDialog label="Ask for a top-up" isPrimary dialog={AskTopUp} facts={{}} />}
       />

@@ -17,7 +17,7 @@ export function ChangeThreshold({ threshold, onClose }: { threshold: Threshold; 
   const act = useBillingAct({ run: setThreshold, done: savedWords, fields: ["threshold_usd"], setError, onClose });
   return (
     <FormDialog
-      title="When is the balance low?"
+      title="Low balance alert"
       submitLabel="Save threshold"
       isPending={act.isPending}
       fault={formState.errors.root?.message}

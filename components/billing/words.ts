@@ -2,7 +2,7 @@ import { LEDGER_KINDS } from "@/components/admin/words";
 import type { LedgerKind, LedgerRow, LedgerUnit } from "@/lib/billing/schemas";
 import { formatChange, formatInteger, formatUsd } from "@/lib/core/format";
 
-export const BILLING_QUESTION = "How long will the money last?";
+export const BILLING_TITLE = "Billing";
 
 /** Kinds of ledger entries per unit, in display order. */
 export const KINDS_OF: Record<LedgerUnit, readonly LedgerKind[]> = {

@@ -9,7 +9,7 @@ import { FindChannels } from "./find-channels";
 import type { Example } from "./no-channels";
 import { listParams, TABS } from "./search-params";
 import { TabRow } from "./tab-row";
-import { LIST_QUESTION } from "./words";
+import { LIST_TITLE } from "./words";
 
 const TAB_NAMES = [
   { id: "saved", name: "Saved" },
@@ -28,7 +28,7 @@ export function ChannelsPage({ canSave, example }: ChannelsPageProps) {
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
-        title={LIST_QUESTION}
+        title={LIST_TITLE}
         description="Save the channels that matter to you: they are read daily."
         actions={canSave ? <AddChannel /> : null}
       />

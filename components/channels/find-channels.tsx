@@ -62,7 +62,7 @@ export function FindChannels({ canSave, example }: FindChannelsProps) {
       </search>
       {query.q === "" ? (
         <EmptyState
-          title="Whom are you looking for?"
+          title="Find a channel"
           action={
             example && (
               <LinkButton href={findAddress(example)} variant="outline">

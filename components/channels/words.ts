@@ -2,7 +2,7 @@ import type { ReadState } from "@/lib/channels/channels/dashboard-schemas";
 import { shareMargin } from "@/lib/channels/channels/rules";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
-export const LIST_QUESTION = "Who is worth working with?";
+export const LIST_TITLE = "Channels";
 
 const regions = new Intl.DisplayNames("en-GB", { type: "region" });
 

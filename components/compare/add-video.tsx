@@ -12,7 +12,7 @@ import { videoTitle } from "@/components/ui/video-identity";
 import { suggestionsQuery } from "./queries";
 
 interface AddVideoProps {
-  /** Ids that are in the comparison already. */
+  /** IDs already in the comparison. */
   chosen: readonly string[];
   onAdd: (id: string) => void;
 }
@@ -33,7 +33,7 @@ export function AddVideo({ chosen, onAdd }: AddVideoProps) {
       items={items}
       inputValue={text}
       onInputChange={setText}
-      // The server has filtered already, by more than the title.
+      // The server has already filtered, by more than the title.
       defaultFilter={() => true}
       selectedKey={null}
       onSelectionChange={(key) => {

@@ -18,7 +18,7 @@ interface CompareControlsProps {
   onChange: (params: Partial<Omit<CompareChoice, "videos">>) => void;
 }
 
-/** Which figure, how it is counted, and along which axis. */
+/** Choice of metric, counting mode and axis. */
 export function CompareControls({ params, onChange }: CompareControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">

@@ -24,7 +24,7 @@ interface CompareSectionProps {
   onChange: (params: Partial<Omit<CompareChoice, "videos">>) => void;
 }
 
-/** All videos' course in one chart, with its points as a table. */
+/** Renders all videos in one chart, with its points as a table. */
 export function CompareSection({ comparison, params, onChange }: CompareSectionProps) {
   const { by, metric, mode } = params;
   const timeZone = useTimeZone();

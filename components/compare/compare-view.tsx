@@ -20,9 +20,9 @@ import { ComparedVideos } from "./compared-videos";
 import { comparisonQuery } from "./queries";
 import { comparedIds, compareParams } from "./search-params";
 import { StandingTable } from "./standing-table";
-import { COMPARE_QUESTION } from "./words";
+import { COMPARE_TITLE } from "./words";
 
-/** @param unknown ids of the link that are no videos of this organization: told, and not drawn */
+/** @param unknown IDs in the link that are no videos of this organization: reported, but not drawn */
 export function CompareView({ unknown: neverFound }: { unknown: readonly string[] }) {
   const [params, setParams] = useQueryStates(compareParams, { history: "push" });
   const unknown = neverFound.filter((id) => params.videos.includes(id));
@@ -31,7 +31,7 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
   const { data, error, dataUpdatedAt, isPlaceholderData, refetch } = useQuery(comparisonQuery(choice));
   const add = (id: string) => setParams({ videos: [...ids, id] });
   const remove = (id: string) => setParams({ videos: ids.filter((other) => other !== id) });
-  // A new one after each addition: a combobox whose text is emptied from outside takes that for typing, and stays open.
+  // A new one after each addition: a combobox treats text cleared from outside as typing and stays open.
   const picker = <AddVideo key={ids.length} chosen={ids} onAdd={add} />;
   const tooMany = new Set(params.videos).size - MAX_COMPARED;
   return (
@@ -44,7 +44,7 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
           <ArrowLeft aria-hidden size={16} />
           Videos
         </Link>
-        <PageHeader title={COMPARE_QUESTION} description={descriptionOf(ids.length)} />
+        <PageHeader title={COMPARE_TITLE} description={descriptionOf(ids.length)} />
       </div>
       {unknown.length > 0 && (
         <Notice>

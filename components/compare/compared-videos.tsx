@@ -14,7 +14,7 @@ interface ComparedVideosProps {
   onRemove: (id: string) => void;
 }
 
-/** What is compared, and the key to the chart: letter, hue and pattern of each line. */
+/** The compared videos, as the chart's legend: letter, hue and pattern of each line. */
 export function ComparedVideos({ videos, onRemove }: ComparedVideosProps) {
   return (
     <ol aria-label="Videos in this comparison" className="border-rule border-t">

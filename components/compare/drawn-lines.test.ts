@@ -68,7 +68,7 @@ describe("drawn lines", () => {
       [null, 9],
       [7, 8],
     ]);
-    // Where a line has no value it has no mark that could be seen.
+    // A line without a value has no visible mark.
     expect(rows.map(({ marks }) => marks[0])).toEqual(["dot", "none", "dot"]);
     expect(rows.map(({ marks }) => marks[1])).toEqual(["none", "none", "ring"]);
     expect(rows[0]?.heading).toBe("Age 1 d");

@@ -27,7 +27,7 @@ function ageTicks(slots: readonly number[]): { key: number; label: string }[] {
   }));
 }
 
-/** What a point says in the tooltip and in the table. */
+/** Text of a point in the tooltip and the table. */
 export function pointWords(point: ComparePoint | null | undefined, { mode, timeZone }: Drawing): string {
   if (!point) return "not tracked then";
   const { value, absence, spanning, is_correction, missing, peak } = point;
@@ -47,7 +47,7 @@ export function pointWords(point: ComparePoint | null | undefined, { mode, timeZ
   return remarks.length > 0 ? `${figure} (${remarks.join(", ")})` : figure;
 }
 
-/** The place on the axis in words. */
+/** The position on the axis in words. */
 export function slotWords(slot: number, slotHours: number, { by, timeZone }: Drawing): string {
   const start = by === "age" ? `Age ${formatAge(slot)}` : formatDayTime(new Date(slot).toISOString(), timeZone);
   return slotHours === 1 ? start : `${start}, ${slotHours} hours`;

@@ -6,7 +6,7 @@ import type { CompareChoice } from "./search-params";
 
 const MINUTE = 60_000;
 
-/** Under "videos": whatever changes a video makes its comparisons old too. */
+/** Below "videos": any change to a video also invalidates its comparisons. */
 export const comparisonQuery = ({ videos, by, metric, mode }: CompareChoice) =>
   queryOptions({
     queryKey: ["videos", "compare", { videos, by, metric, mode }],
@@ -17,13 +17,13 @@ export const comparisonQuery = ({ videos, by, metric, mode }: CompareChoice) =>
       }),
     refetchInterval: MINUTE,
     enabled: videos.length > 0,
-    // The lines before stay until the next ones are there.
+    // Keep the previous lines until the next ones arrive.
     placeholderData: keepPreviousData,
   });
 
 const SUGGESTIONS = 12;
 
-/** Videos to add, by what is typed. */
+/** Videos to add, matching the typed text. */
 export const suggestionsQuery = (q: string) =>
   queryOptions({
     queryKey: ["videos", "suggestions", q],

@@ -3,7 +3,7 @@ import { METRICS, type Metric } from "@/lib/platforms/schemas";
 import { ALIGNMENTS, type Alignment, MAX_COMPARED } from "@/lib/tracking/compare/schemas";
 import { SERIES_MODES, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 
-/** What of a comparison stands in the URL. */
+/** The comparison's state in the URL. */
 export const compareParams = {
   videos: parseAsArrayOf(parseAsString).withDefault([]),
   by: parseAsStringLiteral(ALIGNMENTS).withDefault("age"),
@@ -19,7 +19,7 @@ export interface CompareChoice {
   mode: SeriesMode;
 }
 
-/** Anything may be typed into a URL: each id once, no endless ones, and no more than can be told apart. */
+/** A URL may contain anything: each ID once, with limited length, and no more than are distinguishable. */
 export function comparedIds(ids: readonly string[]): string[] {
   return [...new Set(ids.filter((id) => id !== "" && id.length <= 64))].slice(0, MAX_COMPARED);
 }

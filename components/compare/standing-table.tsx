@@ -13,9 +13,9 @@ interface Column {
   name: string;
   value: (video: ComparedVideo) => number | null;
   format: (value: number) => string;
-  /** Which way is better; none where neither is. */
+  /** Which direction is better; absent if neither is. */
   better?: "high" | "low";
-  /** Why there may be none. */
+  /** Why the value may be missing. */
   missing: string;
 }
 
@@ -61,7 +61,7 @@ const COLUMNS: readonly Column[] = [
   },
 ];
 
-/** Everybody's figures at the latest age that all have reached: who did better, not who is older. */
+/** All videos' metrics at the latest age that all reached: which did better rather than which is older. */
 export function StandingTable({ comparison }: { comparison: Comparison }) {
   const { videos, common_age } = comparison;
   const isCommon = common_age !== null && videos.length > 1;

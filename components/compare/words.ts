@@ -2,12 +2,12 @@ import { videoTitle } from "@/components/ui/video-identity";
 import { plural } from "@/lib/core/format";
 import type { Alignment, ComparedVideo, Comparison } from "@/lib/tracking/compare/schemas";
 
-export const COMPARE_QUESTION = "Which video did better?";
+export const COMPARE_TITLE = "Compare videos";
 
-/** A to F: what a line is called where its title has no room. */
+/** A to F: a line's name where its title has no room. */
 export const letterOf = (index: number): string => String.fromCharCode(65 + index);
 
-/** "3 d 4 h": exact, because readings are compared by it. */
+/** "3 d 4 h": exact, because snapshots are compared by it. */
 export function formatAge(hours: number): string {
   const days = Math.floor(hours / 24);
   const rest = hours - days * 24;
@@ -20,7 +20,7 @@ export const ALIGNMENT_NAMES: Record<Alignment, string> = {
   time: "By date",
 };
 
-/** Of what the ages are, with the exceptions by letter. */
+/** The start of the ages, with exceptions by letter. */
 export function ageBasis({ videos }: Pick<Comparison, "videos">): string {
   const exceptions = videos.flatMap(({ basis }, index) => (basis === "tracking" ? [letterOf(index)] : []));
   if (exceptions.length === 0) return "since publication";
@@ -30,7 +30,7 @@ export function ageBasis({ videos }: Pick<Comparison, "videos">): string {
 
 export const titleOf = (video: ComparedVideo) => videoTitle(video);
 
-/** How many hours have no reading, of all lines. */
+/** Number of missed hours over all lines. */
 export function missingWords({ videos }: Comparison): string {
   const missing = videos.reduce(
     (sum, { points }) => sum + points.reduce((hours, point) => hours + (point?.missing ?? 0), 0),

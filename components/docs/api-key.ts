@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-// In this page's memory only: not in the browser's storage, not in the address, gone with a reload.
+// Only in this page's memory: not in browser storage or the URL, and gone after a reload.
 let key = "";
 const listeners = new Set<() => void>();
 

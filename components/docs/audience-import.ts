@@ -1,4 +1,4 @@
-/** An audience export as it is imported; docs/audience.md shows the same. */
+/** An audience export for import; docs/audience.md shows the same one. */
 export const AUDIENCE_CSV = `dimension,value,amount
 country,US,56.1
 country,ID,1.8

@@ -34,7 +34,7 @@ const FORMS = [
   ["Not read", "workbooks (xlsx, xls), PDF and compressed files: save the table as CSV"],
 ] as const;
 
-/** What docs/audience.md says, for readers of the API. */
+/** The content of docs/audience.md, for API readers. */
 export function AudienceText() {
   return (
     <>

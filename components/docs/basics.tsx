@@ -39,7 +39,7 @@ const METRICS = [
   ["X (twitter)", "views, likes, retweets as shares, replies as comments, bookmarks as saves"],
 ] as const;
 
-/** What holds for every endpoint. */
+/** Rules common to all endpoints. */
 export function Basics({ origin }: { origin: string }) {
   return (
     <>

@@ -6,7 +6,7 @@ export type TriedOperation = Pick<
   "id" | "method" | "path" | "summary" | "role" | "points" | "isPaid" | "keyHeader" | "parameters" | "bodyExample"
 >;
 
-/** What the reader typed: parameters by place and name, and the body. */
+/** The reader's input: parameters by place and name, and the body. */
 export interface Typed {
   key: string;
   values: Readonly<Record<string, string>>;
@@ -15,11 +15,11 @@ export interface Typed {
 
 export const fieldName = ({ place, name }: DocumentedParameter): string => `${place}-${name}`;
 
-/** Parameters with a field of their own; those in the body are one text. */
+/** Parameters with their own field; those in the body are one text. */
 export const fieldsOf = ({ parameters }: TriedOperation): DocumentedParameter[] =>
   parameters.filter(({ place }) => place !== "body");
 
-/** What must be typed before there is a path to call. */
+/** Required input before there is a path to call. */
 export const missingFrom = (operation: TriedOperation, { values }: Typed): string[] =>
   fieldsOf(operation)
     .filter((field) => field.place === "path" && !values[fieldName(field)]?.trim())

@@ -1,7 +1,7 @@
 import { CodeBlock } from "@/components/ui/code-block";
 import { LANGUAGES, type Language } from "@/rest/schemas";
 
-/** Which example shows is left to the style sheet: it needs no script. Each class must stand here whole. */
+/** The style sheet selects the visible example, without a script. Each class must appear here in full. */
 const SHOWN: Record<Language, string> = {
   curl: "hidden group-has-[[value=curl]:checked]/examples:block",
   JavaScript: "hidden group-has-[[value=JavaScript]:checked]/examples:block",

@@ -3,14 +3,14 @@ import { type CallAnswer, SHOWN_BYTES } from "./send-call";
 
 interface ConsoleAnswerProps {
   answer: CallAnswer | null;
-  /** Why there is none. */
+  /** Why there is no response. */
   fault: string | null;
 }
 
 export function ConsoleAnswer({ answer, fault }: ConsoleAnswerProps) {
   return (
     <div className="flex min-w-0 flex-col gap-2 empty:hidden">
-      {/* Always there, so that screen readers notice what appears in it. */}
+      {/* Always rendered, so that screen readers announce its content. */}
       <p role="status" className="font-medium empty:hidden">
         {answer && `${answer.status} ${answer.statusText}, ${formatInteger(answer.milliseconds)} ms`}
       </p>

@@ -31,7 +31,7 @@ export function ParameterField({ field, value, onChange }: FieldProps & { field:
   );
 }
 
-/** The browser's own list: it is the best there is on phones. */
+/** The browser's own list, which works best on phones. */
 function ValueChoice({ field, value, onChange }: FieldProps & { field: DocumentedParameter }) {
   const id = useId();
   return (

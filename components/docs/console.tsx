@@ -14,7 +14,7 @@ interface ConsoleProps {
   onClose: () => void;
 }
 
-/** Sends a call with the reader's own key, and shows what comes back. */
+/** Sends a call with the reader's own key and shows the response. */
 export function Console({ operation, onClose }: ConsoleProps) {
   const [key, setKey] = useApiKey();
   const [values, setValues] = useState<Record<string, string>>({});
@@ -25,7 +25,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
   const [isRunning, setIsRunning] = useState(false);
   useEffect(() => () => running.current?.abort(), []);
   const form = useRef<HTMLFormElement>(null);
-  // Who opened it by keyboard goes on in it: the button that had the focus is gone.
+  // Keyboard users continue in the console: the button that had the focus is gone.
   useEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea, button")?.focus(), []);
 
   const typed = { key, values, body };

@@ -5,12 +5,12 @@ import { type ReactNode, useEffect, useRef } from "react";
 
 const ID = "contents-menu";
 
-/** The contents on phones: opens over the page, and closes by choosing, by Escape and by a press beside it. */
+/** The contents on phones: opens over the page; closes on a choice, Escape or a press outside. */
 export function ContentsMenu({ children }: { children: ReactNode }) {
   const menu = useRef<HTMLElement>(null);
   useEffect(() => {
     const opened = menu.current;
-    // By itself the browser leaves it open over the place that was chosen.
+    // By default, the browser leaves it open over the chosen section.
     const close = (event: MouseEvent) => {
       if (event.target instanceof Element && event.target.closest("a")) opened?.hidePopover();
     };

@@ -1,14 +1,14 @@
-/** A place on a page, and those within it. */
+/** A section of a page and its subsections. */
 export interface ContentsEntry {
-  /** The anchor's name. */
+  /** Name of the anchor. */
   id: string;
   name: string;
-  /** The method, where the place is an endpoint. */
+  /** HTTP method, if the section is an endpoint. */
   method?: string;
   entries?: readonly ContentsEntry[];
 }
 
-/** What is on the page, as links to it. */
+/** Links to the sections of the page. */
 export function Contents({ entries }: { entries: readonly ContentsEntry[] }) {
   return (
     <ul className="flex flex-col gap-1">

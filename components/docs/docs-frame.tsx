@@ -23,7 +23,7 @@ interface DocsFrameProps {
   children: ReactNode;
 }
 
-/** What surrounds every page of the documentation. */
+/** Layout of every documentation page. */
 export function DocsFrame({ here, title, description, contents, isSignedIn, children }: DocsFrameProps) {
   return (
     <>

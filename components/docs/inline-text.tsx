@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { Fragment } from "react";
 
-/** A sentence of the API's document: names between backticks are code, and pages of these docs are links. */
+/** A sentence of the API document: names in backticks become code, and pages of these docs become links. */
 export function InlineText({ children }: { children: string }) {
   const pieces = children.split(/(`[^`]+`|\/docs\/\w+)/);
   return pieces.map((piece, index) => {
-    // The pieces of a constant text never change places.
+    // The parts of a constant text keep their order.
     const key = `${index}:${piece}`;
     if (piece.startsWith("`")) return <Code key={key}>{piece.slice(1, -1)}</Code>;
     if (piece.startsWith("/docs/")) return <DocsLink key={key} href={piece} />;

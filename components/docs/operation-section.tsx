@@ -48,7 +48,7 @@ function Terms({ operation: { role, points, isPaid } }: { operation: DocumentedO
   );
 }
 
-/** Only what the console needs: the props of a client component travel with the page. */
+/** Only what the console needs: props of a client component are sent with the page. */
 function tried({
   id,
   method,

@@ -17,13 +17,13 @@ export function Section({ id, title, children }: { id: string; title: string; ch
   );
 }
 
-/** Points, one a line. */
+/** Bullet points, one per line. */
 export function Points({ children }: { children: ReactNode }) {
   return <ul className="mt-3 flex list-disc flex-col gap-2 pl-5 leading-6 marker:text-muted">{children}</ul>;
 }
 
 interface FactsProps {
-  /** Names, each with what is said of it. */
+  /** Names with their descriptions. */
   rows: readonly (readonly [name: string, said: ReactNode])[];
   /** Whether the names are code. */
   isCode?: boolean;

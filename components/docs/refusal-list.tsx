@@ -5,7 +5,7 @@ interface RefusalListProps {
   revalidates: boolean;
 }
 
-/** Every status but 200, with the bodies as they are sent. */
+/** Every status but 200, with the bodies as sent. */
 export function RefusalList({ refusals, revalidates }: RefusalListProps) {
   return (
     <div>

@@ -1,8 +1,8 @@
-/** What the console sends, and what came back. */
+/** The console's request and its response. */
 
 export interface Call {
   method: string;
-  /** Begins with `/api/v1`: a key never leaves this origin. */
+  /** Starts with `/api/v1`: a key never leaves this origin. */
   target: `/api/v1${string}`;
   headers: Record<string, string>;
   body?: string;
@@ -11,9 +11,9 @@ export interface Call {
 export interface CallAnswer {
   status: number;
   statusText: string;
-  /** Those that say something about the call, in the order of `TOLD`. */
+  /** Headers that describe the call, in the order of `TOLD`. */
   headers: [name: string, value: string][];
-  /** JSON with indents where it is whole, else as it came. */
+  /** Indented JSON if complete, otherwise as received. */
   body: string;
   isCut: boolean;
   milliseconds: number;
@@ -33,10 +33,10 @@ const TOLD = [
   "Content-Type",
 ];
 
-/** More than this freezes the page that shows it. */
+/** A longer body would freeze the page. */
 export const SHOWN_BYTES = 200_000;
 
-/** @throws TypeError when there was no answer, AbortError when `signal` ended it */
+/** @throws TypeError without a response, AbortError if `signal` ended it */
 export async function sendCall({ method, target, headers, body }: Call, signal: AbortSignal): Promise<CallAnswer> {
   const started = performance.now();
   const response = await fetch(target, {
@@ -44,7 +44,7 @@ export async function sendCall({ method, target, headers, body }: Call, signal: 
     headers,
     body,
     signal,
-    // The key alone says who calls; a cached answer would be none of this call.
+    // Only the key identifies the caller, and a cached response would not belong to this call.
     credentials: "omit",
     cache: "no-store",
     redirect: "error",
@@ -63,7 +63,7 @@ export async function sendCall({ method, target, headers, body }: Call, signal: 
   };
 }
 
-/** The body's first bytes; the rest is not even fetched. */
+/** Reads only the body's first bytes; the rest is not fetched. */
 async function readSome(response: Response): Promise<{ text: string; isCut: boolean }> {
   const reader = response.body?.getReader();
   if (!reader) return { text: "", isCut: false };

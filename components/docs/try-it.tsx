@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { Placeholder } from "@/components/ui/placeholder";
 import type { TriedOperation } from "./build-call";
 
-// Loaded by the first press: most readers send nothing.
+// Loaded on the first press: most readers send nothing.
 const Console = lazy(() => import("./console").then((module) => ({ default: module.Console })));
 
 export function TryIt({ operation }: { operation: TriedOperation }) {

@@ -1,4 +1,4 @@
-/** Receivers that verify what they get; docs/webhooks.md shows the same. */
+/** Receivers that verify signatures; docs/webhooks.md shows the same ones. */
 
 export const JAVASCRIPT_RECEIVER = `import { createServer } from "node:http";
 import { Webhook } from "standardwebhooks";

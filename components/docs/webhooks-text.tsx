@@ -3,7 +3,7 @@ import { Code } from "./inline-text";
 import { Points, Section } from "./prose";
 import { JAVASCRIPT_RECEIVER, PYTHON_RECEIVER } from "./webhook-receivers";
 
-/** What docs/webhooks.md says of receiving, for those who write a receiver. */
+/** The part of docs/webhooks.md for authors of receivers. */
 export function WebhooksText() {
   return (
     <>

@@ -10,11 +10,11 @@ interface CheckboxChoiceProps<T extends FieldValues> {
   control: Control<T>;
   name: FieldPath<T>;
   label: string;
-  /** Each with what it means in words. */
+  /** Each with its meaning in words. */
   options: readonly { id: string; meaning: string }[];
 }
 
-/** Any number of options of a form, with react-hook-form; the field's value is the list of their ids. */
+/** Multiple choice in a react-hook-form; the field's value is the list of IDs. */
 export function CheckboxChoice<T extends FieldValues>({ control, name, label, options }: CheckboxChoiceProps<T>) {
   const { field, fieldState } = useController({ control, name });
   return (

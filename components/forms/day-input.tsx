@@ -2,14 +2,14 @@
 
 interface DayInputProps {
   label: string;
-  /** As 2026-11-20; empty while none is chosen. */
+  /** As 2026-11-20; empty if none is chosen. */
   value: string;
   onChange: (day: string) => void;
-  /** How narrow it may become beside its neighbours before it takes a line of its own. */
+  /** Minimum width before it wraps to its own line. */
   className: string;
 }
 
-/** One day in a row of filters, by the browser's own date field. */
+/** One day in a row of filters, with the browser's own date field. */
 export function DayInput({ label, value, onChange, className }: DayInputProps) {
   return (
     <label className={`flex flex-1 items-center gap-2 text-muted text-xs lg:flex-none ${className}`}>

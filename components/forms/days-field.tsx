@@ -9,7 +9,7 @@ import { plural } from "@/lib/core/format";
 
 const USUAL = [1, 7, 14, 30];
 
-/** 1 to 30 days: typed, stepped, or one of the usual ones. */
+/** 1 to 30 days: typed, stepped, or one of the common values. */
 export function DaysField<V extends FieldValues>({ control, name }: { control: Control<V>; name: FieldPath<V> }) {
   const { field, fieldState } = useController({ control, name });
   return (

@@ -11,14 +11,14 @@ interface FormDialogProps {
   submitLabel: string;
   isDangerous?: boolean;
   isPending: boolean;
-  /** Why it failed, when it did. */
+  /** Error message of the last attempt, if any. */
   fault?: string;
   onSubmit: FormEventHandler<HTMLFormElement>;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A form in a dialog. It is mounted when it opens, so that each opening is an intent of its own. */
+/** A form in a dialog. Mounted on opening, so that each opening is a separate intent. */
 export function FormDialog(props: FormDialogProps) {
   const { title, submitLabel, isDangerous, isPending, fault, onSubmit, onClose, children } = props;
   return (

@@ -1,4 +1,4 @@
-/** What went wrong with the whole form; the place is always there, so that screen readers notice what appears in it. */
+/** The error of the whole form. Always rendered, so that screen readers announce it. */
 export function FormFault({ message }: { message?: string }) {
   return (
     <p role="alert" className="text-danger empty:hidden">

@@ -5,11 +5,11 @@ import { type ComponentProps, useSyncExternalStore } from "react";
 const never = () => () => {};
 
 interface FormProps extends ComponentProps<"form"> {
-  /** For a form whose `action` does by itself what its script does. Any other cannot be used until its script has loaded. */
+  /** For a form whose `action` works without its script. Any other form is disabled until its script has loaded. */
   worksWithoutScript?: boolean;
 }
 
-/** Every form of the product. It posts: sent without its script by GET, its fields would end up in the address. */
+/** Every form of the product uses this. It posts: a GET without its script would put its fields in the URL. */
 export function Form({ worksWithoutScript = false, children, ...props }: FormProps) {
   const isReady = useSyncExternalStore(
     never,
@@ -19,7 +19,7 @@ export function Form({ worksWithoutScript = false, children, ...props }: FormPro
   const waits = !worksWithoutScript && !isReady;
   return (
     <>
-      {/* Outside the form, which nothing can read while it is inert. */}
+      {/* Outside the form, whose content can't be read while it is inert. */}
       {waits && (
         <noscript>
           <p>Turn on JavaScript to use this form.</p>

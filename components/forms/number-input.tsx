@@ -11,14 +11,14 @@ interface NumberInputProps<V extends FieldValues> {
   name: FieldPath<V>;
   label: string;
   description?: string;
-  /** Dollars with up to so many decimals; a whole number where left out. */
+  /** Dollars with up to this many decimals; a whole number if omitted. */
   usdDigits?: number;
   placeholder?: string;
-  /** What an empty field stands for. */
+  /** Value of an empty field. */
   empty?: null | undefined;
 }
 
-/** A number of a form; empty is `empty`, never 0. */
+/** A number field; an empty one is `empty`, never 0. */
 export function NumberInput<V extends FieldValues>(props: NumberInputProps<V>) {
   const { control, name, label, description, usdDigits, placeholder, empty } = props;
   const { field, fieldState } = useController({ control, name });

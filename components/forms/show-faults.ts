@@ -1,7 +1,7 @@
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { ApiError } from "@/components/api-error";
 
-/** Shows a refusal at the field that it is about, or under the form. */
+/** Shows an error at its field, or below the form. */
 export function showFaults<V extends FieldValues>(
   error: unknown,
   fields: readonly Path<V>[],

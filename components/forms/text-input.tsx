@@ -19,7 +19,7 @@ interface TextInputProps<V extends FieldValues> {
   inputMode?: ComponentProps<typeof Input>["inputMode"];
 }
 
-/** One line of text in a react-hook-form: label, hint, fault. */
+/** One line of text in a react-hook-form: label, hint, error. */
 export function TextInput<V extends FieldValues>({
   control,
   name,
@@ -40,7 +40,7 @@ export function TextInput<V extends FieldValues>({
       onChange={field.onChange}
       onBlur={field.onBlur}
       isInvalid={fieldState.invalid}
-      // The form's own check speaks, not the browser's bubble.
+      // Uses the form's own validation instead of the browser's.
       validationBehavior="aria"
       autoComplete={autoComplete}
     >

@@ -8,10 +8,10 @@ import { NameSearch } from "@/components/labels/name-search";
 import { namesQuery } from "@/components/labels/queries";
 import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
-// No name is empty, so this is none of them.
+// No name is empty, so this can't be one.
 const NONE = "";
 
-/** The campaign that all the videos get; found or created on the fly. */
+/** The campaign for all the videos; selected or created here. */
 export function CampaignField({ control }: { control: Control<CreateImportRequest> }) {
   const { field } = useController({ control, name: "campaign" });
   const { data: names = [] } = useQuery(namesQuery("campaigns"));

@@ -12,7 +12,7 @@ import type { ImportDetail, LineVerdict } from "@/lib/tracking/imports/schemas";
 import { failedLinesPath, recheckImport, retryImport, showImport } from "./queries";
 import { StopImport } from "./stop-import";
 
-/** What may be done with an import besides confirming it. */
+/** Actions on an import other than confirming it. */
 export function ImportActions({ detail, canTrack }: { detail: ImportDetail; canTrack: boolean }) {
   const client = useQueryClient();
   const router = useRouter();

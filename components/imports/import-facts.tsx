@@ -2,7 +2,7 @@ import { Time } from "@/components/ui/time";
 import { plural } from "@/lib/core/format";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 
-/** What all videos of the import get, who began it, and why lines failed. */
+/** Settings for all videos of the import, its creator, and why lines failed. */
 export function ImportFacts({ detail }: { detail: ImportDetail }) {
   return (
     <div className="flex flex-col gap-2 text-sm">

@@ -43,7 +43,7 @@ export function ImportForm() {
     <Form onSubmit={submit} className="flex max-w-3xl flex-col gap-5">
       <LinksField control={control} />
       <DaysField control={control} name="duration_days" />
-      {/* It may be opened before the page is hydrated; then the attribute is the reader's. */}
+      {/* It may be opened before hydration; the attribute then belongs to the reader. */}
       <details suppressHydrationWarning className="group border-rule border-y">
         <summary className="tap-target flex min-h-11 cursor-pointer list-none items-center gap-2 font-medium">
           <ChevronRight aria-hidden size={16} className="text-muted group-open:rotate-90" />

@@ -3,14 +3,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { BackLink } from "./back-link";
 import { ImportForm } from "./import-form";
 import { RecentImports } from "./recent-imports";
-import { IMPORT_QUESTION } from "./words";
+import { IMPORT_TITLE } from "./words";
 
 export function ImportPage({ canTrack }: { canTrack: boolean }) {
   return (
     <>
       <BackLink href="/videos">Videos</BackLink>
       <PageHeader
-        title={IMPORT_QUESTION}
+        title={IMPORT_TITLE}
         description="Paste many links or choose a file. Each line is checked first; nothing starts before you confirm."
       />
       {canTrack ? (

@@ -16,7 +16,7 @@ interface ImportQuoteProps {
   canTrack: boolean;
 }
 
-/** What starting all new lines costs, against the money and the plan, and the button that starts them. */
+/** The cost of starting all new lines against balance and plan, and the button that starts them. */
 export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps) {
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);

@@ -7,7 +7,7 @@ import { NameSearch } from "@/components/labels/name-search";
 import { namesQuery } from "@/components/labels/queries";
 import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
-/** The labels that all the videos get; found or created on the fly. */
+/** The labels for all the videos; selected or created here. */
 export function LabelsField({ control }: { control: Control<CreateImportRequest> }) {
   const { field, fieldState } = useController({ control, name: "labels" });
   const { data: names = [] } = useQuery(namesQuery("labels"));

@@ -11,7 +11,7 @@ interface LineFiltersProps {
   onChoose: (verdict: LineVerdict | null) => void;
 }
 
-/** How many lines have each verdict; one that is pressed shows only those. */
+/** Number of lines by verdict; a selected one filters the list. */
 export function LineFilters({ detail, chosen, onChoose }: LineFiltersProps) {
   const present = VERDICTS.filter((verdict) => detail.counts[verdict] > 0 || verdict === chosen);
   const options = [

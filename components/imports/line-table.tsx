@@ -43,7 +43,9 @@ export function LineTable({ lines }: { lines: readonly ImportLine[] }) {
   );
 }
 
-/** What was pasted is plain text: it may lead anywhere. Only the canonical address, which is ours, is a link. */
+/**
+ * Pasted text is shown as plain text, because it may lead anywhere. Only the canonical URL, which is ours, is a link.
+ */
 function Video({ line }: { line: ImportLine }) {
   return (
     <span className="flex min-w-0 flex-col gap-0.5">

@@ -15,7 +15,7 @@ import { parseVideoUrl } from "@/lib/platforms/rules";
 import { linesOf, type ReadLinks, readLinks } from "@/lib/tracking/imports/rules";
 import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
-/** Links pasted, or taken out of a file that is chosen or dropped; a file's rows keep their numbers as lines. */
+/** Links pasted, or extracted from a chosen or dropped file; a file's rows keep their numbers as lines. */
 export function LinksField({ control }: { control: Control<CreateImportRequest> }) {
   const { field, fieldState } = useController({ control, name: "text" });
   const [source, setSource] = useState<{ words: string; isFault: boolean } | null>(null);
@@ -48,7 +48,7 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
   };
 
   return (
-    // The field and the button beside it do the same by keyboard; a dropped file is for the mouse alone.
+    // The field and the button next to it do the same by keyboard; dropping a file only works with the mouse.
     <section
       aria-label="Links"
       onDragOver={(event) => {
@@ -98,7 +98,7 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
           accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
           onChange={(event) => {
             takeFile(event.target.files?.[0]);
-            // The same file may be chosen again after it was mended.
+            // Allows choosing the same file again after a correction.
             event.target.value = "";
           }}
         />
@@ -124,6 +124,6 @@ function taken({ text, column }: ReadLinks, from: string): string {
   return `${lines} taken from ${from}: column ${column.number} of ${column.of}${heading} holds the links.`;
 }
 
-/** Cells of a spreadsheet rather than links: some line is no link by itself, and has more than one part. */
+/** Spreadsheet cells rather than links: some line isn't a link on its own and has several parts. */
 const looksLikeTable = (text: string) =>
   linesOf(text).some((line) => /[\t,;|]/.test(line.text) && parseVideoUrl(line.text).kind === "invalid");

@@ -8,7 +8,7 @@ import { formatUsd, plural } from "@/lib/core/format";
 import { linesOf } from "@/lib/tracking/imports/rules";
 import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 
-/** What it would cost if every line were a new video; the exact sum comes after the check. */
+/** Maximum cost if every line were a new video; the exact amount follows the check. */
 export function MostCost({ control }: { control: Control<CreateImportRequest> }) {
   const [text, days] = useWatch({ control, name: ["text", "duration_days"] });
   const { data: usage } = useQuery(usageQuery);

@@ -43,7 +43,7 @@ export const retryImport = (id: string) => api(ImportId, `${pathOf(id)}/retry`, 
 
 export const failedLinesPath = (id: string) => `${pathOf(id)}/failed`;
 
-/** Shows what a call answered at once; its lines come after it. */
+/** Shows the response of a call immediately; its lines load afterward. */
 export function showImport(client: QueryClient, detail: ImportDetail): void {
   client.setQueryData(importQuery(detail.id).queryKey, detail);
   void client.invalidateQueries({ queryKey: ["imports", "lines", detail.id] });

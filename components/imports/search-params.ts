@@ -1,7 +1,7 @@
 import { createLoader, parseAsInteger, parseAsStringLiteral } from "nuqs/server";
 import { type ImportLinesQuery, VERDICTS } from "@/lib/tracking/imports/schemas";
 
-/** What of an import's page stands in the URL. */
+/** The state of an import's page in the URL. */
 export const linesParams = {
   verdict: parseAsStringLiteral(VERDICTS),
   page: parseAsInteger.withDefault(1),

@@ -6,19 +6,19 @@ import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { advanceImport, importQuery, importsQuery, showImport } from "./queries";
 
 const AT_ONCE = 100;
-/** While another tab or the job has it, and for those who only look on. */
+/** While another tab or the job works on it, and for viewers. */
 const LOOK = 2000;
 const AFTER_ERROR = 5000;
 
 function nextCall({ state }: Query<ImportDetail>): number | false {
-  // A refusal stays one; only faults of the server or the line may pass.
+  // Client errors are final; only server and network failures are retried.
   if (state.error instanceof ApiError && state.error.status >= 400 && state.error.status < 500) return false;
   if (state.error) return AFTER_ERROR;
   if (!state.data || !isOpen(state.data.status)) return false;
   return state.data.is_worked_on ? LOOK : AT_ONCE;
 }
 
-/** An import as it stands; while it is open the page itself drives it on, where its reader may. */
+/** Returns an import's current state. While it is open, the page advances it if its reader may. */
 export function useImport(id: string, canDrive: boolean) {
   const client = useQueryClient();
   const shown = useQuery({

@@ -2,7 +2,7 @@ import { formatInteger, plural } from "@/lib/core/format";
 import { FAILED_VERDICTS, VERDICT_NAMES } from "@/lib/tracking/imports/rules";
 import type { ImportDetail, ImportStatus, ImportSummary, LineVerdict } from "@/lib/tracking/imports/schemas";
 
-export const IMPORT_QUESTION = "Which videos shall be tracked?";
+export const IMPORT_TITLE = "Import videos";
 
 export const STATUS_NAMES: Record<ImportStatus, string> = {
   checking: "Checking",
@@ -12,13 +12,13 @@ export const STATUS_NAMES: Record<ImportStatus, string> = {
   cancelled: "Cancelled",
 };
 
-/** A line's verdict in a word or two; null: its turn has not come. */
+/** A line's verdict in a word or two; null: not checked yet. */
 export const verdictName = (verdict: LineVerdict | null) => (verdict ? VERDICT_NAMES[verdict] : "Not checked yet");
 
-/** Every line that was confirmed has ended as one of the two or still waits. */
+/** Every confirmed line has ended as one of the two or is still waiting. */
 const confirmed = ({ counts }: ImportSummary) => counts.new + counts.started + counts.failed;
 
-/** The page's question, or its answer. */
+/** The page's heading. */
 export function headline(detail: ImportDetail): string {
   const { counts, status } = detail;
   switch (status) {
@@ -36,7 +36,7 @@ export function headline(detail: ImportDetail): string {
   }
 }
 
-/** What happens now, or what comes next. */
+/** The current or next step. */
 export function answer(detail: ImportDetail): string {
   const { counts, status } = detail;
   switch (status) {
@@ -66,7 +66,7 @@ export interface Progress {
   of: number;
 }
 
-/** null: nothing is being worked on. */
+/** null: nothing is in progress. */
 export function progressOf(detail: ImportDetail): Progress | null {
   const { counts, status } = detail;
   if (status === "checking") return { label: "Lines checked", done: detail.checked, of: detail.lines };
@@ -75,7 +75,7 @@ export function progressOf(detail: ImportDetail): Progress | null {
   return null;
 }
 
-/** What became of an import, in the list. */
+/** An import's result in the list. */
 export function outcome({ status, counts, lines }: ImportSummary): string {
   if (status === "checking") return plural(lines, "line");
   if (status === "ready") return `${formatInteger(counts.new)} new of ${plural(lines, "line")}`;

@@ -6,7 +6,7 @@ import { FormFault } from "@/components/forms/form-fault";
 import { enterOrganization } from "@/components/organization/enter";
 import { acceptInvitation } from "./queries";
 
-/** For who is signed in as the invited address. */
+/** For a reader who is signed in with the invited address. */
 export function AcceptForm({ token, organization }: { token: string; organization: string }) {
   const accept = useMutation({
     mutationFn: async () => {

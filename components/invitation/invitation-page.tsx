@@ -12,7 +12,7 @@ import { SignOutAndStay } from "./sign-out-and-stay";
 interface InvitationPageProps {
   token: string;
   invitation: Invitation;
-  /** Who is signed in, and whether it is the invited address; null for nobody. */
+  /** The signed-in person and whether theirs is the invited address; null if signed out. */
   reader: { email: string; isInvited: boolean } | null;
 }
 

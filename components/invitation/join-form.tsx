@@ -16,7 +16,7 @@ import { joinByInvitation } from "./queries";
 const JoinFields = JoinRequest.pick({ name: true, password: true });
 type JoinFields = Omit<JoinRequest, "token">;
 
-/** For an invited address without an account: the link has confirmed it, so it cannot be changed here. */
+/** For an invited address without an account: the link has confirmed the address, so it can't be changed here. */
 export function JoinForm({ token, email }: { token: string; email: string }) {
   const { control, handleSubmit, setError, formState } = useForm<JoinFields>({
     resolver: zodResolver(JoinFields),
@@ -30,7 +30,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
     }
     const fault = await openSession({ email, password: input.password });
     if (!fault) return enterOrganization();
-    // The account is there; only the session is not.
+    // The account exists, but there is no session.
     window.location.assign("/sign-in");
     return new Promise<void>(() => {});
   });

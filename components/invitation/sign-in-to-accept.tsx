@@ -14,7 +14,7 @@ import { acceptInvitation } from "./queries";
 
 const Password = SignInRequest.pick({ password: true });
 
-/** For an invited address that has an account. */
+/** For an invited address with an account. */
 export function SignInToAccept({ token, email }: { token: string; email: string }) {
   const { control, handleSubmit, setError, formState } = useForm<{ password: string }>({
     resolver: zodResolver(Password),

@@ -5,7 +5,7 @@ import { signOut } from "next-auth/react";
 import { toast } from "sonner";
 import { forgetRecent } from "@/components/palette/recent";
 
-/** Ends the session and opens the invitation again, as a stranger. */
+/** Ends the session and opens the invitation again, signed out. */
 export function SignOutAndStay() {
   const leave = async () => {
     try {

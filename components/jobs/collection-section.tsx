@@ -15,7 +15,7 @@ import { collectedWords, lagWords, sumHours } from "./words";
 type Collection = JobsOverview["collection"];
 const TITLE = "Snapshots stored, by hour";
 
-/** What was collected against what was due, how far behind it is, and what failed. */
+/** Collected versus due snapshots, the lag, and failures. */
 export function CollectionSection({ collection }: { collection: Collection }) {
   const zone = useTimeZone();
   const { hours } = collection;

@@ -13,16 +13,13 @@ import { JobsSection } from "./jobs-section";
 import { jobsQuery } from "./queries";
 import { QueuesSection } from "./queues-section";
 import { UpstreamSection } from "./upstream-section";
-import { collectedWords, JOBS_QUESTION, sumHours, troublesOf } from "./words";
+import { collectedWords, JOBS_TITLE, sumHours, troublesOf } from "./words";
 
 export function JobsPage() {
   const { data, error, isPending, dataUpdatedAt, refetch } = useQuery(jobsQuery);
   return (
     <>
-      <PageHeader
-        title={JOBS_QUESTION}
-        description={data ? <Answer overview={data} /> : error ? undefined : "Loading…"}
-      />
+      <PageHeader title={JOBS_TITLE} description={data ? <Answer overview={data} /> : error ? undefined : "Loading…"} />
       {error && !data && (
         <ErrorState title="The jobs could not be read" onRetry={() => refetch()}>
           {error.message}

@@ -23,7 +23,7 @@ const HEADINGS = [
   { name: "Runs, failures in 24 h", isNumeric: true },
   "Next run",
 ] as const;
-/** Runs are the Inngest server's: what would stand in the other columns is not known here. */
+/** The Inngest server runs the jobs: the other columns' values are not known here. */
 const SERVER_HEADINGS = ["Job", "Next run"] as const;
 
 export function JobsSection({ jobs, runner }: Pick<JobsOverview, "jobs" | "runner">) {

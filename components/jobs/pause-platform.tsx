@@ -5,7 +5,7 @@ import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import type { UpstreamPlatform } from "@/lib/operations/jobs/schemas";
 import { pausePlatform, resumePlatform } from "./queries";
 
-/** Pauses a platform, or lets it go on. */
+/** Pauses or resumes a platform. */
 export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPlatform; onClose: () => void }) {
   const { platform, pause } = row;
   const name = PLATFORM_NAMES[platform];

@@ -4,7 +4,7 @@ import { JobsOverview, RunJobAnswer } from "@/lib/operations/jobs/schemas";
 import type { Platform } from "@/lib/platforms/schemas";
 
 const ROOT = "/api/dashboard/admin";
-/** Often enough to see a run that was asked for begin and end. */
+/** Often enough to see a requested run start and end. */
 const EVERY_MS = 5_000;
 
 export const jobsQuery = queryOptions({

@@ -7,7 +7,7 @@ import { failureText } from "@/components/failure-text";
 import type { JobRow } from "@/lib/operations/jobs/schemas";
 import { jobsQuery, runJob } from "./queries";
 
-/** Asks for a run out of turn; it begins within a second where the executor lives. */
+/** Requests a run out of turn; it starts within a second if the executor is running. */
 export function RunJob({ job }: { job: JobRow }) {
   const client = useQueryClient();
   const mark = (isAsked: boolean) =>

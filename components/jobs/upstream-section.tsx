@@ -11,7 +11,7 @@ import type { Quota, UpstreamPlatform } from "@/lib/operations/jobs/schemas";
 import { PausePlatform } from "./pause-platform";
 import { quotaWords } from "./words";
 
-/** What the platforms answered, what is left of their quotas, and the switch of each. */
+/** Each platform's responses, remaining quotas, and pause switch. */
 export function UpstreamSection({ platforms }: { platforms: readonly UpstreamPlatform[] }) {
   const [chosen, setChosen] = useState<UpstreamPlatform | null>(null);
   return (
@@ -74,7 +74,7 @@ function Calls({ calls }: Pick<UpstreamPlatform, "calls">) {
 
 const SHOWN_FIELDS = 5;
 
-/** Fields that the platform gave in a form that can't be read; the rest of those answers was stored. */
+/** Fields in a form that can't be parsed; the rest of those responses was stored. */
 function DroppedFields({ fields }: { fields: UpstreamPlatform["dropped_fields"] }) {
   if (fields.length === 0) return null;
   const more = fields.length - SHOWN_FIELDS;

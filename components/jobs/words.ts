@@ -2,7 +2,7 @@ import { formatInteger, plural } from "@/lib/core/format";
 import type { CollectedHour, JobRow, JobsOverview, Quota } from "@/lib/operations/jobs/schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
 
-export const JOBS_QUESTION = "Do the jobs do their work?";
+export const JOBS_TITLE = "Jobs";
 
 /** 800 → "0.8 s", 75000 → "1 min 15 s". */
 export function durationWords(ms: number): string {
@@ -23,7 +23,7 @@ export interface Trouble {
   text: string;
 }
 
-/** What an admin should know first; empty when all is well. */
+/** What an admin should know first; empty if everything is healthy. */
 export function troublesOf({ runner, jobs, collection, upstream, queues }: JobsOverview): Trouble[] {
   const troubles: Trouble[] = [];
   if (runner.status === "dead")
@@ -40,7 +40,7 @@ export function troublesOf({ runner, jobs, collection, upstream, queues }: JobsO
 
 const QUEUE_NAMES = { mail: "Mail", webhooks: "Webhooks" } as const;
 
-/** How one queue of outgoing messages stands. */
+/** Status of one outgoing queue. */
 export function queueWords({ queue, status, waiting, overdue_seconds }: JobsOverview["queues"][number]): string {
   const name = QUEUE_NAMES[queue];
   if (status === "failing") return `${name}: every attempt fails. ${formatInteger(waiting)} waiting.`;

@@ -11,7 +11,10 @@ interface CreateKeyProps {
   onClose: () => void;
 }
 
-/** The form, then the key. Mounted beside the list, not in it: the list changes shape when the first key is there. */
+/**
+ * The form, then the key. Mounted next to the list rather than in it: the list changes its structure with the first
+ * key.
+ */
 export function CreateKey({ isOpen, onClose }: CreateKeyProps) {
   const [created, setCreated] = useState<CreatedKey | null>(null);
 
@@ -24,7 +27,7 @@ export function CreateKey({ isOpen, onClose }: CreateKeyProps) {
     <Modal.Backdrop
       isOpen={isOpen}
       onOpenChange={(open) => !open && close()}
-      // A click beside the dialog or Escape must not take away a key that is shown only once.
+      // A click outside or Escape must not close a key that is shown only once.
       isDismissable={created === null}
       isKeyboardDismissDisabled={created !== null}
     >

@@ -11,7 +11,7 @@ import { ageWords } from "./words";
 
 interface KeyTableProps {
   keys: readonly KeyRow[];
-  /** Absent for those who may only look. */
+  /** Absent without the right to manage keys. */
   onRotate?: (key: KeyRow) => void;
   onRevoke?: (key: KeyRow) => void;
 }
@@ -95,7 +95,7 @@ export function KeyTable({ keys, onRotate, onRevoke }: KeyTableProps) {
   );
 }
 
-/** A rotated pair bears one name. */
+/** Both keys of a rotated pair have the same name. */
 const nameOf = (key: KeyRow, keys: readonly KeyRow[]): string =>
   keys.some(({ id, name }) => id !== key.id && name === key.name) ? `${key.name} …${key.hint}` : key.name;
 

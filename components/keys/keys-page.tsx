@@ -14,7 +14,7 @@ import { KeyTable } from "./key-table";
 import { OldKeys } from "./old-keys";
 import { RevokeKey } from "./revoke-key";
 import { RotateKey } from "./rotate-key";
-import { KEYS_QUESTION, keysAnswer } from "./words";
+import { KEYS_TITLE, keysAnswer } from "./words";
 
 export function KeysPage({ canManage }: { canManage: boolean }) {
   const { data, error, isPending, refetch } = useQuery(keysQuery);
@@ -26,7 +26,7 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
   return (
     <>
       <PageHeader
-        title={KEYS_QUESTION}
+        title={KEYS_TITLE}
         description={data ? keysAnswer(keys) : error ? undefined : "Loading…"}
         actions={keys.length > 0 && create}
       />

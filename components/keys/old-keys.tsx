@@ -2,7 +2,7 @@ import { plural } from "@/lib/core/format";
 import { ROTATE_AFTER_DAYS } from "@/lib/developers/keys/rules";
 import type { KeyRow } from "@/lib/developers/keys/schemas";
 
-/** Reminds of keys that should be rotated; nothing where there are none. */
+/** Reminds of keys that should be rotated; renders nothing without any. */
 export function OldKeys({ keys, canManage }: { keys: readonly KeyRow[]; canManage: boolean }) {
   const old = keys.filter(({ is_old, is_expired }) => is_old && !is_expired);
   if (old.length === 0) return null;

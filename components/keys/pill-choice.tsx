@@ -9,7 +9,7 @@ interface PillChoiceProps<V extends number | null> {
   onBlur?: () => void;
 }
 
-/** One of a few, all in view. */
+/** A choice among a few visible options. */
 export function PillChoice<V extends number | null>({
   legend,
   name,

@@ -1,6 +1,6 @@
 import type { KeyRole } from "@/lib/core/key-role-schemas";
 
-/** What each role lets a program do, in the order of the form. */
+/** What each role allows, in the order of the form. */
 export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
   { id: "videos:read", meaning: "Read videos and their figures" },
   { id: "videos:write", meaning: "Track and stop videos; this spends money" },

@@ -79,7 +79,7 @@ export function RotateKeyForm({ rotating, onRotated, onCancel }: RotateKeyFormPr
   );
 }
 
-/** The old key's own lifetime where it is one of the choices. */
+/** The old key's own lifetime if it is one of the choices. */
 function lifetimeOf({ created_at, expires_at }: KeyRow): number | null {
   if (expires_at === null) return null;
   const days = Math.round((Date.parse(expires_at) - Date.parse(created_at)) / DAY_MS);

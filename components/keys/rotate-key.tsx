@@ -9,7 +9,7 @@ import { ShownOnce } from "./shown-once";
 
 interface RotateKeyProps {
   rotating: KeyRow | null;
-  /** The list as it is now: it knows when the old key ends. */
+  /** The current list, which has the old key's end. */
   keys: readonly KeyRow[];
   onClose: () => void;
 }
@@ -28,7 +28,7 @@ export function RotateKey({ rotating, keys, onClose }: RotateKeyProps) {
     <Modal.Backdrop
       isOpen={rotating !== null}
       onOpenChange={(open) => !open && close()}
-      // A click beside the dialog or Escape must not take away a key that is shown only once.
+      // A click outside or Escape must not close a key that is shown only once.
       isDismissable={created === null}
       isKeyboardDismissDisabled={created !== null}
     >

@@ -8,7 +8,7 @@ import type { CreatedKey } from "@/lib/developers/keys/schemas";
 
 interface ShownOnceProps {
   created: CreatedKey;
-  /** What else there is to know: how long the old key works. */
+  /** Additional information: how long the old key works. */
   note?: ReactNode;
   onDone: () => void;
 }

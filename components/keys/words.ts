@@ -2,9 +2,9 @@ import { formatInteger, plural } from "@/lib/core/format";
 import type { OverlapHours } from "@/lib/developers/keys/rules";
 import type { KeyRow } from "@/lib/developers/keys/schemas";
 
-export const KEYS_QUESTION = "Which programs may use your data?";
+export const KEYS_TITLE = "API keys";
 
-/** How long the old key goes on working. */
+/** How long the old key keeps working. */
 export const OVERLAPS: readonly { value: OverlapHours; name: string }[] = [
   { value: 0, name: "Not at all" },
   { value: 1, name: "1 hour" },
@@ -14,7 +14,7 @@ export const OVERLAPS: readonly { value: OverlapHours; name: string }[] = [
 
 export const ageWords = (days: number): string => (days === 0 ? "today" : `${plural(days, "day")} old`);
 
-/** The page's answer: how many programs, and what is to do. */
+/** The page's summary: number of keys, and what needs attention. */
 export function keysAnswer(keys: readonly KeyRow[]): string {
   if (keys.length === 0) return "None so far.";
   const working = keys.filter(({ is_expired }) => !is_expired).length;

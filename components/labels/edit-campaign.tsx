@@ -20,7 +20,7 @@ interface EditCampaignProps {
 
 const NONE = "none";
 
-/** Puts all selected videos into one campaign, out of those that they were in. */
+/** Moves all selected videos into one campaign, out of their previous ones. */
 export function EditCampaign({ videos, onApply, onClose }: EditCampaignProps) {
   const { data: names = [] } = useQuery(namesQuery("campaigns"));
   const [wanted, setWanted] = useState<string | null>(null);

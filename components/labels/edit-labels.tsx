@@ -17,7 +17,7 @@ interface EditLabelsProps {
   onClose: () => void;
 }
 
-/** Ticks and unticks labels for all selected videos; one that only some bear is left alone until it is pressed. */
+/** Adds or removes labels for all selected videos; one that only some have is unchanged until it is pressed. */
 export function EditLabels({ videos, onApply, onClose }: EditLabelsProps) {
   const { data: names = [] } = useQuery(namesQuery("labels"));
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());

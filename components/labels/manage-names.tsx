@@ -15,7 +15,7 @@ const NameTabs = dynamic(() => import("./name-tabs").then((file) => file.NameTab
 
 const namesParam = parseAsStringLiteral(NAME_KINDS);
 
-/** Where labels and campaigns are kept; which of both is open stands in the URL. */
+/** Where labels and campaigns are managed; the URL says which list is open. */
 export function ManageNames() {
   const [kind, setKind] = useQueryState("names", namesParam);
   return (

@@ -20,7 +20,7 @@ interface NameLineProps {
   onRemove: () => void;
 }
 
-/** One label or campaign of the list in which they are kept: its name, how many videos, rename, delete. */
+/** A label or campaign in the managed list: its name, number of videos, rename, delete. */
 export function NameLine({ kind, named, onRemove }: NameLineProps) {
   const [isRenaming, setRenaming] = useState(false);
   if (isRenaming) return <Rename kind={kind} named={named} onDone={() => setRenaming(false)} />;

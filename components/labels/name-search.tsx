@@ -18,7 +18,7 @@ interface NameSearchProps {
 
 const plain = (text: string) => text.replace(/\s+/gu, " ").trim().toLowerCase();
 
-/** Finds among the names, and creates what is not there on the fly. */
+/** Searches the names, and creates missing ones. */
 export function NameSearch({ kind, names, onCreated, children }: NameSearchProps) {
   const [text, setText] = useState("");
   const { mutate, isPending, error, reset } = useCreateName(kind);

@@ -5,7 +5,7 @@ import { NameList } from "./name-list";
 import { NAME_KINDS, type NameKind } from "./queries";
 import { WORDS } from "./words";
 
-/** Labels and campaigns, one of both at a time. */
+/** Switches between labels and campaigns. */
 export function NameTabs({ kind, onKind }: { kind: NameKind; onKind: (kind: NameKind) => void }) {
   return (
     <Tabs

@@ -4,7 +4,7 @@ import { api } from "@/components/api";
 import { CampaignList, type SetCampaignRequest } from "@/lib/tracking/campaigns/schemas";
 import { Assigned, type AssignLabelsRequest, LabelList, Named, NameRef } from "@/lib/tracking/labels/schemas";
 
-/** Labels and campaigns are named, renamed and deleted alike; only what bears them differs. */
+/** Labels and campaigns are created, renamed and deleted alike. */
 export const NAME_KINDS = ["labels", "campaigns"] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 
@@ -16,7 +16,7 @@ async function fetchNames(kind: NameKind, signal: AbortSignal): Promise<Named[]>
   return (await api(CampaignList, pathOf(kind), { signal })).campaigns;
 }
 
-/** All of the organization's, by name. */
+/** All names of the organization, alphabetically. */
 export const namesQuery = (kind: NameKind) =>
   queryOptions({ queryKey: ["names", kind], queryFn: ({ signal }) => fetchNames(kind, signal) });
 
@@ -35,7 +35,7 @@ export const assignLabels = (body: AssignLabelsRequest) =>
 export const setCampaign = (body: SetCampaignRequest) =>
   api(Assigned, "/api/dashboard/videos/campaign", { method: "POST", body });
 
-/** After a name came, changed or went: the names themselves, and the rows that bear them. */
+/** After a name was added, changed or deleted: refreshes the names and the rows that have them. */
 export async function refreshNames(client: QueryClient): Promise<void> {
   await Promise.all([
     client.invalidateQueries({ queryKey: ["names"] }),

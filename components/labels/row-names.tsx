@@ -6,14 +6,14 @@ interface RowNamesProps {
   campaign: NameRef | null;
 }
 
-/** As much as fits a chip; longer ones are cut and shown whole with the hidden ones. */
+/** Fits on a chip; longer names are truncated and shown in full with the hidden ones. */
 const SHORT = 16;
 const CHIP =
   "inline-flex min-w-0 max-w-28 items-center gap-1 rounded-sm border border-border px-1 text-muted leading-4";
 
 /**
- * A row's campaign and labels in one line. What does not fit is told on hover, on a tap, when the row has the
- * keyboard's focus (`group/row`), and to screen readers.
+ * A row's campaign and labels on one line. Hidden ones show on hover, on a tap, on keyboard focus of the row
+ * (`group/row`), and to screen readers.
  */
 export function RowNames({ labels, campaign }: RowNamesProps) {
   if (labels.length === 0 && !campaign) return null;

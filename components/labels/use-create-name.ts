@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Named } from "@/lib/tracking/labels/schemas";
 import { createName, type NameKind, namesQuery } from "./queries";
 
-/** Creates a label or campaign and shows it in every list of them at once. */
+/** Creates a label or campaign and shows it in every list immediately. */
 export function useCreateName(kind: NameKind) {
   const client = useQueryClient();
   const { queryKey } = namesQuery(kind);
@@ -12,7 +12,7 @@ export function useCreateName(kind: NameKind) {
       client.setQueryData(queryKey, (names: Named[] = []) =>
         [...names, created].sort((a, b) => a.name.localeCompare(b.name, "en", { sensitivity: "base" })),
       );
-      // Not awaited: who created it goes on with it at once.
+      // Not awaited, so the caller can continue immediately.
       void client.invalidateQueries({ queryKey });
     },
   });

@@ -4,7 +4,7 @@ interface Words {
   one: string;
   many: string;
   title: string;
-  /** What a video is without one. */
+  /** Text for a video without one. */
   without: string;
   empty: string;
 }

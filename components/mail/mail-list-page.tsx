@@ -9,7 +9,7 @@ import { MailStateLabel } from "./mail-state-label";
 interface MailboxPageProps {
   page: MailPage;
   isFirst: boolean;
-  /** No SMTP server is configured: what would be sent is read here. */
+  /** No SMTP server is configured, so emails are shown here instead of being sent. */
   keepsMail: boolean;
 }
 
@@ -17,7 +17,7 @@ export function MailListPage({ page, isFirst, keepsMail }: MailboxPageProps) {
   return (
     <>
       <PageHeader
-        title="Which mails were written?"
+        title="Emails"
         description={
           keepsMail
             ? "No mail server is configured, so they stay here instead of being sent."

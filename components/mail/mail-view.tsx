@@ -4,7 +4,7 @@ import { Time } from "@/components/ui/time";
 import type { Mail } from "@/lib/outbound/mail/schemas";
 import { MailStateLabel } from "./mail-state-label";
 
-/** As text only: what platforms and members wrote into a mail is not for this page to render. */
+/** Text only: content from platforms and members must not be rendered as HTML. */
 export function MailView({ mail }: { mail: Mail }) {
   return (
     <>

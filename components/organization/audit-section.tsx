@@ -3,7 +3,7 @@
 import { AuditActs } from "@/components/admin/audit-acts";
 import { ownAuditQuery } from "./queries";
 
-/** The organization's own part of the audit log. */
+/** The organization's part of the audit log. */
 export function AuditSection() {
   return (
     <AuditActs

@@ -27,7 +27,7 @@ export function ChangeRole({ member, own, onClose }: ChangeRoleProps) {
     await act(`${member.name} is ${ROLE_NAMES[input.role].toLowerCase()} now`, (signal) =>
       setRole(member.id, input, signal),
     );
-    // One's own role decides what every page offers.
+    // The reader's own role determines what every page offers.
     if (member.is_you) router.refresh();
   });
   return (

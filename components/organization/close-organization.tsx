@@ -23,7 +23,7 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
   const submit = handleSubmit((input) =>
     act(`${name} is closed`, async (signal) => {
       await closeOrganization(input, signal);
-      // Pending until the next page is there.
+      // Pending until the next page loads.
       await enterOrganization();
     }),
   );

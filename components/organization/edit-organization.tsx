@@ -21,7 +21,7 @@ export function EditOrganization({ organization, onClose }: { organization: OwnO
   });
   const zones = useMemo(() => {
     const known = zoneOptions(new Date());
-    // The browser may list the present zone by another of its names.
+    // The browser may list the current zone under another of its names.
     return known.some(({ zone }) => zone === time_zone) ? known : [zoneOption(time_zone, new Date()), ...known];
   }, [time_zone]);
   const act = useAct<UpdateOrganizationRequest>({
@@ -32,7 +32,7 @@ export function EditOrganization({ organization, onClose }: { organization: OwnO
   });
   const submit = handleSubmit(async (input) => {
     await act("The organization is changed", (signal) => updateOrganization(input, signal));
-    // Its name stands in the side bar.
+    // Its name is shown in the side bar.
     router.refresh();
   });
   return (

@@ -4,7 +4,7 @@ import { forgetRecent } from "@/components/palette/recent";
 import { announceSwitch } from "@/components/shell/current-organization";
 import { OrganizationRef } from "@/lib/people/organizations/schemas";
 
-/** After the choice has changed: a full load, which leaves nothing of the organization before in memory. */
+/** Does a full load after a switch, which leaves nothing of the previous organization in memory. */
 export function enterOrganization(): Promise<never> {
   forgetRecent();
   announceSwitch();
@@ -12,7 +12,7 @@ export function enterOrganization(): Promise<never> {
   return new Promise(() => {});
 }
 
-/** Goes over to another of one's organizations. */
+/** Switches to another of the person's organizations. */
 export async function switchOrganization(id: string): Promise<void> {
   try {
     await api(OrganizationRef, "/api/dashboard/organization/switch", { method: "POST", body: { id } });

@@ -15,7 +15,7 @@ export function LeaveOrganization({ name, isOpen, onClose }: LeaveOrganizationPr
   const leave = useCancelableMutation({
     send: async (signal) => {
       await leaveOrganization(signal);
-      // Pending until the next page is there.
+      // Pending until the next page loads.
       await enterOrganization();
     },
   });

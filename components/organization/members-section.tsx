@@ -14,7 +14,10 @@ import { OpenInvitations } from "./open-invitations";
 import { membersQuery } from "./queries";
 import { RemoveMember } from "./remove-member";
 
-/** Who belongs to the organization, and who is invited. @param own the reader's role */
+/**
+ * Members and invitations of the organization.
+ * @param own the reader's role
+ */
 export function MembersSection({ own }: { own: Role }) {
   const { data, error, isPending, refetch } = useQuery(membersQuery);
   const [changing, setChanging] = useState<MemberRow | null>(null);

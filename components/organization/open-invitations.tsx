@@ -16,7 +16,10 @@ import type { Role } from "@/lib/people/members/schemas";
 import { invitationsQuery, refreshOrganization, withdrawInvitation } from "./queries";
 import { ROLE_NAMES } from "./words";
 
-/** The invitations that nobody has accepted yet. @param own the reader's role */
+/**
+ * The invitations that have not been accepted yet.
+ * @param own the reader's role
+ */
 export function OpenInvitations({ own }: { own: Role }) {
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useQuery(invitationsQuery);

@@ -12,7 +12,7 @@ import { membersQuery, organizationQuery } from "./queries";
 import { organizationParams, SECTIONS } from "./search-params";
 import { SectionLinks } from "./section-links";
 import { SettingsSection } from "./settings-section";
-import { membersAnswer, ORGANIZATION_QUESTION } from "./words";
+import { membersAnswer, ORGANIZATION_TITLE } from "./words";
 
 export function OrganizationPage() {
   const { data: organization, error, refetch } = useQuery(organizationQuery);
@@ -28,12 +28,12 @@ export function OrganizationPage() {
     );
   const isManager = assignableRoles(organization.role).length > 0;
   const sections = SECTIONS.filter((section) => isManager || section !== "audit");
-  // Anybody may type the log's address; to whom it is closed the members are shown.
+  // The URL may name the log without access to it: the members are shown instead.
   const tab = sections.includes(params.tab) ? params.tab : "members";
   return (
     <>
       <PageHeader
-        title={ORGANIZATION_QUESTION}
+        title={ORGANIZATION_TITLE}
         description={
           data ? <bdi>{membersAnswer(organization.name, data.members)}</bdi> : membersError ? undefined : "Loading…"
         }

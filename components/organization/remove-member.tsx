@@ -16,7 +16,7 @@ export function RemoveMember({ removing, onClose }: { removing: MemberRow | null
       remove.reset();
       onClose();
     },
-    // After a refusal too: what somebody else did meanwhile is to be seen.
+    // Also after an error, to show what someone else did meanwhile.
     onSettled: () => refreshOrganization(client),
   });
   return (

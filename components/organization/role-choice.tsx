@@ -11,11 +11,11 @@ import { ROLE_NAMES } from "./words";
 interface RoleChoiceProps<V extends FieldValues> {
   control: Control<V>;
   name: FieldPath<V>;
-  /** The reader's role: none above it can be given. */
+  /** The reader's role: no higher one can be given. */
   own: Role;
 }
 
-/** One of the roles that the reader may give, each with what it means. */
+/** A choice among the roles that the reader may give, each with its meaning. */
 export function RoleChoice<V extends FieldValues>({ control, name, own }: RoleChoiceProps<V>) {
   const { field } = useController({ control, name });
   return (

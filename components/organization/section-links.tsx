@@ -5,7 +5,7 @@ import type { Section } from "./search-params";
 
 const NAMES: Record<Section, string> = { members: "Members", settings: "Settings", audit: "Audit log" };
 
-/** The parts of the page; each is a link, so that the server has read it when it opens. */
+/** The sections of the page; each is a link, so that the server loads its data. */
 export function SectionLinks({ current, sections }: { current: Section; sections: readonly Section[] }) {
   return (
     <nav aria-label="Parts of this page" className="-mx-4 mb-5 overflow-x-auto px-4 md:mx-0 md:px-0">

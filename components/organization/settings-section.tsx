@@ -11,7 +11,7 @@ import { CloseOrganization } from "./close-organization";
 import { EditOrganization } from "./edit-organization";
 import { LeaveOrganization } from "./leave-organization";
 
-/** What the organization is called and which clock it goes by; the ways out. */
+/** Name and time zone of the organization, and ways to leave it. */
 export function SettingsSection({ organization }: { organization: OwnOrganization }) {
   const { id, name, time_zone, created_at, role } = organization;
   const [open, setOpen] = useState<"edit" | "leave" | "close" | null>(null);

@@ -1,7 +1,7 @@
 import { plural } from "@/lib/core/format";
 import type { MemberRow, Role } from "@/lib/people/members/schemas";
 
-export const ORGANIZATION_QUESTION = "Who works with you here?";
+export const ORGANIZATION_TITLE = "Organization";
 
 export const ROLE_NAMES: Record<Role, string> = {
   owner: "Owner",

@@ -11,7 +11,7 @@ const STEPS = [
   { name: "See its chart", note: "It opens by itself, and grows by a point every hour." },
 ];
 
-/** From nothing to the first chart. */
+/** Getting started, from an empty page to the first chart. */
 export function FirstRun({ canTrack, exampleLink }: FirstRunProps) {
   return (
     <div className="flex flex-col gap-6">

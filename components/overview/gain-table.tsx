@@ -10,7 +10,7 @@ import { isGap } from "@/lib/tracking/overview/rules";
 import type { GainPoint } from "@/lib/tracking/overview/schemas";
 import { pointName } from "./words";
 
-/** A day of hours a page. */
+/** One page is a day of hours. */
 const PER_PAGE = 24;
 
 interface GainTableProps {

@@ -17,7 +17,7 @@ interface GainTilesProps {
   onSelect: (metric: Metric) => void;
 }
 
-/** What was gained, each with its change; a metric chooses what the chart below draws. */
+/** Gains, each with its change; the selected metric is drawn in the chart below. */
 export function GainTiles({ overview, selected, onSelect }: GainTilesProps) {
   const needsNote = overview.mixes_view_definitions && drawnRedefinition(overview, selected) === null;
   return (
@@ -69,7 +69,7 @@ function Unknown() {
 interface ChangeProps {
   now: number | null;
   before: number | null;
-  /** Both periods had as many videos. Where they had not, a change of the sum is neither good nor bad. */
+  /** Both periods had the same number of videos. Otherwise, a change of the sum is neither good nor bad. */
   isLike: boolean;
 }
 

@@ -4,7 +4,7 @@ import { formatInteger, formatPercent } from "@/lib/core/format";
 import type { Mover, Overview } from "@/lib/tracking/overview/schemas";
 import { VideoLine } from "./video-line";
 
-/** Which videos gained most, with their part of all views gained. */
+/** The videos that gained most, with their share of all views gained. */
 export function Movers({ overview }: { overview: Overview }) {
   const { movers, totals } = overview;
   return (
@@ -36,7 +36,7 @@ export function Movers({ overview }: { overview: Overview }) {
   );
 }
 
-/** Losses elsewhere may leave less than one video gained; then a share says nothing. */
+/** Losses elsewhere may make the total less than one video's gain; a share is meaningless then. */
 function shareOf(gain: number, total: number | null): string {
   if (total === null || total < gain) return "views";
   return `${formatPercent((gain / total) * 100)} of all`;

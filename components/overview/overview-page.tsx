@@ -21,11 +21,11 @@ import { PlatformSplit } from "./platform-split";
 import { overviewQuery } from "./queries";
 import { overviewParams, toOverviewQuery } from "./search-params";
 import { Standing } from "./standing";
-import { answerWords, OVERVIEW_QUESTION } from "./words";
+import { answerWords, OVERVIEW_TITLE } from "./words";
 
 interface OverviewPageProps {
   canTrack: boolean;
-  /** A link that the sandbox platform knows; null where the platforms are real. */
+  /** A link that exists on the sandbox platform; null with real platforms. */
   exampleLink: string | null;
 }
 
@@ -37,7 +37,7 @@ export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
   if (data?.trackings === 0)
     return (
       <>
-        <PageHeader title="What will your videos gain?" description="Three steps to the first chart." />
+        <PageHeader title="Overview" description="Three steps to the first chart." />
         <FirstRun canTrack={canTrack} exampleLink={exampleLink} />
       </>
     );
@@ -46,7 +46,7 @@ export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
-        title={OVERVIEW_QUESTION}
+        title={OVERVIEW_TITLE}
         description={data ? answerWords(data) : error ? undefined : "Loading…"}
         actions={
           <RangePicker
@@ -98,6 +98,6 @@ export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
   );
 }
 
-/** A refused range says which of its days is wrong. */
+/** The error of an invalid range says which day is wrong. */
 const reasonOf = (error: Error): string =>
   (error instanceof ApiError ? error.details[0]?.message : undefined) ?? error.message;

@@ -5,7 +5,7 @@ import { formatInteger } from "@/lib/core/format";
 import { METRICS } from "@/lib/platforms/schemas";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 
-/** Where it was gained. */
+/** Gains by platform. */
 export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {
   if (platforms.length === 0) return null;
   return (

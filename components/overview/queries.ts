@@ -4,7 +4,7 @@ import { Overview, type OverviewQuery } from "@/lib/tracking/overview/schemas";
 
 export const overviewQuery = (query: OverviewQuery) =>
   queryOptions({
-    // Below "videos": whatever changes those changes this.
+    // Below "videos": any change to those invalidates this.
     queryKey: ["videos", "of-all", query],
     queryFn: ({ signal }) => api(Overview, "/api/dashboard/overview", { query, signal }),
     refetchInterval: 60_000,

@@ -2,7 +2,7 @@ import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { METRICS } from "@/lib/platforms/schemas";
 import { OVERVIEW_RANGES, OverviewQuery } from "@/lib/tracking/overview/schemas";
 
-/** What of the overview stands in the URL. */
+/** The overview's state in the URL. */
 export const overviewParams = {
   range: parseAsStringLiteral(OVERVIEW_RANGES).withDefault("7d"),
   from: parseAsString,
@@ -12,7 +12,7 @@ export const overviewParams = {
 export const loadOverviewParams = createLoader(overviewParams);
 export type OverviewParams = Awaited<ReturnType<typeof loadOverviewParams>>;
 
-/** Anything may be typed into a URL: what is no range becomes the last 7 days. */
+/** A URL may contain anything: an invalid range becomes the last 7 days. */
 export function toOverviewQuery({ range, from, to }: OverviewParams, timeZone: string): OverviewQuery {
   const days = range === "custom" ? { from: from ?? undefined, to: to ?? undefined } : {};
   const query = OverviewQuery.safeParse({ range, ...days, time_zone: timeZone });

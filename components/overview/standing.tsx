@@ -5,7 +5,7 @@ import { gapReason, statusReason } from "@/components/videos/words";
 import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 
-/** What runs now and how long the money lasts, what ended in the range, what failed and why. */
+/** Running trackings and runway, endings in the range, and failures with their reasons. */
 export function Standing({ overview }: { overview: Overview }) {
   const { running, ended } = overview;
   return (

@@ -5,7 +5,7 @@ import type { Mover } from "@/lib/tracking/overview/schemas";
 
 type Line = Pick<Mover, "id" | "platform" | "title" | "creator" | "video_link">;
 
-/** A video in a list: its title's link covers the row it stands in. */
+/** A video in a list: the link of its title covers the whole row. */
 export function VideoLine({ video }: { video: Line }) {
   return (
     <div className="flex min-w-0 flex-1 items-center gap-3">

@@ -4,7 +4,7 @@ import type { GainPoint, Overview } from "@/lib/tracking/overview/schemas";
 import { answerWords, changeWords, describeGain, gainGaps, gainTicks, pointName, summarizeGains } from "./words";
 
 const START = Date.UTC(2026, 10, 19, 23);
-/** One point an hour: views gained, null for readings without growth, undefined for no reading; the last is open. */
+/** One point per hour: views gained, null for snapshots without growth, undefined for no snapshot; the last is open. */
 const hours = (...views: (number | null | undefined)[]): GainPoint[] =>
   views.map((value, hour) => ({
     ...NO_GAINS,

@@ -14,7 +14,7 @@ import type { Metric } from "@/lib/platforms/schemas";
 import { isGap, percentChange } from "@/lib/tracking/overview/rules";
 import type { GainPoint, Overview } from "@/lib/tracking/overview/schemas";
 
-export const OVERVIEW_QUESTION = "What did the videos gain?";
+export const OVERVIEW_TITLE = "Overview";
 
 /** "18 Nov, 14:00", "Wed 18 Nov", "week from 16 Nov". */
 export function pointName(at: string, bucket: Bucket, timeZone: string): string {
@@ -25,7 +25,7 @@ export function pointName(at: string, bucket: Bucket, timeZone: string): string 
 
 const MAX_TICKS = 8;
 
-/** Labels of the time axis: hours of the day for up to two days, otherwise days, each where it begins for the reader. */
+/** Labels of the time axis: hours for up to two days, otherwise days, each at the reader's midnight. */
 export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone: string) {
   const isShort = bucket === "hour" && points.length <= 49;
   const format = isShort ? formatTime : formatDay;
@@ -36,15 +36,15 @@ export function gainTicks(points: readonly GainPoint[], bucket: Bucket, timeZone
 }
 
 /**
- * Returns where the chart of a metric marks that YouTube changed how it counts views; null where the chart is not of
- * views, its days don't contain the change, or no figures follow both definitions.
+ * Returns where the chart marks YouTube's change of view counting; null if the chart isn't of views, its days don't
+ * contain the change, or its counts don't follow both definitions.
  */
 export function drawnRedefinition({ mixes_view_definitions, points }: Overview, metric: Metric): number | null {
   if (metric !== "views" || !mixes_view_definitions) return null;
   return redefinitionKey(points.map(({ at }, key) => ({ key, at })));
 }
 
-/** Runs of points without a reading, as first and last index. */
+/** Runs of points without a snapshot, as first and last index. */
 export function gainGaps(points: readonly GainPoint[]): { from: number; to: number }[] {
   const gaps: { from: number; to: number }[] = [];
   points.forEach((point, key) => {
@@ -56,7 +56,7 @@ export function gainGaps(points: readonly GainPoint[]): { from: number; to: numb
   return gaps;
 }
 
-/** What a point says, line by line. */
+/** Text of a point, line by line. */
 export function describeGain(point: GainPoint, metric: Metric): string[] {
   const name = METRIC_NAMES[metric].toLowerCase();
   const so = point.is_open ? " so far" : "";
@@ -68,7 +68,7 @@ export function describeGain(point: GainPoint, metric: Metric): string[] {
   return value < 0 ? [...lines, "Platforms took counts back"] : lines;
 }
 
-/** One sentence that says what the chart shows. */
+/** Returns a one-sentence summary of the chart. */
 export function summarizeGains({ points, range, totals }: Overview, metric: Metric, timeZone: string): string {
   const name = METRIC_NAMES[metric].toLowerCase();
   const total = totals[metric];
@@ -82,7 +82,7 @@ export function summarizeGains({ points, range, totals }: Overview, metric: Metr
     ? `, most ${range.bucket === "hour" ? "at" : "on"} ${pointName(most.at, range.bucket, timeZone)} (${formatInteger(most[metric] ?? 0)})`
     : "";
   const losses = known.filter((point) => (point[metric] ?? 0) < 0).length;
-  // Before the first reading nothing is missing yet.
+  // Nothing is missing before the first snapshot.
   const begun = points.slice(points.findIndex((point) => !isGap(point)));
   const missing = begun.filter((point) => isGap(point) && !point.is_open).length;
   const notes = [
@@ -101,7 +101,7 @@ export function changeWords(now: number | null, before: number | null): string |
   return `${percent}% ${change > 0 ? "more" : "less"}`;
 }
 
-/** The answer to the page's question. */
+/** The page's summary sentence. */
 export function answerWords({ totals, before, range, trackings, videos }: Overview): string {
   const { views } = totals;
   const days = plural(range.days, "day");
@@ -113,6 +113,6 @@ export function answerWords({ totals, before, range, trackings, videos }: Overvi
   return `${gained}, ${change} ${change === "as many" ? "as" : "than"} in the ${days} before (${comparedVideos(videos, before.videos)}).`;
 }
 
-/** How many videos each of two periods had: without it nobody knows what a change of their sums means. */
+/** Number of videos in each of two periods, without which a change of their sums is meaningless. */
 export const comparedVideos = (now: number, before: number): string =>
   now === before ? `${plural(now, "video")} in both` : `${plural(now, "video")} against ${formatInteger(before)}`;

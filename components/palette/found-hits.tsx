@@ -9,7 +9,7 @@ interface FoundHitsProps {
   onVisit: (place: Recent) => void;
 }
 
-/** Videos and saved channels; what platforms wrote may be of any script and length. */
+/** Videos and saved channels. Text from platforms may have any script and length. */
 export function FoundHits({ videos, channels, onVisit }: FoundHitsProps) {
   return (
     <>

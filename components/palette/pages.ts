@@ -5,9 +5,9 @@ import { ADMIN_PLACES, PLACES } from "@/components/shell/places";
 export interface Page {
   href: string;
   name: string;
-  /** What else it may be looked for by. */
+  /** Additional search terms. */
   keywords: string;
-  /** The place that gathers it, where it is not one itself. */
+  /** The place it belongs to, unless it is a place itself. */
   place: string | null;
   icon: LucideIcon;
 }
@@ -34,13 +34,13 @@ const PLACE_KEYWORDS: Readonly<Record<string, string>> = {
   "/organization": "team members invitations settings",
 };
 
-/** Every page the person may go to, in the side bar's order. */
+/** Every page that the person can access, in the side bar's order. */
 export function pagesFor(isAdmin: boolean): Page[] {
   const places = isAdmin ? [...PLACES, ...ADMIN_PLACES] : PLACES;
   return places.flatMap(({ href, name, icon }) => {
     const inner = (INNER_PAGES[href] ?? []).map((page) => ({ ...page, icon, place: name }));
     const place = { href, name, keywords: PLACE_KEYWORDS[href] ?? "", icon, place: null };
-    // A place that only gathers pages goes by their names.
+    // A place that only groups pages is listed by their names.
     return inner.some((page) => page.href === href) ? inner : [place, ...inner];
   });
 }

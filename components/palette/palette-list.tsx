@@ -15,7 +15,7 @@ import { useActions } from "./use-actions";
 import { useHits } from "./use-hits";
 
 export interface PaletteListProps {
-  /** Whose recent places these are. */
+  /** Owner of the recent places. */
   person: string;
   isAdmin: boolean;
   canWrite: boolean;

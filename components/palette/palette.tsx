@@ -7,7 +7,7 @@ export interface PaletteProps extends PaletteListProps {
   isOpen: boolean;
 }
 
-/** Goes anywhere and finds a video, by keyboard alone. What was typed is gone when it closes. */
+/** Opens any page and finds videos by keyboard. The text is cleared on closing. */
 export default function Palette({ isOpen, ...list }: PaletteProps) {
   return (
     <Modal.Backdrop isOpen={isOpen} onOpenChange={(open) => !open && list.onClose()}>

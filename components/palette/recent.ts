@@ -1,4 +1,4 @@
-/** Where the palette led last, newest first; kept for the tab, so that titles do not outlive the session. */
+/** Recent destinations of the palette, newest first; stored per tab, so that titles don't outlive the session. */
 
 export const RECENT_KINDS = ["page", "video", "channel"] as const;
 
@@ -11,7 +11,7 @@ export interface Recent {
 const KEY = "clipscope-recent";
 const MAX_RECENT = 5;
 
-/** What was kept for this person; whatever is not understood is nothing. */
+/** Returns the stored places of this person; anything invalid is ignored. */
 export function readRecent(person: string): Recent[] {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
@@ -27,7 +27,7 @@ export function keepRecent(person: string, visited: Recent): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ person, recent: [visited, ...others].slice(0, MAX_RECENT) }));
   } catch {
-    // Without storage nothing is kept; the palette works all the same.
+    // Without storage nothing is kept; the palette still works.
   }
 }
 
@@ -35,7 +35,7 @@ export function forgetRecent(): void {
   try {
     sessionStorage.removeItem(KEY);
   } catch {
-    // There is no storage, so nothing was kept.
+    // Without storage, nothing was kept.
   }
 }
 
@@ -44,7 +44,7 @@ const isRecent = (value: unknown): value is Recent =>
   value !== null &&
   "href" in value &&
   typeof value.href === "string" &&
-  // A path of this site and nothing else.
+  // Only a path of this site.
   /^\/(?!\/)/.test(value.href) &&
   "name" in value &&
   typeof value.name === "string" &&

@@ -1,14 +1,14 @@
 import { plural } from "@/lib/core/format";
 
 interface ResultWordsProps {
-  /** What was typed, trimmed. */
+  /** The typed text, trimmed. */
   search: string;
   count: number;
   isSearching: boolean;
   error: Error | null;
 }
 
-/** Below the list: that it is still searched, that nothing was found, or why nothing could be; read out as it changes. */
+/** Status below the list: searching, no results, or an error; announced as it changes. */
 export function ResultWords({ search, count, isSearching, error }: ResultWordsProps) {
   const words = wordsOf({ search, count, isSearching, error });
   const isQuiet = count > 0 && !isSearching && !error;

@@ -11,7 +11,7 @@ export interface Action {
   run: () => void;
 }
 
-/** What can be done from anywhere. */
+/** Actions available everywhere. */
 export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTimeZone: () => void }): Action[] {
   const router = useRouter();
   const { theme, resolvedTheme, setTheme } = useTheme();

@@ -8,7 +8,7 @@ const PAUSE_MS = 200;
 const MAX_VIDEOS = 6;
 const MAX_CHANNELS = 4;
 
-// Only what the palette shows of these answers.
+// Only the fields that the palette shows.
 const Videos = z.object({
   rows: z.array(
     z.object({
@@ -27,9 +27,9 @@ export type VideoHit = z.infer<typeof Videos>["rows"][number];
 export type ChannelHit = z.infer<typeof Channels>["rows"][number];
 
 /**
- * Videos and saved channels that fit the search. Letters are not asked one by one: the newest search goes out after a
- * pause, and what the one before brought is dropped on its way.
- * @returns `isSearching` until what is shown answers what is typed
+ * Returns videos and saved channels that match the search. Typing is debounced: the newest search is sent after a
+ * pause, and results of earlier ones are dropped.
+ * @returns `isSearching` until the results match the typed text
  */
 export function useHits(search: string) {
   const typed = search.trim();

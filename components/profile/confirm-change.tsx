@@ -7,7 +7,7 @@ import { FormFault } from "@/components/forms/form-fault";
 import { LinkButton } from "@/components/ui/link-button";
 import { ConfirmedEmail } from "@/lib/people/users/schemas";
 
-/** The link's page has a button: programs that follow links in mails confirm nothing. */
+/** The link's page has a button: programs that follow links in emails confirm nothing. */
 export function ConfirmChange({ token }: { token: string }) {
   const confirm = useMutation({
     mutationFn: () => api(ConfirmedEmail, "/api/auth/change-email", { method: "POST", body: { token } }),

@@ -13,7 +13,7 @@ import { changeEmail, profileQuery } from "./queries";
 
 interface EmailFormProps {
   email: string;
-  /** The address that waits for its confirmation. */
+  /** The address awaiting confirmation. */
   pending: string | null;
 }
 

@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import { failureText } from "@/components/failure-text";
 import { profileQuery, updateProfile } from "./queries";
 
-/** Moves at once; goes back, with the reason, where it could not be kept. */
+/** Switches immediately; switches back with the reason if it can't be saved. */
 export function MailSwitch({ isOn }: { isOn: boolean }) {
   const client = useQueryClient();
   const { mutate } = useMutation({

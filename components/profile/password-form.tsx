@@ -12,7 +12,7 @@ import { TextInput } from "@/components/forms/text-input";
 import { ChangePasswordRequest, MIN_PASSWORD_LENGTH } from "@/lib/people/users/schemas";
 import { changePassword, sessionsQuery } from "./queries";
 
-/** @param email for password managers, which keep the new one under it */
+/** @param email for password managers, which store the new password under it */
 export function PasswordForm({ email }: { email: string }) {
   const client = useQueryClient();
   const { control, handleSubmit, setError, reset, formState } = useForm<ChangePasswordRequest>({

@@ -13,11 +13,11 @@ import { PasswordForm } from "./password-form";
 import { profileQuery } from "./queries";
 import { Section } from "./section";
 import { Sessions } from "./sessions";
-import { PROFILE_QUESTION } from "./words";
+import { PROFILE_TITLE } from "./words";
 import { ZoneChoice } from "./zone-choice";
 
 interface ProfilePageProps {
-  /** The organization in view. */
+  /** The current organization. */
   current: { id: string; name: string };
   memberships: readonly OwnMembership[];
 }
@@ -27,7 +27,7 @@ export function ProfilePage({ current, memberships }: ProfilePageProps) {
   return (
     <>
       <PageHeader
-        title={PROFILE_QUESTION}
+        title={PROFILE_TITLE}
         description={data ? `You sign in as ${data.email}.` : error ? undefined : "Loading…"}
       />
       {error && !data && (

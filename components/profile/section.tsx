@@ -7,7 +7,7 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** A titled part of the page: what it is about at the left, its form at the right where there is room. */
+/** A titled section: description at the left, form at the right if there is room. */
 export function Section({ id, title, description, children }: SectionProps) {
   return (
     <section

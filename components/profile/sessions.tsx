@@ -11,7 +11,7 @@ import { plural } from "@/lib/core/format";
 import type { SessionRow } from "@/lib/people/sessions/schemas";
 import { endOtherSessions, endSession, sessionsQuery } from "./queries";
 
-/** Where the person is signed in, with buttons to end one session or all others. */
+/** The person's sessions, with buttons to end one or all others. */
 export function Sessions() {
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useQuery(sessionsQuery);

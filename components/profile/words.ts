@@ -1,1 +1,1 @@
-export const PROFILE_QUESTION = "How do you sign in and appear?";
+export const PROFILE_TITLE = "Profile";

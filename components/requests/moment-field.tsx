@@ -12,7 +12,7 @@ interface MomentFieldProps {
   onChange: (value: Date) => void;
 }
 
-/** A moment to the minute, in the reader's time zone. */
+/** A time with minute precision, in the reader's time zone. */
 export function MomentField({ label, value, onChange }: MomentFieldProps) {
   const zone = useTimeZone();
   return (
@@ -22,7 +22,7 @@ export function MomentField({ label, value, onChange }: MomentFieldProps) {
         granularity="minute"
         hourCycle={24}
         hideTimeZone
-        // The zone is that of the value; without one the field would take the browser's.
+        // The value's zone applies; without a value, the field would use the browser's.
         placeholderValue={fromDate(value ?? new Date(), zone)}
         value={value && fromDate(value, zone)}
         onChange={(moment) => moment && onChange(moment.toDate())}

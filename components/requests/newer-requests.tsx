@@ -9,12 +9,12 @@ import { formatMoment } from "./words";
 
 interface NewerRequestsProps {
   count: number;
-  /** When it was looked for, in milliseconds. */
+  /** Time of the check, in milliseconds. */
   askedAt: number;
   onShow: () => void;
 }
 
-/** A line of its own height, with and without news, so that the list below never moves by itself. */
+/** Fixed height with or without new requests, so that the list below doesn't move. */
 export function NewerRequests({ count, askedAt, onShow }: NewerRequestsProps) {
   const zone = useTimeZone();
   const many = count >= REQUESTS_PER_PAGE ? `${formatInteger(count)}+` : formatInteger(count);

@@ -1,7 +1,7 @@
 import { CodeBlock } from "@/components/ui/code-block";
 import { LinkButton } from "@/components/ui/link-button";
 
-/** Before the first call: how to make it, and where every route is described. */
+/** Before the first call: how to make one, and links to the documentation. */
 export function NoRequests({ origin, hasKeys }: { origin: string; hasKeys: boolean }) {
   const curl = `curl -s ${origin}/api/v1/whoami \\\n  -H "X-API-Key: cs_live_…"`;
   return (

@@ -9,7 +9,7 @@ const LOOK_AGAIN = 5_000;
 const ask = (asked: AskedRequests, cursor: string | null, signal: AbortSignal) =>
   api(RequestPage, PATH, { signal, query: { ...asked, cursor } });
 
-/** The rows in view. They stay as they are: what is newer is looked for apart, and shown when the reader wants it. */
+/** The visible rows. They stay unchanged: newer ones are queried separately and shown on request. */
 export const requestsQuery = (asked: AskedRequests) =>
   infiniteQueryOptions({
     queryKey: ["requests", "list", asked],
@@ -33,7 +33,7 @@ export function exportPath(asked: AskedRequests): string {
   return `${PATH}/export?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
 }
 
-/** Rows that came since those in view were asked. */
+/** Rows added since the visible ones were fetched. */
 export function newerThan(shown: readonly RequestRow[], newest: readonly RequestRow[]): RequestRow[] {
   const known = new Set(shown.map(({ request_id }) => request_id));
   const oldest = shown.at(-1);

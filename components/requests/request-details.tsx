@@ -8,7 +8,7 @@ import { plural } from "@/lib/core/format";
 import type { RequestRow } from "@/lib/developers/requests/schemas";
 import { durationWords, formatExact, statusWords } from "./words";
 
-/** Everything that is kept of a call: neither its query nor its body is. */
+/** Everything stored about a call, which excludes its query and body. */
 export function RequestDetails({ request }: { request: RequestRow }) {
   const zone = useTimeZone();
   const { key, operation } = request;

@@ -18,7 +18,7 @@ interface RequestItemProps {
   onToggle: () => void;
 }
 
-/** One call; its details stand below it once it is opened. */
+/** One call; its details show below it when it is open. */
 export function RequestItem({ request, isOpen, onToggle }: RequestItemProps) {
   const zone = useTimeZone();
   const details = `request-${request.request_id}`;

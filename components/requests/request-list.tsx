@@ -5,7 +5,7 @@ import { REQUEST_HEADINGS, RequestItem, ROW_COLUMNS } from "./request-item";
 
 interface RequestListProps {
   requests: readonly RequestRow[];
-  /** The request id of the one that is open. */
+  /** Request ID of the open row. */
   open: string | null;
   onOpen: (requestId: string | null) => void;
 }

@@ -20,12 +20,12 @@ import { exportPath, newerThan, newestRequestsQuery, requestsQuery } from "./que
 import { RequestFilters } from "./request-filters";
 import { RequestList } from "./request-list";
 import { isNarrowed, NO_FILTER, requestParams, toAsked } from "./search-params";
-import { REQUESTS_QUESTION } from "./words";
+import { REQUESTS_TITLE } from "./words";
 
 interface RequestsPageProps {
   keys: readonly UsedKey[];
   routes: readonly string[];
-  /** Where the reader reached us. */
+  /** Origin that the reader used. */
   origin: string;
 }
 
@@ -46,7 +46,7 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
   function showNewest() {
     if (newest.data) client.setQueryData(list.queryKey, { pages: [newest.data], pageParams: [null] });
   }
-  // Where there is nothing in view, nothing can jump.
+  // An empty view can't jump.
   const isFirst = shown.data !== undefined && requests.length === 0 && newer.length > 0;
   useEffect(() => {
     if (isFirst) showNewest();
@@ -55,7 +55,7 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
   return (
     <div className="flex flex-col gap-3">
       <PageHeader
-        title={REQUESTS_QUESTION}
+        title={REQUESTS_TITLE}
         description={`Calls of the REST API that bear one of your keys, kept for 30 days.`}
         actions={
           requests.length > 0 &&
@@ -95,7 +95,7 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
           <NewerRequests count={newer.length} askedAt={newest.dataUpdatedAt} onShow={showNewest} />
           <RequestList
             requests={requests}
-            // What was searched for is what the reader wants to see whole.
+            // A request that was searched for is shown in full.
             open={params.open ?? asked.request_id ?? null}
             onOpen={(open) => setParams({ open: open ?? (asked.request_id ? "" : null) })}
           />

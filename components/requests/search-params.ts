@@ -5,7 +5,7 @@ import { REQUEST_METHODS, type RequestFilterInput } from "@/lib/developers/reque
 
 const Instant = instant();
 
-/** What of the log stands in the URL. */
+/** The log's state in the URL. */
 export const requestParams = {
   status: parseAsStringLiteral(STATUS_CLASSES),
   method: parseAsStringLiteral(REQUEST_METHODS),
@@ -15,20 +15,20 @@ export const requestParams = {
   /** Instead of `range`. */
   from: parseAsIsoDateTime,
   to: parseAsIsoDateTime,
-  /** A request id that is searched for. */
+  /** Request ID to search for. */
   id: parseAsString.withDefault(""),
-  /** The request id of the row whose details are open. */
+  /** Request ID of the row whose details are open. */
   open: parseAsString,
 };
 export const loadRequestParams = createLoader(requestParams);
 export type RequestParams = Awaited<ReturnType<typeof loadRequestParams>>;
 
-/** What the server is asked; `request_id` finds one request, whatever the filters say. */
+/** The server's query; `request_id` finds one request regardless of the filters. */
 export interface AskedRequests extends RequestFilterInput {
   request_id?: string;
 }
 
-/** Anything may be typed into a URL: what the server would refuse is brought into its bounds. */
+/** A URL may contain anything: values that the server would reject are clamped. */
 export function toAsked({ status, method, route, key, range, from, to, id }: RequestParams): AskedRequests {
   const requestId = id.trim().slice(0, 64);
   if (requestId) return { request_id: requestId };
@@ -52,6 +52,6 @@ export const NO_FILTER = {
   ...{ status: null, method: null, route: null, key: null, range: null, from: null, to: null, id: null },
 } as const;
 
-/** Whether anything narrows the log. */
+/** Whether any filter is set. */
 export const isNarrowed = ({ range, ...rest }: AskedRequests): boolean =>
   (range !== undefined && range !== "30d") || Object.values(rest).some((value) => value !== undefined);

@@ -7,7 +7,7 @@ import { REQUEST_RANGES, type RequestRange } from "@/lib/developers/requests/rul
 import type { RequestParams } from "./search-params";
 import { RANGE_NAMES } from "./words";
 
-/** Loaded when it is wanted: most readers look at the last hours. */
+/** Loaded on demand: most readers look at the last hours. */
 const MomentField = dynamic(() => import("./moment-field").then((module) => module.MomentField), {
   ssr: false,
   loading: () => <span aria-hidden className="h-9 w-48 rounded-md bg-default max-md:h-11" />,
@@ -25,7 +25,7 @@ interface SetRangeProps {
   onChange: (change: Partial<RequestParams>) => void;
 }
 
-/** The last hours or days, or between two moments. */
+/** The last hours or days, or a custom range. */
 export function SetRange({ params: { range, from, to }, onChange }: SetRangeProps) {
   if (from === null && to === null)
     return (

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleMinus, CircleX } from "lucide-react";
 
-/** Told by shape and figure, not by color alone. */
+/** Distinguished by shape and number, not only by color. */
 function signOf(status: number) {
   if (status >= 500) return { icon: CircleX, tone: "text-danger-soft-foreground" };
   if (status >= 400) return { icon: CircleAlert, tone: "text-warning-soft-foreground" };

@@ -1,7 +1,7 @@
 import { formatInteger, timeFormat } from "@/lib/core/format";
 import type { RequestRange, StatusClass } from "@/lib/developers/requests/rules";
 
-export const REQUESTS_QUESTION = "What did your programs ask, and what came of it?";
+export const REQUESTS_TITLE = "API requests";
 
 export const STATUS_CLASS_NAMES: Record<StatusClass, string> = {
   "2xx": "2xx: succeeded",
@@ -39,10 +39,10 @@ export const durationWords = (ms: number): string => `${formatInteger(ms)} ms`;
 
 const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" } as const;
 
-/** "20 Nov, 09:14:05": the log is never longer than a month, so that the year goes without saying. */
+/** "20 Nov, 09:14:05": the log covers at most a month, so the year is omitted. */
 export const formatMoment = timeFormat({ day: "numeric", month: "short", ...CLOCK });
 
-/** To the millisecond, for comparing with one's own log. */
+/** To the millisecond, for comparison with the reader's own log. */
 export const formatExact = timeFormat({
   day: "numeric",
   month: "short",

@@ -5,10 +5,10 @@ import Link from "next/link";
 import { usageQuery } from "@/components/queries";
 import { formatHours, formatUsd } from "@/lib/core/format";
 
-/** A day's notice: enough to ask for a top-up before anything pauses. */
+/** One day: enough to request a top-up before trackings pause. */
 const SHORT_HOURS = 24;
 
-/** Money and how long it lasts; on every page, refreshed by the query itself. */
+/** Balance and runway, on every page, refreshed by the query itself. */
 export function Balance({ isCompact = false }: { isCompact?: boolean }) {
   const { data, isError } = useQuery(usageQuery);
   if (!data && !isError) return <div aria-hidden style={{ height: isCompact ? 32 : 56 }} />;

@@ -5,7 +5,7 @@ import { actFor } from "@/components/api";
 
 const CHANNEL = "clipscope-organization";
 
-/** Tells the browser's other tabs that another organization was chosen. */
+/** Notifies the browser's other tabs of the switch. */
 export function announceSwitch(): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage("switched");
@@ -13,11 +13,11 @@ export function announceSwitch(): void {
 }
 
 /**
- * The choice of an organization holds for the whole browser. Requests of a page say for which one it was drawn, and are
- * refused when that is no longer the chosen one; a tab that hears of a switch follows it.
+ * The selected organization applies to the whole browser. A page's requests carry the organization it was rendered for,
+ * and are refused if another one is selected. Other tabs follow a switch.
  */
 export function CurrentOrganization({ id, children }: { id: string; children: ReactNode }) {
-  // While drawing: what is below asks in its first effects already. The server asks nothing.
+  // During rendering, because children send requests in their first effects. The server sends none.
   if (typeof window !== "undefined") actFor(id);
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);

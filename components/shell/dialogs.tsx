@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { toast } from "sonner";
 
-// On demand: hardly anybody needs them on the first page they see.
+// On demand: the first page rarely needs them.
 const loadPalette = () => import("@/components/palette/palette");
 const loadZones = () => import("@/components/time-zone/zone-dialog");
 const Palette = dynamic(loadPalette, { ssr: false });
@@ -14,7 +14,7 @@ type ShellDialog = "palette" | "time-zone";
 
 interface DialogsContext {
   open(dialog: ShellDialog): void;
-  /** A pointer or the focus is on the button: it is about to be pressed. */
+  /** Pointer or focus is on the button, so a press is likely. */
   prepare(dialog: ShellDialog): void;
 }
 
@@ -25,7 +25,7 @@ export const useShellDialogs = () => useContext(Dialogs);
 const load = (dialog: ShellDialog): Promise<unknown> => (dialog === "palette" ? loadPalette() : loadZones());
 
 const prepare = (dialog: ShellDialog) => {
-  // If it fails, opening tries again and reports it.
+  // If it fails, opening retries and reports it.
   void load(dialog).catch(() => undefined);
 };
 
@@ -36,13 +36,13 @@ interface ShellDialogsProps {
   children: ReactNode;
 }
 
-/** The command palette and the choice of time zone, within reach of every page; ⌘K or Ctrl+K opens the first. */
+/** The command palette and the time zone dialog, available on every page; ⌘K or Ctrl+K opens the palette. */
 export function ShellDialogs({ children, ...facts }: ShellDialogsProps) {
   const [current, setCurrent] = useState<ShellDialog | null>(null);
-  // Once opened, a dialog stays mounted: it closes by itself, and gives the focus back.
+  // Once opened, a dialog stays mounted: it closes itself and returns the focus.
   const [opened, setOpened] = useState<ReadonlySet<ShellDialog>>(new Set());
   const [context] = useState<DialogsContext>(() => ({
-    // Its script is loaded first: a script that fails to load while rendering would take the whole page with it.
+    // Load its script first: a failed load during rendering would take down the whole page.
     open: (dialog) =>
       void load(dialog).then(
         () => {
@@ -57,7 +57,7 @@ export function ShellDialogs({ children, ...facts }: ShellDialogsProps) {
     const onKey = (event: KeyboardEvent) => {
       const isShortcut = event.key.toLowerCase() === "k" && event.metaKey !== event.ctrlKey;
       if (!isShortcut || event.altKey || event.shiftKey || event.isComposing) return;
-      // Not over another dialog: what is entered or shown only once there must not be lost.
+      // Not over another dialog: its input, or a value shown only once, must not be lost.
       if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
       event.preventDefault();
       context.open("palette");

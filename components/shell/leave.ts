@@ -1,10 +1,10 @@
 import { toast } from "sonner";
 import { forgetRecent } from "@/components/palette/recent";
 
-/** Ends the session. The full load afterwards leaves nothing of its data in memory. */
+/** Ends the session. The full load leaves nothing of its data in memory. */
 export async function leave(): Promise<void> {
   try {
-    // Only who leaves needs it; every page would carry it otherwise.
+    // Only needed for signing out; otherwise every page would include it.
     const { signOut } = await import("next-auth/react");
     await signOut({ redirect: false });
     forgetRecent();

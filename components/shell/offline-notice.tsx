@@ -14,8 +14,8 @@ function subscribe(onChange: () => void) {
 }
 
 /**
- * Says that the browser is offline, over dialogs too, and keeps the page open: links to other pages do nothing, and the
- * router holds any other navigation until the server answers (`experimental.useOffline`).
+ * Shows that the browser is offline, over dialogs too, and keeps the page open: links to other pages do nothing, and
+ * the router holds any other navigation until the server responds (`experimental.useOffline`).
  */
 export function OfflineNotice() {
   const isOnline = useSyncExternalStore(
@@ -32,7 +32,7 @@ export function OfflineNotice() {
       event.preventDefault();
       event.stopPropagation();
     };
-    // The capture phase comes before the router's own handler.
+    // The capture phase runs before the router's own handler.
     document.addEventListener("click", onClick, true);
     return () => document.removeEventListener("click", onClick, true);
   }, [isOnline]);

@@ -12,11 +12,11 @@ export interface Choice {
 
 interface OrganizationSwitchProps {
   current: Choice;
-  /** All that the person may enter, the current one among them. */
+  /** All organizations of the person, including the current one. */
   organizations: readonly Choice[];
 }
 
-/** The organization's name; for who belongs to several, the way to the others. */
+/** The organization's name; for members of several, a menu to switch. */
 export function OrganizationSwitch({ current, organizations }: OrganizationSwitchProps) {
   if (organizations.length < 2)
     return (
@@ -26,7 +26,7 @@ export function OrganizationSwitch({ current, organizations }: OrganizationSwitc
     );
   const go = async (id: string) => {
     if (id === current.id) return;
-    // On demand: hardly any page is left this way.
+    // On demand: switching is rare.
     const { switchOrganization } = await import("@/components/organization/enter");
     await switchOrganization(id);
   };

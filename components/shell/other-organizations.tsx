@@ -3,10 +3,10 @@
 import { Button } from "@heroui/react/button";
 import type { Choice } from "./organization-switch";
 
-/** Ways out of an organization that is closed to everybody for now. */
+/** Ways out of an organization that is suspended. */
 export function OtherOrganizations({ organizations }: { organizations: readonly Choice[] }) {
   const go = async (id: string) => {
-    // On demand: this stands in the layout of every page, and hardly anybody sees it.
+    // On demand: this is in the layout of every page but rarely shown.
     const { switchOrganization } = await import("@/components/organization/enter");
     await switchOrganization(id);
   };

@@ -5,7 +5,7 @@ import { Button } from "@heroui/react/button";
 import { Search } from "lucide-react";
 import { useShellDialogs } from "./dialogs";
 
-/** Opens the command palette; in the side bar with its words and keys, in the top bar as an icon. */
+/** Opens the command palette; in the side bar with text and shortcut, in the top bar as an icon. */
 export function PaletteButton({ isIconOnly = false }: { isIconOnly?: boolean }) {
   const { open, prepare } = useShellDialogs();
   const isHydrated = useIsHydrated();

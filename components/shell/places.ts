@@ -14,11 +14,11 @@ interface Place {
   href: string;
   name: string;
   icon: LucideIcon;
-  /** Its other pages, where they don't stand below it. */
+  /** Its other pages, if they are not below its path. */
   pages?: readonly string[];
 }
 
-/** Where the side bar leads; eight at most, or it is no longer seen at a glance. */
+/** Destinations of the side bar; eight at most, to stay readable at a glance. */
 export const PLACES: readonly Place[] = [
   { href: "/overview", name: "Overview", icon: LayoutDashboard },
   { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
@@ -29,7 +29,7 @@ export const PLACES: readonly Place[] = [
   { href: "/organization", name: "Organization", icon: Building2 },
 ];
 
-/** Besides, for the people who run the service. */
+/** Additional places for the people who run the service. */
 export const ADMIN_PLACES: readonly Place[] = [
   { href: "/admin/organizations", name: "Admin", icon: ShieldCheck, pages: ["/admin"] },
 ];

@@ -6,7 +6,7 @@ import { SessionEnded } from "./session-ended";
 import { type ShellFacts, SideBar } from "./side-bar";
 import { TopBar } from "./top-bar";
 
-/** What surrounds every page of the dashboard. */
+/** Layout of every dashboard page. */
 export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode }) {
   return (
     <CurrentOrganization id={facts.organization.id}>

@@ -10,12 +10,12 @@ import { type Person, UserMenu } from "./user-menu";
 
 export interface ShellFacts {
   organization: Choice;
-  /** All that the person may enter. */
+  /** All organizations of the person. */
   organizations: readonly Choice[];
   person: Person;
-  /** The platforms are the sandbox: no figure is real, and every page says so. */
+  /** The platforms are the sandbox: no number is real, and every page says so. */
   isSandbox: boolean;
-  /** Whether the person is of those who run the service. */
+  /** Whether the person is one of those who run the service. */
   isAdmin: boolean;
   /** Whether the person may track videos and add accounts. */
   canWrite: boolean;

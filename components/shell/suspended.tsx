@@ -6,11 +6,11 @@ import { SignOutButton } from "./sign-out-button";
 interface SuspendedProps {
   organization: string;
   reason: string | null;
-  /** Where the person may go instead. */
+  /** Other organizations of the person. */
   others: readonly Choice[];
 }
 
-/** In the place of every page of an organization that is suspended. */
+/** Replaces every page of a suspended organization. */
 export function Suspended({ organization, reason, others }: SuspendedProps) {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-3 px-4">

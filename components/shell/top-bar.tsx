@@ -15,7 +15,7 @@ import { SandboxWord } from "./sandbox-word";
 import type { ShellFacts } from "./side-bar";
 import { UserMenu } from "./user-menu";
 
-/** The side bar's place on phones. */
+/** Replaces the side bar on phones. */
 export function TopBar({ organization, organizations, person, isSandbox, isAdmin }: ShellFacts) {
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -26,7 +26,7 @@ export function TopBar({ organization, organizations, person, isSandbox, isAdmin
       <div className="flex flex-col">
         <Brand href="/overview" />
         {isSandbox && (
-          // A finger's room below the name is enough for the word; both must fit into the bar.
+          // The space below the name is enough for the label; both must fit into the bar.
           <div className="flex pointer-coarse:-mt-2.5">
             <SandboxWord />
           </div>

@@ -16,7 +16,7 @@ interface AccountRowProps {
   onRemove?: () => void;
 }
 
-/** The name's button covers the row and chooses whose history is drawn; with the focus on it the exact figures show. */
+/** The name's button covers the row and selects the history to draw; exact numbers show while it is focused. */
 export function AccountRow({ account, isChosen, onChoose, onRemove }: AccountRowProps) {
   return (
     <tr

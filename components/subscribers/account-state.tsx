@@ -3,7 +3,7 @@ import { Time } from "@/components/ui/time";
 import type { SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { errorWords } from "./words";
 
-/** When the count was read last, whether it is being read, and why the last attempt failed. */
+/** When the count was last fetched, whether a sync is running, and why the last attempt failed. */
 export function AccountState({ account }: { account: SubscriberRow }) {
   const error = errorWords(account);
   return (

@@ -7,7 +7,7 @@ interface AccountTableProps {
   /** The account whose history is drawn. */
   chosen: string | undefined;
   onChoose: (id: string) => void;
-  /** Absent where the reader may not change anything. */
+  /** Absent without the right to change accounts. */
   onRemove?: (account: SubscriberRow) => void;
 }
 

@@ -18,7 +18,7 @@ import { addAccount, refreshSubscribers } from "./queries";
 import { TypeChoice } from "./type-choice";
 import { accountWords, platformName } from "./words";
 
-/** The request, with the name's form checked before anything is sent. */
+/** The request, with the name's format checked before sending. */
 const AddFormValues = AddSocialAccountRequest.superRefine(({ type, username }, check) => {
   if (username === "" || parseProfile(type, username)) return;
   const message = `This is neither a username on ${platformName(type)} nor the link of a profile there`;
@@ -38,7 +38,7 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
   });
   const username = useWatch({ control, name: "username" });
   useEffect(() => {
-    // A link says itself which platform it is of.
+    // A link implies its platform.
     const type = typeOfLink(username);
     if (type) setValue("type", type);
   }, [username, setValue]);
@@ -85,5 +85,5 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
   );
 }
 
-/** What is said beside the name: its own fault, or that it is listed already. */
+/** The error for the name: its own, or that the account is already listed. */
 const faultOf = (error: ApiError) => error.field("username") ?? (error.status === 409 ? error.message : undefined);

@@ -6,18 +6,18 @@ import type { SubscriberRow, SubscriberRows } from "@/lib/channels/subscribers/s
 import { refreshSubscribers, removeAccount, restoreAccount, subscribersQuery, syncAccounts } from "./queries";
 import { accountWords, syncWords } from "./words";
 
-/** Long enough to read the notice and to reach its button by keyboard. */
+/** Long enough to read the notice and reach its button by keyboard. */
 const UNDO_MS = 12_000;
 const CLAIMED_MS = 300;
 const KEY = subscribersQuery.queryKey;
 
-/** Reads what is due; meanwhile the rows say which are being asked. */
+/** Syncs due accounts; the rows show which are in progress. */
 export function useSync() {
   const client = useQueryClient();
   const { mutate, isPending } = useMutation({
     mutationFn: (_ids: string[]) => syncAccounts(),
     onMutate: () => {
-      // By then the server holds the accounts, and the rows show the progress from there on.
+      // By then the server has claimed the accounts, and the rows show progress from then on.
       setTimeout(() => client.invalidateQueries({ queryKey: KEY }), CLAIMED_MS);
     },
     onSuccess: async (answer, ids) => {
@@ -36,7 +36,7 @@ export function useSync() {
   return { sync: mutate, isSyncing: isPending };
 }
 
-/** Takes the row away at once, brings it back where that fails, and offers to undo it. */
+/** Removes the row immediately, restores it on failure, and offers to undo. */
 export function useRemove() {
   const client = useQueryClient();
   const restore = useMutation({

@@ -9,7 +9,7 @@ const MAX_TICKS = 8;
 const LONG_SPAN_DAYS = 180;
 const formatMonth = timeFormat({ month: "short", year: "2-digit" });
 
-/** The history in the form that the chart draws; the key is the day's place. `formatTime` tells when a count was read. */
+/** The history as chart data, keyed by day index. `formatTime` formats the time of a count. */
 export function drawnHistory(
   type: SocialAccountType,
   days: readonly SubscriberDay[],
@@ -35,7 +35,7 @@ export function drawnHistory(
   return { points, gaps: gapRanges(absences), ticks: ticksOf(days), floor: axisFloor(points) };
 }
 
-/** Days, or the months where a long history begins one. */
+/** Days, or months for a long history. */
 function ticksOf(days: readonly SubscriberDay[]): { key: number; label: string }[] {
   const isLong = days.length > LONG_SPAN_DAYS;
   const format = isLong ? formatMonth : formatDay;

@@ -25,7 +25,7 @@ interface HistorySectionProps {
   onDays: (days: HistoryDays) => void;
 }
 
-/** The account's counts, a day a point: the day's last reading, in the reader's time zone. */
+/** The account's counts, one point per day: the day's last count, in the reader's time zone. */
 export function HistorySection({ account, days, onDays }: HistorySectionProps) {
   const timeZone = useTimeZone();
   const { data, error, isPlaceholderData, refetch } = useQuery(historyQuery(account.id, { days, time_zone: timeZone }));

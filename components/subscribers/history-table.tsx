@@ -49,7 +49,7 @@ function HistoryRows({ type, label, days, page }: HistoryTableProps & { page: nu
   );
 }
 
-/** Each day with what it differs from the reading before, however many days lie between; null for the first. */
+/** Each day with its change from the previous count, across any gap; null for the first. */
 function withChanges(type: SocialAccountType, days: readonly SubscriberDay[]) {
   let before: number | null = null;
   return days.map((day) => {

@@ -15,7 +15,7 @@ const ROOT = "/api/dashboard/social";
 const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
 const Named = z.object({ id: z.string() });
 
-/** While a sync runs each second; otherwise when the next one becomes possible, at least each minute. */
+/** Every second during a sync; otherwise when the next one becomes possible, at least every minute. */
 function nextLook(data: SubscriberRows | undefined): number {
   const rows = data?.rows ?? [];
   if (rows.some((row) => row.is_syncing)) return SECOND;
@@ -33,7 +33,7 @@ export const historyQuery = (id: string, query: SubscriberHistoryQuery) =>
   queryOptions({
     queryKey: ["subscribers", "history", id, query],
     queryFn: ({ signal }) => api(SubscriberHistory, `${pathOf(id)}/history`, { query, signal }),
-    // While the range changes the old one stays; another account's line would be a lie.
+    // Keep the old range while loading a new one, but never another account's line.
     placeholderData: (previous, query) => (query?.queryKey[2] === id ? previous : undefined),
   });
 

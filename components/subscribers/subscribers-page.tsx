@@ -19,7 +19,7 @@ import { addParam, chosenAccount, subscriberParams } from "./search-params";
 import { SubscribersSkeleton } from "./subscribers-skeleton";
 import { SyncNow } from "./sync-now";
 import { Totals } from "./totals";
-import { PAGE_QUESTION } from "./words";
+import { PAGE_TITLE } from "./words";
 
 const NO_ROWS: SubscriberRow[] = [];
 
@@ -32,7 +32,7 @@ export function SubscribersPage({ canChange }: { canChange: boolean }) {
   const list = useRef<HTMLElement>(null);
   const rows = data?.rows ?? NO_ROWS;
   const chosen = chosenAccount(rows, params.account);
-  // A sync that another member or the daily job began shows too.
+  // Also shows a sync that another member or the daily job started.
   const isRunning = isSyncing || rows.some(({ is_syncing }) => is_syncing);
   const add = canChange && (
     <Button onPress={() => setAdding("1")}>
@@ -43,7 +43,7 @@ export function SubscribersPage({ canChange }: { canChange: boolean }) {
   return (
     <>
       <PageHeader
-        title={PAGE_QUESTION}
+        title={PAGE_TITLE}
         description="The brand's own accounts on TikTok, YouTube, Instagram and X; their counts are read once a day."
         actions={rows.length > 0 && add}
       />
@@ -77,7 +77,7 @@ export function SubscribersPage({ canChange }: { canChange: boolean }) {
               onRemove={
                 canChange
                   ? (account) => {
-                      // The pressed button goes with its row; the focus must not go with it.
+                      // The pressed button disappears with its row; keep the focus.
                       list.current?.focus();
                       remove(account);
                     }

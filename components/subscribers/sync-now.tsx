@@ -12,7 +12,7 @@ interface SyncNowProps {
   onSync: (ids: string[]) => void;
 }
 
-/** Platforms are asked for a count at most once an hour; the button says when there is something to ask for. */
+/** Platforms are queried at most once an hour; the button is enabled when a sync is possible. */
 export function SyncNow({ rows, isRunning, onSync }: SyncNowProps) {
   const due = rows.filter(({ next_sync_at }) => next_sync_at === null);
   const next = rows.flatMap(({ next_sync_at: at }) => (at === null ? [] : [at])).sort()[0];

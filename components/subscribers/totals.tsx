@@ -3,7 +3,7 @@ import { Time } from "@/components/ui/time";
 import type { SubscriberRows } from "@/lib/channels/subscribers/schemas";
 import { formatChange, formatInteger, plural } from "@/lib/core/format";
 
-/** What all accounts come to, and over how many of them. */
+/** Totals over all accounts, and how many they cover. */
 export function Totals({ rows, total }: SubscriberRows) {
   const oldest = rows.flatMap(({ last_synced_at: at }) => (at === null ? [] : [at])).sort()[0];
   const ofAll = (count: number) =>

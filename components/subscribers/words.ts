@@ -3,13 +3,13 @@ import { growthPercent, PLATFORM_OF, shownGrowth } from "@/lib/channels/subscrib
 import { SocialAccountType, type SubscriberDay, type SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/core/format";
 
-export const PAGE_QUESTION = "How many people follow the brand?";
+export const PAGE_TITLE = "Social accounts";
 
 export const platformName = (type: SocialAccountType) => PLATFORM_NAMES[PLATFORM_OF[type]];
 
 export const TYPE_CHOICES = SocialAccountType.options.map((id) => ({ id, name: platformName(id) }));
 
-/** A YouTube channel without a handle goes by its id. */
+/** A YouTube channel without a handle is shown by its ID. */
 export const accountName = ({ type, username }: Pick<SubscriberRow, "type" | "username">) =>
   type === "YOUTUBE" && /^UC[\w-]{22}$/.test(username) ? username : `@${username}`;
 
@@ -17,7 +17,7 @@ export const accountName = ({ type, username }: Pick<SubscriberRow, "type" | "us
 export const accountWords = (account: Pick<SubscriberRow, "type" | "username">) =>
   `${accountName(account)} on ${platformName(account.type)}`;
 
-/** Why the last attempt gave no count, and what to do. */
+/** Why the last attempt failed, and what to do. */
 export function errorWords({ type, last_error: error }: Pick<SubscriberRow, "type" | "last_error">): string | null {
   const name = platformName(type);
   switch (error) {
@@ -55,7 +55,7 @@ export function growthWords(growth: number, percent: number | null): string {
 export const isRead = (day: SubscriberDay): day is SubscriberDay & { subscribers: number; read_at: string } =>
   day.subscribers !== null && day.read_at !== null;
 
-/** One sentence that says what the history shows. */
+/** Returns a one-sentence summary of the history. */
 export function summarizeHistory(type: SocialAccountType, days: readonly SubscriberDay[]): string {
   const read = days.filter(isRead);
   const first = read[0];
@@ -72,7 +72,7 @@ export function summarizeHistory(type: SocialAccountType, days: readonly Subscri
   return `${change} between ${formatDate(first.day)} and ${formatDate(last.day)}${gaps}.`;
 }
 
-/** What a sync of the accounts with these ids came to. */
+/** The result of a sync of these accounts. */
 export function syncWords(ids: readonly string[], rows: readonly SubscriberRow[]): { isGood: boolean; text: string } {
   const asked = rows.filter(({ id }) => ids.includes(id));
   const failed = asked.filter(({ last_error }) => last_error !== null).length;

@@ -4,7 +4,7 @@ import { Globe } from "lucide-react";
 import { useShellDialogs } from "@/components/shell/dialogs";
 import { useTimeZoneChoice } from "@/components/ui/time-zone";
 
-/** Says which zone all times are in, and leads to the choice of another. */
+/** Shows the time zone in use, and opens the dialog to change it. */
 export function ZoneButton({ onOpen }: { onOpen?: () => void }) {
   const { open, prepare } = useShellDialogs();
   const { zone } = useTimeZoneChoice();

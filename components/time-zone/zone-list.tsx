@@ -13,7 +13,7 @@ import { zoneOption, zoneOptions } from "./zones";
 
 const BROWSER = "browser";
 
-/** The browser's zone, then every other with how far it is from UTC now; the one in use is marked. */
+/** The browser's zone, then every other with its current UTC offset; the selected one is marked. */
 export function ZoneList({ onDone }: { onDone: () => void }) {
   const router = useRouter();
   const { zone, isChosen, choose } = useTimeZoneChoice();
@@ -28,7 +28,7 @@ export function ZoneList({ onDone }: { onDone: () => void }) {
   const pick = (next: string | null) => {
     choose(next);
     onDone();
-    // What the server drew ahead for other pages is in the zone before.
+    // Pages prefetched by the server use the previous zone.
     router.refresh();
   };
 

@@ -10,7 +10,7 @@ export interface ZoneOption {
   keywords: string;
 }
 
-/** Runtimes list some zones by the name that their city had; they know the present one too. */
+/** Runtimes list some zones under a city's former name, but also accept the current one. */
 const PRESENT_NAMES: Readonly<Record<string, string>> = {
   "America/Godthab": "America/Nuuk",
   "Asia/Calcutta": "Asia/Kolkata",
@@ -32,7 +32,7 @@ export function zoneOption(zone: string, at: Date): ZoneOption {
   return { zone, name, offset, keywords: [zone, offset, offset.replace("−", "-")].join(" ") };
 }
 
-/** Every zone that the browser knows, UTC first, which browsers leave out of their list. */
+/** Every zone that the browser knows, preceded by UTC, which browsers omit. */
 export const zoneOptions = (at: Date): ZoneOption[] =>
   [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").map(presentName).sort()])].map((zone) =>
     zoneOption(zone, at),

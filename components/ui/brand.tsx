@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** The product's name and mark; leads to the first page. */
+/** The product's name and logo; links to the first page. */
 export function Brand({ href = "/" }: { href?: string }) {
   return (
     <Link href={href} className="tap-target inline-flex items-center gap-2 font-semibold text-base tracking-tight">

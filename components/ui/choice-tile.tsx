@@ -4,13 +4,13 @@ interface ChoiceTileProps {
   name: string;
   isSelected: boolean;
   onSelect: () => void;
-  /** Of the rule below the chosen one: a CSS color, as the chart draws it. */
+  /** CSS color of the line below the selected tile, matching the chart. */
   color: string;
-  /** The figure, and what is said of it. */
+  /** The number and its description. */
   children: ReactNode;
 }
 
-/** A named figure that is a button too: it chooses what the chart below draws. */
+/** A named number that is also a button: it selects what the chart below draws. */
 export function ChoiceTile({ name, isSelected, onSelect, color, children }: ChoiceTileProps) {
   return (
     <button

@@ -11,7 +11,7 @@ interface ChoiceProps<T extends string> {
   onChange: (value: T) => void;
 }
 
-/** One of a few, as a drop-down; the label is for screen readers, because each option says what it is about. */
+/** A drop-down; the label is for screen readers, because each option describes itself. */
 export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
   return (
     <Select

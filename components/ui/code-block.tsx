@@ -1,14 +1,14 @@
 import { CopyButton } from "@/components/ui/copy-button";
 
 interface CodeBlockProps {
-  /** What it is, for screen readers: "Example in Python". */
+  /** Label for screen readers: "Example in Python". */
   label: string;
   children: string;
-  /** Stands at the block's head, at the copy button's side. */
+  /** Shown at the top, next to the copy button. */
   head?: React.ReactNode;
 }
 
-/** Text as it is, wrapped where the page is too narrow, to be copied. */
+/** Preformatted text, wrapped on narrow pages, with a copy button. */
 export function CodeBlock({ label, head, children }: CodeBlockProps) {
   return (
     <figure className="min-w-0 rounded-md border border-rule bg-(--background-side)">

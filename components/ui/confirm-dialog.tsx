@@ -6,16 +6,16 @@ import type { ReactNode } from "react";
 
 interface ConfirmDialogProps {
   isOpen: boolean;
-  /** Cancelled or dismissed; after a success the caller closes it. */
+  /** Canceled or dismissed; after a success the caller closes it. */
   onClose: () => void;
   /** A question: "Revoke the key “Reporting”?" */
   title: string;
-  /** What happens, and what cannot be undone. */
+  /** What happens, and what can't be undone. */
   children: ReactNode;
   /** The verb on the button: "Revoke key". */
   confirmLabel: string;
   isDangerous?: boolean;
-  /** What confirming starts: the button waits for it, a failure is told here and forgotten on closing. */
+  /** Started by confirming: the button waits for it, and an error is shown here until closing. */
   mutation: { isPending: boolean; error: { message: string } | null; reset: () => void };
   onConfirm: () => void;
 }

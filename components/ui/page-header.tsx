@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 
 interface PageHeaderProps {
-  /** The page's question. */
+  /** A noun: "Videos". */
   title: ReactNode;
-  /** The answer in a sentence, or what the page is for. */
+  /** One sentence of summary, or the page's purpose. */
   description?: ReactNode;
-  /** Buttons at the title's side; at most one of them primary. */
+  /** Buttons next to the title; at most one of them primary. */
   actions?: ReactNode;
 }
 

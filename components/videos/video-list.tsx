@@ -26,7 +26,7 @@ import { TrackVideo } from "./track-video";
 import { VideoCards } from "./video-cards";
 import { VideoFilters } from "./video-filters";
 import { VideoTable } from "./video-table";
-import { LIST_QUESTION } from "./words";
+import { LIST_TITLE } from "./words";
 
 interface VideoListProps {
   canTrack: boolean;
@@ -66,7 +66,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
     return (
       <>
         <PageHeader
-          title={LIST_QUESTION}
+          title={LIST_TITLE}
           description="Nothing is tracked yet."
           actions={canTrack ? <ImportLink /> : null}
         />
@@ -76,7 +76,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
-        title={LIST_QUESTION}
+        title={LIST_TITLE}
         description={data ? answerOf(data.total, filtered) : error ? undefined : "Loading…"}
         actions={
           canTrack ? (

@@ -1,6 +1,6 @@
 import type { TrackingStatus } from "@/lib/tracking/videos/schemas";
 
-export const LIST_QUESTION = "How are the videos doing?";
+export const LIST_TITLE = "Videos";
 
 export { METRIC_NAMES, metricName } from "@/lib/tracking/snapshots/figure-rules";
 export { gapReason } from "@/lib/tracking/snapshots/rules";

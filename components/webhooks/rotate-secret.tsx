@@ -30,7 +30,7 @@ export function RotateSecret({ endpoint }: { endpoint: EndpointRow }) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title="Make a new signing secret?"
+        title="Rotate the signing secret?"
         confirmLabel="Rotate secret"
         isDangerous={false}
         mutation={rotate}

@@ -20,11 +20,7 @@ export function WebhooksPage({ canManage }: { canManage: boolean }) {
   const create = canManage && <Button onPress={() => setIsCreating(true)}>Add webhook</Button>;
   return (
     <>
-      <PageHeader
-        title="Who is told when something happens?"
-        description={answer(endpoints)}
-        actions={endpoints.length > 0 && create}
-      />
+      <PageHeader title="Webhooks" description={answer(endpoints)} actions={endpoints.length > 0 && create} />
       {error && !data && (
         <ErrorState title="The webhooks could not be loaded" onRetry={() => refetch()}>
           {error.message}

@@ -21,7 +21,7 @@ for (const viewport of VIEWS) {
 
     test("keys and billing are accessible, with their dialogs", async ({ page }) => {
       await signUp(page, newAccount(), "/billing");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("How long will the money last?");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Billing");
       await expectAccessible(page);
       await page.goto("/keys");
       await expectAccessible(page);

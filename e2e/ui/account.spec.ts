@@ -43,7 +43,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
 test("billing says what is there, what it buys and where it came from", async ({ page }) => {
   await signUpByForm(page, newAccount());
   await page.getByRole("link", { name: "Billing" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How long will the money last?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Billing");
   const money = page.getByRole("region", { name: "Money", exact: true });
   await expect(money).toContainText("333 snapshots");
   await expect(page.getByRole("row", { name: /Free credit/ })).toContainText("+$5.00");

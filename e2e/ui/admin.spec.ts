@@ -31,7 +31,7 @@ test.describe("an admin's day", () => {
     await signUp(page, account);
     const admin = await openAs(browser, demo.url, demo.admin);
     await admin.getByRole("link", { name: "Admin", exact: true }).click();
-    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("How are the organizations doing?");
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Organizations");
     await admin.getByRole("searchbox").fill(account.email);
     await expect(admin.getByRole("table", { name: "Organizations" }).getByRole("row")).toHaveCount(2);
     await expect(admin).toHaveURL(/q=/);
@@ -239,7 +239,7 @@ for (const viewport of VIEWS) {
       await expectAccessible(admin);
     }
     await admin.goto("/admin/audit");
-    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Who did what?");
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Audit log");
     await expectAccessible(admin);
     await admin.context().close();
   });

@@ -30,7 +30,7 @@ test.describe("a marketer", () => {
     const name = newName();
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Channels" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is worth working with?");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Channels");
     await expect(page.getByText("No channel is saved yet")).toBeVisible();
 
     await page.getByRole("tab", { name: "Find" }).click();

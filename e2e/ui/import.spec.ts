@@ -13,7 +13,7 @@ const lineRow = (page: Page, line: number) =>
 
 async function openImport(page: Page): Promise<void> {
   await page.goto("/videos/import");
-  await expect(heading(page)).toHaveText("Which videos shall be tracked?");
+  await expect(heading(page)).toHaveText("Import videos");
 }
 
 async function check(page: Page, lines: readonly string[], days = 1): Promise<void> {

@@ -11,7 +11,7 @@ const statusOf = async (page: Page, key: string) =>
 test("an integrator makes a key, uses it, and rotates it without a stop", async ({ page }) => {
   await signUp(page, newAccount());
   await page.getByRole("link", { name: "Developers" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Which programs may use your data?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("API keys");
   const first = await createKey(page, "Reporting");
   expect(await statusOf(page, first)).toBe(200);
 

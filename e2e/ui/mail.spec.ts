@@ -23,7 +23,7 @@ test.describe("a forgotten password", () => {
     const admin = await openAs(browser, demo.url, demo.admin);
     await admin.getByRole("link", { name: "Admin", exact: true }).click();
     await admin.getByRole("link", { name: "Mailbox" }).click();
-    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Which mails were written?");
+    await expect(admin.getByRole("heading", { level: 1 })).toHaveText("Emails");
     const row = admin.getByRole("row").filter({ hasText: account.email });
     await expect(row).toContainText(/waiting|kept/);
     for (const viewport of [

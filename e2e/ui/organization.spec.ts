@@ -18,7 +18,7 @@ test.describe("a team", () => {
     const guest = newAccount();
     await signUp(page, owner);
     await page.getByRole("complementary").getByRole("link", { name: "Organization" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who works with you here?");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Organization");
     await invite(page, guest.email, "Viewer");
     await expect(page.getByRole("row").filter({ hasText: guest.email })).toContainText("Viewer");
     const link = await linkInMail(browser, demo, guest.email, /invites you to/);
@@ -107,7 +107,7 @@ test.describe("a team", () => {
     await password.getByRole("button", { name: "Change password" }).click();
     await expect(page.getByText("The new password is saved")).toBeVisible();
     await page.reload();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("How do you sign in and appear?");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile");
     await other.goto("/billing");
     await other.waitForURL(/\/sign-in/);
     await enterByForm(account.email, next.password);

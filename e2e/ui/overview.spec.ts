@@ -9,12 +9,12 @@ import { newVideo } from "./video-steps";
 
 async function openOverview(page: Page, demo: Demo): Promise<void> {
   await enter(page, demo, "/overview");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What did the videos gain?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
 }
 
 test("a newcomer comes from sign-up to the first chart in three steps", async ({ page }) => {
   await signUp(page, newAccount());
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What will your videos gain?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await expect(page.getByRole("listitem").filter({ hasText: "2. Track a video" })).toHaveAttribute(
     "aria-current",
     "step",
@@ -33,7 +33,7 @@ test("a newcomer comes from sign-up to the first chart in three steps", async ({
   await expect(page.getByText(/^in \d+ minutes?$|^just now$/).first()).toBeVisible();
 
   await page.getByRole("link", { name: "Overview" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What did the videos gain?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await expect(page.getByText("growth takes two readings")).toBeVisible();
   await expect(page.getByText("no comparison yet").or(page.getByText("no growth known")).first()).toBeVisible();
   await page.getByRole("link", { name: "Tracking now" }).click();

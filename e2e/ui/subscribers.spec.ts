@@ -6,7 +6,7 @@ import { enter, newAccount, signUp } from "./account-steps";
 import { expectDrawn } from "./charts";
 import { escapeDialog, expectNoDialog } from "./dialogs";
 
-const QUESTION = "How many people follow the brand?";
+const TITLE = "Social accounts";
 /** A name that nobody else in these tests uses; on the sandbox every well-formed one exists. */
 const newName = () => `brand_${randomBytes(4).toString("hex")}`;
 
@@ -27,7 +27,7 @@ test.describe("the brand's accounts", () => {
   test("are added, drawn, removed and brought back", async ({ page }) => {
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Subscribers" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(QUESTION);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
     await expect(page.getByText("No account of the brand is listed yet")).toBeVisible();
 
     const name = newName();
@@ -130,7 +130,7 @@ for (const viewport of VIEWS) {
 
     test("list, chart and dialog are accessible", async ({ page, demo }) => {
       await enter(page, demo, "/subscribers");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(QUESTION);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
       await expectDrawn(page.locator(".recharts-line"));
       await expectAccessible(page);
       await page.getByText(/^Show \d+ days as a table$/).click();

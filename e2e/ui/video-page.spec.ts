@@ -18,8 +18,7 @@ async function trackForADay(page: Page, url: string): Promise<string> {
   return (await response.json()).id;
 }
 
-const expectList = (page: Page) =>
-  expect(page.getByRole("heading", { level: 1 })).toHaveText("How are the videos doing?");
+const expectList = (page: Page) => expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
 
 const figureOf = (page: Page, name: string) =>
   page.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) });

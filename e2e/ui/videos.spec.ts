@@ -7,7 +7,7 @@ import { loseAtPlatform, newVideo, openCompleted, VIDEO_LINKS, videoTable } from
 
 test("a marketer narrows the list down, and the view survives a reload", async ({ page, demo }) => {
   await enter(page, demo, "/videos");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("How are the videos doing?");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
   const rows = videoTable(page)
     .getByRole("row")
     .filter({ has: page.getByRole("cell") });
@@ -149,7 +149,7 @@ test.describe("a link to a video that is not there", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such video");
     await expectAccessible(page);
     await page.getByRole("link", { name: "See all videos" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("How are the videos doing?");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
   });
 });
 

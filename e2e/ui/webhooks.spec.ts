@@ -56,7 +56,7 @@ test.describe("a server of one's own", () => {
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Developers" }).click();
     await page.getByRole("link", { name: "Webhooks" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is told when something happens?");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Webhooks");
     await expect(page.getByText("No server of yours is told yet")).toBeVisible();
 
     await page.getByRole("button", { name: "Add webhook" }).click();

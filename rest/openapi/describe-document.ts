@@ -7,7 +7,7 @@ const jsonOf = (value: unknown): Json => (isJson(value) ? value : {});
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 const REF = "#/components/schemas/";
-/** Values of parameters whose schema gives none. Outside of the schema, so that a sample call leaves them out. */
+/** Examples for parameters whose schema has none. Outside of the schema, so that a sample call omits them. */
 const PARAMETER_EXAMPLES: Record<string, string> = {
   "Idempotency-Key": "0c6f9a52-7f0e-4f0c-9a54-6f0b1c9a7d11",
   "If-None-Match": '"qKd7wrsOH4OVqA1a"',
@@ -17,8 +17,8 @@ const PARAMETER_EXAMPLES: Record<string, string> = {
 };
 
 /**
- * Gives every property and parameter of a generated document a description and an example: texts by name, examples
- * from the operations' own, so that they cannot contradict them. What a schema says itself stays.
+ * Gives every property and parameter of a generated document a description and an example: texts by name, and examples
+ * from the operations' own, so they can't contradict them. Texts in a schema itself take precedence.
  */
 export function describeDocument(document: Json): Json {
   const schemas = jsonOf(jsonOf(document.components).schemas);
@@ -31,7 +31,7 @@ export function describeDocument(document: Json): Json {
     const variants = [...listOf(schema.anyOf), ...listOf(schema.oneOf)].filter(isJson);
     const fitting = variants.find((variant) => fits(variant, value, schemas));
     for (const variant of variants) fill(variant, path, variant === fitting ? value : undefined);
-    // A tuple has exactly its members; some linters also want `items`.
+    // A tuple has exactly its members; some linters also require `items`.
     if (Array.isArray(schema.prefixItems)) {
       const length = schema.prefixItems.length;
       Object.assign(schema, { items: {}, minItems: length, maxItems: length });
@@ -55,7 +55,7 @@ export function describeDocument(document: Json): Json {
   return document;
 }
 
-/** Whether a value may be of a schema, by the names of its members. */
+/** Returns whether a value may match a schema, judging by member names. */
 function fits(schema: Json, value: unknown, schemas: Json): boolean {
   const resolved = typeof schema.$ref === "string" ? jsonOf(schemas[schema.$ref.slice(REF.length)]) : schema;
   if (!isJson(value)) return !isJson(resolved.properties);
@@ -71,7 +71,7 @@ const operationsOf = (document: Json): Json[] =>
     Object.values(jsonOf(group)).flatMap((item) => Object.values(jsonOf(item)).filter(isJson)),
   );
 
-/** Schemas of an operation's bodies, each with the examples beside it. */
+/** Returns the schemas of an operation's bodies, each with its examples. */
 function contentsOf({ requestBody, responses }: Json): { schema: Json; values: unknown[] }[] {
   return [requestBody, ...Object.values(jsonOf(responses))]
     .flatMap((body) => Object.values(jsonOf(jsonOf(body).content)).filter(isJson))

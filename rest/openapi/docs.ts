@@ -14,7 +14,7 @@ const FAMILIES: Record<Dialect, Omit<DocumentedFamily, "operations">> = {
   D: { id: "subscribers", name: "Subscriber counts", keyHeader: { name: "X-API-KEY", prefix: "" } },
 };
 
-// What is read of the OpenAPI document.
+// The parts read from the OpenAPI document.
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 const Form = z.object({
   type: z.string().default("string"),
@@ -65,9 +65,9 @@ type Described = z.infer<typeof Described>;
 const Paths = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
 /**
- * All operations by family, in the order of the registry.
- * @param origin what the examples call
- * @param channel what the examples of channels ask for; without one, the documented channel
+ * Returns all operations by family, in registry order.
+ * @param origin origin for the examples
+ * @param channel channel for the examples; the documented one by default
  */
 export function documentedFamilies(origin: string, channel: ExampleChannel | null = null): DocumentedFamily[] {
   const { paths } = Paths.parse(openApiDocument());
@@ -122,7 +122,7 @@ function documented(
   };
 }
 
-/** Each body once: several refusals may read the same. */
+/** Each body once: several errors may have the same one. */
 function refusalsOf({ responses }: Described): DocumentedRefusal[] {
   return Object.entries(responses).flatMap(([status, { content }]) => {
     const bodies = Object.values(content?.["application/json"].examples ?? {}).map(({ value }) =>
@@ -171,8 +171,8 @@ function formOf({ type, format, minimum, maximum, maxLength, default: fallback }
 }
 
 /**
- * Path and query with the examples of their parameters: of those that a call needs, and of the reader's own channel. All
- * optional ones together would find nothing.
+ * Returns path and query with the examples of required parameters, and of the reader's own channel. All optional ones
+ * together would match nothing.
  */
 function exampleTarget(path: string, parameters: readonly DocumentedParameter[], own: ReadonlySet<string>): string {
   const given = (place: string) =>

@@ -16,7 +16,7 @@ function sampleOf(code: Fault["code"]): Fault {
   return SAMPLE_REFUSALS[code];
 }
 
-/** Every code of the closed set, with the body that each family answers. */
+/** Returns every code of the closed set, with each family's body. */
 export const documentedErrors = (): DocumentedError[] =>
   (Object.keys(ERRORS) as Fault["code"][]).map((code) => ({
     code,

@@ -19,7 +19,7 @@ const AccessDenied = z.object({ error: z.literal("Access denied"), message: z.st
 const RateLimited = z.object({ error: z.literal("Rate limit exceeded"), limit: z.int(), reset: z.int() });
 const options = z.array(z.string()).optional();
 const range = z.object({ minimum: z.int(), maximum: z.int().optional() }).optional();
-/** Every name that `hints` of an operation in family B can have. */
+/** All possible members of `hints` in family B. */
 export const StatisticsDetails = z.object({
   valid_platform_options: options,
   valid_status_options: options,
@@ -69,7 +69,7 @@ const VIDEO_FORMS: Partial<Record<Fault["code"], [string, z.ZodObject]>> = {
   rate_limited: ["RateLimitError", RateLimited],
 };
 
-/** The form of an error's body: its name in the document, and its schema. */
+/** Returns the form of an error's body: its name in the document, and its schema. */
 export function errorForm(dialect: Dialect, code: Fault["code"]): [name: string, schema: z.ZodObject] {
   if (dialect === "B") return ["StatisticsError", Statistics];
   if (dialect === "C") return ["ChannelsError", Channels];
@@ -77,7 +77,7 @@ export function errorForm(dialect: Dialect, code: Fault["code"]): [name: string,
   return VIDEO_FORMS[code] ?? ["Error", Plain];
 }
 
-/** One refusal of each code, as the document and the tests show them. */
+/** One error per code, as shown in the document and the tests. */
 export const SAMPLE_REFUSALS: { [Code in Refusal["code"]]: Extract<Refusal, { code: Code }> } = {
   invalid_request: {
     code: "invalid_request",

@@ -1,23 +1,23 @@
 import type { KeyHeader, Language } from "@/rest/schemas";
 
-/** A call as an example shows it. */
+/** A call in an example. */
 export interface ExampleCall {
   method: string;
   url: string;
-  /** null: no key is asked for. */
+  /** null: no key required. */
   keyHeader: KeyHeader | null;
-  /** What JSON is sent; undefined: nothing. */
+  /** The JSON body; undefined: none. */
   body: unknown;
 }
 
-/** The same call in each language; runs as it stands where CLIPSCOPE_KEY is in the environment. */
+/** Returns the same call in each language, ready to run with CLIPSCOPE_KEY in the environment. */
 export const examplesOf = (call: ExampleCall): Record<Language, string> => ({
   curl: curl(call),
   JavaScript: javascript(call),
   Python: python(call),
 });
 
-/** In single quotes, for a shell. */
+/** Quotes text for a shell. */
 const shell = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 function curl({ method, url, keyHeader, body }: ExampleCall): string {
@@ -77,7 +77,7 @@ function python({ method, url, keyHeader, body }: ExampleCall): string {
   ].join("\n");
 }
 
-/** A JSON value as Python writes it. */
+/** Returns a JSON value in Python syntax. */
 function literal(value: unknown): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";

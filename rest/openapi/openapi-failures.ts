@@ -9,7 +9,7 @@ import { samplesOf } from "@/rest/openapi/samples";
 import { type Operation, standardRefusals } from "@/rest/operation";
 import { PROBLEM_TYPE, problemOf } from "@/rest/problem";
 
-/** Gives a schema its name in the document. */
+/** Registers a schema under its name in the document. */
 interface Schemas {
   get(name: string, schema: z.ZodType): z.ZodType;
 }
@@ -20,7 +20,7 @@ export const refer = (...names: readonly HeaderName[]) =>
 export const rateHeaders = ({ role }: Operation) =>
   role ? refer("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset") : {};
 
-/** Statuses with an example of every refusal that has it, from the serializer that answers. */
+/** Returns the error statuses, each with an example of every error that has it, from the serializer that answers. */
 export function failures(operation: Operation, schemas: Schemas): Record<string, ResponseConfig> {
   const codes = new Set<Fault["code"]>([...standardRefusals(operation), ...operation.refusals, "internal"]);
   if (operation.role !== null) codes.add("unavailable");
@@ -34,7 +34,7 @@ export function failures(operation: Operation, schemas: Schemas): Record<string,
   );
 }
 
-/** Where a refusal has several examples, each is named by its field too. */
+/** If an error has several examples, each name includes its field. */
 const nameOf = (fault: Fault, { hints }: Operation): string => {
   const field = fault.code === "invalid_request" ? fault.details[0]?.field : undefined;
   return field !== undefined && field in hints ? `${fault.code}_${field}` : fault.code;
@@ -72,7 +72,7 @@ function failure(operation: Operation, status: number, faults: Fault[], schemas:
   };
 }
 
-/** Headers that the faults bring, as they are answered. */
+/** Returns the headers that depend on the faults, as sent. */
 function ownHeaders({ dialect }: Operation, faults: readonly Fault[]): HeaderName[] {
   const names = new Set(faults.flatMap((fault) => Object.keys(headersOf(dialect, fault, new Date()))));
   return [...names].filter((name): name is HeaderName => name in HEADERS);

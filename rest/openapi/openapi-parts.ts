@@ -1,4 +1,4 @@
-/** Parts of the document that belong to no operation. */
+/** Parts of the document that don't belong to an operation. */
 
 export const TAGS = [
   { name: "Videos", description: "Track videos and read their hourly snapshots." },

@@ -11,7 +11,7 @@ const Headers = z.object({
   }),
 });
 
-/** What the document says about the requests that the product makes. `named` gives a schema its place in it. */
+/** Documents the requests that the product sends. `named` registers a schema. */
 export function registerWebhooks(
   registry: OpenAPIRegistry,
   named: (name: string, schema: z.ZodType) => z.ZodType,

@@ -47,7 +47,7 @@ test("the document covers every operation with its errors", () => {
 });
 
 test("the document lints clean with Redocly's recommended rules", async () => {
-  // As where it is public: Redocly warns of localhost as server.
+  // As on a public server: Redocly warns about localhost.
   env().APP_URL = "https://clipscope.example";
   const directory = await mkdtemp(path.join(tmpdir(), "openapi-"));
   try {

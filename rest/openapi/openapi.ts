@@ -12,7 +12,7 @@ import { OPERATIONS } from "@/rest/registry";
 
 let document: Record<string, unknown> | undefined;
 
-/** The OpenAPI 3.1 document of all operations; made once a process. */
+/** Returns the OpenAPI 3.1 document of all operations, built once per process. */
 export function openApiDocument(): Record<string, unknown> {
   document ??= generate(OPERATIONS);
   return document;
@@ -44,7 +44,7 @@ export function generate(operations: readonly Operation[]): Record<string, unkno
   return describeDocument(JSON.parse(JSON.stringify(generated)));
 }
 
-/** Each name once, so that the document refers to one component wherever a schema is used. */
+/** Each name once, so the document refers to one component wherever a schema is used. */
 class NamedSchemas {
   private readonly schemas = new Map<string, z.ZodType>();
 
@@ -102,7 +102,7 @@ function requestHeaders({ idempotent, revalidates }: Operation): z.ZodObject | n
   return null;
 }
 
-/** Families that ignore unknown query parameters and name them. */
+/** Families that ignore unknown query parameters and report them. */
 const isTolerant = ({ dialect }: Operation): boolean => dialect === "C" || dialect === "D";
 
 function success(operation: Operation, schemas: NamedSchemas): ResponseConfig {

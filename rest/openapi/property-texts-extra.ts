@@ -1,4 +1,4 @@
-/** Texts of account, channel and subscriber properties, and of names that mean something else in one schema. */
+/** Texts of account, channel and subscriber properties, and of names with a different meaning in one schema. */
 export const EXTRA_TEXTS: Record<string, readonly [description: string, example?: unknown]> = {
   total_snapshots: ["Snapshots stored so far, for all videos."],
   active_videos: ["Videos that are currently tracked."],

@@ -1,11 +1,11 @@
 import { EXTRA_TEXTS } from "@/rest/openapi/property-texts-extra";
 
-/** What the document says about a property: its description, and an example where the answers' examples have none. */
+/** A property's description, and an example if the responses' examples have none. */
 export type PropertyText = readonly [description: string, example?: unknown];
 
 /**
- * Texts by name, or by `Schema.path.name` where a name has another meaning in one schema. Names come from the
- * contract and mean the same almost everywhere, so that one text serves all schemas.
+ * Texts by name, or by `Schema.path.name` if a name has another meaning in one schema. Names come from the contract and
+ * mean the same almost everywhere, so one text serves all schemas.
  */
 const TEXTS: Record<string, PropertyText> = {
   id: ["ID of the tracked video."],
@@ -86,7 +86,7 @@ const TEXTS: Record<string, PropertyText> = {
   ...EXTRA_TEXTS,
 };
 
-/** The text of a property; the longer names take precedence. */
+/** Returns the text of a property; longer names take precedence. */
 export function propertyText(path: readonly string[]): PropertyText | undefined {
   return TEXTS[path.join(".")] ?? TEXTS[[path[0], path.at(-1)].join(".")] ?? TEXTS[path.at(-1) ?? ""];
 }

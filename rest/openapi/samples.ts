@@ -5,7 +5,7 @@ import type { Fault } from "@/rest/dialects";
 import { SAMPLE_REFUSALS } from "@/rest/openapi/error-answers";
 import type { Operation } from "@/rest/operation";
 
-/** Faults of a code as this operation meets them: one, but one a field where each tells something else. */
+/** Returns the faults of a code for this operation: one, or one per field if they differ. */
 export function samplesOf(operation: Operation, code: Fault["code"]): Fault[] {
   const { hints, notFound, role } = operation;
   switch (code) {
@@ -26,7 +26,7 @@ export function samplesOf(operation: Operation, code: Fault["code"]): Fault[] {
   }
 }
 
-/** What the operation's own schema says of a bad value. */
+/** Returns the message of the operation's own schema for an invalid value. */
 function sampleFieldFault({ request: { body, query }, idempotent }: Operation): FieldFault {
   if (body) return SAMPLE_REFUSALS.invalid_request.details[0] ?? { field: "body", message: "Must be valid JSON" };
   for (const [field, schema] of Object.entries(query.shape)) {

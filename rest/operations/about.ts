@@ -48,14 +48,14 @@ const PriceQuery = z.object({
   period: ignored("Days of a history", "90"),
 });
 
-/** Whether `OPTIONS` answers a price: all of family C, what is free included. */
+/** Returns whether `OPTIONS` answers a price: all of family C, including free operations. */
 export const isPriced = ({ dialect, method }: Operation): boolean => dialect === "C" && method === "GET";
 
-/** What a call costs, as `OPTIONS` answers it on the same path. */
+/** Returns the operation that answers a call's price with `OPTIONS` on the same path. */
 export const priceOperationOf = (operation: Operation): Operation =>
   defineOperation({
     id: `${operation.id}Price`,
-    // The method below which the document files it is OPTIONS; this one says that there is no body.
+    // The document lists it under OPTIONS; this method means that there is no body.
     method: "GET",
     path: operation.path,
     dialect: operation.dialect,

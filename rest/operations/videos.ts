@@ -18,7 +18,8 @@ const VideoId = z.object({
   }),
 });
 
-// The link's form is checked here and not by the verb alone, so that it and a bad duration are told in one answer.
+// The link's form is checked here in addition to the verb, so that one response reports both it and an invalid
+// duration.
 const TrackBody = TrackRequest.extend({
   video_link: TrackRequest.shape.video_link
     .refine((link) => parseVideoUrl(link).kind !== "invalid", "Invalid URL format")

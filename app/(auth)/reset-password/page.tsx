@@ -8,7 +8,7 @@ interface ResetPasswordPageProps {
   searchParams: Promise<{ token?: string | string[] }>;
 }
 
-/** Without a token it asks for the mail, with the mail's token for the new password. */
+/** Without a token, requests the email; with the token from the email, sets a new password. */
 export default async function ResetPasswordPage({ searchParams }: ResetPasswordPageProps) {
   const { token } = await searchParams;
   return typeof token === "string" && token ? <ResetPasswordForm token={token} /> : <RequestResetForm />;

@@ -5,14 +5,14 @@ import { UseLink } from "@/components/auth/use-link";
 import { env } from "@/lib/core/env";
 import { faultMessage } from "@/lib/people/users/rules";
 
-// The token must reach no other site, and our own forms must name their origin.
+// The token must reach no other site, and our own forms must send their origin.
 export const metadata: Metadata = { title: "Sign-in link", referrer: "same-origin" };
 
 interface SignInLinkPageProps {
   searchParams: Promise<{ token?: string | string[]; sent?: string | string[]; error?: string | string[] }>;
 }
 
-/** Without a token it requests the mail, with the mail's token it signs in. Both work without JavaScript. */
+/** Without a token, requests the email; with the token from the email, signs in. Both work without JavaScript. */
 export default async function SignInLinkPage({ searchParams }: SignInLinkPageProps) {
   const { token, sent, error } = await searchParams;
   if (typeof token === "string" && token) return <UseLink token={token} />;

@@ -4,7 +4,7 @@ import { requireMembership } from "@/app/session";
 import { ADMIN_TABS } from "@/components/admin/tabs";
 import { SectionTabs } from "@/components/ui/section-tabs";
 
-/** For the people who run the service; to anyone else there is no such place. (Each page's verb checks it too.) */
+/** Only for the people who run the service; for anyone else it doesn't exist. (Each page's verb checks it too.) */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const { membership } = await requireMembership();
   if (!membership.user.isAdmin) notFound();

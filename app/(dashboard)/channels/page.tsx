@@ -17,7 +17,7 @@ export default async function Channels({ searchParams }: { searchParams: Promise
   const { ctx, may } = await requireMembership();
   const params = await loadListParams(searchParams);
   const client = makeQueryClient();
-  // A search may ask a platform: the page does not wait for it.
+  // A search may query a platform, so the page doesn't wait for it.
   if (params.tab !== "find") {
     const query = toRowsQuery(params);
     client.setQueryData(channelRowsQuery(query).queryKey, await listChannelRows(ctx, query));
@@ -29,7 +29,10 @@ export default async function Channels({ searchParams }: { searchParams: Promise
   );
 }
 
-/** A creator of the organization's videos; on the sandbox otherwise anybody, as there every well-formed name exists. */
+/**
+ * Returns a creator of the organization's videos; on the sandbox otherwise any name, because every well-formed name
+ * exists there.
+ */
 async function findExample(ctx: OrganizationContext): Promise<Example | null> {
   const { rows } = await listChannelRows(ctx, { list: "creators", q: "", sort: "recent", page: 1, per_page: 1 });
   const [creator] = rows;

@@ -28,7 +28,7 @@ export default async function Organization({ searchParams }: { searchParams: Pro
         { ...(await loadAuditParams(searchParams)), organization: "" },
         await currentTimeZone(),
       );
-      // A cursor from elsewhere is refused: the page asks again and says so.
+      // A cursor from elsewhere is refused: the page requests it again and shows the error.
       await client.prefetchQuery({ ...ownAuditQuery(query), queryFn: () => listOwnAudit(ctx, query) });
     }
   }

@@ -1,11 +1,11 @@
 import { OverviewSkeleton } from "@/components/overview/overview-skeleton";
-import { OVERVIEW_QUESTION } from "@/components/overview/words";
+import { OVERVIEW_TITLE } from "@/components/overview/words";
 import { PageHeader } from "@/components/ui/page-header";
 
 export default function Loading() {
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={OVERVIEW_QUESTION} description="Loading…" />
+      <PageHeader title={OVERVIEW_TITLE} description="Loading…" />
       <OverviewSkeleton />
     </div>
   );

@@ -13,7 +13,7 @@ import { getOverview } from "@/lib/tracking/overview/get";
 
 export const metadata: Metadata = { title: "Overview" };
 
-/** Any well-formed id exists on the sandbox. */
+/** On the sandbox, any well-formed ID exists. */
 const EXAMPLE_LINK = "https://www.youtube.com/watch?v=clipscope01";
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   try {
     client.setQueryData(overviewQuery(query).queryKey, await getOverview(ctx, query));
   } catch (error) {
-    // A range that cannot be answered is told where it can be changed: the page asks again and shows why.
+    // The error of an invalid range is shown next to the range: the page requests it again and shows why.
     if (!(error instanceof AppError) || error.refusal.code !== "invalid_request") throw error;
   }
   return (

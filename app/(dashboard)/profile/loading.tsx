@@ -1,11 +1,11 @@
-import { PROFILE_QUESTION } from "@/components/profile/words";
+import { PROFILE_TITLE } from "@/components/profile/words";
 import { PageHeader } from "@/components/ui/page-header";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 
 export default function Loading() {
   return (
     <>
-      <PageHeader title={PROFILE_QUESTION} description="Loading…" />
+      <PageHeader title={PROFILE_TITLE} description="Loading…" />
       <PlaceholderRows rows={5} height={88} label="Loading your profile" />
     </>
   );

@@ -19,7 +19,7 @@ export default async function DocsPage() {
   const origin = originOf(await headers());
   const person = await currentPerson();
   const membership = person?.membership ?? null;
-  // Examples that answer something: those who are signed in see a channel of their own.
+  // Signed-in readers see examples with one of their own channels, which return data.
   const channel = person && membership && (await findExampleChannel(userContext(membership, person.session.id)));
   const families = documentedFamilies(origin, channel);
   const contents = [
@@ -46,7 +46,7 @@ export default async function DocsPage() {
   );
 }
 
-/** The end of a path that is too long for the side bar. */
+/** Shortens a path that is too long for the side bar to its end. */
 function shortPath(path: string): string {
   if (path.length <= 26) return path;
   const segments = path.split("/");

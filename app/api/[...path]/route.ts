@@ -1,4 +1,4 @@
 import { unknownRoute } from "@/rest/routes";
 
-// Programs call what lies below /api: they get JSON, never a page that says "not found".
+// Programs call paths below /api, so they get JSON rather than a "not found" page.
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = unknownRoute();

@@ -35,11 +35,11 @@ const TAGGED = {
 };
 
 const isRated = ({ role }: Operation) => role !== null;
-/** The sample that is tried knows countries only. */
+/** The sample only knows countries. */
 const unknownOf = ({ id }: Operation) => (id === "getChannelAudience" ? { "x-audience-unknown": "genders, ages" } : {});
 const tagOf = ({ revalidates, role }: Operation, { vary = "" }: Record<string, string>) => ({
   ...(revalidates ? TAGGED : {}),
-  // What is long may leave compressed; what is kept is its organization's.
+  // A long response may be compressed; a stored one is private to its organization.
   ...(vary === ""
     ? {}
     : {
@@ -95,7 +95,7 @@ const unused = (platform: string) =>
 const trackOf = (video_link: string) => JSON.stringify({ video_link, duration_days: 7 });
 const idIn = (link: string) => link.slice(-11);
 
-/** How to come by the refusals that an operation declares itself. */
+/** How to provoke the errors that an operation declares itself. */
 const PROVOKED: Record<string, Provocation> = {
   "trackVideo insufficient_balance": async () => ({
     asked: { key: await newKey(await organizationWith({}, { balanceUsd: 0.5 })) },

@@ -3,7 +3,7 @@ import { call, type Sent } from "@/app/api/_contract/served";
 import { API_ROOT } from "@/rest/dialect-of";
 import type { Operation } from "@/rest/operation";
 
-/** What must be in the query, from the examples. */
+/** Returns the required query parameters from the examples. */
 export function neededQuery({ request }: Operation): Record<string, string> {
   const needed = Object.entries(request.query.shape).filter(([, schema]) => !z.safeParse(schema, undefined).success);
   return Object.fromEntries(needed.map(([name, schema]) => [name, String(z.globalRegistry.get(schema)?.example)]));
@@ -15,7 +15,7 @@ export interface Asked extends Sent {
   query?: Record<string, string> | URLSearchParams;
 }
 
-/** A good call of an operation, but for what is told otherwise. */
+/** Sends a valid call of an operation, with the given overrides. */
 export function ask(operation: Operation, { method = operation.method, id = "", query, ...sent }: Asked = {}) {
   const search = new URLSearchParams(query ?? neededQuery(operation)).toString();
   const target = `${API_ROOT}${operation.path.replace("{id}", encodeURIComponent(id))}${search && `?${search}`}`;

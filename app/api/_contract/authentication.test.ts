@@ -41,7 +41,7 @@ const REFUSED: [name: string, reason: "missing" | "invalid" | "expired", headers
   ["a revoked key", "invalid", () => ({ Authorization: `Token ${keys.revoked}` })],
   ["an expired key", "expired", () => ({ "X-API-Key": keys.expired })],
 ];
-/** Nothing but the key is looked at first: whatever else can be wrong is wrong too. */
+/** Only the key is checked first, so everything else is wrong too. */
 const WRONG: Asked = { id: "~", query: { limit: "x", page: "x" }, headers: {} };
 
 describe.each(named(GUARDED))("%s", (_, operation) => {

@@ -5,7 +5,7 @@ import type { Dialect } from "@/rest/dialect-of";
 import { documentedFamilies } from "@/rest/openapi/docs";
 import type { Operation } from "@/rest/operation";
 
-/** Bodies of refusals, written from the contract and not from the code that answers. */
+/** Error bodies, written from the contract rather than from the code that answers. */
 interface Documented {
   unauthenticated(reason: "missing" | "invalid" | "expired"): unknown;
   forbidden(message: string): unknown;
@@ -84,12 +84,12 @@ const EVERYWHERE = {
 };
 
 export interface ExpectedHeaders {
-  /** Whether the key is known, so that the answer tells its rate. */
+  /** Whether the key is known, so that the response has rate headers. */
   isRated: boolean;
   more?: Record<string, unknown>;
 }
 
-/** All headers, no more and no fewer. */
+/** Expects exactly these headers. */
 export function expectHeaders({ headers }: Answered, { isRated, more = {} }: ExpectedHeaders): void {
   const rate = isRated ? Object.fromEntries(RATE.map((name) => [name, expect.stringMatching(/^\d+$/)])) : {};
   const { "content-length": length, ...others } = headers;
@@ -97,7 +97,7 @@ export function expectHeaders({ headers }: Answered, { isRated, more = {} }: Exp
   expect(others).toEqual({ ...EVERYWHERE, ...rate, ...more });
 }
 
-/** The whole answer, and that the document of the operation has one of this status and form. */
+/** Expects the whole response, and that the operation's document has one with this status and form. */
 export function expectRefusal(
   operation: Operation,
   answered: Answered,
@@ -113,7 +113,7 @@ export function expectRefusal(
 const SECONDS = expect.stringMatching(/^[1-9]\d*$/);
 const isPlatform = ({ text }: Answered): boolean => /Platform unavailable|tracking API/.test(text);
 
-/** Headers that a refusal brings by itself. */
+/** Returns the headers of an error. */
 function brings({ dialect }: Operation, answered: Answered): Record<string, unknown> {
   const { status } = answered;
   return {

@@ -9,10 +9,10 @@ export interface Listening {
   close(): void;
 }
 
-/** Serves the API over HTTP on a loopback port, for programs that are clients of it. */
+/** Serves the API over HTTP on a loopback port, for API clients. */
 export async function listen(): Promise<Listening> {
   const server = createServer(async (request, response) => {
-    // Answers are handed over as text, so they must not be compressed.
+    // Responses are passed on as text, so they must not be compressed.
     const { "accept-encoding": _, ...headers } = request.headers;
     const body = await buffer(request);
     const sent = Object.entries(headers).map(([name, value]) => [name, String(value)]);

@@ -32,7 +32,7 @@ const party = () => {
   return first;
 };
 
-/** All of an answer but what is another one each time anyway. */
+/** Returns a response without the parts that always change. */
 function lasting({ status, text, headers }: Answered) {
   const { "x-request-id": _id, "x-ratelimit-remaining": _left, "x-ratelimit-reset": _reset, ...others } = headers;
   return { status, text, headers: others };

@@ -19,7 +19,7 @@ beforeAll(async () => {
   key = await newKey(own);
 });
 
-/** Of a thing that does not exist, so that the form is seen to be looked at before existence. */
+/** An ID that doesn't exist, to show that the format is checked before existence. */
 const idFor = (operation: Operation) => (operation.path.includes("{id}") ? idThatNeverWas(operation) : "");
 const send = (operation: Operation, asked: Parameters<typeof ask>[1]) =>
   ask(operation, { key, id: idFor(operation), ...asked });
@@ -30,7 +30,7 @@ const refused = async (operation: Operation, asked: Parameters<typeof ask>[1], f
 };
 
 const BAD_TEXTS = ["", " ", "x", "0", "-1", "1.5", "101", "1e400", "0x10", "y".repeat(300)];
-/** Spellings of numbers that a lenient parser takes. */
+/** Spellings of numbers that a lenient parser accepts. */
 const LOOSE = [
   "1e1",
   "0x10",
@@ -49,7 +49,7 @@ const LOOSE = [
   "Infinity",
   "1,0",
 ];
-/** How the validator words its own texts. */
+/** The validator's own messages. */
 const RAW = /invalid (input|option|literal|string|iso|uuid)|too (small|big)|expected|received|zod/i;
 const NUL = ["a\0b", "Must not contain control characters"] as const;
 const messageOf = (field: string, schema: z.core.$ZodType, value: unknown): string | undefined => {
@@ -71,7 +71,7 @@ test.each(QUERIES)("%s refuses bad values of %s", async (_, field, operation, sc
     const message = messageOf(field, schema, value);
     if (message !== undefined) await refused(operation, { query: { ...query, [field]: value } }, field, message);
   }
-  // No field takes them, whatever its schema says.
+  // No field accepts them, whatever its schema allows.
   await refused(operation, { query: { ...query, [field]: NUL[0] } }, field, NUL[1]);
   const twice = new URLSearchParams([...Object.entries(query), [field, "7"], [field, "7"]]);
   await refused(operation, { query: twice }, field, `Must be given once, for example ${field}=7`);
@@ -188,7 +188,7 @@ describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an
     expect([first.headers["idempotent-replayed"], again.headers["idempotent-replayed"]]).toEqual([undefined, "true"]);
     const other = await send(operation, { id, headers, body: ` ${body}` });
     if (operation.request.body) expectRefusal(operation, other, [422, documented.mismatch], { isRated: true });
-    // Where an operation has no body, none is looked at.
+    // An operation without a body reads none.
     else expect([other.status, other.text]).toEqual([200, first.text]);
   });
 

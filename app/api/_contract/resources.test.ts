@@ -57,7 +57,7 @@ describe.each(RESOURCES.map((resource) => [resource.path, resource] as const))("
       const plain = await call(method, target);
       for (const form of forms) {
         const answered = await call(method, form);
-        // Two slashes are no form of it: the server refuses them in the resource's dialect.
+        // Two slashes are invalid: the server refuses them in the resource's dialect.
         const expected = form.endsWith("//")
           ? [404, DOCUMENTED[dialect].notFound("Not found")]
           : [plain.status, plain.body];
@@ -96,7 +96,7 @@ test.each(named(BY_ID))("%s does not know an id that never was, nor one that can
   });
   for (const id of ODD.filter((odd) => odd !== "" && !isId(operation, odd))) {
     const odd = await ask(operation, { key, id });
-    // What the server takes for no path of ours is refused before a route is known.
+    // Paths that the server doesn't recognize are refused before routing.
     const isPath = !id.includes("/");
     expect([odd.status, odd.body], id).toEqual([
       404,

@@ -19,7 +19,7 @@ export interface Answered {
   status: number;
   headers: Record<string, string>;
   text: string;
-  /** The text as JSON; null when it is empty. */
+  /** The text as JSON; null if it is empty. */
   body: unknown;
 }
 
@@ -30,7 +30,7 @@ export interface Sent {
 }
 
 let calls = 0;
-/** Failed authentications are counted by address: each call comes from its own, unless it names one. */
+/** Failed authentications are counted by address, so each call has its own unless it names one. */
 const nextAddress = () => {
   calls += 1;
   return `10.${calls >> 16}.${(calls >> 8) & 255}.${calls & 255}`;

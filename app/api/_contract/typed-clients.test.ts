@@ -9,7 +9,7 @@ import { openApiDocument } from "@/rest/openapi/openapi";
 import { OPERATIONS } from "@/rest/registry";
 import { newAccount, newKey, organizationWith, resourceOf, someLink } from "@/test/contract";
 
-/** Typed clients that public generators make of the document: they compile in strict mode and run. */
+/** Typed clients generated from the document by public generators: they compile in strict mode and run. */
 const FOLDER = "test/clients";
 const MADE = [path.join(FOLDER, "src", "generated"), path.join(FOLDER, "out")];
 const DOCUMENT = path.join(".data", "typed-clients.json");

@@ -5,7 +5,7 @@ import { afterEach, expect, test, vi } from "vitest";
 const ADDRESS = "http://localhost:3000/api/inngest";
 const SYNC = { headers: { "x-inngest-sync-kind": "in_band", host: "localhost:3000" }, body: { url: ADDRESS } };
 
-/** The route as a process with this environment has it: it is read once, at the start. */
+/** Loads the route as a process with this environment would: the environment is read once, at startup. */
 async function routeWith(environment: Record<string, string>) {
   vi.resetModules();
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);

@@ -12,10 +12,10 @@ import { readBody } from "@/rest/read-body";
 
 type Method = "GET" | "POST" | "PUT";
 
-/** What an Inngest server never sends: an unsigned request asks it to register the jobs, and a person does that. */
+/** An Inngest server never sends these: an unsigned request registers the jobs, and only a person does that. */
 const UNSIGNED_PER_MINUTE = 30;
 
-// By itself the SDK registers the jobs at whatever host a request names, and anyone may send one.
+// By default, the SDK registers the jobs at the host of the request, which anyone may send.
 const handlers = () => serve({ client: inngest, functions, serveOrigin: appUrl(), servePath: "/api/inngest" });
 let made: ReturnType<typeof handlers> | undefined;
 
@@ -31,7 +31,7 @@ async function answer(request: NextRequest, segments: unknown): Promise<Response
   }
 }
 
-/** @throws AppError rate_limited; unauthenticated for what would run a job without a signature */
+/** @throws AppError rate_limited; unauthenticated for a request that would run a job without a signature */
 async function limitUnsigned(request: Request): Promise<void> {
   if (!env().INNGEST_SIGNING_KEY || request.headers.has("x-inngest-signature")) return;
   if (request.method === "POST") throw new AppError({ code: "unauthenticated", reason: "missing" });
@@ -42,7 +42,7 @@ async function limitUnsigned(request: Request): Promise<void> {
   if (consumption.exceeded) throw rateLimited(consumption);
 }
 
-/** The same request with its body read here, since the SDK reads without a bound. */
+/** Returns the same request with its body read here, because the SDK reads without a limit. */
 async function withBody(request: NextRequest): Promise<NextRequest> {
   const { pathname } = new URL(request.url);
   const bytes = await readBody(request, { limit: bodyLimitOf(request.method, pathname) });
@@ -62,7 +62,7 @@ function isJson(text: string): boolean {
   }
 }
 
-// Without an Inngest server the embedded executor runs the jobs, and nobody outside may invoke one.
+// Without an Inngest server, the embedded executor runs the jobs, and no one outside may invoke one.
 const absent = async (_request: Request, _segments?: unknown) => Response.json({ error: "Not found" }, { status: 404 });
 const present = onInngestServer ? answer : absent;
 

@@ -4,7 +4,7 @@ import { Placeholder, PlaceholderRows } from "@/components/ui/placeholder";
 export default function Loading() {
   return (
     <>
-      <PageHeader title="Who did what?" description="Loading…" />
+      <PageHeader title="Audit log" description="Loading…" />
       <Placeholder height={36} />
       <PlaceholderRows rows={8} height={60} label="Loading the audit log" />
     </>

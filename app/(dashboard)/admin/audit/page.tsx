@@ -17,7 +17,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Se
   if (!membership.user.isAdmin) notFound();
   const query = toAuditQuery(await loadAuditParams(searchParams), await currentTimeZone());
   const client = makeQueryClient();
-  // A filter by an organization that never was is refused: the page asks again and says so.
+  // A filter by an unknown organization fails: the page requests it again and shows the error.
   await client.prefetchQuery({ ...auditQuery(query), queryFn: () => listAudit(ctx, query) });
   return (
     <HydrationBoundary state={dehydrate(client)}>

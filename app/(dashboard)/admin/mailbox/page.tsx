@@ -12,7 +12,7 @@ interface MailboxProps {
   searchParams: Promise<{ cursor?: string | string[] }>;
 }
 
-/** For admins; to anyone else there is no such page. */
+/** Only for admins; for anyone else it doesn't exist. */
 export default async function Mailbox({ searchParams }: MailboxProps) {
   const { ctx } = await requireMembership();
   const { cursor } = await searchParams;

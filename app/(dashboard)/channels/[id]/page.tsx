@@ -30,7 +30,7 @@ interface Props {
   searchParams: Promise<SearchParams>;
 }
 
-/** Asked once for title and page. */
+/** Fetched once for title and page. */
 const loadChannel = cache(async (id: string) => {
   if (!z.guid().safeParse(id).success) notFound();
   const { ctx, may } = await requireMembership();
@@ -59,7 +59,7 @@ export default async function ChannelPage({ params, searchParams }: Props) {
   );
 }
 
-/** Only what the chosen section shows. */
+/** Fetches only what the selected section shows. */
 async function prefetchSection(ctx: OrganizationContext, client: QueryClient, id: string, params: ChannelParams) {
   const { section, period } = params;
   if (section === "followers")

@@ -1,14 +1,14 @@
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
 import { ListSkeleton } from "@/components/videos/list-skeleton";
-import { LIST_QUESTION } from "@/components/videos/words";
+import { LIST_TITLE } from "@/components/videos/words";
 
 export default function Loading() {
   return (
     <div className="flex flex-col gap-4">
-      <PageHeader title={LIST_QUESTION} description="Loading…" />
+      <PageHeader title={LIST_TITLE} description="Loading…" />
       <Placeholder height={36} />
-      {/* What all videos come to: one line, or two of two on a phone. */}
+      {/* Totals over all videos: one line, or two lines of two on a phone. */}
       <div className="h-44 border-rule border-t pt-3 md:h-[4.75rem]">
         <Placeholder height={52} className="w-2/3 md:w-1/2" />
       </div>

@@ -15,7 +15,7 @@ import { listVideoRows } from "@/lib/tracking/videos/rows";
 
 export const metadata: Metadata = { title: "Videos" };
 
-/** Any well-formed id exists on the sandbox. */
+/** On the sandbox, any well-formed ID exists. */
 const EXAMPLE_LINK = "https://www.youtube.com/watch?v=clipscope01";
 
 export default async function VideosPage({ searchParams }: { searchParams: Promise<SearchParams> }) {

@@ -12,7 +12,7 @@ import { getVideoTitle } from "@/lib/tracking/videos/title";
 
 type Props = { params: Promise<{ id: string }> };
 
-/** Asked once for title and page; a foreign or unknown id is the not-found page. */
+/** Fetched once for title and page; a foreign or unknown ID shows the not-found page. */
 const loadTitle = cache(async (id: string) => {
   const { ctx } = await requireMembership();
   return getVideoTitle(ctx, { id }).catch((error: unknown) => {
@@ -27,9 +27,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /**
- * Whether there is such a video is known before anything is sent, so that the answer's status can be 404: under a
- * loading.tsx it would be 200 by then. Nor is there a skeleton: the figures are there within some ten milliseconds, and
- * React would let it stand for 300.
+ * Whether the video exists is known before anything is sent, so the status can be 404; with a loading.tsx it would
+ * already be 200. There is no skeleton either: the data arrives within about ten milliseconds, and React would keep a
+ * skeleton for 300.
  */
 export default async function VideoPage({ params }: Props) {
   const { id } = await params;

@@ -56,6 +56,6 @@ async function prefetchSection(ctx: OrganizationContext, client: QueryClient, id
   }
   if (params.tab !== "audit") return;
   const query = toAuditQuery({ ...loadAuditParams(search), organization: id }, await currentTimeZone());
-  // A cursor of yesterday's link may be none any more: the page asks again and says what is wrong.
+  // A cursor from an old link may have expired: the page requests it again and shows the error.
   await client.prefetchQuery({ ...auditQuery(query), queryFn: () => listAudit(ctx, query) });
 }

@@ -1,5 +1,5 @@
 import { BackLink } from "@/components/imports/back-link";
-import { IMPORT_QUESTION } from "@/components/imports/words";
+import { IMPORT_TITLE } from "@/components/imports/words";
 import { PageHeader } from "@/components/ui/page-header";
 import { Placeholder } from "@/components/ui/placeholder";
 
@@ -7,7 +7,7 @@ export default function Loading() {
   return (
     <>
       <BackLink href="/videos">Videos</BackLink>
-      <PageHeader title={IMPORT_QUESTION} description="Loading…" />
+      <PageHeader title={IMPORT_TITLE} description="Loading…" />
       <div className="flex max-w-3xl flex-col gap-5">
         <Placeholder height={270} />
         <Placeholder height={60} className="w-80 max-w-full" />

@@ -21,7 +21,7 @@ interface ImportDetailPageProps {
   searchParams: Promise<SearchParams>;
 }
 
-/** Whether there is such an import is known before anything is sent, so that the answer's status can be 404. */
+/** Whether the import exists is known before anything is sent, so the status can be 404. */
 export default async function ImportDetailPage({ params, searchParams }: ImportDetailPageProps) {
   const { id } = await params;
   const { ctx } = await requireMembership();
