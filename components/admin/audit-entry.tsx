@@ -71,7 +71,7 @@ function Changes({ changes }: Pick<AuditEntry, "changes">) {
       {changes.map(({ field, before, after }) => (
         <div key={field} className="flex flex-wrap gap-x-2">
           <dt className="text-muted">{field}</dt>
-          <dd className="min-w-0 break-all tabular-nums">
+          <dd className="wrap-anywhere min-w-0 tabular-nums">
             <Side value={before} /> <span aria-hidden>→</span>
             <span className="sr-only">became</span> <Side value={after} />
           </dd>

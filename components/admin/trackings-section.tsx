@@ -1,5 +1,6 @@
 "use client";
 
+import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
 import { debounce, useQueryStates } from "nuqs";
 import { useState } from "react";
@@ -31,6 +32,7 @@ export function TrackingsSection({ id }: { id: string }) {
   const query = toTrackingsQuery({ ...params, q });
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery(trackingsQuery(id, query));
   const [cancelled, setCancelled] = useState<AdminTracking | null>(null);
+  const isFiltered = Boolean(query.q || query.status);
   return (
     <section aria-label="Trackings" className="flex flex-col gap-3">
       <search className="flex flex-wrap items-center gap-2" aria-label="Filter trackings">
@@ -56,7 +58,14 @@ export function TrackingsSection({ id }: { id: string }) {
       )}
       {isPending && <PlaceholderRows rows={6} height={60} label="Loading trackings" />}
       {data && data.rows.length === 0 && (
-        <EmptyState title={query.q || query.status ? "No tracking fits these filters" : "Nothing was ever tracked"} />
+        <EmptyState
+          title={isFiltered ? "No tracking fits these filters" : "Nothing was ever tracked"}
+          action={
+            isFiltered ? (
+              <Button onPress={() => setParams({ q: null, status: null, page: null })}>Clear filters</Button>
+            ) : undefined
+          }
+        />
       )}
       {data && data.rows.length > 0 && (
         <div aria-busy={isPlaceholderData} className="flex flex-col gap-3">

@@ -42,7 +42,7 @@ export function ShareBars({ caption, of, bars, color }: ShareBarsProps) {
               <span className="flex items-center gap-3">
                 <span aria-hidden className="h-2.5 min-w-0 flex-1">
                   <span
-                    className="block h-full min-w-px rounded-sm"
+                    className={`block h-full rounded-sm ${percent > 0 ? "min-w-px" : ""}`}
                     style={{ width: `${(percent / most) * 100}%`, background: color }}
                   />
                 </span>

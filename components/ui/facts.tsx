@@ -18,11 +18,11 @@ export function Facts({ id, title, facts, children }: FactsProps) {
         </h2>
         {children}
       </div>
-      <dl className="mt-2 grid gap-x-10 sm:grid-cols-2">
+      <dl className="mt-2 grid grid-cols-1 gap-x-10 sm:grid-cols-2">
         {facts.map(({ name, value }) => (
           <div key={name} className="flex justify-between gap-4 border-rule border-b py-2">
             <dt className="text-muted">{name}</dt>
-            <dd className="min-w-0 break-words text-right tabular-nums">{value}</dd>
+            <dd className="wrap-anywhere min-w-0 text-right tabular-nums">{value}</dd>
           </div>
         ))}
       </dl>

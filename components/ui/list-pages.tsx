@@ -18,7 +18,7 @@ export function ListPages({ label, page, perPage, total, onPage }: ListPagesProp
   const first = Math.min((page - 1) * perPage + 1, total);
   const last = Math.min(page * perPage, total);
   return (
-    <nav aria-label={label} className="flex items-center justify-between gap-3 text-sm">
+    <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 text-sm">
       <p className="text-muted tabular-nums">
         {formatInteger(first)}–{formatInteger(last)} of {formatInteger(total)}
       </p>
@@ -30,7 +30,7 @@ export function ListPages({ label, page, perPage, total, onPage }: ListPagesProp
             aria-label="Previous page"
             isDisabled={page <= 1}
             onPress={() => onPage(page - 1)}
-            className="size-11 md:size-9"
+            className="size-11 shrink-0 md:size-9"
           >
             <ChevronLeft aria-hidden />
           </Button>
@@ -43,7 +43,7 @@ export function ListPages({ label, page, perPage, total, onPage }: ListPagesProp
             aria-label="Next page"
             isDisabled={page >= pages}
             onPress={() => onPage(page + 1)}
-            className="size-11 md:size-9"
+            className="size-11 shrink-0 md:size-9"
           >
             <ChevronRight aria-hidden />
           </Button>
