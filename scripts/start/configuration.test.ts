@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { showsDevPages } from "@/lib/core/env";
 import { readConfiguration, type StartOptions } from "@/scripts/start/configuration";
 
 const OPTIONS: StartOptions = { dev: false };
@@ -33,6 +34,14 @@ test("each variable replaces its part", () => {
     env: { NODE_ENV: "development" },
     parts: { demo: false },
   });
+});
+
+test("a production start has no pages for developers unless DEV_PAGES is set", () => {
+  const shows = (source: Record<string, string>, dev = false) => showsDevPages(read(source, { dev }).env);
+  expect(shows({})).toBe(false);
+  expect(shows({ NODE_ENV: "development" })).toBe(false);
+  expect(shows({ DEV_PAGES: "1" })).toBe(true);
+  expect(shows({}, true)).toBe(true);
 });
 
 test("an empty variable is as good as none", () => {

@@ -88,8 +88,8 @@ export async function startProduct(
   return product;
 }
 
-/** Webhooks go to the tests' own receiver, and every story of the browser signs somebody up from the one address. */
-const FOR_TESTS = { WEBHOOK_ALLOW_LOOPBACK: "1", SIGN_UPS_PER_ADDRESS: "10000" };
+/** Webhooks go to the tests' own receiver, all browser tests sign up from one address, and one opens a page for developers. */
+const FOR_TESTS = { WEBHOOK_ALLOW_LOOPBACK: "1", SIGN_UPS_PER_ADDRESS: "10000", DEV_PAGES: "1" };
 
 /** Leaves out the keys and databases of the person who runs the tests. */
 function ownEnvironment(): NodeJS.ProcessEnv {

@@ -1,6 +1,16 @@
 import { PUBLIC_NAMES } from "@/test/graph/public-names";
 import type { Import, Module } from "@/test/graph/read-modules";
-import { AREAS, EXTRA, FETCHING, FLOORS, PURE, PURE_PACKAGES, SHARED_UI } from "@/test/graph/rules";
+import {
+  AREAS,
+  EXTRA,
+  FEATURELESS,
+  FETCHING,
+  FLOORS,
+  PRIVATE,
+  PURE,
+  PURE_PACKAGES,
+  SHARED_UI,
+} from "@/test/graph/rules";
 
 const IS_TEST = /\.test\.tsx?$|(^|\/)fixtures\.ts$|(^|\/)_contract\//;
 
@@ -33,6 +43,7 @@ function reasonsAgainst(from: string, { specifier, target }: Import): string[] {
     againstFloor(from, target),
     againstPurity(from, target),
     againstUi(from, target),
+    againstPrivacy(from, target),
     againstNames(from, target),
   ].flatMap((reason) => reason ?? []);
 }
@@ -51,7 +62,7 @@ function reasonsAgainstPackage(from: string, specifier: string): string[] {
   const reasons = isAllowed ? [] : ["not a package of this folder"];
   if (isPure(from) && !isTest && !PURE_PACKAGES.some((name) => isPackage(specifier, name)))
     reasons.push("rules and schemas do no I/O");
-  if (SHARED_UI.some((place) => isWithin(from, place)) && FETCHING.some((name) => isPackage(specifier, name)))
+  if (FEATURELESS.some((place) => isWithin(from, place)) && FETCHING.some((name) => isPackage(specifier, name)))
     reasons.push("shared UI fetches nothing");
   return reasons;
 }
@@ -102,10 +113,16 @@ function againstPurity(from: string, target: string): string | undefined {
 }
 
 function againstUi(from: string, target: string): string | undefined {
-  if (IS_TEST.test(from) || !SHARED_UI.some((place) => isWithin(from, place))) return;
+  if (IS_TEST.test(from) || !FEATURELESS.some((place) => isWithin(from, place))) return;
   if (FETCHING.some((place) => isWithin(target, place))) return "shared UI fetches nothing";
-  const isFeature = roomOf(target).startsWith("components/");
+  const isFeature = roomOf(target).startsWith("components/") && roomOf(target) !== roomOf(from);
   if (isFeature && !SHARED_UI.some((place) => isWithin(target, place))) return "shared UI imports no feature";
+}
+
+function againstPrivacy(from: string, target: string): string | undefined {
+  for (const [place, user] of Object.entries(PRIVATE))
+    if (isWithin(target, place) && !isWithin(from, place) && !isWithin(from, user))
+      return `only ${user} imports ${place}`;
 }
 
 /** Whether an import reaches into a room of `lib` from outside. Its rules and schemas are always public. */

@@ -88,6 +88,11 @@ components/ui/plant.tsx             @tanstack/react-query
 components/charts/plant.tsx         @tanstack/react-query
 components/charts/plant.tsx         @/components/api
 components/charts/plant.tsx         @/components/videos/words
+components/dev/plant.tsx            @/components/videos/words
+components/dev/plant.tsx            @tanstack/react-query
+components/videos/plant.tsx         @/components/dev/gallery
+components/ui/plant.tsx             @/components/dev/sample
+app/plant/page.tsx                  @/components/dev/gallery
 app/plant/page.tsx                  @/db/client
 app/plant/page.tsx                  drizzle-orm
 app/plant/page.tsx                  @/inngest/client
@@ -128,6 +133,9 @@ components/keys/plant.tsx           @/lib/developers/keys/schemas
 components/keys/plant.tsx           @/lib/core/format
 components/keys/plant.tsx           @/components/ui/copy-button
 components/keys/plant.tsx           react
+components/dev/plant.tsx            @/components/charts/sparkline
+components/dev/plant.tsx            ./sample
+app/(dev)/plant/page.tsx            @/components/dev/gallery
 app/plant/page.tsx                  @/lib/developers/keys/create
 app/plant/page.tsx                  next/server
 app/plant/page.test.ts              @/test/context

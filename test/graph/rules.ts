@@ -161,3 +161,9 @@ export const PURE_PACKAGES = ["zod", "@internationalized/date", "papaparse"];
 /** Under `components/`: what may not import a feature, and what may not fetch. */
 export const SHARED_UI = ["components/ui", "components/forms", "components/charts"];
 export const FETCHING = ["@tanstack/react-query", "next-auth", "components/api.ts", "components/queries.ts"];
+
+/** Places with a single user: `place: who may import it`. The gallery weighs what no page of the product may load. */
+export const PRIVATE: Readonly<Record<string, string>> = { "components/dev": "app/(dev)" };
+
+/** Places that import no feature, besides the shared UI itself. */
+export const FEATURELESS = [...SHARED_UI, "components/dev"];

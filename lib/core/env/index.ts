@@ -56,3 +56,8 @@ export function env(): Env {
 export function appUrl(): string {
   return env().APP_URL ?? `http://localhost:${env().PORT}`;
 }
+
+/** Returns whether pages for developers exist: always under `npm run dev`, otherwise only with DEV_PAGES. */
+export function showsDevPages({ NODE_ENV, DEV_PAGES }: Pick<Env, "NODE_ENV" | "DEV_PAGES"> = env()): boolean {
+  return NODE_ENV === "development" || DEV_PAGES;
+}

@@ -170,4 +170,9 @@ export const EnvSchema = z.object({
     text: "`1` lets [webhooks](docs/webhooks.md) reach this machine, over plain HTTP too",
     fallback: "off",
   }),
+  DEV_PAGES: withDefault(z.stringbool(), "false").register(variableDocs, {
+    group: "Development",
+    text: "`1` shows `/dev/components` outside `npm run dev` too; for tests",
+    fallback: "off",
+  }),
 });

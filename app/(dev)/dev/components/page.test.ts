@@ -1,0 +1,13 @@
+import { afterEach, expect, test } from "vitest";
+import ComponentsPage from "@/app/(dev)/dev/components/page";
+import { env } from "@/lib/core/env";
+
+afterEach(() => {
+  env().DEV_PAGES = false;
+});
+
+test("the page is a 404 unless DEV_PAGES is set", () => {
+  expect(ComponentsPage).toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
+  env().DEV_PAGES = true;
+  expect(ComponentsPage).not.toThrow();
+});

@@ -1,0 +1,125 @@
+import { ChartFrame } from "@/components/charts/chart-frame";
+import { ChartTooltip, TooltipBox } from "@/components/charts/chart-tooltip";
+import { FiguresTable } from "@/components/charts/figures-table";
+import { LineSample } from "@/components/charts/line-sample";
+import { LinesTooltip } from "@/components/charts/lines-tooltip";
+import { PagedPointsDisclosure, PointsDisclosure } from "@/components/charts/points-disclosure";
+import { Sparkline } from "@/components/charts/sparkline";
+import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
+import { rowsOf, VALUES } from "@/components/dev/chart-data";
+import type { Sample } from "@/components/dev/sample";
+import { formatInteger } from "@/lib/core/format";
+
+const LINES = ["A", "B", "C", "D", "E", "F"];
+const [, , , , , MIXED] = rowsOf(LINES);
+
+const table = (caption: string, first: number, rows: number) => (
+  <FiguresTable
+    caption={caption}
+    of="Hour"
+    columns={["Views", "Gained"]}
+    rows={VALUES.gaps.slice(first, first + rows).map((value, index) => ({
+      key: first + index,
+      name: `${first + index}:00`,
+      figures: value === null ? "The platform didn't respond" : [formatInteger(value), "+1,200"],
+    }))}
+  />
+);
+
+export const CHART_PARTS: readonly Sample[] = [
+  {
+    name: "ChartFrame",
+    isWide: true,
+    states: {
+      "With controls and table": (
+        <ChartFrame
+          id="sample-frame"
+          title="Views"
+          summary="107K views in the last 7 days, 12% more than the week before"
+          controls={<span className="text-muted text-xs">Controls</span>}
+          table={<PointsDisclosure summary="Show as table">{() => table("Views of the frame", 3, 4)}</PointsDisclosure>}
+        >
+          <div className="grid h-24 place-items-center rounded-md bg-surface-secondary text-muted">Chart</div>
+        </ChartFrame>
+      ),
+    },
+  },
+  {
+    name: "FiguresTable",
+    states: {
+      "With missing hours": table("Views by hour", 3, 5),
+      "Large numbers": (
+        <FiguresTable
+          caption="Views by day"
+          of="Day"
+          columns={["Views", "Gained"]}
+          rows={[{ key: 1, name: "Fri 20 Nov", figures: ["98,765,432,109", "+1,234,567,890"] }]}
+        />
+      ),
+    },
+  },
+  {
+    name: "PointsDisclosure, PagedPointsDisclosure",
+    states: {
+      "One page": <PointsDisclosure summary="Show as table">{() => table("Views, one page", 0, 5)}</PointsDisclosure>,
+      Paginated: (
+        <PagedPointsDisclosure summary="Show all hours" label="Pages of hours" perPage={5} total={24}>
+          {(page) => table("Views, in pages", (page - 1) * 5, 5)}
+        </PagedPointsDisclosure>
+      ),
+    },
+  },
+  {
+    name: "ChartTooltip, TooltipBox, LinesTooltip",
+    states: {
+      Value: (
+        <ChartTooltip point={{ key: 1, value: 1, heading: "20 Nov, 09:00", lines: ["1,234,567 views", "+12,345"] }} />
+      ),
+      "Missing hour": (
+        <ChartTooltip
+          point={{
+            key: 1,
+            value: null,
+            heading: "20 Nov, 10:00",
+            lines: ["No snapshot: the platform reported a temporary failure and was asked again until the next hour"],
+          }}
+        />
+      ),
+      "Six lines": MIXED && <LinesTooltip row={MIXED} names={LINES} />,
+      "Own content": (
+        <TooltipBox heading="20 Nov" width="max-w-72">
+          <p>Published</p>
+        </TooltipBox>
+      ),
+    },
+  },
+  {
+    name: "LineSample",
+    states: {
+      "Six lines": (
+        <ul className="flex flex-wrap gap-4">
+          {LINES.map((name, index) => (
+            <li key={name} className="flex items-center gap-2">
+              <LineSample index={index} />
+              {name}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  },
+  {
+    name: "Sparkline",
+    states: {
+      Default: <Sparkline values={VALUES.whole} label="Growing" />,
+      Gaps: <Sparkline values={VALUES.gaps} label="Growing, with gaps" />,
+      Flat: <Sparkline values={VALUES.flat} label="Flat" />,
+      "One point": <Sparkline values={[null, 12, null]} label="One point" />,
+      "No points": <Sparkline values={VALUES.none} label="No points" />,
+    },
+  },
+  {
+    name: "ViewsRedefinedNote",
+    states: { "With the line": <ViewsRedefinedNote isDrawn />, "Without it": <ViewsRedefinedNote isDrawn={false} /> },
+  },
+];

@@ -1,0 +1,102 @@
+import { Button } from "@heroui/react/button";
+import { type ReactNode, useState } from "react";
+import { useForm } from "react-hook-form";
+import type { Sample } from "@/components/dev/sample";
+import { FormDialog } from "@/components/forms/form-dialog";
+import { TextInput } from "@/components/forms/text-input";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+
+const LONG = "A sentence that says what happens, and what can't be undone. ";
+const NOTHING = () => {};
+
+/** A button, and the dialog that it opens. */
+function Opener({ name, children }: { name: string; children: (isOpen: boolean, close: () => void) => ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="sm" variant="outline" onPress={() => setOpen(true)}>
+        {name}
+      </Button>
+      {children(isOpen, () => setOpen(false))}
+    </>
+  );
+}
+
+interface ConfirmProps {
+  name: string;
+  text?: string;
+  isDangerous?: boolean;
+  isPending?: boolean;
+  fault?: string;
+}
+
+function Confirm({ name, text = LONG, isDangerous, isPending = false, fault }: ConfirmProps) {
+  return (
+    <Opener name={name}>
+      {(isOpen, close) => (
+        <ConfirmDialog
+          isOpen={isOpen}
+          onClose={close}
+          title="Revoke the key “Reporting”?"
+          confirmLabel="Revoke key"
+          isDangerous={isDangerous}
+          mutation={{ isPending, error: fault === undefined ? null : { message: fault }, reset: NOTHING }}
+          onConfirm={close}
+        >
+          {text}
+        </ConfirmDialog>
+      )}
+    </Opener>
+  );
+}
+
+/** A form dialog always has a field: the keyboard scrolls a long one by it. */
+function Filled({ name, text = LONG, isDangerous, isPending = false, fault }: ConfirmProps) {
+  const { control } = useForm({ defaultValues: { note: "" } });
+  return (
+    <Opener name={name}>
+      {(isOpen, close) =>
+        isOpen && (
+          <FormDialog
+            title="Add credit"
+            submitLabel="Add credit"
+            isDangerous={isDangerous}
+            isPending={isPending}
+            fault={fault}
+            onSubmit={(event) => {
+              event.preventDefault();
+              close();
+            }}
+            onClose={close}
+          >
+            <p>{text}</p>
+            <TextInput control={control} name="note" label="Note" />
+          </FormDialog>
+        )
+      }
+    </Opener>
+  );
+}
+
+export const DIALOGS: readonly Sample[] = [
+  {
+    name: "ConfirmDialog",
+    states: {
+      Dangerous: <Confirm name="Confirm" />,
+      Harmless: <Confirm name="Confirm, harmless" isDangerous={false} />,
+      Pending: <Confirm name="Confirm, pending" isPending />,
+      Failed: <Confirm name="Confirm, failed" fault="The key couldn't be revoked. Try again." />,
+      "Long text": <Confirm name="Confirm, long text" text={LONG.repeat(6)} />,
+    },
+  },
+  {
+    name: "FormDialog",
+    states: {
+      Default: <Filled name="Form dialog" />,
+      Dangerous: <Filled name="Form dialog, dangerous" isDangerous />,
+      Pending: <Filled name="Form dialog, pending" isPending />,
+      Failed: <Filled name="Form dialog, failed" fault="The credit couldn't be added. Try again." />,
+      "Long text": <Filled name="Form dialog, long text" text={LONG.repeat(60)} />,
+    },
+  },
+];

@@ -1,0 +1,67 @@
+import type { Sample } from "@/components/dev/sample";
+import { Brand } from "@/components/ui/brand";
+import { PlatformGlyph } from "@/components/ui/platform-glyph";
+import { Thumbnail } from "@/components/ui/thumbnail";
+import { VideoIdentity } from "@/components/ui/video-identity";
+import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
+
+const AT = "2026-11-20T09:14:00.000Z";
+
+const VIDEO: VideoRow = {
+  id: "sample",
+  platform: "tiktok",
+  title: "How we film a cooking show in a tiny kitchen",
+  creator: "@kitchenstories",
+  video_link: "https://www.tiktok.com/@kitchenstories/video/7301234567890123456",
+  status: "monitoring",
+  status_reason: null,
+  started_at: AT,
+  ends_at: AT,
+  figures: { views: 1_234_567, likes: 53_211, comments: 1_204, shares: 88, saves: null },
+  engagement_rate: 4.31,
+  latest_at: AT,
+  labels: [],
+  campaign: null,
+  sparkline: [],
+};
+
+const video = (changes: Partial<VideoRow>, below?: string) => (
+  <div className="relative">
+    <VideoIdentity video={{ ...VIDEO, ...changes }}>
+      {below && <p className="text-muted text-xs">{below}</p>}
+    </VideoIdentity>
+  </div>
+);
+
+export const IDENTITY: readonly Sample[] = [
+  { name: "Brand", states: { Default: <Brand href="#brand" /> } },
+  {
+    name: "PlatformGlyph",
+    states: {
+      ...Object.fromEntries(
+        (["youtube", "tiktok", "instagram", "twitter"] satisfies Platform[]).map((platform) => [
+          PLATFORM_NAMES[platform],
+          <PlatformGlyph key={platform} platform={platform} />,
+        ]),
+      ),
+      "Word for screen readers only": <PlatformGlyph platform="youtube" isWordHidden />,
+    },
+  },
+  {
+    name: "Thumbnail",
+    note: "Without a picture, as here, a neutral field of the same size holds the place.",
+    states: { Small: <Thumbnail id="sample" />, Large: <Thumbnail id="sample" size="large" /> },
+  },
+  {
+    name: "VideoIdentity",
+    note: "The link of the title covers the row.",
+    states: {
+      Default: video({}),
+      "Long text": video({ title: "A title without end ".repeat(12), creator: `@${"a".repeat(80)}` }),
+      "Right to left": video({ title: "كيف نصوّر برنامج طبخ في مطبخ صغير", creator: "@مطبخ" }),
+      "Without title and creator": video({ title: null, creator: null, platform: "youtube" }),
+      "With a line below": video({ platform: "instagram" }, "Added 20 Nov 2026"),
+    },
+  },
+];

@@ -1,0 +1,92 @@
+import { Button } from "@heroui/react/button";
+import { useState } from "react";
+import type { Sample } from "@/components/dev/sample";
+import { LinkButton } from "@/components/ui/link-button";
+import { ListPages } from "@/components/ui/list-pages";
+import { PageHeader } from "@/components/ui/page-header";
+import { type Days, type Range, RangePicker } from "@/components/ui/range-picker";
+import { SectionTabs } from "@/components/ui/section-tabs";
+
+function Pages({ label, start, total }: { label: string; start: number; total: number }) {
+  const [page, setPage] = useState(start);
+  return <ListPages label={label} page={page} perPage={25} total={total} onPage={setPage} />;
+}
+
+const WEEK: Days = { from: "2026-11-14", to: "2026-11-20" };
+const BACKWARD: Days = { from: "2026-11-20", to: "2026-11-14" };
+
+function Ranges({ start, days = WEEK }: { start: Range; days?: Days }) {
+  const [range, setRange] = useState(start);
+  return <RangePicker range={range} days={days} today="2026-11-20" onChange={setRange} />;
+}
+
+const TABS = [
+  { href: "/dev/components", name: "Components" },
+  { href: "/keys", name: "API keys" },
+  { href: "/usage", name: "API usage" },
+  { href: "/requests", name: "API requests" },
+  { href: "/webhooks", name: "Webhooks" },
+];
+
+export const NAVIGATION: readonly Sample[] = [
+  {
+    name: "SectionTabs",
+    note: "On phones, the row scrolls and the page doesn't.",
+    isWide: true,
+    states: {
+      "One page of five": (
+        <div className="px-4 md:px-0">
+          <SectionTabs label="Sample of tabs" tabs={TABS} />
+        </div>
+      ),
+    },
+  },
+  {
+    name: "ListPages",
+    states: {
+      "First page": <Pages label="First page" start={1} total={61} />,
+      "Middle page": <Pages label="Middle page" start={2} total={61} />,
+      "Last page": <Pages label="Last page" start={3} total={61} />,
+      "One page": <Pages label="One page" start={1} total={7} />,
+      Empty: <Pages label="Empty list" start={1} total={0} />,
+      "Large numbers": <Pages label="Large list" start={39_506} total={987_654} />,
+    },
+  },
+  {
+    name: "RangePicker",
+    states: {
+      "7 days": <Ranges start="7d" />,
+      Custom: <Ranges start="custom" />,
+      Invalid: <Ranges start="custom" days={BACKWARD} />,
+    },
+  },
+  // Last, since its own heading is of the first level: no heading of the third may follow.
+  {
+    name: "PageHeader",
+    isWide: true,
+    states: {
+      "Title only": <PageHeader title="Overview" />,
+      "With description and actions": (
+        <PageHeader
+          title="Videos"
+          description="24 tracked videos, updated 4 minutes ago"
+          actions={
+            <>
+              <LinkButton href="#pageheader" variant="outline">
+                Import videos
+              </LinkButton>
+              <Button>Track video</Button>
+            </>
+          }
+        />
+      ),
+      "Long text": (
+        <PageHeader
+          title="An organization whose name fills more than one line on a phone and most of it on a desk"
+          description={"The answer to the page's question in figures. ".repeat(5)}
+          actions={<Button variant="outline">Export</Button>}
+        />
+      ),
+    },
+  },
+];
