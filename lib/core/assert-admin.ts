@@ -4,14 +4,16 @@ import type { ActingContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
 /**
- * Checks that an admin acts. Admins run the service; for everyone else, admin resources don't exist.
+ * Checks that an admin acts. Admins run the service; for everyone else, admin resources don't exist. A request reads
+ * this once, with its session; only actors of another origin are looked up here.
  * @throws AppError not_found
  */
-export async function assertAdmin(ctx: ActingContext): Promise<void> {
-  const { actor } = ctx;
+export async function assertAdmin({ db, actor }: ActingContext): Promise<void> {
   // Scripts and jobs, started by the machine's operator.
   if (!actor || actor.type === "system") return;
-  const admins =
-    actor.type === "user" ? await ctx.db.$count(users, and(eq(users.id, actor.userId), eq(users.isAdmin, true))) : 0;
-  if (admins === 0) throw notFound("Not found");
+  if (actor.type === "user" && (actor.isAdmin ?? (await isAdmin(db, actor.userId)))) return;
+  throw notFound("Not found");
 }
+
+const isAdmin = async (db: ActingContext["db"], userId: number): Promise<boolean> =>
+  (await db.$count(users, and(eq(users.id, userId), eq(users.isAdmin, true)))) > 0;

@@ -21,7 +21,13 @@ export type MemberRole = "owner" | "manager" | "member" | "viewer";
 
 export type Actor =
   | { type: "key"; keyId: number; keyName: string; roles: readonly string[] }
-  | { type: "user"; userId: number; role: MemberRole }
+  | {
+      type: "user";
+      userId: number;
+      role: MemberRole;
+      /** Whether they run the service, as read with the request's session. Absent: `assertAdmin` reads it. */
+      isAdmin?: boolean;
+    }
   | { type: "system" };
 
 export interface RequestOrigin {

@@ -22,12 +22,12 @@ export function signInContext(): Context {
 export const PLATFORM_WAIT_MS = 22_000;
 
 /** What a signed-in person's request works with. @param sessionId the internal ID of their session */
-export function userContext(membership: Membership, sessionId: number): OrganizationContext {
+export function userContext({ organization, role, user }: Membership, sessionId: number): OrganizationContext {
   return {
     ...systemContext(),
     platformDeadline: Date.now() + PLATFORM_WAIT_MS,
-    organization: membership.organization,
-    actor: { type: "user", userId: membership.user.id, role: membership.role },
+    organization,
+    actor: { type: "user", userId: user.id, role, isAdmin: user.isAdmin },
     sessionId,
   };
 }
