@@ -3,19 +3,12 @@ import { ApiError } from "@/components/api-error";
 import { endIntent, intentKey } from "@/components/intents";
 import { announceSessionEnd } from "@/components/session-end";
 import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
+import { type Endpoint, hrefOf, type RequestOf } from "@/rest/dashboard/endpoint";
 
 const Fault = z.object({
   error: z.string(),
   details: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
-
-export interface ApiRequest {
-  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  body?: unknown;
-  /** Undefined, null and empty values are omitted. */
-  query?: Record<string, string | number | null | undefined>;
-  signal?: AbortSignal;
-}
 
 let organization: string | undefined;
 
@@ -28,16 +21,16 @@ export function actFor(id: string): void {
 }
 
 /**
- * Calls the dashboard's API and parses the response. A write carries an idempotency key, which its retries reuse.
+ * Calls an endpoint and parses the response. A write carries an idempotency key, which its retries reuse.
  * @throws ApiError for anything but the documented response; the abort reason if `signal` was aborted
  */
-export async function api<S extends z.ZodType>(
-  answer: S,
-  path: string,
-  request: ApiRequest = {},
-): Promise<z.output<S>> {
-  const { method = "GET", body, query, signal } = request;
-  const url = path + queryString(query);
+export async function api<E extends Endpoint<z.ZodType>>(
+  endpoint: E,
+  request: RequestOf<E> & { signal?: AbortSignal },
+): Promise<z.output<E["answer"]>> {
+  const { method, answer } = endpoint;
+  const { body, signal } = request as { body?: unknown; signal?: AbortSignal };
+  const url = hrefOf(endpoint, request);
   const text = body === undefined ? undefined : JSON.stringify(body);
   const intent = `${organization} ${method} ${url} ${text}`;
   const key = method === "GET" ? null : intentKey(intent);
@@ -75,7 +68,7 @@ export async function api<S extends z.ZodType>(
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw new ApiError(response.status, "The server's answer was not understood. Reload the page.");
   if (key !== null) endIntent(intent, key);
-  return parsed.data;
+  return parsed.data as z.output<E["answer"]>;
 }
 
 /** Returns the message for a lost connection, after which the outcome of a write is unknown. */
@@ -83,12 +76,4 @@ function unreachable(method: string): string {
   const reason = navigator.onLine ? "Can't reach the server." : "You're offline.";
   if (method === "GET") return `${reason} Check your connection, then try again.`;
   return `${reason} Check your connection, and whether the change went through, before you try again.`;
-}
-
-function queryString(query: ApiRequest["query"]): string {
-  const entries = Object.entries(query ?? {}).filter(
-    ([, value]) => value !== undefined && value !== null && value !== "",
-  );
-  if (entries.length === 0) return "";
-  return `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
 }

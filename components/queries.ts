@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { Usage } from "@/lib/billing/schemas";
-import { KeyList } from "@/lib/developers/keys/schemas";
+import { getUsage } from "@/rest/dashboard/endpoints/billing";
+import { listKeys } from "@/rest/dashboard/endpoints/keys";
 
 /**
  * One definition per query, shared by prefetch (its `queryKey`), hooks and invalidation. A feature's own queries are in
@@ -11,11 +11,11 @@ import { KeyList } from "@/lib/developers/keys/schemas";
 /** Balance, runway and price, visible on every page. Invalidate it whenever money or trackings change. */
 export const usageQuery = queryOptions({
   queryKey: ["usage"],
-  queryFn: ({ signal }) => api(Usage, "/api/dashboard/usage", { signal }),
+  queryFn: ({ signal }) => api(getUsage, { signal }),
   refetchInterval: 60_000,
 });
 
 export const keysQuery = queryOptions({
   queryKey: ["keys"],
-  queryFn: ({ signal }) => api(KeyList, "/api/dashboard/keys", { signal }),
+  queryFn: ({ signal }) => api(listKeys, { signal }),
 });

@@ -1,37 +1,33 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
+import type { z } from "zod";
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
-import { OpenAutoTopUpProposals } from "@/lib/billing/schemas";
-import { type AdminAuditQuery, AuditPage } from "@/lib/core/audit/schemas";
-import {
+import type { AdminAuditQuery } from "@/lib/core/audit/schemas";
+import type {
   AdminLedger,
-  AdminTrackings,
-  type AdminTrackingsQuery,
-  type ApproveAutoTopUp,
-  type AutoTopUpRequest,
-  BookedAnswer,
-  type CorrectionRequest,
-  type DeclineAutoTopUp,
-  type GrantPointsRequest,
-  type LedgerUnit,
-  type LimitsRequest,
-  OrganizationDetail,
-  OrganizationRows,
-  type OrganizationsQuery,
-  type PlanRequest,
-  type PriceRequest,
-  type TopUpRequest,
+  AdminTrackingsQuery,
+  ApproveAutoTopUp,
+  AutoTopUpRequest,
+  CorrectionRequest,
+  DeclineAutoTopUp,
+  GrantPointsRequest,
+  LedgerUnit,
+  LimitsRequest,
+  OrganizationsQuery,
+  PlanRequest,
+  PriceRequest,
+  TopUpRequest,
 } from "@/lib/operations/admin/schemas";
+import { hrefOf } from "@/rest/dashboard/endpoint";
+import * as admin from "@/rest/dashboard/endpoints/admin";
+import * as acts from "@/rest/dashboard/endpoints/admin-acts";
 
 const MINUTE = 60_000;
-const ROOT = "/api/dashboard/admin";
-const pathOf = (id: string) => `${ROOT}/organizations/${encodeURIComponent(id)}`;
 
 export const organizationsQuery = (query: OrganizationsQuery) =>
   queryOptions({
     queryKey: ["admin", "organizations", query],
-    queryFn: ({ signal }) => api(OrganizationRows, `${ROOT}/organizations`, { query, signal }),
+    queryFn: ({ signal }) => api(admin.listOrganizations, { query, signal }),
     refetchInterval: MINUTE,
     placeholderData: keepPreviousData,
   });
@@ -39,20 +35,20 @@ export const organizationsQuery = (query: OrganizationsQuery) =>
 export const organizationQuery = (id: string) =>
   queryOptions({
     queryKey: ["admin", "organization", id],
-    queryFn: ({ signal }) => api(OrganizationDetail, pathOf(id), { signal }),
+    queryFn: ({ signal }) => api(admin.getOrganization, { params: { id }, signal }),
     refetchInterval: MINUTE,
   });
 
 export const autoTopUpProposalsQuery = queryOptions({
   queryKey: ["admin", "auto-top-up-proposals"],
-  queryFn: ({ signal }) => api(OpenAutoTopUpProposals, `${ROOT}/auto-top-up-proposals`, { signal }),
+  queryFn: ({ signal }) => api(admin.listAutoTopUpProposals, { signal }),
   refetchInterval: MINUTE,
 });
 
 export const trackingsQuery = (id: string, query: AdminTrackingsQuery) =>
   queryOptions({
     queryKey: ["admin", "trackings", id, query],
-    queryFn: ({ signal }) => api(AdminTrackings, `${pathOf(id)}/trackings`, { query, signal }),
+    queryFn: ({ signal }) => api(admin.listTrackings, { params: { id }, query, signal }),
     refetchInterval: MINUTE,
     placeholderData: keepPreviousData,
   });
@@ -61,7 +57,7 @@ export const adminLedgerQuery = (id: string, unit: z.infer<typeof LedgerUnit>) =
   infiniteQueryOptions({
     queryKey: ["admin", "ledger", id, unit],
     queryFn: ({ signal, pageParam }) =>
-      api(AdminLedger, `${pathOf(id)}/ledger`, { signal, query: { unit, cursor: pageParam } }),
+      api(admin.listOrganizationLedger, { params: { id }, signal, query: { unit, cursor: pageParam } }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: AdminLedger) => page.next_cursor,
   });
@@ -69,42 +65,37 @@ export const adminLedgerQuery = (id: string, unit: z.infer<typeof LedgerUnit>) =
 export const auditQuery = (query: AdminAuditQuery) =>
   queryOptions({
     queryKey: ["admin", "audit", query],
-    queryFn: ({ signal }) => api(AuditPage, `${ROOT}/audit`, { query, signal }),
+    queryFn: ({ signal }) => api(admin.listAudit, { query, signal }),
     placeholderData: keepPreviousData,
   });
 
 /** Returns the path of the file with the same filters. */
-export function auditFile({ cursor: _, ...filters }: AdminAuditQuery): string {
-  const given = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return `${ROOT}/audit/export?${new URLSearchParams(given)}`;
-}
-
-const post = <S extends z.ZodType>(answer: S, id: string, act: string, body: unknown, signal: AbortSignal) =>
-  api(answer, `${pathOf(id)}/${act}`, { method: "POST", body, signal });
-const put = (id: string, what: string, body: unknown, signal: AbortSignal) =>
-  api(OrganizationDetail, `${pathOf(id)}/${what}`, { method: "PUT", body, signal });
+export const auditFile = ({ cursor: _, ...query }: AdminAuditQuery): string => hrefOf(admin.exportAudit, { query });
 
 export const topUp = (id: string, body: TopUpRequest, signal: AbortSignal) =>
-  post(BookedAnswer, id, "top-up", body, signal);
+  api(acts.topUp, { params: { id }, body, signal });
 export const correctBalance = (id: string, body: CorrectionRequest, signal: AbortSignal) =>
-  post(BookedAnswer, id, "correction", body, signal);
+  api(acts.correctBalance, { params: { id }, body, signal });
 export const grantPoints = (id: string, body: GrantPointsRequest, signal: AbortSignal) =>
-  post(BookedAnswer, id, "points", body, signal);
+  api(acts.grantPoints, { params: { id }, body, signal });
 export const suspendOrganization = (id: string, reason: string, signal: AbortSignal) =>
-  post(OrganizationDetail, id, "suspend", { reason }, signal);
+  api(acts.suspendOrganization, { params: { id }, body: { reason }, signal });
 export const resumeOrganization = (id: string, reason: string, signal: AbortSignal) =>
-  post(OrganizationDetail, id, "resume", { reason }, signal);
+  api(acts.resumeOrganization, { params: { id }, body: { reason }, signal });
 export const cancelTracking = (id: string, tracking: string, reason: string, signal: AbortSignal) =>
-  post(z.object({ id: z.string() }), id, `trackings/${encodeURIComponent(tracking)}/cancel`, { reason }, signal);
+  api(admin.cancelTracking, { params: { id, tracking }, body: { reason }, signal });
 export const setAutoTopUp = (id: string, body: AutoTopUpRequest, signal: AbortSignal) =>
-  put(id, "auto-top-up", body, signal);
+  api(acts.setAutoTopUp, { params: { id }, body, signal });
 export const approveAutoTopUp = (id: string, body: ApproveAutoTopUp, signal: AbortSignal) =>
-  post(OrganizationDetail, id, "auto-top-up/approve", body, signal);
+  api(acts.approveAutoTopUp, { params: { id }, body, signal });
 export const declineAutoTopUp = (id: string, body: DeclineAutoTopUp, signal: AbortSignal) =>
-  post(OrganizationDetail, id, "auto-top-up/decline", body, signal);
-export const setPlan = (id: string, body: PlanRequest, signal: AbortSignal) => put(id, "plan", body, signal);
-export const setPrice = (id: string, body: PriceRequest, signal: AbortSignal) => put(id, "price", body, signal);
-export const setLimits = (id: string, body: LimitsRequest, signal: AbortSignal) => put(id, "limits", body, signal);
+  api(acts.declineAutoTopUp, { params: { id }, body, signal });
+export const setPlan = (id: string, body: PlanRequest, signal: AbortSignal) =>
+  api(acts.setPlan, { params: { id }, body, signal });
+export const setPrice = (id: string, body: PriceRequest, signal: AbortSignal) =>
+  api(acts.setPrice, { params: { id }, body, signal });
+export const setLimits = (id: string, body: LimitsRequest, signal: AbortSignal) =>
+  api(acts.setLimits, { params: { id }, body, signal });
 
 /** Refreshes all admin figures, and the reader's own balance, which may be the one that changed. */
 export async function refreshAdmin(client: QueryClient): Promise<void> {

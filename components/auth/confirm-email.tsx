@@ -5,11 +5,11 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { FormFault } from "@/components/forms/form-fault";
 import { LinkButton } from "@/components/ui/link-button";
-import { ConfirmedEmail } from "@/lib/people/users/schemas";
+import { confirmEmail } from "@/rest/dashboard/endpoints/account";
 
 export function ConfirmEmail({ token }: { token: string }) {
   const confirm = useMutation({
-    mutationFn: () => api(ConfirmedEmail, "/api/auth/confirm", { method: "POST", body: { token } }),
+    mutationFn: () => api(confirmEmail, { body: { token } }),
   });
   if (confirm.data)
     return (

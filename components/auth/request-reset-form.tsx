@@ -9,7 +9,8 @@ import { api } from "@/components/api";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
-import { RequestedReset, RequestResetRequest } from "@/lib/people/users/schemas";
+import { RequestResetRequest } from "@/lib/people/users/schemas";
+import { requestReset } from "@/rest/dashboard/endpoints/account";
 
 export function RequestResetForm() {
   const [sentTo, setSentTo] = useState<string>();
@@ -19,7 +20,7 @@ export function RequestResetForm() {
   });
   const submit = handleSubmit(async (input) => {
     try {
-      await api(RequestedReset, "/api/auth/request-reset", { method: "POST", body: input });
+      await api(requestReset, { body: input });
       setSentTo(input.email);
     } catch (error) {
       setError("root", { message: error instanceof Error ? error.message : String(error) });

@@ -9,7 +9,8 @@ import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
-import { MIN_PASSWORD_LENGTH, ResetPassword, ResetPasswordRequest } from "@/lib/people/users/schemas";
+import { MIN_PASSWORD_LENGTH, ResetPasswordRequest } from "@/lib/people/users/schemas";
+import { resetPassword } from "@/rest/dashboard/endpoints/account";
 import { openSession } from "./open-session";
 
 const NewPassword = ResetPasswordRequest.pick({ password: true });
@@ -22,7 +23,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
   const submit = handleSubmit(async ({ password }) => {
     try {
       const body = { token, password };
-      const { email } = await api(ResetPassword, "/api/auth/reset-password", { method: "POST", body });
+      const { email } = await api(resetPassword, { body });
       const fault = await openSession({ email, password });
       window.location.assign(fault ? "/sign-in" : "/overview");
       return new Promise(() => {});

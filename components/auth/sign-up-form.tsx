@@ -10,7 +10,8 @@ import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
-import { MIN_PASSWORD_LENGTH, SignedUp, SignUpRequest } from "@/lib/people/users/schemas";
+import { MIN_PASSWORD_LENGTH, SignUpRequest } from "@/lib/people/users/schemas";
+import { signUp } from "@/rest/dashboard/endpoints/account";
 import { CheckEmail } from "./check-email";
 import { openSession } from "./open-session";
 
@@ -26,7 +27,7 @@ export function SignUpForm() {
 
   const submit = handleSubmit(async (input) => {
     try {
-      const { must_confirm } = await api(SignedUp, "/api/auth/sign-up", { method: "POST", body: input });
+      const { must_confirm } = await api(signUp, { body: input });
       if (must_confirm) return setSentTo(input.email);
     } catch (error) {
       return showFaults(error);

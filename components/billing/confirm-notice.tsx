@@ -3,11 +3,11 @@
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { ResentConfirmation } from "@/lib/people/users/schemas";
+import { resendConfirmation } from "@/rest/dashboard/endpoints/profile";
 
 export function ConfirmNotice() {
   const resend = useMutation({
-    mutationFn: () => api(ResentConfirmation, "/api/dashboard/account/confirmation", { method: "POST" }),
+    mutationFn: () => api(resendConfirmation, {}),
   });
   return (
     <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-warning border-l-2 py-1 pl-4">

@@ -2,6 +2,8 @@
 
 import Image from "next/image";
 import { useState } from "react";
+import { hrefOf } from "@/rest/dashboard/endpoint";
+import { getChannelPicture } from "@/rest/dashboard/endpoints/pictures";
 
 const SIZES = { small: "size-10 text-sm", large: "size-20 text-2xl" };
 const PIXELS = { small: 40, large: 80 };
@@ -29,7 +31,7 @@ export function ChannelPicture({ id, name, size = "small" }: ChannelPictureProps
         <Image
           // Resized when it was fetched, so the image optimizer has nothing to do.
           unoptimized
-          src={`/api/dashboard/channels/${id}/picture`}
+          src={hrefOf(getChannelPicture, { params: { id } })}
           alt=""
           width={PIXELS[size]}
           height={PIXELS[size]}

@@ -1,43 +1,28 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import { api } from "@/components/api";
-import {
-  type AddChannelRequest,
-  AudienceDetail,
-  AudiencePreview,
-  BoughtSample,
-  type BuySampleRequest,
-  ChannelProfile,
-  ChannelRows,
-  type ChannelRowsQuery,
-  EngagedRows,
-  type FindChannelsQuery,
-  FollowerSeries,
-  FoundChannels,
-  ImportedAudience,
-  ListedChannel,
-  MentionRows,
-  type MentionRowsQuery,
-  PostRows,
+import type {
+  AddChannelRequest,
+  BuySampleRequest,
+  ChannelRowsQuery,
+  FindChannelsQuery,
+  MentionRowsQuery,
 } from "@/lib/channels/channels/dashboard-schemas";
+import * as channels from "@/rest/dashboard/endpoints/channels";
 
-const ROOT = "/api/dashboard/channels";
-const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
-const Id = z.object({ id: z.string() });
 /** Refetch interval: a new channel's posts and followers are collected within a minute. */
 const WHILE_READING = 5000;
 
 export const channelRowsQuery = (query: ChannelRowsQuery) =>
   queryOptions({
     queryKey: ["channels", "rows", query],
-    queryFn: ({ signal }) => api(ChannelRows, ROOT, { query, signal }),
+    queryFn: ({ signal }) => api(channels.listChannelRows, { query, signal }),
     placeholderData: keepPreviousData,
   });
 
 export const foundChannelsQuery = (query: FindChannelsQuery) =>
   queryOptions({
     queryKey: ["channels", "found", query],
-    queryFn: ({ signal }) => api(FoundChannels, `${ROOT}/search`, { query, signal }),
+    queryFn: ({ signal }) => api(channels.findChannels, { query, signal }),
     enabled: query.q !== "",
     // It may call a platform, so it does not refetch on window focus.
     staleTime: 5 * 60_000,
@@ -47,7 +32,7 @@ export const foundChannelsQuery = (query: FindChannelsQuery) =>
 export const channelProfileQuery = (id: string) =>
   queryOptions({
     queryKey: ["channels", "one", id],
-    queryFn: ({ signal }) => api(ChannelProfile, pathOf(id), { signal }),
+    queryFn: ({ signal }) => api(channels.getChannelProfile, { params: { id }, signal }),
     refetchInterval: ({ state: { data } }) =>
       data?.posts === "waiting" || data?.sample === "waiting" ? WHILE_READING : false,
   });
@@ -55,50 +40,49 @@ export const channelProfileQuery = (id: string) =>
 export const audienceQuery = (id: string) =>
   queryOptions({
     queryKey: ["channels", "of", id, "audience"],
-    queryFn: ({ signal }) => api(AudienceDetail, `${pathOf(id)}/audience`, { signal }),
+    queryFn: ({ signal }) => api(channels.getAudienceDetail, { params: { id }, signal }),
   });
 
 export const followersQuery = (id: string, period: number) =>
   queryOptions({
     queryKey: ["channels", "of", id, "followers", period],
-    queryFn: ({ signal }) => api(FollowerSeries, `${pathOf(id)}/followers`, { query: { period }, signal }),
+    queryFn: ({ signal }) => api(channels.getFollowerSeries, { params: { id }, query: { period }, signal }),
     placeholderData: keepPreviousData,
   });
 
 export const mentionsQuery = (id: string, query: MentionRowsQuery) =>
   queryOptions({
     queryKey: ["channels", "of", id, "mentions", query],
-    queryFn: ({ signal }) => api(MentionRows, `${pathOf(id)}/mentions`, { query, signal }),
+    queryFn: ({ signal }) => api(channels.listMentionRows, { params: { id }, query, signal }),
     placeholderData: keepPreviousData,
   });
 
 export const engagedQuery = (id: string) =>
   queryOptions({
     queryKey: ["channels", "of", id, "engaged"],
-    queryFn: ({ signal }) => api(EngagedRows, `${pathOf(id)}/engaged`, { signal }),
+    queryFn: ({ signal }) => api(channels.listEngagedRows, { params: { id }, signal }),
   });
 
 export const postsQuery = (id: string, page: number) =>
   queryOptions({
     queryKey: ["channels", "of", id, "posts", page],
-    queryFn: ({ signal }) => api(PostRows, `${pathOf(id)}/posts`, { query: { page }, signal }),
+    queryFn: ({ signal }) => api(channels.listPostRows, { params: { id }, query: { page }, signal }),
     placeholderData: keepPreviousData,
   });
 
-export const addChannel = (body: AddChannelRequest, signal: AbortSignal) =>
-  api(ListedChannel, ROOT, { method: "POST", body, signal });
-export const saveChannel = (id: string) => api(ListedChannel, pathOf(id), { method: "PUT" });
-export const unsaveChannel = (id: string) => api(Id, pathOf(id), { method: "DELETE" });
+export const addChannel = (body: AddChannelRequest, signal: AbortSignal) => api(channels.addChannel, { body, signal });
+export const saveChannel = (id: string) => api(channels.saveChannel, { params: { id } });
+export const unsaveChannel = (id: string) => api(channels.unsaveChannel, { params: { id } });
 
 export const previewImport = (id: string, csv: string, signal: AbortSignal) =>
-  api(AudiencePreview, `${pathOf(id)}/audience/preview`, { method: "POST", body: { csv }, signal });
+  api(channels.previewAudience, { params: { id }, body: { csv }, signal });
 export const importAudience = (id: string, csv: string, signal: AbortSignal) =>
-  api(ImportedAudience, `${pathOf(id)}/audience`, { method: "PUT", body: { csv }, signal });
+  api(channels.importAudience, { params: { id }, body: { csv }, signal });
 export const removeImport = (id: string, signal: AbortSignal) =>
-  api(Id, `${pathOf(id)}/audience`, { method: "DELETE", signal });
+  api(channels.removeAudienceImport, { params: { id }, signal });
 
 export const buySample = (id: string, body: BuySampleRequest, signal: AbortSignal) =>
-  api(BoughtSample, `${pathOf(id)}/sample`, { method: "POST", body, signal });
+  api(channels.buySample, { params: { id }, body, signal });
 
 /** Refetches everything that shows whether a channel is saved: lists, searches and pages. */
 export const refreshChannels = (client: QueryClient) => client.invalidateQueries({ queryKey: ["channels"] });

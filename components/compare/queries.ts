@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { Comparison } from "@/lib/tracking/compare/schemas";
-import { VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
+import { compareVideos } from "@/rest/dashboard/endpoints/compare";
+import { listVideoRows } from "@/rest/dashboard/endpoints/videos";
 import type { CompareChoice } from "./search-params";
 
 const MINUTE = 60_000;
@@ -10,11 +10,7 @@ const MINUTE = 60_000;
 export const comparisonQuery = ({ videos, by, metric, mode }: CompareChoice) =>
   queryOptions({
     queryKey: ["videos", "compare", { videos, by, metric, mode }],
-    queryFn: ({ signal }) =>
-      api(Comparison, "/api/dashboard/videos/compare", {
-        query: { videos: videos.join(","), by, metric, mode },
-        signal,
-      }),
+    queryFn: ({ signal }) => api(compareVideos, { query: { videos: videos.join(","), by, metric, mode }, signal }),
     refetchInterval: MINUTE,
     enabled: videos.length > 0,
     // Keep the previous lines until the next ones arrive.
@@ -27,10 +23,6 @@ const SUGGESTIONS = 12;
 export const suggestionsQuery = (q: string) =>
   queryOptions({
     queryKey: ["videos", "suggestions", q],
-    queryFn: ({ signal }) =>
-      api(VideoRows, "/api/dashboard/videos", {
-        query: { ...VideoRowsQuery.parse({ q, per_page: SUGGESTIONS }) },
-        signal,
-      }),
+    queryFn: ({ signal }) => api(listVideoRows, { query: { q, per_page: SUGGESTIONS }, signal }),
     placeholderData: keepPreviousData,
   });

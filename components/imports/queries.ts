@@ -1,47 +1,39 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import {
-  type CreateImportRequest,
-  ImportDetail,
-  ImportId,
-  ImportLines,
-  type ImportLinesQuery,
-  ImportList,
-} from "@/lib/tracking/imports/schemas";
+import type { CreateImportRequest, ImportDetail, ImportLinesQuery } from "@/lib/tracking/imports/schemas";
+import { hrefOf } from "@/rest/dashboard/endpoint";
+import * as imports from "@/rest/dashboard/endpoints/imports";
 
 const MINUTE = 60_000;
-const ROOT = "/api/dashboard/imports";
-const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
 
 export const importsQuery = queryOptions({
   queryKey: ["imports", "list"],
-  queryFn: ({ signal }) => api(ImportList, ROOT, { signal }),
+  queryFn: ({ signal }) => api(imports.listImports, { signal }),
   refetchInterval: MINUTE,
 });
 
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ["imports", "one", id],
-    queryFn: ({ signal }) => api(ImportDetail, pathOf(id), { signal }),
+    queryFn: ({ signal }) => api(imports.getImport, { params: { id }, signal }),
   });
 
 export const importLinesQuery = (id: string, query: ImportLinesQuery) =>
   queryOptions({
     queryKey: ["imports", "lines", id, query],
-    queryFn: ({ signal }) => api(ImportLines, `${pathOf(id)}/lines`, { query, signal }),
+    queryFn: ({ signal }) => api(imports.listImportLines, { params: { id }, query, signal }),
     placeholderData: keepPreviousData,
   });
 
-export const createImport = (body: CreateImportRequest) => api(ImportId, ROOT, { method: "POST", body });
-export const advanceImport = (id: string) => api(ImportDetail, `${pathOf(id)}/advance`, { method: "POST" });
+export const createImport = (body: CreateImportRequest) => api(imports.createImport, { body });
+export const advanceImport = (id: string) => api(imports.advanceImport, { params: { id } });
 export const confirmImport = (id: string, signal: AbortSignal) =>
-  api(ImportDetail, `${pathOf(id)}/confirm`, { method: "POST", signal });
-export const stopImport = (id: string, signal: AbortSignal) =>
-  api(ImportDetail, `${pathOf(id)}/stop`, { method: "POST", signal });
-export const recheckImport = (id: string) => api(ImportDetail, `${pathOf(id)}/recheck`, { method: "POST" });
-export const retryImport = (id: string) => api(ImportId, `${pathOf(id)}/retry`, { method: "POST" });
+  api(imports.confirmImport, { params: { id }, signal });
+export const stopImport = (id: string, signal: AbortSignal) => api(imports.stopImport, { params: { id }, signal });
+export const recheckImport = (id: string) => api(imports.recheckImport, { params: { id } });
+export const retryImport = (id: string) => api(imports.retryImport, { params: { id } });
 
-export const failedLinesPath = (id: string) => `${pathOf(id)}/failed`;
+export const failedLinesPath = (id: string) => hrefOf(imports.exportFailedLines, { params: { id } });
 
 /** Shows the response of a call immediately; its lines load afterward. */
 export function showImport(client: QueryClient, detail: ImportDetail): void {

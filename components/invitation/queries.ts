@@ -1,7 +1,6 @@
 import { api } from "@/components/api";
-import { Joined, type JoinRequest } from "@/lib/people/invitations/schemas";
+import type { JoinRequest } from "@/lib/people/invitations/schemas";
+import * as invitation from "@/rest/dashboard/endpoints/invitation";
 
-const ROOT = "/api/auth/invitation";
-
-export const acceptInvitation = (token: string) => api(Joined, `${ROOT}/accept`, { method: "POST", body: { token } });
-export const joinByInvitation = (body: JoinRequest) => api(Joined, `${ROOT}/join`, { method: "POST", body });
+export const acceptInvitation = (token: string) => api(invitation.acceptInvitation, { body: { token } });
+export const joinByInvitation = (body: JoinRequest) => api(invitation.joinByInvitation, { body });

@@ -1,24 +1,20 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { JobsOverview, RunJobAnswer } from "@/lib/operations/jobs/schemas";
 import type { Platform } from "@/lib/platforms/schemas";
+import * as jobs from "@/rest/dashboard/endpoints/jobs";
 
-const ROOT = "/api/dashboard/admin";
 /** Often enough to see a requested run start and end. */
 const EVERY_MS = 5_000;
 
 export const jobsQuery = queryOptions({
   queryKey: ["admin", "jobs"],
-  queryFn: ({ signal }) => api(JobsOverview, `${ROOT}/jobs`, { signal }),
+  queryFn: ({ signal }) => api(jobs.getJobsOverview, { signal }),
   refetchInterval: EVERY_MS,
 });
 
-export const runJob = (id: string) =>
-  api(RunJobAnswer, `${ROOT}/jobs/${encodeURIComponent(id)}/run`, { method: "POST", body: {} });
+export const runJob = (id: string) => api(jobs.runJobNow, { params: { id } });
 
-const tell = (platform: Platform, what: "pause" | "resume", reason: string, signal: AbortSignal) =>
-  api(JobsOverview, `${ROOT}/platforms/${platform}/${what}`, { method: "POST", body: { reason }, signal });
 export const pausePlatform = (platform: Platform, reason: string, signal: AbortSignal) =>
-  tell(platform, "pause", reason, signal);
+  api(jobs.pausePlatform, { params: { platform }, body: { reason }, signal });
 export const resumePlatform = (platform: Platform, reason: string, signal: AbortSignal) =>
-  tell(platform, "resume", reason, signal);
+  api(jobs.resumePlatform, { params: { platform }, body: { reason }, signal });

@@ -13,7 +13,8 @@ import { TextInput } from "@/components/forms/text-input";
 import { keysQuery } from "@/components/queries";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { DEFAULT_KEY_ROLES } from "@/lib/core/key-role-schemas";
-import { CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";
+import { type CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";
+import { createKey } from "@/rest/dashboard/endpoints/keys";
 import { PillChoice } from "./pill-choice";
 import { EXPIRIES, ROLES } from "./roles";
 
@@ -32,7 +33,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
   const create = useCancelableMutation({
     canceledMeans: "the key is in the list: revoke it if you don't need it",
     onCanceled: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
-    send: (signal, body: CreateKeyRequest) => api(CreatedKey, "/api/dashboard/keys", { method: "POST", body, signal }),
+    send: (signal, body: CreateKeyRequest) => api(createKey, { body, signal }),
     onSuccess: async (created) => {
       onCreated(created);
       await client.invalidateQueries({ queryKey: keysQuery.queryKey });

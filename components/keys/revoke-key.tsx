@@ -2,20 +2,17 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { z } from "zod";
 import { api } from "@/components/api";
 import { keysQuery } from "@/components/queries";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { KeyRow } from "@/lib/developers/keys/schemas";
-
-const Revoked = z.object({ id: z.string() });
+import { revokeKey } from "@/rest/dashboard/endpoints/keys";
 
 export function RevokeKey({ revoking, onClose }: { revoking: KeyRow | null; onClose: () => void }) {
   const client = useQueryClient();
   const revoke = useCancelableMutation({
-    send: (signal, key: KeyRow) =>
-      api(Revoked, `/api/dashboard/keys/${encodeURIComponent(key.id)}`, { method: "DELETE", signal }),
+    send: (signal, key: KeyRow) => api(revokeKey, { params: { id: key.id }, signal }),
     onSuccess: async (_, key) => {
       toast.success(`The key “${key.name}” is revoked`);
       revoke.reset();

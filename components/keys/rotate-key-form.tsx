@@ -12,7 +12,8 @@ import { keysQuery } from "@/components/queries";
 import { Time } from "@/components/ui/time";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
-import { CreatedKey, type KeyRow, RotateKeyRequest } from "@/lib/developers/keys/schemas";
+import { type CreatedKey, type KeyRow, RotateKeyRequest } from "@/lib/developers/keys/schemas";
+import { rotateKey } from "@/rest/dashboard/endpoints/keys";
 import { PillChoice } from "./pill-choice";
 import { EXPIRIES } from "./roles";
 import { OVERLAPS } from "./words";
@@ -34,12 +35,7 @@ export function RotateKeyForm({ rotating, onRotated, onCancel }: RotateKeyFormPr
   const rotate = useCancelableMutation({
     canceledMeans: "the key is in the list: revoke it if you don't need it",
     onCanceled: () => client.invalidateQueries({ queryKey: keysQuery.queryKey }),
-    send: (signal, body: RotateKeyRequest) =>
-      api(CreatedKey, `/api/dashboard/keys/${encodeURIComponent(rotating.id)}/rotate`, {
-        method: "POST",
-        body,
-        signal,
-      }),
+    send: (signal, body: RotateKeyRequest) => api(rotateKey, { params: { id: rotating.id }, body, signal }),
     onSuccess: async (created) => {
       onRotated(created);
       await client.invalidateQueries({ queryKey: keysQuery.queryKey });

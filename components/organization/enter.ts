@@ -2,7 +2,7 @@ import { toast } from "sonner";
 import { api } from "@/components/api";
 import { forgetRecent } from "@/components/palette/recent";
 import { announceSwitch } from "@/components/shell/current-organization";
-import { OrganizationRef } from "@/lib/people/organizations/schemas";
+import * as organization from "@/rest/dashboard/endpoints/organization";
 
 /** Does a full load after a switch, which leaves nothing of the previous organization in memory. */
 export function enterOrganization(): Promise<never> {
@@ -15,7 +15,7 @@ export function enterOrganization(): Promise<never> {
 /** Switches to another of the person's organizations. */
 export async function switchOrganization(id: string): Promise<void> {
   try {
-    await api(OrganizationRef, "/api/dashboard/organization/switch", { method: "POST", body: { id } });
+    await api(organization.switchOrganization, { body: { id } });
   } catch (error) {
     toast.error(error instanceof Error ? error.message : String(error));
     return;

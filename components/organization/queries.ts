@@ -1,59 +1,51 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import { api } from "@/components/api";
-import { AuditPage, type AuditQuery } from "@/lib/core/audit/schemas";
-import { InvitationList, InvitationRef, InvitationRow, type InviteRequest } from "@/lib/people/invitations/schemas";
-import { MemberList, MemberRef, type SetRoleRequest } from "@/lib/people/members/schemas";
-import {
-  type CloseOrganizationRequest,
-  OrganizationRef,
-  OwnOrganization,
-  type StartOrganizationRequest,
-  type UpdateOrganizationRequest,
+import type { AuditQuery } from "@/lib/core/audit/schemas";
+import type { InviteRequest } from "@/lib/people/invitations/schemas";
+import type { SetRoleRequest } from "@/lib/people/members/schemas";
+import type {
+  CloseOrganizationRequest,
+  StartOrganizationRequest,
+  UpdateOrganizationRequest,
 } from "@/lib/people/organizations/schemas";
-
-const ROOT = "/api/dashboard";
-const memberPath = (id: string) => `${ROOT}/members/${encodeURIComponent(id)}`;
+import * as members from "@/rest/dashboard/endpoints/members";
+import * as organization from "@/rest/dashboard/endpoints/organization";
 
 export const organizationQuery = queryOptions({
   queryKey: ["organization", "own"],
-  queryFn: ({ signal }) => api(OwnOrganization, `${ROOT}/organization`, { signal }),
+  queryFn: ({ signal }) => api(organization.getOrganization, { signal }),
 });
 
 export const membersQuery = queryOptions({
   queryKey: ["organization", "members"],
-  queryFn: ({ signal }) => api(MemberList, `${ROOT}/members`, { signal }),
+  queryFn: ({ signal }) => api(members.listMembers, { signal }),
 });
 
 /** For owners and managers only. */
 export const invitationsQuery = queryOptions({
   queryKey: ["organization", "invitations"],
-  queryFn: ({ signal }) => api(InvitationList, `${ROOT}/invitations`, { signal }),
+  queryFn: ({ signal }) => api(members.listInvitations, { signal }),
 });
 
 /** The organization's own part of the audit log; for owners and managers only. */
 export const ownAuditQuery = (query: AuditQuery) =>
   queryOptions({
     queryKey: ["organization", "audit", query],
-    queryFn: ({ signal }) => api(AuditPage, `${ROOT}/organization/audit`, { query, signal }),
+    queryFn: ({ signal }) => api(members.listOwnAudit, { query, signal }),
     placeholderData: keepPreviousData,
   });
 
 export const updateOrganization = (body: UpdateOrganizationRequest, signal: AbortSignal) =>
-  api(OwnOrganization, `${ROOT}/organization`, { method: "PATCH", body, signal });
-export const leaveOrganization = (signal: AbortSignal) =>
-  api(OrganizationRef, `${ROOT}/organization/leave`, { method: "POST", signal });
+  api(organization.updateOrganization, { body, signal });
+export const leaveOrganization = (signal: AbortSignal) => api(organization.leaveOrganization, { signal });
 export const closeOrganization = (body: CloseOrganizationRequest, signal: AbortSignal) =>
-  api(z.object({ stopped_videos: z.int() }), `${ROOT}/organization/close`, { method: "POST", body, signal });
-export const startOrganization = (body: StartOrganizationRequest) =>
-  api(OrganizationRef, `${ROOT}/organization/new`, { method: "POST", body });
+  api(organization.closeOrganization, { body, signal });
+export const startOrganization = (body: StartOrganizationRequest) => api(organization.startOrganization, { body });
 export const setRole = (id: string, body: SetRoleRequest, signal: AbortSignal) =>
-  api(MemberRef, memberPath(id), { method: "PATCH", body, signal });
-export const removeMember = (id: string, signal: AbortSignal) =>
-  api(MemberRef, memberPath(id), { method: "DELETE", signal });
-export const invite = (body: InviteRequest, signal: AbortSignal) =>
-  api(InvitationRow, `${ROOT}/invitations`, { method: "POST", body, signal });
+  api(members.setRole, { params: { id }, body, signal });
+export const removeMember = (id: string, signal: AbortSignal) => api(members.removeMember, { params: { id }, signal });
+export const invite = (body: InviteRequest, signal: AbortSignal) => api(members.createInvitation, { body, signal });
 export const withdrawInvitation = (id: string, signal: AbortSignal) =>
-  api(InvitationRef, `${ROOT}/invitations/${encodeURIComponent(id)}`, { method: "DELETE", signal });
+  api(members.withdrawInvitation, { params: { id }, signal });
 
 export const refreshOrganization = (client: QueryClient) => client.invalidateQueries({ queryKey: ["organization"] });

@@ -1,30 +1,17 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { z } from "zod";
 import { api } from "@/components/api";
 import { useSettled } from "@/components/ui/settled";
-import { Platform } from "@/lib/platforms/schemas";
+import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
+import { listChannelRows } from "@/rest/dashboard/endpoints/channels";
+import { listVideoRows } from "@/rest/dashboard/endpoints/videos";
 
 const PAUSE_MS = 200;
 const MAX_VIDEOS = 6;
 const MAX_CHANNELS = 4;
 
-// Only the fields that the palette shows.
-const Videos = z.object({
-  rows: z.array(
-    z.object({
-      id: z.string(),
-      platform: Platform,
-      title: z.string().nullable(),
-      creator: z.string().nullable(),
-      video_link: z.string(),
-    }),
-  ),
-});
-const Channels = z.object({
-  rows: z.array(z.object({ id: z.string(), platform: Platform, username: z.string(), name: z.string().nullable() })),
-});
-export type VideoHit = z.infer<typeof Videos>["rows"][number];
-export type ChannelHit = z.infer<typeof Channels>["rows"][number];
+export type VideoHit = Pick<VideoRow, "id" | "platform" | "title" | "creator" | "video_link">;
+export type ChannelHit = Pick<ListedChannel, "id" | "platform" | "username" | "name">;
 
 /**
  * Returns videos and saved channels that match the search. Typing is debounced: the newest search is sent after a
@@ -37,13 +24,13 @@ export function useHits(search: string) {
   const isOn = q !== "" && typed !== "";
   const videos = useQuery({
     queryKey: ["palette", "videos", q],
-    queryFn: ({ signal }) => api(Videos, "/api/dashboard/videos", { query: { q, per_page: MAX_VIDEOS }, signal }),
+    queryFn: ({ signal }) => api(listVideoRows, { query: { q, per_page: MAX_VIDEOS }, signal }),
     enabled: isOn,
     placeholderData: keepPreviousData,
   });
   const channels = useQuery({
     queryKey: ["palette", "channels", q],
-    queryFn: ({ signal }) => api(Channels, "/api/dashboard/channels", { query: { q, per_page: MAX_CHANNELS }, signal }),
+    queryFn: ({ signal }) => api(listChannelRows, { query: { q, per_page: MAX_CHANNELS }, signal }),
     enabled: isOn,
     placeholderData: keepPreviousData,
   });

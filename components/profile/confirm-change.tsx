@@ -5,12 +5,12 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { FormFault } from "@/components/forms/form-fault";
 import { LinkButton } from "@/components/ui/link-button";
-import { ConfirmedEmail } from "@/lib/people/users/schemas";
+import { confirmEmailChange } from "@/rest/dashboard/endpoints/account";
 
 /** The link's page has a button: programs that follow links in emails confirm nothing. */
 export function ConfirmChange({ token }: { token: string }) {
   const confirm = useMutation({
-    mutationFn: () => api(ConfirmedEmail, "/api/auth/change-email", { method: "POST", body: { token } }),
+    mutationFn: () => api(confirmEmailChange, { body: { token } }),
   });
   if (confirm.data)
     return (

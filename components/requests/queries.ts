@@ -1,13 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { RequestPage, type RequestRow } from "@/lib/developers/requests/schemas";
+import type { RequestPage, RequestRow } from "@/lib/developers/requests/schemas";
+import { hrefOf } from "@/rest/dashboard/endpoint";
+import { exportRequests, listRequests } from "@/rest/dashboard/endpoints/requests";
 import type { AskedRequests } from "./search-params";
 
-const PATH = "/api/dashboard/requests";
 const LOOK_AGAIN = 5_000;
 
 const ask = (asked: AskedRequests, cursor: string | null, signal: AbortSignal) =>
-  api(RequestPage, PATH, { signal, query: { ...asked, cursor } });
+  api(listRequests, { signal, query: { ...asked, cursor } });
 
 /** The visible rows. They stay unchanged: newer ones are queried separately and shown on request. */
 export const requestsQuery = (asked: AskedRequests) =>
@@ -28,10 +29,7 @@ export const newestRequestsQuery = (asked: AskedRequests) =>
     refetchInterval: LOOK_AGAIN,
   });
 
-export function exportPath(asked: AskedRequests): string {
-  const entries = Object.entries(asked).filter(([, value]) => value !== undefined);
-  return `${PATH}/export?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
-}
+export const exportPath = (asked: AskedRequests): string => hrefOf(exportRequests, { query: asked });
 
 /** Rows added since the visible ones were fetched. */
 export function newerThan(shown: readonly RequestRow[], newest: readonly RequestRow[]): RequestRow[] {

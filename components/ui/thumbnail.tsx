@@ -3,6 +3,8 @@
 import { Film } from "lucide-react";
 import Image from "next/image";
 import { useState } from "react";
+import { hrefOf } from "@/rest/dashboard/endpoint";
+import { getThumbnail } from "@/rest/dashboard/endpoints/pictures";
 
 const SIZES = { small: { width: 56, height: 40 }, large: { width: 128, height: 88 } };
 
@@ -21,7 +23,7 @@ export function Thumbnail({ id, size = "small" }: { id: string; size?: keyof typ
         <Image
           // Made small when it was fetched: the image optimizer has nothing to add.
           unoptimized
-          src={`/api/dashboard/videos/${id}/thumbnail`}
+          src={hrefOf(getThumbnail, { params: { id } })}
           alt=""
           // The large one stands at the head of its page.
           loading={size === "large" ? "eager" : "lazy"}

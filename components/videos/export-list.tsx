@@ -5,6 +5,8 @@ import { Download } from "lucide-react";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatInteger } from "@/lib/core/format";
 import { MAX_EXPORT_ROWS, type VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
+import { hrefOf } from "@/rest/dashboard/endpoint";
+import { exportVideoRows } from "@/rest/dashboard/endpoints/videos";
 
 /** The filtered list as a file: a plain link, so that the browser saves it while it arrives. */
 export function ExportList({ query, total }: { query: VideoRowsQuery; total: number }) {
@@ -16,11 +18,10 @@ export function ExportList({ query, total }: { query: VideoRowsQuery; total: num
       </p>
     );
   const { page: _page, per_page: _perPage, ...filter } = query;
-  const wanted = Object.entries({ ...filter, zone }).filter(([, value]) => value !== undefined && value !== "");
   return (
     <a
       download
-      href={`/api/dashboard/videos/export?${new URLSearchParams(wanted.map(([name, value]) => [name, String(value)]))}`}
+      href={hrefOf(exportVideoRows, { query: { ...filter, zone } })}
       className={buttonVariants({ variant: "outline" })}
     >
       <Download aria-hidden />

@@ -5,17 +5,12 @@ import { toast } from "sonner";
 import { api } from "@/components/api";
 import { failureText } from "@/components/failure-text";
 import { namesQuery } from "@/components/labels/queries";
-import {
-  StoppedVideos,
-  type StopVideosRequest,
-  type VideoRow,
-  type VideoRows,
-} from "@/lib/tracking/videos/dashboard-schemas";
+import type { StopVideosRequest, VideoRow, VideoRows } from "@/lib/tracking/videos/dashboard-schemas";
+import * as videos from "@/rest/dashboard/endpoints/videos";
 import { refreshVideos } from "./queries";
 import type { Selection } from "./selection";
 
-export const stopVideos = (body: StopVideosRequest, signal: AbortSignal) =>
-  api(StoppedVideos, "/api/dashboard/videos/stop", { method: "POST", body, signal });
+export const stopVideos = (body: StopVideosRequest, signal: AbortSignal) => api(videos.stopVideos, { body, signal });
 
 const ROWS = { queryKey: ["videos", "rows"] };
 

@@ -1,18 +1,15 @@
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { usageQuery } from "@/components/queries";
-import {
-  ExtendedVideo,
-  type ExtendRequest,
-  LinkCheck,
-  type SetCostRequest,
-  VideoCost,
+import type {
+  ExtendRequest,
+  SetCostRequest,
   VideoOverview,
-  VideoRows,
-  type VideoRowsQuery,
+  VideoRowsQuery,
 } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
-import { StoppedVideo, TrackedVideo, type TrackRequest } from "@/lib/tracking/videos/schemas";
+import type { TrackRequest } from "@/lib/tracking/videos/schemas";
+import * as videos from "@/rest/dashboard/endpoints/videos";
 
 const MINUTE = 60_000;
 /** What a snapshot needs from its due minute to the database; then it is worth asking. */
@@ -21,7 +18,7 @@ const SETTLING = 20_000;
 export const videoRowsQuery = (query: VideoRowsQuery) =>
   queryOptions({
     queryKey: ["videos", "rows", query],
-    queryFn: ({ signal }) => api(VideoRows, "/api/dashboard/videos", { query, signal }),
+    queryFn: ({ signal }) => api(videos.listVideoRows, { query, signal }),
     refetchInterval: MINUTE,
     // The rows before stay until the next ones are there: nothing jumps while filters change.
     placeholderData: keepPreviousData,
@@ -38,33 +35,28 @@ function nextLook(video: VideoOverview | undefined): number | false {
 export const videoOverviewQuery = (id: string) =>
   queryOptions({
     queryKey: ["videos", "overview", id],
-    queryFn: ({ signal }) => api(VideoOverview, `/api/dashboard/videos/${encodeURIComponent(id)}`, { signal }),
+    queryFn: ({ signal }) => api(videos.getVideoOverview, { params: { id }, signal }),
     refetchInterval: ({ state }) => nextLook(state.data),
   });
 
 export const linkCheckQuery = (link: string) =>
   queryOptions({
     queryKey: ["videos", "check", link],
-    queryFn: ({ signal }) => api(LinkCheck, "/api/dashboard/videos/check", { query: { video_link: link }, signal }),
+    queryFn: ({ signal }) => api(videos.checkLink, { query: { video_link: link }, signal }),
     staleTime: MINUTE,
     retry: false,
   });
 
 export const trackVideo = (request: TrackRequest, signal: AbortSignal) =>
-  api(TrackedVideo, "/api/dashboard/videos", { method: "POST", body: request, signal });
+  api(videos.trackVideo, { body: request, signal });
 
-export const stopVideo = (id: string, signal: AbortSignal) =>
-  api(StoppedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/stop`, { method: "POST", signal });
+export const stopVideo = (id: string, signal: AbortSignal) => api(videos.stopVideo, { params: { id }, signal });
 
 export const extendVideo = (id: string, request: ExtendRequest, signal: AbortSignal) =>
-  api(ExtendedVideo, `/api/dashboard/videos/${encodeURIComponent(id)}/extend`, {
-    method: "POST",
-    body: request,
-    signal,
-  });
+  api(videos.extendVideo, { params: { id }, body: request, signal });
 
 export const setVideoCost = (id: string, request: SetCostRequest) =>
-  api(VideoCost, `/api/dashboard/videos/${encodeURIComponent(id)}/cost`, { method: "PUT", body: request });
+  api(videos.setCost, { params: { id }, body: request });
 
 /** Refetches rows, pages, duplicates and money after a video is tracked or stopped. */
 export async function refreshVideos(client: QueryClient): Promise<void> {

@@ -6,21 +6,22 @@ import { LinkButton } from "@/components/ui/link-button";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
+import { hrefOf } from "@/rest/dashboard/endpoint";
+import { exportSeries } from "@/rest/dashboard/endpoints/videos";
 import { ExtendVideo } from "./extend-video";
 import { StopVideo } from "./stop-video";
 
 /** What can be done with a video: look at it elsewhere, and, while it is collected, let it go on or stop it. */
 export function VideoActions({ video, canWrite }: { video: VideoOverview; canWrite: boolean }) {
   const zone = useTimeZone();
-  const id = encodeURIComponent(video.id);
   return (
     <div className="flex flex-wrap gap-2">
-      <LinkButton href={`/videos/compare?videos=${id}`} variant="outline">
+      <LinkButton href={`/videos/compare?videos=${encodeURIComponent(video.id)}`} variant="outline">
         <ChartSpline aria-hidden />
         Compare
       </LinkButton>
       <a
-        href={`/api/dashboard/videos/${id}/export?zone=${encodeURIComponent(zone)}`}
+        href={hrefOf(exportSeries, { params: { id: video.id }, query: { zone } })}
         download
         className={buttonVariants({ variant: "outline" })}
       >

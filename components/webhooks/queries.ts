@@ -1,31 +1,20 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import { z } from "zod";
 import { api } from "@/components/api";
-import {
-  type CreateEndpointRequest,
-  DeliveryDetail,
-  DeliveryPage,
-  EndpointList,
-  EndpointRow,
-  EndpointWithSecret,
-  type UpdateEndpointRequest,
-} from "@/lib/outbound/webhooks/schemas";
+import type { CreateEndpointRequest, DeliveryPage, UpdateEndpointRequest } from "@/lib/outbound/webhooks/schemas";
+import * as webhooks from "@/rest/dashboard/endpoints/webhooks";
 
 const MINUTE = 60_000;
-const ROOT = "/api/dashboard/webhooks";
-const pathOf = (id: string) => `${ROOT}/${encodeURIComponent(id)}`;
-const deliveryPath = (id: string, delivery: string) => `${pathOf(id)}/deliveries/${encodeURIComponent(delivery)}`;
 
 export const webhooksQuery = queryOptions({
   queryKey: ["webhooks", "list"],
-  queryFn: ({ signal }) => api(EndpointList, ROOT, { signal }),
+  queryFn: ({ signal }) => api(webhooks.listEndpoints, { signal }),
   refetchInterval: MINUTE,
 });
 
 export const webhookQuery = (id: string) =>
   queryOptions({
     queryKey: ["webhooks", "one", id],
-    queryFn: ({ signal }) => api(EndpointRow, pathOf(id), { signal }),
+    queryFn: ({ signal }) => api(webhooks.getEndpoint, { params: { id }, signal }),
     refetchInterval: MINUTE,
   });
 
@@ -33,7 +22,7 @@ export const deliveriesQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ["webhooks", "deliveries", id],
     queryFn: ({ signal, pageParam }) =>
-      api(DeliveryPage, `${pathOf(id)}/deliveries`, { signal, query: { cursor: pageParam } }),
+      api(webhooks.listDeliveries, { params: { id }, signal, query: { cursor: pageParam } }),
     initialPageParam: null as string | null,
     getNextPageParam: (page: DeliveryPage) => page.next_cursor,
     refetchInterval: MINUTE,
@@ -42,25 +31,25 @@ export const deliveriesQuery = (id: string) =>
 export const deliveryQuery = (id: string, delivery: string) =>
   queryOptions({
     queryKey: ["webhooks", "delivery", id, delivery],
-    queryFn: ({ signal }) => api(DeliveryDetail, deliveryPath(id, delivery), { signal }),
+    queryFn: ({ signal }) => api(webhooks.getDelivery, { params: { id, delivery }, signal }),
   });
 
 export const createWebhook = (body: CreateEndpointRequest, signal: AbortSignal) =>
-  api(EndpointWithSecret, ROOT, { method: "POST", body, signal });
+  api(webhooks.createEndpoint, { body, signal });
 
 export const updateWebhook = (id: string, body: UpdateEndpointRequest, signal?: AbortSignal) =>
-  api(EndpointRow, pathOf(id), { method: "PATCH", body, signal });
+  api(webhooks.updateEndpoint, { params: { id }, body, signal });
 
 export const removeWebhook = (id: string, signal: AbortSignal) =>
-  api(z.object({ id: z.string() }), pathOf(id), { method: "DELETE", signal });
+  api(webhooks.removeEndpoint, { params: { id }, signal });
 
 export const rotateWebhookSecret = (id: string, signal: AbortSignal) =>
-  api(EndpointWithSecret, `${pathOf(id)}/rotate`, { method: "POST", signal });
+  api(webhooks.rotateSecret, { params: { id }, signal });
 
-export const sendTestEvent = (id: string) => api(DeliveryDetail, `${pathOf(id)}/test`, { method: "POST" });
+export const sendTestEvent = (id: string) => api(webhooks.sendTest, { params: { id } });
 
 export const replayDelivery = (id: string, delivery: string) =>
-  api(DeliveryDetail, `${deliveryPath(id, delivery)}/replay`, { method: "POST" });
+  api(webhooks.replayDelivery, { params: { id, delivery } });
 
 /** Refetches lists, states and deliveries after any change. */
 export const refreshWebhooks = (client: QueryClient) => client.invalidateQueries({ queryKey: ["webhooks"] });

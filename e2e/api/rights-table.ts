@@ -16,7 +16,7 @@ interface Tried {
 }
 export type Rule = Least | Tried;
 
-/** Below app/api/dashboard. */
+/** Below /api/dashboard. */
 export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "account/confirmation": { POST: "viewer" },
   "admin/audit": { GET: "admin" },

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
+import { pagesOnDisk, routesInTable } from "./declared-places";
 import { type Least, type Method, PAGES, ROUTES, type Rule } from "./rights-table";
-import { pagesOnDisk, routesOnDisk } from "./routes-on-disk";
 import { signedInAs, signedOut } from "./session";
 
 /** The demo organization's people; its admin is a manager of it besides. */
@@ -74,7 +74,7 @@ const routes = Object.entries(ROUTES).flatMap(([folder, rules]) =>
 
 test("the table names every route and page of the dashboard, and nothing else", () => {
   const message = "enter what is missing in e2e/api/rights-table.ts, remove what is gone";
-  expect(routes.map(({ method, folder }) => `${method} ${folder}`).sort(), message).toEqual(routesOnDisk().sort());
+  expect(routes.map(({ method, folder }) => `${method} ${folder}`).sort(), message).toEqual(routesInTable().sort());
   expect(Object.keys(PAGES).sort(), message).toEqual(pagesOnDisk().sort());
 });
 

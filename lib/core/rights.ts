@@ -1,9 +1,6 @@
 import type { Actor, MemberRole } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
-import type { KeyRole } from "@/lib/core/key-role-schemas";
-
-/** API key roles plus the rights that exist only for members in the dashboard. */
-export type Right = KeyRole | "keys:manage" | "organization:manage" | "organization:own";
+import type { Right } from "@/lib/core/right-rules";
 
 const READ: readonly Right[] = ["videos:read", "channels:read", "usage:read"];
 const WRITE: readonly Right[] = [...READ, "videos:write", "CLOUD_SCHEDULES"];

@@ -79,6 +79,9 @@ components/videos/plant.tsx         @/lib/core/env
 components/videos/plant.tsx         @/db/client
 components/videos/plant.tsx         @/app/session
 components/videos/plant.tsx         @/rest/read-body
+components/videos/plant.tsx         @/rest/dashboard/table
+rest/dashboard/endpoints/videos.ts  @/lib/tracking/videos/track
+rest/dashboard/endpoints/videos.ts  @/rest/operation
 components/videos/plant.tsx         node:fs
 components/videos/plant.tsx         undici
 components/videos/plant.tsx         sharp
@@ -131,6 +134,7 @@ lib/channels/channels/rules.ts      @/lib/tracking/videos/rules
 lib/channels/channels/schemas.ts    zod
 components/keys/plant.tsx           @/lib/developers/keys/schemas
 components/keys/plant.tsx           @/lib/core/format
+components/keys/plant.tsx           @/rest/dashboard/endpoints/keys
 components/keys/plant.tsx           @/components/ui/copy-button
 components/keys/plant.tsx           react
 components/dev/plant.tsx            @/components/charts/sparkline

@@ -150,12 +150,18 @@ export const AREAS: Record<string, Area> = {
 export const EXTRA: readonly string[] = [
   // Jobs enter Next through one route.
   "app/api/inngest -> inngest",
+  // The table of rights is held against the table of endpoints.
+  "e2e/api -> rest/dashboard/table.ts",
   // Both drive a browser.
   "e2e -> scripts/browser.ts",
 ];
 
-/** Modules of `lib` and `rest` that are pure by name: the browser may import them, and they import only their like. */
-export const PURE = /(^|\/)([\w-]+-)?(rules|schemas)\.ts$|^lib\/core\/format\.ts$/;
+/**
+ * Modules of `lib` and `rest` that are pure by name, and the dashboard's endpoints: the browser may import them, and they
+ * import only their like.
+ */
+export const PURE =
+  /(^|\/)([\w-]+-)?(rules|schemas)\.ts$|^lib\/core\/format\.ts$|^rest\/dashboard\/(endpoint|limits|params|endpoints\/[\w-]+)\.ts$/;
 export const PURE_PACKAGES = ["zod", "@internationalized/date", "papaparse"];
 
 /** Under `components/`: what may not import a feature, and what may not fetch. */

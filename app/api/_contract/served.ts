@@ -1,8 +1,9 @@
 import path from "node:path";
 import { PEER_HEADER } from "@/rest/client-address";
 import { API_ROOT } from "@/rest/dialect-of";
+import { patternOf } from "@/rest/path-pattern";
 import { rawFault } from "@/rest/raw-answer";
-import { operationsAt, patternOf } from "@/rest/registry";
+import { operationsAt } from "@/rest/registry";
 import type { RouteHandlers } from "@/rest/routes";
 import { resolveTarget } from "@/rest/target";
 

@@ -2,11 +2,31 @@ import { toUsd } from "@/lib/billing/rules";
 import { AppError, type Refusal } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { unavailabilityOf } from "@/lib/core/unavailability";
+import type { Download } from "@/rest/dashboard/verb";
 
 const HEADERS = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
 export function answerJson(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return Response.json(body, { status, headers: { ...HEADERS, ...headers } });
+}
+
+/** Returns a file: a CSV download, or a picture that the browser keeps for itself because it belongs to an organization. */
+export function answerFile(type: "csv" | "webp", file: unknown): Response {
+  if (type === "csv") {
+    const { fileName, csv } = file as Download;
+    return new Response(csv, {
+      headers: {
+        ...HEADERS,
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${fileName}"`,
+      },
+    });
+  }
+  // Not 404: the video or channel exists, the page draws a placeholder, and browsers don't report a 204 as an error.
+  if (file === null) return new Response(null, { status: 204, headers: { "Cache-Control": "private, max-age=300" } });
+  return new Response(new Uint8Array(file as Uint8Array), {
+    headers: { ...HEADERS, "Cache-Control": "private, max-age=86400", "Content-Type": "image/webp" },
+  });
 }
 
 /** Any thrown thing as the dashboard's `{"error", "details"?}`; what is not a refusal is our fault and is logged. */

@@ -2,10 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answerRefusal } from "@/app/api/dashboard/answers";
-import { ChannelParams } from "@/app/api/dashboard/channels/params";
 import { readInput, requireSameOrigin } from "@/app/api/dashboard/request";
-import { VideoParams } from "@/app/api/dashboard/videos/params";
 import { AppError } from "@/lib/core/errors";
+import { ChannelParams, IdParams } from "@/rest/dashboard/params";
 import { readJson } from "@/rest/read-body";
 
 const request = (init: RequestInit & { headers?: Record<string, string> } = {}) =>
@@ -69,18 +68,21 @@ describe("input", () => {
   });
 
   it("takes no control characters in a path's segments", () => {
-    for (const params of [VideoParams, ChannelParams])
+    for (const params of [IdParams, ChannelParams])
       expect(() => readInput({ params }, { params: { id: "a\0b" } })).toThrow(
         expect.objectContaining({ refusal: expect.objectContaining({ code: "invalid_request" }) }),
       );
   });
 
-  it("is parsed here by every route, and nowhere else in app/api", () => {
-    const names = readdirSync("app/api", { recursive: true, encoding: "utf8" });
-    const files = names.filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|^_contract/.test(name));
+  it("is parsed here for every route, and nowhere else in app/api and rest/dashboard", () => {
+    const files = ["app/api", "rest/dashboard"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|^_contract/.test(name))
+        .map((name) => `${folder}/${name}`),
+    );
     expect(files.length).toBeGreaterThan(50);
     const bypasses = (text: string) => /\.safeParse\(|\.parse\(await segments/.test(text);
-    const bypassing = files.filter((name) => bypasses(readFileSync(`app/api/${name}`, "utf8")));
+    const bypassing = files.filter((name) => bypasses(readFileSync(name, "utf8")));
     expect(bypassing).toEqual([]);
   });
 

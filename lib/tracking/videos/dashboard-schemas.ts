@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
+import { knownZone } from "@/lib/core/time/rules";
 import { Platform } from "@/lib/platforms/schemas";
 import { NameRef, VideoIds } from "@/lib/tracking/labels/schemas";
 import { Figure, FigureSet, SeriesPoint } from "@/lib/tracking/snapshots/schemas";
@@ -38,6 +39,12 @@ export const VideoRowsQuery = z.object({
   per_page: wholeNumber({ min: 1, max: 100, fallback: 25 }),
 });
 export type VideoRowsQuery = z.infer<typeof VideoRowsQuery>;
+
+export const VideoRowsExportQuery = VideoRowsQuery.omit({ page: true, per_page: true }).extend({
+  /** IANA name of the zone for times. */
+  zone: z.string().max(64).default("UTC").transform(knownZone),
+});
+export type VideoRowsExportQuery = z.infer<typeof VideoRowsExportQuery>;
 
 export const VideoRow = z.object({
   id: z.string(),

@@ -1,22 +1,15 @@
-import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import type { OrganizationContext } from "@/lib/core/context";
 import { type CsvColumn, csvFileName, toCsvByParts } from "@/lib/core/csv/to-csv";
 import { AppError } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
-import { dayOf, knownZone } from "@/lib/core/time/rules";
+import { dayOf } from "@/lib/core/time/rules";
 import { METRICS, PLATFORM_NAMES } from "@/lib/platforms/schemas";
 import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";
-import { MAX_EXPORT_ROWS, type VideoRow, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
+import { MAX_EXPORT_ROWS, type VideoRow, type VideoRowsExportQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { localTime } from "@/lib/tracking/videos/local-time";
 import { readRows, rowIds } from "@/lib/tracking/videos/rows";
 import { statusName } from "@/lib/tracking/videos/rules";
-
-export const VideoRowsExportQuery = VideoRowsQuery.omit({ page: true, per_page: true }).extend({
-  /** IANA name of the zone for times. */
-  zone: z.string().max(64).default("UTC").transform(knownZone),
-});
-export type VideoRowsExportQuery = z.infer<typeof VideoRowsExportQuery>;
 
 type Row = Omit<VideoRow, "sparkline">;
 

@@ -7,9 +7,16 @@ import { setCampaign } from "@/lib/tracking/campaigns/assign";
 import { createCampaign } from "@/lib/tracking/campaigns/create";
 import { assignLabels } from "@/lib/tracking/labels/assign";
 import { createLabel } from "@/lib/tracking/labels/create";
-import { type VideoRow, VideoRows, VideoRowsQuery, VideoSort, WITHOUT } from "@/lib/tracking/videos/dashboard-schemas";
+import {
+  type VideoRow,
+  VideoRows,
+  VideoRowsExportQuery,
+  VideoRowsQuery,
+  VideoSort,
+  WITHOUT,
+} from "@/lib/tracking/videos/dashboard-schemas";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
-import { exportVideoRows, VideoRowsExportQuery } from "@/lib/tracking/videos/rows-export";
+import { exportVideoRows } from "@/lib/tracking/videos/rows-export";
 import { createTestOrganization, testContext } from "@/test/context";
 import { insertVideos } from "@/test/video-rows";
 

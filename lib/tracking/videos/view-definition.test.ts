@@ -8,7 +8,8 @@ import { CompareQuery } from "@/lib/tracking/compare/schemas";
 import { getOverview } from "@/lib/tracking/overview/get";
 import { OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { seedSnapshots, seedTracking, seedVideo, snapshotAt } from "@/lib/tracking/snapshots/fixtures";
-import { exportVideoRows, VideoRowsExportQuery } from "@/lib/tracking/videos/rows-export";
+import { VideoRowsExportQuery } from "@/lib/tracking/videos/dashboard-schemas";
+import { exportVideoRows } from "@/lib/tracking/videos/rows-export";
 import { exportSeries } from "@/lib/tracking/videos/series-export";
 import { createTestOrganization, testContext } from "@/test/context";
 

@@ -1,5 +1,4 @@
 import { faultPath, goTo, readForm } from "@/app/api/auth/form";
-import { noSooner } from "@/app/api/auth/no-sooner";
 import { readFault } from "@/app/sign-in";
 import { env } from "@/lib/core/env";
 import { parseFields } from "@/lib/core/parse-fields";
@@ -9,6 +8,7 @@ import type { SignInFault } from "@/lib/people/users/rules";
 import { RequestResetRequest } from "@/lib/people/users/schemas";
 import { guardMail } from "@/lib/people/users/sign-in-guard";
 import { addressGroup } from "@/rest/client-address";
+import { noSooner } from "@/rest/dashboard/no-sooner";
 
 /** Answers the same whether the address has an account or not. */
 export async function POST(request: Request): Promise<Response> {

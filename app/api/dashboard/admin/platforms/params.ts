@@ -1,4 +1,0 @@
-import { z } from "zod";
-import { Platform } from "@/lib/platforms/schemas";
-
-export const PlatformName = z.object({ platform: Platform });

@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { limitAuth } from "@/app/api/auth/limit";
+import { currentPerson } from "@/app/session";
+import { assertAdmin } from "@/lib/core/assert-admin";
+import type { OrganizationContext, RequestOrigin } from "@/lib/core/context";
+import { AppError, conflict, forbidden } from "@/lib/core/errors";
+import { processLimits, rateLimited } from "@/lib/core/rate-limit";
+import type { Right } from "@/lib/core/right-rules";
+import { assertRight } from "@/lib/core/rights";
+import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
+import { userContext } from "@/lib/people/sessions/request-context";
+import { addressGroup, PEER_HEADER } from "@/rest/client-address";
+import type { CallLimit } from "@/rest/dashboard/limits";
+import type { SignedInVisitor, Visitor } from "@/rest/dashboard/verb";
+
+/** Returns where a request comes from, for the audit log. */
+const originOf = (request: Request): RequestOrigin => ({
+  address: request.headers.get(PEER_HEADER),
+  requestId: randomUUID(),
+});
+
+/**
+ * Returns the context of the session's organization.
+ * @throws AppError unauthenticated, conflict if the page was rendered for another organization, forbidden if the
+ * organization is suspended
+ */
+export async function requireContext(request: Request): Promise<OrganizationContext> {
+  const person = await currentPerson();
+  if (!person?.membership) throw unauthenticated();
+  const { membership, session } = person;
+  const { organization } = membership;
+  const meant = request.headers.get(ORGANIZATION_HEADER);
+  // Switched in another tab, or no longer a member: a change meant for one organization must not reach another.
+  if (meant && meant !== organization.publicId)
+    throw conflict("You are in another organization now. Reload the page to go on there.");
+  if (organization.suspendedAt) throw forbidden("This organization is suspended");
+  return { ...userContext(membership, session.id), origin: originOf(request), signal: request.signal };
+}
+
+/** Checked before the input is read: what is wrong with it concerns only those who are allowed. @throws AppError forbidden, not_found */
+export async function assertAllowed(ctx: OrganizationContext, right: Right | "admin"): Promise<void> {
+  if (right === "admin") await assertAdmin(ctx);
+  else assertRight(ctx.actor, right);
+}
+
+/** Counts a call by its organization. @throws AppError rate_limited */
+export async function assertWithin(
+  { organization }: OrganizationContext,
+  { name, perMinute }: CallLimit,
+): Promise<void> {
+  const consumption = await processLimits().questions.consume(`${name}:${organization.id}`, perMinute);
+  if (consumption.exceeded) throw rateLimited(consumption);
+}
+
+/**
+ * Returns whoever sends a request, counted by their address.
+ * @throws AppError rate_limited, and unauthenticated if they must be signed in and aren't
+ */
+export async function visitorOf(request: Request, mustBeSignedIn: boolean): Promise<Visitor | SignedInVisitor> {
+  await limitAuth(request);
+  const visitor: Visitor = {
+    address: addressGroup(request.headers),
+    origin: originOf(request),
+    person: currentPerson,
+  };
+  if (!mustBeSignedIn) return visitor;
+  const person = await currentPerson();
+  if (!person) throw unauthenticated();
+  return { ...visitor, user: person.user, context: () => requireContext(request) };
+}
+
+const unauthenticated = () => new AppError({ code: "unauthenticated", reason: "missing" });

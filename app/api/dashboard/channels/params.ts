@@ -1,4 +1,0 @@
-import { z } from "zod";
-
-/** `[id]` of a channel's routes. */
-export const ChannelParams = z.object({ id: z.guid() });

@@ -1,0 +1,1 @@
+export { compareVideos } from "@/lib/tracking/compare/compare-videos";

@@ -1,0 +1,10 @@
+export { advanceImport } from "@/lib/tracking/imports/advance";
+export { confirmImport } from "@/lib/tracking/imports/confirm";
+export { createImport } from "@/lib/tracking/imports/create";
+export { exportFailedLines } from "@/lib/tracking/imports/failed-csv";
+export { getImport } from "@/lib/tracking/imports/get";
+export { listImportLines } from "@/lib/tracking/imports/lines";
+export { listImports } from "@/lib/tracking/imports/list";
+export { recheckImport } from "@/lib/tracking/imports/recheck";
+export { retryImport } from "@/lib/tracking/imports/retry";
+export { stopImport } from "@/lib/tracking/imports/stop";

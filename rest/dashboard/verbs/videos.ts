@@ -1,0 +1,10 @@
+export { checkLink } from "@/lib/tracking/videos/check-link";
+export { extendVideo } from "@/lib/tracking/videos/extend";
+export { getVideoOverview } from "@/lib/tracking/videos/overview";
+export { listVideoRows } from "@/lib/tracking/videos/rows";
+export { exportVideoRows } from "@/lib/tracking/videos/rows-export";
+export { exportSeries } from "@/lib/tracking/videos/series-export";
+export { setCost } from "@/lib/tracking/videos/set-cost";
+export { stopVideo } from "@/lib/tracking/videos/stop";
+export { stopVideos } from "@/lib/tracking/videos/stop-many";
+export { trackVideo } from "@/lib/tracking/videos/track";
