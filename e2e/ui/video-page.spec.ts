@@ -127,7 +127,7 @@ test.describe("more days", () => {
       });
     expect((await again()).status()).toBe(200);
     await dialog.getByRole("button", { name: "Extend by 7 days for $2.52" }).click();
-    await expect(dialog.getByRole("alert")).toContainText("it now runs for 8 days in all. Nothing was changed.");
+    await expect(dialog.getByRole("alert")).toContainText("and now runs for 8 days in total. Nothing was changed.");
     expect((await again()).status()).toBe(409);
     await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
     await expect(figureOf(page, "Time left")).toContainText("of 8 days");

@@ -98,7 +98,7 @@ describe("a confirmed import", () => {
     expect(await driveImport(member, id)).toMatchObject({
       status: "done",
       counts: { started: 3, failed: 3 },
-      reasons: [{ lines: 3, reason: expect.stringContaining("costs up to $0.36, and $0.345 could be spent") }],
+      reasons: [{ lines: 3, reason: expect.stringContaining("costs up to $0.36, and $0.345 was available") }],
     });
     expect(await trackingsOf(member)).toHaveLength(3);
     const account = await readAccount(member.db, member.organization.id);
