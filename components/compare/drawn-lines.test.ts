@@ -38,7 +38,7 @@ describe("a point in words", () => {
     expect(pointWords({ at: AT, value: -3 }, hourly)).toBe("−3");
     expect(pointWords(null, drawing)).toBe("not tracked then");
     expect(pointWords({ at: AT, value: null, absence: "gap", gap_reason: "quota", missing: 1 }, drawing)).toBe(
-      "no reading: the platform's daily quota was used up",
+      "gap: the platform's daily quota was used up",
     );
     expect(pointWords({ at: AT, value: null, absence: "first" }, hourly)).toBe("first reading");
     expect(
@@ -72,7 +72,7 @@ describe("drawn lines", () => {
     expect(rows.map(({ marks }) => marks[0])).toEqual(["dot", "none", "dot"]);
     expect(rows.map(({ marks }) => marks[1])).toEqual(["none", "none", "ring"]);
     expect(rows[0]?.heading).toBe("Age 1 d");
-    expect(rows[1]?.words).toEqual(["no reading: no reading in this hour", "9"]);
+    expect(rows[1]?.words).toEqual(["gap: no snapshot in this hour", "9"]);
   });
 
   it("label ages by whole days where they are long", () => {

@@ -31,7 +31,7 @@ function ageTicks(slots: readonly number[]): { key: number; label: string }[] {
 export function pointWords(point: ComparePoint | null | undefined, { mode, timeZone }: Drawing): string {
   if (!point) return "not tracked then";
   const { value, absence, spanning, is_correction, missing, peak } = point;
-  if (absence === "gap") return `no reading: ${gapReason(point.gap_reason ?? null).toLowerCase()}`;
+  if (absence === "gap") return `gap: ${gapReason(point.gap_reason ?? null).toLowerCase()}`;
   if (absence === "not_reported") return "not reported";
   if (absence === "first") return "first reading";
   const format = (figure: number) => (mode === "hourly" ? formatChange(figure, formatInteger) : formatInteger(figure));
