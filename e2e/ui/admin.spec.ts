@@ -77,7 +77,7 @@ test.describe("an admin's day", () => {
     await admin.getByRole("dialog").getByLabel("Reason").press("Tab");
     await admin.getByLabel("The same amount again").fill("-9999");
     await admin.getByRole("button", { name: "Book correction" }).click();
-    await expect(admin.getByRole("alert").filter({ hasText: /can be spent/ })).toBeVisible();
+    await expect(admin.getByRole("alert").filter({ hasText: /exceeds the available balance of/ })).toBeVisible();
     await escapeDialog(admin);
 
     await admin.getByRole("link", { name: "Overview", exact: true }).last().click();

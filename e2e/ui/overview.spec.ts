@@ -28,7 +28,7 @@ test("a newcomer comes from sign-up to the first chart in three steps", async ({
   await pressAndClose(dialog.getByRole("button", { name: "Start monitoring" }));
 
   await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
-  await expect(page.locator("p", { hasText: "One reading so far" }).first()).toBeVisible();
+  await expect(page.locator("p", { hasText: "One snapshot so far" }).first()).toBeVisible();
   await expectDrawn(charts(page).first());
   await expect(page.getByText(/^in \d+ minutes?$|^just now$/).first()).toBeVisible();
 

@@ -130,7 +130,7 @@ test.describe("a first day", () => {
     await pressAndClose(dialog.getByRole("link", { name: "open it" }));
 
     await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
-    await expect(page.locator("p", { hasText: "One reading so far" }).first()).toBeVisible();
+    await expect(page.locator("p", { hasText: "One snapshot so far" }).first()).toBeVisible();
     await expect(page.getByText("$0.015", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Stop monitoring" }).click();
     const confirmation = page.getByRole("alertdialog");
