@@ -7,6 +7,7 @@ import { escapeDialog } from "@/e2e/ui/dialogs";
 /** How many charts the page shows; each loads as the reader comes near it. */
 const CHARTS = 21;
 const MAPS = 2;
+const DIALOG = "[role='dialog'], [role='alertdialog']";
 const DIALOGS = [
   "Confirm",
   "Confirm, harmless",
@@ -60,8 +61,8 @@ for (const viewport of VIEWS) {
       await openGallery(page);
       for (const name of DIALOGS) {
         await page.getByRole("button", { name, exact: true }).click();
-        await expect(page.locator("[role='dialog'], [role='alertdialog']")).toBeVisible();
-        await expectAccessible(page);
+        await expect(page.locator(DIALOG)).toBeVisible();
+        await expectAccessible(page, DIALOG);
         await escapeDialog(page);
       }
     });
