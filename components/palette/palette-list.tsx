@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { AtSign, Clapperboard, type LucideIcon, SquareArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { matching } from "@/components/ui/matches";
 import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
 import { SearchBox } from "@/components/ui/search-box";
@@ -44,8 +44,16 @@ export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone }: 
     router.push(place.href);
   };
 
+  const root = useRef<HTMLDivElement>(null);
+  // cmdk loses the selection when the selected option leaves together with options after it, as search results do.
+  useEffect(() => {
+    const command = root.current;
+    if (hits.isSearching || !command || command.querySelector("[cmdk-item][aria-selected=true]")) return;
+    command.dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true }));
+  });
+
   return (
-    <Command label="Go to or find" shouldFilter={false} loop className="flex min-h-0 flex-col">
+    <Command ref={root} label="Go to or find" shouldFilter={false} loop className="flex min-h-0 flex-col">
       <SearchBox value={search} onChange={setSearch} placeholder="Go to a page, find a video or a channel" />
       <Command.List
         label="Results"

@@ -35,6 +35,25 @@ test("a video is found and opened by the keyboard alone, and stands first the ne
   await escapeDialog(page);
 });
 
+test("the first result is selected when all results before it are gone", async ({ page, demo }) => {
+  await enter(page, demo, "/billing");
+  const { rows } = await (await page.request.get("/api/dashboard/videos?sort=views&per_page=4")).json();
+  await page.route("**/api/dashboard/videos?*", async (route) => {
+    const q = new URL(route.request().url()).searchParams.get("q");
+    const response = await route.fetch();
+    const shown = q === "narrower" ? rows.slice(3) : rows.slice(0, 3);
+    await route.fulfill({ response, json: { ...(await response.json()), rows: shown } });
+  });
+  await page.keyboard.press("Control+k");
+  const search = palette(page).getByRole("combobox");
+  await search.fill("narrow");
+  await expect(palette(page).getByRole("option")).toHaveCount(3);
+  await search.fill("narrower");
+  await expect(palette(page).getByRole("option")).toHaveCount(1);
+  await expect(chosen(page)).toHaveCount(1);
+  await expect(search).toHaveAttribute("aria-activedescendant", (await chosen(page).getAttribute("id")) ?? "");
+});
+
 test("while it searches it does not say that nothing was found", async ({ page }) => {
   await signUp(page, newAccount());
   let release = () => {};
