@@ -58,6 +58,8 @@ for (const viewport of VIEWS) {
     });
 
     test("its dialogs are accessible", async ({ page }) => {
+      // Ten dialogs above the whole gallery: 2 minutes on a busy machine.
+      test.slow();
       await openGallery(page);
       for (const name of DIALOGS) {
         await page.getByRole("button", { name, exact: true }).click();
