@@ -10,7 +10,7 @@ export interface Download {
   csv: string;
 }
 
-/** Whoever sends a request, signed in or not. */
+/** The sender of a request, signed in or not. */
 export interface Visitor {
   /** What rate limits count by: the client's address or network. */
   address: string;
@@ -24,7 +24,7 @@ export interface Visitor {
 export interface SignedInVisitor extends Visitor {
   user: CurrentPerson["user"];
   /** Returns the context of the chosen organization. @throws AppError as `requireContext` */
-  context(): Promise<OrganizationContext>;
+  context(): OrganizationContext;
 }
 
 /** An answer, and what changes in the browser with it. */

@@ -9,6 +9,7 @@ import type { Right } from "@/lib/core/right-rules";
 import { assertRight } from "@/lib/core/rights";
 import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
 import { userContext } from "@/lib/people/sessions/request-context";
+import type { CurrentPerson } from "@/lib/people/sessions/resolve";
 import { addressGroup, PEER_HEADER } from "@/rest/client-address";
 import type { CallLimit } from "@/rest/dashboard/limits";
 import type { SignedInVisitor, Visitor } from "@/rest/dashboard/verb";
@@ -24,8 +25,10 @@ const originOf = (request: Request): RequestOrigin => ({
  * @throws AppError unauthenticated, conflict if the page was rendered for another organization, forbidden if the
  * organization is suspended
  */
-export async function requireContext(request: Request): Promise<OrganizationContext> {
-  const person = await currentPerson();
+export const requireContext = async (request: Request): Promise<OrganizationContext> =>
+  contextOf(await currentPerson(), request, originOf(request));
+
+function contextOf(person: CurrentPerson | null, request: Request, origin: RequestOrigin): OrganizationContext {
   if (!person?.membership) throw unauthenticated();
   const { membership, session } = person;
   const { organization } = membership;
@@ -34,7 +37,7 @@ export async function requireContext(request: Request): Promise<OrganizationCont
   if (meant && meant !== organization.publicId)
     throw conflict("You are in another organization now. Reload the page to go on there.");
   if (organization.suspendedAt) throw forbidden("This organization is suspended");
-  return { ...userContext(membership, session.id), origin: originOf(request), signal: request.signal };
+  return { ...userContext(membership, session.id), origin, signal: request.signal };
 }
 
 /** Checked before the input is read: what is wrong with it concerns only those who are allowed. @throws AppError forbidden, not_found */
@@ -53,7 +56,7 @@ export async function assertWithin(
 }
 
 /**
- * Returns whoever sends a request, counted by their address.
+ * Returns the sender of a request, after counting the request by address.
  * @throws AppError rate_limited, and unauthenticated if they must be signed in and aren't
  */
 export async function visitorOf(request: Request, mustBeSignedIn: boolean): Promise<Visitor | SignedInVisitor> {
@@ -66,7 +69,7 @@ export async function visitorOf(request: Request, mustBeSignedIn: boolean): Prom
   if (!mustBeSignedIn) return visitor;
   const person = await currentPerson();
   if (!person) throw unauthenticated();
-  return { ...visitor, user: person.user, context: () => requireContext(request) };
+  return { ...visitor, user: person.user, context: () => contextOf(person, request, visitor.origin) };
 }
 
 const unauthenticated = () => new AppError({ code: "unauthenticated", reason: "missing" });

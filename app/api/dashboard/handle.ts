@@ -43,7 +43,7 @@ async function answerRow(row: Row, request: Request, params: Params): Promise<Re
       ? answerVisitor(row, request, params)
       : answerMember(row, right, request, params));
   } catch (error) {
-    // Nobody reads the response of a canceled request, and it is not a fault.
+    // The client canceled the request: it reads no response, and nothing failed.
     if (request.signal.aborted) return new Response(null, { status: 499 });
     return answerRefusal(error);
   }
@@ -83,7 +83,7 @@ async function answerVisitor({ endpoint, load }: Row, request: Request, params: 
   return response;
 }
 
-/** Reads and parses the parts that an endpoint has. @returns them in one object, and the body by itself */
+/** Reads and parses the parts that an endpoint has. @returns them in one object, and the body alone */
 async function readParts(endpoint: Endpoint, request: Request, params: Params) {
   const { pathname, searchParams } = new URL(request.url);
   const limit = bodyLimitOf(request.method, pathname);

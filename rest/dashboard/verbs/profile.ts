@@ -12,10 +12,10 @@ export { updateProfile } from "@/lib/people/users/update-profile";
 type Verbs = VerbsOf<typeof endpoints>;
 
 export const changeEmail: Verbs["changeEmail"] = async (visitor, input) => ({
-  answer: await email.changeEmail(await visitor.context(), input, visitor.address),
+  answer: await email.changeEmail(visitor.context(), input, visitor.address),
 });
 
 export const changePassword: Verbs["changePassword"] = async (visitor, input) => {
-  const { userId } = await password.changePassword(await visitor.context(), input, visitor.address);
+  const { userId } = await password.changePassword(visitor.context(), input, visitor.address);
   return { answer: { changed: true }, renewsSessionOf: userId };
 };
