@@ -43,11 +43,6 @@ for (const viewport of VIEWS) {
 
     test("every shared component is accessible in its states", async ({ page }) => {
       await openGallery(page);
-      // A phone widens its window to what stands out, so that only the layout's own width tells.
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(0);
       await expectAccessible(page);
       for (const summary of await page.locator("main summary").all()) await summary.click();
       await page.getByRole("button", { name: "Show palette" }).click();
