@@ -25,7 +25,7 @@ export function confirmEmail(mail: z.infer<typeof ConfirmEmail>): RenderedMail {
     "Confirm your email address",
     [
       `Hello ${mail.name},`,
-      "please confirm that this address is yours. Your organization's free credit of 5 USD follows at once.",
+      "Please confirm that this address is yours. Your organization then gets its free credit of 5 USD right away.",
       "If you didn't sign up, ignore this email.",
     ],
     { label: "Confirm the address", url: mail.url },
@@ -37,8 +37,8 @@ export function resetPassword(mail: z.infer<typeof ResetPassword>): RenderedMail
     "Choose a new password",
     [
       `Hello ${mail.name},`,
-      "somebody asked for a new password for your account. The link works once, within an hour.",
-      "If it was not you, ignore this mail: your password stays as it is.",
+      "Someone requested a new password for your account. The link works once, within an hour.",
+      "If it was not you, ignore this email. Your password stays the same.",
     ],
     { label: "Choose a new password", url: mail.url },
   );
@@ -49,7 +49,7 @@ export function signInLink(mail: z.infer<typeof SignInLink>): RenderedMail {
     "Your sign-in link",
     [
       `Hello ${mail.name},`,
-      `use this link to sign in without your password. It works once, within ${plural(mail.minutes, "minute")}.`,
+      `Use this link to sign in without your password. It works once, within ${plural(mail.minutes, "minute")}.`,
       "If you didn't request it, ignore this email and don't forward it.",
     ],
     { label: "Sign in", url: mail.url },
@@ -61,8 +61,8 @@ export function emailChange(mail: z.infer<typeof EmailChange>): RenderedMail {
     "Confirm your new email address",
     [
       `Hello ${mail.name},`,
-      "please confirm that this address is to be the one of your account. The link works once, within 24 hours; until then nothing changes.",
-      "If it was not you, ignore this mail.",
+      "Please confirm that you want to use this address for your account. The link works once, within 24 hours. Until you confirm, nothing changes.",
+      "If it was not you, ignore this email.",
     ],
     { label: "Confirm the new address", url: mail.url },
   );
@@ -73,8 +73,8 @@ export function emailChangeNotice(mail: z.infer<typeof EmailChangeNotice>): Rend
     "Your email address is about to change",
     [
       `Hello ${mail.name},`,
-      `somebody who knows your password asked to change your account's address to ${mail.email}. It changes once that address is confirmed.`,
-      "If it was not you, choose a new password now: the change is off then, and everybody who is signed in is signed out.",
+      `Someone who knows your password asked to change your account's address to ${mail.email}. It changes once that address is confirmed.`,
+      "If it was not you, choose a new password now. That cancels the change and signs out every device.",
     ],
     { label: "Choose a new password", url: mail.url },
   );
@@ -119,7 +119,7 @@ export function invitation({
     [
       "Hello,",
       `${oneLine(inviter, 120)} (${inviter_email}) invites you to ${oneLine(organization, 120)} on Clipscope, as ${role}.`,
-      `The link works once, until ${until}. If you don't know them, ignore this mail.`,
+      `The link works once, until ${until}. If you don't know them, ignore this email.`,
     ],
     { label: "See the invitation", url },
   );

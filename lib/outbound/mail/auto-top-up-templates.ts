@@ -36,7 +36,7 @@ export function autoTopUpProposed(mail: z.infer<typeof AutoTopUpProposed>): Rend
 export function autoTopUpApproved(mail: z.infer<typeof AutoTopUpApproved>): RenderedMail {
   return layOut(
     `Auto top-up is on: ${oneLine(mail.organization, 60)}`,
-    [`Hello ${mail.name},`, `your auto top-up proposal for ${mail.organization} was approved: ${ruleText(mail)}.`],
+    [`Hello ${mail.name},`, `Your auto top-up proposal for ${mail.organization} was approved: ${ruleText(mail)}.`],
     { label: "View billing", url: mail.url },
   );
 }
@@ -46,7 +46,7 @@ export function autoTopUpDeclined(mail: z.infer<typeof AutoTopUpDeclined>): Rend
     `Auto top-up declined: ${oneLine(mail.organization, 60)}`,
     [
       `Hello ${mail.name},`,
-      `your auto top-up proposal for ${mail.organization} was declined: ${ruleText(mail)}.`,
+      `Your auto top-up proposal for ${mail.organization} was declined: ${ruleText(mail)}.`,
       ...(mail.reason ? [`Reason: ${mail.reason}`] : []),
       "Auto top-up stays as it was. You can propose different amounts.",
     ],

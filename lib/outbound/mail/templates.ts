@@ -139,10 +139,10 @@ export function renderMail(mail: MailTemplate): RenderedMail {
 }
 
 function trackingCompleted({ name, title, days, snapshots, views, url }: z.infer<typeof TrackingCompleted>) {
-  const reached = views === null ? "" : ` Its last reading was ${views.toLocaleString("en-US")} views.`;
+  const reached = views === null ? "" : ` Its last snapshot shows ${views.toLocaleString("en-US")} views.`;
   return layOut(
     `Tracking completed: ${oneLine(title, 80)}`,
-    [`Hello ${name},`, `the ${days}-day tracking of "${title}" is complete: ${snapshots} hourly snapshots.${reached}`],
+    [`Hello ${name},`, `The ${days}-day tracking of "${title}" is complete: ${snapshots} hourly snapshots.${reached}`],
     { label: "See the result", url },
   );
 }
@@ -152,8 +152,8 @@ function trackingPaused({ name, organization, videos, url }: z.infer<typeof Trac
     `Tracking paused: ${oneLine(organization, 60)} is out of balance`,
     [
       `Hello ${name},`,
-      `the balance of ${organization} does not cover the next snapshot. Its ${plural(videos, "tracking")} pause as their hour comes.`,
-      "They go on by themselves after a top-up. The hours until then are neither collected nor charged, and the end of a tracking does not move.",
+      `The balance of ${organization} does not cover the next snapshot. Its ${plural(videos, "tracking")} pause at their next hourly snapshot.`,
+      "They resume after a top-up. The hours until then are neither collected nor charged, and trackings end when planned.",
     ],
     { label: "See the balance", url },
   );
@@ -166,7 +166,7 @@ function balanceLow({ name, organization, url, ...figures }: z.infer<typeof Bala
     `Balance low: ${oneLine(organization, 60)} has ${formatUsd(balance)} left`,
     [
       `Hello ${name},`,
-      `${organization} has ${formatUsd(balance)} left to spend, less than the ${formatUsd(threshold)} at which you wanted to be told. ${runway}`,
+      `${organization} has ${formatUsd(balance)} left to spend, less than the ${formatUsd(threshold)} alert threshold. ${runway}`,
     ],
     { label: "See the balance", url },
   );
@@ -179,8 +179,8 @@ function keysOld({ name, organization, keys, url }: z.infer<typeof KeysOld>) {
     `${plural(keys.length, "API key")} of ${oneLine(organization, 60)}: time to rotate`,
     [
       `Hello ${name},`,
-      `${keys.length === 1 ? "this API key is" : "these API keys are"} older than 90 days: ${names.join(", ")}${more}.`,
-      "Rotate them: you get a new key of the same name and roles, and the old one goes on working for as long as you choose, so that nothing stops.",
+      `${keys.length === 1 ? "This API key is" : "These API keys are"} older than 90 days: ${names.join(", ")}${more}.`,
+      "Rotate them to get new keys with the same names and roles. The old keys keep working for as long as you choose, so nothing is interrupted.",
     ],
     { label: "See the keys", url },
   );
@@ -191,7 +191,7 @@ function autoTopUpStopped({ name, organization, below_usd, monthly_usd, url }: z
     `Auto top-up reached its monthly maximum: ${oneLine(organization, 60)}`,
     [
       `Hello ${name},`,
-      `the available balance of ${organization} is below ${formatUsd(below_usd)}, and auto top-up can add at most ${formatUsd(monthly_usd)} per month. It adds nothing more until the next month (UTC) begins.`,
+      `The available balance of ${organization} is below ${formatUsd(below_usd)}, and auto top-up can add at most ${formatUsd(monthly_usd)} per month. It adds nothing more until the next month (UTC) begins.`,
       "If you need more before then, request a top-up. Tracking pauses when the balance runs out.",
     ],
     { label: "View billing", url },
@@ -207,7 +207,7 @@ function topUpRequested({ name, organization, by, note, url, ...figures }: z.inf
       `Hello ${name},`,
       `${by} asks for a top-up of ${formatUsd(amount)} for ${organization}. Its balance is ${formatUsd(balance)}; ${runway}.`,
       ...(note ? [`Their note: ${note}`] : []),
-      "Nothing is booked by this mail: book it once it is agreed or paid.",
+      "This email books nothing. Book the top-up once it is paid or agreed.",
     ],
     { label: "Open the organization", url },
   );

@@ -243,6 +243,7 @@ describe("over a real SMTP server", () => {
       expect(headers).toMatch(/^To: dana@example\.test$/m);
       expect(headers).toContain(`Subject: ${subject}`);
       for (const word of words) expect(text).toContain(word);
+      expect(text).toMatch(/^Hello [^\n]*,\s+(?:[A-Z\d]|\S+@)/m);
       expect(html).toContain('<a href="http://localhost:3000/');
       expect(html).not.toContain("<Daughters>");
       // What opens an account is for its reader alone, once it has left.
