@@ -5,7 +5,7 @@ interface AtPath {
 
 export interface Match<T> {
   items: readonly T[];
-  /** As they stand in the path, not decoded. */
+  /** As in the path, not decoded. */
   params: Record<string, string>;
 }
 

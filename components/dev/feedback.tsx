@@ -57,7 +57,7 @@ export const FEEDBACK: readonly Sample[] = [
   },
   {
     name: "Placeholder",
-    note: "As high as what it stands for, so that nothing moves when that has loaded.",
+    note: "As tall as the content it replaces, so that nothing moves when that loads.",
     states: {
       Block: <Placeholder height={120} />,
       Line: <Placeholder height={12} className="w-2/5" />,

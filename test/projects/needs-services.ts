@@ -76,7 +76,7 @@ function importsAtRunTime(root: string, file: string, isFile: (name: string) => 
   });
 }
 
-/** Returns what tells whether there is a file, and looks only once for each: many modules import the same few. */
+/** Returns a check whether a file exists that looks up each file once, because many modules import the same few. */
 function rememberFiles(root: string): (name: string) => boolean {
   const known = new Map<string, boolean>();
   return (name) => {

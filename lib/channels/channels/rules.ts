@@ -1,9 +1,8 @@
-import { DAY_MS } from "@/lib/core/time/unit-rules";
-
 /** Rules for judging audiences and follower series, as described in docs/audience.md. Pure. */
 
 import { PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
 import { SocialAccountType } from "@/lib/channels/subscribers/schemas";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { followersGained, videoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 

@@ -21,7 +21,7 @@ export type Outcome = "delivered" | "retry" | "failed" | "not_due";
 export interface Queue<Work, Report> {
   table: QueueTable;
   schedule: Schedule;
-  /** How long nobody else takes the row. Longer than an attempt, so it only runs out after a crash. */
+  /** How long no other worker takes the row. Longer than an attempt, so it only runs out after a crash. */
   leaseMs: number;
   /** Deadline of an attempt in total, even if it makes progress. */
   attemptMs: number;

@@ -1,6 +1,6 @@
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
+/** When deliveries are attempted, the state that clients see, and what is stored of a response. */
 
-/** When deliveries are tried, what they look like from outside, and what of an answer is kept. */
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { Schedule } from "@/lib/outbound/queue/schedule-rules";
 import type { DeliveryState } from "@/lib/outbound/webhooks/schemas";
 
@@ -8,7 +8,7 @@ import type { DeliveryState } from "@/lib/outbound/webhooks/schemas";
 export const SCHEDULE: Schedule = {
   gapsMs: [5 * SECOND_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 5 * HOUR_MS, 10 * HOUR_MS, 14 * HOUR_MS],
   jitter: 0.2,
-  // A backlog of an endpoint that is down may come to its attempts late; it is given up by then all the same.
+  // The backlog of an endpoint that is down may be attempted late; it is given up after this in any case.
   maxAgeMs: 48 * HOUR_MS,
 };
 
