@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { thumbnails, trackings } from "@/db/schema";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { answerThumbnail } from "@/rest/thumbnail";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const ctx = testContext();
 const ask = (uuid: string) =>

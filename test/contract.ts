@@ -6,10 +6,10 @@ import { addSocialAccount } from "@/lib/channels/subscribers/add";
 import type { OrganizationContext } from "@/lib/core/context";
 import { KeyRole } from "@/lib/core/key-role-schemas";
 import { createKey } from "@/lib/developers/keys/create";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import type { Operation } from "@/rest/operation";
 import { OPERATIONS } from "@/rest/registry";
 import { createTestOrganization, type TestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 /** What the contract tests ask with, and what they ask for. */
 

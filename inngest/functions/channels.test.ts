@@ -9,10 +9,10 @@ import { functions } from "@/inngest/functions";
 import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
 import { env } from "@/lib/core/env";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { accountOf } from "@/sandbox/accounts";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const DAY = 86_400_000;
 const Counts = z.object({ stored: z.int() });

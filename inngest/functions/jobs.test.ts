@@ -8,9 +8,9 @@ import { functions } from "@/inngest/functions";
 import { env } from "@/lib/core/env";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const MINUTE = 60_000;
 

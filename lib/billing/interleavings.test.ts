@@ -14,9 +14,9 @@ import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { hourAt, lastHour } from "@/lib/tracking/trackings/schedule-rules";
 import { stopVideo } from "@/lib/tracking/videos/stop";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 /** One thing that somebody does. All of a step run at once. */
 type Act =

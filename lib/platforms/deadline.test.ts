@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ask, isFailure, platformTimeLeft, withRun } from "@/lib/platforms/ask";
 import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
+import { parseVideoUrl } from "@/lib/platforms/rules";
 import { testContext } from "@/test/context";
 import { injectFault } from "@/test/sandbox";
 
@@ -28,6 +29,6 @@ test("a request's wait for platforms ends at its deadline, whatever the call's o
 
 test("nothing is asked once it has passed; jobs have none", async () => {
   const late = { ...ctx, platformDeadline: Date.now() - 1 };
-  expect(await resolveVideoUrl(late, "https://vm.tiktok.com/ZMabcdefg/")).toEqual({ kind: "transient" });
+  expect(await resolveVideoUrl(late, parseVideoUrl("https://vm.tiktok.com/ZMabcdefg/"))).toEqual({ kind: "transient" });
   expect(platformTimeLeft(ctx)).toBe(Number.POSITIVE_INFINITY);
 });

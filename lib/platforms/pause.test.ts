@@ -23,19 +23,19 @@ import { resolveVideoUrl } from "@/lib/platforms";
 import { pausePlatform } from "@/lib/platforms/pause";
 import { pruneCalls } from "@/lib/platforms/prune-calls";
 import { resumePlatform } from "@/lib/platforms/resume";
-import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { canonicalVideoUrl, parseVideoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { claimDue } from "@/lib/tracking/collection/claim";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { accountOf } from "@/sandbox/accounts";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { createMember } from "@/test/members";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 const MINUTE = 60_000;
 const range = (from: number, until: number) => Array.from({ length: until - from }, (_, index) => from + index);
@@ -170,7 +170,9 @@ describe("while a platform is paused", () => {
   it("short links of it are not followed", async () => {
     const { ctx, pause } = await setUp();
     await pause("tiktok");
-    expect(await resolveVideoUrl(ctx, "https://vm.tiktok.com/ZMabc123/")).toEqual({ kind: "platform_paused" });
+    expect(await resolveVideoUrl(ctx, parseVideoUrl("https://vm.tiktok.com/ZMabc123/"))).toEqual({
+      kind: "platform_paused",
+    });
   });
 
   it("its channels stay due and are read when it is resumed", async () => {

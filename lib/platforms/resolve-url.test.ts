@@ -12,20 +12,25 @@ it.each([
   ["instagram", "https://www.instagram.com/share/reel/BAabc_1"],
   ["instagram", "https://www.instagram.com/share/BAabc_1"],
 ])("%s short link %s leads to a video", async (platform, text) => {
-  const resolved = await resolveVideoUrl(ctx, text);
+  const resolved = await resolveVideoUrl(ctx, parseVideoUrl(text));
   if (resolved.kind !== "video") throw new Error(resolved.kind);
   expect(resolved.platform).toBe(platform);
   expect(resolved).toEqual(parseVideoUrl(resolved.canonicalUrl));
-  expect(await resolveVideoUrl(ctx, text)).toEqual(resolved);
+  expect(await resolveVideoUrl(ctx, parseVideoUrl(text))).toEqual(resolved);
 });
 
 it("a short link that leads to nothing is unavailable", async () => {
-  expect(await resolveVideoUrl(ctx, "https://vm.tiktok.com/gone123/")).toEqual({ kind: "unavailable" });
-  expect(await resolveVideoUrl(ctx, "https://www.instagram.com/share/p/gone123")).toEqual({ kind: "unavailable" });
+  expect(await resolveVideoUrl(ctx, parseVideoUrl("https://vm.tiktok.com/gone123/"))).toEqual({ kind: "unavailable" });
+  expect(await resolveVideoUrl(ctx, parseVideoUrl("https://www.instagram.com/share/p/gone123"))).toEqual({
+    kind: "unavailable",
+  });
 });
 
 it("long links are read without asking, and others refused", async () => {
   const text = "https://youtu.be/dQw4w9WgXcQ";
-  expect(await resolveVideoUrl(ctx, text)).toEqual(parseVideoUrl(text));
-  expect(await resolveVideoUrl(ctx, "https://example.com/")).toEqual({ kind: "invalid", reason: "unknown_host" });
+  expect(await resolveVideoUrl(ctx, parseVideoUrl(text))).toEqual(parseVideoUrl(text));
+  expect(await resolveVideoUrl(ctx, parseVideoUrl("https://example.com/"))).toEqual({
+    kind: "invalid",
+    reason: "unknown_host",
+  });
 });

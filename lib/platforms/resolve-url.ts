@@ -15,9 +15,8 @@ export type ResolvedVideoUrl =
   | Failure;
 
 /** Which video a link means; asks the platform for short links only, and never whether the video exists. */
-export async function resolveVideoUrl(ctx: Context, text: string): Promise<ResolvedVideoUrl> {
-  const parsed = parseVideoUrl(text);
-  return parsed.kind === "short" ? resolveShort(ctx, parsed) : parsed;
+export async function resolveVideoUrl(ctx: Context, link: ParsedVideoUrl): Promise<ResolvedVideoUrl> {
+  return link.kind === "short" ? resolveShort(ctx, link) : link;
 }
 
 async function resolveShort(

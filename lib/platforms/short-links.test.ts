@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { resolveVideoUrl } from "@/lib/platforms";
+import { parseVideoUrl } from "@/lib/platforms/rules";
 import { testContext } from "@/test/context";
 
 /** Stands in for the short-link hosts as the sandbox does, but leads wherever a test wants. */
@@ -29,7 +30,7 @@ beforeEach(() => {
 const START = "/shortlinks/vm.tiktok.com/ZMabc/";
 const follow = (more: typeof answers) => {
   answers = more;
-  return resolveVideoUrl(testContext(), "https://vm.tiktok.com/ZMabc");
+  return resolveVideoUrl(testContext(), parseVideoUrl("https://vm.tiktok.com/ZMabc"));
 };
 const VIDEO = "https://www.tiktok.com/@user/video/7234567890123456789?_r=1";
 

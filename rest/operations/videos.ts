@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { parseVideoUrl } from "@/lib/platforms/rules";
 import {
   GetVideoQuery,
   ListVideosQuery,
+  ParsedTrackRequest,
   StoppedVideo,
   TrackedVideo,
-  TrackRequest,
   VideoDetail,
   VideoList,
 } from "@/lib/tracking/videos/schemas";
@@ -18,13 +17,11 @@ const VideoId = z.object({
   }),
 });
 
-// The link's form is checked here in addition to the verb, so that one response reports both it and an invalid
-// duration.
-const TrackBody = TrackRequest.extend({
-  video_link: TrackRequest.shape.video_link
-    .refine((link) => parseVideoUrl(link).kind !== "invalid", "Invalid URL format")
-    .meta({ description: "Public link of the video, in any form that its platform uses, including short links" }),
-  duration_days: TrackRequest.shape.duration_days.meta({
+const TrackBody = ParsedTrackRequest.extend({
+  video_link: ParsedTrackRequest.shape.video_link.meta({
+    description: "Public link of the video, in any form that its platform uses, including short links",
+  }),
+  duration_days: ParsedTrackRequest.shape.duration_days.meta({
     description: "Days to track. The highest possible cost is days × 24 × the price of a snapshot",
   }),
 });

@@ -15,12 +15,12 @@ import { createUser } from "@/lib/people/users/create";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { replay } from "@/lib/tracking/collection/replay";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { keepCreators } from "@/scripts/demo/audiences";
 import { keepCompletionMail } from "@/scripts/demo/completion-mail";
 import { turnable } from "@/scripts/demo/history";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const ctx = testContext(new Date("2026-03-15T12:34:56Z"));
 const begin = new Date("2026-03-13T12:00:00Z");

@@ -9,6 +9,7 @@ import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { type ReplayOptions, replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { ParsedTrackRequest } from "@/lib/tracking/videos/schemas";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
@@ -109,13 +110,12 @@ async function trackAll(ctx: TurnableContext, owners: OrganizationContext[], opt
     for (const place of index % SHARED_EVERY === 0 ? [first, (first + 1) % owners.length] : [first]) {
       const owner = owners[place];
       if (!owner) continue;
-      const { id: publicId } = await trackVideo(owner, { video_link: link, duration_days: duration }).catch(
-        (error: unknown) => {
-          // The one with little money may start only as many as it could pay.
-          if (error instanceof AppError && error.refusal.code === "insufficient_balance") return { id: "" };
-          throw error;
-        },
-      );
+      const request = ParsedTrackRequest.parse({ video_link: link, duration_days: duration });
+      const { id: publicId } = await trackVideo(owner, request).catch((error: unknown) => {
+        // The one with little money may start only as many as it could pay.
+        if (error instanceof AppError && error.refusal.code === "insufficient_balance") return { id: "" };
+        throw error;
+      });
       if (publicId) tracked.push({ owner, id: publicId });
     }
   }

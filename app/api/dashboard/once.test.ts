@@ -11,10 +11,10 @@ import { ImportId } from "@/lib/tracking/imports/schemas";
 import { ExtendedVideo } from "@/lib/tracking/videos/dashboard-schemas";
 import { extendVideo } from "@/lib/tracking/videos/extend";
 import { TrackedVideo } from "@/lib/tracking/videos/schemas";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 const START = new Date("2026-03-10T12:00:10Z");
 let owner: OrganizationContext;

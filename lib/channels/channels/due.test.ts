@@ -12,12 +12,12 @@ import { env } from "@/lib/core/env";
 import { searchInterest } from "@/lib/core/env/platform-days";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { accountOf } from "@/sandbox/accounts";
 import { mintId } from "@/sandbox/ids";
 import { batchOf, ctx, DAY, found, freshAccount, HOUR, isDue, NOW, statsOf } from "@/test/channels";
 import { createTestOrganization } from "@/test/context";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 // The sandbox serves other files after this one.
 afterAll(clearFaults);

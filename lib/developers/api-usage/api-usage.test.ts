@@ -10,10 +10,10 @@ import { ApiUsageQuery } from "@/lib/developers/api-usage/schemas";
 import { revokeKey } from "@/lib/developers/keys/revoke";
 import { seedCalls, seedKey } from "@/lib/developers/requests/fixtures";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { operationOf } from "@/rest/documented-routes";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const HOUR = 3_600_000;
 const ctx = testContext();

@@ -34,10 +34,10 @@ import { suspendOrganization } from "@/lib/people/organizations/suspend";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { correctBalance } from "@/lib/tracking/funding/correct";
 import { topUp } from "@/lib/tracking/funding/top-up";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { createMember } from "@/test/members";
+import { trackVideo } from "@/test/track";
 
 const refusal = (promise: Promise<unknown>) =>
   promise.then(

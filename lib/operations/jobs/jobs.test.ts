@@ -29,11 +29,11 @@ import { claimDue } from "@/lib/tracking/collection/claim";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { createMember } from "@/test/members";
 import { clearFaults, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 const NOW = new Date("2026-03-10T12:00:30Z");
 const ctx = testContext(NOW);

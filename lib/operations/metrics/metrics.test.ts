@@ -17,11 +17,11 @@ import { collect, scrape } from "@/lib/operations/metrics/collect";
 import { observeRequest } from "@/lib/operations/metrics/observe";
 import { processMetrics } from "@/lib/operations/metrics/registry";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { LOCAL_HEADER } from "@/rest/client-address";
 import { answerMetrics } from "@/rest/metrics";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 const ctx = testContext(NOW);

@@ -15,10 +15,10 @@ import { getVideo } from "@/lib/tracking/videos/get";
 import { listVideos } from "@/lib/tracking/videos/list";
 import { ListVideosQuery } from "@/lib/tracking/videos/schemas";
 import { stopVideo } from "@/lib/tracking/videos/stop";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 let seed = 0;
 /** Each test two months after the one before: they share a database, and with it the slots that were claimed. */

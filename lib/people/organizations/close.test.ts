@@ -20,11 +20,11 @@ import { startOrganization } from "@/lib/people/organizations/start";
 import { listMemberships } from "@/lib/people/sessions/membership";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { testContext } from "@/test/context";
 import { getMembership, getPerson } from "@/test/membership";
 import { addMember, createPerson, createTeam, outcomeOf, tokenFor } from "@/test/teams";
+import { trackVideo } from "@/test/track";
 import { LOW_BALANCE } from "@/test/webhooks";
 
 const PRICE = 15_000n;

@@ -15,11 +15,11 @@ import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { correctBalance } from "@/lib/tracking/funding/correct";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { createMember } from "@/test/members";
 import { clearFaults } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 import { LOW_BALANCE, setUpWebhooks } from "@/test/webhooks";
 
 const PRICE = 15_000n;

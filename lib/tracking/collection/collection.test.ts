@@ -17,10 +17,10 @@ import { topUp } from "@/lib/tracking/funding/top-up";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import { getVideo } from "@/lib/tracking/videos/get";
 import { stopVideo } from "@/lib/tracking/videos/stop";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 let seed = 0;
 /** Each test is two months after the previous one: they share a database, including the claimed slots. */

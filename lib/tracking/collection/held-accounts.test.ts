@@ -11,9 +11,9 @@ import { claimDue } from "@/lib/tracking/collection/claim";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const PRICE = 15_000n;
 let start = new Date("2025-01-10T12:00:10Z");

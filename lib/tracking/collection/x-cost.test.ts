@@ -5,10 +5,10 @@ import type { Context } from "@/lib/core/context";
 import { turnHour } from "@/lib/operations/jobs/turn-hour";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { countCalls, countXResources } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 const HOUR = 3_600_000;
 

@@ -7,8 +7,8 @@ import { compareVideos, knownVideos } from "@/lib/tracking/compare/compare-video
 import { type Alignment, CompareQuery, Comparison } from "@/lib/tracking/compare/schemas";
 import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
 import { setCost } from "@/lib/tracking/videos/set-cost";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const NOON = Date.parse("2026-03-10T12:00:00Z");
 const ctx = testContext();

@@ -12,9 +12,9 @@ import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { credit } from "@/lib/tracking/funding/credit";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;

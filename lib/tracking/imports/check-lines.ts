@@ -65,7 +65,7 @@ async function identify(ctx: OrganizationContext, { line, text }: NumberedLine):
   const unknown = { line, verdict: null, isShort, video: null, title: null, reason: null, trackingId: null };
   if (parsed.kind === "invalid") return { ...unknown, verdict: "not_a_video", reason: explainLink(text) };
   if (!isConfigured(parsed.platform)) return { ...unknown, verdict: "unanswered", reason: NOT_CONFIGURED };
-  const resolved = await resolveVideoUrl(ctx, text);
+  const resolved = await resolveVideoUrl(ctx, parsed);
   if (resolved.kind === "invalid") return { ...unknown, verdict: "not_a_video", reason: SHORT_LINK_ELSEWHERE };
   if (resolved.kind !== "video") return { ...unknown, ...refused(resolved) };
   const { platform, externalId, canonicalUrl } = resolved;

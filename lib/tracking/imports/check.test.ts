@@ -6,9 +6,9 @@ import { getImport } from "@/lib/tracking/imports/get";
 import { listImportLines } from "@/lib/tracking/imports/lines";
 import { recheckImport } from "@/lib/tracking/imports/recheck";
 import { ImportDetail } from "@/lib/tracking/imports/schemas";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { driveImport, freshVideo, importLines, setUpImporter, storedLines, trackingsOf } from "@/test/imports";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 afterEach(clearFaults);
 

@@ -27,9 +27,9 @@ import { recheckImport } from "@/lib/tracking/imports/recheck";
 import { freeImports, pruneImports, resumeImport } from "@/lib/tracking/imports/resume";
 import { retryImport } from "@/lib/tracking/imports/retry";
 import { stopImport } from "@/lib/tracking/imports/stop";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { driveImport, freshVideo, importLines, setUpImporter, storedLines, trackingsOf } from "@/test/imports";
 import { clearFaults, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 afterEach(clearFaults);
 

@@ -14,7 +14,7 @@ export async function checkLink(
   const link = parseVideoUrl(videoLink);
   if (link.kind === "invalid") return { platform: null, short: false, already_tracked: null };
   const short = link.kind === "short";
-  const resolved = await resolveVideoUrl(ctx, videoLink);
+  const resolved = await resolveVideoUrl(ctx, link);
   if (resolved.kind !== "video") return { platform: link.platform, short, already_tracked: null };
   const running = await findRunning(ctx.db, ctx.organization.id, [resolved]);
   const already = running.get(identityKey(resolved))?.publicId ?? null;

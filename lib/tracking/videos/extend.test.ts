@@ -9,9 +9,9 @@ import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { extendVideo } from "@/lib/tracking/videos/extend";
 import { getVideoOverview } from "@/lib/tracking/videos/overview";
 import { stopVideo } from "@/lib/tracking/videos/stop";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 let seed = 0;
 /** Each test is two months after the previous one: they share a database, including the claimed slots. */

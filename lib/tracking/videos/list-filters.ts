@@ -60,8 +60,8 @@ const onChannel = (uuid: string): SQL => sql`${trackings.videoId} in (
 
 /** A short link also matches as sent, in case it no longer resolves. */
 async function atUrl(ctx: OrganizationContext, url: string): Promise<SQL | undefined> {
-  const link = parseVideoUrl(url).kind === "invalid" ? null : await resolveVideoUrl(ctx, url);
-  if (link === null || link.kind === "invalid") throw invalid("url", "Invalid URL format");
+  const link = await resolveVideoUrl(ctx, parseVideoUrl(url));
+  if (link.kind === "invalid") throw invalid("url", "Invalid URL format");
   if (link.kind !== "video") return eq(trackings.videoLink, url);
   return and(eq(trackings.platform, link.platform), eq(videos.externalId, link.externalId));
 }

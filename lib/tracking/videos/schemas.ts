@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant, optionalWholeNumber, wholeNumber } from "@/lib/core/schemas";
+import { type ParsedVideoUrl, parseVideoUrl } from "@/lib/platforms/rules";
 import { Platform } from "@/lib/platforms/schemas";
 
 const VIDEO_LINK = "Must be the link of a video, for example https://www.tiktok.com/@user/video/7234567890123456789";
@@ -11,6 +12,23 @@ export const TrackRequest = z.object({
   duration_days: z.number({ error: DURATION }).int(DURATION).min(1, DURATION).max(30, DURATION),
 });
 export type TrackRequest = z.infer<typeof TrackRequest>;
+
+/** A link as it was sent, and which video it means by its form. */
+export interface VideoLink {
+  text: string;
+  target: Exclude<ParsedVideoUrl, { kind: "invalid" }>;
+}
+
+/** A `TrackRequest` whose link is parsed, once for everything that follows. */
+export const ParsedTrackRequest = TrackRequest.extend({
+  video_link: TrackRequest.shape.video_link.transform((text, context): VideoLink => {
+    const target = parseVideoUrl(text);
+    if (target.kind !== "invalid") return { text, target };
+    context.addIssue({ code: "custom", message: "Invalid URL format" });
+    return z.NEVER;
+  }),
+});
+export type ParsedTrackRequest = z.infer<typeof ParsedTrackRequest>;
 
 export const TrackingStatus = z.enum(["monitoring", "completed", "paused", "error", "cancelled"]);
 export type TrackingStatus = z.infer<typeof TrackingStatus>;

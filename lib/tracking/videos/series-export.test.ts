@@ -5,8 +5,8 @@ import { snapshots, trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
 import { exportSeries } from "@/lib/tracking/videos/series-export";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const ctx = testContext(new Date("2026-03-28T22:00:00Z"));
 let last = 0n;

@@ -6,8 +6,8 @@ import { SetCostRequest } from "@/lib/tracking/videos/dashboard-schemas";
 import { getVideoOverview } from "@/lib/tracking/videos/overview";
 import { costPerMille } from "@/lib/tracking/videos/rules";
 import { setCost } from "@/lib/tracking/videos/set-cost";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { createTestOrganization, testContext } from "@/test/context";
+import { trackVideo } from "@/test/track";
 
 const ctx = testContext();
 let last = 0n;

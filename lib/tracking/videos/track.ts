@@ -5,23 +5,23 @@ import { AppError, invalid, notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 import { fetchVideo, isConfigured, resolveVideoUrl } from "@/lib/platforms";
 import { pausedWords } from "@/lib/platforms/pauses";
-import { canonicalVideoUrl, parseVideoUrl } from "@/lib/platforms/rules";
+import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 import { assertCapacity } from "@/lib/tracking/videos/capacity";
 import { type FoundVideo, insertTracking, type TrackingTerms } from "@/lib/tracking/videos/insert-tracking";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
-import type { TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
+import type { ParsedTrackRequest, TrackedVideo, VideoLink } from "@/lib/tracking/videos/schemas";
 
 /**
  * Starts a tracking: queries the platform first, then writes tracking, first snapshot and usage in one transaction.
  * @throws AppError invalid_request, forbidden, insufficient_balance, not_found, platform_failed; nothing is written
  */
-export async function trackVideo(ctx: OrganizationContext, input: TrackRequest): Promise<TrackedVideo> {
+export async function trackVideo(
+  ctx: OrganizationContext,
+  { video_link: { text, target }, duration_days: durationDays }: ParsedTrackRequest,
+): Promise<TrackedVideo> {
   assertRight(ctx.actor, "videos:write");
-  if (parseVideoUrl(input.video_link).kind === "invalid") throw invalid("video_link", "Invalid URL format");
-  return start(ctx, { videoLink: input.video_link, durationDays: input.duration_days }, () =>
-    askPlatform(ctx, input.video_link),
-  );
+  return start(ctx, { videoLink: text, durationDays }, () => askPlatform(ctx, target));
 }
 
 /**
@@ -68,16 +68,15 @@ async function start(
   });
 }
 
-async function askPlatform(ctx: OrganizationContext, videoLink: string): Promise<FoundVideo> {
-  const link = parseVideoUrl(videoLink);
-  if (link.kind !== "invalid" && !isConfigured(link.platform))
+async function askPlatform(ctx: OrganizationContext, target: VideoLink["target"]): Promise<FoundVideo> {
+  if (!isConfigured(target.platform))
     throw new AppError({
       code: "platform_failed",
-      message: `Failed to start monitoring - ${link.platform} is not configured on this server`,
+      message: `Failed to start monitoring - ${target.platform} is not configured on this server`,
     });
-  const resolved = await resolveVideoUrl(ctx, videoLink);
+  const resolved = await resolveVideoUrl(ctx, target);
   if (resolved.kind === "invalid") throw invalid("video_link", "Invalid URL format");
-  if (resolved.kind !== "video") throw errorOf(resolved, link.kind === "invalid" ? null : link.platform);
+  if (resolved.kind !== "video") throw errorOf(resolved, target.platform);
   return askVideo(ctx, resolved);
 }
 
@@ -91,9 +90,9 @@ async function askVideo(
 }
 
 /** Maps a platform's failure to the documented error; contract A. */
-function errorOf(failure: Failure, platform: Platform | null): AppError {
+function errorOf(failure: Failure, platform: Platform): AppError {
   if (failure.kind === "unavailable" || failure.kind === "private") return notFound("Video not found or is private");
-  if (failure.kind === "platform_paused" && platform)
+  if (failure.kind === "platform_paused")
     return new AppError({ code: "platform_failed", message: `Failed to start monitoring - ${pausedWords(platform)}` });
   return new AppError({
     code: "platform_failed",

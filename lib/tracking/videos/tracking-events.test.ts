@@ -14,10 +14,10 @@ import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { listVideos } from "@/lib/tracking/videos/list";
 import { ListVideosQuery } from "@/lib/tracking/videos/schemas";
-import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 const CHANGES: WebhookEventType[] = ["tracking.started", "tracking.paused", "tracking.resumed", "tracking.completed"];
 let seed = 0;

@@ -1,12 +1,13 @@
 import { count, eq } from "drizzle-orm";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, expectTypeOf, it } from "vitest";
 import { ledgerEntries, platformQuotas, trackings } from "@/db/schema";
 import { readAccount } from "@/lib/billing/account";
 import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { resolveVideoUrl } from "@/lib/platforms";
+import { canonicalVideoUrl, type ParsedVideoUrl, parseVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import { replay } from "@/lib/tracking/collection/replay";
 import { checkLink } from "@/lib/tracking/videos/check-link";
@@ -15,12 +16,13 @@ import { getVideo } from "@/lib/tracking/videos/get";
 import { listVideos } from "@/lib/tracking/videos/list";
 import { getVideoOverview } from "@/lib/tracking/videos/overview";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
-import { ListVideosQuery, VideoDetail } from "@/lib/tracking/videos/schemas";
+import { ListVideosQuery, ParsedTrackRequest, VideoDetail } from "@/lib/tracking/videos/schemas";
 import { stopVideo } from "@/lib/tracking/videos/stop";
-import { trackKnownVideo, trackVideo } from "@/lib/tracking/videos/track";
+import { trackKnownVideo, trackVideo as trackParsed } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, injectFault } from "@/test/sandbox";
+import { trackVideo } from "@/test/track";
 
 const START = new Date("2026-03-10T12:00:10Z");
 let seed = 0;
@@ -243,5 +245,15 @@ describe("a link's check", () => {
       short: false,
       already_tracked: null,
     });
+  });
+});
+
+it("parses a link once: what follows takes it parsed", () => {
+  expectTypeOf(trackParsed).parameter(1).not.toExtend<{ video_link: string }>();
+  expectTypeOf(resolveVideoUrl).parameter(1).toEqualTypeOf<ParsedVideoUrl>();
+  const link = "https://youtu.be/dQw4w9WgXcQ";
+  expect(ParsedTrackRequest.parse({ video_link: link, duration_days: 1 }).video_link).toEqual({
+    text: link,
+    target: parseVideoUrl(link),
   });
 });

@@ -13,7 +13,7 @@ import {
   VideoRowsExportQuery,
   VideoRowsQuery,
 } from "@/lib/tracking/videos/dashboard-schemas";
-import { StoppedVideo, TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
+import { ParsedTrackRequest, StoppedVideo, TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { EXPORT_LIMIT, LINK_LIMIT, TRACK_LIMIT } from "@/rest/dashboard/limits";
 import { IdParams } from "@/rest/dashboard/params";
@@ -31,7 +31,7 @@ export const trackVideo = endpoint({
   path: "/api/dashboard/videos",
   right: "videos:write",
   isIdempotent: true,
-  body: TrackRequest,
+  body: ParsedTrackRequest,
   limit: TRACK_LIMIT,
   answer: TrackedVideo,
 });
