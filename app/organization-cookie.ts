@@ -1,9 +1,10 @@
 import { cookies } from "next/headers";
 import { appUrl } from "@/lib/core/env";
 import { textFault } from "@/lib/core/text-rules";
+import { DAY_SECONDS } from "@/lib/core/time/unit-rules";
 
 const NAME = "clipscope-organization";
-const YEAR_SECONDS = 365 * 24 * 3600;
+const YEAR_SECONDS = 365 * DAY_SECONDS;
 
 /**
  * Returns the public ID of the organization that the person selected last. It grants nothing: membership is checked per

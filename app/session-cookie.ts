@@ -1,12 +1,13 @@
 import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { appUrl, env } from "@/lib/core/env";
+import { DAY_SECONDS } from "@/lib/core/time/unit-rules";
 import { openSession, type SessionClaims, type SessionClient } from "@/lib/people/sessions/open";
 import { systemContext } from "@/lib/people/sessions/request-context";
 import { SESSION_DAYS } from "@/lib/people/sessions/rules";
 import { PEER_HEADER } from "@/rest/client-address";
 
-export const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
+export const SESSION_SECONDS = SESSION_DAYS * DAY_SECONDS;
 
 // Named like next-auth's cookie: by the scheme of its own origin, which `authOptions` sets.
 const isSecure = (): boolean => (process.env.NEXTAUTH_URL ?? appUrl()).startsWith("https:");

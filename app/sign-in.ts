@@ -2,6 +2,7 @@ import { clientOf } from "@/app/session-cookie";
 import { appUrl, env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { DAY_SECONDS } from "@/lib/core/time/unit-rules";
 import { signInContext } from "@/lib/people/sessions/request-context";
 import type { SignInFault } from "@/lib/people/users/rules";
 import type { SignInRequest } from "@/lib/people/users/schemas";
@@ -10,7 +11,7 @@ import { addressGroup } from "@/rest/client-address";
 
 const DEVICE_COOKIE = "clipscope-device";
 /** The maximum that browsers keep a cookie. */
-const DEVICE_SECONDS = 400 * 24 * 3600;
+const DEVICE_SECONDS = 400 * DAY_SECONDS;
 
 export const signInClient = (headers: Headers): SignInClient => ({
   ...clientOf(headers),

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
+import { DAY_SECONDS } from "@/lib/core/time/unit-rules";
 
-const YEAR_SECONDS = 365 * 24 * 3600;
+const YEAR_SECONDS = 365 * DAY_SECONDS;
 
 /**
  * For responses without their own policy: pages get theirs, with a nonce, from proxy.ts. `connect-src` is for

@@ -1,4 +1,6 @@
-const UNITS = { w: 604_800_000, d: 86_400_000, h: 3_600_000, m: 60_000, s: 1_000 } as const;
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
+
+const UNITS = { w: 7 * DAY_MS, d: DAY_MS, h: HOUR_MS, m: MINUTE_MS, s: SECOND_MS } as const;
 const isUnit = (unit: string | undefined): unit is keyof typeof UNITS => unit !== undefined && unit in UNITS;
 
 /**
@@ -16,7 +18,7 @@ export function wakeTime(text: string, now: Date): Date {
   return date;
 }
 
-const BACKOFF = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
+const BACKOFF = [15 * SECOND_MS, 30 * SECOND_MS, MINUTE_MS, 2 * MINUTE_MS, 5 * MINUTE_MS, 10 * MINUTE_MS] as const;
 
 /** Returns the milliseconds to wait after the n-th failure (n ≥ 1), similar to an Inngest server. */
 export function backoff(failures: number): number {

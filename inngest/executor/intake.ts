@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { Sql } from "@/inngest/executor/connect";
 import { ReceivedEvent, type StoredEvent } from "@/inngest/executor/protocol";
 import type { Queue } from "@/inngest/executor/queue";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 
-const DAY = 86_400_000;
 /** The SDK's name for schedule events. */
 const SCHEDULED = "inngest/scheduled.timer";
 
@@ -62,7 +62,7 @@ export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: 
         select id, name, ${received}::timestamptz
         from json_to_recordset(${JSON.stringify(rows.map(({ id, name }) => ({ id, name })))}::json) as r (id text, name text)
         on conflict (id) do update set name = excluded.name, received_at = excluded.received_at
-        where known.received_at <= ${new Date(received.getTime() - DAY)}
+        where known.received_at <= ${new Date(received.getTime() - DAY_MS)}
         returning id`;
       const ids = new Set(fresh.map((row) => row.id));
       const runs = rows

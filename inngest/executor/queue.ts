@@ -1,6 +1,7 @@
 import PgBoss from "pg-boss";
 import type { ParameterOrJSON } from "postgres";
 import { connect, type Queryable } from "@/inngest/executor/connect";
+import { HOUR_SECONDS } from "@/lib/core/time/unit-rules";
 
 export interface Job {
   /** The function's ID. */
@@ -35,7 +36,7 @@ export async function openQueue(
 ): Promise<Queue> {
   // One connection, because pg-boss sends BEGIN … COMMIT as one text, which postgres.js rejects on a larger pool.
   const sql = connect(url, 1);
-  const boss = new PgBoss({ db: over(sql), schedule: false, migrate: true, maintenanceIntervalSeconds: 3600 });
+  const boss = new PgBoss({ db: over(sql), schedule: false, migrate: true, maintenanceIntervalSeconds: HOUR_SECONDS });
   boss.on("error", onError);
   await boss.start();
   const known = new Set((await boss.getQueues()).map((queue) => queue.name));

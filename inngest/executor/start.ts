@@ -13,8 +13,8 @@ import { openQueue } from "@/inngest/executor/queue";
 import { openSdk } from "@/inngest/executor/sdk";
 import { LeaseLost, openStore } from "@/inngest/executor/store";
 import { log } from "@/lib/core/log";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 
-const DAY = 86_400_000;
 const KEEP_DAYS = 3;
 const LONGEST_PAUSE_MS = 15_000;
 
@@ -50,7 +50,7 @@ export interface Executor {
  * Runs Inngest functions on PostgreSQL alone. Resolves once it leads, or is on standby while another executor leads.
  */
 export async function startExecutor(options: ExecutorOptions): Promise<Executor> {
-  const { now = () => new Date(), pollMs = 1000, wait = backoff, callTimeoutMs = 600_000 } = options;
+  const { now = () => new Date(), pollMs = 1000, wait = backoff, callTimeoutMs = 10 * MINUTE_MS } = options;
   const sdk = await openSdk(options.client, options.functions, callTimeoutMs);
   const functions = [...sdk.functions.values()];
   const sql = connect(options.databaseUrl, 4);
@@ -97,8 +97,8 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
     if (isDue("reclaim", 10_000)) await pump.reclaim();
     await crons.run(now());
     await intake.takeRequests();
-    if (isDue("prune", 3_600_000)) {
-      const before = new Date(now().getTime() - KEEP_DAYS * DAY);
+    if (isDue("prune", HOUR_MS)) {
+      const before = new Date(now().getTime() - KEEP_DAYS * DAY_MS);
       await store.prune(before, before);
     }
   }

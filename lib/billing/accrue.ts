@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { noteLowBalance } from "@/lib/billing/low-balance";
 import { startOfHour } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 
 export interface Accrual {
   organizationId: number;
@@ -10,8 +11,6 @@ export interface Accrual {
   /** Micro-dollars. */
   amount: bigint;
 }
-
-const HOUR = 3_600_000;
 
 /**
  * Adds stored snapshots to each organization's usage of this hour. The caller holds the organizations' locks, so
@@ -21,7 +20,7 @@ export async function accrue(ctx: Context, tx: Transaction, accruals: readonly A
   if (accruals.length === 0) return;
   const hour = startOfHour(ctx.now());
   const refused = await addTo(tx, hour, accruals);
-  const left = await addTo(tx, new Date(hour.getTime() + HOUR), refused);
+  const left = await addTo(tx, new Date(hour.getTime() + HOUR_MS), refused);
   if (left.length > 0) throw new Error("usage of an hour yet to come is sealed already");
   await tx.execute(sql`
     update accounts a

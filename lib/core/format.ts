@@ -1,3 +1,5 @@
+import { DAY_SECONDS, HOUR_SECONDS, MINUTE_MS } from "@/lib/core/time/unit-rules";
+
 /** Numbers, money and times as text. Pure: the same on the server and in the browser, always in the same language. */
 const LOCALE = "en-GB";
 /** More zones than one process uses at a time. */
@@ -97,7 +99,7 @@ export function formatHours(hours: number): string {
  * hours with one decimal below ten hours.
  */
 export function formatDuration(from: Date | string, to: Date | string): string {
-  const minutes = Math.round((new Date(to).getTime() - new Date(from).getTime()) / 60_000);
+  const minutes = Math.round((new Date(to).getTime() - new Date(from).getTime()) / MINUTE_MS);
   if (minutes < 1) return "under a minute";
   if (minutes < 90 && minutes !== 60) return plural(minutes, "minute");
   const hours = minutes < 600 ? Math.round(minutes / 6) / 10 : Math.round(minutes / 60);
@@ -110,10 +112,10 @@ export function plural(count: number, noun: string, nouns = `${noun}s`): string 
 }
 
 const STEPS: readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
-  ["year", 365 * 86_400],
-  ["month", 30 * 86_400],
-  ["day", 86_400],
-  ["hour", 3600],
+  ["year", 365 * DAY_SECONDS],
+  ["month", 30 * DAY_SECONDS],
+  ["day", DAY_SECONDS],
+  ["hour", HOUR_SECONDS],
   ["minute", 60],
 ];
 const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });

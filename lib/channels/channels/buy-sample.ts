@@ -14,12 +14,13 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, conflict, notFound } from "@/lib/core/errors";
 import { formatUsd } from "@/lib/core/format";
 import { assertRight } from "@/lib/core/rights";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { fetchFollowerSample } from "@/lib/platforms/channels";
 import { pausedWords } from "@/lib/platforms/pauses";
 import { type Failure, PLATFORM_NAMES } from "@/lib/platforms/schemas";
 
 /** After this time, a purchase that a crash left open no longer blocks another. */
-const ABANDONED_MS = 2 * 60_000;
+const ABANDONED_MS = 2 * MINUTE_MS;
 
 /**
  * Takes a follower sample on a platform that charges per follower, and books its cost. The member confirms the price; a

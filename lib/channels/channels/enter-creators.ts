@@ -6,12 +6,13 @@ import { BACKGROUND, countFailure, emptyCounts, type RefreshCounts } from "@/lib
 import { storeProfiles } from "@/lib/channels/channels/store-profile";
 import { storeStubs } from "@/lib/channels/channels/stubs";
 import type { Context } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { fetchChannels, type KnownReference } from "@/lib/platforms/channels";
 import type { Platform } from "@/lib/platforms/schemas";
 
 /** Creators of one platform per run. */
 const MAX_CREATORS = 100;
-const NEW_MS = 2 * 3_600_000;
+const NEW_MS = 2 * HOUR_MS;
 
 /**
  * Creates channels for the creators of tracked videos, found by their durable IDs. One that can't be fetched is retried

@@ -6,14 +6,14 @@ import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { assertRight } from "@/lib/core/rights";
-import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { fetchPicture } from "@/lib/platforms/fetch-picture";
 
 /** Twice the displayed size, for dense screens. */
 const MAX_SIZE = { width: 192, height: 192 };
 /** Owners change their pictures now and then. */
 const RETENTION_MS = 7 * DAY_MS;
-const FIRST_RETRY_MS = 5 * 60_000;
+const FIRST_RETRY_MS = 5 * MINUTE_MS;
 
 /** Fetches in progress: a list requests the same picture several times concurrently. */
 const inFlight = new WeakMap<Database, Map<number, Promise<Buffer | null>>>();

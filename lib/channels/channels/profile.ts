@@ -11,10 +11,11 @@ import { samplePrice } from "@/lib/channels/channels/sample-rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { givesFollowers } from "@/lib/platforms/channels";
 
 /** The jobs run every minute; by then several have skipped it. */
-const LATE_MS = 10 * 60_000;
+const LATE_MS = 10 * MINUTE_MS;
 
 /**
  * Returns the header data of the dashboard's channel page.

@@ -4,10 +4,11 @@ import type { Queryable } from "@/db/client";
 import { idempotencyKeys } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { AppError, invalid } from "@/lib/core/errors";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 
-const KEPT_MS = 24 * 3_600_000;
+const KEPT_MS = DAY_MS;
 /** A request that holds its lock longer has crashed, or is so slow that it must not write any more. */
-const LOCK_MS = 60_000;
+const LOCK_MS = MINUTE_MS;
 const MAX_LENGTH = 255;
 
 export interface IdempotentRequest {

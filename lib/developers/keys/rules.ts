@@ -1,4 +1,4 @@
-import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
 
 /** Keys older than this should be rotated; contract E. */
 export const ROTATE_AFTER_DAYS = 90;
@@ -25,7 +25,7 @@ export type OverlapHours = (typeof OVERLAP_HOURS)[number];
 
 /** When a replaced key stops working; an expiry that comes earlier stays. */
 export function endOfOverlap(expiresAt: Date | null, hours: OverlapHours, now: Date): Date {
-  const end = new Date(now.getTime() + hours * 3_600_000);
+  const end = new Date(now.getTime() + hours * HOUR_MS);
   return expiresAt !== null && expiresAt < end ? expiresAt : end;
 }
 

@@ -1,6 +1,7 @@
 import { and, between, desc, eq, gte, inArray, lt, or, type SQL } from "drizzle-orm";
 import { apiKeys, apiRequests } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { RANGE_HOURS, statusRange } from "@/lib/developers/requests/rules";
 import type { DescribeRoute, RequestFilter, RequestRow } from "@/lib/developers/requests/schemas";
 import { usedKey } from "@/lib/developers/requests/used-keys";
@@ -10,7 +11,7 @@ type Place = Pick<typeof apiRequests.$inferSelect, "at" | "id">;
 /** The organization's calls that a filter lets through. */
 export function matching(ctx: OrganizationContext, filter: RequestFilter): SQL | undefined {
   const { status, method, route, key } = filter;
-  const since = new Date(ctx.now().getTime() - RANGE_HOURS[filter.range] * 3_600_000);
+  const since = new Date(ctx.now().getTime() - RANGE_HOURS[filter.range] * HOUR_MS);
   const from = filter.from ?? (filter.to ? undefined : since);
   return and(
     eq(apiRequests.organizationId, ctx.organization.id),

@@ -1,4 +1,4 @@
-import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 
 /** A session ends after this long, however much it is used. */
 export const SESSION_DAYS = 30;
@@ -6,7 +6,7 @@ export const SESSION_DAYS = 30;
 export const IDLE_DAYS = 7;
 
 /** When a session was last used is written at most this often. */
-export const TOUCH_AFTER_MS = 60_000;
+export const TOUCH_AFTER_MS = MINUTE_MS;
 
 export const expiryOf = (createdAt: Date): Date => new Date(createdAt.getTime() + SESSION_DAYS * DAY_MS);
 

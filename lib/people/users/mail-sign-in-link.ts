@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import { emailTokens, members, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { emailKey } from "@/lib/people/users/email-key";
 import { hashEmailToken, newEmailToken } from "@/lib/people/users/email-token";
@@ -24,7 +25,7 @@ export async function mailSignInLink(ctx: Context, { email }: { email: string })
       hash: hashEmailToken(token),
       userId: user.id,
       purpose: "sign_in",
-      expiresAt: new Date(now.getTime() + SIGN_IN_LINK_MINUTES * 60_000),
+      expiresAt: new Date(now.getTime() + SIGN_IN_LINK_MINUTES * MINUTE_MS),
       createdAt: now,
     });
     await enqueueMail(ctx, tx, {

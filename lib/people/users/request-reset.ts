@@ -2,12 +2,13 @@ import { asc, eq } from "drizzle-orm";
 import { emailTokens, members, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { emailKey } from "@/lib/people/users/email-key";
 import { hashEmailToken, newEmailToken } from "@/lib/people/users/email-token";
 import type { RequestResetRequest } from "@/lib/people/users/schemas";
 
-const VALID_MS = 3_600_000;
+const VALID_MS = HOUR_MS;
 
 /** Writes a token and the mail with its link; for an address without an account, nothing. */
 export async function requestReset(ctx: Context, { email }: RequestResetRequest): Promise<void> {

@@ -1,4 +1,5 @@
 import { plural } from "@/lib/core/format";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 
 /** Failed attempts of one account from one place before they have to wait. */
 export const FREE_ATTEMPTS = 5;
@@ -27,7 +28,7 @@ export const faultCode = (fault: SignInFault): string =>
 /** The message for a fault's code; codes that are not ours mean that something failed on our side. */
 export function faultMessage(code: string, now: number): string {
   const [name, until] = code.split(":");
-  const minutes = Math.min(60, Math.max(1, Math.ceil((Number(until) - now) / 60_000))) || 1;
+  const minutes = Math.min(60, Math.max(1, Math.ceil((Number(until) - now) / MINUTE_MS))) || 1;
   switch (name) {
     case "CredentialsSignin":
       return "This email address and password do not belong together.";

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { emailTokens, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { hashEmailToken, newEmailToken } from "@/lib/people/users/email-token";
 
@@ -22,7 +23,7 @@ export async function sendConfirmation(
     hash: hashEmailToken(token),
     userId,
     purpose: "confirm_email",
-    expiresAt: new Date(now.getTime() + VALID_HOURS * 3_600_000),
+    expiresAt: new Date(now.getTime() + VALID_HOURS * HOUR_MS),
     createdAt: now,
   });
   await enqueueMail(ctx, tx, {

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
+import { HOUR_SECONDS } from "@/lib/core/time/unit-rules";
 import { attemptLimiter, type Limiter, spend } from "@/lib/people/users/attempt-limiter";
 import { emailKey } from "@/lib/people/users/email-key";
 import { delaySeconds, FREE_ATTEMPTS } from "@/lib/people/users/rules";
 
 const WINDOW_SECONDS = 15 * 60;
 /** Failures of one pair of account and address, or account and known browser, are remembered this long. */
-const MEMORY_SECONDS = 3600;
+const MEMORY_SECONDS = HOUR_SECONDS;
 /** Failures at one account in a window, from wherever they come; browsers that signed in before are not counted. */
 const FAILURES_PER_ACCOUNT = 50;
 /** Failures from one address in a window: an office behind one address has many people, each with limits of their own. */

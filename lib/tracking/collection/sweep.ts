@@ -1,11 +1,12 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { batches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
+import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import type { ClaimedBatch } from "@/lib/tracking/collection/claim";
 import { LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
 
 /** Time after which an unfinished run counts as dead. */
-const SWEEP_AFTER_MS = 5 * 60_000;
+const SWEEP_AFTER_MS = 5 * MINUTE_MS;
 
 /**
  * Finds unfinished batches and resends them while their hour may still be stored. Batches whose hour is over expire,

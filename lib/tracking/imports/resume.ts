@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lt } from "drizzle-orm";
 import { members, organizations, videoImports } from "@/db/schema";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { hasRight } from "@/lib/core/rights";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { advanceImport } from "@/lib/tracking/imports/advance";
 import { isFree } from "@/lib/tracking/imports/lease";
 import { isOpen, NO_RIGHT, SUSPENDED } from "@/lib/tracking/imports/rules";
@@ -10,7 +11,7 @@ import { endImport } from "@/lib/tracking/imports/stop";
 const MAX_IMPORTS = 20;
 /** Per import, before the next one gets its turn. */
 const MAX_ADVANCES = 4;
-const RETENTION_MS = 30 * 86_400_000;
+const RETENTION_MS = 30 * DAY_MS;
 
 /** Returns the open imports without an active worker: their pages are closed. */
 export async function freeImports(ctx: Context): Promise<number[]> {

@@ -1,7 +1,7 @@
 import { toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
-import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { REPORTED_METRICS, videoUrl } from "@/lib/platforms/rules";
 import { changeOf } from "@/lib/tracking/snapshots/figure-rules";
 import { pointsOf } from "@/lib/tracking/snapshots/points";
@@ -13,7 +13,7 @@ import { presentRow } from "@/lib/tracking/videos/rows";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
 
 /** Maximum distance from 24 h before for a snapshot to count. */
-const TOLERANCE_MS = 90 * 60_000;
+const TOLERANCE_MS = 90 * MINUTE_MS;
 
 /** Returns everything the dashboard shows on a video's page. */
 export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: string }): Promise<VideoOverview> {

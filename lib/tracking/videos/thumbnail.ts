@@ -3,12 +3,13 @@ import type { Database } from "@/db/client";
 import { thumbnails, videos } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
+import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { fetchPicture } from "@/lib/platforms/fetch-picture";
 
 /** A portrait video's cover is 9:16; nothing displays more than twice its width. */
 const MAX_SIZE = { width: 320, height: 640 };
-const FIRST_RETRY_MS = 5 * 60_000;
-const MAX_RETRY_MS = 24 * 3_600_000;
+const FIRST_RETRY_MS = 5 * MINUTE_MS;
+const MAX_RETRY_MS = DAY_MS;
 
 /** Fetches in progress: a dashboard page requests the same picture several times concurrently. */
 const inFlight = new WeakMap<Database, Map<number, Promise<Buffer | null>>>();
