@@ -8,15 +8,17 @@ import { toast } from "sonner";
 interface Options<Answer, Input, Context>
   extends Omit<UseMutationOptions<Answer, Error, Input, Context>, "mutationFn"> {
   send: (signal: AbortSignal, input: Input) => Promise<Answer>;
-  /** Runs when the reader cancels while the request is under way. It may have been done: refresh what it could have changed. */
+  /**
+   * Runs when the reader cancels a request in progress. It may have been processed: refresh what it could have changed.
+   */
   onCanceled?: () => unknown;
-  /** Where to see whether it was done: "the video is in your list". null where nothing is changed. */
+  /** Where to see whether it was processed: "the video is in your list". null if nothing is changed. */
   canceledMeans?: string | null;
 }
 
 /**
- * A mutation that ends with the dialog it was started in: Cancel, Escape, closing and leaving the page abort the request,
- * and nothing of it is reported afterwards but that it was canceled. `reset` cancels too, which is what confirmation dialogs call when they close.
+ * A mutation that ends with its dialog: Cancel, Escape, closing and leaving the page abort the request, and afterward
+ * only the cancellation is reported. `reset` cancels too; confirmation dialogs call it on closing.
  */
 export function useCancelableMutation<Answer, Input = void, Context = unknown>({
   send,
@@ -39,19 +41,19 @@ export function useCancelableMutation<Answer, Input = void, Context = unknown>({
     abort();
     reset();
   }, [abort, reset]);
-  // Of two clicks the first counts; the second would meet its own twin at the server.
+  // Only the first of two clicks counts; the second would conflict with it on the server.
   const mutateOnce: typeof mutate = (...input) => {
     if (!isRunning()) mutate(...input);
   };
   return { mutate: mutateOnce, isPending, isSuccess, data, error: isCanceled(error) ? null : error, reset: cancel };
 }
 
-/** Nobody knows how far a canceled request came: the notice says where to look. */
+/** The progress of a canceled request is unknown: the notice says where to look. */
 export function noticeCanceled(means = "the change stays"): void {
   toast(`Request canceled. If it had already finished, ${means}.`);
 }
 
-/** Runs a request and aborts it when its dialog begins to close, or its component is gone. */
+/** Runs a request and aborts it when its dialog starts to close or its component unmounts. */
 export function useAbortable() {
   const running = useRef<AbortController | null>(null);
   const abort = useCallback(() => running.current?.abort(), []);
@@ -60,7 +62,7 @@ export function useAbortable() {
     running.current = controller;
     try {
       const result = await work(controller.signal);
-      // What arrived together with the cancellation counts as canceled too: its dialog is gone.
+      // A response that arrives with the cancellation counts as canceled too: its dialog is gone.
       controller.signal.throwIfAborted();
       return result;
     } finally {
@@ -76,5 +78,5 @@ export function useAbortable() {
   return { run, abort, isRunning };
 }
 
-/** Whether the reader canceled; that is no failure to show. */
+/** Whether the reader canceled, which is not an error to show. */
 export const isCanceled = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";

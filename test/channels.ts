@@ -9,17 +9,17 @@ import { type Account, accountOf } from "@/sandbox/accounts";
 import { postsOf } from "@/sandbox/posts";
 import { createTestOrganization, testContext } from "@/test/context";
 
-/** What the tests of refreshes share: a context of the file's own, and channels of the sandbox. */
+/** Shared by the tests of refreshes: a context per file, and channels of the sandbox. */
 
 export const NOW = new Date("2026-03-10T12:00:00Z");
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-// Bad keys are logged; here they are on purpose.
+// Bad keys are logged, and here on purpose.
 process.env.LOG_LEVEL = "silent";
 export const ctx = testContext(NOW);
 
 let number = 5000;
-/** A creator that no other test uses, with posts and an open profile. */
+/** A creator that no other test uses, with posts and a public profile. */
 export function freshAccount(platform: Platform): Account {
   for (;;) {
     number += 101;
@@ -33,7 +33,10 @@ export async function found(platform: Platform, account: Account): Promise<Chann
   if (outcome.kind !== "ok") throw new Error(outcome.kind);
   return outcome.channel;
 }
-/** As `found`, and saved by an organization: read daily on every platform, also where a search alone reads once. */
+/**
+ * Like `found`, and saved by an organization: fetched daily on every platform, even where a search triggers only one
+ * fetch.
+ */
 export async function foundAndSaved(platform: Platform, account: Account): Promise<ChannelRow> {
   const channel = await found(platform, account);
   const { organization } = await createTestOrganization(ctx);

@@ -12,7 +12,7 @@ export interface TestClock {
   advance(milliseconds: number): void;
 }
 
-/** A context on the test file's own database, whose clock stands still until it is turned. */
+/** A context on the test file's own database, with a clock that only moves when set. */
 export function testContext(start = new Date("2026-03-10T12:00:00Z")): Context & { clock: TestClock } {
   assertTestDatabase(env().DATABASE_URL);
   let now = start.getTime();
@@ -32,19 +32,19 @@ export function testContext(start = new Date("2026-03-10T12:00:00Z")): Context &
 
 export interface TestOrganization {
   plan?: Plan;
-  /** Money at the start; 100 unless told. */
+  /** Initial balance; 100 by default. */
   balanceUsd?: number;
   name?: string;
 }
 
-/** An organization of the test's own, with the system as actor; spread another actor over it to act as a key or member. */
+/** An organization for one test, with the system as actor; spread another actor over it to act as a key or member. */
 export async function createTestOrganization(
   ctx: Context,
   { plan = "free", balanceUsd = 100, name = `Test ${randomBytes(4).toString("hex")}` }: TestOrganization = {},
 ): Promise<OrganizationContext> {
   const organization = await createOrganization(ctx, { name, plan });
   const amount = fromUsd(balanceUsd);
-  // Not through the verb topUp, which has a smallest amount.
+  // Not through the verb topUp, which has a minimum amount.
   if (amount > 0n)
     await ctx.db.transaction((tx) =>
       credit(ctx, tx, {

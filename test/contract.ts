@@ -11,12 +11,12 @@ import { OPERATIONS } from "@/rest/registry";
 import { createTestOrganization, type TestOrganization, testContext } from "@/test/context";
 import { trackVideo } from "@/test/track";
 
-/** What the contract tests ask with, and what they ask for. */
+/** The calls and resources of the contract tests. */
 
-// Refusals of platforms and failures are logged; here they are on purpose.
+// Platform errors and failures are logged, and here on purpose.
 process.env.LOG_LEVEL = "silent";
 
-/** The routes run on the real clock, so what they find is made on it too. */
+/** The routes use the real clock, so their data is created with it too. */
 export const ctx = testContext(new Date());
 
 export const named = <T extends { id: string }>(list: readonly T[]) => list.map((item) => [item.id, item] as const);
@@ -41,7 +41,7 @@ export async function organizationWith(
   return { ...made, organization: { ...made.organization, ...over } };
 }
 
-/** The path's answer to who else has it: ids of channels are everyone's, those of videos their organization's. */
+/** Who else may see a resource, by path: channel IDs are shared, video IDs belong to their organization. */
 const RESOURCES = [
   { prefix: "/channels/{id}", isEveryones: true, make: async () => (await wholeChannel()).uuid },
   { prefix: "/videos/{id}", isEveryones: false, make: async (of: OrganizationContext) => (await newVideo(of)).id },
@@ -54,14 +54,14 @@ export function resourceOf({ path }: Operation) {
 }
 
 const digits = (count: number) => Array.from({ length: count }, () => randomInt(1, 10)).join("");
-/** In the sandbox every well-formed id exists. */
+/** In the sandbox, every well-formed ID exists. */
 export const someLink = () => `https://www.tiktok.com/@user/video/7${digits(18)}`;
 export const newVideo = (of: OrganizationContext) => trackVideo(of, { video_link: someLink(), duration_days: 1 });
 export const newAccount = (of: OrganizationContext, username: string) =>
   addSocialAccount(of, { type: "TWITTER", username });
 
 let channels = 0;
-/** A channel of which everything is known; the first bears the name in the examples. */
+/** A channel with complete data; the first has the name used in the examples. */
 async function wholeChannel() {
   channels += 1;
   const row = await seedChannel(ctx, {
@@ -81,7 +81,7 @@ async function wholeChannel() {
 
 export const isId = (operation: Operation, id: string): boolean => operation.request.params.safeParse({ id }).success;
 
-/** An id of the right form that nothing ever had. */
+/** A well-formed ID that never existed. */
 export function idThatNeverWas(operation: Operation): string {
   const candidates = [randomUUID(), randomUUID().replaceAll("-", "")];
   const found = candidates.find((id) => isId(operation, id));

@@ -1,4 +1,4 @@
-/** The same server, another database. */
+/** Returns the URL of another database on the same server. */
 export function databaseUrl(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
@@ -6,8 +6,8 @@ export function databaseUrl(url: string, database: string): string {
 }
 
 /**
- * Tests write and delete at will.
- * @throws Error unless the URL is of this machine and of a database made for tests
+ * Tests write and delete freely.
+ * @throws Error unless the URL is on this machine and names a test database
  */
 export function assertTestDatabase(url: string): void {
   const { hostname, pathname } = new URL(url);

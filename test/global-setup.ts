@@ -14,7 +14,7 @@ const TEMPLATE = "clipscope";
 export default async function setUp(project: TestProject) {
   await removeLeftovers(tmpdir(), process.getuid?.());
   const directory = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
-  // PostgreSQL may have to run as another user, who has to get through.
+  // PostgreSQL may have to run as another user, who needs access.
   await chmod(directory, 0o711);
   const postgres = await startPostgres({
     dataDir: path.join(directory, "postgres"),

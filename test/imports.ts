@@ -15,7 +15,7 @@ import { createTestOrganization, testContext } from "@/test/context";
 
 const START = new Date("2026-03-10T12:00:10Z");
 
-/** A member of an organization of its own, who may import, and the clock. */
+/** A member with import rights in a new organization, and the clock. */
 export async function setUpImporter(options: { plan?: Plan; balanceUsd?: number } = {}) {
   const ctx = testContext(START);
   const organization = await createTestOrganization(ctx, { plan: "enterprise", ...options });
@@ -35,7 +35,7 @@ export function freshVideo(platform: Platform = "youtube") {
 export const importLines = (ctx: OrganizationContext, lines: string[], more: Partial<CreateImportRequest> = {}) =>
   createImport(ctx, { text: lines.join("\n"), duration_days: 1, campaign: null, labels: [], ...more });
 
-/** As an open page does: until the phase is over. */
+/** Drives an import like an open page, until the phase is over. */
 export async function driveImport(ctx: OrganizationContext, id: string): Promise<ImportDetail> {
   for (let calls = 0; calls < 50; calls++) {
     const detail = await advanceImport(ctx, { id });

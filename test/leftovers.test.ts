@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { PREFIX, removeLeftovers } from "@/test/leftovers";
 
-/** Above every limit that Linux and macOS set for process IDs: no process has it. */
+/** Above the limit for process IDs on Linux and macOS, so no process has it. */
 const DEAD = 99_999_999;
 
 test("removes what this user's dead runs left, and nothing else", async () => {

@@ -4,7 +4,7 @@ import { newPublicId } from "@/lib/core/public-id";
 import { createUser } from "@/lib/people/users/create";
 import { createTestOrganization } from "@/test/context";
 
-/** A member of an organization of their own; an admin, where told. */
+/** Creates a member in a new organization; optionally an admin. */
 export async function createMember(ctx: Context, options: { isAdmin?: boolean; role?: "owner" | "viewer" } = {}) {
   const { isAdmin = false, role = "owner" } = options;
   const own = await createTestOrganization(ctx);

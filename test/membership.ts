@@ -7,7 +7,7 @@ import { type CurrentPerson, resolveSession } from "@/lib/people/sessions/resolv
 
 const CLIENT = { address: "203.0.113.9", agent: null };
 
-/** Starts a session of a user named by public ID, as signing in does. */
+/** Starts a session of a user by public ID, like signing in. */
 export async function startSession(ctx: Context, userId: string): Promise<SessionClaims> {
   const [user] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.publicId, userId));
   const claims = user && (await openSession(ctx, { userId: user.id }, CLIENT));
@@ -15,7 +15,7 @@ export async function startSession(ctx: Context, userId: string): Promise<Sessio
   return claims;
 }
 
-/** What a request with the session finds: null once it has ended. */
+/** Returns what a request with the session gets: null once it has ended. */
 export const resumeSession = (
   ctx: Context,
   claims: SessionClaims,
@@ -31,10 +31,10 @@ async function currentPersonOf(ctx: Context, userId: string, requestedOrganizati
   return person;
 }
 
-/** The membership that a request of the user works with. */
+/** Returns the membership for a request of the user. */
 export const getMembership = async (ctx: Context, userId: string, requested?: string): Promise<Membership | null> =>
   (await currentPersonOf(ctx, userId, requested))?.membership ?? null;
 
-/** The user, also where they belong to no organization. */
+/** Returns the user, even without an organization. */
 export const getPerson = async (ctx: Context, userId: string): Promise<Person | null> =>
   (await currentPersonOf(ctx, userId))?.user ?? null;

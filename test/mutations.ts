@@ -1,12 +1,12 @@
-/** Ways to spoil a recorded answer, one place at a time. */
+/** Ways to corrupt a recorded response, one place at a time. */
 
 export type Path = readonly (string | number)[];
-/** Stands for a field that is not there. */
+/** Represents an absent field. */
 export const MISSING = Symbol("missing");
 export const ODD_VALUES = [null, "", "12", "x", -1, 1.5, {}, [], 1e20, true, MISSING] as const;
 export type OddValue = (typeof ODD_VALUES)[number];
 
-/** Every place of a JSON value but the root: objects and lists as well as leaves. */
+/** Returns every place of a JSON value except the root: objects and lists as well as leaves. */
 export function placesOf(value: unknown, path: Path = []): Path[] {
   if (typeof value !== "object" || value === null) return path.length > 0 ? [path] : [];
   const entries: [string | number, unknown][] = Array.isArray(value)
@@ -17,7 +17,7 @@ export function placesOf(value: unknown, path: Path = []): Path[] {
 }
 
 /**
- * A copy with one place changed; unchanged where the place is gone already.
+ * Returns a copy with one place changed; unchanged if the place no longer exists.
  * @param odd any JSON value, or `MISSING`
  */
 export function spoil<T>(value: T, path: Path, odd: unknown): T {

@@ -1,10 +1,10 @@
-/** What the global set-up hands to each test file; see `global-setup.ts`. */
+/** Values that the global setup provides to each test file; see `global-setup.ts`. */
 export interface Provided {
   /** The maintenance database of the tests' own PostgreSQL. */
   postgresUrl: string;
-  /** Migrated and otherwise empty; nobody may be connected to it while it is cloned. */
+  /** Migrated and otherwise empty; it must have no connections while it is cloned. */
   templateDatabase: string;
-  /** One sandbox a worker, so that faults injected by a file never hit one that runs beside it. */
+  /** One sandbox per worker, so that injected faults never affect a file running in parallel. */
   sandboxUrls: string[];
 }
 

@@ -10,12 +10,12 @@ export interface Received {
 export interface Receiver {
   url: string;
   received: Received[];
-  /** From now on it answers so; at first with 204. */
+  /** Sets the response from now on; 204 initially. */
   answerWith(answer: RequestListener): void;
   close(): Promise<void>;
 }
 
-/** A real HTTP server on loopback that keeps what it is sent. */
+/** A real HTTP server on loopback that stores its requests. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   let answer: RequestListener = (_request, response) => response.writeHead(204).end();

@@ -18,9 +18,9 @@ export interface InjectedFault {
   endpoints?: string[];
   rate?: number;
   count?: number;
-  /** What `enforce_quota` enforces. */
+  /** The limit for `enforce_quota`. */
   limit?: number;
-  /** In the sandbox's time, which is the context's. */
+  /** In the sandbox's time, which equals the context's. */
   from?: Date;
   until?: Date;
 }
@@ -31,12 +31,12 @@ export const clearFaults = () => control("DELETE", "faults");
 type Calls = Record<string, Record<string, { calls: number; ids: number; resources?: number }>>;
 const readCalls = async () => (await control("GET", "calls")) as Calls;
 
-/** How many calls a platform got, over all endpoints. */
+/** Counts a platform's calls over all endpoints. */
 export async function countCalls(platform: Platform): Promise<number> {
   return Object.values((await readCalls())[platform] ?? {}).reduce((sum, { calls }) => sum + calls, 0);
 }
 
-/** Posts, users and media that X returned and charges for, over all endpoints. */
+/** Counts the posts, users and media that X returned and charges for, over all endpoints. */
 export async function countXResources(): Promise<number> {
   return Object.values((await readCalls()).twitter ?? {}).reduce((sum, { resources = 0 }) => sum + resources, 0);
 }

@@ -21,7 +21,7 @@ async function administer(work: (sql: postgres.Sql) => Promise<unknown>) {
   }
 }
 
-// A database a file, cloned from the migrated template.
+// One database per file, cloned from the migrated template.
 await administer(
   (sql) => sql`create database ${sql(name)} template ${sql(inject("templateDatabase"))} strategy file_copy`,
 );
@@ -29,7 +29,7 @@ Object.assign(process.env, { DATABASE_URL: databaseUrl(server, name), SANDBOX_UR
 assertTestDatabase(process.env.DATABASE_URL ?? "");
 
 afterAll(async () => {
-  // A worker's files share a sandbox: a fault that one leaves behind would strike the next.
+  // A worker's files share a sandbox: a leftover fault would affect the next file.
   await fetch(`${sandbox}/control/faults`, { method: "DELETE" });
   const { clipscopeDatabases } = globalThis as typeof globalThis & { clipscopeDatabases?: Map<string, DatabaseHandle> };
   await Promise.all([...(clipscopeDatabases?.values() ?? [])].map(({ close }) => close()));

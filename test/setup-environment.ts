@@ -1,8 +1,8 @@
 import { afterEach, beforeEach } from "vitest";
 
-/** What both kinds of tests have: an environment of their own, and no error that is reported unnoticed. */
+/** Shared by both kinds of tests: a clean environment, and no unnoticed error output. */
 
-// Anything else in the environment would make tests depend on who runs them.
+// Anything else in the environment would make tests depend on the machine.
 for (const variable of ["YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "SMTP_URL", "APP_URL", "TRUSTED_PROXIES"])
   delete process.env[variable];
 for (const variable of Object.keys(process.env))

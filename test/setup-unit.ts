@@ -1,7 +1,7 @@
 import net from "node:net";
 import "@/test/setup-environment";
 
-/** Unit tests run in threads without PostgreSQL and without the sandbox: whatever opens a connection fails at once. */
+/** Unit tests run in threads without PostgreSQL and sandbox: opening a connection fails immediately. */
 process.env.DATABASE_URL = "postgres://unit-tests-have-no-database.invalid/none";
 process.env.SANDBOX_URL = "http://unit-tests-have-no-sandbox.invalid";
 

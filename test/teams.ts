@@ -16,7 +16,7 @@ export interface TestPerson {
 
 export type Team = Record<MemberRole, TestPerson> & { organization: OrganizationContext };
 
-/** Without a password that anybody could hash: argon2 for four people a test would be most of its time. */
+/** Without a usable password: argon2 for four people would take most of a test's time. */
 export async function createPerson(ctx: Context, name = "Ada Walker"): Promise<Omit<TestPerson, "ctx">> {
   const email = `Person.${newPublicId()}@example.org`;
   const [row] = await ctx.db
@@ -53,20 +53,20 @@ export async function createTeam(ctx: Context, options: TestOrganization = {}): 
   return { organization, owner, manager, member, viewer };
 }
 
-/** "done", or the code of the refusal. */
+/** Returns "done", or the error code. */
 export const outcomeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => "done",
     (error: unknown) => (error instanceof AppError ? error.refusal.code : String(error)),
   );
 
-/** The roles in an organization, owners first. */
+/** Returns the roles in an organization, owners first. */
 export async function rolesIn({ db, organization }: OrganizationContext): Promise<MemberRole[]> {
   const rows = await db.select().from(members).where(eq(members.organizationId, organization.id));
   return rows.map(({ role }) => role).sort((a, b) => MEMBER_ROLES.indexOf(a) - MEMBER_ROLES.indexOf(b));
 }
 
-/** The secret of the newest mail of a template to an address. */
+/** Returns the secret in the newest email of a template to an address. */
 export async function tokenFor(ctx: Context, to: string, template: string): Promise<string> {
   const mails = await ctx.db.select().from(outbox).orderBy(outbox.id);
   const own = mails.map(({ payload }) => JSON.stringify(payload)).filter((mail) => mail.includes(JSON.stringify(to)));

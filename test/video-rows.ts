@@ -16,11 +16,11 @@ export interface TestVideo extends Partial<Figures> {
   statusReason?: string | null;
   /** Micro-dollars. */
   cost?: bigint | null;
-  /** null: never read. */
+  /** null: no snapshot. */
   latestAt?: Date | null;
 }
 
-/** Trackings as they stand in the database, without asking a platform; their public ids in the given order. */
+/** Inserts trackings directly, without a platform; returns their public IDs in the given order. */
 export async function insertVideos(ctx: OrganizationContext, given: readonly TestVideo[]): Promise<string[]> {
   const now = ctx.now();
   const made = await ctx.db

@@ -6,12 +6,12 @@ import { deliverWebhook } from "@/lib/outbound/webhooks/deliver";
 import { emitEvents } from "@/lib/outbound/webhooks/emit";
 import { createTestOrganization, testContext } from "@/test/context";
 
-/** What every event of these tests says. */
+/** The content of every event in these tests. */
 export const LOW_BALANCE = { balance_usd: 4.5, threshold_usd: 5, runway_hours: null };
 
 /**
- * An organization with an endpoint at the receiver, and no delivery of anyone else's. The library verifies by the
- * machine's clock, so the tests' clock starts there.
+ * An organization with an endpoint at the receiver, and no other deliveries. The library verifies with the machine's
+ * clock, so the tests' clock starts there.
  */
 export async function setUpWebhooks(receiverUrl: string) {
   const ctx = testContext(new Date());
@@ -35,7 +35,7 @@ export async function setUpWebhooks(receiverUrl: string) {
       .from(webhookDeliveries)
       .where(eq(webhookDeliveries.endpointId, endpointId))
       .orderBy(asc(webhookDeliveries.id));
-  /** The endpoint's only delivery, with its attempts. */
+  /** Returns the endpoint's only delivery, with its attempts. */
   const only = async (endpointId: number) => {
     const [delivery, ...others] = await deliveriesTo(endpointId);
     if (!delivery || others.length > 0) throw new Error(`${others.length} deliveries more than one`);

@@ -20,7 +20,7 @@ export function CopyButton({ text, label, isIconOnly = false }: CopyButtonProps)
   }, [outcome]);
 
   async function copy() {
-    // Without https or permission there is no clipboard; the text stays selectable beside the button.
+    // Without HTTPS or permission there is no clipboard; the text next to the button stays selectable.
     const done = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,

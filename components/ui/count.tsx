@@ -8,8 +8,8 @@ interface CountProps {
 }
 
 /**
- * A figure in short; exact on hover, when the row it stands in (`group/row`) has the keyboard's focus, and for screen
- * readers. Figures are no tab stops of their own: a table of 25 rows would have 125.
+ * A compact number; the exact one shows on hover, when its row (`group/row`) has keyboard focus, and for screen
+ * readers. Numbers are not tab stops: a table of 25 rows would have 125.
  */
 export function Count({ value, name, className = "" }: CountProps) {
   if (value === null)

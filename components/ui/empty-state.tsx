@@ -4,7 +4,7 @@ interface EmptyStateProps {
   title: string;
   /** Why it is empty. */
   children?: ReactNode;
-  /** The one next step: a button or a link. */
+  /** The next step: a button or a link. */
   action?: ReactNode;
 }
 

@@ -4,9 +4,9 @@ import { Button } from "@heroui/react/button";
 import type { ReactNode } from "react";
 
 interface ErrorStateProps {
-  /** What is not there: "The ledger could not be loaded". */
+  /** What is missing: "The ledger could not be loaded". */
   title: string;
-  /** The reason, and what to do about it. */
+  /** The reason, and what to do. */
   children?: ReactNode;
   onRetry?: () => void;
 }

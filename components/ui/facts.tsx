@@ -8,7 +8,7 @@ interface FactsProps {
   children?: ReactNode;
 }
 
-/** A titled list of names and values in thin rules. */
+/** A titled list of names and values. */
 export function Facts({ id, title, facts, children }: FactsProps) {
   return (
     <section aria-labelledby={id} className="mt-8">

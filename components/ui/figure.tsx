@@ -5,21 +5,21 @@ import { Tooltip } from "@heroui/react/tooltip";
 import { formatCompact, formatInteger } from "@/lib/core/format";
 
 interface FigureProps {
-  /** null: the platform does not report it. */
+  /** null: not reported by the platform. */
   value: number | null;
-  /** What stands for null, and why: "not reported by YouTube". */
+  /** Text for null, with the reason: "not reported by YouTube". */
   missing?: string;
   className?: string;
 }
 
 interface CompactNumberProps extends FigureProps {
-  /** The side on which the exact figure hangs; the cell's own. */
+  /** Alignment of the exact number; the cell's own. */
   align?: "left" | "right";
 }
 
 /**
- * A figure in a table: short; exact on hover, when the row it stands in (`group/row`) holds the keyboard's focus, and to
- * screen readers. It is no tab stop of its own, lest a table have a hundred: the row's link or button is the one.
+ * A compact number in a table; the exact one shows on hover, when its row (`group/row`) has keyboard focus, and to
+ * screen readers. Not a tab stop, or a table would have a hundred: the row's link or button is one.
  */
 export function CompactNumber({ value, missing = "not reported", align = "left", className = "" }: CompactNumberProps) {
   if (value === null) return <Missing reason={missing} className={className} />;
@@ -40,7 +40,7 @@ export function CompactNumber({ value, missing = "not reported", align = "left",
   );
 }
 
-/** A figure that stands alone: the exact one appears on hover and on keyboard focus. */
+/** A standalone number: the exact one shows on hover and keyboard focus. */
 export function Figure({ value, missing = "not reported", className = "" }: FigureProps) {
   if (value === null) return <Missing reason={missing} className={className} />;
   const short = formatCompact(value);

@@ -3,17 +3,17 @@
 import { SearchField } from "@heroui/react/search-field";
 
 interface FilterSearchProps {
-  /** For screen readers: the placeholder goes once something is typed. */
+  /** For screen readers: typing hides the placeholder. */
   label: string;
   placeholder: string;
   value: string;
   onChange: (value: string) => void;
   maxLength?: number;
-  /** How wide it is beside its neighbours. */
+  /** Its width in a row of filters. */
   className?: string;
 }
 
-/** The search field that leads a row of filters: a line of its own on a small screen, unless several stand together. */
+/** The first search field in a row of filters; on its own line on a small screen, unless there are several. */
 export function FilterSearch({
   label,
   placeholder,

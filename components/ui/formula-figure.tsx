@@ -4,14 +4,14 @@ import { Focusable } from "@heroui/react/rac";
 import { Tooltip } from "@heroui/react/tooltip";
 
 interface FormulaFigureProps {
-  /** The figure as text; null where it is not known. */
+  /** The number as text; null if unknown. */
   value: string | null;
-  /** How it is reckoned and from what, or why it is not known, line by line. */
+  /** The formula and its inputs, or why the number is unknown, line by line. */
   lines: readonly string[];
   className?: string;
 }
 
-/** A figure that is reckoned from others: on hover and on focus it says how, from which numbers and of what time. */
+/** A derived number: on hover and focus, it shows the formula, its inputs and their time. */
 export function FormulaFigure({ value, lines, className = "" }: FormulaFigureProps) {
   return (
     <Tooltip delay={200}>

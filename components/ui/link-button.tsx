@@ -9,7 +9,7 @@ interface LinkButtonProps {
   children: ReactNode;
 }
 
-/** Goes somewhere, so it is a link; looks like a button because it is the next step. */
+/** A link that looks like a button because it is the next step. */
 export function LinkButton({ href, variant = "primary", size = "md", children }: LinkButtonProps) {
   return (
     <Link href={href} className={buttonVariants({ variant, size })}>

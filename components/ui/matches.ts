@@ -1,13 +1,13 @@
 interface Findable {
   name: string;
-  /** Not shown, but found. */
+  /** Searchable, but not shown. */
   keywords: string;
 }
 
 /** Lower case, without accents: "Équipe" is found by "equipe". */
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** What bears every word of the search, in name or keywords; names that begin with it come first. */
+/** Returns items that contain every word of the search in name or keywords; names that start with it come first. */
 export function matching<F extends Findable>(all: readonly F[], search: string): F[] {
   const sought = plain(search).trim();
   const words = sought.split(/\s+/);

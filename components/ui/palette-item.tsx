@@ -2,10 +2,10 @@ import { Command } from "cmdk";
 import type { ReactNode } from "react";
 
 interface PaletteItemProps {
-  /** Unique over the whole list. */
+  /** Unique in the whole list. */
   value: string;
   icon: ReactNode;
-  /** Beside the name, in gray. */
+  /** In gray, next to the name. */
   note?: ReactNode;
   onSelect: () => void;
   children: ReactNode;

@@ -1,15 +1,15 @@
 interface PlaceholderProps {
-  /** Pixels: the height of what comes, so that nothing moves when it is there. */
+  /** Pixels: the height of the loaded content, to avoid a layout shift. */
   height: number;
   className?: string;
 }
 
-/** A gray block in the place of what is still loading. */
+/** A gray block in place of loading content. */
 export function Placeholder({ height, className = "w-full" }: PlaceholderProps) {
   return <div aria-hidden style={{ height }} className={`rounded bg-default motion-safe:animate-pulse ${className}`} />;
 }
 
-/** As many rows as a table is about to have. */
+/** Placeholder with the expected number of table rows. */
 export function PlaceholderRows({ rows, height = 44, label }: { rows: number; height?: number; label: string }) {
   return (
     <div role="status" className="flex flex-col">

@@ -2,7 +2,7 @@ import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
 export { PLATFORM_NAMES };
 
-// Drawn for this product: they remind of the platforms and are nobody's logo. 16 × 16, strokes of 1.5.
+// Drawn for this product: they suggest the platforms, but are not their logos. 16 × 16, strokes of 1.5.
 const SHAPES: Record<Platform, React.ReactNode> = {
   tiktok: <path d="M9 2v8.25a2.75 2.75 0 1 1-2.75-2.75M9 2c.3 2.2 1.7 3.6 4 3.75" />,
   youtube: (
@@ -23,12 +23,12 @@ const SHAPES: Record<Platform, React.ReactNode> = {
 
 interface PlatformGlyphProps {
   platform: Platform;
-  /** The word beside the glyph is left to screen readers where space is short. */
+  /** If space is short, the name is visible only to screen readers. */
   isWordHidden?: boolean;
   className?: string;
 }
 
-/** Platforms are told by a glyph and a word, never by color alone. */
+/** Platforms are identified by a glyph and a name, never by color alone. */
 export function PlatformGlyph({ platform, isWordHidden = false, className = "" }: PlatformGlyphProps) {
   return (
     <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${className}`}>

@@ -10,22 +10,22 @@ export type Range = (typeof RANGES)[number];
 const NAMES: Record<Range, string> = { "7d": "7 days", "30d": "30 days", custom: "Custom" };
 
 export interface Days {
-  /** First and last calendar day, both included: `2026-11-20`. */
+  /** First and last calendar day, inclusive: `2026-11-20`. */
   from: string;
   to: string;
 }
 
 interface RangePickerProps {
   range: Range;
-  /** The days in view, from which a custom range starts. */
+  /** The visible days, from which a custom range starts. */
   days: Days;
-  /** The last day that can be chosen. */
+  /** The last selectable day. */
   today: string;
-  /** `days` is null for all but a custom range. */
+  /** `days` is null except for a custom range. */
   onChange: (range: Range, days: Days | null) => void;
 }
 
-/** Which days a page looks at: the last 7, the last 30, or any two by the browser's own date fields. */
+/** Selects a page's days: the last 7, the last 30, or a custom range with the browser's own date fields. */
 export function RangePicker({ range, days, today, onChange }: RangePickerProps) {
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
@@ -56,7 +56,7 @@ interface DayFieldsProps {
   onChange: (days: Days) => void;
 }
 
-/** What is half typed is kept here; it counts once both days are there and in order. */
+/** Keeps partial input; it takes effect once both days are valid and in order. */
 function DayFields({ days, today, onChange }: DayFieldsProps) {
   const [draft, setDraft] = useState(days);
   const fault = useId();

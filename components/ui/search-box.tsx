@@ -7,7 +7,7 @@ interface SearchBoxProps {
   placeholder: string;
 }
 
-/** The field above a list; 16 px on phones, where smaller ones make the browser zoom in. */
+/** The field above a list; 16 px on phones, because browsers zoom in on smaller ones. */
 export function SearchBox({ value, onChange, placeholder }: SearchBoxProps) {
   return (
     <div className="flex items-center gap-3 border-rule border-b px-4 has-focus-visible:border-accent">

@@ -8,7 +8,7 @@ export interface SectionTab {
   name: string;
 }
 
-/** The pages of one place, side by side above their content; on phones the row scrolls, the page does not. */
+/** The pages of one place, as tabs above their content; on phones only the row of tabs scrolls. */
 export function SectionTabs({ label, tabs }: { label: string; tabs: readonly SectionTab[] }) {
   const pathname = usePathname();
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** The value once it has not changed for a moment: what is typed need not be asked letter by letter. */
+/** Returns the value once it has been stable for a moment, to avoid a request per letter. */
 export function useSettled(value: string, milliseconds: number): string {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 
 interface StackedTableProps {
   caption: string;
-  /** A numeric one stands at the right, as its cells do. */
+  /** A numeric one is right-aligned, like its cells. */
   headings: readonly (string | { name: string; isNumeric: true })[];
-  /** A last column of buttons, whose heading is only heard. */
+  /** Adds a last column of buttons, whose heading is only for screen readers. */
   hasActions?: boolean;
   children: ReactNode;
 }
@@ -45,7 +45,7 @@ interface StackedCellProps {
   children: ReactNode;
 }
 
-/** `label` stands before the value where the headings are not seen. */
+/** `label` is shown before the value where headings are hidden. */
 export function StackedCell({ label, isNumeric = false, children }: StackedCellProps) {
   return (
     <td

@@ -1,13 +1,13 @@
 import { Time } from "@/components/ui/time";
 
 interface StaleNoticeProps {
-  /** Why the last refresh failed; null when it did not. */
+  /** Error of the last refresh; null if it succeeded. */
   error: Error | null;
-  /** When what is shown was asked, in milliseconds. */
+  /** When the shown data was fetched, in milliseconds. */
   askedAt: number;
 }
 
-/** Renders a notice that the figures in view are old because a refresh failed. The query retries on its own. */
+/** Renders a notice that the shown data is outdated because a refresh failed. The query retries automatically. */
 export function StaleNotice({ error, askedAt }: StaleNoticeProps) {
   if (!error) return null;
   return (

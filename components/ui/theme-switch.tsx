@@ -13,7 +13,7 @@ const THEMES = [
 export function ThemeSwitch() {
   const { theme, setTheme } = useTheme();
   const isHydrated = useIsHydrated();
-  // The server does not know the choice; nothing is marked until the browser does.
+  // The server doesn't know the choice; nothing is marked until hydration.
   const chosen = isHydrated ? theme : undefined;
   return (
     <fieldset className="flex items-center gap-0.5">

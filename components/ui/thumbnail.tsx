@@ -8,7 +8,7 @@ import { getThumbnail } from "@/rest/dashboard/endpoints/pictures";
 
 const SIZES = { small: { width: 56, height: 40 }, large: { width: 128, height: 88 } };
 
-/** The still as we keep it; while there is none, a neutral field of the same size. Decorative: the title stands beside it. */
+/** The stored still, or a neutral field of the same size. Decorative: the title is next to it. */
 export function Thumbnail({ id, size = "small" }: { id: string; size?: keyof typeof SIZES }) {
   const [isMissing, setMissing] = useState(false);
   const { width, height } = SIZES[size];
@@ -21,11 +21,11 @@ export function Thumbnail({ id, size = "small" }: { id: string; size?: keyof typ
         <Film aria-hidden size={size === "small" ? 16 : 28} />
       ) : (
         <Image
-          // Made small when it was fetched: the image optimizer has nothing to add.
+          // Scaled down when it was fetched, so the image optimizer has nothing to add.
           unoptimized
           src={hrefOf(getThumbnail, { params: { id } })}
           alt=""
-          // The large one stands at the head of its page.
+          // The large one is at the top of its page.
           loading={size === "large" ? "eager" : "lazy"}
           width={width}
           height={height}

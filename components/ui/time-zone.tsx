@@ -11,7 +11,7 @@ export interface TimeZoneState {
 }
 
 interface TimeZoneContext extends TimeZoneState {
-  /** null: the browser's again. */
+  /** null: back to the browser's zone. */
   choose(zone: string | null): void;
 }
 
@@ -19,14 +19,14 @@ const Zone = createContext<TimeZoneContext>({ zone: "UTC", isChosen: false, choo
 
 export const browserZone = (): string => knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-/** Kept in a cookie, so that the server draws in it too and nothing jumps when the page wakes up. */
+/** Stored in a cookie, so that the server renders with it too and nothing changes on hydration. */
 function keep({ zone, isChosen }: TimeZoneState) {
-  // By assignment, as the Cookie Store API is not there in every browser.
+  // By assignment, because not every browser has the Cookie Store API.
   const value = encodeURIComponent(`${isChosen ? "chosen" : "browser"}:${zone}`);
   Object.assign(document, { cookie: `${TIME_ZONE_COOKIE}=${value}; path=/; max-age=31536000; samesite=lax` });
 }
 
-/** `initial`: what the cookie told the server; null at a first visit, which is drawn in UTC until the page wakes up. */
+/** `initial`: the cookie's zone as read by the server; null on a first visit, which uses UTC until hydration. */
 export function TimeZoneProvider({ initial, children }: { initial: TimeZoneState | null; children: ReactNode }) {
   const [state, setState] = useState<TimeZoneState>(initial ?? { zone: "UTC", isChosen: false });
   useEffect(() => {

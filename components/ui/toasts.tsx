@@ -12,7 +12,7 @@ function onWidth(listener: () => void): () => void {
   return () => query.removeEventListener("change", listener);
 }
 
-/** Where short notices appear; `import { toast } from "sonner"` sends them. */
+/** Container of short notices; `import { toast } from "sonner"` sends them. */
 export function Toasts() {
   const { resolvedTheme } = useTheme();
   const isPhone = useSyncExternalStore(
@@ -22,10 +22,10 @@ export function Toasts() {
   );
   return (
     <Toaster
-      // Told, because it would ask for the computed style otherwise, and the browser lay the page out once more for it.
+      // Set explicitly; otherwise sonner reads the computed style, which forces another layout of the page.
       dir="ltr"
       theme={resolvedTheme === "dark" ? "dark" : "light"}
-      // At a phone's bottom stands what a selection can be used for, and a notice would lie on it; below the top bar.
+      // On phones, the selection bar is at the bottom and a notice would cover it; so notices are below the top bar.
       position={isPhone ? "top-center" : "bottom-right"}
       mobileOffset={{ top: 64 }}
       toastOptions={{ style: { fontFamily: "inherit", borderRadius: "var(--radius)" } }}

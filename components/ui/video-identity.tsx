@@ -4,7 +4,7 @@ import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { Thumbnail } from "./thumbnail";
 
-/** Titles come from anywhere: any script and direction, emoji, 300 characters, or none at all. */
+/** Titles come from anywhere: any script and direction, emoji, 300 characters, or none. */
 export const videoTitle = (video: Pick<VideoRow, "title" | "video_link">) => video.title?.trim() || video.video_link;
 
 interface VideoIdentityProps {

@@ -5,11 +5,11 @@ import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/das
 
 interface CollectionFactsProps {
   video: VideoOverview;
-  /** When these figures were asked, in milliseconds: what was due before is late. */
+  /** When the data was fetched, in milliseconds: anything due before is late. */
   askedAt: number;
 }
 
-/** How the collection goes: what comes next, what there is, what is missing, what it cost. */
+/** State of the collection: next snapshot, stored and missed hours, cost. */
 export function CollectionFacts({ video, askedAt }: CollectionFactsProps) {
   return (
     <section aria-labelledby="collection" className="flex flex-col gap-3">
@@ -45,7 +45,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** When the next figures come, or why none do. */
+/** When the next snapshot is due, or why there is none. */
 export function NextSnapshot({ video, askedAt }: CollectionFactsProps) {
   if (video.status === "paused") return video.status_reason === "suspended" ? "after the suspension" : "after a top-up";
   if (!video.next_snapshot_at) return "none";

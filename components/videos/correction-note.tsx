@@ -9,7 +9,7 @@ interface CorrectionNoteProps {
   timeZone: string;
 }
 
-/** Under a chart whose count fell: that it is the platform's doing, when, and by how much. */
+/** Below a chart with a falling count: explains the platform's correction, its time and size. */
 export function CorrectionNote({ corrections, name, color, timeZone }: CorrectionNoteProps) {
   const latest = corrections.at(-1);
   if (!latest) return null;

@@ -3,7 +3,7 @@ import type { SeriesChartPoint } from "@/components/charts/series-chart";
 import { formatDayTime } from "@/lib/core/format";
 import { axisFloor, type ChartPoint, gapRanges } from "@/lib/tracking/snapshots/rules";
 
-/** A series in the form that the chart draws. */
+/** Returns a series in the chart's format. */
 export function drawnSeries(
   series: readonly ChartPoint[],
   timeZone: string,

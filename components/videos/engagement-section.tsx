@@ -22,7 +22,7 @@ function describe(point: ChartPoint): string[] {
   return [point.value === null ? "Not known without views" : formatPercent(point.value)];
 }
 
-/** Of what the platform reports: the formula with its own words. */
+/** Returns the formula in the platform's own terms. */
 function formulaOf(platform: Platform): string {
   const reported = (["likes", "comments", "shares"] as const).filter((metric) =>
     REPORTED_METRICS[platform].includes(metric),
@@ -30,7 +30,7 @@ function formulaOf(platform: Platform): string {
   return `It is (${reported.map((metric) => metricName(metric, platform).toLowerCase()).join(" + ")}) × 100 ÷ views.`;
 }
 
-/** Engagement rate over time: its own axis, because it is a share and not a count. */
+/** Engagement rate over time, on its own axis because it is a ratio. */
 export function EngagementSection({ video }: { video: VideoOverview }) {
   const { points, platform } = video;
   const timeZone = useTimeZone();

@@ -8,7 +8,7 @@ import { MAX_EXPORT_ROWS, type VideoRowsQuery } from "@/lib/tracking/videos/dash
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import { exportVideoRows } from "@/rest/dashboard/endpoints/videos";
 
-/** The filtered list as a file: a plain link, so that the browser saves it while it arrives. */
+/** The filtered list as a file: a plain link, so the browser saves it while it arrives. */
 export function ExportList({ query, total }: { query: VideoRowsQuery; total: number }) {
   const zone = useTimeZone();
   if (total > MAX_EXPORT_ROWS)

@@ -20,11 +20,11 @@ import { extendVideo, refreshVideos } from "./queries";
 import { TrackCost } from "./track-cost";
 import { explainRefusal } from "./track-refusal";
 
-/** How many days more; what they cost stands before the button and on it. */
+/** Number of days to add; their cost is shown before the button and on it. */
 export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: () => void }) {
   const client = useQueryClient();
   const zone = useTimeZone();
-  // What the reader decided on: if the video was extended elsewhere meanwhile, the server refuses and says so.
+  // The duration the reader saw: if the video was extended elsewhere meanwhile, the server refuses.
   const [duration] = useState(video.duration_days);
   const most = MAX_DURATION_DAYS - duration;
   const { control, handleSubmit, setError, formState } = useForm<ExtendRequest>({
@@ -45,7 +45,7 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
     },
     onError: async (error) => {
       setError("root", { message: reasonOf(error) });
-      // The page behind shows what is true now.
+      // Shows the current state on the page behind.
       await refreshVideos(client);
     },
   });
@@ -69,7 +69,7 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
         <Button variant="tertiary" onPress={onDone}>
           Cancel
         </Button>
-        {/* Never disabled: the field takes what was typed when it loses the focus, which the same click does. */}
+        {/* Never disabled: the field commits typed text on blur, which the same click triggers. */}
         <Button type="submit" isPending={isPending}>
           {cost === null ? "Extend" : `Extend by ${plural(days, "day")} for ${formatUsd(cost)}`}
         </Button>

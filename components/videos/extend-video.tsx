@@ -8,7 +8,7 @@ import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/das
 
 const ExtendDialog = dynamic(() => import("./extend-dialog").then((module) => module.ExtendDialog), { ssr: false });
 
-/** Nothing where the video runs as long as it may already: "Time left" says so. */
+/** Nothing if the video has the maximum duration; "Time left" says so. */
 export function ExtendVideo({ video }: { video: VideoOverview }) {
   const [isOpen, setOpen] = useState(false);
   const [wasOpen, setWasOpen] = useState(false);

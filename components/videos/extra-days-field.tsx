@@ -10,11 +10,11 @@ import type { ExtendRequest } from "@/lib/tracking/videos/dashboard-schemas";
 
 interface ExtraDaysFieldProps {
   control: Control<ExtendRequest>;
-  /** As many as the longest duration leaves. */
+  /** Remaining days up to the maximum duration. */
   most: number;
 }
 
-/** Days to add: typed, stepped, or one of the usual ones. */
+/** Days to add: typed, stepped, or one of the common values. */
 export function ExtraDaysField({ control, most }: ExtraDaysFieldProps) {
   const { field, fieldState } = useController({ control, name: "days" });
   const usual = [...new Set([1, 7, 14, most])].filter((days) => days <= most).sort((a, b) => a - b);

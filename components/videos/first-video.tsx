@@ -6,7 +6,7 @@ interface FirstVideoProps {
   exampleLink: string | null;
 }
 
-/** What a new organization sees in place of the list. */
+/** Shown to a new organization instead of the list. */
 export function FirstVideo({ canTrack, exampleLink }: FirstVideoProps) {
   if (!canTrack)
     return (

@@ -5,15 +5,15 @@ import { engagementRate, engagementsOf, metricName } from "@/lib/tracking/snapsh
 import type { Velocity } from "@/lib/tracking/snapshots/rules";
 import { costPerEngagement, costPerMille } from "@/lib/tracking/videos/rules";
 
-/** A figure and how it came about; `value` null where it is not known. */
+/** A number and its derivation; `value` is null if unknown. */
 export interface Reckoned {
   value: string | null;
   lines: string[];
-  /** In place of the first line where there is little room. */
+  /** Replaces the first line if space is short. */
   short?: string;
 }
 
-/** Slow growth would be rounded to nothing: below ten an hour it keeps one decimal. */
+/** Rounding would hide slow growth: below ten per hour, keep one decimal. */
 const rate = (value: number) => (value < 10 ? String(Math.round(value * 10) / 10) : formatInteger(value));
 
 export function velocityWords(velocity: Velocity, span: number, name: string, timeZone: string): Reckoned {
@@ -42,7 +42,7 @@ export function velocityWords(velocity: Velocity, span: number, name: string, ti
   }
 }
 
-/** The inputs as the platform calls them: "56,500 likes + 483 comments". */
+/** The inputs in the platform's terms: "56,500 likes + 483 comments". */
 function engagementTerms(figures: Figures, platform: Platform): string {
   const terms = (["likes", "comments", "shares"] as const).flatMap((metric) => {
     const value = figures[metric];

@@ -1,7 +1,7 @@
 import { FileInput } from "lucide-react";
 import { LinkButton } from "@/components/ui/link-button";
 
-/** To the page on which many links are pasted or uploaded at once. */
+/** Link to the page for pasting or uploading many links. */
 export function ImportLink() {
   return (
     <LinkButton variant="outline" href="/videos/import">

@@ -17,7 +17,7 @@ import { linkCheckQuery } from "./queries";
 
 const PAUSE = 400;
 
-/** Says while pasting which platform it is, and whether the same video is tracked already. */
+/** Shows the platform while pasting, and whether the video is already tracked. */
 export function LinkField({ control }: { control: Control<TrackRequest> }) {
   const { field, fieldState } = useController({ control, name: "video_link" });
   const typed = field.value.trim();
@@ -34,7 +34,7 @@ export function LinkField({ control }: { control: Control<TrackRequest> }) {
       <TextField
         autoFocus
         fullWidth
-        // Not of type "url": browsers would refuse what people paste before it is read.
+        // Not of type "url": browsers would reject what people paste before it is parsed.
         type="text"
         inputMode="url"
         autoComplete="off"

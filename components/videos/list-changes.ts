@@ -14,9 +14,12 @@ export const stopVideos = (body: StopVideosRequest, signal: AbortSignal) => api(
 
 const ROWS = { queryKey: ["videos", "rows"] };
 
-/** Shows a change in every list at once. @returns what takes it back */
+/**
+ * Shows a change in every list immediately.
+ * @returns a function that reverts it
+ */
 async function showChange(client: QueryClient, change: (row: VideoRow) => VideoRow): Promise<() => void> {
-  // An answer that was asked before the change would undo it on the screen.
+  // A response requested before the change would revert it on the screen.
   await client.cancelQueries(ROWS);
   const before = client.getQueriesData<VideoRows>(ROWS);
   client.setQueriesData<VideoRows>(ROWS, (data) => data && { ...data, rows: data.rows.map(change) });
@@ -27,15 +30,15 @@ async function showChange(client: QueryClient, change: (row: VideoRow) => VideoR
 
 export interface RowsChange<Answer> {
   send: () => Promise<Answer>;
-  /** What it makes of a row that is concerned. */
+  /** Applies the change to an affected row. */
   apply: (row: VideoRow) => VideoRow;
-  /** What to say when it is done; nothing where the caller does. */
+  /** Success message; none if the caller shows one. */
   done?: string;
-  /** A noun for the notice of a failure, "the label change"; nothing where the caller says it. */
+  /** A noun for the failure notice, "the label change"; none if the caller shows one. */
   change?: string;
 }
 
-/** A change to all selected videos that is seen at once, and taken back with the reason when it is refused. */
+/** A change to all selected videos that shows immediately, and is reverted with the reason if it fails. */
 export function useRowsChange<Answer>(selection: Selection) {
   const client = useQueryClient();
   return useMutation({

@@ -2,7 +2,7 @@ import { Skeleton } from "@heroui/react/skeleton";
 
 const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
-/** As high as the rows that will come, so that nothing moves. */
+/** Same height as the loaded rows, to avoid a layout shift. */
 export function ListSkeleton() {
   return (
     <div role="status" aria-label="Loading videos" className="@container">

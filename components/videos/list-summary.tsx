@@ -4,7 +4,7 @@ import { Time } from "@/components/ui/time";
 import { formatInteger, formatUsd } from "@/lib/core/format";
 import type { RowsSummary } from "@/lib/tracking/videos/dashboard-schemas";
 
-/** What all filtered videos come to, so that a campaign can be judged; each figure says what it rests on. */
+/** Totals over all filtered videos, to judge a campaign; each shows how many videos it covers. */
 export function ListSummary({ summary }: { summary: RowsSummary }) {
   const { videos, running, views, views_of, cost_usd, cost_of, cpm_usd, cpm_of, latest_at } = summary;
   const of = (known: number) =>

@@ -33,7 +33,7 @@ import { metricName } from "./words";
 
 const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };
 
-/** The figures, and the chart of the one that is chosen. */
+/** The metrics, and the chart of the selected one. */
 export function MetricSection({ video, askedAt }: { video: VideoOverview; askedAt: number }) {
   const [{ metric, mode }, setParams] = useQueryStates(chartParams);
   const timeZone = useTimeZone();

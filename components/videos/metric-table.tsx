@@ -14,7 +14,7 @@ interface MetricTableProps {
   timeZone: string;
 }
 
-/** Totals and growth side by side, whichever the chart draws. */
+/** Totals and growth side by side, whichever the chart shows. */
 export function MetricTable({ points, metric, name, timeZone }: MetricTableProps) {
   const totals = useMemo(() => cumulativeSeries(points, metric), [points, metric]);
   const growth = useMemo(() => hourlySeries(points, metric), [points, metric]);

@@ -22,7 +22,7 @@ interface MetricTilesProps {
   onSelect: (metric: Metric) => void;
 }
 
-/** The latest figures with their change; each chooses what the chart below draws. */
+/** The latest metrics with their change; each selects what the chart below draws. */
 export function MetricTiles({ video, selected, onSelect }: MetricTilesProps) {
   return (
     <fieldset className="grid min-w-0 grid-cols-2 border-rule border-y sm:grid-cols-3 lg:grid-cols-5">

@@ -11,7 +11,7 @@ interface PointWords {
 
 const CORRECTION = "A correction by the platform: fewer than at the reading before";
 
-/** What a point of a metric's series says, line by line. */
+/** Returns the text of a point in a metric's series, line by line. */
 export function describePoint(point: ChartPoint, { mode, name, timeZone }: PointWords): string[] {
   const since = point.since ? ` since ${formatDayTime(point.since, timeZone)}` : "";
   switch (point.absence) {

@@ -7,7 +7,7 @@ import { formatDayTime, plural } from "@/lib/core/format";
 import type { ChartPoint } from "@/lib/tracking/snapshots/rules";
 import { gapReason } from "./words";
 
-/** A day a page. */
+/** One day per page. */
 const HOURS_PER_PAGE = 24;
 
 export interface PointColumn {
@@ -16,14 +16,14 @@ export interface PointColumn {
 }
 
 interface PointsTableProps {
-  /** What the table holds, for its summary line and screen readers. */
+  /** Description of the table, for its summary line and screen readers. */
   label: string;
   series: readonly ChartPoint[];
   columns: readonly PointColumn[];
   timeZone: string;
 }
 
-/** The points of a chart, newest first, a day a page; a missing hour says why. */
+/** The points of a chart, newest first, one day per page; a missed hour shows its reason. */
 export function PointsTable(props: PointsTableProps) {
   const { label, series } = props;
   return (

@@ -12,7 +12,7 @@ import type { TrackRequest } from "@/lib/tracking/videos/schemas";
 import * as videos from "@/rest/dashboard/endpoints/videos";
 
 const MINUTE = 60_000;
-/** What a snapshot needs from its due minute to the database; then it is worth asking. */
+/** Time from a snapshot's due minute until it is stored; a refresh makes sense then. */
 const SETTLING = 20_000;
 
 export const videoRowsQuery = (query: VideoRowsQuery) =>
@@ -20,11 +20,11 @@ export const videoRowsQuery = (query: VideoRowsQuery) =>
     queryKey: ["videos", "rows", query],
     queryFn: ({ signal }) => api(videos.listVideoRows, { query, signal }),
     refetchInterval: MINUTE,
-    // The rows before stay until the next ones are there: nothing jumps while filters change.
+    // Keep the previous rows until the next ones arrive, to avoid jumps while filters change.
     placeholderData: keepPreviousData,
   });
 
-/** When to ask again: just after the next snapshot, at least each minute while something is still collected. */
+/** Time until the next refresh: just after the next snapshot, at least every minute during collection. */
 function nextLook(video: VideoOverview | undefined): number | false {
   if (!video || !isRunning(video)) return false;
   if (!video.next_snapshot_at) return MINUTE;

@@ -3,7 +3,7 @@ import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import { NextSnapshot } from "./collection-facts";
 
-/** Of what time the figures are, and when the next ones come. */
+/** The time of the shown metrics, and when the next ones are due. */
 export function ReadingTimes({ video, askedAt }: { video: VideoOverview; askedAt: number }) {
   return (
     <p className="text-muted text-sm">

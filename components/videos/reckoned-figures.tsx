@@ -15,7 +15,7 @@ import {
 } from "./formula-words";
 import { metricName } from "./words";
 
-/** What is reckoned from the readings: how fast the chosen metric grows, and what the engagement is and costs. */
+/** Derived metrics: how fast the selected metric grows, and engagement rate and cost. */
 export function ReckonedFigures({ video, metric }: { video: VideoOverview; metric: Metric }) {
   const zone = useTimeZone();
   const { points, figures, platform, latest_at, cost_usd } = video;

@@ -4,7 +4,7 @@ import { SERIES_MODES } from "@/lib/tracking/snapshots/rules";
 import { type VideoRowsQuery, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
 import { ShownStatus } from "@/lib/tracking/videos/schemas";
 
-/** What of the list stands in the URL. */
+/** The list's state in the URL. */
 export const listParams = {
   q: parseAsString.withDefault(""),
   platform: parseAsStringLiteral(PLATFORMS),
@@ -21,7 +21,7 @@ export type ListParams = Awaited<ReturnType<typeof loadListParams>>;
 
 export const ROWS_PER_PAGE = 25;
 
-/** Anything may be typed into a URL: what the verb would refuse is brought into its bounds. */
+/** A URL may contain anything: values that the verb would reject are clamped. */
 export function toRowsQuery(params: ListParams): VideoRowsQuery {
   return {
     q: params.q.trim().slice(0, 200),
@@ -42,7 +42,7 @@ export const hasFilter = (query: VideoRowsQuery) =>
 /** `?track=1` opens the dialog. */
 export const trackParam = parseAsStringLiteral(["1"]);
 
-/** What of the chart stands in the URL. */
+/** The chart's state in the URL. */
 export const chartParams = {
   metric: parseAsStringLiteral(METRICS).withDefault("views"),
   mode: parseAsStringLiteral(SERIES_MODES).withDefault("cumulative"),

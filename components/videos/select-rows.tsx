@@ -5,7 +5,7 @@ import { videoTitle } from "@/components/ui/video-identity";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import type { Selection } from "./selection";
 
-/** As large as a finger where there is one; above the row's link, which covers the rest. */
+/** Finger-sized on touch screens; above the row's link, which covers the rest. */
 const TARGET = "tap-target tap-target--square relative z-10 size-9 justify-center";
 
 export function SelectRow({ row, selection }: { row: VideoRow; selection: Selection }) {
@@ -27,7 +27,7 @@ export function SelectRow({ row, selection }: { row: VideoRow; selection: Select
 interface SelectPageProps {
   rows: readonly VideoRow[];
   selection: Selection;
-  /** Where no column heading says what is selected. */
+  /** If no column heading says what is selected. */
   isLabelSeen?: boolean;
 }
 

@@ -11,16 +11,16 @@ import { StopSelected } from "./stop-selected";
 
 interface SelectionBarProps {
   selection: Selection;
-  /** Ids of the rows on this page. */
+  /** IDs of the rows on this page. */
   inView: ReadonlySet<string>;
-  /** Viewers only compare. */
+  /** Viewers can only compare. */
   canWrite: boolean;
 }
 
 const MIN_COMPARED = 2;
 const MAX_COMPARED = 6;
 
-/** What may be done with the selected videos, at the bottom of the window while there are any. */
+/** Actions on the selected videos, at the bottom of the window during a selection. */
 export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps) {
   const { videos } = selection;
   const count = videos.length;
@@ -45,7 +45,7 @@ export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps)
         <X aria-hidden />
       </Button>
       <div
-        // On a phone words without icons, side by side.
+        // On phones, labels without icons, side by side.
         className="flex w-full gap-1.5 max-md:[&>*]:min-w-0 max-md:[&>*]:grow max-md:[&>*]:px-1 max-md:[&_svg]:hidden md:ml-auto md:w-auto"
       >
         {canWrite && (

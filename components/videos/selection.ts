@@ -4,17 +4,17 @@ import { useMemo, useState } from "react";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 
 export interface Selection {
-  /** In the order they were selected, as they stood when last seen. */
+  /** In the order of selection, in the state last seen. */
   videos: readonly VideoRow[];
   has(id: string): boolean;
-  /** Selects the rows, or lets go of them. */
+  /** Selects or deselects the rows. */
   toggle(rows: readonly VideoRow[], isSelected: boolean): void;
-  /** Changes what is known of those among the selected that are on no page in view. */
+  /** Updates selected rows that are not on the current page. */
   change(change: (row: VideoRow) => VideoRow): void;
   clear(): void;
 }
 
-/** What is selected, on this page and on others: it survives paging and filtering, in memory. */
+/** The selection across pages, in memory: it survives paging and filtering. */
 export function useSelection(inView: readonly VideoRow[]): Selection {
   const [chosen, setChosen] = useState<ReadonlyMap<string, VideoRow>>(new Map());
   return useMemo(() => {

@@ -21,7 +21,7 @@ const TONES: Record<ShownStatus, string> = {
   cancelled: "text-muted",
 };
 
-/** The status as a word and an icon, with the reason on hover. */
+/** The status as text and icon, with the reason on hover. */
 export function StatusLabel({ status, reason }: { status: TrackingStatus; reason: string | null }) {
   const shown = shownStatus(status, reason);
   const Icon = ICONS[shown];

@@ -13,10 +13,10 @@ import { stopVideos, useRowsChange } from "./list-changes";
 import type { Selection } from "./selection";
 import { StoppedLines } from "./stopped-lines";
 
-/** Stops what runs of the selected; tells line by line where some had ended already. */
+/** Stops the running videos of the selection; lists those that had already ended. */
 export function StopSelected({ selection }: { selection: Selection }) {
   const [isAsking, setAsking] = useState(false);
-  // As they stood when it was asked: the change is shown before it is confirmed by the server.
+  // Their state when the dialog opened: the change shows before the server confirms it.
   const [asked, setAsked] = useState<readonly VideoRow[]>([]);
   const [lines, setLines] = useState<StoppedVideos["videos"] | null>(null);
   const { mutate, isPending, error, reset } = useRowsChange<StoppedVideos>(selection);

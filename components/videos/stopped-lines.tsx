@@ -12,7 +12,7 @@ type Line = StoppedVideos["videos"][number];
 
 const isStopped = ({ previous_status, new_status }: Line) => previous_status !== new_status;
 
-/** What became of each of the videos that were to be stopped. */
+/** The result for each video that was to be stopped. */
 export function StoppedLines({ lines, onClose }: { lines: readonly Line[] | null; onClose: () => void }) {
   const stopped = lines?.filter(isStopped).length ?? 0;
   return (

@@ -5,7 +5,7 @@ import { usageQuery } from "@/components/queries";
 import { estimateCost, fromUsd, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
 import { formatUsd, plural } from "@/lib/core/format";
 
-/** What the chosen days will cost at most, against what can be spent. As high without figures as with them. */
+/** Maximum cost of the chosen days against the available balance. Same height with and without numbers. */
 export function TrackCost({ days }: { days: number }) {
   const { data: usage } = useQuery(usageQuery);
   const isValid = Number.isInteger(days) && days >= 1 && days <= 30;

@@ -18,7 +18,7 @@ import { refreshVideos, trackVideo } from "./queries";
 import { TrackCost } from "./track-cost";
 import { explainRefusal } from "./track-refusal";
 
-/** The request, with the link's form checked before anything is sent. */
+/** The request, with the link's format checked before sending. */
 const TrackFormValues = TrackRequest.extend({
   video_link: TrackRequest.shape.video_link
     .transform((link) => videoLinksIn(link)[0] ?? link)
@@ -30,9 +30,9 @@ const TrackFormValues = TrackRequest.extend({
 
 interface TrackFormProps {
   initialLink: string;
-  /** Leads on to the video's page once it is tracked. */
+  /** Opens the video's page once it is tracked. */
   opensVideo: boolean;
-  /** Settles once the URL says so too. */
+  /** Resolves once the URL is updated too. */
   onDone: () => Promise<unknown>;
 }
 
@@ -47,14 +47,14 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
   const { mutate, isPending } = useCancelableMutation({
     send: (signal, request: TrackRequest) => trackVideo(request, signal),
     onSuccess: async (video) => {
-      // Closed first: refreshed while open, the dialog would warn of the tracking that it has just started.
+      // Close first: if refreshed while open, the dialog would warn about the tracking it has just started.
       const closed = onDone();
       if (opensVideo) {
         toast.success("Monitoring started: this is its first reading.");
-        // Not before the URL has settled: its change would call the navigation off.
+        // Wait for the URL: its change would cancel the navigation.
         await closed;
         router.push(`/videos/${video.id}`);
-        // The page that is left need not be drawn again.
+        // The page being left doesn't need a refetch.
         client.invalidateQueries({ queryKey: ["videos"], refetchType: "none" });
         return client.invalidateQueries({ queryKey: usageQuery.queryKey });
       }

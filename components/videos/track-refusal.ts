@@ -9,7 +9,7 @@ export interface TrackFault {
   message: string;
 }
 
-/** What the server says of a platform that failed, before anything was written. */
+/** Prefix of the server's message for a platform failure before anything was written. */
 const NOT_STARTED = "Failed to start monitoring - ";
 /** After a 5xx, it is unknown how far the request got. */
 const UNKNOWN =
@@ -17,7 +17,7 @@ const UNKNOWN =
 
 const root = (message: string): TrackFault[] => [{ field: "root", message }];
 
-/** Why a tracking could not start, in words that say what to do, at the field that is to blame. */
+/** Returns why a tracking could not start and what to do, by field. */
 export function explainRefusal(error: unknown): TrackFault[] {
   if (!(error instanceof ApiError)) return root("Something went wrong. Try again.");
   switch (error.status) {

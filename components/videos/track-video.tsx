@@ -12,17 +12,17 @@ const TrackDialog = dynamic(loadDialog, { ssr: false });
 
 interface TrackVideoProps {
   label?: string;
-  /** Offered as a second button that fills the form in. */
+  /** A second button that fills in the form. */
   exampleLink?: string | null;
-  /** Leads on to the video's page once it is tracked. */
+  /** Opens the video's page once it is tracked. */
   opensVideo?: boolean;
 }
 
-/** The button and its dialog; that it is open stands in the URL, so that it can be linked to. */
+/** The button and its dialog. The URL stores that it is open, so it can be linked. */
 export function TrackVideo({ label = "Track video", exampleLink = null, opensVideo = false }: TrackVideoProps) {
   const [track, setTrack] = useQueryState("track", trackParam);
   const [initialLink, setInitialLink] = useState("");
-  // Stays once it was opened, so that it can fade out.
+  // Stays mounted once opened, so that it can fade out.
   const [wasOpened, setWasOpened] = useState(false);
   if (track !== null && !wasOpened) setWasOpened(true);
   const open = (link: string) => {

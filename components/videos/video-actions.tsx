@@ -11,7 +11,7 @@ import { exportSeries } from "@/rest/dashboard/endpoints/videos";
 import { ExtendVideo } from "./extend-video";
 import { StopVideo } from "./stop-video";
 
-/** What can be done with a video: look at it elsewhere, and, while it is collected, let it go on or stop it. */
+/** Actions on a video: open it elsewhere, and extend or stop it during collection. */
 export function VideoActions({ video, canWrite }: { video: VideoOverview; canWrite: boolean }) {
   const zone = useTimeZone();
   return (

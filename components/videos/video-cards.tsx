@@ -20,7 +20,7 @@ function Figure({ name, children }: { name: string; children: React.ReactNode })
   );
 }
 
-/** The list where a table would not fit: the same rows, each in a few lines. */
+/** The list on narrow screens: the same rows, each on a few lines. */
 export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: Selection }) {
   return (
     <>

@@ -10,13 +10,13 @@ import { RowSparkline } from "./row-sparkline";
 import { StatusLabel } from "./status-label";
 import { METRIC_NAMES, metricName } from "./words";
 
-/** The server sorts, filters and pages: the table only needs to know what is sorted. */
+/** The server sorts, filters and pages: the table only needs the current sort. */
 export const videoTableFeatures = tableFeatures({ rowSortingFeature });
 
 const column = createColumnHelper<typeof videoTableFeatures, VideoRow>();
 const SORTABLE: ReadonlySet<string> = new Set(VideoSort.options);
 
-/** A column's id is the sort's name where the server can sort by it. */
+/** A column's ID is the sort name if the server can sort by it. */
 export const videoColumns = column.columns([
   column.display({
     id: "video",

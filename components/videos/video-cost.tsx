@@ -20,7 +20,7 @@ interface VideoCostProps {
   canEdit: boolean;
 }
 
-/** What was paid for the video; and what that is per thousand views and per engagement. */
+/** What was paid for the video, per thousand views and per engagement. */
 export function VideoCost({ video, canEdit }: VideoCostProps) {
   const { cost_usd, figures } = video;
   const perEngagement = cost_usd === null ? null : costPerEngagement(fromUsd(cost_usd), figures);
@@ -51,7 +51,7 @@ function CostForm({ id, cost }: { id: string; cost: number | null }) {
   const { control, handleSubmit, setError, formState } = useForm<SetCostRequest>({
     resolver: zodResolver(SetCostRequest),
     values: { cost_usd: cost },
-    // The page refetches every minute, which must not undo what is being typed.
+    // The page refetches every minute, which must not overwrite typed text.
     resetOptions: { keepDirtyValues: true },
   });
   const { field, fieldState } = useController({ control, name: "cost_usd" });
@@ -82,7 +82,7 @@ function CostForm({ id, cost }: { id: string; cost: number | null }) {
         </NumberField.Group>
         {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
       </NumberField>
-      {/* Never disabled: the field takes what was typed when it loses the focus, which the same click does. */}
+      {/* Never disabled: the field commits typed text on blur, which the same click triggers. */}
       <Button type="submit" variant={formState.isDirty ? "primary" : "outline"} isPending={isPending}>
         Save cost
       </Button>

@@ -87,12 +87,12 @@ export function VideoFilters({ params, onChange }: VideoFiltersProps) {
 
 interface NameChoiceProps {
   kind: NameKind;
-  /** An id, or "none"; null: any. */
+  /** An ID, or "none"; null: any. */
   value: string | null;
   onChange: (value: string | null) => void;
 }
 
-/** Nothing to choose while there are no names, unless a link asks for one. */
+/** Hidden while there are no names, unless a link selects one. */
 function NameChoice({ kind, value, onChange }: NameChoiceProps) {
   const { data: names = [] } = useQuery(namesQuery(kind));
   if (names.length === 0 && value === null) return null;

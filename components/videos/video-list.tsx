@@ -30,13 +30,13 @@ import { LIST_TITLE } from "./words";
 
 interface VideoListProps {
   canTrack: boolean;
-  /** A link that the sandbox platform knows; null where the platforms are real. */
+  /** A link that exists on the sandbox platform; null with real platforms. */
   exampleLink: string | null;
-  /** Then there are the cards alone; otherwise the width decides between them and the table. */
+  /** On phones only the cards are rendered; otherwise the width decides between cards and table. */
   isPhone: boolean;
 }
 
-/** With its dialogs, once something is selected. */
+/** Loaded with its dialogs once something is selected. */
 const SelectionBar = dynamic(() => import("./selection-bar").then((file) => file.SelectionBar), { ssr: false });
 
 const PAUSE = 250;
@@ -52,7 +52,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
   const selection = useSelection(rows);
   const inView = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
 
-  // A changed filter starts at the first page; the URL follows typing as late as the rows do.
+  // A changed filter returns to the first page. The URL follows typing with the same delay as the rows.
   const change = (next: Partial<ListParams>) =>
     setParams({ ...next, page: null }, "q" in next && next.q ? { limitUrlUpdates: debounce(PAUSE) } : undefined);
   const sortBy = (column: string) => {

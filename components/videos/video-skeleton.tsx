@@ -1,7 +1,7 @@
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { Placeholder } from "@/components/ui/placeholder";
 
-/** As high as the page that comes. */
+/** Same height as the loaded page. */
 export function VideoSkeleton() {
   return (
     <div role="status" className="flex flex-col gap-8">

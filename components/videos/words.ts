@@ -23,6 +23,6 @@ const STATUS_MEANINGS: Record<TrackingStatus, string> = {
   cancelled: "An administrator canceled it.",
 };
 
-/** Why a tracking is in its state, in a sentence. */
+/** Returns why a tracking has its status, in a sentence. */
 export const statusReason = (status: TrackingStatus, reason: string | null) =>
   (reason ? STATUS_REASONS[reason] : undefined) ?? STATUS_MEANINGS[status];

@@ -1,4 +1,4 @@
-/** Lines of text as they are, wrapped where the page is too narrow. */
+/** Preformatted text, wrapped on narrow pages. */
 export function Code({ label, children }: { label: string; children: string }) {
   return (
     <figure>

@@ -13,7 +13,7 @@ interface CreateWebhookProps {
   onClose: () => void;
 }
 
-/** The form, then the secret. Mounted beside the list, which changes shape when the first webhook is there. */
+/** The form, then the secret. Mounted next to the list, which changes its structure with the first webhook. */
 export function CreateWebhook({ isOpen, onClose }: CreateWebhookProps) {
   const client = useQueryClient();
   const [created, setCreated] = useState<EndpointWithSecret | null>(null);
@@ -27,7 +27,7 @@ export function CreateWebhook({ isOpen, onClose }: CreateWebhookProps) {
     <Modal.Backdrop
       isOpen={isOpen}
       onOpenChange={(open) => !open && close()}
-      // A click beside the dialog or Escape must not take away a secret that is shown only once.
+      // A click outside or Escape must not close a secret that is shown only once.
       isDismissable={created === null}
       isKeyboardDismissDisabled={created !== null}
     >

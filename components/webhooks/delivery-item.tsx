@@ -15,7 +15,7 @@ interface DeliveryItemProps {
   canReplay: boolean;
 }
 
-/** One event; what was sent and answered is asked for when it is opened. */
+/** One event; its request and response are fetched when it is opened. */
 export function DeliveryItem({ endpointId, delivery, canReplay }: DeliveryItemProps) {
   const [isOpen, setOpen] = useState(false);
   return (

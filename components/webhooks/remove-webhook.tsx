@@ -17,7 +17,7 @@ export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {
   const remove = useCancelableMutation({
     send: (signal) => removeWebhook(endpoint.id, signal),
     onSuccess: async () => {
-      // Only the list: this page's own queries would find nothing any more.
+      // Only the list: this page's own queries would return 404.
       await client.invalidateQueries({ queryKey: webhooksQuery.queryKey, refetchType: "all" });
       toast.success("The webhook is removed");
       router.push("/webhooks");

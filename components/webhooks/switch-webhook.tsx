@@ -6,7 +6,7 @@ import { toast } from "sonner";
 import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks, updateWebhook } from "./queries";
 
-/** Disables what is enabled and the other way round: neither loses anything that a second press does not bring back. */
+/** Toggles a webhook; a second press undoes it without loss. */
 export function SwitchWebhook({ endpoint }: { endpoint: EndpointRow }) {
   const client = useQueryClient();
   const { mutate, isPending } = useMutation({

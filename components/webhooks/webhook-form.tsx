@@ -19,7 +19,7 @@ interface WebhookFormProps {
   title: string;
   submitLabel: string;
   initial: CreateEndpointRequest;
-  /** What it throws is shown: at the address where the server found the fault there. */
+  /** Errors are shown: at the URL field if the server found the fault there. */
   onSubmit: (input: CreateEndpointRequest, signal: AbortSignal) => Promise<void>;
   onCancel: () => void;
 }
@@ -33,7 +33,7 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
   const abortable = useAbortable();
 
   const submit = handleSubmit(async (input) => {
-    // Of two clicks the first counts.
+    // Only the first of two clicks counts.
     if (abortable.isRunning()) return;
     try {
       await abortable.run((signal) => onSubmit(input, signal));

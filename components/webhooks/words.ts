@@ -1,7 +1,7 @@
 import { formatInteger } from "@/lib/core/format";
 import type { DeliveryDetail, DeliveryState, EndpointRow, WebhookEventType } from "@/lib/outbound/webhooks/schemas";
 
-/** What each event tells, in the order of the form. */
+/** The content of each event, in the order of the form. */
 export const EVENTS: readonly { id: WebhookEventType; meaning: string }[] = [
   { id: "snapshot.created", meaning: "A snapshot was stored: up to one an hour and video" },
   { id: "tracking.started", meaning: "A video started to be tracked" },
@@ -23,18 +23,18 @@ export function disabledWords({ disabled_reason }: Pick<EndpointRow, "disabled_r
     : "Disabled by a member: nothing is sent.";
 }
 
-/** How an attempt went, in a few words. */
+/** The result of an attempt in a few words. */
 export const outcomeWords = ({ status, error }: { status: number | null; error: string | null }): string =>
   status === null ? (error ?? "Not tried yet") : `Answered ${status}`;
 
-/** How it went at once, for a notice. */
+/** The immediate result, for a notice. */
 export function sentWords({ history }: DeliveryDetail): string {
   const last = history.at(-1);
   if (!last) return "It will be tried within a minute.";
   return `${outcomeWords(last)} after ${formatInteger(last.duration_ms)} ms.`;
 }
 
-/** JSON in lines; what is none stays as it is. */
+/** Indents JSON; other text is unchanged. */
 export function prettyJson(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

@@ -21,7 +21,7 @@ test("every room of lib stands on a floor that has rooms", () => {
   expect([...floors].filter((floor) => !FLOORS.some((known) => known.split("/")[0] === floor))).toEqual([]);
 });
 
-/** Violations of one module that is planted among the others. */
+/** Returns the violations of one module planted among the others. */
 function plant(file: string, source: string): string[] {
   const planted = parseModule(file, source, (path) => known.has(path));
   return findViolations([...modules.filter(({ path }) => path !== file), planted]);

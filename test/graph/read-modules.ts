@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { readImports, resolveImport } from "@/test/projects/read-imports";
 
-/** What one module imports. */
+/** The imports of one module. */
 export interface Module {
   /** From the project's root: `lib/core/errors.ts`. */
   path: string;
@@ -12,14 +12,14 @@ export interface Module {
 export interface Import {
   /** As written: `@/lib/core/errors`, `./rules`, `zod`. */
   specifier: string;
-  /** The module of ours it resolves to; null for a package, a style sheet or a file that does not exist. */
+  /** The project module it resolves to; null for a package, a style sheet or a missing file. */
   target: string | null;
 }
 
 const ROOTS = ["app", "components", "db", "e2e", "inngest", "lib", "rest", "sandbox", "scripts", "test"];
 const FILES = ["server.ts", "proxy.ts", "next.config.ts"];
 const IS_MODULE = /(?<!\.d)\.(ts|tsx|mts)$/;
-/** A package of its own with its own TypeScript, and what npm installs there. */
+/** A separate package with its own TypeScript, and its npm packages. */
 const IS_FOREIGN = /(^|\/)node_modules\/|^clients\/src\//;
 
 /** Returns every module of the project with its imports: static, dynamic and `import type`, and re-exports. */
@@ -41,7 +41,10 @@ export async function readModules(root: string): Promise<Module[]> {
   );
 }
 
-/** Returns what the source of one module imports. @throws when it does not parse */
+/**
+ * Returns the imports in a module's source.
+ * @throws if it can't be parsed
+ */
 export function parseModule(file: string, source: string, exists: (path: string) => boolean): Module {
   const specifiers = new Set(readImports(file, source).map(({ specifier }) => specifier));
   return {

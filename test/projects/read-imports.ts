@@ -32,7 +32,7 @@ export function readImports(file: string, source: string): ImportedName[] {
 
 const ENDINGS = ["", ".ts", ".tsx", "/index.ts", "/index.tsx"];
 
-/** Whether a specifier names a module of ours, not a package. */
+/** Returns whether a specifier refers to a project module rather than a package. */
 export const isOwn = (specifier: string): boolean => /^(@\/|\.)/.test(specifier);
 
 /**

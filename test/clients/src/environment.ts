@@ -11,13 +11,13 @@ export const key = read("CLIPSCOPE_KEY");
 export const videoLink = read("VIDEO_LINK");
 export const username = read("CHANNEL_USERNAME");
 
-/** The data of an answer, which both clients type as absent when the call failed. */
+/** Returns the data of a response, which both clients type as absent if the call failed. */
 export function dataOf<Data>({ data, error }: { data?: Data; error?: unknown }): Data {
   if (data === undefined) throw new Error(`Unexpected error: ${JSON.stringify(error)}`);
   return data;
 }
 
-/** What each program prints: one call of every kind, read through the generated types. */
+/** The output of each program: one call of every kind, read through the generated types. */
 export interface Report {
   tracked: { platform: string; status: string; cost: string };
   snapshot: { provider: string; views: string | null };

@@ -20,7 +20,7 @@ import type { Clear, Vague } from "./known.js";
 /** The API through the client that hey-api generates. */
 client.setConfig({ baseUrl, auth: key });
 
-/** hey-api reads the document by itself: what this program uses must be as clear there. */
+/** hey-api reads the document itself: the types this program uses must be as precise there. */
 export type Used = Clear<
   | Vague<sdk.TrackVideoResponse | sdk.TrackVideoError, "trackVideo">
   | Vague<sdk.GetVideoResponse | sdk.GetVideoError, "getVideo">

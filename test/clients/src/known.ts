@@ -1,6 +1,6 @@
 import type { operations, webhooks } from "./generated/schema.js";
 
-/** `never` for a type that says what every part of it is; otherwise the names of its `unknown` and `any` parts. */
+/** `never` if every part of a type is specified; otherwise the names of its `unknown` and `any` parts. */
 export type Vague<T, Name extends string = ""> = 0 extends 1 & T
   ? `${Name} is any`
   : unknown extends T
@@ -11,7 +11,7 @@ export type Vague<T, Name extends string = ""> = 0 extends 1 & T
         ? { [Key in keyof T & string]-?: Vague<T[Key], `${Name}.${Key}`> }[keyof T & string]
         : never;
 
-/** Compiles only when nothing is vague; the compiler's error then names what is. */
+/** Compiles only if nothing is vague; otherwise the compiler's error names the vague parts. */
 export type Clear<Found extends never> = Found;
 
 type Body<Answer> = Answer extends { content: infer Content } ? Content[keyof Content] : never;
@@ -19,7 +19,7 @@ type Answers<Operation> = Operation extends { responses: infer Responses }
   ? { [Status in keyof Responses]: Body<Responses[Status]> }[keyof Responses]
   : never;
 
-/** Every answer and error of every operation. An OpenAPI document is described by its own specification. */
+/** Every response and error of every operation. An OpenAPI document is described by its own specification. */
 export type Operations = Clear<
   {
     [Id in Exclude<keyof operations, "getOpenApi">]: Vague<Answers<operations[Id]>, Id>;
