@@ -13,21 +13,21 @@ export interface Call {
   caller: { organizationId: number; keyId: number; at: Date } | null;
 }
 
-export const POINTS_CHARGED = "X-Credits-Charged";
+export const CREDITS_CHARGED = "X-Credits-Charged";
 
 /** The path as the document has it. */
 export const routeOf = ({ path }: Pick<Operation, "path">): string => API_ROOT + (path === "/" ? "" : path);
 
 /** Logs an answered call if its key is known; no one could see any other call. */
 export function noteCall(
-  requests: Pick<RequestBuffer, "note">,
+  requests: Pick<RequestBuffer, "add">,
   operation: Operation,
   call: Call,
   answered: { request: Request; status: number; ms: number },
 ): void {
   if (!call.caller) return;
   const { method, url } = answered.request;
-  requests.note({
+  requests.add({
     ...call.caller,
     requestId: call.requestId,
     method,
@@ -35,7 +35,7 @@ export function noteCall(
     path: keptPath(pathOf(url)),
     status: answered.status,
     duration: answered.ms,
-    points: Number(call.headers[POINTS_CHARGED] ?? 0),
+    credits: Number(call.headers[CREDITS_CHARGED] ?? 0),
   });
 }
 

@@ -1,7 +1,7 @@
-import { assertPayable, chargePoints } from "@/lib/billing/charge-points";
+import { assertPayable, chargeCredits } from "@/lib/billing/charge-credits";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { AnswerHeaders } from "@/rest/answer";
-import { POINTS_CHARGED } from "@/rest/call";
+import { CREDITS_CHARGED } from "@/rest/call";
 import type { Operation } from "@/rest/operation";
 
 /** A response ready to send: JSON text, or null if only its headers are known. */
@@ -22,7 +22,7 @@ interface ChargedCall {
 /**
  * Runs a call that costs credits. The response is computed and serialized before the credits are taken, so a failed
  * call is free, and they are taken before it is sent.
- * @throws AppError insufficient_points, in addition to the verb's errors
+ * @throws AppError insufficient_credits, in addition to the verb's errors
  */
 export async function runCharged(
   ctx: OrganizationContext,
@@ -30,9 +30,9 @@ export async function runCharged(
   { requestId, isHead, run }: ChargedCall,
   headers: AnswerHeaders,
 ): Promise<SerializedAnswer> {
-  const { points, id } = operation;
+  const { credits, id } = operation;
   const beforePlatform = async () => {
-    await assertPayable(ctx, points);
+    await assertPayable(ctx, credits);
     if (isHead) throw new PlatformNeeded();
   };
   const answer = await run({ ...ctx, beforePlatform }).then(
@@ -43,10 +43,10 @@ export async function runCharged(
     },
   );
   const { remaining } = isHead
-    ? await assertPayable(ctx, points)
-    : await chargePoints(ctx, { points, requestId, operation: id });
+    ? await assertPayable(ctx, credits)
+    : await chargeCredits(ctx, { credits, requestId, operation: id });
   if (answer.body === null) headers["Content-Type"] = "application/json";
-  headers[POINTS_CHARGED] = String(isHead ? 0 : points);
+  headers[CREDITS_CHARGED] = String(isHead ? 0 : credits);
   headers["X-Credits-Remaining"] = String(remaining);
   return answer;
 }

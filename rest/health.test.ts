@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { collectionClock, executorHeartbeat, healthWrites, outbox } from "@/db/schema";
 import { newPublicId } from "@/lib/core/public-id";
-import { checkWrites, forgetTrial } from "@/lib/operations/jobs/check-writes";
+import { checkWrites, resetWriteCheck } from "@/lib/operations/jobs/check-writes";
 import { answerHealth, checkHealth } from "@/rest/health";
 import { testContext } from "@/test/context";
 
@@ -35,7 +35,7 @@ async function stand({ beat, claimed }: { beat?: number; claimed?: number }) {
 }
 
 beforeEach(async () => {
-  forgetTrial();
+  resetWriteCheck();
   await ctx.db.delete(outbox);
   await ctx.db.delete(executorHeartbeat);
   await ctx.db.delete(collectionClock);
@@ -98,7 +98,7 @@ test("a database that takes no writes is degraded, and well again when it does",
   expect(await ask("?strict")).toMatchObject([503, told]);
   await ctx.db.execute(sql`drop trigger refuse on health_writes`);
   expect(await checkWrites(ctx), "not tried again for some seconds").toEqual({ isWritable: false });
-  forgetTrial();
+  resetWriteCheck();
   expect(await ask("?strict")).toMatchObject([200, { writes: { status: "ok" } }]);
 });
 
@@ -108,7 +108,7 @@ test("the trial takes new space each time and leaves one row, however many probe
   const first = await fileOf();
   await Promise.all(Array.from({ length: 20 }, () => checkWrites(ctx)));
   expect(await fileOf()).toBe(first);
-  forgetTrial();
+  resetWriteCheck();
   await checkWrites(ctx);
   expect(await fileOf()).not.toBe(first);
   expect(await ctx.db.$count(healthWrites)).toBe(1);

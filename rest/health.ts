@@ -3,8 +3,8 @@ import type { Context } from "@/lib/core/context";
 import { env, usesInngestServer } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { checkWrites } from "@/lib/operations/jobs/check-writes";
-import { type QueueName, type QueueStanding, readQueues } from "@/lib/operations/jobs/read-queues";
-import { ageInSeconds, collectionStatus, isAlive, readStanding, type Standing } from "@/lib/operations/jobs/standing";
+import { type QueueName, type QueueState, readQueues } from "@/lib/operations/jobs/read-queues";
+import { ageInSeconds, collectionStatus, isAlive, type JobsState, readJobsState } from "@/lib/operations/jobs/state";
 import { healthContext } from "@/lib/people/sessions/request-context";
 import { answer } from "@/rest/answer";
 
@@ -21,7 +21,7 @@ export interface Health {
   /** `failing`: reads work, writes do not (a full disk, a standby). */
   writes: { status: "ok" | "failing" | "unknown" };
   /** Outgoing queues. `stuck`: due attempts are not made; `failing`: they are made, but none succeeds. */
-  queues: Record<QueueName, { status: QueueStanding["status"] | "unknown"; overdue_seconds: number | null }>;
+  queues: Record<QueueName, { status: QueueState["status"] | "unknown"; overdue_seconds: number | null }>;
 }
 
 /** Checks whether requests can be served. A database that doesn't answer within two seconds counts as unreachable. */
@@ -31,7 +31,7 @@ export async function checkHealth(ctx: Context): Promise<Health> {
     const tooLate = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error("no answer in time")), PATIENCE_MS);
     });
-    const read = Promise.all([readStanding(ctx.db), readQueues(ctx), checkWrites(ctx)]);
+    const read = Promise.all([readJobsState(ctx.db), readQueues(ctx), checkWrites(ctx)]);
     const [standing, queues, { isWritable }] = await Promise.race([read, tooLate]);
     return judge({ standing, queues, isWritable }, ctx.now());
   } catch (error) {
@@ -53,8 +53,8 @@ export async function checkHealth(ctx: Context): Promise<Health> {
 }
 
 interface Findings {
-  standing: Standing;
-  queues: QueueStanding[];
+  standing: JobsState;
+  queues: QueueState[];
   isWritable: boolean;
 }
 

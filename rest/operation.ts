@@ -21,7 +21,7 @@ export interface Operation<
   /** The role that the key needs; `any`: any key; null: no key. */
   role: KeyRole | "any" | null;
   /** Price in credits. */
-  points: number;
+  credits: number;
   tag: string;
   summary: string;
   description: string;
@@ -66,7 +66,7 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodObject, 
   Partial<
     Pick<
       Operation<P, Q, B, A>,
-      "points" | "refusals" | "hints" | "notFound" | "idempotent" | "revalidates" | "answerHeaders" | "bodyExample"
+      "credits" | "refusals" | "hints" | "notFound" | "idempotent" | "revalidates" | "answerHeaders" | "bodyExample"
     >
   > & { request?: { params?: P; query?: Q; body?: B } };
 
@@ -77,7 +77,7 @@ export function defineOperation<
   B extends z.ZodObject = Nothing,
 >({ request = {}, ...given }: Given<P, Q, B, A>): Operation<P, Q, B, A> {
   return {
-    points: 0,
+    credits: 0,
     refusals: [],
     hints: {},
     notFound: "Not found",
@@ -109,7 +109,7 @@ export function standardRefusals(operation: Operation): Refusal["code"][] {
   const codes: Refusal["code"][] = ["unauthenticated", "forbidden", "rate_limited"];
   if (isStrict || body || operation.idempotent || Object.keys(query.shape).length > 0) codes.push("invalid_request");
   if (Object.keys(params.shape).length > 0) codes.push("not_found");
-  if (operation.points > 0) codes.push("insufficient_points");
+  if (operation.credits > 0) codes.push("insufficient_credits");
   if (body) codes.push("payload_too_large", "unsupported_encoding");
   if (operation.idempotent) codes.push("idempotency_in_progress", "idempotency_mismatch");
   return codes;

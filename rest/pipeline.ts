@@ -42,7 +42,7 @@ export interface RouteDeps {
   context(): Context;
   limits(): Limits;
   /** Where answered calls are logged; none if absent. */
-  requests?(): Pick<RequestBuffer, "note">;
+  requests?(): Pick<RequestBuffer, "add">;
 }
 const processDeps: RouteDeps = { context: systemContext, limits: processLimits, requests: processRequests };
 
@@ -81,7 +81,7 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: Rou
     const params = (await segments.params) ?? {};
     const key = operation.idempotent ? readIdempotencyKey(request.headers) : null;
     const input = parseInput(operation, { params, query, body });
-    if (operation.points > 0) {
+    if (operation.credits > 0) {
       const isHead = request.method === "HEAD";
       const charged = await runCharged(
         ctx,
@@ -112,7 +112,7 @@ function pricedBy(operation: Operation, deps: RouteDeps, note?: Note): Handler {
   const pricing: Work = async (request, _segments, call) => {
     await admit(deps.context(), deps.limits(), { ...operation, role: "any" }, request.headers, call);
     Object.assign(call.headers, ignoredHeaders(asking, readQueryOf(asking, request)));
-    return { credits: operation.points };
+    return { credits: operation.credits };
   };
   return handled(operation, pricing, note).handle;
 }

@@ -81,7 +81,7 @@ describe("a call of a known key", () => {
       route: "/api/v1/videos/{id}",
       path: "/api/v1/videos/abc",
       status: 200,
-      points: 0,
+      credits: 0,
       at: new Date("2026-03-10T12:34:56.789Z"),
     });
     expect(row?.duration).toBeGreaterThanOrEqual(0);
@@ -130,7 +130,7 @@ describe("a call of a known key", () => {
     expect(await rows()).toMatchObject([{ route: "/api/v1/videos/stats", status: 200 }]);
   });
 
-  test("tells the points that it cost, and none for a refusal, HEAD or asking for the price", async () => {
+  test("tells the credits that it cost, and none for a refusal, HEAD or asking for the price", async () => {
     const channel = getChannelOperation.example as never;
     const found = routes({ GET: bind(getChannelOperation, async () => channel, deps) });
     const missing = routes({
@@ -141,7 +141,7 @@ describe("a call of a known key", () => {
     await call(found.HEAD, { params, method: "HEAD" });
     await call(found.OPTIONS, { params, method: "OPTIONS" });
     await call(missing.GET, { params });
-    expect((await rows()).map(({ method, status, points }) => [method, status, points])).toEqual([
+    expect((await rows()).map(({ method, status, credits }) => [method, status, credits])).toEqual([
       ["GET", 200, 5],
       ["HEAD", 200, 0],
       ["OPTIONS", 200, 0],
@@ -157,11 +157,11 @@ describe("a call of a known key", () => {
       .select({
         calls: sql<number>`sum(calls)::int`,
         errors: sql<number>`sum(errors)::int`,
-        points: sql<number>`sum(points)::int`,
+        credits: sql<number>`sum(points)::int`,
       })
       .from(apiUsageHours)
       .where(eq(apiUsageHours.organizationId, owner.organization.id));
-    expect(counted).toEqual({ calls: logged.length, errors: 2, points: 0 });
+    expect(counted).toEqual({ calls: logged.length, errors: 2, credits: 0 });
   });
 });
 

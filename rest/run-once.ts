@@ -1,6 +1,6 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
-import { keepAnswer, releaseLock, startIdempotent } from "@/lib/developers/idempotency/idempotency";
+import { releaseLock, startIdempotent, storeResponse } from "@/lib/developers/idempotency/idempotency";
 import type { AnswerHeaders } from "@/rest/answer";
 import type { Operation } from "@/rest/operation";
 
@@ -20,12 +20,12 @@ export async function runOnce(
   try {
     let kept = false;
     const value = await work(async (tx, value) => {
-      await keepAnswer(tx, start.lock, 200, operation.answer.parse(value));
+      await storeResponse(tx, start.lock, 200, operation.answer.parse(value));
       kept = true;
     });
     const parsed = operation.answer.parse(value);
     // A verb that wrote nothing had no transaction to store its response in.
-    if (!kept) await keepAnswer(ctx.db, start.lock, 200, parsed);
+    if (!kept) await storeResponse(ctx.db, start.lock, 200, parsed);
     return parsed;
   } catch (error) {
     await releaseLock(ctx, start.lock).catch((err) => log.error({ err }, "an idempotency lock was left to expire"));

@@ -38,7 +38,7 @@ export interface DocumentedOperation {
   description: string;
   /** The role that the key needs; null: no key required. */
   role: string | null;
-  points: number;
+  credits: number;
   /** Whether calling it leads to charges in money. */
   isPaid: boolean;
   keyHeader: KeyHeader;

@@ -30,7 +30,7 @@ export interface Fault extends FaultSpec {
 }
 
 /** How often the same request may have been drawn for before the memory of attempts is emptied. */
-const ATTEMPTS_KEPT = 200_000;
+const MAX_ATTEMPTS = 200_000;
 
 /**
  * The faults in force. Lots are a pure function of (seed, endpoint, ids, sandbox time, how often just this was asked before): a rerun meets
@@ -126,7 +126,7 @@ export class Faults {
     if (fault.kind.per === "id") return mix(seed, hash(key)) / 4294967296;
     const request = `${endpoint} ${now} ${key}`;
     const attempt = fault.attempts.get(request) ?? 0;
-    if (fault.attempts.size >= ATTEMPTS_KEPT) fault.attempts.clear();
+    if (fault.attempts.size >= MAX_ATTEMPTS) fault.attempts.clear();
     fault.attempts.set(request, attempt + 1);
     return mix(mix(seed, hash(request)), attempt) / 4294967296;
   }

@@ -4,7 +4,7 @@ import type { Calls } from "./calls";
 import type { Fault, Faults } from "./faults";
 import { withBrokenCounts, withOddFields } from "./odd-fields";
 import type { Platform } from "./platforms";
-import { type Reading, readVideo } from "./videos";
+import { type VideoState, videoAt } from "./videos";
 
 /** All that one running sandbox remembers. */
 export interface World {
@@ -35,11 +35,11 @@ export interface Dialect {
 }
 
 /** One request, as the builders of answers see it. */
-export interface Asked {
+export interface GatewayRequest {
   now: number;
   /** The sandbox's own origin, for the pictures' links. */
   origin: string;
-  read(id: string): Reading;
+  read(id: string): VideoState;
   faultsOf(id: string): ReadonlyMap<string, Fault>;
   /** Whether this fault of the whole answer strikes; some only change it. */
   struckBy(fault: string): boolean;
@@ -48,7 +48,7 @@ export interface Asked {
 }
 
 const HTML = "<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><h1>Bad Gateway</h1></body></html>";
-const LONGEST_DELAY = 120_000;
+const MAX_DELAY_MS = 120_000;
 
 export class BadClock extends Error {}
 
@@ -68,7 +68,7 @@ export async function answer(
   c: Context,
   endpoint: string,
   ids: readonly string[],
-  build: (asked: Asked) => Response | Promise<Response>,
+  build: (asked: GatewayRequest) => Response | Promise<Response>,
 ): Promise<Response> {
   const { platform } = dialect;
   const now = nowOf(c);
@@ -82,15 +82,15 @@ export async function answer(
   const response =
     enforced && used > quota.limit
       ? dialect.exhausted(quota)
-      : await struck(world.faults.onResponse(platform, endpoint, ids, now), dialect, c, endpoint, now, (fault) =>
-          build(askedFor(world, platform, c, endpoint, now, fault)),
+      : await applyFault(world.faults.onResponse(platform, endpoint, ids, now), dialect, c, endpoint, now, (fault) =>
+          build(parseRequest(world, platform, c, endpoint, now, fault)),
         );
   for (const [name, value] of Object.entries(dialect.headers(quota, used, now)))
     if (!response.headers.has(name)) response.headers.set(name, value);
   return response;
 }
 
-async function struck(
+async function applyFault(
   fault: Fault | null,
   dialect: Dialect,
   c: Context,
@@ -104,7 +104,7 @@ async function struck(
   if (fault.fault === "html_body")
     return new Response(HTML, { headers: { "content-type": "text/html; charset=utf-8" } });
   if (fault.fault === "timeout") {
-    const milliseconds = Math.min(fault.delayMs ?? LONGEST_DELAY, LONGEST_DELAY);
+    const milliseconds = Math.min(fault.delayMs ?? MAX_DELAY_MS, MAX_DELAY_MS);
     await delay(milliseconds, undefined, { ref: false, signal: c.req.raw.signal }).catch(() => undefined);
     return build(null);
   }
@@ -121,14 +121,14 @@ async function struck(
   return dialect.fault(fault, endpoint, now) ?? build(fault.fault);
 }
 
-function askedFor(
+function parseRequest(
   world: World,
   platform: Platform,
   c: Context,
   endpoint: string,
   now: number,
   fault: string | null,
-): Asked {
+): GatewayRequest {
   // Lots are drawn once a request and id, however often the builder asks.
   const drawn = new Map<string, ReadonlyMap<string, Fault>>();
   const faultsOf = (id: string) => {
@@ -139,7 +139,7 @@ function askedFor(
   return {
     now,
     origin: new URL(c.req.url).origin,
-    read: (id) => readVideo(platform, id, now, faultsOf(id)),
+    read: (id) => videoAt(platform, id, now, faultsOf(id)),
     faultsOf,
     struckBy: (name) => fault === name,
     charge: (resources) => world.calls.charge(platform, endpoint, resources),

@@ -2,15 +2,14 @@ import fc from "fast-check";
 import { assert, describe, expect, it } from "vitest";
 import { mintId } from "./ids";
 import { PLATFORMS, type Platform } from "./platforms";
-import { readVideo } from "./videos";
+import { videoAt } from "./videos";
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 8, 1);
 const NO_FAULTS = new Map();
 const COUNTS = ["views", "likes", "comments", "shares", "saves", "quotes", "downloads"] as const;
 
-const read = (platform: Platform, id: string, hours: number) =>
-  readVideo(platform, id, START + hours * HOUR, NO_FAULTS);
+const read = (platform: Platform, id: string, hours: number) => videoAt(platform, id, START + hours * HOUR, NO_FAULTS);
 const minted = (platform: Platform, count: number) =>
   Array.from({ length: count }, (_, seed) => mintId(platform, new Date(START), `growth ${seed}`));
 

@@ -1,31 +1,31 @@
 import { type Account, followersSeen } from "./accounts";
-import type { Asked } from "./gateway";
+import type { GatewayRequest } from "./gateway";
 import { mix } from "./hash";
 import { pkOfCode } from "./ids";
 import { currentName, shownName } from "./known-names";
 import { postCount, postsOf } from "./posts";
-import type { Reading } from "./videos";
+import type { VideoState } from "./videos";
 
 type Resource = Record<string, unknown>;
 
 /** Likes as they are given: −1 or 3 where the creator hides them. */
-export function likesOf(video: Reading): { likes: number; hidden: boolean } {
+export function likesOf(video: VideoState): { likes: number; hidden: boolean } {
   if (video.has("hidden_likes_minus_one") || video.reserved === "likes hidden") return { likes: -1, hidden: true };
   if (video.has("hidden_likes_three")) return { likes: 3, hidden: true };
   return { likes: video.counts.likes, hidden: false };
 }
 
-export function isPrivate(video: Reading): boolean {
+export function isPrivate(video: VideoState): boolean {
   return video.has("private") || video.reserved === "private" || video.id.length > 28;
 }
 
 /** Plays; a third of them were not counted as views in the old manner, which `/profile` still gives. */
-function plays(video: Reading): number | null {
+function plays(video: VideoState): number | null {
   return video.has("null_plays") ? null : video.counts.views;
 }
-const oldViews = (video: Reading): number => Math.floor(video.counts.views / 3);
+const oldViews = (video: VideoState): number => Math.floor(video.counts.views / 3);
 
-export function postResource(asked: Asked, video: Reading): Resource {
+export function postResource(asked: GatewayRequest, video: VideoState): Resource {
   const { likes, hidden } = likesOf(video);
   const shown = !isPrivate(video);
   return {
@@ -57,7 +57,7 @@ export function postResource(asked: Asked, video: Reading): Resource {
   };
 }
 
-export function profileResource(asked: Asked, account: Account): Resource {
+export function profileResource(asked: GatewayRequest, account: Account): Resource {
   const faults = asked.faultsOf(account.id);
   const secret = account.private || faults.has("private") || account.username.startsWith("private_");
   const newest = secret ? [] : postsOf("instagram", account, asked.now, 12).ids;
@@ -81,7 +81,7 @@ export function profileResource(asked: Asked, account: Account): Resource {
   };
 }
 
-function profileNode(asked: Asked, video: Reading): Resource {
+function profileNode(asked: GatewayRequest, video: VideoState): Resource {
   return {
     id: pkOfCode(video.id).toString(),
     shortcode: video.id,
@@ -96,7 +96,7 @@ function profileNode(asked: Asked, video: Reading): Resource {
 }
 
 /** A media as the mobile interface gives it: `/reels` with plays, `/user-feeds` with reshares. */
-export function mediaResource(asked: Asked, video: Reading, list: "reels" | "user-feeds"): Resource {
+export function mediaResource(asked: GatewayRequest, video: VideoState, list: "reels" | "user-feeds"): Resource {
   const pk = pkOfCode(video.id);
   const { likes, hidden } = likesOf(video);
   return {
@@ -130,21 +130,21 @@ export function mediaResource(asked: Asked, video: Reading, list: "reels" | "use
 }
 
 /** A list of an account's media bears the account's name of today. */
-function authorName(asked: Asked, video: Reading): string {
+function authorName(asked: GatewayRequest, video: VideoState): string {
   const faults = asked.faultsOf(video.creator.id);
   if (!faults.has("rename")) return video.username;
   return shownName("instagram", { ...video.creator, username: currentName("instagram", video.creator) }, faults);
 }
 
 /** Seconds. A minted code names a millisecond within the second before. */
-function takenAt(video: Reading): number {
+function takenAt(video: VideoState): number {
   return Math.ceil(video.publishedAt / 1000);
 }
 
-function captionText(video: Reading): string {
+function captionText(video: VideoState): string {
   return `${video.title}\n.\n${video.caption}`;
 }
 
-function picture(asked: Asked, code: string): string {
+function picture(asked: GatewayRequest, code: string): string {
   return `${asked.origin}/thumbnails/instagram/${code}.webp`;
 }

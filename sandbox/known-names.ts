@@ -1,7 +1,7 @@
 import type { Account } from "./accounts";
 import type { Platform } from "./platforms";
 
-const MOST = 10_000;
+const MAX_NAMES = 10_000;
 /** Names that the sandbox did not make up: remembered when asked for, so that the account's videos bear them too. */
 const adopted = new Map<string, string>();
 /** New names of renamed accounts, remembered when they are first told, so that they lead to the account as well. */
@@ -10,7 +10,7 @@ const renames = new Map<string, number>();
 const keyOf = (platform: Platform, name: string) => `${platform}:${name.replace(/^@/, "").toLowerCase()}`;
 
 export function adopt(platform: Platform, account: number, name: string): void {
-  if (adopted.size >= MOST) adopted.clear();
+  if (adopted.size >= MAX_NAMES) adopted.clear();
   adopted.set(`${platform}:${account}`, name.replace(/^@/, ""));
 }
 
@@ -23,7 +23,7 @@ export function currentName(platform: Platform, account: Account): string {
 export function shownName(platform: Platform, account: Account, faults: ReadonlyMap<string, unknown>): string {
   if (!faults.has("rename")) return account.username;
   const name = renamedTo(account.username);
-  if (renames.size >= MOST) renames.clear();
+  if (renames.size >= MAX_NAMES) renames.clear();
   renames.set(keyOf(platform, name), account.number);
   return name;
 }

@@ -1,14 +1,14 @@
 import { type Account, followersAt, followersSeen } from "./accounts";
-import type { Asked } from "./gateway";
+import type { GatewayRequest } from "./gateway";
 import { hash, mix } from "./hash";
 import { shownName } from "./known-names";
 import { postCount } from "./posts";
-import type { Reading } from "./videos";
+import type { VideoState } from "./videos";
 
 type Resource = Record<string, unknown>;
 
 /** The video as `/` gives it. A slideshow bears `images` and has no length. */
-export function videoResource(asked: Asked, video: Reading): Resource {
+export function videoResource(asked: GatewayRequest, video: VideoState): Resource {
   const { counts } = video;
   const cover = `${asked.origin}/thumbnails/tiktok/${video.id}.webp`;
   const slideshow = video.has("slideshow") || video.reserved === "slideshow";
@@ -41,7 +41,7 @@ export function videoResource(asked: Asked, video: Reading): Resource {
 }
 
 /** The same video as an entry of a list: its number is called video_id there, and aweme_id is the internal one. */
-export function listedResource(asked: Asked, video: Reading, pinned: boolean): Resource {
+export function listedResource(asked: GatewayRequest, video: VideoState, pinned: boolean): Resource {
   const { id, ...rest } = videoResource(asked, video);
   return {
     aweme_id: `v12044gd0000${mix(video.facts.seed, 98).toString(36)}`,
@@ -51,7 +51,7 @@ export function listedResource(asked: Asked, video: Reading, pinned: boolean): R
   };
 }
 
-function authorResource(asked: Asked, video: Reading): Resource {
+function authorResource(asked: GatewayRequest, video: VideoState): Resource {
   return {
     id: video.creator.id,
     unique_id: video.username,
@@ -60,7 +60,7 @@ function authorResource(asked: Asked, video: Reading): Resource {
   };
 }
 
-export function userResource(asked: Asked, account: Account): Resource {
+export function userResource(asked: GatewayRequest, account: Account): Resource {
   const avatar = avatarOf(asked, account);
   const faults = asked.faultsOf(account.id);
   return {
@@ -94,7 +94,7 @@ export function isPrivate(account: Account): boolean {
   return account.private || /^private_/.test(account.username);
 }
 
-export function followerResource(asked: Asked, account: Account): Resource {
+export function followerResource(asked: GatewayRequest, account: Account): Resource {
   return {
     id: account.id,
     region: account.country,
@@ -113,7 +113,7 @@ export function followerResource(asked: Asked, account: Account): Resource {
 }
 
 /** Accounts without a picture have the platform's gray one, known by its name. */
-function avatarOf(asked: Asked, account: Account): string {
+function avatarOf(asked: GatewayRequest, account: Account): string {
   return account.hasPicture
     ? `${asked.origin}/avatars/tiktok/${account.id}.webp`
     : "https://p16-sign-va.tiktokcdn.com/musically-maliva-obj/1594805258216454~c5_720x720.webp";

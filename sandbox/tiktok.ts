@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { type Account, accountById, accountByName } from "./accounts";
 import { followersOf } from "./followers";
-import { type Asked, answer, type Dialect, json, type World } from "./gateway";
+import { answer, type Dialect, type GatewayRequest, json, type World } from "./gateway";
 import { WELL_FORMED } from "./ids";
 import { pinnedPost, postsOf } from "./posts";
 import { endpointMissing, rapidapiDialect } from "./rapidapi-dialect";
@@ -88,7 +88,7 @@ function withAccount(
   world: World,
   c: Context,
   endpoint: string,
-  build: (asked: Asked, account: Account) => Response,
+  build: (asked: GatewayRequest, account: Account) => Response,
 ): Promise<Response> {
   const name = c.req.query("unique_id");
   const id = c.req.query("user_id");

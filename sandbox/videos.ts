@@ -63,7 +63,7 @@ export interface Video {
 }
 
 /** A video as it answers at one moment. */
-export interface Reading extends Video {
+export interface VideoState extends Video {
   /** Milliseconds, whole seconds for all platforms but X and Instagram. */
   publishedAt: number;
   counts: Counts;
@@ -99,7 +99,7 @@ export function videoOf(platform: Platform, id: string): Video {
 }
 
 /** The video's figures and names at `now`, a pure function of the id and the time unless a fault says otherwise. */
-export function readVideo(platform: Platform, id: string, now: number, faults: ReadonlyMap<string, Fault>): Reading {
+export function videoAt(platform: Platform, id: string, now: number, faults: ReadonlyMap<string, Fault>): VideoState {
   const video = videoOf(platform, id);
   const publishedAt = publishTime(video.facts, now);
   const renamed = faults.has("rename");
@@ -134,11 +134,11 @@ function countsAt({ growth, ratios }: Video, publishedAt: number, now: number): 
 }
 
 /** Standard deviations; the 10th and 90th percentile lie at 1.28. */
-const FARTHEST = 1.7;
+const MAX_FUTURE_MS = 1.7;
 
 function ratio([low, middle, high]: Percentiles, z: number): number {
   if (middle === 0) return 0;
   const slope = (z < 0 ? Math.log(middle / low) : Math.log(high / middle)) / 1.2816;
   // The percentiles say nothing of what lies far outside them, and a log-normal tail there is a caricature.
-  return middle * Math.exp(slope * Math.max(-FARTHEST, Math.min(FARTHEST, z)));
+  return middle * Math.exp(slope * Math.max(-MAX_FUTURE_MS, Math.min(MAX_FUTURE_MS, z)));
 }

@@ -3,14 +3,14 @@ import type { Fault } from "./faults";
 import { hash, mix } from "./hash";
 import { shownName } from "./known-names";
 import { postCount } from "./posts";
-import type { Reading } from "./videos";
+import type { VideoState } from "./videos";
 
 type Resource = Record<string, unknown>;
 /** Before this day X counted no impressions. */
 const FIRST_IMPRESSIONS = Date.UTC(2022, 11, 15);
 
 /** The tweet with every field that the sandbox knows; `select` leaves those that were asked for. */
-export function tweetResource(video: Reading): Resource {
+export function tweetResource(video: VideoState): Resource {
   const { counts } = video;
   return {
     id: video.id,
@@ -33,7 +33,7 @@ export function tweetResource(video: Reading): Resource {
 }
 
 /** A media's views are shared by all posts that contain it, so they are not the post's. */
-export function mediaResource(video: Reading, origin: string): Resource {
+export function mediaResource(video: VideoState, origin: string): Resource {
   return {
     media_key: mediaKey(video),
     type: "video",
@@ -79,13 +79,13 @@ export function select(resource: Resource, always: readonly string[], asked: Rea
   return Object.fromEntries(Object.entries(resource).filter(([name]) => always.includes(name) || asked.has(name)));
 }
 
-function tweetText(video: Reading): string {
+function tweetText(video: VideoState): string {
   const link = ` https://t.co/${hash(`link:${video.id}`).toString(36).padStart(7, "0").repeat(2).slice(0, 10)}`;
   const text = `${video.title} ${video.caption}`;
   return (text.length > 250 ? `${text.slice(0, 249)}…` : text) + link;
 }
 
-function mediaKey(video: Reading): string {
+function mediaKey(video: VideoState): string {
   // The media is uploaded a moment before the post, so its number is a little lower.
   return `7_${BigInt(video.id) - BigInt(video.facts.seed % 100_000) > 0n ? BigInt(video.id) - BigInt(video.facts.seed % 100_000) : video.id}`;
 }

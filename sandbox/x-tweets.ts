@@ -1,11 +1,11 @@
-import type { Asked } from "./gateway";
-import type { Reading } from "./videos";
+import type { GatewayRequest } from "./gateway";
+import type { VideoState } from "./videos";
 import { partialError } from "./x-errors";
 import type { Fields } from "./x-parameters";
 import { mediaResource, select, tweetResource, userResource } from "./x-resources";
 
 /** `data`, `includes` and `errors` of a list of tweets; each is absent when it would be empty, as X does. */
-export function tweetsAnswer(asked: Asked, ids: readonly string[], fields: Fields): object {
+export function tweetsAnswer(asked: GatewayRequest, ids: readonly string[], fields: Fields): object {
   const data: object[] = [];
   const errors: object[] = [];
   const media: object[] = [];
@@ -35,12 +35,12 @@ export function tweetsAnswer(asked: Asked, ids: readonly string[], fields: Field
   };
 }
 
-function author(asked: Asked, video: Reading, fields: Fields): object {
+function author(asked: GatewayRequest, video: VideoState, fields: Fields): object {
   const account = { ...video.creator, username: video.username };
   return select(userResource(account, asked.now, asked.origin, new Map()), ["id", "name", "username"], fields.user);
 }
 
-function tweetError(asked: Asked, video: Reading): object | null {
+function tweetError(asked: GatewayRequest, video: VideoState): object | null {
   if (video.has("not_found_new_host")) return partialError("not-found", "tweet", "ids", video.id, "api.x.com");
   if (video.has("not_authorized_new_host"))
     return partialError("not-authorized", "tweet", "ids", video.id, "api.x.com");

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { type Account, accountById, accountByName } from "./accounts";
 import { followersOf } from "./followers";
-import { type Asked, answer, json, type World } from "./gateway";
+import { answer, type GatewayRequest, json, type World } from "./gateway";
 import { postsOf } from "./posts";
 import { xDialect } from "./x-dialect";
 import { partialError, xErrors } from "./x-errors";
@@ -85,12 +85,12 @@ export function x(world: World): Hono {
     );
 }
 
-function userOf(asked: Asked, account: Account, fields: Fields): object {
+function userOf(asked: GatewayRequest, account: Account, fields: Fields): object {
   return select(userResource(account, asked.now, asked.origin, asked.faultsOf(account.id)), USER_ALWAYS, fields.user);
 }
 
 /** The reserved names gone_… and private_… and the item faults; null when the account can be seen. */
-function userError(asked: Asked, account: Account, parameter: string, value: string): object | null {
+function userError(asked: GatewayRequest, account: Account, parameter: string, value: string): object | null {
   const faults = asked.faultsOf(account.id);
   const host = faults.has("not_found_new_host") || faults.has("not_authorized_new_host") ? "api.x.com" : undefined;
   if (
@@ -106,7 +106,7 @@ function userError(asked: Asked, account: Account, parameter: string, value: str
 }
 
 /** The account in the path, or the answer that ends the request. */
-function ownerOf(c: Context, asked: Asked): Account | Response {
+function ownerOf(c: Context, asked: GatewayRequest): Account | Response {
   const id = c.req.param("id") ?? "";
   if (!ID.test(id)) return xErrors.invalid("id", id, `The \`id\` query parameter value [${id}] is not valid`);
   const account = accountById("twitter", id);

@@ -1,16 +1,16 @@
 import type { Account } from "./accounts";
 import { followersAt, followersSeen } from "./accounts";
-import type { Asked } from "./gateway";
+import type { GatewayRequest } from "./gateway";
 import { hash, unit } from "./hash";
 import { shownName } from "./known-names";
 import { postCount } from "./posts";
-import type { Reading } from "./videos";
+import type { VideoState } from "./videos";
 import { topicsOf } from "./youtube-topics";
 
 type Resource = Record<string, unknown>;
 
 /** null: the id is absent from the answer, as a deleted, private or never-existing video is. */
-export function videoResource(asked: Asked, id: string, parts: ReadonlySet<string>): Resource | null {
+export function videoResource(asked: GatewayRequest, id: string, parts: ReadonlySet<string>): Resource | null {
   const video = asked.read(id);
   if (video.has("absent") || video.reserved === "absent" || video.reserved === "private") return null;
   const resource: Resource = { kind: "youtube#video", etag: etag(id, video.counts.views), id };
@@ -38,7 +38,7 @@ export function videoResource(asked: Asked, id: string, parts: ReadonlySet<strin
   return resource;
 }
 
-function statistics(video: Reading): Resource {
+function statistics(video: VideoState): Resource {
   const { views, likes, comments } = video.counts;
   const likesHidden = video.has("missing_likes") || video.reserved === "likes hidden";
   const commentsOff = video.has("missing_comments") || video.reserved === "comments off";
@@ -50,7 +50,7 @@ function statistics(video: Reading): Resource {
   };
 }
 
-function videoSnippet(asked: Asked, video: Reading): Resource {
+function videoSnippet(asked: GatewayRequest, video: VideoState): Resource {
   return {
     ...entrySnippet(asked, video),
     description: `${video.title}\n\n${video.caption}`,
@@ -63,7 +63,7 @@ function videoSnippet(asked: Asked, video: Reading): Resource {
 }
 
 /** What videos, playlist items and search results have in common. */
-export function entrySnippet(asked: Asked, video: Reading): Resource {
+export function entrySnippet(asked: GatewayRequest, video: VideoState): Resource {
   return {
     publishedAt: isoSeconds(video.publishedAt),
     channelId: video.creator.id,
@@ -74,7 +74,7 @@ export function entrySnippet(asked: Asked, video: Reading): Resource {
   };
 }
 
-export function channelResource(asked: Asked, account: Account, parts: ReadonlySet<string>): Resource | null {
+export function channelResource(asked: GatewayRequest, account: Account, parts: ReadonlySet<string>): Resource | null {
   const faults = asked.faultsOf(account.id);
   if (faults.has("absent") || /^(gone|private)_/.test(account.username)) return null;
   const picture = `${asked.origin}/avatars/youtube/${account.id}.png`;

@@ -1,13 +1,13 @@
 import { type Context, Hono } from "hono";
 import { accountById, accountByName } from "./accounts";
-import { type Asked, answer, json, type World } from "./gateway";
+import { answer, type GatewayRequest, json, type World } from "./gateway";
 import { WELL_FORMED } from "./ids";
 import { postsOf } from "./posts";
 import { youtubeDialect } from "./youtube-dialect";
 import { youtubeErrors } from "./youtube-errors";
 import { channelResource, entrySnippet, etag, isoSeconds, videoResource } from "./youtube-resources";
 
-const MOST_IDS = 50;
+const MAX_IDS = 50;
 const CHANNEL_ID = /^UC[0-9A-Za-z_-]{22}$/;
 const VIDEO_PARTS = [
   "id",
@@ -28,7 +28,7 @@ export function youtube(world: World): Hono {
       const parts = partsOf(c, VIDEO_PARTS);
       if (parts instanceof Response) return parts;
       if (ids.length === 0) return youtubeErrors.noFilter("chart, id, myRating");
-      if (ids.length > MOST_IDS) return youtubeErrors.invalidFilters("id");
+      if (ids.length > MAX_IDS) return youtubeErrors.invalidFilters("id");
       const known = [...new Set(ids)].filter((id) => WELL_FORMED.youtube.test(id));
       const items = known.map((id) => videoResource(asked, id, parts)).filter((item) => item !== null);
       return listResponse("youtube#videoListResponse", items, items.length, items.length);
@@ -45,7 +45,7 @@ export function youtube(world: World): Hono {
         const parts = partsOf(c, CHANNEL_PARTS);
         if (parts instanceof Response) return parts;
         if (!name && ids.length === 0) return youtubeErrors.noFilter("forHandle, forUsername, id, managedByMe, mine");
-        if ((name && ids.length > 0) || ids.length > MOST_IDS) return youtubeErrors.invalidFilters("id");
+        if ((name && ids.length > 0) || ids.length > MAX_IDS) return youtubeErrors.invalidFilters("id");
         const accounts = name
           ? [accountByName("youtube", name)]
           : [...new Set(ids)].filter((id) => CHANNEL_ID.test(id)).map((id) => accountById("youtube", id));
@@ -99,7 +99,7 @@ export function youtube(world: World): Hono {
 /** One page of a channel's videos, newest first; the token is the number of the page's first post. */
 function uploads(
   c: Context,
-  asked: Asked,
+  asked: GatewayRequest,
   channelId: string,
   kind: string,
   item: (id: string, position: number) => object,

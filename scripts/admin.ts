@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { InvalidArgumentError, Option, program } from "commander";
 import { replaceSecret } from "@/db/session-secret";
-import { grantPoints } from "@/lib/billing/grant-points";
-import { fromUsd, MOST_POINTS_AT_ONCE, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
+import { grantCredits } from "@/lib/billing/grant-credits";
+import { fromUsd, MAX_CREDITS_PER_GRANT, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { setPlan } from "@/lib/people/organizations/set-plan";
@@ -50,19 +50,19 @@ program
   });
 
 program
-  .command("points")
-  .description("books credit points that an organization has bought; they never expire")
+  .command("credits")
+  .description("books credits that an organization has bought; they never expire")
   .requiredOption("--organization <id or name>")
-  .requiredOption("--amount <points>", "a whole number", parsePoints)
+  .requiredOption("--amount <credits>", "a whole number", parseCredits)
   .requiredOption("--reason <text>", "stands in the ledger")
   .option("--idempotency-key <key>", "the same key books once, however often the command is repeated")
   .action(async (options: { organization: string; amount: number; reason: string; idempotencyKey?: string }) => {
-    const { organization, amount: points, reason: note, idempotencyKey = randomUUID() } = options;
+    const { organization, amount: credits, reason: note, idempotencyKey = randomUUID() } = options;
     const { replayed, name } = await run(async (ctx) => {
       const { id, name } = await findOrganization(ctx, organization);
-      return { name, ...(await grantPoints(ctx, { organizationId: id, points, idempotencyKey, note })) };
+      return { name, ...(await grantCredits(ctx, { organizationId: id, credits, idempotencyKey, note })) };
     });
-    console.log(replayed ? "Booked before under this key; nothing done." : `${name} got ${points} points.`);
+    console.log(replayed ? "Booked before under this key; nothing done." : `${name} got ${credits} credits.`);
   });
 
 program
@@ -108,11 +108,11 @@ function parseUsd(value: string): bigint {
   return fromUsd(Number(value));
 }
 
-function parsePoints(value: string): number {
-  const points = /^\d+$/.test(value) ? Number(value) : 0;
-  if (points < 1 || points > MOST_POINTS_AT_ONCE)
-    throw new InvalidArgumentError(`A whole number from 1 to ${MOST_POINTS_AT_ONCE}.`);
-  return points;
+function parseCredits(value: string): number {
+  const credits = /^\d+$/.test(value) ? Number(value) : 0;
+  if (credits < 1 || credits > MAX_CREDITS_PER_GRANT)
+    throw new InvalidArgumentError(`A whole number from 1 to ${MAX_CREDITS_PER_GRANT}.`);
+  return credits;
 }
 
 try {

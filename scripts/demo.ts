@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { members, organizations } from "@/db/schema";
-import { readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { proposeAutoTopUp } from "@/lib/billing/propose-auto-top-up";
 import { fromUsd, PLANS, startOfHour } from "@/lib/billing/rules";
@@ -13,9 +13,9 @@ import { createOrganization } from "@/lib/people/organizations/create";
 import { createUser } from "@/lib/people/users/create";
 import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
 import { topUp } from "@/lib/tracking/funding/top-up";
-import { keepCompletionMail } from "@/scripts/demo/completion-mail";
-import { dress } from "@/scripts/demo/dressing";
-import { makeHistory, turnable } from "@/scripts/demo/history";
+import { moveCompletionMail } from "@/scripts/demo/completion-mail";
+import { addNotesAndLabels } from "@/scripts/demo/dressing";
+import { makeHistory, withMovableClock } from "@/scripts/demo/history";
 import { makeSubscriberHistory } from "@/scripts/demo/subscribers";
 
 interface Account {
@@ -66,7 +66,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const [present] = await ctx.db.select({ id: organizations.id }).from(organizations).limit(1);
   if (present) throw new Error("demo data goes only into an empty database");
 
-  const past = turnable(ctx.db, new Date(ctx.now().getTime() - HISTORY_DAYS * DAY_MS));
+  const past = withMovableClock(ctx.db, new Date(ctx.now().getTime() - HISTORY_DAYS * DAY_MS));
   const demoUser = await createPerson(past, "demo@clipscope.test", "Dana Demo", false);
   const admin = await createPerson(past, "admin@clipscope.test", "Ada Admin", true);
   const organization = await createOrganization(past, { name: "Demo Brand", plan: "pro", ownerUserId: demoUser.id });
@@ -91,9 +91,9 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   await makeHistory(past, asOrganization(past, organization), options.sandboxUrl, thisHour);
   // Afterwards, as the platforms' quotas are counted in windows of time.
   await makeSubscriberHistory(asOrganization(past, organization), begin, thisHour);
-  await dress(asOrganization(past, organization));
-  await keepCompletionMail(past, organization.id);
-  const spent = LEFT - spendableOf(await readAccount(past.db, organization.id));
+  await addNotesAndLabels(asOrganization(past, organization));
+  await moveCompletionMail(past, organization.id);
+  const spent = LEFT - availableBalanceOf(await getAccount(past.db, organization.id));
   if (spent > 0n)
     await topUp(past, { organizationId: organization.id, amount: spent, idempotencyKey: "demo:2", note: "Top-up" });
 
@@ -106,7 +106,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
     // The demo person belongs to two, so that there is something to switch to.
     ownerUserId: demoUser.id,
   });
-  await spendPoints(ctx, poor);
+  await spendCredits(ctx, poor);
   const keyOf = async (owner: Organization, name: string, roles: readonly KeyRole[]) =>
     (await createKey(asOrganization(ctx, owner), { name, roles: [...roles], expires_in_days: null })).key;
   const demo: Demo = {
@@ -150,13 +150,13 @@ const asOrganization = (ctx: Context, organization: Organization): OrganizationC
 });
 
 /** An organization to try refusals with: its allotment is used up, and money it never had. */
-async function spendPoints(ctx: Context, organization: Organization): Promise<void> {
+async function spendCredits(ctx: Context, organization: Organization): Promise<void> {
   await ctx.db.transaction((tx) =>
     book(ctx, tx, {
       organizationId: organization.id,
       unit: "points_allotted",
       kind: "points_used",
-      amount: -BigInt(PLANS[organization.plan].pointsPerMonth),
+      amount: -BigInt(PLANS[organization.plan].creditsPerMonth),
       idempotencyKey: "demo:spent",
       note: "Used up for the demonstration",
     }),

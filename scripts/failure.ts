@@ -15,7 +15,7 @@ export class Failure extends Error {
 
 export function describeFailure(error: unknown): string {
   if (error instanceof AppError) return describeRefusal(error);
-  if (!(error instanceof Failure)) return describeFault(error);
+  if (!(error instanceof Failure)) return describeCause(error);
   const advice = error.advice ? `\n  ${error.advice.replaceAll("\n", "\n  ")}` : "";
   return `${error.part} failed: ${error.message}${advice}`;
 }
@@ -27,8 +27,8 @@ function describeRefusal({ message, refusal }: AppError): string {
 }
 
 /** A fault of ours: with the stack, and with what caused it. */
-function describeFault(error: unknown): string {
+function describeCause(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause ? `\nCaused by: ${describeFault(error.cause)}` : "";
+  const cause = error.cause ? `\nCaused by: ${describeCause(error.cause)}` : "";
   return `${error.stack ?? error.message}${cause}`;
 }

@@ -22,7 +22,7 @@ export const ctx = testContext(new Date());
 export const named = <T extends { id: string }>(list: readonly T[]) => list.map((item) => [item.id, item] as const);
 export const GUARDED = OPERATIONS.filter(({ role }) => role !== null);
 export const PUBLIC = OPERATIONS.filter(({ role }) => role === null);
-export const PRICED = OPERATIONS.filter(({ points }) => points > 0);
+export const PRICED = OPERATIONS.filter(({ credits }) => credits > 0);
 export const BY_ID = OPERATIONS.filter(({ request }) => Object.keys(request.params.shape).length > 0);
 
 export const newKey = async (

@@ -13,7 +13,7 @@ import { useAct } from "./use-act";
 const FIELDS = [
   { name: "rate_limit_per_minute", label: "API requests a minute and key" },
   { name: "max_concurrent_videos", label: "Videos at once" },
-  { name: "points_per_month", label: "Points a month, from the next renewal on" },
+  { name: "credits_per_month", label: "Credits a month, from the next renewal on" },
 ] as const;
 
 export function ChangeLimits({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
@@ -23,7 +23,7 @@ export function ChangeLimits({ organization, onClose }: { organization: Organiza
     defaultValues: {
       rate_limit_per_minute: limits.rate_limit_per_minute.own,
       max_concurrent_videos: limits.max_concurrent_videos.own,
-      points_per_month: limits.points_per_month.own,
+      credits_per_month: limits.credits_per_month.own,
       reason: "",
     },
   });

@@ -15,7 +15,7 @@ import { PLAN_NAMES } from "./words";
 const OPTIONS = Plan.options.map((id) => ({ id, name: PLAN_NAMES[id] }));
 
 export function ChangePlan({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
-  const { id, name, plan: before, points } = organization;
+  const { id, name, plan: before, credits } = organization;
   const { control, handleSubmit, setError, formState } = useForm<PlanRequest>({
     resolver: zodResolver(PlanRequest),
     defaultValues: { plan: before, reason: "" },
@@ -37,13 +37,13 @@ export function ChangePlan({ organization, onClose }: { organization: Organizati
       <Choice label="Plan" value={field.value} options={OPTIONS} onChange={field.onChange} />
       <p>
         {PLAN_NAMES[field.value]}: {formatInteger(terms.ratePerMinute)} requests a minute and key,{" "}
-        {formatInteger(terms.maxVideos)} videos at once, {formatInteger(terms.pointsPerMonth)} points a month, where no
-        limit of its own is set.
+        {formatInteger(terms.maxVideos)} videos at once, {formatInteger(terms.creditsPerMonth)} credits a month, where
+        no limit of its own is set.
       </p>
       {field.value !== before && (
         <p className="border-warning border-l-2 pl-3">
-          {PLAN_NAMES[before]} → {PLAN_NAMES[field.value]}. Its {formatInteger(points.allotted)} points of this month
-          expire, the new plan's begin today; bought points stay.
+          {PLAN_NAMES[before]} → {PLAN_NAMES[field.value]}. Its {formatInteger(credits.allotted)} credits of this month
+          expire, the new plan's begin today; bought credits stay.
         </p>
       )}
       <TextInput control={control} name="reason" label="Reason (optional)" autoComplete="off" />

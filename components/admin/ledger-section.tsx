@@ -18,7 +18,7 @@ import { LEDGER_KINDS } from "./words";
 
 const UNITS = [
   { id: "money", name: "Money" },
-  { id: "points", name: "Points" },
+  { id: "credits", name: "Credits" },
 ] as const;
 
 export function LedgerSection({ id }: { id: string }) {

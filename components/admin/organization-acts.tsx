@@ -7,7 +7,7 @@ import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 
 const TopUp = dynamic(() => import("./top-up").then((file) => file.TopUp), { ssr: false });
 const CorrectBalance = dynamic(() => import("./correct-balance").then((file) => file.CorrectBalance), { ssr: false });
-const GrantPoints = dynamic(() => import("./grant-points").then((file) => file.GrantPoints), { ssr: false });
+const GrantCredits = dynamic(() => import("./grant-credits").then((file) => file.GrantCredits), { ssr: false });
 const AutoTopUp = dynamic(() => import("./auto-top-up").then((file) => file.AutoTopUp), { ssr: false });
 const ChangePlan = dynamic(() => import("./change-plan").then((file) => file.ChangePlan), { ssr: false });
 const ChangePrice = dynamic(() => import("./change-price").then((file) => file.ChangePrice), { ssr: false });
@@ -16,7 +16,7 @@ const Suspension = dynamic(() => import("./suspension").then((file) => file.Susp
 
 const DIALOGS = {
   topUp: { name: "Top up", dialog: TopUp },
-  points: { name: "Grant points", dialog: GrantPoints },
+  credits: { name: "Grant credits", dialog: GrantCredits },
   correct: { name: "Correct balance", dialog: CorrectBalance },
   auto: { name: "Change rule", dialog: AutoTopUp },
   plan: { name: "Change plan", dialog: ChangePlan },

@@ -76,7 +76,7 @@ function Header({ organization }: { organization: OrganizationDetail }) {
       <OrganizationActs
         organization={organization}
         hasPrimary
-        acts={is_own ? ["topUp", "points", "correct"] : ["topUp", "points", "correct", "suspension"]}
+        acts={is_own ? ["topUp", "credits", "correct"] : ["topUp", "credits", "correct", "suspension"]}
       />
     </header>
   );

@@ -11,7 +11,7 @@ import { PLAN_NAMES, ROLE_NAMES } from "./words";
 
 /** Renders one organization's money, terms and people. */
 export function OverviewSection({ organization }: { organization: OrganizationDetail }) {
-  const { limits, points } = organization;
+  const { limits, credits } = organization;
   const limit = ({ own, plan }: { own: number | null; plan: number }) =>
     own === null ? `${formatInteger(plan)} (plan)` : `${formatInteger(own)} (plan: ${formatInteger(plan)})`;
   return (
@@ -25,10 +25,10 @@ export function OverviewSection({ organization }: { organization: OrganizationDe
           { name: "Price of a snapshot", value: formatUsd(organization.price_per_snapshot_usd, 6) },
           { name: "API requests a minute", value: limit(limits.rate_limit_per_minute) },
           { name: "Videos at once", value: limit(limits.max_concurrent_videos) },
-          { name: "Points a month", value: limit(limits.points_per_month) },
-          { name: "Points of this month", value: formatInteger(points.allotted) },
-          { name: "Points bought", value: formatInteger(points.purchased) },
-          { name: "Points renew", value: <Time value={points.renew_at} /> },
+          { name: "Credits a month", value: limit(limits.credits_per_month) },
+          { name: "Credits of this month", value: formatInteger(credits.allotted) },
+          { name: "Credits bought", value: formatInteger(credits.purchased) },
+          { name: "Credits renew", value: <Time value={credits.renew_at} /> },
         ]}
       >
         <OrganizationActs organization={organization} acts={["plan", "price", "limits"]} />

@@ -10,7 +10,7 @@ import type {
   AutoTopUpRequest,
   CorrectionRequest,
   DeclineAutoTopUp,
-  GrantPointsRequest,
+  GrantCreditsRequest,
   LedgerUnit,
   LimitsRequest,
   OrganizationsQuery,
@@ -76,8 +76,8 @@ export const topUp = (id: string, body: TopUpRequest, signal: AbortSignal) =>
   api(acts.topUp, { params: { id }, body, signal });
 export const correctBalance = (id: string, body: CorrectionRequest, signal: AbortSignal) =>
   api(acts.correctBalance, { params: { id }, body, signal });
-export const grantPoints = (id: string, body: GrantPointsRequest, signal: AbortSignal) =>
-  api(acts.grantPoints, { params: { id }, body, signal });
+export const grantCredits = (id: string, body: GrantCreditsRequest, signal: AbortSignal) =>
+  api(acts.grantCredits, { params: { id }, body, signal });
 export const suspendOrganization = (id: string, reason: string, signal: AbortSignal) =>
   api(acts.suspendOrganization, { params: { id }, body: { reason }, signal });
 export const resumeOrganization = (id: string, reason: string, signal: AbortSignal) =>

@@ -39,9 +39,9 @@ export const LEDGER_KINDS: Record<string, string> = {
   correction: "Correction",
   follower_sample: "Follower sample",
   allotment: "Allotment",
-  purchase: "Points bought",
-  points_used: "Points used",
-  points_expired: "Points expired",
+  purchase: "Credits bought",
+  points_used: "Credits used",
+  points_expired: "Credits expired",
 };
 
 export const ROLE_NAMES = { owner: "Owner", manager: "Manager", member: "Member", viewer: "Viewer" } as const;

@@ -5,11 +5,11 @@ import type { Counts } from "@/lib/developers/api-usage/schemas";
 export const COUNT_HEADINGS = [
   { name: "Calls", isNumeric: true },
   { name: "Errors", isNumeric: true },
-  { name: "Points", isNumeric: true },
+  { name: "Credits", isNumeric: true },
 ] as const;
 
 /** Renders a row's totals, one cell per heading. */
-export function CountCells({ counts: { calls, errors, points } }: { counts: Counts }) {
+export function CountCells({ counts: { calls, errors, credits } }: { counts: Counts }) {
   return (
     <>
       <StackedCell label="Calls" isNumeric>
@@ -18,8 +18,8 @@ export function CountCells({ counts: { calls, errors, points } }: { counts: Coun
       <StackedCell label="Errors" isNumeric>
         <CompactNumber align="right" value={errors} className={errors > 0 ? "" : "text-muted"} />
       </StackedCell>
-      <StackedCell label="Points" isNumeric>
-        <CompactNumber align="right" value={points} className={points > 0 ? "" : "text-muted"} />
+      <StackedCell label="Credits" isNumeric>
+        <CompactNumber align="right" value={credits} className={credits > 0 ? "" : "text-muted"} />
       </StackedCell>
     </>
   );

@@ -5,7 +5,7 @@ import { FiguresTable } from "@/components/charts/figures-table";
 import { PointsDisclosure } from "@/components/charts/points-disclosure";
 import { formatDay, plural } from "@/lib/core/format";
 import type { UsageDay } from "@/lib/developers/api-usage/schemas";
-import { KEPT_DAYS } from "@/lib/developers/requests/rules";
+import { RETENTION_DAYS } from "@/lib/developers/requests/rules";
 
 interface DayTableProps {
   label: string;
@@ -28,7 +28,7 @@ export function DayTable({ label, days, columns }: DayTableProps) {
             key: day.day,
             name: (
               <span className="whitespace-nowrap">
-                {day.calls > 0 && age < KEPT_DAYS ? (
+                {day.calls > 0 && age < RETENTION_DAYS ? (
                   <Link
                     href={`/requests?${new URLSearchParams({ from: day.starts_at, to: day.ends_at })}`}
                     title="See the requests of this day"

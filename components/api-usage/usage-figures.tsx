@@ -25,8 +25,8 @@ export function UsageFigures({ usage }: { usage: ApiUsage }) {
         >
           <Figure value={totals.errors} />
         </Item>
-        <Item name="Points used" note={`${formatInteger(usage.points_left)} left now`}>
-          <Figure value={totals.points} />
+        <Item name="Credits used" note={`${formatInteger(usage.credits_left)} left now`}>
+          <Figure value={totals.credits} />
         </Item>
         <Item name="Snapshots' cost" note={`${formatInteger(totals.snapshots)} stored, whoever tracks`}>
           {formatUsd(totals.amount_usd)}

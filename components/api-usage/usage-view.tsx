@@ -15,12 +15,12 @@ import { callsWords, errorShare, isOffTheHour } from "./words";
 const callsOf = (day: UsageDay) => day.calls;
 const moneyOf = (day: UsageDay) => day.amount_usd;
 const describeCalls = (day: UsageDay) =>
-  day.calls === 0 ? ["No calls"] : [callsWords(day.calls), errorShare(day), plural(day.points, "point")];
+  day.calls === 0 ? ["No calls"] : [callsWords(day.calls), errorShare(day), plural(day.credits, "credit")];
 const describeMoney = (day: UsageDay) => [formatUsd(day.amount_usd), plural(day.snapshots, "snapshot")];
 const CALL_COLUMNS = [
   { name: "Calls", cell: (day: UsageDay) => formatInteger(day.calls) },
   { name: "Errors", cell: (day: UsageDay) => formatInteger(day.errors) },
-  { name: "Points", cell: (day: UsageDay) => formatInteger(day.points) },
+  { name: "Credits", cell: (day: UsageDay) => formatInteger(day.credits) },
 ];
 const MONEY_COLUMNS = [
   { name: "Snapshots", cell: (day: UsageDay) => formatInteger(day.snapshots) },

@@ -1,12 +1,12 @@
 import { signIn } from "next-auth/react";
-import { faultMessage } from "@/lib/people/users/rules";
+import { errorMessage } from "@/lib/people/users/rules";
 
 /** Signs in. @returns the error message, or null on success */
 export async function openSession({ email, password }: { email: string; password: string }): Promise<string | null> {
   try {
     const result = await signIn("credentials", { email, password, redirect: false });
-    if (!result?.ok || result.error) return faultMessage(result?.error ?? "", Date.now());
-    return (await keepsCookies()) ? null : faultMessage("wrong_address", Date.now());
+    if (!result?.ok || result.error) return errorMessage(result?.error ?? "", Date.now());
+    return (await keepsCookies()) ? null : errorMessage("wrong_address", Date.now());
   } catch {
     return "The server cannot be reached. Check the connection and try again.";
   }

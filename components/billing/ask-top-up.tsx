@@ -5,14 +5,14 @@ import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
-import { AskForTopUp } from "@/lib/billing/schemas";
+import { TopUpRequest } from "@/lib/billing/schemas";
 import { formatUsd } from "@/lib/core/format";
 import { askForTopUp } from "./queries";
 import { useBillingAct } from "./use-billing-act";
 
 export function AskTopUp({ onClose }: { onClose: () => void }) {
-  const { control, handleSubmit, setError, formState } = useForm<AskForTopUp>({
-    resolver: zodResolver(AskForTopUp),
+  const { control, handleSubmit, setError, formState } = useForm<TopUpRequest>({
+    resolver: zodResolver(TopUpRequest),
     defaultValues: { note: "" },
   });
   const act = useBillingAct({

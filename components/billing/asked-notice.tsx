@@ -1,9 +1,9 @@
 import { Time } from "@/components/ui/time";
-import type { AskedTopUp } from "@/lib/billing/schemas";
+import type { OpenTopUpRequest } from "@/lib/billing/schemas";
 import { formatUsd } from "@/lib/core/format";
 
 /** Renders the top-up request that has not been answered yet. */
-export function AskedNotice({ asked }: { asked: AskedTopUp }) {
+export function AskedNotice({ asked }: { asked: OpenTopUpRequest }) {
   return (
     <div className="mb-5 border-accent border-l-2 py-1 pl-4">
       <p>

@@ -11,12 +11,12 @@ import { formatHours, formatUsd, plural } from "@/lib/core/format";
 import { AskedNotice } from "./asked-notice";
 import { AutoTopUpFacts } from "./auto-top-up-facts";
 import { ConfirmNotice } from "./confirm-notice";
+import { CreditFacts } from "./credit-facts";
 import { Ledger } from "./ledger";
 import { MoneyFigures } from "./money-figures";
 import { NoticeFacts } from "./notice-facts";
 import { OpenDialog } from "./open-dialog";
 import { PlanTerms } from "./plan-terms";
-import { PointsFacts } from "./points-facts";
 import { billingQuery } from "./queries";
 import { BILLING_TITLE } from "./words";
 
@@ -48,14 +48,14 @@ export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageP
       )}
       {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
       {!data && !error && <Placeholder height={160} />}
-      {data?.asked_top_up && <AskedNotice asked={data.asked_top_up} />}
+      {data?.top_up_request && <AskedNotice asked={data.top_up_request} />}
       {data && (
         <>
           <MoneyFigures billing={data} />
           <PlanTerms billing={data} />
           <NoticeFacts billing={data} canManage={canManage} />
           <AutoTopUpFacts billing={data} canPropose={canPropose} />
-          <PointsFacts billing={data} />
+          <CreditFacts billing={data} />
         </>
       )}
       <Ledger />

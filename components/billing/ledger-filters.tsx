@@ -8,7 +8,7 @@ import { KINDS_OF, kindName } from "./words";
 const ALL = "all";
 const UNITS = [
   { id: "money", name: "Money" },
-  { id: "points", name: "Points" },
+  { id: "credits", name: "Credits" },
 ] as const;
 
 interface LedgerFiltersProps {

@@ -53,10 +53,10 @@ export function Ledger() {
         />
       )}
       {isEmpty && !isNarrowed(filter) && (
-        <EmptyState title={filter.unit === "money" ? "No money has moved yet" : "No points have moved yet"}>
+        <EmptyState title={filter.unit === "money" ? "No money has moved yet" : "No credits have moved yet"}>
           {filter.unit === "money"
             ? "The first top-up and each hour's usage will stand here."
-            : "Each month's allotment and each call that costs points will stand here."}
+            : "Each month's allotment and each call that costs credits will stand here."}
         </EmptyState>
       )}
       {entries.length > 0 && (

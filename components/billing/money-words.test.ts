@@ -21,11 +21,11 @@ const billing: Billing = {
   },
   spendable_usd: 9.97,
   max_videos: 10,
-  points: { allotted: 100, purchased: 0, per_month: 100, used: 0, since: "", renews_at: "" },
+  credits: { allotted: 100, purchased: 0, per_month: 100, used: 0, since: "", renews_at: "" },
   threshold: { threshold_usd: 1, is_below: false },
   auto_top_up: null,
   auto_top_up_proposal: null,
-  asked_top_up: null,
+  top_up_request: null,
 };
 const linesOf = (name: string, of = billing) =>
   moneyFigures(of, "Europe/Rome")
@@ -59,15 +59,15 @@ describe("money's figures", () => {
 });
 
 describe("the ledger's words", () => {
-  it("keep every micro-dollar and count points whole", () => {
+  it("keep every micro-dollar and count credits whole", () => {
     expect(amountWords({ unit: "usd_micros", amount: -0.000001 })).toBe("−$0.000001");
     expect(balanceWords({ unit: "usd_micros", balance_after: 1234.5 })).toBe("$1,234.50");
     expect(amountWords({ unit: "points_allotted", amount: 10_000 })).toBe("+10,000");
   });
 
   it("drop from the address what is no filter of theirs", () => {
-    expect(toLedgerFilter({ unit: "points", kind: "usage", from: "2026-02-30", to: "2026-02-28" }, "UTC")).toEqual({
-      unit: "points",
+    expect(toLedgerFilter({ unit: "credits", kind: "usage", from: "2026-02-30", to: "2026-02-28" }, "UTC")).toEqual({
+      unit: "credits",
       kind: undefined,
       from: undefined,
       to: "2026-02-28",

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import type { AskForTopUp, LedgerFilter, LedgerPage, ProposeAutoTopUp, SetThreshold } from "@/lib/billing/schemas";
+import type { LedgerFilter, LedgerPage, ProposeAutoTopUp, SetThreshold, TopUpRequest } from "@/lib/billing/schemas";
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import * as billing from "@/rest/dashboard/endpoints/billing";
 
@@ -25,7 +25,7 @@ export const ledgerQuery = (filter: LedgerFilter) =>
 export const ledgerFile = (filter: LedgerFilter): string => hrefOf(billing.exportLedger, { query: filter });
 
 export const setThreshold = (body: SetThreshold, signal: AbortSignal) => api(billing.setThreshold, { body, signal });
-export const askForTopUp = (body: AskForTopUp, signal: AbortSignal) => api(billing.requestTopUp, { body, signal });
+export const askForTopUp = (body: TopUpRequest, signal: AbortSignal) => api(billing.requestTopUp, { body, signal });
 
 export const proposeAutoTopUp = (body: ProposeAutoTopUp, signal: AbortSignal) =>
   api(billing.proposeAutoTopUp, { body, signal });

@@ -7,7 +7,7 @@ export const BILLING_TITLE = "Billing";
 /** Kinds of ledger entries per unit, in display order. */
 export const KINDS_OF: Record<LedgerUnit, readonly LedgerKind[]> = {
   money: ["top_up", "usage", "free_credit", "correction", "follower_sample"],
-  points: ["points_used", "allotment", "purchase", "points_expired"],
+  credits: ["points_used", "allotment", "purchase", "points_expired"],
 };
 
 export const kindName = (kind: LedgerKind): string => LEDGER_KINDS[kind] ?? kind;

@@ -11,15 +11,15 @@ export const BASICS = [
   { id: "limits", name: "Rate limits" },
   { id: "idempotency", name: "Idempotency" },
   { id: "metrics", name: "Metrics by platform" },
-  { id: "points", name: "Credits" },
+  { id: "credits", name: "Credits" },
   { id: "events", name: "Webhooks" },
 ];
 
 const ROLES = [
   ["videos:read", "Read videos, their snapshots and statistics"],
   ["videos:write", "Track and stop videos; this spends money"],
-  ["channels:read", "Read channels; this spends points"],
-  ["usage:read", "Read balance, usage and points"],
+  ["channels:read", "Read channels; this spends credits"],
+  ["usage:read", "Read balance, usage and credits"],
   ["CLOUD_SCHEDULES", "Sync and read subscriber counts; a new key has every role but this one"],
 ] as const;
 
@@ -29,7 +29,7 @@ const REFUSALS = [
   ["429", "Too many requests in this minute"],
   ["413, 400", "A body over 64 KiB, malformed JSON, a bad field"],
   ["422, 409", "The Idempotency-Key was used with another body, or is still in progress"],
-  ["404, 402, 429, 500", "The endpoint's own; a missing thing comes before missing points"],
+  ["404, 402, 429, 500", "The endpoint's own; a missing thing comes before missing credits"],
 ] as const;
 
 const METRICS = [
@@ -98,9 +98,9 @@ export function Basics({ origin }: { origin: string }) {
           of each YouTube row in the <Code>View definition</Code> column.
         </p>
       </Section>
-      <Section id="points" title="Credits">
+      <Section id="credits" title="Credits">
         <p>
-          Calls about channels cost points, five unless told otherwise, each time they succeed, also for the same data.
+          Calls about channels cost credits, five unless told otherwise, each time they succeed, also for the same data.
           A refusal, <Code>HEAD</Code> and <Code>OPTIONS</Code> are free.
         </p>
         <Points>
@@ -111,10 +111,10 @@ export function Basics({ origin }: { origin: string }) {
             Charged answers bear <Code>X-Credits-Charged</Code> and <Code>X-Credits-Remaining</Code>.
           </li>
           <li>
-            Without enough points the answer is 429 "Not enough credits", which bears no <Code>Retry-After</Code>:
+            Without enough credits the answer is 429 "Not enough credits", which bears no <Code>Retry-After</Code>:
             waiting does not help before the month's renewal.
           </li>
-          <li>A month has 100 points on free, 10,000 on pro. Purchased points stay, the month's burn first.</li>
+          <li>A month has 100 credits on free, 10,000 on pro. Purchased credits stay, the month's burn first.</li>
         </Points>
       </Section>
       <Section id="events" title="Webhooks">

@@ -3,7 +3,7 @@ import type { Call } from "./send-call";
 
 export type TriedOperation = Pick<
   DocumentedOperation,
-  "id" | "method" | "path" | "summary" | "role" | "points" | "isPaid" | "keyHeader" | "parameters" | "bodyExample"
+  "id" | "method" | "path" | "summary" | "role" | "credits" | "isPaid" | "keyHeader" | "parameters" | "bodyExample"
 >;
 
 /** The reader's input: parameters by place and name, and the body. */

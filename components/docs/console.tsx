@@ -55,7 +55,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
     } else void send(buildCall(operation, typed));
   }
 
-  const { summary, points, role, isPaid, method } = operation;
+  const { summary, credits, role, isPaid, method } = operation;
   return (
     <Form
       ref={form}
@@ -73,9 +73,9 @@ export function Console({ operation, onClose }: ConsoleProps) {
         />
       ))}
       {operation.bodyExample !== null && <BodyField value={body} onChange={setBody} />}
-      {points > 0 && (
+      {credits > 0 && (
         <p className="text-warning">
-          This is a real call: if it succeeds, it costs {points} points of your organization's.
+          This is a real call: if it succeeds, it costs {credits} credits of your organization's.
         </p>
       )}
       {isPaid && (
@@ -86,9 +86,9 @@ export function Console({ operation, onClose }: ConsoleProps) {
       {method !== "GET" && !isPaid && <p className="text-warning">This is a real call: it changes something.</p>}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" isPending={isRunning}>
-          {points > 0 ? `Send for ${points} points` : "Send"}
+          {credits > 0 ? `Send for ${credits} credits` : "Send"}
         </Button>
-        {points > 0 && (
+        {credits > 0 && (
           <Button
             size="sm"
             variant="outline"

@@ -39,11 +39,13 @@ export function OperationSection({ operation }: { operation: DocumentedOperation
 }
 
 /** Who may call it, and what that costs. */
-function Terms({ operation: { role, points, isPaid } }: { operation: DocumentedOperation }) {
+function Terms({ operation: { role, credits, isPaid } }: { operation: DocumentedOperation }) {
   return (
     <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-muted">
       <span>{role === null ? "No key needed" : role === "any" ? "Any key" : <>Role {<Code>{role}</Code>}</>}</span>
-      <span>{points > 0 ? `${points} points a successful call` : isPaid ? "0.015 USD a stored snapshot" : "Free"}</span>
+      <span>
+        {credits > 0 ? `${credits} credits a successful call` : isPaid ? "0.015 USD a stored snapshot" : "Free"}
+      </span>
     </p>
   );
 }
@@ -55,11 +57,11 @@ function tried({
   path,
   summary,
   role,
-  points,
+  credits,
   isPaid,
   keyHeader,
   parameters,
   bodyExample,
 }: DocumentedOperation): TriedOperation {
-  return { id, method, path, summary, role, points, isPaid, keyHeader, parameters, bodyExample };
+  return { id, method, path, summary, role, credits, isPaid, keyHeader, parameters, bodyExample };
 }

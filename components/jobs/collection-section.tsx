@@ -7,7 +7,7 @@ import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDateTime, formatInteger, plural } from "@/lib/core/format";
-import { outcomeWords } from "@/lib/operations/jobs/rules";
+import { outcomeLabel } from "@/lib/operations/jobs/rules";
 import type { CollectedHour, JobsOverview } from "@/lib/operations/jobs/schemas";
 import { HoursTable } from "./hours-table";
 import { collectedWords, lagWords, sumHours } from "./words";
@@ -100,7 +100,7 @@ function Failures({ failures }: Pick<Collection, "failures">) {
           {failures.map(({ platform, outcome, count }) => (
             <li key={`${platform} ${outcome}`} className="flex justify-between gap-4 border-rule border-b py-2">
               <span className="min-w-0">
-                {PLATFORM_NAMES[platform]}: {outcomeWords(outcome)}
+                {PLATFORM_NAMES[platform]}: {outcomeLabel(outcome)}
               </span>
               <span className="tabular-nums">{formatInteger(count)}</span>
             </li>

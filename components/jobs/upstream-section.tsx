@@ -6,7 +6,7 @@ import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import { formatInteger } from "@/lib/core/format";
-import { outcomeWords } from "@/lib/operations/jobs/rules";
+import { outcomeLabel } from "@/lib/operations/jobs/rules";
 import type { Quota, UpstreamPlatform } from "@/lib/operations/jobs/schemas";
 import { PausePlatform } from "./pause-platform";
 import { quotaWords } from "./words";
@@ -65,7 +65,7 @@ function Calls({ calls }: Pick<UpstreamPlatform, "calls">) {
     <ul>
       {calls.map(({ outcome, count }) => (
         <li key={outcome} className="tabular-nums">
-          {formatInteger(count)} <span className="text-muted">{outcomeWords(outcome).toLowerCase()}</span>
+          {formatInteger(count)} <span className="text-muted">{outcomeLabel(outcome).toLowerCase()}</span>
         </li>
       ))}
     </ul>

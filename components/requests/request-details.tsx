@@ -44,8 +44,8 @@ export function RequestDetails({ request }: { request: RequestRow }) {
         <Fact name="Duration">
           {durationWords(request.duration_ms)} <span className="text-muted">until the answer began</span>
         </Fact>
-        <Fact name="Points">
-          {request.points === 0 ? "none charged" : `${plural(request.points, "point")} charged`}
+        <Fact name="Credits">
+          {request.credits === 0 ? "none charged" : `${plural(request.credits, "credit")} charged`}
         </Fact>
         <Fact name="Key">
           {key.is_revoked ? (

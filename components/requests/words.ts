@@ -21,7 +21,7 @@ const STATUSES: Record<number, string> = {
   200: "OK",
   304: "Not modified: the copy you have is current",
   400: "The request was not understood",
-  402: "Too little money or too few points",
+  402: "Too little money or too few credits",
   403: "Not allowed: the key lacks a role, or the organization is suspended",
   404: "Not found",
   409: "A twin of this request was still running",

@@ -22,13 +22,13 @@ export const accounts = pgTable(
     /** Snapshots stored so far. */
     snapshots: bigint("snapshots", { mode: "number" }).notNull(),
     /** = sum of the ledger's point entries; the allotment is spent first. */
-    pointsAllotted: integer("points_allotted").notNull(),
-    pointsPurchased: integer("points_purchased").notNull(),
+    creditsAllotted: integer("points_allotted").notNull(),
+    creditsPurchased: integer("points_purchased").notNull(),
   },
   (t) => [
     check("accounts_balance", sql`${t.balance} >= 0`),
     check("accounts_spendable", sql`${t.balance} >= ${t.uncharged} and ${t.uncharged} >= 0`),
-    check("accounts_points", sql`${t.pointsAllotted} >= 0 and ${t.pointsPurchased} >= 0`),
+    check("accounts_points", sql`${t.creditsAllotted} >= 0 and ${t.creditsPurchased} >= 0`),
   ],
 );
 

@@ -11,18 +11,18 @@ export const organizations = pgTable("organizations", {
   /** Overrides of the plan's values; null uses the plan's. */
   rateLimitPerMinute: integer("rate_limit_per_minute"),
   maxConcurrentVideos: integer("max_concurrent_videos"),
-  pointsPerMonth: integer("points_per_month"),
+  creditsPerMonth: integer("points_per_month"),
   /** Micro-dollars per stored snapshot. */
   pricePerSnapshot: micros("price_per_snapshot").notNull(),
   lowBalanceThreshold: micros("low_balance_threshold").notNull(),
   timeZone: text("time_zone").notNull().default("UTC"),
-  /** When the points allotment is next renewed, on the day of the month of `pointsAnchor`. */
-  pointsRenewAt: time("points_renew_at").notNull(),
-  pointsAnchor: time("points_anchor").notNull(),
+  /** When the points allotment is next renewed, on the day of the month of `creditsAnchor`. */
+  creditsRenewAt: time("points_renew_at").notNull(),
+  creditsAnchor: time("points_anchor").notNull(),
   /** Set when the balance fell below the threshold and its members were notified; a top-up above it clears it. */
-  lowBalanceToldAt: time("low_balance_told_at"),
+  lowBalanceNotifiedAt: time("low_balance_told_at"),
   /** Set when trackings paused because of the balance and its members were notified; incoming money clears it. */
-  pausedToldAt: time("paused_told_at"),
+  pausedNotifiedAt: time("paused_told_at"),
   suspendedAt: time("suspended_at"),
   /** The reason shown to its members. */
   suspendedReason: text("suspended_reason"),

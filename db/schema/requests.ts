@@ -21,7 +21,7 @@ export const apiRequests = pgTable(
     status: smallint("status").notNull(),
     /** Milliseconds until the response headers were ready. */
     duration: integer("duration").notNull(),
-    points: integer("points").notNull(),
+    credits: integer("points").notNull(),
     at: time("at").notNull(),
   },
   (t) => [
@@ -45,7 +45,7 @@ export const apiUsageHours = pgTable(
     calls: integer("calls").notNull(),
     /** Responses with status 400 and above. */
     errors: integer("errors").notNull(),
-    points: integer("points").notNull(),
+    credits: integer("points").notNull(),
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.hour, t.keyId, t.method, t.route] })],
 );

@@ -49,7 +49,7 @@ test("the root tells its version, in every spelling, with a key and without", as
   expect(refused.headers().allow).toBe("GET, HEAD, OPTIONS");
 });
 
-test("a search finds a channel, charges five points, and tells what is left", async ({ request, demo }) => {
+test("a search finds a channel, charges five credits, and tells what is left", async ({ request, demo }) => {
   const username = newName();
   const { response, body } = await find(request, demo.keys.full, username);
   expect(response.status()).toBe(200);
@@ -63,7 +63,7 @@ test("a search finds a channel, charges five points, and tells what is left", as
   expect(nobody.body).toEqual({ count: 0, next: null, previous: null, results: [] });
 });
 
-test("the blueprint's resources answer a token with points, one without, and an unknown one", async ({
+test("the blueprint's resources answer a token with credits, one without, and an unknown one", async ({
   request,
   demo,
 }) => {
@@ -94,7 +94,7 @@ test("an id that never was, and one that is none, are the same 404", async ({ re
   }
 });
 
-test("without points nothing is fetched, and the balance is free", async ({ request, demo }) => {
+test("without credits nothing is fetched, and the balance is free", async ({ request, demo }) => {
   const poor = await find(request, demo.keys.noCredits, newName());
   expect([poor.response.status(), poor.body]).toEqual([429, POOR]);
   const balance = await request.get("/v1/account/balance", { headers: token(demo.keys.noCredits) });

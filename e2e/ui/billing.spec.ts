@@ -111,8 +111,8 @@ test("the ledger is filtered in the address and by hand, and the file says the s
   expect(csv.trim().split("\r\n")).toHaveLength(1 + (await topUps.count()));
 
   await page.getByRole("button", { name: /Unit/ }).click();
-  await page.getByRole("option", { name: "Points" }).click();
-  await expect(page).toHaveURL(/unit=points/);
+  await page.getByRole("option", { name: "Credits" }).click();
+  await expect(page).toHaveURL(/unit=credits/);
   await expect(
     ledgerOf(page)
       .getByRole("row", { name: /^Allotment/ })

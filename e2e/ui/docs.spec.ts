@@ -45,14 +45,14 @@ test("a charged call tells its price before, and what it cost after", async ({ p
   await page.goto("/docs#searchChannels");
   const form = await openConsole(page, "Find a channel");
   await form.getByLabel("Your API key").fill(demo.keys.full);
-  await expect(form.getByText("it costs 5 points")).toBeVisible();
+  await expect(form.getByText("it costs 5 credits")).toBeVisible();
   await form.getByRole("button", { name: "Ask the price" }).click();
   await expect(form.getByRole("status")).toHaveText(/^200 OK/);
   await expect(form.getByLabel("Answer's body")).toHaveValue('{\n  "credits": 5\n}');
   await expect(form.getByText("X-Credits-Charged")).toBeHidden();
 
   await form.getByLabel("username (required)").fill("nobody.in.the.docs");
-  await form.getByRole("button", { name: "Send for 5 points" }).click();
+  await form.getByRole("button", { name: "Send for 5 credits" }).click();
   await expect(form.getByText("X-Credits-Charged: 5")).toBeVisible();
   await expect(form.getByText(/^X-Credits-Remaining: \d+$/)).toBeVisible();
   expect(JSON.parse(await form.getByLabel("Answer's body").inputValue())).toHaveProperty("results");

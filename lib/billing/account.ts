@@ -4,14 +4,14 @@ import { accounts } from "@/db/schema";
 
 export type Account = typeof accounts.$inferSelect;
 
-/** What may be spent now: the balance less what has accrued but is not booked yet. Micro-dollars. */
-export const spendableOf = (account: Pick<Account, "balance" | "uncharged">): bigint =>
+/** Returns what can be spent now, in micro-dollars: the balance minus usage that has accrued but is not booked. */
+export const availableBalanceOf = (account: Pick<Account, "balance" | "uncharged">): bigint =>
   account.balance - account.uncharged;
 
 /**
- * Takes the organizations' locks, in organization order so that no two transactions can wait for each other.
- * Everything that books, accrues or pauses holds it; it is taken before any tracking is locked.
- * @param skipLocked leaves out, without waiting, those that another session holds
+ * Locks the organizations' accounts, in ID order so that two transactions never wait for each other. Everything that
+ * books, accrues or pauses holds this lock, and takes it before locking any tracking.
+ * @param skipLocked skips accounts that another session has locked, without waiting
  */
 export async function lockAccounts(
   tx: Transaction,
@@ -28,14 +28,14 @@ export async function lockAccounts(
   return new Map(rows.map((row) => [row.organizationId, row]));
 }
 
-/** @throws Error when the organization has no account: one is made with it */
+/** @throws Error if the organization has no account; every organization is created with one */
 export async function lockAccount(tx: Transaction, organizationId: number): Promise<Account> {
   const account = (await lockAccounts(tx, [organizationId])).get(organizationId);
   if (!account) throw new Error(`organization ${organizationId} has no account`);
   return account;
 }
 
-export async function readAccount(db: Queryable, organizationId: number): Promise<Account> {
+export async function getAccount(db: Queryable, organizationId: number): Promise<Account> {
   const [account] = await db
     .select()
     .from(accounts)

@@ -8,12 +8,12 @@ import type { ActingContext } from "@/lib/core/context";
 
 export type ProposalRow = typeof autoTopUpProposals.$inferSelect;
 
-/** More than are ever open together; the rest follow once these are decided. */
+/** A safe upper bound. The rest is listed once these are decided. */
 const MAX_LISTED = 100;
 
 export const proposedRule = ({ below, amount, monthly }: ProposalRow): AutoTopUpRule => ({ below, amount, monthly });
 
-/** Returns the organization's proposal, open or declined; null where there is none. */
+/** Returns the organization's proposal, open or declined, or null if there is none. */
 export async function readProposal(db: Queryable, organizationId: number): Promise<ProposalRow | null> {
   const [row] = await db.select().from(autoTopUpProposals).where(eq(autoTopUpProposals.organizationId, organizationId));
   return row ?? null;
@@ -28,8 +28,8 @@ export const presentProposal = (row: ProposalRow): AutoTopUpProposal => ({
 });
 
 /**
- * Returns the proposals that wait for an admin, oldest first, with the rule that each would replace.
- * @throws AppError not_found to anyone who is not an admin
+ * Returns the proposals that wait for an admin, oldest first, each with the rule it would replace.
+ * @throws AppError not_found for anyone who is not an admin
  */
 export async function listAutoTopUpProposals(ctx: ActingContext): Promise<OpenAutoTopUpProposals> {
   await assertAdmin(ctx);

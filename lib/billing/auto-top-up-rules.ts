@@ -1,14 +1,14 @@
-import { fromUsd, LARGEST_BOOKING, MICROS_PER_USD, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
+import { fromUsd, MAX_BOOKING, MICROS_PER_USD, MIN_TOP_UP, toUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
 
-/** When money is added without an admin: a rule that an admin set or approved. Pure. */
+/** When money is added automatically: a rule that an admin set or approved. Pure. */
 
 export interface AutoTopUpRule {
-  /** Micro-dollars: when less than this can be spent … */
+  /** Threshold, in micro-dollars of available balance. */
   below: bigint;
-  /** … this is booked … */
+  /** Booked when the available balance falls below the threshold, in micro-dollars. */
   amount: bigint;
-  /** … at most so much a month (UTC). */
+  /** Upper limit per calendar month (UTC), in micro-dollars. */
   monthly: bigint;
 }
 
@@ -23,7 +23,7 @@ export function autoTopUpRuleOf(organization: RuleHolder): AutoTopUpRule | null 
   return below === null || amount === null || monthly === null ? null : { below, amount, monthly };
 }
 
-/** The same rule in US dollars. */
+/** The same rule, in US dollars. */
 export interface AutoTopUpUsd {
   below_usd: number;
   amount_usd: number;
@@ -48,30 +48,29 @@ export const ruleWords = (rule: AutoTopUpUsd): string =>
 export const isSameRule = (one: AutoTopUpRule | null, other: AutoTopUpRule): boolean =>
   one !== null && one.below === other.below && one.amount === other.amount && one.monthly === other.monthly;
 
-/** Returns the first amount that is out of bounds; null when the rule can be used. */
-export function faultOfRule({
+/** Returns the first amount that is out of bounds, or null if the rule is valid. */
+export function validateRule({
   below,
   amount,
   monthly,
 }: AutoTopUpRule): { field: keyof AutoTopUpUsd; message: string } | null {
   if (below < MICROS_PER_USD) return { field: "below_usd", message: "At least 1 USD" };
-  if (amount < SMALLEST_TOP_UP) return { field: "amount_usd", message: `At least ${toUsd(SMALLEST_TOP_UP)} USD` };
-  // One top-up must end the shortage, or the next minute would add another.
+  if (amount < MIN_TOP_UP) return { field: "amount_usd", message: `At least ${toUsd(MIN_TOP_UP)} USD` };
+  // One top-up must lift the balance above the threshold, or the next minute would add another.
   if (amount < below) return { field: "amount_usd", message: "At least the amount in Below" };
   if (monthly < amount) return { field: "monthly_usd", message: "At least the amount of one top-up" };
-  if (monthly > LARGEST_BOOKING)
-    return { field: "monthly_usd", message: `At most ${formatUsd(toUsd(LARGEST_BOOKING))}` };
+  if (monthly > MAX_BOOKING) return { field: "monthly_usd", message: `At most ${formatUsd(toUsd(MAX_BOOKING))}` };
   return null;
 }
 
-/** The calendar month (UTC) that a booking counts towards: `2026-11`. */
+/** Returns the calendar month (UTC) that a booking counts toward, such as `2026-11`. */
 export const monthOf = (at: Date): string => at.toISOString().slice(0, 7);
 
 export const startOfUtcMonth = (at: Date): Date => new Date(`${monthOf(at)}-01T00:00:00Z`);
 
 /**
- * What a crossing of the threshold leads to. One booking is at least the threshold (the rule's own check), so that it
- * ends the shortage: there is one a crossing.
+ * Decides what happens when the balance falls below the threshold. A booking is at least as large as the threshold
+ * (`validateRule` checks this), so each crossing needs only one.
  * @param booked what the rule has booked this month
  */
 export function decideAutoTopUp(rule: AutoTopUpRule, spendable: bigint, booked: bigint): "none" | "book" | "stop" {

@@ -11,9 +11,9 @@ export interface Booking {
   organizationId: number;
   unit: LedgerEntry["unit"];
   kind: LedgerEntry["kind"];
-  /** Signed, in the unit. */
+  /** Signed, in the entry's unit. */
   amount: bigint;
-  /** The same key books once, however often it is tried. */
+  /** Entries with the same key are booked once. */
   idempotencyKey: string;
   note?: string;
   details?: unknown;
@@ -22,15 +22,15 @@ export interface Booking {
 
 const BALANCE_COLUMN = {
   usd_micros: "balance",
-  points_allotted: "pointsAllotted",
-  points_purchased: "pointsPurchased",
+  points_allotted: "creditsAllotted",
+  points_purchased: "creditsPurchased",
 } as const;
 
 /**
- * Books one ledger entry and moves the organization's running sum with it, under its lock. Usage entries also
- * turn uncharged into charged.
- * @returns the entry, and whether it stood already
- * @throws the database's check violation when a sum would fall below 0
+ * Books one ledger entry and updates the organization's running balance, under its lock. Usage entries also move the
+ * amount from uncharged to charged.
+ * @returns the entry, and whether it existed before
+ * @throws the database's check violation if a balance would fall below 0
  */
 export async function book(
   ctx: Context,

@@ -3,10 +3,10 @@ import type { Queryable } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import { monthOf } from "@/lib/billing/auto-top-up-rules";
 
-/** What the idempotency keys of a month's (UTC) automatic top-ups begin with. */
+/** Returns the prefix of the idempotency keys of a month's (UTC) automatic top-ups. */
 export const autoTopUpKeyPrefix = (at: Date) => `auto_top_up:${monthOf(at)}:`;
 
-/** What the rule has booked this month (UTC): micro-dollars, and how often. */
+/** Returns what the rule has booked this month (UTC): the amount in micro-dollars and the number of top-ups. */
 export async function bookedThisMonth(db: Queryable, organizationId: number, now: Date) {
   const [row] = await db
     .select({

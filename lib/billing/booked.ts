@@ -1,15 +1,15 @@
 import { and, eq } from "drizzle-orm";
 import type { Queryable, Transaction } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
-import { readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { toUsd } from "@/lib/billing/rules";
 import { AppError } from "@/lib/core/errors";
 
 type LedgerEntry = typeof ledgerEntries.$inferSelect;
 
-/** What became of an act on an organization's money or points. */
+/** The result of a booking of money or credits. */
 export interface Booked {
-  /** The same key had booked it before; nothing was done. */
+  /** The key had been used before, and nothing was booked. */
   replayed: boolean;
   entry_id: string;
   balance_usd: number;
@@ -17,8 +17,8 @@ export interface Booked {
 }
 
 /**
- * The entry that an idempotency key has booked already, under the organization's lock.
- * @throws AppError idempotency_mismatch where the key booked another amount
+ * Finds the entry that was booked under an idempotency key. The caller holds the organization's lock.
+ * @throws AppError idempotency_mismatch if the key was used for another amount
  */
 export async function findBooked(
   tx: Transaction,
@@ -35,11 +35,11 @@ export async function findBooked(
 }
 
 export async function presentBooked(db: Queryable, entry: LedgerEntry, replayed: boolean): Promise<Booked> {
-  const account = await readAccount(db, entry.organizationId);
+  const account = await getAccount(db, entry.organizationId);
   return {
     replayed,
     entry_id: entry.publicId,
     balance_usd: toUsd(account.balance),
-    spendable_usd: toUsd(spendableOf(account)),
+    spendable_usd: toUsd(availableBalanceOf(account)),
   };
 }

@@ -7,8 +7,8 @@ import type { Context } from "@/lib/core/context";
 import { forEach } from "@/lib/core/each";
 
 /**
- * Books the usage of every hour that is over: one ledger entry per organization and hour, sealing the row. A rerun
- * finds nothing left; a crash between organizations leaves the rest for the next run.
+ * Books the usage of every past hour: one ledger entry per organization and hour, which seals the row. A rerun has no
+ * effect. After a crash between organizations, the next run books the rest.
  */
 export async function closeHours(ctx: Context): Promise<{ entries: number }> {
   const turn = startOfHour(ctx.now());

@@ -15,13 +15,13 @@ import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
 export interface ProposalDecision {
   organizationId: number;
-  /** Public ID of the proposal that the admin has seen. */
+  /** Public ID of the proposal that the admin saw. */
   proposal: string;
 }
 
 /**
- * Makes the proposed rule the organization's own, and mails its owners.
- * @throws AppError conflict where the proposal is no longer open, not_found to anyone who is not an admin
+ * Makes the proposed rule the organization's rule, and emails its owners.
+ * @throws AppError conflict if the proposal is no longer open, not_found for anyone who is not an admin
  */
 export async function approveAutoTopUp(ctx: ActingContext, decision: ProposalDecision): Promise<void> {
   await assertAdmin(ctx);
@@ -48,8 +48,9 @@ export async function approveAutoTopUp(ctx: ActingContext, decision: ProposalDec
 }
 
 /**
- * Declines the proposal and mails the owners, who also read the reason on their billing page. The rule in effect stays.
- * @throws AppError conflict where the proposal is no longer open, not_found to anyone who is not an admin
+ * Declines the proposal and emails the owners, who also see the reason on their billing page. The current rule stays in
+ * effect.
+ * @throws AppError conflict if the proposal is no longer open, not_found for anyone who is not an admin
  */
 export async function declineAutoTopUp(
   ctx: ActingContext,
@@ -79,14 +80,14 @@ export async function declineAutoTopUp(
   });
 }
 
-/** Takes the organization's lock, so that an owner who replaces or withdraws the proposal comes before or after. */
+/** Locks the organization, so that an owner who replaces or withdraws the proposal comes before or after this. */
 async function lockOpenProposal(tx: Transaction, { organizationId, proposal: id }: ProposalDecision) {
   await lockAccount(tx, organizationId);
   const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
   if (!organization) throw notFound("Organization not found");
   const proposal = await readProposal(tx, organizationId);
   if (!proposal || proposal.declinedAt || organization.closedAt)
-    throw conflict("This proposal is no longer open. An owner withdrew it, or an admin has decided.");
+    throw conflict("This proposal is no longer open. An owner withdrew it, or another admin decided it.");
   if (proposal.publicId !== id)
     throw conflict("An owner replaced this proposal. Review the new one before you decide.");
   return { organization, proposal };

@@ -1,55 +1,55 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import { ledgerEntries } from "@/db/schema";
-import { readAccount, spendableOf } from "@/lib/billing/account";
-import { openAskedTopUp } from "@/lib/billing/asked-top-up";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { presentProposal, readProposal } from "@/lib/billing/auto-top-up-proposals";
 import { autoTopUpRuleOf, presentRule } from "@/lib/billing/auto-top-up-rules";
 import { bookedThisMonth } from "@/lib/billing/booked-auto-top-ups";
-import { monthBefore, pointsPerMonthOf } from "@/lib/billing/points-rules";
+import { creditsPerMonthOf, monthBefore } from "@/lib/billing/credit-rules";
 import { maxVideosOf, toUsd } from "@/lib/billing/rules";
 import type { Billing } from "@/lib/billing/schemas";
 import { presentThreshold } from "@/lib/billing/set-threshold";
+import { findOpenTopUpRequest } from "@/lib/billing/top-up-request";
 import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 
-/** Where an organization's money and points stand, what it has agreed and what it has asked for. */
+/** Returns the organization's money and credits, its auto top-up rule and its open requests. */
 export async function getBilling(ctx: OrganizationContext): Promise<Billing> {
   assertRight(ctx.actor, "usage:read");
   const { organization } = ctx;
   const at = ctx.now();
-  const since = monthBefore(organization.pointsAnchor, organization.pointsRenewAt);
+  const since = monthBefore(organization.creditsAnchor, organization.creditsRenewAt);
   const rule = autoTopUpRuleOf(organization);
   const [usage, account, used, booked, proposal, asked] = await Promise.all([
     getUsage(ctx),
-    readAccount(ctx.db, organization.id),
-    pointsUsedSince(ctx, since),
+    getAccount(ctx.db, organization.id),
+    creditsUsedSince(ctx, since),
     rule && bookedThisMonth(ctx.db, organization.id, at),
     readProposal(ctx.db, organization.id),
-    openAskedTopUp(ctx.db, organization.id),
+    findOpenTopUpRequest(ctx.db, organization.id),
   ]);
-  const spendable = spendableOf(account);
+  const spendable = availableBalanceOf(account);
   return {
     at: at.toISOString(),
     usage,
     spendable_usd: toUsd(spendable),
     max_videos: maxVideosOf(organization),
-    points: {
-      allotted: account.pointsAllotted,
-      purchased: account.pointsPurchased,
-      per_month: pointsPerMonthOf(organization),
+    credits: {
+      allotted: account.creditsAllotted,
+      purchased: account.creditsPurchased,
+      per_month: creditsPerMonthOf(organization),
       used,
       since: since.toISOString(),
-      renews_at: organization.pointsRenewAt.toISOString(),
+      renews_at: organization.creditsRenewAt.toISOString(),
     },
     threshold: presentThreshold(organization.lowBalanceThreshold, spendable),
     auto_top_up: rule && { ...presentRule(rule), booked_usd: toUsd(booked?.amount ?? 0n) },
     auto_top_up_proposal: proposal && presentProposal(proposal),
-    asked_top_up: asked,
+    top_up_request: asked,
   };
 }
 
-async function pointsUsedSince(ctx: OrganizationContext, since: Date): Promise<number> {
+async function creditsUsedSince(ctx: OrganizationContext, since: Date): Promise<number> {
   const [row] = await ctx.db
     .select({ used: sql<number>`coalesce(-sum(${ledgerEntries.amount}), 0)`.mapWith(Number) })
     .from(ledgerEntries)

@@ -5,14 +5,14 @@ import { type CsvColumn, csvFileName, toCsvByParts } from "@/lib/core/csv/to-csv
 import { assertRight } from "@/lib/core/rights";
 import { dayOf } from "@/lib/core/time/rules";
 
-/** Five years of hourly usage; of more the newest. */
-const MOST_ROWS = 50_000;
+/** Five years of hourly usage. If there are more rows, the newest are exported. */
+const MAX_ROWS = 50_000;
 const PART = 1_000;
 
 const UNITS: Record<LedgerRow["unit"], string> = {
   usd_micros: "USD",
-  points_allotted: "points of the month",
-  points_purchased: "bought points",
+  points_allotted: "monthly credits",
+  points_purchased: "purchased credits",
 };
 
 const COLUMNS: readonly CsvColumn<LedgerRow>[] = [
@@ -20,7 +20,7 @@ const COLUMNS: readonly CsvColumn<LedgerRow>[] = [
   { header: "entry_id", value: ({ id }) => id },
   { header: "kind", value: ({ kind }) => kind },
   { header: "unit", value: ({ unit }) => UNITS[unit] },
-  // Numbers, so that they stay plain decimals: nothing is rounded, and a minus is no formula.
+  // Numbers, so that they stay plain decimals: nothing is rounded, and a minus sign does not start a formula.
   { header: "amount", value: ({ amount }) => amount },
   { header: "balance_after", value: ({ balance_after }) => balance_after },
   { header: "usage_hour", value: ({ hour }) => hour },
@@ -28,7 +28,7 @@ const COLUMNS: readonly CsvColumn<LedgerRow>[] = [
   { header: "note", value: ({ note }) => note },
 ];
 
-/** The ledger as `listLedger` would page through it, as a file for a spreadsheet. */
+/** Exports the ledger entries that `listLedger` would return, as a CSV file. */
 export async function exportLedger(ctx: OrganizationContext, filter: LedgerFilter) {
   assertRight(ctx.actor, "usage:read");
   return {
@@ -40,7 +40,7 @@ export async function exportLedger(ctx: OrganizationContext, filter: LedgerFilte
 async function* parts(ctx: OrganizationContext, filter: LedgerFilter) {
   const where = matchingEntries(ctx, filter);
   let before: number | undefined;
-  for (let rows = 0; rows < MOST_ROWS; rows += PART) {
+  for (let rows = 0; rows < MAX_ROWS; rows += PART) {
     const entries = await selectEntries(ctx, where, { before, limit: PART });
     yield entries.map(presentEntry);
     if (entries.length < PART) return;

@@ -8,7 +8,7 @@ import { addDays, startOfDayNamed } from "@/lib/core/time/rules";
 
 type Entry = typeof ledgerEntries.$inferSelect;
 
-/** The organization's own entries that a filter lets through. */
+/** Selects the organization's entries that match a filter. */
 export function matchingEntries(
   ctx: OrganizationContext,
   { unit, kind, from, to, zone }: LedgerFilter,
@@ -22,7 +22,7 @@ export function matchingEntries(
   );
 }
 
-/** Newest first: in the order of booking, in which each balance follows from the one before. */
+/** Newest first, in booking order, so that each balance follows from the one before. */
 export function selectEntries(
   ctx: OrganizationContext,
   where: SQL | undefined,
@@ -36,7 +36,7 @@ export function selectEntries(
     .limit(limit);
 }
 
-/** As closing an hour writes it. */
+/** The details that closing an hour writes. */
 const UsageDetails = z.object({ hour: z.iso.datetime(), snapshots: z.int() });
 
 export function presentEntry(entry: Entry): LedgerRow {

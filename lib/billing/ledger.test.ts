@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { ledgerEntries, usageHours } from "@/db/schema";
-import { lockAccount, readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount, lockAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import { book } from "@/lib/billing/book";
 import { closeHours } from "@/lib/billing/close-hours";
@@ -23,7 +23,7 @@ async function setUp(balanceUsd: number) {
     ctx.db.transaction(async (tx) => {
       const account = await lockAccount(tx, id);
       const amount = BigInt(snapshots) * PRICE;
-      if (spendableOf(account) < amount) return false;
+      if (availableBalanceOf(account) < amount) return false;
       await accrue(ctx, tx, [{ organizationId: id, snapshots, amount }]);
       return true;
     });
@@ -52,7 +52,7 @@ describe("the ledger", () => {
       Array.from({ length: 8 }, () => topUp(ctx, { organizationId: id, amount, idempotencyKey: "click" })),
     );
     expect(tries.filter(({ replayed }) => !replayed)).toHaveLength(1);
-    expect((await readAccount(ctx.db, id)).balance).toBe(amount);
+    expect((await getAccount(ctx.db, id)).balance).toBe(amount);
   });
 
   it("refuses a top-up below 10 USD and a second free credit", async () => {
@@ -62,7 +62,7 @@ describe("the ledger", () => {
     });
     await grantFreeCredit(ctx, id);
     await grantFreeCredit(ctx, id);
-    expect((await readAccount(ctx.db, id)).balance).toBe(5_000_000n);
+    expect((await getAccount(ctx.db, id)).balance).toBe(5_000_000n);
   });
 
   it("never lets a sum fall below 0", async () => {
@@ -77,14 +77,14 @@ describe("the ledger", () => {
       }),
     );
     await expect(tooMuch).rejects.toMatchObject({ cause: { constraint_name: expect.stringMatching(/^accounts_/) } });
-    expect((await readAccount(ctx.db, id)).balance).toBe(10_000_000n);
+    expect((await getAccount(ctx.db, id)).balance).toBe(10_000_000n);
   });
 
-  it("resets the points on a change of plan", async () => {
+  it("resets the credits on a change of plan", async () => {
     const { ctx, id } = await setUp(0);
-    expect((await readAccount(ctx.db, id)).pointsAllotted).toBe(100);
+    expect((await getAccount(ctx.db, id)).creditsAllotted).toBe(100);
     await setPlan(ctx, id, "pro");
-    expect((await readAccount(ctx.db, id)).pointsAllotted).toBe(10_000);
+    expect((await getAccount(ctx.db, id)).creditsAllotted).toBe(10_000);
   });
 });
 
@@ -117,7 +117,7 @@ describe("usage", () => {
       ["usage", -0.075],
       ["top_up", 10],
     ]);
-    expect((await readAccount(ctx.db, id)).charged).toBe(75_000n);
+    expect((await getAccount(ctx.db, id)).charged).toBe(75_000n);
   });
 
   it("that is stored after its hour was sealed opens the next", async () => {
@@ -144,7 +144,7 @@ describe("usage", () => {
     const { ctx, id, spend } = await setUp(0.3);
     const spent = await Promise.all(Array.from({ length: 40 }, () => spend(1)));
     expect(spent.filter(Boolean)).toHaveLength(20);
-    const account = await readAccount(ctx.db, id);
-    expect(spendableOf(account)).toBe(0n);
+    const account = await getAccount(ctx.db, id);
+    expect(availableBalanceOf(account)).toBe(0n);
   });
 });

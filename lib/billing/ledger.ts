@@ -9,8 +9,8 @@ import { assertRight } from "@/lib/core/rights";
 const PAGE = 50;
 
 /**
- * The organization's entries of money or of points that a filter lets through, newest first.
- * @throws AppError invalid_request for a cursor that is no entry of its own
+ * Returns the organization's money or credit entries that match a filter, newest first.
+ * @throws AppError invalid_request for a cursor that is not one of its entries
  */
 export async function listLedger(ctx: OrganizationContext, { cursor, ...filter }: LedgerQuery): Promise<LedgerPage> {
   assertRight(ctx.actor, "usage:read");

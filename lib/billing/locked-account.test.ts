@@ -4,7 +4,7 @@ import { openDatabase } from "@/db/client";
 import { organizations, usageHours } from "@/db/schema";
 import { accrue } from "@/lib/billing/accrue";
 import { closeHours } from "@/lib/billing/close-hours";
-import { renewPoints } from "@/lib/billing/renew-points";
+import { renewCredits } from "@/lib/billing/renew-credits";
 import { env } from "@/lib/core/env";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -37,15 +37,15 @@ test("one organization's locked account keeps no other organization's hours from
   });
   await taken;
   await expect(closeHours(ctx)).rejects.toThrow("1 of 3 failed");
-  await expect(renewPoints(ctx)).rejects.toThrow("1 of 3 failed");
+  await expect(renewCredits(ctx)).rejects.toThrow("1 of 3 failed");
   for (const { organization } of others) {
     const [hour] = await ctx.db.select().from(usageHours).where(eq(usageHours.organizationId, organization.id));
     expect(hour?.sealedAt).not.toBeNull();
     const [row] = await ctx.db.select().from(organizations).where(eq(organizations.id, organization.id));
-    expect(row?.pointsRenewAt.getTime()).toBeGreaterThan(ctx.now().getTime());
+    expect(row?.creditsRenewAt.getTime()).toBeGreaterThan(ctx.now().getTime());
   }
   letGo();
   await holding;
   expect(await closeHours(ctx)).toEqual({ entries: 1 });
-  expect(await renewPoints(ctx)).toEqual({ renewed: 1 });
+  expect(await renewCredits(ctx)).toEqual({ renewed: 1 });
 });

@@ -4,14 +4,14 @@ import { describe, expect, it } from "vitest";
 import { auditEntries, members, organizations, outbox, users } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
-import { chargePoints } from "@/lib/billing/charge-points";
+import { chargeCredits } from "@/lib/billing/charge-credits";
 import { closeHours } from "@/lib/billing/close-hours";
 import { getBilling } from "@/lib/billing/get-billing";
-import { grantPoints } from "@/lib/billing/grant-points";
+import { grantCredits } from "@/lib/billing/grant-credits";
 import { listLedger } from "@/lib/billing/ledger";
 import { exportLedger } from "@/lib/billing/ledger-export";
 import { getReceipt } from "@/lib/billing/receipts";
-import { renewPoints } from "@/lib/billing/renew-points";
+import { renewCredits } from "@/lib/billing/renew-credits";
 import { requestTopUp } from "@/lib/billing/request-top-up";
 import { LedgerQuery, type LedgerRow } from "@/lib/billing/schemas";
 import { setThreshold } from "@/lib/billing/set-threshold";
@@ -43,7 +43,7 @@ async function setUp(balanceUsd = 100) {
       await lockAccount(tx, id);
       await accrue(ctx, tx, [{ organizationId: id, snapshots, amount: BigInt(snapshots) * PRICE }]);
     });
-  const toldAt = async () => (await as("owner")).organization.lowBalanceToldAt;
+  const toldAt = async () => (await as("owner")).organization.lowBalanceNotifiedAt;
   const mails = async (template: string) =>
     (await ctx.db.select().from(outbox).where(eq(outbox.organizationId, id)))
       .map(({ payload }) => payload as { to: string; template: string; data: Record<string, unknown> })
@@ -111,7 +111,7 @@ describe("the ledger of a member", () => {
       idempotencyKey: "x",
       note: "=1+1",
     });
-    await chargePoints(viewer, { points: 5, requestId: "r1", operation: "searchChannels" });
+    await chargeCredits(viewer, { credits: 5, requestId: "r1", operation: "searchChannels" });
 
     // 23:30 UTC on the 10th is 00:30 on the 11th in Rome; 23:00 on the 11th is the 12th there.
     const filters: [Partial<LedgerQuery>, number[]][] = [
@@ -119,9 +119,9 @@ describe("the ledger of a member", () => {
       [{ kind: "usage" }, [-0.105, -0.015]],
       [{ kind: "usage", from: "2026-03-11", to: "2026-03-11" }, [-0.105]],
       [{ kind: "usage", from: "2026-03-11", to: "2026-03-11", zone: "Europe/Rome" }, [-0.015]],
-      [{ unit: "points" }, [-5, 100]],
-      [{ unit: "points", kind: "allotment" }, [100]],
-      [{ unit: "points", kind: "usage" }, []],
+      [{ unit: "credits" }, [-5, 100]],
+      [{ unit: "credits", kind: "allotment" }, [100]],
+      [{ unit: "credits", kind: "usage" }, []],
     ];
     for (const [filter, amounts] of filters) {
       const shown = await allPages(viewer, filter);
@@ -161,15 +161,15 @@ describe("the ledger of a member", () => {
   });
 });
 
-describe("where money and points stand", () => {
-  it("tells both kinds of points, what was used since the renewal, and the rule an admin set", async () => {
+describe("where money and credits stand", () => {
+  it("tells both kinds of credits, what was used since the renewal, and the rule an admin set", async () => {
     const { ctx, as, id, spend } = await setUp();
-    await chargePoints(await as("owner"), { points: 30, requestId: "r1", operation: "searchChannels" });
-    await grantPoints(ctx, { organizationId: id, points: 50, idempotencyKey: "bought-1" });
+    await chargeCredits(await as("owner"), { credits: 30, requestId: "r1", operation: "searchChannels" });
+    await grantCredits(ctx, { organizationId: id, credits: 50, idempotencyKey: "bought-1" });
     ctx.clock.set(new Date("2026-04-10T12:00:00Z"));
-    await renewPoints(ctx);
+    await renewCredits(ctx);
     ctx.clock.advance(HOUR);
-    await chargePoints(await as("owner"), { points: 110, requestId: "r2", operation: "searchChannels" });
+    await chargeCredits(await as("owner"), { credits: 110, requestId: "r2", operation: "searchChannels" });
     await spend(2);
     await ctx.db
       .update(organizations)
@@ -180,7 +180,7 @@ describe("where money and points stand", () => {
       usage: { balance_usd: 100, uncharged_usage_usd: 0.03 },
       spendable_usd: 99.97,
       max_videos: 10,
-      points: {
+      credits: {
         allotted: 0,
         purchased: 40,
         per_month: 100,
@@ -190,7 +190,7 @@ describe("where money and points stand", () => {
       },
       threshold: { threshold_usd: 1, is_below: false },
       auto_top_up: { below_usd: 5, amount_usd: 20, monthly_usd: 100, booked_usd: 0 },
-      asked_top_up: null,
+      top_up_request: null,
     });
   });
 });
@@ -230,15 +230,15 @@ describe("asking for a top-up", () => {
       { subject: "$250.00", reason: "For the launch", after: { amount_usd: 250 }, actorName: email },
     ]);
     const asked = { amount_usd: 250, note: "For the launch", by: email, at: "2026-03-10T12:00:00.000Z" };
-    expect((await getBilling(owner)).asked_top_up).toEqual(asked);
+    expect((await getBilling(owner)).top_up_request).toEqual(asked);
 
     ctx.clock.advance(HOUR - 1);
     expect(await refusal(requestTopUp(owner, wish))).toMatchObject({ code: "conflict" });
     await topUp(ctx, { organizationId: id, amount: 10_000_000n, idempotencyKey: "answer" });
-    expect((await getBilling(owner)).asked_top_up).toBeNull();
+    expect((await getBilling(owner)).top_up_request).toBeNull();
     ctx.clock.advance(1);
     await requestTopUp(owner, { amount: 10_000_000n });
-    expect((await getBilling(owner)).asked_top_up).toMatchObject({ amount_usd: 10, note: null });
+    expect((await getBilling(owner)).top_up_request).toMatchObject({ amount_usd: 10, note: null });
     expect(await mails("top_up_requested")).toHaveLength(2 * admins);
   });
 
@@ -254,7 +254,7 @@ describe("asking for a top-up", () => {
     });
     expect(await mails("top_up_requested")).toEqual([]);
     await requestTopUp(await as("manager"), { amount: 10_000_000n });
-    expect((await getBilling(await other.as("owner"))).asked_top_up).toBeNull();
+    expect((await getBilling(await other.as("owner"))).top_up_request).toBeNull();
     await requestTopUp(await other.as("owner"), { amount: 10_000_000n });
   });
 });
@@ -325,13 +325,13 @@ describe("a receipt", () => {
     const { ctx, as, id, spend } = await setUp(0);
     await grantFreeCredit(ctx, id);
     await topUp(ctx, { organizationId: id, amount: 25_000_000n, idempotencyKey: "paid", note: "Invoice 2026-7" });
-    await grantPoints(ctx, { organizationId: id, points: 50, idempotencyKey: "bought-1" });
+    await grantCredits(ctx, { organizationId: id, credits: 50, idempotencyKey: "bought-1" });
     await ctx.db.update(organizations).set({ timeZone: "Europe/Rome" }).where(eq(organizations.id, id));
     await spend(1);
     ctx.clock.advance(HOUR);
     await closeHours(ctx);
     const viewer = await as("viewer");
-    const entries = [...(await allPages(viewer, {})), ...(await allPages(viewer, { unit: "points" }))];
+    const entries = [...(await allPages(viewer, {})), ...(await allPages(viewer, { unit: "credits" }))];
     expect(entries.map(({ kind }) => kind).sort()).toEqual(["allotment", "free_credit", "purchase", "top_up", "usage"]);
     const other = await (await setUp()).as("owner");
     for (const entry of entries) {

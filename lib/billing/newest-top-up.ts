@@ -5,7 +5,7 @@ import { toUsd } from "@/lib/billing/rules";
 import { conflict } from "@/lib/core/errors";
 import { formatUsd } from "@/lib/core/format";
 
-/** The organization's last top-up and who booked it; null before the first. */
+/** Returns the organization's latest top-up and who booked it, or null before the first. */
 export async function newestTopUp(db: Queryable, organizationId: number) {
   const [row] = await db
     .select({ entry: ledgerEntries, by: users.email })
@@ -24,14 +24,14 @@ export async function newestTopUp(db: Queryable, organizationId: number) {
 }
 
 /**
- * Whoever tops up has seen the top-up before: of two windows that are open at once, the second must not book on top of
- * what the first has just booked without knowing it. The caller holds the organization's lock.
+ * Checks that the admin who tops up has seen the latest top-up. If two windows are open, the second must not book again
+ * without knowing about the first. The caller holds the organization's lock.
  * @throws AppError conflict
  */
 export async function assertSeen(db: Queryable, organizationId: number, seen: string | null): Promise<void> {
   const newest = await newestTopUp(db, organizationId);
   if (!newest || newest.id === seen) return;
   throw conflict(
-    `${formatUsd(newest.amount_usd)} were booked meanwhile by ${newest.by ?? "the service itself"}. Look at the new balance, then book again if both are meant.`,
+    `${formatUsd(newest.amount_usd)} was booked in the meantime by ${newest.by ?? "the service itself"}. Check the new balance, then book again if you want both.`,
   );
 }

@@ -23,13 +23,14 @@ import { HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { adminRecipients } from "@/lib/outbound/mail/recipients";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
-/** Each proposal is mailed to every admin. */
-const MAX_PER_HOUR = 5;
+/** Every proposal is emailed to every admin. */
+const MAX_PROPOSALS_PER_HOUR = 5;
 
 /**
- * Proposes an auto top-up rule to the admins, who are mailed. It replaces the organization's proposal, open or declined.
- * @throws AppError forbidden to anyone but an owner, invalid_request for amounts out of bounds, conflict after five
- * proposals within an hour, where the rule is in effect already, where the organization is closed, or without admins
+ * Proposes an auto top-up rule to the admins and emails them. It replaces the organization's proposal, open or
+ * declined.
+ * @throws AppError forbidden for anyone but an owner, invalid_request for amounts out of bounds, conflict after five
+ * proposals within an hour, if the rule is already in effect, if the organization is closed, or if there is no admin
  */
 export async function proposeAutoTopUp(ctx: OrganizationContext, rule: AutoTopUpRule): Promise<AutoTopUpProposal> {
   assertRight(ctx.actor, "organization:own");
@@ -39,7 +40,7 @@ export async function proposeAutoTopUp(ctx: OrganizationContext, rule: AutoTopUp
     if (isSameRule(autoTopUpRuleOf(organization), rule)) throw conflict("This auto top-up rule is already in effect.");
     await assertNotTooOften(ctx, tx);
     const admins = await adminRecipients(tx);
-    if (admins.length === 0) throw conflict("There is no admin yet who could approve this.");
+    if (admins.length === 0) throw conflict("There is no admin yet who can approve this.");
     const before = await readProposal(tx, organization.id);
     const values = {
       ...rule,
@@ -81,7 +82,8 @@ export async function proposeAutoTopUp(ctx: OrganizationContext, rule: AutoTopUp
 /**
  * Removes the organization's proposal: withdraws an open one, dismisses a declined one.
  * @param proposal its public ID
- * @throws AppError forbidden to anyone but an owner, not_found for a proposal that is not the organization's or no longer there
+ * @throws AppError forbidden for anyone but an owner, not_found if the proposal does not exist or belongs to another
+ * organization
  */
 export async function withdrawAutoTopUp(ctx: OrganizationContext, { proposal }: { proposal: string }): Promise<void> {
   assertRight(ctx.actor, "organization:own");
@@ -91,7 +93,7 @@ export async function withdrawAutoTopUp(ctx: OrganizationContext, { proposal }: 
       .delete(autoTopUpProposals)
       .where(and(eq(autoTopUpProposals.organizationId, organization.id), eq(autoTopUpProposals.publicId, proposal)))
       .returning();
-    if (!row) throw notFound("This proposal is no longer there");
+    if (!row) throw notFound("This proposal no longer exists");
     if (row.declinedAt) return;
     await recordAct(ctx, tx, {
       action: "money.auto_top_up_withdraw",
@@ -100,7 +102,7 @@ export async function withdrawAutoTopUp(ctx: OrganizationContext, { proposal }: 
   });
 }
 
-/** Takes the organization's lock. The role is read under it: it may no longer be the context's. */
+/** Locks the organization and reads the role under the lock, because it may have changed since the request began. */
 async function lockAsOwner(ctx: OrganizationContext, tx: Transaction) {
   const { id } = ctx.organization;
   await lockAccount(tx, id);
@@ -127,11 +129,11 @@ async function assertNotTooOften(ctx: OrganizationContext, tx: Transaction): Pro
       and(eq(auditEntries.organizationId, ctx.organization.id), eq(auditEntries.action, "money.auto_top_up_propose")),
     )
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-    .limit(MAX_PER_HOUR);
-  const oldest = latest[MAX_PER_HOUR - 1];
+    .limit(MAX_PROPOSALS_PER_HOUR);
+  const oldest = latest[MAX_PROPOSALS_PER_HOUR - 1];
   const wait = oldest ? oldest.at.getTime() + HOUR_MS - ctx.now().getTime() : 0;
   if (wait > 0)
     throw conflict(
-      `Auto top-up was proposed ${MAX_PER_HOUR} times within the last hour. You can propose again in ${plural(Math.ceil(wait / MINUTE_MS), "minute")}.`,
+      `Auto top-up was proposed ${MAX_PROPOSALS_PER_HOUR} times within the last hour. You can propose again in ${plural(Math.ceil(wait / MINUTE_MS), "minute")}.`,
     );
 }

@@ -7,13 +7,13 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 
-/** As a top-up's booking writes it. */
+/** The details that booking a top-up writes. */
 const TopUpDetails = z.object({ kind: z.enum(["manual", "auto"]) });
 
 /**
- * What a top-up's receipt says.
- * @param id the ledger entry's public id
- * @throws AppError not_found, also for an entry that is no top-up
+ * Returns the receipt of a top-up.
+ * @param id public ID of the ledger entry
+ * @throws AppError not_found, also if the entry is not a top-up
  */
 export async function getReceipt(ctx: OrganizationContext, id: string): Promise<Receipt> {
   assertRight(ctx.actor, "usage:read");

@@ -44,7 +44,7 @@ describe("plans", () => {
   });
 });
 
-describe("the renewal of points", () => {
+describe("the renewal of credits", () => {
   const renewals = (anchor: string, n: number) => {
     const dates: string[] = [];
     let at = new Date(anchor);

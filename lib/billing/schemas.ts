@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { faultOfRule, ruleFromUsd } from "@/lib/billing/auto-top-up-rules";
-import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
+import { ruleFromUsd, validateRule } from "@/lib/billing/auto-top-up-rules";
+import { MAX_BOOKING, MIN_TOP_UP, toUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
 import { DollarsAndCents, day } from "@/lib/core/schemas";
 import { knownZone } from "@/lib/core/time/rules";
 
 const Iso = z.iso.datetime();
 
-/** GET /usage; amounts in US dollars. */
+/** GET /usage. Amounts are in US dollars. */
 export const Usage = z.object({
   balance_usd: z.number(),
   total_snapshots: z.int(),
@@ -16,22 +16,25 @@ export const Usage = z.object({
   total_charged_usd: z.number(),
   estimated_snapshots_remaining: z.int(),
   cost_per_snapshot: z.number(),
-  /** What the running trackings will still cost. */
+  /** What tracked videos will still cost. */
   committed_usd: z.number(),
-  /** Hours until the spendable amount is used up at today's trackings; null when nothing runs. */
+  /**
+   * Hours until the available balance is used up at the current number of tracked videos; null if nothing is being
+   * tracked.
+   */
   runway_hours: z.number().nullable(),
   plan: z.enum(["free", "pro", "enterprise"]),
   rate_limit_per_minute: z.int(),
 });
 export type Usage = z.infer<typeof Usage>;
 
-/** GET /account/balance: points, allotted and purchased together. */
+/** GET /account/balance: credits, allotted and purchased together. */
 export const Credits = z.object({ credits: z.int() });
 export type Credits = z.infer<typeof Credits>;
 
-// — The ledger in the dashboard —
+// — Ledger in the dashboard —
 
-export const LedgerUnit = z.enum(["money", "points"]);
+export const LedgerUnit = z.enum(["money", "credits"]);
 export type LedgerUnit = z.infer<typeof LedgerUnit>;
 export const LedgerKind = z.enum([
   "top_up",
@@ -48,7 +51,7 @@ export type LedgerKind = z.infer<typeof LedgerKind>;
 
 const Day = day();
 
-/** What of the ledger is asked for; `from` and `to` are days in `zone`, both included. */
+/** Selects ledger entries. `from` and `to` are days in `zone`, both inclusive. */
 export const LedgerFilter = z.object({
   unit: LedgerUnit.default("money"),
   kind: LedgerKind.optional(),
@@ -58,21 +61,21 @@ export const LedgerFilter = z.object({
 });
 export type LedgerFilter = z.infer<typeof LedgerFilter>;
 
-/** `cursor`: the last entry's id of the page before. */
+/** `cursor` is the ID of the previous page's last entry. */
 export const LedgerQuery = LedgerFilter.extend({ cursor: z.string().max(64).optional() });
 export type LedgerQuery = z.infer<typeof LedgerQuery>;
 
 export const LedgerRow = z.object({
   id: z.string(),
-  /** Points of the month and bought ones have a balance each. */
+  /** Monthly and purchased credits have separate balances. */
   unit: z.enum(["usd_micros", "points_allotted", "points_purchased"]),
   kind: LedgerKind,
-  /** Signed; US dollars, or points. */
+  /** Signed, in US dollars or credits. */
   amount: z.number(),
-  /** Of the same unit, whatever is filtered. */
+  /** Balance of the same unit, regardless of the filter. */
   balance_after: z.number(),
   note: z.string().nullable(),
-  /** The hour whose usage it is, and the snapshots stored in it; null for all but usage. */
+  /** The hour of the usage and the snapshots stored in it; null for all other kinds. */
   hour: Iso.nullable(),
   snapshots: z.int().nullable(),
   created_at: Iso,
@@ -81,24 +84,29 @@ export type LedgerRow = z.infer<typeof LedgerRow>;
 export const LedgerPage = z.object({ entries: z.array(LedgerRow), next_cursor: z.string().nullable() });
 export type LedgerPage = z.infer<typeof LedgerPage>;
 
-// — Asking for a top-up, being told of a low balance —
+// — Top-up requests and low-balance notices —
 
-const LEAST = toUsd(SMALLEST_TOP_UP);
-const MOST = toUsd(LARGEST_BOOKING);
+const LEAST = toUsd(MIN_TOP_UP);
+const MOST = toUsd(MAX_BOOKING);
 
-export const AskForTopUp = z.object({
+export const TopUpRequest = z.object({
   amount_usd: DollarsAndCents.min(LEAST, `The smallest top-up is ${LEAST} USD`).max(
     MOST,
     `At most ${formatUsd(MOST)} at once`,
   ),
   note: z.string().trim().max(500, "At most 500 characters").optional(),
 });
-export type AskForTopUp = z.infer<typeof AskForTopUp>;
+export type TopUpRequest = z.infer<typeof TopUpRequest>;
 
-export const AskedTopUp = z.object({ amount_usd: z.number(), note: z.string().nullable(), by: z.string(), at: Iso });
-export type AskedTopUp = z.infer<typeof AskedTopUp>;
+export const OpenTopUpRequest = z.object({
+  amount_usd: z.number(),
+  note: z.string().nullable(),
+  by: z.string(),
+  at: Iso,
+});
+export type OpenTopUpRequest = z.infer<typeof OpenTopUpRequest>;
 
-/** Dollars; null or 0: nobody is told. */
+/** In US dollars. Null or 0 turns notices off. */
 export const SetThreshold = z.object({
   threshold_usd: DollarsAndCents.min(0, "At least 0")
     .max(MOST, `At most ${formatUsd(MOST)}`)
@@ -107,9 +115,9 @@ export const SetThreshold = z.object({
 export type SetThreshold = z.infer<typeof SetThreshold>;
 
 export const Threshold = z.object({
-  /** null: nobody is told. */
+  /** Null: notices are off. */
   threshold_usd: z.number().nullable(),
-  /** There is less to spend than that already: it is told the next time. */
+  /** The available balance is already below it. The next crossing is notified. */
   is_below: z.boolean(),
 });
 export type Threshold = z.infer<typeof Threshold>;
@@ -123,7 +131,7 @@ export type AutoTopUp = z.infer<typeof AutoTopUp>;
 export const ProposeAutoTopUp = z
   .object({ below_usd: DollarsAndCents, amount_usd: DollarsAndCents, monthly_usd: DollarsAndCents })
   .superRefine((rule, ctx) => {
-    const fault = faultOfRule(ruleFromUsd(rule));
+    const fault = validateRule(ruleFromUsd(rule));
     if (fault) ctx.addIssue({ code: "custom", path: [fault.field], message: fault.message });
   });
 export type ProposeAutoTopUp = z.infer<typeof ProposeAutoTopUp>;
@@ -135,7 +143,7 @@ export const AutoTopUpProposal = AutoTopUp.extend({
   /** The owner's name. */
   by: z.string(),
   at: Iso,
-  /** null: it waits for an admin. */
+  /** Null while it waits for an admin. */
   declined: z.object({ at: Iso, reason: z.string().nullable() }).nullable(),
 });
 export type AutoTopUpProposal = z.infer<typeof AutoTopUpProposal>;
@@ -144,54 +152,54 @@ export type AutoTopUpProposal = z.infer<typeof AutoTopUpProposal>;
 export const OpenAutoTopUpProposal = z.object({
   organization: z.object({ id: z.string(), name: z.string() }),
   proposal: AutoTopUpProposal,
-  /** The rule in effect; null: off. */
+  /** The rule in effect; null if off. */
   auto_top_up: AutoTopUp.nullable(),
 });
 export type OpenAutoTopUpProposal = z.infer<typeof OpenAutoTopUpProposal>;
-/** Oldest first; `total` counts those that are not listed, too. */
+/** Oldest first. `total` also counts proposals that are not listed. */
 export const OpenAutoTopUpProposals = z.object({ rows: z.array(OpenAutoTopUpProposal), total: z.int() });
 export type OpenAutoTopUpProposals = z.infer<typeof OpenAutoTopUpProposals>;
 
-// — Where an organization's money and points stand —
+// — Money and credits of an organization —
 
 export const Billing = z.object({
-  /** When all of it was read. */
+  /** When these figures were read. */
   at: Iso,
   usage: Usage,
-  /** Balance less uncharged. */
+  /** Balance minus pending charges. */
   spendable_usd: z.number(),
-  /** Trackings that may run at once. */
+  /** Videos that can be tracked at the same time. */
   max_videos: z.int(),
-  points: z.object({
+  credits: z.object({
     allotted: z.int(),
     purchased: z.int(),
     per_month: z.int(),
-    /** Since the last renewal, of both. */
+    /** Credits of both kinds used since the last renewal. */
     used: z.int(),
     since: Iso,
     renews_at: Iso,
   }),
   threshold: Threshold,
-  /** The rule in effect, and what it added in this calendar month (UTC); null: off. */
+  /** The rule in effect and what it added this calendar month (UTC); null if off. */
   auto_top_up: AutoTopUp.extend({ booked_usd: z.number() }).nullable(),
-  /** Open or declined; null: none. */
+  /** Open or declined; null if there is none. */
   auto_top_up_proposal: AutoTopUpProposal.nullable(),
-  /** Asked for, and nothing was booked since. */
-  asked_top_up: AskedTopUp.nullable(),
+  /** The request, while no top-up has been booked since. */
+  top_up_request: OpenTopUpRequest.nullable(),
 });
 export type Billing = z.infer<typeof Billing>;
 
 export const Receipt = z.object({
-  /** The entry's id. */
+  /** The entry's ID. */
   number: z.string(),
   organization: z.string(),
-  /** The organization's, in which the date stands. */
+  /** The organization's time zone, in which the date is shown. */
   time_zone: z.string(),
   at: Iso,
   amount_usd: z.number(),
   balance_after_usd: z.number(),
   note: z.string().nullable(),
-  /** Booked by the agreed rule, not by hand. */
+  /** Booked by the auto top-up rule rather than by an admin. */
   is_automatic: z.boolean(),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -2,15 +2,15 @@ import { and, eq, isNotNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { autoTopUpProposals, organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
-import { type AutoTopUpRule, autoTopUpRuleOf, faultOfRule, presentRule } from "@/lib/billing/auto-top-up-rules";
+import { type AutoTopUpRule, autoTopUpRuleOf, presentRule, validateRule } from "@/lib/billing/auto-top-up-rules";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
 import { invalid, notFound } from "@/lib/core/errors";
 
 /**
- * Sets or, with null, ends the organization's auto top-up rule. An open proposal stays open.
- * @throws AppError invalid_request for amounts out of bounds, not_found also to anyone who is not an admin
+ * Sets the organization's auto top-up rule, or removes it if null. An open proposal stays open.
+ * @throws AppError invalid_request for amounts out of bounds, not_found for anyone who is not an admin
  */
 export async function setAutoTopUp(
   ctx: ActingContext,
@@ -24,7 +24,7 @@ export async function setAutoTopUp(
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
     if (!organization) throw notFound("Organization not found");
     await writeRule(tx, organizationId, rule);
-    // The refusal was about the rule before this one.
+    // A declined proposal was declined in view of the previous rule.
     await tx
       .delete(autoTopUpProposals)
       .where(and(eq(autoTopUpProposals.organizationId, organizationId), isNotNull(autoTopUpProposals.declinedAt)));
@@ -50,12 +50,12 @@ export async function writeRule(tx: Transaction, organizationId: number, rule: A
     .where(eq(organizations.id, organizationId));
 }
 
-/** Returns the rule as the audit log keeps it. */
+/** Returns the rule in the form the audit log stores. */
 export const ruleFacts = (rule: AutoTopUpRule | null) =>
   rule ? { ...presentRule(rule) } : { below_usd: null, amount_usd: null, monthly_usd: null };
 
-/** @throws AppError invalid_request on the first amount out of bounds */
+/** @throws AppError invalid_request for the first amount that is out of bounds */
 export function assertRule(rule: AutoTopUpRule): void {
-  const fault = faultOfRule(rule);
+  const fault = validateRule(rule);
   if (fault) throw invalid(fault.field, fault.message);
 }

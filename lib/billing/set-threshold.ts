@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
-import { lockAccount, spendableOf } from "@/lib/billing/account";
-import { LARGEST_BOOKING, toUsd } from "@/lib/billing/rules";
+import { availableBalanceOf, lockAccount } from "@/lib/billing/account";
+import { MAX_BOOKING, toUsd } from "@/lib/billing/rules";
 import type { Threshold } from "@/lib/billing/schemas";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -10,10 +10,10 @@ import { formatUsd } from "@/lib/core/format";
 import { assertRight } from "@/lib/core/rights";
 
 /**
- * Sets the spendable amount below which owners, managers and webhooks are told; null or 0: never. Whoever sets it above
- * what is there sees so at once and is told the next time it is crossed; otherwise the next crossing is told.
+ * Sets the available balance below which owners, managers and webhooks are notified; null or 0 turns notices off. If
+ * the balance is already below the new threshold, the response says so, and the next crossing is notified.
  * @param threshold micro-dollars
- * @throws AppError invalid_request out of bounds
+ * @throws AppError invalid_request if out of bounds
  */
 export async function setThreshold(
   ctx: OrganizationContext,
@@ -21,12 +21,11 @@ export async function setThreshold(
 ): Promise<Threshold> {
   assertRight(ctx.actor, "organization:manage");
   const next = threshold ?? 0n;
-  if (next < 0n || next > LARGEST_BOOKING)
-    throw invalid("threshold_usd", `From 0 to ${formatUsd(toUsd(LARGEST_BOOKING))}`);
+  if (next < 0n || next > MAX_BOOKING) throw invalid("threshold_usd", `From 0 to ${formatUsd(toUsd(MAX_BOOKING))}`);
   return ctx.db.transaction(async (tx) => {
-    const spendable = spendableOf(await lockAccount(tx, ctx.organization.id));
+    const spendable = availableBalanceOf(await lockAccount(tx, ctx.organization.id));
     const own = eq(organizations.id, ctx.organization.id);
-    // Read under the lock: what accrues meanwhile waits, and so does a twin of this.
+    // Read under the lock, so that accruals and concurrent calls wait.
     const [before] = await tx.select().from(organizations).where(own);
     if (!before) throw notFound("Organization not found");
     const presented = presentThreshold(next, spendable);
@@ -34,7 +33,7 @@ export async function setThreshold(
       .update(organizations)
       .set({
         lowBalanceThreshold: next,
-        lowBalanceToldAt: presented.is_below ? (before.lowBalanceToldAt ?? ctx.now()) : null,
+        lowBalanceNotifiedAt: presented.is_below ? (before.lowBalanceNotifiedAt ?? ctx.now()) : null,
       })
       .where(own);
     if (before.lowBalanceThreshold !== next)
@@ -48,7 +47,7 @@ export async function setThreshold(
   });
 }
 
-/** Both in micro-dollars. */
+/** Both are in micro-dollars. */
 export const presentThreshold = (threshold: bigint, spendable: bigint): Threshold => ({
   threshold_usd: threshold > 0n ? toUsd(threshold) : null,
   is_below: spendable < threshold,

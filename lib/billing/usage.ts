@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { trackings, videoState } from "@/db/schema";
-import { readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { rateLimitOf, runwayHours, SNAPSHOTS_PER_DAY, snapshotsFor, toUsd } from "@/lib/billing/rules";
 import type { Usage } from "@/lib/billing/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -9,11 +9,11 @@ import { assertRight } from "@/lib/core/rights";
 export async function getUsage(ctx: OrganizationContext): Promise<Usage> {
   assertRight(ctx.actor, "usage:read");
   const { organization } = ctx;
-  const account = await readAccount(ctx.db, organization.id);
+  const account = await getAccount(ctx.db, organization.id);
   const [running] = await ctx.db
     .select({
       active: sql<number>`count(*) filter (where ${trackings.status} = 'monitoring')`.mapWith(Number),
-      // Paused trackings go on after a top-up, so they are committed too.
+      // Paused trackings resume after a top-up, so they are committed too.
       hoursLeft:
         sql<number>`coalesce(sum(${trackings.durationDays} * ${SNAPSHOTS_PER_DAY} - 1 - ${videoState.settledHour}), 0)`.mapWith(
           Number,
@@ -23,7 +23,7 @@ export async function getUsage(ctx: OrganizationContext): Promise<Usage> {
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
     .where(and(eq(trackings.organizationId, organization.id), inArray(trackings.status, ["monitoring", "paused"])));
   const price = organization.pricePerSnapshot;
-  const spendable = spendableOf(account);
+  const spendable = availableBalanceOf(account);
   const active = running?.active ?? 0;
   return {
     balance_usd: toUsd(account.balance),

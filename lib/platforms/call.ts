@@ -2,7 +2,7 @@ import { Agent, request } from "undici";
 import type { Target } from "@/lib/platforms/targets";
 
 /** What came back; `body` is undefined when it is no JSON. */
-export interface Answer {
+export interface PlatformResponse {
   status: number;
   headers: Readonly<Record<string, string | undefined>>;
   body: unknown;
@@ -18,7 +18,7 @@ export async function callPlatform(
   path: string,
   parameters: Record<string, string>,
   signal: AbortSignal,
-): Promise<Answer | null> {
+): Promise<PlatformResponse | null> {
   const url = `${baseUrl}${path}?${new URLSearchParams({ ...parameters, ...query })}`;
   try {
     const response = await request(url, { headers, signal, dispatcher: agent });

@@ -1,9 +1,9 @@
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
-import type { Answer } from "@/lib/platforms/call";
+import type { PlatformResponse } from "@/lib/platforms/call";
 import type { FieldReader } from "@/lib/platforms/field-reader";
-import type { Failure, Outcome, VideoReading } from "@/lib/platforms/schemas";
+import type { Failure, Outcome, VideoData } from "@/lib/platforms/schemas";
 
-export type Outcomes = Map<string, Outcome<VideoReading>>;
+export type Outcomes = Map<string, Outcome<VideoData>>;
 
 /** The call failed, for all ids that it asked for. */
 export interface CallFailure {
@@ -17,7 +17,7 @@ export interface CallFailure {
 }
 
 /** What one answer means. Per id; an asked id that is not in it counts as invalid_response. */
-export type Verdict = { outcomes: Outcomes } | CallFailure;
+export type CallResult = { outcomes: Outcomes } | CallFailure;
 
 /** A bucket of calls that the platform counts. */
 export interface Bucket {
@@ -46,8 +46,8 @@ export interface Connector {
   request: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
   /** The same for figures alone, where the platform charges for the rest. */
   figuresRequest?: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
-  judge: (answer: Answer, ids: readonly string[], now: Date, reader: FieldReader) => Verdict;
-  allowance?: (answer: Answer, now: Date) => Allowance | null;
+  interpret: (answer: PlatformResponse, ids: readonly string[], now: Date, reader: FieldReader) => CallResult;
+  allowance?: (answer: PlatformResponse, now: Date) => Allowance | null;
   /** An outcome that is known without asking. */
   foregone?: (id: string) => Failure | null;
 }
@@ -70,7 +70,7 @@ export const ourFault = (kind: "auth" | "invalid_response", fault: string): Call
  * What any platform's answer means before its body is read: server errors, and bodies that are no JSON (a gateway's
  * page, an answer cut off). null: read the body.
  */
-export function judgeTransport({ status, body }: Answer): CallFailure | null {
+export function interpretTransportStatus({ status, body }: PlatformResponse): CallFailure | null {
   if (status >= 500 || status === 408) return { failure: { kind: "transient" }, retry: true };
   // 401 and 429 speak for themselves, whatever a gateway puts into their body.
   if (body === undefined && status !== 401 && status !== 429)
@@ -79,7 +79,7 @@ export function judgeTransport({ status, body }: Answer): CallFailure | null {
 }
 
 /** The value of a header that holds a non-negative whole number. */
-export function wholeHeader({ headers }: Answer, name: string): number | null {
+export function wholeHeader({ headers }: PlatformResponse, name: string): number | null {
   const value = headers[name];
   return value !== undefined && /^\d{1,12}$/.test(value) ? Number(value) : null;
 }

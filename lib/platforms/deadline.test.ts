@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ask, isFailure, platformTimeLeft, withRun } from "@/lib/platforms/ask";
+import { callWithRetries, isFailure, platformTimeLeft, withRun } from "@/lib/platforms/call-with-retries";
 import { resolveVideoUrl } from "@/lib/platforms/resolve-url";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { testContext } from "@/test/context";
@@ -11,7 +11,7 @@ test("a request's wait for platforms ends at its deadline, whatever the call's o
   const bounded = { ...ctx, platformDeadline: Date.now() + 300 };
   const started = Date.now();
   const verdict = await withRun(bounded, "tiktok", {}, (run) =>
-    ask(run, {
+    callWithRetries(run, {
       bucket: {
         name: "deadline",
         limit: 100,
@@ -20,7 +20,7 @@ test("a request's wait for platforms ends at its deadline, whatever the call's o
       },
       path: "/",
       parameters: {},
-      judge: () => ({ value: 1 }),
+      interpret: () => ({ value: 1 }),
     }),
   );
   expect(isFailure(verdict) && verdict.failure.kind).toBe("transient");

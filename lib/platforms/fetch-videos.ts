@@ -1,11 +1,11 @@
 import pMap from "p-map";
 import type { Context } from "@/lib/core/context";
-import { ask, type FetchOptions, isFailure, withRun } from "@/lib/platforms/ask";
-import { askInHalves } from "@/lib/platforms/ask-in-halves";
-import type { Connector, Outcomes, Verdict } from "@/lib/platforms/connector";
+import { callWithRetries, type FetchOptions, isFailure, withRun } from "@/lib/platforms/call-with-retries";
+import type { CallResult, Connector, Outcomes } from "@/lib/platforms/connector";
+import { fetchInHalves } from "@/lib/platforms/fetch-in-halves";
 import { instagram } from "@/lib/platforms/instagram";
 import { isVideoId } from "@/lib/platforms/rules";
-import type { Outcome, Platform, VideoReading } from "@/lib/platforms/schemas";
+import type { Outcome, Platform, VideoData } from "@/lib/platforms/schemas";
 import { isConfigured } from "@/lib/platforms/targets";
 import { tiktok } from "@/lib/platforms/tiktok";
 import { x } from "@/lib/platforms/x";
@@ -32,8 +32,8 @@ export async function fetchVideos(
   const { request, figuresRequest = request } = connector;
   const isReduced = (id: string) => connector.figuresRequest !== undefined && figuresOnly.has(id);
   const outcomes: Outcomes = new Map();
-  for (const id of externalIds) outcomes.set(id, withoutAsking(platform, id) ?? { kind: "invalid_response" });
-  const ids = [...outcomes.keys()].filter((id) => !withoutAsking(platform, id));
+  for (const id of externalIds) outcomes.set(id, outcomeWithoutCall(platform, id) ?? { kind: "invalid_response" });
+  const ids = [...outcomes.keys()].filter((id) => !outcomeWithoutCall(platform, id));
   const chunks = [
     ...chunksOf(
       ids.filter((id) => !isReduced(id)),
@@ -45,13 +45,13 @@ export async function fetchVideos(
     pMap(
       chunks,
       ({ chunk, requestFor }) =>
-        askInHalves(
+        fetchInHalves(
           chunk,
           (part) =>
-            ask<{ outcomes: Outcomes }>(run, {
+            callWithRetries<{ outcomes: Outcomes }>(run, {
               bucket: connector.bucket,
               ...requestFor(part),
-              judge: (answer, now, reader) => connector.judge(answer, part, now, reader),
+              interpret: (answer, now, reader) => connector.interpret(answer, part, now, reader),
               allowance: connector.allowance,
             }),
           (verdict, part) => {
@@ -69,22 +69,22 @@ export async function fetchVideo(
   platform: Platform,
   externalId: string,
   options?: Partial<FetchOptions>,
-): Promise<Outcome<VideoReading>> {
+): Promise<Outcome<VideoData>> {
   const outcomes = await fetchVideos(ctx, platform, [externalId], options);
   return outcomes.get(externalId) ?? { kind: "invalid_response" };
 }
 
-const marked = (outcome: Outcome<VideoReading>, isFiguresOnly: boolean): Outcome<VideoReading> =>
+const marked = (outcome: Outcome<VideoData>, isFiguresOnly: boolean): Outcome<VideoData> =>
   isFiguresOnly && outcome.kind === "ok" ? { kind: "ok", value: { ...outcome.value, isFiguresOnly: true } } : outcome;
 
-function withoutAsking(platform: Platform, id: string): Outcome<VideoReading> | null {
+function outcomeWithoutCall(platform: Platform, id: string): Outcome<VideoData> | null {
   if (!isConfigured(platform)) return { kind: "auth" };
   // A malformed id among 100 makes X refuse all of them.
   if (!isVideoId(platform, id)) return { kind: "invalid_response" };
   return CONNECTORS[platform].foregone?.(id) ?? null;
 }
 
-function outcomeOf(verdict: Verdict, id: string): Outcome<VideoReading> {
+function outcomeOf(verdict: CallResult, id: string): Outcome<VideoData> {
   return isFailure(verdict) ? verdict.failure : (verdict.outcomes.get(id) ?? { kind: "invalid_response" });
 }
 

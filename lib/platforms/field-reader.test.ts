@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { FieldReader } from "@/lib/platforms/field-reader";
-import { count, flag, identifier, isoTime, name, text, unixSeconds } from "@/lib/platforms/reading";
+import { count, flag, identifier, isoTime, name, text, unixSeconds } from "@/lib/platforms/video-data";
 
 const Item = z.looseObject({
   id: identifier,

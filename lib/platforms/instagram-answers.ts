@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, flag, identifier, likeCount, text, unixSeconds } from "@/lib/platforms/reading";
+import { count, flag, identifier, likeCount, text, unixSeconds } from "@/lib/platforms/video-data";
 
 /** How it says that it found nothing, or could not look. */
 export const InstagramRefusal = z.looseObject({ status: z.literal(false) });

@@ -1,9 +1,9 @@
-import { type Connector, judgeTransport, type Verdict } from "@/lib/platforms/connector";
+import { type CallResult, type Connector, interpretTransportStatus } from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import { InstagramPost, InstagramRefusal } from "@/lib/platforms/instagram-answers";
-import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
-import { toReading } from "@/lib/platforms/reading";
+import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
 import { isPrivateShortcode, publishedAtFromId } from "@/lib/platforms/rules";
+import { toVideoData } from "@/lib/platforms/video-data";
 
 /** What hidden likes are given as, besides −1. */
 const HIDDEN_LIKES = 3;
@@ -17,20 +17,20 @@ export const instagram: Connector = {
   concurrency: 16,
   bucket: rapidApiBucket,
   request: ([code = ""]) => ({ path: "/post", parameters: { url: `https://www.instagram.com/reel/${code}/` } }),
-  judge: (answer, [code = ""], now, reader) =>
-    judgeTransport(answer) ??
-    (answer.status === 200 ? readPost(answer.body, code, reader) : judgeRapidApi(answer, now)),
+  interpret: (answer, [code = ""], now, reader) =>
+    interpretTransportStatus(answer) ??
+    (answer.status === 200 ? readPost(answer.body, code, reader) : interpretRapidApi(answer, now)),
   allowance: rapidApiAllowance,
   foregone: (code) => (isPrivateShortcode(code) ? { kind: "private" } : null),
 };
 
-function readPost(body: unknown, code: string, reader: FieldReader): Verdict {
+function readPost(body: unknown, code: string, reader: FieldReader): CallResult {
   // It says so for posts that are gone, and now and then for others: only after the last attempt it counts.
   if (InstagramRefusal.safeParse(body).success) return { failure: { kind: "unavailable" }, retry: true };
   const post = reader.read(InstagramPost, body);
   if (post?.is_private || post?.owner?.is_private) return { failure: { kind: "private" } };
   if (post?.shortcode !== code) return { failure: { kind: "invalid_response" } };
-  const outcome = toReading({
+  const outcome = toVideoData({
     externalId: code,
     figures: {
       views: post.video_play_count,

@@ -1,11 +1,11 @@
 /** Reads links the way people paste them: from messages, documents and rows of a spreadsheet. */
 
 /** Longer than any platform's links. */
-export const LONGEST_LINK = 2048;
+export const MAX_LINK_LENGTH = 2048;
 /** "t.co/abcde" is no link to a video, and shorter texts are none either. */
-const SHORTEST_LINK = 10;
+const MIN_LINK_LENGTH = 10;
 /** A line of text is read up to here. */
-const LONGEST_LINE = 20_000;
+const MAX_LINE_LENGTH = 20_000;
 
 /** What takes no room on the screen: zero-width characters, marks of direction, soft hyphens, byte order marks. */
 const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u3164/gu;
@@ -42,14 +42,14 @@ const SEAM = /[,;|]+(?=(?:https?:\/\/|www\.))|(?<=[^=/%?&:])(?=https?:\/\/)|\]\(
  * The line as a whole comes first.
  */
 export function linkCandidates(line: string): string[] {
-  const text = line.slice(0, LONGEST_LINE);
+  const text = line.slice(0, MAX_LINE_LENGTH);
   const parts = text
     .split(/[\s|]+/u)
     .flatMap((part) => part.split(SEAM))
-    .map((part) => part.slice(0, LONGEST_LINK));
+    .map((part) => part.slice(0, MAX_LINK_LENGTH));
   // Commas and semicolons belong to some addresses and part others; both readings are tried.
   const finer = parts.flatMap((part) => (/[,;]/.test(part) ? part.split(/[,;]/) : []));
-  return [text.slice(0, LONGEST_LINK), ...parts, ...finer].filter(
-    (part) => part.length >= SHORTEST_LINK && /[./]/.test(part),
+  return [text.slice(0, MAX_LINK_LENGTH), ...parts, ...finer].filter(
+    (part) => part.length >= MIN_LINK_LENGTH && /[./]/.test(part),
   );
 }

@@ -81,7 +81,7 @@ export function explainLink(text: string): string | null {
     if (other) return `This is a link to ${other}. ${SUPPORTED}`;
     if (SHORTENERS.test(host)) return `${host} shortens links. Open it and paste the address of the video.`;
     const bare = host.replace(/^(?:www|m)\./, "");
-    const meant = KNOWN_HOSTS.find((known) => known.length > 5 && isNear(bare, known));
+    const meant = KNOWN_HOSTS.find((known) => known.length > 5 && isSimilar(bare, known));
     return meant ? `Check the address: did you mean ${meant}?` : `${SUPPORTED} This link leads to ${host}.`;
   }
   return explainPath(url);
@@ -105,7 +105,7 @@ const platformNames = (platform: Platform): string[] =>
   })[platform];
 
 /** Whether two names differ by two letters at most: changed, missing, added, or swapped. */
-function isNear(name: string, known: string): boolean {
+function isSimilar(name: string, known: string): boolean {
   if (Math.abs(name.length - known.length) > 2) return false;
   let row = Array.from({ length: known.length + 1 }, (_, at) => at);
   for (let i = 1; i <= name.length; i++) {

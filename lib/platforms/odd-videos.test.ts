@@ -148,7 +148,7 @@ const PLATFORMS = Object.keys(RECORDED) as Platform[];
 const EXPECTED: Figures = { views: 1000, likes: 50, comments: 7, shares: 3, saves: 4 };
 
 function figuresOf({ connector, ids }: Recorded, body: unknown, index = 0): Figures | null {
-  const verdict = connector.judge({ status: 200, headers: {}, body }, ids, NOW, new FieldReader());
+  const verdict = connector.interpret({ status: 200, headers: {}, body }, ids, NOW, new FieldReader());
   if ("failure" in verdict) return null;
   const outcome = verdict.outcomes.get(ids[index] ?? "");
   return outcome?.kind === "ok" ? outcome.value.figures : null;
@@ -249,6 +249,6 @@ it("dropped fields are counted by name, side fields and figures alike", () => {
   const reader = new FieldReader();
   const { body } = RECORDED.tiktok;
   const odd = spoil(spoil(spoil(body, ["data", "author"], true), ["data", "digg_count"], -1), ["data", "title"], []);
-  tiktok.judge({ status: 200, headers: {}, body: odd }, RECORDED.tiktok.ids, NOW, reader);
+  tiktok.interpret({ status: 200, headers: {}, body: odd }, RECORDED.tiktok.ids, NOW, reader);
   expect(Object.fromEntries(reader.dropped)).toEqual({ author: 1, digg_count: 1, title: 1 });
 });

@@ -10,7 +10,7 @@ import {
   snapshots,
   trackings,
 } from "@/db/schema";
-import { readAccount } from "@/lib/billing/account";
+import { getAccount } from "@/lib/billing/account";
 import { addChannel } from "@/lib/channels/channels/add";
 import { dueBatches } from "@/lib/channels/channels/due";
 import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
@@ -113,7 +113,7 @@ describe("while a platform is paused", () => {
     expect(result.gaps).toEqual(range(6, 11).map((hour) => ({ hour, reason: "platform_paused" })));
     expect([...result.hours, ...result.gaps.map(({ hour }) => hour)].sort((a, b) => a - b)).toEqual(range(0, 24));
     expect([result.status, rest.status, rest.hours]).toEqual(["completed", "completed", range(0, 24)]);
-    const account = await readAccount(ctx.db, organization.organization.id);
+    const account = await getAccount(ctx.db, organization.organization.id);
     expect(account.snapshots).toBe(result.hours.length + 24);
     expect(account.charged + account.uncharged).toBe(BigInt(result.hours.length + 24) * 15_000n);
   });
@@ -164,7 +164,7 @@ describe("while a platform is paused", () => {
     expect(await refusal(addChannel(organization, { platform: "youtube", username }))).toEqual(paused);
     expect(await refusal(addSocialAccount(organization, { type: "YOUTUBE", username }))).toEqual(paused);
     expect(await countCalls("youtube")).toBe(before);
-    expect((await readAccount(ctx.db, organization.organization.id)).snapshots).toBe(1);
+    expect((await getAccount(ctx.db, organization.organization.id)).snapshots).toBe(1);
   });
 
   it("short links of it are not followed", async () => {

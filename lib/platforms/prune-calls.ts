@@ -3,33 +3,33 @@ import { platformCalls, platformDroppedFields } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 
-const KEPT_DAYS = 30;
+const RETENTION_DAYS = 30;
 /** Under this hour stands the sum of what was dropped: a count of all calls must never fall. */
-const SUMMED_UP = new Date(0).toISOString();
+const TOTALS_HOUR = new Date(0).toISOString();
 /** The column's highest: the job must go on even then. */
-const MOST = 2_147_483_647;
+const MAX_ROWS = 2_147_483_647;
 
 /** Drops hourly counts past their 30 days, and adds them to one sum per platform and outcome, or field, in one statement each. */
 export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
-  const outdated = new Date(ctx.now().getTime() - KEPT_DAYS * DAY_MS).toISOString();
+  const outdated = new Date(ctx.now().getTime() - RETENTION_DAYS * DAY_MS).toISOString();
   const [row] = await ctx.db.execute<{ pruned: number }>(sql`
     with gone as (
       delete from ${platformCalls}
-      where hour < ${outdated}::timestamptz and hour > ${SUMMED_UP}::timestamptz returning platform, outcome, calls
+      where hour < ${outdated}::timestamptz and hour > ${TOTALS_HOUR}::timestamptz returning platform, outcome, calls
     ), summed as (
       insert into ${platformCalls} as c (platform, hour, outcome, calls)
-      select platform, ${SUMMED_UP}::timestamptz, outcome, sum(calls)::int from gone group by platform, outcome
+      select platform, ${TOTALS_HOUR}::timestamptz, outcome, sum(calls)::int from gone group by platform, outcome
       on conflict (platform, hour, outcome) do update
-      set calls = least(c.calls::bigint + excluded.calls, ${MOST}::int)
+      set calls = least(c.calls::bigint + excluded.calls, ${MAX_ROWS}::int)
     )
     select count(*)::int as pruned from gone`);
   const [fields] = await ctx.db.execute<{ pruned: number }>(sql`
     with gone as (
       delete from ${platformDroppedFields}
-      where hour < ${outdated}::timestamptz and hour > ${SUMMED_UP}::timestamptz returning platform, field, times
+      where hour < ${outdated}::timestamptz and hour > ${TOTALS_HOUR}::timestamptz returning platform, field, times
     ), summed as (
       insert into ${platformDroppedFields} as d (platform, hour, field, times)
-      select platform, ${SUMMED_UP}::timestamptz, field, sum(times) from gone group by platform, field
+      select platform, ${TOTALS_HOUR}::timestamptz, field, sum(times) from gone group by platform, field
       on conflict (platform, hour, field) do update set times = d.times + excluded.times
     )
     select count(*)::int as pruned from gone`);

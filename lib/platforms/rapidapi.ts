@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
-import type { Answer } from "@/lib/platforms/call";
+import type { PlatformResponse } from "@/lib/platforms/call";
 import {
   type Allowance,
   type Bucket,
@@ -13,7 +13,7 @@ import {
 } from "@/lib/platforms/connector";
 import { isAboutRapidApiKey, rapidApiSubject } from "@/lib/platforms/error-reasons";
 import { FieldReader } from "@/lib/platforms/field-reader";
-import { text } from "@/lib/platforms/reading";
+import { text } from "@/lib/platforms/video-data";
 
 const RapidApiError = z.looseObject({ message: text });
 
@@ -26,7 +26,7 @@ export const rapidApiBucket: Bucket = {
 };
 
 /** `x-ratelimit-requests-*`: the plan's quota, its reset in seconds from now. */
-export function rapidApiAllowance(answer: Answer, now: Date): Allowance | null {
+export function rapidApiAllowance(answer: PlatformResponse, now: Date): Allowance | null {
   const limit = wholeHeader(answer, "x-ratelimit-requests-limit");
   const remaining = wholeHeader(answer, "x-ratelimit-requests-remaining");
   const seconds = wholeHeader(answer, "x-ratelimit-requests-reset");
@@ -40,13 +40,13 @@ export const perSecondLimit = (now: Date): CallFailure => ({
   retry: true,
 });
 
-export const usedUp = (answer: Answer, now: Date): CallFailure => {
+export const usedUp = (answer: PlatformResponse, now: Date): CallFailure => {
   const seconds = wholeHeader(answer, "x-ratelimit-requests-reset");
   return wait("quota", later(now, seconds ? seconds * SECOND_MS : QUOTA_RECHECK_MS));
 };
 
 /** What RapidAPI's own answers mean, whichever API is behind it. */
-export function judgeRapidApi(answer: Answer, now: Date): CallFailure {
+export function interpretRapidApi(answer: PlatformResponse, now: Date): CallFailure {
   const message = new FieldReader().read(RapidApiError, answer.body)?.message ?? "";
   const about = `RapidAPI answered ${answer.status} ${message}`;
   switch (answer.status) {

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { followRedirects, SafeFetchError, safeFetch } from "@/lib/core/safe-fetch";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
-import { platformTimeLeft } from "@/lib/platforms/ask";
+import { platformTimeLeft } from "@/lib/platforms/call-with-retries";
 import { later } from "@/lib/platforms/connector";
 import { isPaused } from "@/lib/platforms/pauses";
 import { type InvalidUrlReason, type ParsedVideoUrl, parseVideoUrl, platformOfHost } from "@/lib/platforms/rules";

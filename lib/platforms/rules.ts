@@ -22,7 +22,7 @@ export const REPORTED_METRICS: Record<Platform, readonly Metric[]> = {
 };
 
 /** Instagram appends 28 characters to the shortcode of a private account's post. */
-const LONGEST_PUBLIC_SHORTCODE = 28;
+const MAX_PUBLIC_SHORTCODE_LENGTH = 28;
 const MAX_INT64 = 2n ** 63n - 1n;
 const isInt64 = (id: string) => /^[1-9]\d{0,18}$/.test(id) && BigInt(id) <= MAX_INT64;
 
@@ -34,7 +34,7 @@ const ID_RULES: Record<Platform, (id: string) => boolean> = {
 };
 
 export const isVideoId = (platform: Platform, id: string): boolean => ID_RULES[platform](id);
-export const isPrivateShortcode = (code: string): boolean => code.length > LONGEST_PUBLIC_SHORTCODE;
+export const isPrivateShortcode = (code: string): boolean => code.length > MAX_PUBLIC_SHORTCODE_LENGTH;
 
 const CANONICAL: Record<Platform, (id: string) => string> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,

@@ -17,7 +17,7 @@ export type Metric = (typeof METRICS)[number];
 export type Figures = Record<Metric, number | null>;
 
 /** One reading of a video at the platform. */
-export interface VideoReading {
+export interface VideoData {
   externalId: string;
   figures: Figures;
   title: string | null;
@@ -34,7 +34,7 @@ export interface VideoReading {
 }
 
 /** One reading of a channel: an account of a platform. Null: the platform does not tell. */
-export interface ChannelReading {
+export interface ChannelData {
   /** The platform's durable id (channelId, numeric user id). */
   externalId: string;
   /** Without a leading @, as the platform spells it. */
@@ -57,7 +57,7 @@ export interface ChannelReading {
 }
 
 /** One post of a channel, whatever the platform calls it. */
-export interface PostReading {
+export interface PostData {
   externalId: string;
   publishedAt: Date;
   /** Title and text; "" when there is none. */
@@ -67,7 +67,7 @@ export interface PostReading {
 }
 
 /** One follower of a channel. Null: the platform does not tell. */
-export interface FollowerReading {
+export interface FollowerData {
   externalId: string;
   username: string;
   /** Null also for an account with the platform's default picture. */

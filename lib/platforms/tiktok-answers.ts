@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, identifier, text, unixSeconds, whole } from "@/lib/platforms/reading";
+import { count, identifier, text, unixSeconds, whole } from "@/lib/platforms/video-data";
 
 /** Every answer, also a failed one; `code` 0 is success. */
 export const TiktokAnswer = z.looseObject({ code: whole.nullish(), msg: text, data: z.unknown().optional() });

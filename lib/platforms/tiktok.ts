@@ -1,11 +1,17 @@
-import type { Answer } from "@/lib/platforms/call";
-import { type CallFailure, type Connector, judgeTransport, ourFault, type Verdict } from "@/lib/platforms/connector";
+import type { PlatformResponse } from "@/lib/platforms/call";
+import {
+  type CallFailure,
+  type CallResult,
+  type Connector,
+  interpretTransportStatus,
+  ourFault,
+} from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
-import { judgeRapidApi, perSecondLimit, rapidApiAllowance, rapidApiBucket, usedUp } from "@/lib/platforms/rapidapi";
-import { toReading } from "@/lib/platforms/reading";
+import { interpretRapidApi, perSecondLimit, rapidApiAllowance, rapidApiBucket, usedUp } from "@/lib/platforms/rapidapi";
 import { publishedAtFromId } from "@/lib/platforms/rules";
-import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
+import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { TiktokAnswer, TiktokVideo } from "@/lib/platforms/tiktok-answers";
+import { toVideoData } from "@/lib/platforms/video-data";
 
 /** tiktok-scraper7 at RapidAPI: one video a call. */
 export const tiktok: Connector = {
@@ -14,11 +20,11 @@ export const tiktok: Connector = {
   bucket: rapidApiBucket,
   // The numeric id: some full URLs fail there.
   request: ([id = ""]) => ({ path: "/", parameters: { url: id, hd: "0" } }),
-  judge: (answer, [id = ""], now, reader) =>
-    judgeTransport(answer) ??
+  interpret: (answer, [id = ""], now, reader) =>
+    interpretTransportStatus(answer) ??
     (answer.status === 200
       ? readAnswer(answer, now, reader, (data) => readVideo(data, id, reader))
-      : judgeRapidApi(answer, now)),
+      : interpretRapidApi(answer, now)),
   allowance: rapidApiAllowance,
 };
 
@@ -27,7 +33,7 @@ export const tiktok: Connector = {
  * @param gone how it says that there is no such video or account
  */
 export function readAnswer<V extends object>(
-  answer: Answer,
+  answer: PlatformResponse,
   now: Date,
   reader: FieldReader,
   read: (data: unknown) => V | CallFailure,
@@ -42,7 +48,7 @@ export function readAnswer<V extends object>(
 }
 
 /** Errors come as HTTP 200 and differ in their words only. */
-function readMessage(answer: Answer, message: string, now: Date): CallFailure {
+function readMessage(answer: PlatformResponse, message: string, now: Date): CallFailure {
   if (/\b(?:video|account|user)\b.*\bprivate\b/i.test(message)) return { failure: { kind: "private" } };
   if (/\/\s*\d*\s*(?:day|month)/i.test(message)) return usedUp(answer, now);
   if (/\/\s*\d*\s*second/i.test(message)) return perSecondLimit(now);
@@ -51,16 +57,16 @@ function readMessage(answer: Answer, message: string, now: Date): CallFailure {
   return ourFault("invalid_response", `TikTok answered "${message.slice(0, 200)}"`);
 }
 
-function readVideo(data: unknown, id: string, reader: FieldReader): Verdict {
+function readVideo(data: unknown, id: string, reader: FieldReader): CallResult {
   const outcome = readListed(data, id, reader);
   return outcome.kind === "ok" ? { outcomes: new Map([[id, outcome]]) } : { failure: outcome };
 }
 
 /** A video, alone or in a list of posts, with its number as `id`. */
-export function readListed(data: unknown, id: string, reader: FieldReader): Outcome<VideoReading> {
+export function readListed(data: unknown, id: string, reader: FieldReader): Outcome<VideoData> {
   const video = reader.read(TiktokVideo, data);
   if (video?.id !== id) return { kind: "invalid_response" };
-  return toReading({
+  return toVideoData({
     externalId: id,
     figures: {
       views: video.play_count,

@@ -14,7 +14,7 @@ export const YOUTUBE_VIEWS_REDEFINED = {
 export type ViewDefinition = "original" | "changing" | "playback_start";
 
 /** Readings of one platform from the first to the last, both included. */
-export interface ReadingSpan {
+export interface SnapshotSpan {
   platform: Platform;
   first: Date;
   last: Date;
@@ -31,7 +31,7 @@ export function viewDefinition(platform: Platform, readAt: Date): ViewDefinition
  * Returns whether YouTube view counts read within these spans follow more than one definition: one series that crosses
  * the change, or several that lie on both sides of it. Views, and the rates made from them, are then not comparable.
  */
-export function mixesViewDefinitions(spans: readonly ReadingSpan[]): boolean {
+export function mixesViewDefinitions(spans: readonly SnapshotSpan[]): boolean {
   const youtube = spans.filter(({ platform }) => platform === "youtube");
   return (
     youtube.some(({ first }) => first < YOUTUBE_VIEWS_REDEFINED.to) &&
@@ -43,7 +43,7 @@ export function mixesViewDefinitions(spans: readonly ReadingSpan[]): boolean {
 export function viewSpans(
   platform: Platform,
   points: readonly { at: string; figures: { views: number | null } | null }[],
-): ReadingSpan[] {
+): SnapshotSpan[] {
   const counted = points.filter(({ figures }) => figures !== null && figures.views !== null);
   const [first, last] = [counted[0], counted.at(-1)];
   return first && last ? [{ platform, first: new Date(first.at), last: new Date(last.at) }] : [];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, identifier, isoTime, name, text, whole } from "@/lib/platforms/reading";
+import { count, identifier, isoTime, name, text, whole } from "@/lib/platforms/video-data";
 
 const List = z.array(z.unknown()).nullish();
 

@@ -1,22 +1,22 @@
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
-import type { Answer } from "@/lib/platforms/call";
+import type { PlatformResponse } from "@/lib/platforms/call";
 import {
   type CallFailure,
+  type CallResult,
   type Connector,
-  judgeTransport,
+  interpretTransportStatus,
   later,
   type Outcomes,
   ourFault,
   QUOTA_RECHECK_MS,
-  type Verdict,
   wait,
   wholeHeader,
 } from "@/lib/platforms/connector";
 import { isAboutXKey, xCodeSubject, xSubject } from "@/lib/platforms/error-reasons";
 import { FieldReader } from "@/lib/platforms/field-reader";
-import { toReading } from "@/lib/platforms/reading";
 import { publishedAtFromId } from "@/lib/platforms/rules";
-import type { Failure, Outcome, VideoReading } from "@/lib/platforms/schemas";
+import type { Failure, Outcome, VideoData } from "@/lib/platforms/schemas";
+import { toVideoData } from "@/lib/platforms/video-data";
 import { XIdentified, XMedia, XPartialError, XPost, XPostList, XProblem, XUser } from "@/lib/platforms/x-answers";
 
 export const WINDOW_MS = 15 * MINUTE_MS;
@@ -50,11 +50,11 @@ export const x: Connector = {
     path: "/2/tweets",
     parameters: { ids: ids.join(","), "tweet.fields": "public_metrics,created_at,author_id" },
   }),
-  judge: (answer, _ids, now, reader) =>
-    judgeTransport(answer) ?? (answer.status === 200 ? readPosts(answer, reader) : readProblem(answer, now)),
+  interpret: (answer, _ids, now, reader) =>
+    interpretTransportStatus(answer) ?? (answer.status === 200 ? readPosts(answer, reader) : readProblem(answer, now)),
 };
 
-export function readPosts({ body }: Answer, reader: FieldReader): Verdict {
+export function readPosts({ body }: PlatformResponse, reader: FieldReader): CallResult {
   const list = reader.read(XPostList, body);
   if (!(list?.data || list?.errors)) return { failure: { kind: "invalid_response" } };
   const { data, includes, errors } = list;
@@ -79,14 +79,14 @@ function readPost(
   post: XPost | null,
   media: ReadonlyMap<string, XMedia>,
   users: ReadonlyMap<string, XUser>,
-): Outcome<VideoReading> {
+): Outcome<VideoData> {
   if (!post) return { kind: "invalid_response" };
   const { id, text, author_id: authorId, created_at: createdAt, public_metrics: metrics, attachments } = post;
   const publishedAt = createdAt ?? publishedAtFromId("twitter", id);
   const impressionsUnknown =
     metrics?.impression_count === 0 && publishedAt !== null && publishedAt.getTime() < FIRST_IMPRESSIONS;
   const attached = attachments?.media_keys?.flatMap((key) => media.get(key ?? "") ?? []) ?? [];
-  return toReading({
+  return toVideoData({
     externalId: id,
     figures: {
       views: impressionsUnknown ? null : metrics?.impression_count,
@@ -105,7 +105,7 @@ function readPost(
 }
 
 /** What an answer other than 200 means. */
-export function readProblem(answer: Answer, now: Date): CallFailure {
+export function readProblem(answer: PlatformResponse, now: Date): CallFailure {
   const { status } = answer;
   const { title, type, reason, errors } = new FieldReader().read(XProblem, answer.body) ?? {};
   if (status === 402 || title === "UsageCapExceeded" || type?.endsWith("/usage-capped"))
@@ -119,7 +119,7 @@ export function readProblem(answer: Answer, now: Date): CallFailure {
   return subject ? { failure: subject } : ourFault("invalid_response", about);
 }
 
-function resetOf(answer: Answer, now: Date): Date {
+function resetOf(answer: PlatformResponse, now: Date): Date {
   const seconds = wholeHeader(answer, "x-rate-limit-reset");
   const reset = seconds === null ? later(now, WINDOW_MS) : new Date(seconds * SECOND_MS);
   // Clocks differ: a reset that is past for us is near, one beyond the window is a mistake.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, identifier, isoTime, text } from "@/lib/platforms/reading";
+import { count, identifier, isoTime, text } from "@/lib/platforms/video-data";
 
 /** `GET /videos`. Items are read one by one: a broken one must not spoil the other 49. */
 export const YoutubeVideoList = z.looseObject({ items: z.array(z.unknown()) });

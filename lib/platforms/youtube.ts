@@ -1,20 +1,20 @@
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
-import type { Answer } from "@/lib/platforms/call";
+import type { PlatformResponse } from "@/lib/platforms/call";
 import {
   type CallFailure,
+  type CallResult,
   type Connector,
-  judgeTransport,
+  interpretTransportStatus,
   later,
   type Outcomes,
   ourFault,
-  type Verdict,
   wait,
 } from "@/lib/platforms/connector";
 import { isAboutYoutubeKey, youtubeSubject } from "@/lib/platforms/error-reasons";
 import { FieldReader } from "@/lib/platforms/field-reader";
 import { nextPacificMidnight } from "@/lib/platforms/pacific-midnight";
-import { toReading } from "@/lib/platforms/reading";
-import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
+import type { Outcome, VideoData } from "@/lib/platforms/schemas";
+import { toVideoData } from "@/lib/platforms/video-data";
 import { YoutubeError, YoutubeIdentified, YoutubeVideo, YoutubeVideoList } from "@/lib/platforms/youtube-answers";
 
 const QUOTA_REASONS = ["quotaExceeded", "dailyLimitExceeded"];
@@ -29,11 +29,12 @@ export const youtube: Connector = {
     path: "/videos",
     parameters: { part: "snippet,statistics,contentDetails,status", id: ids.join(",") },
   }),
-  judge: (answer, ids, now, reader) =>
-    judgeTransport(answer) ?? (answer.status === 200 ? readList(answer, ids, reader) : readError(answer, now)),
+  interpret: (answer, ids, now, reader) =>
+    interpretTransportStatus(answer) ??
+    (answer.status === 200 ? readList(answer, ids, reader) : readError(answer, now)),
 };
 
-function readList({ body }: Answer, ids: readonly string[], reader: FieldReader): Verdict {
+function readList({ body }: PlatformResponse, ids: readonly string[], reader: FieldReader): CallResult {
   const list = reader.read(YoutubeVideoList, body);
   if (!list) return { failure: { kind: "invalid_response" } };
   const outcomes: Outcomes = new Map();
@@ -49,13 +50,13 @@ function readList({ body }: Answer, ids: readonly string[], reader: FieldReader)
   return { outcomes };
 }
 
-function readVideo(item: unknown, reader: FieldReader): Outcome<VideoReading> {
+function readVideo(item: unknown, reader: FieldReader): Outcome<VideoData> {
   const video = reader.read(YoutubeVideo, item);
   if (!video) return { kind: "invalid_response" };
   const { id, snippet, statistics, status } = video;
   if (status?.privacyStatus === "private") return { kind: "private" };
   if (status?.uploadStatus === "deleted") return { kind: "unavailable" };
-  return toReading({
+  return toVideoData({
     externalId: id,
     figures: { views: statistics?.viewCount, likes: statistics?.likeCount, comments: statistics?.commentCount },
     title: snippet?.title,
@@ -69,7 +70,7 @@ function readVideo(item: unknown, reader: FieldReader): Outcome<VideoReading> {
 }
 
 /** What an answer other than 200 means. */
-export function readError({ status, body }: Answer, now: Date): CallFailure {
+export function readError({ status, body }: PlatformResponse, now: Date): CallFailure {
   const error = new FieldReader().read(YoutubeError, body)?.error;
   const reasons = [...(error?.errors ?? []), ...(error?.details ?? [])].flatMap((one) => one?.reason ?? []);
   const says = (known: readonly string[]) => reasons.some((reason) => known.includes(reason));

@@ -91,7 +91,7 @@ function documented(
   origin: string,
   channel: ExampleChannel | null,
 ): DocumentedOperation {
-  const { id, method, path, summary, description, role, points, revalidates, dialect, bodyExample } = operation;
+  const { id, method, path, summary, description, role, credits, revalidates, dialect, bodyExample } = operation;
   const { keyHeader } = FAMILIES[dialect];
   const ownExamples = new Map(Object.entries(channel ?? {}));
   const parameters = parametersOf(described).map((parameter) => ({
@@ -105,7 +105,7 @@ function documented(
     summary,
     description,
     role,
-    points,
+    credits,
     isPaid: operation.refusals.includes("insufficient_balance"),
     keyHeader,
     parameters,

@@ -112,7 +112,7 @@ function success(operation: Operation, schemas: NamedSchemas): ResponseConfig {
     headers: {
       ...refer("X-Request-Id"),
       ...rateHeaders(operation),
-      ...(operation.points > 0 ? refer("X-Credits-Charged", "X-Credits-Remaining") : {}),
+      ...(operation.credits > 0 ? refer("X-Credits-Charged", "X-Credits-Remaining") : {}),
       ...(operation.idempotent ? refer("Idempotent-Replayed") : {}),
       ...(operation.revalidates ? refer("ETag") : {}),
       ...(isTolerant(operation) ? refer("X-Ignored-Parameters") : {}),

@@ -66,6 +66,6 @@ export const priceOperationOf = (operation: Operation): Operation =>
     request: { params: operation.request.params, query: PriceQuery },
     answer: z.object({ credits: z.int() }),
     answerName: "Price",
-    example: { credits: operation.points },
+    example: { credits: operation.credits },
     refusals: operation.role === null ? ["unauthenticated", "rate_limited"] : [],
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { POINT_PRICES } from "@/lib/billing/points-rules";
+import { CREDIT_PRICES } from "@/lib/billing/credit-rules";
 import {
   Audience,
   EngagedPage,
@@ -27,7 +27,7 @@ export const getChannelAudienceOperation = defineOperation({
   ...channelCall,
   id: "getChannelAudience",
   path: "/channels/{id}/analytics/audience",
-  points: POINT_PRICES.getChannelAudience,
+  credits: CREDIT_PRICES.getChannelAudience,
   summary: "Get a channel's audience",
   description: `Returns countries, genders and ages in percent of the people with a known value. The data comes from a sample of followers or from an audience export that your organization imported. A dimension without data is empty and named in the \`X-Audience-Unknown\` header ("genders, ages"). Returns 404 if nothing is known. ${METHOD}`,
   request: { params: ChannelId },
@@ -45,7 +45,7 @@ export const getChannelQualityOperation = defineOperation({
   ...channelCall,
   id: "getChannelQuality",
   path: "/channels/{id}/analytics/quality",
-  points: POINT_PRICES.getChannelQuality,
+  credits: CREDIT_PRICES.getChannelQuality,
   summary: "Get a channel's audience quality",
   description: `Returns the fraction of sampled followers in each of five classes, from 1 (no sign of a fake account) to 5 (many signs), and a grade: 100 · q1 + 75 · q2 + 50 · q3 + 25 · q4, rounded. Returns 404 without a sample. ${METHOD}`,
   request: { params: ChannelId },
@@ -67,7 +67,7 @@ export const listIncomingMentionsOperation = defineOperation({
   ...channelCall,
   id: "listIncomingMentions",
   path: "/channels/{id}/analytics/mentions/incoming",
-  points: POINT_PRICES.listIncomingMentions,
+  credits: CREDIT_PRICES.listIncomingMentions,
   summary: "List mentions of a channel",
   description:
     "Returns known channels on the same platform that mention this one in their stored posts, most frequent first. An unknown picture is an empty string.",
@@ -81,7 +81,7 @@ export const listOutgoingMentionsOperation = defineOperation({
   ...channelCall,
   id: "listOutgoingMentions",
   path: "/channels/{id}/analytics/mentions/outgoing",
-  points: POINT_PRICES.listOutgoingMentions,
+  credits: CREDIT_PRICES.listOutgoingMentions,
   summary: "List mentions by a channel",
   description: "Returns the usernames that the channel's stored posts mention, most frequent first.",
   request: { params: ChannelId, query: Page },
@@ -94,7 +94,7 @@ export const listFollowerChangesOperation = defineOperation({
   ...channelCall,
   id: "listFollowerChanges",
   path: "/channels/{id}/analytics/follower-changes",
-  points: POINT_PRICES.listFollowerChanges,
+  credits: CREDIT_PRICES.listFollowerChanges,
   summary: "List daily follower counts",
   description: `Returns the entries of the period, oldest first. \`change\` is in percent relative to the previous entry, and 0 for the first. Days without data are left out. ${METHOD}`,
   request: { params: ChannelId, query: Period },
@@ -107,7 +107,7 @@ export const listEngagedInfluencersOperation = defineOperation({
   ...channelCall,
   id: "listEngagedInfluencers",
   path: "/channels/{id}/analytics/engaged",
-  points: POINT_PRICES.listEngagedInfluencers,
+  credits: CREDIT_PRICES.listEngagedInfluencers,
   summary: "List a channel's top followers",
   description: `Returns the 100 sampled followers with the most followers of their own, or an empty page without a sample. Each ID works with \`GET /channels/{id}\`, which returns data from the sample until the profile is read. ${METHOD}`,
   request: { params: ChannelId },

@@ -1,4 +1,4 @@
-import { POINT_PRICES } from "@/lib/billing/points-rules";
+import { CREDIT_PRICES } from "@/lib/billing/credit-rules";
 import { Channel, ChannelPage, ContentPage, SearchQuery } from "@/lib/channels/channels/schemas";
 import { defineOperation } from "@/rest/operation";
 import { ChannelId, channelCall, EXAMPLE_ID, onePage, Page, page } from "@/rest/operations/parts";
@@ -25,7 +25,7 @@ export const searchChannelsOperation = defineOperation({
   ...channelCall,
   id: "searchChannels",
   path: "/channels/search",
-  points: POINT_PRICES.searchChannels,
+  credits: CREDIT_PRICES.searchChannels,
   summary: "Find a channel",
   description:
     "Returns a page with the channel that has this username, or whose videos show this name as `creator`. The page is empty if there is none. Clipscope looks up a new username on the platform and keeps its channel up to date from then on.",
@@ -40,7 +40,7 @@ export const getChannelOperation = defineOperation({
   ...channelCall,
   id: "getChannel",
   path: "/channels/{id}",
-  points: POINT_PRICES.getChannel,
+  credits: CREDIT_PRICES.getChannel,
   summary: "Get a channel",
   description:
     'Returns the channel with its latest profile. An unknown country is "", and a number that the platform does not report is 0.',
@@ -54,7 +54,7 @@ export const listChannelContentOperation = defineOperation({
   ...channelCall,
   id: "listChannelContent",
   path: "/channels/{id}/content",
-  points: POINT_PRICES.listChannelContent,
+  credits: CREDIT_PRICES.listChannelContent,
   summary: "List a channel's posts",
   description: "Returns stored posts, newest first. `created_time` is in UTC.",
   request: { params: ChannelId, query: Page },

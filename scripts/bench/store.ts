@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
 import { batches, trackings, videos } from "@/db/schema";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
+import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { storeBatch } from "@/lib/tracking/collection/store";
 import { fill, START } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
@@ -25,7 +25,7 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
     .where(eq(trackings.organizationId, owner.organization.id));
-  const reading = (externalId: string, hour: number): Outcome<VideoReading> => ({
+  const reading = (externalId: string, hour: number): Outcome<VideoData> => ({
     kind: "ok",
     value: {
       externalId,

@@ -46,7 +46,7 @@ const AUDIENCES: Record<Platform, CreatorAudience> = {
 };
 
 /** Saves a creator of each platform whose videos are tracked, and imports its audience. */
-export async function keepCreators(ctx: OrganizationContext): Promise<void> {
+export async function saveCreators(ctx: OrganizationContext): Promise<void> {
   for (const platform of PLATFORMS) {
     const creator = await findCreator(ctx, platform);
     if (!creator) continue;

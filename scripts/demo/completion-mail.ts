@@ -9,7 +9,7 @@ import { notifyMembers } from "@/lib/tracking/collection/notify-members";
  * Writes the mail about the tracking that was completed last, dated to its end, and keeps it for the mailbox page.
  * With a mail server there is none: the demo's addresses don't exist.
  */
-export async function keepCompletionMail(ctx: Context, organizationId: number): Promise<void> {
+export async function moveCompletionMail(ctx: Context, organizationId: number): Promise<void> {
   if (env().SMTP_URL) return;
   const [tracking] = await ctx.db
     .select()

@@ -16,9 +16,9 @@ import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { replay } from "@/lib/tracking/collection/replay";
 import { mintId } from "@/sandbox/ids";
-import { keepCreators } from "@/scripts/demo/audiences";
-import { keepCompletionMail } from "@/scripts/demo/completion-mail";
-import { turnable } from "@/scripts/demo/history";
+import { saveCreators } from "@/scripts/demo/audiences";
+import { moveCompletionMail } from "@/scripts/demo/completion-mail";
+import { withMovableClock } from "@/scripts/demo/history";
 import { createTestOrganization, testContext } from "@/test/context";
 import { trackVideo } from "@/test/track";
 
@@ -26,7 +26,7 @@ const ctx = testContext(new Date("2026-03-15T12:34:56Z"));
 const begin = new Date("2026-03-13T12:00:00Z");
 let own: OrganizationContext;
 let saved: ListedChannel[];
-const clock = turnable(ctx.db, begin);
+const clock = withMovableClock(ctx.db, begin);
 const headers = new Map<string, string>();
 
 // As the demo does it, with a day of history in place of a fortnight.
@@ -43,8 +43,8 @@ beforeAll(async () => {
     await trackVideo(own, { video_link: link, duration_days: 1 });
   }
   await replay(clock, new Date("2026-03-14T14:00:00Z"));
-  await keepCreators(own);
-  await keepCompletionMail(own, own.organization.id);
+  await saveCreators(own);
+  await moveCompletionMail(own, own.organization.id);
   ({ rows: saved } = await listChannelRows(own, { list: "saved", q: "", sort: "recent", page: 1, per_page: 25 }));
 }, 120_000);
 

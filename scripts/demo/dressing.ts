@@ -6,7 +6,7 @@ import { createCampaign } from "@/lib/tracking/campaigns/create";
 import { assignLabels } from "@/lib/tracking/labels/assign";
 import { createLabel } from "@/lib/tracking/labels/create";
 import { setCost } from "@/lib/tracking/videos/set-cost";
-import { keepCreators } from "@/scripts/demo/audiences";
+import { saveCreators } from "@/scripts/demo/audiences";
 
 /** By the order in which the videos were first tracked, from the first: what the marketing team noted of each. */
 const NOTES: readonly { labels: readonly string[]; isLaunch: boolean; costUsd: number | null }[] = [
@@ -20,7 +20,7 @@ const NOTES: readonly { labels: readonly string[]; isLaunch: boolean; costUsd: n
 const LABELS = ["UGC", "Paid", "Tutorial"];
 
 /** What people add to their figures: labels, a campaign, what videos cost, and the channels that they keep an eye on. */
-export async function dress(ctx: OrganizationContext): Promise<void> {
+export async function addNotesAndLabels(ctx: OrganizationContext): Promise<void> {
   const tracked = await ctx.db
     .select({ id: trackings.publicId })
     .from(trackings)
@@ -39,5 +39,5 @@ export async function dress(ctx: OrganizationContext): Promise<void> {
   const launched = noted.filter(({ isLaunch }) => isLaunch).map(({ id }) => id);
   if (launched.length > 0) await setCampaign(ctx, { videos: launched, campaign: launch.id });
   for (const { id, costUsd } of noted) if (costUsd !== null) await setCost(ctx, { id, cost_usd: costUsd });
-  await keepCreators(ctx);
+  await saveCreators(ctx);
 }

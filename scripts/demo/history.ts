@@ -55,7 +55,7 @@ const SCENES: readonly Scene[] = [
 ];
 
 /** A context of past days: its clock is turned, and nothing leaves the house. */
-export function turnable(db: Database, start: Date): TurnableContext {
+export function withMovableClock(db: Database, start: Date): TurnableContext {
   let now = start;
   return {
     db,
@@ -89,15 +89,15 @@ export async function makeHistory(
     return steps;
   });
   for (const { hour, act } of steps.sort((a, b) => a.hour - b.hour)) {
-    await replay(clock, at(hour), { work: turnDay });
+    await replay(clock, at(hour), { work: runDailyJobs });
     await act();
   }
-  await replay(clock, until, { work: turnDay });
+  await replay(clock, until, { work: runDailyJobs });
 }
 
 /** The daily work at the two hours at which all of it has fallen due: subscriber counts early, channels late. */
 const WORK_HOURS = [5, 22];
-const turnDay = async (ctx: Context): Promise<void> => {
+const runDailyJobs = async (ctx: Context): Promise<void> => {
   if (WORK_HOURS.includes(ctx.now().getUTCHours())) await turnHour(ctx);
 };
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { connectionOptions } from "@/db/settings";
 
-const LOOK_MS = 250;
+const POLL_INTERVAL_MS = 250;
 
 /** Works on one connection of its own, and closes it. For migrations, locks and checks. */
 export async function administer<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
@@ -27,6 +27,6 @@ export async function lockSession(sql: postgres.Sql, lock: number, onWait = () =
     const [row] = await sql<{ held: boolean }[]>`select pg_try_advisory_lock(${lock}) as held`;
     if (row?.held) return;
     if (!told) onWait();
-    await sleep(LOOK_MS);
+    await sleep(POLL_INTERVAL_MS);
   }
 }

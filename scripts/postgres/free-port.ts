@@ -2,12 +2,12 @@ import { createServer } from "node:net";
 
 /** A port on 127.0.0.1 that nobody listens on at this moment; the preferred one if that is free. */
 export async function freePort(preferred = 0): Promise<number> {
-  if (preferred !== 0 && (await portFault(preferred, "127.0.0.1"))) return freePort();
+  if (preferred !== 0 && (await checkPort(preferred, "127.0.0.1"))) return freePort();
   return listen(preferred, "127.0.0.1");
 }
 
 /** Why the port cannot be listened on, as Node's error code (EADDRINUSE, EACCES, EADDRNOTAVAIL, …); null if it can. */
-export function portFault(port: number, host: string): Promise<string | null> {
+export function checkPort(port: number, host: string): Promise<string | null> {
   return listen(port, host).then(
     () => null,
     (error: NodeJS.ErrnoException) => error.code ?? error.message,

@@ -4,7 +4,7 @@ import { SESSION_SETTINGS } from "@/lib/core/env/session-settings";
 import { administer } from "@/scripts/postgres/administer";
 import { describeConnectionError } from "@/scripts/postgres/connection-error";
 
-const OLDEST = 15;
+const MIN_VERSION = 15;
 
 type Facts = {
   number: number;
@@ -24,8 +24,9 @@ export async function inspectDatabase(url: string): Promise<string[]> {
   try {
     return await administer(url, async (sql) => {
       const facts = await readFacts(sql);
-      if (facts.number < OLDEST * 10_000) return [`PostgreSQL ${OLDEST} or newer is needed; this is ${facts.version}`];
-      return [...judge(facts), ...(await wrongSettings(sql)), ...(await judgeSchema(sql, facts))];
+      if (facts.number < MIN_VERSION * 10_000)
+        return [`PostgreSQL ${MIN_VERSION} or newer is needed; this is ${facts.version}`];
+      return [...findErrors(facts), ...(await wrongSettings(sql)), ...(await findSchemaErrors(sql, facts))];
     });
   } catch (error) {
     return [describeConnectionError(error).join("\n")];
@@ -45,7 +46,7 @@ async function readFacts(sql: postgres.Sql): Promise<Facts> {
   return facts;
 }
 
-function judge({ encoding, standby, replication_role, role }: Facts): string[] {
+function findErrors({ encoding, standby, replication_role, role }: Facts): string[] {
   const faults: string[] = [];
   if (encoding !== "UTF8")
     faults.push(
@@ -71,7 +72,7 @@ async function wrongSettings(sql: postgres.Sql): Promise<string[]> {
     );
 }
 
-async function judgeSchema(sql: postgres.Sql, facts: Facts): Promise<string[]> {
+async function findSchemaErrors(sql: postgres.Sql, facts: Facts): Promise<string[]> {
   const state = await readSchemaState(sql);
   if (state.kind === "ahead") return [state.message];
   if (state.kind === "current") return [];

@@ -13,8 +13,8 @@ import { findPostmaster, type Postmaster, removeStalePidFile } from "@/scripts/p
 import { endProcess, isAlive } from "@/scripts/processes";
 
 const DATABASE = "clipscope";
-const LARGEST_LOG_BYTES = 10_000_000;
-const START_PATIENCE_MS = 60_000;
+const MAX_LOG_BYTES = 10_000_000;
+const START_TIMEOUT_MS = 60_000;
 
 export interface PostgresOptions {
   /** The cluster's directory; its password and log lie beside it, as `<dataDir>.password` (0600) and `<dataDir>.log`. */
@@ -31,7 +31,7 @@ export interface RunningPostgres {
   /** It was running already; whoever did not start it should not stop it. */
   reused: boolean;
   /** Ends connections and shuts down cleanly; after the patience (8 s) at once, and it recovers at the next start. */
-  stop(patienceMs?: number): Promise<void>;
+  stop(timeoutMs?: number): Promise<void>;
 }
 
 /**
@@ -79,7 +79,7 @@ async function launch(dataDir: string, settings: Record<string, string>, log: (l
   const args = ["-D", dataDir, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
   const [command, rest] = commandLine(identity, binaries.postgres, args);
   const output = await open(`${dataDir}.log`, "a", 0o600);
-  if ((await output.stat()).size > LARGEST_LOG_BYTES) await output.truncate();
+  if ((await output.stat()).size > MAX_LOG_BYTES) await output.truncate();
   try {
     // A group of its own: Ctrl-C in the terminal must reach the parent first, which stops PostgreSQL last.
     const child = spawn(command, rest, {
@@ -96,7 +96,7 @@ async function launch(dataDir: string, settings: Record<string, string>, log: (l
     });
     child.unref();
     // Until its pid file is there, an early end is only seen here.
-    const deadline = performance.now() + START_PATIENCE_MS;
+    const deadline = performance.now() + START_TIMEOUT_MS;
     while (performance.now() < deadline && child.exitCode === null && !(await findPostmaster(dataDir))) await sleep(10);
     return child.pid;
   } finally {
@@ -106,13 +106,13 @@ async function launch(dataDir: string, settings: Record<string, string>, log: (l
 
 /** Null when it ended before it was ready. */
 async function waitUntilReady(dataDir: string): Promise<Postmaster | null> {
-  const deadline = performance.now() + START_PATIENCE_MS;
+  const deadline = performance.now() + START_TIMEOUT_MS;
   while (performance.now() < deadline) {
     const found = await findPostmaster(dataDir);
     if (!found || found.ready) return found;
     await sleep(10);
   }
-  throw new Failure("PostgreSQL", `not ready after ${START_PATIENCE_MS / 1000} s.`, await logTail(dataDir));
+  throw new Failure("PostgreSQL", `not ready after ${START_TIMEOUT_MS / 1000} s.`, await logTail(dataDir));
 }
 
 async function connect(dataDir: string, postmaster: Postmaster, reused: boolean): Promise<RunningPostgres> {
@@ -136,9 +136,9 @@ async function connect(dataDir: string, postmaster: Postmaster, reused: boolean)
     pid: server.pid,
     reused,
     // SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one.
-    stop: async (patienceMs = 8_000) => {
+    stop: async (timeoutMs = 8_000) => {
       const ended = await endProcess(server, [
-        ["SIGINT", patienceMs],
+        ["SIGINT", timeoutMs],
         ["SIGQUIT", 1_000],
       ]);
       if (!ended && (await isAlive(server))) throw new Failure("PostgreSQL", `process ${server.pid} does not end.`);

@@ -20,7 +20,7 @@ const IDS_PER_CALL: Record<Platform, number> = { youtube: 50, twitter: 100, tikt
 /** What a platform's answer leaves behind as a gap; the other reasons are gaps that nobody asked for. */
 const ASKED = ["unavailable", "private", "rate_limited", "quota", "auth", "transient", "invalid_response"];
 
-export interface Books {
+export interface StoredTotals {
   snapshots: number;
   gaps: Record<string, number>;
   status: Record<string, number>;
@@ -32,7 +32,7 @@ export interface Books {
 }
 
 /** Holds what lies in the database against the trackings' schedules, the ledger and the calls that were made. */
-export async function checkBooks(ctx: Context, options: { calls: Calls; exactCalls: boolean }): Promise<Books> {
+export async function checkStored(ctx: Context, options: { calls: Calls; exactCalls: boolean }): Promise<StoredTotals> {
   const violations: string[] = [];
   const rows = await ctx.db
     .select({ tracking: trackings, state: videoState })

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { channelStats, channels, socialAccountCounts } from "@/db/schema";
-import { renewPoints } from "@/lib/billing/renew-points";
+import { renewCredits } from "@/lib/billing/renew-credits";
 import { storeProfiles } from "@/lib/channels/channels/store-profile";
 import { fetchChannel } from "@/lib/platforms/channels";
 import { accountOf } from "@/sandbox/accounts";
@@ -37,7 +37,7 @@ test("finds renewals missed and doubled, days without a reading or with two, and
     `organization ${organization.id}: 0 renewals booked, 1 were due`,
     "0 renewals done, 1 were due",
   ]);
-  const { renewed } = await renewPoints(ctx);
+  const { renewed } = await renewCredits(ctx);
   expect(await check({ renewals: renewed })).toEqual([]);
   expect(await check({ renewals: 2 })).toEqual(["2 renewals done, 1 were due"]);
 

@@ -25,7 +25,7 @@ export interface DayCounts {
   syncDays: number;
 }
 
-/** When an organization was made whose points are renewed so many hours after the start: a calendar month before. */
+/** When an organization was made whose credits are renewed so many hours after the start: a calendar month before. */
 export function anchorOf(start: Date, hours: number): Date {
   const anchor = new Date(start.getTime() + hours * HOUR_MS);
   anchor.setUTCMonth(anchor.getUTCMonth() - 1);
@@ -41,7 +41,7 @@ export async function addAccounts(ctx: Context, owners: readonly OrganizationCon
 }
 
 /** The work of each hour, and what it did in all; its calls are told apart from the collection's. */
-export function turnDays(sandboxUrl: string) {
+export function simulateDays(sandboxUrl: string) {
   const sum: DayCounts = {
     channels: 0,
     profiles: 0,
@@ -75,7 +75,7 @@ export function turnDays(sandboxUrl: string) {
   return { work, counts: () => sum, calls: () => calls, seconds: () => milliseconds / 1000 };
 }
 
-/** Holds channels, points and subscriber counts against the calendar. */
+/** Holds channels, credits and subscriber counts against the calendar. */
 export async function checkDays(
   ctx: Context,
   { start, turned, faults }: { start: Date; turned: DayCounts; faults: boolean },
@@ -126,7 +126,7 @@ async function checkRenewals(ctx: Context, start: Date, turned: DayCounts): Prom
   const violations: string[] = [];
   const turnedUntil = Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS;
   let expected = 0;
-  for (const { id, pointsAnchor } of await ctx.db.select().from(organizations)) {
+  for (const { id, creditsAnchor } of await ctx.db.select().from(organizations)) {
     const booked = await ctx.db
       .select({ at: ledgerEntries.createdAt })
       .from(ledgerEntries)
@@ -138,7 +138,11 @@ async function checkRenewals(ctx: Context, start: Date, turned: DayCounts): Prom
         ),
       );
     const days: Date[] = [];
-    for (let day = nextRenewal(pointsAnchor, start); day.getTime() <= turnedUntil; day = nextRenewal(pointsAnchor, day))
+    for (
+      let day = nextRenewal(creditsAnchor, start);
+      day.getTime() <= turnedUntil;
+      day = nextRenewal(creditsAnchor, day)
+    )
       days.push(day);
     expected += days.length;
     for (const day of days) {

@@ -1,8 +1,8 @@
-import type { Books } from "@/scripts/simulate/check";
+import type { StoredTotals } from "@/scripts/simulate/check";
 import type { DayCounts } from "@/scripts/simulate/days";
 import type { Calls } from "@/scripts/simulate/sandbox";
 
-export interface Report extends Books {
+export interface Report extends StoredTotals {
   videos: number;
   hours: number;
   faults: boolean;
@@ -47,7 +47,7 @@ export function printReport(report: Report, json: boolean): void {
       "Upstream calls of the collection:",
       ...calls,
       `Channels:   ${report.days.channels} known; ${report.days.profiles} profiles, ${report.days.posts} lists of posts and ${report.days.samples} follower samples read in ${sumOf(report.calls.days)} calls; failed: ${list(report.days.failed)}`,
-      `Points:     renewed for ${report.days.renewals} organizations`,
+      `Credits:     renewed for ${report.days.renewals} organizations`,
       `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
       `Speed:      ${report.snapshotsPerSecond} snapshots/s (${report.seconds.collection.toFixed(1)} s collecting, ${report.seconds.days.toFixed(1)} s turning days, ${report.seconds.all.toFixed(1)} s in all)`,
       report.violations.length === 0

@@ -13,9 +13,9 @@ import { ParsedTrackRequest } from "@/lib/tracking/videos/schemas";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackVideo } from "@/lib/tracking/videos/track";
 import { mintId } from "@/sandbox/ids";
-import { turnable } from "@/scripts/demo/history";
-import { checkBooks } from "@/scripts/simulate/check";
-import { addAccounts, anchorOf, checkDays, type DayCounts, turnDays } from "@/scripts/simulate/days";
+import { withMovableClock } from "@/scripts/demo/history";
+import { checkStored } from "@/scripts/simulate/check";
+import { addAccounts, anchorOf, checkDays, type DayCounts, simulateDays } from "@/scripts/simulate/days";
 import type { Report } from "@/scripts/simulate/report";
 import { injectEveryFault, readCalls, resetCalls, withoutCalls } from "@/scripts/simulate/sandbox";
 
@@ -38,12 +38,12 @@ export interface Simulation {
 
 /**
  * Organizations track videos, one runs out of money and is topped up, some trackings are stopped, hours pass, and
- * with them days: channels are refreshed, points renewed, subscriber counts read. What was stored and booked is then
+ * with them days: channels are refreshed, credits renewed, subscriber counts read. What was stored and booked is then
  * held against what the trackings' schedules and the calendar say.
  */
 export async function simulate(options: Simulation): Promise<Report> {
   const start = new Date(Date.UTC(2026, 0, 1) + options.seed * 7 * 24 * HOUR_MS + 17_000);
-  const ctx = turnable(options.db, start);
+  const ctx = withMovableClock(options.db, start);
   const begun = performance.now();
   const owners = await makeOrganizations(ctx, options);
   await addAccounts(ctx, owners);
@@ -53,11 +53,11 @@ export async function simulate(options: Simulation): Promise<Report> {
   if (options.faults) await injectEveryFault(options.sandboxUrl, options.seed);
   await resetCalls(options.sandboxUrl);
   const collectionBegun = performance.now();
-  const days = turnDays(options.sandboxUrl);
-  await passHours(ctx, owners, tracked, { ...options, work: days.work });
+  const days = simulateDays(options.sandboxUrl);
+  await advanceHours(ctx, owners, tracked, { ...options, work: days.work });
   const seconds = (performance.now() - collectionBegun) / 1000 - days.seconds();
   const calls = withoutCalls(await readCalls(options.sandboxUrl), days.calls());
-  const { violations, ...books } = await checkBooks(ctx, { calls, exactCalls: !options.faults });
+  const { violations, ...books } = await checkStored(ctx, { calls, exactCalls: !options.faults });
   const turned: DayCounts = days.counts();
   violations.push(...(await checkDays(ctx, { start, turned, faults: options.faults })));
   return {
@@ -74,7 +74,7 @@ export async function simulate(options: Simulation): Promise<Report> {
   };
 }
 
-/** They were made about a month ago, so that the points of each are renewed at another hour of the simulation. */
+/** They were made about a month ago, so that the credits of each are renewed at another hour of the simulation. */
 async function makeOrganizations(ctx: TurnableContext, { videos, hours }: Simulation): Promise<OrganizationContext[]> {
   const owners: OrganizationContext[] = [];
   const start = ctx.now();
@@ -122,7 +122,7 @@ async function trackAll(ctx: TurnableContext, owners: OrganizationContext[], opt
   return tracked;
 }
 
-async function passHours(
+async function advanceHours(
   ctx: TurnableContext,
   owners: OrganizationContext[],
   tracked: Tracked[],

@@ -1,12 +1,12 @@
 import { findProcess, isAlive, type ProcessInfo } from "@/scripts/processes";
 
-const FURTHEST = 4;
+const MAX_DEPTH = 4;
 
 /** From the parent up to the npm that runs this script, with the shell that may lie between; empty when it is run without npm. */
 export async function npmAncestors(): Promise<ProcessInfo[]> {
   const chain: ProcessInfo[] = [];
   if (!process.env.npm_lifecycle_event) return chain;
-  for (let pid = process.ppid; chain.length < FURTHEST; ) {
+  for (let pid = process.ppid; chain.length < MAX_DEPTH; ) {
     const ancestor = await findProcess(pid);
     if (!ancestor) return [];
     chain.push(ancestor);

@@ -20,7 +20,7 @@ export interface Child {
   /** Resolves when it ends, with how it ended in words. */
   ended: Promise<string>;
   /** SIGTERM, and SIGKILL when it has not ended in time. */
-  stop(patienceMs: number): Promise<void>;
+  stop(timeoutMs: number): Promise<void>;
 }
 
 const WIDTH = 8;
@@ -48,7 +48,7 @@ export async function startChild({ name, script, root, env, print }: ChildOption
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(await ended);
-  return { name, pid, firstLine, ended, stop: (patienceMs) => stop(child, pid, ended, patienceMs) };
+  return { name, pid, firstLine, ended, stop: (timeoutMs) => stop(child, pid, ended, timeoutMs) };
 }
 
 function forward(stream: Readable | null, name: string, print: (line: string) => void): Interface | undefined {
@@ -57,10 +57,10 @@ function forward(stream: Readable | null, name: string, print: (line: string) =>
     : undefined;
 }
 
-async function stop(child: ChildProcess, pid: number, ended: Promise<string>, patienceMs: number): Promise<void> {
+async function stop(child: ChildProcess, pid: number, ended: Promise<string>, timeoutMs: number): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) {
     child.kill("SIGTERM");
-    await Promise.race([ended, sleep(patienceMs, undefined, { ref: false })]);
+    await Promise.race([ended, sleep(timeoutMs, undefined, { ref: false })]);
   }
   killGroup(pid);
   await ended;

@@ -2,7 +2,7 @@ import path from "node:path";
 import { checkEnv, type Env, usesInngestServer } from "@/lib/core/env";
 import { parseTrustedProxies } from "@/rest/client-address";
 import { Failure } from "@/scripts/failure";
-import { envFileFaults } from "@/scripts/start/env-file";
+import { checkEnvFile } from "@/scripts/start/env-file";
 
 export interface Configuration {
   root: string;
@@ -44,7 +44,7 @@ export function checkConfiguration(root: string, source: Source, options: StartO
     // Stands for the embedded one, whose address is known only once it runs.
     DATABASE_URL: needsPostgres ? "postgres://127.0.0.1/clipscope" : source.DATABASE_URL,
   });
-  const all = [...faults, ...proxyFaults(source), ...nextAuthFaults(source), ...envFileFaults(root)];
+  const all = [...faults, ...checkProxies(source), ...checkNextAuthUrl(source), ...checkEnvFile(root)];
   const hasKeys = Boolean(
     source.YOUTUBE_API_KEY?.trim() || source.X_BEARER_TOKEN?.trim() || source.RAPIDAPI_KEY?.trim(),
   );
@@ -72,16 +72,16 @@ export function checkConfiguration(root: string, source: Source, options: StartO
 export function readConfiguration(root: string, source: Source, options: StartOptions): Configuration {
   const { configuration, faults } = checkConfiguration(root, source, options);
   if (configuration) return configuration;
-  throw unusable("The environment is not usable", faults);
+  throw invalidConfiguration("The environment is not usable", faults);
 }
 
 /** Several lines of one fault stay together. */
-export function unusable(reason: string, faults: readonly string[]): Failure {
+export function invalidConfiguration(reason: string, faults: readonly string[]): Failure {
   const lines = faults.map((fault) => `\n  ${fault.replaceAll("\n", "\n    ")}`).join("");
   return new Failure("Start", `${reason}:${lines}`, "The variables are described in README.md.");
 }
 
-function proxyFaults({ TRUSTED_PROXIES = "" }: Source): string[] {
+function checkProxies({ TRUSTED_PROXIES = "" }: Source): string[] {
   try {
     parseTrustedProxies(TRUSTED_PROXIES);
     return [];
@@ -91,7 +91,7 @@ function proxyFaults({ TRUSTED_PROXIES = "" }: Source): string[] {
 }
 
 /** Sign-in would answer for that origin, and links in mails for APP_URL's. */
-function nextAuthFaults({ NEXTAUTH_URL, APP_URL, PORT }: Source): string[] {
+function checkNextAuthUrl({ NEXTAUTH_URL, APP_URL, PORT }: Source): string[] {
   if (!NEXTAUTH_URL?.trim()) return [];
   const originOf = (text: string) => (URL.canParse(text) ? new URL(text).origin : null);
   const own = originOf(APP_URL?.trim() || `http://localhost:${PORT?.trim() || 3000}`);

@@ -31,7 +31,7 @@ export async function ensureDemoData(databaseUrl: string, options: Options): Pro
   const { say = () => {}, create = createDemo } = options;
   return administer(databaseUrl, async (sql) => {
     await lockSession(sql, LOCKS.demo, () => say("another start writes demo data; waiting for it"));
-    const found = await look(sql);
+    const found = await inspect(sql);
     if (found.unfinished && found.people) return "incomplete";
     if (found.unfinished) {
       say("removing the demo data that an interrupted start left incomplete");
@@ -44,7 +44,7 @@ export async function ensureDemoData(databaseUrl: string, options: Options): Pro
   });
 }
 
-async function look(sql: postgres.Sql) {
+async function inspect(sql: postgres.Sql) {
   const [row] = await sql<{ used: boolean; unfinished: boolean; people: boolean }[]>`
     select exists (select from users) or exists (select from organizations) as used,
       exists (select from demo_seeds where finished_at is null) as unfinished,

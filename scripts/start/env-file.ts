@@ -34,7 +34,7 @@ function readEnvFile(root: string): Record<string, string | undefined> {
 }
 
 /** Returns what is wrong with the files beside `.env`. */
-export function envFileFaults(root: string): string[] {
+export function checkEnvFile(root: string): string[] {
   return OF_NEXT.filter((name) => existsSync(path.join(root, name))).map(
     (name) => `${name}: only the web pages would read it; move its lines to .env`,
   );

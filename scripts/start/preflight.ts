@@ -1,7 +1,12 @@
 import { connectionTarget } from "@/db/connection-target";
 import { parseDatabaseUrl } from "@/lib/core/env/database-url";
 import { inspectDatabase } from "@/scripts/postgres/inspect-database";
-import { type Configuration, checkConfiguration, type StartOptions, unusable } from "@/scripts/start/configuration";
+import {
+  type Configuration,
+  checkConfiguration,
+  invalidConfiguration,
+  type StartOptions,
+} from "@/scripts/start/configuration";
 
 /**
  * Checks everything that a start is given, before anything is started or written: the environment, and the database
@@ -16,12 +21,12 @@ export async function preflight(
   note: (line: string) => void = () => {},
 ): Promise<Configuration> {
   const { configuration, faults } = checkConfiguration(root, source, options);
-  const all = [...faults, ...(await databaseFaults(source.DATABASE_URL?.trim() || undefined, note))];
+  const all = [...faults, ...(await checkDatabase(source.DATABASE_URL?.trim() || undefined, note))];
   if (configuration && all.length === 0) return configuration;
-  throw unusable(configuration ? "The database is not usable" : "The environment is not usable", all);
+  throw invalidConfiguration(configuration ? "The database is not usable" : "The environment is not usable", all);
 }
 
-async function databaseFaults(url: string | undefined, note: (line: string) => void): Promise<string[]> {
+async function checkDatabase(url: string | undefined, note: (line: string) => void): Promise<string[]> {
   if (url === undefined) return [];
   const { target, notes } = parseDatabaseUrl(url);
   for (const text of notes) note(`DATABASE_URL: ${text}`);

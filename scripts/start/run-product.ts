@@ -3,7 +3,7 @@ import { access, chmod, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { ensureBuild } from "@/scripts/build/ensure-build";
 import { Failure } from "@/scripts/failure";
-import { portFault } from "@/scripts/postgres/free-port";
+import { checkPort } from "@/scripts/postgres/free-port";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 import { findProcess } from "@/scripts/processes";
@@ -16,14 +16,14 @@ import type { Lifetime } from "@/scripts/start/lifetime";
 import type { Progress } from "@/scripts/start/progress";
 import { readyMessage } from "@/scripts/start/ready-message";
 import { claimRun, type RunRecord } from "@/scripts/start/run-record";
-import { keepSecrets } from "@/scripts/start/secrets";
+import { loadSecrets } from "@/scripts/start/secrets";
 import { waitUntilHealthy } from "@/scripts/start/wait-until-healthy";
 
 // Together with PostgreSQL's they stay under the ten seconds that Ctrl-C may take.
-const PATIENCE_MS = { web: 3_000, executor: 3_500, sandbox: 500 };
-const POSTGRES_PATIENCE_MS = 2_000;
-const POSTGRES_WATCH_MS = 2_000;
-const READY_PATIENCE_MS = 120_000;
+const STOP_TIMEOUT_MS = { web: 3_000, executor: 3_500, sandbox: 500 };
+const POSTGRES_STOP_TIMEOUT_MS = 2_000;
+const POSTGRES_POLL_MS = 2_000;
+const READY_TIMEOUT_MS = 120_000;
 
 /** Starts all parts in order. Returns when everything is ready; what happens afterwards is the lifetime's. */
 export async function runProduct(configuration: Configuration, lifetime: Lifetime, progress: Progress): Promise<void> {
@@ -31,7 +31,7 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
   const { root, dataDir, env, parts, dev } = configuration;
   const say = (line: string) => progress.line(`  ... ${line}`);
   const run = await claimDataDirectory(configuration, lifetime, progress);
-  const secrets = await keepSecrets(dataDir);
+  const secrets = await loadSecrets(dataDir);
   const secret = env.NEXTAUTH_SECRET ?? secrets.nextAuthSecret;
   const sandboxUrl = parts.sandbox ? `http://127.0.0.1:${secrets.sandboxPort}` : env.SANDBOX_URL;
   const child = childStarter(configuration, lifetime, progress, run);
@@ -60,7 +60,7 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
     if (parts.sandbox && sandboxUrl)
       await progress.stage("Sandbox platforms", async () => {
         await child("sandbox", ["sandbox/main.ts"], { HOST: "127.0.0.1", PORT: String(secrets.sandboxPort) });
-        await waitUntilHealthy("The sandbox", `${sandboxUrl}/`, READY_PATIENCE_MS, lifetime.signal);
+        await waitUntilHealthy("The sandbox", `${sandboxUrl}/`, READY_TIMEOUT_MS, lifetime.signal);
         return sandboxUrl;
       });
     if (parts.demo && sandboxUrl)
@@ -81,7 +81,7 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
   const startWeb = () =>
     progress.stage("Web server", async () => {
       await child("web", dev ? ["server.ts", "--dev"] : ["server.ts"]);
-      await waitUntilHealthy("The web server", healthUrl(env), READY_PATIENCE_MS, lifetime.signal);
+      await waitUntilHealthy("The web server", healthUrl(env), READY_TIMEOUT_MS, lifetime.signal);
       return `port ${env.PORT}`;
     });
   await Promise.all([startWeb(), parts.executor ? startExecutor() : undefined]);
@@ -120,7 +120,7 @@ async function makeDataDirectory(dataDir: string): Promise<void> {
 }
 
 async function assertPortIsFree({ PORT, HOST }: Configuration["env"]): Promise<void> {
-  const fault = await portFault(PORT, HOST);
+  const fault = await checkPort(PORT, HOST);
   if (!fault) return;
   const reason = fault === "EADDRINUSE" ? "is taken by another program" : `cannot be listened on (${fault})`;
   const advice = "Choose another by PORT (say, PORT=3100 npm start), or end what uses it; HOST is the address.";
@@ -130,22 +130,22 @@ async function assertPortIsFree({ PORT, HOST }: Configuration["env"]): Promise<v
 async function startEmbedded(dataDir: string, lifetime: Lifetime) {
   const starting = startPostgres({ dataDir: path.join(dataDir, "postgres") });
   // Also when it is still starting, and one that a killed start left behind: it is this start's now.
-  lifetime.onStop(async () => (await starting).stop(POSTGRES_PATIENCE_MS));
+  lifetime.onStop(async () => (await starting).stop(POSTGRES_STOP_TIMEOUT_MS));
   const postgres = await starting;
   lifetime.onForce(() => process.kill(postgres.pid, "SIGQUIT"));
   const watch = setInterval(async () => {
     if (lifetime.signal.aborted || (await findProcess(postgres.pid))) return;
     lifetime.fail(new Failure("PostgreSQL", "it ended unexpectedly.", `See ${dataDir}/postgres.log`));
-  }, POSTGRES_WATCH_MS);
+  }, POSTGRES_POLL_MS);
   watch.unref();
   return postgres;
 }
 
 function childStarter({ root }: Configuration, lifetime: Lifetime, progress: Progress, run: RunRecord) {
-  return async (name: keyof typeof PATIENCE_MS, script: string[], extra = {}): Promise<Child> => {
+  return async (name: keyof typeof STOP_TIMEOUT_MS, script: string[], extra = {}): Promise<Child> => {
     lifetime.signal.throwIfAborted();
     const child = await startChild({ name, script, root, env: { ...process.env, ...extra }, print: progress.line });
-    lifetime.onStop(() => child.stop(PATIENCE_MS[name]));
+    lifetime.onStop(() => child.stop(STOP_TIMEOUT_MS[name]));
     lifetime.onForce(() => killGroup(child.pid));
     child.ended.then((how) => {
       if (!lifetime.signal.aborted)

@@ -13,7 +13,7 @@ const SecretsSchema = z.object({
 export type Secrets = z.infer<typeof SecretsSchema>;
 
 /** What a start chooses once and keeps in `secrets.json` (0600). A kept port that somebody else took meanwhile is replaced. */
-export async function keepSecrets(dataDir: string): Promise<Secrets> {
+export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, "secrets.json");
   const kept = read(file);
   const secrets: Secrets = {

@@ -5,10 +5,10 @@ import { Failure } from "@/scripts/failure";
 export async function waitUntilHealthy(
   name: string,
   url: string,
-  patienceMs: number,
+  timeoutMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const deadline = performance.now() + patienceMs;
+  const deadline = performance.now() + timeoutMs;
   let last = "no answer";
   while (performance.now() < deadline) {
     signal.throwIfAborted();
@@ -21,5 +21,5 @@ export async function waitUntilHealthy(
     }
     await sleep(50);
   }
-  throw new Failure(name, `${url} does not answer 200 after ${patienceMs / 1000} s (last: ${last}).`);
+  throw new Failure(name, `${url} does not answer 200 after ${timeoutMs / 1000} s (last: ${last}).`);
 }

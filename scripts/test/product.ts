@@ -22,8 +22,8 @@ export interface Product {
 }
 
 const READY = /Clipscope is ready/;
-const READY_PATIENCE_MS = 600_000;
-const STOP_PATIENCE_MS = 12_000;
+const READY_TIMEOUT_MS = 600_000;
+const STOP_TIMEOUT_MS = 12_000;
 
 /**
  * Starts the product as `npm start` does, on a data directory and a port of its own, untouched by the environment.
@@ -59,7 +59,7 @@ export async function startProduct(
     url: `http://localhost:${port}`,
     async stop() {
       child.kill("SIGINT");
-      const code = await Promise.race([ended, sleep(STOP_PATIENCE_MS, "late" as const)]);
+      const code = await Promise.race([ended, sleep(STOP_TIMEOUT_MS, "late" as const)]);
       if (code !== 0) throw new Failure("Stopping the product", `it ended with ${code}.`, tail());
     },
     async abandon() {
@@ -74,8 +74,8 @@ export async function startProduct(
   const early = ended.then((code) => {
     throw new Failure("Starting the product", `it ended with ${code}.`, tail());
   });
-  const late = sleep(READY_PATIENCE_MS, undefined, { ref: false, signal }).then(() => {
-    throw new Failure("Starting the product", `it was not ready after ${READY_PATIENCE_MS / 1000} s.`, tail());
+  const late = sleep(READY_TIMEOUT_MS, undefined, { ref: false, signal }).then(() => {
+    throw new Failure("Starting the product", `it was not ready after ${READY_TIMEOUT_MS / 1000} s.`, tail());
   });
   early.catch(() => {});
   late.catch(() => {});

@@ -22,7 +22,7 @@ export default async function NewOrganization() {
           {membership
             ? "It has its own videos, money and members, and you are its owner."
             : "The one that you were in was closed, or you are no longer a member. Make a new one, or ask for an invitation."}{" "}
-          It starts with its plan's points and without money.
+          It starts with its plan's credits and without money.
         </p>
       </div>
       <StartForm />

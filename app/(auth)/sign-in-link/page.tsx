@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { RequestLink } from "@/components/auth/request-link";
 import { UseLink } from "@/components/auth/use-link";
 import { env } from "@/lib/core/env";
-import { faultMessage } from "@/lib/people/users/rules";
+import { errorMessage } from "@/lib/people/users/rules";
 
 // The token must reach no other site, and our own forms must send their origin.
 export const metadata: Metadata = { title: "Sign-in link", referrer: "same-origin" };
@@ -20,7 +20,7 @@ export default async function SignInLinkPage({ searchParams }: SignInLinkPagePro
   return (
     <RequestLink
       isSent={sent !== undefined}
-      fault={typeof error === "string" ? faultMessage(error, Date.now()) : undefined}
+      fault={typeof error === "string" ? errorMessage(error, Date.now()) : undefined}
     />
   );
 }

@@ -4,7 +4,7 @@ import { currentPerson } from "@/app/session";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { appUrl, env } from "@/lib/core/env";
 import { ownPath } from "@/lib/people/users/own-path";
-import { faultMessage } from "@/lib/people/users/rules";
+import { errorMessage } from "@/lib/people/users/rules";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <SignInForm
       destination={destination}
-      fault={typeof error === "string" ? faultMessage(error, Date.now()) : undefined}
+      fault={typeof error === "string" ? errorMessage(error, Date.now()) : undefined}
       isWrongAddress={error === "wrong_address"}
       appUrl={appUrl()}
       hasLinks={env().SMTP_URL !== undefined}

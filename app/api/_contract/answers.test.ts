@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Asked, ask } from "@/app/api/_contract/ask";
 import { expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
-import { chargePoints } from "@/lib/billing/charge-points";
+import { chargeCredits } from "@/lib/billing/charge-credits";
 import { getCredits } from "@/lib/billing/credits";
 import type { OrganizationContext } from "@/lib/core/context";
 import { type Operation, standardRefusals } from "@/rest/operation";
@@ -27,8 +27,8 @@ const good = async (operation: Operation, asked: Asked = {}) =>
 
 const NUMBER = expect.stringMatching(/^\d+$/);
 const keysOf = (body: unknown) => Object.keys(Object(body)).sort();
-const CHARGED = ({ points }: Operation, charged = points) =>
-  points > 0 ? { "x-credits-charged": String(charged), "x-credits-remaining": NUMBER } : {};
+const CHARGED = ({ credits }: Operation, charged = credits) =>
+  credits > 0 ? { "x-credits-charged": String(charged), "x-credits-remaining": NUMBER } : {};
 const TAGGED = {
   etag: expect.stringMatching(/^W\/"[^"]+"$/),
   "cache-control": "private, no-cache",
@@ -81,9 +81,9 @@ test.each(named(REVALIDATING))("%s is 304 to whom has it already", async (_, ope
   expect((await good(operation, { id, headers: { "If-None-Match": '"x"' } })).status).toBe(200);
 });
 
-test.each(named(PRICED))("%s refuses who has too few points, and charges nothing", async (_, operation) => {
+test.each(named(PRICED))("%s refuses who has too few credits, and charges nothing", async (_, operation) => {
   const poor = await organizationWith({}, { plan: "free" });
-  await chargePoints(poor, { points: 96, requestId: "contract", operation: "test" });
+  await chargeCredits(poor, { credits: 96, requestId: "contract", operation: "test" });
   const answered = await ask(operation, { id: await idFor(operation), key: await newKey(poor) });
   expectRefusal(operation, answered, [429, { detail: "Not enough credits" }], { isRated: true });
   expect(await getCredits(poor)).toEqual({ credits: 4 });

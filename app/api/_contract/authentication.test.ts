@@ -110,7 +110,7 @@ test.each(named(PRICED))("%s tells its price to any key, by the same rules", asy
       ...allow,
     });
   const told = await price({ key: await newKey(own, ["CLOUD_SCHEDULES"]) });
-  expect([told.status, told.body]).toEqual([200, { credits: operation.points }]);
+  expect([told.status, told.body]).toEqual([200, { credits: operation.credits }]);
   const ignored = { "x-ignored-parameters": "limit" };
   expectHeaders(told, { isRated: true, more: { ...allow.more, ...ignored } });
   const suspended = await newKey(await organizationWith({ suspendedAt: ctx.now() }));

@@ -3,7 +3,7 @@ import { requireSameOrigin } from "@/app/api/dashboard/request";
 import { appUrl } from "@/lib/core/env";
 import { invalid } from "@/lib/core/errors";
 import { textFault } from "@/lib/core/text-rules";
-import { faultCode, type SignInFault } from "@/lib/people/users/rules";
+import { errorCode, type SignInError } from "@/lib/people/users/rules";
 import { readBody } from "@/rest/read-body";
 
 /**
@@ -35,5 +35,5 @@ export function goTo(path: string, cookies: readonly string[] = []): Response {
 }
 
 /** The path of a page that shows why nobody was signed in. */
-export const faultPath = (page: string, fault: SignInFault, query: Record<string, string> = {}): string =>
-  `${page}?${new URLSearchParams({ error: faultCode(fault), ...query })}`;
+export const faultPath = (page: string, fault: SignInError, query: Record<string, string> = {}): string =>
+  `${page}?${new URLSearchParams({ error: errorCode(fault), ...query })}`;

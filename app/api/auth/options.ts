@@ -8,7 +8,7 @@ import { parseFields } from "@/lib/core/parse-fields";
 import { signOut } from "@/lib/people/sessions/end";
 import { systemContext } from "@/lib/people/sessions/request-context";
 import { ownPath } from "@/lib/people/users/own-path";
-import { faultCode } from "@/lib/people/users/rules";
+import { errorCode } from "@/lib/people/users/rules";
 import { SignInRequest } from "@/lib/people/users/schemas";
 import type { SignedIn } from "@/lib/people/users/sign-in";
 
@@ -66,7 +66,7 @@ async function authorize(credentials: unknown, headers: Headers): Promise<Signed
     const signedIn = await trySignIn(input.data, headers);
     if (signedIn) return signedIn;
   } catch (error) {
-    throw new Error(faultCode(signInFault(error)));
+    throw new Error(errorCode(signInFault(error)));
   }
-  throw new Error(faultCode(refusedFault()));
+  throw new Error(errorCode(refusedFault()));
 }

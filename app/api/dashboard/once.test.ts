@@ -2,7 +2,7 @@ import { count, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answerOnce } from "@/app/api/dashboard/once";
 import { trackings, videoImports } from "@/db/schema";
-import { readAccount } from "@/lib/billing/account";
+import { getAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
@@ -46,7 +46,7 @@ async function stands() {
     .select({ n: count() })
     .from(trackings)
     .where(eq(trackings.organizationId, owner.organization.id));
-  return { tracked: row?.n, pending: (await readAccount(owner.db, owner.organization.id)).uncharged };
+  return { tracked: row?.n, pending: (await getAccount(owner.db, owner.organization.id)).uncharged };
 }
 
 describe("a change of the dashboard with an Idempotency-Key", () => {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { channels, followerSamples, ledgerEntries, platformQuotas, sampledFollowers } from "@/db/schema";
-import { readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { toUsd } from "@/lib/billing/rules";
 import { buySample } from "@/lib/channels/channels/buy-sample";
 import { seedChannel } from "@/lib/channels/channels/fixtures";
@@ -21,7 +21,7 @@ let channel: ChannelRow;
 let price_usd: number;
 const as = (role: MemberRole): OrganizationContext => ({ ...owner, actor: { type: "user", userId: 7, role } });
 const buy = (replaces: string | null = null, by = owner) => buySample(by, { id: channel.uuid, price_usd, replaces });
-const left = async ({ organization } = owner) => toUsd(spendableOf(await readAccount(ctx.db, organization.id)));
+const left = async ({ organization } = owner) => toUsd(availableBalanceOf(await getAccount(ctx.db, organization.id)));
 
 beforeEach(async () => {
   ctx.clock.set(NOW);

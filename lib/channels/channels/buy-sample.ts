@@ -1,8 +1,8 @@
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { channels, followerSamples } from "@/db/schema";
-import { lockAccount, readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount, lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
-import { noteLowBalance } from "@/lib/billing/low-balance";
+import { notifyLowBalance } from "@/lib/billing/notify-low-balance";
 import { fromUsd, toUsd } from "@/lib/billing/rules";
 import type { BoughtSample, BuySampleRequest } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannel } from "@/lib/channels/channels/find";
@@ -41,7 +41,7 @@ export async function buySample(
   if (price === 0n) throw conflict("This account has no followers.");
   if (fromUsd(price_usd) !== price)
     throw conflict(`The price is ${formatUsd(toUsd(price), 2)} now. Reload the page and confirm it.`);
-  assertPayable(spendableOf(await readAccount(ctx.db, ctx.organization.id)), price);
+  assertPayable(availableBalanceOf(await getAccount(ctx.db, ctx.organization.id)), price);
   await claim(ctx, channel);
   try {
     await assertUnchanged(ctx, channel, replaces);
@@ -67,7 +67,7 @@ async function take(ctx: OrganizationContext, channel: ChannelRow): Promise<Boug
   if (outcome.kind !== "ok") throw errorOf(outcome, channel);
   const cost = BigInt(outcome.value.length) * PRICE_PER_FOLLOWER;
   await ctx.db.transaction(async (tx) => {
-    assertPayable(spendableOf(await lockAccount(tx, ctx.organization.id)), cost);
+    assertPayable(availableBalanceOf(await lockAccount(tx, ctx.organization.id)), cost);
     await storeSample(ctx, tx, channel, outcome.value);
     if (cost === 0n) return;
     await book(ctx, tx, {
@@ -80,7 +80,7 @@ async function take(ctx: OrganizationContext, channel: ChannelRow): Promise<Boug
       details: { channel: channel.uuid, followers: outcome.value.length },
       ...(ctx.actor.type === "user" && { createdBy: ctx.actor.userId }),
     });
-    await noteLowBalance(ctx, tx, [ctx.organization.id]);
+    await notifyLowBalance(ctx, tx, [ctx.organization.id]);
   });
   return { size: outcome.value.length, cost_usd: toUsd(cost) };
 }

@@ -11,7 +11,7 @@ import { nextDue } from "@/lib/channels/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
 import { extractMentions, extractTags } from "@/lib/platforms/captions";
-import { fetchPosts, type PostReading } from "@/lib/platforms/channels";
+import { fetchPosts, type PostData } from "@/lib/platforms/channels";
 
 const AT_ONCE = 4;
 
@@ -58,7 +58,7 @@ async function storePosts(
   ctx: Context,
   tx: Transaction,
   channel: ChannelRow,
-  posts: readonly PostReading[],
+  posts: readonly PostData[],
 ): Promise<void> {
   const now = ctx.now();
   // Takes the channel's lock: two runs must not replace the same mentions concurrently.

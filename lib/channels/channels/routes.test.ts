@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ledgerEntries, organizations } from "@/db/schema";
 import { getCredits } from "@/lib/billing/credits";
-import { grantPoints } from "@/lib/billing/grant-points";
+import { grantCredits } from "@/lib/billing/grant-credits";
 import { getChannelAudience } from "@/lib/channels/channels/audience";
 import { listChannelContent } from "@/lib/channels/channels/content";
 import { listEngagedInfluencers } from "@/lib/channels/channels/engaged";
@@ -60,7 +60,7 @@ const served: Record<string, RouteHandlers> = {
   "/account/balance": routes({ GET: bind(getCreditsOperation, getCredits, deps) }),
   "/": routes({ GET: bindPublic(getRootOperation, () => ({ version: "1.0.0" }) as const, deps) }),
 };
-const PRICED = OPERATIONS.filter(({ points }) => points > 0);
+const PRICED = OPERATIONS.filter(({ credits }) => credits > 0);
 const BY_ID = PRICED.filter(({ path }) => path.includes("{id}"));
 const paths = (list: readonly { path: string }[]) => list.map(({ path }) => path);
 
@@ -124,8 +124,8 @@ const MISSING = [404, { detail: "Not found" }];
 const INVALID = [400, { detail: "Invalid value" }];
 const POOR = [429, { detail: "Not enough credits" }];
 
-test("nine routes cost points, five each", () => {
-  expect(PRICED.map(({ path, points }) => [path, points])).toEqual(
+test("nine routes cost credits, five each", () => {
+  expect(PRICED.map(({ path, credits }) => [path, credits])).toEqual(
     Object.keys(served)
       .slice(0, 9)
       .map((path) => [path, 5]),
@@ -133,7 +133,7 @@ test("nine routes cost points, five each", () => {
 });
 
 describe.each(paths(PRICED))("%s", (path) => {
-  test("answers a token with points, and charges it once", async () => {
+  test("answers a token with credits, and charges it once", async () => {
     const response = await call(path);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -153,7 +153,7 @@ describe.each(paths(PRICED))("%s", (path) => {
     expect((await call(path)).headers.get("x-credits-remaining")).toBe("9990");
   });
 
-  test("refuses a token without points, and a refusal is free", async () => {
+  test("refuses a token without credits, and a refusal is free", async () => {
     const poor = await createTestOrganization(ctx);
     const poorKey = await newKey(poor);
     for (let n = 0; n < 20; n++) expect((await call(path, { key: poorKey })).status).toBe(200);
@@ -245,7 +245,7 @@ describe("the answers", () => {
       expect(await answered("/", { key: as })).toEqual([200, { version: "1.0.0" }]);
   });
 
-  test("the balance is allotted and purchased points, and free", async () => {
+  test("the balance is allotted and purchased credits, and free", async () => {
     const response = await call("/account/balance");
     expect([response.status, await response.json()]).toEqual([200, { credits: 10_000 }]);
     expect(response.headers.has("x-credits-charged")).toBe(false);
@@ -506,7 +506,7 @@ test("of a hundred concurrent calls with credits for forty, exactly forty succee
   const small = await createTestOrganization(ctx);
   const organizationId = small.organization.id;
   // A hundred of the allotment and a hundred purchased.
-  await grantPoints(ctx, { organizationId, points: 100, idempotencyKey: "a" });
+  await grantCredits(ctx, { organizationId, credits: 100, idempotencyKey: "a" });
   await ctx.db.update(organizations).set({ rateLimitPerMinute: 1000 }).where(eq(organizations.id, organizationId));
   const smallKey = await newKey(small);
   const answers = await Promise.all(

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { channels } from "@/db/schema";
-import { chargePoints } from "@/lib/billing/charge-points";
+import { chargeCredits } from "@/lib/billing/charge-credits";
 import { getCredits } from "@/lib/billing/credits";
 import { searchChannels } from "@/lib/channels/channels/search";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -40,7 +40,7 @@ async function search(query: string, method: "GET" | "HEAD" = "GET") {
 const newName = () => `who${randomUUID().replace(/\D/g, "").slice(0, 8)}x`;
 const credits = async () => (await getCredits(owner)).credits;
 const burnTo = async (left: number) =>
-  chargePoints(owner, { points: (await credits()) - left, requestId: randomUUID(), operation: "test" });
+  chargeCredits(owner, { credits: (await credits()) - left, requestId: randomUUID(), operation: "test" });
 
 test.each(["instagram", "tiktok", "youtube", "twitter"] satisfies Platform[])(
   "a name that exists on %s is fetched once, stored, and charged each time",

@@ -6,7 +6,7 @@ import { samplesBySchedule } from "@/lib/channels/channels/pace";
 import { nextDue } from "@/lib/channels/channels/schedule";
 import type { Context } from "@/lib/core/context";
 import { usernameKey } from "@/lib/platforms/captions";
-import type { ChannelReading } from "@/lib/platforms/channels";
+import type { ChannelData } from "@/lib/platforms/channels";
 import type { Platform } from "@/lib/platforms/schemas";
 
 export type ChannelRow = typeof channels.$inferSelect;
@@ -21,7 +21,7 @@ export async function storeProfiles(
   ctx: Context,
   tx: Transaction,
   platform: Platform,
-  readings: readonly ChannelReading[],
+  readings: readonly ChannelData[],
   { wanted = false } = {},
 ): Promise<ChannelRow[]> {
   const byId = new Map(readings.map((reading) => [reading.externalId, reading]));
@@ -41,7 +41,7 @@ export async function storeProfiles(
   return stored;
 }
 
-function newRow(ctx: Context, platform: Platform, reading: ChannelReading, wanted: boolean) {
+function newRow(ctx: Context, platform: Platform, reading: ChannelData, wanted: boolean) {
   const now = ctx.now();
   return {
     ...reading,
@@ -89,7 +89,7 @@ async function releaseNames(
   ctx: Context,
   tx: Transaction,
   platform: Platform,
-  readings: readonly ChannelReading[],
+  readings: readonly ChannelData[],
 ): Promise<void> {
   const bearers = new Map(readings.map((reading) => [usernameKey(reading.username), reading.externalId]));
   const locked = await tx

@@ -6,14 +6,14 @@ import { qualityClass, qualityFlags } from "@/lib/channels/channels/rules";
 import { nextDue } from "@/lib/channels/channels/schedule";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { Context } from "@/lib/core/context";
-import type { FollowerReading } from "@/lib/platforms/channels";
+import type { FollowerData } from "@/lib/platforms/channels";
 
 /** Replaces a channel's follower sample. The next is due in a week, or never if a member has to pay for it. */
 export async function storeSample(
   ctx: Context,
   tx: Transaction,
   channel: ChannelRow,
-  followers: readonly FollowerReading[],
+  followers: readonly FollowerData[],
 ): Promise<void> {
   const now = ctx.now();
   // Takes the channel's lock: two samples must not mix.

@@ -13,7 +13,7 @@ import { assertRight } from "@/lib/core/rights";
 import { isConfigured } from "@/lib/platforms";
 import { fetchChannel } from "@/lib/platforms/channels";
 import { pausedWords } from "@/lib/platforms/pauses";
-import type { ChannelReading } from "@/lib/platforms/schemas";
+import type { ChannelData } from "@/lib/platforms/schemas";
 
 /**
  * Adds one of the brand's own accounts. The platform is queried first, and its answer is the first count.
@@ -37,7 +37,7 @@ export async function addSocialAccount(
   });
 }
 
-async function readProfile(ctx: OrganizationContext, input: AddSocialAccountRequest): Promise<ChannelReading> {
+async function readProfile(ctx: OrganizationContext, input: AddSocialAccountRequest): Promise<ChannelData> {
   const platform = PLATFORM_OF[input.type];
   const reference = parseProfile(input.type, input.username);
   if (!reference) throw invalid("username", "This is neither a username nor a profile's link of this platform");
@@ -57,7 +57,7 @@ async function place(
   ctx: OrganizationContext,
   tx: Transaction,
   type: SocialAccountType,
-  { externalId, username }: ChannelReading,
+  { externalId, username }: ChannelData,
 ): Promise<number> {
   const rows = await tx.select().from(socialAccounts).where(eq(socialAccounts.organizationId, ctx.organization.id));
   const same = (row: (typeof rows)[number]) => row.username.toLowerCase() === username.toLowerCase();

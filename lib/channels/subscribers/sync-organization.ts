@@ -7,7 +7,7 @@ import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { fetchChannel } from "@/lib/platforms/channels";
-import type { ChannelReading, Outcome } from "@/lib/platforms/schemas";
+import type { ChannelData, Outcome } from "@/lib/platforms/schemas";
 
 /** Twice the maximum time of a platform request. After a crash, the account is free again then. */
 const LEASE_MS = 2 * MINUTE_MS;
@@ -73,7 +73,7 @@ async function readAccount(ctx: Context, account: Account, at: Date): Promise<vo
   const { externalId, username } = account;
   const reference = externalId === null ? { username } : { externalId, username };
   const outcome = await fetchChannel(ctx, PLATFORM_OF[account.type], reference).catch(
-    (error: unknown): Outcome<ChannelReading> => {
+    (error: unknown): Outcome<ChannelData> => {
       log.error({ err: error, account: account.publicId }, "a subscriber count could not be read");
       return { kind: "transient" };
     },

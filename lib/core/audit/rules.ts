@@ -83,7 +83,7 @@ export const ACTION_WORDS: Record<AuditAction, string> = {
   "organization.resume": "Lifted the suspension",
   "organization.suspend": "Suspended the organization",
   "organization.update": "Changed the organization",
-  "points.grant": "Granted points",
+  "points.grant": "Granted credits",
   "tracking.cancel": "Cancelled a tracking",
   "user.email": "Changed their email address",
   "user.email_request": "Asked to change their email address",

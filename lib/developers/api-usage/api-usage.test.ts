@@ -41,7 +41,7 @@ describe("days", () => {
   const hoursFrom = (start: string, count: number) =>
     Array.from({ length: count }, (_, n) => ({
       hour: new Date(at(start).getTime() + n * HOUR),
-      ...{ calls: 1, errors: 0, points: 0 },
+      ...{ calls: 1, errors: 0, credits: 0 },
     }));
 
   test.each([
@@ -62,15 +62,15 @@ describe("days", () => {
 
   test("an hour belongs to the day that it begins in, also in a zone of half hours", () => {
     const days = lastDays(2, at("2026-03-10T12:00:00Z"), "Asia/Kolkata");
-    const hours = [{ hour: at("2026-03-09T18:00:00Z"), calls: 1, errors: 0, points: 0 }];
+    const hours = [{ hour: at("2026-03-09T18:00:00Z"), calls: 1, errors: 0, credits: 0 }];
     expect(sumByDay(days, hours, []).map(({ calls }) => calls)).toEqual([1, 0]);
   });
 });
 
-test("calls, errors, points and money stand by day, route and key", async () => {
+test("calls, errors, credits and money stand by day, route and key", async () => {
   const other = await seedKey(owner, "Other");
   await seedCalls(owner, key.rowId, [
-    { at: at("2026-03-10T09:10:00Z"), points: 5, route: "/api/v1/channels/{id}" },
+    { at: at("2026-03-10T09:10:00Z"), credits: 5, route: "/api/v1/channels/{id}" },
     { at: at("2026-03-10T09:20:00Z"), status: 404, route: "/api/v1/channels/{id}" },
     { at: at("2026-03-09T22:59:00Z") },
     { at: at("2026-03-09T23:01:00Z") },
@@ -85,7 +85,7 @@ test("calls, errors, points and money stand by day, route and key", async () => 
   ]);
   const usage = await ask({ days: 7, zone: "Europe/Rome" });
   expect(
-    usage.days.map(({ day, calls, errors, points, amount_usd }) => [day, calls, errors, points, amount_usd]),
+    usage.days.map(({ day, calls, errors, credits, amount_usd }) => [day, calls, errors, credits, amount_usd]),
   ).toEqual([
     ["2026-03-04", 1, 0, 0, 0],
     ["2026-03-05", 0, 0, 0, 0.03],
@@ -95,17 +95,17 @@ test("calls, errors, points and money stand by day, route and key", async () => 
     ["2026-03-09", 1, 0, 0, 0],
     ["2026-03-10", 3, 1, 5, 0.045],
   ]);
-  expect(usage.totals).toEqual({ calls: 5, errors: 1, points: 5, snapshots: 5, amount_usd: 0.075 });
+  expect(usage.totals).toEqual({ calls: 5, errors: 1, credits: 5, snapshots: 5, amount_usd: 0.075 });
   expect(usage.routes.map(({ method, route, calls, operation }) => [method, route, calls, operation?.id])).toEqual([
     ["GET", "/api/v1/channels/{id}", 2, "getChannel"],
     ["GET", "/api/v1/videos/{id}", 2, "getVideo"],
     ["HEAD", "/api/v1/videos/{id}", 1, "getVideo"],
   ]);
-  expect(usage.keys.map(({ key, calls, errors, points }) => [key.name, calls, errors, points])).toEqual([
+  expect(usage.keys.map(({ key, calls, errors, credits }) => [key.name, calls, errors, credits])).toEqual([
     ["Reporting", 4, 1, 5],
     ["Other", 1, 0, 0],
   ]);
-  expect(usage).toMatchObject({ as_of: "2026-03-10T12:00:00.000Z", zone: "Europe/Rome", points_left: 100 });
+  expect(usage).toMatchObject({ as_of: "2026-03-10T12:00:00.000Z", zone: "Europe/Rome", credits_left: 100 });
 });
 
 test("the busiest hour is that of one key, as part of its limit", async () => {
@@ -150,13 +150,13 @@ test("what a key's trackings cost so far is counted whole, also of a revoked key
 });
 
 test("each table is a file", async () => {
-  await seedCalls(owner, key.rowId, [{ points: 5 }, { status: 500 }]);
+  await seedCalls(owner, key.rowId, [{ credits: 5 }, { status: 500 }]);
   const lines = async (by: string) => {
     const { csv } = await exportApiUsage(owner, { ...ApiUsageQuery.parse({ days: 7 }), by: by as "day" });
     return csv.replace("\uFEFF", "").trim().split("\r\n");
   };
   expect((await lines("day")).at(-1)).toBe("2026-03-10,2,1,5,0,0");
-  expect(await lines("route")).toEqual(["Method,Route,Calls,Errors,Points", "GET,/api/v1/videos/{id},2,1,5"]);
+  expect(await lines("route")).toEqual(["Method,Route,Calls,Errors,Credits", "GET,/api/v1/videos/{id},2,1,5"]);
   expect((await lines("key"))[1]).toBe(`Reporting,${key.hint},no,2,1,5,0,0`);
 });
 

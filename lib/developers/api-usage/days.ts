@@ -6,7 +6,7 @@ export interface CallHour {
   hour: Date;
   calls: number;
   errors: number;
-  points: number;
+  credits: number;
 }
 export interface MoneyHour {
   hour: Date;
@@ -21,7 +21,7 @@ interface Bounds {
   end: Date;
 }
 
-/** The `count` calendar days that end with today's, oldest first. */
+/** Returns the last `count` calendar days up to today, oldest first. */
 export function lastDays(count: number, now: Date, zone: string): Bounds[] {
   const today = dayOf(now, zone);
   return Array.from({ length: count }, (_, index) => {
@@ -31,8 +31,8 @@ export function lastDays(count: number, now: Date, zone: string): Bounds[] {
 }
 
 /**
- * Sums by calendar day what was counted by the hour (UTC); an hour belongs to the day that it begins in. Days may have 23
- * or 25 hours.
+ * Sums hourly counts (UTC) by calendar day. An hour belongs to the day in which it begins. Days can have 23 or 25
+ * hours.
  */
 export function sumByDay(days: readonly Bounds[], calls: readonly CallHour[], money: readonly MoneyHour[]): UsageDay[] {
   const within = <H extends { hour: Date }>(hours: readonly H[], { start, end }: Bounds) =>
@@ -46,7 +46,7 @@ export function sumByDay(days: readonly Bounds[], calls: readonly CallHour[], mo
       ends_at: bounds.end.toISOString(),
       calls: total(own, "calls"),
       errors: total(own, "errors"),
-      points: total(own, "points"),
+      credits: total(own, "credits"),
       snapshots: paid.reduce((sum, { snapshots }) => sum + snapshots, 0),
       amount_usd: toUsd(paid.reduce((sum, { amount }) => sum + amount, 0n)),
     };

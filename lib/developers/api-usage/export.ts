@@ -7,7 +7,7 @@ import type { ApiUsageExportQuery, Counts, UsageDay, UsageKey, UsageRoute } from
 const COUNTS: CsvColumn<Counts>[] = [
   { header: "Calls", value: (row) => row.calls },
   { header: "Errors", value: (row) => row.errors },
-  { header: "Points", value: (row) => row.points },
+  { header: "Credits", value: (row) => row.credits },
 ];
 const DAYS: CsvColumn<UsageDay>[] = [
   { header: "Day", value: (row) => row.day },
@@ -25,11 +25,11 @@ const KEYS: CsvColumn<UsageKey>[] = [
   { header: "Key ending", value: (row) => row.key.hint },
   { header: "Revoked", value: (row) => (row.key.is_revoked ? "yes" : "no") },
   ...COUNTS,
-  { header: "Trackings started, ever", value: (row) => row.trackings },
-  { header: "Their cost so far (USD)", value: (row) => row.tracked_usd },
+  { header: "Trackings started (all time)", value: (row) => row.trackings },
+  { header: "Cost of these trackings (USD)", value: (row) => row.tracked_usd },
 ];
 
-/** One of the page's three tables as a file. */
+/** Exports one of the page's three tables as a CSV file. */
 export async function exportApiUsage(ctx: OrganizationContext, { by, ...query }: ApiUsageExportQuery) {
   const usage = await getApiUsage(ctx, query, () => null);
   const csv = {

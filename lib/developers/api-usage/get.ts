@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { apiKeys, apiUsageHours, trackings, usageHours, videoState } from "@/db/schema";
-import { readAccount } from "@/lib/billing/account";
-import { pointsOf } from "@/lib/billing/points-rules";
+import { getAccount } from "@/lib/billing/account";
+import { creditsOf } from "@/lib/billing/credit-rules";
 import { rateLimitOf, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
@@ -14,10 +14,10 @@ import { usedKey } from "@/lib/developers/requests/used-keys";
 const SUMS = {
   calls: sql<number>`sum(${apiUsageHours.calls})`.mapWith(Number),
   errors: sql<number>`sum(${apiUsageHours.errors})`.mapWith(Number),
-  points: sql<number>`sum(${apiUsageHours.points})`.mapWith(Number),
+  credits: sql<number>`sum(${apiUsageHours.credits})`.mapWith(Number),
 };
 
-/** Calls, errors, points and money of the last days, by day of the reader's zone, by route and by key. */
+/** Returns calls, errors, credits and cost of the last days, by day in the reader's time zone, by route and by key. */
 export async function getApiUsage(
   ctx: OrganizationContext,
   { days, zone }: ApiUsageQuery,
@@ -51,7 +51,7 @@ export async function getApiUsage(
       .orderBy(desc(SUMS.calls), asc(apiUsageHours.route), asc(apiUsageHours.method)),
     usageByKey(ctx, own),
     busiestHour(ctx, own),
-    readAccount(db, organization.id),
+    getAccount(db, organization.id),
   ]);
   const byDay = sumByDay(bounds, hours, money);
   const limit = rateLimitOf(organization);
@@ -64,11 +64,11 @@ export async function getApiUsage(
     totals: {
       calls: total(byDay, "calls"),
       errors: total(byDay, "errors"),
-      points: total(byDay, "points"),
+      credits: total(byDay, "credits"),
       snapshots: total(byDay, "snapshots"),
       amount_usd: toUsd(money.reduce((sum, { amount }) => sum + amount, 0n)),
     },
-    points_left: pointsOf(account),
+    credits_left: creditsOf(account),
     price_per_snapshot_usd: toUsd(organization.pricePerSnapshot),
     rate_limit_per_minute: limit,
     busiest: busiest && {
@@ -80,7 +80,7 @@ export async function getApiUsage(
   };
 }
 
-/** Keys that made calls in the range, and those that ever started a tracking; most calls first. */
+/** Returns the keys that made calls in the range and those that ever started a tracking, sorted by calls. */
 async function usageByKey({ db, organization }: OrganizationContext, own: SQL | undefined): Promise<UsageKey[]> {
   const [called, tracked] = await Promise.all([
     db
@@ -113,7 +113,7 @@ async function usageByKey({ db, organization }: OrganizationContext, own: SQL | 
       key: usedKey(key),
       calls: counts?.calls ?? 0,
       errors: counts?.errors ?? 0,
-      points: counts?.points ?? 0,
+      credits: counts?.credits ?? 0,
       trackings: started?.trackings ?? 0,
       tracked_snapshots: started?.snapshots ?? 0,
       tracked_usd: toUsd(BigInt(started?.snapshots ?? 0) * organization.pricePerSnapshot),
@@ -122,7 +122,7 @@ async function usageByKey({ db, organization }: OrganizationContext, own: SQL | 
   return rows.sort((a, b) => b.calls - a.calls);
 }
 
-/** The limit is a key's, so the hour is too. */
+/** The rate limit applies per key, so the busiest hour is also one key's. */
 async function busiestHour({ db }: OrganizationContext, own: SQL | undefined) {
   const hours = db
     .select({ hour: apiUsageHours.hour, keyId: apiUsageHours.keyId, calls: SUMS.calls.as("in_hour") })

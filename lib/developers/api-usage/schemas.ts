@@ -14,7 +14,7 @@ const Counts = z.object({
   calls: z.int(),
   /** Answers of 400 and above. */
   errors: z.int(),
-  points: z.int(),
+  credits: z.int(),
 });
 export type Counts = z.infer<typeof Counts>;
 
@@ -56,7 +56,7 @@ export const ApiUsage = z.object({
   routes: z.array(UsageRoute),
   keys: z.array(UsageKey),
   totals: Counts.extend({ snapshots: z.int(), amount_usd: z.number() }),
-  points_left: z.int(),
+  credits_left: z.int(),
   price_per_snapshot_usd: z.number(),
   /** Calls a minute and key. */
   rate_limit_per_minute: z.int(),

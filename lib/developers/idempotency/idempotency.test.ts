@@ -4,12 +4,12 @@ import { AppError } from "@/lib/core/errors";
 import {
   hashBody,
   type IdempotentRequest,
-  keepAnswer,
   type Lock,
   pruneIdempotencyKeys,
   readIdempotencyKey,
   releaseLock,
   startIdempotent,
+  storeResponse,
 } from "@/lib/developers/idempotency/idempotency";
 import { createTestOrganization, testContext } from "@/test/context";
 
@@ -58,7 +58,7 @@ test("of many parallel twins exactly one runs", async () => {
 });
 
 test("a kept answer is replayed for 24 hours, then the key is free", async () => {
-  await keepAnswer(ctx.db, await lockOf(), 200, { a: 1 });
+  await storeResponse(ctx.db, await lockOf(), 200, { a: 1 });
   ctx.clock.advance(24 * HOUR);
   expect(await startIdempotent(ctx, request)).toEqual({ kind: "replay", status: 200, body: { a: 1 } });
   ctx.clock.advance(1);
@@ -69,7 +69,7 @@ test("another body is refused, running or done", async () => {
   const lock = await lockOf();
   const other = { ...request, bodyHash: hashBody(Buffer.from("[]")) };
   expect(await codeOf(startIdempotent(ctx, other))).toBe("idempotency_mismatch");
-  await keepAnswer(ctx.db, lock, 200, {});
+  await storeResponse(ctx.db, lock, 200, {});
   expect(await codeOf(startIdempotent(ctx, other))).toBe("idempotency_mismatch");
 });
 
@@ -84,7 +84,7 @@ test("organization, method and path scope the key", async () => {
 test("a released key may run again; releasing never drops a kept answer", async () => {
   await releaseLock(ctx, await lockOf());
   const lock = await lockOf();
-  await keepAnswer(ctx.db, lock, 200, { kept: true });
+  await storeResponse(ctx.db, lock, 200, { kept: true });
   await releaseLock(ctx, lock);
   expect((await startIdempotent(ctx, request)).kind).toBe("replay");
 });
@@ -95,11 +95,11 @@ test("a lock is taken over after 60 seconds, and its former holder cannot write 
   expect(await codeOf(startIdempotent(ctx, request))).toBe("idempotency_in_progress");
   ctx.clock.advance(1);
   const taken = await lockOf();
-  expect(await codeOf(ctx.db.transaction((tx) => keepAnswer(tx, former, 200, { by: "former" })))).toBe(
+  expect(await codeOf(ctx.db.transaction((tx) => storeResponse(tx, former, 200, { by: "former" })))).toBe(
     "idempotency_in_progress",
   );
   await releaseLock(ctx, former);
-  await keepAnswer(ctx.db, taken, 200, { by: "second" });
+  await storeResponse(ctx.db, taken, 200, { by: "second" });
   expect(await startIdempotent(ctx, request)).toMatchObject({ body: { by: "second" } });
 });
 
@@ -127,7 +127,7 @@ test("a former holder that commits first wins over the one that wants to take ov
   const mayCommit = gate();
   const written = gate();
   const slow = ctx.db.transaction(async (tx) => {
-    await keepAnswer(tx, former, 200, { by: "former" });
+    await storeResponse(tx, former, 200, { by: "former" });
     written.open();
     await mayCommit.passed;
   });
@@ -141,7 +141,7 @@ test("a former holder that commits first wins over the one that wants to take ov
 test("an answer whose transaction is rolled back is not kept", async () => {
   const lock = await lockOf();
   const failed = ctx.db.transaction(async (tx) => {
-    await keepAnswer(tx, lock, 200, {});
+    await storeResponse(tx, lock, 200, {});
     throw new Error("rolled back");
   });
   await expect(failed).rejects.toThrow("rolled back");

@@ -6,8 +6,8 @@ import type { Context } from "@/lib/core/context";
 import { AppError, invalid } from "@/lib/core/errors";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 
-const KEPT_MS = DAY_MS;
-/** A request that holds its lock longer has crashed, or is so slow that it must not write any more. */
+const RETENTION_MS = DAY_MS;
+/** A request that holds its lock longer has crashed, or is too slow to be allowed to write. */
 const LOCK_MS = MINUTE_MS;
 const MAX_LENGTH = 255;
 
@@ -19,7 +19,7 @@ export interface IdempotentRequest {
   bodyHash: string;
 }
 
-/** The right to run a request, and to keep its answer. */
+/** The right to run a request and to store its response. */
 export interface Lock extends IdempotentRequest {
   token: string;
 }
@@ -45,29 +45,29 @@ const ofRequest = (request: IdempotentRequest): SQL | undefined =>
   );
 
 /**
- * Takes the lock, or finds the answer that was kept.
- * @throws AppError idempotency_mismatch (other body), idempotency_in_progress (a twin is running)
+ * Takes the lock, or returns the stored response.
+ * @throws AppError idempotency_mismatch (different body), idempotency_in_progress (the same request is running)
  */
 export async function startIdempotent(ctx: Context, request: IdempotentRequest): Promise<Start> {
   const lock: Lock = { ...request, token: randomUUID() };
   if (await takeLock(ctx, lock)) return { kind: "run", lock };
   const [row] = await ctx.db.select().from(idempotencyKeys).where(ofRequest(request));
-  // It was released between the two statements: its request failed just now, as if it had still been running.
+  // The lock was released between the two statements because its request failed. Treated as if it were still running.
   if (!row) throw inProgress(0);
   if (row.bodyHash !== request.bodyHash) throw new AppError({ code: "idempotency_mismatch" });
   if (row.responseStatus === null) throw inProgress(row.lockedAt.getTime() + LOCK_MS - ctx.now().getTime());
   return { kind: "replay", status: row.responseStatus, body: row.responseBody };
 }
 
-/** @param ms until the lock can be taken over, unless its request ends before */
+/** @param ms until the lock can be taken over, unless its request ends earlier */
 const inProgress = (ms: number): AppError =>
   new AppError({ code: "idempotency_in_progress", retryAfterSeconds: Math.max(1, Math.floor(ms / 1000) + 1) });
 
-/** One statement, so that of parallel twins exactly one gets it. */
+/** One statement, so that only one of several concurrent requests gets the lock. */
 async function takeLock(ctx: Context, { token, ...request }: Lock): Promise<boolean> {
   const now = ctx.now();
   const taken = { bodyHash: request.bodyHash, lockToken: token, lockedAt: now, createdAt: now };
-  const isOutdated = lt(idempotencyKeys.createdAt, new Date(now.getTime() - KEPT_MS));
+  const isOutdated = lt(idempotencyKeys.createdAt, new Date(now.getTime() - RETENTION_MS));
   const isAbandoned = and(
     isNull(idempotencyKeys.responseStatus),
     lt(idempotencyKeys.lockedAt, new Date(now.getTime() - LOCK_MS)),
@@ -86,10 +86,11 @@ async function takeLock(ctx: Context, { token, ...request }: Lock): Promise<bool
 }
 
 /**
- * Keeps the answer, in the transaction of its effects.
- * @throws AppError idempotency_in_progress when another request took the lock over: this one's effects must not stand
+ * Stores the response in the same transaction as its effects.
+ * @throws AppError idempotency_in_progress if another request has taken over the lock, so that this one's effects are
+ * rolled back
  */
-export async function keepAnswer(db: Queryable, lock: Lock, status: number, body: unknown): Promise<void> {
+export async function storeResponse(db: Queryable, lock: Lock, status: number, body: unknown): Promise<void> {
   const rows = await db
     .update(idempotencyKeys)
     .set({ responseStatus: status, responseBody: body })
@@ -98,7 +99,7 @@ export async function keepAnswer(db: Queryable, lock: Lock, status: number, body
   if (rows.length === 0) throw inProgress(0);
 }
 
-/** After a failure: the next attempt may run. An answer that was kept stays. */
+/** Releases the lock after a failure, so that the next attempt can run. A stored response stays. */
 export async function releaseLock(ctx: Context, lock: Lock): Promise<void> {
   await ctx.db
     .delete(idempotencyKeys)
@@ -106,7 +107,7 @@ export async function releaseLock(ctx: Context, lock: Lock): Promise<void> {
 }
 
 export async function pruneIdempotencyKeys(ctx: Context): Promise<{ pruned: number }> {
-  const outdated = new Date(ctx.now().getTime() - KEPT_MS);
+  const outdated = new Date(ctx.now().getTime() - RETENTION_MS);
   const rows = await ctx.db
     .delete(idempotencyKeys)
     .where(lt(idempotencyKeys.createdAt, outdated))

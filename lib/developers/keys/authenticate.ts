@@ -7,17 +7,17 @@ import { isExpired } from "@/lib/developers/keys/rules";
 
 export type Authentication =
   | { ok: true; organization: Organization; actor: Extract<Actor, { type: "key" }> }
-  /** Unknown, mistyped and revoked keys are all `invalid`. */
+  /** `invalid` covers unknown, mistyped and revoked keys. */
   | { ok: false; reason: "invalid" | "expired" };
 
 /**
- * Whose key it is. Whether the organization may act at all (it may be suspended) is for the caller to refuse. Nothing is
- * written here: a key's calls and last use are, by the log of calls, in batches.
+ * Finds the key and its organization. The caller decides whether the organization may act: it may be suspended. Nothing
+ * is written here. The request log updates a key's calls and last use in batches.
  */
 export async function authenticateKey(ctx: Context, presented: string): Promise<Authentication> {
   if (!isWellFormedKey(presented)) return { ok: false, reason: "invalid" };
   const [found] = await keyByHash(ctx.db).execute({ hash: hashKey(presented) });
-  // Closing revokes all keys; one that was being made meanwhile ends with its organization too.
+  // Closing an organization revokes all keys. A key created at the same moment is rejected here.
   if (!found || found.key.revokedAt || found.organization.closedAt) return { ok: false, reason: "invalid" };
   const { key, organization } = found;
   if (isExpired(key.expiresAt, ctx.now())) return { ok: false, reason: "expired" };
@@ -26,7 +26,7 @@ export async function authenticateKey(ctx: Context, presented: string): Promise<
 
 const prepared = new WeakMap<Database, ReturnType<typeof prepareKeyByHash>>();
 
-/** Every request asks this: built once a database, as building costs more than asking. */
+/** Runs for every request. Prepared once per database, because building the query costs more than running it. */
 function keyByHash(db: Database) {
   const query = prepared.get(db) ?? prepareKeyByHash(db);
   prepared.set(db, query);

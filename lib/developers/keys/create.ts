@@ -8,8 +8,8 @@ import { expiryOf } from "@/lib/developers/keys/rules";
 import type { CreatedKey, CreateKeyRequest } from "@/lib/developers/keys/schemas";
 
 /**
- * The answer is the only place where the key itself ever stands.
- * @throws AppError conflict where the organization has as many live keys as it may have
+ * Creates a key. The response is the only place where the key itself is shown.
+ * @throws AppError conflict if the organization has reached its limit of active keys
  */
 export async function createKey(ctx: OrganizationContext, input: CreateKeyRequest): Promise<CreatedKey> {
   assertRight(ctx.actor, "keys:manage");

@@ -4,7 +4,7 @@ import { apiKeys } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
-/** @throws AppError not_found, also for another organization's */
+/** @throws AppError not_found, also for another organization's key */
 export async function lockKey(ctx: OrganizationContext, tx: Transaction, id: string) {
   const [key] = await tx
     .select()

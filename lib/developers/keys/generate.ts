@@ -3,7 +3,7 @@ import { crc32 } from "node:zlib";
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const PREFIX = "cs_live_";
-/** 24 characters of 62 are 142 bits. */
+/** 24 characters out of 62 give 142 bits. */
 const BODY_LENGTH = 24;
 const CHECKSUM_LENGTH = 6;
 const FORM = new RegExp(`^${PREFIX}([0-9A-Za-z]{${BODY_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`);
@@ -23,11 +23,11 @@ export function generateKey(): string {
   return PREFIX + body + checksum(body);
 }
 
-/** Whether a text can be a key at all: tells typing errors and noise without asking the database. */
+/** Whether a text has the form of a key. Rejects typos and noise without a database query. */
 export function isWellFormedKey(text: string): boolean {
   const [, body, sum] = FORM.exec(text) ?? [];
   return body !== undefined && sum === checksum(body);
 }
 
-/** What is stored of a key. It has 142 random bits, so a fast hash without salt is enough. */
+/** Returns what is stored of a key. It has 142 random bits, so a fast hash without a salt is enough. */
 export const hashKey = (key: string): string => createHash("sha256").update(key).digest("hex");

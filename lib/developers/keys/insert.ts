@@ -11,13 +11,14 @@ interface NewKey {
   name: string;
   roles: readonly string[];
   expiresAt: Date | null;
-  /** The key that it is to replace. */
+  /** The key that it replaces. */
   replaces?: number;
 }
 
 /**
- * Writes a new key, and gives it this once: only its hash is stored. The transaction holds the organization's lock.
- * @throws AppError conflict where the organization has as many live keys as it may have
+ * Inserts a new key and returns it. Only its hash is stored, so it cannot be shown again. The transaction holds the
+ * organization's lock.
+ * @throws AppError conflict if the organization has reached its limit of active keys
  */
 export async function insertKey(ctx: OrganizationContext, tx: Transaction, { name, roles, ...rest }: NewKey) {
   const live = await tx.$count(

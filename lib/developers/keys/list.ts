@@ -11,8 +11,8 @@ const before = alias(apiKeys, "before");
 const after = alias(apiKeys, "after");
 
 /**
- * Newest first, each followed by the one that it replaced; expired ones too, revoked ones not. Every member may look: only
- * the last four characters show.
+ * Returns the keys, newest first, each followed by the one it replaced. Includes expired keys but not revoked ones.
+ * Open to every member, because only the last four characters are shown.
  */
 export async function listKeys(ctx: OrganizationContext): Promise<{ keys: KeyRow[] }> {
   assertRight(ctx.actor, "usage:read");
@@ -20,7 +20,7 @@ export async function listKeys(ctx: OrganizationContext): Promise<{ keys: KeyRow
     .select({ key: apiKeys, replaces: before.publicId, replacedBy: after.publicId })
     .from(apiKeys)
     .leftJoin(before, and(eq(before.id, apiKeys.replaces), isNull(before.revokedAt)))
-    // A key has at most one successor that is not revoked.
+    // A key has at most one successor that has not been revoked.
     .leftJoin(after, and(eq(after.replaces, apiKeys.id), isNull(after.revokedAt)))
     .where(and(eq(apiKeys.organizationId, ctx.organization.id), isNull(apiKeys.revokedAt)))
     .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id));

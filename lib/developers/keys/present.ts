@@ -2,7 +2,7 @@ import type { apiKeys } from "@/db/schema";
 import { ageInDays, isExpired, isOldKey } from "@/lib/developers/keys/rules";
 import type { KeyRow } from "@/lib/developers/keys/schemas";
 
-/** Public ids of the keys before and after. */
+/** Public IDs of the previous and the next key. */
 export interface Succession {
   replaces: string | null;
   replacedBy: string | null;
@@ -26,5 +26,5 @@ export function presentKey(key: typeof apiKeys.$inferSelect, { replaces, replace
   };
 }
 
-/** How the audit log names a key. */
+/** Returns the name of a key in the audit log. */
 export const keySubject = ({ name, hint }: { name: string; hint: string }): string => `${name} (…${hint})`;

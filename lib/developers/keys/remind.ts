@@ -13,8 +13,8 @@ const KEYS_AT_ONCE = 500;
 const successor = alias(apiKeys, "successor");
 
 /**
- * Tells owners and managers, once a key, of those that are older than 90 days and still work: one mail a person, however
- * many keys. A replaced key ends by itself.
+ * Reminds owners and managers of keys that are older than 90 days and still work: once per key, in one email per
+ * person. Replaced keys are left out, because they expire.
  */
 export async function remindOldKeys(ctx: Context, keysAtOnce = KEYS_AT_ONCE): Promise<{ reminded: number }> {
   let reminded = 0;
@@ -47,7 +47,7 @@ async function remindSome(ctx: Context, tx: Transaction, limit: number): Promise
         ),
       ),
     )
-    // An organization's keys stand together, so that they come in one mail.
+    // Sorted by organization, so that its keys come in one email.
     .orderBy(asc(apiKeys.organizationId), asc(apiKeys.id))
     .limit(limit)
     .for("no key update", { of: apiKeys, skipLocked: true });

@@ -6,7 +6,7 @@ import { assertRight } from "@/lib/core/rights";
 import { lockKey } from "@/lib/developers/keys/find";
 import { keySubject } from "@/lib/developers/keys/present";
 
-/** From the next request on the key is refused. Revoking it again changes nothing. */
+/** Revokes a key, effective with the next request. Revoking it again changes nothing. */
 export async function revokeKey(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "keys:manage");
   await ctx.db.transaction(async (tx) => {

@@ -12,10 +12,10 @@ import { endOfOverlap, expiryOf, isExpired } from "@/lib/developers/keys/rules";
 import type { CreatedKey, RotateKeyRequest } from "@/lib/developers/keys/schemas";
 
 /**
- * Makes a new key of the same name and roles, shown this once; the old one works on for the overlap and is then refused
- * as expired. A key has one successor: of two rotations at once the second is refused.
- * @throws AppError not_found; conflict for a key that no longer works or is replaced already, or where there
- *   are as many live keys as there may be
+ * Creates a new key with the same name and roles, shown once. The old key works until the overlap ends, and is then
+ * rejected as expired. A key has one successor, so the second of two concurrent rotations is rejected.
+ * @throws AppError not_found; conflict if the key no longer works or has been replaced, or if the limit of active keys
+ * is reached
  */
 export async function rotateKey(
   ctx: OrganizationContext,
@@ -32,7 +32,7 @@ export async function rotateKey(
       .select({ hint: apiKeys.hint })
       .from(apiKeys)
       .where(and(eq(apiKeys.replaces, old.id), isNull(apiKeys.revokedAt)));
-    if (successor) throw conflict(`The key ending in ${successor.hint} replaces this one already.`);
+    if (successor) throw conflict(`This key has already been replaced by the one ending in ${successor.hint}.`);
     const worksUntil = endOfOverlap(old.expiresAt, overlap_hours, now);
     await tx.update(apiKeys).set({ expiresAt: worksUntil }).where(eq(apiKeys.id, old.id));
     const expiresAt = expiryOf(expires_in_days, now);

@@ -1,29 +1,29 @@
 import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
 
-/** Keys older than this should be rotated; contract E. */
+/** Keys older than this should be rotated (contract E). */
 export const ROTATE_AFTER_DAYS = 90;
-/** Keys that work at the same time, per organization; contract E. */
+/** Keys per organization that can be active at the same time (contract E). */
 export const MAX_LIVE_KEYS = 25;
 
 export const isOldKey = (createdAt: Date, now: Date): boolean =>
   now.getTime() - createdAt.getTime() > ROTATE_AFTER_DAYS * DAY_MS;
 
-/** When a key made now stops working; null never does. */
+/** Returns when a key created now expires; null if never. */
 export const expiryOf = (days: number | null, now: Date): Date | null =>
   days === null ? null : new Date(now.getTime() + days * DAY_MS);
 
-/** A key is refused from its expiry on. */
+/** A key is rejected from its expiry time on. */
 export const isExpired = (expiresAt: Date | null, now: Date): boolean => expiresAt !== null && expiresAt <= now;
 
-/** Whole days since it was made. */
+/** Returns the whole days since the key was created. */
 export const ageInDays = (createdAt: Date, now: Date): number =>
   Math.max(0, Math.floor((now.getTime() - createdAt.getTime()) / DAY_MS));
 
-/** How long a replaced key may go on working, in hours. */
+/** How long a replaced key can keep working, in hours. */
 export const OVERLAP_HOURS = [0, 1, 24, 168] as const;
 export type OverlapHours = (typeof OVERLAP_HOURS)[number];
 
-/** When a replaced key stops working; an expiry that comes earlier stays. */
+/** Returns when a replaced key stops working. An earlier expiry is kept. */
 export function endOfOverlap(expiresAt: Date | null, hours: OverlapHours, now: Date): Date {
   const end = new Date(now.getTime() + hours * HOUR_MS);
   return expiresAt !== null && expiresAt < end ? expiresAt : end;
@@ -31,11 +31,11 @@ export function endOfOverlap(expiresAt: Date | null, hours: OverlapHours, now: D
 
 interface Replacing {
   id: string;
-  /** The id of the key that it was made to replace. */
+  /** ID of the key that it replaces. */
   replaces: string | null;
 }
 
-/** Each key followed by the one that it replaced, and that one by its own; otherwise the order stays. */
+/** Sorts each key before the one it replaced, and so on. Otherwise keeps the order. */
 export function withReplaced<K extends Replacing>(keys: readonly K[]): K[] {
   const byId = new Map(keys.map((key) => [key.id, key]));
   const replaced = new Set(keys.map(({ replaces }) => replaces));
@@ -46,5 +46,5 @@ export function withReplaced<K extends Replacing>(keys: readonly K[]): K[] {
   return ordered;
 }
 
-/** Requests with a bad key that one address may send a minute. */
+/** Requests per minute with a bad key that one address can send. */
 export const FAILURES_PER_MINUTE = 100;

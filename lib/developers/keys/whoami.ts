@@ -4,9 +4,9 @@ import { forbidden } from "@/lib/core/errors";
 import { KeyRole } from "@/lib/core/key-role-schemas";
 import type { WhoAmI } from "@/lib/developers/keys/schemas";
 
-/** What a key says about itself. @throws AppError forbidden for anyone but a key */
+/** Returns the key's own details. @throws AppError forbidden for anyone but a key */
 export async function whoami({ actor, organization }: OrganizationContext): Promise<WhoAmI> {
-  if (actor.type !== "key") throw forbidden("Only an API key can ask this");
+  if (actor.type !== "key") throw forbidden("This endpoint needs an API key");
   return {
     organization: { id: organization.publicId, name: organization.name },
     key_name: actor.keyName,

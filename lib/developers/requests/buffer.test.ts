@@ -4,7 +4,7 @@ import { RequestBuffer, type RequestEntry } from "@/lib/developers/requests/buff
 
 const entry = (requestId: string): RequestEntry => ({
   ...{ requestId, organizationId: 1, keyId: 1, method: "GET", route: "/api/v1/whoami", path: "/api/v1/whoami" },
-  ...{ status: 200, duration: 1, points: 0, at: new Date("2026-03-10T12:00:00Z") },
+  ...{ status: 200, duration: 1, credits: 0, at: new Date("2026-03-10T12:00:00Z") },
 });
 
 /** A writer that remembers its batches and fails as it is told. */
@@ -21,8 +21,8 @@ function recording(options: Partial<ConstructorParameters<typeof RequestBuffer>[
   return { buffer, batches, state };
 }
 const names = (count: number, first = 0) => Array.from({ length: count }, (_, n) => `r${first + n}`);
-const noteAll = (buffer: RequestBuffer, ids: string[]) => {
-  for (const id of ids) buffer.note(entry(id));
+const addAll = (buffer: RequestBuffer, ids: string[]) => {
+  for (const id of ids) buffer.add(entry(id));
 };
 
 beforeEach(() => {
@@ -35,19 +35,19 @@ afterEach(() => {
 
 test("what comes within a second is written at once", async () => {
   const { buffer, batches } = recording();
-  noteAll(buffer, names(3));
+  addAll(buffer, names(3));
   await vi.advanceTimersByTimeAsync(999);
   expect(batches).toEqual([]);
   await vi.advanceTimersByTimeAsync(1);
   expect(batches).toEqual([names(3)]);
-  noteAll(buffer, ["later"]);
+  addAll(buffer, ["later"]);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(batches).toEqual([names(3), ["later"]]);
 });
 
 test("a full batch does not wait for the second", async () => {
   const { buffer, batches } = recording({ batchSize: 5 });
-  noteAll(buffer, names(12));
+  addAll(buffer, names(12));
   await vi.advanceTimersByTimeAsync(0);
   expect(batches).toEqual([names(5)]);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -63,7 +63,7 @@ test("one batch is written at a time", async () => {
     running--;
   };
   const { buffer } = recording({ batchSize: 2, write });
-  noteAll(buffer, names(20));
+  addAll(buffer, names(20));
   await Promise.all([buffer.flush(), buffer.flush(), vi.advanceTimersByTimeAsync(5_000)]);
   expect({ most, ...buffer.state }).toEqual({ most: 1, waiting: 0, dropped: 0 });
 });
@@ -76,7 +76,7 @@ test("under a steady load batches stay few: what comes while one is written wait
   };
   const { buffer } = recording({ write });
   for (let millisecond = 0; millisecond < 5_000; millisecond += 10) {
-    buffer.note(entry(`r${millisecond}`));
+    buffer.add(entry(`r${millisecond}`));
     await vi.advanceTimersByTimeAsync(10);
   }
   expect(batches).toBeLessThanOrEqual(5);
@@ -86,10 +86,10 @@ test("what fails is kept, in order, and written when the database is back", asyn
   const warn = vi.spyOn(log, "warn").mockImplementation(() => {});
   const { buffer, batches, state } = recording();
   state.fault = new Error("the database is away");
-  expect(() => noteAll(buffer, names(2))).not.toThrow();
+  expect(() => addAll(buffer, names(2))).not.toThrow();
   await vi.advanceTimersByTimeAsync(3_000);
   expect(warn).toHaveBeenCalledTimes(3);
-  noteAll(buffer, ["later"]);
+  addAll(buffer, ["later"]);
   state.fault = null;
   await vi.advanceTimersByTimeAsync(1_000);
   expect(batches).toEqual([["r0", "r1", "later"]]);
@@ -99,7 +99,7 @@ test("memory is bounded: what does not fit is counted and told of", async () => 
   const warn = vi.spyOn(log, "warn").mockImplementation(() => {});
   const { buffer, batches, state } = recording({ capacity: 10, batchSize: 5 });
   state.fault = new Error("the database is away");
-  noteAll(buffer, names(25));
+  addAll(buffer, names(25));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(buffer.state).toEqual({ waiting: 10, dropped: 15 });
   state.fault = null;
@@ -113,11 +113,11 @@ test("a batch that the database refuses for good does not stand in the way", asy
   const error = vi.spyOn(log, "error").mockImplementation(() => {});
   const { buffer, batches, state } = recording({ isHopeless: () => true });
   state.fault = new Error("violates a constraint");
-  noteAll(buffer, ["bad"]);
+  addAll(buffer, ["bad"]);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(error).toHaveBeenCalledWith(expect.objectContaining({ lost: 1 }), expect.any(String));
   state.fault = null;
-  noteAll(buffer, ["good"]);
+  addAll(buffer, ["good"]);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(batches).toEqual([["good"]]);
 });
@@ -125,11 +125,11 @@ test("a batch that the database refuses for good does not stand in the way", asy
 test("at the end everything that waits is written, or not when the database is away", async () => {
   vi.spyOn(log, "warn").mockImplementation(() => {});
   const { buffer, batches, state } = recording({ batchSize: 2 });
-  noteAll(buffer, names(5));
+  addAll(buffer, names(5));
   expect(await buffer.flush()).toBe(true);
   expect(batches.flat()).toEqual(names(5));
   state.fault = new Error("the database is away");
-  noteAll(buffer, ["late"]);
+  addAll(buffer, ["late"]);
   expect(await buffer.flush()).toBe(false);
   expect(buffer.state.waiting).toBe(1);
 });

@@ -1,34 +1,34 @@
 import { log } from "@/lib/core/log";
 
-/** A call of the REST API by a known key. */
+/** A REST API call by a known key. */
 export interface RequestEntry {
   requestId: string;
   organizationId: number;
   keyId: number;
   method: string;
-  /** The documented path: `/api/v1/videos/{id}`. */
+  /** The documented path, such as `/api/v1/videos/{id}`. */
   route: string;
-  /** As it was called, without the query. */
+  /** The path as called, without the query. */
   path: string;
   status: number;
-  /** Milliseconds until the answer's head was ready. */
+  /** Milliseconds until the response headers were ready. */
   duration: number;
-  points: number;
+  credits: number;
   at: Date;
 }
 
 interface BufferOptions {
-  /** Writes all of the batch or nothing, and the same batch twice only once. */
+  /** Writes the whole batch or nothing. Writing the same batch again has no effect. */
   write(batch: readonly RequestEntry[]): Promise<void>;
-  /** Tells failures of the database, which may pass, from faults of the batch itself, which will not. */
+  /** Whether a failure is caused by the batch itself, so that a retry cannot succeed. */
   isHopeless?(error: unknown): boolean;
-  everyMs?: number;
+  intervalMs?: number;
   batchSize?: number;
-  /** More than these are not held: while the database is away memory must not grow. */
+  /** Entries beyond this are dropped, so that memory does not grow while the database is away. */
   capacity?: number;
 }
 
-/** Collects entries in memory and writes them in batches. Noting one costs no wait and never fails. */
+/** Collects entries in memory and writes them in batches. Adding an entry does not wait and never fails. */
 export class RequestBuffer {
   #entries: RequestEntry[] = [];
   #dropped = 0;
@@ -38,30 +38,33 @@ export class RequestBuffer {
   readonly #options: Required<BufferOptions>;
 
   constructor(options: BufferOptions) {
-    this.#options = { isHopeless: () => false, everyMs: 1_000, batchSize: 500, capacity: 10_000, ...options };
+    this.#options = { isHopeless: () => false, intervalMs: 1_000, batchSize: 500, capacity: 10_000, ...options };
   }
 
-  /** How many wait to be written, and how many were lost since the last time that was logged. */
+  /** The entries waiting to be written, and the entries lost since the last log message about losses. */
   get state(): { waiting: number; dropped: number } {
     return { waiting: this.#entries.length, dropped: this.#dropped };
   }
 
-  /** How many were lost since the process began. */
+  /** The entries lost since the process started. */
   get lost(): number {
     return this.#lost;
   }
 
-  note(entry: RequestEntry): void {
+  add(entry: RequestEntry): void {
     if (this.#entries.length >= this.#options.capacity) {
       this.#dropped++;
       this.#lost++;
     } else this.#entries.push(entry);
-    // Between two batches of a busy process there is no pause; after a failure there is.
+    // A busy process writes the next batch immediately, except after a failure.
     if (this.#entries.length === this.#options.batchSize) void this.#writeBatch();
     this.#wind();
   }
 
-  /** Writes what waits now, not what comes meanwhile: under load that would never end. @returns false when it failed */
+  /**
+   * Writes the entries waiting now, but not those added meanwhile, or it might never finish under load. @returns false
+   * if writing failed
+   */
   async flush(): Promise<boolean> {
     if (this.#writing && !(await this.#writing)) return false;
     const due = this.#entries.length;
@@ -73,12 +76,12 @@ export class RequestBuffer {
   #wind(): void {
     this.#timer ??= setTimeout(async () => {
       this.#timer = undefined;
-      // What could not be written is tried again with whatever came since.
+      // Failed entries are retried with the ones added since.
       if (!(await this.flush())) this.#wind();
-    }, this.#options.everyMs).unref();
+    }, this.#options.intervalMs).unref();
   }
 
-  /** One batch at a time, so that they are written in order. */
+  /** One batch at a time, so that batches are written in order. */
   #writeBatch(): Promise<boolean> {
     this.#writing ??= this.#attempt().finally(() => {
       this.#writing = null;
@@ -94,15 +97,15 @@ export class RequestBuffer {
     } catch (error) {
       const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
       if (!this.#options.isHopeless(error)) {
-        log.warn({ err: reason, waiting: this.#entries.length }, "the log of API calls could not be written");
+        log.warn({ err: reason, waiting: this.#entries.length }, "the request log could not be written");
         return false;
       }
       this.#lost += batch.length;
-      log.error({ err: reason, lost: batch.length }, "a batch of the log of API calls was refused");
+      log.error({ err: reason, lost: batch.length }, "a batch of the request log was rejected");
     }
     this.#entries.splice(0, batch.length);
     if (this.#dropped > 0) {
-      log.warn({ dropped: this.#dropped }, "API calls were not logged: the database was away too long");
+      log.warn({ dropped: this.#dropped }, "API calls were not logged because the database was away too long");
       this.#dropped = 0;
     }
     return true;

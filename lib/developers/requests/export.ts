@@ -14,11 +14,11 @@ const COLUMNS: CsvColumn<RequestRow>[] = [
   { header: "Path", value: (row) => row.path },
   { header: "Status", value: (row) => row.status },
   { header: "Duration (ms)", value: (row) => row.duration_ms },
-  { header: "Points", value: (row) => row.points },
-  { header: "Request id", value: (row) => row.request_id },
+  { header: "Credits", value: (row) => row.credits },
+  { header: "Request ID", value: (row) => row.request_id },
 ];
 
-/** The calls that a filter lets through, newest first; of more than 10,000 the newest. */
+/** Exports the requests that match a filter, newest first, at most 10,000. */
 export async function exportRequests(ctx: OrganizationContext, filter: RequestFilter) {
   assertRight(ctx.actor, "usage:read");
   const rows = await selectRequests(ctx, matching(ctx, filter), MAX_EXPORT_ROWS);

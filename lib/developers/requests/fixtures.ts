@@ -7,7 +7,7 @@ import { createKey } from "@/lib/developers/keys/create";
 import type { RequestEntry } from "@/lib/developers/requests/buffer";
 import { writeRequests } from "@/lib/developers/requests/write";
 
-/** For tests: a key, and what its row is called inside. */
+/** Creates a key for tests and returns it with its internal ID. */
 export async function seedKey(
   owner: OrganizationContext,
   name = "Reporting",
@@ -19,12 +19,12 @@ export async function seedKey(
   return { ...created, rowId: row.id };
 }
 
-/** For tests: a call as the pipeline notes it. */
+/** Returns a request as the pipeline logs it. For tests. */
 export const callOf = (owner: OrganizationContext, keyId: number, given: Partial<RequestEntry> = {}): RequestEntry => ({
   requestId: randomUUID(),
   organizationId: owner.organization.id,
   keyId,
-  ...{ method: "GET", route: "/api/v1/videos/{id}", path: "/api/v1/videos/abc", status: 200, duration: 12, points: 0 },
+  ...{ method: "GET", route: "/api/v1/videos/{id}", path: "/api/v1/videos/abc", status: 200, duration: 12, credits: 0 },
   at: owner.now(),
   ...given,
 });

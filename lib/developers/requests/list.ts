@@ -7,7 +7,10 @@ import { REQUESTS_PER_PAGE } from "@/lib/developers/requests/rules";
 import type { DescribeRoute, RequestPage, RequestsQuery } from "@/lib/developers/requests/schemas";
 import { below, matching, presentRequest, selectRequests } from "@/lib/developers/requests/select";
 
-/** A page of the organization's API calls, newest first; one request by its id, or none. @throws AppError invalid_request */
+/**
+ * Returns a page of the organization's API requests, newest first, or the one with a given ID. @throws AppError
+ * invalid_request
+ */
 export async function listRequests(
   ctx: OrganizationContext,
   { cursor, request_id, ...filter }: RequestsQuery,

@@ -2,11 +2,12 @@ import { database } from "@/db/client";
 import { RequestBuffer, type RequestEntry } from "@/lib/developers/requests/buffer";
 import { writeRequests } from "@/lib/developers/requests/write";
 
-// One a process, also across Next's bundles, which each get a module instance of their own; server.ts empties it at the end.
+// One per process, shared by Next's bundles, each of which has its own instance of this module. server.ts flushes it at
+// shutdown.
 const shared = globalThis as typeof globalThis & { clipscopeRequests?: RequestBuffer };
 
-/** Where the process's API calls are noted. */
-export function processRequests(): Pick<RequestBuffer, "note" | "state" | "lost"> {
+/** Returns the buffer that logs this process's API calls. */
+export function processRequests(): Pick<RequestBuffer, "add" | "state" | "lost"> {
   shared.clipscopeRequests ??= new RequestBuffer({
     write: (batch: readonly RequestEntry[]) => writeRequests(database().db, batch),
     isHopeless: isRefusal,
@@ -14,7 +15,7 @@ export function processRequests(): Pick<RequestBuffer, "note" | "state" | "lost"
   return shared.clipscopeRequests;
 }
 
-/** SQLSTATE classes 22 and 23: bad data, broken constraints. The same rows would be refused for ever. */
+/** SQLSTATE classes 22 and 23: invalid data, violated constraints. A retry would fail again. */
 function isRefusal(error: unknown): boolean {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" && /^2[23]...$/.test(cause.code);

@@ -2,14 +2,14 @@ import { asc, inArray, lt } from "drizzle-orm";
 import { apiRequests } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
-import { KEPT_DAYS } from "@/lib/developers/requests/rules";
+import { RETENTION_DAYS } from "@/lib/developers/requests/rules";
 
-/** A statement that deleted millions would hold its locks, and the table's dead rows, for minutes. */
+/** A statement that deletes millions of rows would hold its locks for minutes and leave as many dead rows. */
 const ROWS_AT_ONCE = 5_000;
 
-/** Drops calls past their 30 days, oldest first; their hourly counts stay. */
+/** Deletes requests older than 30 days, oldest first. Their hourly counts stay. */
 export async function pruneRequests(ctx: Context, rowsAtOnce = ROWS_AT_ONCE): Promise<{ pruned: number }> {
-  const outdated = new Date(ctx.now().getTime() - KEPT_DAYS * DAY_MS);
+  const outdated = new Date(ctx.now().getTime() - RETENTION_DAYS * DAY_MS);
   const oldest = ctx.db
     .select({ id: apiRequests.id })
     .from(apiRequests)

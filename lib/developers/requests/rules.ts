@@ -1,16 +1,16 @@
-/** The log of API calls; pure. */
+/** Rules of the request log. Pure. */
 
-/** Calls are kept this long, their hourly counts for good. */
-export const KEPT_DAYS = 30;
+/** Requests are kept this long; their hourly counts are kept permanently. */
+export const RETENTION_DAYS = 30;
 const MAX_PATH_LENGTH = 200;
-/** A file holds at most as many rows; the newest. */
+/** An exported file has at most this many rows, the newest. */
 export const MAX_EXPORT_ROWS = 10_000;
 export const REQUESTS_PER_PAGE = 50;
 
 export const STATUS_CLASSES = ["2xx", "3xx", "4xx", "5xx"] as const;
 export type StatusClass = (typeof STATUS_CLASSES)[number];
 
-/** First and last status of a class. */
+/** Returns the first and last status of a class. */
 export function statusRange(statusClass: StatusClass): [number, number] {
   const first = Number(statusClass[0]) * 100;
   return [first, first + 99];
@@ -22,5 +22,5 @@ export const RANGE_HOURS: Record<RequestRange, number> = { "1h": 1, "24h": 24, "
 
 const KEY = /cs_live_[0-9A-Za-z]+/g;
 
-/** The path of a call as it is kept: a key that stands in it by mistake is not. */
+/** Returns the path to store, without a key that was put into it by mistake. */
 export const keptPath = (pathname: string): string => pathname.replace(KEY, "cs_live_…").slice(0, MAX_PATH_LENGTH);

@@ -7,26 +7,26 @@ export const REQUEST_METHODS = ["GET", "POST", "HEAD", "OPTIONS"] as const;
 const Id = z.string().max(64);
 const Instant = instant().transform((text) => new Date(text));
 
-/** What narrows the log; each absent filter lets everything through. */
+/** Filters of the request log. An absent filter matches everything. */
 export const RequestFilter = z.object({
   status: z.enum(STATUS_CLASSES).optional(),
   method: z.enum(REQUEST_METHODS).optional(),
-  /** As documented: `/api/v1/videos/{id}`. */
+  /** The documented path, such as `/api/v1/videos/{id}`. */
   route: z.string().max(200).optional(),
   key: Id.optional(),
   range: z.enum(REQUEST_RANGES).default("30d"),
-  /** Instead of `range`: from then on, and before then. */
+  /** Instead of `range`: an explicit period, from `from` (inclusive) to `to` (exclusive). */
   from: Instant.optional(),
   to: Instant.optional(),
 });
 export type RequestFilter = z.output<typeof RequestFilter>;
-/** As the browser sends it. */
+/** The filter as the browser sends it. */
 export type RequestFilterInput = z.input<typeof RequestFilter>;
 
 export const RequestsQuery = RequestFilter.extend({
-  /** The request id of the last row of the page before. */
+  /** The request ID of the previous page's last row. */
   cursor: Id.optional(),
-  /** Finds this one request, whatever else is asked. */
+  /** Returns this one request and ignores the other filters. */
   request_id: Id.optional(),
 });
 export type RequestsQuery = z.output<typeof RequestsQuery>;
@@ -34,7 +34,7 @@ export type RequestsQuery = z.output<typeof RequestsQuery>;
 export const UsedKey = z.object({
   id: z.string(),
   name: z.string(),
-  /** Its last four characters. */
+  /** Last four characters of the key. */
   hint: z.string(),
   is_revoked: z.boolean(),
 });
@@ -42,7 +42,7 @@ export type UsedKey = z.infer<typeof UsedKey>;
 
 export const DocumentedAs = z.object({ id: z.string(), summary: z.string() });
 
-/** Finds the documented operation of a logged call; null where there is none any more. The transport provides it. */
+/** Finds the documented operation of a logged request, or null if it no longer exists. The transport provides it. */
 export type DescribeRoute = (call: { method: string; route: string }) => z.infer<typeof DocumentedAs> | null;
 
 export const RequestRow = z.object({
@@ -54,8 +54,8 @@ export const RequestRow = z.object({
   path: z.string(),
   status: z.int(),
   duration_ms: z.int(),
-  points: z.int(),
-  /** Where the documentation describes it; null for what is documented no more. */
+  credits: z.int(),
+  /** The documented operation; null if it is no longer documented. */
   operation: DocumentedAs.nullable(),
 });
 export type RequestRow = z.infer<typeof RequestRow>;

@@ -8,7 +8,7 @@ import { usedKey } from "@/lib/developers/requests/used-keys";
 
 type Place = Pick<typeof apiRequests.$inferSelect, "at" | "id">;
 
-/** The organization's calls that a filter lets through. */
+/** Selects the organization's requests that match a filter. */
 export function matching(ctx: OrganizationContext, filter: RequestFilter): SQL | undefined {
   const { status, method, route, key } = filter;
   const since = new Date(ctx.now().getTime() - RANGE_HOURS[filter.range] * HOUR_MS);
@@ -32,7 +32,7 @@ export function matching(ctx: OrganizationContext, filter: RequestFilter): SQL |
   );
 }
 
-/** Those that stand below a row of the list. */
+/** Selects the requests that follow a given row of the list. */
 export const below = ({ at, id }: Place): SQL | undefined =>
   or(lt(apiRequests.at, at), and(eq(apiRequests.at, at), lt(apiRequests.id, id)));
 
@@ -51,9 +51,9 @@ export function presentRequest(
   { request, key }: Awaited<ReturnType<typeof selectRequests>>[number],
   describe: DescribeRoute,
 ): RequestRow {
-  const { requestId, at, method, route, path, status, duration, points } = request;
+  const { requestId, at, method, route, path, status, duration, credits } = request;
   return {
-    ...{ request_id: requestId, at: at.toISOString(), key: usedKey(key), method, route, path, status, points },
+    ...{ request_id: requestId, at: at.toISOString(), key: usedKey(key), method, route, path, status, credits },
     duration_ms: duration,
     operation: describe(request),
   };

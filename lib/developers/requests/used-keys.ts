@@ -13,7 +13,7 @@ export const usedKey = ({ publicId, name, hint, revokedAt }: KeyColumns): UsedKe
   is_revoked: revokedAt !== null,
 });
 
-/** All keys that the organization ever had, newest first: calls of a revoked one stay in the log. */
+/** Returns all keys the organization ever had, newest first, because the log also has requests of revoked keys. */
 export async function listUsedKeys(ctx: OrganizationContext): Promise<UsedKey[]> {
   assertRight(ctx.actor, "usage:read");
   const rows = await ctx.db

@@ -30,7 +30,7 @@ async function countsOf() {
     .select({
       calls: sql<number>`count(*)::int`,
       errors: sql<number>`(count(*) filter (where status >= 400))::int`,
-      points: sql<number>`coalesce(sum(points), 0)::int`,
+      credits: sql<number>`coalesce(sum(points), 0)::int`,
     })
     .from(apiRequests)
     .where(own());
@@ -38,7 +38,7 @@ async function countsOf() {
     .select({
       calls: sql<number>`coalesce(sum(calls), 0)::int`,
       errors: sql<number>`coalesce(sum(errors), 0)::int`,
-      points: sql<number>`coalesce(sum(points), 0)::int`,
+      credits: sql<number>`coalesce(sum(points), 0)::int`,
     })
     .from(apiUsageHours)
     .where(eq(apiUsageHours.organizationId, owner.organization.id));
@@ -54,16 +54,16 @@ beforeEach(async () => {
 
 test("a batch becomes rows, hours and the key's own figures", async () => {
   await seedCalls(owner, key.rowId, [
-    { at: at("2026-03-10T11:59:59.999Z"), points: 5 },
+    { at: at("2026-03-10T11:59:59.999Z"), credits: 5 },
     { at: at("2026-03-10T12:00:00Z"), status: 404 },
     { at: at("2026-03-10T12:30:00Z"), status: 500, method: "POST" },
     { at: at("2026-03-10T12:10:00Z"), status: 304 },
   ]);
   expect(await rows()).toHaveLength(4);
   expect(await hours()).toMatchObject([
-    { hour: at("2026-03-10T11:00:00Z"), method: "GET", calls: 1, errors: 0, points: 5 },
-    { hour: at("2026-03-10T12:00:00Z"), method: "GET", calls: 2, errors: 1, points: 0 },
-    { hour: at("2026-03-10T12:00:00Z"), method: "POST", calls: 1, errors: 1, points: 0 },
+    { hour: at("2026-03-10T11:00:00Z"), method: "GET", calls: 1, errors: 0, credits: 5 },
+    { hour: at("2026-03-10T12:00:00Z"), method: "GET", calls: 2, errors: 1, credits: 0 },
+    { hour: at("2026-03-10T12:00:00Z"), method: "POST", calls: 1, errors: 1, credits: 0 },
   ]);
   expect(await keyRow()).toMatchObject({ calls: 4, lastUsedAt: at("2026-03-10T12:30:00Z") });
 });
@@ -75,7 +75,7 @@ test("a late batch does not set the last use back", async () => {
 });
 
 test("the same batch written again, whole or in part, counts once", async () => {
-  const first = await seedCalls(owner, key.rowId, [{ points: 5 }, { status: 429 }]);
+  const first = await seedCalls(owner, key.rowId, [{ credits: 5 }, { status: 429 }]);
   const more = callOf(owner, key.rowId);
   await writeRequests(ctx.db, first);
   await writeRequests(ctx.db, [...first, more]);
@@ -93,7 +93,7 @@ test("processes that write the same hours and keys at once lose nothing and do n
       callOf(owner, (batch + n) % 2 ? key.rowId : other.rowId, {
         route: routes[(batch * 7 + n) % 3],
         status: n % 5 ? 200 : 400,
-        points: n % 4,
+        credits: n % 4,
       }),
     ),
   );

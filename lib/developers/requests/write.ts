@@ -4,13 +4,14 @@ import { apiKeys } from "@/db/schema";
 import type { RequestEntry } from "@/lib/developers/requests/buffer";
 
 /**
- * Writes calls, their hourly counts and each key's total and last use, all or nothing. A batch whose commit was not
- * heard of may be written again: calls that are there already count no second time.
+ * Writes requests, their hourly counts and each key's total and last use, all or nothing. A batch can be written again
+ * if its commit was not confirmed: requests that are already stored are not counted again.
  */
 export async function writeRequests(db: Database, entries: readonly RequestEntry[]): Promise<void> {
   const keyIds = [...new Set(entries.map(({ keyId }) => keyId))];
   await db.transaction(async (tx) => {
-    // Several processes write at once. Every row they could meet at belongs to one key, so keys locked in order are enough.
+    // Several processes write concurrently. All rows they share belong to one key, so locking the keys in order is
+    // enough.
     await tx
       .select({ id: apiKeys.id })
       .from(apiKeys)
@@ -55,7 +56,7 @@ const toRow = (entry: RequestEntry, place: number) => ({
   path: entry.path,
   status: entry.status,
   duration: entry.duration,
-  points: entry.points,
+  points: entry.credits,
   at: entry.at,
   place,
 });

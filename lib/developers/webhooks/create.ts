@@ -12,7 +12,7 @@ import { MAX_ENDPOINTS, withoutQuery } from "@/lib/outbound/webhooks/rules";
 import type { CreateEndpointRequest, EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 import { encryptSecret, generateSecret } from "@/lib/outbound/webhooks/secret";
 
-/** The answer is the only place where the secret ever stands in the clear. */
+/** Creates an endpoint. The response is the only place where the secret is shown in plain text. */
 export async function createEndpoint(
   ctx: OrganizationContext,
   input: CreateEndpointRequest,
@@ -22,7 +22,7 @@ export async function createEndpoint(
   const publicId = newPublicId();
   const secret = generateSecret();
   return ctx.db.transaction(async (tx) => {
-    // The organization's lock, so that the limit holds however many ask at once.
+    // Locks the organization, so that concurrent requests cannot exceed the limit.
     await lockAccount(tx, ctx.organization.id);
     const [existing] = await tx
       .select({ n: count() })

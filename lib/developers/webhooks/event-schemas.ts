@@ -10,7 +10,7 @@ import {
 
 const Iso = z.iso.datetime();
 
-/** Sent on request only, to one endpoint. */
+/** Only sent on request, to one endpoint. */
 export const TEST_EVENT = "webhook.test";
 export const WebhookTest = z.object({ message: z.string() });
 

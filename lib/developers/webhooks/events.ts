@@ -9,7 +9,7 @@ import {
   WebhookTestEvent,
 } from "@/lib/developers/webhooks/event-schemas";
 
-/** An event as data, for the API's document. */
+/** An event in the form that the OpenAPI document uses. */
 export interface DocumentedEvent<S extends z.ZodType = z.ZodType> {
   summary: string;
   description: string;
@@ -125,7 +125,7 @@ export const DOCUMENTED_EVENTS: Record<string, DocumentedEvent> = {
   "balance.low": documented({
     summary: "Balance below the threshold",
     description:
-      "Sent once when the available balance falls below your organization's threshold. A top-up above the threshold arms it again. Amounts are in US dollars.",
+      "Sent once when the available balance falls below your organization's threshold. A top-up above the threshold enables it again. Amounts are in US dollars.",
     schema: BalanceLowEvent,
     schemaName: "BalanceLowEvent",
     example: {

@@ -13,7 +13,7 @@ const ownEndpoint = (ctx: OrganizationContext, publicId: string) =>
     eq(webhookEndpoints.isRemoved, false),
   );
 
-/** @throws AppError not_found, for another organization's and a removed endpoint as for one that never was */
+/** @throws AppError not_found, also for a removed endpoint and for another organization's */
 export async function findEndpoint(
   ctx: OrganizationContext,
   publicId: string,
@@ -24,14 +24,14 @@ export async function findEndpoint(
   return endpoint;
 }
 
-/** As `findEndpoint`, locked against others who change it; events that are written meanwhile need not wait. */
+/** Like `findEndpoint`, with a lock against other changes. Writing events does not wait for it. */
 export async function lockEndpoint(ctx: OrganizationContext, publicId: string, tx: Transaction): Promise<Endpoint> {
   const [endpoint] = await tx.select().from(webhookEndpoints).where(ownEndpoint(ctx, publicId)).for("no key update");
   if (!endpoint) throw notFound("Webhook not found");
   return endpoint;
 }
 
-/** @throws AppError not_found, also when it is another endpoint's */
+/** @throws AppError not_found, also for another endpoint's delivery */
 export async function findDelivery(ctx: OrganizationContext, endpoint: Endpoint, publicId: string) {
   const [delivery] = await ctx.db
     .select()

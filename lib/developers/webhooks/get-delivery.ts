@@ -7,7 +7,7 @@ import { presentDelivery } from "@/lib/developers/webhooks/present";
 import { bodyOf } from "@/lib/outbound/webhooks/deliver";
 import { DeliveryAttempt, type DeliveryDetail } from "@/lib/outbound/webhooks/schemas";
 
-/** A delivery with what was sent and every attempt at it. */
+/** Returns a delivery with its payload and all attempts. */
 export async function getDelivery(
   ctx: OrganizationContext,
   { id, delivery: deliveryId }: { id: string; delivery: string },

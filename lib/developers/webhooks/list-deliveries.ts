@@ -9,7 +9,7 @@ import type { DeliveryPage } from "@/lib/outbound/webhooks/schemas";
 
 const PAGE = 25;
 
-/** An endpoint's deliveries, newest first. `cursor` is the last one's id of the page before. */
+/** Returns an endpoint's deliveries, newest first. `cursor` is the ID of the previous page's last delivery. */
 export async function listDeliveries(
   ctx: OrganizationContext,
   { id, cursor }: { id: string; cursor?: string },

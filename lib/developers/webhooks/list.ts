@@ -5,7 +5,7 @@ import { assertRight } from "@/lib/core/rights";
 import { presentEndpoint } from "@/lib/developers/webhooks/present";
 import type { EndpointList } from "@/lib/outbound/webhooks/schemas";
 
-/** Newest first, each with how its newest event fared. */
+/** Returns the endpoints, newest first, each with the state of its latest delivery. */
 export async function listEndpoints(ctx: OrganizationContext): Promise<EndpointList> {
   assertRight(ctx.actor, "usage:read");
   const last = ctx.db

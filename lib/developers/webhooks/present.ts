@@ -7,7 +7,7 @@ type Delivery = Omit<typeof webhookDeliveries.$inferSelect, "payload">;
 type LastDelivery = Pick<Delivery, "createdAt" | "deliveredAt" | "failedAt">;
 type LastAttempt = Pick<typeof webhookAttempts.$inferSelect, "status" | "error">;
 
-/** Neither secret is ever part of it. */
+/** Returns an endpoint for display. Never includes a secret. */
 export function presentEndpoint(endpoint: Endpoint, last: LastDelivery | null, now: Date): EndpointRow {
   const { previousSecretUntil: until } = endpoint;
   return {

@@ -4,10 +4,12 @@ import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { lockEndpoint } from "@/lib/developers/webhooks/find";
-import { giveUpWaiting } from "@/lib/outbound/webhooks/disable";
+import { failPendingDeliveries } from "@/lib/outbound/webhooks/disable";
 import { withoutQuery } from "@/lib/outbound/webhooks/rules";
 
-/** Nothing more is sent to it, and its secrets are gone. What was sent stays in the database. */
+/**
+ * Removes an endpoint and deletes its secrets. Nothing more is sent to it. Its past deliveries stay in the database.
+ */
 export async function removeEndpoint(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "organization:manage");
   await ctx.db.transaction(async (tx) => {
@@ -16,7 +18,7 @@ export async function removeEndpoint(ctx: OrganizationContext, { id }: { id: str
       .update(webhookEndpoints)
       .set({ isRemoved: true, secretEncrypted: "", previousSecretEncrypted: null, previousSecretUntil: null })
       .where(eq(webhookEndpoints.id, endpoint.id));
-    await giveUpWaiting(ctx, tx, endpoint.id);
+    await failPendingDeliveries(ctx, tx, endpoint.id);
     await recordAct(ctx, tx, {
       action: "webhook.remove",
       subject: withoutQuery(endpoint.url),

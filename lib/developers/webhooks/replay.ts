@@ -8,8 +8,8 @@ import { stateOf } from "@/lib/outbound/webhooks/rules";
 import type { DeliveryDetail } from "@/lib/outbound/webhooks/schemas";
 
 /**
- * Sends the same event again, under the same event id and at once; the delivery it is made from stays as it is.
- * @throws AppError conflict while that one is still being tried
+ * Sends the same event again, immediately and with the same event ID. The original delivery is unchanged.
+ * @throws AppError conflict while the original is still being retried
  */
 export async function replayDelivery(
   ctx: OrganizationContext,
@@ -20,6 +20,6 @@ export async function replayDelivery(
   const endpoint = await findEndpoint(ctx, id);
   const delivery = await findDelivery(ctx, endpoint, deliveryId);
   if (stateOf(delivery) === "waiting")
-    throw new AppError({ code: "conflict", message: "This delivery is still being tried" });
+    throw new AppError({ code: "conflict", message: "This delivery is still being retried" });
   return sendNow(ctx, endpoint, delivery, options);
 }

@@ -10,8 +10,8 @@ import type { EndpointWithSecret } from "@/lib/outbound/webhooks/schemas";
 import { encryptSecret, generateSecret } from "@/lib/outbound/webhooks/secret";
 
 /**
- * Makes a new secret, shown this once. The one before signs too for a day, so that the receiver can change over; one
- * from before that, which a second rotation within the day finds, stops at once.
+ * Creates a new secret, shown once. The previous one keeps signing for a day, so that the receiver can switch. A second
+ * rotation within that day ends the oldest secret immediately.
  */
 export async function rotateSecret(ctx: OrganizationContext, { id }: { id: string }): Promise<EndpointWithSecret> {
   assertRight(ctx.actor, "organization:manage");

@@ -9,9 +9,9 @@ import { newDeliveryId } from "@/lib/outbound/webhooks/emit";
 import type { DeliveryDetail } from "@/lib/outbound/webhooks/schemas";
 
 /**
- * Writes a delivery and makes its first attempt, for somebody who waits to see it. Should this process die meanwhile,
- * the relay goes on with the row.
- * @throws AppError conflict when the endpoint is disabled
+ * Creates a delivery and makes the first attempt, for a person who waits for the result. If this process dies, the
+ * relay continues with the row.
+ * @throws AppError conflict if the endpoint is disabled
  */
 export async function sendNow(
   ctx: OrganizationContext,

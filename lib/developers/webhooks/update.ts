@@ -11,14 +11,20 @@ import { disableEndpoint } from "@/lib/outbound/webhooks/disable";
 import { withoutQuery } from "@/lib/outbound/webhooks/rules";
 import type { EndpointRow, UpdateEndpointRequest } from "@/lib/outbound/webhooks/schemas";
 
-/** An address may bear a secret in its query: the log gets only the rest, and that it changed. */
-function actOn(url: string, { before, after }: NonNullable<ReturnType<typeof changesOf>>) {
+/**
+ * The query of an address may contain a secret, so the audit log stores the address without it and notes that it
+ * changed.
+ */
+function actionOf(url: string, { before, after }: NonNullable<ReturnType<typeof changesOf>>) {
   const shown = (facts: Record<string, unknown>) =>
     typeof facts.url === "string" ? { ...facts, url: withoutQuery(facts.url) } : facts;
   return { subject: withoutQuery(url), before: shown(before), after: shown(after) };
 }
 
-/** Changes address and events, disables, enables. Events of the time while it was disabled are not made up for. */
+/**
+ * Changes an endpoint's address or events, or disables or enables it. Events that occurred while it was disabled are
+ * not sent later.
+ */
 export async function updateEndpoint(
   ctx: OrganizationContext,
   { id, url, events, is_enabled }: { id: string } & UpdateEndpointRequest,
@@ -40,7 +46,7 @@ export async function updateEndpoint(
       { url: endpoint.url, events: endpoint.events, enabled: wasEnabled },
       { ...changed, enabled: is_enabled ?? wasEnabled },
     );
-    if (changes) await recordAct(ctx, tx, { action: "webhook.update", ...actOn(endpoint.url, changes) });
+    if (changes) await recordAct(ctx, tx, { action: "webhook.update", ...actionOf(endpoint.url, changes) });
   });
   return getEndpoint(ctx, { id });
 }

@@ -5,7 +5,7 @@ import { lockAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import { listAutoTopUpProposals } from "@/lib/billing/auto-top-up-proposals";
 import { approveAutoTopUp, declineAutoTopUp } from "@/lib/billing/decide-auto-top-up";
-import { grantPoints } from "@/lib/billing/grant-points";
+import { grantCredits } from "@/lib/billing/grant-credits";
 import { setAutoTopUp } from "@/lib/billing/set-auto-top-up";
 import { AdminAuditQuery } from "@/lib/core/audit/schemas";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -80,14 +80,14 @@ const verbs = (ctx: OrganizationContext, organizationId: number, id: string) => 
   auditExport: () => exportAudit(ctx, AdminAuditQuery.parse({})),
   topUp: () => topUp(ctx, { organizationId, amount: 10_000_000n, idempotencyKey: "x" }),
   correct: () => correctBalance(ctx, { organizationId, amount: 1n, reason: "Because", idempotencyKey: "x" }),
-  points: () => grantPoints(ctx, { organizationId, points: 1, idempotencyKey: "x" }),
+  credits: () => grantCredits(ctx, { organizationId, credits: 1, idempotencyKey: "x" }),
   autoTopUp: () => setAutoTopUp(ctx, { organizationId, rule: null }),
   autoTopUpProposals: () => listAutoTopUpProposals(ctx),
   approveAutoTopUp: () => approveAutoTopUp(ctx, { organizationId, proposal: "none" }),
   declineAutoTopUp: () => declineAutoTopUp(ctx, { organizationId, proposal: "none" }),
   plan: () => setPlan(ctx, organizationId, "enterprise"),
   price: () => setPrice(ctx, { organizationId, price: 1n }),
-  limits: () => setLimits(ctx, { organizationId, limits: { ratePerMinute: 1, maxVideos: 1, pointsPerMonth: 1 } }),
+  limits: () => setLimits(ctx, { organizationId, limits: { ratePerMinute: 1, maxVideos: 1, creditsPerMonth: 1 } }),
   suspend: () => suspendOrganization(ctx, { organizationId, reason: "Because" }),
   resume: () => resumeOrganization(ctx, { organizationId }),
 });
@@ -103,7 +103,7 @@ const VERBS: Verb[] = [
   "auditExport",
   "topUp",
   "correct",
-  "points",
+  "credits",
   "autoTopUp",
   "autoTopUpProposals",
   "approveAutoTopUp",
@@ -231,10 +231,10 @@ describe("single organization", () => {
       limits: {
         rate_limit_per_minute: { own: null, plan: 300 },
         max_concurrent_videos: { own: null, plan: 100 },
-        points_per_month: { own: null, plan: 10_000 },
+        credits_per_month: { own: null, plan: 10_000 },
       },
       price_per_snapshot_usd: 0.015,
-      points: { allotted: 10_000, purchased: 0 },
+      credits: { allotted: 10_000, purchased: 0 },
       people: [{ email: owner.email, role: "owner", is_admin: false }],
       auto_top_up: null,
       auto_top_up_proposal: null,
@@ -254,7 +254,7 @@ describe("single organization", () => {
     await setPlan(admin.ctx, organizationId, "enterprise");
     await setPrice(admin.ctx, { organizationId, price: 9_500n, reason: "Contract 12" });
     await setPrice(admin.ctx, { organizationId, price: 9_500n });
-    const limits = { ratePerMinute: 2_000, maxVideos: null, pointsPerMonth: 7 };
+    const limits = { ratePerMinute: 2_000, maxVideos: null, creditsPerMonth: 7 };
     await setLimits(admin.ctx, { organizationId, limits });
     await setLimits(admin.ctx, { organizationId, limits });
     expect(await getOrganization(admin.ctx, { id })).toMatchObject({
@@ -263,9 +263,9 @@ describe("single organization", () => {
       limits: {
         rate_limit_per_minute: { own: 2_000, plan: 1_000 },
         max_concurrent_videos: { own: null },
-        points_per_month: { own: 7 },
+        credits_per_month: { own: 7 },
       },
-      points: { allotted: 100_000 },
+      credits: { allotted: 100_000 },
     });
     expect((await acts()).map(({ action, reason, before, after }) => ({ action, reason, before, after }))).toEqual([
       {
@@ -334,8 +334,8 @@ describe("single organization", () => {
     const rest = await listOrganizationLedger(admin.ctx, { id, unit: "money", cursor: first.next_cursor ?? "" });
     expect(rest.entries.map(({ by }) => by)).toEqual([admin.email, null]);
     expect(rest.next_cursor).toBeNull();
-    const points = await listOrganizationLedger(admin.ctx, { id, unit: "points" });
-    expect(points.entries).toMatchObject([{ kind: "allotment", amount: 10_000, unit: "points_allotted" }]);
+    const credits = await listOrganizationLedger(admin.ctx, { id, unit: "credits" });
+    expect(credits.entries).toMatchObject([{ kind: "allotment", amount: 10_000, unit: "points_allotted" }]);
     expect(await refusal(listOrganizationLedger(admin.ctx, { id, unit: "money", cursor: "x" }))).toMatchObject({
       code: "invalid_request",
     });

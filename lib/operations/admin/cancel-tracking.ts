@@ -19,7 +19,7 @@ export async function cancelTracking(
   const organization = await openOrganization(ctx, id);
   return ctx.db.transaction(async (tx) => {
     const tracking = await lockTracking(tx, organization.id, publicId);
-    if (!isRunning(tracking)) throw conflict("This tracking has ended already.");
+    if (!isRunning(tracking)) throw conflict("This tracking has already ended.");
     const [state] = await tx
       .select({ snapshots: videoState.snapshots, title: videos.title })
       .from(videoState)

@@ -54,12 +54,12 @@ export async function getOrganization(
     limits: {
       rate_limit_per_minute: { own: organization.rateLimitPerMinute, plan: terms.ratePerMinute },
       max_concurrent_videos: { own: organization.maxConcurrentVideos, plan: terms.maxVideos },
-      points_per_month: { own: organization.pointsPerMonth, plan: terms.pointsPerMonth },
+      credits_per_month: { own: organization.creditsPerMonth, plan: terms.creditsPerMonth },
     },
-    points: {
-      allotted: account.pointsAllotted,
-      purchased: account.pointsPurchased,
-      renew_at: organization.pointsRenewAt.toISOString(),
+    credits: {
+      allotted: account.creditsAllotted,
+      purchased: account.creditsPurchased,
+      renew_at: organization.creditsRenewAt.toISOString(),
     },
     auto_top_up: rule && presentRule(rule),
     auto_top_up_proposal: proposal && !proposal.declinedAt ? presentProposal(proposal) : null,

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/core/errors";
 
 /**
  * Returns the organization that an admin acts on.
- * @throws AppError not_found for an unknown ID, and for everyone who isn't an admin
+ * @throws AppError not_found for an unknown ID and for anyone who is not an admin
  */
 export async function openOrganization(ctx: ActingContext, publicId: string): Promise<Organization> {
   await assertAdmin(ctx);

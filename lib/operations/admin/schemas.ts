@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONFIRM_ABOVE, fromUsd, MOST_POINTS_AT_ONCE, toUsd } from "@/lib/billing/rules";
+import { CONFIRM_ABOVE, fromUsd, MAX_CREDITS_PER_GRANT, toUsd } from "@/lib/billing/rules";
 import { AutoTopUp, AutoTopUpProposal, LedgerUnit } from "@/lib/billing/schemas";
 import { DollarsAndCents, wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
@@ -83,8 +83,8 @@ export const OrganizationDetail = OrganizationRow.extend({
   snapshots: z.int(),
   paused_videos: z.int(),
   /** `own` null uses the plan's limit. */
-  limits: z.object({ rate_limit_per_minute: Limit, max_concurrent_videos: Limit, points_per_month: Limit }),
-  points: z.object({ allotted: z.int(), purchased: z.int(), renew_at: Iso }),
+  limits: z.object({ rate_limit_per_minute: Limit, max_concurrent_videos: Limit, credits_per_month: Limit }),
+  credits: z.object({ allotted: z.int(), purchased: z.int(), renew_at: Iso }),
   auto_top_up: AutoTopUp.nullable(),
   /** Only set while the proposal is open. */
   auto_top_up_proposal: AutoTopUpProposal.nullable(),
@@ -96,7 +96,7 @@ export const OrganizationDetail = OrganizationRow.extend({
   people: z.array(
     z.object({ name: z.string(), email: z.string(), role: MemberRole, is_admin: z.boolean(), joined_at: Iso }),
   ),
-  /** Whether it is the reader's own organization, which they cannot suspend. */
+  /** Whether it is the admin's own organization, which they cannot suspend. */
   is_own: z.boolean(),
   at: Iso,
 });
@@ -104,7 +104,7 @@ export type OrganizationDetail = z.infer<typeof OrganizationDetail>;
 
 // — Actions —
 
-const Reason = z.string().trim().min(3, "Say why, in a few words").max(500, "At most 500 characters");
+const Reason = z.string().trim().min(3, "Enter a reason of at least 3 characters").max(500, "At most 500 characters");
 const OptionalReason = z.string().trim().max(500, "At most 500 characters").optional();
 /** Created when a dialog opens: one intent, however often the request is sent. */
 const IntentKey = z.string().min(8).max(64);
@@ -141,16 +141,16 @@ export const CorrectionRequest = z
   .refine(isConfirmed, UNCONFIRMED);
 export type CorrectionRequest = z.infer<typeof CorrectionRequest>;
 
-export const GrantPointsRequest = z.object({
-  points: z
-    .number({ error: "Enter how many points" })
+export const GrantCreditsRequest = z.object({
+  credits: z
+    .number({ error: "Enter the number of credits" })
     .int("A whole number")
     .min(1, "At least 1")
-    .max(MOST_POINTS_AT_ONCE, "At most 10,000,000"),
+    .max(MAX_CREDITS_PER_GRANT, "At most 10,000,000"),
   reason: Reason,
   idempotency_key: IntentKey,
 });
-export type GrantPointsRequest = z.infer<typeof GrantPointsRequest>;
+export type GrantCreditsRequest = z.infer<typeof GrantCreditsRequest>;
 
 export const BookedAnswer = z.object({
   replayed: z.boolean(),
@@ -180,7 +180,7 @@ export type PriceRequest = z.infer<typeof PriceRequest>;
 
 const limit = (least: number, most: number) =>
   z
-    .number({ error: "A whole number, or nothing for the plan's value" })
+    .number({ error: "Enter a whole number, or leave it empty to use the plan's value" })
     .int("A whole number")
     .min(least, `At least ${least}`)
     .max(most, `At most ${most}`)
@@ -188,7 +188,7 @@ const limit = (least: number, most: number) =>
 export const LimitsRequest = z.object({
   rate_limit_per_minute: limit(1, 100_000),
   max_concurrent_videos: limit(0, 1_000_000),
-  points_per_month: limit(0, MOST_POINTS_AT_ONCE),
+  credits_per_month: limit(0, MAX_CREDITS_PER_GRANT),
   reason: OptionalReason,
 });
 export type LimitsRequest = z.infer<typeof LimitsRequest>;

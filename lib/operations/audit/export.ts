@@ -7,8 +7,8 @@ import { dayOf } from "@/lib/core/time/rules";
 import { partOf } from "@/lib/operations/audit/list";
 import { readAudit } from "@/lib/operations/audit/read";
 
-/** For more entries, narrow the range of days. */
-const MOST_ROWS = 10_000;
+/** To export more entries, narrow the range of days. */
+const MAX_ROWS = 10_000;
 
 const COLUMNS: readonly CsvColumn<AuditEntry>[] = [
   { header: "time", value: ({ at }) => at },
@@ -29,6 +29,6 @@ const COLUMNS: readonly CsvColumn<AuditEntry>[] = [
 export async function exportAudit(ctx: ActingContext, query: AdminAuditQuery) {
   await assertAdmin(ctx);
   const { cursor: _, ...filters } = query;
-  const { entries } = await readAudit(ctx.db, await partOf(ctx, query), filters, MOST_ROWS);
+  const { entries } = await readAudit(ctx.db, await partOf(ctx, query), filters, MAX_ROWS);
   return { fileName: csvFileName("audit log", dayOf(ctx.now(), query.zone)), csv: toCsv(COLUMNS, entries) };
 }

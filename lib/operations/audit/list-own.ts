@@ -7,9 +7,9 @@ import { assertRight } from "@/lib/core/rights";
 import { readAudit } from "@/lib/operations/audit/read";
 
 /** Actor shown for actions by the service's admins. */
-const THE_SERVICE = "Clipscope";
+const SERVICE_ACTOR = "Clipscope";
 
-/** Returns an organization's own part of the audit log, newest first; for its owners and managers. */
+/** Returns an organization's part of the audit log, newest first, for its owners and managers. */
 export async function listOwnAudit(ctx: OrganizationContext, query: AuditQuery): Promise<AuditPage> {
   assertRight(ctx.actor, "organization:manage");
   const own = and(
@@ -18,10 +18,10 @@ export async function listOwnAudit(ctx: OrganizationContext, query: AuditQuery):
     query.actor ? notInArray(auditEntries.action, [...SERVICE_ACTIONS]) : undefined,
   );
   const page = await readAudit(ctx.db, own, query);
-  return { ...page, entries: page.entries.map(discreet) };
+  return { ...page, entries: page.entries.map(redactAdmin) };
 }
 
-function discreet(entry: AuditEntry): AuditEntry {
+function redactAdmin(entry: AuditEntry): AuditEntry {
   if (!isByTheService(entry.action) || entry.actor_type === "system") return entry;
-  return { ...entry, actor: THE_SERVICE, address: null, request_id: null };
+  return { ...entry, actor: SERVICE_ACTOR, address: null, request_id: null };
 }

@@ -7,8 +7,8 @@ import { openOrganization } from "@/lib/operations/admin/open-organization";
 import { readAudit } from "@/lib/operations/audit/read";
 
 /**
- * Returns the whole audit log or one organization's part of it, newest first; for admins.
- * @throws AppError not_found for an unknown organization, and for everyone who isn't an admin
+ * Returns the whole audit log or one organization's part of it, newest first. For admins.
+ * @throws AppError not_found for an unknown organization and for anyone who is not an admin
  */
 export async function listAudit(ctx: ActingContext, query: AdminAuditQuery): Promise<AuditPage> {
   await assertAdmin(ctx);

@@ -4,8 +4,8 @@ import { healthWrites } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 
-/** Minimum time between trials per process, however often checks are requested. */
-const EVERY_MS = 30_000;
+/** Minimum time between write attempts per process, regardless of how often checks are requested. */
+const CHECK_INTERVAL_MS = 30_000;
 /** Shorter after a failure, to detect recovery quickly. */
 const AFTER_FAILURE_MS = 10_000;
 const FILLER_BYTES = 16 * 1024;
@@ -14,22 +14,22 @@ export interface WriteCheck {
   isWritable: boolean;
 }
 
-interface Trial {
+interface WriteAttempt {
   /** By the process's own clock, because the age of a result doesn't depend on the data. */
   at: number;
   result: Promise<WriteCheck>;
   wasFailure: boolean;
 }
 
-// One per process, shared between Next's bundles, which each have their own module instance.
-const shared = globalThis as typeof globalThis & { clipscopeWriteTrial?: Trial };
+// One per process, shared by Next's bundles, each of which has its own instance of this module.
+const shared = globalThis as typeof globalThis & { clipscopeWriteTrial?: WriteAttempt };
 
-/** Returns whether the database accepts writes, from a trial that is at most 30 seconds old. */
+/** Returns whether the database accepts writes, from an attempt that is at most 30 seconds old. */
 export function checkWrites(ctx: Context): Promise<WriteCheck> {
   const last = shared.clipscopeWriteTrial;
   const now = performance.now();
-  if (last && now - last.at < (last.wasFailure ? AFTER_FAILURE_MS : EVERY_MS)) return last.result;
-  const trial: Trial = { at: now, wasFailure: false, result: tryToWrite(ctx) };
+  if (last && now - last.at < (last.wasFailure ? AFTER_FAILURE_MS : CHECK_INTERVAL_MS)) return last.result;
+  const trial: WriteAttempt = { at: now, wasFailure: false, result: tryToWrite(ctx) };
   shared.clipscopeWriteTrial = trial;
   return trial.result.then((result) => {
     trial.wasFailure = !result.isWritable;
@@ -37,8 +37,8 @@ export function checkWrites(ctx: Context): Promise<WriteCheck> {
   });
 }
 
-/** Makes the next check run its own trial. For tests. */
-export const forgetTrial = (): void => {
+/** Makes the next check attempt its own write. For tests. */
+export const resetWriteCheck = (): void => {
   shared.clipscopeWriteTrial = undefined;
 };
 
@@ -56,7 +56,7 @@ async function tryToWrite(ctx: Context): Promise<WriteCheck> {
     return { isWritable: true };
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    log.error({ err: reason }, "the database takes no writes");
+    log.error({ err: reason }, "the database does not accept writes");
     return { isWritable: false };
   }
 }

@@ -6,13 +6,13 @@ import { readQueues } from "@/lib/operations/jobs/read-queues";
 import { listJobs, readRuns } from "@/lib/operations/jobs/read-runs";
 import { readUpstream } from "@/lib/operations/jobs/read-upstream";
 import type { JobsOverview } from "@/lib/operations/jobs/schemas";
-import { ageInSeconds, collectionStatus, isAlive, readStanding } from "@/lib/operations/jobs/standing";
+import { ageInSeconds, collectionStatus, isAlive, readJobsState } from "@/lib/operations/jobs/state";
 
-/** Returns the state of the jobs, the collection and the platforms; for admins. */
+/** Returns the state of the jobs, the collection and the platforms. For admins. */
 export async function getJobsOverview(ctx: ActingContext): Promise<JobsOverview> {
   await assertAdmin(ctx);
   const now = ctx.now();
-  const standing = await readStanding(ctx.db);
+  const standing = await readJobsState(ctx.db);
   const isServer = usesInngestServer(env());
   const lag = ageInSeconds(standing.claimedThrough, now);
   const iso = (at: Date | null) => at?.toISOString() ?? null;

@@ -3,13 +3,13 @@ import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { idleSince } from "@/lib/people/sessions/rules";
 
-const KEPT_DAYS = 30;
+const RETENTION_DAYS = 30;
 const BATCH_DAYS = 90;
 /** A statement that deletes millions of rows would hold its locks for minutes. */
 const ROWS_AT_ONCE = 2_000;
 
 /**
- * Deletes finished mails and webhook deliveries (with their attempts) older than 30 days, batches older than 90 days,
+ * Deletes finished emails and webhook deliveries (with their attempts) older than 30 days, batches older than 90 days,
  * emailed links and invitations that have been invalid for 30 days, and expired sessions. Pending records are kept
  * regardless of age: a suspended organization's webhooks are sent when it is reopened.
  */
@@ -29,7 +29,7 @@ export async function pruneRecords(
   const deliveries = await rounds(sql`
     with old as (
       select id from webhook_deliveries
-      where created_at < ${before(KEPT_DAYS)}::timestamptz and (delivered_at is not null or failed_at is not null)
+      where created_at < ${before(RETENTION_DAYS)}::timestamptz and (delivered_at is not null or failed_at is not null)
       order by id limit ${rowsAtOnce} for update skip locked
     ), attempts as (
       delete from webhook_attempts where delivery_id in (select id from old)
@@ -41,7 +41,7 @@ export async function pruneRecords(
     with gone as (
       delete from outbox where id in (
         select id from outbox
-        where created_at < ${before(KEPT_DAYS)}::timestamptz and (delivered_at is not null or failed_at is not null)
+        where created_at < ${before(RETENTION_DAYS)}::timestamptz and (delivered_at is not null or failed_at is not null)
         order by created_at limit ${rowsAtOnce} for update skip locked)
       returning id)
     select count(*)::int as pruned from gone`);
@@ -58,8 +58,8 @@ export async function pruneRecords(
     with gone as (
       delete from email_tokens where hash in (
         select hash from email_tokens
-        where created_at < ${before(KEPT_DAYS)}::timestamptz
-          and (expires_at < ${before(KEPT_DAYS)}::timestamptz or used_at < ${before(KEPT_DAYS)}::timestamptz)
+        where created_at < ${before(RETENTION_DAYS)}::timestamptz
+          and (expires_at < ${before(RETENTION_DAYS)}::timestamptz or used_at < ${before(RETENTION_DAYS)}::timestamptz)
         limit ${rowsAtOnce} for update skip locked)
       returning 1)
     select count(*)::int as pruned from gone`);
@@ -67,7 +67,7 @@ export async function pruneRecords(
     with gone as (
       delete from invitations where id in (
         select id from invitations
-        where least(expires_at, accepted_at, withdrawn_at) < ${before(KEPT_DAYS)}::timestamptz
+        where least(expires_at, accepted_at, withdrawn_at) < ${before(RETENTION_DAYS)}::timestamptz
         order by id limit ${rowsAtOnce} for update skip locked)
       returning id)
     select count(*)::int as pruned from gone`);

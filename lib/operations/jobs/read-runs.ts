@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { executorRequests } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
-import { errorWords, functionIdOf, JOBS, type Job, scheduleWords } from "@/lib/operations/jobs/rules";
+import { errorSummary, formatSchedule, functionIdOf, JOBS, type Job } from "@/lib/operations/jobs/rules";
 import type { JobRow } from "@/lib/operations/jobs/schemas";
 
 type RunFacts = {
@@ -59,7 +59,7 @@ function toRow(job: Job, facts: RunFacts | undefined, now: Date): JobRow {
     id: job.id,
     name: job.name,
     purpose: job.purpose,
-    schedule: scheduleWords(job.cron),
+    schedule: formatSchedule(job.cron),
     is_scheduled: job.cron !== null,
     status: statusOf(facts),
     last_run_at: iso(facts?.started_at ?? facts?.queued_at),
@@ -69,7 +69,7 @@ function toRow(job: Job, facts: RunFacts | undefined, now: Date): JobRow {
     runs: facts?.runs ?? 0,
     failures: facts?.failures ?? 0,
     failing_since: iso(facts?.failing_since),
-    last_error: errorWords(facts?.error),
+    last_error: errorSummary(facts?.error),
     is_asked: facts?.is_asked ?? false,
   };
 }

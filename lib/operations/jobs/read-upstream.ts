@@ -9,8 +9,8 @@ import { PLATFORMS } from "@/lib/platforms/schemas";
 type QuotaRow = typeof platformQuotas.$inferSelect;
 
 /**
- * Returns, for each platform, the calls of the last 24 hours by outcome, the fields that could not be read, its quotas,
- * and whether it is paused.
+ * Returns, for each platform, the calls of the last 24 hours by outcome, the response fields that could not be read,
+ * its quotas, and whether it is paused.
  */
 export async function readUpstream(ctx: Context): Promise<UpstreamPlatform[]> {
   const now = ctx.now();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { errorWords, scheduleWords } from "@/lib/operations/jobs/rules";
+import { errorSummary, formatSchedule } from "@/lib/operations/jobs/rules";
 
 test.each([
   ["* * * * *", "every minute"],
@@ -8,7 +8,7 @@ test.each([
   ["41 3 * * *", "daily at 03:41 UTC"],
   [null, "when another job asks"],
 ])("schedule label of %s", (cron, words) => {
-  expect(scheduleWords(cron)).toBe(words);
+  expect(formatSchedule(cron)).toBe(words);
 });
 
 test.each([
@@ -25,11 +25,11 @@ test.each([
   ["a mere text", "a mere text"],
   [null, null],
 ])("error text without sensitive data: %j", (error, words) => {
-  if (words instanceof RegExp) expect(errorWords(error)).toMatch(words);
-  else expect(errorWords(error)).toBe(words);
-  expect(errorWords(error) ?? "").not.toMatch(/hunter2|AIza|eyJ|ada|\/srv/);
+  if (words instanceof RegExp) expect(errorSummary(error)).toMatch(words);
+  else expect(errorSummary(error)).toBe(words);
+  expect(errorSummary(error) ?? "").not.toMatch(/hunter2|AIza|eyJ|ada|\/srv/);
 });
 
 test("truncates a long error", () => {
-  expect(errorWords({ message: "very ".repeat(200) })).toHaveLength(201);
+  expect(errorSummary({ message: "very ".repeat(200) })).toHaveLength(201);
 });

@@ -1,87 +1,87 @@
 /** Labels and descriptions of the jobs. Pure. */
 
 export interface Job {
-  /** As in inngest/functions, without the app's prefix. */
+  /** As in inngest/functions, without the app prefix. */
   id: string;
   name: string;
-  /** The job's purpose, for people. */
+  /** Description shown on the jobs page. */
   purpose: string;
   /** Five fields, UTC; null if another job triggers it. */
   cron: string | null;
 }
 
-/** All jobs; a test in inngest/functions compares the list with the registered functions. */
+/** All jobs. A test in inngest/functions compares the list with the registered functions. */
 export const JOBS: readonly Job[] = [
   {
     id: "collection-claim-minutely",
-    name: "Claim what is due",
-    purpose: "Finds the videos whose hourly reading is due in this minute and makes batches of them.",
+    name: "Claim due videos",
+    purpose: "Finds the videos whose hourly snapshot is due in this minute and groups them into batches.",
     cron: "* * * * *",
   },
   {
     id: "collection-batch",
     name: "Collect a batch",
-    purpose: "Asks the platform for up to a thousand videos, stores their snapshots and charges them.",
+    purpose: "Fetches up to a thousand videos from the platform, stores their snapshots and charges for them.",
     cron: null,
   },
   {
     id: "collection-sweep",
     name: "Sweep batches",
-    purpose: "Sends unfinished batches again while their hour may still be stored, and expires the others.",
+    purpose: "Retries unfinished batches while their hour can still be stored, and expires the others.",
     cron: "*/10 * * * *",
   },
   {
     id: "trackings-complete-minutely",
     name: "Complete trackings",
-    purpose: "Ends the trackings whose days are over and tells those who want to know.",
+    purpose: "Ends the trackings whose duration is over and sends notifications.",
     cron: "* * * * *",
   },
   {
     id: "usage-close-hourly",
     name: "Book usage",
-    purpose: "Closes past hours of usage and books each as one entry of the organization's ledger.",
+    purpose: "Closes past hours of usage and books each one as a ledger entry of the organization.",
     cron: "0 * * * *",
   },
   {
     id: "auto-top-up-minutely",
     name: "Auto top-ups",
-    purpose: "Adds money where an organization's auto top-up rule says so.",
+    purpose: "Adds money according to each organization's auto top-up rule.",
     cron: "* * * * *",
   },
   {
-    id: "points-renew-hourly",
-    name: "Renew points",
-    purpose: "Renews the allotment of credit points where the renewal day has come.",
+    id: "credits-renew-hourly",
+    name: "Renew credits",
+    purpose: "Renews the credit allotments whose renewal day has come.",
     cron: "2 * * * *",
   },
   {
     id: "video-imports-minutely",
-    name: "Go on with imports",
-    purpose: "Works on bulk imports whose page was closed, and drops old ones.",
+    name: "Continue imports",
+    purpose: "Continues bulk imports whose page was closed, and deletes old ones.",
     cron: "* * * * *",
   },
   {
     id: "channel-creators-hourly",
-    name: "Enter creators",
-    purpose: "Makes channels of the people whose videos are tracked.",
+    name: "Add creators",
+    purpose: "Creates channels for the creators of tracked videos.",
     cron: "3 * * * *",
   },
   {
     id: "channel-profiles-hourly",
-    name: "Read profiles",
-    purpose: "Reads the channels whose daily turn it is: name, picture, followers.",
+    name: "Update profiles",
+    purpose: "Fetches the name, picture and follower count of the channels that are due today.",
     cron: "7 * * * *",
   },
   {
     id: "channel-posts-minutely",
-    name: "Read posts",
-    purpose: "Reads channels' newest posts, daily, and a new channel's within a minute.",
+    name: "Update posts",
+    purpose: "Fetches channels' newest posts daily, and a new channel's within a minute.",
     cron: "* * * * *",
   },
   {
     id: "channel-samples-minutely",
     name: "Sample followers",
-    purpose: "Takes channels' follower samples, weekly, and a new channel's within a minute.",
+    purpose: "Takes samples of channels' followers weekly, and a new channel's within a minute.",
     cron: "* * * * *",
   },
   {
@@ -93,56 +93,56 @@ export const JOBS: readonly Job[] = [
   {
     id: "webhook-relay-minutely",
     name: "Relay webhooks",
-    purpose: "Starts a round for every endpoint that something waits for.",
+    purpose: "Starts a delivery round for every endpoint with due deliveries.",
     cron: "* * * * *",
   },
   {
     id: "webhook-deliver",
     name: "Deliver webhooks",
-    purpose: "Delivers what waits for one endpoint, for less than a minute.",
+    purpose: "Delivers the due events of one endpoint, for less than a minute.",
     cron: null,
   },
   {
     id: "outbox-relay-minutely",
-    name: "Relay mail",
-    purpose: "Finds the mails whose next attempt is due.",
+    name: "Relay email",
+    purpose: "Finds the emails whose next attempt is due.",
     cron: "* * * * *",
   },
   {
     id: "outbox-deliver",
-    name: "Send a mail",
-    purpose: "Makes one attempt at one mail.",
+    name: "Send an email",
+    purpose: "Makes one attempt to send one email.",
     cron: null,
   },
   {
     id: "keys-remind-daily",
     name: "Remind of old keys",
-    purpose: "Tells owners and managers of API keys that should be rotated.",
+    purpose: "Emails owners and managers about API keys that should be rotated.",
     cron: "11 8 * * *",
   },
   {
     id: "idempotency-prune-hourly",
-    name: "Forget kept answers",
-    purpose: "Drops the answers of idempotent requests that are older than a day.",
+    name: "Prune stored responses",
+    purpose: "Deletes the responses of idempotent requests after a day.",
     cron: "23 * * * *",
   },
   {
     id: "requests-prune-daily",
-    name: "Forget API calls",
-    purpose: "Drops logged API calls past their 30 days; their hourly counts stay.",
+    name: "Prune API requests",
+    purpose: "Deletes logged API requests after 30 days. Their hourly counts stay.",
     cron: "41 3 * * *",
   },
   {
     id: "platform-calls-prune-daily",
-    name: "Sum up old platform calls",
-    purpose: "Turns the hourly counts of calls to platforms past their 30 days into one sum.",
+    name: "Summarize platform calls",
+    purpose: "Sums up the hourly counts of platform calls that are older than 30 days.",
     cron: "51 3 * * *",
   },
   {
     id: "records-prune-daily",
-    name: "Forget old records",
+    name: "Prune old records",
     purpose:
-      "Drops ended sessions, mails, webhook deliveries, links and invitations that ended over 30 days ago, and batches of over 90 days.",
+      "Deletes sessions, emails, webhook deliveries, links and invitations that ended over 30 days ago, and batches older than 90 days.",
     cron: "31 4 * * *",
   },
 ];
@@ -151,8 +151,8 @@ export const JOBS: readonly Job[] = [
 export const functionIdOf = (jobId: string): string => `clipscope-${jobId}`;
 
 /** Returns the schedule in words: "every 10 minutes", "hourly at :07", "daily at 03:41 UTC". */
-export function scheduleWords(cron: string | null): string {
-  if (cron === null) return "when another job asks";
+export function formatSchedule(cron: string | null): string {
+  if (cron === null) return "triggered by another job";
   const [minute = "", hour = ""] = cron.split(" ");
   if (minute === "*") return "every minute";
   if (minute.startsWith("*/")) return `every ${minute.slice(2)} minutes`;
@@ -167,8 +167,8 @@ export const LAGGING_AFTER_SECONDS = 600;
 /** Mail and webhook attempts are due every minute. */
 export const STUCK_AFTER_SECONDS = 900;
 /**
- * Attempts at one mail, which take about twenty minutes in total; if nothing else was sent meanwhile, the mail server
- * is failing.
+ * Attempts at one email, which take about twenty minutes in total. If no other email was sent in that time, the mail
+ * server is failing.
  */
 export const FAILING_AFTER_ATTEMPTS = 3;
 
@@ -184,11 +184,11 @@ const SECRETS: readonly [RegExp, string][] = [
 ];
 
 /** Returns a readable form of a run's error: its first line, without stack, query parameters, addresses and secrets. */
-export function errorWords(error: unknown): string | null {
+export function errorSummary(error: unknown): string | null {
   if (error === null || error === undefined) return null;
   const message = typeof error === "object" && "message" in error ? error.message : error;
-  if (typeof message !== "string" || message.trim() === "") return "It failed without saying why";
-  if (/^Failed query:/i.test(message.trim())) return "The database refused or did not answer a query";
+  if (typeof message !== "string" || message.trim() === "") return "It failed without an error message";
+  if (/^Failed query:/i.test(message.trim())) return "The database rejected a query or did not respond";
   const line = message.trim().split("\n", 1)[0] ?? "";
   const clean = SECRETS.reduce((text, [pattern, words]) => text.replace(pattern, words), line);
   return clean.length > MAX_ERROR_LENGTH ? `${clean.slice(0, MAX_ERROR_LENGTH)}…` : clean;
@@ -196,16 +196,16 @@ export function errorWords(error: unknown): string | null {
 
 const OUTCOMES: Record<string, string> = {
   ok: "Answered",
-  unavailable: "Gone or never there",
+  unavailable: "Removed or nonexistent",
   private: "Private",
-  rate_limited: "Asked us to slow down",
+  rate_limited: "Rate limited by the platform",
   quota: "Quota used up",
-  auth: "Refused our access",
+  auth: "Access denied by the platform",
   transient: "No answer",
-  invalid_response: "Answer not understood",
+  invalid_response: "Invalid response",
   platform_paused: "Platform paused",
-  unpaid: "Balance could not pay it",
+  unpaid: "Balance too low",
 };
 
 /** Returns the label of a platform's outcome, or of the reason why an hour has no snapshot. */
-export const outcomeWords = (outcome: string): string => OUTCOMES[outcome] ?? outcome;
+export const outcomeLabel = (outcome: string): string => OUTCOMES[outcome] ?? outcome;

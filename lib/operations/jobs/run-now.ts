@@ -31,7 +31,7 @@ export async function runJobNow(ctx: ActingContext, { id }: { id: string }): Pro
       .onConflictDoNothing()
       .returning();
     if (asked.length === 0) return { is_new: false };
-    // Checked after the row is locked: the executor may have just created a run from the previous request.
+    // Checked after locking the row, because the executor may have just created a run for the previous request.
     if (await isUnderWay(ctx, tx, functionId)) {
       await tx.delete(executorRequests).where(eq(executorRequests.functionId, functionId));
       return { is_new: false };

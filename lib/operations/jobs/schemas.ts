@@ -7,37 +7,37 @@ export const JobRow = z.object({
   id: z.string(),
   name: z.string(),
   purpose: z.string(),
-  /** In words; UTC. */
+  /** A readable schedule, in UTC. */
   schedule: z.string(),
   /** Whether it can be run manually. */
   is_scheduled: z.boolean(),
-  /** `unknown` when an Inngest server runs the jobs: everything about runs is then null or 0. */
+  /** `unknown` if an Inngest server runs the jobs. All values about runs are then null or 0. */
   status: z.enum(["never", "waiting", "running", "ok", "failing", "unknown"]),
   last_run_at: Iso.nullable(),
-  /** Of the last finished run. */
+  /** Duration of the last finished run. */
   last_duration_ms: z.int().nullable(),
-  /** Also null when the last success is older than the retention of runs (three days). */
+  /** Null also if the last success is older than the retention of runs (three days). */
   last_success_at: Iso.nullable(),
   next_run_at: Iso.nullable(),
-  /** In the last 24 hours. */
+  /** Runs in the last 24 hours. */
   runs: z.int(),
   failures: z.int(),
   failing_since: Iso.nullable(),
   last_error: z.string().nullable(),
-  /** An admin requested a run that has not started. */
+  /** An admin has requested a run that has not started yet. */
   is_asked: z.boolean(),
 });
 export type JobRow = z.infer<typeof JobRow>;
 
-/** An hour (UTC) of the collection. */
+/** One hour (UTC) of the collection. */
 export const CollectedHour = z.object({
   hour: Iso,
   due: z.int(),
   stored: z.int(),
   failed: z.int(),
-  /** Hours that the organization's balance could not pay for. */
+  /** Hours that the organization's balance could not cover. */
   unpaid: z.int(),
-  /** Batches whose hour passed before they ran: how much was due in them is unknown. */
+  /** Batches that did not run within their hour. How many snapshots were due in them is unknown. */
   unrun_batches: z.int(),
 });
 export type CollectedHour = z.infer<typeof CollectedHour>;
@@ -47,7 +47,7 @@ const OutcomeCount = z.object({ outcome: z.string(), count: z.int() });
 export const Quota = z.object({
   bucket: z.string(),
   used: z.int(),
-  /** null: the platform has not reported it. */
+  /** Null if the platform has not reported it. */
   limit: z.int().nullable(),
   left: z.int().nullable(),
   resets_at: Iso.nullable(),
@@ -72,7 +72,7 @@ export const JobsOverview = z.object({
   at: Iso,
   runner: z.object({
     kind: z.enum(["embedded", "inngest"]),
-    /** `unknown` when an Inngest server runs the jobs: only that server knows. */
+    /** `unknown` if an Inngest server runs the jobs, because only that server knows. */
     status: z.enum(["alive", "dead", "unknown"]),
     beat_at: Iso.nullable(),
     started_at: Iso.nullable(),
@@ -107,6 +107,6 @@ export const JobsOverview = z.object({
 export type JobsOverview = z.infer<typeof JobsOverview>;
 
 export const RunJobAnswer = z.object({
-  /** false: a run is already requested or in progress. */
+  /** False if a run is already requested or in progress. */
   is_new: z.boolean(),
 });

@@ -1,4 +1,4 @@
-import { renewPoints } from "@/lib/billing/renew-points";
+import { renewCredits } from "@/lib/billing/renew-credits";
 import { type ChannelCounts, refreshDueChannels } from "@/lib/channels/channels/refresh-due";
 import { syncDueAccounts } from "@/lib/channels/subscribers/sync-daily";
 import type { Context } from "@/lib/core/context";
@@ -15,7 +15,7 @@ export interface HourCounts {
 
 /** Runs the hourly and daily jobs for credits, channels and follower counts; the collection is separate. */
 export async function turnHour(ctx: Context): Promise<HourCounts> {
-  const { renewed } = await renewPoints(ctx);
+  const { renewed } = await renewCredits(ctx);
   const channels = await refreshDueChannels(ctx);
   const subscribers = ctx.now().getUTCHours() === SYNC_HOUR ? await syncDueAccounts(ctx) : null;
   return { renewed, channels, subscribers };

@@ -4,12 +4,12 @@ import { log } from "@/lib/core/log";
 import { processRequests } from "@/lib/developers/requests/log";
 import { checkWrites } from "@/lib/operations/jobs/check-writes";
 import { presentQuota } from "@/lib/operations/jobs/read-upstream";
-import { ageInSeconds } from "@/lib/operations/jobs/standing";
+import { ageInSeconds } from "@/lib/operations/jobs/state";
 import { type Figures, readFigures } from "@/lib/operations/metrics/read";
 import { type Metrics, processMetrics } from "@/lib/operations/metrics/registry";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 
-/** Applies to all scrapes together, however frequent. */
+/** Applies to all scrapes together, regardless of how frequent they are. */
 const FRESH_MS = 5_000;
 
 // One per process, like the registry.
@@ -25,7 +25,7 @@ export function scrape(ctx: Context): Promise<string> {
   return text;
 }
 
-/** Collects the metrics. An unreachable database only costs the metrics stored in it. */
+/** Collects the metrics. If the database is unreachable, only the metrics stored in it are missing. */
 export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
   const requests = processRequests();
   metrics.logWaiting.set(requests.state.waiting);
@@ -50,9 +50,9 @@ export async function collect(ctx: Context, metrics: Metrics): Promise<string> {
 
 function writeSingle(stored: Metrics["single"], { standing, sums, queues }: Figures, now: Date): void {
   stored.snapshots.inc(sums.snapshots);
-  // If never claimed or no heartbeat yet, the metric is omitted rather than wrong.
+  // If nothing was ever claimed, or there was no heartbeat yet, the metric is omitted.
   setOrRemove(stored.lag, ageInSeconds(standing.claimedThrough, now));
-  // Rows left by an executor from before the jobs moved to an Inngest server are stale, not slow.
+  // Rows that an executor left before the jobs moved to an Inngest server are outdated and do not mean a slow executor.
   setOrRemove(stored.beatAge, usesInngestServer(env()) ? null : ageInSeconds(standing.beatAt, now));
   stored.openBatches.set(standing.openBatches);
   stored.oldestBatch.set(ageInSeconds(standing.oldestOpenAt, now) ?? 0);

@@ -12,9 +12,9 @@ import {
 import type { Context } from "@/lib/core/context";
 import { readQueues } from "@/lib/operations/jobs/read-queues";
 import { functionIdOf, JOBS } from "@/lib/operations/jobs/rules";
-import { readStanding } from "@/lib/operations/jobs/standing";
+import { readJobsState } from "@/lib/operations/jobs/state";
 
-/** A statement that takes longer ends the scrape and spares the database. */
+/** A slower statement ends the scrape, which protects the database. */
 const STATEMENT_TIMEOUT = "2s";
 
 /** Returns every metric stored in the database, in one transaction of a few bounded, read-only queries. */
@@ -23,7 +23,7 @@ export async function readFigures(ctx: Context) {
     async (tx) => {
       await tx.execute(sql`set local statement_timeout = ${sql.raw(`'${STATEMENT_TIMEOUT}'`)}`);
       return {
-        standing: await readStanding(tx),
+        standing: await readJobsState(tx),
         sums: await readSums(tx, ctx.now()),
         queues: await readQueues(ctx, tx),
         jobs: await readJobs(tx),
@@ -67,7 +67,10 @@ async function readSums(tx: Transaction, now: Date): Promise<Sums> {
   return row;
 }
 
-/** Returns each job's last success, in seconds since 1970, and whether its last finished run failed; null: not kept. */
+/**
+ * Returns each job's last success, in seconds since 1970, and whether its last finished run failed. Null if no longer
+ * stored.
+ */
 async function readJobs(tx: Transaction) {
   const ids = `{${JOBS.map(({ id }) => functionIdOf(id)).join(",")}}`;
   const rows = await tx.execute<{ id: string; success: number | null; status: string | null }>(sql`

@@ -8,7 +8,7 @@ import { SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { RenderedMail } from "@/lib/outbound/mail/layout";
 
 /** Without any byte from the server. */
-const SILENCE_MS = 15 * SECOND_MS;
+const SOCKET_TIMEOUT_MS = 15 * SECOND_MS;
 
 /**
  * Hands a mail to the SMTP server; without one it stays in the outbox, for the mailbox page.
@@ -31,9 +31,9 @@ function transportTo(url: string, signal: AbortSignal) {
   const host = hostname.replace(/^\[|\]$/g, "");
   const options: SMTPTransport.Options = {
     url,
-    connectionTimeout: SILENCE_MS,
-    greetingTimeout: SILENCE_MS,
-    socketTimeout: SILENCE_MS,
+    connectionTimeout: SOCKET_TIMEOUT_MS,
+    greetingTimeout: SOCKET_TIMEOUT_MS,
+    socketTimeout: SOCKET_TIMEOUT_MS,
     getSocket(_options, callback) {
       const connection = connect({ host, port: Number(port) || (protocol === "smtps:" ? 465 : 587) });
       signal.addEventListener("abort", () => connection.destroy(), { once: true });

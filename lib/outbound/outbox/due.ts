@@ -3,7 +3,7 @@ import { outbox } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { isDue } from "@/lib/outbound/queue/due";
 
-const MOST = 500;
+const MAX_DELIVERIES = 500;
 
 /** The rows whose next attempt is due, oldest first. */
 export async function dueDeliveries(ctx: Context): Promise<{ id: number; nextAttemptAt: Date }[]> {
@@ -12,5 +12,5 @@ export async function dueDeliveries(ctx: Context): Promise<{ id: number; nextAtt
     .from(outbox)
     .where(isDue(outbox, ctx.now()))
     .orderBy(asc(outbox.nextAttemptAt))
-    .limit(MOST);
+    .limit(MAX_DELIVERIES);
 }

@@ -1,10 +1,10 @@
 import type { webhookEndpoints } from "@/db/schema";
 import { env } from "@/lib/core/env";
 import { createSafeFetch, type SafeFetch, SafeFetchError, type SafeFetchReason } from "@/lib/core/safe-fetch";
-import { keptHeaders } from "@/lib/outbound/webhooks/rules";
+import { storableHeaders } from "@/lib/outbound/webhooks/rules";
 import { signedHeaders } from "@/lib/outbound/webhooks/sign";
 
-const KEPT_BYTES = 4096;
+const MAX_STORED_BYTES = 4096;
 
 /** One request and what came of it; `status` null where no answer came, then `error` says why. */
 export interface Attempt {
@@ -16,7 +16,7 @@ export interface Attempt {
   error: string | null;
 }
 
-const WORDS: Record<SafeFetchReason, string> = {
+const ERROR_MESSAGES: Record<SafeFetchReason, string> = {
   forbidden_url: "Refused: the address must begin with https://",
   forbidden_address: "Refused: the name leads to a private or local address",
   forbidden_redirect: "Refused: redirects are not followed",
@@ -53,28 +53,28 @@ export async function attemptDelivery(
       headers: { "content-type": "application/json", "user-agent": "Clipscope-Webhooks/1", ...signature },
       body,
       signal,
-      maxBytes: KEPT_BYTES,
+      maxBytes: MAX_STORED_BYTES,
       overflow: "cut",
     });
     return {
       at,
       durationMs: durationMs(),
       status: answer.status,
-      headers: keptHeaders(answer.headers),
+      headers: storableHeaders(answer.headers),
       // PostgreSQL's text holds no NUL.
       body: answer.body.toString("utf8").replaceAll("\0", "\ufffd"),
       error: null,
     };
   } catch (error) {
     if (!(error instanceof SafeFetchError)) throw error;
-    return { ...nothing, durationMs: durationMs(), error: WORDS[error.reason] };
+    return { ...nothing, durationMs: durationMs(), error: ERROR_MESSAGES[error.reason] };
   }
 }
 
 /** An attempt that exceeded its deadline. */
 export const lateAttempt = (at: Date, durationMs: number): Attempt => ({
   ...{ at, durationMs, status: null, headers: null, body: null },
-  error: WORDS.timeout,
+  error: ERROR_MESSAGES.timeout,
 });
 
 const clients = new Map<boolean, SafeFetch>();

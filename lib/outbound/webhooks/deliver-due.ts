@@ -5,8 +5,8 @@ import { type AttemptOptions, deliverWebhook } from "@/lib/outbound/webhooks/del
 import { deliveriesDue } from "@/lib/outbound/webhooks/due";
 
 /** Requests to one endpoint at a time. */
-const AT_ONCE = 5;
-const TAKE = 200;
+const CONCURRENCY = 5;
+const BATCH_SIZE = 200;
 /** With the last attempts' time-out a round stays under the minute after which the next one is due. */
 const ROUND_MS = 40_000;
 /** An endpoint that fails does not get all of it: its round ends with the attempts that run by then. */
@@ -34,7 +34,7 @@ export async function deliverDue(
     return performance.now() - begun >= most;
   };
   for (;;) {
-    const ids = await deliveriesDue(ctx, endpointId, TAKE);
+    const ids = await deliveriesDue(ctx, endpointId, BATCH_SIZE);
     await pMap(
       ids,
       async (id) => {
@@ -42,8 +42,8 @@ export async function deliverDue(
         const { outcome } = await deliverWebhook(ctx, id, options);
         if (outcome !== "not_due") counts[outcome] += 1;
       },
-      { concurrency: AT_ONCE },
+      { concurrency: CONCURRENCY },
     );
-    if (ids.length < TAKE || isOver()) return counts;
+    if (ids.length < BATCH_SIZE || isOver()) return counts;
   }
 }

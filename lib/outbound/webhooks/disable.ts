@@ -14,11 +14,11 @@ export async function disableEndpoint(
     .update(webhookEndpoints)
     .set({ disabledAt: ctx.now(), disabledReason: reason })
     .where(and(eq(webhookEndpoints.id, endpointId), isNull(webhookEndpoints.disabledAt)));
-  await giveUpWaiting(ctx, tx, endpointId);
+  await failPendingDeliveries(ctx, tx, endpointId);
 }
 
 /** What waits for an endpoint that gets nothing any more would come out of the blue if it ever did again. */
-export async function giveUpWaiting(ctx: Context, tx: Transaction, endpointId: number): Promise<void> {
+export async function failPendingDeliveries(ctx: Context, tx: Transaction, endpointId: number): Promise<void> {
   await tx
     .update(webhookDeliveries)
     .set({ failedAt: ctx.now(), nextAttemptAt: null })

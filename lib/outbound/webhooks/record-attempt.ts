@@ -7,13 +7,13 @@ import type { Settled, Verdict } from "@/lib/outbound/queue/attempt-due";
 import type { Attempt } from "@/lib/outbound/webhooks/attempt";
 import type { Outgoing } from "@/lib/outbound/webhooks/deliver";
 import { disableEndpoint } from "@/lib/outbound/webhooks/disable";
-import { isDelivered, requestedWait } from "@/lib/outbound/webhooks/rules";
+import { isSuccess, requestedWait } from "@/lib/outbound/webhooks/rules";
 
 const GONE = 410;
 
 /** What an attempt means for its delivery. 410 is final. */
 export function judgeAttempt(attempt: Attempt, now: Date): Verdict {
-  if (isDelivered(attempt.status)) return { kind: "delivered" };
+  if (isSuccess(attempt.status)) return { kind: "delivered" };
   return attempt.status === GONE ? { kind: "refused" } : { kind: "failed", waitMs: requestedWait(attempt, now) };
 }
 

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { gapAfter } from "@/lib/outbound/queue/schedule-rules";
 import {
-  isDelivered,
-  keptHeaders,
+  isSuccess,
+  storableHeaders,
   MAX_ATTEMPTS,
   requestedWait,
   SCHEDULE,
@@ -44,7 +44,7 @@ test("a receiver says how long to wait, in seconds or by a date, up to a day", (
 });
 
 test("only 2xx is delivered", () => {
-  expect([null, 199, 200, 204, 299, 300, 302, 410, 500].map(isDelivered)).toEqual([
+  expect([null, 199, 200, 204, 299, 300, 302, 410, 500].map(isSuccess)).toEqual([
     false,
     false,
     true,
@@ -67,7 +67,7 @@ test("a delivery is delivered, failed or waiting", () => {
 test("no header that may bear a secret is kept, and none without end", () => {
   const many = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`x-${index}`, "1"]));
   const secret = { "set-cookie": "a=b", "www-authenticate": "Basic", "x-api-key": "k", "x-csrf-token": "t" };
-  const kept = keptHeaders({ ...secret, "content-type": "text/plain", long: "x".repeat(9_000), ...many });
+  const kept = storableHeaders({ ...secret, "content-type": "text/plain", long: "x".repeat(9_000), ...many });
   expect(Object.keys(kept)).toHaveLength(50);
   expect(kept).toMatchObject({ "content-type": "text/plain", long: "x".repeat(500), "x-0": "1" });
   for (const name of Object.keys(secret)) expect(kept).not.toHaveProperty(name);

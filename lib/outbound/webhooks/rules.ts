@@ -24,8 +24,8 @@ export function withoutQuery(url: string): string {
 }
 
 /** Statuses with which a receiver says when it wants to be asked again. */
-const ASKS_TO_WAIT: readonly (number | null)[] = [429, 503];
-const LONGEST_WAIT_MS = 24 * HOUR_MS;
+const RETRY_AFTER_STATUSES: readonly (number | null)[] = [429, 503];
+const MAX_WAIT_MS = 24 * HOUR_MS;
 /** The form in use, and two obsolete ones that RFC 9110 still allows; the last names no zone and means GMT. */
 const HTTP_DATE = /^[A-Za-z]{3,9}, .* GMT$/;
 const ASCTIME_DATE = /^[A-Za-z]{3} [A-Za-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
@@ -39,9 +39,9 @@ export function requestedWait(
   now: Date,
 ): number | null {
   const value = headers?.["retry-after"]?.trim();
-  if (!value || !ASKS_TO_WAIT.includes(status)) return null;
+  if (!value || !RETRY_AFTER_STATUSES.includes(status)) return null;
   const ms = /^\d+$/.test(value) ? Number(value) * SECOND_MS : parseHttpDate(value) - now.getTime();
-  return Number.isNaN(ms) ? null : Math.min(Math.max(0, ms), LONGEST_WAIT_MS);
+  return Number.isNaN(ms) ? null : Math.min(Math.max(0, ms), MAX_WAIT_MS);
 }
 
 function parseHttpDate(text: string): number {
@@ -49,7 +49,7 @@ function parseHttpDate(text: string): number {
   return HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
 }
 
-export const isDelivered = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
+export const isSuccess = (status: number | null): boolean => status !== null && status >= 200 && status < 300;
 
 export function stateOf(delivery: { deliveredAt: Date | null; failedAt: Date | null }): DeliveryState {
   if (delivery.deliveredAt) return "delivered";
@@ -64,7 +64,7 @@ const MAX_HEADER_LENGTH = 500;
  * An answer's headers as they are kept: none that may bear a cookie or a credential, and no more than fit a page.
  * `retry-after` comes first, because the next attempt depends on it.
  */
-export const keptHeaders = (headers: Record<string, string>): Record<string, string> =>
+export const storableHeaders = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers)
       .filter(([name]) => !SECRET_HEADERS.test(name))

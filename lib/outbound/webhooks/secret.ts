@@ -3,7 +3,7 @@ import { env } from "@/lib/core/env";
 
 const CIPHER = "aes-256-gcm";
 const PURPOSE = "clipscope webhook secrets";
-const FORM = "v1";
+const ENCRYPTED_PATTERN = "v1";
 const SECRET_BYTES = 32;
 const NONCE_BYTES = 12;
 
@@ -17,13 +17,13 @@ export function encryptSecret(secret: string, endpointPublicId: string): string 
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, derivedKey(), nonce).setAAD(Buffer.from(endpointPublicId));
   const text = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
-  return [FORM, ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString("base64url"))].join(".");
+  return [ENCRYPTED_PATTERN, ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString("base64url"))].join(".");
 }
 
 /** @returns null when it cannot be read: it was changed, or NEXTAUTH_SECRET is another one than then */
 export function decryptSecret(encrypted: string, endpointPublicId: string): string | null {
   const [form, nonce, tag, text] = encrypted.split(".");
-  if (form !== FORM || !nonce || !tag || !text) return null;
+  if (form !== ENCRYPTED_PATTERN || !nonce || !tag || !text) return null;
   const bytes = (part: string) => Buffer.from(part, "base64url");
   const key = derivedKey();
   try {

@@ -7,8 +7,9 @@ import { lockInvitation } from "@/lib/people/invitations/lock";
 import type { Joined } from "@/lib/people/invitations/schemas";
 
 /**
- * The signed-in person becomes a member, if it is their address that was invited.
- * @throws AppError invalid_request, conflict where it is used, old or withdrawn, forbidden for another's
+ * Makes the signed-in person a member, if the invitation was sent to their address.
+ * @throws AppError invalid_request, conflict if it was used, expired or withdrawn, forbidden if it was sent to another
+ * address
  */
 export async function acceptInvitation(
   ctx: Context,
@@ -20,7 +21,7 @@ export async function acceptInvitation(
     if (user?.emailKey !== invitation.emailKey)
       throw forbidden(`This invitation is for ${invitation.email}. Sign in with that address.`);
     if (members.some((member) => member.userId === userId))
-      throw conflict(`You belong to ${organization.name} already.`);
+      throw conflict(`You already belong to ${organization.name}.`);
     await enterOrganization(ctx, tx, { userId, invitation, organization, origin });
     return { email: user.email, organization: organization.publicId };
   });

@@ -18,12 +18,12 @@ import { mayAssign } from "@/lib/people/members/rules";
 import { emailKey } from "@/lib/people/users/email-key";
 import { hashEmailToken, newEmailToken } from "@/lib/people/users/email-token";
 
-/** An organization's mails must not become a way to write to strangers. */
+/** A limit, so that an organization cannot use invitations to email strangers. */
 const INVITATIONS_PER_DAY = 50;
 
 /**
- * Invites by mail. An earlier invitation of the same address is withdrawn, so that one link works.
- * @throws AppError forbidden beyond the actor's own role, invalid_request on `email` for a member, rate_limited
+ * Sends an invitation by email. An earlier invitation to the same address is withdrawn, so that only one link works.
+ * @throws AppError forbidden for a role above the actor's own, invalid_request on `email` for a member, rate_limited
  */
 export async function createInvitation(
   ctx: OrganizationContext,
@@ -35,15 +35,15 @@ export async function createInvitation(
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     const { organization, members: all, role: own } = await lockMembers(ctx, tx);
-    if (!mayAssign(own, role)) throw forbidden("Nobody gives a role above their own");
+    if (!mayAssign(own, role)) throw forbidden("You can't assign a role above your own");
     const key = emailKey(email);
-    if (all.some((member) => member.emailKey === key)) throw invalid("email", "This person is a member already");
+    if (all.some((member) => member.emailKey === key)) throw invalid("email", "This person is already a member");
     await assertFewToday(ctx, tx);
     const replaced = await withdrawEarlier(ctx, tx, key);
     if (replaced.some((earlier) => !mayAssign(own, earlier.role)))
-      throw forbidden("Somebody has invited this address to a role above yours");
+      throw forbidden("Someone with a higher role has already invited this address");
     const inviter = all.find(({ userId }) => userId === actor.userId);
-    if (!inviter) throw forbidden("Only members of the organization may do this");
+    if (!inviter) throw forbidden("Only members of the organization can do this");
     const token = newEmailToken();
     const expiresAt = new Date(now.getTime() + INVITATION_DAYS * DAY_MS);
     const [row] = await tx
@@ -70,7 +70,7 @@ export async function createInvitation(
         inviter: inviter.name,
         inviter_email: inviter.email,
         role,
-        // Nobody knows the reader's clock yet: the organization's it is.
+        // The recipient's time zone is not known, so the organization's is used.
         until: `${formatDateTime(expiresAt, organization.timeZone)} (${organization.timeZone})`,
         url: `${appUrl()}/invitation?token=${token}`,
       },

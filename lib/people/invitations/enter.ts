@@ -11,7 +11,7 @@ interface Entering {
   origin?: RequestOrigin;
 }
 
-/** Makes a person a member by an invitation, which is used up. The caller holds the organization's lock. */
+/** Makes a person a member and marks the invitation as used. The caller holds the organization's lock. */
 export async function enterOrganization(ctx: Context, tx: Transaction, entering: Entering): Promise<void> {
   const { userId, invitation, organization, origin } = entering;
   const { role } = invitation;

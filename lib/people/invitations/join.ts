@@ -6,8 +6,9 @@ import { createUser } from "@/lib/people/users/create";
 import { assertStrongPassword } from "@/lib/people/users/password-strength";
 
 /**
- * Signs up by an invitation. The mail's secret confirms its address, and no organization is made besides.
- * @throws AppError invalid_request on `email` where the address has an account, on `password` when it is easy to guess, conflict where it cannot be used any more
+ * Signs up by an invitation. The emailed token confirms the address, and no further organization is created.
+ * @throws AppError invalid_request on `email` if the address has an account, on `password` if it is easy to guess,
+ * conflict if the invitation can no longer be used
  */
 export async function joinByInvitation(
   ctx: Context,

@@ -5,7 +5,7 @@ import { assertRight } from "@/lib/core/rights";
 import { isOpen } from "@/lib/people/invitations/open";
 import type { InvitationList } from "@/lib/people/invitations/schemas";
 
-/** The invitations that may still be accepted, newest first; for owners and managers. */
+/** Returns the invitations that can still be accepted, newest first. For owners and managers. */
 export async function listInvitations(ctx: OrganizationContext): Promise<InvitationList> {
   assertRight(ctx.actor, "organization:manage");
   const rows = await ctx.db

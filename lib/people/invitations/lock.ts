@@ -7,15 +7,16 @@ import { type InvitationState, stateOf } from "@/lib/people/invitations/rules";
 import { lockPeople } from "@/lib/people/members/lock";
 import { hashEmailToken } from "@/lib/people/users/email-token";
 
-const WHY: Record<Exclude<InvitationState, "open">, string> = {
-  accepted: "This invitation has been used already.",
+const REASONS: Record<Exclude<InvitationState, "open">, string> = {
+  accepted: "This invitation has already been used.",
   withdrawn: "This invitation was withdrawn. Ask for a new one.",
-  expired: "This invitation is too old. Ask for a new one.",
+  expired: "This invitation has expired. Ask for a new one.",
 };
 
 /**
- * The invitation of a mail's link with its organization, under that one's lock: of two who use it at once one does.
- * @throws AppError invalid_request on `token` for one that never was, conflict where it is not open any more
+ * Finds the invitation of an emailed link with its organization, and locks the organization, so that only one of two
+ * concurrent uses succeeds.
+ * @throws AppError invalid_request on `token` if it is unknown, conflict if the invitation is no longer open
  */
 export async function lockInvitation(ctx: Context, tx: Transaction, token: string) {
   const mine = eq(invitations.hash, hashEmailToken(token));
@@ -24,6 +25,6 @@ export async function lockInvitation(ctx: Context, tx: Transaction, token: strin
   const { organization, members } = await lockPeople(tx, seen.organizationId);
   const [invitation] = await tx.select().from(invitations).where(mine);
   const state = invitation ? stateOf(invitation, ctx.now()) : "withdrawn";
-  if (!invitation || state !== "open") throw conflict(WHY[state === "open" ? "withdrawn" : state]);
+  if (!invitation || state !== "open") throw conflict(REASONS[state === "open" ? "withdrawn" : state]);
   return { invitation, organization, members };
 }

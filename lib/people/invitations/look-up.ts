@@ -5,7 +5,9 @@ import { stateOf } from "@/lib/people/invitations/rules";
 import type { Invitation } from "@/lib/people/invitations/schemas";
 import { hashEmailToken } from "@/lib/people/users/email-token";
 
-/** What the mail's link says. It is told to whoever has the secret; an address with one is its reader's. */
+/**
+ * Returns what the emailed link's page shows. The token is the only proof: whoever received it can read the address.
+ */
 export async function lookUpInvitation(ctx: Context, token: string): Promise<Invitation> {
   const [found] = await ctx.db
     .select({ invitation: invitations, organization: organizations, inviter: users })

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, type SQL } from "drizzle-orm";
 import { invitations } from "@/db/schema";
 
-/** Invitations of an organization that may still be accepted. */
+/** Selects the organization's invitations that can still be accepted. */
 export const isOpen = (organizationId: number, now: Date): SQL | undefined =>
   and(
     eq(invitations.organizationId, organizationId),

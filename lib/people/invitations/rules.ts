@@ -1,4 +1,4 @@
-/** How long an invitation's link works. */
+/** How long an invitation link works. */
 export const INVITATION_DAYS = 7;
 
 export type InvitationState = "open" | "accepted" | "withdrawn" | "expired";
@@ -9,7 +9,7 @@ interface Times {
   expiresAt: Date;
 }
 
-/** What became of an invitation by a moment. Pure. */
+/** Returns the state of an invitation at a given time. Pure. */
 export function stateOf({ acceptedAt, withdrawnAt, expiresAt }: Times, now: Date): InvitationState {
   if (acceptedAt) return "accepted";
   if (withdrawnAt) return "withdrawn";

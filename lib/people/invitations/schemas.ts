@@ -9,7 +9,7 @@ export const InvitationRow = z.object({
   id: z.string(),
   email: z.string(),
   role: Role,
-  /** The address of who invited. */
+  /** Email address of the inviter. */
   invited_by: z.string(),
   created_at: z.iso.datetime(),
   expires_at: z.iso.datetime(),
@@ -20,11 +20,11 @@ export type InvitationList = z.infer<typeof InvitationList>;
 
 const Token = z.string().min(20).max(200);
 
-/** The secret of the mail's link. */
+/** The token in the emailed link. */
 export const InvitationToken = z.object({ token: Token });
 export type InvitationToken = z.infer<typeof InvitationToken>;
 
-/** What the mail's link says, to whoever has it. */
+/** What the page of the emailed link shows. */
 export type Invitation =
   | { state: "unknown" }
   | { state: "accepted" | "withdrawn" | "expired"; organization: string }
@@ -35,17 +35,17 @@ export type Invitation =
       role: z.infer<typeof Role>;
       invitedBy: string;
       expiresAt: Date;
-      /** Whether the address has an account to sign in to. */
+      /** Whether an account with this address exists. */
       hasAccount: boolean;
     };
 
-/** Signing up by an invitation: its address is the account's, and its organization the first. */
+/** Sign-up by invitation: the account gets the invitation's address, and its organization is the person's first. */
 export const JoinRequest = z.object({ token: Token, name: PersonName, password: NewPassword });
 export type JoinRequest = z.infer<typeof JoinRequest>;
 
 export const Joined = z.object({ email: z.string(), organization: z.string() });
 export type Joined = z.infer<typeof Joined>;
 
-/** An invitation's public id. */
+/** Public ID of an invitation. */
 export const InvitationRef = z.object({ id: z.string().max(64) });
 export type InvitationRef = z.infer<typeof InvitationRef>;

@@ -9,8 +9,8 @@ import { lockMembers } from "@/lib/people/members/lock";
 import { mayAssign } from "@/lib/people/members/rules";
 
 /**
- * The mail's link works no more. Withdrawing it again changes nothing.
- * @throws AppError not_found, forbidden for one to a role above the actor's, conflict where it is accepted
+ * Withdraws an invitation, so that its link stops working. Withdrawing it again changes nothing.
+ * @throws AppError not_found, forbidden for a role above the actor's, conflict if it was accepted
  */
 export async function withdrawInvitation(ctx: OrganizationContext, { id }: { id: string }): Promise<{ id: string }> {
   assertRight(ctx.actor, "organization:manage");
@@ -23,7 +23,7 @@ export async function withdrawInvitation(ctx: OrganizationContext, { id }: { id:
     if (!invitation) throw notFound("Invitation not found");
     if (!mayAssign(own, invitation.role)) throw forbidden("Your role does not allow withdrawing this invitation");
     const state = stateOf(invitation, ctx.now());
-    if (state === "accepted") throw conflict(`${invitation.email} has accepted it already.`);
+    if (state === "accepted") throw conflict(`${invitation.email} has already accepted it.`);
     if (state === "withdrawn") return { id };
     await tx.update(invitations).set({ withdrawnAt: ctx.now() }).where(eq(invitations.id, invitation.id));
     await recordAct(ctx, tx, {

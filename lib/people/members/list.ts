@@ -5,7 +5,7 @@ import { assertRight } from "@/lib/core/rights";
 import { MEMBER_ROLES } from "@/lib/people/members/rules";
 import type { MemberList } from "@/lib/people/members/schemas";
 
-/** Who belongs to the organization, owners first, then by how long; every member may look. */
+/** Returns the organization's members, owners first, then by how long they have been members. Open to every member. */
 export async function listMembers(ctx: OrganizationContext): Promise<MemberList> {
   assertRight(ctx.actor, "usage:read");
   const rows = await ctx.db

@@ -17,16 +17,16 @@ export interface LockedMember {
 export interface LockedMembers {
   organization: Organization;
   members: LockedMember[];
-  /** The actor's at this moment, which may no longer be the context's; a script's is an owner's. */
+  /** The actor's current role, which may differ from the context's. Scripts act as an owner. */
   role: MemberRole;
-  /** The actor with that role. */
+  /** The actor with their current role. */
   actor: Actor;
 }
 
 /**
- * Takes the organization's lock and reads who belongs to it. Everything that changes members, roles, invitations or the
- * organization itself holds it, so that what it decides by is still so when it commits.
- * @throws AppError conflict where it is closed, forbidden for who does not belong to it any more, and for keys
+ * Locks the organization and reads its members. Everything that changes members, roles, invitations or the organization
+ * itself holds this lock, so that a decision is still valid when it commits.
+ * @throws AppError conflict if the organization is closed, forbidden for keys and for people who are no longer members
  */
 export async function lockMembers(ctx: OrganizationContext, tx: Transaction): Promise<LockedMembers> {
   const { id } = ctx.organization;
@@ -36,7 +36,7 @@ export async function lockMembers(ctx: OrganizationContext, tx: Transaction): Pr
   return { organization, members: all, role, actor: ctx.actor.type === "user" ? { ...ctx.actor, role } : ctx.actor };
 }
 
-/** As `lockMembers`, for who acts from outside; also where it is closed. */
+/** Like `lockMembers`, but for actors outside the organization, and also if it is closed. */
 export async function lockPeople(
   tx: Transaction,
   organizationId: number,
@@ -63,19 +63,19 @@ export async function lockPeople(
 function roleOf({ actor }: OrganizationContext, all: readonly LockedMember[]): MemberRole {
   if (actor.type === "system") return "owner";
   const own = actor.type === "user" ? all.find(({ userId }) => userId === actor.userId) : undefined;
-  if (!own) throw forbidden("Only members of the organization may do this");
+  if (!own) throw forbidden("Only members of the organization can do this");
   return own.role;
 }
 
-/** @throws AppError not_found for whoever is not among them */
+/** @throws AppError not_found for anyone who is not a member */
 export function findMember(all: readonly LockedMember[], publicId: string): LockedMember {
   const found = all.find((member) => member.publicId === publicId);
   if (!found) throw notFound("Member not found");
   return found;
 }
 
-/** @throws AppError conflict where nobody else is an owner; without one nobody could manage it */
-export function assertOwnerLeft(all: readonly LockedMember[], without: LockedMember, remedy: string): void {
+/** @throws AppError conflict if there is no other owner, because no one could manage the organization */
+export function assertOwnerRemains(all: readonly LockedMember[], without: LockedMember, remedy: string): void {
   const isOther = ({ userId, role }: LockedMember) => role === "owner" && userId !== without.userId;
   if (without.role === "owner" && !all.some(isOther)) throw conflict(`${without.name} is the only owner. ${remedy}`);
 }

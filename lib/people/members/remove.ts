@@ -4,14 +4,15 @@ import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { conflict, forbidden } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
-import { assertOwnerLeft, findMember, lockMembers } from "@/lib/people/members/lock";
+import { assertOwnerRemains, findMember, lockMembers } from "@/lib/people/members/lock";
 import { mayManage } from "@/lib/people/members/rules";
 import { withdrawBeyondRole } from "@/lib/people/members/withdraw-beyond-role";
 import { endSessions } from "@/lib/people/sessions/end";
 
 /**
- * Removes a member and ends their sessions: their next request is signed out. What they did stays.
- * @throws AppError forbidden for whom the actor's role does not manage, conflict for oneself and the only owner
+ * Removes a member and ends their sessions, which takes effect with their next request. Their data stays.
+ * @throws AppError forbidden for a member whom the actor's role can't manage, conflict for the actor themselves and for
+ * the only owner
  */
 export async function removeMember(ctx: OrganizationContext, { id }: { id: string }): Promise<{ id: string }> {
   assertRight(ctx.actor, "organization:manage");
@@ -19,9 +20,9 @@ export async function removeMember(ctx: OrganizationContext, { id }: { id: strin
     const { members: all, role: own } = await lockMembers(ctx, tx);
     const member = findMember(all, id);
     if (!mayManage(own, member.role)) throw forbidden(`Your role does not allow removing ${member.name}`);
-    assertOwnerLeft(all, member, "Make somebody else an owner first.");
+    assertOwnerRemains(all, member, "Make someone else an owner first.");
     if (ctx.actor.type === "user" && ctx.actor.userId === member.userId)
-      throw conflict("That is yourself: leave the organization instead.");
+      throw conflict("You can't remove yourself. Leave the organization instead.");
     await tx
       .delete(members)
       .where(and(eq(members.organizationId, ctx.organization.id), eq(members.userId, member.userId)));

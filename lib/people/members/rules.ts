@@ -1,13 +1,13 @@
 import type { Role } from "@/lib/people/members/schemas";
 
-/** Who may do what to whom within an organization. Pure. */
+/** Which role may do what within an organization. Pure. */
 
-/** The highest first. */
+/** Highest role first. */
 export const MEMBER_ROLES = ["owner", "manager", "member", "viewer"] as const satisfies readonly Role[];
 
 const rankOf = (role: Role): number => MEMBER_ROLES.length - MEMBER_ROLES.indexOf(role);
 
-/** The roles that somebody of a role may give, by invitation or change: nobody raises above their own. */
+/** Returns the roles that a role can assign, by invitation or change. No one can assign a role above their own. */
 export function assignableRoles(own: Role): readonly Role[] {
   if (own !== "owner" && own !== "manager") return [];
   return MEMBER_ROLES.filter((role) => rankOf(role) <= rankOf(own));
@@ -15,15 +15,18 @@ export function assignableRoles(own: Role): readonly Role[] {
 
 export const mayAssign = (own: Role, role: Role): boolean => assignableRoles(own).includes(role);
 
-/** Whether somebody may change or remove a member of a role: owners everybody, managers members and viewers. */
+/**
+ * Whether a role can change or remove a member of another role: owners manage everyone, managers manage members and
+ * viewers.
+ */
 export function mayManage(own: Role, theirs: Role): boolean {
   return own === "owner" || (own === "manager" && (theirs === "member" || theirs === "viewer"));
 }
 
-/** What a role means, in words. */
+/** Descriptions of the roles. */
 export const ROLE_MEANINGS: Record<Role, string> = {
-  owner: "Everything, also other owners and closing the organization",
-  manager: "Members and viewers, API keys, webhooks, and all that members do",
-  member: "Tracks videos, adds channels and accounts, looks at everything",
-  viewer: "Looks at everything, changes nothing",
+  owner: "Full access, including other owners and closing the organization",
+  manager: "Everything members can do, plus members and viewers, API keys and webhooks",
+  member: "Tracks videos, adds channels and accounts, and sees everything",
+  viewer: "Sees everything, changes nothing",
 };

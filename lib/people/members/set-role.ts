@@ -4,14 +4,14 @@ import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
-import { assertOwnerLeft, findMember, lockMembers } from "@/lib/people/members/lock";
+import { assertOwnerRemains, findMember, lockMembers } from "@/lib/people/members/lock";
 import { mayAssign, mayManage } from "@/lib/people/members/rules";
 import type { SetRoleRequest } from "@/lib/people/members/schemas";
 import { withdrawBeyondRole } from "@/lib/people/members/withdraw-beyond-role";
 
 /**
- * Changes a member's role; it holds from their next request on. The role that they have already changes nothing.
- * @throws AppError forbidden beyond the actor's own role, conflict where no owner would be left
+ * Changes a member's role, effective with their next request. Setting the current role again changes nothing.
+ * @throws AppError forbidden beyond the actor's own role, conflict if no owner would be left
  */
 export async function setRole(
   ctx: OrganizationContext,
@@ -22,9 +22,9 @@ export async function setRole(
     const { members: all, role: own } = await lockMembers(ctx, tx);
     const member = findMember(all, id);
     if (!mayManage(own, member.role)) throw forbidden(`Your role does not allow changing the role of ${member.name}`);
-    if (!mayAssign(own, role)) throw forbidden("Nobody gives a role above their own");
+    if (!mayAssign(own, role)) throw forbidden("You can't assign a role above your own");
     if (member.role === role) return { id };
-    assertOwnerLeft(all, member, "Make somebody else an owner first.");
+    assertOwnerRemains(all, member, "Make someone else an owner first.");
     await tx
       .update(members)
       .set({ role })

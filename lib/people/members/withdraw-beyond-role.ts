@@ -5,8 +5,8 @@ import type { MemberRole, OrganizationContext } from "@/lib/core/context";
 import { assignableRoles, MEMBER_ROLES } from "@/lib/people/members/rules";
 
 /**
- * Withdraws what somebody who goes, or gets a lower role, could no longer send: an invitation in hand would be a way
- * back. The caller holds the organization's lock.
+ * Withdraws the invitations that a person could no longer send after leaving or getting a lower role. Otherwise such an
+ * invitation would be a way back in. The caller holds the organization's lock.
  */
 export async function withdrawBeyondRole(
   ctx: OrganizationContext,

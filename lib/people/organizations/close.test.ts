@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { apiKeys, auditEntries, ledgerEntries, organizations, snapshots, trackings } from "@/db/schema";
-import { readAccount } from "@/lib/billing/account";
+import { getAccount } from "@/lib/billing/account";
 import { closeHours } from "@/lib/billing/close-hours";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { authenticateKey } from "@/lib/developers/keys/authenticate";
@@ -83,7 +83,7 @@ describe("closing", () => {
     await closeHours(ctx);
     expect(await stored()).toBe(atClosing);
     expect(atClosing).toBeGreaterThanOrEqual(15);
-    const account = await readAccount(ctx.db, organization.id);
+    const account = await getAccount(ctx.db, organization.id);
     expect(account.uncharged).toBe(0n);
     expect(account.charged).toBe(BigInt(atClosing) * PRICE);
     expect(account.balance).toBe(100_000_000n - account.charged);
@@ -175,7 +175,7 @@ describe("starting another", () => {
     const own = await listMemberships(ctx, person.userId);
     expect(own).toHaveLength(10);
     const { organization } = (await getMembership(ctx, person.id)) ?? {};
-    expect((await readAccount(ctx.db, organization?.id ?? 0)).balance).toBe(0n);
+    expect((await getAccount(ctx.db, organization?.id ?? 0)).balance).toBe(0n);
     const acts = await ctx.db
       .select()
       .from(auditEntries)

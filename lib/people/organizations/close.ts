@@ -5,15 +5,15 @@ import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { forbidden, invalid } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
-import { giveUpWaiting } from "@/lib/outbound/webhooks/disable";
+import { failPendingDeliveries } from "@/lib/outbound/webhooks/disable";
 import { lockMembers } from "@/lib/people/members/lock";
 import type { CloseOrganizationRequest } from "@/lib/people/organizations/schemas";
 import { endTrackings } from "@/lib/tracking/videos/end";
 
 /**
- * Closes the organization for good: what runs is stopped as by hand, keys and webhooks end, open invitations are
- * withdrawn, nobody enters. What was collected this hour is still booked at its end, and the books stay.
- * @throws AppError forbidden for who is no owner, invalid_request on `name` when it is not the organization's
+ * Closes the organization permanently: tracking stops, keys and webhooks end, open invitations are withdrawn, and no
+ * one can enter it. This hour's usage is still booked when the hour ends, and the ledger stays.
+ * @throws AppError forbidden for anyone but an owner, invalid_request on `name` if it is not the organization's
  */
 export async function closeOrganization(
   ctx: OrganizationContext,
@@ -24,7 +24,7 @@ export async function closeOrganization(
     const { organization, role } = await lockMembers(ctx, tx);
     if (role !== "owner") throw forbidden("Only an owner can close the organization");
     if (name.trim() !== organization.name) throw invalid("name", "This is not the organization's name");
-    // First, so that nothing more is written for them.
+    // Endpoints first, so that no more deliveries are created for them.
     const webhooks = await removeEndpoints(ctx, tx);
     const keys = await revokeKeys(ctx, tx);
     const withdrawn = await withdrawAll(ctx, tx);
@@ -47,7 +47,7 @@ async function removeEndpoints(ctx: OrganizationContext, tx: Transaction): Promi
     .set({ isRemoved: true, secretEncrypted: "", previousSecretEncrypted: null, previousSecretUntil: null })
     .where(and(eq(webhookEndpoints.organizationId, ctx.organization.id), eq(webhookEndpoints.isRemoved, false)))
     .returning({ id: webhookEndpoints.id });
-  for (const { id } of removed) await giveUpWaiting(ctx, tx, id);
+  for (const { id } of removed) await failPendingDeliveries(ctx, tx, id);
   return removed.length;
 }
 
@@ -75,7 +75,7 @@ async function withdrawAll(ctx: OrganizationContext, tx: Transaction): Promise<n
   return withdrawn.length;
 }
 
-/** In id order, as everybody locks them (docs/adr/0002); the account is locked already. */
+/** In ID order, as everywhere (docs/adr/0002). The account is already locked. */
 async function stopAll(ctx: OrganizationContext, tx: Transaction): Promise<number> {
   const running = await tx
     .select()

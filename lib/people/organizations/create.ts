@@ -17,7 +17,10 @@ export interface NewOrganization {
   ownerUserId?: number;
 }
 
-/** Makes the organization, its account with the plan's points, and its owner's membership. No money. */
+/**
+ * Creates the organization, its account with the plan's credits, and its owner's membership. The balance starts at
+ * zero.
+ */
 export async function createOrganization(
   ctx: Context,
   input: NewOrganization,
@@ -33,8 +36,8 @@ export async function createOrganization(
         plan,
         pricePerSnapshot: DEFAULT_PRICE_PER_SNAPSHOT,
         lowBalanceThreshold: DEFAULT_LOW_BALANCE_THRESHOLD,
-        pointsAnchor: ctx.now(),
-        pointsRenewAt: nextRenewal(ctx.now(), ctx.now()),
+        creditsAnchor: ctx.now(),
+        creditsRenewAt: nextRenewal(ctx.now(), ctx.now()),
         createdAt: ctx.now(),
       })
       .returning();
@@ -45,16 +48,16 @@ export async function createOrganization(
       uncharged: 0n,
       charged: 0n,
       snapshots: 0,
-      pointsAllotted: 0,
-      pointsPurchased: 0,
+      creditsAllotted: 0,
+      creditsPurchased: 0,
     });
     await book(ctx, tx, {
       organizationId: organization.id,
       unit: "points_allotted",
       kind: "allotment",
-      amount: BigInt(PLANS[plan].pointsPerMonth),
+      amount: BigInt(PLANS[plan].creditsPerMonth),
       idempotencyKey: "allotment:first",
-      note: `Points of the plan ${plan}`,
+      note: `Credits of the plan ${plan}`,
     });
     if (input.ownerUserId !== undefined)
       await tx.insert(members).values({

@@ -2,7 +2,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import type { OwnOrganization } from "@/lib/people/organizations/schemas";
 
-/** One's own organization. */
+/** Returns the signed-in person's organization. */
 export function getOrganization(ctx: OrganizationContext): OwnOrganization {
   assertRight(ctx.actor, "usage:read");
   const { organization, actor } = ctx;

@@ -8,8 +8,8 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { resumeTrackings } from "@/lib/tracking/collection/suspend-trackings";
 
 /**
- * Lifts a suspension: keys and pages open again, and what was tracked goes on where it can be paid.
- * @throws AppError conflict where it is not suspended, not_found also to whoever is no admin
+ * Lifts a suspension: keys and pages work again, and paused tracking resumes if the balance covers it.
+ * @throws AppError conflict if the organization is not suspended, not_found for anyone who is not an admin
  */
 export async function resumeOrganization(
   ctx: ActingContext,

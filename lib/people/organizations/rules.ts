@@ -1,2 +1,2 @@
-/** In which a page of the dashboard names the organization, by its public id, that it was drawn for. */
+/** Names the organization that a dashboard page was rendered for, by its public ID. */
 export const ORGANIZATION_HEADER = "x-clipscope-organization";

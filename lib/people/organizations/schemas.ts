@@ -2,33 +2,37 @@ import { z } from "zod";
 import { isTimeZone } from "@/lib/core/time/rules";
 import { Role } from "@/lib/people/members/schemas";
 
-export const OrganizationName = z.string().trim().min(1, "Name your organization").max(120, "At most 120 characters");
+export const OrganizationName = z
+  .string()
+  .trim()
+  .min(1, "Enter a name for your organization")
+  .max(120, "At most 120 characters");
 
-/** One's own organization, as its page shows it. */
+/** The signed-in person's organization, as its page shows it. */
 export const OwnOrganization = z.object({
   id: z.string(),
   name: z.string(),
-  /** IANA name: what mails tell times in. */
+  /** IANA name of the time zone that emails use. */
   time_zone: z.string(),
   created_at: z.iso.datetime(),
-  /** The reader's. */
+  /** Role of the signed-in person. */
   role: Role,
 });
 export type OwnOrganization = z.infer<typeof OwnOrganization>;
 
 export const UpdateOrganizationRequest = z.object({
   name: OrganizationName,
-  time_zone: z.string().max(64).refine(isTimeZone, "No such time zone"),
+  time_zone: z.string().max(64).refine(isTimeZone, "Unknown time zone"),
 });
 export type UpdateOrganizationRequest = z.infer<typeof UpdateOrganizationRequest>;
 
-/** The name as it stands on the page, typed. */
+/** The organization's name, typed to confirm. */
 export const CloseOrganizationRequest = z.object({ name: z.string().max(200) });
 export type CloseOrganizationRequest = z.infer<typeof CloseOrganizationRequest>;
 
 export const StartOrganizationRequest = z.object({ name: OrganizationName });
 export type StartOrganizationRequest = z.infer<typeof StartOrganizationRequest>;
 
-/** An organization's public id. */
+/** Public ID of an organization. */
 export const OrganizationRef = z.object({ id: z.string().max(64) });
 export type OrganizationRef = z.infer<typeof OrganizationRef>;

@@ -8,16 +8,16 @@ import type { ActingContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
 export interface Limits {
-  /** API requests a minute and key; null, here as below: the plan's value. */
+  /** API requests per minute and key. Null, here and below, means the plan's value. */
   ratePerMinute: number | null;
   maxVideos: number | null;
-  pointsPerMonth: number | null;
+  creditsPerMonth: number | null;
 }
 
 /**
- * Sets what an organization may do beyond its plan, or less. More or fewer points come with the next renewal; videos
- * that run beyond a lower limit go on to their end.
- * @throws AppError not_found, also to whoever is no admin
+ * Sets an organization's limits, above or below its plan's. A new credit allotment takes effect with the next renewal.
+ * Videos above a lower limit are tracked to their end.
+ * @throws AppError not_found for anyone who is not an admin
  */
 export async function setLimits(
   ctx: ActingContext,
@@ -33,12 +33,12 @@ export async function setLimits(
       {
         rate_limit_per_minute: organization.rateLimitPerMinute,
         max_concurrent_videos: organization.maxConcurrentVideos,
-        points_per_month: organization.pointsPerMonth,
+        points_per_month: organization.creditsPerMonth,
       },
       {
         rate_limit_per_minute: limits.ratePerMinute,
         max_concurrent_videos: limits.maxVideos,
-        points_per_month: limits.pointsPerMonth,
+        points_per_month: limits.creditsPerMonth,
       },
     );
     if (!changes) return;
@@ -47,7 +47,7 @@ export async function setLimits(
       .set({
         rateLimitPerMinute: limits.ratePerMinute,
         maxConcurrentVideos: limits.maxVideos,
-        pointsPerMonth: limits.pointsPerMonth,
+        creditsPerMonth: limits.creditsPerMonth,
       })
       .where(eq(organizations.id, organizationId));
     await recordAct(ctx, tx, {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
-import { pointsPerMonthOf } from "@/lib/billing/points-rules";
+import { creditsPerMonthOf } from "@/lib/billing/credit-rules";
 import { nextRenewal, type Plan } from "@/lib/billing/rules";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
@@ -10,9 +10,9 @@ import type { ActingContext, Organization } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 
 /**
- * Changes the plan; the points' allotment is reset with it (contract C), purchased points stay. The plan that it is
- * on already changes nothing.
- * @throws AppError not_found, also to whoever is no admin
+ * Changes the plan and resets the credit allotment (contract C). Purchased credits stay. Setting the current plan again
+ * changes nothing.
+ * @throws AppError not_found for anyone who is not an admin
  */
 export async function setPlan(
   ctx: ActingContext,
@@ -27,34 +27,34 @@ export async function setPlan(
     if (before?.plan === plan) return before;
     const [organization] = await tx
       .update(organizations)
-      .set({ plan, pointsAnchor: ctx.now(), pointsRenewAt: nextRenewal(ctx.now(), ctx.now()) })
+      .set({ plan, creditsAnchor: ctx.now(), creditsRenewAt: nextRenewal(ctx.now(), ctx.now()) })
       .where(eq(organizations.id, organizationId))
       .returning();
     if (!before || !organization) throw notFound("Organization not found");
     const at = ctx.now().toISOString();
     const shared = { organizationId, unit: "points_allotted" as const };
-    if (account.pointsAllotted > 0)
+    if (account.creditsAllotted > 0)
       await book(ctx, tx, {
         ...shared,
         kind: "points_expired",
-        amount: -BigInt(account.pointsAllotted),
+        amount: -BigInt(account.creditsAllotted),
         idempotencyKey: `expired:plan:${at}`,
       });
-    const points = pointsPerMonthOf(organization);
+    const credits = creditsPerMonthOf(organization);
     await book(ctx, tx, {
       ...shared,
       kind: "allotment",
-      amount: BigInt(points),
+      amount: BigInt(credits),
       idempotencyKey: `allotment:plan:${at}`,
-      note: `Points of the plan ${plan}`,
+      note: `Credits of the plan ${plan}`,
     });
     await recordAct(ctx, tx, {
       action: "organization.plan",
       organizationId,
       subject: organization.name,
       reason,
-      before: { plan: before.plan, allotted_points: account.pointsAllotted },
-      after: { plan, allotted_points: points },
+      before: { plan: before.plan, allotted_points: account.creditsAllotted },
+      after: { plan, allotted_points: credits },
     });
     return organization;
   });

@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
-import { DEAREST_SNAPSHOT, toUsd } from "@/lib/billing/rules";
+import { MAX_PRICE_PER_SNAPSHOT, toUsd } from "@/lib/billing/rules";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
 import { invalid, notFound } from "@/lib/core/errors";
 
 /**
- * What a snapshot costs from the next one on; what is collected stays at the price of its hour.
- * @throws AppError invalid_request out of bounds, not_found also to whoever is no admin
+ * Sets the price per snapshot, effective with the next snapshot. Usage already collected keeps its price.
+ * @throws AppError invalid_request if out of bounds, not_found for anyone who is not an admin
  */
 export async function setPrice(
   ctx: ActingContext,
@@ -22,10 +22,10 @@ export async function setPrice(
 ): Promise<void> {
   await assertAdmin(ctx);
   const { organizationId, price, reason } = input;
-  if (price < 0n || price > DEAREST_SNAPSHOT)
-    throw invalid("price_usd", `From 0 to ${toUsd(DEAREST_SNAPSHOT)} USD a snapshot`);
+  if (price < 0n || price > MAX_PRICE_PER_SNAPSHOT)
+    throw invalid("price_usd", `From 0 to ${toUsd(MAX_PRICE_PER_SNAPSHOT)} USD per snapshot`);
   await ctx.db.transaction(async (tx) => {
-    // A batch that is being stored reads the price under this lock: it pays one price throughout.
+    // A batch reads the price under this lock, so that all of its snapshots cost the same.
     await lockAccount(tx, organizationId);
     const [before] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
     if (!before) throw notFound("Organization not found");

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { auditEntries, gaps, organizations, snapshots, trackings, usageHours, webhookDeliveries } from "@/db/schema";
-import { readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { AppError } from "@/lib/core/errors";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { endpointsDue } from "@/lib/outbound/webhooks/due";
@@ -77,9 +77,9 @@ describe("a suspension", () => {
     const rows = [await track(), await track(), await track(2)];
     await replay(ctx, hours(6));
     expect(await suspend()).toEqual({ paused: 3 });
-    const atSuspension = (await readAccount(ctx.db, organizationId)).snapshots;
+    const atSuspension = (await getAccount(ctx.db, organizationId)).snapshots;
     await replay(ctx, hours(14));
-    const during = await readAccount(ctx.db, organizationId);
+    const during = await getAccount(ctx.db, organizationId);
     expect(during.snapshots).toBe(atSuspension);
     expect(during.uncharged).toBe(0n);
     for (const { id } of rows)
@@ -98,7 +98,7 @@ describe("a suspension", () => {
       expect(result.missing.length).toBeLessThanOrEqual(9);
       expect(result.stored.filter((hour) => hour > 15).length).toBe(durationDays * 24 - 16);
     }
-    const account = await readAccount(ctx.db, organizationId);
+    const account = await getAccount(ctx.db, organizationId);
     expect(account.snapshots).toBe(stored);
     expect(account.charged + account.uncharged).toBe(BigInt(stored) * PRICE);
     expect(account.balance).toBe(100_000_000n - account.charged);
@@ -129,14 +129,14 @@ describe("a suspension", () => {
     const result = await read(row.id);
     expect(everyHour(result)).toEqual([0, 1]);
     expect(result.tracking).toMatchObject({ status: "paused", statusReason: "suspended" });
-    const account = await readAccount(ctx.db, organizationId);
+    const account = await getAccount(ctx.db, organizationId);
     expect(account.uncharged).toBe(BigInt(result.stored.length) * PRICE);
   });
 
   it("keeps asleep what had paused for want of money, whatever is topped up, and wakes it where it can be paid", async () => {
     const { ctx, organizationId, admin, hours, track, read, suspend, resume } = await setUp(1);
     const { id } = await track();
-    const left = spendableOf(await readAccount(ctx.db, organizationId));
+    const left = availableBalanceOf(await getAccount(ctx.db, organizationId));
     await correctBalance(admin.ctx, { organizationId, amount: -left, reason: "Taken back", idempotencyKey: "all" });
     await replay(ctx, hours(3));
     expect((await read(id)).tracking).toMatchObject({ status: "paused", statusReason: "no_balance" });
@@ -153,7 +153,7 @@ describe("a suspension", () => {
     const result = await read(id);
     expect(everyHour(result)).toEqual(all(23));
     expect(new Set(result.missing.map(({ reason }) => reason))).toEqual(new Set(["paused", "suspended"]));
-    const account = await readAccount(ctx.db, organizationId);
+    const account = await getAccount(ctx.db, organizationId);
     expect(account.charged + account.uncharged).toBe(BigInt(result.stored.length) * PRICE);
   });
 

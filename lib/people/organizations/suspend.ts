@@ -8,9 +8,9 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { suspendTrackings } from "@/lib/tracking/collection/suspend-trackings";
 
 /**
- * Suspends an organization: its keys and pages answer 403, no job works for it, nothing is charged, and what it tracks
+ * Suspends an organization: its keys and pages answer 403, no jobs run for it, nothing is charged, and its tracking
  * pauses in the same transaction.
- * @throws AppError conflict where it is suspended already or the actor's own, not_found also to whoever is no admin
+ * @throws AppError conflict if it is already suspended or is the actor's own, not_found for anyone who is not an admin
  */
 export async function suspendOrganization(
   ctx: ActingContext & { organization?: Organization },
@@ -18,12 +18,12 @@ export async function suspendOrganization(
 ): Promise<{ paused: number }> {
   await assertAdmin(ctx);
   if (ctx.actor?.type === "user" && ctx.organization?.id === organizationId)
-    throw conflict("This is the organization you are signed in to: suspending it would lock you out.");
+    throw conflict("You are signed in to this organization, so suspending it would lock you out.");
   return ctx.db.transaction(async (tx) => {
     await lockAccount(tx, organizationId);
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
     if (!organization) throw notFound("Organization not found");
-    if (organization.suspendedAt) throw conflict(`${organization.name} is suspended already.`);
+    if (organization.suspendedAt) throw conflict(`${organization.name} is already suspended.`);
     await tx
       .update(organizations)
       .set({ suspendedAt: ctx.now(), suspendedReason: reason })

@@ -1,7 +1,10 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { forbidden } from "@/lib/core/errors";
 
-/** The signed-in person's internal id. @throws AppError forbidden for keys and scripts, which have no profile */
+/**
+ * Returns the internal ID of the signed-in person. @throws AppError forbidden for keys and scripts, which have no
+ * profile
+ */
 export function personOf({ actor }: OrganizationContext): number {
   if (actor.type !== "user") throw forbidden("Only a person has a profile");
   return actor.userId;

@@ -6,17 +6,17 @@ import { conflict, notFound } from "@/lib/core/errors";
 import { personOf } from "@/lib/people/sessions/actor";
 import type { EndedSessions } from "@/lib/people/sessions/schemas";
 
-/** Ends every session of a person: their next request anywhere is signed out. */
+/** Ends every session of a person, effective with their next request. */
 export async function endSessions(tx: Queryable, userId: number): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, userId));
 }
 
-/** Ends the session that its own cookie names. Does nothing when it has ended. */
+/** Ends the session of the current cookie. Does nothing if it has already ended. */
 export async function signOut(ctx: Context, sessionId: string): Promise<void> {
   await ctx.db.delete(sessions).where(eq(sessions.publicId, sessionId));
 }
 
-/** Ends one of the person's own sessions. @throws AppError not_found, also for another person's */
+/** Ends one of the person's own sessions. @throws AppError not_found, also for another person's session */
 export async function endSession(ctx: OrganizationContext, { id }: { id: string }): Promise<{ id: string }> {
   const ended = await ctx.db
     .delete(sessions)
@@ -26,7 +26,9 @@ export async function endSession(ctx: OrganizationContext, { id }: { id: string 
   return { id };
 }
 
-/** Ends all of the person's sessions but the one that asks. @throws AppError conflict for a request without a session */
+/**
+ * Ends all of the person's sessions except the current one. @throws AppError conflict for a request without a session
+ */
 export async function endOtherSessions(ctx: OrganizationContext): Promise<EndedSessions> {
   const userId = personOf(ctx);
   const { sessionId } = ctx;

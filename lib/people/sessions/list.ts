@@ -6,10 +6,10 @@ import { deviceName } from "@/lib/people/sessions/device-name";
 import { idleSince } from "@/lib/people/sessions/rules";
 import type { SessionList } from "@/lib/people/sessions/schemas";
 
-/** Programs may sign in without end; a page shows the newest. */
-const MOST = 100;
+/** Programs can sign in any number of times. The page shows the newest sessions. */
+const MAX_SESSIONS = 100;
 
-/** Returns where the person is signed in: this session first, then the most recently used. */
+/** Returns where the person is signed in: the current session first, then the most recently used. */
 export async function listSessions(ctx: OrganizationContext): Promise<SessionList> {
   const now = ctx.now();
   const live = and(
@@ -22,7 +22,7 @@ export async function listSessions(ctx: OrganizationContext): Promise<SessionLis
     .from(sessions)
     .where(live)
     .orderBy(desc(eq(sessions.id, ctx.sessionId ?? 0)), desc(sessions.lastUsedAt), desc(sessions.id))
-    .limit(MOST);
+    .limit(MAX_SESSIONS);
   return {
     sessions: rows.map((row) => ({
       id: row.publicId,

@@ -18,7 +18,7 @@ export interface Membership {
   user: Person;
 }
 
-/** The columns of a `Person`. */
+/** Columns of a `Person`. */
 export const PERSON = {
   id: users.id,
   publicId: users.publicId,
@@ -28,7 +28,7 @@ export const PERSON = {
   emailConfirmedAt: users.emailConfirmedAt,
 };
 
-/** The organizations that a person may enter, in the order in which they joined; closed ones not. */
+/** Returns the organizations that a person can enter, in the order in which they joined. Closed ones are left out. */
 export async function listMemberships(ctx: Context, userId: number): Promise<OwnMembership[]> {
   const rows = await ctx.db
     .select({ organization: organizations, role: members.role })

@@ -5,16 +5,16 @@ import type { Context } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { expiryOf } from "@/lib/people/sessions/rules";
 
-const LONGEST_AGENT = 400;
+const MAX_AGENT_LENGTH = 400;
 
-/** The browser that a session belongs to. */
+/** The browser of a session. */
 export interface SessionClient {
   address: string | null;
   /** The `User-Agent` header. */
   agent: string | null;
 }
 
-/** What the cookie carries. */
+/** What the session cookie contains. */
 export interface SessionClaims {
   /** The user's public ID. */
   userId: string;
@@ -24,8 +24,9 @@ export interface SessionClaims {
 
 /**
  * Starts a session.
- * @param passwordHash the hash that was verified; omit it where something other than a password proved who it is
- * @returns null when the password has changed since it was verified: the change ends sessions, and this one would outlive it
+ * @param passwordHash the hash that was verified; omitted if something other than a password proved the identity
+ * @returns null if the password has changed since it was verified. The change ends all sessions, and this one would
+ * outlive it
  */
 export async function openSession(
   ctx: Context,
@@ -35,14 +36,14 @@ export async function openSession(
   return ctx.db.transaction((tx) => insertSession(ctx, tx, { userId, passwordHash }, client));
 }
 
-/** As `openSession`, in the caller's transaction. */
+/** Like `openSession`, in the caller's transaction. */
 export async function insertSession(
   ctx: Context,
   tx: Queryable,
   { userId, passwordHash }: { userId: number; passwordHash?: string },
   client: SessionClient,
 ): Promise<SessionClaims | null> {
-  // The row's lock makes a change of password wait, so that it finds and ends this session.
+  // The row lock makes a concurrent password change wait, so that the change ends this session too.
   const [user] = await tx
     .select({ publicId: users.publicId })
     .from(users)
@@ -58,7 +59,7 @@ export async function insertSession(
     lastUsedAt: now,
     expiresAt: expiryOf(now),
     address: client.address,
-    agent: client.agent?.slice(0, LONGEST_AGENT) ?? null,
+    agent: client.agent?.slice(0, MAX_AGENT_LENGTH) ?? null,
   });
   return { userId: user.publicId, sessionId };
 }

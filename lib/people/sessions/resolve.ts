@@ -3,20 +3,20 @@ import { members, organizations, sessions, users } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { type Membership, PERSON, type Person } from "@/lib/people/sessions/membership";
 import type { SessionClaims, SessionClient } from "@/lib/people/sessions/open";
-import { idleSince, TOUCH_AFTER_MS } from "@/lib/people/sessions/rules";
+import { idleSince, LAST_USED_INTERVAL_MS } from "@/lib/people/sessions/rules";
 
 export interface CurrentPerson {
   user: Person;
-  /** null for a person who belongs to no organization, or to none that is open. */
+  /** Null for a person who belongs to no open organization. */
   membership: Membership | null;
   session: { id: number; publicId: string; expiresAt: Date };
 }
 
 /**
- * Returns the person of a session with their membership, or null when the session has ended. Read for every request in
- * one query, so that an ended session, a changed role and a suspension take effect immediately.
- * @param requestedOrganization the public ID of the organization that the person chose; counts only if they belong to
- * it, else the first one joined is taken. Suspended organizations are included, closed ones are not.
+ * Returns the person of a session with their membership, or null if the session has ended. One query per request reads
+ * it, so that an ended session, a changed role or a suspension takes effect immediately.
+ * @param requestedOrganization public ID of the organization that the person selected. If they don't belong to it, the
+ * first one they joined is used. Suspended organizations are included, closed ones are not.
  */
 export async function resolveSession(
   ctx: Context,
@@ -48,7 +48,7 @@ export async function resolveSession(
     .limit(1);
   if (!row) return null;
   const { session, user, organization, role } = row;
-  if (now.getTime() - session.lastUsedAt.getTime() >= TOUCH_AFTER_MS) await touch(ctx, session.id, client);
+  if (now.getTime() - session.lastUsedAt.getTime() >= LAST_USED_INTERVAL_MS) await touch(ctx, session.id, client);
   return {
     user,
     membership: organization && role ? { organization, role, user } : null,
@@ -56,11 +56,11 @@ export async function resolveSession(
   };
 }
 
-/** Notes that a session is used. Of requests at the same moment one writes. */
+/** Records that a session was used. Only one of several concurrent requests writes. */
 async function touch(ctx: Context, id: number, { address, agent }: SessionClient): Promise<void> {
   const now = ctx.now();
   await ctx.db
     .update(sessions)
     .set({ lastUsedAt: now, address, agent: agent?.slice(0, 400) ?? null })
-    .where(and(eq(sessions.id, id), lte(sessions.lastUsedAt, new Date(now.getTime() - TOUCH_AFTER_MS))));
+    .where(and(eq(sessions.id, id), lte(sessions.lastUsedAt, new Date(now.getTime() - LAST_USED_INTERVAL_MS))));
 }

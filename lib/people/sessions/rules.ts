@@ -1,14 +1,14 @@
 import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 
-/** A session ends after this long, however much it is used. */
+/** A session ends after this long, even if it is in use. */
 export const SESSION_DAYS = 30;
-/** It also ends after this long without a request. */
+/** A session also ends after this long without a request. */
 export const IDLE_DAYS = 7;
 
-/** When a session was last used is written at most this often. */
-export const TOUCH_AFTER_MS = MINUTE_MS;
+/** The time of last use is written at most this often. */
+export const LAST_USED_INTERVAL_MS = MINUTE_MS;
 
 export const expiryOf = (createdAt: Date): Date => new Date(createdAt.getTime() + SESSION_DAYS * DAY_MS);
 
-/** Sessions that were last used before this moment are over. */
+/** Sessions last used before this moment have expired. */
 export const idleSince = (now: Date): Date => new Date(now.getTime() - IDLE_DAYS * DAY_MS);

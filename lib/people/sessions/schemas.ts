@@ -1,30 +1,30 @@
 import { z } from "zod";
 
-/** A place where a person is signed in. */
+/** A browser or program that is signed in. */
 export const SessionRow = z.object({
   id: z.string(),
-  /** "Chrome on macOS"; "Unknown device" where the browser did not say. */
+  /** Such as "Chrome on macOS", or "Unknown device" if the browser did not say. */
   device: z.string(),
   address: z.string().nullable(),
   created_at: z.iso.datetime(),
-  /** To the minute. */
+  /** Accurate to the minute. */
   last_used_at: z.iso.datetime(),
-  /** Whether the request came from it. */
+  /** Whether the request came from this session. */
   is_current: z.boolean(),
 });
 export type SessionRow = z.infer<typeof SessionRow>;
 export const SessionList = z.object({ sessions: z.array(SessionRow) });
 export type SessionList = z.infer<typeof SessionList>;
 
-/** A session's public ID. */
+/** Public ID of a session. */
 export const SessionRef = z.object({ id: z.string().max(64) });
 export type SessionRef = z.infer<typeof SessionRef>;
 
-/** How many were ended. */
+/** Number of sessions that ended. */
 export const EndedSessions = z.object({ ended: z.int() });
 export type EndedSessions = z.infer<typeof EndedSessions>;
 
-/** An organization that a person belongs to. */
+/** An organization that the person belongs to. */
 export const OwnMembership = z.object({
   id: z.string(),
   name: z.string(),

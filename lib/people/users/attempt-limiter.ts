@@ -6,7 +6,7 @@ import { log } from "@/lib/core/log";
 
 export type Limiter = RateLimiterMemory | RateLimiterPostgres;
 
-/** Counts in PostgreSQL where several web processes run; while that fails, in this one. */
+/** Counts in PostgreSQL, shared by all web processes. While that fails, counts in this process. */
 export async function attemptLimiter(keyPrefix: string, points: number, duration: number): Promise<Limiter> {
   const options = { keyPrefix, points, duration };
   const memory = new RateLimiterMemory(options);
@@ -21,7 +21,7 @@ export async function attemptLimiter(keyPrefix: string, points: number, duration
     const store: RateLimiterPostgres = new RateLimiterPostgres(
       { ...options, storeClient, storeType: "client", tableName: "rate_limits", insuranceLimiter: memory },
       (error?: Error) => {
-        if (error) log.error({ err: error }, "the table of rate limits cannot be made; counting in this process");
+        if (error) log.error({ err: error }, "the rate limit table could not be created; counting in this process");
         resolve(error ? memory : store);
       },
     );
@@ -30,7 +30,7 @@ export async function attemptLimiter(keyPrefix: string, points: number, duration
 
 /**
  * Takes one point.
- * @param seconds the length of a window that this point opens
+ * @param seconds length of the window that this point opens
  * @throws AppError rate_limited
  */
 export async function spend(

@@ -7,17 +7,18 @@ import { hashPassword, matchesPassword } from "@/lib/people/users/password";
 export interface AuthenticatedUser {
   id: number;
   publicId: string;
-  /** The one that matched. */
+  /** The hash that matched. */
   passwordHash: string;
-  /** Whether a mailed link has shown that the address is theirs. */
+  /** Whether an emailed link has confirmed that the address is theirs. */
   isConfirmed: boolean;
 }
 
 let decoy: Promise<string> | undefined;
 
 /**
- * @returns null for an unknown address and for a wrong password alike, after about the same time: an address that is
- * not registered is checked against the hash of a password that nobody has.
+ * Verifies a password. Unknown addresses take as long as wrong passwords: they are checked against the hash of a
+ * password that no one has.
+ * @returns null for an unknown address and for a wrong password
  */
 export async function verifyPassword(ctx: Context, email: string, password: string): Promise<AuthenticatedUser | null> {
   const [user] = await ctx.db

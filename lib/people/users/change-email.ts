@@ -17,9 +17,10 @@ const VALID_HOURS = 24;
 const LINKS_PER_HOUR = 3;
 
 /**
- * Asks for another address: a link to the new one, a notice to the old. Nothing changes until the link is used; an
- * earlier one works no more. With a mail server a taken address looks the same from here, and its owner gets a mail.
- * @throws AppError invalid_request on `current_password`, or without a mail server on `email` where it is taken;
+ * Starts an address change: emails a link to the new address and a notice to the old one. Nothing changes until the
+ * link is used, and an earlier link stops working. With a mail server, a taken address gives the same result, and its
+ * owner gets an email.
+ * @throws AppError invalid_request on `current_password`, or without a mail server on `email` if it is taken;
  * rate_limited
  */
 export async function changeEmail(
@@ -28,7 +29,7 @@ export async function changeEmail(
   address: string,
 ): Promise<{ pending_email: string }> {
   const user = await checkPassword(ctx, current_password, address);
-  if (email === user.email) throw invalid("email", "This is your address already");
+  if (email === user.email) throw invalid("email", "This is already your address");
   const now = ctx.now();
   return ctx.db.transaction(async (tx) => {
     await tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for("update");
@@ -54,7 +55,7 @@ export async function changeEmail(
     });
     const organizationId = ctx.organization.id;
     const url = `${appUrl()}/change-email?token=${token}`;
-    // The link of a taken address is never sent: what the person sees is the same, and no one can use it.
+    // The link for a taken address is never sent: the person sees the same result, and no one can use the link.
     if (isTaken) await mailAccountExists(ctx, tx, email, "email_change_taken");
     else
       await enqueueMail(ctx, tx, {

@@ -10,9 +10,10 @@ import { assertStrongPassword } from "@/lib/people/users/password-strength";
 import type { ChangePasswordRequest } from "@/lib/people/users/schemas";
 
 /**
- * Sets a new password. All sessions end, this one too, and so do links to reset the password or to change the address;
- * the caller starts a new session.
- * @throws AppError invalid_request on `current_password`, on `password` when it is easy to guess, rate_limited, conflict where it was changed meanwhile
+ * Sets a new password. All sessions end, including the current one, and links to reset the password or change the
+ * address stop working. The caller starts a new session.
+ * @throws AppError invalid_request on `current_password`, on `password` if it is easy to guess, rate_limited, conflict
+ * if the password was changed in the meantime
  */
 export async function changePassword(
   ctx: OrganizationContext,
@@ -23,13 +24,13 @@ export async function changePassword(
   await assertStrongPassword(password, [user.email, user.name, ctx.organization.name]);
   const passwordHash = await hashPassword(password);
   return ctx.db.transaction(async (tx) => {
-    // Only over the password that was checked: of two changes at once, one stands.
+    // Only replaces the password that was checked, so that one of two concurrent changes wins.
     const changed = await tx
       .update(users)
       .set({ passwordHash, passwordChangedAt: ctx.now() })
       .where(and(eq(users.id, user.id), eq(users.passwordHash, user.passwordHash)))
       .returning({ id: users.id });
-    if (changed.length === 0) throw conflict("The password was changed meanwhile. Sign in again.");
+    if (changed.length === 0) throw conflict("The password was changed in the meantime. Sign in again.");
     await endSessions(tx, user.id);
     await recordAct(ctx, tx, { action: "user.password", organizationId: null, subject: user.email });
     return { userId: user.id };

@@ -7,9 +7,9 @@ import { verifyPassword } from "@/lib/people/users/authenticate";
 import { guardSignIn } from "@/lib/people/users/sign-in-guard";
 
 /**
- * Checks the signed-in person's password before an act that a stolen session must not do; wrong ones count as failed
- * attempts to sign in.
- * @param address where the request comes from, as sign-in groups it
+ * Checks the signed-in person's password before an action that a stolen session must not be able to take. Wrong
+ * passwords count as failed sign-in attempts.
+ * @param address address of the request, grouped as sign-in groups it
  * @throws AppError invalid_request on `current_password`, rate_limited after too many
  */
 export async function checkPassword(ctx: OrganizationContext, password: string, address: string) {
@@ -18,7 +18,7 @@ export async function checkPassword(ctx: OrganizationContext, password: string, 
     .from(users)
     .where(eq(users.id, personOf(ctx)));
   if (!user) throw notFound("Profile not found");
-  // Strangers' failures do not hold up who is signed in; a stolen session has its own.
+  // Strangers' failures do not delay a signed-in person. A session's failures are counted separately.
   const device = ctx.sessionId === undefined ? null : `session ${ctx.sessionId}`;
   const right = await guardSignIn({ email: user.email, address, device }, () =>
     verifyPassword(ctx, user.email, password),

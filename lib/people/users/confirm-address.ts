@@ -5,8 +5,8 @@ import type { Context } from "@/lib/core/context";
 import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
 
 /**
- * Marks a person's address as confirmed. The first time, the organization that they own first gets its free credit: once
- * a person, however many links are opened and organizations made.
+ * Marks a person's address as confirmed. The first time, the first organization they own gets its free credit: once per
+ * person, no matter how many links are opened or organizations created.
  */
 export async function confirmAddress(ctx: Context, tx: Transaction, userId: number): Promise<void> {
   const first = await tx

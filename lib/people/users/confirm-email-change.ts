@@ -11,10 +11,10 @@ import { hashEmailToken } from "@/lib/people/users/email-token";
 import type { ConfirmEmailRequest } from "@/lib/people/users/schemas";
 
 /**
- * Makes the address that a link was sent to the person's own. All sessions end, and so do links that the old
- * address has to reset the password or to sign in.
- * @throws AppError invalid_request on `token` when it is unknown, used, too old, or older than the password; conflict
- * where somebody else has taken the address meanwhile
+ * Changes the person's address to the one that the link was sent to. All sessions end, and the old address's links to
+ * reset the password or sign in stop working.
+ * @throws AppError invalid_request on `token` if it is unknown, used, expired, or older than the password; conflict if
+ * another account has taken the address in the meantime
  */
 export async function confirmEmailChange(
   ctx: Context,
@@ -33,7 +33,7 @@ export async function confirmEmailChange(
     const email = found?.token.email;
     if (!found || !email || found.token.usedAt || found.token.createdAt < found.user.passwordChangedAt)
       throw invalid("token", "This link is not valid");
-    if (found.token.expiresAt <= now) throw invalid("token", "This link is too old");
+    if (found.token.expiresAt <= now) throw invalid("token", "This link has expired");
     const { user } = found;
     const key = emailKey(email);
     await tx
@@ -61,6 +61,6 @@ const UNIQUE_VIOLATION = "23505";
 function refuseTaken(error: unknown): never {
   const cause = error instanceof Error ? error.cause : undefined;
   if (cause instanceof postgres.PostgresError && cause.code === UNIQUE_VIOLATION)
-    throw conflict("Another account has taken this address meanwhile.");
+    throw conflict("Another account has taken this address in the meantime.");
   throw error;
 }

@@ -7,9 +7,9 @@ import { hashEmailToken } from "@/lib/people/users/email-token";
 import type { ConfirmEmailRequest, ConfirmedEmail } from "@/lib/people/users/schemas";
 
 /**
- * Marks the address as confirmed and grants the free credit of the organization that the user owns first. A second
- * click on the same link does nothing, and is no error.
- * @throws AppError invalid_request on `token` when it is unknown or too old
+ * Marks the address as confirmed and grants the free credit to the first organization that the user owns. A second
+ * click on the same link does nothing and is not an error.
+ * @throws AppError invalid_request on `token` if it is unknown or expired
  */
 export async function confirmEmail(ctx: Context, { token }: ConfirmEmailRequest): Promise<ConfirmedEmail> {
   const now = ctx.now();
@@ -23,7 +23,7 @@ export async function confirmEmail(ctx: Context, { token }: ConfirmEmailRequest)
       .for("update");
     if (!found) throw invalid("token", "This link is not valid");
     if (found.usedAt) return { email: found.email };
-    if (found.expiresAt <= now) throw invalid("token", "This link is too old");
+    if (found.expiresAt <= now) throw invalid("token", "This link has expired");
     await tx.update(emailTokens).set({ usedAt: now }).where(eq(emailTokens.hash, hash));
     await confirmAddress(ctx, tx, found.userId);
     return { email: found.email };

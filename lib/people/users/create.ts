@@ -16,20 +16,23 @@ export interface NewUser {
   name: string;
   password: string;
   isAdmin?: boolean;
-  /** Set where nobody needs to confirm: demo, admins made on the machine. */
+  /** Set if no confirmation is needed: demo accounts, and admins created on the command line. */
   emailConfirmedAt?: Date;
 }
 
 export const ADDRESS_TAKEN = "An account with this email address exists already";
 
-/** @throws AppError invalid_request on `email` when the address is taken, in whatever case */
+/** @throws AppError invalid_request on `email` if the address is taken, ignoring case */
 export async function createUser(ctx: Context, input: NewUser, db: Queryable = ctx.db): Promise<CreatedUser> {
   const user = await insertUser(ctx, input, db);
   if (!user) throw invalid("email", ADDRESS_TAKEN);
   return user;
 }
 
-/** Returns null when the address is taken, in whatever case. The password is hashed either way, which takes longest. */
+/**
+ * Returns null if the address is taken, ignoring case. The password, which takes the most time, is hashed in both
+ * cases.
+ */
 export async function insertUser(ctx: Context, input: NewUser, db: Queryable): Promise<CreatedUser | null> {
   const now = ctx.now();
   const [user] = await db

@@ -1,4 +1,4 @@
-/** What makes an address unique: without regard to case and to Unicode's several spellings of one letter. */
+/** Returns the form of an address that must be unique: lowercase, with Unicode spellings normalized. */
 export function emailKey(email: string): string {
   return email.trim().normalize("NFC").toLowerCase();
 }

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 
-/** 256 bits, as they stand in a link. */
+/** Returns 256 random bits, encoded for a link. */
 export function newEmailToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** What the database keeps in its place: a copy of the table opens no account. */
+/** Returns what the database stores instead of the token, so that a copy of the table grants no access. */
 export function hashEmailToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }

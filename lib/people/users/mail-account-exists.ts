@@ -7,8 +7,8 @@ import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { emailKey } from "@/lib/people/users/email-key";
 
 /**
- * Writes to the owner of a known address, in place of an answer that would show that it is known: someone tried to sign
- * up with it, or to make it the address of another account.
+ * Emails the owner of a registered address, because a response must not reveal that the address is registered: someone
+ * tried to sign up with it, or to use it for another account.
  */
 export async function mailAccountExists(
   ctx: Context,

@@ -8,7 +8,7 @@ import { emailKey } from "@/lib/people/users/email-key";
 import { hashEmailToken, newEmailToken } from "@/lib/people/users/email-token";
 import { SIGN_IN_LINK_MINUTES } from "@/lib/people/users/rules";
 
-/** Mails a link to sign in with, in place of a password; for an address without an account, nothing. */
+/** Emails a sign-in link. Does nothing if the address has no account. */
 export async function mailSignInLink(ctx: Context, { email }: { email: string }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [user] = await tx

@@ -1,16 +1,16 @@
 const BASE = "http://own.invalid";
-const MOST_DECODINGS = 5;
+const MAX_DECODINGS = 5;
 
 /**
- * Returns a path of our own to go to after a sign-in, from a value that anyone may have put into a link. Anything that
- * leads elsewhere, in any spelling that a browser, a proxy or a router may normalize or decode, gives the fallback.
+ * Returns a path of this site to go to after sign-in, from a value that anyone may have put into a link. Anything that
+ * leads elsewhere, in any spelling that a browser, a proxy or a router may normalize or decode, returns the fallback.
  * @returns the normalized path with its query: one `/`, followed by neither `/` nor `\`
  */
 export function ownPath(value: unknown, fallback = "/overview"): string {
   if (typeof value !== "string" || !isOwn(value)) return fallback;
   const { pathname, search } = new URL(value, BASE);
   let decoded = pathname;
-  for (let n = 0; n < MOST_DECODINGS; n++) {
+  for (let n = 0; n < MAX_DECODINGS; n++) {
     const before = decoded;
     decoded = decode(before);
     if (decoded === before) return pathname + search;
@@ -19,7 +19,7 @@ export function ownPath(value: unknown, fallback = "/overview"): string {
   return fallback;
 }
 
-/** Whether a browser that follows it stays on its origin, in a path that starts with exactly one slash. */
+/** Whether a browser that follows it stays on its origin, on a path that starts with exactly one slash. */
 function isOwn(path: string): boolean {
   if (!path.startsWith("/") || !URL.canParse(path, BASE)) return false;
   const url = new URL(path, BASE);

@@ -5,7 +5,7 @@ import { notFound } from "@/lib/core/errors";
 import { personOf } from "@/lib/people/sessions/actor";
 import type { Profile } from "@/lib/people/users/schemas";
 
-/** The signed-in person's own data, in the organization that they are in now. */
+/** Returns the signed-in person's profile in their current organization. */
 export async function getProfile(ctx: OrganizationContext): Promise<Profile> {
   const userId = personOf(ctx);
   const [found] = await ctx.db

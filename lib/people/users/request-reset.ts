@@ -10,7 +10,7 @@ import type { RequestResetRequest } from "@/lib/people/users/schemas";
 
 const VALID_MS = HOUR_MS;
 
-/** Writes a token and the mail with its link; for an address without an account, nothing. */
+/** Creates a token and emails its link. Does nothing if the address has no account. */
 export async function requestReset(ctx: Context, { email }: RequestResetRequest): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [user] = await tx

@@ -8,7 +8,7 @@ import { sendConfirmation } from "@/lib/people/users/send-confirmation";
 const LINKS_PER_HOUR = 3;
 
 /**
- * A new confirmation link for the signed-in user; nothing when the address is confirmed already.
+ * Emails a new confirmation link to the signed-in user. Does nothing if the address is already confirmed.
  * @throws AppError rate_limited after three links within an hour
  */
 export async function resendConfirmation(ctx: OrganizationContext): Promise<{ sent: boolean }> {

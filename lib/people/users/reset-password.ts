@@ -10,10 +10,10 @@ import { assertStrongPassword } from "@/lib/people/users/password-strength";
 import type { ResetPassword, ResetPasswordRequest } from "@/lib/people/users/schemas";
 
 /**
- * Sets a new password by a mailed token, which works once. The user's other tokens end with it, being older than the
- * password, and so do all sessions.
- * @throws AppError invalid_request on `token` when it is unknown, used or too old, on `password` when it is
- * easy to guess: the link works again then
+ * Sets a new password using an emailed token, which works once. All sessions end, and the user's other tokens stop
+ * working because they are older than the password.
+ * @throws AppError invalid_request on `token` if it is unknown, used or expired, on `password` if it is easy to guess,
+ * in which case the link keeps working
  */
 export async function resetPassword(ctx: Context, { token, password }: ResetPasswordRequest): Promise<ResetPassword> {
   const hash = hashEmailToken(token);
@@ -27,17 +27,17 @@ export async function resetPassword(ctx: Context, { token, password }: ResetPass
       .from(emailTokens)
       .innerJoin(users, eq(users.id, emailTokens.userId))
       .where(and(eq(emailTokens.hash, hash), eq(emailTokens.purpose, "reset_password")))
-      // The user's row too: of two links used at the same moment the second finds a newer password.
+      // Locks the user's row too, so that the second of two concurrent resets finds a newer password.
       .for("update");
     if (!found || found.token.usedAt || found.token.createdAt < found.user.changedAt)
       throw invalid("token", "This link is not valid");
-    if (found.token.expiresAt <= now) throw invalid("token", "This link is too old");
+    if (found.token.expiresAt <= now) throw invalid("token", "This link has expired");
     await assertStrongPassword(password, [found.user.email, found.user.name]);
     await tx
       .update(users)
       .set({ passwordHash: await hashPassword(password), passwordChangedAt: now })
       .where(eq(users.id, found.user.id));
-    // The link was mailed to the address.
+    // Opening the emailed link proves that the address is theirs.
     await confirmAddress(ctx, tx, found.user.id);
     await endSessions(tx, found.user.id);
     await tx.update(emailTokens).set({ usedAt: now }).where(eq(emailTokens.hash, hash));

@@ -5,7 +5,7 @@ import { verifyPassword } from "@/lib/people/users/authenticate";
 import { createUser } from "@/lib/people/users/create";
 import { requestReset } from "@/lib/people/users/request-reset";
 import { resetPassword } from "@/lib/people/users/reset-password";
-import { forgiveSignIn, guardMail, guardSignIn } from "@/lib/people/users/sign-in-guard";
+import { guardMail, guardSignIn, resetSignInFailures } from "@/lib/people/users/sign-in-guard";
 import { testContext } from "@/test/context";
 import { resumeSession, startSession } from "@/test/membership";
 
@@ -118,7 +118,7 @@ describe("the guard before a reset", () => {
     const who = { email: "forgetful@example.org", address: "10.1.2.1" };
     for (let n = 0; n < 6; n++) await guardSignIn(who, async () => null);
     await expect(guardSignIn(who, async () => "user")).rejects.toMatchObject(REFUSED);
-    await forgiveSignIn(who);
+    await resetSignInFailures(who);
     expect(await guardSignIn(who, async () => "user")).toBe("user");
   });
 });

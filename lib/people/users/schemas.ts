@@ -9,7 +9,7 @@ const Password = z.string().min(1, "Enter your password").max(1000, "At most 1,0
 
 export const SignInRequest = z.object({
   email: Email,
-  // No rule but presence: an old password must not be told that it is too short.
+  // Only has to be present, because the minimum length may have been lower when the password was set.
   password: Password,
 });
 export type SignInRequest = z.infer<typeof SignInRequest>;
@@ -23,13 +23,13 @@ export const SignUpRequest = z.object({
   name: PersonName,
   email: EmailAddress,
   password: NewPassword,
-  organization: z.string().trim().min(1, "Name your organization").max(120, "At most 120 characters"),
+  organization: z.string().trim().min(1, "Enter a name for your organization").max(120, "At most 120 characters"),
 });
 export type SignUpRequest = z.infer<typeof SignUpRequest>;
 
-/** Where mail is sent, the same whether the address is new or has an account. */
+/** Where the email was sent. The same whether the address is new or has an account. */
 export const SignedUp = z.object({
-  /** Signing in and the free credit wait until the mailed link is confirmed. */
+  /** Sign-in and the free credit wait until the emailed link is opened. */
   must_confirm: z.boolean(),
 });
 export type SignedUp = z.infer<typeof SignedUp>;
@@ -45,7 +45,7 @@ export type ResentConfirmation = z.infer<typeof ResentConfirmation>;
 
 export const RequestResetRequest = z.object({ email: EmailAddress });
 export type RequestResetRequest = z.infer<typeof RequestResetRequest>;
-/** The same whether the address is known or not. */
+/** The same whether the address has an account or not. */
 export const RequestedReset = z.object({ requested: z.literal(true) });
 export type RequestedReset = z.infer<typeof RequestedReset>;
 
@@ -54,13 +54,13 @@ export type ResetPasswordRequest = z.infer<typeof ResetPasswordRequest>;
 export const ResetPassword = z.object({ email: z.string() });
 export type ResetPassword = z.infer<typeof ResetPassword>;
 
-/** What a person sees of themselves. */
+/** The signed-in person's own data. */
 export const Profile = z.object({
   name: z.string(),
   email: z.string(),
-  /** The address that waits for its confirmation. */
+  /** The new address, until it is confirmed. */
   pending_email: z.string().nullable(),
-  /** Whether a mail comes when a tracking completes; of this organization. */
+  /** Whether an email is sent when a tracking of this organization completes. */
   mail_on_completion: z.boolean(),
 });
 export type Profile = z.infer<typeof Profile>;

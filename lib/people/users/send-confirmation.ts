@@ -9,7 +9,7 @@ import { hashEmailToken, newEmailToken } from "@/lib/people/users/email-token";
 
 const VALID_HOURS = 48;
 
-/** Writes a token and the mail with its link, in the caller's transaction. Older links stay valid until they expire. */
+/** Creates a token and emails its link, in the caller's transaction. Older links stay valid until they expire. */
 export async function sendConfirmation(
   ctx: Context,
   { userId, organizationId }: { userId: number; organizationId: number },

@@ -9,8 +9,8 @@ import type { SignedIn, SignInClient } from "@/lib/people/users/sign-in";
 import { accountOf } from "@/lib/people/users/sign-in-guard";
 
 /**
- * Signs in by a mailed link, which works once, and starts a session.
- * @returns null when the link is unknown, used, too old, or older than the password
+ * Signs in with an emailed link, which works once, and starts a session.
+ * @returns null if the link is unknown, used, expired, or older than the password
  */
 export async function signInByLink(ctx: Context, token: string, client: SignInClient): Promise<SignedIn | null> {
   const now = ctx.now();
@@ -30,7 +30,7 @@ export async function signInByLink(ctx: Context, token: string, client: SignInCl
         ),
       )
       .returning({ userId: users.id, email: users.email });
-    // The link was mailed to the address.
+    // Opening the emailed link proves that the address is theirs.
     if (used) await confirmAddress(ctx, tx, used.userId);
     const claims = used && (await insertSession(ctx, tx, { userId: used.userId }, client));
     return claims ? { ...claims, device: rememberDevice(client.device, accountOf(used.email)) } : null;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { delaySeconds } from "@/lib/people/users/rules";
-import { forgiveSignIn, guardMail, guardSignIn, guardSignUp } from "@/lib/people/users/sign-in-guard";
+import { guardMail, guardSignIn, guardSignUp, resetSignInFailures } from "@/lib/people/users/sign-in-guard";
 
 const wrong = async () => null;
 const right = async () => "user";
@@ -93,7 +93,7 @@ describe("the guard before sign-in", () => {
       refusal: { code: "rate_limited", isAccountWide: true },
     });
     expect(await guardSignIn({ email, address: "10.2.1.1", device: "known" }, right)).toBe("user");
-    await forgiveSignIn({ email, address: "10.2.1.1" });
+    await resetSignInFailures({ email, address: "10.2.1.1" });
     expect(await guardSignIn({ email, address: "10.2.1.1" }, right)).toBe("user");
   });
 

@@ -7,11 +7,11 @@ import { emailKey } from "@/lib/people/users/email-key";
 import { delaySeconds, FREE_ATTEMPTS } from "@/lib/people/users/rules";
 
 const WINDOW_SECONDS = 15 * 60;
-/** Failures of one pair of account and address, or account and known browser, are remembered this long. */
+/** How long the failures of one pair (account and address, or account and known browser) are remembered. */
 const MEMORY_SECONDS = HOUR_SECONDS;
-/** Failures at one account in a window, from wherever they come; browsers that signed in before are not counted. */
+/** Failures for one account per window, from all addresses. Browsers that have signed in before are not counted. */
 const FAILURES_PER_ACCOUNT = 50;
-/** Failures from one address in a window: an office behind one address has many people, each with limits of their own. */
+/** Failures from one address per window. An office behind one address has many people, each with separate limits. */
 const FAILURES_PER_ADDRESS = 500;
 const MAILS_PER_PAIR = 3;
 const MAILS_PER_ACCOUNT = 6;
@@ -28,7 +28,7 @@ interface Limiters {
   mailAddress: Limiter;
 }
 
-// One set a process, also across Next's bundles, which each get a module instance of their own.
+// One set per process, shared by Next's bundles, each of which has its own instance of this module.
 const shared = globalThis as typeof globalThis & { clipscopeSignInLimiters?: Promise<Limiters> };
 
 function limiters(): Promise<Limiters> {
@@ -54,11 +54,11 @@ export interface Attempt {
   email: string;
   /** The client's address, grouped as `addressGroup` does. */
   address: string;
-  /** The browser's ID where this account has signed in with it, or another mark of one that has. */
+  /** The browser's ID if this account has signed in with it, or another mark of such a browser. */
   device?: string | null;
 }
 
-/** What an account's failures are counted by: its address is kept by no counter. */
+/** Returns the key that an account's failures are counted by. No counter stores the address. */
 export const accountOf = (email: string): string => createHash("sha256").update(emailKey(email)).digest("hex");
 
 function pairOf({ email, address, device }: Attempt): string {
@@ -69,14 +69,14 @@ function pairOf({ email, address, device }: Attempt): string {
 }
 
 /**
- * Runs an attempt to sign in, unless too many failed lately. Each attempt is counted before it is made, so that a volley
- * of parallel requests gains nothing; a success gives the count back.
+ * Runs a sign-in attempt, unless too many failed recently. Each attempt is counted before it runs, so that parallel
+ * requests gain nothing. A success resets the count.
  *
  * Failures count by account and address together, with growing delays, so that strangers cannot lock out the owner. Two
- * wider limits stop guesses from many addresses at one account and from one address at many accounts. A browser that has
- * signed in before is held up by its own failures only.
- * @returns null when the attempt fails
- * @throws AppError rate_limited; `isAccountWide` when waiting is not the only way: a mailed link still works
+ * wider limits stop guesses from many addresses at one account and from one address at many accounts. A browser that
+ * has signed in before is delayed only by its own failures.
+ * @returns null if the attempt fails
+ * @throws AppError rate_limited; `isAccountWide` if an emailed link works without waiting
  */
 export async function guardSignIn<T>(who: Attempt, attempt: () => Promise<T | null>): Promise<T | null> {
   const limits = await limiters();
@@ -95,34 +95,33 @@ export async function guardSignIn<T>(who: Attempt, attempt: () => Promise<T | nu
   return outcome;
 }
 
-/** The first attempts are free; after that each one has to wait longer for the next. */
+/** The first attempts are free. After that, each one makes the next one wait longer. */
 async function assertNotDelayed({ pair, gate }: Limiters, key: string): Promise<void> {
   const before = (await pair.get(key))?.consumedPoints ?? 0;
   if (before < FREE_ATTEMPTS) {
     const { consumedPoints } = await pair.penalty(key, 1);
-    // Of a volley, what comes after the free attempts takes turns as everything later does.
+    // Parallel attempts beyond the free ones take turns.
     if (consumedPoints <= FREE_ATTEMPTS) return;
     await pair.reward(key, 1);
   }
   const failures = Math.max(before, FREE_ATTEMPTS);
-  // Whoever comes first in the delay's window makes the attempt; everybody else waits for its end.
+  // The first request in the delay's window makes the attempt. All others wait until the window ends.
   await spend(gate, key, { seconds: delaySeconds(failures) });
   await pair.penalty(key, 1);
 }
 
-/** After a new password by mail: the failures before it no longer hold up whoever chose it. */
-export async function forgiveSignIn(who: Attempt): Promise<void> {
+/** Resets the failures of a person who chose a new password by email, so that they can sign in without delay. */
+export async function resetSignInFailures(who: Attempt): Promise<void> {
   const limits = await limiters();
   const pair = pairOf(who);
   await Promise.all([limits.account.delete(accountOf(who.email)), limits.pair.delete(pair), limits.gate.delete(pair)]);
 }
 
 /**
- * Before a mail that anyone can ask for (a link to reset the password or to sign in); known and unknown addresses count
- * alike.
- * @returns whether to send it: false when the account was sent enough within the last minutes by anybody's asking. The
- * links of those mails work, so the answer is the same.
- * @throws AppError rate_limited for who asks too often
+ * Limits emails that anyone can request (a password reset or sign-in link). Known and unknown addresses count alike.
+ * @returns whether to send the email: false if the account was sent enough in the last minutes, no matter who requested
+ * them. The links of those emails work, so the response is the same.
+ * @throws AppError rate_limited for an address that requests too many
  */
 export async function guardMail({ email, address }: { email: string; address: string }): Promise<boolean> {
   const limits = await limiters();

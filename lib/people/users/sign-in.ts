@@ -7,20 +7,20 @@ import type { SignInRequest } from "@/lib/people/users/schemas";
 import { accountOf, guardSignIn } from "@/lib/people/users/sign-in-guard";
 
 export interface SignInClient extends SessionClient {
-  /** The address as `addressGroup` groups it. */
+  /** The client's address, grouped by `addressGroup`. */
   addressGroup: string;
-  /** The value of the device cookie. */
+  /** Value of the device cookie. */
   device: string | undefined;
 }
 
 export interface SignedIn extends SessionClaims {
-  /** The new value of the device cookie. */
+  /** New value of the device cookie. */
   device: string;
 }
 
 /**
- * Signs in by password and starts a session.
- * @returns null for an unknown address, a wrong password and, with a mail server, an unconfirmed address alike
+ * Signs in with a password and starts a session.
+ * @returns null for an unknown address, a wrong password and, with a mail server, an unconfirmed address
  * @throws AppError rate_limited
  */
 export async function signIn(
@@ -32,7 +32,7 @@ export async function signIn(
   const attempt = { email, address: client.addressGroup, device: knownDevice(client.device, account) };
   const claims = await guardSignIn(attempt, async () => {
     const user = await verifyPassword(ctx, email, password);
-    // Otherwise signing up with a stranger's address and then signing in would show whether it had an account.
+    // Otherwise signing up with a stranger's address and then signing in would reveal whether it had an account.
     if (user && !user.isConfirmed && env().SMTP_URL !== undefined) return null;
     return user && openSession(ctx, { userId: user.id, passwordHash: user.passwordHash }, client);
   });

@@ -10,11 +10,11 @@ import { sendConfirmation } from "@/lib/people/users/send-confirmation";
 import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
 
 /**
- * Creates a person and an organization that they own. With a mail server the result never shows whether the address had
- * an account: a new one gets a link to confirm, after which signing in works and the free credit is granted; a known one
- * gets a mail that says so. Without one the credit is granted immediately.
- * @param mayMailKnown whether a known address may get another mail now
- * @throws AppError invalid_request on `password` when it is easy to guess; without a mail server, on `email` when the
+ * Creates a person and an organization that they own. With a mail server, the result never reveals whether the address
+ * had an account: a new address gets a confirmation link, which enables sign-in and grants the free credit, and a known
+ * address gets an email that says so. Without a mail server, the credit is granted immediately.
+ * @param mayMailKnown whether a known address may get another email now
+ * @throws AppError invalid_request on `password` if it is easy to guess; without a mail server, on `email` if the
  * address is taken
  */
 export async function signUp(ctx: Context, input: SignUpRequest, mayMailKnown = true): Promise<SignedUp> {

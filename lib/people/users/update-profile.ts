@@ -5,7 +5,7 @@ import { personOf } from "@/lib/people/sessions/actor";
 import { getProfile } from "@/lib/people/users/profile";
 import type { Profile, UpdateProfileRequest } from "@/lib/people/users/schemas";
 
-/** Changes one's own name, and whether this organization's completed trackings are told by mail. */
+/** Changes the signed-in person's name, and whether completed trackings of this organization are emailed. */
 export async function updateProfile(
   ctx: OrganizationContext,
   { name, mail_on_completion: mailOnCompletion }: UpdateProfileRequest,

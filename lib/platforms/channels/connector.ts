@@ -1,5 +1,5 @@
-import type { Run } from "@/lib/platforms/ask";
-import type { ChannelReading, FollowerReading, Outcome, PostReading } from "@/lib/platforms/schemas";
+import type { Run } from "@/lib/platforms/call-with-retries";
+import type { ChannelData, FollowerData, Outcome, PostData } from "@/lib/platforms/schemas";
 
 /** A channel as it is asked for: by the name that people type, or by the durable id. */
 export type ChannelReference = { username: string } | KnownReference;
@@ -19,11 +19,11 @@ export interface ChannelAddress {
 
 /** How one platform's channels are read. */
 export interface ChannelConnector {
-  byUsername: (run: Run, username: string) => Promise<Outcome<ChannelReading>>;
+  byUsername: (run: Run, username: string) => Promise<Outcome<ChannelData>>;
   /** An entry for each reference, by its durable id. */
-  byId: (run: Run, references: readonly KnownReference[]) => Promise<Map<string, Outcome<ChannelReading>>>;
+  byId: (run: Run, references: readonly KnownReference[]) => Promise<Map<string, Outcome<ChannelData>>>;
   /** At least `max` posts where there are as many, newest first. */
-  posts: (run: Run, channel: ChannelAddress, max: number) => Promise<Outcome<PostReading[]>>;
+  posts: (run: Run, channel: ChannelAddress, max: number) => Promise<Outcome<PostData[]>>;
   /** The newest followers, at least `size` where there are as many; null where the platform gives none. */
-  followers: ((run: Run, channel: ChannelAddress, size: number) => Promise<Outcome<FollowerReading[]>>) | null;
+  followers: ((run: Run, channel: ChannelAddress, size: number) => Promise<Outcome<FollowerData[]>>) | null;
 }

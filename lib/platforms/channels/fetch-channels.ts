@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { type FetchOptions, withRun } from "@/lib/platforms/ask";
+import { type FetchOptions, withRun } from "@/lib/platforms/call-with-retries";
 import type {
   ChannelAddress,
   ChannelConnector,
@@ -11,7 +11,7 @@ import { isChannelId, isUsername } from "@/lib/platforms/channels/names";
 import { tiktokChannels } from "@/lib/platforms/channels/tiktok";
 import { xChannels } from "@/lib/platforms/channels/x";
 import { youtubeChannels } from "@/lib/platforms/channels/youtube";
-import type { ChannelReading, Failure, FollowerReading, Outcome, Platform, PostReading } from "@/lib/platforms/schemas";
+import type { ChannelData, Failure, FollowerData, Outcome, Platform, PostData } from "@/lib/platforms/schemas";
 import { isConfigured } from "@/lib/platforms/targets";
 
 const CONNECTORS: Record<Platform, ChannelConnector> = {
@@ -31,7 +31,7 @@ export async function fetchChannel(
   platform: Platform,
   reference: ChannelReference,
   options: Options = {},
-): Promise<Outcome<ChannelReading>> {
+): Promise<Outcome<ChannelData>> {
   if ("externalId" in reference) {
     const outcomes = await fetchChannels(ctx, platform, [reference], options);
     return outcomes.get(reference.externalId) ?? { kind: "invalid_response" };
@@ -51,10 +51,10 @@ export async function fetchChannels(
   platform: Platform,
   references: readonly KnownReference[],
   options: Options = {},
-): Promise<Map<string, Outcome<ChannelReading>>> {
+): Promise<Map<string, Outcome<ChannelData>>> {
   const asked = new Map(references.map((reference) => [reference.externalId, reference]));
   const malformed: Failure = isConfigured(platform) ? { kind: "invalid_response" } : { kind: "auth" };
-  const outcomes = new Map<string, Outcome<ChannelReading>>([...asked.keys()].map((id) => [id, malformed]));
+  const outcomes = new Map<string, Outcome<ChannelData>>([...asked.keys()].map((id) => [id, malformed]));
   const wellFormed = [...asked.values()].filter(({ externalId }) => isChannelId(platform, externalId));
   if (!isConfigured(platform) || wellFormed.length === 0) return outcomes;
   const found = await withRun(ctx, platform, options, (run) => CONNECTORS[platform].byId(run, wellFormed));
@@ -68,8 +68,8 @@ export async function fetchPosts(
   platform: Platform,
   channel: ChannelAddress,
   { max, ...options }: { max: number } & Options,
-): Promise<Outcome<PostReading[]>> {
-  const foregone = withoutAsking(platform, channel);
+): Promise<Outcome<PostData[]>> {
+  const foregone = outcomeWithoutCall(platform, channel);
   if (foregone) return foregone;
   const outcome = await withRun(ctx, platform, options, (run) => CONNECTORS[platform].posts(run, channel, max));
   return outcome.kind === "ok" ? { kind: "ok", value: outcome.value.slice(0, max) } : outcome;
@@ -81,16 +81,16 @@ export async function fetchFollowerSample(
   platform: Platform,
   channel: ChannelAddress,
   { size, ...options }: { size: number } & Options,
-): Promise<Outcome<FollowerReading[]> | { kind: "unsupported" }> {
+): Promise<Outcome<FollowerData[]> | { kind: "unsupported" }> {
   const read = CONNECTORS[platform].followers;
   if (!read) return { kind: "unsupported" };
-  const foregone = withoutAsking(platform, channel);
+  const foregone = outcomeWithoutCall(platform, channel);
   if (foregone) return foregone;
   const outcome = await withRun(ctx, platform, options, (run) => read(run, channel, size));
   return outcome.kind === "ok" ? { kind: "ok", value: outcome.value.slice(0, size) } : outcome;
 }
 
-function withoutAsking(platform: Platform, channel: ChannelAddress): Failure | null {
+function outcomeWithoutCall(platform: Platform, channel: ChannelAddress): Failure | null {
   if (!isConfigured(platform)) return { kind: "auth" };
   if (!isChannelId(platform, channel.externalId)) return { kind: "invalid_response" };
   return channel.isPrivate ? { kind: "private" } : null;

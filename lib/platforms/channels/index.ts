@@ -6,4 +6,4 @@ export {
   fetchPosts,
   givesFollowers,
 } from "@/lib/platforms/channels/fetch-channels";
-export type { ChannelReading, FollowerReading, PostReading } from "@/lib/platforms/schemas";
+export type { ChannelData, FollowerData, PostData } from "@/lib/platforms/schemas";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, flag, identifier, likeCount, name, text, unixSeconds } from "@/lib/platforms/reading";
+import { count, flag, identifier, likeCount, name, text, unixSeconds } from "@/lib/platforms/video-data";
 
 const edge = z.looseObject({ count }).nullish();
 

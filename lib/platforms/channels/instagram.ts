@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { ask, isFailure, type Run, toOutcome } from "@/lib/platforms/ask";
+import { callWithRetries, isFailure, type Run, toOutcome } from "@/lib/platforms/call-with-retries";
 import type { ChannelConnector, KnownReference } from "@/lib/platforms/channels/connector";
 import {
   InstagramAuthor,
@@ -9,15 +9,15 @@ import {
 } from "@/lib/platforms/channels/instagram-answers";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { toChannel } from "@/lib/platforms/channels/parts";
-import { type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import { type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import { instagram, visibleLikes } from "@/lib/platforms/instagram";
 import { InstagramRefusal } from "@/lib/platforms/instagram-answers";
-import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
+import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
 import { canonicalVideoUrl, publishedAtFromId } from "@/lib/platforms/rules";
-import type { ChannelReading, Outcome, PostReading } from "@/lib/platforms/schemas";
+import type { ChannelData, Outcome, PostData } from "@/lib/platforms/schemas";
 
-const MOST_POSTS = 50;
+const MAX_POSTS = 50;
 
 /**
  * instagram-looter2 at RapidAPI. Profiles are given by name only; posts come from `/user-feeds`, which holds photos too
@@ -25,7 +25,9 @@ const MOST_POSTS = 50;
  */
 export const instagramChannels: ChannelConnector = {
   byUsername: async (run, username) =>
-    toOutcome(await askInstagram(run, "/profile", { username }, (body, reader) => readProfile(body, reader, username))),
+    toOutcome(
+      await requestInstagram(run, "/profile", { username }, (body, reader) => readProfile(body, reader, username)),
+    ),
   byId: async (run, references) =>
     new Map(
       await pMap(references, async (reference) => [reference.externalId, await find(run, reference)] as const, {
@@ -34,12 +36,12 @@ export const instagramChannels: ChannelConnector = {
     ),
   posts: (run, { externalId }, max) =>
     readPages(max, (cursor, left) =>
-      askInstagram<Page<PostReading>>(
+      requestInstagram<Page<PostData>>(
         run,
         "/user-feeds",
         {
           id: externalId,
-          count: String(Math.min(MOST_POSTS, left)),
+          count: String(Math.min(MAX_POSTS, left)),
           ...(cursor !== null && { max_id: cursor }),
         },
         readFeed,
@@ -49,34 +51,34 @@ export const instagramChannels: ChannelConnector = {
 };
 
 /** The account with the durable id: under the name last known, else under the one that its newest post bears. */
-async function find(run: Run, { externalId, username }: KnownReference): Promise<Outcome<ChannelReading>> {
+async function find(run: Run, { externalId, username }: KnownReference): Promise<Outcome<ChannelData>> {
   if (username) {
     const outcome = await instagramChannels.byUsername(run, username);
     if (outcome.kind === "ok" ? outcome.value.externalId === externalId : outcome.kind !== "unavailable")
       return outcome;
   }
-  const present = await askInstagram(run, "/user-feeds", { id: externalId, count: "1" }, readAuthor);
+  const present = await requestInstagram(run, "/user-feeds", { id: externalId, count: "1" }, readAuthor);
   if (isFailure(present)) return present.failure;
   if (present.value === username) return { kind: "unavailable" };
   const outcome = await instagramChannels.byUsername(run, present.value);
   return outcome.kind === "ok" && outcome.value.externalId !== externalId ? { kind: "invalid_response" } : outcome;
 }
 
-const askInstagram = <T>(
+const requestInstagram = <T>(
   run: Run,
   path: string,
   parameters: Record<string, string>,
   read: (body: unknown, reader: FieldReader) => { value: T } | CallFailure,
 ): Promise<{ value: T } | CallFailure> =>
-  ask<{ value: T }>(run, {
+  callWithRetries<{ value: T }>(run, {
     bucket: rapidApiBucket,
     path,
     parameters,
     allowance: rapidApiAllowance,
-    judge: (answer, now, reader) => {
-      const failed = judgeTransport(answer);
+    interpret: (answer, now, reader) => {
+      const failed = interpretTransportStatus(answer);
       if (failed) return failed;
-      if (answer.status !== 200) return judgeRapidApi(answer, now);
+      if (answer.status !== 200) return interpretRapidApi(answer, now);
       // It says so of what is gone, and now and then of what is not: only after the last attempt it counts.
       if (InstagramRefusal.safeParse(answer.body).success) return { failure: { kind: "unavailable" }, retry: true };
       return read(answer.body, reader);
@@ -84,7 +86,7 @@ const askInstagram = <T>(
   });
 
 /** @param asked the name that was asked for, to fall back on where the answer's own cannot be read */
-function readProfile(body: unknown, reader: FieldReader, asked: string): { value: ChannelReading } | CallFailure {
+function readProfile(body: unknown, reader: FieldReader, asked: string): { value: ChannelData } | CallFailure {
   const profile = reader.read(InstagramProfile, body);
   if (!profile) return { failure: { kind: "invalid_response" } };
   return {
@@ -112,10 +114,10 @@ function readAuthor(body: unknown, reader: FieldReader): { value: string } | Cal
   return newest ? { value: newest.user.username } : { failure: { kind: "unavailable" } };
 }
 
-function readFeed(body: unknown, reader: FieldReader): { value: Page<PostReading> } | CallFailure {
+function readFeed(body: unknown, reader: FieldReader): { value: Page<PostData> } | CallFailure {
   const feed = reader.read(InstagramFeed, body);
   if (!feed) return { failure: { kind: "invalid_response" } };
-  const items = reader.each(InstagramMedia, feed.items, "items[]").flatMap((media): PostReading[] => {
+  const items = reader.each(InstagramMedia, feed.items, "items[]").flatMap((media): PostData[] => {
     const publishedAt = media.taken_at ?? publishedAtFromId("instagram", media.code);
     if (!publishedAt) return [];
     const figures = {

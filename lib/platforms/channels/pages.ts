@@ -1,4 +1,4 @@
-import { isFailure } from "@/lib/platforms/ask";
+import { isFailure } from "@/lib/platforms/call-with-retries";
 import type { CallFailure } from "@/lib/platforms/connector";
 import type { Outcome } from "@/lib/platforms/schemas";
 
@@ -9,7 +9,7 @@ export interface Page<T> {
 }
 
 /** However much is asked for: a list that never ends must not eat a quota. */
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 
 /**
  * Reads pages until there are `size` items or no more, each item once: lists move while they are read, and pinned
@@ -21,7 +21,7 @@ export async function readPages<T extends { externalId: string }>(
 ): Promise<Outcome<T[]>> {
   const items = new Map<string, T>();
   let cursor: string | null = null;
-  for (let page = 0; page < MOST_PAGES && items.size < size; page++) {
+  for (let page = 0; page < MAX_PAGES && items.size < size; page++) {
     const answer: { value: Page<T> } | CallFailure = await ask(cursor, size - items.size);
     if (isFailure(answer)) return answer.failure;
     for (const item of answer.value.items) if (!items.has(item.externalId)) items.set(item.externalId, item);

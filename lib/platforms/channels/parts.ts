@@ -1,4 +1,4 @@
-import type { ChannelReading, PostReading, VideoReading } from "@/lib/platforms/schemas";
+import type { ChannelData, PostData, VideoData } from "@/lib/platforms/schemas";
 
 /** Nothing in place of an empty text. */
 export const given = (text: string | null | undefined): string | null => text || null;
@@ -11,12 +11,12 @@ export const webAddress = (url: string | null | undefined): string | null =>
 export const countryCode = (text: string | null | undefined): string | null =>
   text && /^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : null;
 
-type Draft = Pick<ChannelReading, "externalId" | "username"> & {
-  [K in Exclude<keyof ChannelReading, "externalId" | "username">]?: ChannelReading[K] | undefined;
+type Draft = Pick<ChannelData, "externalId" | "username"> & {
+  [K in Exclude<keyof ChannelData, "externalId" | "username">]?: ChannelData[K] | undefined;
 };
 
 /** Turns "absent" into null throughout. */
-export const toChannel = (draft: Draft): ChannelReading => ({
+export const toChannel = (draft: Draft): ChannelData => ({
   externalId: draft.externalId,
   username: draft.username.replace(/^@/, ""),
   postsId: given(draft.postsId),
@@ -33,7 +33,7 @@ export const toChannel = (draft: Draft): ChannelReading => ({
 });
 
 /** A video that was read from a list of posts, as a post; null when it tells no time. */
-export function postOfVideo(video: VideoReading, caption: string, link: string): PostReading | null {
+export function postOfVideo(video: VideoData, caption: string, link: string): PostData | null {
   if (!video.publishedAt) return null;
   return { externalId: video.externalId, publishedAt: video.publishedAt, caption, link, figures: video.figures };
 }

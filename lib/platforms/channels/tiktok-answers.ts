@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, flag, identifier, name, text } from "@/lib/platforms/reading";
+import { count, flag, identifier, name, text } from "@/lib/platforms/video-data";
 
 export const TiktokUser = z.looseObject({
   user: z.looseObject({

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { ask, type Run, toOutcome } from "@/lib/platforms/ask";
+import { callWithRetries, type Run, toOutcome } from "@/lib/platforms/call-with-retries";
 import type { ChannelConnector } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { countryCode, postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
@@ -10,11 +10,11 @@ import {
   TiktokPosts,
   TiktokUser,
 } from "@/lib/platforms/channels/tiktok-answers";
-import { type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import { type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
-import { judgeRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
+import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import type { ChannelReading, FollowerReading, PostReading } from "@/lib/platforms/schemas";
+import type { ChannelData, FollowerData, PostData } from "@/lib/platforms/schemas";
 import { readAnswer, readListed, tiktok } from "@/lib/platforms/tiktok";
 
 /** The gray picture of accounts without one, by its number. */
@@ -24,13 +24,13 @@ const GONE = /url parsing is failed|(?:unique_id|user_id|user).*(?:invalid|not (
 
 /** tiktok-scraper7 at RapidAPI: one account, 30 posts or 200 followers a call. Names change, so ids are asked for. */
 export const tiktokChannels: ChannelConnector = {
-  byUsername: (run, username) => askUser(run, { unique_id: username }, username),
+  byUsername: (run, username) => requestUser(run, { unique_id: username }, username),
   byId: async (run, references) =>
     new Map(
       await pMap(
         references,
         async ({ externalId, username }) => {
-          const outcome = await askUser(run, { user_id: externalId }, username);
+          const outcome = await requestUser(run, { user_id: externalId }, username);
           const isOther = outcome.kind === "ok" && outcome.value.externalId !== externalId;
           return [externalId, isOther ? { kind: "invalid_response" as const } : outcome] as const;
         },
@@ -39,7 +39,7 @@ export const tiktokChannels: ChannelConnector = {
     ),
   posts: async (run, { externalId }, max) => {
     const posts = await readPages(max, (cursor, left) =>
-      askTiktok<Page<PostReading>>(
+      requestTiktok<Page<PostData>>(
         run,
         "/user/posts",
         { user_id: externalId, count: String(Math.min(30, left)), cursor: cursor ?? "0" },
@@ -52,7 +52,7 @@ export const tiktokChannels: ChannelConnector = {
   },
   followers: (run, { externalId }, size) =>
     readPages(size, (cursor, left) =>
-      askTiktok<Page<FollowerReading>>(
+      requestTiktok<Page<FollowerData>>(
         run,
         "/user/followers",
         { user_id: externalId, count: String(Math.min(200, left)), time: cursor ?? "0" },
@@ -62,32 +62,32 @@ export const tiktokChannels: ChannelConnector = {
 };
 
 /** @param known the name to fall back on where the answer's own cannot be read */
-const askUser = async (run: Run, which: Record<string, string>, known: string | null | undefined) =>
-  toOutcome(await askTiktok(run, "/user/info", which, (data, reader) => readUser(data, reader, known)));
+const requestUser = async (run: Run, which: Record<string, string>, known: string | null | undefined) =>
+  toOutcome(await requestTiktok(run, "/user/info", which, (data, reader) => readUser(data, reader, known)));
 
-const askTiktok = <T>(
+const requestTiktok = <T>(
   run: Run,
   path: string,
   parameters: Record<string, string>,
   read: (data: unknown, reader: FieldReader) => { value: T } | CallFailure,
 ): Promise<{ value: T } | CallFailure> =>
-  ask<{ value: T }>(run, {
+  callWithRetries<{ value: T }>(run, {
     bucket: rapidApiBucket,
     path,
     parameters,
     allowance: rapidApiAllowance,
-    judge: (answer, now, reader) =>
-      judgeTransport(answer) ??
+    interpret: (answer, now, reader) =>
+      interpretTransportStatus(answer) ??
       (answer.status === 200
         ? readAnswer(answer, now, reader, (data) => read(data, reader), GONE)
-        : judgeRapidApi(answer, now)),
+        : interpretRapidApi(answer, now)),
   });
 
 function readUser(
   data: unknown,
   reader: FieldReader,
   known: string | null | undefined,
-): { value: ChannelReading } | CallFailure {
+): { value: ChannelData } | CallFailure {
   const profile = reader.read(TiktokUser, data);
   const username = profile?.user.uniqueId ?? known;
   if (!profile || !username) return { failure: { kind: "invalid_response" } };
@@ -111,7 +111,7 @@ function readUser(
 const pictureOf = (url: string | null | undefined): string | null =>
   url && !DEFAULT_PICTURE.test(url) ? webAddress(url) : null;
 
-function readPostPage(data: unknown, reader: FieldReader): { value: Page<PostReading> } | CallFailure {
+function readPostPage(data: unknown, reader: FieldReader): { value: Page<PostData> } | CallFailure {
   const page = reader.read(TiktokPosts, data);
   if (!page) return { failure: { kind: "invalid_response" } };
   const items = reader.each(TiktokListed, page.videos, "videos[]").flatMap(({ video_id: id, ...video }) => {
@@ -123,7 +123,7 @@ function readPostPage(data: unknown, reader: FieldReader): { value: Page<PostRea
   return { value: { items, next: page.hasMore ? (page.cursor ?? null) : null } };
 }
 
-function readFollowerPage(data: unknown, reader: FieldReader): { value: Page<FollowerReading> } | CallFailure {
+function readFollowerPage(data: unknown, reader: FieldReader): { value: Page<FollowerData> } | CallFailure {
   const page = reader.read(TiktokFollowers, data);
   if (!page) return { failure: { kind: "invalid_response" } };
   const items = reader.each(TiktokFollower, page.followers, "followers[]").map((follower) => ({

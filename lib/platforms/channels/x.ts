@@ -1,18 +1,18 @@
-import { ask, isFailure, type Run } from "@/lib/platforms/ask";
-import { askInHalves } from "@/lib/platforms/ask-in-halves";
-import type { Answer } from "@/lib/platforms/call";
+import type { PlatformResponse } from "@/lib/platforms/call";
+import { callWithRetries, isFailure, type Run } from "@/lib/platforms/call-with-retries";
 import type { ChannelConnector } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
 import { XAccount, XFollower, XList } from "@/lib/platforms/channels/x-answers";
-import { type Bucket, type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import { type Bucket, type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
+import { fetchInHalves } from "@/lib/platforms/fetch-in-halves";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import type { ChannelReading, Failure, FollowerReading, Outcome, PostReading } from "@/lib/platforms/schemas";
+import type { ChannelData, Failure, FollowerData, Outcome, PostData } from "@/lib/platforms/schemas";
 import { partialOutcome, readPosts, readProblem, x } from "@/lib/platforms/x";
 import { XPartialError } from "@/lib/platforms/x-answers";
 
-const MOST_ACCOUNTS = 100;
+const MAX_ACCOUNTS = 100;
 const USER_FIELDS = "description,profile_image_url,protected,public_metrics";
 /** What X gives accounts that have no picture of their own. */
 const DEFAULT_PICTURE = /default_profile/;
@@ -24,23 +24,23 @@ const POSTS = bucketOf("users/:id/tweets", 10_000);
 const FOLLOWERS = bucketOf("users/:id/followers", 300);
 
 /** By what was asked for: a name or an id. */
-type Accounts = Map<string, Outcome<ChannelReading>>;
+type Accounts = Map<string, Outcome<ChannelData>>;
 
 /** X API v2: 100 accounts, 100 posts or 1,000 followers a call. */
 export const xChannels: ChannelConnector = {
   byUsername: async (run, username) => {
-    const found = await askAccounts(run, BY_NAME, "/2/users/by", { usernames: username }, () => username);
+    const found = await requestAccounts(run, BY_NAME, "/2/users/by", { usernames: username }, () => username);
     if (isFailure(found)) return found.failure;
     return [...found.value.values()][0] ?? { kind: "invalid_response" };
   },
   byId: async (run, references) => {
     const outcomes: Accounts = new Map();
-    for (let start = 0; start < references.length; start += MOST_ACCOUNTS) {
-      const ids = references.slice(start, start + MOST_ACCOUNTS).map(({ externalId }) => externalId);
+    for (let start = 0; start < references.length; start += MAX_ACCOUNTS) {
+      const ids = references.slice(start, start + MAX_ACCOUNTS).map(({ externalId }) => externalId);
       const known = new Map(references.map(({ externalId, username }) => [externalId, username]));
-      await askInHalves(
+      await fetchInHalves(
         ids,
-        (part) => askAccounts(run, BY_ID, "/2/users", { ids: part.join(",") }, (id) => known.get(id)),
+        (part) => requestAccounts(run, BY_ID, "/2/users", { ids: part.join(",") }, (id) => known.get(id)),
         (found, part) => {
           for (const id of part)
             outcomes.set(id, isFailure(found) ? found.failure : (found.value.get(id) ?? { kind: "invalid_response" }));
@@ -51,7 +51,7 @@ export const xChannels: ChannelConnector = {
   },
   posts: (run, { externalId }, max) =>
     readPages(max, (cursor, left) =>
-      ask<{ value: Page<PostReading> }>(run, {
+      callWithRetries<{ value: Page<PostData> }>(run, {
         bucket: POSTS,
         path: `/2/users/${externalId}/tweets`,
         parameters: {
@@ -60,12 +60,12 @@ export const xChannels: ChannelConnector = {
           "tweet.fields": "public_metrics,created_at,author_id",
           ...(cursor !== null && { pagination_token: cursor }),
         },
-        judge: (answer, now, reader) => judge(answer, now, (got) => readPostPage(got, reader)),
+        interpret: (answer, now, reader) => interpret(answer, now, (got) => readPostPage(got, reader)),
       }),
     ),
   followers: (run, { externalId }, size) =>
     readPages(size, (cursor, left) =>
-      ask<{ value: Page<FollowerReading> }>(run, {
+      callWithRetries<{ value: Page<FollowerData> }>(run, {
         bucket: FOLLOWERS,
         path: `/2/users/${externalId}/followers`,
         parameters: {
@@ -73,7 +73,7 @@ export const xChannels: ChannelConnector = {
           "user.fields": USER_FIELDS,
           ...(cursor !== null && { pagination_token: cursor }),
         },
-        judge: (answer, now, reader) => judge(answer, now, (got) => readFollowerPage(got, reader)),
+        interpret: (answer, now, reader) => interpret(answer, now, (got) => readFollowerPage(got, reader)),
       }),
     ),
 };
@@ -81,18 +81,25 @@ export const xChannels: ChannelConnector = {
 type KnownName = (id: string) => string | null | undefined;
 
 /** @param known the name to fall back on where an account's own cannot be read */
-const askAccounts = (run: Run, bucket: Bucket, path: string, which: Record<string, string>, known: KnownName) =>
-  ask<{ value: Accounts }>(run, {
+const requestAccounts = (run: Run, bucket: Bucket, path: string, which: Record<string, string>, known: KnownName) =>
+  callWithRetries<{ value: Accounts }>(run, {
     bucket,
     path,
     parameters: { ...which, "user.fields": USER_FIELDS },
-    judge: (answer, now, reader) => judge(answer, now, (got) => readAccounts(got, reader, known)),
+    interpret: (answer, now, reader) => interpret(answer, now, (got) => readAccounts(got, reader, known)),
   });
 
-const judge = <T>(answer: Answer, now: Date, read: (answer: Answer) => { value: T } | CallFailure) =>
-  judgeTransport(answer) ?? (answer.status === 200 ? read(answer) : readProblem(answer, now));
+const interpret = <T>(
+  answer: PlatformResponse,
+  now: Date,
+  read: (answer: PlatformResponse) => { value: T } | CallFailure,
+) => interpretTransportStatus(answer) ?? (answer.status === 200 ? read(answer) : readProblem(answer, now));
 
-function readAccounts({ body }: Answer, reader: FieldReader, known: KnownName): { value: Accounts } | CallFailure {
+function readAccounts(
+  { body }: PlatformResponse,
+  reader: FieldReader,
+  known: KnownName,
+): { value: Accounts } | CallFailure {
   const list = reader.read(XList, body);
   if (!(list?.data || list?.errors)) return { failure: { kind: "invalid_response" } };
   const found: Accounts = new Map();
@@ -107,7 +114,7 @@ function readAccounts({ body }: Answer, reader: FieldReader, known: KnownName): 
   return { value: found };
 }
 
-function readAccount(account: XAccount, username: string): Outcome<ChannelReading> {
+function readAccount(account: XAccount, username: string): Outcome<ChannelData> {
   const { id, name, description, protected: isPrivate, public_metrics: metrics } = account;
   return {
     kind: "ok",
@@ -136,7 +143,7 @@ function refusalOf(list: XList, reader: FieldReader): Failure | null {
   return error ? partialOutcome(error.type) : null;
 }
 
-function readPostPage(answer: Answer, reader: FieldReader): { value: Page<PostReading> } | CallFailure {
+function readPostPage(answer: PlatformResponse, reader: FieldReader): { value: Page<PostData> } | CallFailure {
   const list = reader.read(XList, answer.body);
   if (!list) return { failure: { kind: "invalid_response" } };
   const refusal = refusalOf(list, reader);
@@ -153,7 +160,10 @@ function readPostPage(answer: Answer, reader: FieldReader): { value: Page<PostRe
   return { value: { items, next: meta?.next_token ?? null } };
 }
 
-function readFollowerPage({ body }: Answer, reader: FieldReader): { value: Page<FollowerReading> } | CallFailure {
+function readFollowerPage(
+  { body }: PlatformResponse,
+  reader: FieldReader,
+): { value: Page<FollowerData> } | CallFailure {
   const list = reader.read(XList, body);
   if (!list) return { failure: { kind: "invalid_response" } };
   const refusal = refusalOf(list, reader);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, flag, identifier, name, text } from "@/lib/platforms/reading";
+import { count, flag, identifier, name, text } from "@/lib/platforms/video-data";
 import { YoutubeThumbnails } from "@/lib/platforms/youtube-answers";
 
 /** Lists that found nothing may lack `items` altogether; then `pageInfo` shows that it is a list. */

@@ -1,23 +1,23 @@
-import { ask, isFailure, type Run } from "@/lib/platforms/ask";
-import { askInHalves } from "@/lib/platforms/ask-in-halves";
-import type { Answer } from "@/lib/platforms/call";
+import type { PlatformResponse } from "@/lib/platforms/call";
+import { callWithRetries, isFailure, type Run } from "@/lib/platforms/call-with-retries";
 import type { ChannelConnector, KnownReference } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { postOfVideo, toChannel } from "@/lib/platforms/channels/parts";
 import { YoutubeChannel, YoutubeList, YoutubeUpload } from "@/lib/platforms/channels/youtube-answers";
-import { type CallFailure, judgeTransport } from "@/lib/platforms/connector";
+import { type CallFailure, interpretTransportStatus } from "@/lib/platforms/connector";
+import { fetchInHalves } from "@/lib/platforms/fetch-in-halves";
 import { fetchVideos } from "@/lib/platforms/fetch-videos";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import type { ChannelReading, Failure, Outcome, PostReading } from "@/lib/platforms/schemas";
+import type { ChannelData, Failure, Outcome, PostData } from "@/lib/platforms/schemas";
 import { readError, youtube } from "@/lib/platforms/youtube";
 import { YoutubeIdentified } from "@/lib/platforms/youtube-answers";
 
-const MOST = 50;
+const MAX_IDS = 50;
 const CHANNEL_PARTS = "snippet,statistics,contentDetails,topicDetails";
 
 interface Channels {
-  found: Map<string, Outcome<ChannelReading>>;
+  found: Map<string, Outcome<ChannelData>>;
   /** What an ID that is not among them comes to. */
   others: Failure;
 }
@@ -25,18 +25,18 @@ interface Channels {
 /** YouTube Data API v3: one quota unit a call of 50 channels or 50 uploads; subscribers are nobody's to see. */
 export const youtubeChannels: ChannelConnector = {
   byUsername: async (run, username) => {
-    const found = await askChannels(run, { forHandle: `@${username}` }, () => username);
+    const found = await requestChannels(run, { forHandle: `@${username}` }, () => username);
     if (isFailure(found)) return found.failure;
     return [...found.value.found.values()][0] ?? found.value.others;
   },
   byId: async (run, references) => {
     const outcomes: Channels["found"] = new Map();
-    for (let start = 0; start < references.length; start += MOST) {
-      const ids = references.slice(start, start + MOST).map(({ externalId }) => externalId);
+    for (let start = 0; start < references.length; start += MAX_IDS) {
+      const ids = references.slice(start, start + MAX_IDS).map(({ externalId }) => externalId);
       const known = new Map(references.map(({ externalId, username }) => [externalId, username]));
-      await askInHalves(
+      await fetchInHalves(
         ids,
-        (part) => askChannels(run, { id: part.join(","), maxResults: String(MOST) }, (id) => known.get(id)),
+        (part) => requestChannels(run, { id: part.join(","), maxResults: String(MAX_IDS) }, (id) => known.get(id)),
         (found, part) => {
           for (const id of part)
             outcomes.set(id, isFailure(found) ? found.failure : (found.value.found.get(id) ?? found.value.others));
@@ -48,16 +48,16 @@ export const youtubeChannels: ChannelConnector = {
   posts: async (run, { externalId, postsId }, max) => {
     const playlistId = postsId ?? `UU${externalId.slice(2)}`;
     const uploads = await readPages(max, async (cursor, left) =>
-      ask<{ value: Page<KnownReference> }>(run, {
+      callWithRetries<{ value: Page<KnownReference> }>(run, {
         bucket: youtube.bucket,
         path: "/playlistItems",
         parameters: {
           part: "contentDetails",
           playlistId,
-          maxResults: String(Math.min(MOST, left)),
+          maxResults: String(Math.min(MAX_IDS, left)),
           ...(cursor !== null && { pageToken: cursor }),
         },
-        judge: (answer, now, reader) => judge(answer, now, (body) => readUploads(body, reader)),
+        interpret: (answer, now, reader) => interpret(answer, now, (body) => readUploads(body, reader)),
       }),
     );
     if (uploads.kind !== "ok") return uploads;
@@ -72,16 +72,16 @@ export const youtubeChannels: ChannelConnector = {
 type KnownName = (id: string) => string | null | undefined;
 
 /** @param known the name to fall back on where a channel's own cannot be read */
-const askChannels = (run: Run, which: Record<string, string>, known: KnownName) =>
-  ask<{ value: Channels }>(run, {
+const requestChannels = (run: Run, which: Record<string, string>, known: KnownName) =>
+  callWithRetries<{ value: Channels }>(run, {
     bucket: youtube.bucket,
     path: "/channels",
     parameters: { part: CHANNEL_PARTS, ...which },
-    judge: (answer, now, reader) => judge(answer, now, (body) => readChannels(body, reader, known)),
+    interpret: (answer, now, reader) => interpret(answer, now, (body) => readChannels(body, reader, known)),
   });
 
-function judge<T>(answer: Answer, now: Date, read: (body: unknown) => { value: T } | CallFailure) {
-  const failed = judgeTransport(answer);
+function interpret<T>(answer: PlatformResponse, now: Date, read: (body: unknown) => { value: T } | CallFailure) {
+  const failed = interpretTransportStatus(answer);
   if (failed) return failed;
   return answer.status === 200 ? read(answer.body) : readError(answer, now);
 }
@@ -100,7 +100,7 @@ function readChannels(body: unknown, reader: FieldReader, known: KnownName): { v
   return { value: { found, others } };
 }
 
-function readChannel(item: unknown, reader: FieldReader, known: KnownName): Outcome<ChannelReading> {
+function readChannel(item: unknown, reader: FieldReader, known: KnownName): Outcome<ChannelData> {
   const channel = reader.read(YoutubeChannel, item);
   if (!channel) return { kind: "invalid_response" };
   const { id, snippet, statistics, contentDetails, topicDetails } = channel;
@@ -143,8 +143,8 @@ function readUploads(body: unknown, reader: FieldReader): { value: Page<KnownRef
 }
 
 /** The uploads' figures, by the same endpoint as tracked videos'. One that cannot be read costs no other. */
-async function readVideos(run: Run, ids: readonly string[]): Promise<Outcome<PostReading[]>> {
-  const posts: PostReading[] = [];
+async function readVideos(run: Run, ids: readonly string[]): Promise<Outcome<PostData[]>> {
+  const posts: PostData[] = [];
   let odd: Failure | null = null;
   for (const [id, outcome] of await fetchVideos(run.ctx, "youtube", ids, run.options)) {
     // Listed a moment ago and gone now.

@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { batches, gaps, members, outbox, snapshots, trackings, videoState } from "@/db/schema";
-import { readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
@@ -79,7 +79,7 @@ describe("the hourly collection", () => {
     expect(result.hours).toEqual(range(0, 24));
     expect(result.gaps).toEqual([]);
     expect(result.tracking?.status).toBe("completed");
-    const account = await readAccount(ctx.db, organization.organization.id);
+    const account = await getAccount(ctx.db, organization.organization.id);
     expect(account.snapshots).toBe(24);
     expect(account.charged + account.uncharged).toBe(24n * 15_000n);
     const detail = await getVideo(organization, { id });
@@ -97,7 +97,7 @@ describe("the hourly collection", () => {
     await replay(ctx, hours(3));
     expect((await countCalls("youtube")) - before).toBe(3);
     for (const { tracking } of rows) expect((await settled(tracking.id)).hours).toEqual([0, 1, 2, 3]);
-    for (const { organization } of others) expect((await readAccount(ctx.db, organization.id)).snapshots).toBe(4);
+    for (const { organization } of others) expect((await getAccount(ctx.db, organization.id)).snapshots).toBe(4);
   });
 
   it("changes nothing when ticks and runs are replayed", async () => {
@@ -116,7 +116,7 @@ describe("the hourly collection", () => {
     expect(runs.reduce((sum, { stored }) => sum + stored, 0)).toBe(1);
     expect(await collectBatch(ctx, batchId)).toMatchObject({ stored: 0 });
     expect((await settled(tracking.id)).hours).toEqual([0, 1]);
-    expect((await readAccount(ctx.db, organization.organization.id)).snapshots).toBe(2);
+    expect((await getAccount(ctx.db, organization.organization.id)).snapshots).toBe(2);
   });
 
   it("stores late what an outage of under an hour missed, and records gaps for a longer one", async () => {
@@ -159,7 +159,7 @@ describe("the hourly collection", () => {
       ...[7, 8].map((hour) => ({ hour, reason: "unavailable" })),
     ]);
     expect((await getVideo(organization, { id })).is_deleted).toBe(true);
-    const account = await readAccount(ctx.db, organization.organization.id);
+    const account = await getAccount(ctx.db, organization.organization.id);
     expect(account.snapshots).toBe(result.hours.length);
   });
 
@@ -210,7 +210,7 @@ describe("the hourly collection", () => {
     await replay(ctx, hours(10));
     for (const { tracking } of [a, b])
       expect((await settled(tracking.id)).tracking).toMatchObject({ status: "paused", statusReason: "no_balance" });
-    expect(spendableOf(await readAccount(ctx.db, id))).toBe(0n);
+    expect(availableBalanceOf(await getAccount(ctx.db, id))).toBe(0n);
     await topUp(ctx, { organizationId: id, amount: 10_000_000n, idempotencyKey: "go on" });
     await replay(ctx, hours(26));
     const results = await Promise.all([a, b].map(({ tracking }) => settled(tracking.id)));
@@ -237,7 +237,7 @@ describe("the hourly collection", () => {
     });
     await replay(ctx, hours(30));
     expect((await settled(tracking.id)).hours).toHaveLength(6);
-    expect((await readAccount(ctx.db, organization.organization.id)).snapshots).toBe(6);
+    expect((await getAccount(ctx.db, organization.organization.id)).snapshots).toBe(6);
   });
 
   it("notifies subscribed members when a tracking completes, but not for past days", async () => {

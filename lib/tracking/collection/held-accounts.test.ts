@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "@/db/client";
 import { batches, snapshots, trackings } from "@/db/schema";
-import { readAccount } from "@/lib/billing/account";
+import { getAccount } from "@/lib/billing/account";
 import { env } from "@/lib/core/env";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
@@ -61,7 +61,7 @@ async function setUp(held: "account" | "tracking") {
   const charged = () =>
     Promise.all(
       owners.map(async ({ organization }) => {
-        const { charged, uncharged } = await readAccount(ctx.db, organization.id);
+        const { charged, uncharged } = await getAccount(ctx.db, organization.id);
         return (charged + uncharged) / PRICE;
       }),
     );

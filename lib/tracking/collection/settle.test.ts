@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
+import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import type { Due } from "@/lib/tracking/collection/due";
 import { settle } from "@/lib/tracking/collection/settle";
 
 const AT = new Date("2026-03-10T12:00:00Z");
 const PRICE = 15_000n;
 
-const ok = (externalId: string): Outcome<VideoReading> => ({
+const ok = (externalId: string): Outcome<VideoData> => ({
   kind: "ok",
   value: {
     externalId,
@@ -61,7 +61,7 @@ describe("settling a batch", () => {
     fc.assert(
       fc.property(fc.array(item, { maxLength: 30 }), fc.tuple(money, money, money), (items, spendable) => {
         const rows = items.map(({ organization }, index) => due(index, organization, `v${index}`));
-        const fetched = new Map<string, Outcome<VideoReading>>();
+        const fetched = new Map<string, Outcome<VideoData>>();
         for (const [index, { kind }] of items.entries())
           if (kind !== "unanswered") fetched.set(`v${index}`, kind === "ok" ? ok(`v${index}`) : { kind });
         const budgets = new Map(spendable.map((amount, index) => [index + 1, { price: PRICE, spendable: amount }]));

@@ -1,9 +1,9 @@
-import type { Outcome, OutcomeKind, VideoReading } from "@/lib/platforms/schemas";
+import type { Outcome, OutcomeKind, VideoData } from "@/lib/platforms/schemas";
 import type { Due } from "@/lib/tracking/collection/due";
 import type { NewSnapshot } from "@/lib/tracking/snapshots/append";
 import type { NewGap } from "@/lib/tracking/snapshots/record-gaps";
 
-export type Fetched = ReadonlyMap<string, Outcome<VideoReading>>;
+export type Fetched = ReadonlyMap<string, Outcome<VideoData>>;
 
 /** An organization's snapshot price and spendable amount when the batch is stored; micro-dollars. */
 export interface Budget {
@@ -25,7 +25,7 @@ export interface Settlement {
   unpaid: number[];
   bad: BadHour[];
   /** One result per video, by our ID. */
-  readings: Map<number, VideoReading>;
+  readings: Map<number, VideoData>;
   usage: Map<number, { snapshots: number; amount: bigint }>;
   failed: Partial<Record<OutcomeKind, number>>;
 }

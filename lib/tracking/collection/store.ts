@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { batches, organizations, trackings } from "@/db/schema";
-import { lockAccounts, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, lockAccounts } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
-import { notePaused } from "@/lib/billing/note-paused";
+import { notifyPaused } from "@/lib/billing/notify-paused";
 import type { Context } from "@/lib/core/context";
 import type { OutcomeKind } from "@/lib/platforms/schemas";
 import { type Due, isRetryable, lockStillDue } from "@/lib/tracking/collection/due";
@@ -119,7 +119,7 @@ async function lockBudgets(tx: Transaction, due: readonly Due[]): Promise<Map<nu
   return new Map(
     prices.flatMap(({ id, price }) => {
       const account = accounts.get(id);
-      return account ? [[id, { price, spendable: spendableOf(account) }]] : [];
+      return account ? [[id, { price, spendable: availableBalanceOf(account) }]] : [];
     }),
   );
 }
@@ -153,7 +153,7 @@ async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number
     .set({ status: "paused", statusReason: "no_balance" })
     .where(inArray(trackings.id, [...trackingIds]));
   await emitTrackingsPaused(ctx, tx, trackingIds, "no_balance");
-  await notePaused(ctx, tx, trackingIds);
+  await notifyPaused(ctx, tx, trackingIds);
 }
 
 /** Adds the result of another part of the run. */

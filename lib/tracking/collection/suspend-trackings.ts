@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trackings } from "@/db/schema";
-import { readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import type { Context, Organization } from "@/lib/core/context";
 import { lockWithSettledHour } from "@/lib/tracking/trackings/lock-with-settled-hour";
 import { settleThrough } from "@/lib/tracking/videos/end";
@@ -40,7 +40,7 @@ export async function resumeTrackings(ctx: Context, tx: Transaction, organizatio
     gt(trackings.endsAt, ctx.now()),
   );
   const left = await lockWithSettledHour(tx, organization.id, suspended);
-  const isPaid = spendableOf(await readAccount(tx, organization.id)) >= organization.pricePerSnapshot;
+  const isPaid = availableBalanceOf(await getAccount(tx, organization.id)) >= organization.pricePerSnapshot;
   for (const { tracking, settledHour } of left) {
     await settleThrough(tx, tracking, settledHour, ctx.now(), SUSPENDED);
     await tx

@@ -1,10 +1,10 @@
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accounts, auditEntries, ledgerEntries } from "@/db/schema";
-import { lockAccount, readAccount } from "@/lib/billing/account";
+import { getAccount, lockAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import { book } from "@/lib/billing/book";
-import { grantPoints } from "@/lib/billing/grant-points";
+import { grantCredits } from "@/lib/billing/grant-credits";
 import { newestTopUp } from "@/lib/billing/newest-top-up";
 import { AppError } from "@/lib/core/errors";
 import { correctBalance } from "@/lib/tracking/funding/correct";
@@ -28,7 +28,7 @@ async function setUp(balanceUsd = 0) {
       .from(auditEntries)
       .where(eq(auditEntries.organizationId, organization.id))
       .orderBy(asc(auditEntries.id));
-  const account = () => readAccount(base.db, organization.id);
+  const account = () => getAccount(base.db, organization.id);
   return { ctx: base, admin, organizationId: organization.id, ledger, acts, account };
 }
 
@@ -175,15 +175,17 @@ describe("a correction", () => {
   });
 });
 
-describe("points", () => {
+describe("credits", () => {
   it("are granted once, with one audit entry", async () => {
     const { admin, organizationId, acts, account } = await setUp();
-    const grant = { organizationId, points: 250, idempotencyKey: "g", note: "Bought by mail" };
-    await Promise.all([grantPoints(admin.ctx, grant), grantPoints(admin.ctx, grant)]);
-    expect((await account()).pointsPurchased).toBe(250);
+    const grant = { organizationId, credits: 250, idempotencyKey: "g", note: "Bought by mail" };
+    await Promise.all([grantCredits(admin.ctx, grant), grantCredits(admin.ctx, grant)]);
+    expect((await account()).creditsPurchased).toBe(250);
     expect(await acts()).toMatchObject([
       { action: "points.grant", before: { purchased_points: 0 }, after: { purchased_points: 250 } },
     ]);
-    expect(await refusal(grantPoints(admin.ctx, { ...grant, points: 251 }))).toEqual({ code: "idempotency_mismatch" });
+    expect(await refusal(grantCredits(admin.ctx, { ...grant, credits: 251 }))).toEqual({
+      code: "idempotency_mismatch",
+    });
   });
 });

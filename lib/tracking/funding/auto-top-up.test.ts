@@ -1,7 +1,7 @@
 import { and, asc, eq, like } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { auditEntries, ledgerEntries, members, organizations, outbox } from "@/db/schema";
-import { lockAccount, readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount, lockAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import { decideAutoTopUp, monthOf } from "@/lib/billing/auto-top-up-rules";
 import { setAutoTopUp } from "@/lib/billing/set-auto-top-up";
@@ -46,7 +46,7 @@ async function setUp(balanceUsd = 100) {
     (await ctx.db.select().from(outbox).where(eq(outbox.organizationId, organizationId))).filter(({ payload }) =>
       JSON.stringify(payload).includes("auto_top_up_stopped"),
     );
-  const spendable = async () => spendableOf(await readAccount(ctx.db, organizationId));
+  const spendable = async () => availableBalanceOf(await getAccount(ctx.db, organizationId));
   return { ctx, admin, organizationId, owner, spend, booked, acts, mails, spendable };
 }
 

@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { accounts, auditEntries, organizations } from "@/db/schema";
-import { lockAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, lockAccount } from "@/lib/billing/account";
 import { type AutoTopUpRule, autoTopUpRuleOf, decideAutoTopUp, startOfUtcMonth } from "@/lib/billing/auto-top-up-rules";
 import { autoTopUpKeyPrefix, bookedThisMonth } from "@/lib/billing/booked-auto-top-ups";
+import { notifyAutoTopUpStopped } from "@/lib/billing/notify-auto-top-up-stopped";
 import { toUsd } from "@/lib/billing/rules";
-import { tellAutoTopUpStopped } from "@/lib/billing/tell-auto-top-up-stopped";
 import { recordAct } from "@/lib/core/audit/record";
 import type { Context, Organization } from "@/lib/core/context";
 import { forEach } from "@/lib/core/each";
@@ -45,7 +45,7 @@ async function topUpByRule(ctx: Context, tx: Transaction, organizationId: number
   const rule = organization && !organization.suspendedAt && !organization.closedAt && autoTopUpRuleOf(organization);
   if (!rule) return "none";
   const { amount: booked, count } = await bookedThisMonth(tx, organizationId, ctx.now());
-  const outcome = decideAutoTopUp(rule, spendableOf(account), booked);
+  const outcome = decideAutoTopUp(rule, availableBalanceOf(account), booked);
   if (outcome === "stop") return (await notifyStopped(ctx, tx, organization, rule, booked)) ? "stop" : "none";
   if (outcome === "none") return outcome;
   const reason = `Available balance below ${formatUsd(toUsd(rule.below))}`;
@@ -94,6 +94,6 @@ async function notifyStopped(
     organizationId: organization.id,
     reason: `${formatUsd(toUsd(booked))} of at most ${formatUsd(toUsd(rule.monthly))} added this month (UTC)`,
   });
-  await tellAutoTopUpStopped(ctx, tx, organization, rule);
+  await notifyAutoTopUpStopped(ctx, tx, organization, rule);
   return true;
 }

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
-import { lockAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { type Booked, findBooked, presentBooked } from "@/lib/billing/booked";
-import { noteLowBalance } from "@/lib/billing/low-balance";
-import { LARGEST_BOOKING, toUsd } from "@/lib/billing/rules";
+import { notifyLowBalance } from "@/lib/billing/notify-low-balance";
+import { MAX_BOOKING, toUsd } from "@/lib/billing/rules";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
@@ -33,15 +33,15 @@ export async function correctBalance(ctx: ActingContext, input: Correction): Pro
   await assertAdmin(ctx);
   const { organizationId, amount, reason, refersTo } = input;
   if (amount === 0n) throw invalid("amount_usd", "Enter an amount other than 0");
-  if (amount > LARGEST_BOOKING || amount < -LARGEST_BOOKING)
-    throw invalid("amount_usd", `At most ${formatUsd(toUsd(LARGEST_BOOKING))} per booking`);
+  if (amount > MAX_BOOKING || amount < -MAX_BOOKING)
+    throw invalid("amount_usd", `At most ${formatUsd(toUsd(MAX_BOOKING))} per booking`);
   const idempotencyKey = `correction:${input.idempotencyKey}`;
   return ctx.db.transaction(async (tx) => {
     const account = await lockAccount(tx, organizationId);
     const booked = await findBooked(tx, organizationId, idempotencyKey, amount);
     if (booked) return presentBooked(tx, booked, true);
     if (refersTo) await assertEntry(tx, organizationId, refersTo);
-    const spendable = spendableOf(account);
+    const spendable = availableBalanceOf(account);
     if (spendable + amount < 0n)
       throw conflict(`The correction exceeds the available balance of ${formatUsd(toUsd(spendable), 6)}.`);
     const booking = {
@@ -55,7 +55,7 @@ export async function correctBalance(ctx: ActingContext, input: Correction): Pro
     };
     const { entry } =
       amount > 0n ? await credit(ctx, tx, booking) : await book(ctx, tx, { ...booking, unit: "usd_micros" });
-    if (amount < 0n) await noteLowBalance(ctx, tx, [organizationId]);
+    if (amount < 0n) await notifyLowBalance(ctx, tx, [organizationId]);
     await recordAct(ctx, tx, {
       action: "money.correction",
       organizationId,

@@ -87,7 +87,7 @@ const eventsOf = async (organizationId: number) =>
       .where(and(eq(webhookDeliveries.organizationId, organizationId), eq(webhookDeliveries.type, "balance.low")))
   ).map(({ payload }) => payload);
 const notifiedAt = async (organizationId: number) =>
-  (await ctx.db.select().from(organizations).where(eq(organizations.id, organizationId)))[0]?.lowBalanceToldAt;
+  (await ctx.db.select().from(organizations).where(eq(organizations.id, organizationId)))[0]?.lowBalanceNotifiedAt;
 
 describe("a low balance", () => {
   it("notifies owner, manager and webhook when the available balance falls below the threshold", async () => {

@@ -1,7 +1,7 @@
 import { lockAccount } from "@/lib/billing/account";
 import { type Booked, findBooked, presentBooked } from "@/lib/billing/booked";
 import { assertSeen } from "@/lib/billing/newest-top-up";
-import { LARGEST_BOOKING, SMALLEST_TOP_UP, toUsd } from "@/lib/billing/rules";
+import { MAX_BOOKING, MIN_TOP_UP, toUsd } from "@/lib/billing/rules";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
@@ -31,8 +31,8 @@ export interface TopUp {
 export async function topUp(ctx: ActingContext, input: TopUp): Promise<Booked> {
   await assertAdmin(ctx);
   const { organizationId, amount, note, seen } = input;
-  if (amount < SMALLEST_TOP_UP) throw invalid("amount_usd", `The smallest top-up is ${toUsd(SMALLEST_TOP_UP)} USD`);
-  if (amount > LARGEST_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(LARGEST_BOOKING))} per booking`);
+  if (amount < MIN_TOP_UP) throw invalid("amount_usd", `The smallest top-up is ${toUsd(MIN_TOP_UP)} USD`);
+  if (amount > MAX_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(MAX_BOOKING))} per booking`);
   const idempotencyKey = `top_up:${input.idempotencyKey}`;
   return ctx.db.transaction(async (tx) => {
     const before = await lockAccount(tx, organizationId);

@@ -1,6 +1,6 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { type FetchOptions, fetchVideos } from "@/lib/platforms";
-import { type Outcome, PLATFORMS, type VideoReading } from "@/lib/platforms/schemas";
+import { type Outcome, PLATFORMS, type VideoData } from "@/lib/platforms/schemas";
 import { identityKey, type VideoIdentity } from "@/lib/tracking/videos/find-running";
 
 /** Leaves part of every quota for the hourly snapshots of running trackings. */
@@ -10,8 +10,8 @@ const OPTIONS: Partial<FetchOptions> = { timeoutMs: 8000, retries: 1, deadlineMs
 export async function fetchReadings(
   ctx: OrganizationContext,
   identities: readonly VideoIdentity[],
-): Promise<Map<string, Outcome<VideoReading>>> {
-  const readings = new Map<string, Outcome<VideoReading>>();
+): Promise<Map<string, Outcome<VideoData>>> {
+  const readings = new Map<string, Outcome<VideoData>>();
   await Promise.all(
     PLATFORMS.map(async (platform) => {
       const ids = identities.filter((one) => one.platform === platform).map(({ externalId }) => externalId);

@@ -1,4 +1,4 @@
-import { readAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { estimateCost, maxVideosOf, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { ImportQuote } from "@/lib/tracking/imports/schemas";
@@ -8,10 +8,10 @@ import { countRunning } from "@/lib/tracking/videos/capacity";
 export async function quoteImport(ctx: OrganizationContext, videos: number, days: number): Promise<ImportQuote> {
   const { organization } = ctx;
   const [account, running] = await Promise.all([
-    readAccount(ctx.db, organization.id),
+    getAccount(ctx.db, organization.id),
     countRunning(ctx.db, organization),
   ]);
-  const spendable = spendableOf(account);
+  const spendable = availableBalanceOf(account);
   const cost = estimateCost(days, organization.pricePerSnapshot) * BigInt(videos);
   const most = maxVideosOf(organization);
   return {

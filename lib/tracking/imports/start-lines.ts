@@ -1,13 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { trackingLabels, videoImportLines } from "@/db/schema";
-import { lockAccount, readAccount } from "@/lib/billing/account";
+import { getAccount, lockAccount } from "@/lib/billing/account";
 import { estimateCost, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { formatUsd } from "@/lib/core/format";
 import { log } from "@/lib/core/log";
-import type { Outcome, VideoReading } from "@/lib/platforms/schemas";
+import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { fetchReadings } from "@/lib/tracking/imports/fetch-readings";
 import type { ImportRow } from "@/lib/tracking/imports/find";
 import { lockImportNames } from "@/lib/tracking/imports/names";
@@ -34,7 +34,7 @@ export async function startLines(ctx: OrganizationContext, row: ImportRow, most:
   if (lines.length === 0) return 0;
   const estimated = estimateCost(row.durationDays, ctx.organization.pricePerSnapshot);
   try {
-    await assertCapacity(ctx.db, ctx.organization, await readAccount(ctx.db, ctx.organization.id), estimated);
+    await assertCapacity(ctx.db, ctx.organization, await getAccount(ctx.db, ctx.organization.id), estimated);
     const videos = lines.map(videoOf);
     const readings = await fetchReadings(ctx, videos);
     for (const video of videos) await startOne(ctx, row, video, readings.get(identityKey(video)), estimated);
@@ -67,7 +67,7 @@ async function startOne(
   ctx: OrganizationContext,
   row: ImportRow,
   video: LineVideo,
-  outcome: Outcome<VideoReading> = { kind: "invalid_response" },
+  outcome: Outcome<VideoData> = { kind: "invalid_response" },
   estimated: bigint,
 ): Promise<void> {
   if (outcome.kind !== "ok") return failLines(ctx.db, row.id, failureReason(outcome), video.line);

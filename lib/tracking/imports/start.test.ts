@@ -11,7 +11,7 @@ import {
   videoImports,
   webhookDeliveries,
 } from "@/db/schema";
-import { readAccount } from "@/lib/billing/account";
+import { getAccount } from "@/lib/billing/account";
 import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -101,7 +101,7 @@ describe("a confirmed import", () => {
       reasons: [{ lines: 3, reason: expect.stringContaining("costs up to $0.36, and $0.345 was available") }],
     });
     expect(await trackingsOf(member)).toHaveLength(3);
-    const account = await readAccount(member.db, member.organization.id);
+    const account = await getAccount(member.db, member.organization.id);
     expect([account.balance, account.uncharged]).toEqual([390_000n, 45_000n]);
   });
 
@@ -166,7 +166,7 @@ describe("a worker that crashes", () => {
     await Promise.all([first, freed(), freed()]);
     await driveImport(member, id);
     expect(await trackingsOf(member)).toHaveLength(20);
-    expect((await readAccount(ctx.db, member.organization.id)).snapshots).toBe(20);
+    expect((await getAccount(ctx.db, member.organization.id)).snapshots).toBe(20);
   });
 });
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import type { Platform } from "@/lib/platforms/schemas";
-import { mixesViewDefinitions, type ReadingSpan } from "@/lib/platforms/view-definition-rules";
+import { mixesViewDefinitions, type SnapshotSpan } from "@/lib/platforms/view-definition-rules";
 import type { Span } from "@/lib/tracking/overview/rules";
 import type { Gains } from "@/lib/tracking/overview/schemas";
 
@@ -39,7 +39,7 @@ export async function readTotals(db: Queryable, organizationId: number, span: Sp
 }
 
 /** Returns the first and last snapshot hour of each platform within a span. */
-export async function readViewSpans(db: Queryable, organizationId: number, span: Span): Promise<ReadingSpan[]> {
+export async function readViewSpans(db: Queryable, organizationId: number, span: Span): Promise<SnapshotSpan[]> {
   // Outside the days of the change there are no definitions to compare, so the query is skipped.
   if (!mixesViewDefinitions([{ platform: "youtube", first: span.from, last: span.to }])) return [];
   const rows = await db.execute<{ platform: Platform; first_ms: number; last_ms: number }>(sql`

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { organizations, trackings } from "@/db/schema";
-import { type Account, spendableOf } from "@/lib/billing/account";
+import { type Account, availableBalanceOf } from "@/lib/billing/account";
 import { maxVideosOf } from "@/lib/billing/rules";
 import type { Organization } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
@@ -39,6 +39,6 @@ export async function assertCapacity(
   const limit = maxVideosOf(organization);
   if (running >= limit)
     throw forbidden(`The plan ${organization.plan} allows ${limit} concurrent videos; stop one or change the plan`);
-  const spendable = spendableOf(account);
+  const spendable = availableBalanceOf(account);
   if (spendable < estimated) throw new AppError({ code: "insufficient_balance", spendable, estimated });
 }

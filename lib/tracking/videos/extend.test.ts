@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { gaps, snapshots, trackings } from "@/db/schema";
-import { readAccount } from "@/lib/billing/account";
+import { getAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
@@ -55,7 +55,7 @@ test("continues past the old end, hour by hour, and is charged for each once", a
   expect([tracking.status, tracking.endsAt, tracking.durationDays]).toEqual(["completed", hours(48), 2]);
   const stored = (await hoursOf(owner, tracking.id, snapshots)).map(({ hour }) => hour);
   expect(stored).toEqual(Array.from({ length: 48 }, (_, hour) => hour));
-  const { charged, uncharged } = await readAccount(ctx.db, owner.organization.id);
+  const { charged, uncharged } = await getAccount(ctx.db, owner.organization.id);
   expect(charged + uncharged).toBe(48n * owner.organization.pricePerSnapshot);
 });
 

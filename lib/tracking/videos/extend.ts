@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trackings, videoState } from "@/db/schema";
-import { lockAccount, spendableOf } from "@/lib/billing/account";
+import { availableBalanceOf, lockAccount } from "@/lib/billing/account";
 import { estimateCost, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, conflict, invalid } from "@/lib/core/errors";
@@ -39,7 +39,7 @@ export async function extendVideo(
         `At most ${MAX_DURATION_DAYS} days in all: ${plural(MAX_DURATION_DAYS - tracking.durationDays, "day")} more`,
       );
     const estimated = estimateCost(days, organization.pricePerSnapshot);
-    const spendable = spendableOf(account);
+    const spendable = availableBalanceOf(account);
     if (spendable < estimated) throw new AppError({ code: "insufficient_balance", spendable, estimated });
 
     const endsAt = new Date(tracking.startedAt.getTime() + total * 24 * HOUR_MS);

@@ -6,7 +6,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { videoUrl } from "@/lib/platforms/rules";
-import type { Platform, VideoReading } from "@/lib/platforms/schemas";
+import type { Platform, VideoData } from "@/lib/platforms/schemas";
 import { appendSnapshots } from "@/lib/tracking/snapshots/append";
 import { slotOf } from "@/lib/tracking/trackings/slot";
 import type { TrackingStarted } from "@/lib/tracking/videos/event-schemas";
@@ -19,7 +19,7 @@ export interface FoundVideo {
   platform: Platform;
   externalId: string;
   canonicalUrl: string;
-  reading: VideoReading;
+  reading: VideoData;
 }
 
 export interface TrackingTerms {

@@ -2,9 +2,9 @@ import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { videos } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import type { Platform, VideoReading } from "@/lib/platforms/schemas";
+import type { Platform, VideoData } from "@/lib/platforms/schemas";
 
-const metadataOf = (reading: VideoReading) => ({
+const metadataOf = (reading: VideoData) => ({
   title: reading.title,
   description: reading.description,
   creator: reading.creator,
@@ -17,7 +17,7 @@ const metadataOf = (reading: VideoReading) => ({
 export async function upsertVideo(
   ctx: Context,
   tx: Transaction,
-  video: { platform: Platform; externalId: string; canonicalUrl: string; slot: number; reading: VideoReading },
+  video: { platform: Platform; externalId: string; canonicalUrl: string; slot: number; reading: VideoData },
 ): Promise<number> {
   const metadata = { ...metadataOf(video.reading), metadataAt: ctx.now() };
   const [row] = await tx
@@ -43,7 +43,7 @@ export async function upsertVideo(
 export async function refreshMetadata(
   ctx: Context,
   tx: Transaction,
-  readings: readonly { videoId: number; reading: VideoReading }[],
+  readings: readonly { videoId: number; reading: VideoData }[],
 ): Promise<void> {
   const complete = readings.filter(({ reading }) => !reading.isFiguresOnly);
   if (complete.length === 0) return;

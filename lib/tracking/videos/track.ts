@@ -1,4 +1,4 @@
-import { lockAccount, readAccount } from "@/lib/billing/account";
+import { getAccount, lockAccount } from "@/lib/billing/account";
 import { estimateCost, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
@@ -45,7 +45,7 @@ async function start(
 ): Promise<TrackedVideo> {
   const { organization } = ctx;
   const estimated = estimateCost(terms.durationDays, organization.pricePerSnapshot);
-  await assertCapacity(ctx.db, organization, await readAccount(ctx.db, organization.id), estimated);
+  await assertCapacity(ctx.db, organization, await getAccount(ctx.db, organization.id), estimated);
   const found = await ask();
 
   return ctx.db.transaction(async (tx) => {

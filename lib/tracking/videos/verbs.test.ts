@@ -1,7 +1,7 @@
 import { count, eq } from "drizzle-orm";
 import { afterEach, describe, expect, expectTypeOf, it } from "vitest";
 import { ledgerEntries, platformQuotas, trackings } from "@/db/schema";
-import { readAccount } from "@/lib/billing/account";
+import { getAccount } from "@/lib/billing/account";
 import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -54,7 +54,7 @@ async function traces(ctx: OrganizationContext) {
     .select({ n: count() })
     .from(ledgerEntries)
     .where(eq(ledgerEntries.organizationId, own));
-  return { tracked: tracked?.n, entries: entries?.n, account: await readAccount(ctx.db, own) };
+  return { tracked: tracked?.n, entries: entries?.n, account: await getAccount(ctx.db, own) };
 }
 
 afterEach(clearFaults);

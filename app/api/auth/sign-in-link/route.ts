@@ -2,12 +2,12 @@ import { dropsCookies, faultPath, goTo, readForm } from "@/app/api/auth/form";
 import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, readFault, signInClient } from "@/app/sign-in";
 import { signInContext } from "@/lib/people/sessions/request-context";
-import type { SignInFault } from "@/lib/people/users/rules";
+import type { SignInError } from "@/lib/people/users/rules";
 import { signInByLink } from "@/lib/people/users/sign-in-by-link";
 
 /** The mailed link opens a page with a button, which posts here: programs that follow links in mails use none up. */
 export async function POST(request: Request): Promise<Response> {
-  const refuse = (fault: SignInFault) => goTo(faultPath("/sign-in-link", fault));
+  const refuse = (fault: SignInError) => goTo(faultPath("/sign-in-link", fault));
   try {
     const { token = "" } = await readForm(request);
     if (dropsCookies(request)) return refuse({ code: "wrong_address" });

@@ -3,7 +3,7 @@ import { sessionCookie } from "@/app/session-cookie";
 import { deviceCookie, readFault, refusedFault, signInFault, trySignIn } from "@/app/sign-in";
 import { parseFields } from "@/lib/core/parse-fields";
 import { ownPath } from "@/lib/people/users/own-path";
-import type { SignInFault } from "@/lib/people/users/rules";
+import type { SignInError } from "@/lib/people/users/rules";
 import { SignInRequest } from "@/lib/people/users/schemas";
 
 /** The sign-in form without its script: without JavaScript, or sent before the script has loaded. */
@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
     return goTo(faultPath("/sign-in", readFault(error)));
   }
   const destination = ownPath(form.from);
-  const refuse = (fault: SignInFault) => goTo(faultPath("/sign-in", fault, { from: destination }));
+  const refuse = (fault: SignInError) => goTo(faultPath("/sign-in", fault, { from: destination }));
   if (dropsCookies(request)) return refuse({ code: "wrong_address" });
   const input = parseFields(SignInRequest, form);
   if (!input.ok) return refuse({ code: "CredentialsSignin" });

@@ -4,7 +4,7 @@ import { env } from "@/lib/core/env";
 import { parseFields } from "@/lib/core/parse-fields";
 import { systemContext } from "@/lib/people/sessions/request-context";
 import { mailSignInLink } from "@/lib/people/users/mail-sign-in-link";
-import type { SignInFault } from "@/lib/people/users/rules";
+import type { SignInError } from "@/lib/people/users/rules";
 import { RequestResetRequest } from "@/lib/people/users/schemas";
 import { guardMail } from "@/lib/people/users/sign-in-guard";
 import { addressGroup } from "@/rest/client-address";
@@ -12,7 +12,7 @@ import { noSooner } from "@/rest/dashboard/no-sooner";
 
 /** Answers the same whether the address has an account or not. */
 export async function POST(request: Request): Promise<Response> {
-  const refuse = (fault: SignInFault) => goTo(faultPath("/sign-in-link", fault));
+  const refuse = (fault: SignInError) => goTo(faultPath("/sign-in-link", fault));
   try {
     const input = parseFields(RequestResetRequest, await readForm(request));
     if (!input.ok) return refuse({ code: "invalid_email" });

@@ -11,21 +11,25 @@ import { emitEvents } from "@/lib/outbound/webhooks/emit";
 const spendable = sql<bigint>`${accounts.balance} - ${accounts.uncharged}`.mapWith(BigInt);
 
 /**
- * Tells the organizations whose spendable amount fell below their threshold, once until it is armed again: mail to
- * owners and managers, and the event `balance.low`, whose balance is the spendable amount. The caller holds the
- * organizations' locks, so that of parallel accruals one crosses.
+ * Notifies organizations whose available balance fell below their threshold, once until the notice is reset: an email
+ * to owners and managers, and the event `balance.low`, whose balance is the available balance. The caller holds the
+ * organizations' locks, so only one of several concurrent accruals sends the notice.
  */
-export async function noteLowBalance(ctx: Context, tx: Transaction, organizationIds: readonly number[]): Promise<void> {
+export async function notifyLowBalance(
+  ctx: Context,
+  tx: Transaction,
+  organizationIds: readonly number[],
+): Promise<void> {
   if (organizationIds.length === 0) return;
   const crossed = await tx
     .update(organizations)
-    .set({ lowBalanceToldAt: ctx.now() })
+    .set({ lowBalanceNotifiedAt: ctx.now() })
     .from(accounts)
     .where(
       and(
         eq(accounts.organizationId, organizations.id),
         inArray(organizations.id, [...organizationIds]),
-        isNull(organizations.lowBalanceToldAt),
+        isNull(organizations.lowBalanceNotifiedAt),
         lt(spendable, organizations.lowBalanceThreshold),
       ),
     )
@@ -73,11 +77,14 @@ async function countRunning(tx: Transaction, organizationIds: number[]): Promise
   return new Map(rows.map(({ id, running }) => [id, running]));
 }
 
-/** After money came in, under the organization's lock: whoever has at least the threshold again is told the next time. */
-export async function armLowBalance(tx: Transaction, organizationId: number): Promise<void> {
+/**
+ * Allows the next notice if the available balance is at or above the threshold again. Runs after money came in, under
+ * the organization's lock.
+ */
+export async function resetLowBalanceNotice(tx: Transaction, organizationId: number): Promise<void> {
   await tx
     .update(organizations)
-    .set({ lowBalanceToldAt: null })
+    .set({ lowBalanceNotifiedAt: null })
     .from(accounts)
     .where(
       and(

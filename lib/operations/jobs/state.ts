@@ -3,8 +3,8 @@ import type { Queryable } from "@/db/client";
 import { batches, collectionClock, executorHeartbeat } from "@/db/schema";
 import { DEAD_AFTER_SECONDS, LAGGING_AFTER_SECONDS } from "@/lib/operations/jobs/rules";
 
-/** Times as stored in the rows; null where there is no row yet. */
-export interface Standing {
+/** Times as stored in the rows; null if there is no row yet. */
+export interface JobsState {
   beatAt: Date | null;
   startedAt: Date | null;
   claimedThrough: Date | null;
@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** Returns the state of the job process and the collection, in one query. */
-export async function readStanding(db: Queryable): Promise<Standing> {
+export async function readJobsState(db: Queryable): Promise<JobsState> {
   const [row] = await db.execute<{
     beat_at: string | null;
     started_at: string | null;
@@ -36,7 +36,7 @@ export async function readStanding(db: Queryable): Promise<Standing> {
   };
 }
 
-/** Returns the whole seconds since then; 0 if the clock is behind. */
+/** Returns the whole seconds since then, or 0 if the clock is behind. */
 export const ageInSeconds = (at: Date | null, now: Date): number | null =>
   at && Math.max(0, Math.floor((now.getTime() - at.getTime()) / 1000));
 

@@ -6,8 +6,8 @@ import { appUrl } from "@/lib/core/env";
 import { moneyRecipients } from "@/lib/outbound/mail/recipients";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
-/** Tells owners and managers that nothing more is booked by itself this month. */
-export async function tellAutoTopUpStopped(
+/** Emails owners and managers that the monthly limit is reached and nothing more is added automatically. */
+export async function notifyAutoTopUpStopped(
   ctx: Context,
   tx: Transaction,
   organization: Organization,

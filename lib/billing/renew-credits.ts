@@ -2,21 +2,21 @@ import { and, asc, eq, isNull, lte } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
-import { dueRenewal, pointsPerMonthOf } from "@/lib/billing/points-rules";
+import { creditsPerMonthOf, dueRenewal } from "@/lib/billing/credit-rules";
 import { nextRenewal } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
 import { forEach } from "@/lib/core/each";
 
 /**
- * Renews the points of every organization that is not closed and whose renewal day has come: what is left of the allotment expires, the
- * plan's is booked, purchased points stay. A rerun finds nothing left; after an outage of months the current month's
- * allotment is the only one.
+ * Renews the credits of every open organization whose renewal day has come: the rest of the allotment expires, the
+ * plan's allotment is booked, and purchased credits stay. A rerun has no effect. After an outage of several months,
+ * only the current month's allotment is booked.
  */
-export async function renewPoints(ctx: Context): Promise<{ renewed: number }> {
+export async function renewCredits(ctx: Context): Promise<{ renewed: number }> {
   const due = await ctx.db
     .select({ id: organizations.id })
     .from(organizations)
-    .where(and(lte(organizations.pointsRenewAt, ctx.now()), isNull(organizations.closedAt)))
+    .where(and(lte(organizations.creditsRenewAt, ctx.now()), isNull(organizations.closedAt)))
     .orderBy(asc(organizations.id));
   let renewed = 0;
   await forEach(due, "credits of an organization", async ({ id }) => {
@@ -28,30 +28,30 @@ export async function renewPoints(ctx: Context): Promise<{ renewed: number }> {
 const renewOrganization = (ctx: Context, organizationId: number): Promise<boolean> =>
   ctx.db.transaction(async (tx) => {
     const account = await lockAccount(tx, organizationId);
-    // Read under the lock: a twin of this job, or a change of plan, may have renewed it meanwhile.
+    // Read under the lock: a concurrent run of this job or a change of plan may have renewed it already.
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
-    const date = organization && dueRenewal(organization.pointsAnchor, organization.pointsRenewAt, ctx.now());
+    const date = organization && dueRenewal(organization.creditsAnchor, organization.creditsRenewAt, ctx.now());
     if (!date) return false;
     const shared = { organizationId, unit: "points_allotted" as const };
-    if (account.pointsAllotted > 0)
+    if (account.creditsAllotted > 0)
       await book(ctx, tx, {
         ...shared,
         kind: "points_expired",
-        amount: -BigInt(account.pointsAllotted),
+        amount: -BigInt(account.creditsAllotted),
         idempotencyKey: `expired:${date.toISOString()}`,
       });
-    const points = pointsPerMonthOf(organization);
-    if (points > 0)
+    const credits = creditsPerMonthOf(organization);
+    if (credits > 0)
       await book(ctx, tx, {
         ...shared,
         kind: "allotment",
-        amount: BigInt(points),
+        amount: BigInt(credits),
         idempotencyKey: `allotment:${date.toISOString()}`,
-        note: `Points of the plan ${organization.plan}`,
+        note: `Credits of the plan ${organization.plan}`,
       });
     await tx
       .update(organizations)
-      .set({ pointsRenewAt: nextRenewal(organization.pointsAnchor, date) })
+      .set({ creditsRenewAt: nextRenewal(organization.creditsAnchor, date) })
       .where(eq(organizations.id, organizationId));
     return true;
   });

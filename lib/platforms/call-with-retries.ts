@@ -1,7 +1,7 @@
 import pRetry from "p-retry";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
-import { type Answer, callPlatform } from "@/lib/platforms/call";
+import { callPlatform, type PlatformResponse } from "@/lib/platforms/call";
 import type { Allowance, Bucket, CallFailure } from "@/lib/platforms/connector";
 import { type CallCounts, countCalls } from "@/lib/platforms/count-calls";
 import { countDroppedFields } from "@/lib/platforms/count-dropped-fields";
@@ -44,8 +44,8 @@ export interface Call<V extends object> {
   bucket: Bucket;
   path: string;
   parameters: Record<string, string>;
-  judge: (answer: Answer, now: Date, reader: FieldReader) => V | CallFailure;
-  allowance?: ((answer: Answer, now: Date) => Allowance | null) | undefined;
+  interpret: (answer: PlatformResponse, now: Date, reader: FieldReader) => V | CallFailure;
+  allowance?: ((answer: PlatformResponse, now: Date) => Allowance | null) | undefined;
 }
 
 class Retry extends Error {
@@ -93,12 +93,12 @@ export async function withRun<T>(
 }
 
 /** One call with its retries; what the platform may answer is never thrown. */
-export async function ask<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
+export async function callWithRetries<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
   const { options, deadline } = run;
   try {
     return await pRetry(
       async () => {
-        const verdict = await askOnce(run, call);
+        const verdict = await callOnce(run, call);
         if (isFailure(verdict) && verdict.retry) throw new Retry(verdict);
         return verdict;
       },
@@ -115,7 +115,7 @@ export async function ask<V extends object>(run: Run, call: Call<V>): Promise<V 
   }
 }
 
-async function askOnce<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
+async function callOnce<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
   const { ctx, platform, options, deadline } = run;
   const { bucket, path, parameters } = call;
   const target = targetOf(platform, ctx.now());
@@ -128,14 +128,14 @@ async function askOnce<V extends object>(run: Run, call: Call<V>): Promise<V | C
   const signal = AbortSignal.any([deadline, AbortSignal.timeout(options.timeoutMs)]);
   const answer = await callPlatform(target, path, parameters, signal);
   if (!answer) {
-    noteCall(run, "transient");
+    recordCall(run, "transient");
     return { failure: { kind: "transient" }, retry: true };
   }
-  noteAllowance(run, call, answer);
+  storeAllowance(run, call, answer);
   const reader = new FieldReader();
-  const verdict = call.judge(answer, ctx.now(), reader);
+  const verdict = call.interpret(answer, ctx.now(), reader);
   for (const [field, times] of reader.dropped) run.dropped.set(field, (run.dropped.get(field) ?? 0) + times);
-  noteCall(run, isFailure(verdict) ? verdict.failure.kind : "ok");
+  recordCall(run, isFailure(verdict) ? verdict.failure.kind : "ok");
   if (isFailure(verdict)) {
     const { failure, block, fault } = verdict;
     if (block && "until" in failure) await blockBucket(ctx, platform, bucket, failure);
@@ -144,11 +144,11 @@ async function askOnce<V extends object>(run: Run, call: Call<V>): Promise<V | C
   return verdict;
 }
 
-function noteCall({ calls }: Run, outcome: OutcomeKind) {
+function recordCall({ calls }: Run, outcome: OutcomeKind) {
   calls.set(outcome, (calls.get(outcome) ?? 0) + 1);
 }
 
-function noteAllowance<V extends object>(run: Run, { bucket, allowance }: Call<V>, answer: Answer) {
+function storeAllowance<V extends object>(run: Run, { bucket, allowance }: Call<V>, answer: PlatformResponse) {
   const told = allowance?.(answer, run.ctx.now());
   const known = run.allowances.get(bucket.name)?.allowance.remaining ?? Number.POSITIVE_INFINITY;
   if (told && told.remaining <= known) run.allowances.set(bucket.name, { bucket, allowance: told });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { type Figures, METRICS, type Outcome, type VideoReading } from "@/lib/platforms/schemas";
+import { type Figures, METRICS, type Outcome, type VideoData } from "@/lib/platforms/schemas";
 
 /** More is no count of anything: no platform has shown a thousandth of it, and sums stay within 64 bits. */
-const HIGHEST_COUNT = 1e13;
+const MAX_COUNT = 1e13;
 
 /** A whole number, or the same as decimal text: some sources change between the two. */
 export const whole = z.union([
@@ -15,18 +15,18 @@ export const whole = z.union([
 ]);
 
 /** A counter. Null and absent both mean "not given". */
-export const count = whole.pipe(z.int().nonnegative().max(HIGHEST_COUNT)).nullish();
+export const count = whole.pipe(z.int().nonnegative().max(MAX_COUNT)).nullish();
 
 /** A counter of likes, in which −1 stands for hidden. */
-export const likeCount = whole.pipe(z.int().min(-1).max(HIGHEST_COUNT)).nullish();
+export const likeCount = whole.pipe(z.int().min(-1).max(MAX_COUNT)).nullish();
 
 /** Longer than any platform's descriptions; the rest is cut off. */
-const LONGEST_TEXT = 20_000;
+const MAX_TEXT_LENGTH = 20_000;
 
 /** PostgreSQL holds neither NUL nor half a surrogate pair; one such title must not spoil a batch. */
 const storable = z.string().transform((value) =>
   value
-    .slice(0, LONGEST_TEXT)
+    .slice(0, MAX_TEXT_LENGTH)
     .replaceAll("\0", "")
     .replace(/\p{Surrogate}/gu, "\ufffd"),
 );
@@ -57,7 +57,7 @@ export const isoTime = z.iso
   .refine((time) => time.getUTCFullYear() >= 1970 && time.getUTCFullYear() < 2100);
 
 type Draft = Omit<
-  VideoReading,
+  VideoData,
   "figures" | "title" | "description" | "creator" | "creatorId" | "thumbnailUrl" | "publishedAt"
 > & {
   figures: Partial<Record<keyof Figures, number | null | undefined>>;
@@ -65,7 +65,7 @@ type Draft = Omit<
 } & Partial<Record<"title" | "description" | "creator" | "creatorId" | "thumbnailUrl", string | null | undefined>>;
 
 /** Turns "absent" into null throughout. An answer without any figure is no reading. */
-export function toReading(draft: Draft): Outcome<VideoReading> {
+export function toVideoData(draft: Draft): Outcome<VideoData> {
   const figures: Figures = { views: null, likes: null, comments: null, shares: null, saves: null };
   for (const metric of METRICS) figures[metric] = draft.figures[metric] ?? null;
   if (METRICS.every((metric) => figures[metric] === null)) return { kind: "invalid_response" };

@@ -1,4 +1,4 @@
-import { isFailure } from "@/lib/platforms/ask";
+import { isFailure } from "@/lib/platforms/call-with-retries";
 import type { CallFailure } from "@/lib/platforms/connector";
 
 /**
@@ -6,7 +6,7 @@ import type { CallFailure } from "@/lib/platforms/connector";
  * is asked for by itself, so that it costs no other.
  * @param take gets each part's verdict; the parts together are all IDs
  */
-export async function askInHalves<V extends object>(
+export async function fetchInHalves<V extends object>(
   ids: readonly string[],
   ask: (ids: readonly string[]) => Promise<V | CallFailure>,
   take: (verdict: V | CallFailure, ids: readonly string[]) => void,
@@ -15,6 +15,6 @@ export async function askInHalves<V extends object>(
   const isAboutOne = isFailure(verdict) && ["unavailable", "private"].includes(verdict.failure.kind);
   if (!isAboutOne || ids.length < 2) return take(verdict, ids);
   const middle = Math.ceil(ids.length / 2);
-  await askInHalves(ids.slice(0, middle), ask, take);
-  await askInHalves(ids.slice(middle), ask, take);
+  await fetchInHalves(ids.slice(0, middle), ask, take);
+  await fetchInHalves(ids.slice(middle), ask, take);
 }

@@ -7,10 +7,10 @@ import { moneyRecipients } from "@/lib/outbound/mail/recipients";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 
 /**
- * Tells owners and managers that tracking pauses for want of money: once from the first tracking that is paused until
- * money comes in, however many follow in their own minutes. The caller holds the organizations' locks.
+ * Emails owners and managers that tracking is paused because the balance is too low. Sent once, when the first tracking
+ * pauses, until money comes in. The caller holds the organizations' locks.
  */
-export async function notePaused(ctx: Context, tx: Transaction, pausedTrackingIds: readonly number[]): Promise<void> {
+export async function notifyPaused(ctx: Context, tx: Transaction, pausedTrackingIds: readonly number[]): Promise<void> {
   if (pausedTrackingIds.length === 0) return;
   const concerned = tx
     .select({ id: trackings.organizationId })
@@ -18,8 +18,8 @@ export async function notePaused(ctx: Context, tx: Transaction, pausedTrackingId
     .where(inArray(trackings.id, [...pausedTrackingIds]));
   const told = await tx
     .update(organizations)
-    .set({ pausedToldAt: ctx.now() })
-    .where(and(isNull(organizations.pausedToldAt), inArray(organizations.id, concerned)))
+    .set({ pausedNotifiedAt: ctx.now() })
+    .where(and(isNull(organizations.pausedNotifiedAt), inArray(organizations.id, concerned)))
     .returning({ id: organizations.id, name: organizations.name });
   if (told.length === 0 || ctx.quiet) return;
   const ids = told.map(({ id }) => id);
@@ -42,7 +42,7 @@ export async function notePaused(ctx: Context, tx: Transaction, pausedTrackingId
     });
 }
 
-/** After money came in, under the organization's lock: the next pause is told again. */
-export async function armPaused(tx: Transaction, organizationId: number): Promise<void> {
-  await tx.update(organizations).set({ pausedToldAt: null }).where(eq(organizations.id, organizationId));
+/** Allows the next notice. Runs after money came in, under the organization's lock. */
+export async function resetPausedNotice(tx: Transaction, organizationId: number): Promise<void> {
+  await tx.update(organizations).set({ pausedNotifiedAt: null }).where(eq(organizations.id, organizationId));
 }
