@@ -5,7 +5,10 @@ import { accountOfName, displayNameOf, FIRST_FAKE, usernameOf } from "./names";
 import type { Platform } from "./platforms";
 import { PLACES, TOPICS } from "./words";
 
-/** Accounts are numbered in 20 bits: creators, then ordinary people from CREATORS, then fakes from FIRST_FAKE. */
+/**
+ * Accounts are numbered with 20 bits: creators first, then ordinary people from CREATORS, then fake accounts from
+ * FIRST_FAKE.
+ */
 export const ACCOUNTS = 1 << 20;
 const MONTH = 30 * 86_400_000;
 const EPOCH = Date.UTC(2026, 0, 1);
@@ -15,7 +18,7 @@ export interface Account {
   number: number;
   seed: number;
   kind: "creator" | "person" | "fake";
-  /** The platform's durable id, a string of its own form. */
+  /** The platform's permanent ID, in the platform's format. */
   id: string;
   username: string;
   displayName: string;
@@ -28,7 +31,7 @@ export interface Account {
   following: number;
   /** Hours between two posts. */
   rhythm: number;
-  /** Posts of accounts that aren't creators, whose posts are not listed one by one. */
+  /** Number of posts of accounts that are not creators. Their posts are not listed one by one. */
   fewPosts: number;
   followersAtEpoch: number;
   followersMonthly: number;
@@ -45,7 +48,10 @@ export function accountOf(platform: Platform, number: number): Account {
   return accountByKey(`${platform}:${number}`);
 }
 
-/** The account that bears a name by now; a name that nobody made up is given to a creator and remembered. */
+/**
+ * Returns the account that has a username at this time. A username that the sandbox did not generate is assigned to a
+ * creator and remembered.
+ */
 export function accountByName(platform: Platform, name: string): Account {
   const renamed = accountRenamedTo(platform, name);
   const { account: number, invented } =
@@ -55,7 +61,10 @@ export function accountByName(platform: Platform, name: string): Account {
   return { ...account, username: currentName(platform, account) };
 }
 
-/** The account with a durable id. An id that the sandbox did not make belongs to a creator, and stays as it was asked for. */
+/**
+ * Returns the account with a permanent ID. An ID that the sandbox did not generate is assigned to a creator and
+ * returned unchanged.
+ */
 export function accountById(platform: Platform, id: string): Account {
   const number = platform === "youtube" ? numberInChannelId(id) : Number(BigInt(id) & BigInt(ACCOUNTS - 1));
   const own = accountOf(platform, number);
@@ -63,7 +72,7 @@ export function accountById(platform: Platform, id: string): Account {
   return { ...account, id, username: currentName(platform, account) };
 }
 
-/** Followers drift, mostly upwards, and breathe a little from day to day; they can fall. */
+/** Returns the follower count, which drifts, mostly upward, and varies a little from day to day. It can fall. */
 export function followersAt(account: Account, now: number): number {
   const months = (now - EPOCH) / MONTH;
   const breath = 0.0015 * Math.sin((2 * Math.PI * now) / (7 * 86_400_000) + account.seed);
@@ -71,7 +80,7 @@ export function followersAt(account: Account, now: number): number {
   return Math.max(0, Math.round(grown));
 }
 
-/** The same with the faults that change counts. */
+/** Like `followersAt`, with the faults that change counts. */
 export function followersSeen(account: Account, now: number, faults: ReadonlyMap<string, { since: number }>): number {
   if (faults.has("zero")) return 0;
   const falling = faults.get("falling");
@@ -80,7 +89,7 @@ export function followersSeen(account: Account, now: number, faults: ReadonlyMap
   return falling ? Math.floor(followers * fallenTo(falling.since, now)) : followers;
 }
 
-/** What is left of a count that falls by 1 % an hour. */
+/** Returns the remaining share of a count that falls by 1% per hour. */
 export function fallenTo(since: number, now: number): number {
   return 0.99 ** (Math.max(0, now - since) / 3_600_000);
 }
@@ -118,7 +127,7 @@ function makeAccount(platform: Platform, number: number): Account {
   };
 }
 
-/** Ids bear the account's number, so that an id alone finds the account again. */
+/** IDs contain the account's number, so that the account can be found by its ID alone. */
 function durableId(platform: Platform, number: number, seed: number, createdAt: number): string {
   if (platform === "youtube") {
     const head = (number << 4) | (mix(number, 77) & 15);

@@ -2,13 +2,13 @@ import type { Platform } from "./platforms";
 
 export interface CallCount {
   calls: number;
-  /** Sum of the ids asked for: a batch of 50 counts 50. */
+  /** Sum of requested IDs: a batch of 50 counts as 50. */
   ids: number;
-  /** Resources that X returned and charges for: posts, users and media. Absent where nothing was charged. */
+  /** Resources that X returned and charges for: posts, users and media. Absent if nothing was charged. */
   resources?: number;
 }
 
-/** What each endpoint was asked, and how much of each quota's window is used. */
+/** Counts the calls of each endpoint and the usage of each quota window. */
 export class Calls {
   private readonly counts = new Map<string, CallCount & { platform: Platform; endpoint: string }>();
   private readonly windows = new Map<string, number>();
@@ -26,7 +26,10 @@ export class Calls {
     if (known && resources > 0) known.resources = (known.resources ?? 0) + resources;
   }
 
-  /** Units used in a bucket's window, these included. Windows are of sandbox time, so a turned clock has windows of its own. */
+  /**
+   * Returns the units used in a bucket's window, including these. Windows are in sandbox time, so a moved clock has
+   * separate windows.
+   */
   use(bucket: string, windowStart: number, units: number): number {
     const key = `${bucket} ${windowStart}`;
     const used = (this.windows.get(key) ?? 0) + units;

@@ -18,7 +18,7 @@ const LINES = [
   "Answering your NUMBER questions about TOPIC",
 ] as const;
 
-/** A title, with emoji, in other scripts or very long now and then. */
+/** Returns a title. Some contain emoji, use other scripts, or are very long. */
 export function titleOf(platform: Platform, facts: IdFacts): string {
   const { seed } = facts;
   if (unit(seed, 40) < 0.06) return pick(FOREIGN_TITLES, seed, 41);
@@ -38,7 +38,7 @@ export function titleOf(platform: Platform, facts: IdFacts): string {
   return title;
 }
 
-/** What stands below the video: hashtags, and in one of three a mention of other creators. */
+/** Returns the caption: hashtags and, for one video in three, mentions of other creators. */
 export function captionOf(platform: Platform, facts: IdFacts): string {
   const { seed } = facts;
   const tags = [pick(TOPICS, seed, 50), pick(TOPICS, seed, 51)].map((topic) => `#${topic.replace(/[^0-9a-z]/gi, "")}`);
@@ -48,7 +48,7 @@ export function captionOf(platform: Platform, facts: IdFacts): string {
   return [...thanks, ...new Set(tags)].join(" ");
 }
 
-/** Accounts that the caption names: creators mention a small circle again and again. */
+/** Returns the accounts that the caption mentions. Creators mention the same few accounts repeatedly. */
 function mentionsOf({ seed, creator }: IdFacts): number[] {
   if (unit(seed, 53) > 0.34) return [];
   const count = 1 + (mix(seed, 54) % 2);

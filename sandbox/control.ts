@@ -18,7 +18,7 @@ const FaultInput = z.strictObject({
   endpoints: z.array(z.string()).min(1).optional(),
   rate: z.number().min(0).max(1).optional(),
   count: z.number().int().min(1).optional(),
-  /** Sandbox time, counted from `from` or else from the request's own now. */
+  /** In sandbox time, counted from `from` or the request's own time. */
   durationMs: z.number().int().min(1).optional(),
   from: instant.optional(),
   until: instant.optional(),
@@ -27,7 +27,7 @@ const FaultInput = z.strictObject({
   limit: z.number().int().min(0).optional(),
 });
 
-/** What a test or a demonstration steers the sandbox with; needs no key. */
+/** Control endpoints for tests and demos. They need no key. */
 export function control(world: World): Hono {
   return new Hono()
     .get("/calls", (c) => c.json(world.calls.report()))

@@ -1,10 +1,10 @@
 import type { Platform } from "./platforms";
 
-/** "response": the whole answer; "item": one video or account within it. */
+/** "response" affects the whole response; "item" affects one video or account in it. */
 export type FaultLevel = "response" | "item";
 export interface FaultKind {
   level: FaultLevel;
-  /** What `rate` is a share of: requests, or ids (the same ids then stay affected for as long as the fault lasts). */
+  /** What `rate` is a share of: requests, or IDs (the same IDs stay affected while the fault lasts). */
   per: "request" | "id";
   about: string;
 }
@@ -16,16 +16,18 @@ const lasting = (about: string): FaultKind => ({ level: "item", per: "id", about
 const ALL = {
   http_500: response("HTTP 500 with the platform's own error body"),
   http_503: response("HTTP 503 with the platform's own error body"),
-  timeout: response("the answer comes after delayMs (default 120 s)"),
-  truncated_json: response("the right answer, cut off in the middle"),
+  timeout: response("the response arrives after delayMs (default 120 s)"),
+  truncated_json: response("a correct response, cut off in the middle"),
   html_body: response("HTTP 200 with an HTML page"),
-  odd_fields: response("counts and times change between number and text, other fields are null or of another kind"),
-  broken_counts: response("the first count of each object is negative, a fraction, huge or no number at all"),
-  enforce_quota: response("the documented limit (or `limit`) is counted and enforced, its headers count down"),
-  falling: lasting("counts fall by 1 % an hour since the fault's start"),
+  odd_fields: response(
+    "counts and times alternate between number and text; other fields are null or have another type",
+  ),
+  broken_counts: response("the first count of each object is negative, a fraction, huge or not a number"),
+  enforce_quota: response("the documented limit (or `limit`) is enforced, and its headers count down"),
+  falling: lasting("counts fall by 1% per hour from the fault's start"),
   frozen: lasting("counts stay as they were at the fault's start"),
   zero: lasting("counts are suddenly 0"),
-  rename: lasting("titles and user names change"),
+  rename: lasting("titles and usernames change"),
 };
 
 const RAPIDAPI = {
@@ -40,7 +42,7 @@ const RAPIDAPI = {
 export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
   youtube: {
     ...ALL,
-    absent: item("the id is missing from the 200"),
+    absent: item("the ID is missing from a response with status 200"),
     missing_likes: lasting("no likeCount"),
     missing_comments: lasting("no commentCount"),
     hidden_subscribers: lasting("hiddenSubscriberCount is true, subscriberCount absent"),
@@ -49,7 +51,7 @@ export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
     bad_key_invalid: response("400 badRequest with ErrorInfo API_KEY_INVALID"),
     bad_key_legacy: response("400 keyInvalid"),
     access_not_configured: response("403 accessNotConfigured"),
-    channel_closed: response("403 channelClosed: about one channel, not about the key"),
+    channel_closed: response("403 channelClosed: about one channel rather than the key"),
     channel_suspended: response("403 channelSuspended"),
     channel_forbidden: response("403 channelForbidden"),
   },
@@ -76,7 +78,7 @@ export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
     msg_daily_limit: response('code −1 "…10000 request/ 1 day"'),
     msg_empty: response("code −1 with an empty msg"),
     msg_internal: response('code −1 "Internal server error"'),
-    long_url_fails: item("full links are refused with code −1, numeric ids are not"),
+    long_url_fails: item("full links fail with code −1, numeric IDs don't"),
     slideshow: lasting("images[] instead of a video"),
     pinned: item("the list begins with an older post that has is_top 1"),
   },
@@ -85,9 +87,9 @@ export const FAULT_KINDS: Record<Platform, Record<string, FaultKind>> = {
     ...RAPIDAPI,
     status_false: item("200 {status:false}"),
     private: lasting("is_private is true"),
-    hidden_likes_minus_one: lasting("likes hidden, given as −1"),
-    hidden_likes_three: lasting("likes hidden, given as 3"),
+    hidden_likes_minus_one: lasting("likes are hidden, reported as −1"),
+    hidden_likes_three: lasting("likes are hidden, reported as 3"),
     null_plays: item("play counts are null"),
-    rounded_pk: item("pk is a JSON number, rounded"),
+    rounded_pk: item("pk is a rounded JSON number"),
   },
 };

@@ -5,18 +5,18 @@ import type { Platform } from "./platforms";
 export interface FaultSpec {
   platform: Platform;
   fault: string;
-  /** Only these ids; without them, all. */
+  /** Only affects these IDs; all if absent. */
   ids?: string[] | undefined;
-  /** Only these endpoints (names as in the call counts); without them, all. */
+  /** Only affects these endpoints (named as in the call counts); all if absent. */
   endpoints?: string[] | undefined;
-  /** Share of requests or ids that are hit; without it, all. */
+  /** Share of requests or IDs affected; all if absent. */
   rate?: number | undefined;
-  /** Strikes this many times, then never again. */
+  /** Takes effect this many times. */
   count?: number | undefined;
-  /** Sandbox time in milliseconds: from (inclusive) … until (exclusive); without them, at any time. */
+  /** Sandbox time in milliseconds, from `from` (inclusive) to `until` (exclusive); always if absent. */
   from?: number | undefined;
   until?: number | undefined;
-  /** What the drawing of lots starts from; the same seed draws the same lots. */
+  /** Seed of the random selection. The same seed selects the same requests or IDs. */
   seed?: string | undefined;
   delayMs?: number | undefined;
   limit?: number | undefined;
@@ -25,16 +25,16 @@ export interface Fault extends FaultSpec {
   id: string;
   kind: FaultKind;
   struck: number;
-  /** When counts began to freeze or fall: `from`, or the time of the first request that it struck. */
+  /** When counts began to freeze or fall: `from`, or the time of the first affected request. */
   since: number;
 }
 
-/** How often the same request may have been drawn for before the memory of attempts is emptied. */
+/** Limit of remembered attempts. Beyond it, all are forgotten. */
 const MAX_ATTEMPTS = 200_000;
 
 /**
- * The faults in force. Lots are a pure function of (seed, endpoint, ids, sandbox time, how often just this was asked before): a rerun meets
- * the same faults, and a retry of the same request gets a new draw.
+ * The active faults. The random selection is a pure function of seed, endpoint, IDs, sandbox time and the number of
+ * identical earlier requests: a rerun gets the same faults, and a retry of the same request is selected anew each time.
  */
 export class Faults {
   private readonly active = new Map<string, Fault & { idSet: Set<string> | null; attempts: Map<string, number> }>();
@@ -69,12 +69,15 @@ export class Faults {
     this.active.clear();
   }
 
-  /** The first fault that strikes this whole answer. `ids` are what the request asks for. */
+  /** Returns the first fault that affects the whole response. `ids` are the requested IDs. */
   onResponse(platform: Platform, endpoint: string, ids: readonly string[], now: number): Fault | null {
     return this.first(platform, endpoint, ids, now, (fault) => fault !== ENFORCE);
   }
 
-  /** The fault that makes a quota bind, where there is one: it need not change this answer, so it hides no other fault. */
+  /**
+   * Returns the fault that enforces a quota, if there is one. It may leave this response unchanged, so it must not hide
+   * another fault.
+   */
   enforcing(platform: Platform, endpoint: string, ids: readonly string[], now: number): Fault | null {
     return this.first(platform, endpoint, ids, now, (fault) => fault === ENFORCE);
   }
@@ -94,7 +97,7 @@ export class Faults {
     return null;
   }
 
-  /** All faults that strike one item of an answer, by name. */
+  /** Returns all faults that affect one item of a response, by name. */
   onItem(platform: Platform, endpoint: string, id: string, now: number): ReadonlyMap<string, Fault> {
     let struck = NONE;
     for (const fault of this.active.values()) {

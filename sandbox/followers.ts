@@ -6,11 +6,14 @@ import type { Platform } from "./platforms";
 
 export interface FollowerPage {
   followers: Account[];
-  /** Number of the next page's first follower, counted from the oldest (1); null after the last. */
+  /** Number of the next page's first follower, counted from the oldest (1); null after the last page. */
   next: number | null;
 }
 
-/** Newest first. The n-th follower of an account is always the same one, so pages stay stable while followers come on top. */
+/**
+ * Returns followers, newest first. An account's n-th follower is always the same, so pages stay stable as followers are
+ * added.
+ */
 export function followersOf(
   platform: Platform,
   account: Account,
@@ -25,7 +28,10 @@ export function followersOf(
   return { followers, next: number >= 1 ? number : null };
 }
 
-/** Between one in thirty and two in five of a creator's followers are fake; a few are creators themselves. */
+/**
+ * Returns the share of fake followers: between one in thirty and two in five for a creator. A few followers are
+ * creators themselves.
+ */
 export function fakeShare(account: Account): number {
   return 0.03 + 0.37 * unit(account.seed, 95) ** 2;
 }

@@ -6,13 +6,13 @@ import { withBrokenCounts, withOddFields } from "./odd-fields";
 import type { Platform } from "./platforms";
 import { type VideoState, videoAt } from "./videos";
 
-/** All that one running sandbox remembers. */
+/** The whole state of a running sandbox. */
 export interface World {
   faults: Faults;
   calls: Calls;
 }
 
-/** A limit that the platform counts: the window's start and end are sandbox time in milliseconds. */
+/** A limit that the platform enforces. The window's start and end are sandbox times in milliseconds. */
 export interface Quota {
   bucket: string;
   units: number;
@@ -21,29 +21,29 @@ export interface Quota {
   end: number;
 }
 
-/** What the four platforms differ in. Each answer is a Response of the platform's own form. */
+/** How the four platforms differ. Each method returns a response in the platform's own format. */
 export interface Dialect {
   platform: Platform;
-  /** The answer to a missing or wrong key; null when the key is right. */
+  /** Returns the response to a missing or wrong key, or null if the key is valid. */
   refuse(c: Context): Response | null;
   quota(endpoint: string, now: number): Quota;
   headers(quota: Quota, used: number, now: number): Record<string, string>;
   exhausted(quota: Quota): Response;
   broken(status: 500 | 503): Response;
-  /** The answer of a fault that only this platform has. */
+  /** Returns the response of a fault that only this platform has. */
   fault(fault: Fault, endpoint: string, now: number): Response | null;
 }
 
-/** One request, as the builders of answers see it. */
+/** One request, as passed to the response builders. */
 export interface GatewayRequest {
   now: number;
-  /** The sandbox's own origin, for the pictures' links. */
+  /** The sandbox's own origin, for links to pictures. */
   origin: string;
   read(id: string): VideoState;
   faultsOf(id: string): ReadonlyMap<string, Fault>;
-  /** Whether this fault of the whole answer strikes; some only change it. */
+  /** Whether a fault of the whole response applies. Some faults only modify it. */
   struckBy(fault: string): boolean;
-  /** Counts resources that the answer returns, where the platform charges for each. */
+  /** Counts returned resources, for platforms that charge for each. */
   charge(resources: number): void;
 }
 
@@ -52,7 +52,7 @@ const MAX_DELAY_MS = 120_000;
 
 export class BadClock extends Error {}
 
-/** Sandbox time in milliseconds: the header's, or the real clock's. @throws BadClock */
+/** Returns the sandbox time in milliseconds: the header's, or the real time. @throws BadClock */
 export function nowOf(c: Context): number {
   const header = c.req.header("x-sandbox-now");
   if (header === undefined) return Date.now();
@@ -61,7 +61,7 @@ export function nowOf(c: Context): number {
   return time;
 }
 
-/** Counts the call, checks the key and the quota, lets faults strike, and only then asks for the answer. */
+/** Counts the call, checks key and quota, applies faults, and only then builds the response. */
 export async function answer(
   world: World,
   dialect: Dialect,
@@ -129,7 +129,7 @@ function parseRequest(
   now: number,
   fault: string | null,
 ): GatewayRequest {
-  // Lots are drawn once a request and id, however often the builder asks.
+  // Faults are selected once per request and ID, no matter how often the builder checks.
   const drawn = new Map<string, ReadonlyMap<string, Fault>>();
   const faultsOf = (id: string) => {
     const faults = drawn.get(id) ?? world.faults.onItem(platform, endpoint, id, now);

@@ -5,7 +5,10 @@ import type { Platform } from "./platforms";
 const HOUR = 3_600_000;
 const MONTH = 720;
 
-/** Published shares of the views of 30 days: F(t) = 1 − (1 + t/τ)^−α, t and τ in hours. TikTok knows a fast and a slow kind of video. */
+/**
+ * Published shares of 30 days' views: F(t) = 1 − (1 + t/τ)^−α, t and τ in hours. TikTok has a fast and a slow kind of
+ * video.
+ */
 interface Curve {
   tau: number;
   alpha: number;
@@ -20,30 +23,30 @@ const CURVES: Record<Platform, readonly [Curve, ...Curve[]]> = {
   youtube: [{ tau: 93.8, alpha: 0.745 }],
 };
 
-/** What never changes about the way in which one video grows. */
+/** The constant properties of one video's growth. */
 export interface Growth {
   seed: number;
   tau: number;
   alpha: number;
-  /** The unnormalised share at 30 days. */
+  /** The share at 30 days before normalization. */
   whole: number;
   /** Views after 30 days, before the second burst. */
   views: number;
-  /** Views an hour that never cease, so that old videos still move. */
+  /** Constant views per hour, so that old videos still grow. */
   drip: number;
   dayAmplitude: number;
   dayPhase: number;
   burst: { at: number; share: number } | null;
 }
 
-/** @param reach the creator's followers, on which the views depend loosely */
+/** @param reach the creator's followers, which loosely determine the views */
 export function growthOf(platform: Platform, facts: IdFacts, reach: number): Growth {
   const { seed } = facts;
   const curves = CURVES[platform];
   const curve = curves[mix(seed, 10) % curves.length] ?? curves[0];
   const views = Math.min(Math.max(300, 3 * reach ** 0.82 * Math.exp(1.1 * gauss(seed, 11))), 80_000_000);
   const bursts = unit(seed, 12) < 0.18;
-  // Videos differ in pace: the published figures are the middle, with a spread of about a third.
+  // Videos differ in pace: the published figures are the median, with a spread of about a third.
   const tau = curve.tau * Math.exp(0.3 * gauss(seed, 13));
   return {
     seed,
@@ -59,8 +62,9 @@ export function growthOf(platform: Platform, facts: IdFacts, reach: number): Gro
 }
 
 /**
- * Views at `now`, not yet rounded, for each channel: 0 are the views themselves, the others bends of their own for the counts that follow
- * them. Never falls: day and night and the noise bend the clock instead of the count, and each bend keeps the clock's order.
+ * Returns the unrounded views at `now` for each channel: 0 for the views themselves, others with separate variation for
+ * the counts that follow them. The result never falls: the time of day and the noise distort the clock instead of the
+ * count, and the distorted clock stays monotonic.
  */
 export function viewsAt(growth: Growth, publishedAt: number, now: number): (channel: number) => number {
   const age = now - publishedAt;
@@ -85,7 +89,7 @@ function dayAndNight({ dayAmplitude, dayPhase }: Growth, publishedAt: number, ho
   return hours + (dayAmplitude / turn) * (Math.cos(start) - Math.cos(start + hours * turn));
 }
 
-/** Moves each multiple of `step` by up to `amplitude` < ½ of a step, and what lies between in proportion. */
+/** Moves each multiple of `step` by up to `amplitude` < ½ of a step, and interpolates between them. */
 function jitter(hours: number, step: number, amplitude: number, seed: number): number {
   const position = hours / step;
   const index = Math.floor(position);
@@ -94,7 +98,10 @@ function jitter(hours: number, step: number, amplitude: number, seed: number): n
   return (from + (position - index) * (to - from)) * step;
 }
 
-/** Small moves are likelier than large ones, and a change of pace shows as a factor. Nothing moves before publication. */
+/**
+ * Small offsets are more likely than large ones, and a change of pace appears as a factor. Nothing moves before
+ * publication.
+ */
 function offset(index: number, amplitude: number, seed: number): number {
   if (index <= 0) return 0;
   const lot = mix(seed, index);

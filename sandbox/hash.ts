@@ -1,21 +1,24 @@
-/** A text's 32-bit hash (FNV-1a with murmur's finaliser, so that texts differing in one digit differ everywhere). */
+/**
+ * Returns a text's 32-bit hash (FNV-1a with murmur's finalizer, so that texts that differ in one digit get entirely
+ * different hashes).
+ */
 export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return finish(value);
 }
 
-/** A 32-bit number out of two: how a seed is told apart by purpose, hour or position. */
+/** Combines two numbers into a 32-bit number, to derive separate seeds by purpose, hour or position. */
 export function mix(seed: number, salt: number): number {
   return finish(Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(salt + 0x7f4a7c15, 0xc2b2ae35));
 }
 
-/** Evenly spread in [0, 1). */
+/** Returns a uniformly distributed number in [0, 1). */
 export function unit(seed: number, salt: number): number {
   return mix(seed, salt) / 4294967296;
 }
 
-/** Normally spread, mean 0, deviation 1 (Box–Muller). */
+/** Returns a normally distributed number with mean 0 and standard deviation 1 (Box–Muller). */
 export function gauss(seed: number, salt: number): number {
   const radius = Math.sqrt(-2 * Math.log(1 - unit(seed, salt)));
   return radius * Math.cos(2 * Math.PI * unit(seed, salt ^ 0x5bd1e995));
@@ -33,7 +36,7 @@ function finish(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** Remembers what a pure function gave for a key; drops everything when full, which costs only a recomputation. */
+/** Caches the results of a pure function by key. When full, the cache is cleared, which only costs recomputation. */
 export function memoise<T>(limit: number, compute: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {

@@ -5,14 +5,14 @@ import { decodeYoutubeId, encodeYoutubeId } from "./youtube-ids";
 const CODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const X_EPOCH = 1288834974657;
 const INSTAGRAM_EPOCH = 1314220021721;
-/** Ids that claim an earlier time than this bear none: test numbers, and those from before a platform's present scheme. */
+/** IDs with an earlier time have no valid time: test numbers, and IDs from before a platform's current scheme. */
 const EARLIEST = {
   youtube: Date.UTC(2020, 0, 1),
   twitter: Date.UTC(2011, 0, 1),
   tiktok: Date.UTC(2014, 0, 1),
   instagram: Date.UTC(2011, 9, 1),
 };
-/** Accounts are numbered in 20 bits; the lower half are the creators of videos (see accounts.ts). */
+/** Accounts are numbered with 20 bits. The lower half are creators of videos (see accounts.ts). */
 export const CREATORS = 1 << 19;
 
 export const WELL_FORMED: Record<Platform, RegExp> = {
@@ -26,9 +26,9 @@ export interface IdFacts {
   seed: number;
   /** Number of the account that published it. */
   creator: number;
-  /** Milliseconds; what the id itself says, null when it says nothing possible. */
+  /** The time in the ID, in milliseconds; null if it is not a possible one. */
   stated: number | null;
-  /** Milliseconds in 2024 or 2025; stands in where `stated` is null or lies in the future. */
+  /** A time in 2024 or 2025, in milliseconds. Used if `stated` is null or in the future. */
   fallback: number;
 }
 
@@ -51,14 +51,14 @@ export function idFacts(platform: Platform, id: string): IdFacts {
   return factsByKey(`${platform}:${id}`);
 }
 
-/** Milliseconds. A pure function of the id and of whether the time it states has come. */
+/** Returns the publish time in milliseconds. A pure function of the ID and of whether its stated time has passed. */
 export function publishTime(facts: IdFacts, now: number): number {
   return facts.stated !== null && facts.stated <= now ? facts.stated : facts.fallback;
 }
 
 /**
- * A fresh, well-formed id of a video published then (YouTube and TikTok: to the second; X and Instagram: within the second before).
- * The same arguments always give the same id; different seeds practically never the same.
+ * Returns a new, well-formed ID of a video published then (YouTube and TikTok: accurate to the second; X and Instagram:
+ * within the second before). The same arguments always give the same ID, and different seeds practically never do.
  */
 export function mintId(platform: Platform | "x", publishedAt: Date, seed: string | number): string {
   const base = hash(`mint:${seed}`);
@@ -74,7 +74,10 @@ export function mintId(platform: Platform | "x", publishedAt: Date, seed: string
   }
 }
 
-/** The id of a post by this creator at this time; `salt` tells apart those of one creator and second. */
+/**
+ * Returns the ID of a post by this creator at this time. `salt` distinguishes posts of one creator within the same
+ * second.
+ */
 export function composeId(platform: Platform, milliseconds: number, creator: number, salt: number): string {
   const second = Math.floor(milliseconds / 1000);
   if (platform === "youtube") return encodeYoutubeId({ creator, seconds: second, salt });
@@ -86,7 +89,10 @@ export function composeId(platform: Platform, milliseconds: number, creator: num
   return codeOfPk(((instant - BigInt(INSTAGRAM_EPOCH)) << 23n) | (BigInt((salt >>> 12) & 7) << 20n) | low);
 }
 
-/** Instagram's shortcode ↔ media number. Codes over 11 characters carry a secret of the private account after it. */
+/**
+ * Converts between Instagram's shortcode and media number. In codes over 11 characters, a private account's secret
+ * follows.
+ */
 export function pkOfCode(code: string): bigint {
   let pk = 0n;
   for (const character of code.slice(0, 11)) pk = (pk << 6n) | BigInt(CODE_ALPHABET.indexOf(character));
@@ -107,7 +113,10 @@ const RESERVED: readonly [RegExp, ReservedMeaning][] = [
   [/^NOCM/, "comments off"],
 ];
 
-/** What an id reserved for demonstrations means: numbers end in 000404/000403/000777, codes begin with GONE/PRIV/NOLK/NOCM. */
+/**
+ * Returns the meaning of an ID reserved for demos: numbers ending in 000404/000403/000777, codes starting with
+ * GONE/PRIV/NOLK/NOCM.
+ */
 export function reservedMeaning(id: string): ReservedMeaning | null {
   return RESERVED.find(([pattern]) => pattern.test(id))?.[1] ?? null;
 }

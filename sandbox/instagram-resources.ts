@@ -8,7 +8,7 @@ import type { VideoState } from "./videos";
 
 type Resource = Record<string, unknown>;
 
-/** Likes as they are given: −1 or 3 where the creator hides them. */
+/** Returns the likes as reported: −1 or 3 if the creator hides them. */
 export function likesOf(video: VideoState): { likes: number; hidden: boolean } {
   if (video.has("hidden_likes_minus_one") || video.reserved === "likes hidden") return { likes: -1, hidden: true };
   if (video.has("hidden_likes_three")) return { likes: 3, hidden: true };
@@ -19,7 +19,7 @@ export function isPrivate(video: VideoState): boolean {
   return video.has("private") || video.reserved === "private" || video.id.length > 28;
 }
 
-/** Plays; a third of them were not counted as views in the old manner, which `/profile` still gives. */
+/** Returns the plays. A third of them were not views under the old definition, which `/profile` still uses. */
 function plays(video: VideoState): number | null {
   return video.has("null_plays") ? null : video.counts.views;
 }
@@ -95,12 +95,12 @@ function profileNode(asked: GatewayRequest, video: VideoState): Resource {
   };
 }
 
-/** A media as the mobile interface gives it: `/reels` with plays, `/user-feeds` with reshares. */
+/** Returns a media item as the mobile API does: `/reels` includes plays, `/user-feeds` includes reshares. */
 export function mediaResource(asked: GatewayRequest, video: VideoState, list: "reels" | "user-feeds"): Resource {
   const pk = pkOfCode(video.id);
   const { likes, hidden } = likesOf(video);
   return {
-    // Some answers carry pk as a JSON number, which no JavaScript reader can keep.
+    // Some responses contain pk as a JSON number, which JavaScript cannot represent exactly.
     pk: video.has("rounded_pk") ? Number(pk) : pk.toString(),
     id: `${pk}_${video.creator.id}`,
     code: video.id,
@@ -129,14 +129,14 @@ export function mediaResource(asked: GatewayRequest, video: VideoState, list: "r
   };
 }
 
-/** A list of an account's media bears the account's name of today. */
+/** A list of an account's media uses the account's current username. */
 function authorName(asked: GatewayRequest, video: VideoState): string {
   const faults = asked.faultsOf(video.creator.id);
   if (!faults.has("rename")) return video.username;
   return shownName("instagram", { ...video.creator, username: currentName("instagram", video.creator) }, faults);
 }
 
-/** Seconds. A minted code names a millisecond within the second before. */
+/** In seconds. A minted code refers to a millisecond within the second before. */
 function takenAt(video: VideoState): number {
   return Math.ceil(video.publishedAt / 1000);
 }

@@ -70,7 +70,7 @@ export function instagram(world: World): Hono {
     );
 }
 
-/** Every failure is a 200, whatever the reason. */
+/** Every failure has status 200, whatever the reason. */
 function failure(errorMessage: string): Response {
   return json({ status: false, errorMessage });
 }

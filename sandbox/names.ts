@@ -3,19 +3,24 @@ import type { Platform } from "./platforms";
 import { ADJECTIVES, ENDINGS, NOUNS } from "./words";
 
 const ACCOUNTS = 1 << 20;
-/** Odd, hence invertible modulo 2²⁰: neighbouring numbers get unlike names, and a name gives its number back. */
+/**
+ * Odd, and therefore invertible modulo 2²⁰: adjacent numbers get dissimilar names, and a name can be converted back to
+ * its number.
+ */
 const FACTOR = 0x5d2a9;
 const INVERSE = 0x4f199;
-/** The last eighth of the accounts are fake; every other one of them bears a name with many digits. */
+/** The last eighth of the accounts are fake. Every other one of them has a username with many digits. */
 export const FIRST_FAKE = 0xe0000;
 const DIGITS_FROM = 10_007;
 const DIGITS_STEP = 41;
 const BY_DIGITS = /^([a-z]+)(\d{5})$/;
 
-/** What separates the words, as the users of each platform like it. Every result is valid there and at most 15 characters long. */
+/**
+ * Separates the words, in each platform's typical style. Every result is valid there and at most 15 characters long.
+ */
 const SEPARATOR: Record<Platform, string> = { youtube: "-", twitter: "", tiktok: ".", instagram: "." };
 
-/** An account's user name, without @. Different accounts have different names. */
+/** Returns an account's username, without @. Different accounts have different usernames. */
 export function usernameOf(platform: Platform, account: number): string {
   if (account >= FIRST_FAKE && account % 2 === 1) {
     const number = (account - FIRST_FAKE) >> 1;
@@ -27,7 +32,7 @@ export function usernameOf(platform: Platform, account: number): string {
   return separator && name.length < 14 && !ending.startsWith("_") ? `${adjective}${separator}${noun}${ending}` : name;
 }
 
-/** The name that people read. */
+/** Returns the display name. */
 export function displayNameOf(account: number): string {
   const { adjective, noun } = wordsOf(account);
   const style = mix(account, 7) % 5;
@@ -37,7 +42,10 @@ export function displayNameOf(account: number): string {
   return `${capital(adjective)} ${capital(noun)}`;
 }
 
-/** The account that bears a name; a name that the sandbox did not make is given to a creator by its hash. */
+/**
+ * Returns the account with a username. A username that the sandbox did not generate is assigned to a creator by its
+ * hash.
+ */
 export function accountOfName(platform: Platform, name: string): { account: number; invented: boolean } {
   const wanted = name.replace(/^@/, "").toLowerCase();
   const digits = BY_DIGITS.exec(wanted);

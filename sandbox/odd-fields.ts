@@ -1,7 +1,7 @@
 /** The platforms' names of counts: play_count, likeCount, followerCount, and `count` within Instagram's edges. */
 const COUNT = /(?:^c|_c|C)ount$/;
 const TIME = /^(?:create_time|taken_at|taken_at_timestamp)$/;
-/** Fields beside the counts, and what they turn into. */
+/** Fields other than counts, and their replacements. */
 const ODD: Record<string, unknown> = {
   title: 12,
   text: [],
@@ -22,7 +22,9 @@ const ODD: Record<string, unknown> = {
 };
 const NO_COUNTS: unknown[] = [-7, 1.5, 1e20, "many", true, {}, [], ""];
 
-/** The same answer as a source gives it that changed its types without notice; every count can still be read. */
+/**
+ * Returns the response as a source would send it after an unannounced change of types. Every count remains readable.
+ */
 export function withOddFields(value: unknown): unknown {
   return mapEntries(value, (key, field) => {
     if (COUNT.test(key) && typeof field === "number" && field >= 0) return String(field);
@@ -32,7 +34,7 @@ export function withOddFields(value: unknown): unknown {
   });
 }
 
-/** The same answer with one count of each object broken, each in another way. */
+/** Returns the response with one count of each object broken, each in a different way. */
 export function withBrokenCounts(value: unknown): unknown {
   let broken = 0;
   const change = (part: unknown): unknown => {

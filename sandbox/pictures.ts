@@ -3,12 +3,15 @@ import sharp from "sharp";
 import { hash, mix, unit } from "./hash";
 import { toPlatform } from "./platforms";
 
-/** Pictures kept ready: some ten kilobytes each. */
+/** Number of cached pictures, about ten kilobytes each. */
 const KEPT = 300;
 const TYPES = { png: "image/png", webp: "image/webp" } as const;
 type Format = keyof typeof TYPES;
 
-/** `/thumbnails/<platform>/<id>.png|webp` and `/avatars/…`: made from the id alone, so always the same. */
+/**
+ * Serves `/thumbnails/<platform>/<id>.png|webp` and `/avatars/…`. Generated from the ID alone, so a picture never
+ * changes.
+ */
 export function pictures(kind: "thumbnail" | "avatar"): Hono {
   const ready = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   return new Hono().get("/:platform/:file", async (c) => {
@@ -36,7 +39,7 @@ async function draw(kind: "thumbnail" | "avatar", seed: number, format: Format):
   );
 }
 
-/** A sky, a sun and three ranges of hills. */
+/** Draws a sky, a sun and three ranges of hills. */
 function scene(seed: number): string {
   const hue = mix(seed, 1) % 360;
   const sun = { x: 90 + 460 * unit(seed, 2), y: 60 + 130 * unit(seed, 3), r: 26 + 40 * unit(seed, 4) };
@@ -52,7 +55,7 @@ function scene(seed: number): string {
     ${hills.join("")}</svg>`;
 }
 
-/** Head and shoulders before a plain ground. */
+/** Draws head and shoulders on a plain background. */
 function face(seed: number): string {
   const hue = mix(seed, 1) % 360;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240"><rect width="240" height="240" fill="hsl(${hue} 50% 78%)"/>

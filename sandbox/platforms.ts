@@ -1,7 +1,10 @@
 export const PLATFORMS = ["youtube", "twitter", "tiktok", "instagram"] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
-/** The sandbox's own names and the path prefix `x`, which is twitter's; undefined for anything else. */
+/**
+ * Accepts the sandbox's own names and the path prefix `x`, which stands for twitter. Returns undefined for anything
+ * else.
+ */
 export function toPlatform(name: string): Platform | undefined {
   return name === "x" ? "twitter" : PLATFORMS.find((platform) => platform === name);
 }

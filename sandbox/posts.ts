@@ -4,19 +4,22 @@ import { composeId } from "./ids";
 import type { Platform } from "./platforms";
 
 const HOUR = 3_600_000;
-/** The id scheme that the sandbox uses for YouTube begins here. */
+/** The sandbox's ID scheme for YouTube begins here. */
 const FIRST_POST = Date.UTC(2020, 0, 8);
 
-/** A creator posts in a rhythm of its own; the n-th period since 1970 holds its n-th post, so that pages need no list. */
+/**
+ * A creator posts at a fixed interval. The n-th interval since 1970 contains the n-th post, so that pages need no
+ * stored list.
+ */
 export interface Page {
   ids: string[];
-  /** Number to ask the next page with; null when this was the last. */
+  /** Number that requests the next page; null after the last page. */
   next: number | null;
-  /** Posts that can be listed in all. */
+  /** Total number of posts that can be listed. */
   total: number;
 }
 
-/** Posts newest first, from number `from` (inclusive) downwards. */
+/** Returns posts, newest first, from number `from` (inclusive) downward. */
 export function postsOf(platform: Platform, account: Account, now: number, size: number, from?: number): Page {
   const newest = newestPost(account, now);
   const oldest = account.kind === "creator" ? oldestPost(account) : Number.POSITIVE_INFINITY;
@@ -30,13 +33,13 @@ export function postsOf(platform: Platform, account: Account, now: number, size:
   };
 }
 
-/** How many posts the account has by now. */
+/** Returns the number of posts so far. */
 export function postCount(account: Account, now: number): number {
   if (account.kind !== "creator") return account.fewPosts;
   return Math.max(0, newestPost(account, now) - oldestPost(account) + 1);
 }
 
-/** A post that stays on top of the first page, null for the three in five who pin none. */
+/** Returns the post pinned to the top of the first page, or null for the three in five accounts that pin none. */
 export function pinnedPost(platform: Platform, account: Account, now: number): string | null {
   const newest = newestPost(account, now);
   const number = newest - 12;

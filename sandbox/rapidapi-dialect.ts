@@ -6,7 +6,7 @@ export const RAPIDAPI_KEY = "sandbox-rapidapi-key";
 const MONTH = 30 * 86_400_000;
 const PLAN = 3_000_000;
 
-/** The gateway in front of both RapidAPI services: keys, plan quota and its own messages. */
+/** The gateway in front of both RapidAPI services, with its keys, plan quota and messages. */
 export function rapidapiDialect(platform: Platform, host: string): Dialect {
   return {
     platform,

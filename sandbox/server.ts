@@ -18,7 +18,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts a sandbox of its own, with no faults and no calls counted; port 0 takes a free one. */
+/** Starts a separate sandbox without faults or counted calls. Port 0 picks a free port. */
 export function startSandbox({
   port = 0,
   host = "127.0.0.1",
@@ -36,7 +36,7 @@ export function startSandbox({
 }
 
 export function sandboxApp(world: World): Hono {
-  // The connectors ask for `/tiktok/?url=…`, with the slash.
+  // The connectors request `/tiktok/?url=…`, with the slash.
   const app = new Hono({ strict: false })
     .route("/youtube/v3", youtube(world))
     .route("/x/2", x(world))
@@ -59,7 +59,7 @@ export function sandboxApp(world: World): Hono {
 function close(server: ServerType): Promise<void> {
   return new Promise((resolve, reject) => {
     server.close((error) => (error ? reject(error) : resolve()));
-    // Answers that hang on purpose must not hold up the end.
+    // Responses that hang on purpose must not delay the shutdown.
     if ("closeAllConnections" in server) server.closeAllConnections();
   });
 }

@@ -4,7 +4,7 @@ import { hash, unit } from "./hash";
 import { idFacts, mintId } from "./ids";
 import type { Platform } from "./platforms";
 
-/** Hosts whose links say nothing by themselves, and the long link that a code of theirs stands for. */
+/** Hosts of short links, and the long link that a code stands for. */
 const HOSTS: readonly { pattern: RegExp; platform: Platform; dead: string }[] = [
   { pattern: /^(?:vm|vt)\.tiktok\.com\/([0-9A-Za-z_-]+)\/?$/, platform: "tiktok", dead: "https://www.tiktok.com/" },
   {
@@ -20,7 +20,7 @@ const HOSTS: readonly { pattern: RegExp; platform: Platform; dead: string }[] = 
   { pattern: /^t\.co\/([0-9A-Za-z]+)\/?$/, platform: "twitter", dead: "https://x.com/" },
 ];
 
-/** The video behind a short link (host and path, without scheme and query); null when it isn't one. */
+/** Returns the video behind a short link (host and path, without scheme and query), or null if it is not one. */
 export function shortLinkTarget(link: string): { platform: Platform; id: string | null; url: string } | null {
   for (const { pattern, platform, dead } of HOSTS) {
     const code = pattern.exec(link)?.[1];
@@ -41,7 +41,7 @@ export function longUrl(platform: Platform, id: string): string {
   return `https://www.youtube.com/watch?v=${id}`;
 }
 
-/** `/shortlinks/<host>/<path>` answers as the short host would: a redirect, and nothing to read. */
+/** Serves `/shortlinks/<host>/<path>` as the short host would: a redirect without a body. */
 export function shortLinks(): Hono {
   const redirect = (c: Context) => {
     const target = shortLinkTarget(c.req.path.replace(/^.*?\/shortlinks\//, ""));

@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from "./server";
 
-/** The fields that tests look at in parsed answers, whatever the platform; scalars are compared as they come. */
+/** The fields that tests read in parsed responses of all platforms. Scalars are compared as they are. */
 type Field =
   | "attachments"
   | "author"
@@ -86,9 +86,9 @@ type Field =
   | "view_count";
 type List = "details" | "edges" | "errors" | "followers" | "images" | "items" | "media_keys" | "users" | "videos";
 export type Json = { [name in Field]: Json } & { [name in List]: Json[] } & {
-  /** A list on X, one thing on TikTok. */
+  /** A list on X, a single object on TikTok. */
   data: Json & Json[];
-  /** One medium on Instagram, a list on X. */
+  /** A single object on Instagram, a list on X. */
   media: Json & Json[];
 };
 export interface Answer {
@@ -103,12 +103,12 @@ export const HOSTS = {
   tiktok: "tiktok-scraper7.p.rapidapi.com",
   instagram: "instagram-looter2.p.rapidapi.com",
 } as const;
-/** Where most tests' clocks stand. */
+/** The time in most tests. */
 export const NOW = new Date("2026-11-20T12:00:00Z");
 export const hoursBefore = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
 export const hoursAfter = (hours: number) => hoursBefore(-hours);
 
-/** A sandbox of its own and one caller a platform, each with the right keys. */
+/** Starts a separate sandbox and returns one client per platform, each with a valid key. */
 export async function startClient() {
   const sandbox: Sandbox = await startSandbox();
   const call = async (path: string, headers: Record<string, string>, now: Date = NOW): Promise<Answer> => {
@@ -153,7 +153,7 @@ function parsed(text: string): Json {
 export const TWEET_FIELDS =
   "tweet.fields=public_metrics,created_at,author_id,attachments&expansions=author_id,attachments.media_keys&media.fields=public_metrics,type,duration_ms,preview_image_url&user.fields=username,public_metrics";
 
-/** The path that reads one video, the same for every platform but for its form. */
+/** Returns the path that fetches one video. */
 export function videoPath(platform: "youtube" | "twitter" | "tiktok" | "instagram", id: string): string {
   if (platform === "youtube") return `/videos?part=snippet,statistics,contentDetails,status&id=${id}`;
   if (platform === "twitter") return `/tweets?ids=${id}&${TWEET_FIELDS}`;

@@ -7,7 +7,7 @@ import type { VideoState } from "./videos";
 
 type Resource = Record<string, unknown>;
 
-/** The video as `/` gives it. A slideshow bears `images` and has no length. */
+/** Returns the video as `/` does. A slideshow has `images` and no duration. */
 export function videoResource(asked: GatewayRequest, video: VideoState): Resource {
   const { counts } = video;
   const cover = `${asked.origin}/thumbnails/tiktok/${video.id}.webp`;
@@ -40,7 +40,7 @@ export function videoResource(asked: GatewayRequest, video: VideoState): Resourc
   };
 }
 
-/** The same video as an entry of a list: its number is called video_id there, and aweme_id is the internal one. */
+/** Returns the video as a list entry. There, its number is called video_id, and aweme_id is an internal ID. */
 export function listedResource(asked: GatewayRequest, video: VideoState, pinned: boolean): Resource {
   const { id, ...rest } = videoResource(asked, video);
   return {
@@ -112,7 +112,7 @@ export function followerResource(asked: GatewayRequest, account: Account): Resou
   };
 }
 
-/** Accounts without a picture have the platform's gray one, known by its name. */
+/** Accounts without a picture have the platform's gray default picture, which is recognized by its name. */
 function avatarOf(asked: GatewayRequest, account: Account): string {
   return account.hasPicture
     ? `${asked.origin}/avatars/tiktok/${account.id}.webp`

@@ -10,7 +10,7 @@ import { followerResource, isPrivate, listedResource, userResource, videoResourc
 
 export const TIKTOK_HOST = "tiktok-scraper7.p.rapidapi.com";
 const USERNAME = /^@?[0-9A-Za-z_.]{2,24}$/;
-/** Followers are paged by the second of following; this one stands for the first follower. */
+/** Pages of followers are addressed by the second of following. This is the first follower's. */
 const FIRST_FOLLOW = 1_400_000_000;
 
 const gateway = rapidapiDialect("tiktok", TIKTOK_HOST);
@@ -83,7 +83,7 @@ export function tiktok(world: World): Hono {
     );
 }
 
-/** Finds the account by `unique_id` or `user_id`; names that begin with gone_ belong to nobody. */
+/** Finds the account by `unique_id` or `user_id`. Usernames that start with gone_ don't exist. */
 function withAccount(
   world: World,
   c: Context,
@@ -105,7 +105,7 @@ function withAccount(
   });
 }
 
-/** The number in a link or the number itself; short links are followed. */
+/** Returns the number in a link, or the number itself. Short links are resolved. */
 function videoIdIn(url: string): string | null {
   if (/^\d+$/.test(url)) return WELL_FORMED.tiktok.test(url) ? url : null;
   const link = url.replace(/^(https?:)?\/\//i, "");

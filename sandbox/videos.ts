@@ -7,10 +7,13 @@ import { type IdFacts, idFacts, publishTime, type ReservedMeaning, reservedMeani
 import { currentName, renamedTo } from "./known-names";
 import { type Platform, toPlatform } from "./platforms";
 
-/** Shares of the views: 10th, 50th and 90th percentile; log-normal between them. */
+/** Shares of the views at the 10th, 50th and 90th percentile, with a log-normal distribution between them. */
 type Percentiles = readonly [number, number, number];
 type Count = "likes" | "comments" | "shares" | "saves" | "quotes" | "downloads";
-/** Published for likes and comments and for TikTok's shares; the others are estimates. A platform's order never changes: it seeds the lots. */
+/**
+ * Published for likes, comments and TikTok's shares. The others are estimates. The order within a platform must not
+ * change, because it seeds the random numbers.
+ */
 const RATIOS: Record<Platform, Record<Count, Percentiles>> = {
   youtube: {
     likes: [0.007, 0.027, 0.058],
@@ -48,7 +51,7 @@ const RATIOS: Record<Platform, Record<Count, Percentiles>> = {
 const COUNTS = ["likes", "comments", "shares", "saves", "quotes", "downloads"] as const;
 export type Counts = Record<Count | "views", number>;
 
-/** What never changes about a video. */
+/** The constant properties of a video. */
 export interface Video {
   id: string;
   facts: IdFacts;
@@ -57,14 +60,14 @@ export interface Video {
   ratios: Record<Count, number>;
   title: string;
   caption: string;
-  /** Seconds. */
+  /** In seconds. */
   duration: number;
   reserved: ReservedMeaning | null;
 }
 
-/** A video as it answers at one moment. */
+/** A video at a given time. */
 export interface VideoState extends Video {
-  /** Milliseconds, whole seconds for all platforms but X and Instagram. */
+  /** In milliseconds, rounded to whole seconds for all platforms except X and Instagram. */
   publishedAt: number;
   counts: Counts;
   username: string;
@@ -98,7 +101,9 @@ export function videoOf(platform: Platform, id: string): Video {
   return videoByKey(`${platform}:${id}`);
 }
 
-/** The video's figures and names at `now`, a pure function of the id and the time unless a fault says otherwise. */
+/**
+ * Returns the video's figures and names at `now`: a pure function of the ID and the time, unless a fault changes them.
+ */
 export function videoAt(platform: Platform, id: string, now: number, faults: ReadonlyMap<string, Fault>): VideoState {
   const video = videoOf(platform, id);
   const publishedAt = publishTime(video.facts, now);
@@ -133,12 +138,12 @@ function countsAt({ growth, ratios }: Video, publishedAt: number, now: number): 
   return counts;
 }
 
-/** Standard deviations; the 10th and 90th percentile lie at 1.28. */
+/** In standard deviations. The 10th and 90th percentiles are at 1.28. */
 const MAX_FUTURE_MS = 1.7;
 
 function ratio([low, middle, high]: Percentiles, z: number): number {
   if (middle === 0) return 0;
   const slope = (z < 0 ? Math.log(middle / low) : Math.log(high / middle)) / 1.2816;
-  // The percentiles say nothing of what lies far outside them, and a log-normal tail there is a caricature.
+  // The percentiles say nothing about extreme values, and a log-normal tail would be unrealistic there.
   return middle * Math.exp(slope * Math.max(-MAX_FUTURE_MS, Math.min(MAX_FUTURE_MS, z)));
 }

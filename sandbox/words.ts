@@ -1,4 +1,4 @@
-/** Sixty-four each, so that a name's words are six bits each of an account's number. No two joined pairs read alike. */
+/** Sixty-four of each, so that each word encodes six bits of an account's number. No two joined pairs look alike. */
 export const ADJECTIVES = (
   "amber brave calm crisp daily dusty early eager fair fancy fast fresh funny agile giant glad basic grand green happy " +
   "comfy cosy icy jolly keen kind lazy light tiny dandy lone loud lucky lunar fluid merry major mild misty novel " +
@@ -18,7 +18,10 @@ const WORDS =
     " ",
   );
 
-/** Two hundred and fifty-six endings: eight bits of an account's number. Years bring the four digits that made-up names often have. */
+/**
+ * Two hundred and fifty-six endings, which encode eight bits of an account's number. Years provide the four digits that
+ * made-up names often have.
+ */
 export const ENDINGS: readonly string[] = [
   ...WORDS,
   ...Array.from({ length: 100 }, (_, number) => String(number).padStart(2, "0")),
@@ -67,7 +70,7 @@ export const PLACES = [
 ] as const;
 export const EMOJI = ["🔥", "😂", "✨", "🍞", "👀", "🚴‍♀️", "🎉", "🥲", "💡", "🌍"] as const;
 
-/** Right-to-left and other scripts, as they come in any feed. */
+/** Titles in right-to-left and other scripts, which occur in any feed. */
 export const FOREIGN_TITLES = [
   "كيف تخبز الخبز في البيت خطوة بخطوة",
   "איך ללמוד שפה חדשה בשלושים יום",

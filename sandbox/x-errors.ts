@@ -67,7 +67,10 @@ export const xErrors = {
       : json({ title: "Service Unavailable", detail: "Service Unavailable", type: "about:blank", status }, status),
 };
 
-/** One entry of `errors` inside a 200. `host`: api.twitter.com in most answers, api.x.com in some. */
+/**
+ * Returns one entry of `errors` in a response with status 200. `host` is api.twitter.com in most responses, api.x.com
+ * in some.
+ */
 export function partialError(
   kind: "not-found" | "not-authorized",
   resource: "tweet" | "user",

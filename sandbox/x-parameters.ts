@@ -25,7 +25,7 @@ export interface Fields {
   expansions: ReadonlySet<string>;
 }
 
-/** The fields asked for, or X's complaint about one that does not exist. */
+/** Returns the requested fields, or X's error about one that does not exist. */
 export function fieldsOf(c: Context): Fields | Response {
   for (const [parameter, known] of Object.entries(KNOWN)) {
     const wrong = entries(c.req.query(parameter)).find((value) => !known.includes(value));
@@ -45,7 +45,7 @@ export function fieldsOf(c: Context): Fields | Response {
   };
 }
 
-/** A batch of 1 … 100 well-formed values, or X's complaint. */
+/** Returns a batch of 1 to 100 well-formed values, or X's error. */
 export function batchOf(parameter: string, values: readonly string[], wellFormed: RegExp): Response | null {
   if (values.length === 0)
     return xErrors.invalid(parameter, "", `The \`${parameter}\` query parameter can not be empty`);

@@ -6,10 +6,10 @@ import { postCount } from "./posts";
 import type { VideoState } from "./videos";
 
 type Resource = Record<string, unknown>;
-/** Before this day X counted no impressions. */
+/** X counted no impressions before this day. */
 const FIRST_IMPRESSIONS = Date.UTC(2022, 11, 15);
 
-/** The tweet with every field that the sandbox knows; `select` leaves those that were asked for. */
+/** Returns the tweet with every field that the sandbox supports. `select` reduces it to the requested ones. */
 export function tweetResource(video: VideoState): Resource {
   const { counts } = video;
   return {
@@ -32,7 +32,7 @@ export function tweetResource(video: VideoState): Resource {
   };
 }
 
-/** A media's views are shared by all posts that contain it, so they are not the post's. */
+/** A media item's views are shared by all posts that contain it, so they are not the post's. */
 export function mediaResource(video: VideoState, origin: string): Resource {
   return {
     media_key: mediaKey(video),
@@ -74,7 +74,7 @@ export function userResource(
   };
 }
 
-/** What was asked for of a resource, and what is always there. */
+/** Returns the requested fields of a resource and those that are always present. */
 export function select(resource: Resource, always: readonly string[], asked: ReadonlySet<string>): Resource {
   return Object.fromEntries(Object.entries(resource).filter(([name]) => always.includes(name) || asked.has(name)));
 }
@@ -86,6 +86,6 @@ function tweetText(video: VideoState): string {
 }
 
 function mediaKey(video: VideoState): string {
-  // The media is uploaded a moment before the post, so its number is a little lower.
+  // Media is uploaded a moment before the post, so its number is a little lower.
   return `7_${BigInt(video.id) - BigInt(video.facts.seed % 100_000) > 0n ? BigInt(video.id) - BigInt(video.facts.seed % 100_000) : video.id}`;
 }

@@ -4,7 +4,7 @@ import { partialError } from "./x-errors";
 import type { Fields } from "./x-parameters";
 import { mediaResource, select, tweetResource, userResource } from "./x-resources";
 
-/** `data`, `includes` and `errors` of a list of tweets; each is absent when it would be empty, as X does. */
+/** Returns `data`, `includes` and `errors` of a list of tweets. Like on X, each is absent if it would be empty. */
 export function tweetsAnswer(asked: GatewayRequest, ids: readonly string[], fields: Fields): object {
   const data: object[] = [];
   const errors: object[] = [];

@@ -89,7 +89,7 @@ function userOf(asked: GatewayRequest, account: Account, fields: Fields): object
   return select(userResource(account, asked.now, asked.origin, asked.faultsOf(account.id)), USER_ALWAYS, fields.user);
 }
 
-/** The reserved names gone_… and private_… and the item faults; null when the account can be seen. */
+/** Handles the reserved usernames gone_… and private_… and the item faults. Returns null if the account is visible. */
 function userError(asked: GatewayRequest, account: Account, parameter: string, value: string): object | null {
   const faults = asked.faultsOf(account.id);
   const host = faults.has("not_found_new_host") || faults.has("not_authorized_new_host") ? "api.x.com" : undefined;
@@ -105,7 +105,7 @@ function userError(asked: GatewayRequest, account: Account, parameter: string, v
   return null;
 }
 
-/** The account in the path, or the answer that ends the request. */
+/** Returns the account in the path, or the error response. */
 function ownerOf(c: Context, asked: GatewayRequest): Account | Response {
   const id = c.req.param("id") ?? "";
   if (!ID.test(id)) return xErrors.invalid("id", id, `The \`id\` query parameter value [${id}] is not valid`);

@@ -40,7 +40,7 @@ export const youtubeDialect: Dialect = {
   },
 };
 
-/** The last midnight in California, where the quota's day begins. Asked once a second at most of sandbox time. */
+/** Returns the last midnight in California, when the quota's day begins. */
 function pacificMidnight(now: number): number {
   const minute = now - (now % 60_000);
   if (lastMidnight.minute === minute) return lastMidnight.midnight;

@@ -8,7 +8,7 @@ const STATUS: Record<number, string> = {
   503: "UNAVAILABLE",
 };
 
-/** Google's error body; `service` puts the reason into `details` too, as the newer errors do. */
+/** Returns Google's error body. `service` adds the reason to `details`, as newer errors do. */
 export function youtubeError(
   code: number,
   message: string,

@@ -1,10 +1,10 @@
 import { hash } from "./hash";
 
 /*
- * YouTube's ids bear no time, so the sandbox hides one in those that it mints. A real id is 64 bits in 11 base64url characters (the last
- * character carries 4 bits). A minted one holds, from the top, creator (20 bits), seconds since 2020 (29), salt (9) and a checksum (6),
- * multiplied by an odd number so that neighbours look unlike each other. One in 64 arbitrary ids passes the checksum by chance; that only
- * gives it another publish date.
+ * YouTube's IDs contain no time, so the sandbox hides one in those it mints. A real ID is 64 bits in 11 base64url
+ * characters (the last character has 4 bits). A minted one consists, from the top, of creator (20 bits), seconds since
+ * 2020 (29), salt (9) and a checksum (6), multiplied by an odd number so that adjacent IDs look dissimilar. One in 64
+ * arbitrary IDs passes the checksum by chance, which only gives it another publish date.
  */
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const EPOCH_SECONDS = Date.UTC(2020, 0, 1) / 1000;
@@ -29,7 +29,7 @@ export function encodeYoutubeId({ creator, seconds, salt }: YoutubeId): string {
   return id;
 }
 
-/** null for an id that the sandbox did not mint. */
+/** Returns null for an ID that the sandbox did not mint. */
 export function decodeYoutubeId(id: string): YoutubeId | null {
   let bits = 0n;
   for (const character of id) bits = (bits << 6n) | BigInt(ALPHABET.indexOf(character));
@@ -45,7 +45,7 @@ function checksum(body: bigint): bigint {
   return BigInt(hash(body.toString(36)) & 63);
 }
 
-/** The inverse of an odd number modulo 2⁶⁴ (Newton's iteration). */
+/** Returns the inverse of an odd number modulo 2⁶⁴ (Newton's method). */
 function inverse(odd: bigint): bigint {
   let result = odd;
   for (let round = 0; round < 6; round++) result = (result * (2n - odd * result)) & MASK;

@@ -9,7 +9,7 @@ import { topicsOf } from "./youtube-topics";
 
 type Resource = Record<string, unknown>;
 
-/** null: the id is absent from the answer, as a deleted, private or never-existing video is. */
+/** Returns null if the ID is absent from the response, as for deleted, private or nonexistent videos. */
 export function videoResource(asked: GatewayRequest, id: string, parts: ReadonlySet<string>): Resource | null {
   const video = asked.read(id);
   if (video.has("absent") || video.reserved === "absent" || video.reserved === "private") return null;
@@ -62,7 +62,7 @@ function videoSnippet(asked: GatewayRequest, video: VideoState): Resource {
   };
 }
 
-/** What videos, playlist items and search results have in common. */
+/** Returns what videos, playlist items and search results have in common. */
 export function entrySnippet(asked: GatewayRequest, video: VideoState): Resource {
   return {
     publishedAt: isoSeconds(video.publishedAt),
@@ -111,13 +111,13 @@ export function channelResource(asked: GatewayRequest, account: Account, parts: 
   return resource;
 }
 
-/** Grows with time alone, so it never falls. */
+/** Depends on time alone, so it never falls. */
 function totalViews(account: Account, now: number): number {
   const perHour = (account.followersAtEpoch ** 0.9 * 4) / account.rhythm;
   return Math.floor(Math.max(0, now - account.createdAt) / 3_600_000) * Math.ceil(perHour);
 }
 
-/** YouTube rounds subscribers down to three significant figures. */
+/** Rounds down to three significant figures, as YouTube does with subscriber counts. */
 export function threeFigures(count: number): number {
   const unitSize = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(count, 1))) - 2);
   return Math.floor(count / unitSize) * unitSize;

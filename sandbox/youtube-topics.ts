@@ -12,7 +12,7 @@ const WIKIPEDIA = [
   "Technology",
 ];
 
-/** One to three articles, the foremost first. */
+/** Returns one to three articles, the primary one first. */
 export function topicsOf(account: Account): string[] {
   const topics = [0, 1, 2].slice(0, 1 + (mix(account.seed, 81) % 3));
   const titles = new Set(topics.map((topic) => WIKIPEDIA[mix(account.seed, 82 + topic) % WIKIPEDIA.length]));

@@ -96,7 +96,7 @@ export function youtube(world: World): Hono {
     });
 }
 
-/** One page of a channel's videos, newest first; the token is the number of the page's first post. */
+/** Returns one page of a channel's videos, newest first. The token is the number of the page's first post. */
 function uploads(
   c: Context,
   asked: GatewayRequest,

@@ -15,38 +15,40 @@ import { withDatabase } from "@/scripts/admin/with-database";
 import { describeFailure, Failure } from "@/scripts/failure";
 import { administer } from "@/scripts/postgres/administer";
 
-program.name("npm run admin --").description("What the people who run the service do from the machine it runs on.");
+program.name("npm run admin --").description("Administers the service from the machine it runs on.");
 
 program
   .command("create")
-  .description("makes an admin, or makes an existing person one")
+  .description("creates an admin, or makes an existing user one")
   .requiredOption("--email <address>")
   .option("--name <name>")
-  .option("--organization <name>", "made for an admin who belongs to none yet")
+  .option("--organization <name>", "created for an admin who belongs to no organization yet")
   .option("--password-stdin", "read the password from standard input; otherwise a random one is printed once")
   .action(async (options: { email: string; name?: string; organization?: string; passwordStdin?: boolean }) => {
     const { passwordStdin, ...rest } = options;
     const password = passwordStdin ? (await text(process.stdin)).replace(/\r?\n$/, "") : undefined;
     const made = await run((ctx) => createAdmin(ctx, { ...rest, password }));
-    console.log(made.outcome === "created" ? `${options.email} is an admin.` : `${options.email} is an admin now.`);
+    console.log(made.outcome === "created" ? `${options.email} is an admin.` : `${options.email} is now an admin.`);
     if (made.organization) console.log(`Organization: ${made.organization}`);
-    if (made.password) console.log(`Password (shown this once): ${made.password}`);
+    if (made.password) console.log(`Password (shown only once): ${made.password}`);
   });
 
 program
   .command("top-up")
-  .description("books money that an organization has paid")
+  .description("books a payment from an organization")
   .requiredOption("--organization <id or name>")
   .requiredOption("--amount <usd>", "at least 10", parseUsd)
-  .requiredOption("--reason <text>", "stands in the ledger")
-  .option("--idempotency-key <key>", "the same key books once, however often the command is repeated")
+  .requiredOption("--reason <text>", "shown in the ledger")
+  .option("--idempotency-key <key>", "commands with the same key are booked once")
   .action(async (options: { organization: string; amount: bigint; reason: string; idempotencyKey?: string }) => {
     const { organization, amount, reason: note, idempotencyKey = randomUUID() } = options;
     const { replayed, name } = await run(async (ctx) => {
       const { id, name } = await findOrganization(ctx, organization);
       return { name, ...(await topUp(ctx, { organizationId: id, amount, idempotencyKey, note })) };
     });
-    console.log(replayed ? "Booked before under this key; nothing done." : `${name} got ${toUsd(amount)} USD.`);
+    console.log(
+      replayed ? "Already booked under this key; nothing changed." : `${name} received ${toUsd(amount)} USD.`,
+    );
   });
 
 program
@@ -54,15 +56,15 @@ program
   .description("books credits that an organization has bought; they never expire")
   .requiredOption("--organization <id or name>")
   .requiredOption("--amount <credits>", "a whole number", parseCredits)
-  .requiredOption("--reason <text>", "stands in the ledger")
-  .option("--idempotency-key <key>", "the same key books once, however often the command is repeated")
+  .requiredOption("--reason <text>", "shown in the ledger")
+  .option("--idempotency-key <key>", "commands with the same key are booked once")
   .action(async (options: { organization: string; amount: number; reason: string; idempotencyKey?: string }) => {
     const { organization, amount: credits, reason: note, idempotencyKey = randomUUID() } = options;
     const { replayed, name } = await run(async (ctx) => {
       const { id, name } = await findOrganization(ctx, organization);
       return { name, ...(await grantCredits(ctx, { organizationId: id, credits, idempotencyKey, note })) };
     });
-    console.log(replayed ? "Booked before under this key; nothing done." : `${name} got ${credits} credits.`);
+    console.log(replayed ? "Already booked under this key; nothing changed." : `${name} received ${credits} credits.`);
   });
 
 program
@@ -80,7 +82,7 @@ program
 
 program
   .command("migrate")
-  .description("brings the database to this version's schema")
+  .description("migrates the database to this version's schema")
   .action(async () => {
     // Opening the database migrates it.
     await run(async () => undefined);
@@ -89,14 +91,14 @@ program
 
 program
   .command("replace-secret")
-  .description("makes the NEXTAUTH_SECRET that is set here the database's own; everybody signs in again")
+  .description("makes the current NEXTAUTH_SECRET the database's; everyone has to sign in again")
   .action(async () => {
     await run(async () => {
       const { DATABASE_URL, NEXTAUTH_SECRET } = env();
       if (!NEXTAUTH_SECRET) throw new Failure("Replacing the secret", "NEXTAUTH_SECRET is not set.");
       await administer(DATABASE_URL, (sql) => replaceSecret(sql, NEXTAUTH_SECRET));
     });
-    console.log("NEXTAUTH_SECRET replaced. Everybody signs in again; rotate every webhook's secret.");
+    console.log("NEXTAUTH_SECRET replaced. Everyone has to sign in again. Rotate every webhook's secret.");
   });
 
 function run<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -104,7 +106,7 @@ function run<T>(work: (ctx: Context) => Promise<T>): Promise<T> {
 }
 
 function parseUsd(value: string): bigint {
-  if (!/^\d+(\.\d{1,6})?$/.test(value)) throw new InvalidArgumentError("An amount in USD, as 50 or 12.50.");
+  if (!/^\d+(\.\d{1,6})?$/.test(value)) throw new InvalidArgumentError("An amount in USD, such as 50 or 12.50.");
   return fromUsd(Number(value));
 }
 

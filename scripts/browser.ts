@@ -33,14 +33,14 @@ export const BROWSER_FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // Chromium's own sandbox refuses to work as root.
+  // Chromium's sandbox does not work as root.
   ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 ];
 
 /**
- * The path of a browser for tests: CHROMIUM_PATH, else one of the system, else Playwright's own, else installed by
- * apt-get where this is root on a Debian.
- * @throws Failure that says what to do
+ * Returns the path of a browser for tests: CHROMIUM_PATH, or one installed on the system, or Playwright's own, or one
+ * installed with apt-get as root on Debian.
+ * @throws Failure with advice
  */
 export async function findBrowser(log: (line: string) => void = () => {}): Promise<string> {
   const given = process.env.CHROMIUM_PATH;
@@ -53,7 +53,7 @@ export async function findBrowser(log: (line: string) => void = () => {}): Promi
   await installChromium(log);
   const installed = await findInSystem();
   if (installed) return installed;
-  throw new Failure("The browser", "there is none.", "Install Chromium, or set CHROMIUM_PATH to one.");
+  throw new Failure("The browser", "there is none.", "Install Chromium, or set CHROMIUM_PATH to its path.");
 }
 
 async function findInSystem(): Promise<string | null> {
@@ -79,7 +79,11 @@ async function installChromium(log: (line: string) => void): Promise<void> {
     await install("chromium-headless-shell").catch(() => install("chromium"));
   } catch (error) {
     const reason = error instanceof Error ? error.message.trim().split("\n").slice(-3).join("\n") : String(error);
-    throw new Failure("The browser", `apt-get could not install Chromium: ${reason}`, "Or set CHROMIUM_PATH to one.");
+    throw new Failure(
+      "The browser",
+      `apt-get could not install Chromium: ${reason}`,
+      "Alternatively, set CHROMIUM_PATH to a browser's path.",
+    );
   }
 }
 
@@ -87,7 +91,7 @@ async function onlyIfRuns(file: string): Promise<string | null> {
   return (await runs(file)) ? file : null;
 }
 
-/** Also runs it: some systems have a script of that name that only tells how to install the browser. */
+/** Runs the file, because some systems have a script of that name that only explains how to install the browser. */
 async function runs(file: string): Promise<boolean> {
   try {
     await access(file, constants.X_OK);

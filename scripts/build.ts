@@ -5,8 +5,8 @@ import { describePageSizes, pageSizes } from "@/scripts/build/page-sizes";
 import { describeFailure } from "@/scripts/failure";
 
 program
-  .description("Makes the production build unless there is one of this very source.")
-  .option("--force", "build in any case")
+  .description("Creates the production build, unless there is one of the current source.")
+  .option("--force", "build even if the source is unchanged")
   .parse();
 
 const interrupted = new AbortController();

@@ -30,13 +30,13 @@ const COLLEAGUES = {
 } as const;
 type Colleague = (typeof COLLEAGUES)[keyof typeof COLLEAGUES];
 
-/** What `.data/demo.json` holds: how to get into the demo, for people and for the tests. */
+/** Content of `.data/demo.json`: how to sign in to the demo, for people and for tests. */
 export interface Demo {
   url: string;
   email: string;
   password: string;
   admin: Account;
-  /** Further members of the demo organization, by their role. */
+  /** Other members of the demo organization, by role. */
   members: Record<Colleague["role"], Account>;
   keys: { full: string; noCredits: string; schedules: string; readOnly: string };
   sandboxUrl: string;
@@ -50,21 +50,21 @@ export interface DemoOptions {
 
 const DAY_MS = 86_400_000;
 const HISTORY_DAYS = 14;
-/** What the demo organization has to spend when it is handed over. */
+/** The demo organization's available balance once the data is complete. */
 const LEFT = fromUsd(100);
-/** An auto top-up rule that waits for the demo's admin. */
+/** An auto top-up proposal that waits for the demo's admin. */
 const PROPOSED = { below: fromUsd(20), amount: fromUsd(100), monthly: fromUsd(300) };
 
 export const demoFile = (dataDir: string): string => path.join(dataDir, "demo.json");
 
 /**
- * Fills an empty database: organizations, people, keys, and a fortnight of history made by the real collection
- * with a turned clock. The current hour is left to the jobs.
- * @throws Error when the database holds an organization already
+ * Fills an empty database with organizations, people, keys, and two weeks of history collected by the real jobs with a
+ * simulated clock. The current hour is left to the jobs.
+ * @throws Error if the database already contains an organization
  */
 export async function createDemo(ctx: Context, options: DemoOptions): Promise<Demo> {
   const [present] = await ctx.db.select({ id: organizations.id }).from(organizations).limit(1);
-  if (present) throw new Error("demo data goes only into an empty database");
+  if (present) throw new Error("demo data requires an empty database");
 
   const past = withMovableClock(ctx.db, new Date(ctx.now().getTime() - HISTORY_DAYS * DAY_MS));
   const demoUser = await createPerson(past, "demo@clipscope.test", "Dana Demo", false);
@@ -89,7 +89,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const begin = past.now();
   const thisHour = startOfHour(ctx.now());
   await makeHistory(past, asOrganization(past, organization), options.sandboxUrl, thisHour);
-  // Afterwards, as the platforms' quotas are counted in windows of time.
+  // Runs last, because the platforms' quotas are counted per time window.
   await makeSubscriberHistory(asOrganization(past, organization), begin, thisHour);
   await addNotesAndLabels(asOrganization(past, organization));
   await moveCompletionMail(past, organization.id);
@@ -103,7 +103,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const poor = await createOrganization(ctx, {
     name: "Demo without credits",
     plan: "free",
-    // The demo person belongs to two, so that there is something to switch to.
+    // The demo user belongs to two organizations, so that the switcher has something to show.
     ownerUserId: demoUser.id,
   });
   await spendCredits(ctx, poor);
@@ -127,7 +127,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   return demo;
 }
 
-/** Written whole or not at all, and readable by its owner only: it holds passwords and keys. */
+/** Written completely or not at all, and readable only by its owner, because it contains passwords and keys. */
 async function writeDemo(dataDir: string, demo: Demo): Promise<void> {
   const file = demoFile(dataDir);
   await writeFile(`${file}.new`, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
@@ -149,7 +149,7 @@ const asOrganization = (ctx: Context, organization: Organization): OrganizationC
   actor: { type: "system" },
 });
 
-/** An organization to try refusals with: its allotment is used up, and money it never had. */
+/** Uses up the allotment of an organization without money, for trying errors. */
 async function spendCredits(ctx: Context, organization: Organization): Promise<void> {
   await ctx.db.transaction((tx) =>
     book(ctx, tx, {
@@ -158,7 +158,7 @@ async function spendCredits(ctx: Context, organization: Organization): Promise<v
       kind: "points_used",
       amount: -BigInt(PLANS[organization.plan].creditsPerMonth),
       idempotencyKey: "demo:spent",
-      note: "Used up for the demonstration",
+      note: "Used up for the demo",
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { AppError } from "@/lib/core/errors";
 
-/** A failure that a person can do something about: told in words, without a stack. */
+/** A failure that the user can fix. Printed as a message, without a stack. */
 export class Failure extends Error {
   override readonly name = "Failure";
-  /** @param advice what to do about it */
+  /** @param advice how to fix it */
   constructor(
     readonly part: string,
     reason: string,
@@ -20,13 +20,13 @@ export function describeFailure(error: unknown): string {
   return `${error.part} failed: ${error.message}${advice}`;
 }
 
-/** What a verb refuses. */
+/** Describes an error that a verb threw on purpose. */
 function describeRefusal({ message, refusal }: AppError): string {
   if (refusal.code !== "invalid_request") return message;
   return refusal.details.map((fault) => `${fault.field}: ${fault.message}`).join("\n");
 }
 
-/** A fault of ours: with the stack, and with what caused it. */
+/** Describes an unexpected error, with its stack and its causes. */
 function describeCause(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause ? `\nCaused by: ${describeCause(error.cause)}` : "";

@@ -8,26 +8,28 @@ import { freePort } from "@/scripts/postgres/free-port";
 import { signIn } from "@/scripts/product/sign-in";
 import { type Demo, withProduct } from "@/scripts/product/with-product";
 
-/** What a page must reach, in points of 100. */
+/** Minimum scores of a page, out of 100. */
 const MIN_SCORES = { performance: 90, accessibility: 100 };
 
 interface Scores {
   performance: number;
   accessibility: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   largestPaint: number;
   blocking: number;
   layoutShift: number;
-  /** Kibibytes over the wire. */
+  /** Transferred data, in kibibytes. */
   kib: number;
-  /** Audits of accessibility that failed. */
+  /** Accessibility audits that failed. */
   faults: string[];
 }
 
 program
-  .description("Lighthouse on the overview, the videos and one video, over the production build and demo data.")
-  .option("--mobile", "a slow phone on a slow network instead of a desk")
-  .option("--runs <n>", "measurements a page; the median counts", "3")
+  .description(
+    "Runs Lighthouse on the overview, the video list and one video, using the production build and demo data.",
+  )
+  .option("--mobile", "a slow phone on a slow network instead of a desktop")
+  .option("--runs <n>", "measurements per page; the median counts", "3")
   .parse();
 const options = program.opts<{ mobile?: boolean; runs: string }>();
 
@@ -41,8 +43,8 @@ async function measure(url: string, port: number): Promise<Scores> {
   if (!result) throw new Failure("Lighthouse", `gave no result for ${url}.`);
   const { categories, audits, runtimeError, finalDisplayedUrl } = result.lhr;
   if (runtimeError) throw new Failure("Lighthouse", `${url}: ${runtimeError.message}`);
-  // Signed out, any page is the page to sign in, and that one is light.
-  if (finalDisplayedUrl !== url) throw new Failure("Lighthouse", `${url} led to ${finalDisplayedUrl}.`);
+  // Signed out, every page redirects to the sign-in page, which is lightweight.
+  if (finalDisplayedUrl !== url) throw new Failure("Lighthouse", `${url} redirected to ${finalDisplayedUrl}.`);
   const points = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
   const value = (name: string) => audits[name]?.numericValue ?? Number.NaN;
   const faults = (categories.accessibility?.auditRefs ?? []).filter(({ id, weight }) => {
@@ -60,7 +62,7 @@ async function measure(url: string, port: number): Promise<Scores> {
   };
 }
 
-/** A shared machine is noisy: the run in the middle by performance, and the worst of accessibility. */
+/** Shared machines are noisy: takes the median run by performance, and the lowest accessibility score. */
 function middle(runs: readonly Scores[]): Scores {
   const sorted = [...runs].sort((a, b) => a.performance - b.performance);
   const median = sorted[Math.floor(sorted.length / 2)];
@@ -71,8 +73,8 @@ function middle(runs: readonly Scores[]): Scores {
 
 async function run(demo: Demo): Promise<boolean> {
   const port = await freePort();
-  // The session must lie in the browser's own jar, which Lighthouse's tab shares: with a cookie that pages set in the jar,
-  // a header of cookies is ignored. The profile is a temporary one.
+  // The session must be in the browser's own cookie jar, which Lighthouse's tab shares: if pages set a cookie in the
+  // jar, a cookie header is ignored. The profile is temporary.
   const browser = await chromium.launchPersistentContext("", {
     executablePath: await findBrowser(console.log),
     args: [...BROWSER_FLAGS, `--remote-debugging-port=${port}`],
@@ -102,7 +104,7 @@ async function run(demo: Demo): Promise<boolean> {
 
 try {
   await withProduct("lighthouse", async (demo) => {
-    if (!(await run(demo))) throw new Failure("Lighthouse", "a page is below what it must reach.");
+    if (!(await run(demo))) throw new Failure("Lighthouse", "a page is below its minimum score.");
   });
 } catch (error) {
   console.error(describeFailure(error));

@@ -3,7 +3,10 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
-/** A process as the system knows it. `startedAt` is opaque; with the pid it tells a process from a later one of the same pid. */
+/**
+ * A process as the system reports it. `startedAt` is opaque. Together with the pid it distinguishes a process from a
+ * later one with the same pid.
+ */
 export interface ProcessInfo {
   pid: number;
   parent: number;
@@ -13,7 +16,7 @@ export interface ProcessInfo {
 
 const run = promisify(execFile);
 
-/** Null when no such process lives (a zombie has ended too). */
+/** Returns null if there is no such process (a zombie counts as ended). */
 export async function findProcess(pid: number): Promise<ProcessInfo | null> {
   if (!Number.isSafeInteger(pid) || pid <= 0) return null;
   return process.platform === "linux" ? fromProc(pid) : fromPs(pid);
@@ -24,7 +27,7 @@ async function fromProc(pid: number): Promise<ProcessInfo | null> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8");
     const command = (await readFile(`/proc/${pid}/cmdline`, "utf8")).replaceAll("\0", " ").trim();
-    // The second field is the program's name in parentheses and may itself contain spaces and parentheses.
+    // The second field is the program's name in parentheses, which may itself contain spaces and parentheses.
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const [state, parent, startedAt] = [fields[0], fields[1], fields[19]];
     if (state === "Z" || state === "X" || parent === undefined || startedAt === undefined) return null;
@@ -47,13 +50,13 @@ async function fromPs(pid: number): Promise<ProcessInfo | null> {
   }
 }
 
-/** Whether the process that was recorded still lives, and not merely another one under its pid. */
+/** Whether the recorded process is still running, rather than another one with the same pid. */
 export async function isAlive(recorded: Pick<ProcessInfo, "pid" | "startedAt">): Promise<boolean> {
   const found = await findProcess(recorded.pid);
   return found !== null && found.startedAt === recorded.startedAt;
 }
 
-/** False when it had already ended. @throws when it belongs to somebody else */
+/** Returns false if the process has already ended. @throws if it belongs to another user */
 export function signal(pid: number, name: NodeJS.Signals): boolean {
   try {
     process.kill(pid, name);
@@ -65,8 +68,8 @@ export function signal(pid: number, name: NodeJS.Signals): boolean {
 }
 
 /**
- * Sends the first signal, waits, and sends the next if that was not enough.
- * @param escalation signals with the milliseconds granted to each
+ * Sends the first signal, waits, and sends the next one if the process has not ended.
+ * @param escalation signals with the milliseconds to wait after each
  * @returns whether the process has ended
  */
 export async function endProcess(

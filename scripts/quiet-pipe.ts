@@ -1,6 +1,6 @@
 /**
- * Imported first by every script, because people pipe its output. A reader that has seen enough (`| head -1`) is not an
- * error: a script that cleans up on SIGTERM does so now, any other ends.
+ * Imported first by every script, because its output may be piped. A reader that closes the pipe early (`| head -1`) is
+ * not an error: a script that cleans up on SIGTERM does so, any other one ends.
  */
 let isClosed = false;
 for (const stream of [process.stdout, process.stderr])

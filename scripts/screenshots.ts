@@ -8,12 +8,12 @@ import { describeFailure } from "@/scripts/failure";
 import { signIn } from "@/scripts/product/sign-in";
 import { withProduct } from "@/scripts/product/with-product";
 
-/** `npm run screenshots`: retakes the README's pictures from demo data, light and dark. */
+/** `npm run screenshots`: retakes the README's pictures from demo data, in light and dark mode. */
 const FOLDER = path.join("docs", "pictures");
 const SIZE = { width: 1440, height: 900 };
 const THEMES = ["light", "dark"] as const;
 
-/** Leads the page to what is to be seen. */
+/** Brings the page to the state to be captured. */
 const SIGHTS: Record<string, (page: Page) => Promise<void>> = {
   overview: (page) => open(page, "/overview?range=7d"),
   video: async (page) => {
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
         await signIn(page, demo);
         for (const [name, lead] of Object.entries(SIGHTS)) {
           await lead(page);
-          // Charts and maps come on demand; a page that still waits for something is no picture.
+          // Charts and maps load on demand. A page that is still loading is not captured.
           await page.waitForLoadState("networkidle");
           await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
           const file = path.join(FOLDER, `${name}-${colorScheme}.webp`);

@@ -8,17 +8,17 @@ import { startChild } from "@/scripts/start/child";
 
 const positive = (text: string): number => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("a whole number from 1 is needed");
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError("must be a whole number of at least 1");
   return value;
 };
 
 const options = new Command("simulate")
   .description(
-    "Drives the real collection against the sandbox with a turned clock, in a database of its own, and checks the books.",
+    "Runs the real collection against the sandbox with a simulated clock, in a temporary database, and checks the stored data and the ledger.",
   )
   .option("--videos <n>", "videos to track", positive, 500)
-  .option("--hours <n>", "hours to pass", positive, 72)
-  .option("--seed <n>", "which videos, organizations and faults", positive, 1)
+  .option("--hours <n>", "hours to simulate", positive, 72)
+  .option("--seed <n>", "determines videos, organizations and faults", positive, 1)
   .option("--faults", "every fault of the sandbox, at a low rate", false)
   .option("--json", "print the report as JSON only", false)
   .parse()
@@ -46,7 +46,7 @@ async function withSandbox<T>(work: (url: string) => Promise<T>): Promise<T> {
 try {
   const sound = await withScratchDatabase((databaseUrl) =>
     withSandbox(async (sandboxUrl) => {
-      // lib reads the environment at its first use, which is after this.
+      // lib reads the environment on first use, which is after this.
       Object.assign(process.env, { DATABASE_URL: databaseUrl, SANDBOX_URL: sandboxUrl, LOG_LEVEL: "fatal" });
       const { simulate } = await import("@/scripts/simulate/simulate");
       const handle = openDatabase(databaseUrl, 8);

@@ -11,8 +11,8 @@ import { runProduct } from "@/scripts/start/run-product";
 program
   .description("Starts Clipscope with everything that the environment does not provide.")
   .option("--dev", "Next in development", false)
-  .option("--demo", "write demo data into an empty database of DATABASE_URL too")
-  .option("--no-demo", "leave an empty database empty")
+  .option("--demo", "also write demo data if DATABASE_URL names an empty database")
+  .option("--no-demo", "don't write demo data")
   .parse();
 
 const progress = createProgress();

@@ -64,7 +64,7 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Password").fill("certainly wrong");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveText(
-      "This email address and password do not belong together.",
+      "This email address and password don't match.",
     );
     expect(page.url()).not.toContain("wrong");
     await page.getByLabel("Email").fill(demo.members.viewer.email);

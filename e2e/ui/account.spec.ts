@@ -14,7 +14,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
   await page.getByRole("button", { name: "Create key" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Create key" }).click();
-  await expect(dialog).toContainText("Give the key a name");
+  await expect(dialog).toContainText("Enter a name");
   await dialog.getByLabel("Name").fill("Reporting");
   await dialog.getByRole("button", { name: "Create key" }).click();
   const key = (await dialog.getByTestId("created-key").textContent()) ?? "";
@@ -117,9 +117,9 @@ test.describe("wrong passwords", () => {
     await page.goto("/sign-in");
     const fault = page.getByRole("alert").filter({ hasText: /./ });
     await trySignIn(page, { email: account.email, password: "not it" });
-    await expect(fault).toHaveText("This email address and password do not belong together.");
+    await expect(fault).toHaveText("This email address and password don't match.");
     await trySignIn(page, { email: `nobody.${account.email}`, password: "not it" });
-    await expect(fault).toHaveText("This email address and password do not belong together.");
+    await expect(fault).toHaveText("This email address and password don't match.");
     for (let attempt = 0; attempt < 6; attempt++) {
       const answered = page.waitForResponse("**/api/auth/callback/credentials*");
       await trySignIn(page, { email: account.email, password: `guess ${attempt}` });

@@ -90,7 +90,7 @@ test.describe("an admin's day", () => {
 
     await admin.getByRole("button", { name: "Suspend" }).click();
     await admin.getByRole("dialog").getByRole("button", { name: "Suspend" }).click();
-    await expect(admin.getByText("Say why, in a few words")).toBeVisible();
+    await expect(admin.getByText("Enter a reason of at least 3 characters")).toBeVisible();
     await admin.getByLabel("Reason").fill("Invoice 2026-7 is unpaid");
     await pressAndClose(admin.getByRole("dialog").getByRole("button", { name: "Suspend" }));
     await expect(admin.getByText(/^Suspended .*Invoice 2026-7 is unpaid$/)).toBeVisible();

@@ -27,7 +27,7 @@ test.describe("an owner whose money runs out", () => {
     await page.getByRole("button", { name: "Ask for a top-up" }).click();
     await dialog.getByLabel("Amount").fill("300");
     await dialog.getByRole("button", { name: "Send request" }).click();
-    await expect(dialog.getByText(/You can ask again in \d+ minutes?/)).toBeVisible();
+    await expect(dialog.getByText(/You can request a top-up again in \d+ minutes?/)).toBeVisible();
     await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
 
     const admin = await openAs(browser, demo.url, demo.admin);

@@ -25,21 +25,21 @@ test.describe("an admin looks after the jobs", () => {
     await platforms.getByRole("button", { name: "Pause Instagram" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Pause", exact: true }).click();
-    await expect(dialog).toContainText("Say why, in a few words");
+    await expect(dialog).toContainText("Enter a reason of at least 3 characters");
     await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
     await expect(platforms.getByRole("row", { name: /Instagram/ })).toContainText("Collected");
 
-    const job = page.getByRole("row", { name: /Forget kept answers/ });
+    const job = page.getByRole("row", { name: /Prune stored responses/ });
     await expect(job).toContainText("Runs hourly at :23");
     await job.getByRole("button", { name: /^Run/ }).click();
-    await expect(page.getByText(/“Forget kept answers” (begins within a second|was asked for)/)).toBeVisible();
+    await expect(page.getByText(/“Prune stored responses” (begins within a second|was asked for)/)).toBeVisible();
     await expect(job).toContainText("Well");
     await expect(job.getByRole("button", { name: /^Run/ })).toBeEnabled();
 
     await page.goto("/admin/jobs?show=failing");
-    await expect(page.getByRole("region", { name: "Jobs" })).not.toContainText("Forget kept answers");
+    await expect(page.getByRole("region", { name: "Jobs" })).not.toContainText("Prune stored responses");
     await page.goto("/admin/audit?action=admin.job_run");
-    await expect(page.getByText("Forget kept answers").first()).toBeVisible();
+    await expect(page.getByText("Prune stored responses").first()).toBeVisible();
   });
 
   test("to anyone else there is no such place", async ({ page }) => {

@@ -62,7 +62,7 @@ test.describe("a server of one's own", () => {
     await page.getByRole("button", { name: "Add webhook" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Add webhook" }).click();
-    await expect(dialog).toContainText("Enter an address that begins with https://");
+    await expect(dialog).toContainText("Enter an address that starts with https://");
     await dialog.getByLabel("Address").fill("https://10.0.0.1/hook");
     await dialog.getByRole("button", { name: "Add webhook" }).click();
     await expect(dialog.getByLabel("Address")).toHaveAccessibleDescription(/cannot be reached from the internet/);
@@ -148,7 +148,7 @@ for (const viewport of VIEWS) {
       await expectAccessible(page);
       await page.getByRole("button", { name: "Add webhook" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Add webhook" }).click();
-      await expect(page.getByText("Enter an address that begins with https://")).toBeVisible();
+      await expect(page.getByText("Enter an address that starts with https://")).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);
       await addWebhook(page);

@@ -212,7 +212,7 @@ describe("asking for a top-up", () => {
     expect(clicks.filter((outcome) => outcome === "done")).toHaveLength(1);
     expect(clicks.find((outcome) => outcome !== "done")).toEqual({
       code: "conflict",
-      message: `${email} asked for $250.00 within the last hour. You can ask again in 60 minutes.`,
+      message: `${email} requested $250.00 within the last hour. You can request a top-up again in 60 minutes.`,
     });
     const sent = await mails("top_up_requested");
     expect(sent).toHaveLength(admins);

@@ -11,32 +11,32 @@ import type { Outcome, OutcomeKind, Platform } from "@/lib/platforms/schemas";
 import { targetOf } from "@/lib/platforms/targets";
 
 export interface FetchOptions {
-  /** For one call. */
+  /** Timeout of one call. */
   timeoutMs: number;
   /** Attempts after the first. */
   retries: number;
-  /** Before the second attempt, at least; it doubles, and up to as much again is added by chance. */
+  /** Minimum delay before the second attempt. It doubles each time, plus up to as much again at random. */
   backoffMs: number;
-  /** For everything together; what is not read by then is transient. */
+  /** Timeout of the whole fetch. What has not been fetched by then counts as transient. */
   deadlineMs: number;
-  /** The part of a bucket (0–1] that may be used up: work that can wait leaves the rest to work that cannot. */
+  /** The share of a bucket (0–1] that may be used. Work that can wait leaves the rest to urgent work. */
   share: number;
 }
 const DEFAULTS: FetchOptions = { timeoutMs: 10_000, retries: 2, backoffMs: 500, deadlineMs: 55_000, share: 1 };
 
-/** What the calls of one fetch share. */
+/** State shared by the calls of one fetch. */
 export interface Run {
   ctx: Context;
   platform: Platform;
   options: FetchOptions;
   deadline: AbortSignal;
-  /** The tightest that answers told, by the bucket's name. */
+  /** The lowest allowance that responses reported, by bucket name. */
   allowances: Map<string, { bucket: Bucket; allowance: Allowance }>;
-  /** What became of the calls that were made; written once, at the run's end. */
+  /** Outcomes of the calls made. Stored once, at the end of the run. */
   calls: CallCounts;
-  /** What answers held that could not be read; written once, at the run's end. */
+  /** Response fields that could not be read. Stored once, at the end of the run. */
   dropped: DroppedFields;
-  /** The platform was found paused: the rest of the run asks neither it nor the database. */
+  /** Set once the platform is found paused: the rest of the run makes no calls and no queries. */
   isPaused: boolean;
 }
 
@@ -59,11 +59,14 @@ export const isFailure = (verdict: object): verdict is CallFailure => "failure" 
 export const toOutcome = <T>(verdict: { value: T } | CallFailure): Outcome<T> =>
   isFailure(verdict) ? verdict.failure : { kind: "ok", value: verdict.value };
 
-/** Milliseconds that a request may still wait for platforms; infinite outside requests. */
+/** Returns the milliseconds that a request may still wait for platforms; infinite outside requests. */
 export const platformTimeLeft = ({ platformDeadline = Number.POSITIVE_INFINITY }: Context): number =>
   platformDeadline - Date.now();
 
-/** Opens a run, and keeps at its end what the platform told about its buckets and how many calls were made. */
+/**
+ * Runs work that calls a platform. At the end, stores the allowances that the platform reported and the number of
+ * calls.
+ */
 export async function withRun<T>(
   ctx: Context,
   platform: Platform,
@@ -92,7 +95,7 @@ export async function withRun<T>(
   return result;
 }
 
-/** One call with its retries; what the platform may answer is never thrown. */
+/** Makes one call, with retries. Platform errors are returned, never thrown. */
 export async function callWithRetries<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
   const { options, deadline } = run;
   try {

@@ -5,55 +5,55 @@ import type { Failure, Outcome, VideoData } from "@/lib/platforms/schemas";
 
 export type Outcomes = Map<string, Outcome<VideoData>>;
 
-/** The call failed, for all ids that it asked for. */
+/** The call failed, for all IDs it requested. */
 export interface CallFailure {
   failure: Failure;
-  /** Worth another attempt at once. */
+  /** Worth retrying immediately. */
   retry?: boolean;
-  /** The whole bucket has to wait until `failure.until`. */
+  /** The whole bucket is blocked until `failure.until`. */
   block?: boolean;
-  /** Our own fault (key, plan, request), in words for the log. */
+  /** An error on our side (key, plan, request), described for the log. */
   fault?: string;
 }
 
-/** What one answer means. Per id; an asked id that is not in it counts as invalid_response. */
+/** The outcomes in one response, by ID. A requested ID that is missing counts as invalid_response. */
 export type CallResult = { outcomes: Outcomes } | CallFailure;
 
-/** A bucket of calls that the platform counts. */
+/** A bucket in which the platform counts calls. */
 export interface Bucket {
   name: string;
-  /** Calls or units per window; null: not known beforehand. */
+  /** Calls or units per window; null if not known in advance. */
   limit: number | null;
   windowEnd: (now: Date) => Date;
-  /** What an exhausted bucket is called. */
+  /** The outcome when the bucket is exhausted. */
   exhausted: "rate_limited" | "quota";
 }
 
-/** What the platform's headers told about a bucket. */
+/** A bucket's limits as reported in the platform's headers. */
 export interface Allowance {
   limit: number;
   remaining: number;
   resetAt: Date;
 }
 
-/** How one platform's videos are read: pure; `fetch-videos.ts` does the calling. */
+/** How one platform's videos are fetched. Pure: `fetch-videos.ts` makes the calls. */
 export interface Connector {
-  /** Ids a call. */
+  /** IDs per call. */
   batchSize: number;
-  /** Calls at the same time. */
+  /** Concurrent calls. */
   concurrency: number;
   bucket: Bucket;
   request: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
-  /** The same for figures alone, where the platform charges for the rest. */
+  /** Like `request`, but only for figures. Set if the platform charges for other fields. */
   figuresRequest?: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };
   interpret: (answer: PlatformResponse, ids: readonly string[], now: Date, reader: FieldReader) => CallResult;
   allowance?: (answer: PlatformResponse, now: Date) => Allowance | null;
-  /** An outcome that is known without asking. */
+  /** Returns the outcome if it is known without a call. */
   foregone?: (id: string) => Failure | null;
 }
 
 export const later = (now: Date, milliseconds: number) => new Date(now.getTime() + milliseconds);
-/** How long to wait where a platform says that a quota is used up but not until when; a call an hour finds out. */
+/** How long to wait if a platform reports an exhausted quota without a reset time. One call per hour checks again. */
 export const QUOTA_RECHECK_MS = 60 * MINUTE_MS;
 
 export const wait = (kind: "rate_limited" | "quota", until: Date): CallFailure => ({
@@ -67,18 +67,18 @@ export const ourFault = (kind: "auth" | "invalid_response", fault: string): Call
 });
 
 /**
- * What any platform's answer means before its body is read: server errors, and bodies that are no JSON (a gateway's
- * page, an answer cut off). null: read the body.
+ * Interprets what is common to all platforms before the body is read: server errors, and bodies that are not JSON (a
+ * gateway's error page, a truncated response). Returns null if the body should be read.
  */
 export function interpretTransportStatus({ status, body }: PlatformResponse): CallFailure | null {
   if (status >= 500 || status === 408) return { failure: { kind: "transient" }, retry: true };
-  // 401 and 429 speak for themselves, whatever a gateway puts into their body.
+  // 401 and 429 are clear by themselves, whatever body a gateway sends.
   if (body === undefined && status !== 401 && status !== 429)
     return { failure: { kind: "invalid_response" }, retry: true };
   return null;
 }
 
-/** The value of a header that holds a non-negative whole number. */
+/** Returns the value of a header if it is a non-negative whole number. */
 export function wholeHeader({ headers }: PlatformResponse, name: string): number | null {
   const value = headers[name];
   return value !== undefined && /^\d{1,12}$/.test(value) ? Number(value) : null;

@@ -4,14 +4,14 @@ import type { Context } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { OutcomeKind, Platform } from "@/lib/platforms/schemas";
 
-/** How many calls of a run ended in which way: as a whole, whatever single videos in them came to. */
+/** Number of a run's calls by outcome. Counts whole calls, regardless of the outcomes of single videos. */
 export type CallCounts = Map<OutcomeKind, number>;
 
-/** Adds a run's calls to its hour (UTC), in one statement for all of them. */
+/** Adds a run's calls to its hour (UTC), in one statement. */
 export async function countCalls(ctx: Context, platform: Platform, counts: CallCounts): Promise<void> {
   if (counts.size === 0) return;
   const hour = new Date(Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS);
-  // In one order, so that two runs cannot wait for each other.
+  // In a fixed order, so that two runs cannot deadlock.
   const rows = [...counts].map(([outcome, calls]) => ({ platform, hour, outcome, calls }));
   rows.sort((a, b) => (a.outcome < b.outcome ? -1 : 1));
   await ctx.db

@@ -5,11 +5,11 @@ import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { DroppedFields } from "@/lib/platforms/field-reader";
 import type { Platform } from "@/lib/platforms/schemas";
 
-/** Adds the fields that a run's answers made unreadable to its hour (UTC), in one statement for all of them. */
+/** Adds the response fields that a run could not read to its hour (UTC), in one statement. */
 export async function countDroppedFields(ctx: Context, platform: Platform, dropped: DroppedFields): Promise<void> {
   if (dropped.size === 0) return;
   const hour = new Date(Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS);
-  // In one order, so that two runs cannot wait for each other.
+  // In a fixed order, so that two runs cannot deadlock.
   const rows = [...dropped].map(([field, times]) => ({ platform, hour, field, times }));
   rows.sort((a, b) => (a.field < b.field ? -1 : 1));
   await ctx.db

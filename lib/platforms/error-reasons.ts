@@ -1,6 +1,6 @@
 import type { Failure } from "@/lib/platforms/schemas";
 
-/** What an error that speaks of one video, post or account says of it. */
+/** The failure that an error about one video, post or account stands for. */
 export type SubjectFailure = Extract<Failure, { kind: "unavailable" | "private" }>;
 
 const UNAVAILABLE = { kind: "unavailable" } as const;
@@ -11,7 +11,9 @@ const YOUTUBE_SUBJECT =
 const YOUTUBE_KEY =
   /^(?:keyInvalid|keyExpired|accessNotConfigured|ipRefererBlocked|authError|required|unauthorized|expired|accountDisabled|insufficientPermissions|API_KEY_\w+|SERVICE_DISABLED|CONSUMER_\w+|BILLING_DISABLED|USER_PROJECT_DENIED|CREDENTIALS_MISSING|ACCESS_TOKEN_\w+|ACCOUNT_STATE_INVALID|SECURITY_POLICY_VIOLATED)$/;
 
-/** Returns what YouTube says of a channel, playlist or video by its error reasons; null where they are about something else. */
+/**
+ * Interprets YouTube's error reasons about a channel, playlist or video. Returns null if they are about something else.
+ */
 export function youtubeSubject(reasons: readonly string[]): SubjectFailure | null {
   for (const reason of reasons) {
     const state = YOUTUBE_SUBJECT.exec(reason)?.[1];
@@ -20,19 +22,22 @@ export function youtubeSubject(reasons: readonly string[]): SubjectFailure | nul
   return null;
 }
 
-/** Whether YouTube's error is about the key or project; some bodies name a mere "forbidden" and say so in the message. */
+/**
+ * Whether YouTube's error is about the key or project. Some bodies only have the reason "forbidden", with the details
+ * in the message.
+ */
 export const isAboutYoutubeKey = (reasons: readonly string[], message: string): boolean =>
   reasons.some((reason) => YOUTUBE_KEY.test(reason)) ||
   /api key|unregistered callers|referr?er|credential/i.test(message);
 
-/** Returns what X says of a post or account by the end of a problem's `type`: its host varies. */
+/** Interprets X's error about a post or account by the end of the problem's `type`, because its host varies. */
 export function xSubject(type: string | null | undefined): SubjectFailure | null {
   if (type?.endsWith("/resource-not-found")) return UNAVAILABLE;
   if (type?.endsWith("/not-authorized-for-resource")) return PRIVATE;
   return null;
 }
 
-/** The codes of API v1.1, which some answers still carry. */
+/** Codes of API v1.1, which some responses still contain. */
 const X_CODES: Record<number, SubjectFailure> = {
   17: UNAVAILABLE,
   34: UNAVAILABLE,
@@ -52,7 +57,7 @@ export const xCodeSubject = (codes: readonly number[]): SubjectFailure | null =>
 export const isAboutXKey = (words: string, codes: readonly number[]): boolean =>
   X_KEY.test(words) || codes.some((code) => X_KEY_CODES.includes(code));
 
-/** Returns what a source behind RapidAPI says of an account or post in its own words; "your account" is ours. */
+/** Interprets a RapidAPI source's message about an account or post. In these messages, "your account" means ours. */
 export function rapidApiSubject(message: string): SubjectFailure | null {
   if (/\b(?:your|endpoint|api|subscri\w+|plan)\b/i.test(message)) return null;
   const subject = /\b(?:account|user(?:name)?|profile|channel|post|media|video|reel|photo)\b/i;

@@ -2,9 +2,9 @@ import { isFailure } from "@/lib/platforms/call-with-retries";
 import type { CallFailure } from "@/lib/platforms/connector";
 
 /**
- * Asks for several IDs in one call. An error about one of them fails the whole call on some platforms; then each half
- * is asked for by itself, so that it costs no other.
- * @param take gets each part's verdict; the parts together are all IDs
+ * Requests several IDs in one call. On some platforms, an error about one ID fails the whole call. In that case each
+ * half is requested separately, so that the other IDs are not affected.
+ * @param take receives each part's result; together the parts cover all IDs
  */
 export async function fetchInHalves<V extends object>(
   ids: readonly string[],

@@ -11,12 +11,12 @@ const MAX_SOURCE_PIXELS = 40_000_000;
 /** For waiting, loading and decoding together. */
 const DEADLINE_MS = 30_000;
 const DECODE_SECONDS = 10;
-/** Each may hold 5 MB and a decoder's memory; pages ask for dozens at once. */
+/** Each can hold 5 MB and a decoder's memory, and pages load dozens of pictures at the same time. */
 const lanes = new Lanes(6, 300);
 
 /**
- * A platform's picture as WebP, made to fit into `width` × `height` pixels; a smaller one keeps its size.
- * @throws Error when the link answers with anything but a picture of ordinary size, or not in time
+ * Fetches a platform's picture as WebP, scaled down to fit into `width` × `height` pixels if it is larger.
+ * @throws Error if the response is not a picture of ordinary size, or does not arrive in time
  */
 export const fetchPicture = (ctx: Context, url: string, size: Size): Promise<Buffer> =>
   withDeadline(DEADLINE_MS, "A picture", () => lanes.run(() => load(ctx, url, size)));
@@ -33,7 +33,7 @@ async function load(ctx: Context, url: string, { width, height }: Size): Promise
   });
   if (status !== 200) throw new Error(`status ${status}`);
   const type = headers["content-type"]?.trim();
-  // Some image servers send no type at all; then the first bytes decide alone.
+  // Some image servers send no content type. Then only the first bytes count.
   if (type && !/^image\/(?!svg)/i.test(type)) throw new Error("not an image by its content type");
   if (!isRaster(body)) throw new Error("not an image by its content");
   return sharp(body, { limitInputPixels: MAX_SOURCE_PIXELS, failOn: "error" })
@@ -45,8 +45,8 @@ async function load(ctx: Context, url: string, { width, height }: Size): Promise
 }
 
 /**
- * JPEG, PNG, GIF, WebP or AVIF by their first bytes: whatever the header says, SVG and other formats that refer to
- * further files never reach a decoder.
+ * JPEG, PNG, GIF, WebP or AVIF, by their first bytes. SVG and other formats that reference other files never reach a
+ * decoder, whatever the header says.
  */
 function isRaster(bytes: Buffer): boolean {
   const begin = bytes.toString("latin1", 0, 12);

@@ -14,13 +14,13 @@ import { youtube } from "@/lib/platforms/youtube";
 const CONNECTORS: Record<Platform, Connector> = { youtube, twitter: x, tiktok, instagram };
 
 export interface VideoOptions extends FetchOptions {
-  /** Videos whose metadata is not needed: platforms that charge for it are asked for their figures only. */
+  /** Videos whose metadata is not needed. From platforms that charge for metadata, only their figures are requested. */
   figuresOnly: ReadonlySet<string>;
 }
 
 /**
- * Reads videos at their platform. Every id that is asked for gets an entry; what the platform may answer is never
- * thrown, and a call that fails costs only its own ids.
+ * Fetches videos from their platform. Every requested ID gets an entry. Platform errors are returned, never thrown, and
+ * a failed call only affects its own IDs.
  */
 export async function fetchVideos(
   ctx: Context,
@@ -79,7 +79,7 @@ const marked = (outcome: Outcome<VideoData>, isFiguresOnly: boolean): Outcome<Vi
 
 function outcomeWithoutCall(platform: Platform, id: string): Outcome<VideoData> | null {
   if (!isConfigured(platform)) return { kind: "auth" };
-  // A malformed id among 100 makes X refuse all of them.
+  // X rejects all 100 IDs of a call if one is malformed.
   if (!isVideoId(platform, id)) return { kind: "invalid_response" };
   return CONNECTORS[platform].foregone?.(id) ?? null;
 }

@@ -1,20 +1,21 @@
 import type { z } from "zod";
 
-/** How many values could not be read, by field: `statistics.likeCount`, `followers[].unique_id`. */
+/** Number of values that could not be read, by field: `statistics.likeCount`, `followers[].unique_id`. */
 export type DroppedFields = Map<string, number>;
 
 type Path = readonly PropertyKey[];
 
 /**
- * Reads parts of a platform's answer so that one odd field never costs the rest. A field that does not fit its schema
- * counts as null; where null does not fit either, the object around it does. Every field dropped that way is counted.
+ * Reads parts of a platform's response so that one unexpected field never affects the rest. A field that does not match
+ * its schema counts as null. If null does not match either, the surrounding object is null. Every field dropped this
+ * way is counted.
  */
 export class FieldReader {
   readonly dropped: DroppedFields = new Map();
 
   /**
-   * Returns what fits, or null when a field without which the whole means nothing is missing or odd.
-   * @param place where the value stands in the answer, as a prefix for the names of its fields
+   * Returns the value with all readable fields, or null if a required field is missing or invalid.
+   * @param place location of the value in the response, used as a prefix for the names of its fields
    */
   read<T extends z.ZodType>(schema: T, value: unknown, place = ""): z.output<T> | null {
     const whole = schema.safeParse(value);
@@ -40,7 +41,7 @@ export class FieldReader {
     }
   }
 
-  /** Returns those items of a list that can be read; the others are counted under the list's name. */
+  /** Returns the readable items of a list. The others are counted under the list's name. */
   each<T extends z.ZodType>(schema: T, items: readonly unknown[] | null | undefined, place: string): z.output<T>[] {
     return (items ?? []).flatMap((item) => {
       const read = this.read(schema, item, place);
@@ -60,7 +61,7 @@ const keyOf = (path: Path) => JSON.stringify(path);
 const isWithin = (cleared: ReadonlyMap<string, Path>, path: Path) =>
   path.some((_, length) => length > 0 && cleared.has(keyOf(path.slice(0, length))));
 
-/** Sets one place of a JSON value to null; false where there is nothing to hold it. */
+/** Sets one location in a JSON value to null. Returns false if it does not exist. */
 function clear(draft: unknown, path: Path): boolean {
   const holder = path.slice(0, -1).reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), draft);
   const last = path.at(-1);

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { count, flag, identifier, likeCount, text, unixSeconds } from "@/lib/platforms/video-data";
 
-/** How it says that it found nothing, or could not look. */
+/** The response if nothing was found, or if the lookup failed. */
 export const InstagramRefusal = z.looseObject({ status: z.literal(false) });
 
 const edge = z.looseObject({ count }).nullish();
 
-/** `is_private` is the owner's, or at the root when nothing else is given; without a shortcode it is no post. */
+/**
+ * `is_private` refers to the owner, or is at the root if there is no other data. Without a shortcode it is not a post.
+ */
 export const InstagramPost = z.looseObject({
   is_private: flag,
   shortcode: identifier.nullish(),

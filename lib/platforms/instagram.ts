@@ -5,12 +5,12 @@ import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/plat
 import { isPrivateShortcode, publishedAtFromId } from "@/lib/platforms/rules";
 import { toVideoData } from "@/lib/platforms/video-data";
 
-/** What hidden likes are given as, besides −1. */
+/** Hidden likes are reported as this number or as −1. */
 const HIDDEN_LIKES = 3;
 
 /**
- * instagram-looter2 at RapidAPI, `GET /post`: one post a call. Views are plays, of this endpoint, for the whole series:
- * the others count differently.
+ * instagram-looter2 on RapidAPI, `GET /post`: one post per call. Views are plays, always from this endpoint, because
+ * other endpoints count differently.
  */
 export const instagram: Connector = {
   batchSize: 1,
@@ -25,7 +25,8 @@ export const instagram: Connector = {
 };
 
 function readPost(body: unknown, code: string, reader: FieldReader): CallResult {
-  // It says so for posts that are gone, and now and then for others: only after the last attempt it counts.
+  // The API returns this for missing posts, but occasionally also for existing ones. It only counts after the last
+  // attempt.
   if (InstagramRefusal.safeParse(body).success) return { failure: { kind: "unavailable" }, retry: true };
   const post = reader.read(InstagramPost, body);
   if (post?.is_private || post?.owner?.is_private) return { failure: { kind: "private" } };
@@ -47,7 +48,7 @@ function readPost(body: unknown, code: string, reader: FieldReader): CallResult 
   return { outcomes: new Map([[code, outcome]]) };
 }
 
-/** null where they are hidden. */
+/** Returns null if likes are hidden. */
 export function visibleLikes(count: number | null | undefined, hidden: boolean | null | undefined): number | null {
   return count == null || count === -1 || (hidden && count === HIDDEN_LIKES) ? null : count;
 }

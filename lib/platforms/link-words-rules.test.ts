@@ -10,7 +10,7 @@ describe("a link that is no video's", () => {
     ["https://bsky.app/profile/a/post/1", "a link to Bluesky"],
     ["https://vimeo.com/1", "a link to Vimeo"],
     ["https://clips.twitch.tv/a", "a link to Twitch"],
-    ["https://bit.ly/abc", "shortens links"],
+    ["https://bit.ly/abc", "is a link shortener"],
     ["https://www.youtub.com/watch?v=dQw4w9WgXcQ", "did you mean youtube.com?"],
     ["https://www.instgram.com/p/abc", "did you mean instagram.com?"],
     ["https://example.org/video", "leads to example.org"],

@@ -1,7 +1,7 @@
 import { parseVideoUrl, readUrl } from "./rules";
 import { PLATFORM_NAMES, type Platform } from "./schemas";
 
-/** Sites that people paste links of, and that Clipscope does not read. */
+/** Sites whose links people paste and that Clipscope does not support. */
 const OTHER_PLATFORMS: [RegExp, string][] = [
   [/(?:^|\.)(?:facebook\.com|fb\.(?:com|watch|me))$/, "Facebook"],
   [/(?:^|\.)threads\.(?:net|com)$/, "Threads"],
@@ -30,7 +30,7 @@ const OTHER_PLATFORMS: [RegExp, string][] = [
 const SHORTENERS =
   /^(?:www\.)?(?:bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|is\.gd|cutt\.ly|rebrand\.ly|lnk\.bio|linktr\.ee)$/;
 
-/** What a path that is no video leads to, by platform; the first that fits. */
+/** What a path leads to if it is not a video, by platform. The first match applies. */
 const PAGES: Record<Platform, [RegExp, string][]> = {
   youtube: [
     [/^\/(?:playlist|embed\/videoseries)/, "a playlist"],
@@ -69,7 +69,7 @@ const PAGES: Record<Platform, [RegExp, string][]> = {
 const KNOWN_HOSTS = ["tiktok.com", "youtube.com", "youtu.be", "instagram.com", "twitter.com", "x.com"];
 const SUPPORTED = "Clipscope tracks videos on TikTok, YouTube, Instagram, and X.";
 
-/** Returns why a text is no link to a video, and what to paste instead; null where it is one. */
+/** Returns why a text is not a link to a video, and what to paste instead. Returns null if it is one. */
 export function explainLink(text: string): string | null {
   const parsed = parseVideoUrl(text);
   if (parsed.kind !== "invalid") return null;
@@ -79,7 +79,7 @@ export function explainLink(text: string): string | null {
   if (parsed.reason === "unknown_host") {
     const other = OTHER_PLATFORMS.find(([pattern]) => pattern.test(host))?.[1];
     if (other) return `This is a link to ${other}. ${SUPPORTED}`;
-    if (SHORTENERS.test(host)) return `${host} shortens links. Open it and paste the address of the video.`;
+    if (SHORTENERS.test(host)) return `${host} is a link shortener. Open the link and paste the address of the video.`;
     const bare = host.replace(/^(?:www|m)\./, "");
     const meant = KNOWN_HOSTS.find((known) => known.length > 5 && isSimilar(bare, known));
     return meant ? `Check the address: did you mean ${meant}?` : `${SUPPORTED} This link leads to ${host}.`;
@@ -104,7 +104,7 @@ const platformNames = (platform: Platform): string[] =>
     twitter: ["twitter.com", "x.com"],
   })[platform];
 
-/** Whether two names differ by two letters at most: changed, missing, added, or swapped. */
+/** Whether two names differ in at most two letters: changed, missing, added, or swapped. */
 function isSimilar(name: string, known: string): boolean {
   if (Math.abs(name.length - known.length) > 2) return false;
   let row = Array.from({ length: known.length + 1 }, (_, at) => at);

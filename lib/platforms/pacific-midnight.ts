@@ -6,10 +6,10 @@ const pacificHour = new Intl.DateTimeFormat("en-US", {
   hourCycle: "h23",
 });
 
-/** The first midnight in California strictly after `now`: when YouTube's daily quota resets. */
+/** Returns the first midnight in California strictly after `now`, when YouTube's daily quota resets. */
 export function nextPacificMidnight(now: Date): Date {
   const hour = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS;
-  // The offset is a whole number of hours, and a day there has at most 25 of them.
+  // The offset is a whole number of hours, and a day there has at most 25.
   for (let ahead = 1; ahead <= 25; ahead++) {
     const candidate = new Date(hour + ahead * HOUR_MS);
     if (pacificHour.format(candidate) === "00") return candidate;

@@ -5,13 +5,13 @@ import type { ActingContext } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
-/** Stands for a script or job, which is no user. */
+/** For a script or job, which is not a user. */
 const NOBODY = 0;
 
 /**
- * Leaves a platform alone: no more calls from now on, also of a batch that is being collected. Hours that are due
- * meanwhile become gaps that may still be filled within the hour; nothing is charged for them and no tracking ends.
- * @throws AppError conflict where it is paused already, not_found to whoever is no admin
+ * Pauses a platform: no more calls are made, not even for a batch in progress. Hours due in the meantime become gaps,
+ * which can still be filled within the hour. Nothing is charged for them, and no tracking ends.
+ * @throws AppError conflict if the platform is already paused, not_found for anyone who is not an admin
  */
 export async function pausePlatform(
   ctx: ActingContext,
@@ -25,7 +25,7 @@ export async function pausePlatform(
       .values({ platform, pausedAt: ctx.now(), pausedBy, reason })
       .onConflictDoNothing()
       .returning();
-    if (paused.length === 0) throw conflict(`${PLATFORM_NAMES[platform]} is paused already.`);
+    if (paused.length === 0) throw conflict(`${PLATFORM_NAMES[platform]} is already paused.`);
     await recordAct(ctx, tx, {
       action: "admin.platform_pause",
       organizationId: null,

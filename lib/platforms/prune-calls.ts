@@ -4,12 +4,15 @@ import type { Context } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 
 const RETENTION_DAYS = 30;
-/** Under this hour stands the sum of what was dropped: a count of all calls must never fall. */
+/** The hour under which deleted counts are summed up, because a total of all calls must never decrease. */
 const TOTALS_HOUR = new Date(0).toISOString();
-/** The column's highest: the job must go on even then. */
+/** The column's maximum. A sum beyond it must not stop the job. */
 const MAX_ROWS = 2_147_483_647;
 
-/** Drops hourly counts past their 30 days, and adds them to one sum per platform and outcome, or field, in one statement each. */
+/**
+ * Deletes hourly counts older than 30 days and adds them to one total per platform and outcome, or field, in one
+ * statement each.
+ */
 export async function pruneCalls(ctx: Context): Promise<{ pruned: number }> {
   const outdated = new Date(ctx.now().getTime() - RETENTION_DAYS * DAY_MS).toISOString();
   const [row] = await ctx.db.execute<{ pruned: number }>(sql`

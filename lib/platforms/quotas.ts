@@ -19,10 +19,10 @@ const freshRow = (ctx: Context, platform: Platform, bucket: Bucket, used: number
 });
 
 /**
- * Takes one unit out of the bucket, in one statement, so that processes beside each other never take more than there is.
- * Of a platform that is paused nothing is taken; the same statement sees it, so every call costs one look at the database.
- * @param share the part of the bucket (0–1] that may be used up, by whomever
- * @returns null when it was granted, otherwise what the platform would answer to the call that must not be made
+ * Takes one unit from the bucket, in one statement, so that concurrent processes never exceed the limit. Nothing is
+ * taken if the platform is paused. The same statement checks that, so every call costs one query.
+ * @param share the share of the bucket (0–1] that may be used in total
+ * @returns null if granted, otherwise the outcome that the platform would give if the call were made
  */
 export async function reserveCall(
   ctx: Context,
@@ -52,7 +52,7 @@ export async function reserveCall(
   return granted.length > 0 ? null : refusal(ctx, platform, bucket);
 }
 
-/** A row to insert, in the order of the table's columns; none while the platform is paused. */
+/** Selects a row to insert, in the order of the table's columns, unless the platform is paused. */
 const unlessPaused = ({ platform, bucket, windowEndsAt, used, limit }: Quota) => sql`
   select ${platform}::text, ${bucket}::text, ${windowEndsAt.toISOString()}::timestamptz, ${used}::int, ${limit}::int,
     null::timestamptz, null::text
@@ -66,7 +66,7 @@ async function refusal(ctx: Context, platform: Platform, bucket: Bucket): Promis
   return { kind: bucket.exhausted, until: row?.windowEndsAt ?? bucket.windowEnd(ctx.now()) };
 }
 
-/** The platform said to wait: nobody calls before then. A later moment that is already known stands. */
+/** Blocks the bucket until the time the platform gave. A later time that is already stored stays. */
 export async function blockBucket(
   ctx: Context,
   platform: Platform,
@@ -88,7 +88,7 @@ export async function blockBucket(
     });
 }
 
-/** Takes over what the platform's headers told: its own count is the true one. */
+/** Stores what the platform's headers reported, because its own count is authoritative. */
 export async function recordAllowance(
   ctx: Context,
   platform: Platform,

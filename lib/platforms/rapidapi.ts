@@ -17,7 +17,7 @@ import { text } from "@/lib/platforms/video-data";
 
 const RapidApiError = z.looseObject({ message: text });
 
-/** The plan's quota is known from the answers' headers only. */
+/** The plan's quota is only known from response headers. */
 export const rapidApiBucket: Bucket = {
   name: "requests",
   limit: null,
@@ -25,7 +25,7 @@ export const rapidApiBucket: Bucket = {
   exhausted: "quota",
 };
 
-/** `x-ratelimit-requests-*`: the plan's quota, its reset in seconds from now. */
+/** Reads `x-ratelimit-requests-*`: the plan's quota and the seconds until it resets. */
 export function rapidApiAllowance(answer: PlatformResponse, now: Date): Allowance | null {
   const limit = wholeHeader(answer, "x-ratelimit-requests-limit");
   const remaining = wholeHeader(answer, "x-ratelimit-requests-remaining");
@@ -34,7 +34,7 @@ export function rapidApiAllowance(answer: PlatformResponse, now: Date): Allowanc
   return { limit, remaining: Math.min(remaining, limit), resetAt: later(now, seconds * SECOND_MS) };
 }
 
-/** A limit per second is over by the next attempt; blocking the bucket for it would sink the rest of a batch. */
+/** A per-second limit is over by the next attempt. Blocking the bucket would fail the rest of a batch. */
 export const perSecondLimit = (now: Date): CallFailure => ({
   failure: { kind: "rate_limited", until: later(now, SECOND_MS) },
   retry: true,
@@ -45,7 +45,7 @@ export const usedUp = (answer: PlatformResponse, now: Date): CallFailure => {
   return wait("quota", later(now, seconds ? seconds * SECOND_MS : QUOTA_RECHECK_MS));
 };
 
-/** What RapidAPI's own answers mean, whichever API is behind it. */
+/** Interprets RapidAPI's own responses, regardless of the API behind it. */
 export function interpretRapidApi(answer: PlatformResponse, now: Date): CallFailure {
   const message = new FieldReader().read(RapidApiError, answer.body)?.message ?? "";
   const about = `RapidAPI answered ${answer.status} ${message}`;

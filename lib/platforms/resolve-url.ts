@@ -14,7 +14,7 @@ export type ResolvedVideoUrl =
   | { kind: "invalid"; reason: InvalidUrlReason }
   | Failure;
 
-/** Which video a link means; asks the platform for short links only, and never whether the video exists. */
+/** Resolves a link to a video. Makes a request for short links only, and never checks that the video exists. */
 export async function resolveVideoUrl(ctx: Context, link: ParsedVideoUrl): Promise<ResolvedVideoUrl> {
   return link.kind === "short" ? resolveShort(ctx, link) : link;
 }
@@ -37,7 +37,7 @@ async function resolveShort(
       isTarget: (hop) => isFrontPage(hop) || parsedOwn(hop) !== null,
       locate: standInFor,
       options: {
-        // Short-link services answer browsers; to nothing known some answer with a page instead of a redirect.
+        // Short-link services expect browsers. Some send a page instead of a redirect to unknown clients.
         headers: { "user-agent": "Mozilla/5.0 (compatible; Clipscope)", ...sandboxHeaders(ctx.now()) },
         timeoutMs: Math.min(5000, timeLeft),
       },
@@ -48,28 +48,28 @@ async function resolveShort(
     return failureOf(ctx, response?.status ?? 0, url);
   } catch (error) {
     if (!(error instanceof SafeFetchError)) throw error;
-    // Led to another host, in circles or into a private network: then it is no link to a video.
+    // A redirect to another host, in circles or into a private network means that it is not a link to a video.
     const transient = error.reason === "timeout" || error.reason === "network";
     return transient ? { kind: "transient" } : { kind: "invalid", reason: "not_a_video" };
   }
 }
 
 function isOwn(platform: Platform, url: URL): boolean {
-  // Some redirects name plain http; the request goes by https all the same.
+  // Some redirects use plain http. The request uses https anyway.
   if (url.protocol === "http:") url.protocol = "https:";
   return url.protocol === "https:" && !url.port && !url.username && platformOfHost(url.hostname) === platform;
 }
 
-/** Where platforms send dead short links to. */
+/** Where platforms redirect expired short links. */
 const isFrontPage = (url: URL) => url.pathname === "/";
 
-/** The sandbox stands in for the short-link hosts too. */
+/** The sandbox also stands in for the short-link hosts. */
 function standInFor(url: URL): string {
   const sandbox = env().SANDBOX_URL;
   return sandbox ? `${sandbox.replace(/\/+$/, "")}/shortlinks/${url.host}${url.pathname}${url.search}` : url.href;
 }
 
-/** The last hop is no video and redirects no further. */
+/** The last hop is not a video and redirects no further. */
 function failureOf(ctx: Context, status: number, url: URL): ResolvedVideoUrl {
   if (status === 429) return { kind: "rate_limited", until: later(ctx.now(), MINUTE_MS) };
   if (status >= 500) return { kind: "transient" };

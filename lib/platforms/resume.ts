@@ -7,8 +7,8 @@ import { conflict } from "@/lib/core/errors";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 
 /**
- * Lets the collection go on. What was due less than an hour ago is fetched by the next sweep; older hours stay gaps.
- * @throws AppError conflict where it is not paused, not_found to whoever is no admin
+ * Resumes a platform. The next sweep fetches what was due less than an hour ago. Older hours remain gaps.
+ * @throws AppError conflict if the platform is not paused, not_found for anyone who is not an admin
  */
 export async function resumePlatform(
   ctx: ActingContext,

@@ -8,12 +8,12 @@ export * from "./view-definition-rules";
 
 export type ParsedVideoUrl =
   | { kind: "video"; platform: Platform; externalId: string; canonicalUrl: string }
-  /** A link that only a request resolves; `url` is its https form. */
+  /** A link that needs a request to resolve. `url` is its https form. */
   | { kind: "short"; platform: Platform; url: string }
   | { kind: "invalid"; reason: InvalidUrlReason };
 export type InvalidUrlReason = "not_a_url" | "unknown_host" | "not_a_video";
 
-/** What each platform reports at all; contract A. A metric that is not here is always null. */
+/** The metrics that each platform reports (contract A). Any other metric is always null. */
 export const REPORTED_METRICS: Record<Platform, readonly Metric[]> = {
   tiktok: ["views", "likes", "comments", "shares", "saves"],
   youtube: ["views", "likes", "comments"],
@@ -39,14 +39,14 @@ export const isPrivateShortcode = (code: string): boolean => code.length > MAX_P
 const CANONICAL: Record<Platform, (id: string) => string> = {
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
   tiktok: (id) => `https://www.tiktok.com/@/video/${id}`,
-  // A reel opens under /p/ too; a photo does not open under /reel/.
+  // A reel also opens under /p/, but a photo does not open under /reel/.
   instagram: (id) => `https://www.instagram.com/p/${id}/`,
   twitter: (id) => `https://x.com/i/status/${id}`,
 };
 
 export const canonicalVideoUrl = (platform: Platform, id: string): string => CANONICAL[platform](id);
 
-/** The same with the creator's username, where the platform's own links carry it and it is known. */
+/** Like `canonicalVideoUrl`, with the creator's username if the platform's links contain it and it is known. */
 export const videoUrl = (platform: Platform, id: string, creator: string | null): string =>
   platform === "tiktok" && creator !== null && /^[\w.]{1,24}$/.test(creator)
     ? `https://www.tiktok.com/@${creator}/video/${id}`
@@ -60,10 +60,10 @@ const HOSTS: Record<Platform, RegExp> = {
   twitter: /^(?:(?:www|m|mobile|platform)\.)?(?:twitter|x)\.com$/,
 };
 
-/** Mirrors for chat previews, with the path of the post on X; they are read, never asked. */
+/** Mirrors for chat previews, with the path of the post on X. Their links are parsed, but no request goes to them. */
 const X_MIRRORS = /^(?:www\.)?(?:fxtwitter|vxtwitter|fixupx|fixvx)\.com$/;
 
-/** @param host lower-case, as `URL.hostname` gives it */
+/** @param host lowercase, as in `URL.hostname` */
 export function platformOfHost(host: string): Platform | null {
   for (const platform of Object.keys(HOSTS) as Platform[]) if (HOSTS[platform].test(host)) return platform;
   return null;
@@ -88,16 +88,16 @@ const PATH_RULES: Record<Platform, PathRule> = {
     );
   },
   youtube: (path, url) => {
-    // Old links put parameters behind the id without a question mark: youtu.be/ID&feature=share.
+    // Old links append parameters to the ID without a question mark: youtu.be/ID&feature=share.
     if (url.hostname.endsWith("youtu.be")) return captured(path, /^([^/&]+)(?:&[^/]*)?$/);
-    // The app's "attributed" links, and the ones behind the consent page, carry the address that they lead to.
+    // The app's "attributed" links and links behind the consent page contain the address they lead to.
     if (path === "attribution_link") return carried(url, url.searchParams.get("u"));
-    // "#!v=" and "#/watch?v=" are the forms of the years before there were short links.
+    // "#!v=" and "#/watch?v=" were used before there were short links.
     if (path === "" && /^#(?:!|\/)/.test(url.hash))
       return carried(url, url.hash.replace(/^#!?\/?(?=v=)/, "/watch?").replace(/^#!?/, ""));
     if (/^(?:watch|movie|watch_popup|watch_popup\.php|)$/.test(path) && url.searchParams.has("v"))
       return { id: url.searchParams.get("v") ?? "" };
-    // These two embeds play a list or a channel and have as many characters as an id.
+    // These two embeds play a list or a channel and have as many characters as an ID.
     if (/^embed\/(?:videoseries|live_stream)$/.test(path)) return null;
     return captured(path, /^(?:shorts|live|embed|v|e|vi|watch)\/([^/&]+)(?:&[^/]*)?$/);
   },
@@ -119,13 +119,13 @@ const PATH_RULES: Record<Platform, PathRule> = {
   },
 };
 
-/** The ID in the first of these parameters that there is. */
+/** Returns the ID in the first of these parameters that exists. */
 function parameter(url: URL, ...names: string[]): { id: string } | null {
   const id = names.map((name) => url.searchParams.get(name)).find((value) => value !== null);
   return id === undefined || id === null ? null : { id };
 }
 
-/** What an address of the same platform that stands inside a link names. */
+/** Parses an address of the same platform that is inside a link. */
 function carried(url: URL, address: string | null): { id: string } | null {
   if (address === null || !URL.canParse(address, url.origin)) return null;
   const target = new URL(address, url.origin);
@@ -136,7 +136,7 @@ function carried(url: URL, address: string | null): { id: string } | null {
   return found === "short" ? null : found;
 }
 
-/** Pages that lead on to the address in a parameter: search results, and links out of apps. */
+/** Pages that redirect to the address in a parameter: search results and links from apps. */
 const REDIRECTORS: [host: RegExp, path: RegExp, parameters: string[]][] = [
   [/^(?:www\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/, /^\/url$/, ["url", "q"]],
   [/^(?:l|lm|www|m)\.(?:facebook|instagram)\.com$/, /^\/(?:l\.php)?$/, ["u"]],
@@ -152,7 +152,7 @@ function redirectedTo(url: URL): string | null {
 
 const invalid = (reason: InvalidUrlReason): ParsedVideoUrl => ({ kind: "invalid", reason });
 
-/** What a pasted text is as a URL: without scheme or protocol-relative it counts as https, as browsers' address bars do. */
+/** Parses a pasted text as a URL. Without a scheme it counts as https, as in a browser's address bar. */
 export function readUrl(text: string): URL | null {
   const trimmed = cleanLink(text);
   // URL itself would silently drop tabs and line breaks, and turn backslashes into slashes.
@@ -175,7 +175,7 @@ function readPath(url: URL): string | null {
   }
 }
 
-/** Which video a link means, by its form alone; whether it exists only the platform knows. */
+/** Returns the video that a link refers to, based only on its form. Only the platform knows whether it exists. */
 export function parseVideoUrl(text: string): ParsedVideoUrl {
   const given = readUrl(text);
   if (!given) return invalid("not_a_url");
@@ -191,8 +191,8 @@ export function parseVideoUrl(text: string): ParsedVideoUrl {
 }
 
 /**
- * Returns the links to videos in a line of text, each once, as addresses without what stood around them: people paste
- * rows of spreadsheets and whole messages.
+ * Returns the links to videos in a line of text, as plain addresses without duplicates. People paste spreadsheet rows
+ * and whole messages.
  */
 export function videoLinksIn(line: string): string[] {
   const found = new Map<string, string>();
@@ -208,7 +208,7 @@ export function videoLinksIn(line: string): string[] {
 const SHORTCODE_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const X_EPOCH_MS = 1288834974657n;
 const INSTAGRAM_EPOCH_MS = 1314220021721n;
-/** Below it ids were plain sequence numbers, without a time in them. */
+/** Lower IDs were plain sequence numbers that contain no time. */
 const FIRST_TIMED_X_ID = 29700859247n;
 const FIRST_TIMED_INSTAGRAM_PK = 2n ** 40n;
 
@@ -229,7 +229,7 @@ const PUBLISHED_MS: Record<Platform, (id: string) => bigint | null> = {
   },
 };
 
-/** The publish time that the id carries; null where it carries none. */
+/** Returns the publish time encoded in the ID, or null if there is none. */
 export function publishedAtFromId(platform: Platform, id: string): Date | null {
   const ms = isVideoId(platform, id) ? PUBLISHED_MS[platform](id) : null;
   return ms === null ? null : new Date(Number(ms));

@@ -13,66 +13,66 @@ export const PLATFORM_NAMES: Record<Platform, string> = {
 
 export const METRICS = ["views", "likes", "comments", "shares", "saves"] as const;
 export type Metric = (typeof METRICS)[number];
-/** null: the platform does not report it; never 0 in its place. */
+/** Null if the platform does not report the metric. Never 0 instead. */
 export type Figures = Record<Metric, number | null>;
 
-/** One reading of a video at the platform. */
+/** What a platform returned for a video. */
 export interface VideoData {
   externalId: string;
   figures: Figures;
   title: string | null;
   description: string | null;
   creator: string | null;
-  /** The platform's durable id of the creator (channelId, numeric user id). */
+  /** The platform's permanent ID of the creator (channelId, numeric user ID). */
   creatorId: string | null;
   thumbnailUrl: string | null;
   publishedAt: Date | null;
-  /** The connector that read it, e.g. "youtube-data-api-v3". */
+  /** The connector that fetched it, such as "youtube-data-api-v3". */
   provider: string;
-  /** Read for its figures only: what else is null here is not known to be absent. */
+  /** Only figures were requested, so null in another field does not mean that it is absent. */
   isFiguresOnly?: true;
 }
 
-/** One reading of a channel: an account of a platform. Null: the platform does not tell. */
+/** What a platform returned for a channel, which is an account on it. Null if the platform does not share it. */
 export interface ChannelData {
-  /** The platform's durable id (channelId, numeric user id). */
+  /** The platform's permanent ID (channelId, numeric user ID). */
   externalId: string;
-  /** Without a leading @, as the platform spells it. */
+  /** Without a leading @, in the platform's spelling. */
   username: string;
-  /** What posts are asked by where that is another id (YouTube's uploads playlist, TikTok's secUid). */
+  /** ID for requesting posts, if it differs (YouTube's uploads playlist, TikTok's secUid). */
   postsId: string | null;
   name: string | null;
   description: string | null;
   pictureUrl: string | null;
   /** ISO 3166-1 alpha-2. */
   country: string | null;
-  /** The platform's own words, the foremost apart. */
+  /** The platform's own categories. The primary ones are separate. */
   categoriesPrimary: string[];
   categoriesSecondary: string[];
   isPrivate: boolean;
-  /** As read: YouTube rounds it down to three significant figures. Null also where the channel hides it. */
+  /** As reported: YouTube rounds it down to three significant figures. Null also if the channel hides it. */
   followers: number | null;
   follows: number | null;
   postCount: number | null;
 }
 
-/** One post of a channel, whatever the platform calls it. */
+/** A post of a channel, whatever the platform calls it. */
 export interface PostData {
   externalId: string;
   publishedAt: Date;
-  /** Title and text; "" when there is none. */
+  /** Title and text; "" if there is none. */
   caption: string;
   link: string;
   figures: Figures;
 }
 
-/** One follower of a channel. Null: the platform does not tell. */
+/** A follower of a channel. Null if the platform does not share it. */
 export interface FollowerData {
   externalId: string;
   username: string;
   /** Null also for an account with the platform's default picture. */
   pictureUrl: string | null;
-  /** "" when it is empty. */
+  /** "" if it is empty. */
   bio: string | null;
   /** ISO 3166-1 alpha-2. */
   country: string | null;
@@ -81,7 +81,7 @@ export interface FollowerData {
   postCount: number | null;
 }
 
-/** What a platform may answer; connectors return these and never throw for them. */
+/** The outcome of a platform call. Connectors return these and never throw them. */
 export type Outcome<T> =
   | { kind: "ok"; value: T }
   | { kind: "unavailable" }
@@ -91,7 +91,7 @@ export type Outcome<T> =
   | { kind: "auth" }
   | { kind: "transient" }
   | { kind: "invalid_response" }
-  /** Nobody was asked: an admin told us to leave the platform alone. */
+  /** No call was made, because an admin paused the platform. */
   | { kind: "platform_paused" };
 export type Failure = Exclude<Outcome<never>, { kind: "ok" }>;
 export type OutcomeKind = Outcome<unknown>["kind"];

@@ -1,7 +1,7 @@
 import { env } from "@/lib/core/env";
 import type { Platform } from "@/lib/platforms/schemas";
 
-/** Returns a platform's API address and credentials. Built for each call, because the sandbox receives the time with it. */
+/** A platform's API address and credentials. Created for each call, because the sandbox receives the time with it. */
 export interface Target {
   /** Without a trailing slash. */
   baseUrl: string;
@@ -20,7 +20,7 @@ const rapidApi = (host: string, sandboxPath: string): Place => ({
   baseUrl: `https://${host}`,
   sandboxPath,
   sandboxKey: "sandbox-rapidapi-key",
-  // The host's real name routes the request at RapidAPI, wherever a base URL points.
+  // RapidAPI routes the request by the host's real name, even with a different base URL.
   credentials: (key) => ({ headers: { "x-rapidapi-key": key, "x-rapidapi-host": host } }),
 });
 
@@ -57,17 +57,17 @@ function configured(platform: Platform): { key: string | undefined; baseUrl: str
 
 const bare = (url: string) => url.replace(/\/+$/, "");
 
-/** The sandbox's "now" is a request header; nobody else gets it. */
+/** Returns the header with the sandbox's current time. Sent to the sandbox only. */
 export function sandboxHeaders(now: Date): Record<string, string> {
   return env().SANDBOX_URL ? { "x-sandbox-now": now.toISOString() } : {};
 }
 
-/** Whether this server has a key for the platform; the sandbox needs none of the operator's. */
+/** Whether this server has a key for the platform. The sandbox needs no key from the operator. */
 export function isConfigured(platform: Platform): boolean {
   return Boolean(env().SANDBOX_URL ?? configured(platform).key);
 }
 
-/** null: there is no key for this platform. */
+/** Null if there is no key for this platform. */
 export function targetOf(platform: Platform, now: Date): Target | null {
   const place = PLACES[platform];
   const sandbox = env().SANDBOX_URL;

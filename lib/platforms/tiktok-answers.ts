@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count, identifier, text, unixSeconds, whole } from "@/lib/platforms/video-data";
 
-/** Every answer, also a failed one; `code` 0 is success. */
+/** The envelope of every response, including errors. `code` 0 means success. */
 export const TiktokAnswer = z.looseObject({ code: whole.nullish(), msg: text, data: z.unknown().optional() });
 
 export const TiktokVideo = z.looseObject({

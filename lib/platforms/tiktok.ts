@@ -13,12 +13,12 @@ import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { TiktokAnswer, TiktokVideo } from "@/lib/platforms/tiktok-answers";
 import { toVideoData } from "@/lib/platforms/video-data";
 
-/** tiktok-scraper7 at RapidAPI: one video a call. */
+/** tiktok-scraper7 on RapidAPI: one video per call. */
 export const tiktok: Connector = {
   batchSize: 1,
   concurrency: 16,
   bucket: rapidApiBucket,
-  // The numeric id: some full URLs fail there.
+  // Uses the numeric ID, because some full URLs fail there.
   request: ([id = ""]) => ({ path: "/", parameters: { url: id, hd: "0" } }),
   interpret: (answer, [id = ""], now, reader) =>
     interpretTransportStatus(answer) ??
@@ -29,8 +29,8 @@ export const tiktok: Connector = {
 };
 
 /**
- * Reads what surrounds every answer; `read` gets its data.
- * @param gone how it says that there is no such video or account
+ * Reads the envelope of a response. `read` gets its data.
+ * @param gone matches the messages for a video or account that does not exist
  */
 export function readAnswer<V extends object>(
   answer: PlatformResponse,
@@ -42,12 +42,12 @@ export function readAnswer<V extends object>(
   const whole = reader.read(TiktokAnswer, answer.body);
   if (!whole) return { failure: { kind: "invalid_response" } };
   const { code, msg, data } = whole;
-  // Only errors come without data: where the code itself is odd, the data speaks.
+  // Only errors have no data. If the code itself is unexpected, the data decides.
   if (code === 0 || (code == null && data != null)) return read(data);
   return gone.test(msg ?? "") ? { failure: { kind: "unavailable" } } : readMessage(answer, msg ?? "", now);
 }
 
-/** Errors come as HTTP 200 and differ in their words only. */
+/** Errors have HTTP status 200 and differ only in their message. */
 function readMessage(answer: PlatformResponse, message: string, now: Date): CallFailure {
   if (/\b(?:video|account|user)\b.*\bprivate\b/i.test(message)) return { failure: { kind: "private" } };
   if (/\/\s*\d*\s*(?:day|month)/i.test(message)) return usedUp(answer, now);
@@ -62,7 +62,7 @@ function readVideo(data: unknown, id: string, reader: FieldReader): CallResult {
   return outcome.kind === "ok" ? { outcomes: new Map([[id, outcome]]) } : { failure: outcome };
 }
 
-/** A video, alone or in a list of posts, with its number as `id`. */
+/** Reads a video, either a single one or one from a list of posts, with its number as `id`. */
 export function readListed(data: unknown, id: string, reader: FieldReader): Outcome<VideoData> {
   const video = reader.read(TiktokVideo, data);
   if (video?.id !== id) return { kind: "invalid_response" };

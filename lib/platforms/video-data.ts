@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { type Figures, METRICS, type Outcome, type VideoData } from "@/lib/platforms/schemas";
 
-/** More is no count of anything: no platform has shown a thousandth of it, and sums stay within 64 bits. */
+/** Larger values are not counts: no platform has reported a thousandth of this, and sums must fit into 64 bits. */
 const MAX_COUNT = 1e13;
 
-/** A whole number, or the same as decimal text: some sources change between the two. */
+/** A whole number, or the same as decimal text, because some sources alternate between the two. */
 export const whole = z.union([
   z.int(),
   z
@@ -14,16 +14,16 @@ export const whole = z.union([
     .pipe(z.int()),
 ]);
 
-/** A counter. Null and absent both mean "not given". */
+/** A counter. Null and absent both mean that it was not reported. */
 export const count = whole.pipe(z.int().nonnegative().max(MAX_COUNT)).nullish();
 
-/** A counter of likes, in which −1 stands for hidden. */
+/** A counter of likes. −1 means that likes are hidden. */
 export const likeCount = whole.pipe(z.int().min(-1).max(MAX_COUNT)).nullish();
 
-/** Longer than any platform's descriptions; the rest is cut off. */
+/** Longer than any platform's descriptions. The rest is cut off. */
 const MAX_TEXT_LENGTH = 20_000;
 
-/** PostgreSQL holds neither NUL nor half a surrogate pair; one such title must not spoil a batch. */
+/** PostgreSQL stores neither NUL nor half a surrogate pair. One such title must not fail a batch. */
 const storable = z.string().transform((value) =>
   value
     .slice(0, MAX_TEXT_LENGTH)
@@ -32,13 +32,16 @@ const storable = z.string().transform((value) =>
 );
 export const text = storable.nullish();
 
-/** Names are indexed, so a name of kilobytes could not be stored. */
+/** Names are indexed, so a name of several kilobytes could not be stored. */
 export const name = storable.pipe(z.string().trim().min(1).max(200));
 
-/** A durable ID as text. A number is one only while JavaScript holds it exactly: longer ones arrive rounded. */
+/**
+ * A permanent ID as text. A number is only accepted while JavaScript represents it exactly, because longer ones are
+ * rounded.
+ */
 export const identifier = z.union([z.string().regex(/^[\w.-]{1,128}$/), z.int().positive().transform(String)]);
 
-/** Yes or no, also as 1 and 0 or in words. */
+/** A boolean, also as 1 and 0 or as text. */
 export const flag = z
   .union([
     z.boolean(),
@@ -64,7 +67,7 @@ type Draft = Omit<
   publishedAt: Date | null | undefined;
 } & Partial<Record<"title" | "description" | "creator" | "creatorId" | "thumbnailUrl", string | null | undefined>>;
 
-/** Turns "absent" into null throughout. An answer without any figure is no reading. */
+/** Converts absent fields to null. A response without any figure is invalid. */
 export function toVideoData(draft: Draft): Outcome<VideoData> {
   const figures: Figures = { views: null, likes: null, comments: null, shares: null, saves: null };
   for (const metric of METRICS) figures[metric] = draft.figures[metric] ?? null;

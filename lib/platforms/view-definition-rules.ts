@@ -1,8 +1,8 @@
 import type { Platform } from "@/lib/platforms/schemas";
 
 /**
- * YouTube redefined its public view count on August 24–27, 2026: a view counts when playback starts, in every format.
- * The span covers those days in UTC and in Pacific time; a count read within it may follow either definition.
+ * YouTube changed its public view count on August 24–27, 2026: a view counts when playback starts, in every format. The
+ * period covers those days in UTC and in Pacific time. A count fetched within it may follow either definition.
  */
 export const YOUTUBE_VIEWS_REDEFINED = {
   from: new Date("2026-08-24T00:00:00Z"),
@@ -10,17 +10,17 @@ export const YOUTUBE_VIEWS_REDEFINED = {
   to: new Date("2026-08-28T07:00:00Z"),
 } as const;
 
-/** Which definition a view count follows, by when it was read. */
+/** Which definition a view count follows, by the time it was fetched. */
 export type ViewDefinition = "original" | "changing" | "playback_start";
 
-/** Readings of one platform from the first to the last, both included. */
+/** Snapshots of one platform from the first to the last, inclusive. */
 export interface SnapshotSpan {
   platform: Platform;
   first: Date;
   last: Date;
 }
 
-/** Returns the definition that a platform's view count followed at a moment; null where it has only ever had one. */
+/** Returns the definition that a platform's view count followed at a given time, or null if it has only had one. */
 export function viewDefinition(platform: Platform, readAt: Date): ViewDefinition | null {
   if (platform !== "youtube") return null;
   if (readAt < YOUTUBE_VIEWS_REDEFINED.from) return "original";
@@ -28,8 +28,8 @@ export function viewDefinition(platform: Platform, readAt: Date): ViewDefinition
 }
 
 /**
- * Returns whether YouTube view counts read within these spans follow more than one definition: one series that crosses
- * the change, or several that lie on both sides of it. Views, and the rates made from them, are then not comparable.
+ * Returns whether YouTube view counts within these spans follow more than one definition: one series that spans the
+ * change, or several on both sides of it. Views, and the rates based on them, are then not comparable.
  */
 export function mixesViewDefinitions(spans: readonly SnapshotSpan[]): boolean {
   const youtube = spans.filter(({ platform }) => platform === "youtube");
@@ -39,7 +39,7 @@ export function mixesViewDefinitions(spans: readonly SnapshotSpan[]): boolean {
   );
 }
 
-/** Returns when a series first and last had a view count; an empty array where it never did. */
+/** Returns when a series first and last had a view count, or an empty array if it never did. */
 export function viewSpans(
   platform: Platform,
   points: readonly { at: string; figures: { views: number | null } | null }[],
@@ -55,6 +55,6 @@ export const VIEW_DEFINITION_NAMES: Record<ViewDefinition, string> = {
   playback_start: "Since August 28, 2026: counted when playback starts",
 };
 
-/** The sentence beside a chart or comparison that mixes both definitions. */
+/** Shown next to a chart or comparison that mixes both definitions. */
 export const VIEWS_REDEFINED_NOTE =
   "YouTube changed how it counts views on August 24–27, 2026: a view now counts when playback starts. Views before and after aren't directly comparable.";

@@ -3,7 +3,7 @@ import { count, identifier, isoTime, name, text, whole } from "@/lib/platforms/v
 
 const List = z.array(z.unknown()).nullish();
 
-/** `GET /2/tweets`. `data` is absent when every id failed; items are read one by one. */
+/** `GET /2/tweets`. `data` is absent if every ID failed. Items are read one by one. */
 export const XPostList = z.looseObject({
   data: List,
   includes: z.looseObject({ media: List, users: List }).nullish(),
@@ -23,7 +23,7 @@ export const XPost = z.looseObject({
       like_count: count,
       reply_count: count,
       retweet_count: count,
-      /** The newer name of retweet_count. */
+      /** Newer name of retweet_count. */
       repost_count: count,
       bookmark_count: count,
     })
@@ -38,7 +38,7 @@ export type XMedia = z.infer<typeof XMedia>;
 export const XUser = z.looseObject({ id: identifier, username: name.nullish() });
 export type XUser = z.infer<typeof XUser>;
 
-/** An error about one id, inside a 200. The host in `type` varies. */
+/** An error about one ID in a response with status 200. The host in `type` varies. */
 export const XPartialError = z.looseObject({
   type: text,
   resource_type: text,
@@ -46,7 +46,7 @@ export const XPartialError = z.looseObject({
   value: text,
 });
 
-/** The body of an answer that failed as a whole. */
+/** The body of a response that failed as a whole. */
 export const XProblem = z.looseObject({
   title: text,
   type: text,

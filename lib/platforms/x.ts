@@ -20,12 +20,12 @@ import { toVideoData } from "@/lib/platforms/video-data";
 import { XIdentified, XMedia, XPartialError, XPost, XPostList, XProblem, XUser } from "@/lib/platforms/x-answers";
 
 export const WINDOW_MS = 15 * MINUTE_MS;
-/** X counts impressions since then; older posts say 0. */
+/** X has counted impressions since then. Older posts report 0. */
 const FIRST_IMPRESSIONS = Date.UTC(2022, 11, 15);
 
 /**
- * X API v2, `GET /2/tweets`: at most 100 ids a call, 3,500 calls in 15 minutes. Expansions return users and media, which X
- * charges for as it does for posts.
+ * X API v2, `GET /2/tweets`: at most 100 IDs per call, 3,500 calls in 15 minutes. Expansions return users and media,
+ * which X charges for like posts.
  */
 export const x: Connector = {
   batchSize: 100,
@@ -62,7 +62,7 @@ export function readPosts({ body }: PlatformResponse, reader: FieldReader): Call
   const users = new Map(reader.each(XUser, includes?.users, "includes.users[]").map((user) => [user.id, user]));
   const outcomes: Outcomes = new Map();
   for (const error of reader.each(XPartialError, errors, "errors[]")) {
-    // Errors about authors and media that could not be added concern no post.
+    // Errors about authors and media that could not be added don't concern posts.
     if (error.resource_type && !/^(?:tweet|post)$/.test(error.resource_type)) continue;
     const id = error.resource_id ?? error.value;
     if (id) outcomes.set(id, partialOutcome(error.type));
@@ -104,7 +104,7 @@ function readPost(
   });
 }
 
-/** What an answer other than 200 means. */
+/** Interprets a response with a status other than 200. */
 export function readProblem(answer: PlatformResponse, now: Date): CallFailure {
   const { status } = answer;
   const { title, type, reason, errors } = new FieldReader().read(XProblem, answer.body) ?? {};
@@ -122,7 +122,7 @@ export function readProblem(answer: PlatformResponse, now: Date): CallFailure {
 function resetOf(answer: PlatformResponse, now: Date): Date {
   const seconds = wholeHeader(answer, "x-rate-limit-reset");
   const reset = seconds === null ? later(now, WINDOW_MS) : new Date(seconds * SECOND_MS);
-  // Clocks differ: a reset that is past for us is near, one beyond the window is a mistake.
+  // Clocks differ: a reset in the past must be near, and one beyond the window is an error.
   if (reset <= now) return later(now, MINUTE_MS);
   return reset.getTime() - now.getTime() > 2 * WINDOW_MS ? later(now, WINDOW_MS) : reset;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { count, identifier, isoTime, text } from "@/lib/platforms/video-data";
 
-/** `GET /videos`. Items are read one by one: a broken one must not spoil the other 49. */
+/** `GET /videos`. Items are read one by one, so that a broken one does not affect the other 49. */
 export const YoutubeVideoList = z.looseObject({ items: z.array(z.unknown()) });
 
 export const YoutubeIdentified = z.looseObject({ id: identifier });
@@ -24,7 +24,7 @@ export const YoutubeVideo = z.looseObject({
       thumbnails: YoutubeThumbnails,
     })
     .nullish(),
-  /** likeCount is absent when likes are hidden, commentCount when comments are off. */
+  /** likeCount is absent if likes are hidden, commentCount if comments are turned off. */
   statistics: z.looseObject({ viewCount: count, likeCount: count, commentCount: count }).nullish(),
   status: z.looseObject({ uploadStatus: text, privacyStatus: text }).nullish(),
 });

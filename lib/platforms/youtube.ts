@@ -20,7 +20,7 @@ import { YoutubeError, YoutubeIdentified, YoutubeVideo, YoutubeVideoList } from 
 const QUOTA_REASONS = ["quotaExceeded", "dailyLimitExceeded"];
 const RATE_REASONS = ["rateLimitExceeded", "userRateLimitExceeded", "RATE_LIMIT_EXCEEDED"];
 
-/** YouTube Data API v3, `GET /videos`: one quota unit a call of at most 50 ids. */
+/** YouTube Data API v3, `GET /videos`: one quota unit per call of at most 50 IDs. */
 export const youtube: Connector = {
   batchSize: 50,
   concurrency: 4,
@@ -44,7 +44,7 @@ function readList({ body }: PlatformResponse, ids: readonly string[], reader: Fi
     if (identified) outcomes.set(identified.id, readVideo(item, reader));
     else unidentified = true;
   }
-  // An id that is absent is a video that is gone, unless it may hide behind an item that we cannot read.
+  // An absent ID means that the video is gone, unless an item that cannot be read might be that video.
   for (const id of ids)
     if (!outcomes.has(id)) outcomes.set(id, { kind: unidentified ? "invalid_response" : "unavailable" });
   return { outcomes };
@@ -69,7 +69,7 @@ function readVideo(item: unknown, reader: FieldReader): Outcome<VideoData> {
   });
 }
 
-/** What an answer other than 200 means. */
+/** Interprets a response with a status other than 200. */
 export function readError({ status, body }: PlatformResponse, now: Date): CallFailure {
   const error = new FieldReader().read(YoutubeError, body)?.error;
   const reasons = [...(error?.errors ?? []), ...(error?.details ?? [])].flatMap((one) => one?.reason ?? []);

@@ -64,5 +64,5 @@ test("an organization is found by its id, or by a name that only one bears", asy
   await expect(findOrganization(ctx, "Twin")).rejects.toMatchObject({
     advice: expect.stringContaining(twins[1]?.organization.publicId ?? "?"),
   });
-  await expect(findOrganization(ctx, "Nobody")).rejects.toThrow(/none has the id or name/);
+  await expect(findOrganization(ctx, "Nobody")).rejects.toThrow(/none with the ID or name/);
 });

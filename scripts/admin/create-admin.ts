@@ -16,17 +16,17 @@ import { Failure } from "@/scripts/failure";
 export interface NewAdmin {
   email: string;
   name?: string;
-  /** Without one, a new account gets a random one and an existing account keeps its own. */
+  /** If absent, a new account gets a random password, and an existing account keeps its own. */
   password?: string;
-  /** Where someone who belongs to no organization becomes the owner: only members can sign in. */
+  /** The organization of a user who belongs to none. They become its owner, because only members can sign in. */
   organization?: string;
 }
 
 export interface CreatedAdmin {
   outcome: "created" | "promoted";
-  /** Only when it was made here; it is not kept anywhere else. */
+  /** Only set if it was generated here. It is not stored anywhere else. */
   password?: string;
-  /** Only when one was made. */
+  /** Only set if one was created. */
   organization?: string;
 }
 
@@ -36,7 +36,7 @@ export async function createAdmin(ctx: Context, input: NewAdmin): Promise<Create
   const parsed = Shape.safeParse(input);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Failure("Making the admin", faults.join("; "));
+    throw new Failure("Creating the admin", faults.join("; "));
   }
   const { email, name, password, organization } = parsed.data;
   if (password) await assertStrongPassword(password, [email, name, organization]).catch(describeRefusal);
@@ -77,7 +77,7 @@ export async function createAdmin(ctx: Context, input: NewAdmin): Promise<Create
 function describeRefusal(error: unknown): never {
   if (!(error instanceof AppError) || error.refusal.code !== "invalid_request") throw error;
   throw new Failure(
-    "Making the admin",
+    "Creating the admin",
     error.refusal.details.map(({ field, message }) => `${field}: ${message}`).join("; "),
   );
 }

@@ -3,7 +3,7 @@ import { organizations } from "@/db/schema";
 import type { Context, Organization } from "@/lib/core/context";
 import { Failure } from "@/scripts/failure";
 
-/** @param wanted public id, or the exact name if only one bears it */
+/** @param wanted the public ID, or the exact name if it is unique */
 export async function findOrganization(ctx: Context, wanted: string): Promise<Organization> {
   const found = await ctx.db
     .select()
@@ -13,7 +13,13 @@ export async function findOrganization(ctx: Context, wanted: string): Promise<Or
   const exact =
     found.find((organization) => organization.publicId === wanted) ?? (found.length === 1 ? found[0] : null);
   if (exact) return exact;
-  if (found.length === 0) throw new Failure("Finding the organization", `none has the id or name "${wanted}".`);
+  if (found.length === 0)
+    throw new Failure("Finding the organization", `there is none with the ID or name "${wanted}".`);
   const ids = found.map((organization) => organization.publicId).join("\n");
-  throw new Failure("Finding the organization", `several are called "${wanted}".`, `Give the id of one:\n${ids}`);
+  throw new Failure(
+    "Finding the organization",
+    `there are several named "${wanted}".`,
+    `Use the ID of one of them:
+${ids}`,
+  );
 }

@@ -8,15 +8,15 @@ import { loadEnvFile } from "@/scripts/start/env-file";
 import { isRunning } from "@/scripts/start/run-record";
 
 /**
- * Works on the database of DATABASE_URL, else on the embedded one, which is started for as long as it takes
- * unless it runs already.
+ * Works on the database of DATABASE_URL, or on the embedded one, which is started temporarily unless it is already
+ * running.
  */
 export async function withDatabase<T>(root: string, work: (ctx: Context) => Promise<T>): Promise<T> {
   loadEnvFile(root);
   const { dataDir, env, parts } = readConfiguration(root, process.env, { dev: false, demo: false });
   const embedded = parts.postgres ? await startPostgres({ dataDir: path.join(dataDir, "postgres") }) : undefined;
   const url = embedded?.url ?? env.DATABASE_URL;
-  // What the verbs read of the environment has to be the same database.
+  // The verbs read the environment, which must name the same database.
   process.env.DATABASE_URL = url;
   try {
     await migrate(url);
@@ -27,7 +27,7 @@ export async function withDatabase<T>(root: string, work: (ctx: Context) => Prom
       await close();
     }
   } finally {
-    // A start that has begun meanwhile has taken it over.
+    // A start that began in the meantime has taken the server over.
     if (embedded && !embedded.reused && !(await isRunning(dataDir))) await embedded.stop();
   }
 }

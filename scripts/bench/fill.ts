@@ -8,7 +8,7 @@ import { topUp } from "@/lib/tracking/funding/top-up";
 export const START = new Date("2026-03-01T00:00:30Z");
 const SLOT = 10;
 
-/** An organization with money and `n` monitored trackings of YouTube videos in one slot. */
+/** Creates an organization with money and `n` active trackings of YouTube videos in one slot. */
 export async function fill({ db }: DatabaseHandle, n: number): Promise<OrganizationContext> {
   const ctx = { db, now: () => START };
   const organization: Organization = await createOrganization(ctx, { name: "Bench", plan: "enterprise" });

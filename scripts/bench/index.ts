@@ -4,11 +4,11 @@ import { describeFailure } from "@/scripts/failure";
 import { withScratchDatabase } from "@/scripts/postgres/scratch";
 
 /**
- * Measures the paths whose speed we claim, each beside a bare equivalent in the same run: on shared machines only
- * the ratio means something. Figures are medians.
+ * Measures the performance-critical paths, each next to a minimal equivalent in the same run, because only the ratio is
+ * meaningful on shared machines. Results are medians.
  */
 async function runBenches(databaseUrl: string): Promise<void> {
-  // lib reads the environment at its first use, which is after this.
+  // lib reads the environment on first use, which is after this.
   Object.assign(process.env, { DATABASE_URL: databaseUrl, LOG_LEVEL: "fatal" });
   const { benchStore } = await import("@/scripts/bench/store");
   const { benchList } = await import("@/scripts/bench/list");

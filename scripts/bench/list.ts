@@ -9,7 +9,10 @@ import { type Measurement, measurePair } from "@/scripts/bench/measure";
 const VIDEOS = 20_000;
 const RUNS = 40;
 
-/** A page of the REST list and of the dashboard's table in an organization of many videos, beside `SELECT 1`. */
+/**
+ * Measures a page of the REST list and of the dashboard's table in an organization with many videos, compared to
+ * `SELECT 1`.
+ */
 export async function benchList(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, VIDEOS);
   const bare = () => handle.sql`select 1`;

@@ -7,7 +7,7 @@ export interface Measurement {
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Runs the two in turn, so that a slower moment of the machine meets both. @returns medians in milliseconds */
+/** Runs both in turn, so that slow moments of the machine affect both. @returns medians in milliseconds */
 export async function measurePair(
   runs: number,
   ours: (run: number) => Promise<unknown>,

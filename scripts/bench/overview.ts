@@ -10,8 +10,8 @@ const DAYS = 30;
 const RUNS = 15;
 
 /**
- * The dashboard's first page of an organization of many videos, beside `SELECT 1`. A snapshot a day is enough: the ends of a
- * range are found by key, however many lie between.
+ * Measures the overview of an organization with many videos, compared to `SELECT 1`. One snapshot per day is enough:
+ * both ends of a range are found by key, however many snapshots are between them.
  */
 export async function benchOverview(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, VIDEOS);
@@ -39,7 +39,7 @@ export async function benchOverview(handle: DatabaseHandle): Promise<Measurement
     const query = OverviewQuery.parse({ range });
     const ours = async () => {
       const { movers, snapshots } = await getOverview(ctx, query);
-      if (movers.length === 0 || snapshots === 0) throw new Error("an overview of nothing");
+      if (movers.length === 0 || snapshots === 0) throw new Error("the overview is empty");
     };
     const times = await measurePair(RUNS, ours, () => handle.sql`select 1`);
     measurements.push({ name: `overview, ${range} of ${VIDEOS} (SELECT 1)`, ...times, unit: "ms" });

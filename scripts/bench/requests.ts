@@ -23,7 +23,9 @@ const unlimited: RateLimiter = {
   consume: async (_, limit) => ({ limit, remaining: limit, resetAt: new Date(), exceeded: false }),
 };
 
-/** The cheapest call there is, over HTTP, with the log of calls beside without it; in turn, as the machine has moods. */
+/**
+ * Measures the cheapest call over HTTP, with and without the request log, in turn because the machine's speed varies.
+ */
 export async function benchRequests(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, 1);
   const { key } = await createKey(owner, { name: "Bench", roles: ["usage:read"], expires_in_days: null });
@@ -51,9 +53,9 @@ export async function benchRequests(handle: DatabaseHandle): Promise<Measurement
   } finally {
     for (const server of servers) server.close();
   }
-  if (!(await buffer.flush())) throw new Error("the log could not be written");
+  if (!(await buffer.flush())) throw new Error("the request log could not be written");
   const rows = await handle.db.$count(apiRequests);
-  // Answers on their way when the load ends are logged but not counted by it.
+  // Responses still in flight when the load ends are logged, but not counted by the load generator.
   if (rows < answered || rows > answered + ROUNDS * CONNECTIONS * 2)
     throw new Error(`${rows} rows of ${answered} calls`);
   return [
@@ -63,7 +65,7 @@ export async function benchRequests(handle: DatabaseHandle): Promise<Measurement
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** As little of a server as a handler needs. */
+/** A minimal server for one handler. */
 async function serve(handler: Handler): Promise<Server> {
   const server = createServer(async (request, response) => {
     const headers = new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));

@@ -15,8 +15,8 @@ const HOURS = 720;
 const RUNS = 9;
 
 /**
- * The longest answer there is, from the key to the last byte, beside nothing but `JSON.stringify` of the same objects
- * already in memory.
+ * Measures the largest response, from the key check to the last byte, compared to `JSON.stringify` of the same objects
+ * in memory.
  */
 export async function benchStats(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, VIDEOS);
@@ -42,11 +42,11 @@ export async function benchStats(handle: DatabaseHandle): Promise<Measurement[]>
 
   const inMemory: unknown = await (await ask()).json();
   const { byteLength } = Buffer.from(JSON.stringify(inMemory));
-  if (byteLength < 10_000_000) throw new Error(`an answer of ${byteLength} bytes only`);
+  if (byteLength < 10_000_000) throw new Error(`the response has only ${byteLength} bytes`);
   const ours = async () => {
     let length = 0;
     for await (const piece of (await ask()).body as unknown as AsyncIterable<Uint8Array>) length += piece.byteLength;
-    // The time it took is in it, so a few digits may differ.
+    // The response includes its own duration, so a few digits may differ.
     if (Math.abs(length - byteLength) > 5) throw new Error(`${length} bytes instead of ${byteLength}`);
   };
   const times = await measurePair(RUNS, ours, async () => JSON.stringify(inMemory));

@@ -10,7 +10,10 @@ import { type Measurement, measurePair } from "@/scripts/bench/measure";
 const BATCH = 1_000;
 const RUNS = 15;
 
-/** Storing a full batch (locks, charges, gaps, latest figures, metadata) beside one INSERT of the same rows. */
+/**
+ * Measures storing a full batch (locks, charges, gaps, latest figures, metadata), compared to one INSERT of the same
+ * rows.
+ */
 export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, BATCH);
   const { db } = handle;

@@ -7,9 +7,9 @@ import { Failure } from "@/scripts/failure";
 
 export interface BuildOptions {
   root: string;
-  /** Builds even when the last build is of this very source. */
+  /** Builds even if the last build is of the current source. */
   force?: boolean;
-  /** Shows Next's own output; otherwise its end is told when the build fails. */
+  /** Prints Next's output; otherwise only its end is printed if the build fails. */
   verbose?: boolean;
   signal?: AbortSignal;
 }
@@ -21,11 +21,11 @@ export async function isBuilt(root: string): Promise<boolean> {
   return built !== "" && built === (await sourceHash(root));
 }
 
-/** @returns whether there was anything to do. @throws Failure with the end of Next's output */
+/** @returns whether it built anything. @throws Failure with the end of Next's output */
 export async function ensureBuild(options: BuildOptions): Promise<boolean> {
   const { root } = options;
   if (!options.force && (await isBuilt(root))) return false;
-  // Taken before: what is edited during the build makes the next start build again.
+  // Hashed before building, so that edits made during the build cause another build at the next start.
   const hash = await sourceHash(root);
   await rm(hashFile(root), { force: true });
   await runNextBuild(options);
@@ -39,7 +39,7 @@ async function runNextBuild({ root, verbose, signal }: BuildOptions): Promise<vo
     cwd: root,
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
     stdio: ["ignore", verbose ? "inherit" : "pipe", verbose ? "inherit" : "pipe"],
-    // Ctrl-C in the terminal reaches whoever called this, which ends the build by the signal.
+    // Ctrl-C in the terminal reaches the caller, which ends the build through the signal.
     detached: true,
   });
   let output = "";

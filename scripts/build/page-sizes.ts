@@ -6,7 +6,7 @@ import { z } from "zod";
 
 const compress = promisify(gzip);
 
-/** What Next's build notes down of each page. */
+/** What Next's build records about each page. */
 const Stats = z.array(
   z.object({
     route: z.string(),
@@ -17,13 +17,13 @@ const Stats = z.array(
 
 export interface PageSize {
   route: string;
-  /** JavaScript that the page needs before it works; bytes. */
+  /** JavaScript needed before the page works, in bytes. */
   plain: number;
-  /** The same as it travels, gzip. */
+  /** The same, compressed with gzip as it is sent. */
   compressed: number;
 }
 
-/** The first-load JavaScript of each page of the last production build, largest first. */
+/** Returns the first-load JavaScript of each page of the last production build, largest first. */
 export async function pageSizes(root: string): Promise<PageSize[]> {
   const file = path.join(root, ".next", "diagnostics", "route-bundle-stats.json");
   const pages = Stats.parse(JSON.parse(await readFile(file, "utf8")));

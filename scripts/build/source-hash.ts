@@ -3,12 +3,16 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
 const FOLDERS = ["app", "components", "lib", "db", "inngest", "public"];
-/** Of the files in the root only those that Next reads; `proxy.ts`, `instrumentation.ts` and the like by their suffix. */
+/**
+ * The files in the root that Next reads, including `proxy.ts`, `instrumentation.ts` and similar ones by their suffix.
+ */
 const ROOT_FILE =
   /^(?!.*\.(test|config)\.|next-env|server\.ts).*\.(ts|tsx)$|^(next|postcss)\.config\.|^tsconfig\.json$|^package-lock\.json$/;
 const NOT_BUILT = /\.test\.tsx?$|\.sql$/;
 
-/** SHA-256, hex, over everything that a production build depends on: paths and contents, never dates. */
+/**
+ * Returns a SHA-256 hash in hex over everything that a production build depends on: paths and contents, but no dates.
+ */
 export async function sourceHash(root: string): Promise<string> {
   const files = (await Promise.all(FOLDERS.map((folder) => filesUnder(root, folder)))).flat();
   files.push(...(await readdir(root)).filter((name) => ROOT_FILE.test(name)));

@@ -10,14 +10,14 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 
 interface CreatorAudience {
-  /** Where the creator lives. Only YouTube profiles say so; elsewhere the demo notes it. */
+  /** Where the creator lives. Only YouTube profiles include it, so the demo sets it for the others. */
   country: string;
   genders: Record<string, number>;
   ages: Record<string, number>;
   countries: Record<string, number>;
 }
 
-/** What the creators' own insights would show: shares, except for ages, which are followers. */
+/** The creators' own insights: shares, except for ages, which are numbers of followers. */
 const AUDIENCES: Record<Platform, CreatorAudience> = {
   instagram: {
     country: "US",
@@ -45,7 +45,7 @@ const AUDIENCES: Record<Platform, CreatorAudience> = {
   },
 };
 
-/** Saves a creator of each platform whose videos are tracked, and imports its audience. */
+/** Saves one creator per platform whose videos are tracked, and imports their audience. */
 export async function saveCreators(ctx: OrganizationContext): Promise<void> {
   for (const platform of PLATFORMS) {
     const creator = await findCreator(ctx, platform);
@@ -55,13 +55,14 @@ export async function saveCreators(ctx: OrganizationContext): Promise<void> {
     if (!creator.country) await ctx.db.update(channels).set({ country }).where(eq(channels.uuid, uuid));
     await importAudience(ctx, { channelId: uuid, csv: csvOf(audience) });
     if (platform !== "tiktok") continue;
-    // The jobs read the others later. This one has posts, engaged followers and a quality grade from the start.
+    // The jobs fetch the other creators later. This one has posts, engaged followers and a quality grade from the
+    // start.
     await refreshPosts(ctx, { platform, channelIds: [creator.id] });
     await refreshSamples(ctx, { platform, channelIds: [creator.id] });
   }
 }
 
-/** The creator of the platform's first tracked video; the platform is asked where the jobs have not entered it yet. */
+/** Returns the creator of the platform's first tracked video. Fetches the channel if the jobs have not added it yet. */
 async function findCreator(ctx: OrganizationContext, platform: Platform): Promise<ChannelRow | undefined> {
   const [first] = await ctx.db
     .select({ creator: videos.creator })

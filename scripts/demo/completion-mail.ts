@@ -6,8 +6,8 @@ import { deliver } from "@/lib/outbound/outbox/deliver";
 import { notifyMembers } from "@/lib/tracking/collection/notify-members";
 
 /**
- * Writes the mail about the tracking that was completed last, dated to its end, and keeps it for the mailbox page.
- * With a mail server there is none: the demo's addresses don't exist.
+ * Writes the email about the most recently completed tracking, dated to its end, and keeps it for the mailbox page.
+ * With a mail server there is none, because the demo's addresses don't exist.
  */
 export async function moveCompletionMail(ctx: Context, organizationId: number): Promise<void> {
   if (env().SMTP_URL) return;

@@ -8,7 +8,7 @@ import { createLabel } from "@/lib/tracking/labels/create";
 import { setCost } from "@/lib/tracking/videos/set-cost";
 import { saveCreators } from "@/scripts/demo/audiences";
 
-/** By the order in which the videos were first tracked, from the first: what the marketing team noted of each. */
+/** Notes of the marketing team, in the order in which the videos were first tracked. */
 const NOTES: readonly { labels: readonly string[]; isLaunch: boolean; costUsd: number | null }[] = [
   { labels: ["UGC"], isLaunch: true, costUsd: 1200 },
   { labels: ["Paid"], isLaunch: true, costUsd: 2500 },
@@ -19,7 +19,7 @@ const NOTES: readonly { labels: readonly string[]; isLaunch: boolean; costUsd: n
 ];
 const LABELS = ["UGC", "Paid", "Tutorial"];
 
-/** What people add to their figures: labels, a campaign, what videos cost, and the channels that they keep an eye on. */
+/** Adds what people add to their figures: labels, a campaign, costs of videos, and saved channels. */
 export async function addNotesAndLabels(ctx: OrganizationContext): Promise<void> {
   const tracked = await ctx.db
     .select({ id: trackings.publicId })

@@ -10,23 +10,23 @@ import { mintId } from "@/sandbox/ids";
 
 const HOUR_MS = 3_600_000;
 
-/** One slot a platform, so that the history of a fortnight is a few calls an hour and quickly made. */
+/** One slot per platform, so that two weeks of history take only a few calls per hour. */
 const SLOTS: Record<Platform, number> = { tiktok: 7, youtube: 22, instagram: 37, twitter: 52 };
 
 interface Scene {
   platform: Platform;
   days: number;
-  /** Hours after the history's begin at which tracking starts; the video was published some hours before. */
+  /** Hours from the start of the history until tracking starts. The video was published some hours before. */
   startsAt: number;
   publishedBefore: number;
   stopsAt?: number;
-  /** From this hour on the platform says that the video is gone. */
+  /** From this hour on, the platform reports that the video is gone. */
   goneAt?: number;
-  /** Hours in which the platform denies the video, and then gives it again: gaps to see. */
+  /** Hours in which the platform temporarily reports the video as unavailable, so that there are gaps to see. */
   lapse?: { fault: string; from: number; until: number };
 }
 
-/** A dozen: running, completed, stopped, and one in error. */
+/** A dozen trackings: running, completed, stopped, and one failed. */
 const SCENES: readonly Scene[] = [
   { platform: "tiktok", days: 30, startsAt: 1, publishedBefore: 2 },
   {
@@ -54,7 +54,7 @@ const SCENES: readonly Scene[] = [
   { platform: "twitter", days: 7, startsAt: 250, publishedBefore: 2 },
 ];
 
-/** A context of past days: its clock is turned, and nothing leaves the house. */
+/** A context with a clock that can be set to past days. Sends no emails or webhooks. */
 export function withMovableClock(db: Database, start: Date): TurnableContext {
   let now = start;
   return {
@@ -67,7 +67,7 @@ export function withMovableClock(db: Database, start: Date): TurnableContext {
   };
 }
 
-/** Plays the scenes from the clock's time to `until`, through the verbs and the collection that the product uses. */
+/** Plays the scenes from the clock's time to `until`, using the product's verbs and collection. */
 export async function makeHistory(
   clock: TurnableContext,
   ctx: OrganizationContext,
@@ -95,13 +95,13 @@ export async function makeHistory(
   await replay(clock, until, { work: runDailyJobs });
 }
 
-/** The daily work at the two hours at which all of it has fallen due: subscriber counts early, channels late. */
+/** Runs the daily jobs at the two hours when all their work is due: subscriber counts early, channels late. */
 const WORK_HOURS = [5, 22];
 const runDailyJobs = async (ctx: Context): Promise<void> => {
   if (WORK_HOURS.includes(ctx.now().getUTCHours())) await turnHour(ctx);
 };
 
-/** Mints ids until one is collected in the platform's slot. */
+/** Mints IDs until one falls into the platform's slot. */
 function idInSlot(scene: Scene, publishedAt: Date, index: number): string {
   for (let attempt = 0; ; attempt++) {
     const id = mintId(scene.platform, publishedAt, `demo:${index}:${attempt}`);
@@ -116,7 +116,7 @@ async function injectFaults(sandboxUrl: string, scene: Scene, id: string, at: (h
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ platform: scene.platform, fault, ids: [id], from, ...(until && { until }) }),
     });
-    if (!response.ok) throw new Error(`the sandbox refused the fault ${fault}: ${await response.text()}`);
+    if (!response.ok) throw new Error(`the sandbox rejected the fault ${fault}: ${await response.text()}`);
   };
   if (scene.goneAt !== undefined) await inject("absent", at(scene.goneAt));
   if (scene.lapse) await inject(scene.lapse.fault, at(scene.lapse.from), at(scene.lapse.until));

@@ -6,7 +6,9 @@ import { withMovableClock } from "@/scripts/demo/history";
 
 const DAY_MS = 86_400_000;
 
-/** The brand's own accounts, and a reading a day by the sync that the daily job does. The last is a day old at most. */
+/**
+ * Adds the brand's own accounts, with one count per day from the daily job's sync. The last one is at most a day old.
+ */
 export async function makeSubscriberHistory(ctx: OrganizationContext, from: Date, until: Date): Promise<void> {
   const clock = withMovableClock(ctx.db, from);
   const own: OrganizationContext = { ...ctx, now: clock.now };

@@ -4,9 +4,9 @@ import { connectionOptions } from "@/db/settings";
 
 const POLL_INTERVAL_MS = 250;
 
-/** Works on one connection of its own, and closes it. For migrations, locks and checks. */
+/** Runs work on a separate connection and closes it. For migrations, locks and checks. */
 export async function administer<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  // Ended of old age, it would give up the locks that it holds.
+  // A connection closed because of its age would release its locks.
   const sql = postgres({ ...connectionOptions(url, "migrations", 1), max_lifetime: null });
   try {
     return await work(sql);
@@ -15,12 +15,12 @@ export async function administer<T>(url: string, work: (sql: postgres.Sql) => Pr
   }
 }
 
-/** Numbers that nobody else on this database locks by chance. */
+/** Numbers that are unlikely to be locked by anyone else on this database. */
 export const LOCKS = { migrations: 0x636c_6970, demo: 0x636c_6971 } as const;
 
 /**
- * Waits until this connection alone holds the lock, which falls with the connection.
- * @param onWait called once when another process holds it
+ * Waits until this connection holds the lock exclusively. The lock ends with the connection.
+ * @param onWait called once if another process holds it
  */
 export async function lockSession(sql: postgres.Sql, lock: number, onWait = () => {}): Promise<void> {
   for (let told = false; ; told = true) {

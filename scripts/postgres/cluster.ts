@@ -16,18 +16,21 @@ export async function clusterExists(dataDir: string): Promise<boolean> {
   );
 }
 
-/** @throws Failure when the cluster is there and its password is not */
+/** @throws Failure if the cluster exists and its password does not */
 export async function readPassword(dataDir: string): Promise<string> {
   const password = await readFile(passwordFile(dataDir), "utf8").catch(() => "");
   if (password) return password.trim();
   throw new Failure(
     "PostgreSQL",
-    `the database in ${dataDir} is there, but its password in ${passwordFile(dataDir)} is missing or unreadable.`,
-    `Bring the file back, start as the user who made it, or remove ${dataDir} to begin with an empty database.`,
+    `the database in ${dataDir} exists, but its password in ${passwordFile(dataDir)} is missing or unreadable.`,
+    `Restore the file, start as the user who created it, or delete ${dataDir} to start over with an empty database.`,
   );
 }
 
-/** A fresh cluster with a random password, made aside and moved into place: an interrupted initdb leaves nothing half-made. */
+/**
+ * Creates a cluster with a random password in a temporary directory and then moves it into place, so that an
+ * interrupted initdb leaves nothing behind.
+ */
 export async function createCluster(binaries: PostgresBinaries, identity: Identity, dataDir: string): Promise<void> {
   const draft = `${dataDir}.draft-${randomBytes(4).toString("hex")}`;
   const draftPassword = `${draft}.password`;
@@ -42,7 +45,7 @@ export async function createCluster(binaries: PostgresBinaries, identity: Identi
       `--pwfile=${draftPassword}`,
       "--auth=scram-sha-256",
       "--encoding=UTF8",
-      // PostgreSQL's own C.UTF-8: the same everywhere, and there even where the system has no such locale.
+      // PostgreSQL's built-in C.UTF-8, which is the same on every system, even if it has no such locale.
       "--locale=C",
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
@@ -51,16 +54,16 @@ export async function createCluster(binaries: PostgresBinaries, identity: Identi
     await rename(draft, dataDir);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    // Another start was quicker.
+    // A concurrent start was faster.
     if (await clusterExists(dataDir)) return;
     const reason = error instanceof Error ? error.message.trim() : String(error);
-    throw new Failure("PostgreSQL", `the database could not be made in ${dataDir}: ${reason}`);
+    throw new Failure("PostgreSQL", `the database could not be created in ${dataDir}: ${reason}`);
   } finally {
     await rm(draftPassword, { force: true });
   }
 }
 
-/** Written before the cluster is, and once only: two first starts at the same time end up with the same. */
+/** Written before the cluster, and only once, so that two concurrent first starts use the same password. */
 async function keptPassword(dataDir: string): Promise<string> {
   const fresh = randomBytes(24).toString("base64url");
   await writeFile(passwordFile(dataDir), fresh, { mode: 0o600, flag: "wx" }).catch((error: NodeJS.ErrnoException) => {

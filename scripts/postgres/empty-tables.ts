@@ -3,7 +3,10 @@ import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import type postgres from "postgres";
 import * as schema from "@/db/schema";
 
-/** Empties all of our tables, those that refuse changes too, in one transaction. Needs the role that owns them. */
+/**
+ * Empties all of the product's tables, including those that reject changes, in one transaction. Requires the role that
+ * owns them.
+ */
 export async function emptyTables(sql: postgres.Sql): Promise<void> {
   const names = Object.values(schema).flatMap((value) => {
     if (!is(value, PgTable)) return [];

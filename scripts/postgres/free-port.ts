@@ -1,12 +1,14 @@
 import { createServer } from "node:net";
 
-/** A port on 127.0.0.1 that nobody listens on at this moment; the preferred one if that is free. */
+/** Returns a port on 127.0.0.1 that is free now: the preferred one if possible. */
 export async function freePort(preferred = 0): Promise<number> {
   if (preferred !== 0 && (await checkPort(preferred, "127.0.0.1"))) return freePort();
   return listen(preferred, "127.0.0.1");
 }
 
-/** Why the port cannot be listened on, as Node's error code (EADDRINUSE, EACCES, EADDRNOTAVAIL, …); null if it can. */
+/**
+ * Returns why the port cannot be used, as Node's error code (EADDRINUSE, EACCES, EADDRNOTAVAIL, …), or null if it can.
+ */
 export function checkPort(port: number, host: string): Promise<string | null> {
   return listen(port, host).then(
     () => null,

@@ -3,25 +3,25 @@ import { chown, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { Failure } from "@/scripts/failure";
 
-/** As whom, and by which means, PostgreSQL's programs are run: they refuse to be run by root. */
+/** The user that runs PostgreSQL's programs, and how: they don't run as root. */
 export interface Identity {
-  /** Prefixed to the command line; each of these replaces itself by the program, so the pid stays. */
+  /** Prefixed to the command line. Each of these replaces itself with the program, so the pid stays the same. */
   wrapper: readonly string[];
   uid?: number;
   gid?: number;
-  /** Whom the data directory must belong to, seen from outside; undefined leaves it alone. */
+  /** The user that must own the data directory, as seen from outside. Undefined leaves the owner unchanged. */
   owner?: number;
 }
 
 const NOBODY = 65534;
 const PLAIN: Identity = { wrapper: [] };
 const AS_NOBODY: Identity = { wrapper: [], uid: NOBODY, gid: NOBODY, owner: NOBODY };
-/** Still root outside, which may enter any directory, but somebody else in its own eyes. */
+/** Still root outside, with access to any directory, but another user inside the namespace. */
 const IN_NAMESPACE: Identity = {
   wrapper: ["unshare", "--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`],
   owner: 0,
 };
-/** Where user namespaces are forbidden (many containers): another user, who keeps root's way into any directory. */
+/** For systems that forbid user namespaces (many containers): another user, who keeps root's access to directories. */
 const WITH_PASSAGE: Identity = {
   wrapper: [
     "setpriv",
@@ -37,8 +37,8 @@ const WITH_PASSAGE: Identity = {
 const run = promisify(execFile);
 
 /**
- * Tries the ways one after the other: can the program be run and the directory be written to?
- * The directory must exist; it is given to the identity that is found.
+ * Tries each way in turn: can the program run, and can it write to the directory? The directory must exist. It is given
+ * to the identity found.
  */
 export async function findIdentity(program: string, dataDir: string): Promise<Identity> {
   if (process.getuid?.() !== 0) return PLAIN;
@@ -54,7 +54,7 @@ export async function findIdentity(program: string, dataDir: string): Promise<Id
   }
   throw new Failure(
     "PostgreSQL",
-    `it refuses to run as root, and no other user can reach ${dataDir} and ${program} (${reason}).`,
+    `it does not run as root, and no other user can access ${dataDir} and ${program} (${reason}).`,
     "Start as an ordinary user, or put the project where others may enter (not under a directory of mode 0700),\nor set DATABASE_URL to a PostgreSQL (15 or newer) of your own.",
   );
 }
@@ -69,18 +69,18 @@ export function commandLine(identity: Identity, program: string, args: readonly 
   return [command, rest];
 }
 
-/** Without the caller's PG* variables and locale, which would change what the programs do. */
+/** Returns the environment without the caller's PG* variables and locale, which would change the programs' behavior. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, HOME: "/", LC_ALL: "C", TZ: "UTC" };
 }
 
-/** Gives the whole tree to the identity where it belongs to another, say after the project was moved. */
+/** Gives the whole tree to the identity if it belongs to another one, for example after the project was moved. */
 export async function giveTo(identity: Identity, target: string): Promise<void> {
   if (identity.owner === undefined || (await stat(target)).uid === identity.owner) return;
   await run("chown", ["-R", `${identity.owner}:${identity.owner}`, target]);
 }
 
-/** For a single file that a program run by the identity reads. */
+/** Gives the identity access to a single file that one of its programs reads. */
 export async function giveFileTo(identity: Identity, file: string): Promise<void> {
   if (identity.owner !== undefined) await chown(file, identity.owner, identity.owner);
 }

@@ -19,7 +19,7 @@ type Facts = {
   has_public: boolean;
 };
 
-/** Returns everything that makes a database unusable for the product, each with what to do about it; empty when it is fine. */
+/** Returns every reason why the database cannot be used, each with advice. Empty if it can be used. */
 export async function inspectDatabase(url: string): Promise<string[]> {
   try {
     return await administer(url, async (sql) => {
@@ -42,7 +42,7 @@ async function readFacts(sql: postgres.Sql): Promise<Facts> {
       coalesce(has_schema_privilege(to_regnamespace('public')::oid, 'CREATE'), false) as may_create_tables,
       to_regnamespace('public') is not null as has_public
     from pg_database where datname = current_database()`;
-  if (!facts) throw new Error("the database does not list itself");
+  if (!facts) throw new Error("the database is not in its own catalog");
   return facts;
 }
 
@@ -52,7 +52,7 @@ function findErrors({ encoding, standby, replication_role, role }: Facts): strin
     faults.push(
       `the database's encoding is ${encoding}; only UTF8 can hold what the platforms send.\nCreate one with: createdb --encoding=UTF8 --template=template0 --locale=C.UTF-8 …`,
     );
-  if (standby) faults.push("the server is a read-only standby; name the primary in DATABASE_URL");
+  if (standby) faults.push("the server is a read-only standby; use the primary in DATABASE_URL");
   if (replication_role !== "origin")
     faults.push(
       `session_replication_role is ${replication_role}, which switches off the triggers that guard the ledger.\nA superuser resets it: ALTER ROLE ${role} RESET session_replication_role (or ALTER DATABASE …)`,
@@ -60,7 +60,7 @@ function findErrors({ encoding, standby, replication_role, role }: Facts): strin
   return faults;
 }
 
-/** Settings that did not arrive: a pooler in between may leave out what it does not know. */
+/** Returns the settings that were not applied. A pooler may drop settings it does not know. */
 async function wrongSettings(sql: postgres.Sql): Promise<string[]> {
   const rows = await sql<{ name: string; setting: string }[]>`
     select name, setting from pg_settings where name = any (${Object.keys(SESSION_SETTINGS)})`;
@@ -79,9 +79,9 @@ async function findSchemaErrors(sql: postgres.Sql, facts: Facts): Promise<string
   const faults: string[] = [];
   const grant = (what: string) => `GRANT CREATE ON ${what} TO ${facts.role}`;
   if (!facts.may_create)
-    faults.push(`the role may not create schemas in it. Its owner allows it: ${grant(`DATABASE ${facts.name}`)}`);
-  if (!facts.has_public) faults.push("it has no schema public. Its owner makes it: CREATE SCHEMA public");
+    faults.push(`the role may not create schemas in it. Its owner can grant that: ${grant(`DATABASE ${facts.name}`)}`);
+  if (!facts.has_public) faults.push("it has no schema public. Its owner can create it: CREATE SCHEMA public");
   else if (!facts.may_create_tables)
-    faults.push(`the role may not create tables in it. Its owner allows it: ${grant("SCHEMA public")}`);
+    faults.push(`the role may not create tables in it. Its owner can grant that: ${grant("SCHEMA public")}`);
   return faults;
 }

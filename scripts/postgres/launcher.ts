@@ -17,10 +17,10 @@ const MAX_LOG_BYTES = 10_000_000;
 const START_TIMEOUT_MS = 60_000;
 
 export interface PostgresOptions {
-  /** The cluster's directory; its password and log lie beside it, as `<dataDir>.password` (0600) and `<dataDir>.log`. */
+  /** Directory of the cluster. Its password and log are next to it: `<dataDir>.password` (0600) and `<dataDir>.log`. */
   dataDir: string;
   log?: (line: string) => void;
-  /** Server settings for a start; a server that already runs keeps its own. */
+  /** Server settings for a start. A server that is already running keeps its own. */
   settings?: Record<string, string>;
 }
 
@@ -28,15 +28,18 @@ export interface RunningPostgres {
   url: string;
   port: number;
   pid: number;
-  /** It was running already; whoever did not start it should not stop it. */
+  /** It was already running. Only the process that started it should stop it. */
   reused: boolean;
-  /** Ends connections and shuts down cleanly; after the patience (8 s) at once, and it recovers at the next start. */
+  /**
+   * Ends connections and shuts down cleanly. After the timeout (8 s by default) it stops immediately, and the server
+   * recovers at the next start.
+   */
   stop(timeoutMs?: number): Promise<void>;
 }
 
 /**
- * Starts the embedded PostgreSQL on the directory, making it at first, or takes the one that runs there.
- * The server outlives this process unless it is stopped.
+ * Starts the embedded PostgreSQL on the directory, creating the cluster first if needed, or uses the server already
+ * running there. The server outlives this process unless it is stopped.
  */
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   await mkdir(path.dirname(path.resolve(options.dataDir)), { recursive: true });
@@ -51,18 +54,18 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
   const launched = await launch(dataDir, options.settings ?? {}, log);
   const started = await waitUntilReady(dataDir);
-  if (!started) throw new Failure("PostgreSQL", "it ended while starting.", await logTail(dataDir));
-  // Of two starts at the same time the second finds the first one's server.
+  if (!started) throw new Failure("PostgreSQL", "it ended during startup.", await logTail(dataDir));
+  // Of two concurrent starts, the second one finds the first one's server.
   return connect(dataDir, started, started.process.pid !== launched);
 }
 
-/** @returns the pid of the process it spawned, which ends at once if another server was quicker */
+/** @returns the pid of the spawned process, which ends immediately if another server was faster */
 async function launch(dataDir: string, settings: Record<string, string>, log: (line: string) => void) {
   const binaries = await postgresBinaries();
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const identity = await findIdentity(binaries.postgres, dataDir);
   if (!(await clusterExists(dataDir))) {
-    log(`making a database in ${dataDir}`);
+    log(`creating a database in ${dataDir}`);
     await createCluster(binaries, identity, dataDir);
   }
   await giveTo(identity, dataDir);
@@ -81,7 +84,7 @@ async function launch(dataDir: string, settings: Record<string, string>, log: (l
   const output = await open(`${dataDir}.log`, "a", 0o600);
   if ((await output.stat()).size > MAX_LOG_BYTES) await output.truncate();
   try {
-    // A group of its own: Ctrl-C in the terminal must reach the parent first, which stops PostgreSQL last.
+    // In a separate process group: Ctrl-C in the terminal must reach the parent first, which stops PostgreSQL last.
     const child = spawn(command, rest, {
       cwd: "/",
       env: cleanEnvironment(),
@@ -95,7 +98,7 @@ async function launch(dataDir: string, settings: Record<string, string>, log: (l
       child.once("error", (error) => reject(new Failure("PostgreSQL", `it could not be run: ${error.message}`)));
     });
     child.unref();
-    // Until its pid file is there, an early end is only seen here.
+    // Until its pid file exists, an early end is only detected here.
     const deadline = performance.now() + START_TIMEOUT_MS;
     while (performance.now() < deadline && child.exitCode === null && !(await findPostmaster(dataDir))) await sleep(10);
     return child.pid;
@@ -104,7 +107,7 @@ async function launch(dataDir: string, settings: Record<string, string>, log: (l
   }
 }
 
-/** Null when it ended before it was ready. */
+/** Returns null if it ended before it was ready. */
 async function waitUntilReady(dataDir: string): Promise<Postmaster | null> {
   const deadline = performance.now() + START_TIMEOUT_MS;
   while (performance.now() < deadline) {
@@ -120,13 +123,13 @@ async function connect(dataDir: string, postmaster: Postmaster, reused: boolean)
   const origin = `postgres://${POSTGRES_USER}:${await readPassword(dataDir)}@127.0.0.1:${port}`;
   const sql = postgres(connectionOptions(`${origin}/postgres`, "scripts", 1));
   try {
-    // Two starts at the same time must not both make it; ending the session releases the lock.
+    // Two concurrent starts must not both create the database. Ending the session releases the lock.
     await sql`select pg_advisory_lock(hashtext(${DATABASE}))`;
     const [row] = await sql`select exists (select from pg_database where datname = ${DATABASE}) as there`;
     if (!row?.there) await sql`create database ${sql(DATABASE)}`;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure("PostgreSQL", `the server on ${dataDir} refuses a connection: ${reason}`, await logTail(dataDir));
+    throw new Failure("PostgreSQL", `the server on ${dataDir} rejects connections: ${reason}`, await logTail(dataDir));
   } finally {
     await sql.end({ timeout: 1 });
   }

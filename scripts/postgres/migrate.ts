@@ -10,9 +10,9 @@ import { describeConnectionError } from "@/scripts/postgres/connection-error";
 const FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "db", "migrations");
 
 /**
- * Brings the database up to the newest schema. Several processes may call it at once: one works, the others wait.
- * @param onWait called once when another process migrates already
- * @returns whether anything was missing
+ * Migrates the database to the newest schema. Concurrent calls are safe: one migrates, the others wait.
+ * @param onWait called once if another process is migrating
+ * @returns whether there was anything to migrate
  */
 export async function migrate(url: string, onWait?: () => void): Promise<boolean> {
   try {
@@ -20,7 +20,7 @@ export async function migrate(url: string, onWait?: () => void): Promise<boolean
       await lockSession(sql, LOCKS.migrations, onWait);
       const state = await readSchemaState(sql, FOLDER);
       if (state.kind === "ahead") throw new Failure("The database", state.message);
-      // Not even looked at when there is nothing to do: the role may have lost the right to create by then.
+      // Skipped if there is nothing to do, because the role may have lost the privilege to create objects by then.
       if (state.kind === "current") return false;
       await applyMigrations(drizzle(sql), { migrationsFolder: FOLDER });
       return true;

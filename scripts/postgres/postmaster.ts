@@ -8,7 +8,7 @@ export interface Postmaster {
   ready: boolean;
 }
 
-/** The server that runs on this directory, from its `postmaster.pid`; null when none does. */
+/** Returns the server running on this directory, from its `postmaster.pid`, or null if there is none. */
 export async function findPostmaster(dataDir: string): Promise<Postmaster | null> {
   const text = await readFile(path.join(dataDir, "postmaster.pid"), "utf8").catch(() => "");
   const lines = text.split("\n").map((line) => line.trim());
@@ -18,8 +18,8 @@ export async function findPostmaster(dataDir: string): Promise<Postmaster | null
 }
 
 /**
- * PostgreSQL clears up after a dead predecessor by itself, unless the pid meanwhile belongs to another program of the
- * same user (in a container, pids are few and come again).
+ * Removes a stale pid file. PostgreSQL does this itself, unless the pid now belongs to another program of the same
+ * user, which is common in containers.
  */
 export async function removeStalePidFile(dataDir: string): Promise<void> {
   if (await findPostmaster(dataDir)) return;

@@ -15,7 +15,7 @@ interface Server {
   dispose(): Promise<void>;
 }
 
-/** A server of one's own, so that nothing of the product's data or running parts is touched. */
+/** Starts a separate server, so that the product's data and processes are not affected. */
 async function temporaryServer(): Promise<Server> {
   const dir = await mkdtemp(path.join(tmpdir(), "clipscope-scratch-"));
   const { url, stop } = await startPostgres({ dataDir: path.join(dir, "postgres"), settings: { fsync: "off" } });
@@ -27,8 +27,8 @@ async function temporaryServer(): Promise<Server> {
 }
 
 /**
- * Works on a migrated database that is thrown away afterwards, also after Ctrl-C or SIGTERM: on DATABASE_URL's server where one
- * is given, else on a temporary one.
+ * Runs work on a migrated temporary database, which is deleted afterwards, also after Ctrl-C or SIGTERM. Uses
+ * DATABASE_URL's server if set, or a temporary one.
  */
 export async function withScratchDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   const given = process.env.DATABASE_URL;

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Demo } from "@/scripts/product/with-product";
 
-/** Signs the page's browser in, as a person does. */
+/** Signs in through the sign-in page. */
 export async function signIn(page: Page, demo: Demo): Promise<void> {
   await page.goto(`${demo.url}/sign-in`);
   await page.getByLabel("Email", { exact: true }).fill(demo.email);

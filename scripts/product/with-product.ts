@@ -7,7 +7,7 @@ const Account = z.object({ email: z.string(), password: z.string() });
 const Demo = Account.extend({ url: z.url(), admin: Account });
 export type Demo = z.infer<typeof Demo>;
 
-/** Starts the product with demo data of its own under `.data/<name>`, works with it, and ends it. */
+/** Starts the product with separate demo data under `.data/<name>`, runs the work, and stops it. */
 export async function withProduct(name: string, work: (demo: Demo) => Promise<void>): Promise<void> {
   const root = process.cwd();
   const over = new AbortController();

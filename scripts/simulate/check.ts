@@ -15,9 +15,9 @@ import type { Platform } from "@/lib/platforms/schemas";
 import { dueAt, hourAt } from "@/lib/tracking/trackings/schedule-rules";
 import type { Calls } from "@/scripts/simulate/sandbox";
 
-/** Ids that one call of the platform's video endpoint takes. */
+/** IDs per call of the platform's video endpoint. */
 const IDS_PER_CALL: Record<Platform, number> = { youtube: 50, twitter: 100, tiktok: 1, instagram: 1 };
-/** What a platform's answer leaves behind as a gap; the other reasons are gaps that nobody asked for. */
+/** Gap reasons that stem from a platform's response. For other reasons, no call was made. */
 const ASKED = ["unavailable", "private", "rate_limited", "quota", "auth", "transient", "invalid_response"];
 
 export interface StoredTotals {
@@ -31,7 +31,7 @@ export interface StoredTotals {
   violations: string[];
 }
 
-/** Holds what lies in the database against the trackings' schedules, the ledger and the calls that were made. */
+/** Checks the stored data against the trackings' schedules, the ledger and the calls that were made. */
 export async function checkStored(ctx: Context, options: { calls: Calls; exactCalls: boolean }): Promise<StoredTotals> {
   const violations: string[] = [];
   const rows = await ctx.db
@@ -43,7 +43,8 @@ export async function checkStored(ctx: Context, options: { calls: Calls; exactCa
   const hours = groupHours(stored);
   const reasons = groupHours(missing);
   const failed = groupHours(missing.filter(({ reason }) => ASKED.includes(reason)));
-  // A video whose tracking could not pay was asked for before the pause: not needed, but no fault either.
+  // A video whose tracking was paused for lack of money was fetched before the pause, which is allowed although not
+  // needed.
   const unpaid = missing.filter(({ reason }) => reason === "paused").length;
 
   const asked = new Map<Platform, Map<number, Set<number>>>();
@@ -71,7 +72,7 @@ export async function checkStored(ctx: Context, options: { calls: Calls; exactCa
     let needed = 0;
     for (const [slot, videoIds] of slots) {
       needed += Math.ceil(videoIds.size / IDS_PER_CALL[platform]);
-      // X's metadata is read in the day's first hour, apart from what was tracked since midnight.
+      // X's metadata is fetched in the first hour of the day, separately from videos tracked since midnight.
       if (platform === "twitter" && videoIds.size > 1 && new Date(slot).getUTCHours() === 0) needed += 1;
     }
     callsNeeded[platform] = needed;
@@ -98,7 +99,7 @@ export async function checkStored(ctx: Context, options: { calls: Calls; exactCa
   };
 }
 
-/** Every organization pays exactly what was stored for it, and its balance is the sum of its entries. */
+/** Every organization pays exactly for its stored snapshots, and its balance is the sum of its entries. */
 async function checkMoney(ctx: Context, storedInAll: number): Promise<string[]> {
   const violations: string[] = [];
   let charged = 0;
@@ -129,7 +130,8 @@ async function checkMoney(ctx: Context, storedInAll: number): Promise<string[]> 
     says("the balance", account.balance, BigInt(sums?.ledger ?? 0));
     if (account.balance < account.uncharged) violations.push(`organization ${own}: spent more than it has`);
   }
-  if (charged !== storedInAll) violations.push(`${storedInAll} snapshots, of which ${charged} belong to somebody`);
+  if (charged !== storedInAll)
+    violations.push(`${storedInAll} snapshots, of which ${charged} belong to an organization`);
   return violations;
 }
 

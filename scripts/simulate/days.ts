@@ -10,7 +10,7 @@ import { type Calls, plusCalls, readCalls, withoutCalls } from "@/scripts/simula
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** Each organization's own accounts: one of each of these. */
+/** Every organization adds one account of each of these types. */
 const ACCOUNTS = { TIKTOK: "tiktok", YOUTUBE: "youtube", INSTAGRAM: "instagram", TWITTER: "twitter" } as const;
 
 export interface DayCounts {
@@ -25,7 +25,10 @@ export interface DayCounts {
   syncDays: number;
 }
 
-/** When an organization was made whose credits are renewed so many hours after the start: a calendar month before. */
+/**
+ * Returns the creation time of an organization whose credits renew a given number of hours after the start: one
+ * calendar month earlier.
+ */
 export function anchorOf(start: Date, hours: number): Date {
   const anchor = new Date(start.getTime() + hours * HOUR_MS);
   anchor.setUTCMonth(anchor.getUTCMonth() - 1);
@@ -40,7 +43,7 @@ export async function addAccounts(ctx: Context, owners: readonly OrganizationCon
     }
 }
 
-/** The work of each hour, and what it did in all; its calls are told apart from the collection's. */
+/** Runs each hour's jobs and sums up their results. Their calls are counted separately from the collection's. */
 export function simulateDays(sandboxUrl: string) {
   const sum: DayCounts = {
     channels: 0,
@@ -75,7 +78,7 @@ export function simulateDays(sandboxUrl: string) {
   return { work, counts: () => sum, calls: () => calls, seconds: () => milliseconds / 1000 };
 }
 
-/** Holds channels, credits and subscriber counts against the calendar. */
+/** Checks channels, credits and subscriber counts against the calendar. */
 export async function checkDays(
   ctx: Context,
   { start, turned, faults }: { start: Date; turned: DayCounts; faults: boolean },
@@ -88,8 +91,8 @@ export async function checkDays(
 }
 
 /**
- * At most one reading a channel and day, and without faults none missing from the day on which the channel came, at its
- * platform's pace. Creators that are never read by themselves have none.
+ * Checks that each channel has at most one profile record per day, and, without faults, one for every day due at the
+ * platform's pace. Creators who are not refreshed automatically have none.
  */
 async function checkChannels(ctx: Context, faults: boolean): Promise<string[]> {
   const violations: string[] = [];
@@ -98,7 +101,7 @@ async function checkChannels(ctx: Context, faults: boolean): Promise<string[]> {
     .from(channelStats)
     .groupBy(channelStats.channelId, sql`2`)
     .having(gt(count(), 1));
-  for (const { id, day } of doubled) violations.push(`channel ${id}: two readings on ${day}`);
+  for (const { id, day } of doubled) violations.push(`channel ${id}: two records on ${day}`);
   const rows = await ctx.db
     .select({
       id: channels.id,
@@ -109,19 +112,19 @@ async function checkChannels(ctx: Context, faults: boolean): Promise<string[]> {
     .from(channels)
     .leftJoin(channelStats, eq(channelStats.channelId, channels.id))
     .groupBy(channels.id);
-  // Readings come until 22:00; a day that is not over may still lack its own.
+  // Records are written until 22:00, so an unfinished day may have none yet.
   const whole = Math.floor((ctx.now().getTime() - 23 * HOUR_MS) / DAY_MS);
   for (const { id, platform, createdAt, readings } of rows) {
     const days = Math.max(1, whole - Math.floor(createdAt.getTime() / DAY_MS) + 1);
     const pace = creatorPaceDays(platform);
-    if (pace === null && readings > 0) violations.push(`channel ${id}: ${readings} readings that nobody asked for`);
+    if (pace === null && readings > 0) violations.push(`channel ${id}: ${readings} unexpected records`);
     else if (pace !== null && !faults && readings < Math.ceil(days / pace))
-      violations.push(`channel ${id}: ${readings} readings in ${days} days`);
+      violations.push(`channel ${id}: ${readings} records in ${days} days`);
   }
   return violations;
 }
 
-/** Each renewal that the calendar has since the start is booked once, within the hour, and nothing besides. */
+/** Checks that each renewal due since the start is booked once, within its hour, and that there are no others. */
 async function checkRenewals(ctx: Context, start: Date, turned: DayCounts): Promise<string[]> {
   const violations: string[] = [];
   const turnedUntil = Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS;
@@ -156,7 +159,7 @@ async function checkRenewals(ctx: Context, start: Date, turned: DayCounts): Prom
   return violations;
 }
 
-/** An account has its first count and one a day. */
+/** Checks that an account has its first count and one per day. */
 async function checkAccounts(ctx: Context, { syncDays }: DayCounts, faults: boolean): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: socialAccounts.id, error: socialAccounts.lastError, counts: count(socialAccountCounts.readAt) })

@@ -51,7 +51,7 @@ export function printReport(report: Report, json: boolean): void {
       `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
       `Speed:      ${report.snapshotsPerSecond} snapshots/s (${report.seconds.collection.toFixed(1)} s collecting, ${report.seconds.days.toFixed(1)} s turning days, ${report.seconds.all.toFixed(1)} s in all)`,
       report.violations.length === 0
-        ? "Nothing was lost without a reason, doubled or charged wrongly."
+        ? "Nothing was lost without a reason, duplicated or charged wrongly."
         : `${report.violations.length} violations:\n${report.violations
             .slice(0, 20)
             .map((violation) => `  ${violation}`)

@@ -1,4 +1,4 @@
-/** The sandbox's control endpoint as the simulation needs it. `resources`: what X charges for. */
+/** The sandbox's control endpoint, as needed by the simulation. `resources` are what X charges for. */
 export type Calls = Record<string, Record<string, { calls: number; ids: number; resources?: number }>>;
 
 async function control<T>(sandboxUrl: string, method: string, path: string, body?: unknown): Promise<T> {
@@ -13,7 +13,7 @@ async function control<T>(sandboxUrl: string, method: string, path: string, body
 export const readCalls = (sandboxUrl: string) => control<Calls>(sandboxUrl, "GET", "calls");
 export const resetCalls = (sandboxUrl: string) => control<unknown>(sandboxUrl, "DELETE", "calls");
 
-/** What is left of counted calls when others are taken away. */
+/** Subtracts call counts. */
 export function withoutCalls(all: Calls, others: Calls): Calls {
   const left: Calls = {};
   for (const [platform, endpoints] of Object.entries(all))
@@ -44,14 +44,17 @@ export function plusCalls(some: Calls, more: Calls): Calls {
   return sum;
 }
 
-/** Share of requests, or of ids, that each fault strikes. */
+/** Share of requests or IDs that each fault affects. */
 const RATE = 0.004;
-/** A time-out costs its full wait each time, and a blocked platform every call of its window: they are rarer still. */
+/**
+ * Each timeout takes its full duration, and a blocked platform fails every call in its window, so these faults are
+ * rarer.
+ */
 const RARE = 0.0002;
 const RARE_FAULTS =
   /timeout|quota|limit|too_many|per_second|cap_exceeded|credits|unauthorized|not_enrolled|not_subscribed|not_configured|bad_key/;
 
-/** Turns every fault on that the sandbox knows, each at a low rate. */
+/** Activates every fault of the sandbox, each at a low rate. */
 export async function injectEveryFault(sandboxUrl: string, seed: number): Promise<void> {
   const kinds = await control<Record<string, Record<string, unknown>>>(sandboxUrl, "GET", "faults/kinds");
   for (const [platform, faults] of Object.entries(kinds))

@@ -37,9 +37,9 @@ export interface Simulation {
 }
 
 /**
- * Organizations track videos, one runs out of money and is topped up, some trackings are stopped, hours pass, and
- * with them days: channels are refreshed, credits renewed, subscriber counts read. What was stored and booked is then
- * held against what the trackings' schedules and the calendar say.
+ * Organizations track videos, one runs out of money and gets a top-up, and some trackings are stopped while hours and
+ * days pass: channels are refreshed, credits renew, subscriber counts are fetched. Afterwards, the stored data and the
+ * ledger are checked against the trackings' schedules and the calendar.
  */
 export async function simulate(options: Simulation): Promise<Report> {
   const start = new Date(Date.UTC(2026, 0, 1) + options.seed * 7 * 24 * HOUR_MS + 17_000);
@@ -74,7 +74,7 @@ export async function simulate(options: Simulation): Promise<Report> {
   };
 }
 
-/** They were made about a month ago, so that the credits of each are renewed at another hour of the simulation. */
+/** They were created about a month ago, so that each one's credits renew at a different hour of the simulation. */
 async function makeOrganizations(ctx: TurnableContext, { videos, hours }: Simulation): Promise<OrganizationContext[]> {
   const owners: OrganizationContext[] = [];
   const start = ctx.now();
@@ -83,7 +83,7 @@ async function makeOrganizations(ctx: TurnableContext, { videos, hours }: Simula
     const made = await createOrganization(ctx, { name: `Simulated ${index}`, plan: "pro" });
     const organization = { ...(await setPlan(ctx, made.id, "enterprise")), maxConcurrentVideos: videos * 2 };
     const share = (videos * 1.5 * hours * 0.015) / ORGANIZATIONS;
-    // Tracking asks for the whole cost up front, which the last one can just pay; then it runs dry.
+    // Tracking requires the whole cost up front. The last organization can just afford it and then runs out of money.
     const usd = index === ORGANIZATIONS - 1 ? Math.max(11, share / 3) : Math.max(50, share * 20);
     await topUp(ctx, { organizationId: organization.id, amount: fromUsd(Math.ceil(usd)), idempotencyKey: "start" });
     owners.push({ ...ctx, organization, actor: { type: "system" } });
@@ -112,7 +112,7 @@ async function trackAll(ctx: TurnableContext, owners: OrganizationContext[], opt
       if (!owner) continue;
       const request = ParsedTrackRequest.parse({ video_link: link, duration_days: duration });
       const { id: publicId } = await trackVideo(owner, request).catch((error: unknown) => {
-        // The one with little money may start only as many as it could pay.
+        // The organization with little money can start only as many trackings as it can pay for.
         if (error instanceof AppError && error.refusal.code === "insufficient_balance") return { id: "" };
         throw error;
       });

@@ -2,7 +2,10 @@ import { findProcess, isAlive, type ProcessInfo } from "@/scripts/processes";
 
 const MAX_DEPTH = 4;
 
-/** From the parent up to the npm that runs this script, with the shell that may lie between; empty when it is run without npm. */
+/**
+ * Returns the processes from the parent up to the npm that runs this script, including a shell in between. Empty if it
+ * runs without npm.
+ */
 export async function npmAncestors(): Promise<ProcessInfo[]> {
   const chain: ProcessInfo[] = [];
   if (!process.env.npm_lifecycle_event) return chain;
@@ -16,7 +19,7 @@ export async function npmAncestors(): Promise<ProcessInfo[]> {
   return [];
 }
 
-/** Calls back once when one of them has ended: a killed npm tells its script nothing, and the terminal is lost with it. */
+/** Calls back once if one of them has ended: a killed npm does not notify its script, and Ctrl-C no longer works. */
 export function watchAncestors(ancestors: ProcessInfo[], onEnd: () => void): void {
   const timer = setInterval(async () => {
     const alive = await Promise.all(ancestors.map(isAlive));

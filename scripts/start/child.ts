@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export interface ChildOptions {
   name: string;
-  /** Path of the script from the project's root, and its arguments. */
+  /** Path of the script, relative to the project root, followed by its arguments. */
   script: readonly string[];
   root: string;
   env: NodeJS.ProcessEnv;
@@ -15,17 +15,20 @@ export interface ChildOptions {
 export interface Child {
   name: string;
   pid: number;
-  /** Resolves with the first line it prints to its standard output. */
+  /** Resolves with the first line of its standard output. */
   firstLine: Promise<string>;
-  /** Resolves when it ends, with how it ended in words. */
+  /** Resolves when it ends, with a description of how it ended. */
   ended: Promise<string>;
-  /** SIGTERM, and SIGKILL when it has not ended in time. */
+  /** Sends SIGTERM, and SIGKILL if it has not ended in time. */
   stop(timeoutMs: number): Promise<void>;
 }
 
 const WIDTH = 8;
 
-/** Runs a script as a process of its own, its output prefixed by its name. It ends when this process ends, however. */
+/**
+ * Runs a script as a separate process, with its output prefixed by its name. It ends whenever this process ends, even
+ * if killed.
+ */
 export async function startChild({ name, script, root, env, print }: ChildOptions): Promise<Child> {
   const child = spawn(
     process.execPath,
@@ -33,9 +36,10 @@ export async function startChild({ name, script, root, env, print }: ChildOption
     {
       cwd: root,
       env: { ...env, NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
-      // The channel only tells the child that its parent is gone.
+      // The channel only signals to the child that its parent is gone.
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-      // A group of its own: Ctrl-C in the terminal must reach the parent only, which stops its children in order.
+      // In a separate process group: Ctrl-C in the terminal must reach only the parent, which stops its children in
+      // order.
       detached: true,
     },
   );
@@ -66,11 +70,11 @@ async function stop(child: ChildProcess, pid: number, ended: Promise<string>, ti
   await ended;
 }
 
-/** The child with whatever it started itself. */
+/** Kills the child and the processes it started. */
 export function killGroup(pid: number): void {
   try {
     process.kill(-pid, "SIGKILL");
   } catch {
-    // Nobody is left in the group.
+    // The group has already ended.
   }
 }

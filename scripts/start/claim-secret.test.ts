@@ -43,6 +43,6 @@ test("the embedded database takes a new secret and says what that means", async 
   await embedded(FIRST);
   expect(said).toEqual([]);
   await embedded(SECOND);
-  expect(said).toEqual([expect.stringContaining("everybody signs in again")]);
+  expect(said).toEqual([expect.stringContaining("everyone has to sign in again")]);
   await assertUsable(url, SECOND);
 });

@@ -3,17 +3,17 @@ import { Failure } from "@/scripts/failure";
 import { administer } from "@/scripts/postgres/administer";
 
 interface Options {
-  /** The embedded database has no other machines, so a new secret there was meant. */
+  /** No other machine uses the embedded database, so a new secret there is intentional. */
   mayReplace: boolean;
   say: (line: string) => void;
 }
 
-/** @throws Failure where the database belongs to another secret, which other machines may be using */
+/** @throws Failure if the database belongs to another secret, which other machines may be using */
 export async function claimSecret(databaseUrl: string, secret: string, { mayReplace, say }: Options): Promise<void> {
   await administer(databaseUrl, async (sql) => {
     if (await isOwnSecret(sql, secret)) return;
     if (!mayReplace) throw new Failure("The database", ...OTHER_SECRET);
     await replaceSecret(sql, secret);
-    say("NEXTAUTH_SECRET has changed: everybody signs in again, and every webhook's secret has to be rotated");
+    say("NEXTAUTH_SECRET has changed: everyone has to sign in again, and every webhook's secret must be rotated");
   });
 }

@@ -9,29 +9,32 @@ export interface Configuration {
   dev: boolean;
   env: Env;
   dataDir: string;
-  /** Where people reach it, without a trailing slash. */
+  /** Public URL, without a trailing slash. */
   url: string;
   parts: {
-    /** No DATABASE_URL is given. */
+    /** Whether DATABASE_URL is absent. */
     postgres: boolean;
-    /** No platform key is given, nor a sandbox that runs elsewhere. */
+    /** Whether there is neither a platform key nor an external sandbox. */
     sandbox: boolean;
-    /** No Inngest server is configured. */
+    /** Whether no Inngest server is configured. */
     executor: boolean;
-    /** Demo data go into an empty database whose platforms are the sandbox: the embedded one, another only when asked. */
+    /**
+     * Whether to write demo data into an empty database: only with the sandbox, and, unless requested, only into the
+     * embedded database.
+     */
     demo: boolean;
   };
 }
 
 export interface StartOptions {
   dev: boolean;
-  /** undefined: into the embedded database only. */
+  /** Undefined: only into the embedded database. */
   demo?: boolean;
 }
 
 type Source = Record<string, string | undefined>;
 
-/** Either a configuration or every fault of the environment, each after its variable's name. */
+/** Either a configuration or all errors in the environment, each starting with its variable's name. */
 export type CheckedConfiguration =
   | { configuration: Configuration; faults: [] }
   | { configuration: null; faults: string[] };
@@ -41,7 +44,7 @@ export function checkConfiguration(root: string, source: Source, options: StartO
   const { env, faults } = checkEnv({
     ...source,
     NODE_ENV: options.dev ? "development" : "production",
-    // Stands for the embedded one, whose address is known only once it runs.
+    // A placeholder for the embedded database, whose address is known only once it runs.
     DATABASE_URL: needsPostgres ? "postgres://127.0.0.1/clipscope" : source.DATABASE_URL,
   });
   const all = [...faults, ...checkProxies(source), ...checkNextAuthUrl(source), ...checkEnvFile(root)];
@@ -68,14 +71,14 @@ export function checkConfiguration(root: string, source: Source, options: StartO
   };
 }
 
-/** @throws Failure that lists every fault of the environment at once */
+/** @throws Failure that lists all errors in the environment */
 export function readConfiguration(root: string, source: Source, options: StartOptions): Configuration {
   const { configuration, faults } = checkConfiguration(root, source, options);
   if (configuration) return configuration;
-  throw invalidConfiguration("The environment is not usable", faults);
+  throw invalidConfiguration("The environment is invalid", faults);
 }
 
-/** Several lines of one fault stay together. */
+/** Keeps the lines of a multi-line error together. */
 export function invalidConfiguration(reason: string, faults: readonly string[]): Failure {
   const lines = faults.map((fault) => `\n  ${fault.replaceAll("\n", "\n    ")}`).join("");
   return new Failure("Start", `${reason}:${lines}`, "The variables are described in README.md.");
@@ -90,12 +93,10 @@ function checkProxies({ TRUSTED_PROXIES = "" }: Source): string[] {
   }
 }
 
-/** Sign-in would answer for that origin, and links in mails for APP_URL's. */
+/** Sign-in would use that origin, while links in emails use APP_URL's. */
 function checkNextAuthUrl({ NEXTAUTH_URL, APP_URL, PORT }: Source): string[] {
   if (!NEXTAUTH_URL?.trim()) return [];
   const originOf = (text: string) => (URL.canParse(text) ? new URL(text).origin : null);
   const own = originOf(APP_URL?.trim() || `http://localhost:${PORT?.trim() || 3000}`);
-  return originOf(NEXTAUTH_URL) === own
-    ? []
-    : ["NEXTAUTH_URL: is another address than APP_URL; remove it, APP_URL is enough"];
+  return originOf(NEXTAUTH_URL) === own ? [] : ["NEXTAUTH_URL: differs from APP_URL; remove it, APP_URL is enough"];
 }

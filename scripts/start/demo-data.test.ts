@@ -51,7 +51,7 @@ test("of several machines that start on one empty database, one migrates and one
   const outcomes = await Promise.all([start(), start(), start()]);
   expect(outcomes.sort()).toEqual(["present", "present", "written"]);
   expect(calls).toBe(1);
-  expect(said).toContain("another start writes demo data; waiting for it");
+  expect(said).toContain("another start is writing demo data; waiting for it");
   expect(await start()).toBe("present");
 });
 

@@ -6,31 +6,34 @@ import type { Configuration } from "@/scripts/start/configuration";
 
 export const demoFile = (dataDir: string) => path.join(dataDir, "demo.json");
 
-/** Every account of the demo has an address under this name, which nobody can have outside. */
+/** All demo accounts have addresses in this domain, which does not exist on the internet. */
 const DEMO_ADDRESSES = "%@clipscope.test";
 
 interface Options {
   dataDir: string;
-  /** Where people reach the product. */
+  /** Public URL of the product. */
   url: string;
   sandboxUrl: string;
-  /** Called when another start writes demo data, and when what an interrupted one left is removed. */
+  /** Called when another start is writing demo data, and when an interrupted start's data is removed. */
   say?: (line: string) => void;
-  /** Writes the data, into an empty database. */
+  /** Writes the data into an empty database. */
   create?: typeof createDemo;
 }
 
-/** `written`, or why not: `present` (the database is not empty), `incomplete` (and people have used it since). */
+/**
+ * `written`, or the reason why not: `present` (the database is not empty) or `incomplete` (and people have used it
+ * since).
+ */
 export type DemoOutcome = "written" | "present" | "incomplete";
 
 /**
- * Writes demo data into a database that is empty, or that an interrupted start left half filled. Of several starts at
- * once, on whatever machines, one writes and the others wait: the lock falls with the process that holds it.
+ * Writes demo data into a database that is empty or that an interrupted start left incomplete. Of several concurrent
+ * starts, even on different machines, one writes and the others wait. The lock ends with the process that holds it.
  */
 export async function ensureDemoData(databaseUrl: string, options: Options): Promise<DemoOutcome> {
   const { say = () => {}, create = createDemo } = options;
   return administer(databaseUrl, async (sql) => {
-    await lockSession(sql, LOCKS.demo, () => say("another start writes demo data; waiting for it"));
+    await lockSession(sql, LOCKS.demo, () => say("another start is writing demo data; waiting for it"));
     const found = await inspect(sql);
     if (found.unfinished && found.people) return "incomplete";
     if (found.unfinished) {
@@ -54,7 +57,7 @@ async function inspect(sql: postgres.Sql) {
 }
 
 async function createDemo(databaseUrl: string, { dataDir, url, sandboxUrl }: Options): Promise<void> {
-  // Only now: the first start needs it, and all the others start quicker without.
+  // Imported here because only the first start needs it, and other starts are faster without it.
   const [{ createDemo }, { openDatabase }] = await Promise.all([import("@/scripts/demo"), import("@/db/client")]);
   const { db, close } = openDatabase(databaseUrl);
   try {
@@ -66,11 +69,11 @@ async function createDemo(databaseUrl: string, { dataDir, url, sandboxUrl }: Opt
 
 const WORDS: Record<DemoOutcome, string> = {
   written: "written",
-  present: "not written, the database is not empty",
+  present: "not written: the database is not empty",
   incomplete: "incomplete after an interrupted start; kept, because other accounts have been created since",
 };
 
-/** The stage of a start. */
+/** Runs the demo data stage of a start. */
 export async function demoStage(
   { dataDir, url }: Configuration,
   databaseUrl: string,

@@ -4,7 +4,7 @@ import { parseEnv } from "node:util";
 import { cleanEnvironment, decodeText } from "@/lib/core/env/environment-text";
 import { Failure } from "@/scripts/failure";
 
-/** Next reads these by itself, so that pages would see variables which jobs and scripts don't. */
+/** Next reads these itself, so pages would see variables that jobs and scripts don't. */
 const OF_NEXT = [
   ".env.local",
   ".env.production",
@@ -14,8 +14,8 @@ const OF_NEXT = [
 ];
 
 /**
- * Completes an environment from `.env`, in place. What is set there already stays; an empty variable counts as not set
- * and is removed, so that every part and library of the process sees the same.
+ * Adds the variables of `.env` to an environment, in place. Variables that are already set stay. An empty variable
+ * counts as unset and is removed, so that all parts and libraries of the process see the same values.
  */
 export function loadEnvFile(root: string, target: NodeJS.ProcessEnv = process.env): void {
   const own = cleanEnvironment(target);
@@ -33,7 +33,7 @@ function readEnvFile(root: string): Record<string, string | undefined> {
   }
 }
 
-/** Returns what is wrong with the files beside `.env`. */
+/** Returns the errors in the files next to `.env`. */
 export function checkEnvFile(root: string): string[] {
   return OF_NEXT.filter((name) => existsSync(path.join(root, name))).map(
     (name) => `${name}: only the web pages would read it; move its lines to .env`,

@@ -1,22 +1,22 @@
 import type { Failure } from "@/scripts/failure";
 
-/** When and how a start ends: by a signal, by a part that failed, and in which order its parts are stopped. */
+/** When and how a start ends: because of a signal or a failed part, and in which order its parts are stopped. */
 export interface Lifetime {
-  /** Aborted as soon as the end has begun. */
+  /** Aborted as soon as the shutdown begins. */
   signal: AbortSignal;
-  /** Registered as each part starts; called in the reverse order. */
+  /** Registers a callback as each part starts. Callbacks run in reverse order. */
   onStop(stop: () => Promise<void>): void;
-  /** For a second Ctrl-C: what must not wait. */
+  /** Registers what a second Ctrl-C does immediately. */
   onForce(force: () => void): void;
-  /** The first of these decides. */
+  /** Requests a shutdown. The first request or failure counts. */
   request(reason: string): void;
   fail(failure: Failure): void;
-  /** Resolves with the reason of an orderly end; rejects with the failure that ended it. */
+  /** Resolves with the reason of an orderly shutdown; rejects with the failure that caused it. */
   over: Promise<string>;
   stopAll(log: (line: string) => void): Promise<void>;
 }
 
-/** npm passes on the Ctrl-C that the terminal has sent already: two at nearly the same time are one. */
+/** npm forwards a Ctrl-C that the terminal has already sent, so two at almost the same time count as one. */
 const SAME_KEYSTROKE_MS = 1_000;
 
 export function createLifetime(): Lifetime {
@@ -27,7 +27,7 @@ export function createLifetime(): Lifetime {
   const over = new Promise<string>((resolve, reject) => {
     settle = { resolve, reject };
   });
-  // Whoever awaits it sees the failure; until then it is no unhandled one.
+  // Callers that await it see the failure. Until then it must not count as unhandled.
   over.catch(() => {});
 
   let askedAt: number | undefined;

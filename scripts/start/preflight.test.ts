@@ -155,7 +155,7 @@ test("parameters of other clients are translated, dropped or named", async () =>
     ["schema=tenant", "the tables are in the schema public"],
     ["service=x", "service is not supported"],
     ["TimeZone=Europe/Berlin", "TimeZone cannot be chosen"],
-    ["sslmode=require", "where it offers no TLS"],
+    ["sslmode=require", "if it does not support TLS"],
     ["foo=bar", "foo is not a known connection parameter"],
   ] as const)
     expect(await report({ DATABASE_URL: `${url}?${query}` })).toContain(said);

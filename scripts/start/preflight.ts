@@ -9,10 +9,9 @@ import {
 } from "@/scripts/start/configuration";
 
 /**
- * Checks everything that a start is given, before anything is started or written: the environment, and the database
- * that DATABASE_URL names.
- * @param note called with what is ignored although it was asked for
- * @throws Failure that lists every fault of both at once
+ * Checks the environment and the database that DATABASE_URL names, before anything is started or written.
+ * @param note called for each setting that is ignored
+ * @throws Failure that lists all errors of both
  */
 export async function preflight(
   root: string,
@@ -23,17 +22,17 @@ export async function preflight(
   const { configuration, faults } = checkConfiguration(root, source, options);
   const all = [...faults, ...(await checkDatabase(source.DATABASE_URL?.trim() || undefined, note))];
   if (configuration && all.length === 0) return configuration;
-  throw invalidConfiguration(configuration ? "The database is not usable" : "The environment is not usable", all);
+  throw invalidConfiguration(configuration ? "The database is not usable" : "The environment is invalid", all);
 }
 
 async function checkDatabase(url: string | undefined, note: (line: string) => void): Promise<string[]> {
   if (url === undefined) return [];
   const { target, notes } = parseDatabaseUrl(url);
   for (const text of notes) note(`DATABASE_URL: ${text}`);
-  // Its faults are among those of the environment already.
+  // Its errors are already among those of the environment.
   if (!target) return [];
   try {
-    // Files that the URL names are read here.
+    // Reads the files that the URL refers to.
     connectionTarget(url);
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];

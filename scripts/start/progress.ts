@@ -1,6 +1,6 @@
-/** One line a stage, with how long it took; a stage that takes its time is announced as well. */
+/** Prints one line per stage with its duration. A slow stage is also announced. */
 export interface Progress {
-  /** @param work returns what to tell besides the stage's name */
+  /** @param work returns the text to print after the stage's name */
   stage(name: string, work: () => Promise<string>): Promise<void>;
   line(text: string): void;
 }

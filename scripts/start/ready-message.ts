@@ -6,7 +6,7 @@ import { demoFile } from "@/scripts/start/demo-data";
 
 const DemoSchema = z.object({ email: z.string(), password: z.string() });
 
-/** The block that ends a start. */
+/** Returns the block of text that ends a start. */
 export function readyMessage({ root, dataDir, url, parts, env }: Configuration, seconds: number): string {
   const lines = ["", `Clipscope is ready after ${seconds.toFixed(1)} s:  ${url}`, ""];
   const file = demoFile(dataDir);
@@ -21,9 +21,8 @@ export function readyMessage({ root, dataDir, url, parts, env }: Configuration, 
       `             curl -H "X-API-Key: $KEY" ${url}/api/v1/videos`,
       "",
     );
-  } else lines.push("  The first admin: npm run admin -- create --email you@example.com", "");
-  if (parts.sandbox || env.SANDBOX_URL)
-    lines.push("  The platforms are a sandbox: videos, figures and creators are made up.");
+  } else lines.push(`  Create the first admin: npm run admin -- create --email you@example.com`, "");
+  if (parts.sandbox || env.SANDBOX_URL) lines.push(`  Sandbox mode: videos, figures and creators are made up.`);
   lines.push("  Ctrl-C stops everything.", "");
   return lines.join("\n");
 }

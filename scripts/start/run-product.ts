@@ -19,13 +19,13 @@ import { claimRun, type RunRecord } from "@/scripts/start/run-record";
 import { loadSecrets } from "@/scripts/start/secrets";
 import { waitUntilHealthy } from "@/scripts/start/wait-until-healthy";
 
-// Together with PostgreSQL's they stay under the ten seconds that Ctrl-C may take.
+// Together with PostgreSQL's they stay below the ten seconds that Ctrl-C may take.
 const STOP_TIMEOUT_MS = { web: 3_000, executor: 3_500, sandbox: 500 };
 const POSTGRES_STOP_TIMEOUT_MS = 2_000;
 const POSTGRES_POLL_MS = 2_000;
 const READY_TIMEOUT_MS = 120_000;
 
-/** Starts all parts in order. Returns when everything is ready; what happens afterwards is the lifetime's. */
+/** Starts all parts in order. Returns when everything is ready. From then on, the lifetime is in control. */
 export async function runProduct(configuration: Configuration, lifetime: Lifetime, progress: Progress): Promise<void> {
   const begun = performance.now();
   const { root, dataDir, env, parts, dev } = configuration;
@@ -44,7 +44,7 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
       return `${postgres.reused ? "taken over" : "started"} on 127.0.0.1:${postgres.port}, data in ${dataDir}`;
     });
   await progress.stage("Database", async () => {
-    const done = await migrate(databaseUrl, () => say("another start migrates the database; waiting for it"));
+    const done = await migrate(databaseUrl, () => say("another start is migrating the database; waiting for it"));
     await claimSecret(databaseUrl, secret, { mayReplace: parts.postgres, say });
     return done ? "migrated" : "up to date";
   });
@@ -73,7 +73,7 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
   await Promise.all([prepareData(), dev ? undefined : build()]);
 
   const startExecutor = () =>
-    progress.stage("Executor of jobs", async () => {
+    progress.stage("Job executor", async () => {
       const executor = await child("executor", ["inngest/executor/main.ts"]);
       await Promise.race([executor.firstLine, lifetime.over]);
       return `process ${executor.pid}`;
@@ -98,7 +98,7 @@ async function claimDataDirectory({ dataDir, env }: Configuration, lifetime: Lif
   const ancestors = await npmAncestors();
   const run = await claimRun(dataDir, ancestors, (line) => progress.line(`  ... ${line}`));
   lifetime.onStop(async () => run.close());
-  watchAncestors(ancestors, () => lifetime.request("npm was ended"));
+  watchAncestors(ancestors, () => lifetime.request("npm has ended"));
   await assertPortIsFree(env);
   return run;
 }
@@ -112,24 +112,25 @@ async function makeDataDirectory(dataDir: string): Promise<void> {
     throw new Failure(
       "Start",
       `${dataDir} cannot be used: ${reason}`,
-      "Start as its owner, or set DATA_DIR to another.",
+      "Start as its owner, or set DATA_DIR to another directory.",
     );
   }
-  // PostgreSQL may have to run as another user, who has to get through; the secrets in it are 0600 each.
+  // PostgreSQL may have to run as another user, who needs access to the directory. The secrets in it are 0600 each.
   await chmod(dataDir, 0o711).catch(() => {});
 }
 
 async function assertPortIsFree({ PORT, HOST }: Configuration["env"]): Promise<void> {
   const fault = await checkPort(PORT, HOST);
   if (!fault) return;
-  const reason = fault === "EADDRINUSE" ? "is taken by another program" : `cannot be listened on (${fault})`;
-  const advice = "Choose another by PORT (say, PORT=3100 npm start), or end what uses it; HOST is the address.";
+  const reason = fault === "EADDRINUSE" ? "is in use by another program" : `cannot be used (${fault})`;
+  const advice =
+    "Choose another port (for example, PORT=3100 npm start), or stop the program that uses it. HOST is the address.";
   throw new Failure("The web server", `port ${PORT} on ${HOST} ${reason}.`, advice);
 }
 
 async function startEmbedded(dataDir: string, lifetime: Lifetime) {
   const starting = startPostgres({ dataDir: path.join(dataDir, "postgres") });
-  // Also when it is still starting, and one that a killed start left behind: it is this start's now.
+  // Also if it is still starting, or if a killed start left it behind: this start owns it now.
   lifetime.onStop(async () => (await starting).stop(POSTGRES_STOP_TIMEOUT_MS));
   const postgres = await starting;
   lifetime.onForce(() => process.kill(postgres.pid, "SIGQUIT"));
@@ -149,7 +150,9 @@ function childStarter({ root }: Configuration, lifetime: Lifetime, progress: Pro
     lifetime.onForce(() => killGroup(child.pid));
     child.ended.then((how) => {
       if (!lifetime.signal.aborted)
-        lifetime.fail(new Failure(`The ${name} process`, `it ${how}.`, "Its last words are above, after its name."));
+        lifetime.fail(
+          new Failure(`The ${name} process`, `it ${how}.`, "Its last output is above, prefixed with its name."),
+        );
     });
     await run.addChild(name, child.pid);
     return child;

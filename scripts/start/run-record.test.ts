@@ -35,7 +35,7 @@ test("a directory is claimed once, and free again afterwards", async () => {
   const run = await claimRun(dataDir, [], quiet);
   expect(statSync(file()).mode & 0o777).toBe(0o600);
   expect(await isRunning(dataDir)).toBe(true);
-  await expect(claimRun(dataDir, [], quiet)).rejects.toThrow(/another start is at work/);
+  await expect(claimRun(dataDir, [], quiet)).rejects.toThrow(/another start is running/);
   run.close();
   expect(await isRunning(dataDir)).toBe(false);
   (await claimRun(dataDir, [], quiet)).close();
@@ -76,7 +76,7 @@ test("a start whose npm was killed gives way, one whose npm lives does not", asy
       JSON.stringify({ pid: start.pid, startedAt: start.startedAt, ancestors: [ancestor], children: [] }),
     );
   record({ pid: npm.pid, startedAt: npm.startedAt });
-  await expect(claimRun(dataDir, [], quiet)).rejects.toThrow(/another start is at work/);
+  await expect(claimRun(dataDir, [], quiet)).rejects.toThrow(/another start is running/);
   record({ pid: npm.pid, startedAt: "long ago" });
   const run = await claimRun(dataDir, [], quiet);
   expect(await findProcess(start.pid)).toBeNull();

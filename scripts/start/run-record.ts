@@ -6,13 +6,19 @@ import { endProcess, findProcess, isAlive, type ProcessInfo } from "@/scripts/pr
 
 const Recorded = z.object({ pid: z.number(), startedAt: z.string() });
 const RunSchema = Recorded.extend({
-  /** The npm that ran the start and what lies between; when one of them is gone, nobody can end the start by Ctrl-C. */
+  /**
+   * The npm process that ran the start and the processes in between. If one of them is gone, Ctrl-C can no longer end
+   * the start.
+   */
   ancestors: z.array(Recorded),
   children: z.array(Recorded.extend({ name: z.string() })),
 });
 type Run = z.infer<typeof RunSchema>;
 
-/** `run.json` in the data directory: who runs on it, and which processes have to go when a killed start left them behind. */
+/**
+ * `run.json` in the data directory: which start is using it, and which processes to end if a killed start left them
+ * behind.
+ */
 export interface RunRecord {
   addChild(name: string, pid: number): Promise<void>;
   /** Removes the record. */
@@ -30,7 +36,7 @@ function read(file: string): { text: string; run: Run } | null {
   }
 }
 
-/** Whether a start is at work on this directory. */
+/** Whether a start is running on this directory. */
 export async function isRunning(dataDir: string): Promise<boolean> {
   const found = read(fileOf(dataDir));
   return found !== null && (await isAlive(found.run));
@@ -38,15 +44,15 @@ export async function isRunning(dataDir: string): Promise<boolean> {
 
 /**
  * Claims the directory for this process, after ending what a killed start left behind.
- * @param log told in a line what was ended
- * @throws Failure when another start is at work there
+ * @param log called with a line for each process that was ended
+ * @throws Failure if another start is running there
  */
 export async function claimRun(dataDir: string, ancestors: ProcessInfo[], log: (line: string) => void) {
   const file = fileOf(dataDir);
   const former = read(file);
   if (former) {
     await endFormer(dataDir, former.run, log);
-    // Moved aside rather than deleted: if it is no longer what was read, another start was quicker and keeps it.
+    // Moved aside rather than deleted. If it has changed since it was read, another start was faster and keeps it.
     const aside = `${file}.${process.pid}`;
     renameSync(file, aside);
     const same = readFileSync(aside, "utf8") === former.text;
@@ -82,7 +88,7 @@ async function endFormer(dataDir: string, run: Run, log: (line: string) => void)
   if (await isAlive(run)) {
     const intact = await Promise.all(run.ancestors.map(isAlive));
     if (intact.every(Boolean)) throw busy(dataDir, run.pid);
-    log(`ending a former start whose npm was killed (process ${run.pid})`);
+    log(`ending a previous start whose npm was killed (process ${run.pid})`);
     await endProcess(run, [
       ["SIGTERM", 10_000],
       ["SIGKILL", 1_000],
@@ -90,7 +96,7 @@ async function endFormer(dataDir: string, run: Run, log: (line: string) => void)
   }
   for (const child of run.children.toReversed()) {
     if (!(await isAlive(child))) continue;
-    log(`ending the ${child.name} that a former start left behind (process ${child.pid})`);
+    log(`ending the ${child.name} that a previous start left behind (process ${child.pid})`);
     await endProcess(child, [
       ["SIGTERM", 3_000],
       ["SIGKILL", 1_000],
@@ -101,7 +107,7 @@ async function endFormer(dataDir: string, run: Run, log: (line: string) => void)
 function busy(dataDir: string, pid?: number): Failure {
   return new Failure(
     "Start",
-    `another start is at work on ${dataDir}${pid ? ` (process ${pid})` : ""}.`,
-    "Use that one, stop it with Ctrl-C, or set DATA_DIR and PORT to others for a second one.",
+    `another start is running on ${dataDir}${pid ? ` (process ${pid})` : ""}.`,
+    "Use that one, stop it with Ctrl-C, or set DATA_DIR and PORT to other values to run a second one.",
   );
 }

@@ -7,12 +7,15 @@ import { freePort } from "@/scripts/postgres/free-port";
 
 const SecretsSchema = z.object({
   nextAuthSecret: z.string().min(32),
-  /** Stays, so that stored links to the sandbox's pictures remain valid. */
+  /** Never changes, so that stored links to the sandbox's pictures remain valid. */
   sandboxPort: z.number().int(),
 });
 export type Secrets = z.infer<typeof SecretsSchema>;
 
-/** What a start chooses once and keeps in `secrets.json` (0600). A kept port that somebody else took meanwhile is replaced. */
+/**
+ * Returns what the first start generated and stored in `secrets.json` (0600). A stored port that is in use by another
+ * program is replaced.
+ */
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const file = path.join(dataDir, "secrets.json");
   const kept = read(file);
@@ -38,7 +41,7 @@ function read(file: string): Secrets | null {
     throw new Failure(
       "Start",
       `${file} is damaged.`,
-      "Restore it from a backup, or delete it: a new session secret is made then, and everybody signs in again.",
+      "Restore it from a backup, or delete it to create a new session secret. Everyone then has to sign in again.",
     );
   }
 }

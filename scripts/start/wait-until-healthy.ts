@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "@/scripts/failure";
 
-/** Asks until the answer is 200. @throws Failure with the last answer when that takes too long */
+/** Polls until the response is 200. @throws Failure with the last response if that takes too long */
 export async function waitUntilHealthy(
   name: string,
   url: string,
@@ -9,7 +9,7 @@ export async function waitUntilHealthy(
   signal: AbortSignal,
 ): Promise<void> {
   const deadline = performance.now() + timeoutMs;
-  let last = "no answer";
+  let last = "no response";
   while (performance.now() < deadline) {
     signal.throwIfAborted();
     try {
@@ -21,5 +21,5 @@ export async function waitUntilHealthy(
     }
     await sleep(50);
   }
-  throw new Failure(name, `${url} does not answer 200 after ${timeoutMs / 1000} s (last: ${last}).`);
+  throw new Failure(name, `${url} has not answered 200 within ${timeoutMs / 1000} s (last: ${last}).`);
 }

@@ -11,13 +11,13 @@ import { endProcess } from "@/scripts/processes";
 
 export interface Product {
   demoFile: string;
-  /** Where it is reached; demo.json keeps the address of the first start. */
+  /** The product's URL. demo.json contains the URL of the first start. */
   url: string;
-  /** As Ctrl-C does. @throws Failure when it does not end cleanly and in time */
+  /** Stops it as Ctrl-C does. @throws Failure if it does not end cleanly and in time */
   stop(): Promise<void>;
-  /** As `kill -9` of the start does; its parts are left to themselves. */
+  /** Kills the start as `kill -9` does, without stopping its parts. */
   abandon(): Promise<void>;
-  /** Whatever is left, by force. */
+  /** Ends whatever is left, by force. */
   destroy(): Promise<void>;
 }
 
@@ -26,8 +26,9 @@ const READY_TIMEOUT_MS = 600_000;
 const STOP_TIMEOUT_MS = 12_000;
 
 /**
- * Starts the product as `npm start` does, on a data directory and a port of its own, untouched by the environment.
- * @param quiet whether to keep its progress to itself
+ * Starts the product as `npm start` does, with a separate data directory and port, and without the caller's
+ * environment.
+ * @param quiet hides its progress
  */
 export async function startProduct(
   root: string,
@@ -91,11 +92,11 @@ export async function startProduct(
 /** Webhooks go to the tests' own receiver, all browser tests sign up from one address, and one opens a page for developers. */
 const FOR_TESTS = { WEBHOOK_ALLOW_LOOPBACK: "1", SIGN_UPS_PER_ADDRESS: "10000", DEV_PAGES: "1" };
 
-/** Leaves out the keys and databases of the person who runs the tests. */
+/** Returns the environment without the user's keys and databases. */
 function ownEnvironment(): NodeJS.ProcessEnv {
   const kept = ["PATH", "HOME", "TMPDIR", "LANG", "CI", "USER", "SystemRoot"];
   const entries = kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
-  // An empty value stands against the one that a `.env` may hold.
+  // An empty value overrides one from a `.env` file.
   const empty = ["DATABASE_URL", "YOUTUBE_API_KEY", "X_BEARER_TOKEN", "RAPIDAPI_KEY", "SANDBOX_URL", "APP_URL"];
   const more = ["INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "SMTP_URL", "HOST"];
   const cleared = [...empty, ...more].map((name) => [name, ""]);

@@ -11,11 +11,11 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
 });
 
-/** @param succeeded whether the run itself ended well: no report may turn a failed run into one without failures */
+/** @param succeeded whether the run itself succeeded: a report must not turn a failed run into one without failures */
 export function readVitest(file: string, succeeded: boolean): Tally {
   return read(file, succeeded, (report) => {
     const { numPassedTests, numFailedTests, testResults } = VitestReport.parse(report);
-    // A file that cannot even be loaded has no tests that could fail.
+    // A file that fails to load has no failed tests.
     const unloaded = testResults.filter(
       (result) => result.status === "failed" && !result.assertionResults.some(({ status }) => status === "failed"),
     );

@@ -11,7 +11,7 @@ import { startProduct } from "@/scripts/test/product";
 const run = promisify(execFile);
 const NAME = "Restoring a backup";
 
-/** Rows of every table in the database that lies stopped in a data directory, by the table's name. */
+/** Returns the number of rows of every table, by name, of a stopped database in a data directory. */
 export async function countRows(dataDir: string): Promise<Record<string, number>> {
   const server = await startPostgres({ dataDir: path.join(dataDir, "postgres") });
   const sql = postgres(connectionOptions(server.url, "scripts", 1));
@@ -31,15 +31,15 @@ export async function countRows(dataDir: string): Promise<Record<string, number>
   }
 }
 
-/** As docs/operations.md has it: copy the directory of a product that is stopped, with its modes and owners. */
+/** Copies the directory of a stopped product with its modes and owners, as docs/operations.md describes. */
 export async function copyData(from: string, to: string): Promise<void> {
   await rm(to, { recursive: true, force: true });
   await run("cp", ["-pR", from, to]);
 }
 
 /**
- * The walk of docs/operations.md with the product that was stopped last: copy, compare, start on the copy, and ask it
- * with a key of the old one.
+ * Follows docs/operations.md with the product that was stopped last: copies its data, compares it, starts on the copy,
+ * and sends a request with one of its keys.
  * @throws Failure that says what is missing
  */
 export async function walkRestore(root: string, dataDir: string, signal: AbortSignal): Promise<void> {
@@ -54,7 +54,7 @@ export async function walkRestore(root: string, dataDir: string, signal: AbortSi
   try {
     const { keys } = JSON.parse(await readFile(product.demoFile, "utf8"));
     const answer = await fetch(`${product.url}/api/v1/videos`, { headers: { "X-API-Key": keys.full } });
-    if (answer.status !== 200) throw new Failure(NAME, `the copy answers ${answer.status} to a key of before.`);
+    if (answer.status !== 200) throw new Failure(NAME, `the copy answers ${answer.status} to an earlier key.`);
     await product.stop();
   } finally {
     await product.destroy();

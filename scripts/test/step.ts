@@ -12,21 +12,23 @@ export const add = (a: Tally, b: Tally): Tally => ({ passed: a.passed + b.passed
 
 export interface Step {
   name: string;
-  /** A module of a package with its arguments, run by this Node. */
+  /** A package's module and its arguments, run by this Node. */
   command: readonly string[];
   env?: Record<string, string>;
   signal: AbortSignal;
-  /** Holds the output back until the step ends, so that it doesn't mix with that of a step beside it. */
+  /** Holds the output back until the step ends, so that it does not mix with a concurrent step's. */
   held?: boolean;
 }
 
 const times: { name: string; seconds: number }[] = [];
 
-/** Returns a line for each step that ended so far, with its seconds; steps side by side add up to more than the whole. */
+/**
+ * Returns a line for each finished step with its duration in seconds. Concurrent steps add up to more than the total.
+ */
 export const describeTimes = (): string =>
   times.map(({ name, seconds }) => `${seconds.toFixed(1).padStart(8)} s  ${name}`).join("\n");
 
-/** Runs some work as a named step, and keeps its time whether it succeeds or throws. */
+/** Runs work as a named step and records its duration, whether it succeeds or throws. */
 export async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   try {
@@ -36,7 +38,9 @@ export async function timed<T>(name: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** Runs it and returns whether it succeeded. A step that is interrupted or never ends is killed with all that it started. */
+/**
+ * Runs a step and returns whether it succeeded. An interrupted or endless step is killed with all processes it started.
+ */
 export async function runStep({ name, command, env, signal, held = false }: Step): Promise<boolean> {
   if (!held) console.log(`\n== ${name}`);
   if (signal.aborted) return false;

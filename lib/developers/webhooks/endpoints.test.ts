@@ -113,11 +113,11 @@ describe("endpoints", () => {
   });
 
   it.each([
-    ["http://receiver.example/", "Enter an address that begins with https://"],
-    ["https://user:pass@receiver.example/", "Leave user name and password out of the address"],
+    ["http://receiver.example/", "Enter an address that starts with https://"],
+    ["https://user:pass@receiver.example/", "Remove the user name and password from the address"],
     ["https://127.0.0.1/", "This address cannot be reached from the internet"],
     ["https://localhost/", "This address cannot be reached from the internet"],
-    ["http://localhost:3000/", "Enter an address that begins with https://"],
+    ["http://localhost:3000/", "Enter an address that starts with https://"],
     ["https://0x7f.1/", "This address cannot be reached from the internet"],
     ["https://[::1]/", "This address cannot be reached from the internet"],
     ["https://10.1.2.3/", "This address cannot be reached from the internet"],
@@ -143,7 +143,7 @@ describe("endpoints", () => {
     const faults = (input: unknown) =>
       CreateEndpointRequest.safeParse(input).error?.issues.map(({ message }) => message);
     expect(faults({ url: "nonsense", events: [] })).toEqual([
-      "Enter an address that begins with https://",
+      "Enter an address that starts with https://",
       "Choose at least one event",
     ]);
     expect(faults({ url: "ftp://receiver.example/", events: ["balance.low"] })).toHaveLength(1);
@@ -205,7 +205,7 @@ describe("deliveries", () => {
     const which = { id: endpoint.id, delivery: delivery.publicId };
     expect(await refusal(replayDelivery(organization, which))).toEqual({
       code: "conflict",
-      message: "This delivery is still being tried",
+      message: "This delivery is still being retried",
     });
     const failed = and(eq(webhookDeliveries.id, delivery.id));
     await ctx.db.update(webhookDeliveries).set({ failedAt: ctx.now(), nextAttemptAt: null }).where(failed);

@@ -190,7 +190,7 @@ describe("a link", () => {
     ctx.clock.advance(1);
     expect(await tell(newer.token)).toEqual({
       state: "expired",
-      refused: "This invitation is too old. Ask for a new one.",
+      refused: "This invitation has expired. Ask for a new one.",
     });
     expect(await tell("x".repeat(43))).toEqual({ state: "unknown", refused: "not valid" });
     expect(await ctx.db.$count(users)).toBe(before);

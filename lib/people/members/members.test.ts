@@ -78,7 +78,7 @@ describe("the last owner", () => {
     const { owner } = team;
     for (const role of ["manager", "viewer"] as const)
       await expect(setRole(owner.ctx, { id: owner.id, role })).rejects.toMatchObject({
-        refusal: { code: "conflict", message: "The owner is the only owner. Make somebody else an owner first." },
+        refusal: { code: "conflict", message: "The owner is the only owner. Make someone else an owner first." },
       });
     await expect(removeMember(owner.ctx, owner)).rejects.toMatchObject({ refusal: { code: "conflict" } });
     await setRole(owner.ctx, { id: team.member.id, role: "owner" });

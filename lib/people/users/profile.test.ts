@@ -188,7 +188,7 @@ describe("a new address", () => {
     for (const token of [first, second, third]) expect(JSON.stringify(shown)).not.toContain(token);
     clock.advance(24 * HOUR);
     await expect(confirmEmailChange(own, { token: third })).rejects.toMatchObject({
-      refusal: { details: [{ field: "token", message: "This link is too old" }] },
+      refusal: { details: [{ field: "token", message: "This link has expired" }] },
     });
     expect(await outcomeOf(confirmEmailChange(own, { token: "x".repeat(43) }))).toBe("invalid_request");
   });

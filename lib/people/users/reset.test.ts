@@ -15,7 +15,7 @@ const NOT_VALID = {
   refusal: { code: "invalid_request", details: [{ field: "token", message: "This link is not valid" }] },
 };
 const TOO_OLD = {
-  refusal: { code: "invalid_request", details: [{ field: "token", message: "This link is too old" }] },
+  refusal: { code: "invalid_request", details: [{ field: "token", message: "This link has expired" }] },
 };
 
 let count = 0;

@@ -1,29 +1,29 @@
 import type { Run } from "@/lib/platforms/call-with-retries";
 import type { ChannelData, FollowerData, Outcome, PostData } from "@/lib/platforms/schemas";
 
-/** A channel as it is asked for: by the name that people type, or by the durable id. */
+/** A reference to a channel: by the username that people type, or by its permanent ID. */
 export type ChannelReference = { username: string } | KnownReference;
 
 export interface KnownReference {
   externalId: string;
-  /** The name last known: Instagram gives profiles by name only. */
+  /** The last known username. Instagram returns profiles by username only. */
   username?: string | null;
 }
 
-/** What has to be known of a channel to read its posts and followers. */
+/** What is needed to fetch a channel's posts and followers. */
 export interface ChannelAddress {
   externalId: string;
   postsId: string | null;
   isPrivate: boolean;
 }
 
-/** How one platform's channels are read. */
+/** How one platform's channels are fetched. */
 export interface ChannelConnector {
   byUsername: (run: Run, username: string) => Promise<Outcome<ChannelData>>;
-  /** An entry for each reference, by its durable id. */
+  /** Returns one entry per reference, by permanent ID. */
   byId: (run: Run, references: readonly KnownReference[]) => Promise<Map<string, Outcome<ChannelData>>>;
-  /** At least `max` posts where there are as many, newest first. */
+  /** Returns at least `max` posts if there are that many, newest first. */
   posts: (run: Run, channel: ChannelAddress, max: number) => Promise<Outcome<PostData[]>>;
-  /** The newest followers, at least `size` where there are as many; null where the platform gives none. */
+  /** Returns the newest followers, at least `size` if there are that many. Null if the platform does not share them. */
   followers: ((run: Run, channel: ChannelAddress, size: number) => Promise<Outcome<FollowerData[]>>) | null;
 }

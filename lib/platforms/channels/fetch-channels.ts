@@ -22,10 +22,13 @@ const CONNECTORS: Record<Platform, ChannelConnector> = {
 };
 type Options = Partial<FetchOptions>;
 
-/** Whether the platform shows who follows a channel. */
+/** Whether the platform shares a channel's followers. */
 export const givesFollowers = (platform: Platform): boolean => CONNECTORS[platform].followers !== null;
 
-/** Reads one channel, by name (with or without @) or durable id. A name that cannot be one is nobody's: no call. */
+/**
+ * Fetches one channel, by username (with or without @) or permanent ID. Makes no call for a text that cannot be a
+ * username.
+ */
 export async function fetchChannel(
   ctx: Context,
   platform: Platform,
@@ -38,14 +41,16 @@ export async function fetchChannel(
   }
   if (!isConfigured(platform)) return { kind: "auth" };
   const username = reference.username.trim().replace(/^@/, "");
-  // Channels without a handle go by their id.
+  // Channels without a handle use their ID as username.
   if (platform === "youtube" && isChannelId(platform, username))
     return fetchChannel(ctx, platform, { externalId: username }, options);
   if (!isUsername(platform, username)) return { kind: "unavailable" };
   return withRun(ctx, platform, options, (run) => CONNECTORS[platform].byUsername(run, username));
 }
 
-/** Reads channels by their durable ids, as many a call as the platform takes. Every id that is asked for gets an entry. */
+/**
+ * Fetches channels by their permanent IDs, as many per call as the platform allows. Every requested ID gets an entry.
+ */
 export async function fetchChannels(
   ctx: Context,
   platform: Platform,
@@ -62,7 +67,7 @@ export async function fetchChannels(
   return outcomes;
 }
 
-/** A channel's newest posts, at most `max`, newest first. Of a private channel nobody is asked. */
+/** Fetches a channel's newest posts, at most `max`, newest first. Makes no call for a private channel. */
 export async function fetchPosts(
   ctx: Context,
   platform: Platform,
@@ -75,7 +80,7 @@ export async function fetchPosts(
   return outcome.kind === "ok" ? { kind: "ok", value: outcome.value.slice(0, max) } : outcome;
 }
 
-/** The newest `size` followers of a channel. */
+/** Fetches the newest `size` followers of a channel. */
 export async function fetchFollowerSample(
   ctx: Context,
   platform: Platform,

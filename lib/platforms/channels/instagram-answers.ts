@@ -22,7 +22,7 @@ export const InstagramFeed = z.looseObject({
   more_available: flag,
 });
 
-/** `pk` may arrive rounded: `code` is the id. */
+/** `pk` may be rounded, so `code` is the ID. */
 export const InstagramMedia = z.looseObject({
   code: identifier,
   taken_at: unixSeconds.nullish(),

@@ -20,8 +20,8 @@ import type { ChannelData, Outcome, PostData } from "@/lib/platforms/schemas";
 const MAX_POSTS = 50;
 
 /**
- * instagram-looter2 at RapidAPI. Profiles are given by name only; posts come from `/user-feeds`, which holds photos too
- * and gives no plays: those of other endpoints count differently. Followers are not given.
+ * instagram-looter2 on RapidAPI. It returns profiles by username only. Posts come from `/user-feeds`, which includes
+ * photos and has no play counts, because other endpoints count plays differently. It does not return followers.
  */
 export const instagramChannels: ChannelConnector = {
   byUsername: async (run, username) =>
@@ -50,7 +50,7 @@ export const instagramChannels: ChannelConnector = {
   followers: null,
 };
 
-/** The account with the durable id: under the name last known, else under the one that its newest post bears. */
+/** Finds the account with the permanent ID: by its last known username, or by the username in its newest post. */
 async function find(run: Run, { externalId, username }: KnownReference): Promise<Outcome<ChannelData>> {
   if (username) {
     const outcome = await instagramChannels.byUsername(run, username);
@@ -79,13 +79,14 @@ const requestInstagram = <T>(
       const failed = interpretTransportStatus(answer);
       if (failed) return failed;
       if (answer.status !== 200) return interpretRapidApi(answer, now);
-      // It says so of what is gone, and now and then of what is not: only after the last attempt it counts.
+      // The API returns this for missing accounts, but occasionally also for existing ones. It only counts after the
+      // last attempt.
       if (InstagramRefusal.safeParse(answer.body).success) return { failure: { kind: "unavailable" }, retry: true };
       return read(answer.body, reader);
     },
   });
 
-/** @param asked the name that was asked for, to fall back on where the answer's own cannot be read */
+/** @param asked the requested username, used if the one in the response cannot be read */
 function readProfile(body: unknown, reader: FieldReader, asked: string): { value: ChannelData } | CallFailure {
   const profile = reader.read(InstagramProfile, body);
   if (!profile) return { failure: { kind: "invalid_response" } };
@@ -110,7 +111,7 @@ function readAuthor(body: unknown, reader: FieldReader): { value: string } | Cal
   if (!feed) return { failure: { kind: "invalid_response" } };
   const [newest] = reader.each(InstagramAuthor, feed.items, "items[]");
   if (!newest && feed.items.length > 0) return { failure: { kind: "invalid_response" } };
-  // Without a post nothing tells the name.
+  // Without a post, the username is unknown.
   return newest ? { value: newest.user.username } : { failure: { kind: "unavailable" } };
 }
 

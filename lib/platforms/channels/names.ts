@@ -1,7 +1,7 @@
 import type { Platform } from "@/lib/platforms/schemas";
 
 const USERNAMES: Record<Platform, RegExp> = {
-  // Handles may be written in most scripts.
+  // Handles can use most scripts.
   youtube: /^[\p{L}\p{M}\p{N}_.·-]{3,30}$/u,
   twitter: /^\w{1,15}$/,
   tiktok: /^[\w.]{2,24}$/,
@@ -14,6 +14,6 @@ const IDS: Record<Platform, RegExp> = {
   instagram: /^[1-9]\d{0,18}$/,
 };
 
-/** Whether a name, without @, can be one of the platform's: X refuses a whole call for a malformed one. */
+/** Whether a name, without @, is valid on the platform. X rejects a whole call if one name is malformed. */
 export const isUsername = (platform: Platform, name: string): boolean => USERNAMES[platform].test(name);
 export const isChannelId = (platform: Platform, id: string): boolean => IDS[platform].test(id);

@@ -4,16 +4,16 @@ import type { Outcome } from "@/lib/platforms/schemas";
 
 export interface Page<T> {
   items: T[];
-  /** What the next page is asked with; null after the last. */
+  /** Cursor of the next page; null after the last page. */
   next: string | null;
 }
 
-/** However much is asked for: a list that never ends must not eat a quota. */
+/** An upper limit, so that an endless list does not use up a quota. */
 const MAX_PAGES = 20;
 
 /**
- * Reads pages until there are `size` items or no more, each item once: lists move while they are read, and pinned
- * posts come twice. A page that fails fails the whole.
+ * Fetches pages until there are `size` items or no more, without duplicates: lists change while they are read, and
+ * pinned posts appear twice. If one page fails, the whole fetch fails.
  */
 export async function readPages<T extends { externalId: string }>(
   size: number,

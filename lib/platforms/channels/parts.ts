@@ -1,13 +1,13 @@
 import type { ChannelData, PostData, VideoData } from "@/lib/platforms/schemas";
 
-/** Nothing in place of an empty text. */
+/** Returns null for an empty text. */
 export const given = (text: string | null | undefined): string | null => text || null;
 
-/** null unless it is a web address. */
+/** Returns null unless it is a web address. */
 export const webAddress = (url: string | null | undefined): string | null =>
   url && /^https?:\/\//.test(url) ? url : null;
 
-/** ISO 3166-1 alpha-2 in capitals; anything else is not told. */
+/** Returns an ISO 3166-1 alpha-2 code in uppercase, or null for anything else. */
 export const countryCode = (text: string | null | undefined): string | null =>
   text && /^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : null;
 
@@ -15,7 +15,7 @@ type Draft = Pick<ChannelData, "externalId" | "username"> & {
   [K in Exclude<keyof ChannelData, "externalId" | "username">]?: ChannelData[K] | undefined;
 };
 
-/** Turns "absent" into null throughout. */
+/** Converts absent fields to null. */
 export const toChannel = (draft: Draft): ChannelData => ({
   externalId: draft.externalId,
   username: draft.username.replace(/^@/, ""),
@@ -32,7 +32,7 @@ export const toChannel = (draft: Draft): ChannelData => ({
   postCount: draft.postCount ?? null,
 });
 
-/** A video that was read from a list of posts, as a post; null when it tells no time. */
+/** Converts a video from a list of posts to a post. Returns null if it has no publish time. */
 export function postOfVideo(video: VideoData, caption: string, link: string): PostData | null {
   if (!video.publishedAt) return null;
   return { externalId: video.externalId, publishedAt: video.publishedAt, caption, link, figures: video.figures };

@@ -15,7 +15,7 @@ export const TiktokUser = z.looseObject({
   stats: z.looseObject({ followerCount: count, followingCount: count, videoCount: count }).nullish(),
 });
 
-/** `aweme_id` is an internal one there; `video_id` is the number that everybody knows. */
+/** `aweme_id` is an internal ID there. `video_id` is the public one. */
 export const TiktokListed = z.looseObject({ video_id: z.string().regex(/^\d{19}$/) });
 
 const cursor = z.union([z.string(), z.int()]).transform(String).nullish();

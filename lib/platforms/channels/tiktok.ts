@@ -17,12 +17,12 @@ import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { ChannelData, FollowerData, PostData } from "@/lib/platforms/schemas";
 import { readAnswer, readListed, tiktok } from "@/lib/platforms/tiktok";
 
-/** The gray picture of accounts without one, by its number. */
+/** Matches the URL of the gray picture of accounts without their own. */
 const DEFAULT_PICTURE = /1594805258216454/;
-/** How it says that a name or ID belongs to nobody. */
+/** Messages for a username or ID that does not exist. */
 const GONE = /url parsing is failed|(?:unique_id|user_id|user).*(?:invalid|not (?:found|exist))/i;
 
-/** tiktok-scraper7 at RapidAPI: one account, 30 posts or 200 followers a call. Names change, so ids are asked for. */
+/** tiktok-scraper7 on RapidAPI: one account, 30 posts or 200 followers per call. Usernames change, so IDs are used. */
 export const tiktokChannels: ChannelConnector = {
   byUsername: (run, username) => requestUser(run, { unique_id: username }, username),
   byId: async (run, references) =>
@@ -47,7 +47,7 @@ export const tiktokChannels: ChannelConnector = {
       ),
     );
     if (posts.kind !== "ok") return posts;
-    // A pinned post stands first whatever its age.
+    // A pinned post comes first regardless of its age.
     return { kind: "ok", value: posts.value.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime()) };
   },
   followers: (run, { externalId }, size) =>
@@ -61,7 +61,7 @@ export const tiktokChannels: ChannelConnector = {
     ),
 };
 
-/** @param known the name to fall back on where the answer's own cannot be read */
+/** @param known the username to use if the one in the response cannot be read */
 const requestUser = async (run: Run, which: Record<string, string>, known: string | null | undefined) =>
   toOutcome(await requestTiktok(run, "/user/info", which, (data, reader) => readUser(data, reader, known)));
 
@@ -133,7 +133,7 @@ function readFollowerPage(data: unknown, reader: FieldReader): { value: Page<Fol
     bio: follower.signature ?? null,
     country: countryCode(follower.region),
     followers: follower.follower_count ?? null,
-    // Not told: `favoriting_count` is the number of videos that they liked.
+    // Not available: `favoriting_count` is the number of videos they liked.
     follows: null,
     postCount: follower.aweme_count ?? null,
   }));

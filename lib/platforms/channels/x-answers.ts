@@ -13,17 +13,17 @@ export const XAccount = z.looseObject({
       followers_count: count,
       following_count: count,
       tweet_count: count,
-      /** The newer name of tweet_count. */
+      /** Newer name of tweet_count. */
       post_count: count,
     })
     .nullish(),
 });
 export type XAccount = z.infer<typeof XAccount>;
 
-/** One of a list of followers; without a name it is nobody. */
+/** An entry in a list of followers. Unusable without a username. */
 export const XFollower = XAccount.extend({ username: name });
 
-/** What surrounds a list; `data` is absent when it is empty. */
+/** The envelope of a list. `data` is absent if the list is empty. */
 export const XList = z.looseObject({
   data: z.array(z.unknown()).nullish(),
   errors: z.array(z.unknown()).nullish(),

@@ -14,7 +14,7 @@ import { XPartialError } from "@/lib/platforms/x-answers";
 
 const MAX_ACCOUNTS = 100;
 const USER_FIELDS = "description,profile_image_url,protected,public_metrics";
-/** What X gives accounts that have no picture of their own. */
+/** Matches the URL of the picture that X uses for accounts without their own. */
 const DEFAULT_PICTURE = /default_profile/;
 
 const bucketOf = (name: string, limit: number): Bucket => ({ ...x.bucket, name, limit });
@@ -23,10 +23,10 @@ const BY_ID = bucketOf("users", 300);
 const POSTS = bucketOf("users/:id/tweets", 10_000);
 const FOLLOWERS = bucketOf("users/:id/followers", 300);
 
-/** By what was asked for: a name or an id. */
+/** Keyed by the requested username or ID. */
 type Accounts = Map<string, Outcome<ChannelData>>;
 
-/** X API v2: 100 accounts, 100 posts or 1,000 followers a call. */
+/** X API v2: 100 accounts, 100 posts or 1,000 followers per call. */
 export const xChannels: ChannelConnector = {
   byUsername: async (run, username) => {
     const found = await requestAccounts(run, BY_NAME, "/2/users/by", { usernames: username }, () => username);
@@ -80,7 +80,7 @@ export const xChannels: ChannelConnector = {
 
 type KnownName = (id: string) => string | null | undefined;
 
-/** @param known the name to fall back on where an account's own cannot be read */
+/** @param known the username to use if an account's own cannot be read */
 const requestAccounts = (run: Run, bucket: Bucket, path: string, which: Record<string, string>, known: KnownName) =>
   callWithRetries<{ value: Accounts }>(run, {
     bucket,
@@ -118,7 +118,7 @@ function readAccount(account: XAccount, username: string): Outcome<ChannelData> 
   const { id, name, description, protected: isPrivate, public_metrics: metrics } = account;
   return {
     kind: "ok",
-    // Its location is free text: no country can be told from it.
+    // Its location is free text, from which no country can be derived.
     value: toChannel({
       externalId: id,
       username,
@@ -136,7 +136,7 @@ function readAccount(account: XAccount, username: string): Outcome<ChannelData> 
 const pictureOf = ({ profile_image_url: url }: XAccount): string | null =>
   url && !DEFAULT_PICTURE.test(url) ? webAddress(url) : null;
 
-/** The error about the account itself, when a list came without anything but it. */
+/** Returns the error about the account itself, if a list consists only of that error. */
 function refusalOf(list: XList, reader: FieldReader): Failure | null {
   if (list.data) return null;
   const error = reader.each(XPartialError, list.errors, "errors[]").find(({ resource_type: type }) => type === "user");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { count, flag, identifier, name, text } from "@/lib/platforms/video-data";
 import { YoutubeThumbnails } from "@/lib/platforms/youtube-answers";
 
-/** Lists that found nothing may lack `items` altogether; then `pageInfo` shows that it is a list. */
+/** Lists without results may lack `items`. Then `pageInfo` shows that it is a list. */
 export const YoutubeList = z.looseObject({
   items: z.array(z.unknown()).optional(),
   nextPageToken: text,
@@ -15,7 +15,7 @@ export const YoutubeChannel = z.looseObject({
     .looseObject({
       title: text,
       description: text,
-      /** The handle, with @; channels without one have none. */
+      /** The handle, with @. Absent for channels without one. */
       customUrl: name.nullish(),
       country: text,
       thumbnails: YoutubeThumbnails,
@@ -31,7 +31,7 @@ export const YoutubeChannel = z.looseObject({
       videoCount: count,
     })
     .nullish(),
-  /** Links to Wikipedia's articles on the topics. */
+  /** Links to the topics' Wikipedia articles. */
   topicDetails: z.looseObject({ topicCategories: z.array(text).nullish() }).nullish(),
 });
 

@@ -18,11 +18,11 @@ const CHANNEL_PARTS = "snippet,statistics,contentDetails,topicDetails";
 
 interface Channels {
   found: Map<string, Outcome<ChannelData>>;
-  /** What an ID that is not among them comes to. */
+  /** The outcome of an ID that is not in the response. */
   others: Failure;
 }
 
-/** YouTube Data API v3: one quota unit a call of 50 channels or 50 uploads; subscribers are nobody's to see. */
+/** YouTube Data API v3: one quota unit per call of 50 channels or 50 uploads. Subscribers are not available. */
 export const youtubeChannels: ChannelConnector = {
   byUsername: async (run, username) => {
     const found = await requestChannels(run, { forHandle: `@${username}` }, () => username);
@@ -71,7 +71,7 @@ export const youtubeChannels: ChannelConnector = {
 
 type KnownName = (id: string) => string | null | undefined;
 
-/** @param known the name to fall back on where a channel's own cannot be read */
+/** @param known the username to use if a channel's own cannot be read */
 const requestChannels = (run: Run, which: Record<string, string>, known: KnownName) =>
   callWithRetries<{ value: Channels }>(run, {
     bucket: youtube.bucket,
@@ -90,7 +90,7 @@ function readChannels(body: unknown, reader: FieldReader, known: KnownName): { v
   const list = reader.read(YoutubeList, body);
   if (!list?.items && !list?.pageInfo) return { failure: { kind: "invalid_response" } };
   const found: Channels["found"] = new Map();
-  // An ID that is absent is a channel that is gone, unless it may hide behind an item that cannot be read.
+  // An absent ID means that the channel is gone, unless an item that cannot be read might be that channel.
   let others: Failure = { kind: "unavailable" };
   for (const item of list.items ?? []) {
     const identified = reader.read(YoutubeIdentified, item, "items[]");
@@ -111,7 +111,7 @@ function readChannel(item: unknown, reader: FieldReader, known: KnownName): Outc
     kind: "ok",
     value: toChannel({
       externalId: id,
-      // A channel without a handle goes by its ID.
+      // Channels without a handle use their ID as username.
       username: snippet?.customUrl || known(id) || id,
       postsId: contentDetails?.relatedPlaylists?.uploads ?? null,
       name: snippet?.title ?? null,
@@ -142,12 +142,15 @@ function readUploads(body: unknown, reader: FieldReader): { value: Page<KnownRef
   return { value: { items, next: list.nextPageToken || null } };
 }
 
-/** The uploads' figures, by the same endpoint as tracked videos'. One that cannot be read costs no other. */
+/**
+ * Fetches the uploads' figures from the same endpoint as tracked videos'. An upload that cannot be read does not affect
+ * the others.
+ */
 async function readVideos(run: Run, ids: readonly string[]): Promise<Outcome<PostData[]>> {
   const posts: PostData[] = [];
   let odd: Failure | null = null;
   for (const [id, outcome] of await fetchVideos(run.ctx, "youtube", ids, run.options)) {
-    // Listed a moment ago and gone now.
+    // It was listed a moment ago and is gone now.
     if (outcome.kind === "unavailable" || outcome.kind === "private") continue;
     if (outcome.kind === "invalid_response") {
       odd = outcome;

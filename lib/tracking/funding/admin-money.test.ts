@@ -88,7 +88,7 @@ describe("a top-up", () => {
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
     expect(outcomes.find((outcome) => outcome !== "done")).toMatchObject({
       code: "conflict",
-      message: expect.stringContaining(`$20.00 were booked meanwhile by ${admin.email}`),
+      message: expect.stringContaining(`$20.00 was booked in the meantime by ${admin.email}`),
     });
     expect((await account()).balance).toBe(20_000_000n);
     const loser = outcomes[0] === "done" ? "window-2" : "window-1";

@@ -39,7 +39,7 @@ it("makes the account of the invited address and chooses the organization, once"
   });
   expect(await send({ token, name: "Grace", password: PASSWORD })).toMatchObject({
     status: 409,
-    body: { error: "This invitation has been used already." },
+    body: { error: "This invitation has already been used." },
     cookie: null,
   });
 });
