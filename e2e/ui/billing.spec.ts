@@ -32,7 +32,7 @@ test.describe("an owner whose money runs out", () => {
 
     const admin = await openAs(browser, demo.url, demo.admin);
     await admin.goto("/admin/mailbox");
-    await admin.getByRole("link", { name: `${account.organization} asks for a top-up of $250.00` }).click();
+    await admin.getByRole("link", { name: `${account.organization} requests a top-up of $250.00` }).click();
     const text = (await admin.locator("pre").textContent()) ?? "";
     expect(text).toContain("For the <b>launch</b>");
     const link = new URL(/https?:\S+\/admin\/organizations\/\w+/.exec(text)?.[0] ?? "");

@@ -67,7 +67,7 @@ describe("days", () => {
   });
 });
 
-test("calls, errors, credits and money stand by day, route and key", async () => {
+test("calls, errors, credits and cost are listed by day, route and key", async () => {
   const other = await seedKey(owner, "Other");
   await seedCalls(owner, key.rowId, [
     { at: at("2026-03-10T09:10:00Z"), credits: 5, route: "/api/v1/channels/{id}" },
@@ -165,11 +165,11 @@ test("another organization sees nothing of it", async () => {
   expect(await ask({}, stranger)).toMatchObject({ totals: { calls: 0 }, routes: [], keys: [] });
 });
 
-test.each<MemberRole>(["owner", "manager", "member", "viewer"])("a %s may look", async (role) => {
+test.each<MemberRole>(["owner", "manager", "member", "viewer"])("a %s can see it", async (role) => {
   expect(await refusalOf(ask({}, { ...owner, actor: { type: "user", userId: 1, role } }))).toBe("none");
 });
 
-test("a key without the role may not", async () => {
+test("a key without the role cannot", async () => {
   const actor = { type: "key", keyId: key.rowId, keyName: "Key", roles: ["videos:read"] } as const;
   expect(await refusalOf(ask({}, { ...owner, actor }))).toBe("forbidden");
 });

@@ -12,20 +12,20 @@ export type ApiUsageQuery = z.output<typeof ApiUsageQuery>;
 
 const Counts = z.object({
   calls: z.int(),
-  /** Answers of 400 and above. */
+  /** Responses with status 400 and above. */
   errors: z.int(),
   credits: z.int(),
 });
 export type Counts = z.infer<typeof Counts>;
 
 export const UsageDay = Counts.extend({
-  /** `2026-11-20`, in the reader's zone. */
+  /** Such as `2026-11-20`, in the reader's time zone. */
   day: z.string(),
   starts_at: z.iso.datetime(),
-  /** Of the day after. */
+  /** Start of the next day. */
   ends_at: z.iso.datetime(),
   snapshots: z.int(),
-  /** What snapshots stored on that day cost. */
+  /** Cost of the snapshots stored on that day. */
   amount_usd: z.number(),
 });
 export type UsageDay = z.infer<typeof UsageDay>;
@@ -39,7 +39,7 @@ export type UsageRoute = z.infer<typeof UsageRoute>;
 
 export const UsageKey = Counts.extend({
   key: UsedKey,
-  /** Trackings that were ever started with it, and what their snapshots come to at today's price. */
+  /** Trackings ever started with the key, and the cost of their snapshots at today's price. */
   trackings: z.int(),
   tracked_snapshots: z.int(),
   tracked_usd: z.number(),
@@ -47,20 +47,20 @@ export const UsageKey = Counts.extend({
 export type UsageKey = z.infer<typeof UsageKey>;
 
 export const ApiUsage = z.object({
-  /** When it was counted; the log is a second behind. */
+  /** When the counts were read. The log is about a second behind. */
   as_of: z.iso.datetime(),
   zone: z.string(),
-  /** Oldest first; the last is today, so far. */
+  /** Oldest first. The last one is today, still in progress. */
   days: z.array(UsageDay),
-  /** Most calls first. */
+  /** Sorted by calls, most first. */
   routes: z.array(UsageRoute),
   keys: z.array(UsageKey),
   totals: Counts.extend({ snapshots: z.int(), amount_usd: z.number() }),
   credits_left: z.int(),
   price_per_snapshot_usd: z.number(),
-  /** Calls a minute and key. */
+  /** Calls per minute and key. */
   rate_limit_per_minute: z.int(),
-  /** The hour in which one key made the most calls; null without calls. */
+  /** The hour in which one key made the most calls; null if there were no calls. */
   busiest: z.object({ hour: z.iso.datetime(), key: UsedKey, calls: z.int(), share: z.number() }).nullable(),
 });
 export type ApiUsage = z.infer<typeof ApiUsage>;

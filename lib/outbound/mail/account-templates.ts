@@ -2,7 +2,7 @@ import { z } from "zod";
 import { plural } from "@/lib/core/format";
 import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
 
-/** The mails about accounts: sign-in, passwords, addresses and invitations. */
+/** Emails about accounts: sign-in, passwords, addresses and invitations. */
 export const ConfirmEmail = z.object({ name: z.string(), url: z.url() });
 export const ResetPassword = z.object({ name: z.string(), url: z.url() });
 export const SignInLink = z.object({ name: z.string(), minutes: z.int(), url: z.url() });
@@ -11,12 +11,12 @@ export const InvitationMail = z.object({
   inviter: z.string(),
   inviter_email: z.string(),
   role: z.string(),
-  /** When the link ends, in words. */
+  /** When the link expires, as text. */
   until: z.string(),
   url: z.url(),
 });
 export const EmailChange = z.object({ name: z.string(), url: z.url() });
-/** Not the name or the address of the person who tried: strangers would have us send their text. */
+/** Without the name or address of the person who tried, because we would be sending a stranger's text. */
 export const AccountExists = z.object({ name: z.string(), url: z.url(), reset_url: z.url() });
 export const EmailChangeNotice = z.object({ name: z.string(), email: z.string(), url: z.url() });
 
@@ -25,7 +25,7 @@ export function confirmEmail(mail: z.infer<typeof ConfirmEmail>): RenderedMail {
     "Confirm your email address",
     [
       `Hello ${mail.name},`,
-      "Please confirm that this address is yours. Your organization then gets its free credit of 5 USD right away.",
+      "Please confirm that this address is yours. Your organization then receives its free credit of 5 USD right away.",
       "If you didn't sign up, ignore this email.",
     ],
     { label: "Confirm the address", url: mail.url },
@@ -38,7 +38,7 @@ export function resetPassword(mail: z.infer<typeof ResetPassword>): RenderedMail
     [
       `Hello ${mail.name},`,
       "Someone requested a new password for your account. The link works once, within an hour.",
-      "If it was not you, ignore this email. Your password stays the same.",
+      "If it wasn't you, ignore this email. Your password stays the same.",
     ],
     { label: "Choose a new password", url: mail.url },
   );
@@ -61,8 +61,8 @@ export function emailChange(mail: z.infer<typeof EmailChange>): RenderedMail {
     "Confirm your new email address",
     [
       `Hello ${mail.name},`,
-      "Please confirm that you want to use this address for your account. The link works once, within 24 hours. Until you confirm, nothing changes.",
-      "If it was not you, ignore this email.",
+      "Please confirm that you want to use this address for your account. The link works once, within 24 hours. Until then, nothing changes.",
+      "If it wasn't you, ignore this email.",
     ],
     { label: "Confirm the new address", url: mail.url },
   );
@@ -74,7 +74,7 @@ export function emailChangeNotice(mail: z.infer<typeof EmailChangeNotice>): Rend
     [
       `Hello ${mail.name},`,
       `Someone who knows your password asked to change your account's address to ${mail.email}. It changes once that address is confirmed.`,
-      "If it was not you, choose a new password now. That cancels the change and signs out every device.",
+      "If it wasn't you, choose a new password now. That cancels the change and signs out all devices.",
     ],
     { label: "Choose a new password", url: mail.url },
   );
@@ -121,6 +121,6 @@ export function invitation({
       `${oneLine(inviter, 120)} (${inviter_email}) invites you to ${oneLine(organization, 120)} on Clipscope, as ${role}.`,
       `The link works once, until ${until}. If you don't know them, ignore this email.`,
     ],
-    { label: "See the invitation", url },
+    { label: "View invitation", url },
   );
 }

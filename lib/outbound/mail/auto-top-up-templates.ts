@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatUsd } from "@/lib/core/format";
 import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
 
-/** The mails about auto top-up proposals. */
+/** Emails about auto top-up proposals. */
 const Rule = z.object({
   name: z.string(),
   organization: z.string(),

@@ -6,13 +6,13 @@ import { notFound } from "@/lib/core/errors";
 import { presentMail } from "@/lib/outbound/mail/present";
 import type { Mail } from "@/lib/outbound/mail/schemas";
 
-/** @throws AppError not_found for an unknown id, and to everybody but admins */
+/** @throws AppError not_found for an unknown ID and for anyone who is not an admin */
 export async function getMail(ctx: OrganizationContext, { id }: { id: string }): Promise<Mail> {
   await assertAdmin(ctx);
   const [row] = await ctx.db
     .select()
     .from(outbox)
     .where(and(eq(outbox.kind, "mail"), eq(outbox.publicId, id)));
-  if (!row) throw notFound("Mail not found");
+  if (!row) throw notFound("Email not found");
   return presentMail(row);
 }

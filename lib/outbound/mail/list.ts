@@ -9,8 +9,8 @@ import type { MailPage } from "@/lib/outbound/mail/schemas";
 const PAGE = 50;
 
 /**
- * Every organization's mails, newest first; for admins. `cursor` is the last mail's id of the page before.
- * @throws AppError not_found to everybody else
+ * Returns every organization's emails, newest first, for admins. `cursor` is the ID of the previous page's last email.
+ * @throws AppError not_found for anyone who is not an admin
  */
 export async function listMails(ctx: OrganizationContext, { cursor }: { cursor?: string }): Promise<MailPage> {
   await assertAdmin(ctx);

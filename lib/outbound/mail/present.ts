@@ -5,10 +5,11 @@ import { MailTemplate, renderMail, withoutSecrets } from "@/lib/outbound/mail/te
 
 type Row = typeof outbox.$inferSelect;
 
-/** A row that an older version wrote may no longer render; it is shown all the same. */
+/** A row written by an older version may no longer render. It is listed anyway. */
 export function presentMail(row: Row): Mail {
   const mail = MailTemplate.safeParse(row.payload);
-  // What goes to its reader by mail opens an account for them alone; what nobody sends is read here.
+  // An email that is sent may contain a link meant only for its recipient. Its text is shown here only if it is not
+  // sent.
   const isReadHere = row.isKept || env().SMTP_URL === undefined;
   const rendered = mail.success
     ? renderMail(isReadHere ? mail.data : withoutSecrets(mail.data))

@@ -9,11 +9,11 @@ export interface Recipient {
   name: string;
 }
 
-/** Who is told about money: owners and managers. */
+/** Returns who is notified about money: owners and managers. */
 export const moneyRecipients = (db: Queryable, organizationIds: readonly number[]): Promise<Recipient[]> =>
   recipientsOf(db, organizationIds, ["owner", "manager"]);
 
-/** Who is told about what only owners may do. */
+/** Returns who is notified about what only owners can do. */
 export const ownerRecipients = (db: Queryable, organizationId: number): Promise<Recipient[]> =>
   recipientsOf(db, [organizationId], ["owner"]);
 
@@ -31,7 +31,7 @@ async function recipientsOf(
     .orderBy(asc(members.organizationId), asc(users.id));
 }
 
-/** The people who run the service. */
+/** Returns the service's admins. */
 export async function adminRecipients(db: Queryable): Promise<Omit<Recipient, "organizationId">[]> {
   return db
     .select({ email: users.email, name: users.name })

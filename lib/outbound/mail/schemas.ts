@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** `kept`: no SMTP server is configured, so it stays on the mailbox page. */
+/** `kept`: no SMTP server is configured, so the email stays on the mailbox page. */
 export const MailState = z.enum(["waiting", "kept", "sent", "failed"]);
 export type MailState = z.infer<typeof MailState>;
 
@@ -9,7 +9,7 @@ export const MailRow = z.object({
   to: z.string(),
   subject: z.string(),
   state: MailState,
-  /** Of the last attempt; null where there was none, or it went well. */
+  /** Error of the last attempt; null if there was none or it succeeded. */
   error: z.string().nullable(),
   created_at: z.iso.datetime(),
 });

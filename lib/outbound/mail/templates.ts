@@ -27,7 +27,10 @@ import {
 } from "@/lib/outbound/mail/auto-top-up-templates";
 import { layOut, oneLine, type RenderedMail } from "@/lib/outbound/mail/layout";
 
-/** The mails we send. `data` is parsed when a mail is rendered: it has lain in the outbox since it was written. */
+/**
+ * The emails that the product sends. `data` is parsed again when an email is rendered, because it may have been in the
+ * outbox for a while.
+ */
 const TrackingCompleted = z.object({
   name: z.string(),
   title: z.string(),
@@ -39,7 +42,7 @@ const TrackingCompleted = z.object({
 const TrackingPaused = z.object({
   name: z.string(),
   organization: z.string(),
-  /** Trackings that the organization has, paused by now or within the hour. */
+  /** The organization's trackings that are paused now or will be within the hour. */
   videos: z.int(),
   url: z.url(),
 });
@@ -48,14 +51,14 @@ const BalanceLow = z.object({
   organization: z.string(),
   balance_usd: z.number(),
   threshold_usd: z.number(),
-  /** null when nothing runs. */
+  /** Null if nothing is being tracked. */
   runway_hours: z.number().nullable(),
   url: z.url(),
 });
 const KeysOld = z.object({
   name: z.string(),
   organization: z.string(),
-  /** Their names. */
+  /** Names of the keys. */
   keys: z.array(z.string()).min(1),
   url: z.url(),
 });
@@ -69,12 +72,12 @@ const AutoTopUpStopped = z.object({
 const TopUpRequested = z.object({
   name: z.string(),
   organization: z.string(),
-  /** The address of who asks. */
+  /** Email address of the person who requested it. */
   by: z.string(),
   amount_usd: z.number(),
   note: z.string().nullable(),
   balance_usd: z.number(),
-  /** null when nothing runs. */
+  /** Null if nothing is being tracked. */
   runway_hours: z.number().nullable(),
   url: z.url(),
 });
@@ -139,36 +142,39 @@ export function renderMail(mail: MailTemplate): RenderedMail {
 }
 
 function trackingCompleted({ name, title, days, snapshots, views, url }: z.infer<typeof TrackingCompleted>) {
-  const reached = views === null ? "" : ` Its last snapshot shows ${views.toLocaleString("en-US")} views.`;
+  const reached = views === null ? "" : ` Its last snapshot had ${views.toLocaleString("en-US")} views.`;
   return layOut(
     `Tracking completed: ${oneLine(title, 80)}`,
     [`Hello ${name},`, `The ${days}-day tracking of "${title}" is complete: ${snapshots} hourly snapshots.${reached}`],
-    { label: "See the result", url },
+    { label: "View results", url },
   );
 }
 
 function trackingPaused({ name, organization, videos, url }: z.infer<typeof TrackingPaused>) {
   return layOut(
-    `Tracking paused: ${oneLine(organization, 60)} is out of balance`,
+    `Tracking paused: the balance of ${oneLine(organization, 60)} is too low`,
     [
       `Hello ${name},`,
-      `The balance of ${organization} does not cover the next snapshot. Its ${plural(videos, "tracking")} pause at their next hourly snapshot.`,
-      "They resume after a top-up. The hours until then are neither collected nor charged, and trackings end when planned.",
+      `The balance of ${organization} does not cover the next snapshot. ${plural(videos, "tracking")} will pause within the hour.`,
+      "Tracking resumes automatically after a top-up. Paused hours are neither collected nor charged, and end dates don't change.",
     ],
-    { label: "See the balance", url },
+    { label: "View billing", url },
   );
 }
 
 function balanceLow({ name, organization, url, ...figures }: z.infer<typeof BalanceLow>) {
   const { balance_usd: balance, threshold_usd: threshold, runway_hours: hours } = figures;
-  const runway = hours === null ? "Nothing is tracked now." : `At today's trackings it lasts ${plural(hours, "hour")}.`;
+  const runway =
+    hours === null
+      ? "Nothing is being tracked."
+      : `At the current number of tracked videos, it lasts ${plural(hours, "hour")}.`;
   return layOut(
     `Balance low: ${oneLine(organization, 60)} has ${formatUsd(balance)} left`,
     [
       `Hello ${name},`,
-      `${organization} has ${formatUsd(balance)} left to spend, less than the ${formatUsd(threshold)} alert threshold. ${runway}`,
+      `${organization} has an available balance of ${formatUsd(balance)}, which is below your threshold of ${formatUsd(threshold)}. ${runway}`,
     ],
-    { label: "See the balance", url },
+    { label: "View billing", url },
   );
 }
 
@@ -182,7 +188,7 @@ function keysOld({ name, organization, keys, url }: z.infer<typeof KeysOld>) {
       `${keys.length === 1 ? "This API key is" : "These API keys are"} older than 90 days: ${names.join(", ")}${more}.`,
       "Rotate them to get new keys with the same names and roles. The old keys keep working for as long as you choose, so nothing is interrupted.",
     ],
-    { label: "See the keys", url },
+    { label: "View API keys", url },
   );
 }
 
@@ -200,20 +206,23 @@ function autoTopUpStopped({ name, organization, below_usd, monthly_usd, url }: z
 
 function topUpRequested({ name, organization, by, note, url, ...figures }: z.infer<typeof TopUpRequested>) {
   const { amount_usd: amount, balance_usd: balance, runway_hours: hours } = figures;
-  const runway = hours === null ? "nothing is tracked now" : `it lasts ${plural(hours, "hour")} at today's trackings`;
+  const runway =
+    hours === null
+      ? "nothing is being tracked"
+      : `it lasts ${plural(hours, "hour")} at the current number of tracked videos`;
   return layOut(
-    `${oneLine(organization, 60)} asks for a top-up of ${formatUsd(amount)}`,
+    `${oneLine(organization, 60)} requests a top-up of ${formatUsd(amount)}`,
     [
       `Hello ${name},`,
-      `${by} asks for a top-up of ${formatUsd(amount)} for ${organization}. Its balance is ${formatUsd(balance)}; ${runway}.`,
+      `${by} requests a top-up of ${formatUsd(amount)} for ${organization}. Its balance is ${formatUsd(balance)}; ${runway}.`,
       ...(note ? [`Their note: ${note}`] : []),
-      "This email books nothing. Book the top-up once it is paid or agreed.",
+      "This email does not book anything. Book the top-up once it is paid or agreed.",
     ],
-    { label: "Open the organization", url },
+    { label: "Open organization", url },
   );
 }
 
-/** What may stay of a mail once it is gone: a link that opens an account is for its reader alone. */
+/** Returns the email as stored after sending, without links that grant access to an account. */
 export function withoutSecrets(mail: MailTemplate): MailTemplate {
   const url = mail.data.url.replace(/\?token=.*$/, "?token=…");
   switch (mail.template) {

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import type { MailTemplate } from "@/lib/outbound/mail/templates";
 
-/** Writes a mail into the outbox, in the transaction that causes it. */
+/** Adds an email to the outbox, in the transaction that causes it. */
 export async function enqueueMail(
   ctx: Context,
   tx: Transaction,

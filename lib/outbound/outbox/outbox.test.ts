@@ -168,7 +168,7 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
   ],
   [
     { template: "tracking_paused", data: { name: "Dana", organization, videos: 3, url: `${base}/billing` } },
-    "Tracking paused: Walker & <Daughters> is out of balance",
+    "Tracking paused: the balance of Walker & <Daughters> is too low",
     ["does not cover the next snapshot", "3 trackings", "after a top-up", `${base}/billing`],
   ],
   [
@@ -184,7 +184,7 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
       },
     },
     "Balance low: Walker & <Daughters> has $4.985 left",
-    ["$4.985 left to spend, less than the $5.00", "332 hours", `${base}/billing`],
+    ["available balance of $4.985, which is below your threshold of $5.00", "332 hours", `${base}/billing`],
   ],
   [
     {
@@ -200,10 +200,10 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
         url: `${base}/admin/organizations/abc`,
       },
     },
-    "Walker & <Daughters> asks for a top-up of $250.00",
+    "Walker & <Daughters> requests a top-up of $250.00",
     [
-      "dana@example.test asks for a top-up of $250.00",
-      "balance is $4.985; nothing is tracked now",
+      "dana@example.test requests a top-up of $250.00",
+      "balance is $4.985; nothing is being tracked",
       "For the <Daughters> launch",
       `${base}/admin/organizations/abc`,
     ],
@@ -216,7 +216,7 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
   [
     { template: "reset_password", data: { name: "Dana", url: `${base}/reset-password?token=secret` } },
     "Choose a new password",
-    ["works once, within an hour", "If it was not you", `${base}/reset-password?token=secret`],
+    ["works once, within an hour", "If it wasn't you", `${base}/reset-password?token=secret`],
   ],
   [
     { template: "sign_in_link", data: { name: "Dana", minutes: 15, url: `${base}/sign-in-link?token=secret` } },

@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 
-/** Disables an endpoint, unless it is already, and gives up what still waits for it. */
+/** Disables an endpoint, unless it is already disabled, and gives up its pending deliveries. */
 export async function disableEndpoint(
   ctx: Context,
   tx: Transaction,
@@ -17,7 +17,7 @@ export async function disableEndpoint(
   await failPendingDeliveries(ctx, tx, endpointId);
 }
 
-/** What waits for an endpoint that gets nothing any more would come out of the blue if it ever did again. */
+/** Fails pending deliveries, so that an endpoint does not receive old events if it is enabled again later. */
 export async function failPendingDeliveries(ctx: Context, tx: Transaction, endpointId: number): Promise<void> {
   await tx
     .update(webhookDeliveries)

@@ -5,7 +5,7 @@ import { webhookEndpoints } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { WebhookEventType } from "@/lib/outbound/webhooks/schemas";
 
-/** Something that happened in an organization. The emitters own the schema of `data` for their types. */
+/** Something that happened in an organization. The emitting modules own the schema of `data`. */
 export interface WebhookEvent<D extends object = object> {
   organizationId: number;
   type: WebhookEventType;
@@ -18,18 +18,18 @@ export interface Subscriber {
   events: string[];
 }
 
-/** Writes an event for everyone who subscribed to it, in the transaction that causes it. Nothing where nobody did. */
+/** Writes an event for all subscribers, in the transaction that causes it. Does nothing if there are none. */
 export const emitEvent = (ctx: Context, tx: Transaction, event: WebhookEvent): Promise<void> =>
   emitEvents(ctx, tx, [event]);
 
-/** As `emitEvent`: one query and one insert for however many. */
+/** Like `emitEvent`, with one query and one insert for any number of events. */
 export async function emitEvents(ctx: Context, tx: Transaction, events: readonly WebhookEvent[]): Promise<void> {
   const organizationIds = events.map(({ organizationId }) => organizationId);
   const types = [...new Set(events.map(({ type }) => type))];
   await writeDeliveries(ctx, tx, await findSubscribers(ctx, tx, organizationIds, types), events);
 }
 
-/** The active endpoints of these organizations that subscribe to one of the types; none in a quiet context. */
+/** Returns the organizations' active endpoints that subscribe to one of the types; none in a quiet context. */
 export async function findSubscribers(
   ctx: Context,
   tx: Transaction,
@@ -54,7 +54,7 @@ export async function findSubscribers(
   return active.filter(({ events }) => types.some((type) => events.includes(type)));
 }
 
-/** One row an event and endpoint; every endpoint gets an event under the same id. */
+/** Writes one row per event and endpoint. All endpoints get an event under the same ID. */
 export async function writeDeliveries(
   ctx: Context,
   tx: Transaction,
@@ -77,7 +77,8 @@ export async function writeDeliveries(
       }));
   });
   if (rows.length === 0) return;
-  // One parameter for all: thousands of rows would need more than a statement may have.
+  // A single parameter for all rows, because thousands of rows would exceed the number of parameters a statement can
+  // have.
   await tx.execute(sql`
     insert into webhook_deliveries
       (public_id, endpoint_id, organization_id, event_id, type, payload, attempts, next_attempt_at, created_at)
@@ -86,6 +87,9 @@ export async function writeDeliveries(
       as r(public_id text, endpoint_id bigint, organization_id bigint, event_id text, type text, payload jsonb)`);
 }
 
-/** 128 random bits. The other public ids are hashed with care, a millisecond each: too slow for thousands under a lock. */
+/**
+ * Returns an ID of 128 random bits. Other public IDs are hashed, which takes about a millisecond each: too slow for
+ * thousands under a lock.
+ */
 export const newDeliveryId = (): string => `whd_${randomBytes(16).toString("hex")}`;
 export const newEventId = (): string => `evt_${randomBytes(16).toString("hex")}`;

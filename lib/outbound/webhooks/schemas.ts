@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const Iso = z.iso.datetime();
 
-// — What is sent; contract E —
+// — Events (contract E) —
 
 export const WebhookEventType = z.enum([
   "snapshot.created",
@@ -17,28 +17,28 @@ export type WebhookEventType = z.infer<typeof WebhookEventType>;
 export const BalanceLow = z.object({
   balance_usd: z.number(),
   threshold_usd: z.number(),
-  /** null when nothing runs. */
+  /** Null if nothing is being tracked. */
   runway_hours: z.number().nullable(),
 });
 export type BalanceLow = z.infer<typeof BalanceLow>;
 
-// — Endpoints, as the dashboard sees them —
+// — Endpoints in the dashboard —
 
 const Url = z
   .string()
   .trim()
   .max(2000, "At most 2,000 characters")
-  .pipe(z.url({ protocol: /^https?$/, error: "Enter an address that begins with https://" }));
+  .pipe(z.url({ protocol: /^https?$/, error: "Enter an address that starts with https://" }));
 const Events = z.array(WebhookEventType).min(1, "Choose at least one event");
 
 export const CreateEndpointRequest = z.object({ url: Url, events: Events });
 export type CreateEndpointRequest = z.infer<typeof CreateEndpointRequest>;
 
-/** What is left out stays as it is. */
+/** Fields left out stay unchanged. */
 export const UpdateEndpointRequest = z
   .object({ url: Url, events: Events, is_enabled: z.boolean() })
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, "Name at least one change");
+  .refine((changes) => Object.keys(changes).length > 0, "Change at least one field");
 export type UpdateEndpointRequest = z.infer<typeof UpdateEndpointRequest>;
 
 export const DeliveryState = z.enum(["waiting", "delivered", "failed"]);
@@ -49,19 +49,19 @@ export const EndpointRow = z.object({
   url: z.string(),
   events: z.array(z.string()),
   is_enabled: z.boolean(),
-  /** `manual`, or `gone` where the receiver answered 410; null while enabled. */
+  /** `manual`, or `gone` if the receiver answered 410; null while enabled. */
   disabled_reason: z.enum(["manual", "gone"]).nullable(),
-  /** Until then the secret before the last rotation signs too; null when it does not. */
+  /** Until then, the previous secret also signs; null if it does not. */
   previous_secret_until: Iso.nullable(),
   created_at: Iso,
-  /** The newest event for it; null before the first. */
+  /** State of the newest event; null before the first. */
   last_delivery: z.object({ state: DeliveryState, at: Iso }).nullable(),
 });
 export type EndpointRow = z.infer<typeof EndpointRow>;
 export const EndpointList = z.object({ endpoints: z.array(EndpointRow) });
 export type EndpointList = z.infer<typeof EndpointList>;
 
-/** `secret` is shown this once. */
+/** `secret` is shown only once. */
 export const EndpointWithSecret = EndpointRow.extend({ secret: z.string() });
 export type EndpointWithSecret = z.infer<typeof EndpointWithSecret>;
 
@@ -69,15 +69,15 @@ export type EndpointWithSecret = z.infer<typeof EndpointWithSecret>;
 
 export const DeliveryRow = z.object({
   id: z.string(),
-  /** The `webhook-id` header: one for all attempts, replays and endpoints. */
+  /** The `webhook-id` header, the same for all attempts, replays and endpoints. */
   event_id: z.string(),
   type: z.string(),
   state: DeliveryState,
   attempts: z.int(),
-  /** Of the last attempt: its status, or why there was no answer. Both null before the first. */
+  /** The last attempt's status, or why there was no response. Both null before the first attempt. */
   last_status: z.int().nullable(),
   last_error: z.string().nullable(),
-  /** null when nothing more is tried. */
+  /** Null if no further attempt will be made. */
   next_attempt_at: Iso.nullable(),
   created_at: Iso,
 });
@@ -92,16 +92,16 @@ export const DeliveryAttempt = z.object({
   at: Iso,
   duration_ms: z.int(),
   status: z.int().nullable(),
-  /** Of the answer, without cookies and credentials. */
+  /** Response headers, without cookies and credentials. */
   headers: z.record(z.string(), z.string()).nullable(),
-  /** The answer's first 4 KiB. */
+  /** The first 4 KiB of the response. */
   body: z.string().nullable(),
   error: z.string().nullable(),
 });
 export type DeliveryAttempt = z.infer<typeof DeliveryAttempt>;
 
 export const DeliveryDetail = DeliveryRow.extend({
-  /** The body as it was sent. */
+  /** The request body. */
   body: z.string(),
   /** Oldest first. */
   history: z.array(DeliveryAttempt),

@@ -10,8 +10,9 @@ const NONCE_BYTES = 12;
 export const generateSecret = (): string => `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
 
 /**
- * Encrypts a signing secret for the database. It is bound to its endpoint: moved to another one it cannot be read.
- * @throws Error when NEXTAUTH_SECRET, which the key is derived from, is not set
+ * Encrypts a signing secret for the database. The ciphertext is bound to its endpoint and cannot be decrypted for
+ * another one.
+ * @throws Error if NEXTAUTH_SECRET, from which the key is derived, is not set
  */
 export function encryptSecret(secret: string, endpointPublicId: string): string {
   const nonce = randomBytes(NONCE_BYTES);
@@ -20,7 +21,7 @@ export function encryptSecret(secret: string, endpointPublicId: string): string 
   return [ENCRYPTED_PATTERN, ...[nonce, cipher.getAuthTag(), text].map((part) => part.toString("base64url"))].join(".");
 }
 
-/** @returns null when it cannot be read: it was changed, or NEXTAUTH_SECRET is another one than then */
+/** @returns null if it cannot be decrypted because it was modified or NEXTAUTH_SECRET has changed */
 export function decryptSecret(encrypted: string, endpointPublicId: string): string | null {
   const [form, nonce, tag, text] = encrypted.split(".");
   if (form !== ENCRYPTED_PATTERN || !nonce || !tag || !text) return null;
@@ -37,6 +38,6 @@ export function decryptSecret(encrypted: string, endpointPublicId: string): stri
 
 function derivedKey(): Buffer {
   const { NEXTAUTH_SECRET: secret } = env();
-  if (!secret) throw new Error("NEXTAUTH_SECRET is not set: webhook secrets can be neither kept nor read");
+  if (!secret) throw new Error("NEXTAUTH_SECRET is not set: webhook secrets can be neither stored nor read");
   return Buffer.from(hkdfSync("sha256", secret, "", PURPOSE, 32));
 }

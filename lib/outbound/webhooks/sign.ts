@@ -8,8 +8,8 @@ type Endpoint = Pick<
 >;
 
 /**
- * The Standard Webhooks headers of one attempt. While a rotation overlaps, both secrets sign.
- * @returns null when the endpoint's secret cannot be read
+ * Returns the Standard Webhooks headers of one attempt. During a rotation overlap, both secrets sign.
+ * @returns null if the endpoint's secret cannot be decrypted
  */
 export function signedHeaders(
   endpoint: Endpoint,
