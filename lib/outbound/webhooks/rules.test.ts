@@ -3,11 +3,11 @@ import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { gapAfter } from "@/lib/outbound/queue/schedule-rules";
 import {
   isSuccess,
-  storableHeaders,
   MAX_ATTEMPTS,
   requestedWait,
   SCHEDULE,
   stateOf,
+  storableHeaders,
 } from "@/lib/outbound/webhooks/rules";
 
 const retryGap = (attempts: number, ageMs: number, random: number) => gapAfter(SCHEDULE, { attempts, ageMs, random });
