@@ -22,7 +22,7 @@ interface ChargedCall {
 /**
  * Runs a call that costs credits. The response is computed and serialized before the credits are taken, so a failed
  * call is free, and they are taken before it is sent.
- * @throws AppError insufficient_credits, in addition to the verb's errors
+ * @throws AppError insufficient_points, in addition to the verb's errors
  */
 export async function runCharged(
   ctx: OrganizationContext,

@@ -58,7 +58,7 @@ const CASES: [Dialect, Fault, number, unknown][] = [
   ["C", S.forbidden, 403, { detail: "Forbidden" }],
   ["C", { code: "not_found", message: "Video not found" }, 404, { detail: "Not found" }],
   ["C", S.method_not_allowed, 405, { detail: "Method not allowed" }],
-  ["C", S.insufficient_credits, 429, { detail: "Not enough credits" }],
+  ["C", S.insufficient_points, 429, { detail: "Not enough credits" }],
   ["C", S.rate_limited, 429, { detail: "Request was throttled" }],
   ["C", { code: "internal" }, 500, { detail: "Internal error" }],
   ["C", S.platform_failed, 503, { detail: "Platform unavailable" }],

@@ -28,7 +28,7 @@ function serializeVideos(fault: Fault): SerializedFault {
           required: toUsd(fault.estimated - fault.spendable),
         },
       };
-    case "insufficient_credits":
+    case "insufficient_points":
       return { status: 402, body: { error: "Not enough credits", required: fault.required } };
     case "forbidden":
       return { status: 403, body: { error: "Access denied", message: fault.message } };
@@ -84,7 +84,7 @@ const CHANNEL_DETAILS: Partial<Record<Fault["code"], string>> = {
   unauthenticated: "Not authorized",
   forbidden: "Forbidden",
   not_found: "Not found",
-  insufficient_credits: "Not enough credits",
+  insufficient_points: "Not enough credits",
   rate_limited: "Request was throttled",
   internal: "Internal error",
   platform_failed: "Platform unavailable",
@@ -92,7 +92,7 @@ const CHANNEL_DETAILS: Partial<Record<Fault["code"], string>> = {
 };
 
 /** Statuses that differ in the blueprint's family; it documents no 5xx for a platform. */
-const CHANNEL_STATUSES: Partial<Record<Fault["code"], number>> = { insufficient_credits: 429, platform_failed: 503 };
+const CHANNEL_STATUSES: Partial<Record<Fault["code"], number>> = { insufficient_points: 429, platform_failed: 503 };
 
 function serializeChannels(fault: Fault): SerializedFault {
   const status = CHANNEL_STATUSES[fault.code] ?? statusOf(fault);
@@ -113,7 +113,7 @@ const STATUSES: Record<Exclude<Fault["code"], "malformed_request">, number> = {
   invalid_request: 400,
   unauthenticated: 401,
   insufficient_balance: 402,
-  insufficient_credits: 402,
+  insufficient_points: 402,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
@@ -134,7 +134,7 @@ const statusOf = (fault: Fault): number => (fault.code === "malformed_request" ?
 
 const TEXTS: Partial<Record<Fault["code"], string>> = {
   insufficient_balance: "Insufficient balance",
-  insufficient_credits: "Not enough credits",
+  insufficient_points: "Not enough credits",
   method_not_allowed: "Method not allowed",
   payload_too_large: "Request body too large",
   unsupported_encoding: "Unsupported Content-Encoding. Use gzip, br or none",

@@ -36,7 +36,7 @@ export const ERRORS: Record<Fault["code"], ErrorEntry> = {
     description: "The available balance does not cover the estimated cost.",
     remedy: "Request a top-up, or track for fewer days. `required` is the missing amount in US dollars.",
   },
-  insufficient_credits: {
+  insufficient_points: {
     title: "Not enough credits",
     description: "The organization has fewer credits than the call costs.",
     remedy: "Wait for the renewal day, or ask for more credits.",

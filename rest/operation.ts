@@ -109,7 +109,7 @@ export function standardRefusals(operation: Operation): Refusal["code"][] {
   const codes: Refusal["code"][] = ["unauthenticated", "forbidden", "rate_limited"];
   if (isStrict || body || operation.idempotent || Object.keys(query.shape).length > 0) codes.push("invalid_request");
   if (Object.keys(params.shape).length > 0) codes.push("not_found");
-  if (operation.credits > 0) codes.push("insufficient_credits");
+  if (operation.credits > 0) codes.push("insufficient_points");
   if (body) codes.push("payload_too_large", "unsupported_encoding");
   if (operation.idempotent) codes.push("idempotency_in_progress", "idempotency_mismatch");
   return codes;

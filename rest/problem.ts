@@ -18,7 +18,7 @@ function extensionsOf(fault: Fault): Record<string, unknown> {
       const { error: _, ...amounts } = serializeFault("A", fault).body;
       return amounts;
     }
-    case "insufficient_credits":
+    case "insufficient_points":
       return { required: fault.required };
     case "not_found":
       return fault.reason ? { reason: fault.reason } : {};

@@ -53,6 +53,7 @@ program
 
 program
   .command("credits")
+  .alias("points")
   .description("books credits that an organization has bought; they never expire")
   .requiredOption("--organization <id or name>")
   .requiredOption("--amount <credits>", "a whole number", parseCredits)

@@ -16,7 +16,7 @@ export function NoticeFacts({ billing, canManage }: { billing: Billing; canManag
   return (
     <>
       <Facts
-        id="notify-low-balance"
+        id="low-balance"
         title="When money runs low"
         facts={[{ name: "Told below", value: thresholdWords(threshold) }]}
       >

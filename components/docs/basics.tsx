@@ -11,7 +11,7 @@ export const BASICS = [
   { id: "limits", name: "Rate limits" },
   { id: "idempotency", name: "Idempotency" },
   { id: "metrics", name: "Metrics by platform" },
-  { id: "credits", name: "Credits" },
+  { id: "points", name: "Credits" },
   { id: "events", name: "Webhooks" },
 ];
 
@@ -98,7 +98,7 @@ export function Basics({ origin }: { origin: string }) {
           of each YouTube row in the <Code>View definition</Code> column.
         </p>
       </Section>
-      <Section id="credits" title="Credits">
+      <Section id="points" title="Credits">
         <p>
           Calls about channels cost credits, five unless told otherwise, each time they succeed, also for the same data.
           A refusal, <Code>HEAD</Code> and <Code>OPTIONS</Code> are free.

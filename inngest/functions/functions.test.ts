@@ -31,7 +31,7 @@ test("every job has its intended triggers, attempts and limit", async () => {
     ["outbox-deliver", "outbox/delivery.due", 1, 10],
     ["outbox-relay-minutely", "* * * * *", 3, 1],
     ["platform-calls-prune-daily", "51 3 * * *", 3, 1],
-    ["credits-renew-hourly", "2 * * * *", 6, 1],
+    ["points-renew-hourly", "2 * * * *", 6, 1],
     ["records-prune-daily", "31 4 * * *", 3, 1],
     ["requests-prune-daily", "41 3 * * *", 3, 1],
     ["social-sync-daily", "17 5 * * *", 3, 1],

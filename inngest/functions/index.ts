@@ -6,12 +6,12 @@ import { channelSamplesMinutely } from "@/inngest/functions/channel-samples-minu
 import { collectionBatch } from "@/inngest/functions/collection-batch";
 import { collectionClaimMinutely } from "@/inngest/functions/collection-claim-minutely";
 import { collectionSweep } from "@/inngest/functions/collection-sweep";
-import { creditsRenewHourly } from "@/inngest/functions/credits-renew-hourly";
 import { idempotencyPruneHourly } from "@/inngest/functions/idempotency-prune-hourly";
 import { keysRemindDaily } from "@/inngest/functions/keys-remind-daily";
 import { outboxDeliver } from "@/inngest/functions/outbox-deliver";
 import { outboxRelayMinutely } from "@/inngest/functions/outbox-relay-minutely";
 import { platformCallsPruneDaily } from "@/inngest/functions/platform-calls-prune-daily";
+import { creditsRenewHourly } from "@/inngest/functions/points-renew-hourly";
 import { recordsPruneDaily } from "@/inngest/functions/records-prune-daily";
 import { requestsPruneDaily } from "@/inngest/functions/requests-prune-daily";
 import { subscribersSyncDaily } from "@/inngest/functions/social-sync-daily";

@@ -15,7 +15,7 @@ interface Charge {
 /**
  * Charges the credits of a successful call, with one ledger entry per kind of credits.
  * @returns the remaining credits
- * @throws AppError insufficient_credits, and charges nothing
+ * @throws AppError insufficient_points, and charges nothing
  */
 export async function chargeCredits(ctx: OrganizationContext, charge: Charge): Promise<{ remaining: number }> {
   const { credits, requestId, operation } = charge;
@@ -55,7 +55,7 @@ export async function chargeCredits(ctx: OrganizationContext, charge: Charge): P
 /**
  * Checks that the organization can pay for a call. The charge checks again, under the lock.
  * @returns the remaining credits
- * @throws AppError insufficient_credits
+ * @throws AppError insufficient_points
  */
 export async function assertPayable(ctx: OrganizationContext, credits: number): Promise<{ remaining: number }> {
   const account = await getAccount(ctx.db, ctx.organization.id);
@@ -64,5 +64,5 @@ export async function assertPayable(ctx: OrganizationContext, credits: number): 
 }
 
 function assertEnough(account: Parameters<typeof creditsOf>[0], credits: number): void {
-  if (creditsOf(account) < credits) throw new AppError({ code: "insufficient_credits", required: credits });
+  if (creditsOf(account) < credits) throw new AppError({ code: "insufficient_points", required: credits });
 }

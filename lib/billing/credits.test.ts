@@ -80,7 +80,7 @@ describe("a charge", () => {
   test("that cannot be paid whole takes nothing", async () => {
     const ctx = await createTestOrganization(testContext());
     const refused = chargeCredits(ctx, { credits: 101, requestId: "x", operation: "getChannel" });
-    await expect(refused).rejects.toMatchObject({ refusal: { code: "insufficient_credits", required: 101 } });
+    await expect(refused).rejects.toMatchObject({ refusal: { code: "insufficient_points", required: 101 } });
     expect(await balancesOf(ctx)).toEqual([100, 0]);
   });
 });

@@ -23,7 +23,7 @@ export type Refusal =
   | { code: "forbidden"; message: string }
   /** Amounts in micro-dollars. */
   | { code: "insufficient_balance"; spendable: bigint; estimated: bigint }
-  | { code: "insufficient_credits"; required: number }
+  | { code: "insufficient_points"; required: number }
   /** `reason`: why family C has no result. */
   | { code: "not_found"; message: string; reason?: NotFoundReason }
   /** `isAccountWide`: too many attempts by others on one account; its owner can sign in by email instead. */

@@ -64,7 +64,7 @@ export const Problem = z.object({
 const VIDEO_FORMS: Partial<Record<Fault["code"], [string, z.ZodObject]>> = {
   invalid_request: ["InvalidRequestError", InvalidRequest],
   insufficient_balance: ["InsufficientBalanceError", InsufficientBalance],
-  insufficient_credits: ["InsufficientCreditsError", InsufficientCredits],
+  insufficient_points: ["InsufficientCreditsError", InsufficientCredits],
   forbidden: ["AccessDeniedError", AccessDenied],
   rate_limited: ["RateLimitError", RateLimited],
 };
@@ -87,7 +87,7 @@ export const SAMPLE_REFUSALS: { [Code in Refusal["code"]]: Extract<Refusal, { co
   unauthenticated: { code: "unauthenticated", reason: "missing" },
   forbidden: { code: "forbidden", message: "This API key lacks the role videos:write" },
   insufficient_balance: { code: "insufficient_balance", spendable: 500_000n, estimated: 2_520_000n },
-  insufficient_credits: { code: "insufficient_credits", required: 5 },
+  insufficient_points: { code: "insufficient_points", required: 5 },
   not_found: { code: "not_found", message: "Not found" },
   rate_limited: { code: "rate_limited", limit: 60, resetAt: new Date("2026-01-29T10:01:00Z") },
   platform_failed: {

@@ -64,7 +64,7 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
           estimated_usd: toUsd(refusal.estimated),
         },
       };
-    case "insufficient_credits":
+    case "insufficient_points":
       return { status: 402, body: { error: `This needs ${refusal.required} credits` } };
     case "not_found":
       return { status: 404, body: { error: refusal.message } };

@@ -49,7 +49,7 @@ export const JOBS: readonly Job[] = [
     cron: "* * * * *",
   },
   {
-    id: "credits-renew-hourly",
+    id: "points-renew-hourly",
     name: "Renew credits",
     purpose: "Renews the credit allotments whose renewal day has come.",
     cron: "2 * * * *",

@@ -4,7 +4,7 @@ import {
   BookedAnswer,
   CorrectionRequest,
   DeclineAutoTopUp,
-  GrantPointsRequest,
+  GrantCreditsRequest,
   LimitsRequest,
   OrganizationDetail,
   PlanRequest,
@@ -23,7 +23,7 @@ const ROOT = "/api/dashboard/admin/organizations/{id}";
 
 export const topUp = endpoint({ ...BOOKING, path: `${ROOT}/top-up`, body: TopUpRequest });
 export const correctBalance = endpoint({ ...BOOKING, path: `${ROOT}/correction`, body: CorrectionRequest });
-export const grantPoints = endpoint({ ...BOOKING, path: `${ROOT}/points`, body: GrantPointsRequest });
+export const grantCredits = endpoint({ ...BOOKING, path: `${ROOT}/points`, body: GrantCreditsRequest });
 
 export const suspendOrganization = endpoint({ ...ACT, method: "POST", path: `${ROOT}/suspend`, body: SuspendRequest });
 export const resumeOrganization = endpoint({ ...ACT, method: "POST", path: `${ROOT}/resume`, body: ResumeRequest });

@@ -1,15 +1,15 @@
 import {
-  AskedTopUp,
-  AskForTopUp,
   AutoTopUpProposal,
   Billing,
   LedgerFilter,
   LedgerPage,
   LedgerQuery,
+  OpenTopUpRequest,
   ProposalId,
   ProposeAutoTopUp,
   SetThreshold,
   Threshold,
+  TopUpRequest,
   Usage,
 } from "@/lib/billing/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
@@ -59,9 +59,9 @@ export const requestTopUp = endpoint({
   path: "/api/dashboard/billing/top-up-request",
   right: "organization:manage",
   isIdempotent: true,
-  body: AskForTopUp,
+  body: TopUpRequest,
   limit: TOP_UP_REQUEST_LIMIT,
-  answer: AskedTopUp,
+  answer: OpenTopUpRequest,
   status: 201,
 });
 

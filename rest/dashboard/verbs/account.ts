@@ -4,7 +4,7 @@ import * as emails from "@/lib/people/users/confirm-email";
 import * as emailChanges from "@/lib/people/users/confirm-email-change";
 import * as resetRequests from "@/lib/people/users/request-reset";
 import * as resets from "@/lib/people/users/reset-password";
-import { forgiveSignIn, guardMail, guardSignUp } from "@/lib/people/users/sign-in-guard";
+import { guardMail, guardSignUp, resetSignInFailures } from "@/lib/people/users/sign-in-guard";
 import * as signingUp from "@/lib/people/users/sign-up";
 import type * as endpoints from "@/rest/dashboard/endpoints/account";
 import { noSooner } from "@/rest/dashboard/no-sooner";
@@ -42,6 +42,6 @@ export const requestReset: Verbs["requestReset"] = async ({ address }, input) =>
 
 export const resetPassword: Verbs["resetPassword"] = async ({ address }, input) => {
   const answer = await resets.resetPassword(systemContext(), input);
-  await forgiveSignIn({ email: answer.email, address });
+  await resetSignInFailures({ email: answer.email, address });
   return { answer };
 };

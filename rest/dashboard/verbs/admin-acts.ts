@@ -1,6 +1,6 @@
 import { ruleFromUsd } from "@/lib/billing/auto-top-up-rules";
 import * as decisions from "@/lib/billing/decide-auto-top-up";
-import * as credits from "@/lib/billing/grant-points";
+import * as grants from "@/lib/billing/grant-credits";
 import { fromUsd } from "@/lib/billing/rules";
 import * as autoTopUps from "@/lib/billing/set-auto-top-up";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -61,9 +61,9 @@ export const correctBalance: Verbs["correctBalance"] = (ctx, { id, amount_usd, r
     }),
   );
 
-export const grantPoints: Verbs["grantPoints"] = (ctx, { id, points, reason, idempotency_key }) =>
+export const grantCredits: Verbs["grantCredits"] = (ctx, { id, credits, reason, idempotency_key }) =>
   onOrganization(ctx, id, (organizationId) =>
-    credits.grantPoints(ctx, { organizationId, points, note: reason, idempotencyKey: idempotency_key }),
+    grants.grantCredits(ctx, { organizationId, credits, note: reason, idempotencyKey: idempotency_key }),
   );
 
 export const suspendOrganization: Verbs["suspendOrganization"] = (ctx, { id, reason }) =>
@@ -85,7 +85,7 @@ export const setLimits: Verbs["setLimits"] = (ctx, { id, reason, ...input }) =>
       limits: {
         ratePerMinute: input.rate_limit_per_minute,
         maxVideos: input.max_concurrent_videos,
-        pointsPerMonth: input.points_per_month,
+        creditsPerMonth: input.credits_per_month,
       },
       reason,
     }),

@@ -5,6 +5,6 @@ import { renewCredits } from "@/lib/billing/renew-credits";
 
 /** Renews allotments of credits on their renewal day. */
 export const creditsRenewHourly = inngest.createFunction(
-  { id: "credits-renew-hourly", retries: 5, concurrency: 1, triggers: [cron("2 * * * *")] },
+  { id: "points-renew-hourly", retries: 5, concurrency: 1, triggers: [cron("2 * * * *")] },
   async ({ step }) => step.run("renew", () => renewCredits(jobContext())),
 );
