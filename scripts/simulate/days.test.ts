@@ -47,10 +47,10 @@ test("finds renewals missed and doubled, days without a reading or with two, and
   if (!channel) throw new Error("not stored");
   expect(await check({ renewals: 1 })).toEqual([]);
   ctx.clock.set(new Date("2026-03-11T23:00:00Z"));
-  expect(await check({ renewals: 1 })).toEqual([`channel ${channel.id}: 1 readings in 2 days`]);
+  expect(await check({ renewals: 1 })).toEqual([`channel ${channel.id}: 1 records in 2 days`]);
   // Under another day's key, as no key forbids it.
   await ctx.db.insert(channelStats).values({ channelId: channel.id, day: "2026-03-11", readAt: channel.profileAt });
-  expect(await check({ renewals: 1 })).toEqual([`channel ${channel.id}: two readings on 2026-03-10`]);
+  expect(await check({ renewals: 1 })).toEqual([`channel ${channel.id}: two records on 2026-03-10`]);
   await ctx.db.delete(channelStats);
   await ctx.db.delete(channels).where(eq(channels.id, channel.id));
 

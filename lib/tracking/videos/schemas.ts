@@ -21,11 +21,14 @@ export interface VideoLink {
 
 /** A `TrackRequest` whose link is parsed, once for everything that follows. */
 export const ParsedTrackRequest = TrackRequest.extend({
-  video_link: TrackRequest.shape.video_link.transform((text, context): VideoLink => {
-    const target = parseVideoUrl(text);
-    if (target.kind !== "invalid") return { text, target };
-    context.addIssue({ code: "custom", message: "Invalid URL format" });
-    return z.NEVER;
+  video_link: z.codec(TrackRequest.shape.video_link, z.custom<VideoLink>(), {
+    decode: (text, { issues }) => {
+      const target = parseVideoUrl(text);
+      if (target.kind !== "invalid") return { text, target };
+      issues.push({ code: "custom", message: "Invalid URL format", input: text });
+      return z.NEVER;
+    },
+    encode: ({ text }) => text,
   }),
 });
 export type ParsedTrackRequest = z.infer<typeof ParsedTrackRequest>;
