@@ -31,8 +31,12 @@ const GROUPS: readonly SampleGroup[] = [
   { name: "Shares and maps", samples: SHARES },
 ];
 
-/** Renders every shared component in its states. test/gallery.test.ts fails if one is missing. */
-export function Gallery() {
+/**
+ * Renders every shared component in its states. test/gallery fails if one is missing.
+ * @param group the anchor of the only group to show
+ */
+export function Gallery({ group }: { group?: string }) {
+  const groups = group === undefined ? GROUPS : GROUPS.filter(({ name }) => anchorOf(name) === group);
   return (
     <div className="mx-auto w-full max-w-[100rem] px-4 py-6 md:px-8">
       <PageHeader
@@ -41,9 +45,9 @@ export function Gallery() {
         actions={<ThemeSwitch />}
       />
       <div className="gap-10 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)]">
-        <Contents />
+        <Contents groups={groups} />
         <main className="flex min-w-0 flex-col gap-12">
-          {GROUPS.map(({ name, samples }) => (
+          {groups.map(({ name, samples }) => (
             <section key={name} aria-labelledby={anchorOf(name)} className="flex min-w-0 flex-col gap-8">
               <h2 id={anchorOf(name)} className="border-border border-b pb-2 font-semibold text-lg">
                 {name}
@@ -59,13 +63,13 @@ export function Gallery() {
   );
 }
 
-function Contents() {
+function Contents({ groups }: { groups: readonly SampleGroup[] }) {
   return (
     <nav
       aria-label="Contents"
       className="mb-8 columns-2 lg:sticky lg:top-6 lg:mb-0 lg:max-h-[calc(100dvh-3rem)] lg:columns-1 lg:self-start lg:overflow-y-auto"
     >
-      {GROUPS.map(({ name, samples }) => (
+      {groups.map(({ name, samples }) => (
         <div key={name} className="mb-4 break-inside-avoid">
           <ContentsLink name={name} className="font-medium" />
           <ul>

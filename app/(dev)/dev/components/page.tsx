@@ -5,8 +5,9 @@ import { showsDevPages } from "@/lib/core/env";
 
 export const metadata: Metadata = { title: "Components", robots: { index: false } };
 
-/** Development and tests only. */
-export default function ComponentsPage() {
+/** Development and tests only. `?group=dialogs` shows one group of components. */
+export default async function ComponentsPage({ searchParams }: PageProps<"/dev/components">) {
   if (!showsDevPages()) notFound();
-  return <Gallery />;
+  const { group } = await searchParams;
+  return <Gallery group={typeof group === "string" ? group : undefined} />;
 }
