@@ -1,8 +1,8 @@
 "use client";
 
-import { Checkbox } from "@heroui/react/checkbox";
 import { useQuery } from "@tanstack/react-query";
 import { type Control, useController } from "react-hook-form";
+import { LabelChecks } from "@/components/labels/label-checks";
 import { NameSearch } from "@/components/labels/name-search";
 import { namesQuery } from "@/components/labels/queries";
 import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
@@ -18,20 +18,12 @@ export function LabelsField({ control }: { control: Control<CreateImportRequest>
       <h2 className="font-medium text-sm">Labels</h2>
       <NameSearch kind="labels" names={names} onCreated={({ name }) => want(name, true)}>
         {(found) => (
-          <ul className="flex max-h-48 flex-col overflow-y-auto">
-            {found.map(({ id, name }) => (
-              <li key={id}>
-                <Checkbox isSelected={field.value.includes(name)} onChange={(isWanted) => want(name, isWanted)}>
-                  <Checkbox.Content className="tap-target min-h-9 items-center gap-3">
-                    <Checkbox.Control>
-                      <Checkbox.Indicator />
-                    </Checkbox.Control>
-                    <bdi className="min-w-0 break-words">{name}</bdi>
-                  </Checkbox.Content>
-                </Checkbox>
-              </li>
-            ))}
-          </ul>
+          <LabelChecks
+            labels={found}
+            isSelected={({ name }) => field.value.includes(name)}
+            onChange={({ name }, isWanted) => want(name, isWanted)}
+            className="max-h-48"
+          />
         )}
       </NameSearch>
       {fieldState.error && <p className="text-danger text-sm">{fieldState.error.message}</p>}

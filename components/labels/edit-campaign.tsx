@@ -2,12 +2,11 @@
 
 import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
-import { Radio } from "@heroui/react/radio";
-import { RadioGroup } from "@heroui/react/radio-group";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { plural } from "@/lib/core/format";
 import type { NameRef } from "@/lib/tracking/labels/schemas";
+import { CampaignChoice, NO_CAMPAIGN } from "./campaign-choice";
 import { NameSearch } from "./name-search";
 import { namesQuery } from "./queries";
 
@@ -18,13 +17,11 @@ interface EditCampaignProps {
   onClose: () => void;
 }
 
-const NONE = "none";
-
 /** Moves all selected videos into one campaign, out of their previous ones. */
 export function EditCampaign({ videos, onApply, onClose }: EditCampaignProps) {
   const { data: names = [] } = useQuery(namesQuery("campaigns"));
   const [wanted, setWanted] = useState<string | null>(null);
-  const current = new Set(videos.map(({ campaign }) => campaign?.id ?? NONE));
+  const current = new Set(videos.map(({ campaign }) => campaign?.id ?? NO_CAMPAIGN));
   const [only = null] = current.size === 1 ? current : [];
   const chosen = wanted ?? only;
   const leaving = videos.filter(({ campaign }) => campaign && campaign.id !== chosen).length;
@@ -36,23 +33,12 @@ export function EditCampaign({ videos, onApply, onClose }: EditCampaignProps) {
       <Modal.Body>
         <NameSearch kind="campaigns" names={names} onCreated={({ id }) => setWanted(id)}>
           {(found) => (
-            <RadioGroup
-              aria-label="Campaign"
+            <CampaignChoice
+              campaigns={found}
               value={chosen}
-              onChange={setWanted}
-              className="flex max-h-72 flex-col gap-0 overflow-y-auto"
-            >
-              {[{ id: NONE, name: "No campaign" }, ...found].map(({ id, name }) => (
-                <Radio key={id} value={id}>
-                  <Radio.Content className="tap-target min-h-9 items-center gap-3">
-                    <Radio.Control>
-                      <Radio.Indicator />
-                    </Radio.Control>
-                    <bdi className={`min-w-0 break-words ${id === NONE ? "text-muted" : ""}`}>{name}</bdi>
-                  </Radio.Content>
-                </Radio>
-              ))}
-            </RadioGroup>
+              onChange={(campaign) => setWanted(campaign?.id ?? NO_CAMPAIGN)}
+              className="max-h-72"
+            />
           )}
         </NameSearch>
         {wanted !== null && leaving > 0 && (

@@ -1,12 +1,12 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Checkbox } from "@heroui/react/checkbox";
 import { Modal } from "@heroui/react/modal";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { plural } from "@/lib/core/format";
 import type { NameRef } from "@/lib/tracking/labels/schemas";
+import { LabelChecks } from "./label-checks";
 import { NameSearch } from "./name-search";
 import { namesQuery } from "./queries";
 
@@ -23,6 +23,8 @@ export function EditLabels({ videos, onApply, onClose }: EditLabelsProps) {
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const want = (id: string, isWanted: boolean) => setWanted((before) => new Map(before).set(id, isWanted));
   const bearing = (id: string) => videos.filter(({ labels }) => labels.some((label) => label.id === id)).length;
+  const partOf = (id: string) =>
+    wanted.has(id) || bearing(id) === 0 || bearing(id) === videos.length ? null : `on ${bearing(id)} of them`;
   const add = names.filter(({ id }) => wanted.get(id) === true && bearing(id) < videos.length);
   const remove = names.filter(({ id }) => wanted.get(id) === false && bearing(id) > 0);
   const isChanged = add.length + remove.length > 0;
@@ -34,31 +36,13 @@ export function EditLabels({ videos, onApply, onClose }: EditLabelsProps) {
       <Modal.Body>
         <NameSearch kind="labels" names={names} onCreated={({ id }) => want(id, true)}>
           {(found) => (
-            <ul className="flex max-h-72 flex-col overflow-y-auto">
-              {found.map(({ id, name }) => {
-                const borne = bearing(id);
-                const isMixed = !wanted.has(id) && borne > 0 && borne < videos.length;
-                return (
-                  <li key={id}>
-                    <Checkbox
-                      isSelected={wanted.get(id) ?? borne === videos.length}
-                      isIndeterminate={isMixed}
-                      onChange={(isWanted) => want(id, isWanted)}
-                    >
-                      <Checkbox.Content className="tap-target min-h-9 items-center gap-3">
-                        <Checkbox.Control>
-                          <Checkbox.Indicator />
-                        </Checkbox.Control>
-                        <span className="min-w-0 break-words">
-                          <bdi>{name}</bdi>
-                          {isMixed && <span className="text-muted"> · on {borne} of them</span>}
-                        </span>
-                      </Checkbox.Content>
-                    </Checkbox>
-                  </li>
-                );
-              })}
-            </ul>
+            <LabelChecks
+              labels={found}
+              isSelected={({ id }) => wanted.get(id) ?? bearing(id) === videos.length}
+              partOf={({ id }) => partOf(id)}
+              onChange={({ id }, isWanted) => want(id, isWanted)}
+              className="max-h-72"
+            />
           )}
         </NameSearch>
       </Modal.Body>

@@ -297,7 +297,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     ],
   },
   "tracking/labels": {
-    toRooms: ["create", "list", "lock-names", "of-trackings"],
+    toRooms: ["create", "list", "names", "of-trackings"],
     toTransports: ["assign", "create", "list", "remove", "rename"],
   },
   "tracking/overview": {

@@ -1,32 +1,19 @@
-import { count, eq } from "drizzle-orm";
 import { campaigns } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
-import { lockNames } from "@/lib/tracking/labels/lock-names";
-import { MAX_NAMES, type Named, type NameRequest } from "@/lib/tracking/labels/schemas";
+import { reserveName } from "@/lib/tracking/labels/names";
+import type { Named, NameRequest } from "@/lib/tracking/labels/schemas";
 
 /** @throws AppError conflict if the name is taken (ignoring case) or the organization has the maximum number */
 export async function createCampaign(ctx: OrganizationContext, { name }: NameRequest): Promise<Named> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
-    await lockNames(ctx, tx);
-    const [existing] = await tx
-      .select({ n: count() })
-      .from(campaigns)
-      .where(eq(campaigns.organizationId, ctx.organization.id));
-    if ((existing?.n ?? 0) >= MAX_NAMES)
-      throw new AppError({
-        code: "conflict",
-        message: `At most ${MAX_NAMES} campaigns. Delete one you no longer need.`,
-      });
-    const [campaign] = await tx
+    await reserveName(ctx, tx, "campaign", name);
+    const id = newPublicId();
+    await tx
       .insert(campaigns)
-      .values({ publicId: newPublicId(), organizationId: ctx.organization.id, name, createdAt: ctx.now() })
-      .onConflictDoNothing()
-      .returning();
-    if (!campaign) throw new AppError({ code: "conflict", message: `There is already a campaign “${name}”` });
-    return { id: campaign.publicId, name: campaign.name, videos: 0 };
+      .values({ publicId: id, organizationId: ctx.organization.id, name, createdAt: ctx.now() });
+    return { id, name, videos: 0 };
   });
 }

@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { campaigns, labels } from "@/db/schema";
+import { campaigns } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { createCampaign } from "@/lib/tracking/campaigns/create";
 import { listCampaigns } from "@/lib/tracking/campaigns/list";
 import { createLabel } from "@/lib/tracking/labels/create";
 import { listLabels } from "@/lib/tracking/labels/list";
+import { lockNamed } from "@/lib/tracking/labels/names";
 import type { Named } from "@/lib/tracking/labels/schemas";
 
 const byName = (named: readonly Named[], name: string) =>
@@ -49,14 +50,6 @@ export async function lockImportNames(
         .where(and(eq(campaigns.id, wanted.campaignId), eq(campaigns.organizationId, organizationId)))
         .for("key share")
     : [];
-  const rows =
-    wanted.labels.length > 0
-      ? await tx
-          .select({ id: labels.id })
-          .from(labels)
-          .where(and(inArray(labels.publicId, wanted.labels), eq(labels.organizationId, organizationId)))
-          .orderBy(asc(labels.id))
-          .for("key share")
-      : [];
-  return { campaignId: held[0]?.id ?? null, labelIds: rows.map(({ id }) => id) };
+  const labels = await lockNamed(ctx, tx, "label", wanted.labels);
+  return { campaignId: held[0]?.id ?? null, labelIds: [...labels.values()] };
 }

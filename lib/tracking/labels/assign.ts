@@ -1,9 +1,9 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
-import { labels, trackingLabels } from "@/db/schema";
+import { and, inArray } from "drizzle-orm";
+import { trackingLabels } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
+import { lockNamed } from "@/lib/tracking/labels/names";
 import type { Assigned, AssignLabelsRequest } from "@/lib/tracking/labels/schemas";
 import { lockTrackings } from "@/lib/tracking/trackings/lock-trackings";
 
@@ -17,7 +17,8 @@ export async function assignLabels(
 ): Promise<Assigned> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
-    const known = await lockLabels(ctx, tx, [...add, ...remove]);
+    const known = await lockNamed(ctx, tx, "label", [...add, ...remove]);
+    if (known.size < new Set([...add, ...remove]).size) throw notFound("Label not found");
     const keysOf = (ids: readonly string[]) => ids.flatMap((id) => known.get(id) ?? []);
     const trackings = (await lockTrackings(ctx, tx, videos)).map(({ id }) => id);
     const added = keysOf(add).flatMap((labelId) => trackings.map((trackingId) => ({ trackingId, labelId })));
@@ -33,16 +34,4 @@ export async function assignLabels(
         .where(and(inArray(trackingLabels.trackingId, trackings), inArray(trackingLabels.labelId, keysOf(remove))));
     return { videos: trackings.length };
   });
-}
-
-/** Returns the labels' keys by public ID, locked against deletion until the transaction ends. */
-async function lockLabels(ctx: OrganizationContext, tx: Transaction, ids: string[]): Promise<Map<string, number>> {
-  const rows = await tx
-    .select({ id: labels.id, publicId: labels.publicId })
-    .from(labels)
-    .where(and(inArray(labels.publicId, ids), eq(labels.organizationId, ctx.organization.id)))
-    .orderBy(asc(labels.id))
-    .for("key share");
-  if (rows.length < new Set(ids).size) throw notFound("Label not found");
-  return new Map(rows.map((row) => [row.publicId, row.id]));
 }

@@ -1,0 +1,89 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { campaigns, labels, organizations } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { MAX_NAMES } from "@/lib/tracking/labels/schemas";
+
+/** How labels and campaigns get their names, and how a change of videos finds them; all else is their own. */
+
+const TABLES = { label: labels, campaign: campaigns };
+type NameKind = keyof typeof TABLES;
+
+/**
+ * Checks that the organization can have another label or campaign, under a name. No other transaction gives names until
+ * this one ends.
+ * @throws AppError conflict if the name is taken (ignoring case) or the organization has the maximum number
+ */
+export async function reserveName(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  kind: NameKind,
+  name: string,
+): Promise<void> {
+  const existing = await lockNames(ctx, tx, kind, name);
+  if (existing.length >= MAX_NAMES)
+    throw new AppError({ code: "conflict", message: `At most ${MAX_NAMES} ${kind}s. Delete one you no longer need.` });
+  if (existing.some(({ isSame }) => isSame)) throw taken(kind, name);
+}
+
+/**
+ * Checks that a label or campaign can have another name; its own in another case is fine. No other transaction gives
+ * names until this one ends.
+ * @returns its key
+ * @throws AppError not_found, or conflict if another one has the name (ignoring case)
+ */
+export async function reserveNewName(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  kind: NameKind,
+  { id, name }: { id: string; name: string },
+): Promise<number> {
+  const existing = await lockNames(ctx, tx, kind, name);
+  const own = existing.find(({ publicId }) => publicId === id);
+  if (!own) throw notFound(kind === "label" ? "Label not found" : "Campaign not found");
+  if (existing.some((other) => other.isSame && other !== own)) throw taken(kind, name);
+  return own.id;
+}
+
+/**
+ * Returns the keys of labels or campaigns by public ID, locked against deletion until the transaction ends. Those that
+ * aren't the organization's are not in the map.
+ */
+export async function lockNamed(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  kind: NameKind,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const table = TABLES[kind];
+  const rows = await tx
+    .select({ id: table.id, publicId: table.publicId })
+    .from(table)
+    .where(and(inArray(table.publicId, [...ids]), eq(table.organizationId, ctx.organization.id)))
+    .orderBy(asc(table.id))
+    .for("key share");
+  return new Map(rows.map(({ id, publicId }) => [publicId, id]));
+}
+
+/** Locks the organization's row. Not the account lock: no money is involved. */
+async function lockNames(ctx: OrganizationContext, tx: Transaction, kind: NameKind, name: string) {
+  await tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(eq(organizations.id, ctx.organization.id))
+    .for("no key update");
+  const table = TABLES[kind];
+  return tx
+    .select({
+      id: table.id,
+      publicId: table.publicId,
+      isSame: sql<boolean>`lower(${table.name}) = lower(${name})`,
+    })
+    .from(table)
+    .where(eq(table.organizationId, ctx.organization.id));
+}
+
+const taken = (kind: NameKind, name: string) =>
+  new AppError({ code: "conflict", message: `There is already a ${kind} “${name}”` });
