@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import { getUsage } from "@/rest/dashboard/endpoints/billing";
 import { listKeys } from "@/rest/dashboard/endpoints/keys";
@@ -19,3 +19,11 @@ export const keysQuery = queryOptions({
   queryKey: ["keys"],
   queryFn: ({ signal }) => api(listKeys, { signal }),
 });
+
+/** Refetches rows, pages, duplicates and money after a video is tracked or stopped. */
+export async function refreshVideos(client: QueryClient): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: ["videos"] }),
+    client.invalidateQueries({ queryKey: usageQuery.queryKey }),
+  ]);
+}

@@ -1,6 +1,6 @@
 "use client";
 
-import { AuditActs } from "./audit-acts";
+import { AuditActs } from "@/components/audit/audit-acts";
 import { auditFile, auditQuery } from "./queries";
 
 /** Renders the audit log of all organizations or of one, for admins. */

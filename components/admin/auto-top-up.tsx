@@ -6,10 +6,10 @@ import { z } from "zod";
 import { AUTO_TOP_UP_FIELDS } from "@/components/forms/auto-top-up-fields";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
+import { useAct } from "@/components/use-act";
 import type { AutoTopUp as Rule } from "@/lib/billing/schemas";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
-import { setAutoTopUp } from "./queries";
-import { useAct } from "./use-act";
+import { refreshAdmin, setAutoTopUp } from "./queries";
 
 const ALL_OR_NONE = "Enter all three amounts, or leave all three empty";
 const Amount = z.number().nullable();
@@ -32,7 +32,12 @@ export function AutoTopUp({ organization, onClose }: { organization: Organizatio
     resolver: zodResolver(Form),
     defaultValues: rule ?? { below_usd: null, amount_usd: null, monthly_usd: null },
   });
-  const act = useAct<Form>({ fields: ["below_usd", "amount_usd", "monthly_usd"], setError, onDone: onClose });
+  const act = useAct<Form>({
+    fields: ["below_usd", "amount_usd", "monthly_usd"],
+    setError,
+    onDone: onClose,
+    refresh: refreshAdmin,
+  });
   return (
     <FormDialog
       title={`Auto top-up for ${name}`}

@@ -5,10 +5,10 @@ import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
+import { useAct } from "@/components/use-act";
 import { formatInteger } from "@/lib/core/format";
 import { LimitsRequest, type OrganizationDetail } from "@/lib/operations/admin/schemas";
-import { setLimits } from "./queries";
-import { useAct } from "./use-act";
+import { refreshAdmin, setLimits } from "./queries";
 
 const FIELDS = [
   { name: "rate_limit_per_minute", label: "API requests a minute and key" },
@@ -27,7 +27,12 @@ export function ChangeLimits({ organization, onClose }: { organization: Organiza
       reason: "",
     },
   });
-  const act = useAct<LimitsRequest>({ fields: FIELDS.map((field) => field.name), setError, onDone: onClose });
+  const act = useAct<LimitsRequest>({
+    fields: FIELDS.map((field) => field.name),
+    setError,
+    onDone: onClose,
+    refresh: refreshAdmin,
+  });
   const values = watch();
   const changes = FIELDS.filter((field) => values[field.name] !== limits[field.name].own);
   const words = (value: number | null, plan: number) =>

@@ -5,12 +5,11 @@ import { useController, useForm } from "react-hook-form";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
 import { Choice } from "@/components/ui/choice";
-import { PLANS } from "@/lib/billing/rules";
+import { useAct } from "@/components/use-act";
+import { PLAN_NAMES, PLANS } from "@/lib/billing/rules";
 import { formatInteger } from "@/lib/core/format";
 import { type OrganizationDetail, Plan, PlanRequest } from "@/lib/operations/admin/schemas";
-import { setPlan } from "./queries";
-import { useAct } from "./use-act";
-import { PLAN_NAMES } from "./words";
+import { refreshAdmin, setPlan } from "./queries";
 
 const OPTIONS = Plan.options.map((id) => ({ id, name: PLAN_NAMES[id] }));
 
@@ -21,7 +20,7 @@ export function ChangePlan({ organization, onClose }: { organization: Organizati
     defaultValues: { plan: before, reason: "" },
   });
   const { field } = useController({ control, name: "plan" });
-  const act = useAct<PlanRequest>({ fields: ["reason"], setError, onDone: onClose });
+  const act = useAct<PlanRequest>({ fields: ["reason"], setError, onDone: onClose, refresh: refreshAdmin });
   const terms = PLANS[field.value];
   return (
     <FormDialog

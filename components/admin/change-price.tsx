@@ -5,10 +5,10 @@ import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
+import { useAct } from "@/components/use-act";
 import { formatUsd } from "@/lib/core/format";
 import { type OrganizationDetail, PriceRequest } from "@/lib/operations/admin/schemas";
-import { setPrice } from "./queries";
-import { useAct } from "./use-act";
+import { refreshAdmin, setPrice } from "./queries";
 
 export function ChangePrice({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
   const { id, name, price_per_snapshot_usd: before } = organization;
@@ -16,7 +16,12 @@ export function ChangePrice({ organization, onClose }: { organization: Organizat
     resolver: zodResolver(PriceRequest),
     defaultValues: { price_usd: before, reason: "" },
   });
-  const act = useAct<PriceRequest>({ fields: ["price_usd", "reason"], setError, onDone: onClose });
+  const act = useAct<PriceRequest>({
+    fields: ["price_usd", "reason"],
+    setError,
+    onDone: onClose,
+    refresh: refreshAdmin,
+  });
   const price = watch("price_usd");
   return (
     <FormDialog

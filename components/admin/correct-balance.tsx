@@ -7,10 +7,10 @@ import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
 import { newIntent } from "@/components/intents";
+import { useAct } from "@/components/use-act";
 import { formatChange, formatUsd } from "@/lib/core/format";
 import { CorrectionRequest, needsConfirmation, type OrganizationDetail } from "@/lib/operations/admin/schemas";
-import { correctBalance } from "./queries";
-import { useAct } from "./use-act";
+import { correctBalance, refreshAdmin } from "./queries";
 
 interface CorrectBalanceProps {
   organization: OrganizationDetail;
@@ -30,6 +30,7 @@ export function CorrectBalance({ organization, refersTo = "", onClose }: Correct
     fields: ["amount_usd", "confirm_usd", "reason", "refers_to"],
     setError,
     onDone: onClose,
+    refresh: refreshAdmin,
   });
   const amount = watch("amount_usd");
   return (

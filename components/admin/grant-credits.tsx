@@ -7,10 +7,10 @@ import { FormDialog } from "@/components/forms/form-dialog";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
 import { newIntent } from "@/components/intents";
+import { useAct } from "@/components/use-act";
 import { formatInteger, plural } from "@/lib/core/format";
 import { GrantCreditsRequest, type OrganizationDetail } from "@/lib/operations/admin/schemas";
-import { grantCredits } from "./queries";
-import { useAct } from "./use-act";
+import { grantCredits, refreshAdmin } from "./queries";
 
 export function GrantCredits({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
   const { id, name, credits } = organization;
@@ -19,7 +19,12 @@ export function GrantCredits({ organization, onClose }: { organization: Organiza
     resolver: zodResolver(GrantCreditsRequest),
     defaultValues: { reason: "", idempotency_key: intent },
   });
-  const act = useAct<GrantCreditsRequest>({ fields: ["credits", "reason"], setError, onDone: onClose });
+  const act = useAct<GrantCreditsRequest>({
+    fields: ["credits", "reason"],
+    setError,
+    onDone: onClose,
+    refresh: refreshAdmin,
+  });
   return (
     <FormDialog
       title={`Grant credits to ${name}`}

@@ -10,11 +10,11 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
+import { ledgerKindName } from "@/lib/billing/ledger-rules";
 import { formatChange, formatInteger, formatUsd } from "@/lib/core/format";
 import type { AdminLedgerEntry } from "@/lib/operations/admin/schemas";
 import { adminLedgerQuery } from "./queries";
 import { organizationParams } from "./search-params";
-import { LEDGER_KINDS } from "./words";
 
 const UNITS = [
   { id: "money", name: "Money" },
@@ -62,7 +62,7 @@ function Entries({ entries }: { entries: readonly AdminLedgerEntry[] }) {
         return (
           <tr key={entry.id} className="block border-rule border-b py-3 md:table-row md:py-0">
             <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
-              {LEDGER_KINDS[entry.kind] ?? entry.kind}
+              {ledgerKindName(entry.kind)}
               {entry.note && (
                 <span className="block break-words font-normal text-muted text-xs">
                   <bdi>{entry.note}</bdi>

@@ -2,9 +2,10 @@
 
 import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
+import { PLAN_NAMES } from "@/lib/billing/rules";
 import { OrganizationState, Plan } from "@/lib/operations/admin/schemas";
 import type { OrganizationsParams } from "./search-params";
-import { PLAN_NAMES, SORTS, STATE_NAMES } from "./words";
+import { SORTS, STATE_NAMES } from "./words";
 
 const ALL = "all";
 const PLANS = [{ id: ALL, name: "Any plan" }, ...Plan.options.map((id) => ({ id, name: PLAN_NAMES[id] }))] as const;

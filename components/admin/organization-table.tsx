@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
+import { PLAN_NAMES } from "@/lib/billing/rules";
 import { formatHours, formatInteger, formatUsd } from "@/lib/core/format";
 import type { OrganizationRow } from "@/lib/operations/admin/schemas";
 import { StateLabel } from "./state-label";
-import { PLAN_NAMES } from "./words";
 
 const HEADINGS = [
   "Organization",

@@ -3,11 +3,12 @@
 import { Facts } from "@/components/ui/facts";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
+import { PLAN_NAMES } from "@/lib/billing/rules";
 import { formatHours, formatInteger, formatUsd } from "@/lib/core/format";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
+import { ROLE_NAMES } from "@/lib/people/members/rules";
 import { AutoTopUpSection } from "./auto-top-up-section";
 import { OrganizationActs } from "./organization-acts";
-import { PLAN_NAMES, ROLE_NAMES } from "./words";
 
 /** Renders one organization's money, terms and people. */
 export function OverviewSection({ organization }: { organization: OrganizationDetail }) {

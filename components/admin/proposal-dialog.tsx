@@ -4,11 +4,11 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
+import { useAct } from "@/components/use-act";
 import { ruleWords } from "@/lib/billing/auto-top-up-rules";
 import type { OpenAutoTopUpProposal } from "@/lib/billing/schemas";
 import { DeclineAutoTopUp } from "@/lib/operations/admin/schemas";
-import { approveAutoTopUp, declineAutoTopUp } from "./queries";
-import { useAct } from "./use-act";
+import { approveAutoTopUp, declineAutoTopUp, refreshAdmin } from "./queries";
 
 interface ProposalDialogProps {
   decision: "approve" | "decline";
@@ -25,7 +25,7 @@ export function ProposalDialog({ decision, open, onClose }: ProposalDialogProps)
     resolver: zodResolver(DeclineAutoTopUp),
     defaultValues: { proposal: proposal.id, reason: "" },
   });
-  const act = useAct<DeclineAutoTopUp>({ fields: ["reason"], setError, onDone: onClose });
+  const act = useAct<DeclineAutoTopUp>({ fields: ["reason"], setError, onDone: onClose, refresh: refreshAdmin });
   return (
     <FormDialog
       title={`${isApproval ? "Approve" : "Decline"} auto top-up for ${organization.name}`}

@@ -5,8 +5,9 @@ import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
+import { useAct } from "@/components/use-act";
 import { SuspendRequest } from "@/lib/operations/admin/schemas";
-import { useAct } from "./use-act";
+import { refreshAdmin } from "./queries";
 
 interface ReasonDialogProps {
   title: string;
@@ -27,7 +28,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     resolver: zodResolver(SuspendRequest),
     defaultValues: { reason: "" },
   });
-  const run = useAct<SuspendRequest>({ fields: ["reason"], setError, onDone: onClose });
+  const run = useAct<SuspendRequest>({ fields: ["reason"], setError, onDone: onClose, refresh: refreshAdmin });
   return (
     <FormDialog
       title={title}

@@ -9,10 +9,10 @@ import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
 import { newIntent } from "@/components/intents";
 import { Time } from "@/components/ui/time";
+import { useAct } from "@/components/use-act";
 import { formatUsd } from "@/lib/core/format";
 import { needsConfirmation, type OrganizationDetail, TopUpRequest } from "@/lib/operations/admin/schemas";
-import { organizationQuery, topUp } from "./queries";
-import { useAct } from "./use-act";
+import { organizationQuery, refreshAdmin, topUp } from "./queries";
 
 /** Refetch interval while the dialog is open, since another window may book a top-up meanwhile. */
 const LOOK_MS = 5000;
@@ -27,7 +27,12 @@ export function TopUp({ organization, onClose }: { organization: OrganizationDet
     resolver: zodResolver(TopUpRequest),
     defaultValues: { reason: "", idempotency_key: intent, seen: null },
   });
-  const act = useAct<TopUpRequest>({ fields: ["amount_usd", "confirm_usd", "reason"], setError, onDone: onClose });
+  const act = useAct<TopUpRequest>({
+    fields: ["amount_usd", "confirm_usd", "reason"],
+    setError,
+    onDone: onClose,
+    refresh: refreshAdmin,
+  });
   const amount = watch("amount_usd");
   const newest = data.newest_top_up;
   return (

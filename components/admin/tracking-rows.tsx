@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { StatusLabel } from "@/components/videos/status-label";
+import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { formatInteger } from "@/lib/core/format";
 import type { AdminTracking } from "@/lib/operations/admin/schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
@@ -43,7 +43,7 @@ export function TrackingRows({ rows, onCancel }: TrackingRowsProps) {
             <PlatformGlyph platform={row.platform} />
           </StackedCell>
           <StackedCell label="Status">
-            <StatusLabel status={row.status} reason={row.status_reason} />
+            <TrackingStatusLabel status={row.status} reason={row.status_reason} />
           </StackedCell>
           <StackedCell label="Snapshots">
             <span className="tabular-nums">{formatInteger(row.snapshots)}</span>

@@ -1,12 +1,6 @@
-import type { OrganizationRow, OrganizationSort, OrganizationState } from "@/lib/operations/admin/schemas";
+import type { OrganizationSort, OrganizationState } from "@/lib/operations/admin/schemas";
 
 export const LIST_TITLE = "Organizations";
-
-export const PLAN_NAMES: Record<OrganizationRow["plan"], string> = {
-  free: "Free",
-  pro: "Pro",
-  enterprise: "Enterprise",
-};
 
 export const STATE_NAMES: Record<OrganizationState, string> = {
   active: "Active",
@@ -31,17 +25,3 @@ export const SORTS = [
   ...sorts("members", "Most members", "Fewest members"),
   ...sorts("last_activity", "Active last", "Active longest ago"),
 ];
-
-export const LEDGER_KINDS: Record<string, string> = {
-  top_up: "Top-up",
-  free_credit: "Free credit",
-  usage: "Usage",
-  correction: "Correction",
-  follower_sample: "Follower sample",
-  allotment: "Allotment",
-  purchase: "Credits bought",
-  points_used: "Credits used",
-  points_expired: "Credits expired",
-};
-
-export const ROLE_NAMES = { owner: "Owner", manager: "Manager", member: "Member", viewer: "Viewer" } as const;

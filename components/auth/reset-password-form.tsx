@@ -9,9 +9,9 @@ import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
+import { openSession } from "@/components/session/open-session";
 import { MIN_PASSWORD_LENGTH, ResetPasswordRequest } from "@/lib/people/users/schemas";
 import { resetPassword } from "@/rest/dashboard/endpoints/account";
-import { openSession } from "./open-session";
 
 const NewPassword = ResetPasswordRequest.pick({ password: true });
 

@@ -7,9 +7,9 @@ import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
+import { openSession } from "@/components/session/open-session";
 import { SignInRequest } from "@/lib/people/users/schemas";
 import { AddressNotice } from "./address-notice";
-import { openSession } from "./open-session";
 
 interface SignInFormProps {
   /** A path of this site, already validated. */

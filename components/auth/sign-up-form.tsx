@@ -10,10 +10,10 @@ import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
+import { openSession } from "@/components/session/open-session";
 import { MIN_PASSWORD_LENGTH, SignUpRequest } from "@/lib/people/users/schemas";
 import { signUp } from "@/rest/dashboard/endpoints/account";
 import { CheckEmail } from "./check-email";
-import { openSession } from "./open-session";
 
 const isField = (name: string): name is FieldPath<SignUpRequest> => name in SignUpRequest.shape;
 

@@ -2,8 +2,9 @@
 
 import { DayInput } from "@/components/forms/day-input";
 import { Choice } from "@/components/ui/choice";
+import { ledgerKindName } from "@/lib/billing/ledger-rules";
 import type { LedgerParams } from "./search-params";
-import { KINDS_OF, kindName } from "./words";
+import { KINDS_OF } from "./words";
 
 const ALL = "all";
 const UNITS = [
@@ -30,7 +31,7 @@ export function LedgerFilters({ params, onChange }: LedgerFiltersProps) {
       <Choice
         label="Kind"
         value={kinds.find((kind) => kind === params.kind) ?? ALL}
-        options={[{ id: ALL, name: "Any kind" }, ...kinds.map((id) => ({ id, name: kindName(id) }))]}
+        options={[{ id: ALL, name: "Any kind" }, ...kinds.map((id) => ({ id, name: ledgerKindName(id) }))]}
         onChange={(kind) => onChange({ kind: kinds.find((id) => id === kind) ?? null })}
       />
       <DayInput label="From" className="basis-40" value={params.from} onChange={(from) => onChange({ from })} />

@@ -1,9 +1,10 @@
 import Link from "next/link";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
+import { ledgerKindName } from "@/lib/billing/ledger-rules";
 import type { LedgerRow } from "@/lib/billing/schemas";
 import { plural } from "@/lib/core/format";
-import { amountWords, BALANCE_OF, balanceWords, kindName } from "./words";
+import { amountWords, BALANCE_OF, balanceWords } from "./words";
 
 export function LedgerTable({ entries }: { entries: readonly LedgerRow[] }) {
   return (
@@ -14,7 +15,7 @@ export function LedgerTable({ entries }: { entries: readonly LedgerRow[] }) {
       {entries.map((entry) => (
         <tr key={entry.id} className="block border-rule border-b py-3 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
-            {kindName(entry.kind)}
+            {ledgerKindName(entry.kind)}
             <Details entry={entry} />
           </th>
           <StackedCell label="When">
@@ -43,7 +44,7 @@ function Details({ entry }: { entry: LedgerRow }) {
     );
   return (
     <>
-      {entry.note && entry.note !== kindName(entry.kind) && (
+      {entry.note && entry.note !== ledgerKindName(entry.kind) && (
         <span className={className}>
           <bdi>{entry.note}</bdi>
         </span>

@@ -1,5 +1,5 @@
-import { PLAN_NAMES } from "@/components/admin/words";
 import { Facts } from "@/components/ui/facts";
+import { PLAN_NAMES } from "@/lib/billing/rules";
 import type { Billing } from "@/lib/billing/schemas";
 import { formatInteger } from "@/lib/core/format";
 import { exactUsd } from "./words";

@@ -1,4 +1,3 @@
-import { LEDGER_KINDS } from "@/components/admin/words";
 import type { LedgerKind, LedgerRow, LedgerUnit } from "@/lib/billing/schemas";
 import { formatChange, formatInteger, formatUsd } from "@/lib/core/format";
 
@@ -9,8 +8,6 @@ export const KINDS_OF: Record<LedgerUnit, readonly LedgerKind[]> = {
   money: ["top_up", "usage", "free_credit", "correction", "follower_sample"],
   credits: ["points_used", "allotment", "purchase", "points_expired"],
 };
-
-export const kindName = (kind: LedgerKind): string => LEDGER_KINDS[kind] ?? kind;
 
 /** Formats to the micro-dollar if needed; otherwise the balances would not add up. */
 export const exactUsd = (usd: number): string => formatUsd(usd, 6);

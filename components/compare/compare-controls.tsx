@@ -3,9 +3,9 @@
 import { ToggleButton } from "@heroui/react/toggle-button";
 import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { Choice } from "@/components/ui/choice";
-import { METRIC_NAMES } from "@/components/videos/words";
 import { METRICS } from "@/lib/platforms/schemas";
 import { ALIGNMENTS } from "@/lib/tracking/compare/schemas";
+import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 import { SERIES_MODES, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 import type { CompareChoice } from "./search-params";
 import { ALIGNMENT_NAMES } from "./words";

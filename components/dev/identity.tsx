@@ -2,9 +2,12 @@ import type { Sample } from "@/components/dev/sample";
 import { Brand } from "@/components/ui/brand";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Thumbnail } from "@/components/ui/thumbnail";
+import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
 import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
+import { STATUS_NAMES } from "@/lib/tracking/videos/rules";
+import { TrackingStatus } from "@/lib/tracking/videos/schemas";
 
 const AT = "2026-11-20T09:14:00.000Z";
 
@@ -52,6 +55,19 @@ export const IDENTITY: readonly Sample[] = [
     name: "Thumbnail",
     note: "Without a picture, as here, a neutral field of the same size holds the place.",
     states: { Small: <Thumbnail id="sample" />, Large: <Thumbnail id="sample" size="large" /> },
+  },
+  {
+    name: "TrackingStatusLabel",
+    note: "The reason shows on hover.",
+    states: {
+      ...Object.fromEntries(
+        TrackingStatus.options.map((status) => [
+          STATUS_NAMES[status],
+          <TrackingStatusLabel key={status} status={status} reason={null} />,
+        ]),
+      ),
+      Stopped: <TrackingStatusLabel status="completed" reason="stopped" />,
+    },
   },
   {
     name: "VideoIdentity",

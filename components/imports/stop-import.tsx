@@ -3,9 +3,9 @@
 import { Button } from "@heroui/react/button";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { refreshVideos } from "@/components/queries";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import { refreshVideos } from "@/components/videos/queries";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { importsQuery, showImport, stopImport } from "./queries";
 

@@ -1,6 +1,6 @@
 import { type Query, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/components/api-error";
-import { refreshVideos } from "@/components/videos/queries";
+import { refreshVideos } from "@/components/queries";
 import { isOpen } from "@/lib/tracking/imports/rules";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";
 import { advanceImport, importQuery, importsQuery, showImport } from "./queries";

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
 import { FormFault } from "@/components/forms/form-fault";
-import { enterOrganization } from "@/components/organization/enter";
+import { enterOrganization } from "@/components/session/enter-organization";
 import { acceptInvitation } from "./queries";
 
 /** For a reader who is signed in with the invited address. */

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-import { ROLE_NAMES } from "@/components/organization/words";
 import { LinkButton } from "@/components/ui/link-button";
 import { Time } from "@/components/ui/time";
 import type { Invitation } from "@/lib/people/invitations/schemas";
-import { ROLE_MEANINGS } from "@/lib/people/members/rules";
+import { ROLE_MEANINGS, ROLE_NAMES } from "@/lib/people/members/rules";
 import { AcceptForm } from "./accept-form";
 import { JoinForm } from "./join-form";
 import { SignInToAccept } from "./sign-in-to-accept";

@@ -3,12 +3,12 @@
 import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { openSession } from "@/components/auth/open-session";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { showFaults } from "@/components/forms/show-faults";
 import { TextInput } from "@/components/forms/text-input";
-import { enterOrganization } from "@/components/organization/enter";
+import { enterOrganization } from "@/components/session/enter-organization";
+import { openSession } from "@/components/session/open-session";
 import { JoinRequest } from "@/lib/people/invitations/schemas";
 import { MIN_PASSWORD_LENGTH } from "@/lib/people/users/schemas";
 import { joinByInvitation } from "./queries";

@@ -4,11 +4,11 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useForm } from "react-hook-form";
-import { openSession } from "@/components/auth/open-session";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
-import { enterOrganization } from "@/components/organization/enter";
+import { enterOrganization } from "@/components/session/enter-organization";
+import { openSession } from "@/components/session/open-session";
 import { SignInRequest } from "@/lib/people/users/schemas";
 import { acceptInvitation } from "./queries";
 

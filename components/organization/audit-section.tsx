@@ -1,6 +1,6 @@
 "use client";
 
-import { AuditActs } from "@/components/admin/audit-acts";
+import { AuditActs } from "@/components/audit/audit-acts";
 import { ownAuditQuery } from "./queries";
 
 /** The organization's part of the audit log. */

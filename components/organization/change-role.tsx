@@ -3,12 +3,12 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { useAct } from "@/components/admin/use-act";
 import { FormDialog } from "@/components/forms/form-dialog";
+import { useAct } from "@/components/use-act";
+import { ROLE_NAMES } from "@/lib/people/members/rules";
 import { type MemberRow, type Role, SetRoleRequest } from "@/lib/people/members/schemas";
 import { refreshOrganization, setRole } from "./queries";
 import { RoleChoice } from "./role-choice";
-import { ROLE_NAMES } from "./words";
 
 interface ChangeRoleProps {
   member: MemberRow;

@@ -2,11 +2,11 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { useAct } from "@/components/admin/use-act";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
+import { enterOrganization } from "@/components/session/enter-organization";
+import { useAct } from "@/components/use-act";
 import { CloseOrganizationRequest } from "@/lib/people/organizations/schemas";
-import { enterOrganization } from "./enter";
 import { closeOrganization, refreshOrganization } from "./queries";
 
 export function CloseOrganization({ name, onClose }: { name: string; onClose: () => void }) {

@@ -4,10 +4,10 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useId, useMemo } from "react";
 import { useForm } from "react-hook-form";
-import { useAct } from "@/components/admin/use-act";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
-import { zoneOption, zoneOptions } from "@/components/time-zone/zones";
+import { zoneOption, zoneOptions } from "@/components/ui/zones";
+import { useAct } from "@/components/use-act";
 import { type OwnOrganization, UpdateOrganizationRequest } from "@/lib/people/organizations/schemas";
 import { refreshOrganization, updateOrganization } from "./queries";
 

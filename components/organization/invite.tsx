@@ -2,9 +2,9 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
-import { useAct } from "@/components/admin/use-act";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
+import { useAct } from "@/components/use-act";
 import { INVITATION_DAYS } from "@/lib/people/invitations/rules";
 import { InviteRequest } from "@/lib/people/invitations/schemas";
 import type { Role } from "@/lib/people/members/schemas";

@@ -1,8 +1,8 @@
 "use client";
 
+import { enterOrganization } from "@/components/session/enter-organization";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import { enterOrganization } from "./enter";
 import { leaveOrganization } from "./queries";
 
 interface LeaveOrganizationProps {

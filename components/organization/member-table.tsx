@@ -3,9 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
-import { assignableRoles, mayManage } from "@/lib/people/members/rules";
+import { assignableRoles, mayManage, ROLE_NAMES } from "@/lib/people/members/rules";
 import type { MemberRow, Role } from "@/lib/people/members/schemas";
-import { ROLE_NAMES } from "./words";
 
 interface MemberTableProps {
   members: readonly MemberRow[];

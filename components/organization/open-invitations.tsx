@@ -11,10 +11,9 @@ import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { InvitationRow } from "@/lib/people/invitations/schemas";
-import { mayAssign } from "@/lib/people/members/rules";
+import { mayAssign, ROLE_NAMES } from "@/lib/people/members/rules";
 import type { Role } from "@/lib/people/members/schemas";
 import { invitationsQuery, refreshOrganization, withdrawInvitation } from "./queries";
-import { ROLE_NAMES } from "./words";
 
 /**
  * The invitations that have not been accepted yet.

@@ -4,9 +4,8 @@ import { Label } from "@heroui/react/label";
 import { Radio } from "@heroui/react/radio";
 import { RadioGroup } from "@heroui/react/radio-group";
 import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
-import { assignableRoles, ROLE_MEANINGS } from "@/lib/people/members/rules";
+import { assignableRoles, ROLE_MEANINGS, ROLE_NAMES } from "@/lib/people/members/rules";
 import type { Role } from "@/lib/people/members/schemas";
-import { ROLE_NAMES } from "./words";
 
 interface RoleChoiceProps<V extends FieldValues> {
   control: Control<V>;

@@ -6,8 +6,8 @@ import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
+import { enterOrganization } from "@/components/session/enter-organization";
 import { StartOrganizationRequest } from "@/lib/people/organizations/schemas";
-import { enterOrganization } from "./enter";
 import { startOrganization } from "./queries";
 
 export function StartForm() {

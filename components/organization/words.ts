@@ -1,14 +1,7 @@
 import { plural } from "@/lib/core/format";
-import type { MemberRow, Role } from "@/lib/people/members/schemas";
+import type { MemberRow } from "@/lib/people/members/schemas";
 
 export const ORGANIZATION_TITLE = "Organization";
-
-export const ROLE_NAMES: Record<Role, string> = {
-  owner: "Owner",
-  manager: "Manager",
-  member: "Member",
-  viewer: "Viewer",
-};
 
 /** "4 people in Rossi & Figli, 1 of them an owner." */
 export function membersAnswer(organization: string, members: readonly MemberRow[]): string {

@@ -1,9 +1,4 @@
-import { FirstVideo } from "@/components/videos/first-video";
-
-interface FirstRunProps {
-  canTrack: boolean;
-  exampleLink: string | null;
-}
+import type { ReactNode } from "react";
 
 const STEPS = [
   { name: "Sign up", note: "Done." },
@@ -11,8 +6,8 @@ const STEPS = [
   { name: "See its chart", note: "It opens by itself, and grows by a point every hour." },
 ];
 
-/** Getting started, from an empty page to the first chart. */
-export function FirstRun({ canTrack, exampleLink }: FirstRunProps) {
+/** Getting started, from an empty page to the first chart; the form of the current step is below the steps. */
+export function FirstRun({ children }: { children: ReactNode }) {
   return (
     <div className="flex flex-col gap-6">
       <ol className="grid gap-3 sm:grid-cols-3">
@@ -29,7 +24,7 @@ export function FirstRun({ canTrack, exampleLink }: FirstRunProps) {
           </li>
         ))}
       </ol>
-      <FirstVideo canTrack={canTrack} exampleLink={exampleLink} />
+      {children}
     </div>
   );
 }

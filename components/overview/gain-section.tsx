@@ -3,12 +3,12 @@
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
+import { METRIC_COLORS } from "@/components/charts/metric-colors";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { METRIC_COLORS } from "@/components/videos/metric-tiles";
-import { METRIC_NAMES } from "@/components/videos/words";
 import type { Metric } from "@/lib/platforms/schemas";
 import type { Overview } from "@/lib/tracking/overview/schemas";
+import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 import { GainTable } from "./gain-table";
 import { describeGain, drawnRedefinition, gainGaps, gainTicks, pointName, summarizeGains } from "./words";
 

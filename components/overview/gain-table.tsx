@@ -2,12 +2,12 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { METRIC_NAMES } from "@/components/videos/words";
 import { formatChange, formatInteger, plural } from "@/lib/core/format";
 import type { Bucket } from "@/lib/core/time/rules";
 import type { Metric } from "@/lib/platforms/schemas";
 import { isGap } from "@/lib/tracking/overview/rules";
 import type { GainPoint } from "@/lib/tracking/overview/schemas";
+import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 import { pointName } from "./words";
 
 /** One page is a day of hours. */

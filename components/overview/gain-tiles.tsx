@@ -1,14 +1,14 @@
 "use client";
 
+import { METRIC_COLORS } from "@/components/charts/metric-colors";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { ChoiceTile } from "@/components/ui/choice-tile";
 import { Count } from "@/components/ui/count";
-import { METRIC_COLORS } from "@/components/videos/metric-tiles";
-import { METRIC_NAMES } from "@/components/videos/words";
 import { formatChange, formatCompact, formatPercent } from "@/lib/core/format";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
 import { gainedEngagement } from "@/lib/tracking/overview/rules";
 import type { Overview } from "@/lib/tracking/overview/schemas";
+import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 import { changeWords, drawnRedefinition } from "./words";
 
 interface GainTilesProps {

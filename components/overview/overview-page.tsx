@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import type { ReactNode } from "react";
 import { ApiError } from "@/components/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -24,12 +25,11 @@ import { Standing } from "./standing";
 import { answerWords, OVERVIEW_TITLE } from "./words";
 
 interface OverviewPageProps {
-  canTrack: boolean;
-  /** A link that exists on the sandbox platform; null with real platforms. */
-  exampleLink: string | null;
+  /** Shown to an organization without videos: where to track the first one. */
+  firstVideo: ReactNode;
 }
 
-export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
+export function OverviewPage({ firstVideo }: OverviewPageProps) {
   const [params, setParams] = useQueryStates(overviewParams);
   const timeZone = useTimeZone();
   const query = toOverviewQuery(params, timeZone);
@@ -38,7 +38,7 @@ export function OverviewPage({ canTrack, exampleLink }: OverviewPageProps) {
     return (
       <>
         <PageHeader title="Overview" description="Three steps to the first chart." />
-        <FirstRun canTrack={canTrack} exampleLink={exampleLink} />
+        <FirstRun>{firstVideo}</FirstRun>
       </>
     );
   const now = new Date();

@@ -1,9 +1,9 @@
 import { CompactNumber } from "@/components/ui/figure";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
-import { METRIC_NAMES } from "@/components/videos/words";
 import { formatInteger } from "@/lib/core/format";
 import { METRICS } from "@/lib/platforms/schemas";
 import type { Overview } from "@/lib/tracking/overview/schemas";
+import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 
 /** Gains by platform. */
 export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {

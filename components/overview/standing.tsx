@@ -1,9 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
-import { gapReason, statusReason } from "@/components/videos/words";
 import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
 import type { Overview } from "@/lib/tracking/overview/schemas";
+import { gapReason } from "@/lib/tracking/snapshots/rules";
+import { statusReason } from "@/lib/tracking/videos/rules";
 
 /** Running trackings and runway, endings in the range, and failures with their reasons. */
 export function Standing({ overview }: { overview: Overview }) {

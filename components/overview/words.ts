@@ -1,5 +1,4 @@
 import { redefinitionKey } from "@/components/charts/view-redefinition";
-import { METRIC_NAMES } from "@/components/videos/words";
 import {
   formatCompact,
   formatDay,
@@ -13,6 +12,7 @@ import type { Bucket } from "@/lib/core/time/rules";
 import type { Metric } from "@/lib/platforms/schemas";
 import { isGap, percentChange } from "@/lib/tracking/overview/rules";
 import type { GainPoint, Overview } from "@/lib/tracking/overview/schemas";
+import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 
 export const OVERVIEW_TITLE = "Overview";
 

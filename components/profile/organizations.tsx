@@ -2,9 +2,9 @@
 
 import { Button } from "@heroui/react/button";
 import { useState } from "react";
-import { switchOrganization } from "@/components/organization/enter";
-import { ROLE_NAMES } from "@/components/organization/words";
+import { switchOrganization } from "@/components/session/enter-organization";
 import { LinkButton } from "@/components/ui/link-button";
+import { ROLE_NAMES } from "@/lib/people/members/rules";
 import type { OwnMembership } from "@/lib/people/sessions/schemas";
 
 interface OrganizationsProps {

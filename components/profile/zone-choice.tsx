@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { useShellDialogs } from "@/components/shell/dialogs";
+import { useAppDialogs } from "@/components/app-dialogs";
 import { useTimeZoneChoice } from "@/components/ui/time-zone";
 
 export function ZoneChoice() {
-  const { open, prepare } = useShellDialogs();
+  const { open, prepare } = useAppDialogs();
   const { zone, isChosen } = useTimeZoneChoice();
   return (
     <div className="flex flex-col items-start gap-3">

@@ -1,30 +1,19 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { toast } from "sonner";
+import { type AppDialog, AppDialogs, type DialogControls } from "@/components/app-dialogs";
 
 // On demand: the first page rarely needs them.
-const loadPalette = () => import("@/components/palette/palette");
+const loadPalette = () => import("./palette/palette");
 const loadZones = () => import("@/components/time-zone/zone-dialog");
 const Palette = dynamic(loadPalette, { ssr: false });
 const ZoneDialog = dynamic(loadZones, { ssr: false });
 
-type ShellDialog = "palette" | "time-zone";
+const load = (dialog: AppDialog): Promise<unknown> => (dialog === "palette" ? loadPalette() : loadZones());
 
-interface DialogsContext {
-  open(dialog: ShellDialog): void;
-  /** Pointer or focus is on the button, so a press is likely. */
-  prepare(dialog: ShellDialog): void;
-}
-
-const Dialogs = createContext<DialogsContext>({ open: () => {}, prepare: () => {} });
-
-export const useShellDialogs = () => useContext(Dialogs);
-
-const load = (dialog: ShellDialog): Promise<unknown> => (dialog === "palette" ? loadPalette() : loadZones());
-
-const prepare = (dialog: ShellDialog) => {
+const prepare = (dialog: AppDialog) => {
   // If it fails, opening retries and reports it.
   void load(dialog).catch(() => undefined);
 };
@@ -38,10 +27,10 @@ interface ShellDialogsProps {
 
 /** The command palette and the time zone dialog, available on every page; ⌘K or Ctrl+K opens the palette. */
 export function ShellDialogs({ children, ...facts }: ShellDialogsProps) {
-  const [current, setCurrent] = useState<ShellDialog | null>(null);
+  const [current, setCurrent] = useState<AppDialog | null>(null);
   // Once opened, a dialog stays mounted: it closes itself and returns the focus.
-  const [opened, setOpened] = useState<ReadonlySet<ShellDialog>>(new Set());
-  const [context] = useState<DialogsContext>(() => ({
+  const [opened, setOpened] = useState<ReadonlySet<AppDialog>>(new Set());
+  const [context] = useState<DialogControls>(() => ({
     // Load its script first: a failed load during rendering would take down the whole page.
     open: (dialog) =>
       void load(dialog).then(
@@ -67,7 +56,7 @@ export function ShellDialogs({ children, ...facts }: ShellDialogsProps) {
   }, [context]);
   const close = () => setCurrent(null);
   return (
-    <Dialogs value={context}>
+    <AppDialogs value={context}>
       {children}
       {opened.has("palette") && (
         <Palette
@@ -78,6 +67,6 @@ export function ShellDialogs({ children, ...facts }: ShellDialogsProps) {
         />
       )}
       {opened.has("time-zone") && <ZoneDialog isOpen={current === "time-zone"} onClose={close} />}
-    </Dialogs>
+    </AppDialogs>
   );
 }

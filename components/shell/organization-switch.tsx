@@ -27,7 +27,7 @@ export function OrganizationSwitch({ current, organizations }: OrganizationSwitc
   const go = async (id: string) => {
     if (id === current.id) return;
     // On demand: switching is rare.
-    const { switchOrganization } = await import("@/components/organization/enter");
+    const { switchOrganization } = await import("@/components/session/enter-organization");
     await switchOrganization(id);
   };
   return (

@@ -7,7 +7,7 @@ import type { Choice } from "./organization-switch";
 export function OtherOrganizations({ organizations }: { organizations: readonly Choice[] }) {
   const go = async (id: string) => {
     // On demand: this is in the layout of every page but rarely shown.
-    const { switchOrganization } = await import("@/components/organization/enter");
+    const { switchOrganization } = await import("@/components/session/enter-organization");
     await switchOrganization(id);
   };
   return organizations.map(({ id, name }) => (

@@ -3,11 +3,11 @@
 import { useIsHydrated } from "@heroui/react";
 import { Button } from "@heroui/react/button";
 import { Search } from "lucide-react";
-import { useShellDialogs } from "./dialogs";
+import { useAppDialogs } from "@/components/app-dialogs";
 
 /** Opens the command palette; in the side bar with text and shortcut, in the top bar as an icon. */
 export function PaletteButton({ isIconOnly = false }: { isIconOnly?: boolean }) {
-  const { open, prepare } = useShellDialogs();
+  const { open, prepare } = useAppDialogs();
   const isHydrated = useIsHydrated();
   // The server does not know the keyboard.
   const keys = isHydrated ? (/mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘ K" : "Ctrl K") : "";

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CurrentOrganization } from "./current-organization";
+import { CurrentOrganization } from "@/components/session/current-organization";
 import { ShellDialogs } from "./dialogs";
 import { OfflineNotice } from "./offline-notice";
 import { SessionEnded } from "./session-ended";

@@ -1,4 +1,3 @@
-import { ZoneButton } from "@/components/time-zone/zone-button";
 import { Brand } from "@/components/ui/brand";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { Balance } from "./balance";
@@ -7,6 +6,7 @@ import { PaletteButton } from "./palette-button";
 import { PlaceLinks } from "./place-links";
 import { SandboxWord } from "./sandbox-word";
 import { type Person, UserMenu } from "./user-menu";
+import { ZoneButton } from "./zone-button";
 
 export interface ShellFacts {
   organization: Choice;

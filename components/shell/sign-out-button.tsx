@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { leave } from "./leave";
+import { leave } from "@/components/session/leave";
 
 export function SignOutButton() {
   return (

@@ -4,7 +4,6 @@ import { Button } from "@heroui/react/button";
 import { Drawer } from "@heroui/react/drawer";
 import { Menu } from "lucide-react";
 import { useState } from "react";
-import { ZoneButton } from "@/components/time-zone/zone-button";
 import { Brand } from "@/components/ui/brand";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { Balance } from "./balance";
@@ -14,6 +13,7 @@ import { PlaceLinks } from "./place-links";
 import { SandboxWord } from "./sandbox-word";
 import type { ShellFacts } from "./side-bar";
 import { UserMenu } from "./user-menu";
+import { ZoneButton } from "./zone-button";
 
 /** Replaces the side bar on phones. */
 export function TopBar({ organization, organizations, person, isSandbox, isAdmin }: ShellFacts) {

@@ -3,7 +3,7 @@
 import { Dropdown } from "@heroui/react/dropdown";
 import { Label } from "@heroui/react/label";
 import { BookOpen, ChevronsUpDown, LogOut, UserRound } from "lucide-react";
-import { leave } from "./leave";
+import { leave } from "@/components/session/leave";
 
 export interface Person {
   name: string;

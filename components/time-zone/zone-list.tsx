@@ -8,8 +8,8 @@ import { matching } from "@/components/ui/matches";
 import { PaletteItem } from "@/components/ui/palette-item";
 import { SearchBox } from "@/components/ui/search-box";
 import { browserZone, useTimeZoneChoice } from "@/components/ui/time-zone";
+import { zoneOption, zoneOptions } from "@/components/ui/zones";
 import { plural } from "@/lib/core/format";
-import { zoneOption, zoneOptions } from "./zones";
 
 const BROWSER = "browser";
 

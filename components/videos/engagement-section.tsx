@@ -10,12 +10,12 @@ import { formatPercent } from "@/lib/core/format";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
-import { type ChartPoint, engagementSeries, summarizeEngagement } from "@/lib/tracking/snapshots/rules";
+import { metricName } from "@/lib/tracking/snapshots/figure-rules";
+import { type ChartPoint, engagementSeries, gapReason, summarizeEngagement } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { drawnSeries } from "./drawn-series";
 import { EngagementRate } from "./engagement-rate";
 import { PointsTable } from "./points-table";
-import { gapReason, metricName } from "./words";
 
 function describe(point: ChartPoint): string[] {
   if (point.absence === "gap") return ["No reading", gapReason(point.gapReason)];

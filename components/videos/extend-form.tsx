@@ -8,7 +8,7 @@ import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
-import { usageQuery } from "@/components/queries";
+import { refreshVideos, usageQuery } from "@/components/queries";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { estimateCost, fromUsd, toUsd } from "@/lib/billing/rules";
@@ -16,7 +16,7 @@ import { formatDateTime, formatUsd, plural } from "@/lib/core/format";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { ExtendRequest, MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { ExtraDaysField } from "./extra-days-field";
-import { extendVideo, refreshVideos } from "./queries";
+import { extendVideo } from "./queries";
 import { TrackCost } from "./track-cost";
 import { explainRefusal } from "./track-refusal";
 

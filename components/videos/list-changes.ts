@@ -5,9 +5,9 @@ import { toast } from "sonner";
 import { api } from "@/components/api";
 import { failureText } from "@/components/failure-text";
 import { namesQuery } from "@/components/labels/queries";
+import { refreshVideos } from "@/components/queries";
 import type { StopVideosRequest, VideoRow, VideoRows } from "@/lib/tracking/videos/dashboard-schemas";
 import * as videos from "@/rest/dashboard/endpoints/videos";
-import { refreshVideos } from "./queries";
 import type { Selection } from "./selection";
 
 export const stopVideos = (body: StopVideosRequest, signal: AbortSignal) => api(videos.stopVideos, { body, signal });

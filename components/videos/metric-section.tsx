@@ -7,12 +7,14 @@ import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { METRIC_COLORS } from "@/components/charts/metric-colors";
 import { redefinitionKey } from "@/components/charts/view-redefinition";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
+import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import {
   correctionsOf,
   metricSeries,
@@ -24,12 +26,11 @@ import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { CorrectionNote } from "./correction-note";
 import { drawnSeries } from "./drawn-series";
 import { MetricTable } from "./metric-table";
-import { METRIC_COLORS, MetricTiles } from "./metric-tiles";
+import { MetricTiles } from "./metric-tiles";
 import { describePoint } from "./point-words";
 import { ReadingTimes } from "./reading-times";
 import { ReckonedFigures } from "./reckoned-figures";
 import { chartParams } from "./search-params";
-import { metricName } from "./words";
 
 const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };
 

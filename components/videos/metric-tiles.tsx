@@ -1,20 +1,13 @@
 "use client";
 
+import { METRIC_COLORS } from "@/components/charts/metric-colors";
 import { ChoiceTile } from "@/components/ui/choice-tile";
 import { Count } from "@/components/ui/count";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { formatChange } from "@/lib/core/format";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
-import { metricName } from "./words";
-
-export const METRIC_COLORS: Record<Metric, string> = {
-  views: "var(--chart-1)",
-  likes: "var(--chart-2)",
-  comments: "var(--chart-3)",
-  shares: "var(--chart-4)",
-  saves: "var(--chart-5)",
-};
 
 interface MetricTilesProps {
   video: VideoOverview;

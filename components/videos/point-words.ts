@@ -1,6 +1,6 @@
 import { formatChange, formatDayTime, formatDuration, formatInteger } from "@/lib/core/format";
 import type { ChartPoint, SeriesMode } from "@/lib/tracking/snapshots/rules";
-import { gapReason } from "./words";
+import { gapReason } from "@/lib/tracking/snapshots/rules";
 
 interface PointWords {
   mode: SeriesMode;

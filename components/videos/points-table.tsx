@@ -5,7 +5,7 @@ import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
 import { formatDayTime, plural } from "@/lib/core/format";
 import type { ChartPoint } from "@/lib/tracking/snapshots/rules";
-import { gapReason } from "./words";
+import { gapReason } from "@/lib/tracking/snapshots/rules";
 
 /** One day per page. */
 const HOURS_PER_PAGE = 24;

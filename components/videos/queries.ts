@@ -1,6 +1,5 @@
-import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { usageQuery } from "@/components/queries";
 import type {
   ExtendRequest,
   SetCostRequest,
@@ -57,11 +56,3 @@ export const extendVideo = (id: string, request: ExtendRequest, signal: AbortSig
 
 export const setVideoCost = (id: string, request: SetCostRequest) =>
   api(videos.setCost, { params: { id }, body: request });
-
-/** Refetches rows, pages, duplicates and money after a video is tracked or stopped. */
-export async function refreshVideos(client: QueryClient): Promise<void> {
-  await Promise.all([
-    client.invalidateQueries({ queryKey: ["videos"] }),
-    client.invalidateQueries({ queryKey: usageQuery.queryKey }),
-  ]);
-}

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { FormulaFigure } from "@/components/ui/formula-figure";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
+import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { VELOCITY_SPANS, velocity } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import {
@@ -13,7 +14,6 @@ import {
   type Reckoned,
   velocityWords,
 } from "./formula-words";
-import { metricName } from "./words";
 
 /** Derived metrics: how fast the selected metric grows, and engagement rate and cost. */
 export function ReckonedFigures({ video, metric }: { video: VideoOverview; metric: Metric }) {

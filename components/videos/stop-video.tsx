@@ -5,9 +5,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { CircleStop } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { refreshVideos } from "@/components/queries";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import { refreshVideos, stopVideo } from "./queries";
+import { stopVideo } from "./queries";
 
 export function StopVideo({ id }: { id: string }) {
   const client = useQueryClient();

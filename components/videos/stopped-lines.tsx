@@ -6,7 +6,7 @@ import Link from "next/link";
 import { videoTitle } from "@/components/ui/video-identity";
 import { plural } from "@/lib/core/format";
 import type { StoppedVideos } from "@/lib/tracking/videos/dashboard-schemas";
-import { statusName } from "./words";
+import { statusName } from "@/lib/tracking/videos/rules";
 
 type Line = StoppedVideos["videos"][number];
 

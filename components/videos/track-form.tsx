@@ -8,13 +8,13 @@ import { useForm, useWatch } from "react-hook-form";
 import { toast } from "sonner";
 import { DaysField } from "@/components/forms/days-field";
 import { Form } from "@/components/forms/form";
-import { usageQuery } from "@/components/queries";
+import { refreshVideos, usageQuery } from "@/components/queries";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { explainLink } from "@/lib/platforms/link-words-rules";
 import { videoLinksIn } from "@/lib/platforms/rules";
 import { TrackRequest } from "@/lib/tracking/videos/schemas";
 import { LinkField } from "./link-field";
-import { refreshVideos, trackVideo } from "./queries";
+import { trackVideo } from "./queries";
 import { TrackCost } from "./track-cost";
 import { explainRefusal } from "./track-refusal";
 

@@ -1,15 +1,15 @@
 import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
+import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
 import { METRICS } from "@/lib/platforms/schemas";
+import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";
 import { RowSparkline } from "./row-sparkline";
 import { SelectPage, SelectRow } from "./select-rows";
 import type { Selection } from "./selection";
-import { StatusLabel } from "./status-label";
-import { metricName } from "./words";
 
 function Figure({ name, children }: { name: string; children: React.ReactNode }) {
   return (
@@ -43,7 +43,7 @@ export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: S
             </div>
             <div className="flex items-center justify-between gap-3 text-xs">
               <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-                <StatusLabel status={video.status} reason={video.status_reason} />
+                <TrackingStatusLabel status={video.status} reason={video.status_reason} />
                 <span className="text-muted">
                   <LatestReading at={video.latest_at} />
                 </span>

@@ -1,14 +1,14 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
 import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
+import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
 import { METRICS } from "@/lib/platforms/schemas";
+import { METRIC_NAMES, metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { type VideoRow, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";
 import { RowSparkline } from "./row-sparkline";
-import { StatusLabel } from "./status-label";
-import { METRIC_NAMES, metricName } from "./words";
 
 /** The server sorts, filters and pages: the table only needs the current sort. */
 export const videoTableFeatures = tableFeatures({ rowSortingFeature });
@@ -31,7 +31,7 @@ export const videoColumns = column.columns([
   column.accessor("status", {
     header: "Status",
     enableSorting: false,
-    cell: ({ row }) => <StatusLabel status={row.original.status} reason={row.original.status_reason} />,
+    cell: ({ row }) => <TrackingStatusLabel status={row.original.status} reason={row.original.status_reason} />,
   }),
   ...METRICS.map((metric) =>
     column.accessor((video) => video.figures[metric], {

@@ -9,11 +9,12 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useController, useForm } from "react-hook-form";
 import { toast } from "sonner";
 import { Form } from "@/components/forms/form";
+import { refreshVideos } from "@/components/queries";
 import { fromUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
 import { SetCostRequest, type VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { costPerEngagement, costPerMille } from "@/lib/tracking/videos/rules";
-import { refreshVideos, setVideoCost } from "./queries";
+import { setVideoCost } from "./queries";
 
 interface VideoCostProps {
   video: VideoOverview;

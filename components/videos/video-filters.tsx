@@ -8,9 +8,9 @@ import { FilterSearch } from "@/components/ui/filter-search";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { type VideoSort, WITHOUT } from "@/lib/tracking/videos/dashboard-schemas";
+import { STATUS_NAMES } from "@/lib/tracking/videos/rules";
 import { ShownStatus } from "@/lib/tracking/videos/schemas";
 import type { ListParams } from "./search-params";
-import { STATUS_NAMES } from "./words";
 
 const ALL = "all";
 const PLATFORM_OPTIONS = [

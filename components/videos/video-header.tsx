@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 import { PLATFORM_NAMES, PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Thumbnail } from "@/components/ui/thumbnail";
 import { Time } from "@/components/ui/time";
+import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { videoTitle } from "@/components/ui/video-identity";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
-import { StatusLabel } from "./status-label";
-import { statusReason } from "./words";
+import { statusReason } from "@/lib/tracking/videos/rules";
 
 export function VideoHeader({ video, actions }: { video: VideoOverview; actions: ReactNode }) {
   return (
@@ -45,7 +45,7 @@ export function VideoHeader({ video, actions }: { video: VideoOverview; actions:
             </a>
           </p>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-            <StatusLabel status={video.status} reason={video.status_reason} />
+            <TrackingStatusLabel status={video.status} reason={video.status_reason} />
             <span className="text-muted">{statusReason(video.status, video.status_reason)}</span>
           </p>
         </div>

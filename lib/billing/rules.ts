@@ -18,6 +18,8 @@ export const SNAPSHOTS_PER_DAY = 24;
 
 export type Plan = "free" | "pro" | "enterprise";
 
+export const PLAN_NAMES: Record<Plan, string> = { free: "Free", pro: "Pro", enterprise: "Enterprise" };
+
 interface PlanTerms {
   ratePerMinute: number;
   maxVideos: number;

@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { requireMembership } from "@/app/session";
 import { currentTimeZone } from "@/app/time-zone";
-import { loadAuditParams, toAuditQuery } from "@/components/admin/search-params";
+import { loadAuditParams, toAuditQuery } from "@/components/audit/search-params";
 import { OrganizationPage } from "@/components/organization/organization-page";
 import { invitationsQuery, membersQuery, organizationQuery, ownAuditQuery } from "@/components/organization/queries";
 import { loadOrganizationParams } from "@/components/organization/search-params";

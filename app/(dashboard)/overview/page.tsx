@@ -7,6 +7,7 @@ import { OverviewPage } from "@/components/overview/overview-page";
 import { overviewQuery } from "@/components/overview/queries";
 import { loadOverviewParams, toOverviewQuery } from "@/components/overview/search-params";
 import { makeQueryClient } from "@/components/query-client";
+import { FirstVideo } from "@/components/videos/first-video";
 import { env } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { getOverview } from "@/lib/tracking/overview/get";
@@ -28,7 +29,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <OverviewPage canTrack={may("videos:write")} exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null} />
+      <OverviewPage
+        firstVideo={<FirstVideo canTrack={may("videos:write")} exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null} />}
+      />
     </HydrationBoundary>
   );
 }

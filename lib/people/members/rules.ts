@@ -23,6 +23,13 @@ export function mayManage(own: Role, theirs: Role): boolean {
   return own === "owner" || (own === "manager" && (theirs === "member" || theirs === "viewer"));
 }
 
+export const ROLE_NAMES: Record<Role, string> = {
+  owner: "Owner",
+  manager: "Manager",
+  member: "Member",
+  viewer: "Viewer",
+};
+
 /** Descriptions of the roles. */
 export const ROLE_MEANINGS: Record<Role, string> = {
   owner: "Full access, including other owners and closing the organization",

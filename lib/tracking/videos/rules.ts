@@ -23,6 +23,27 @@ export const STATUS_NAMES: Record<ShownStatus, string> = {
 export const statusName = (status: TrackingStatus, reason: string | null): string =>
   STATUS_NAMES[shownStatus(status, reason)];
 
+const STATUS_REASONS: Record<string, string> = {
+  no_balance: "Your balance is too low. Tracking resumes after a top-up.",
+  suspended: "Your organization is suspended. Tracking resumes when the suspension ends.",
+  stopped: "Someone stopped it before its last day.",
+  unavailable: "The platform reported the video as gone for three hours in a row.",
+  private: "The platform reported the video as private for three hours in a row.",
+  cancelled: "An administrator canceled it.",
+};
+
+const STATUS_MEANINGS: Record<TrackingStatus, string> = {
+  monitoring: "A snapshot is taken every hour.",
+  completed: "All its days are over.",
+  paused: "Nothing is collected for now.",
+  error: "The platform no longer returns this video.",
+  cancelled: "An administrator canceled it.",
+};
+
+/** Returns why a tracking has its status, in a sentence. */
+export const statusReason = (status: TrackingStatus, reason: string | null) =>
+  (reason ? STATUS_REASONS[reason] : undefined) ?? STATUS_MEANINGS[status];
+
 /** Returns whether a tracking hasn't ended; paused ones count as running. */
 export const isRunning = ({ status }: { status: TrackingStatus }): boolean =>
   status === "monitoring" || status === "paused";

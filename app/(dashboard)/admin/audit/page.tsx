@@ -6,7 +6,7 @@ import { requireMembership } from "@/app/session";
 import { currentTimeZone } from "@/app/time-zone";
 import { AuditPage } from "@/components/admin/audit-page";
 import { auditQuery } from "@/components/admin/queries";
-import { loadAuditParams, toAuditQuery } from "@/components/admin/search-params";
+import { loadAuditParams, toAuditQuery } from "@/components/audit/search-params";
 import { makeQueryClient } from "@/components/query-client";
 import { listAudit } from "@/lib/operations/audit/list";
 

@@ -6,12 +6,8 @@ import { requireMembership } from "@/app/session";
 import { currentTimeZone } from "@/app/time-zone";
 import { OrganizationView } from "@/components/admin/organization-view";
 import { adminLedgerQuery, auditQuery, organizationQuery, trackingsQuery } from "@/components/admin/queries";
-import {
-  loadAuditParams,
-  loadOrganizationParams,
-  toAuditQuery,
-  toTrackingsQuery,
-} from "@/components/admin/search-params";
+import { loadOrganizationParams, toTrackingsQuery } from "@/components/admin/search-params";
+import { loadAuditParams, toAuditQuery } from "@/components/audit/search-params";
 import { makeQueryClient } from "@/components/query-client";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";

@@ -1,7 +1,6 @@
 import { Ban, CircleAlert, CircleCheck, CirclePause, CircleStop, Radio } from "lucide-react";
-import { shownStatus } from "@/lib/tracking/videos/rules";
+import { STATUS_NAMES, shownStatus, statusReason } from "@/lib/tracking/videos/rules";
 import type { ShownStatus, TrackingStatus } from "@/lib/tracking/videos/schemas";
-import { STATUS_NAMES, statusReason } from "./words";
 
 const ICONS = {
   monitoring: Radio,
@@ -21,8 +20,8 @@ const TONES: Record<ShownStatus, string> = {
   cancelled: "text-muted",
 };
 
-/** The status as text and icon, with the reason on hover. */
-export function StatusLabel({ status, reason }: { status: TrackingStatus; reason: string | null }) {
+/** A tracking's status as text and icon, with the reason on hover. */
+export function TrackingStatusLabel({ status, reason }: { status: TrackingStatus; reason: string | null }) {
   const shown = shownStatus(status, reason);
   const Icon = ICONS[shown];
   return (

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { buttonVariants } from "@heroui/styles";
-import { useQuery } from "@tanstack/react-query";
+import { type queryOptions, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { debounce, useQueryStates } from "nuqs";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,20 +11,21 @@ import { PlaceholderRows } from "@/components/ui/placeholder";
 import { useSettled } from "@/components/ui/settled";
 import { StackedTable } from "@/components/ui/stacked-table";
 import { useTimeZone } from "@/components/ui/time-zone";
-import type { AdminAuditQuery } from "@/lib/core/audit/schemas";
+import type { AdminAuditQuery, AuditPage } from "@/lib/core/audit/schemas";
 import { AuditEntryRow } from "./audit-entry";
 import { AuditFilters } from "./audit-filters";
-import type { auditQuery } from "./queries";
 import { type AuditParams, auditParams, toAuditQuery } from "./search-params";
 
 const PAUSE = 300;
+
+type AuditPageQuery = ReturnType<typeof queryOptions<AuditPage, Error, AuditPage, (string | AdminAuditQuery)[]>>;
 
 interface AuditActsProps {
   /**
    * Shows only this organization's entries; "" for the reader's own. If omitted, the reader can filter by organization.
    */
   organization?: string;
-  read: typeof auditQuery;
+  read: (query: AdminAuditQuery) => AuditPageQuery;
   /** Link to the same entries as a file, if there is one. */
   fileOf?: (query: AdminAuditQuery) => string;
   /** Shown when there are no entries. */

@@ -1,7 +1,7 @@
 import { Clock, Import, LogOut, type LucideIcon, Monitor, Moon, Plus, Sun, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
-import { leave } from "@/components/shell/leave";
+import { leave } from "@/components/session/leave";
 
 export interface Action {
   id: string;

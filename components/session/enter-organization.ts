@@ -1,8 +1,8 @@
 import { toast } from "sonner";
 import { api } from "@/components/api";
-import { forgetRecent } from "@/components/palette/recent";
-import { announceSwitch } from "@/components/shell/current-organization";
 import * as organization from "@/rest/dashboard/endpoints/organization";
+import { announceSwitch } from "./current-organization";
+import { forgetRecent } from "./recent-places";
 
 /** Does a full load after a switch, which leaves nothing of the previous organization in memory. */
 export function enterOrganization(): Promise<never> {

@@ -1,6 +1,6 @@
+import type { Recent } from "@/components/session/recent-places";
 import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
-import type { Recent } from "./recent";
 import type { ChannelHit, VideoHit } from "./use-hits";
 
 interface FoundHitsProps {

@@ -5,21 +5,20 @@ import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { toast } from "sonner";
 import { ApiError } from "@/components/api-error";
 import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
-import { refreshAdmin } from "./queries";
 
 interface Act<V extends FieldValues> {
   /** Names of the form's fields; a field error is shown at its field. */
   fields: readonly Path<V>[];
   setError: UseFormSetError<V>;
   onDone: () => void;
-  /** Refreshes queries afterwards; defaults to the admin pages. */
-  refresh?: (client: QueryClient) => Promise<unknown>;
+  /** Refreshes the queries that the form can have changed. */
+  refresh: (client: QueryClient) => Promise<unknown>;
 }
 
 /**
  * Submits a form: on success closes it with a toast, on failure shows the reason. Closing the form aborts the request.
  */
-export function useAct<V extends FieldValues>({ fields, setError, onDone, refresh = refreshAdmin }: Act<V>) {
+export function useAct<V extends FieldValues>({ fields, setError, onDone, refresh }: Act<V>) {
   const client = useQueryClient();
   const abortable = useAbortable();
   return async (done: string, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> => {

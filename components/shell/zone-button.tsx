@@ -1,12 +1,12 @@
 "use client";
 
 import { Globe } from "lucide-react";
-import { useShellDialogs } from "@/components/shell/dialogs";
+import { useAppDialogs } from "@/components/app-dialogs";
 import { useTimeZoneChoice } from "@/components/ui/time-zone";
 
 /** Shows the time zone in use, and opens the dialog to change it. */
 export function ZoneButton({ onOpen }: { onOpen?: () => void }) {
-  const { open, prepare } = useShellDialogs();
+  const { open, prepare } = useAppDialogs();
   const { zone } = useTimeZoneChoice();
   return (
     <button
