@@ -1,18 +1,8 @@
+import { againstFeature, againstFetching, fetchesNothing } from "@/test/graph/check-components";
+import { areaOf, isTest, isWithin } from "@/test/graph/paths";
 import { PUBLIC_NAMES } from "@/test/graph/public-names";
 import type { Import, Module } from "@/test/graph/read-modules";
-import {
-  AREAS,
-  EXTRA,
-  FEATURELESS,
-  FETCHING,
-  FLOORS,
-  PRIVATE,
-  PURE,
-  PURE_PACKAGES,
-  SHARED_UI,
-} from "@/test/graph/rules";
-
-const IS_TEST = /\.test\.tsx?$|(^|\/)fixtures\.ts$|(^|\/)_contract\//;
+import { AREAS, EXTRA, FETCHING, FLOORS, PRIVATE, PURE, PURE_PACKAGES } from "@/test/graph/rules";
 
 /** Returns every import that breaks a rule, as `from -> imported: reason`. */
 export function findViolations(modules: readonly Module[]): string[] {
@@ -42,27 +32,26 @@ function reasonsAgainst(from: string, { specifier, target }: Import): string[] {
     againstArea(from, target),
     againstFloor(from, target),
     againstPurity(from, target),
-    againstUi(from, target),
+    againstFetching(from, target),
+    againstFeature(from, target),
     againstPrivacy(from, target),
     againstNames(from, target),
   ].flatMap((reason) => reason ?? []);
 }
 
-const areaOf = (path: string): string => path.split("/")[0] ?? path;
 const isPackage = (specifier: string, allowed: string) =>
   specifier === allowed || specifier.startsWith(allowed.endsWith(":") ? allowed : `${allowed}/`);
-const isWithin = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
 
 function reasonsAgainstPackage(from: string, specifier: string): string[] {
   const area = AREAS[areaOf(from)];
   if (!area) return ["the folder has no rule"];
-  const isTest = IS_TEST.test(from);
-  const allowed = [...area.packages, ...((isTest && area.testPackages) || [])];
+  const inTest = isTest(from);
+  const allowed = [...area.packages, ...((inTest && area.testPackages) || [])];
   const isAllowed = allowed.some((name) => isPackage(specifier, name)) || isExtra(from, specifier);
   const reasons = isAllowed ? [] : ["not a package of this folder"];
-  if (isPure(from) && !isTest && !PURE_PACKAGES.some((name) => isPackage(specifier, name)))
+  if (isPure(from) && !inTest && !PURE_PACKAGES.some((name) => isPackage(specifier, name)))
     reasons.push("rules and schemas do no I/O");
-  if (FEATURELESS.some((place) => isWithin(from, place)) && FETCHING.some((name) => isPackage(specifier, name)))
+  if (fetchesNothing(from) && FETCHING.some((name) => isPackage(specifier, name)))
     reasons.push("shared UI fetches nothing");
   return reasons;
 }
@@ -78,7 +67,7 @@ function againstArea(from: string, target: string): string | undefined {
   const [own, other] = [areaOf(from), areaOf(target)];
   if (own === other) return;
   const area = AREAS[own];
-  const allowed = [...(area?.imports ?? []), ...((IS_TEST.test(from) && area?.tests) || [])];
+  const allowed = [...(area?.imports ?? []), ...((isTest(from) && area?.tests) || [])];
   return allowed.includes(other) || isExtra(from, target) ? undefined : `${own} does not import ${other}`;
 }
 
@@ -98,7 +87,7 @@ const floorOf = (path: string): number => {
 const isOnFloors = (path: string) => areaOf(path) === "lib" || areaOf(path) === "db";
 
 function againstFloor(from: string, target: string): string | undefined {
-  if (IS_TEST.test(from) || !isOnFloors(from) || !isOnFloors(target)) return;
+  if (isTest(from) || !isOnFloors(from) || !isOnFloors(target)) return;
   if (floorOf(from) < 0) return "lib has no such floor";
   return floorOf(target) > floorOf(from) ? "imports go down the floors" : undefined;
 }
@@ -106,17 +95,10 @@ function againstFloor(from: string, target: string): string | undefined {
 const isPure = (path: string) => /^(lib|rest)\//.test(path) && PURE.test(path);
 
 function againstPurity(from: string, target: string): string | undefined {
-  if (IS_TEST.test(from) || isPure(target)) return;
+  if (isTest(from) || isPure(target)) return;
   if (isPure(from)) return "rules and schemas import only their like";
   if (areaOf(from) === "components" && areaOf(target) !== "components")
     return "components use the rules and schemas of lib and rest";
-}
-
-function againstUi(from: string, target: string): string | undefined {
-  if (IS_TEST.test(from) || !FEATURELESS.some((place) => isWithin(from, place))) return;
-  if (FETCHING.some((place) => isWithin(target, place))) return "shared UI fetches nothing";
-  const isFeature = roomOf(target).startsWith("components/") && roomOf(target) !== roomOf(from);
-  if (isFeature && !SHARED_UI.some((place) => isWithin(target, place))) return "shared UI imports no feature";
 }
 
 function againstPrivacy(from: string, target: string): string | undefined {
@@ -127,7 +109,7 @@ function againstPrivacy(from: string, target: string): string | undefined {
 
 /** Whether an import reaches into a room of `lib` from outside. Its rules and schemas are always public. */
 const usesPublicName = (from: string, target: string): boolean =>
-  !IS_TEST.test(from) &&
+  !isTest(from) &&
   /^(app|components|inngest|lib|rest|server\.ts|proxy\.ts)(\/|$)/.test(from) &&
   areaOf(target) === "lib" &&
   !isPure(target) &&
@@ -153,7 +135,7 @@ export const publicNameOf = (path: string): string =>
 function findCycles(modules: readonly Module[]): string[] {
   const edges = new Map<string, Set<string>>();
   for (const { path, imports } of modules) {
-    if (IS_TEST.test(path) || !(isOnFloors(path) || areaOf(path) === "rest")) continue;
+    if (isTest(path) || !(isOnFloors(path) || areaOf(path) === "rest")) continue;
     for (const { target } of imports)
       if (target && roomOf(target) !== roomOf(path))
         edges.set(roomOf(path), (edges.get(roomOf(path)) ?? new Set()).add(roomOf(target)));

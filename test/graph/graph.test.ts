@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { findViolations, roomOf, usedNames } from "@/test/graph/check";
+import { featureEdge, featureOf } from "@/test/graph/check-components";
 import { PUBLIC_NAMES } from "@/test/graph/public-names";
 import { type Module, parseModule, readModules } from "@/test/graph/read-modules";
-import { FLOORS } from "@/test/graph/rules";
+import { FEATURE_EDGES, FLOORS, PARTS } from "@/test/graph/rules";
 
 let modules: Module[];
 let known: Set<string>;
@@ -15,6 +16,23 @@ beforeAll(async () => {
 test("every import keeps the rules", () => expect(findViolations(modules)).toEqual([]));
 
 test("public names are exactly those in use", () => expect(PUBLIC_NAMES).toEqual(usedNames(modules)));
+
+test("each listed import between features exists", () => {
+  const edges = new Set(
+    modules.flatMap(({ path, imports }) =>
+      imports.flatMap(({ target }) => (target && featureEdge(path, target)) ?? []),
+    ),
+  );
+  expect(Object.keys(FEATURE_EDGES).filter((edge) => !edges.has(edge))).toEqual([]);
+});
+
+test("each shared part is used by several features", () => {
+  const usersOf = (part: string) =>
+    modules
+      .filter(({ imports }) => imports.some(({ target }) => target?.startsWith(`components/${part}/`)))
+      .flatMap(({ path }) => featureOf(path) ?? []);
+  expect(Object.keys(PARTS).filter((part) => new Set(usersOf(part)).size < 2)).toEqual([]);
+});
 
 test("every room of lib stands on a floor that has rooms", () => {
   const floors = new Set(modules.flatMap(({ path }) => (path.startsWith("lib/") ? [roomOf(path).split("/")[0]] : [])));
@@ -49,6 +67,7 @@ lib/tracking/videos/plant.ts        sonner
 lib/tracking/videos/plant.ts        react-hook-form
 lib/tracking/videos/plant.ts        @tanstack/react-query
 lib/tracking/videos/plant.ts        fs
+lib/tracking/videos/plant.ts        vitest
 lib/tracking/videos/plant.test.ts   @/scripts/processes
 lib/tracking/videos/plant.test.ts   react
 lib/tracking/videos/rules.ts        @/lib/core/env
@@ -87,6 +106,12 @@ components/videos/plant.tsx         undici
 components/videos/plant.tsx         sharp
 components/videos/plant.tsx         pino
 components/ui/plant.tsx             @/components/videos/words
+components/ui/plant.tsx             @/components/labels/words
+components/use-plant.ts             @/components/videos/words
+components/labels/plant.tsx         @/components/videos/words
+components/imports/plant.tsx        @/components/videos/words
+components/videos/plant.tsx         @/components/shell/places
+components/admin/plant.tsx          @/components/jobs/words
 components/ui/plant.tsx             @tanstack/react-query
 components/charts/plant.tsx         @tanstack/react-query
 components/charts/plant.tsx         @/components/api
@@ -137,6 +162,12 @@ components/keys/plant.tsx           @/lib/core/format
 components/keys/plant.tsx           @/rest/dashboard/endpoints/keys
 components/keys/plant.tsx           @/components/ui/copy-button
 components/keys/plant.tsx           react
+components/imports/plant.tsx        @/components/labels/queries
+components/labels/plant.tsx         @/components/queries
+components/session/plant.tsx        @/components/labels/queries
+components/jobs/plant.tsx           @/components/admin/reason-dialog
+components/shell/plant.tsx          @/components/time-zone/zone-dialog
+app/plant/page.tsx                  @/components/videos/first-video
 components/dev/plant.tsx            @/components/charts/sparkline
 components/dev/plant.tsx            ./sample
 app/(dev)/plant/page.tsx            @/components/dev/gallery

@@ -171,5 +171,23 @@ export const FETCHING = ["@tanstack/react-query", "next-auth", "components/api.t
 /** Places with a single user: `place: who may import it`. The gallery weighs what no page of the product may load. */
 export const PRIVATE: Readonly<Record<string, string>> = { "components/dev": "app/(dev)" };
 
-/** Places that import no feature, besides the shared UI itself. */
-export const FEATURELESS = [...SHARED_UI, "components/dev"];
+/** Places whose components fetch nothing. */
+export const FETCHLESS = [...SHARED_UI, "components/dev"];
+
+/**
+ * Folders of `components/` that are no feature: parts that several features use, and that may fetch. They import no
+ * feature, and neither does a file directly in `components/`.
+ */
+export const PARTS: Readonly<Record<string, string>> = {
+  audit: "admins and organizations read the same log",
+  labels: "videos and imports find, create and put on labels and campaigns alike",
+  session: "signing in, entering an organization and leaving, from several pages",
+};
+
+/** The feature that surrounds every page, and composes others. Pages in `app/` compose features too. */
+export const COMPOSING = "shell";
+
+/** The only imports between other features: `from -> to`, with the reason. */
+export const FEATURE_EDGES: Readonly<Record<string, string>> = {
+  "jobs -> admin": "the jobs page is one of the admin pages, and asks for reasons as they do",
+};
