@@ -1,6 +1,7 @@
-import { and, between, desc, eq, gte, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, between, desc, eq, gte, inArray, lt, type SQL } from "drizzle-orm";
 import { apiKeys, apiRequests } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
+import { rowsAfter } from "@/lib/core/keyset";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { RANGE_HOURS, statusRange } from "@/lib/developers/requests/rules";
 import type { DescribeRoute, RequestFilter, RequestRow } from "@/lib/developers/requests/schemas";
@@ -33,8 +34,7 @@ export function matching(ctx: OrganizationContext, filter: RequestFilter): SQL |
 }
 
 /** Selects the requests that follow a given row of the list. */
-export const below = ({ at, id }: Place): SQL | undefined =>
-  or(lt(apiRequests.at, at), and(eq(apiRequests.at, at), lt(apiRequests.id, id)));
+export const below = ({ at, id }: Place): SQL => rowsAfter([apiRequests.at, apiRequests.id], [at, id]);
 
 /** Newest first. */
 export function selectRequests(ctx: OrganizationContext, where: SQL | undefined, limit: number) {

@@ -1,7 +1,8 @@
-import { and, desc, eq, getTableColumns, lt, or } from "drizzle-orm";
+import { and, desc, eq, getTableColumns } from "drizzle-orm";
 import { webhookAttempts, webhookDeliveries } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid } from "@/lib/core/errors";
+import { rowsAfter } from "@/lib/core/keyset";
 import { assertRight } from "@/lib/core/rights";
 import { findDelivery, findEndpoint } from "@/lib/developers/webhooks/find";
 import { presentDelivery } from "@/lib/developers/webhooks/present";
@@ -31,12 +32,7 @@ export async function listDeliveries(
     .where(
       and(
         eq(webhookDeliveries.endpointId, endpoint.id),
-        last
-          ? or(
-              lt(webhookDeliveries.createdAt, last.createdAt),
-              and(eq(webhookDeliveries.createdAt, last.createdAt), lt(webhookDeliveries.id, last.id)),
-            )
-          : undefined,
+        last ? rowsAfter([webhookDeliveries.createdAt, webhookDeliveries.id], [last.createdAt, last.id]) : undefined,
       ),
     )
     .orderBy(desc(webhookDeliveries.createdAt), desc(webhookDeliveries.id))

@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, ilike, lt, or, type SQL } from "drizzle-orm";
+import { and, desc, eq, gte, ilike, lt, type SQL } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { auditEntries, organizations } from "@/db/schema";
 import { differencesOf } from "@/lib/core/audit/rules";
 import type { AuditEntry, AuditPage, AuditQuery } from "@/lib/core/audit/schemas";
 import { invalid } from "@/lib/core/errors";
+import { rowsAfter } from "@/lib/core/keyset";
 import { addDays, startOfDayNamed } from "@/lib/core/time/rules";
 
 export const AUDIT_PAGE = 50;
@@ -50,7 +51,7 @@ async function olderThan(db: Database, within: SQL | undefined, cursor: string):
     .from(auditEntries)
     .where(and(within, eq(auditEntries.publicId, cursor)));
   if (!last) throw invalid("cursor", "Invalid cursor");
-  return or(lt(auditEntries.at, last.at), and(eq(auditEntries.at, last.at), lt(auditEntries.id, last.id)));
+  return rowsAfter([auditEntries.at, auditEntries.id], [last.at, last.id]);
 }
 
 interface Row {

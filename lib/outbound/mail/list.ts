@@ -1,8 +1,9 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { outbox } from "@/db/schema";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import type { OrganizationContext } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
+import { rowsAfter } from "@/lib/core/keyset";
 import { presentMail } from "@/lib/outbound/mail/present";
 import type { MailPage } from "@/lib/outbound/mail/schemas";
 
@@ -22,8 +23,7 @@ export async function listMails(ctx: OrganizationContext, { cursor }: { cursor?:
         .where(and(isMail, eq(outbox.publicId, cursor)))
     : [];
   if (cursor && !last) throw invalid("cursor", "Invalid cursor");
-  const before =
-    last && or(lt(outbox.createdAt, last.createdAt), and(eq(outbox.createdAt, last.createdAt), lt(outbox.id, last.id)));
+  const before = last && rowsAfter([outbox.createdAt, outbox.id], [last.createdAt, last.id]);
   const rows = await ctx.db
     .select()
     .from(outbox)
