@@ -7,6 +7,8 @@ import { grantCredits } from "@/lib/billing/grant-credits";
 import { fromUsd, MAX_CREDITS_PER_GRANT, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
+import { plural } from "@/lib/core/format";
+import { verifyStored } from "@/lib/operations/verify/verify-stored";
 import { setPlan } from "@/lib/people/organizations/set-plan";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { createAdmin } from "@/scripts/admin/create-admin";
@@ -88,6 +90,19 @@ program
     // Opening the database migrates it.
     await run(async () => undefined);
     console.log("The database's schema is up to date.");
+  });
+
+program
+  .command("verify")
+  .description("compares every kept sum with the rows it stands for; exits with 1 if one differs")
+  .action(async () => {
+    const differences = await run(verifyStored);
+    for (const { organization, what, kept, counted } of differences)
+      console.log(`${organization}: ${what} is ${kept}, but its rows add up to ${counted}`);
+    console.log(
+      differences.length === 0 ? "Every sum matches its rows." : `${plural(differences.length, "difference")}.`,
+    );
+    if (differences.length > 0) process.exitCode = 1;
   });
 
 program

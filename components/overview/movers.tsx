@@ -1,12 +1,12 @@
 import { Sparkline } from "@/components/charts/sparkline";
 import { CompactNumber } from "@/components/ui/figure";
-import { formatInteger, formatPercent } from "@/lib/core/format";
+import { formatDay, formatInteger, formatPercent } from "@/lib/core/format";
 import type { Mover, Overview } from "@/lib/tracking/overview/schemas";
 import { VideoLine } from "./video-line";
 
 /** The videos that gained most, with their share of all views gained. */
 export function Movers({ overview }: { overview: Overview }) {
-  const { movers, totals } = overview;
+  const { movers, movers_in_utc, totals } = overview;
   return (
     <section aria-labelledby="movers" className="@container flex min-w-0 flex-col gap-2">
       <h2 id="movers" className="font-semibold text-base">
@@ -31,6 +31,9 @@ export function Movers({ overview }: { overview: Overview }) {
             </li>
           ))}
         </ol>
+      )}
+      {movers.length > 0 && movers_in_utc && (
+        <p className="text-muted text-xs">Counted over whole days in UTC, from {formatDay(movers_in_utc.from)} on.</p>
       )}
     </section>
   );

@@ -34,6 +34,7 @@ const overview = (points: GainPoint[], over: Partial<Overview> = {}): Overview =
   points,
   platforms: [],
   movers: [],
+  movers_in_utc: null,
   running: { monitoring: 3, paused: 0 },
   ended: { completed: 0, stopped: 0, cancelled: 0, error: 0 },
   failed: [],

@@ -1,11 +1,27 @@
+import { Skeleton } from "@heroui/react/skeleton";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Figure } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
 import { formatInteger, formatUsd } from "@/lib/core/format";
-import type { RowsSummary } from "@/lib/tracking/videos/dashboard-schemas";
+import type { RowsSummary, VideoRowsFilter } from "@/lib/tracking/videos/dashboard-schemas";
+import { rowsSummaryQuery } from "./queries";
 
-/** Totals over all filtered videos, to judge a campaign; each shows how many videos it covers. */
-export function ListSummary({ summary }: { summary: RowsSummary }) {
+/** Totals over all filtered videos, to judge a campaign. They are read apart from the rows, which can be there first. */
+export function ListSummary({ filter }: { filter: VideoRowsFilter }) {
+  const { data, error } = useQuery(rowsSummaryQuery(filter));
+  if (data) return <Totals summary={data} />;
+  if (error) return <p className="text-muted text-sm">The totals could not be loaded.</p>;
+  return (
+    // Same height as the loaded totals, to avoid a layout shift.
+    <div role="status" aria-label="Loading totals" className="flex h-[7.75rem] items-end md:h-14">
+      <Skeleton className="h-10 w-64 rounded" />
+    </div>
+  );
+}
+
+/** Each shows how many videos it covers. */
+function Totals({ summary }: { summary: RowsSummary }) {
   const { videos, running, views, views_of, cost_usd, cost_of, cpm_usd, cpm_of, latest_at } = summary;
   const of = (known: number) =>
     known === videos ? "all of them" : `${formatInteger(known)} of ${formatInteger(videos)}`;

@@ -4,6 +4,7 @@ import type {
   ExtendRequest,
   SetCostRequest,
   VideoOverview,
+  VideoRowsFilter,
   VideoRowsQuery,
 } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
@@ -22,6 +23,16 @@ export const videoRowsQuery = (query: VideoRowsQuery) =>
     // Keep the previous rows until the next ones arrive, to avoid jumps while filters change.
     placeholderData: keepPreviousData,
   });
+
+export const rowsSummaryQuery = ({ q, platform, status, label, campaign }: VideoRowsFilter) => {
+  const query = { q, platform, status, label, campaign };
+  return queryOptions({
+    queryKey: ["videos", "summary", query],
+    queryFn: ({ signal }) => api(videos.summarizeVideoRows, { query, signal }),
+    refetchInterval: MINUTE,
+    placeholderData: keepPreviousData,
+  });
+};
 
 /** Time until the next refresh: just after the next snapshot, at least every minute during collection. */
 function nextLook(video: VideoOverview | undefined): number | false {

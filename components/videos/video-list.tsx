@@ -19,7 +19,7 @@ import { FirstVideo } from "./first-video";
 import { ImportLink } from "./import-link";
 import { ListSkeleton } from "./list-skeleton";
 import { ListSummary } from "./list-summary";
-import { videoRowsQuery } from "./queries";
+import { rowsSummaryQuery, videoRowsQuery } from "./queries";
 import { hasFilter, type ListParams, listParams, toRowsQuery } from "./search-params";
 import { useSelection } from "./selection";
 import { TrackVideo } from "./track-video";
@@ -47,7 +47,10 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
   const q = useSettled(params.q, PAUSE);
   const query = toRowsQuery({ ...params, q });
   const { data, error, dataUpdatedAt, isPending, isPlaceholderData, refetch } = useQuery(videoRowsQuery(query));
+  const { data: summary, isPlaceholderData: isOldSummary } = useQuery(rowsSummaryQuery(query));
   const rows = data?.rows ?? NO_ROWS;
+  const counted = isOldSummary ? null : (summary?.videos ?? null);
+  const total = data ? (data.total ?? counted) : null;
   const filtered = hasFilter(query);
   const selection = useSelection(rows);
   const inView = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
@@ -62,7 +65,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
   };
   const clear = () => change({ q: "", platform: null, status: null, label: null, campaign: null });
 
-  if (data && data.total === 0 && !filtered)
+  if (total === 0 && !filtered)
     return (
       <>
         <PageHeader
@@ -77,7 +80,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
     <div className="flex flex-col gap-4">
       <PageHeader
         title={LIST_TITLE}
-        description={data ? answerOf(data.total, filtered) : error ? undefined : "Loading…"}
+        description={total !== null ? answerOf(total, filtered) : error ? undefined : "Loading…"}
         actions={
           canTrack ? (
             <>
@@ -95,19 +98,19 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
       )}
       {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
       {isPending && <ListSkeleton />}
-      {data && data.total > 0 && (
+      {data && total !== 0 && (
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-rule border-t pt-3">
-          <ListSummary summary={data.summary} />
+          <ListSummary filter={query} />
           <div className="flex flex-wrap items-center gap-2 max-md:[&_svg]:hidden">
             {canTrack && <ManageNames />}
-            <ExportList query={query} total={data.total} />
+            {total !== null && <ExportList query={query} total={total} />}
           </div>
         </div>
       )}
-      {data && data.total === 0 && (
+      {total === 0 && (
         <EmptyState title="No video fits these filters" action={<Button onPress={clear}>Clear filters</Button>} />
       )}
-      {data && data.total > 0 && rows.length === 0 && (
+      {data && total !== 0 && rows.length === 0 && (
         <EmptyState
           title={`There is no page ${query.page}`}
           action={<Button onPress={() => setParams({ page: null })}>Go to the first page</Button>}
@@ -129,13 +132,15 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
             <VideoCards rows={rows} selection={selection} />
           </div>
           <div className="pt-3">
-            <ListPages
-              label="Pages of the list"
-              page={query.page}
-              perPage={data.per_page}
-              total={data.total}
-              onPage={(page) => setParams({ page }, { history: "push", scroll: true })}
-            />
+            {total !== null && (
+              <ListPages
+                label="Pages of the list"
+                page={query.page}
+                perPage={data.per_page}
+                total={total}
+                onPage={(page) => setParams({ page }, { history: "push", scroll: true })}
+              />
+            )}
           </div>
         </div>
       )}

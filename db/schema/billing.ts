@@ -3,8 +3,10 @@ import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text, unique
 import { id, micros, publicId, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 
+const counted = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
+
 /**
- * One row per organization: running sums of the ledger and of open usage. Locking the row locks the organization.
+ * One row per organization: running sums of the ledger, of open usage and of its trackings. Locking the row locks the organization.
  * A check constraint rejects a balance or an available amount below 0.
  */
 export const accounts = pgTable(
@@ -24,6 +26,22 @@ export const accounts = pgTable(
     /** = sum of the ledger's point entries; the allotment is spent first. */
     creditsAllotted: integer("points_allotted").notNull(),
     creditsPurchased: integer("points_purchased").notNull(),
+    /**
+     * The organization's trackings by status; triggers on `trackings` and `video_state` keep these columns (docs/adr/0019).
+     * `completed` excludes those that were stopped early.
+     */
+    monitoring: counted("monitoring"),
+    paused: counted("paused"),
+    completed: counted("completed"),
+    stopped: counted("stopped"),
+    failed: counted("failed"),
+    canceled: counted("canceled"),
+    /** Hours that its monitored and paused trackings have not settled yet: what they will still cost. */
+    hoursLeft: counted("hours_left"),
+    /** Settled hours without a snapshot, of all trackings. */
+    missedHours: counted("missed_hours"),
+    /** Time of the newest snapshot; null before the first. */
+    latestAt: time("latest_at"),
   },
   (t) => [
     check("accounts_balance", sql`${t.balance} >= 0`),
@@ -68,6 +86,9 @@ export const ledgerEntries = pgTable(
   (t) => [
     unique("ledger_entries_once").on(t.organizationId, t.idempotencyKey),
     index("ledger_entries_list").on(t.organizationId, t.createdAt, t.id),
+    // The two lists, in booking order.
+    index("ledger_entries_money").on(t.organizationId, t.id).where(sql`unit = 'usd_micros'`),
+    index("ledger_entries_credits").on(t.organizationId, t.id).where(sql`unit <> 'usd_micros'`),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { date, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { counter, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 import { platformColumn } from "@/db/schema/videos";
@@ -25,4 +25,21 @@ export const orgHours = pgTable(
     saves: counter("saves"),
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.hour, t.platform] })],
+);
+
+/**
+ * Views that a tracking gained on each UTC day, by the time of the snapshot: one range of its key holds an organization's
+ * top videos of any days. Written with the snapshot. A day without a known gain has no row.
+ */
+export const trackingDays = pgTable(
+  "tracking_days",
+  {
+    // No foreign keys: as in `snapshots`, checking one for every row would cost more than the row.
+    organizationId: ref("organization_id").notNull(),
+    day: date("day", { mode: "string" }).notNull(),
+    trackingId: ref("tracking_id").notNull(),
+    /** Against the tracking's last known figure, as in `org_hours`. */
+    views: counter("views").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.day, t.trackingId] })],
 );

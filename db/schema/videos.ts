@@ -96,7 +96,16 @@ export const trackings = pgTable(
   (t) => [
     index("trackings_due").on(t.slot, t.platform, t.videoId).where(sql`status = 'monitoring'`),
     index("trackings_list").on(t.organizationId, t.createdAt, t.id),
-    index("trackings_active").on(t.organizationId).where(sql`status in ('monitoring', 'paused')`),
+    index("trackings_status").on(t.organizationId, t.status, t.createdAt, t.id),
+    // The dashboard lists stopped trackings apart from completed ones; few of either may stand among many of the other.
+    index("trackings_stopped")
+      .on(t.organizationId, t.createdAt, t.id)
+      .where(sql`status = 'completed' and status_reason = 'stopped'`),
+    index("trackings_completed")
+      .on(t.organizationId, t.createdAt, t.id)
+      .where(sql`status = 'completed' and status_reason is distinct from 'stopped'`),
+    index("trackings_ends").on(t.organizationId, t.endsAt, t.id),
+    index("trackings_ended").on(t.organizationId, t.endedAt, t.id).where(sql`ended_at is not null`),
     index("trackings_running").on(t.endsAt).where(sql`status in ('monitoring', 'paused')`),
     index("trackings_video").on(t.videoId, t.organizationId),
     index("trackings_campaign").on(t.campaignId).where(sql`campaign_id is not null`),

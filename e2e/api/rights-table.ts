@@ -117,6 +117,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "videos/export": { GET: "viewer" },
   "videos/labels": { POST: "member" },
   "videos/stop": { POST: "member" },
+  "videos/summary": { GET: "viewer" },
   webhooks: { GET: "viewer", POST: "manager" },
   "webhooks/[id]": { GET: "viewer", PATCH: "manager", DELETE: "manager" },
   "webhooks/[id]/deliveries": { GET: "viewer" },

@@ -8,9 +8,13 @@ export type Account = typeof accounts.$inferSelect;
 export const availableBalanceOf = (account: Pick<Account, "balance" | "uncharged">): bigint =>
   account.balance - account.uncharged;
 
+/** Returns how many trackings count toward the plan's limit, including paused ones. */
+export const runningOf = (account: Pick<Account, "monitoring" | "paused">): number =>
+  account.monitoring + account.paused;
+
 /**
  * Locks the organizations' accounts, in ID order so that two transactions never wait for each other. Everything that
- * books, accrues or pauses holds this lock, and takes it before locking any tracking.
+ * books, accrues, starts, settles or ends holds this lock, and takes it before locking any tracking.
  * @param skipLocked skips accounts that another session has locked, without waiting
  */
 export async function lockAccounts(

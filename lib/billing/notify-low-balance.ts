@@ -1,6 +1,6 @@
-import { and, count, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { accounts, organizations, trackings } from "@/db/schema";
+import { accounts, organizations } from "@/db/schema";
 import { runwayHours, toUsd } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
@@ -39,17 +39,17 @@ export async function notifyLowBalance(
       price: organizations.pricePerSnapshot,
       threshold: organizations.lowBalanceThreshold,
       spendable,
+      running: accounts.monitoring,
     });
   if (crossed.length === 0 || ctx.quiet) return;
   const ids = crossed.map(({ id }) => id);
-  const running = await countRunning(tx, ids);
-  const low = crossed.map(({ id, name, price, threshold, spendable }) => ({
+  const low = crossed.map(({ id, name, price, threshold, spendable, running }) => ({
     id,
     name,
     data: {
       balance_usd: toUsd(spendable),
       threshold_usd: toUsd(threshold),
-      runway_hours: runwayHours(spendable, price, running.get(id) ?? 0),
+      runway_hours: runwayHours(spendable, price, running),
     },
   }));
   const recipients = await moneyRecipients(tx, ids);
@@ -66,15 +66,6 @@ export async function notifyLowBalance(
     tx,
     low.map(({ id, data }) => ({ organizationId: id, type: "balance.low", data })),
   );
-}
-
-async function countRunning(tx: Transaction, organizationIds: number[]): Promise<Map<number, number>> {
-  const rows = await tx
-    .select({ id: trackings.organizationId, running: count() })
-    .from(trackings)
-    .where(and(inArray(trackings.organizationId, organizationIds), eq(trackings.status, "monitoring")))
-    .groupBy(trackings.organizationId);
-  return new Map(rows.map(({ id, running }) => [id, running]));
 }
 
 /**

@@ -1,6 +1,7 @@
-import { and, count, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { organizations, trackings } from "@/db/schema";
+import { accounts, organizations, trackings } from "@/db/schema";
+import { runningOf } from "@/lib/billing/account";
 import type { Context } from "@/lib/core/context";
 import { appUrl } from "@/lib/core/env";
 import { moneyRecipients } from "@/lib/outbound/mail/recipients";
@@ -19,27 +20,36 @@ export async function notifyPaused(ctx: Context, tx: Transaction, pausedTracking
   const told = await tx
     .update(organizations)
     .set({ pausedNotifiedAt: ctx.now() })
-    .where(and(isNull(organizations.pausedNotifiedAt), inArray(organizations.id, concerned)))
-    .returning({ id: organizations.id, name: organizations.name });
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.organizationId, organizations.id),
+        isNull(organizations.pausedNotifiedAt),
+        inArray(organizations.id, concerned),
+      ),
+    )
+    .returning({
+      id: organizations.id,
+      name: organizations.name,
+      monitoring: accounts.monitoring,
+      paused: accounts.paused,
+    });
   if (told.length === 0 || ctx.quiet) return;
   const ids = told.map(({ id }) => id);
-  const running = await tx
-    .select({ id: trackings.organizationId, videos: count() })
-    .from(trackings)
-    .where(and(inArray(trackings.organizationId, ids), inArray(trackings.status, ["monitoring", "paused"])))
-    .groupBy(trackings.organizationId);
-  for (const { organizationId, email, name } of await moneyRecipients(tx, ids))
+  for (const { organizationId, email, name } of await moneyRecipients(tx, ids)) {
+    const paused = told.find(({ id }) => id === organizationId);
     await enqueueMail(ctx, tx, {
       to: email,
       organizationId,
       template: "tracking_paused",
       data: {
         name,
-        organization: told.find(({ id }) => id === organizationId)?.name ?? "",
-        videos: running.find(({ id }) => id === organizationId)?.videos ?? 0,
+        organization: paused?.name ?? "",
+        videos: paused ? runningOf(paused) : 0,
         url: `${appUrl()}/billing`,
       },
     });
+  }
 }
 
 /** Allows the next notice. Runs after money came in, under the organization's lock. */

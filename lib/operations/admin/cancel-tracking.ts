@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { videoState, videos } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
@@ -18,6 +19,7 @@ export async function cancelTracking(
 ): Promise<{ id: string }> {
   const organization = await openOrganization(ctx, id);
   return ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, organization.id);
     const tracking = await lockTracking(tx, organization.id, publicId);
     if (!isRunning(tracking)) throw conflict("This tracking has already ended.");
     const [state] = await tx

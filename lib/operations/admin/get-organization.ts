@@ -50,7 +50,7 @@ export async function getOrganization(
     low_balance_threshold_usd: toUsd(organization.lowBalanceThreshold),
     charged_usd: toUsd(account.charged),
     snapshots: account.snapshots,
-    paused_videos: found.paused,
+    paused_videos: found.account.paused,
     limits: {
       rate_limit_per_minute: { own: organization.rateLimitPerMinute, plan: terms.ratePerMinute },
       max_concurrent_videos: { own: organization.maxConcurrentVideos, plan: terms.maxVideos },

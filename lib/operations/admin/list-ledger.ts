@@ -1,5 +1,6 @@
-import { and, desc, eq, lt, ne } from "drizzle-orm";
+import { and, desc, eq, lt } from "drizzle-orm";
 import { ledgerEntries, users } from "@/db/schema";
+import { isCredits, isMoney } from "@/lib/billing/ledger-rows";
 import { toUsd } from "@/lib/billing/rules";
 import type { ActingContext } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
@@ -14,11 +15,8 @@ export async function listOrganizationLedger(
   { id, unit, cursor }: { id: string } & AdminLedgerQuery,
 ): Promise<AdminLedger> {
   const organization = await openOrganization(ctx, id);
-  const isMoney = unit === "money";
-  const own = and(
-    eq(ledgerEntries.organizationId, organization.id),
-    isMoney ? eq(ledgerEntries.unit, "usd_micros") : ne(ledgerEntries.unit, "usd_micros"),
-  );
+  const inMoney = unit === "money";
+  const own = and(eq(ledgerEntries.organizationId, organization.id), inMoney ? isMoney : isCredits);
   const [last] = cursor
     ? await ctx.db
         .select({ id: ledgerEntries.id })
@@ -33,7 +31,7 @@ export async function listOrganizationLedger(
     .where(last ? and(own, lt(ledgerEntries.id, last.id)) : own)
     .orderBy(desc(ledgerEntries.id))
     .limit(PAGE + 1);
-  const inUnit = (amount: bigint) => (isMoney ? toUsd(amount) : Number(amount));
+  const inUnit = (amount: bigint) => (inMoney ? toUsd(amount) : Number(amount));
   return {
     entries: rows.slice(0, PAGE).map(({ entry, by }) => ({
       id: entry.publicId,

@@ -2,6 +2,7 @@ import { and, count, eq, exists, ilike, isNotNull, isNull, or, type SQL, sql } f
 import { accounts, members, organizations, users } from "@/db/schema";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import type { ActingContext } from "@/lib/core/context";
+import { orderedBy } from "@/lib/core/keyset";
 import { figures, presentRow, spendable } from "@/lib/operations/admin/figures";
 import type {
   OrganizationRows,
@@ -16,7 +17,7 @@ const SORT_BY: Record<OrganizationSort, SQL> = {
   balance: sql`${accounts.balance}`,
   spendable,
   uncharged: sql`${accounts.uncharged}`,
-  running: figures.running,
+  running: sql`${accounts.monitoring}`,
   members: figures.memberCount,
   last_activity: figures.lastActivity,
 };
@@ -36,7 +37,6 @@ export async function listOrganizations(ctx: ActingContext, query: Organizations
     query.state && IN_STATE[query.state],
     query.q ? matches(ctx, query.q) : undefined,
   );
-  const direction = query.order === "asc" ? sql`asc` : sql`desc`;
   const [found, [total]] = await Promise.all([
     ctx.db
       .select({ organization: organizations, account: accounts, ...figures })
@@ -44,7 +44,10 @@ export async function listOrganizations(ctx: ActingContext, query: Organizations
       .innerJoin(accounts, eq(accounts.organizationId, organizations.id))
       .where(where)
       // Ties are sorted by ID, so that pages neither repeat nor skip a row.
-      .orderBy(sql`${SORT_BY[query.sort]} ${direction} nulls last`, sql`${organizations.id} ${direction}`)
+      .orderBy(
+        orderedBy(SORT_BY[query.sort], query.order, { isNullable: query.sort === "last_activity" }),
+        orderedBy(sql`${organizations.id}`, query.order, { isNullable: false }),
+      )
       .limit(query.per_page)
       .offset((query.page - 1) * query.per_page),
     ctx.db

@@ -1,9 +1,12 @@
-import { and, count, desc, eq, ilike, or } from "drizzle-orm";
+import { and, desc, eq, or } from "drizzle-orm";
 import { trackings, videoState, videos } from "@/db/schema";
+import { getAccount } from "@/lib/billing/account";
 import type { ActingContext } from "@/lib/core/context";
 import { openOrganization } from "@/lib/operations/admin/open-organization";
 import type { AdminTrackings, AdminTrackingsQuery } from "@/lib/operations/admin/schemas";
+import { keptCount } from "@/lib/tracking/videos/kept-counts";
 import { hasStatus } from "@/lib/tracking/videos/rows-query";
+import { searchCondition } from "@/lib/tracking/videos/search";
 
 /** Returns an organization's trackings, newest first, for admins. */
 export async function listTrackings(
@@ -11,21 +14,13 @@ export async function listTrackings(
   { id, ...query }: { id: string } & AdminTrackingsQuery,
 ): Promise<AdminTrackings> {
   const organization = await openOrganization(ctx, id);
-  const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+  const found = await searchCondition(ctx.db, organization.id, query.q);
   const where = and(
     eq(trackings.organizationId, organization.id),
     query.status && hasStatus(query.status),
-    query.q
-      ? or(
-          ilike(videos.title, pattern),
-          ilike(videos.creator, pattern),
-          ilike(trackings.videoLink, pattern),
-          eq(trackings.publicId, query.q),
-          eq(trackings.jobId, query.q),
-        )
-      : undefined,
+    found && or(found, eq(trackings.publicId, query.q), eq(trackings.jobId, query.q)),
   );
-  const [rows, [total]] = await Promise.all([
+  const [rows, total] = await Promise.all([
     ctx.db
       .select({ tracking: trackings, title: videos.title, creator: videos.creator, snapshots: videoState.snapshots })
       .from(trackings)
@@ -35,7 +30,9 @@ export async function listTrackings(
       .orderBy(desc(trackings.createdAt), desc(trackings.id))
       .limit(query.per_page)
       .offset((query.page - 1) * query.per_page),
-    ctx.db.select({ n: count() }).from(trackings).innerJoin(videos, eq(videos.id, trackings.videoId)).where(where),
+    found
+      ? ctx.db.$count(trackings, where)
+      : getAccount(ctx.db, organization.id).then((account) => keptCount(account, query.status && [query.status])),
   ]);
   return {
     rows: rows.map(({ tracking, title, creator, snapshots }) => ({
@@ -50,7 +47,7 @@ export async function listTrackings(
       started_at: tracking.startedAt.toISOString(),
       ends_at: tracking.endsAt.toISOString(),
     })),
-    total: total?.n ?? 0,
+    total,
     page: query.page,
     per_page: query.per_page,
   };

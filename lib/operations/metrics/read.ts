@@ -1,18 +1,12 @@
 import { sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import {
-  accounts,
-  outbox,
-  platformCalls,
-  platformDroppedFields,
-  platformPauses,
-  platformQuotas,
-  trackings,
-} from "@/db/schema";
+import { accounts, outbox, platformCalls, platformDroppedFields, platformPauses, platformQuotas } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { readQueues } from "@/lib/operations/jobs/read-queues";
 import { functionIdOf, JOBS } from "@/lib/operations/jobs/rules";
 import { readJobsState } from "@/lib/operations/jobs/state";
+import { TrackingStatus } from "@/lib/tracking/videos/schemas";
 
 /** A slower statement ends the scrape, which protects the database. */
 const STATEMENT_TIMEOUT = "2s";
@@ -27,10 +21,7 @@ export async function readFigures(ctx: Context) {
         sums: await readSums(tx, ctx.now()),
         queues: await readQueues(ctx, tx),
         jobs: await readJobs(tx),
-        trackings: await tx
-          .select({ status: trackings.status, count: sql<number>`count(*)::int` })
-          .from(trackings)
-          .groupBy(trackings.status),
+        trackings: await countTrackings(tx),
         calls: await tx
           .select({
             platform: platformCalls.platform,
@@ -65,6 +56,24 @@ async function readSums(tx: Transaction, now: Date): Promise<Sums> {
         from ${outbox} where delivered_at is null and failed_at is null) as outbox_oldest`);
   if (!row) throw new Error("the sums were not read");
   return row;
+}
+
+/** Counts trackings by status, over all organizations; statuses without any are omitted. */
+async function countTrackings(tx: Transaction): Promise<{ status: TrackingStatus; count: number }[]> {
+  const sum = (...counts: AnyPgColumn[]) =>
+    sql<number>`coalesce(sum(${sql.join(counts, sql` + `)}), 0)::float8`.mapWith(Number);
+  const [sums] = await tx
+    .select({
+      monitoring: sum(accounts.monitoring),
+      paused: sum(accounts.paused),
+      completed: sum(accounts.completed, accounts.stopped),
+      error: sum(accounts.failed),
+      cancelled: sum(accounts.canceled),
+    })
+    .from(accounts);
+  return TrackingStatus.options
+    .map((status) => ({ status, count: sums?.[status] ?? 0 }))
+    .filter(({ count }) => count > 0);
 }
 
 /**

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trackings, videoState } from "@/db/schema";
+import { lockAccounts } from "@/lib/billing/account";
 import type { Context } from "@/lib/core/context";
 import { notifyMembers } from "@/lib/tracking/collection/notify-members";
 import { pauseReason, settleThrough } from "@/lib/tracking/videos/end";
@@ -13,38 +14,47 @@ export async function completeDue(ctx: Context): Promise<{ completed: number }> 
   const now = ctx.now();
   let completed = 0;
   for (;;) {
-    const ended = await ctx.db.transaction(async (tx) => {
-      const over = await tx
-        .select()
-        .from(trackings)
-        .where(and(inArray(trackings.status, ["monitoring", "paused"]), lte(trackings.endsAt, now)))
-        .orderBy(asc(trackings.id))
-        .limit(BATCH)
-        // A locked tracking must not block the others. It is due again in a minute.
-        .for("update", { skipLocked: true });
-      for (const tracking of over) await complete(ctx, tx, tracking);
-      await emitTrackingsCompleted(
-        ctx,
-        tx,
-        over.map(({ id }) => id),
-      );
-      return over.length;
-    });
+    const ended = await ctx.db.transaction((tx) => completeSome(ctx, tx, now));
     completed += ended;
     if (ended < BATCH) return { completed };
   }
 }
 
-async function complete(ctx: Context, tx: Transaction, tracking: typeof trackings.$inferSelect): Promise<void> {
-  const [row] = await tx
-    .select({ settledHour: videoState.settledHour })
-    .from(videoState)
-    .where(eq(videoState.trackingId, tracking.id));
-  const reason = tracking.status === "paused" ? pauseReason(tracking) : "missed";
-  await settleThrough(tx, tracking, row?.settledHour ?? -1, tracking.endsAt, reason);
+/** @returns how many it completed, at most `BATCH` */
+async function completeSome(ctx: Context, tx: Transaction, now: Date): Promise<number> {
+  const isOver = and(inArray(trackings.status, ["monitoring", "paused"]), lte(trackings.endsAt, now));
+  const organizations = await tx.selectDistinct({ id: trackings.organizationId }).from(trackings).where(isOver);
+  // A locked account or tracking must not block the others. It is due again in a minute.
+  const accounts = await lockAccounts(
+    tx,
+    organizations.map(({ id }) => id),
+    { skipLocked: true },
+  );
+  if (accounts.size === 0) return 0;
+  const over = await tx
+    .select({ tracking: trackings, settledHour: videoState.settledHour })
+    .from(trackings)
+    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
+    .where(and(isOver, inArray(trackings.organizationId, [...accounts.keys()])))
+    .orderBy(asc(trackings.id))
+    .limit(BATCH)
+    .for("update", { of: trackings, skipLocked: true });
+  if (over.length === 0) return 0;
+  await settleThrough(
+    tx,
+    over.map((one) => ({
+      ...one,
+      at: one.tracking.endsAt,
+      reason: one.tracking.status === "paused" ? pauseReason(one.tracking) : "missed",
+    })),
+    now,
+  );
+  const ids = over.map(({ tracking }) => tracking.id);
   await tx
     .update(trackings)
-    .set({ status: "completed", statusReason: null, endedAt: tracking.endsAt })
-    .where(eq(trackings.id, tracking.id));
-  await notifyMembers(ctx, tx, tracking);
+    .set({ status: "completed", statusReason: null, endedAt: sql`${trackings.endsAt}` })
+    .where(inArray(trackings.id, ids));
+  for (const { tracking } of over) await notifyMembers(ctx, tx, tracking);
+  await emitTrackingsCompleted(ctx, tx, ids);
+  return over.length;
 }

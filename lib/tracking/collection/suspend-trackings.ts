@@ -17,12 +17,22 @@ export const SUSPENDED = "suspended";
  */
 export async function suspendTrackings(ctx: Context, tx: Transaction, organizationId: number): Promise<number> {
   const running = await lockWithSettledHour(tx, organizationId, inArray(trackings.status, ["monitoring", "paused"]));
-  for (const { tracking, settledHour } of running) {
-    // A batch may be fetching the hour that is due now. It will find nothing monitored and drop the result.
-    const reason = tracking.status === "paused" ? "paused" : SUSPENDED;
-    await settleThrough(tx, tracking, settledHour, earlier(ctx.now(), tracking.endsAt), reason);
-    await tx.update(trackings).set({ status: "paused", statusReason: SUSPENDED }).where(eq(trackings.id, tracking.id));
-  }
+  if (running.length === 0) return 0;
+  const now = ctx.now();
+  await settleThrough(
+    tx,
+    running.map((one) => ({
+      ...one,
+      at: earlier(now, one.tracking.endsAt),
+      // A batch may be fetching the hour that is due now. It will find nothing monitored and drop the result.
+      reason: one.tracking.status === "paused" ? "paused" : SUSPENDED,
+    })),
+    now,
+  );
+  await tx
+    .update(trackings)
+    .set({ status: "paused", statusReason: SUSPENDED })
+    .where(inArray(trackings.id, idsOf(running)));
   const paused = running.filter(({ tracking }) => tracking.status === "monitoring").map(({ tracking }) => tracking.id);
   await emitTrackingsPaused(ctx, tx, paused, "suspended");
   return paused.length;
@@ -40,18 +50,24 @@ export async function resumeTrackings(ctx: Context, tx: Transaction, organizatio
     gt(trackings.endsAt, ctx.now()),
   );
   const left = await lockWithSettledHour(tx, organization.id, suspended);
+  if (left.length === 0) return 0;
   const isPaid = availableBalanceOf(await getAccount(tx, organization.id)) >= organization.pricePerSnapshot;
-  for (const { tracking, settledHour } of left) {
-    await settleThrough(tx, tracking, settledHour, ctx.now(), SUSPENDED);
-    await tx
-      .update(trackings)
-      .set(isPaid ? { status: "monitoring", statusReason: null } : { status: "paused", statusReason: "no_balance" })
-      .where(eq(trackings.id, tracking.id));
-  }
+  const now = ctx.now();
+  await settleThrough(
+    tx,
+    left.map((one) => ({ ...one, at: now, reason: SUSPENDED })),
+    now,
+  );
+  const resumed = idsOf(left);
+  await tx
+    .update(trackings)
+    .set(isPaid ? { status: "monitoring", statusReason: null } : { status: "paused", statusReason: "no_balance" })
+    .where(inArray(trackings.id, resumed));
   if (!isPaid) return 0;
-  const resumed = left.map(({ tracking }) => tracking.id);
   await emitTrackingsResumed(ctx, tx, resumed, "suspension_lifted");
   return resumed.length;
 }
+
+const idsOf = (rows: readonly { tracking: { id: number } }[]) => rows.map(({ tracking }) => tracking.id);
 
 const earlier = (a: Date, b: Date) => (a.getTime() < b.getTime() ? a : b);

@@ -1,16 +1,12 @@
-import { availableBalanceOf, getAccount } from "@/lib/billing/account";
+import { availableBalanceOf, getAccount, runningOf } from "@/lib/billing/account";
 import { estimateCost, maxVideosOf, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { ImportQuote } from "@/lib/tracking/imports/schemas";
-import { countRunning } from "@/lib/tracking/videos/capacity";
 
 /** Quotes the maximum cost of new trackings against the available balance and the plan's limit. */
 export async function quoteImport(ctx: OrganizationContext, videos: number, days: number): Promise<ImportQuote> {
   const { organization } = ctx;
-  const [account, running] = await Promise.all([
-    getAccount(ctx.db, organization.id),
-    countRunning(ctx.db, organization),
-  ]);
+  const account = await getAccount(ctx.db, organization.id);
   const spendable = availableBalanceOf(account);
   const cost = estimateCost(days, organization.pricePerSnapshot) * BigInt(videos);
   const most = maxVideosOf(organization);
@@ -23,6 +19,6 @@ export async function quoteImport(ctx: OrganizationContext, videos: number, days
     missing_usd: toUsd(cost > spendable ? cost - spendable : 0n),
     plan: organization.plan,
     max_videos: most,
-    free_places: Math.max(0, most - running),
+    free_places: Math.max(0, most - runningOf(account)),
   };
 }

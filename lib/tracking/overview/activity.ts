@@ -1,10 +1,12 @@
-import { and, desc, eq, gte, inArray, lt, sql } from "drizzle-orm";
-import { trackings, videoState, videos } from "@/db/schema";
+import { and, desc, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { trackings, videos } from "@/db/schema";
+import { getAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { type Span, sampleSeries } from "@/lib/tracking/overview/rules";
 import type { FailedVideo, Mover, Overview } from "@/lib/tracking/overview/schemas";
+import { topDayGains, topSpanGains, type UtcDays } from "@/lib/tracking/snapshots/day-gains";
 import { seriesOfMany } from "@/lib/tracking/snapshots/series-of-many";
-import { topGains } from "@/lib/tracking/snapshots/top-gains";
+import { keptCount } from "@/lib/tracking/videos/kept-counts";
 
 const MOVERS = 8;
 const FAILED = 5;
@@ -20,9 +22,18 @@ const LINE = {
   status_reason: trackings.statusReason,
 };
 
-/** Returns the trackings whose views grew most, with their sparklines. */
-export async function readMovers({ db, organization }: OrganizationContext, span: Span): Promise<Mover[]> {
-  const top = await topGains(db, organization.id, span, MOVERS);
+/**
+ * Returns the trackings whose views grew most, with their sparklines.
+ * @param days counted instead of the span itself; null to count the span exactly
+ */
+export async function readMovers(
+  { db, organization }: OrganizationContext,
+  span: Span,
+  days: UtcDays | null,
+): Promise<Mover[]> {
+  const top = days
+    ? await topDayGains(db, organization.id, days, MOVERS)
+    : await topSpanGains(db, organization.id, span, MOVERS);
   if (top.length === 0) return [];
   const ids = top.map(({ trackingId }) => trackingId);
   const [lines, series] = await Promise.all([
@@ -45,8 +56,8 @@ export async function readMovers({ db, organization }: OrganizationContext, span
 type Counts = Pick<Overview, "trackings" | "running" | "ended" | "latest_at" | "videos">;
 
 /**
- * Counts what runs now and what ended within the span, with the latest snapshot time and the number of videos tracked
- * in the span and before it.
+ * Returns what runs now and what ended within the span, with the latest snapshot time and the number of videos tracked
+ * in the span and before it. Reads what runs and what has ended since the earlier span began; the account has the rest.
  */
 export async function countTrackings(
   { db, organization }: OrganizationContext,
@@ -61,32 +72,36 @@ export async function countTrackings(
   const trackedIn = (period: Span) =>
     count(sql`${startedAt} < ${period.to.toISOString()}::timestamptz
       and coalesce(${endedAt}, ${endsAt}) > ${period.from.toISOString()}::timestamptz`);
-  const [row] = await db
-    .select({
-      videos: trackedIn(span),
-      videosBefore: trackedIn(span.before),
-      trackings: sql<number>`count(*)`.mapWith(Number),
-      monitoring: count(sql`${status} = 'monitoring'`),
-      paused: count(sql`${status} = 'paused'`),
-      completed: count(sql`${status} = 'completed' and not ${isStopped} and ${inSpan}`),
-      stopped: count(sql`${status} = 'completed' and ${isStopped} and ${inSpan}`),
-      cancelled: count(sql`${status} = 'cancelled' and ${inSpan}`),
-      error: count(sql`${status} = 'error' and ${inSpan}`),
-      latestAt: sql<Date | null>`max(${videoState.latestAt})`.mapWith(videoState.latestAt),
-    })
-    .from(trackings)
-    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .where(eq(trackings.organizationId, organization.id));
+  const since = new Date(Math.min(span.from.getTime(), span.before.from.getTime()));
+  const counted = and(
+    eq(trackings.organizationId, organization.id),
+    or(inArray(status, ["monitoring", "paused"]), gte(endedAt, since)),
+  );
+  const [[row], account] = await Promise.all([
+    db
+      .select({
+        videos: trackedIn(span),
+        videosBefore: trackedIn(span.before),
+        completed: count(sql`${status} = 'completed' and not ${isStopped} and ${inSpan}`),
+        stopped: count(sql`${status} = 'completed' and ${isStopped} and ${inSpan}`),
+        cancelled: count(sql`${status} = 'cancelled' and ${inSpan}`),
+        error: count(sql`${status} = 'error' and ${inSpan}`),
+      })
+      .from(trackings)
+      .where(counted),
+    getAccount(db, organization.id),
+  ]);
   if (!row) throw new Error("nothing was counted");
-  const { monitoring, paused, completed, stopped, cancelled, error } = row;
+  const { videos, videosBefore, ...ended } = row;
+  const { monitoring, paused, latestAt } = account;
   const counts = {
-    trackings: row.trackings,
-    videos: row.videos,
+    trackings: keptCount(account),
+    videos,
     running: { monitoring, paused },
-    ended: { completed, stopped, cancelled, error },
-    latest_at: row.latestAt?.toISOString() ?? null,
+    ended,
+    latest_at: latestAt?.toISOString() ?? null,
   };
-  return { counts, videosBefore: row.videosBefore };
+  return { counts, videosBefore };
 }
 
 /** Returns the trackings that failed within the span, newest first. */

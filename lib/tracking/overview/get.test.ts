@@ -73,6 +73,26 @@ describe("the overview", () => {
     expect([await day("UTC"), await day("Europe/Rome")]).toEqual([null, 10]);
   });
 
+  test("counts top gainers over UTC days elsewhere, and says so, but a single day exactly", async () => {
+    const owner = await createTestOrganization(ctx);
+    await seedCourse(owner, "01T10", {
+      "01T10": { views: 0 },
+      "13T22": { views: 4 },
+      "13T23": { views: 14 },
+      "14T10": { views: 114 },
+      "20T00": { views: 1_114 },
+    });
+    const ask = async (query: object) => {
+      const { movers, movers_in_utc, totals } = await askOverview(owner, { time_zone: "Europe/Rome", ...query });
+      return [movers.map(({ gain }) => gain), movers_in_utc, totals.views];
+    };
+    // In Rome the range begins at 23:00 UTC, so the ten views of that hour are in the total only.
+    expect(await ask({ range: "7d" })).toEqual([[1_100], { from: "2026-03-14", to: "2026-03-21" }, 1_110]);
+    expect(await ask({ range: "7d", time_zone: "UTC" })).toEqual([[1_100], null, 1_100]);
+    const day = { range: "custom", from: "2026-03-14", to: "2026-03-14" };
+    expect(await ask(day)).toEqual([[110], null, 110]);
+  });
+
   test("doesn't compare with days before the collection started", async () => {
     const owner = await createTestOrganization(ctx);
     await seedCourse(owner, "10T10", { "10T10": { views: 1 }, "12T10": { views: 5 }, "20T10": { views: 9 } });

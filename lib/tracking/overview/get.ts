@@ -13,10 +13,12 @@ import {
   NO_GAINS,
   type ResolvedRange,
   resolveRange,
+  utcDaysOf,
 } from "@/lib/tracking/overview/rules";
 import type { Gains, Overview, OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { readFirstHour, readGains, readTotals, readViewSpans, type Sums } from "@/lib/tracking/overview/totals";
 import { countGaps } from "@/lib/tracking/snapshots/count-gaps";
+import type { UtcDays } from "@/lib/tracking/snapshots/day-gains";
 
 /**
  * Returns everything on the dashboard's first page, over all trackings of the organization.
@@ -28,12 +30,13 @@ export async function getOverview(ctx: OrganizationContext, query: OverviewQuery
   const now = ctx.now();
   assertRange(query, now);
   const range = resolveRange(query, now);
+  const moverDays = utcDaysOf(range);
   const [rows, before, firstHour, { counts, videosBefore }, movers, failed, gaps, usage] = await Promise.all([
     readGains(db, organization.id, range, range.starts),
     readTotals(db, organization.id, range.before),
     readFirstHour(db, organization.id),
     countTrackings(ctx, range),
-    readMovers(ctx, range),
+    readMovers(ctx, range, moverDays),
     readFailed(ctx, range),
     countGaps(db, organization.id, range),
     getUsage(ctx),
@@ -70,6 +73,7 @@ export async function getOverview(ctx: OrganizationContext, query: OverviewQuery
       return own.length > 0 ? [{ platform, snapshots, ...totals }] : [];
     }),
     movers,
+    movers_in_utc: moverDays && !isSameSpan(range, moverDays) ? moverDays : null,
     failed,
     gaps,
     money: {
@@ -86,6 +90,10 @@ function assertRange(query: OverviewQuery, now: Date): void {
   if (firstDay > lastDay) throw invalid("from", "The first day is in the future");
   if (countDays(firstDay, lastDay) > MAX_DAYS) throw invalid("from", `Choose at most ${MAX_DAYS} days`);
 }
+
+/** An open range ends in the middle of its last day, which has no snapshots after it. */
+const isSameSpan = ({ from, to, isOpen }: ResolvedRange, days: UtcDays): boolean =>
+  Date.parse(days.from) === from.getTime() && (isOpen || Date.parse(days.to) === to.getTime());
 
 const gainsOf = ({ views, likes, comments, shares, saves }: Gains): Gains => ({
   views,

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { addGains, gainedEngagement, NO_GAINS, percentChange, resolveRange, sampleSeries } from "./rules";
+import { addGains, gainedEngagement, NO_GAINS, percentChange, resolveRange, sampleSeries, utcDaysOf } from "./rules";
 import { OverviewQuery } from "./schemas";
 
 const resolve = (query: object, now: string) => resolveRange(OverviewQuery.parse(query), new Date(now));
@@ -90,4 +90,30 @@ test("a series is sampled by the last value of each part, and parts without one 
   const span = { from: new Date(1_000), to: new Date(1_400) };
   const times = [900, 1_000, 1_050, 1_250, 1_290, 1_399, 1_400];
   expect(sampleSeries(times, [1, 2, 3, 4, null, 6, 7], span, 4)).toEqual([3, null, 4, 6]);
+});
+
+describe("the UTC days of a range", () => {
+  const utcDays = (query: object) => utcDaysOf(resolve(query, "2026-11-20T10:10:00Z"));
+
+  it("are its own in UTC, also of a single day", () => {
+    expect(utcDays({ range: "7d" })).toEqual({ from: "2026-11-14", to: "2026-11-21" });
+    expect(utcDays({ range: "custom", from: "2026-11-02", to: "2026-11-03" })).toEqual({
+      from: "2026-11-02",
+      to: "2026-11-04",
+    });
+    expect(utcDays({ range: "custom", from: "2026-11-20", to: "2026-11-20" })).toEqual({
+      from: "2026-11-20",
+      to: "2026-11-21",
+    });
+  });
+
+  it("begin and end at the nearest midnights in another zone, and a single day has none", () => {
+    expect(utcDays({ range: "7d", time_zone: "Europe/Rome" })).toEqual({ from: "2026-11-14", to: "2026-11-21" });
+    expect(utcDays({ range: "7d", time_zone: "Pacific/Auckland" })).toEqual({ from: "2026-11-13", to: "2026-11-21" });
+    expect(utcDays({ range: "custom", from: "2026-11-02", to: "2026-11-03", time_zone: "America/New_York" })).toEqual({
+      from: "2026-11-02",
+      to: "2026-11-04",
+    });
+    expect(utcDays({ range: "custom", from: "2026-11-19", to: "2026-11-19", time_zone: "Europe/Rome" })).toBeNull();
+  });
 });

@@ -67,6 +67,23 @@ export function resolveRange(query: OverviewQuery, now: Date): ResolvedRange {
   return { ...span, firstDay, lastDay, days, isOpen, before, bucket, starts };
 }
 
+/**
+ * Returns the UTC days whose rollup covers a range: it begins and ends at the UTC midnights nearest to the reader's, and
+ * today counts in full. `to` is exclusive. Null for a single day that isn't a UTC day: half of it could lie outside.
+ */
+export function utcDaysOf({
+  from,
+  to,
+  days,
+  isOpen,
+}: Pick<ResolvedRange, "from" | "to" | "days" | "isOpen">): { from: string; to: string } | null {
+  const isAligned = from.getTime() % DAY_MS === 0 && (isOpen || to.getTime() % DAY_MS === 0);
+  if (days === 1 && !isAligned) return null;
+  const end = to.getTime() / DAY_MS;
+  const named = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return { from: named(Math.round(from.getTime() / DAY_MS)), to: named(isOpen ? Math.ceil(end) : Math.round(end)) };
+}
+
 export const NO_GAINS: Gains = { views: null, likes: null, comments: null, shares: null, saves: null };
 
 /** Null-safe: null plus a number is the number. */

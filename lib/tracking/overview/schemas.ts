@@ -89,6 +89,8 @@ export const Overview = z.object({
   points: z.array(GainPoint),
   platforms: z.array(z.object({ platform: Platform, snapshots: z.int(), ...gains })),
   movers: z.array(Mover),
+  /** The UTC days that `movers` are counted over if the range has other limits, `to` exclusive; else null. */
+  movers_in_utc: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
   /** Current counts. */
   running: z.object({ monitoring: z.int(), paused: z.int() }),
   /** Within the range. */

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { type Figures, METRICS } from "@/lib/platforms/schemas";
+import { addedDayGains } from "@/lib/tracking/snapshots/day-gains";
 
 export interface NewSnapshot {
   trackingId: number;
@@ -31,7 +32,7 @@ const added = sql.join(
 
 /**
  * Stores snapshots, at most one per tracking and none older than its latest, updates each tracking's latest metrics and
- * the organizations' hourly gains, and removes a gap recorded for the hour. The caller holds the organizations' and the
+ * the organizations' hourly and the trackings' daily gains, and removes a gap recorded for the hour. The caller holds the organizations' and the
  * trackings' locks.
  * @returns the trackings whose hour was new; an hour that is already stored changes nothing
  */
@@ -57,6 +58,7 @@ export async function appendSnapshots(tx: Transaction, batch: readonly NewSnapsh
       returning *
     ), filled as (
       delete from gaps g using stored s where g.tracking_id = s.tracking_id and g.hour = s.hour
+    ), dayed as (${addedDayGains}
     ), counted as (
       insert into org_hours as o (organization_id, hour, platform, snapshots, views, likes, comments, shares, saves)
       -- All parts of the statement see the rows as they were before it: v is what was known before these snapshots.

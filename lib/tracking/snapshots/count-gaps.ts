@@ -21,7 +21,8 @@ export async function countGaps(
     ) f
     join gaps g on g.tracking_id = t.id and g.hour >= ${hourDue(begin)} and g.hour < ${hourDue(end)}
     where t.organization_id = ${organizationId}
-      and t.started_at < ${end}::timestamptz and (t.ended_at is null or t.ended_at >= ${begin}::timestamptz)
+      and t.started_at < ${end}::timestamptz
+      and (t.status in ('monitoring', 'paused') or t.ended_at >= ${begin}::timestamptz)
     group by g.reason order by hours desc, g.reason`);
   return rows.map(({ reason, hours }) => ({ reason, hours }));
 }

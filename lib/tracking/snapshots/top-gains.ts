@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 
-interface Between {
+export interface Between {
   from: Date;
   /** Exclusive. */
   to: Date;
@@ -10,12 +10,14 @@ interface Between {
 /**
  * Returns the organization's trackings whose views grew most between two times, most first: the last known value in the
  * span minus the last known before it, or minus the first one in it. Both ends are found by hour in the snapshots' key.
+ * @param among only these trackings
  */
 export async function topGains(
   db: Queryable,
   organizationId: number,
   { from, to }: Between,
   limit: number,
+  among: readonly number[],
 ): Promise<{ trackingId: number; gain: number }[]> {
   // A snapshot is taken up to an hour after its due time, which is within an hour of its number.
   const hourBy = (at: string) =>
@@ -40,7 +42,7 @@ export async function topGains(
       select case when t.started_at < ${begin}::timestamptz then coalesce(${lastBefore(begin)}, ${first}) else ${first} end as views
       offset 0
     ) f
-    where t.organization_id = ${organizationId}
+    where t.organization_id = ${organizationId} and t.id = any(${`{${among.join(",")}}`}::bigint[])
       and t.started_at < ${end}::timestamptz and v.latest_at >= ${begin}::timestamptz and l.views > f.views
     order by gain desc, t.id limit ${limit}`);
   return rows.map(({ id, gain }) => ({ trackingId: Number(id), gain }));

@@ -1,19 +1,10 @@
-import { and, count, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { organizations, trackings } from "@/db/schema";
-import { type Account, availableBalanceOf } from "@/lib/billing/account";
+import { organizations } from "@/db/schema";
+import { type Account, availableBalanceOf, runningOf } from "@/lib/billing/account";
 import { maxVideosOf } from "@/lib/billing/rules";
 import type { Organization } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
-
-/** Counts the trackings that count toward the plan's limit, including paused ones. */
-export async function countRunning(db: Queryable, organization: Organization): Promise<number> {
-  const [running] = await db
-    .select({ n: count() })
-    .from(trackings)
-    .where(and(eq(trackings.organizationId, organization.id), inArray(trackings.status, ["monitoring", "paused"])));
-  return running?.n ?? 0;
-}
 
 /** Suspended or closed since the request began: the suspension would have missed what starts now. */
 async function assertStillOpen(db: Queryable, { id }: Organization): Promise<void> {
@@ -35,9 +26,8 @@ export async function assertCapacity(
   estimated: bigint,
 ): Promise<void> {
   await assertStillOpen(db, organization);
-  const running = await countRunning(db, organization);
   const limit = maxVideosOf(organization);
-  if (running >= limit)
+  if (runningOf(account) >= limit)
     throw forbidden(`The plan ${organization.plan} allows ${limit} concurrent videos; stop one or change the plan`);
   const spendable = availableBalanceOf(account);
   if (spendable < estimated) throw new AppError({ code: "insufficient_balance", spendable, estimated });

@@ -68,6 +68,16 @@ export const VideoRow = z.object({
 });
 export type VideoRow = z.infer<typeof VideoRow>;
 
+/** What selects rows, however they are sorted and paged. */
+export const VideoRowsFilter = VideoRowsQuery.pick({
+  q: true,
+  platform: true,
+  status: true,
+  label: true,
+  campaign: true,
+});
+export type VideoRowsFilter = z.infer<typeof VideoRowsFilter>;
+
 /** Totals over all rows of a filter, on every page. */
 export const RowsSummary = z.object({
   videos: z.int(),
@@ -89,10 +99,10 @@ export type RowsSummary = z.infer<typeof RowsSummary>;
 
 export const VideoRows = z.object({
   rows: z.array(VideoRow),
-  total: z.int(),
+  /** null if only reading all matches would tell: the summary of the same filter has it. */
+  total: z.int().nullable(),
   page: z.int(),
   per_page: z.int(),
-  summary: RowsSummary,
 });
 export type VideoRows = z.infer<typeof VideoRows>;
 

@@ -25,22 +25,28 @@ function openHours(tracking: TrackingRow, settledHour: number, at: Date, reason:
   ];
 }
 
-/** Settles a tracking's open hours as gaps. */
-export async function settleThrough(
-  tx: Transaction,
-  tracking: TrackingRow,
-  settledHour: number,
-  at: Date,
-  reason: string,
-): Promise<void> {
-  await recordGaps(tx, openHours(tracking, settledHour, at, reason), at);
+/** What to settle of a tracking: the hours due by a time, the last one with a reason. */
+export interface OpenTracking {
+  tracking: TrackingRow;
+  settledHour: number;
+  at: Date;
+  reason: string;
+}
+
+/** Settles the trackings' open hours as gaps, recorded now, in one statement. */
+export async function settleThrough(tx: Transaction, open: readonly OpenTracking[], now: Date): Promise<void> {
+  await recordGaps(
+    tx,
+    open.flatMap(({ tracking, settledHour, at, reason }) => openHours(tracking, settledHour, at, reason)),
+    now,
+  );
 }
 
 const STATUS_AFTER = { stopped: "completed", cancelled: "cancelled" } as const;
 
 /**
  * Ends running or paused trackings early, in a fixed number of statements: settles their open hours and notifies the
- * webhooks. The caller has locked them in ID order.
+ * webhooks. The caller holds the locks of their organizations and of the trackings.
  */
 export async function endTrackings(
   ctx: Context,
@@ -56,9 +62,9 @@ export async function endTrackings(
     .from(videoState)
     .where(inArray(videoState.trackingId, ids));
   const settled = new Map(states.map(({ trackingId, settledHour }) => [trackingId, settledHour]));
-  await recordGaps(
+  await settleThrough(
     tx,
-    running.flatMap((tracking) => openHours(tracking, settled.get(tracking.id) ?? -1, now, outcome)),
+    running.map((tracking) => ({ tracking, settledHour: settled.get(tracking.id) ?? -1, at: now, reason: outcome })),
     now,
   );
   await tx

@@ -75,5 +75,9 @@ async function settleOvertaken(
   if (due <= lastHour(tracking.durationDays)) return;
   const [state] = await tx.select().from(videoState).where(eq(videoState.trackingId, tracking.id));
   if (state && state.settledHour < due)
-    await settleThrough(tx, { ...tracking, durationDays }, state.settledHour, ctx.now(), "missed");
+    await settleThrough(
+      tx,
+      [{ tracking: { ...tracking, durationDays }, settledHour: state.settledHour, at: ctx.now(), reason: "missed" }],
+      ctx.now(),
+    );
 }

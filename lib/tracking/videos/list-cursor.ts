@@ -4,6 +4,7 @@ import { z } from "zod";
 import { trackings, videoState } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
+import { orderedBy, rowsAfter } from "@/lib/core/keyset";
 import type { ListVideosQuery } from "@/lib/tracking/videos/schemas";
 
 type Sort = ListVideosQuery["sort"];
@@ -20,19 +21,21 @@ const SORTS: Record<Sort, { column: SQL; isTime: boolean }> = {
   engagement: { column: engagement, isTime: false },
 };
 
-/** The sort value that the cursor stores; over `trackings` joined with `videoState`. */
+/** Whether a sort needs `videoState`. Its columns change hourly, so none is indexed, and all of them can be null. */
+export const isByState = ({ sort }: ListVideosQuery): boolean => sort !== "created_at";
+
+/** The sort value that the cursor stores; over `trackings`, and `videoState` if `isByState`. */
 export const sortValue = ({ sort }: ListVideosQuery): SQL<SortValue> => {
   const { column, isTime } = SORTS[sort];
   return isTime ? sql`(extract(epoch from ${column}) * 1000)::float8` : sql`${column}::float8`;
 };
 
 /** Rows without a value come last in both orders; ties are ordered by ID. */
-export function sortOrder({ sort, order }: ListVideosQuery): SQL[] {
-  const { column } = SORTS[sort];
-  const direction = order === "asc" ? sql`asc` : sql`desc`;
-  // A column that is never null uses the index order.
-  const nulls = sort === "created_at" ? sql`` : sql` nulls last`;
-  return [sql`${column} ${direction}${nulls}`, sql`${trackings.id} ${direction}`];
+export function sortOrder(query: ListVideosQuery): SQL[] {
+  return [
+    orderedBy(SORTS[query.sort].column, query.order, { isNullable: isByState(query) }),
+    orderedBy(sql`${trackings.id}`, query.order, { isNullable: false }),
+  ];
 }
 
 const Cursor = z.tuple([
@@ -81,17 +84,18 @@ export async function afterCursor(ctx: OrganizationContext, query: ListVideosQue
     .from(trackings)
     .where(and(eq(trackings.organizationId, ctx.organization.id), eq(trackings.publicId, publicId)));
   const { column, isTime } = SORTS[query.sort];
-  if (!last || (value === null && query.sort === "created_at")) throw refused();
+  if (!last || (value === null && !isByState(query))) throw refused();
+  if (value !== null && !isByState(query))
+    return rowsAfter([trackings.createdAt, trackings.id], [timeOf(value), last.id], query.order);
   const beyond = query.order === "asc" ? sql`>` : sql`<`;
   const onId = sql`${trackings.id} ${beyond} ${last.id}`;
   if (value === null) return sql`${column} is null and ${onId}`;
-  const at = isTime ? sql`${timeOf(value)}::timestamptz` : sql`${value}::float8`;
-  const onPair = sql`(${column}, ${trackings.id}) ${beyond} (${at}, ${last.id})`;
-  return query.sort === "created_at" ? onPair : sql`(${onPair} or ${column} is null)`;
+  const at = isTime ? sql`${timeOf(value).toISOString()}::timestamptz` : sql`${value}::float8`;
+  return sql`((${column}, ${trackings.id}) ${beyond} (${at}, ${last.id}) or ${column} is null)`;
 }
 
-function timeOf(ms: number): string {
+function timeOf(ms: number): Date {
   const at = new Date(ms);
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999 || at.getUTCFullYear() < 1970) throw refused();
-  return at.toISOString();
+  return at;
 }

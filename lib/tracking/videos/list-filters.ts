@@ -1,20 +1,20 @@
-import { and, eq, gt, ilike, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { campaigns, channels, labels, trackingLabels, trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { invalid } from "@/lib/core/errors";
 import { resolveVideoUrl } from "@/lib/platforms";
 import { usernameKey } from "@/lib/platforms/captions";
 import { parseVideoUrl } from "@/lib/platforms/rules";
-import { PLATFORMS } from "@/lib/platforms/schemas";
+import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import type { ListVideosQuery } from "@/lib/tracking/videos/schemas";
+import { searchCondition } from "@/lib/tracking/videos/search";
 
 /**
- * Returns the conditions of a list's filters, over `trackings` joined with `videos`. A label, campaign or channel that
+ * Returns the conditions of a list's filters, over `trackings`. A label, campaign or channel that
  * doesn't exist in the organization matches no video.
  * @throws AppError invalid_request if `url` isn't a video link
  */
 export async function listFilters(ctx: OrganizationContext, query: ListVideosQuery): Promise<SQL | undefined> {
-  const pattern = query.q && `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
   return and(
     eq(trackings.organizationId, ctx.organization.id),
     query.platform && eq(trackings.platform, query.platform),
@@ -24,10 +24,8 @@ export async function listFilters(ctx: OrganizationContext, query: ListVideosQue
     query.creator ? byCreator(query.creator) : undefined,
     query.channel_id ? onChannel(query.channel_id) : undefined,
     query.url ? await atUrl(ctx, query.url) : undefined,
-    query.external_id ? eq(videos.externalId, query.external_id) : undefined,
-    pattern
-      ? or(ilike(videos.title, pattern), ilike(videos.creator, pattern), ilike(trackings.videoLink, pattern))
-      : undefined,
+    query.external_id ? isVideo([...PLATFORMS], query.external_id) : undefined,
+    query.q ? await searchCondition(ctx.db, ctx.organization.id, query.q) : undefined,
     query.created_after ? gt(trackings.createdAt, new Date(query.created_after)) : undefined,
     query.created_before ? lt(trackings.createdAt, new Date(query.created_before)) : undefined,
   );
@@ -63,5 +61,9 @@ async function atUrl(ctx: OrganizationContext, url: string): Promise<SQL | undef
   const link = await resolveVideoUrl(ctx, parseVideoUrl(url));
   if (link.kind === "invalid") throw invalid("url", "Invalid URL format");
   if (link.kind !== "video") return eq(trackings.videoLink, url);
-  return and(eq(trackings.platform, link.platform), eq(videos.externalId, link.externalId));
+  return isVideo([link.platform], link.externalId);
 }
+
+/** By the index of the videos' identity. */
+const isVideo = (platforms: Platform[], externalId: string): SQL => sql`${trackings.videoId} in (
+  select v.id from ${videos} v where ${inArray(sql`v.platform`, platforms)} and v.external_id = ${externalId})`;

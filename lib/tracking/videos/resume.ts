@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trackings } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
@@ -18,10 +18,13 @@ export async function resumePaused(ctx: Context, tx: Transaction, organizationId
     gt(trackings.endsAt, now),
   );
   const paused = await lockWithSettledHour(tx, organizationId, waiting);
-  for (const { tracking, settledHour } of paused) {
-    await settleThrough(tx, tracking, settledHour, now, "paused");
-    await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(eq(trackings.id, tracking.id));
-  }
+  if (paused.length === 0) return;
+  await settleThrough(
+    tx,
+    paused.map((one) => ({ ...one, at: now, reason: "paused" })),
+    now,
+  );
   const resumed = paused.map(({ tracking }) => tracking.id);
+  await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(inArray(trackings.id, resumed));
   await emitTrackingsResumed(ctx, tx, resumed, "balance_restored");
 }

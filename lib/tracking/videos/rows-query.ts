@@ -1,10 +1,16 @@
-import { and, eq, exists, ilike, isNull, not, or, type SQL, sql } from "drizzle-orm";
-import { campaigns, labels, trackingLabels, trackings, videoState, videos } from "@/db/schema";
+import { and, eq, exists, isNull, not, type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { campaigns, labels, trackingLabels, trackings, videoState } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
-import { type VideoRowsQuery, type VideoSort, WITHOUT } from "@/lib/tracking/videos/dashboard-schemas";
+import { orderedBy } from "@/lib/core/keyset";
+import {
+  type VideoRowsFilter,
+  type VideoRowsQuery,
+  type VideoSort,
+  WITHOUT,
+} from "@/lib/tracking/videos/dashboard-schemas";
 import type { ShownStatus } from "@/lib/tracking/videos/schemas";
-
-type Filter = Pick<VideoRowsQuery, "q" | "platform" | "status" | "label" | "campaign">;
+import { searchCondition } from "@/lib/tracking/videos/search";
 
 const SORT_BY: Record<VideoSort, SQL> = {
   created_at: sql`${trackings.createdAt}`,
@@ -18,18 +24,19 @@ const SORT_BY: Record<VideoSort, SQL> = {
   updated_at: sql`${videoState.latestAt}`,
 };
 
-/** Over `trackings` joined with `videos`: rows of the table, its summary and its file. */
-export function rowsWhere(ctx: OrganizationContext, query: Filter): SQL | undefined {
-  const pattern = `%${query.q.replace(/[\\%_]/g, "\\$&")}%`;
+/** Over `trackings`: rows of the table, its summary and its file. */
+export async function rowsWhere(
+  ctx: OrganizationContext,
+  query: VideoRowsFilter,
+  db: Queryable = ctx.db,
+): Promise<SQL | undefined> {
   return and(
     eq(trackings.organizationId, ctx.organization.id),
     query.platform && eq(trackings.platform, query.platform),
     query.status && hasStatus(query.status),
     query.label ? hasLabel(ctx, query.label) : undefined,
     query.campaign ? inCampaign(ctx, query.campaign) : undefined,
-    query.q
-      ? or(ilike(videos.title, pattern), ilike(videos.creator, pattern), ilike(trackings.videoLink, pattern))
-      : undefined,
+    await searchCondition(db, ctx.organization.id, query.q),
   );
 }
 
@@ -41,11 +48,16 @@ export function hasStatus(status: ShownStatus): SQL {
   return eq(stored, status);
 }
 
-/** Over `trackings` joined with `videoState`. */
+/** Whether a sort needs `videoState`, whose columns can be null. */
+export const isByState = (sort: VideoSort): boolean => sort !== "created_at" && sort !== "ends_at";
+
+/** Over `trackings`, and `videoState` if `isByState`. */
 export function rowsOrder({ sort, order }: Pick<VideoRowsQuery, "sort" | "order">): SQL[] {
-  const direction = order === "asc" ? sql`asc` : sql`desc`;
-  // Break ties by ID so pages neither repeat nor skip a row.
-  return [sql`${SORT_BY[sort]} ${direction} nulls last`, sql`${trackings.id} ${direction}`];
+  return [
+    orderedBy(SORT_BY[sort], order, { isNullable: isByState(sort) }),
+    // Break ties by ID so pages neither repeat nor skip a row.
+    orderedBy(sql`${trackings.id}`, order, { isNullable: false }),
+  ];
 }
 
 /** A label that is deleted or another organization's matches no video: a link to it shows an empty list. */

@@ -1,14 +1,17 @@
-import { eq, type SQL, sql } from "drizzle-orm";
-import type { Queryable } from "@/db/client";
-import { trackings, videoState, videos } from "@/db/schema";
+import { eq, sql } from "drizzle-orm";
+import { trackings, videoState } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
-import type { RowsSummary } from "@/lib/tracking/videos/dashboard-schemas";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import type { RowsSummary, VideoRowsFilter } from "@/lib/tracking/videos/dashboard-schemas";
+import { rowsWhere } from "@/lib/tracking/videos/rows-query";
 import { costPerMille } from "@/lib/tracking/videos/rules";
 
-/** Returns totals over all rows that match `where`, on every page. */
-export async function summarizeRows(db: Queryable, where: SQL | undefined): Promise<RowsSummary> {
+/** Returns totals over all rows that match a filter, on every page. Reads them all, so it is a request of its own. */
+export async function summarizeVideoRows(ctx: OrganizationContext, filter: VideoRowsFilter): Promise<RowsSummary> {
+  assertRight(ctx.actor, "videos:read");
   const priced = sql`${trackings.cost} is not null and ${videoState.views} > 0`;
-  const [row] = await db
+  const [row] = await ctx.db
     .select({
       videos: sql<number>`count(*)::int`,
       running: sql<number>`(count(*) filter (where ${trackings.status} in ('monitoring', 'paused')))::int`,
@@ -22,9 +25,8 @@ export async function summarizeRows(db: Queryable, where: SQL | undefined): Prom
       latestAt: sql<string | null>`max(${videoState.latestAt})`,
     })
     .from(trackings)
-    .innerJoin(videos, eq(videos.id, trackings.videoId))
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .where(where);
+    .where(await rowsWhere(ctx, filter));
   if (!row) throw new Error("the rows were not counted");
   return {
     videos: row.videos,

@@ -1,6 +1,7 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { campaigns, trackings, videoState, videos } from "@/db/schema";
+import { getAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { labelsOfTrackings } from "@/lib/tracking/labels/of-trackings";
@@ -9,9 +10,9 @@ import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 import { recentViews } from "@/lib/tracking/snapshots/read";
 import type { VideoRow, VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import type { FoundTracking } from "@/lib/tracking/videos/find";
+import { keptCount } from "@/lib/tracking/videos/kept-counts";
 import { figuresOf } from "@/lib/tracking/videos/present";
-import { rowsOrder, rowsWhere } from "@/lib/tracking/videos/rows-query";
-import { summarizeRows } from "@/lib/tracking/videos/rows-summary";
+import { isByState, rowsOrder, rowsWhere } from "@/lib/tracking/videos/rows-query";
 
 const SPARKLINE_HOURS = 25;
 
@@ -45,12 +46,10 @@ export async function rowIds(
   query: Omit<VideoRowsQuery, "page" | "per_page">,
   { limit, offset = 0 }: { limit: number; offset?: number },
 ): Promise<number[]> {
-  const rows = await db
-    .select({ id: trackings.id })
-    .from(trackings)
-    .innerJoin(videos, eq(videos.id, trackings.videoId))
-    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .where(rowsWhere(ctx, query))
+  const ordered = db.select({ id: trackings.id }).from(trackings).$dynamic();
+  if (isByState(query.sort)) ordered.innerJoin(videoState, eq(videoState.trackingId, trackings.id));
+  const rows = await ordered
+    .where(await rowsWhere(ctx, query, db))
     .orderBy(...rowsOrder(query))
     .limit(limit)
     .offset(offset);
@@ -87,20 +86,27 @@ export async function readRows(db: Queryable, ids: readonly number[]) {
   });
 }
 
-/** Returns a page of the organization's trackings for the dashboard's table, and totals over all matches. */
+/** Returns a page of the organization's trackings for the dashboard's table. */
 export async function listVideoRows(ctx: OrganizationContext, query: VideoRowsQuery): Promise<VideoRows> {
   assertRight(ctx.actor, "videos:read");
-  const [ids, summary] = await Promise.all([
-    rowIds(ctx, ctx.db, query, { limit: query.per_page, offset: (query.page - 1) * query.per_page }),
-    summarizeRows(ctx.db, rowsWhere(ctx, query)),
-  ]);
-  const found = await readRows(ctx.db, ids);
+  const { page, per_page } = query;
+  const before = (page - 1) * per_page;
+  const ids = await rowIds(ctx, ctx.db, query, { limit: per_page + 1, offset: before });
+  const shown = ids.slice(0, per_page);
+  const [found, kept] = await Promise.all([readRows(ctx.db, shown), keptTotal(ctx, query)]);
   const sparklines = await recentViews(ctx.db, found, SPARKLINE_HOURS);
+  const isLast = ids.length <= per_page && (ids.length > 0 || page === 1);
   return {
     rows: found.map(({ id, row }) => ({ ...row, sparkline: sparklines.get(id) ?? [] })),
-    total: summary.videos,
-    page: query.page,
-    per_page: query.per_page,
-    summary,
+    total: isLast ? before + ids.length : kept,
+    page,
+    per_page,
   };
+}
+
+/** Returns how many rows match, from the account's counts; null if they don't have it. */
+async function keptTotal(ctx: OrganizationContext, query: VideoRowsQuery): Promise<number | null> {
+  const { q, platform, label, campaign, status } = query;
+  if (q || platform || label || campaign) return null;
+  return keptCount(await getAccount(ctx.db, ctx.organization.id), status && [status]);
 }

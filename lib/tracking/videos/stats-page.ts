@@ -1,16 +1,19 @@
-import { and, count, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { channels, trackings, videoState, videos } from "@/db/schema";
+import { getAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
+import { orderedBy } from "@/lib/core/keyset";
 import { Platform } from "@/lib/platforms/schemas";
 import { isCreator } from "@/lib/tracking/trackings/identity";
+import { keptCount } from "@/lib/tracking/videos/kept-counts";
 import { byCreator } from "@/lib/tracking/videos/list-filters";
-import type { TrackingStatus } from "@/lib/tracking/videos/schemas";
+import type { ShownStatus, TrackingStatus } from "@/lib/tracking/videos/schemas";
 import type { VideoStatsQuery } from "@/lib/tracking/videos/stats-schemas";
 
-const STATUSES: Record<NonNullable<VideoStatsQuery["status"]>, TrackingStatus[]> = {
-  active: ["monitoring", "paused"],
-  completed: ["completed", "cancelled"],
-  failed: ["error"],
+const STATUSES: Record<NonNullable<VideoStatsQuery["status"]>, { stored: TrackingStatus[]; shown: ShownStatus[] }> = {
+  active: { stored: ["monitoring", "paused"], shown: ["monitoring", "paused"] },
+  completed: { stored: ["completed", "cancelled"], shown: ["completed", "stopped", "cancelled"] },
+  failed: { stored: ["error"], shown: ["error"] },
 };
 
 const SORT_BY: Record<VideoStatsQuery["sort"], SQL> = {
@@ -25,11 +28,25 @@ export async function findStatsPage(ctx: OrganizationContext, query: VideoStatsQ
   const where = and(
     eq(trackings.organizationId, ctx.organization.id),
     query.platform && eq(trackings.platform, Platform.parse(query.platform.toLowerCase())),
-    query.status && inArray(trackings.status, STATUSES[query.status]),
+    query.status && inArray(trackings.status, STATUSES[query.status].stored),
     query.blogger_username ? byCreator(query.blogger_username) : undefined,
   );
-  const direction = query.order === "asc" ? sql`asc` : sql`desc`;
-  const [rows, [total]] = await Promise.all([
+  const isByState = query.sort !== "created_at";
+  const order = [
+    orderedBy(SORT_BY[query.sort], query.order, { isNullable: isByState }),
+    // Break ties by ID so pages neither repeat nor skip a row.
+    orderedBy(sql`${trackings.id}`, query.order, { isNullable: false }),
+  ];
+  const ordered = ctx.db.select({ id: trackings.id }).from(trackings).$dynamic();
+  if (isByState) ordered.innerJoin(videoState, eq(videoState.trackingId, trackings.id));
+  // What a page shows is joined to its rows only, not to those that the offset skips.
+  const found = ordered
+    .where(where)
+    .orderBy(...order)
+    .limit(query.limit)
+    .offset(query.offset)
+    .as("found");
+  const [rows, total] = await Promise.all([
     ctx.db
       .select({
         trackingId: trackings.id,
@@ -49,18 +66,23 @@ export async function findStatsPage(ctx: OrganizationContext, query: VideoStatsQ
         comments: videoState.comments,
         shares: videoState.shares,
       })
-      .from(trackings)
+      .from(found)
+      .innerJoin(trackings, eq(trackings.id, found.id))
       .innerJoin(videos, eq(videos.id, trackings.videoId))
       .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
       .leftJoin(channels, isCreator)
-      .where(where)
-      // Break ties by ID so pages neither repeat nor skip a row.
-      .orderBy(sql`${SORT_BY[query.sort]} ${direction} nulls last`, sql`${trackings.id} ${direction}`)
-      .limit(query.limit)
-      .offset(query.offset),
-    ctx.db.select({ n: count() }).from(trackings).where(where),
+      .orderBy(...order),
+    countMatches(ctx, query, where),
   ]);
-  return { rows, total: total?.n ?? 0 };
+  return { rows, total };
 }
+
+/** From the account's counts, unless a filter needs the rows. */
+async function countMatches(ctx: OrganizationContext, query: VideoStatsQuery, where: SQL | undefined): Promise<number> {
+  if (query.platform || query.blogger_username) return ctx.db.$count(trackings, where);
+  const account = await getAccount(ctx.db, ctx.organization.id);
+  return keptCount(account, query.status && STATUSES[query.status].shown);
+}
+
 export type StatsPage = Awaited<ReturnType<typeof findStatsPage>>;
 export type StatsRow = StatsPage["rows"][number];

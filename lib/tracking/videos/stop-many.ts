@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { type trackings, videos } from "@/db/schema";
+import { lockAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { lockTrackings } from "@/lib/tracking/trackings/lock-trackings";
@@ -21,6 +22,7 @@ export async function stopVideos(
 ): Promise<StoppedVideos> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, ctx.organization.id);
     const all = await lockTrackings(ctx, tx, publicIds);
     const running = all.filter(isRunning);
     await endTrackings(ctx, tx, running, "stopped");

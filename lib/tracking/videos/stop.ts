@@ -1,3 +1,4 @@
+import { lockAccount } from "@/lib/billing/account";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { lockTracking } from "@/lib/tracking/trackings/lock-trackings";
@@ -12,6 +13,7 @@ import type { StoppedVideo } from "@/lib/tracking/videos/schemas";
 export async function stopVideo(ctx: OrganizationContext, { id }: { id: string }): Promise<StoppedVideo> {
   assertRight(ctx.actor, "videos:write");
   return ctx.db.transaction(async (tx) => {
+    await lockAccount(tx, ctx.organization.id);
     const tracking = await lockTracking(tx, ctx.organization.id, id);
     const running = isRunning(tracking);
     if (running) await endTrackings(ctx, tx, [tracking], "stopped");

@@ -4,6 +4,7 @@ import {
   ExtendedVideo,
   ExtendRequest,
   LinkCheck,
+  RowsSummary,
   SetCostRequest,
   StoppedVideos,
   StopVideosRequest,
@@ -11,6 +12,7 @@ import {
   VideoOverview,
   VideoRows,
   VideoRowsExportQuery,
+  VideoRowsFilter,
   VideoRowsQuery,
 } from "@/lib/tracking/videos/dashboard-schemas";
 import { ParsedTrackRequest, StoppedVideo, TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
@@ -24,6 +26,15 @@ export const listVideoRows = endpoint({
   right: "videos:read",
   query: VideoRowsQuery,
   answer: VideoRows,
+});
+
+/** Totals over all rows of the table's filter. */
+export const summarizeVideoRows = endpoint({
+  method: "GET",
+  path: "/api/dashboard/videos/summary",
+  right: "videos:read",
+  query: VideoRowsFilter,
+  answer: RowsSummary,
 });
 
 export const trackVideo = endpoint({

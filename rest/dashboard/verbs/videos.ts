@@ -3,6 +3,7 @@ export { extendVideo } from "@/lib/tracking/videos/extend";
 export { getVideoOverview } from "@/lib/tracking/videos/overview";
 export { listVideoRows } from "@/lib/tracking/videos/rows";
 export { exportVideoRows } from "@/lib/tracking/videos/rows-export";
+export { summarizeVideoRows } from "@/lib/tracking/videos/rows-summary";
 export { exportSeries } from "@/lib/tracking/videos/series-export";
 export { setCost } from "@/lib/tracking/videos/set-cost";
 export { stopVideo } from "@/lib/tracking/videos/stop";

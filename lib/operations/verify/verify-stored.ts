@@ -1,0 +1,96 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import type { Context } from "@/lib/core/context";
+
+/** A kept sum that differs from what the rows add up to. */
+export interface Difference {
+  /** Public ID of the organization. */
+  organization: string;
+  /** The sum: a column of `accounts`, or a rollup and its UTC day. */
+  what: string;
+  kept: string;
+  counted: string;
+}
+
+/** Compares every kept sum with its rows, all as of one moment. Reads every tracking: for admins, not for requests. */
+export async function verifyStored(ctx: Context): Promise<Difference[]> {
+  return ctx.db.transaction(
+    async (tx) => {
+      const found: Difference[] = [];
+      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS]) found.push(...(await differences(tx, check)));
+      return found;
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+/** @param compared selects organization_id, what, kept and counted */
+async function differences(tx: Transaction, compared: SQL): Promise<Difference[]> {
+  const rows = await tx.execute<Record<keyof Difference, string>>(sql`
+    select o.public_id as organization, c.what, coalesce(c.kept::text, 'nothing') as kept,
+      coalesce(c.counted::text, 'nothing') as counted
+    from (${compared}) c join organizations o on o.id = c.organization_id
+    where c.kept is distinct from c.counted order by o.id, c.what`);
+  return rows.map(({ organization, what, kept, counted }) => ({ organization, what, kept, counted }));
+}
+
+const TRACKING_COUNTS = sql`
+  select a.organization_id, v.what, v.kept, v.counted
+  from accounts a
+  left join (
+    select t.organization_id,
+      count(*) filter (where t.status = 'monitoring') as monitoring,
+      count(*) filter (where t.status = 'paused') as paused,
+      count(*) filter (where t.status = 'completed' and t.status_reason is distinct from 'stopped') as completed,
+      count(*) filter (where t.status = 'completed' and t.status_reason = 'stopped') as stopped,
+      count(*) filter (where t.status = 'error') as failed,
+      count(*) filter (where t.status = 'cancelled') as canceled,
+      sum(t.duration_days * 24 - 1 - s.settled_hour) filter (where t.status in ('monitoring', 'paused')) as hours_left,
+      sum(s.settled_hour + 1 - s.snapshots) as missed_hours,
+      extract(epoch from max(s.latest_at)) as latest_at
+    from trackings t join video_state s on s.tracking_id = t.id group by t.organization_id
+  ) n on n.organization_id = a.organization_id
+  cross join lateral (values
+    ('monitoring', a.monitoring::numeric, coalesce(n.monitoring, 0)::numeric),
+    ('paused', a.paused, coalesce(n.paused, 0)),
+    ('completed', a.completed, coalesce(n.completed, 0)),
+    ('stopped', a.stopped, coalesce(n.stopped, 0)),
+    ('failed', a.failed, coalesce(n.failed, 0)),
+    ('canceled', a.canceled, coalesce(n.canceled, 0)),
+    ('hours_left', a.hours_left, coalesce(n.hours_left, 0)),
+    ('missed_hours', a.missed_hours, coalesce(n.missed_hours, 0)),
+    ('latest_at', extract(epoch from a.latest_at), n.latest_at)
+  ) v(what, kept, counted)`;
+
+const MONEY = sql`
+  select a.organization_id, v.what, v.kept, v.counted
+  from accounts a
+  left join (
+    select organization_id, sum(amount) filter (where unit = 'usd_micros') as balance,
+      sum(amount) filter (where unit = 'points_allotted') as allotted,
+      sum(amount) filter (where unit = 'points_purchased') as purchased,
+      -sum(amount) filter (where kind = 'usage') as charged
+    from ledger_entries group by organization_id
+  ) l on l.organization_id = a.organization_id
+  left join (
+    select organization_id, sum(amount) filter (where sealed_at is null) as uncharged, sum(snapshots) as snapshots
+    from usage_hours group by organization_id
+  ) u on u.organization_id = a.organization_id
+  cross join lateral (values
+    ('balance', a.balance::numeric, coalesce(l.balance, 0)::numeric),
+    ('points_allotted', a.points_allotted, coalesce(l.allotted, 0)),
+    ('points_purchased', a.points_purchased, coalesce(l.purchased, 0)),
+    ('charged', a.charged, coalesce(l.charged, 0)),
+    ('uncharged', a.uncharged, coalesce(u.uncharged, 0)),
+    ('snapshots', a.snapshots, coalesce(u.snapshots, 0))
+  ) v(what, kept, counted)`;
+
+/** The views of `tracking_days` against those of `org_hours`, which the same statements write. */
+const DAY_GAINS = sql`
+  select coalesce(d.organization_id, h.organization_id) as organization_id,
+    'tracking_days ' || coalesce(d.day, h.day) as what, coalesce(d.views, 0) as kept, coalesce(h.views, 0) as counted
+  from (select organization_id, day, sum(views) as views from tracking_days group by 1, 2) d
+  full join (
+    select organization_id, (hour at time zone 'UTC')::date as day, sum(views) as views
+    from org_hours where views is not null group by 1, 2
+  ) h on h.organization_id = d.organization_id and h.day = d.day`;

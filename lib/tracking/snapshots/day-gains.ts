@@ -1,0 +1,80 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
+import { type Between, topGains } from "@/lib/tracking/snapshots/top-gains";
+
+export interface TrackingGain {
+  trackingId: number;
+  gain: number;
+}
+
+/** UTC calendar days, `to` exclusive. */
+export interface UtcDays {
+  from: string;
+  to: string;
+}
+
+/**
+ * Adds the views that `stored` snapshots gained to their trackings' UTC days: part of the statement that stores them,
+ * whose `video_state` still is as it was before. The order of the rows keeps concurrent statements from deadlocking.
+ */
+export const addedDayGains: SQL = sql`
+  insert into tracking_days as d (organization_id, day, tracking_id, views)
+  select t.organization_id, (s.taken_at at time zone 'UTC')::date, s.tracking_id, s.views - known.views
+  from stored s
+  join video_state v on v.tracking_id = s.tracking_id
+  join trackings t on t.id = s.tracking_id
+  cross join lateral (
+    select coalesce(v.views, (
+      select p.views from snapshots p where p.tracking_id = s.tracking_id and p.hour < s.hour and p.views is not null
+      order by p.hour desc limit 1)) as views
+  ) known
+  where s.views <> known.views
+  order by 1, 2, 3
+  on conflict (organization_id, day, tracking_id) do update set views = d.views + excluded.views`;
+
+/**
+ * Returns the organization's trackings whose views grew most over UTC days, most first: one range of the rollup's key,
+ * however many snapshots lie in it.
+ */
+export async function topDayGains(
+  db: Queryable,
+  organizationId: number,
+  days: UtcDays,
+  limit: number,
+): Promise<TrackingGain[]> {
+  const rows = await db.execute<{ id: string; gain: number }>(sql`
+    select tracking_id as id, sum(views)::float8 as gain from tracking_days
+    where organization_id = ${organizationId} and day >= ${days.from}::date and day < ${days.to}::date
+    group by tracking_id having sum(views) > 0
+    order by gain desc, tracking_id limit ${limit}`);
+  return rows.map(({ id, gain }) => ({ trackingId: Number(id), gain }));
+}
+
+/** Trackings whose snapshots are read first. */
+const CANDIDATES = 64;
+
+/**
+ * Returns the trackings whose views grew most in a span that cuts UTC days. What a video gains in a part of the days it
+ * gains in the days: the snapshots of those that gained most in the whole days are read, until no other can have gained
+ * more. A video whose platform took back views on the same days, but outside of the span, may be missing.
+ */
+export async function topSpanGains(
+  db: Queryable,
+  organizationId: number,
+  span: Between,
+  limit: number,
+): Promise<TrackingGain[]> {
+  const dayOf = (days: number) => new Date(days * DAY_MS).toISOString().slice(0, 10);
+  const days = {
+    from: dayOf(Math.floor(span.from.getTime() / DAY_MS)),
+    to: dayOf(Math.ceil(span.to.getTime() / DAY_MS)),
+  };
+  for (let most = CANDIDATES; ; most *= 4) {
+    const candidates = await topDayGains(db, organizationId, days, most);
+    const ids = candidates.map(({ trackingId }) => trackingId);
+    const top = await topGains(db, organizationId, span, limit, ids);
+    const least = top.length === limit ? (top.at(-1)?.gain ?? 0) : 0;
+    if (candidates.length < most || least >= (candidates.at(-1)?.gain ?? 0)) return top;
+  }
+}
