@@ -1,5 +1,7 @@
 import "@/scripts/quiet-pipe";
+import { program } from "commander";
 import { openDatabase } from "@/db/client";
+import { benchGrowth, SIZES } from "@/scripts/bench/growth";
 import { describeFailure } from "@/scripts/failure";
 import { withScratchDatabase } from "@/scripts/postgres/scratch";
 
@@ -28,8 +30,23 @@ async function runBenches(databaseUrl: string): Promise<void> {
   }
 }
 
+program.name("npm run bench --").description("Measures the performance-critical paths.");
+
+program
+  .command("paths", { isDefault: true })
+  .description("each path next to a minimal equivalent")
+  .action(() => withScratchDatabase(runBenches));
+
+program
+  .command("growth")
+  .description(`requests with ${SIZES.map((size) => size.toLocaleString("en-US")).join(", ")} trackings`)
+  .option("--up-to <trackings>", "skips larger sizes", Number, SIZES.at(-1))
+  .action(async ({ upTo }: { upTo: number }) => {
+    await benchGrowth(SIZES.filter((size) => size <= upTo));
+  });
+
 try {
-  await withScratchDatabase(runBenches);
+  await program.parseAsync();
 } catch (error) {
   console.error(describeFailure(error));
   process.exitCode = 1;

@@ -5,7 +5,8 @@ export interface Measurement {
   unit: string;
 }
 
-const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const median = (values: number[]): number =>
+  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Runs both in turn, so that slow moments of the machine affect both. @returns medians in milliseconds */
 export async function measurePair(
