@@ -10,7 +10,8 @@ const report = process.env.PLAYWRIGHT_REPORT;
 export default defineConfig({
   testDir: "e2e",
   fullyParallel: false,
-  workers: 2,
+  // Two wait for pages and answers a third of the time.
+  workers: 3,
   retries: 0,
   // Generous: shared machines may be ten times slower for a while, and a time-out is no finding.
   timeout: 180_000,

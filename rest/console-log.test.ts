@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { captureConsole } from "@/rest/console-log";
 
+process.env.LOG_LEVEL = "error";
+
 test("what is written to the console becomes lines of JSON, and departures are quiet", () => {
   const lines: string[] = [];
   vi.spyOn(process.stdout, "write").mockImplementation((chunk) => lines.push(String(chunk)) > 0);

@@ -14,8 +14,6 @@ import { createTestOrganization, testContext } from "@/test/context";
 export const NOW = new Date("2026-03-10T12:00:00Z");
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
-// Bad keys are logged, and here on purpose.
-process.env.LOG_LEVEL = "silent";
 export const ctx = testContext(NOW);
 
 let number = 5000;

@@ -13,9 +13,6 @@ import { trackVideo } from "@/test/track";
 
 /** The calls and resources of the contract tests. */
 
-// Platform errors and failures are logged, and here on purpose.
-process.env.LOG_LEVEL = "silent";
-
 /** The routes use the real clock, so their data is created with it too. */
 export const ctx = testContext(new Date());
 

@@ -21,8 +21,6 @@ export async function startReplyingPlatform(reply: (url: URL) => unknown): Promi
     RAPIDAPI_KEY: "key",
     TIKTOK_BASE_URL: `${origin}/tiktok`,
     INSTAGRAM_BASE_URL: `${origin}/instagram`,
-    // Refused keys and odd responses are logged, and here on purpose.
-    LOG_LEVEL: "silent",
   });
   return () => {
     server.closeAllConnections();

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { request } from "node:http";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import type { DatabaseHandle } from "@/db/client";
@@ -8,7 +8,8 @@ import "@/test/setup-environment";
 
 const server = inject("postgresUrl");
 const sandboxes = inject("sandboxUrls");
-const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
+// The same for all files of a worker: modules that they share have read the environment.
+const name = `test_${process.pid}`;
 const worker = Number(process.env.VITEST_POOL_ID ?? 1);
 const sandbox = sandboxes[(worker - 1) % sandboxes.length];
 
@@ -21,16 +22,27 @@ async function administer(work: (sql: postgres.Sql) => Promise<unknown>) {
   }
 }
 
+/** On a connection of its own: the sandbox may just be closing one that a file left idle. */
+const removeFaults = () =>
+  new Promise<void>((resolve, reject) => {
+    request(`${sandbox}/control/faults`, { method: "DELETE", agent: false }, (answer) =>
+      answer.resume().once("end", resolve),
+    )
+      .once("error", reject)
+      .end();
+  });
+
 // One database per file, cloned from the migrated template.
-await administer(
-  (sql) => sql`create database ${sql(name)} template ${sql(inject("templateDatabase"))} strategy file_copy`,
-);
+await administer(async (sql) => {
+  await sql`drop database if exists ${sql(name)} with (force)`;
+  await sql`create database ${sql(name)} template ${sql(inject("templateDatabase"))} strategy file_copy`;
+});
 Object.assign(process.env, { DATABASE_URL: databaseUrl(server, name), SANDBOX_URL: sandbox });
 assertTestDatabase(process.env.DATABASE_URL ?? "");
 
 afterAll(async () => {
   // A worker's files share a sandbox: a leftover fault would affect the next file.
-  await fetch(`${sandbox}/control/faults`, { method: "DELETE" });
+  await removeFaults();
   const { clipscopeDatabases } = globalThis as typeof globalThis & { clipscopeDatabases?: Map<string, DatabaseHandle> };
   await Promise.all([...(clipscopeDatabases?.values() ?? [])].map(({ close }) => close()));
   await administer((sql) => sql`drop database ${sql(name)} with (force)`);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { cron } from "inngest";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { finishedRuns, runExecutor, runsOf, testClient, testSql } from "@/inngest/executor/fixtures";
 
 /** Returns two executors over the same functions, as two processes of one deployment. */
@@ -112,8 +112,7 @@ test("runs that finished three days ago are deleted", async () => {
   await first.stop();
   now = new Date("2026-03-04T00:00:01Z");
   const second = await runExecutor(made, [fn], { now: () => now });
-  await sleep(200);
-  expect(await runsOf("prune-old")).toHaveLength(0);
+  await vi.waitFor(async () => expect(await runsOf("prune-old")).toHaveLength(0), { timeout: 20_000 });
   expect(await testSql()`select 1 from executor.events where id = 'prune-1'`).toHaveLength(0);
   await second.stop();
 });

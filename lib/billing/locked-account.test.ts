@@ -9,8 +9,6 @@ import { env } from "@/lib/core/env";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createTestOrganization, testContext } from "@/test/context";
 
-process.env.LOG_LEVEL = "silent";
-
 test("one organization's locked account keeps no other organization's hours from being booked and credits renewed", async () => {
   const ctx = testContext(new Date("2026-03-10T12:30:00Z"));
   const locked = await createTestOrganization(ctx);

@@ -3,8 +3,6 @@ import { DeadlineExceeded, withDeadline } from "@/lib/core/deadline";
 import { forEach } from "@/lib/core/each";
 import { Lanes } from "@/lib/core/lanes";
 
-process.env.LOG_LEVEL = "silent";
-
 test("work past its deadline is aborted and rejected", async () => {
   let aborted = false;
   const never = (signal: AbortSignal) =>

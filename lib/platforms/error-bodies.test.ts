@@ -35,8 +35,6 @@ beforeAll(async () => {
     RAPIDAPI_KEY: "rapid-key",
     TIKTOK_BASE_URL: `${origin}/tiktok`,
     INSTAGRAM_BASE_URL: `${origin}/instagram`,
-    // What is logged about bad keys is not of interest here.
-    LOG_LEVEL: "silent",
   });
 });
 afterAll(() => {

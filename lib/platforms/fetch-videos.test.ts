@@ -12,8 +12,6 @@ const sandbox = process.env.SANDBOX_URL ?? "";
 const NOW = new Date("2026-03-10T12:00:00Z");
 const PUBLISHED = new Date("2026-03-08T12:00:00Z");
 const quick: Partial<FetchOptions> = { timeoutMs: 2000, backoffMs: 1 };
-// Bad keys are logged; here they are on purpose.
-process.env.LOG_LEVEL = "silent";
 const ctx = testContext(NOW);
 
 const ids = (platform: Platform, count: number, seed = "fetch") =>

@@ -169,7 +169,7 @@ test("parameters of other clients are translated, dropped or named", async () =>
 test("what cannot be connected to is reported with a reason", async () => {
   const url = new URL(server);
   const at = (host: string, rest = "") => `postgres://ada:secret@${host}/clips${rest}`;
-  expect(await report({ DATABASE_URL: at("127.0.0.1:1") })).toMatch(/ECONNREFUSED[\s\S]*check host and port/);
+  expect(await report({ DATABASE_URL: at("127.0.0.1:1") })).toMatch(/ECONNREFUSED[\s\S]*check the host and port/);
   expect(await report({ DATABASE_URL: at(url.host) })).toMatch(/authentication failed[\s\S]*percent-encoded/);
   expect(await report({ DATABASE_URL: at("", "?host=/nowhere/run") })).toMatch(/no such socket/);
   expect(await report({ DATABASE_URL: at("%2Fnowhere%2Frun") })).toMatch(/no such socket/);

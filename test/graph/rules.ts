@@ -142,7 +142,16 @@ export const AREAS: Record<string, Area> = {
   },
   e2e: {
     imports: [],
-    packages: ["node:", "@axe-core/playwright", "@playwright/test", "papaparse", "sharp", "standardwebhooks", "zod"],
+    packages: [
+      "node:",
+      "@axe-core/playwright",
+      "@playwright/test",
+      "axe-core",
+      "papaparse",
+      "sharp",
+      "standardwebhooks",
+      "zod",
+    ],
   },
 };
 

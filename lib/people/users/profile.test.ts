@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { emailTokens, members, outbox, users } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
@@ -97,7 +97,17 @@ describe("a new password", () => {
 
   it("of two set at once is one", async () => {
     const set = (password: string) => outcomeOf(changePassword(own, { current_password: OLD, password }, address));
-    expect((await Promise.all([set(`${NEW} 1`), set(`${NEW} 2`)])).sort()).toEqual(["conflict", "done"]);
+    const isWaiting = sql`wait_event_type = 'Lock' and datname = current_database()`;
+    // Holds the row until both have checked the old password: alone, the second would find it changed.
+    const { changes } = await own.db.transaction(async (tx) => {
+      await tx.select().from(users).where(eq(users.id, userId)).for("update");
+      const both = Promise.all([set(`${NEW} 1`), set(`${NEW} 2`)]);
+      await vi.waitFor(async () => expect(await own.db.$count(sql`pg_stat_activity`, isWaiting)).toBe(2), {
+        timeout: 20_000,
+      });
+      return { changes: both };
+    });
+    expect((await changes).sort()).toEqual(["conflict", "done"]);
   });
 
   it("is guessed six times and then with growing delays, on either form", async () => {

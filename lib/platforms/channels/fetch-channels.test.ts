@@ -12,8 +12,6 @@ import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 const quick: Partial<FetchOptions> = { timeoutMs: 2000, backoffMs: 1 };
-// Bad keys are logged; here they are on purpose.
-process.env.LOG_LEVEL = "silent";
 const ctx = testContext(NOW);
 
 /** Creators of the sandbox whose subscribers are not hidden by themselves. */

@@ -10,7 +10,6 @@ import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
 const quick: Partial<FetchOptions> = { timeoutMs: 2000, backoffMs: 1 };
-process.env.LOG_LEVEL = "silent";
 const ctx = testContext(NOW);
 
 const find = (platform: Platform, fits: (account: Account) => boolean): Account => {
