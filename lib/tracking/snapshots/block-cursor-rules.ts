@@ -1,0 +1,158 @@
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import {
+  BLOCK_VERSION,
+  EXTRA,
+  GAP_REASONS,
+  IS_GAP,
+  LOW_BITS,
+  METRIC_COUNT,
+  PROVIDERS,
+  SKIPS,
+  TEXT,
+} from "./block-format-rules";
+
+const utf8 = new TextDecoder();
+
+/**
+ * Reads concatenated blocks hour by hour. Its fields describe the current hour and are overwritten by the next, so that
+ * decoding creates no objects. Numbers are exact to 2^53: no value is shifted, and no BigInt is involved.
+ */
+export class BlockCursor {
+  /** The current hour; before the first one, the hour before it. */
+  hour = -1;
+  /** The reason if the current hour is a gap. */
+  gapReason: string | null = null;
+  /** Unix milliseconds of the current snapshot; in a gap, of the last one. */
+  takenAt = 0;
+  provider = "";
+  /** Bit per metric that the current snapshot reports; 0 in a gap. */
+  reported = 0;
+  /** Bit per metric that this or an earlier hour reports. */
+  known = 0;
+  /** Last known value per metric, in the order of METRICS; meaningless without its bit in `known`. */
+  readonly values: number[] = new Array(METRIC_COUNT).fill(0);
+
+  /** Whether the current block has a snapshot up to here. */
+  hasTime = false;
+  /** Where the current entry begins. */
+  entryStart = 0;
+  /** The hour before the current entry, without those it skips. */
+  hourBefore = -1;
+  /** First hour of the current entry: a gap may cover several. */
+  entryFirst = -1;
+  /** Entries of the current block. */
+  entries = 0;
+
+  private bytes: Uint8Array;
+  private position = 0;
+  private entriesLeft = 0;
+  private hoursLeft = 0;
+  private timedHour = 0;
+
+  constructor(blocks: Uint8Array) {
+    this.bytes = blocks;
+  }
+
+  /**
+   * Moves to the next hour; false after the last one.
+   * @throws Error for bytes that are no block of a known version
+   */
+  next(): boolean {
+    if (this.hoursLeft > 0) {
+      this.hoursLeft -= 1;
+      this.hour += 1;
+      return true;
+    }
+    if (this.entriesLeft === 0) {
+      if (this.position >= this.bytes.length) return false;
+      this.open();
+    }
+    this.entriesLeft -= 1;
+    this.entryStart = this.position;
+    this.hourBefore = this.hour;
+    const tag = this.byte();
+    this.hour += 1;
+    if (tag & SKIPS) this.hour += this.unsigned();
+    this.entryFirst = this.hour;
+    if (tag & IS_GAP) this.readGap(tag);
+    else this.readSnapshot(tag);
+    return true;
+  }
+
+  private open(): void {
+    const version = this.byte();
+    if (version !== BLOCK_VERSION) throw new Error(`snapshot blocks of version ${version} are unknown`);
+    this.entries = this.byte();
+    this.entriesLeft = this.entries;
+    this.provider = this.name(this.unsigned(), PROVIDERS);
+    this.known = this.byte();
+    for (let metric = 0; metric < METRIC_COUNT; metric++)
+      if (this.known & (1 << metric)) this.values[metric] = this.signed();
+    this.hour = this.unsigned() - 1;
+    this.hasTime = false;
+  }
+
+  private readGap(tag: number): void {
+    this.gapReason = this.name(tag & LOW_BITS, GAP_REASONS);
+    this.reported = 0;
+    this.hoursLeft = tag & EXTRA ? this.unsigned() : 0;
+  }
+
+  private readSnapshot(tag: number): void {
+    this.gapReason = null;
+    if (tag & EXTRA) this.provider = this.name(this.unsigned(), PROVIDERS);
+    const expected = this.hasTime ? this.takenAt + (this.hour - this.timedHour) * HOUR_MS : 0;
+    this.takenAt = expected + this.signed();
+    this.timedHour = this.hour;
+    this.hasTime = true;
+    const reported = tag & LOW_BITS;
+    const { values } = this;
+    for (let metric = 0; metric < METRIC_COUNT; metric++)
+      if (reported & (1 << metric)) {
+        const before = this.known & (1 << metric) ? (values[metric] as number) : 0;
+        values[metric] = before + this.signed();
+      }
+    this.reported = reported;
+    this.known |= reported;
+  }
+
+  private byte(): number {
+    const byte = this.bytes[this.position++];
+    if (byte === undefined) throw new Error("a snapshot block is cut off");
+    return byte;
+  }
+
+  private unsigned(): number {
+    let byte = this.byte();
+    let value = byte & 127;
+    for (let scale = 128; byte & 128; scale *= 128) {
+      byte = this.byte();
+      value += (byte & 127) * scale;
+    }
+    return value;
+  }
+
+  /** Zigzag: the lowest bit is the sign, the others n, or −n − 1 of a negative number. */
+  private signed(): number {
+    let byte = this.byte();
+    const isNegative = byte & 1;
+    let value = (byte & 127) >> 1;
+    for (let scale = 64; byte & 128; scale *= 128) {
+      byte = this.byte();
+      value += (byte & 127) * scale;
+    }
+    return isNegative ? -value - 1 : value;
+  }
+
+  private name(code: number, names: readonly string[]): string {
+    if (code === TEXT) {
+      const length = this.unsigned();
+      const start = this.position;
+      this.position += length;
+      return utf8.decode(this.bytes.subarray(start, this.position));
+    }
+    const name = names[code - 1];
+    if (name === undefined) throw new Error(`code ${code} in a snapshot block is unknown`);
+    return name;
+  }
+}
