@@ -11,6 +11,7 @@ import { plural } from "@/lib/core/format";
 import { verifyStored } from "@/lib/operations/verify/verify-stored";
 import { setPlan } from "@/lib/people/organizations/set-plan";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { dropOldTables, verifySnapshots } from "@/lib/tracking/snapshots/verify";
 import { createAdmin } from "@/scripts/admin/create-admin";
 import { findOrganization } from "@/scripts/admin/find-organization";
 import { withDatabase } from "@/scripts/admin/with-database";
@@ -94,15 +95,29 @@ program
 
 program
   .command("verify")
-  .description("compares every kept sum with the rows it stands for; exits with 1 if one differs")
-  .action(async () => {
-    const differences = await run(verifyStored);
-    for (const { organization, what, kept, counted } of differences)
+  .description(
+    "compares every kept sum and the packed snapshots with the rows they stand for; exits with 1 if one differs",
+  )
+  .option("--drop-old-tables", "drop the tables that snapshots were packed from, if nothing differs")
+  .action(async ({ dropOldTables: drops = false }: { dropOldTables?: boolean }) => {
+    const found = await run(async (ctx) => {
+      const sums = await verifyStored(ctx);
+      const packed = await verifySnapshots(ctx);
+      const isEqual = sums.length + packed.differences.length === 0;
+      if (drops && isEqual) await dropOldTables(ctx);
+      return { sums, packed, isEqual };
+    });
+    for (const { organization, what, kept, counted } of found.sums)
       console.log(`${organization}: ${what} is ${kept}, but its rows add up to ${counted}`);
+    for (const difference of found.packed.differences) console.log(difference);
+    const compared = plural(found.packed.snapshots, "packed snapshot");
     console.log(
-      differences.length === 0 ? "Every sum matches its rows." : `${plural(differences.length, "difference")}.`,
+      found.isEqual
+        ? `Every sum and ${compared} match their rows.`
+        : `${plural(found.sums.length + found.packed.differences.length, "difference")}.`,
     );
-    if (differences.length > 0) process.exitCode = 1;
+    if (found.isEqual && drops && found.packed.hasOldTables) console.log("The old tables are dropped.");
+    if (!found.isEqual) process.exitCode = 1;
   });
 
 program

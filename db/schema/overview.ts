@@ -1,4 +1,4 @@
-import { date, integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { date, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { counter, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 import { platformColumn } from "@/db/schema/videos";
@@ -42,4 +42,18 @@ export const trackingDays = pgTable(
     views: counter("views").notNull(),
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.day, t.trackingId] })],
+);
+
+/** Missed hours of an organization's trackings by the hour (UTC) that they were due in, and why. Written with the gaps. */
+export const orgGaps = pgTable(
+  "org_gaps",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    hour: time("hour").notNull(),
+    reason: text("reason").notNull(),
+    hours: integer("hours").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.hour, t.reason] })],
 );

@@ -134,9 +134,33 @@ export const videoState = pgTable("video_state", {
   badHours: smallint("bad_hours").notNull(),
   /** The last hour that counted towards badHours, so that a retry within it doesn't count twice. */
   lastBadHour: smallint("last_bad_hour"),
+  /** Why the newest settled hour is a gap; null if it is a snapshot. */
+  gapReason: text("gap_reason"),
+  /**
+   * The newest hours, packed (docs/adr/0018); only lib/tracking/snapshots reads it. null: the hours are still rows of the
+   * tables before packing.
+   */
+  tail: bytea("tail").default(sql`''`),
 });
 
-export const snapshots = pgTable(
+/** Hours before a tracking's tail, packed; never changed. Without foreign key: checking it would cost more than the row. */
+export const snapshotBlocks = pgTable(
+  "snapshot_blocks",
+  {
+    trackingId: ref("tracking_id").notNull(),
+    lastHour: smallint("last_hour").notNull(),
+    /** Time of its last snapshot; null if it has gaps only. */
+    lastAt: time("last_at"),
+    block: bytea("block").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.trackingId, t.lastHour] })],
+);
+
+/** Trackings whose tail is null, so that packing them needs no scan. */
+export const unpackedTrackings = pgTable("unpacked_trackings", { trackingId: ref("tracking_id").primaryKey() });
+
+/** Before packing; kept for one release and only read. */
+export const oldSnapshots = pgTable(
   "snapshots",
   {
     trackingId: ref("tracking_id").notNull(),
@@ -153,8 +177,8 @@ export const snapshots = pgTable(
   (t) => [primaryKey({ columns: [t.trackingId, t.hour] })],
 );
 
-/** Missed hours, each with its reason. */
-export const gaps = pgTable(
+/** Missed hours before packing; kept for one release and only read. */
+export const oldGaps = pgTable(
   "gaps",
   {
     trackingId: ref("tracking_id").notNull(),

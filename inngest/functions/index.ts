@@ -14,6 +14,7 @@ import { platformCallsPruneDaily } from "@/inngest/functions/platform-calls-prun
 import { creditsRenewHourly } from "@/inngest/functions/points-renew-hourly";
 import { recordsPruneDaily } from "@/inngest/functions/records-prune-daily";
 import { requestsPruneDaily } from "@/inngest/functions/requests-prune-daily";
+import { snapshotsPackMinutely } from "@/inngest/functions/snapshots-pack-minutely";
 import { subscribersSyncDaily } from "@/inngest/functions/social-sync-daily";
 import { trackingsCompleteMinutely } from "@/inngest/functions/trackings-complete-minutely";
 import { usageCloseHourly } from "@/inngest/functions/usage-close-hourly";
@@ -39,6 +40,7 @@ export const functions = [
   creditsRenewHourly,
   recordsPruneDaily,
   requestsPruneDaily,
+  snapshotsPackMinutely,
   subscribersSyncDaily,
   trackingsCompleteMinutely,
   usageCloseHourly,

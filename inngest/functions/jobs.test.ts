@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { batches, outbox, snapshots, trackings } from "@/db/schema";
+import { batches, outbox, trackings } from "@/db/schema";
 import { gateway, inngest } from "@/inngest/client";
 import { finishedRuns, until } from "@/inngest/executor/fixtures";
 import { startExecutor } from "@/inngest/executor/start";
@@ -8,6 +8,7 @@ import { functions } from "@/inngest/functions";
 import { env } from "@/lib/core/env";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { trackVideo } from "@/test/track";
@@ -45,11 +46,7 @@ test("a tick collects due videos and relays pending outbox rows", async () => {
 
   await until(async () => (await ctx.db.select().from(batches)).some((batch) => batch.status === "done"));
   const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
-  const hours = await ctx.db
-    .select({ hour: snapshots.hour })
-    .from(snapshots)
-    .where(eq(snapshots.trackingId, tracking?.id ?? 0));
-  expect(hours.map(({ hour }) => hour).sort()).toEqual([0, 1]);
+  expect((await hoursOf(ctx.db, tracking?.id ?? 0)).hours).toEqual([0, 1]);
   await until(async () => (await ctx.db.select().from(outbox)).every((row) => row.deliveredAt !== null));
 
   const [batch] = await finishedRuns("clipscope-collection-batch");

@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { accounts, gaps, ledgerEntries, snapshots, trackings, usageHours, videoState } from "@/db/schema";
+import { accounts, ledgerEntries, trackings, usageHours, videoState } from "@/db/schema";
 import { closeHours } from "@/lib/billing/close-hours";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -12,6 +12,7 @@ import { collectBatch } from "@/lib/tracking/collection/collect";
 import { completeDue } from "@/lib/tracking/collection/complete";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { readHistories } from "@/lib/tracking/snapshots/read";
 import { hourAt, lastHour } from "@/lib/tracking/trackings/schedule-rules";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { mintId } from "@/sandbox/ids";
@@ -148,11 +149,11 @@ async function assertBooks(ctx: ReturnType<typeof testContext>, owners: Organiza
       .from(trackings)
       .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
       .where(eq(trackings.organizationId, own));
-    const ids = [0, ...rows.map(({ tracking }) => tracking.id)];
-    const [stored] = await ctx.db
-      .select({ n: sql<number>`count(*)`.mapWith(Number) })
-      .from(snapshots)
-      .where(inArray(snapshots.trackingId, ids));
+    const histories = await readHistories(
+      ctx.db,
+      rows.map(({ tracking }) => tracking.id),
+    );
+    const stored = [...histories.values()].reduce((total, { series }) => total + series.length, 0);
     if (!account) throw new Error("no account");
 
     const sum = (amounts: bigint[]) => amounts.reduce((a, b) => a + b, 0n);
@@ -160,8 +161,8 @@ async function assertBooks(ctx: ReturnType<typeof testContext>, owners: Organiza
     expect(account.uncharged).toBe(sum(usage.filter(({ sealedAt }) => !sealedAt).map(({ amount }) => amount)));
     expect(account.charged).toBe(-sum(entries.filter(({ kind }) => kind === "usage").map(({ amount }) => amount)));
     expect(account.balance - account.uncharged >= 0n).toBe(true);
-    expect(account.charged + account.uncharged).toBe(BigInt(stored?.n ?? 0) * organization.pricePerSnapshot);
-    expect(account.snapshots).toBe(stored?.n);
+    expect(account.charged + account.uncharged).toBe(BigInt(stored) * organization.pricePerSnapshot);
+    expect(account.snapshots).toBe(stored);
     let balance = 0n;
     for (const entry of entries) {
       balance += entry.amount;
@@ -171,17 +172,10 @@ async function assertBooks(ctx: ReturnType<typeof testContext>, owners: Organiza
     for (const { tracking, state } of rows) {
       expect(state.snapshots).toBeLessThanOrEqual(24 * tracking.durationDays);
       expect(state.settledHour).toBeLessThanOrEqual(lastHour(tracking.durationDays));
-      const [settled] = await ctx.db
-        .select({
-          snapshots: sql<number>`(select count(*) from ${snapshots} where tracking_id = ${tracking.id})`.mapWith(
-            Number,
-          ),
-          gaps: sql<number>`(select count(*) from ${gaps} where tracking_id = ${tracking.id})`.mapWith(Number),
-        })
-        .from(sql`(select 1) as one`);
-      expect(settled?.snapshots).toBe(state.snapshots);
+      const settled = histories.get(tracking.id);
+      expect(settled?.series.length).toBe(state.snapshots);
       // Nothing is lost: every hour up to the settled one is a snapshot or a gap with a reason.
-      expect((settled?.snapshots ?? 0) + (settled?.gaps ?? 0)).toBe(state.settledHour + 1);
+      expect((settled?.series.length ?? 0) + (settled?.gaps.length ?? 0)).toBe(state.settledHour + 1);
       if (tracking.status === "completed" && tracking.statusReason === null)
         expect(state.settledHour).toBe(hourAt(tracking, tracking.endsAt));
     }

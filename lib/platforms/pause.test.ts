@@ -1,13 +1,11 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   auditEntries,
-  gaps,
   platformCalls,
   platformDroppedFields,
   platformPauses,
   platformQuotas,
-  snapshots,
   trackings,
 } from "@/db/schema";
 import { getAccount } from "@/lib/billing/account";
@@ -29,6 +27,7 @@ import { claimDue } from "@/lib/tracking/collection/claim";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import { accountOf } from "@/sandbox/accounts";
 import { mintId } from "@/sandbox/ids";
@@ -68,15 +67,8 @@ async function setUp() {
     return tracking;
   };
   const settled = async (trackingId: number) => {
-    const own = { snapshots: eq(snapshots.trackingId, trackingId), gaps: eq(gaps.trackingId, trackingId) };
-    const stored = await ctx.db.select().from(snapshots).where(own.snapshots).orderBy(asc(snapshots.hour));
-    const missing = await ctx.db.select().from(gaps).where(own.gaps).orderBy(asc(gaps.hour));
     const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.id, trackingId));
-    return {
-      hours: stored.map(({ hour }) => hour),
-      gaps: missing.map(({ hour, reason }) => ({ hour, reason })),
-      status: tracking?.status,
-    };
+    return { ...(await hoursOf(ctx.db, trackingId)), status: tracking?.status };
   };
   const pause = (platform: Platform = "youtube") => pausePlatform(admin.ctx, { platform, reason: "It misbehaves" });
   const resume = (platform: Platform = "youtube") => resumePlatform(admin.ctx, { platform, reason: "Well again" });

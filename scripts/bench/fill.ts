@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
 import { fromUsd } from "@/lib/billing/rules";
 import type { Organization, OrganizationContext } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createOrganization } from "@/lib/people/organizations/create";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { recordHours } from "@/lib/tracking/snapshots/record-hours";
 
 export const START = new Date("2026-03-01T00:00:30Z");
 const SLOT = 10;
@@ -30,4 +32,34 @@ export async function fill({ db }: DatabaseHandle, n: number): Promise<Organizat
     select id, 0, 0, 0 from trackings where organization_id = ${own}`);
   await db.execute(sql`analyze`);
   return { ...ctx, organization, actor: { type: "system" } };
+}
+
+/** Records a snapshot of each of the organization's trackings in each of the hours, as the collection does. */
+export async function recordCourse(
+  { db, organization }: OrganizationContext,
+  hours: readonly number[],
+  { vacuums = true } = {},
+): Promise<void> {
+  const rows = await db.execute<{ id: string }>(
+    sql`select id from trackings where organization_id = ${organization.id} order by id`,
+  );
+  const ids = rows.map(({ id }) => Number(id));
+  for (const hour of hours) {
+    const takenAt = new Date(START.getTime() + hour * HOUR_MS);
+    const batch = ids.map((trackingId) => ({
+      trackingId,
+      hour,
+      takenAt,
+      figures: {
+        views: 1_000_000 + hour * (700 + (trackingId % 977)),
+        likes: 50_000 + hour * 3,
+        comments: 4_000 + hour,
+        shares: 6_000 + hour,
+        saves: null,
+      },
+      provider: "tiktok-scraper7",
+    }));
+    await db.transaction((tx) => recordHours(tx, batch, []));
+  }
+  if (vacuums) await db.execute(sql`vacuum analyze snapshot_blocks, video_state`);
 }

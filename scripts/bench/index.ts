@@ -17,10 +17,11 @@ async function runBenches(databaseUrl: string): Promise<void> {
   const { benchOverview } = await import("@/scripts/bench/overview");
   const { benchRequests } = await import("@/scripts/bench/requests");
   const { benchStats } = await import("@/scripts/bench/stats");
+  const { benchStorage } = await import("@/scripts/bench/storage");
   const handle = openDatabase(databaseUrl, 4);
   try {
     console.log(`${"what".padEnd(40)}      ours      bare   ratio`);
-    for (const bench of [benchStore, benchList, benchOverview, benchStats, benchRequests])
+    for (const bench of [benchStore, benchList, benchOverview, benchStats, benchStorage, benchRequests])
       for (const { name, ours, bare, unit } of await bench(handle))
         console.log(
           `${name.padEnd(40)} ${ours.toFixed(2).padStart(9)} ${bare.toFixed(2).padStart(9)} ${(ours / bare).toFixed(2).padStart(7)}   ${unit}`,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
 import { getOverview } from "@/lib/tracking/overview/get";
 import { OverviewQuery } from "@/lib/tracking/overview/schemas";
-import { fill, START } from "@/scripts/bench/fill";
+import { fill, recordCourse, START } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
 
 const VIDEOS = 20_000;
@@ -18,20 +18,16 @@ export async function benchOverview(handle: DatabaseHandle): Promise<Measurement
   const { db } = handle;
   const own = owner.organization.id;
   const start = START.toISOString();
-  await db.execute(sql`
-    insert into snapshots (tracking_id, hour, taken_at, views, likes, comments, provider)
-    select t.id, d * 24, t.started_at + d * interval '1 day', 1000 + d * (t.id % 977), 50 + d, d, 'bench'
-    from generate_series(0, ${DAYS - 1}) d cross join trackings t where t.organization_id = ${own}`);
+  await recordCourse(
+    owner,
+    Array.from({ length: DAYS }, (_, day) => day * 24),
+  );
   await db.execute(sql`
     insert into org_hours (organization_id, hour, platform, snapshots, views, likes, comments)
     select ${own}, date_trunc('hour', ${start}::timestamptz) + h * interval '1 hour', p, 5000, 1000 + h, h, 1
     from generate_series(0, ${DAYS * 24 - 1}) h
-    cross join unnest(array['tiktok', 'youtube', 'instagram', 'twitter']) p`);
-  await db.execute(sql`
-    update video_state v set latest_at = s.taken_at, views = s.views, settled_hour = s.hour
-    from snapshots s join trackings t on t.id = s.tracking_id
-    where s.tracking_id = v.tracking_id and s.hour = ${(DAYS - 1) * 24} and t.organization_id = ${own}`);
-  await db.execute(sql`vacuum analyze snapshots, video_state, org_hours`);
+    cross join unnest(array['tiktok', 'youtube', 'instagram', 'twitter']) p on conflict do nothing`);
+  await db.execute(sql`vacuum analyze snapshot_blocks, video_state, org_hours`);
   const now = new Date(START.getTime() + (DAYS - 1) * 86_400_000 + 60_000);
   const ctx = { ...owner, now: () => now };
   const measurements: Measurement[] = [];

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
 import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
@@ -7,7 +6,7 @@ import { listVideoStats } from "@/lib/tracking/videos/stats";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { bind } from "@/rest/pipeline";
 import { routes } from "@/rest/routes";
-import { fill } from "@/scripts/bench/fill";
+import { fill, recordCourse } from "@/scripts/bench/fill";
 import { type Measurement, measurePair } from "@/scripts/bench/measure";
 
 const VIDEOS = 100;
@@ -20,17 +19,10 @@ const RUNS = 9;
  */
 export async function benchStats(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, VIDEOS);
-  const own = owner.organization.id;
-  await handle.db.execute(sql`
-    insert into snapshots (tracking_id, hour, taken_at, views, likes, comments, shares, provider)
-    select t.id, h, t.started_at + h * interval '1 hour', 1000000 + h * 777, 50000 + h * 3, 4000 + h, 6000 + h, 'bench'
-    from trackings t cross join generate_series(0, ${HOURS - 1}) h where t.organization_id = ${own}`);
-  await handle.db.execute(sql`
-    update video_state v
-    set latest_at = s.taken_at, views = s.views, likes = s.likes, comments = s.comments, shares = s.shares
-    from snapshots s join trackings t on t.id = s.tracking_id
-    where s.tracking_id = v.tracking_id and s.hour = ${HOURS - 1} and t.organization_id = ${own}`);
-  await handle.db.execute(sql`vacuum analyze snapshots`);
+  await recordCourse(
+    owner,
+    Array.from({ length: HOURS }, (_, hour) => hour),
+  );
 
   const { key } = await createKey(owner, { name: "Bench", roles: ["videos:read"], expires_in_days: null });
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };

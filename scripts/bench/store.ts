@@ -17,7 +17,10 @@ const RUNS = 15;
 export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, BATCH);
   const { db } = handle;
-  await db.execute(sql`create table bare_snapshots (like snapshots including all)`);
+  await db.execute(sql`
+    create table bare_snapshots (tracking_id bigint not null, hour smallint not null, taken_at timestamptz(3) not null,
+      views bigint, likes bigint, comments bigint, shares bigint, saves bigint, provider text not null,
+      primary key (tracking_id, hour))`);
   const due = await db
     .select({
       trackingId: trackings.id,

@@ -1,17 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import {
-  accounts,
-  batches,
-  gaps,
-  ledgerEntries,
-  organizations,
-  snapshots,
-  trackings,
-  usageHours,
-  videoState,
-} from "@/db/schema";
+import { accounts, batches, ledgerEntries, organizations, trackings, usageHours, videoState } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { Platform } from "@/lib/platforms/schemas";
+import { readHistories } from "@/lib/tracking/snapshots/read";
+import { stateColumns } from "@/lib/tracking/snapshots/state";
 import { dueAt, hourAt } from "@/lib/tracking/trackings/schedule-rules";
 import type { Calls } from "@/scripts/simulate/sandbox";
 
@@ -35,11 +27,13 @@ export interface StoredTotals {
 export async function checkStored(ctx: Context, options: { calls: Calls; exactCalls: boolean }): Promise<StoredTotals> {
   const violations: string[] = [];
   const rows = await ctx.db
-    .select({ tracking: trackings, state: videoState })
+    .select({ tracking: trackings, state: stateColumns })
     .from(trackings)
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id));
-  const stored = await ctx.db.select({ id: snapshots.trackingId, hour: snapshots.hour }).from(snapshots);
-  const missing = await ctx.db.select({ id: gaps.trackingId, hour: gaps.hour, reason: gaps.reason }).from(gaps);
+  const { stored, missing } = await readHours(
+    ctx,
+    rows.map(({ tracking }) => tracking.id),
+  );
   const hours = groupHours(stored);
   const reasons = groupHours(missing);
   const failed = groupHours(missing.filter(({ reason }) => ASKED.includes(reason)));
@@ -80,7 +74,13 @@ export async function checkStored(ctx: Context, options: { calls: Calls; exactCa
     if (options.exactCalls && made > needed + unpaid)
       violations.push(`${platform}: ${made} calls, ${needed} were needed`);
   }
-  violations.push(...(await checkMoney(ctx, stored.length)));
+  const storedOf = new Map<number, number>();
+  for (const { tracking } of rows)
+    storedOf.set(
+      tracking.organizationId,
+      (storedOf.get(tracking.organizationId) ?? 0) + (hours.get(tracking.id)?.size ?? 0),
+    );
+  violations.push(...(await checkMoney(ctx, storedOf, stored.length)));
   const [charged] = await ctx.db.select({ usd: sql<string>`sum(charged + uncharged)` }).from(accounts);
   const [entries] = await ctx.db.select({ n: sql<number>`count(*)`.mapWith(Number) }).from(ledgerEntries);
   const runs = await ctx.db
@@ -100,7 +100,7 @@ export async function checkStored(ctx: Context, options: { calls: Calls; exactCa
 }
 
 /** Every organization pays exactly for its stored snapshots, and its balance is the sum of its entries. */
-async function checkMoney(ctx: Context, storedInAll: number): Promise<string[]> {
+async function checkMoney(ctx: Context, storedOf: ReadonlyMap<number, number>, storedInAll: number): Promise<string[]> {
   const violations: string[] = [];
   let charged = 0;
   for (const { account, price } of await ctx.db
@@ -110,17 +110,14 @@ async function checkMoney(ctx: Context, storedInAll: number): Promise<string[]> 
     const own = account.organizationId;
     const [sums] = await ctx.db
       .select({
-        stored:
-          sql<number>`(select count(*) from ${snapshots} s join ${trackings} t on t.id = s.tracking_id where t.organization_id = ${own})`.mapWith(
-            Number,
-          ),
         ledger: sql<string>`coalesce(sum(${ledgerEntries.amount}), 0)`,
         usage: sql<string>`coalesce((select sum(amount) from ${usageHours} u where u.organization_id = ${own}), 0)`,
       })
       .from(ledgerEntries)
       .where(and(eq(ledgerEntries.organizationId, own), eq(ledgerEntries.unit, "usd_micros")));
-    const due = BigInt(sums?.stored ?? 0) * price;
-    charged += sums?.stored ?? 0;
+    const stored = storedOf.get(own) ?? 0;
+    const due = BigInt(stored) * price;
+    charged += stored;
     const says = (what: string, is: bigint, shouldBe: bigint) => {
       if (is !== shouldBe)
         violations.push(`organization ${own}: ${what} is ${is}, should be ${shouldBe} micro-dollars`);
@@ -133,6 +130,20 @@ async function checkMoney(ctx: Context, storedInAll: number): Promise<string[]> 
   if (charged !== storedInAll)
     violations.push(`${storedInAll} snapshots, of which ${charged} belong to an organization`);
   return violations;
+}
+
+/** Trackings whose history is read at once. */
+const SLICE = 200;
+
+async function readHours(ctx: Context, ids: readonly number[]) {
+  const stored: { id: number; hour: number }[] = [];
+  const missing: { id: number; hour: number; reason: string }[] = [];
+  for (let first = 0; first < ids.length; first += SLICE)
+    for (const [id, { series, gaps }] of await readHistories(ctx.db, ids.slice(first, first + SLICE))) {
+      stored.push(...series.map(({ hour }) => ({ id, hour })));
+      missing.push(...gaps.map((gap) => ({ id, ...gap })));
+    }
+  return { stored, missing };
 }
 
 function groupHours(rows: readonly { id: number; hour: number }[]): Map<number, Set<number>> {

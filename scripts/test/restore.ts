@@ -49,7 +49,7 @@ export async function walkRestore(root: string, dataDir: string, signal: AbortSi
   const after = await countRows(copy);
   const different = Object.keys(before).filter((table) => before[table] !== after[table]);
   if (different.length > 0) throw new Failure(NAME, `these tables differ: ${different.join(", ")}.`);
-  if (!before["public.snapshots"]) throw new Failure(NAME, "there was nothing to restore.");
+  if (!before["public.snapshot_blocks"]) throw new Failure(NAME, "there was nothing to restore.");
   const product = await startProduct(root, copy, signal);
   try {
     const { keys } = JSON.parse(await readFile(product.demoFile, "utf8"));

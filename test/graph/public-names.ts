@@ -307,8 +307,19 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toTransports: ["get"],
   },
   "tracking/snapshots": {
-    toRooms: ["append", "count-gaps", "day-gains", "points", "read", "record-gaps", "series-of-many"],
-    toTransports: [],
+    toRooms: [
+      "append",
+      "count-gaps",
+      "day-gains",
+      "pack",
+      "points",
+      "read",
+      "record-gaps",
+      "record-hours",
+      "series-of-many",
+      "state",
+    ],
+    toTransports: ["pack"],
   },
   "tracking/trackings": {
     toRooms: ["identity", "lock-trackings", "lock-with-settled-hour", "slot"],

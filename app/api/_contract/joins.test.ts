@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { call } from "@/app/api/_contract/served";
-import { snapshots, trackings, videos } from "@/db/schema";
+import { trackings, videos } from "@/db/schema";
 import { seedChannel } from "@/lib/channels/channels/fixtures";
 import type { OrganizationContext } from "@/lib/core/context";
+import { seedHistories } from "@/lib/tracking/snapshots/fixtures";
 import type { VideoDetail, VideoList } from "@/lib/tracking/videos/schemas";
 import type { VideoStatsAnswer } from "@/lib/tracking/videos/stats-schemas";
 import { ctx, newKey, newVideo, organizationWith } from "@/test/contract";
@@ -59,9 +60,8 @@ test("a video's snapshots can be a part of them, or none", async () => {
   if (!first) throw new Error("no snapshot");
   const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
   const at = (hours: number) => new Date(Date.parse(first.snapshot_time) + hours * 3_600_000);
-  await ctx.db
-    .insert(snapshots)
-    .values([1, 2, 3].map((hour) => ({ trackingId: tracking?.id ?? 0, hour, takenAt: at(hour), provider: "test" })));
+  const history = [0, 1, 2, 3].map((hour) => ({ hour, takenAt: at(hour) }));
+  await seedHistories(ctx, new Map([[tracking?.id ?? 0, history]]));
   const times = async (query: string) =>
     (await get<VideoDetail>(`/videos/${id}?${query}`)).body.snapshots.map(({ snapshot_time }) => snapshot_time);
   const iso = (...hours: number[]) => hours.map((hour) => at(hour).toISOString());

@@ -1,6 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { apiKeys, auditEntries, gaps, members, organizations, trackings, webhookDeliveries } from "@/db/schema";
+import { apiKeys, auditEntries, members, organizations, trackings, webhookDeliveries } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import { listAutoTopUpProposals } from "@/lib/billing/auto-top-up-proposals";
@@ -34,6 +34,7 @@ import { suspendOrganization } from "@/lib/people/organizations/suspend";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { correctBalance } from "@/lib/tracking/funding/correct";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { createMember } from "@/test/members";
@@ -303,11 +304,7 @@ describe("single organization", () => {
     expect(await refusal(cancelTracking(admin.ctx, cancel))).toMatchObject({ code: "conflict" });
     const [row] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, one.id));
     expect(row).toMatchObject({ status: "cancelled", statusReason: "cancelled", endedAt: ctx.now() });
-    const missing = await ctx.db
-      .select()
-      .from(gaps)
-      .where(eq(gaps.trackingId, row?.id ?? 0))
-      .orderBy(asc(gaps.hour));
+    const { gaps: missing } = await hoursOf(ctx.db, row?.id ?? 0);
     expect(missing.map(({ reason }) => reason)).toEqual(["missed", "missed", "cancelled"]);
     const told = and(
       eq(webhookDeliveries.organizationId, organizationId),

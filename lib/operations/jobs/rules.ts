@@ -145,6 +145,12 @@ export const JOBS: readonly Job[] = [
       "Deletes sessions, emails, webhook deliveries, links and invitations that ended over 30 days ago, and batches older than 90 days.",
     cron: "31 4 * * *",
   },
+  {
+    id: "snapshots-pack-minutely",
+    name: "Pack old snapshots",
+    purpose: "Packs the snapshots that an earlier version stored as rows. Does nothing once all are packed.",
+    cron: "* * * * *",
+  },
 ];
 
 /** Returns the function ID that the executor uses. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { apiKeys, auditEntries, ledgerEntries, organizations, snapshots, trackings } from "@/db/schema";
+import { apiKeys, auditEntries, ledgerEntries, organizations, trackings } from "@/db/schema";
 import { getAccount } from "@/lib/billing/account";
 import { closeHours } from "@/lib/billing/close-hours";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
@@ -20,6 +20,7 @@ import { startOrganization } from "@/lib/people/organizations/start";
 import { listMemberships } from "@/lib/people/sessions/membership";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { mintId } from "@/sandbox/ids";
 import { testContext } from "@/test/context";
 import { getMembership, getPerson } from "@/test/membership";
@@ -46,8 +47,8 @@ async function setUp() {
   };
   const tracked = () => ctx.db.select().from(trackings).where(eq(trackings.organizationId, organization.id));
   const stored = async () => {
-    const counts = (await tracked()).map(({ id }) => ctx.db.$count(snapshots, eq(snapshots.trackingId, id)));
-    return (await Promise.all(counts)).reduce((sum, n) => sum + n, 0);
+    const histories = await Promise.all((await tracked()).map(({ id }) => hoursOf(ctx.db, id)));
+    return histories.reduce((sum, { hours }) => sum + hours.length, 0);
   };
   const hours = (n: number) => new Date(start.getTime() + n * HOUR_MS);
   const close = () => closeOrganization(owner.ctx, { name: organization.name });

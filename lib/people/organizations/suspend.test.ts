@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
-import { auditEntries, gaps, organizations, snapshots, trackings, usageHours, webhookDeliveries } from "@/db/schema";
+import { auditEntries, organizations, trackings, usageHours, webhookDeliveries } from "@/db/schema";
 import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { AppError } from "@/lib/core/errors";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
@@ -14,6 +14,7 @@ import { collectBatch } from "@/lib/tracking/collection/collect";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { correctBalance } from "@/lib/tracking/funding/correct";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -47,13 +48,8 @@ async function setUp(balanceUsd = 100) {
   };
   const read = async (id: number) => {
     const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.id, id));
-    const stored = await ctx.db.select({ hour: snapshots.hour }).from(snapshots).where(eq(snapshots.trackingId, id));
-    const missing = await ctx.db.select().from(gaps).where(eq(gaps.trackingId, id)).orderBy(asc(gaps.hour));
-    return {
-      tracking,
-      stored: stored.map(({ hour }) => hour).sort((a, b) => a - b),
-      missing: missing.map(({ hour, reason }) => ({ hour, reason })),
-    };
+    const { hours: stored, gaps: missing } = await hoursOf(ctx.db, id);
+    return { tracking, stored, missing };
   };
   const suspend = (reason = "Unpaid invoice") => suspendOrganization(admin.ctx, { organizationId, reason });
   const resume = () => resumeOrganization(admin.ctx, { organizationId, reason: "Paid" });

@@ -1,10 +1,11 @@
 import { and, asc, between, eq } from "drizzle-orm";
-import { batches, gaps, trackings, videoState, videos } from "@/db/schema";
+import { batches, trackings, videoState, videos } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { fetchVideos } from "@/lib/platforms";
 import { dueInSlot } from "@/lib/tracking/collection/claim";
 import { type Due, isOpenHour } from "@/lib/tracking/collection/due";
 import { type BatchCounts, emptyCounts, storeBatch } from "@/lib/tracking/collection/store";
+import { packRows } from "@/lib/tracking/snapshots/pack";
 import { hourAt, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
 import { hasTodaysMetadata } from "@/lib/tracking/videos/metadata";
 
@@ -19,6 +20,9 @@ export async function collectBatch(ctx: Context, batchId: number): Promise<Batch
   if (batch?.status !== "open") return emptyCounts();
   if (isOver(ctx, batch)) return expire(ctx, batch);
   const loaded = await loadDue(ctx, batch);
+  // Packing them while they are stored would keep their organizations locked for long.
+  const ids = loaded.map(({ trackingId }) => trackingId);
+  if (ids.length > 0) await packRows(ctx, ids);
   const due = loaded.map(({ metadataAt: _, ...item }) => item);
   const metadataOf = new Map(loaded.map(({ externalId, metadataAt }) => [externalId, metadataAt]));
   const figuresOnly = new Set(
@@ -53,12 +57,11 @@ async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { metadataAt:
       slot: trackings.slot,
       durationDays: trackings.durationDays,
       settledHour: videoState.settledHour,
-      gapReason: gaps.reason,
+      gapReason: videoState.gapReason,
     })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .leftJoin(gaps, and(eq(gaps.trackingId, trackings.id), eq(gaps.hour, videoState.settledHour)))
     .where(
       and(
         dueInSlot(batch.slotAt),

@@ -1,6 +1,6 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
-import { batches, gaps, members, outbox, snapshots, trackings, videoState } from "@/db/schema";
+import { batches, members, outbox, trackings, videoState } from "@/db/schema";
 import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { accrue } from "@/lib/billing/accrue";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -14,6 +14,7 @@ import { completeDue } from "@/lib/tracking/collection/complete";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import { getVideo } from "@/lib/tracking/videos/get";
 import { stopVideo } from "@/lib/tracking/videos/stop";
@@ -48,18 +49,7 @@ async function setUp(options: { balanceUsd?: number } = {}) {
     return { id, externalId, tracking };
   };
   const settled = async (trackingId: number) => ({
-    hours: (
-      await ctx.db
-        .select({ hour: snapshots.hour })
-        .from(snapshots)
-        .where(eq(snapshots.trackingId, trackingId))
-        .orderBy(asc(snapshots.hour))
-    ).map(({ hour }) => hour),
-    gaps: await ctx.db
-      .select({ hour: gaps.hour, reason: gaps.reason })
-      .from(gaps)
-      .where(eq(gaps.trackingId, trackingId))
-      .orderBy(asc(gaps.hour)),
+    ...(await hoursOf(ctx.db, trackingId)),
     tracking: (await ctx.db.select().from(trackings).where(eq(trackings.id, trackingId)))[0],
     state: (await ctx.db.select().from(videoState).where(eq(videoState.trackingId, trackingId)))[0],
   });

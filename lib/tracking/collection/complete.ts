@@ -47,7 +47,6 @@ async function completeSome(ctx: Context, tx: Transaction, now: Date): Promise<n
       at: one.tracking.endsAt,
       reason: one.tracking.status === "paused" ? pauseReason(one.tracking) : "missed",
     })),
-    now,
   );
   const ids = over.map(({ tracking }) => tracking.id);
   await tx

@@ -1,6 +1,6 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { asc, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { gaps, trackings, videoState } from "@/db/schema";
+import { trackings, videoState } from "@/db/schema";
 
 /** One hour of a tracking that a batch must settle. */
 export interface Due {
@@ -49,9 +49,8 @@ export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promis
     .for("update", { skipLocked: true });
   // Read under the locks: another run of the same batch may have settled the hour meanwhile.
   const states = await tx
-    .select({ id: videoState.trackingId, settledHour: videoState.settledHour, gapReason: gaps.reason })
+    .select({ id: videoState.trackingId, settledHour: videoState.settledHour, gapReason: videoState.gapReason })
     .from(videoState)
-    .leftJoin(gaps, and(eq(gaps.trackingId, videoState.trackingId), eq(gaps.hour, videoState.settledHour)))
     .where(isOneOf(videoState.trackingId, ids));
   const monitored = new Set(locked.filter(({ status }) => status === "monitoring").map(({ id }) => id));
   const stateOf = new Map(states.map(({ id, ...state }) => [id, state]));

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { eq, sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import { openDatabase } from "@/db/client";
-import { batches, snapshots, trackings } from "@/db/schema";
+import { batches, trackings } from "@/db/schema";
 import { getAccount } from "@/lib/billing/account";
 import { env } from "@/lib/core/env";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
@@ -10,6 +10,7 @@ import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { claimDue } from "@/lib/tracking/collection/claim";
 import { collectBatch } from "@/lib/tracking/collection/collect";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -57,7 +58,7 @@ async function setUp(held: "account" | "tracking") {
     await end;
   });
   await taken;
-  const stored = () => Promise.all(rows.map(({ id }) => ctx.db.$count(snapshots, eq(snapshots.trackingId, id))));
+  const stored = () => Promise.all(rows.map(async ({ id }) => (await hoursOf(ctx.db, id)).hours.length));
   const charged = () =>
     Promise.all(
       owners.map(async ({ organization }) => {

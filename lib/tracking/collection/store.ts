@@ -9,8 +9,7 @@ import type { Context } from "@/lib/core/context";
 import type { OutcomeKind } from "@/lib/platforms/schemas";
 import { type Due, isRetryable, lockStillDue } from "@/lib/tracking/collection/due";
 import { type BadHour, type Budget, type Fetched, settle } from "@/lib/tracking/collection/settle";
-import { appendSnapshots } from "@/lib/tracking/snapshots/append";
-import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
+import { recordHours } from "@/lib/tracking/snapshots/record-hours";
 import { BAD_HOURS_TO_END, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
 import { refreshMetadata } from "@/lib/tracking/videos/metadata";
 import { emitSnapshotsCreated } from "@/lib/tracking/videos/snapshots-created";
@@ -77,9 +76,8 @@ async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetch
   const { open } = locked;
   const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, budgets, ctx.now());
 
-  const stored = await appendSnapshots(tx, snapshots);
+  const stored = await recordHours(tx, snapshots, gaps);
   if (stored.size !== snapshots.length) throw new Error("a snapshot exists for an hour that was not settled");
-  await recordGaps(tx, gaps, ctx.now());
   const ended = await endBad(ctx, tx, bad);
   await pause(ctx, tx, unpaid);
   await accrue(

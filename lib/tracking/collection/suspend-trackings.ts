@@ -27,7 +27,6 @@ export async function suspendTrackings(ctx: Context, tx: Transaction, organizati
       // A batch may be fetching the hour that is due now. It will find nothing monitored and drop the result.
       reason: one.tracking.status === "paused" ? "paused" : SUSPENDED,
     })),
-    now,
   );
   await tx
     .update(trackings)
@@ -56,7 +55,6 @@ export async function resumeTrackings(ctx: Context, tx: Transaction, organizatio
   await settleThrough(
     tx,
     left.map((one) => ({ ...one, at: now, reason: SUSPENDED })),
-    now,
   );
   const resumed = idsOf(left);
   await tx

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { snapshots, trackings, videoState, videos } from "@/db/schema";
+import { trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { compareVideos, knownVideos } from "@/lib/tracking/compare/compare-videos";
 import { type Alignment, CompareQuery, Comparison } from "@/lib/tracking/compare/schemas";
+import { seedHistories, seedSnapshots, snapshotAt } from "@/lib/tracking/snapshots/fixtures";
 import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
 import { setCost } from "@/lib/tracking/videos/set-cost";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -33,14 +34,13 @@ async function course(startedAt: number, age: number | null, views: (number | st
   const publishedAt = age === null ? null : new Date(ctx.now().getTime() - age * HOUR_MS);
   await ctx.db.update(videos).set({ publishedAt }).where(eq(videos.id, tracking.videoId));
   const place = { trackingId: tracking.id };
-  const rest = { likes: 10, comments: 0, shares: 0, saves: 0, provider: "test" };
-  await ctx.db.delete(snapshots).where(eq(snapshots.trackingId, tracking.id));
+  const rest = { likes: 10, comments: 0, shares: 0, saves: 0 };
+  await seedHistories(ctx, new Map([[tracking.id, []]]));
   for (const [hour, value] of views.entries()) {
     const takenAt = new Date(ctx.now().getTime() + hour * HOUR_MS);
     if (typeof value === "number")
-      await ctx.db.insert(snapshots).values({ ...place, hour, takenAt, views: value, ...rest });
-    else
-      await ctx.db.transaction((tx) => recordGaps(tx, [{ ...place, first: hour, last: hour, reason: value }], takenAt));
+      await seedSnapshots(ctx, snapshotAt(tracking.id, hour, takenAt, { views: value, ...rest }));
+    else await ctx.db.transaction((tx) => recordGaps(tx, [{ ...place, first: hour, last: hour, reason: value }]));
   }
   await ctx.db
     .update(videoState)

@@ -11,9 +11,10 @@ import { bySlot, hoursBetween, latestCommonAge, presentPoint, slotHours } from "
 import type { ComparedVideo, CompareQuery, Comparison, Standing } from "@/lib/tracking/compare/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 import { pointsOf } from "@/lib/tracking/snapshots/points";
-import { readGaps, readSeries } from "@/lib/tracking/snapshots/read";
+import { readHistory } from "@/lib/tracking/snapshots/read";
 import { metricSeries, velocity } from "@/lib/tracking/snapshots/rules";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
+import { stateColumns } from "@/lib/tracking/snapshots/state";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 import type { FoundTracking } from "@/lib/tracking/videos/find";
 import { costPerMille } from "@/lib/tracking/videos/rules";
@@ -69,7 +70,7 @@ export async function knownVideos(ctx: OrganizationContext, ids: readonly string
 async function findTrackings(ctx: OrganizationContext, ids: readonly string[]): Promise<FoundTracking[]> {
   if (ids.length === 0) return [];
   const rows = await ctx.db
-    .select({ tracking: trackings, video: videos, state: videoState })
+    .select({ tracking: trackings, video: videos, state: stateColumns })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
@@ -79,8 +80,7 @@ async function findTrackings(ctx: OrganizationContext, ids: readonly string[]): 
 
 async function readCourse(ctx: OrganizationContext, found: FoundTracking): Promise<Course> {
   const { tracking, video } = found;
-  const [series, gaps] = await Promise.all([readSeries(ctx.db, tracking.id), readGaps(ctx.db, tracking.id)]);
-  const points = pointsOf(tracking, series, gaps);
+  const points = pointsOf(tracking, await readHistory(ctx.db, tracking.id));
   const birth = (video.publishedAt ?? tracking.startedAt).getTime();
   return { ...found, points, ages: points.map(({ hour }) => hoursBetween(birth, dueAt(tracking, hour).getTime())) };
 }

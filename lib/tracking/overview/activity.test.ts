@@ -31,14 +31,10 @@ test("counts missed hours by their due time", async () => {
   const { id } = await seedCourse(owner, "13T20", { "13T20": { views: 1 } });
   // Due 22:17 to 23:17 on the 13th, before the range, and from 00:17 on the 14th on.
   await ctx.db.transaction((tx) =>
-    recordGaps(
-      tx,
-      [
-        { trackingId: id, first: 2, last: 5, reason: "transient" },
-        { trackingId: id, first: 6, last: 6, reason: "quota" },
-      ],
-      NOW,
-    ),
+    recordGaps(tx, [
+      { trackingId: id, first: 2, last: 5, reason: "transient" },
+      { trackingId: id, first: 6, last: 6, reason: "quota" },
+    ]),
   );
   expect((await askOverview(owner)).gaps).toEqual([
     { reason: "transient", hours: 2 },

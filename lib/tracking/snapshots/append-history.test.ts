@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { orgHours, snapshots, trackings } from "@/db/schema";
+import { orgHours, trackings } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { METRICS } from "@/lib/platforms/schemas";
 import { createTestOrganization, testContext } from "@/test/context";
 import { seedSnapshots, seedTracked, snapshotAt } from "./fixtures";
+import { readHistories } from "./read";
 
 const ctx = testContext();
 const BEGIN = Date.UTC(2026, 2, 10, 12, 17);
@@ -56,15 +57,17 @@ describe("for any history", () => {
     await live(owners, seed);
     for (const { organization } of owners) {
       const rows = await ctx.db.select().from(orgHours).where(eq(orgHours.organizationId, organization.id));
-      const own = ctx.db
+      const own = await ctx.db
         .select({ id: trackings.id })
         .from(trackings)
         .where(eq(trackings.organizationId, organization.id));
-      const stored = await ctx.db
-        .select()
-        .from(snapshots)
-        .where(inArray(snapshots.trackingId, own))
-        .orderBy(asc(snapshots.trackingId), asc(snapshots.hour));
+      const histories = await readHistories(
+        ctx.db,
+        own.map(({ id }) => id),
+      );
+      const stored = [...histories].flatMap(([trackingId, { series }]) =>
+        series.map(({ figures }) => ({ trackingId, ...figures })),
+      );
       expect(rows.reduce((sum, row) => sum + row.snapshots, 0)).toBe(stored.length);
       for (const metric of METRICS) {
         const ends = new Map<number, { first: number; last: number }>();
@@ -85,6 +88,10 @@ describe("for any history", () => {
     const fill = migration.split("--> statement-breakpoint").find((part) => part.includes('INSERT INTO "org_hours"'));
     if (!fill) throw new Error("the migration fills nothing");
     await ctx.db.delete(orgHours);
+    await ctx.db.execute(sql`
+      insert into snapshots (tracking_id, hour, taken_at, views, likes, comments, shares, saves, provider)
+      select tracking_id, hour, taken_at, views, likes, comments, shares, saves, provider
+      from snapshot_hours where gap_reason is null`);
     await ctx.db.execute(sql.raw(fill));
     expect(written.length).toBeGreaterThan(50);
     expect(await all()).toEqual(written);

@@ -9,7 +9,7 @@ import { type Block, type HourSnapshot, TailWriter } from "./block-writer-rules"
 
 const START = Date.UTC(2026, 2, 10, 12, 17);
 
-/** What a history is given, and how a list would take it. */
+/** A step of a history, and an hour of the list that it results in. */
 type Step = { snapshot: HourSnapshot } | { gap: { first: number; last: number; reason: string } };
 type Hour = HourSnapshot | { hour: number; reason: string };
 
@@ -119,7 +119,7 @@ describe("any history", () => {
       }),
     ));
 
-  it("has the same bytes whether appended hour by hour or at once", () =>
+  it("has the same bytes whether appended hour by hour or together", () =>
     fc.assert(
       fc.property(history, (steps) => {
         const writer = new TailWriter(new Uint8Array());

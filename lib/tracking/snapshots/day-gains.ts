@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { type Between, topGains } from "@/lib/tracking/snapshots/top-gains";
@@ -13,25 +13,6 @@ export interface UtcDays {
   from: string;
   to: string;
 }
-
-/**
- * Adds the views that `stored` snapshots gained to their trackings' UTC days: part of the statement that stores them,
- * whose `video_state` still is as it was before. The order of the rows keeps concurrent statements from deadlocking.
- */
-export const addedDayGains: SQL = sql`
-  insert into tracking_days as d (organization_id, day, tracking_id, views)
-  select t.organization_id, (s.taken_at at time zone 'UTC')::date, s.tracking_id, s.views - known.views
-  from stored s
-  join video_state v on v.tracking_id = s.tracking_id
-  join trackings t on t.id = s.tracking_id
-  cross join lateral (
-    select coalesce(v.views, (
-      select p.views from snapshots p where p.tracking_id = s.tracking_id and p.hour < s.hour and p.views is not null
-      order by p.hour desc limit 1)) as views
-  ) known
-  where s.views <> known.views
-  order by 1, 2, 3
-  on conflict (organization_id, day, tracking_id) do update set views = d.views + excluded.views`;
 
 /**
  * Returns the organization's trackings whose views grew most over UTC days, most first: one range of the rollup's key,

@@ -1,10 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { trackings, videoState, videos } from "@/db/schema";
+import { inArray, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { snapshotBlocks, trackings, videoState, videos } from "@/db/schema";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Figures, Platform } from "@/lib/platforms/schemas";
 import { appendSnapshots, type NewSnapshot } from "./append";
+import { arrayOf } from "./array-literal";
+import { TailWriter } from "./block-writer-rules";
+import { insertBlocks } from "./insert-blocks";
+import { readHistory, type StoredGap } from "./read";
 
 /** Trackings without a platform behind them, for tests of computations on snapshots. */
 
@@ -69,3 +75,35 @@ export function snapshotAt(trackingId: number, hour: number, takenAt: Date, figu
 
 export const seedSnapshots = (ctx: Context, ...batch: NewSnapshot[]): Promise<Set<number>> =>
   ctx.db.transaction((tx) => appendSnapshots(tx, batch));
+
+export type SeededHour = Partial<Figures> & { hour: number; takenAt: Date; provider?: string };
+
+/** Replaces histories as they are stored. Neither the latest metrics nor any sum changes. */
+export async function seedHistories(
+  ctx: Pick<Context, "db">,
+  histories: ReadonlyMap<number, readonly SeededHour[]>,
+): Promise<void> {
+  const writers = [...histories].map(([trackingId, hours]) => {
+    const writer = new TailWriter(new Uint8Array());
+    for (const { hour, takenAt, provider = "test", ...figures } of [...hours].sort((a, b) => a.hour - b.hour))
+      writer.addSnapshot({ hour, takenAt: takenAt.getTime(), figures: { ...NO_FIGURES, ...figures }, provider });
+    return { trackingId, writer };
+  });
+  const ids = writers.map(({ trackingId }) => trackingId);
+  const blocks = writers.flatMap(({ trackingId, writer }) => writer.sealed.map((block) => ({ trackingId, ...block })));
+  await ctx.db.transaction(async (tx) => {
+    await tx.delete(snapshotBlocks).where(inArray(snapshotBlocks.trackingId, ids));
+    await tx.execute(sql`
+      with sealed as (${insertBlocks(blocks)})
+      update video_state v set tail = r.tail
+      from unnest(${arrayOf(ids)}::bigint[], ${arrayOf(writers.map(({ writer }) => writer.tail()))}::bytea[])
+        as r(tracking_id, tail)
+      where v.tracking_id = r.tracking_id`);
+  });
+}
+
+/** Returns the hours that are snapshots, and the gaps. */
+export async function hoursOf(db: Queryable, trackingId: number): Promise<{ hours: number[]; gaps: StoredGap[] }> {
+  const { series, gaps } = await readHistory(db, trackingId);
+  return { hours: series.map(({ hour }) => hour), gaps };
+}

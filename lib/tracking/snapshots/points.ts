@@ -1,13 +1,9 @@
-import type { StoredGap, StoredSnapshot } from "@/lib/tracking/snapshots/read";
+import type { History } from "@/lib/tracking/snapshots/read";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 import { dueAt } from "@/lib/tracking/trackings/schedule-rules";
 
 /** Returns every settled hour of a tracking in order: a snapshot, or a gap with its reason. */
-export function pointsOf(
-  tracking: { startedAt: Date; slot: number },
-  series: readonly StoredSnapshot[],
-  gaps: readonly StoredGap[],
-): SeriesPoint[] {
+export function pointsOf(tracking: { startedAt: Date; slot: number }, { series, gaps }: History): SeriesPoint[] {
   const points: SeriesPoint[] = [
     ...series.map(({ hour, takenAt, figures }) => ({ hour, at: takenAt.toISOString(), figures, gap_reason: null })),
     ...gaps.map(({ hour, reason }) => ({

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { gaps, snapshots } from "@/db/schema";
 import type { Figures } from "@/lib/platforms/schemas";
+import { BlockCursor } from "./block-cursor-rules";
+import { loadBlocks } from "./load";
 
 export interface StoredSnapshot {
   hour: number;
@@ -15,12 +15,11 @@ export interface StoredGap {
   reason: string;
 }
 
-const toSnapshot = (row: typeof snapshots.$inferSelect): StoredSnapshot => ({
-  hour: row.hour,
-  takenAt: row.takenAt,
-  figures: { views: row.views, likes: row.likes, comments: row.comments, shares: row.shares, saves: row.saves },
-  provider: row.provider,
-});
+/** Everything settled of a tracking, oldest first. */
+export interface History {
+  series: StoredSnapshot[];
+  gaps: StoredGap[];
+}
 
 export interface SeriesRange {
   /** Only snapshots taken after this time. */
@@ -35,30 +34,41 @@ export interface SeriesRange {
 export async function readSeries(
   db: Queryable,
   trackingId: number,
-  { since, until, limit }: SeriesRange = {},
+  { since, until, limit = Number.POSITIVE_INFINITY }: SeriesRange = {},
 ): Promise<StoredSnapshot[]> {
-  const read = db
-    .select()
-    .from(snapshots)
-    .where(
-      and(
-        eq(snapshots.trackingId, trackingId),
-        since && gt(snapshots.takenAt, since),
-        until && lte(snapshots.takenAt, until),
-      ),
-    )
-    .orderBy(asc(snapshots.hour));
-  const rows = limit === undefined ? await read : await read.limit(limit);
-  return rows.map(toSnapshot);
+  const [first, last] = [since?.getTime() ?? Number.NEGATIVE_INFINITY, until?.getTime() ?? Number.POSITIVE_INFINITY];
+  const cursor = new BlockCursor((await loadBlocks(db, [trackingId], { since })).get(trackingId) ?? new Uint8Array());
+  const series: StoredSnapshot[] = [];
+  while (series.length < limit && cursor.next())
+    if (cursor.gapReason === null && cursor.takenAt > first && cursor.takenAt <= last) series.push(snapshotAt(cursor));
+  return series;
 }
 
-/** Returns a tracking's missed hours, oldest first. */
-export async function readGaps(db: Queryable, trackingId: number): Promise<StoredGap[]> {
-  return db
-    .select({ hour: gaps.hour, reason: gaps.reason })
-    .from(gaps)
-    .where(eq(gaps.trackingId, trackingId))
-    .orderBy(asc(gaps.hour));
+/** Returns a tracking's snapshots and missed hours. */
+export async function readHistory(db: Queryable, trackingId: number): Promise<History> {
+  return (await readHistories(db, [trackingId])).get(trackingId) ?? { series: [], gaps: [] };
+}
+
+/** Returns the histories of several trackings. Everything is held in memory, so request a few at a time. */
+export async function readHistories(db: Queryable, trackingIds: readonly number[]): Promise<Map<number, History>> {
+  const loaded = await loadBlocks(db, trackingIds);
+  return new Map([...loaded].map(([id, blocks]) => [id, historyOf(blocks)]));
+}
+
+function historyOf(blocks: Uint8Array): History {
+  const history: History = { series: [], gaps: [] };
+  const cursor = new BlockCursor(blocks);
+  while (cursor.next())
+    if (cursor.gapReason === null) history.series.push(snapshotAt(cursor));
+    else history.gaps.push({ hour: cursor.hour, reason: cursor.gapReason });
+  return history;
+}
+
+function snapshotAt({ hour, takenAt, provider, reported, values }: BlockCursor): StoredSnapshot {
+  const at = (index: number) => (reported & (1 << index) ? (values[index] ?? null) : null);
+  // In the order of METRICS.
+  const figures = { views: at(0), likes: at(1), comments: at(2), shares: at(3), saves: at(4) };
+  return { hour, takenAt: new Date(takenAt), figures, provider };
 }
 
 /**
@@ -70,26 +80,21 @@ export async function recentViews(
   trackings: readonly { id: number; settledHour: number }[],
   hours: number,
 ): Promise<Map<number, (number | null)[]>> {
-  const result = new Map<number, (number | null)[]>();
-  if (trackings.length === 0) return result;
-  for (const { id, settledHour } of trackings) result.set(id, Array(Math.min(hours, settledHour + 1)).fill(null));
-  const first = new Map(trackings.map(({ id, settledHour }) => [id, Math.max(0, settledHour + 1 - hours)]));
-  const rows = await db
-    .select({ trackingId: snapshots.trackingId, hour: snapshots.hour, views: snapshots.views })
-    .from(snapshots)
-    .where(
-      and(
-        inArray(
-          snapshots.trackingId,
-          trackings.map(({ id }) => id),
-        ),
-        sql`${snapshots.hour} >= (${JSON.stringify(Object.fromEntries(first))}::jsonb ->> ${snapshots.trackingId}::text)::int`,
-      ),
-    );
-  for (const row of rows) {
-    const views = result.get(row.trackingId);
-    const index = row.hour - (first.get(row.trackingId) ?? 0);
-    if (views && index < views.length) views[index] = row.views;
-  }
-  return result;
+  const loaded = await loadBlocks(
+    db,
+    trackings.map(({ id }) => id),
+    { newestHours: hours },
+  );
+  return new Map(
+    trackings.map(({ id, settledHour }) => {
+      const first = Math.max(0, settledHour + 1 - hours);
+      const views: (number | null)[] = Array(settledHour + 1 - first).fill(null);
+      const cursor = new BlockCursor(loaded.get(id) ?? new Uint8Array());
+      // An hour stored since the rows were read is beyond the last one.
+      while (cursor.next())
+        if (cursor.hour >= first && cursor.hour <= settledHour && cursor.reported & 1)
+          views[cursor.hour - first] = cursor.values[0] ?? null;
+      return [id, views];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
-import { and, gt, inArray, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
-import { snapshots } from "@/db/schema";
-import type { Metric } from "@/lib/platforms/schemas";
+import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import { BlockCursor } from "./block-cursor-rules";
+import { loadBlocks } from "./load";
 
 /** A tracking's snapshots by column, oldest first; all columns have the same length. */
 export interface SeriesColumns<M extends Metric> {
@@ -13,8 +13,7 @@ export interface SeriesColumns<M extends Metric> {
 
 /**
  * Returns the series of several trackings; with `since`, only later snapshots. A tracking without snapshots is not in
- * the map. Everything is held in memory, so request a few at a time. Each series is fetched as one text, because 72,000
- * rows cost database and driver twice as much as joining and splitting.
+ * the map. Everything is held in memory, so request a few at a time.
  */
 export async function seriesOfMany<M extends Metric>(
   db: Queryable,
@@ -22,28 +21,26 @@ export async function seriesOfMany<M extends Metric>(
   metrics: readonly M[],
   since?: Date,
 ): Promise<Map<number, SeriesColumns<M>>> {
-  if (trackingIds.length === 0) return new Map();
-  const figures = metrics.map((metric) => sql`, ' ', ${snapshots[metric]}`);
-  const rows = await db.execute<{ tracking_id: string; series: string }>(sql`
-    select ${snapshots.trackingId},
-      string_agg(concat(extract(epoch from ${snapshots.takenAt})::float8${sql.join(figures)}), ',' order by ${snapshots.hour}) as series
-    from ${snapshots}
-    where ${and(inArray(snapshots.trackingId, [...trackingIds]), since && gt(snapshots.takenAt, since))}
-    group by ${snapshots.trackingId}`);
-  return new Map(rows.map((row) => [Number(row.tracking_id), columnsOf(row.series, metrics)]));
+  const loaded = await loadBlocks(db, trackingIds, { since });
+  const after = since?.getTime() ?? Number.NEGATIVE_INFINITY;
+  return new Map(
+    [...loaded].flatMap(([id, blocks]) => {
+      const series = columnsOf(blocks, metrics, after);
+      return series.takenAt.length > 0 ? [[id, series]] : [];
+    }),
+  );
 }
 
-/** Comma-separated points: Unix seconds, then space-separated metrics, empty if missing. */
-function columnsOf<M extends Metric>(series: string, metrics: readonly M[]): SeriesColumns<M> {
+function columnsOf<M extends Metric>(blocks: Uint8Array, metrics: readonly M[], after: number): SeriesColumns<M> {
   const takenAt: number[] = [];
-  const columns = metrics.map((): (number | null)[] => []);
-  for (const point of series.split(",")) {
-    const [seconds, ...values] = point.split(" ");
-    takenAt.push(Math.round(Number(seconds) * 1000));
-    columns.forEach((column, index) => {
-      column.push(values[index] ? Number(values[index]) : null);
-    });
+  const columns = metrics.map((metric) => ({ index: METRICS.indexOf(metric), values: [] as (number | null)[] }));
+  const cursor = new BlockCursor(blocks);
+  while (cursor.next()) {
+    if (cursor.gapReason !== null || cursor.takenAt <= after) continue;
+    takenAt.push(cursor.takenAt);
+    for (const { index, values } of columns)
+      values.push(cursor.reported & (1 << index) ? (cursor.values[index] ?? null) : null);
   }
-  const figures = Object.fromEntries(metrics.map((metric, index) => [metric, columns[index]]));
+  const figures = Object.fromEntries(metrics.map((metric, index) => [metric, columns[index]?.values]));
   return { takenAt, figures: figures as SeriesColumns<M>["figures"] };
 }

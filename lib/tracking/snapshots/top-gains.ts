@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
+import { arrayOf } from "./array-literal";
+import { seriesOfMany } from "./series-of-many";
 
 export interface Between {
   from: Date;
@@ -7,9 +9,12 @@ export interface Between {
   to: Date;
 }
 
+/** Trackings whose history is decoded together. */
+const SLICE = 200;
+
 /**
  * Returns the organization's trackings whose views grew most between two times, most first: the last known value in the
- * span minus the last known before it, or minus the first one in it. Both ends are found by hour in the snapshots' key.
+ * span minus the last known before it, or minus the first one in it.
  * @param among only these trackings
  */
 export async function topGains(
@@ -19,31 +24,25 @@ export async function topGains(
   limit: number,
   among: readonly number[],
 ): Promise<{ trackingId: number; gain: number }[]> {
-  // A snapshot is taken up to an hour after its due time, which is within an hour of its number.
-  const hourBy = (at: string) =>
-    sql`least(floor(extract(epoch from ${at}::timestamptz - t.started_at) / 3600) + 1, 32767)::int`;
-  const [begin, end] = [from.toISOString(), to.toISOString()];
-  const lastBefore = (at: string) => sql`(
-    select s.views from snapshots s
-    where s.tracking_id = t.id and s.hour <= ${hourBy(at)} and s.taken_at < ${at}::timestamptz and s.views is not null
-    order by s.hour desc limit 1)`;
-  const first = sql`(
-    select s.views from snapshots s
-    where s.tracking_id = t.id and s.views is not null order by s.hour limit 1)`;
-  const rows = await db.execute<{ id: string; gain: number }>(sql`
-    select t.id, (l.views - f.views)::float8 as gain
-    from trackings t
-    join video_state v on v.tracking_id = t.id
-    cross join lateral (
-      select case when v.latest_at < ${end}::timestamptz and v.views is not null then v.views else ${lastBefore(end)} end as views
-      offset 0
-    ) l
-    cross join lateral (
-      select case when t.started_at < ${begin}::timestamptz then coalesce(${lastBefore(begin)}, ${first}) else ${first} end as views
-      offset 0
-    ) f
-    where t.organization_id = ${organizationId} and t.id = any(${`{${among.join(",")}}`}::bigint[])
-      and t.started_at < ${end}::timestamptz and v.latest_at >= ${begin}::timestamptz and l.views > f.views
-    order by gain desc, t.id limit ${limit}`);
-  return rows.map(({ id, gain }) => ({ trackingId: Number(id), gain }));
+  const rows = await db.execute<{ id: string }>(sql`
+    select t.id from trackings t join video_state v on v.tracking_id = t.id
+    where t.organization_id = ${organizationId} and t.id = any(${arrayOf(among)}::bigint[])
+      and t.started_at < ${to.toISOString()}::timestamptz and v.latest_at >= ${from.toISOString()}::timestamptz`);
+  const ids = rows.map(({ id }) => Number(id));
+  const gains: { trackingId: number; gain: number }[] = [];
+  for (let first = 0; first < ids.length; first += SLICE)
+    for (const [trackingId, { takenAt, figures }] of await seriesOfMany(db, ids.slice(first, first + SLICE), [
+      "views",
+    ])) {
+      let before: number | null = null;
+      let last: number | null = null;
+      takenAt.forEach((at, index) => {
+        const views = figures.views[index] ?? null;
+        if (views === null || at >= to.getTime()) return;
+        if (before === null || at < from.getTime()) before = views;
+        last = views;
+      });
+      if (before !== null && last !== null && last > before) gains.push({ trackingId, gain: last - before });
+    }
+  return gains.sort((a, b) => b.gain - a.gain || a.trackingId - b.trackingId).slice(0, limit);
 }

@@ -33,12 +33,11 @@ export interface OpenTracking {
   reason: string;
 }
 
-/** Settles the trackings' open hours as gaps, recorded now, in one statement. */
-export async function settleThrough(tx: Transaction, open: readonly OpenTracking[], now: Date): Promise<void> {
+/** Settles the trackings' open hours as gaps, in one statement. */
+export async function settleThrough(tx: Transaction, open: readonly OpenTracking[]): Promise<void> {
   await recordGaps(
     tx,
     open.flatMap(({ tracking, settledHour, at, reason }) => openHours(tracking, settledHour, at, reason)),
-    now,
   );
 }
 
@@ -65,7 +64,6 @@ export async function endTrackings(
   await settleThrough(
     tx,
     running.map((tracking) => ({ tracking, settledHour: settled.get(tracking.id) ?? -1, at: now, reason: outcome })),
-    now,
   );
   await tx
     .update(trackings)

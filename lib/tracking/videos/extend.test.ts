@@ -1,11 +1,11 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { gaps, snapshots, trackings } from "@/db/schema";
+import { trackings } from "@/db/schema";
 import { getAccount } from "@/lib/billing/account";
-import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { extendVideo } from "@/lib/tracking/videos/extend";
 import { getVideoOverview } from "@/lib/tracking/videos/overview";
 import { stopVideo } from "@/lib/tracking/videos/stop";
@@ -34,9 +34,6 @@ async function setUp(options: { balanceUsd?: number } = {}) {
   return { ctx, owner, id, read, hours: (n: number) => new Date(begin + n * HOUR_MS) };
 }
 
-const hoursOf = (owner: OrganizationContext, trackingId: number, table: typeof snapshots | typeof gaps) =>
-  owner.db.select({ hour: table.hour }).from(table).where(eq(table.trackingId, trackingId)).orderBy(asc(table.hour));
-
 const refused = (code: string) => ({ refusal: { code } });
 
 test("continues past the old end, hour by hour, and is charged for each once", async () => {
@@ -53,7 +50,7 @@ test("continues past the old end, hour by hour, and is charged for each once", a
   await replay(ctx, hours(49));
   const tracking = await read();
   expect([tracking.status, tracking.endsAt, tracking.durationDays]).toEqual(["completed", hours(48), 2]);
-  const stored = (await hoursOf(owner, tracking.id, snapshots)).map(({ hour }) => hour);
+  const { hours: stored } = await hoursOf(ctx.db, tracking.id);
   expect(stored).toEqual(Array.from({ length: 48 }, (_, hour) => hour));
   const { charged, uncharged } = await getAccount(ctx.db, owner.organization.id);
   expect(charged + uncharged).toBe(48n * owner.organization.pricePerSnapshot);
@@ -68,12 +65,11 @@ test("extended in its very last hour, it misses at most the one hour that did no
   expect(Date.parse(next_snapshot_at ?? "")).toBeGreaterThan(ctx.now().getTime());
   await replay(ctx, hours(49));
   const tracking = await read();
-  const missed = await hoursOf(owner, tracking.id, gaps);
-  const stored = await hoursOf(owner, tracking.id, snapshots);
-  expect([...missed, ...stored].map(({ hour }) => hour).sort((a, b) => a - b)).toEqual(
+  const { hours: stored, gaps: missed } = await hoursOf(ctx.db, tracking.id);
+  expect([...missed.map(({ hour }) => hour), ...stored].sort((a, b) => a - b)).toEqual(
     Array.from({ length: 48 }, (_, hour) => hour),
   );
-  expect(missed, `slot ${slot}`).toEqual([{ hour: 24 }]);
+  expect(missed, `slot ${slot}`).toMatchObject([{ hour: 24 }]);
 });
 
 test("two clicks with the same intent extend once, even concurrently", async () => {

@@ -73,11 +73,12 @@ async function settleOvertaken(
 ): Promise<void> {
   const due = hourAt({ ...tracking, durationDays }, ctx.now());
   if (due <= lastHour(tracking.durationDays)) return;
-  const [state] = await tx.select().from(videoState).where(eq(videoState.trackingId, tracking.id));
+  const [state] = await tx
+    .select({ settledHour: videoState.settledHour })
+    .from(videoState)
+    .where(eq(videoState.trackingId, tracking.id));
   if (state && state.settledHour < due)
-    await settleThrough(
-      tx,
-      [{ tracking: { ...tracking, durationDays }, settledHour: state.settledHour, at: ctx.now(), reason: "missed" }],
-      ctx.now(),
-    );
+    await settleThrough(tx, [
+      { tracking: { ...tracking, durationDays }, settledHour: state.settledHour, at: ctx.now(), reason: "missed" },
+    ]);
 }

@@ -3,6 +3,7 @@ import type { Queryable } from "@/db/client";
 import { channels, trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import { stateColumns } from "@/lib/tracking/snapshots/state";
 import { hasId, isCreator } from "@/lib/tracking/trackings/identity";
 
 /**
@@ -11,7 +12,7 @@ import { hasId, isCreator } from "@/lib/tracking/trackings/identity";
  */
 export async function findTracking(ctx: OrganizationContext, id: string, db: Queryable = ctx.db) {
   const [row] = await db
-    .select({ tracking: trackings, video: videos, state: videoState, channelId: channels.uuid })
+    .select({ tracking: trackings, video: videos, state: stateColumns, channelId: channels.uuid })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))

@@ -5,7 +5,7 @@ import { DAY_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { REPORTED_METRICS, videoUrl } from "@/lib/platforms/rules";
 import { changeOf } from "@/lib/tracking/snapshots/figure-rules";
 import { pointsOf } from "@/lib/tracking/snapshots/points";
-import { readGaps, readSeries, type StoredSnapshot } from "@/lib/tracking/snapshots/read";
+import { readHistory, type StoredSnapshot } from "@/lib/tracking/snapshots/read";
 import { nextDueAt } from "@/lib/tracking/trackings/schedule-rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { findTracking } from "@/lib/tracking/videos/find";
@@ -20,7 +20,8 @@ export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: s
   assertRight(ctx.actor, "videos:read");
   const found = await findTracking(ctx, id);
   const { tracking, video, state } = found;
-  const [series, gaps] = await Promise.all([readSeries(ctx.db, tracking.id), readGaps(ctx.db, tracking.id)]);
+  const history = await readHistory(ctx.db, tracking.id);
+  const { series, gaps } = history;
   const row = presentRow(found);
   const next = tracking.status === "monitoring" ? nextDueAt(tracking, state.settledHour) : null;
   return {
@@ -37,7 +38,7 @@ export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: s
     spent_usd: toUsd(BigInt(series.length) * ctx.organization.pricePerSnapshot),
     cost_usd: tracking.cost === null ? null : toUsd(tracking.cost),
     reported: [...REPORTED_METRICS[tracking.platform]],
-    points: pointsOf(tracking, series, gaps),
+    points: pointsOf(tracking, history),
   };
 }
 

@@ -22,7 +22,6 @@ export async function resumePaused(ctx: Context, tx: Transaction, organizationId
   await settleThrough(
     tx,
     paused.map((one) => ({ ...one, at: now, reason: "paused" })),
-    now,
   );
   const resumed = paused.map(({ tracking }) => tracking.id);
   await tx.update(trackings).set({ status: "monitoring", statusReason: null }).where(inArray(trackings.id, resumed));

@@ -8,6 +8,7 @@ import { labelsOfTrackings } from "@/lib/tracking/labels/of-trackings";
 import type { NameRef } from "@/lib/tracking/labels/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 import { recentViews } from "@/lib/tracking/snapshots/read";
+import { stateColumns } from "@/lib/tracking/snapshots/state";
 import type { VideoRow, VideoRows, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import type { FoundTracking } from "@/lib/tracking/videos/find";
 import { keptCount } from "@/lib/tracking/videos/kept-counts";
@@ -66,7 +67,7 @@ export async function readRows(db: Queryable, ids: readonly number[]) {
       .select({
         tracking: trackings,
         video: videos,
-        state: videoState,
+        state: stateColumns,
         campaign: { id: campaigns.publicId, name: campaigns.name },
       })
       .from(trackings)

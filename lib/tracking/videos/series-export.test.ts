@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
-import { snapshots, trackings, videos } from "@/db/schema";
+import { trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
+import { seedHistories, seedSnapshots, snapshotAt } from "@/lib/tracking/snapshots/fixtures";
 import { recordGaps } from "@/lib/tracking/snapshots/record-gaps";
 import { exportSeries } from "@/lib/tracking/videos/series-export";
 import { createTestOrganization, testContext } from "@/test/context";
@@ -19,15 +20,15 @@ async function track(owner: OrganizationContext, course: ({ views: number; likes
   const [tracking] = await ctx.db.select().from(trackings).where(eq(trackings.publicId, id));
   if (!tracking) throw new Error("not tracked");
   const first = { views: 1_000, likes: 10, comments: null, shares: 3, saves: 0 };
-  await ctx.db.update(snapshots).set(first).where(eq(snapshots.trackingId, tracking.id));
+  await seedHistories(ctx, new Map([[tracking.id, [{ hour: 0, takenAt: ctx.now(), ...first }]]]));
   for (const [index, hour] of course.entries()) {
     const place = { trackingId: tracking.id, hour: index + 1 };
     const takenAt = new Date(ctx.now().getTime() + (index + 1) * 3_600_000);
     if (typeof hour !== "string")
-      await ctx.db.insert(snapshots).values({ ...place, takenAt, ...first, ...hour, provider: "test" });
+      await seedSnapshots(ctx, snapshotAt(tracking.id, place.hour, takenAt, { ...first, ...hour }));
     else
       await ctx.db.transaction((tx) =>
-        recordGaps(tx, [{ trackingId: tracking.id, first: place.hour, last: place.hour, reason: hour }], takenAt),
+        recordGaps(tx, [{ trackingId: tracking.id, first: place.hour, last: place.hour, reason: hour }]),
       );
   }
   return { id, videoId: tracking.videoId };

@@ -7,7 +7,7 @@ import type { Platform } from "@/lib/platforms/schemas";
 import { VIEW_DEFINITION_NAMES, viewDefinition } from "@/lib/platforms/view-definition-rules";
 import { engagementRate, metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { pointsOf } from "@/lib/tracking/snapshots/points";
-import { readGaps, readSeries } from "@/lib/tracking/snapshots/read";
+import { readHistory } from "@/lib/tracking/snapshots/read";
 import { type ChartPoint, gapReason, hourlySeries } from "@/lib/tracking/snapshots/rules";
 import type { SeriesPoint } from "@/lib/tracking/snapshots/schemas";
 import { findTracking } from "@/lib/tracking/videos/find";
@@ -26,8 +26,7 @@ export async function exportSeries(
 ): Promise<{ fileName: string; csv: string }> {
   assertRight(ctx.actor, "videos:read");
   const { tracking, video } = await findTracking(ctx, id);
-  const [series, gaps] = await Promise.all([readSeries(ctx.db, tracking.id), readGaps(ctx.db, tracking.id)]);
-  const points = pointsOf(tracking, series, gaps);
+  const points = pointsOf(tracking, await readHistory(ctx.db, tracking.id));
   const columns: CsvColumn<Row>[] = [
     { header: "Hour", value: ({ point }) => point.hour },
     { header: "Time (UTC)", value: ({ point }) => point.at },

@@ -10,6 +10,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
+import { seedHistories } from "@/lib/tracking/snapshots/fixtures";
 import { listVideoStats } from "@/lib/tracking/videos/stats";
 import { VideoStatsAnswer } from "@/lib/tracking/videos/stats-schemas";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
@@ -37,13 +38,26 @@ beforeAll(async () => {
     select 'p' || id, 'job_' || id, gen_random_uuid(), ${owner.organization.id}, id, 'tiktok', 0, 'x', 30, 'completed',
       created_at, created_at + interval '30 days', created_at from videos`);
   await ctx.db.execute(sql`
-    insert into snapshots (tracking_id, hour, taken_at, views, likes, comments, shares, saves, provider)
-    select t.id, h, t.started_at + h * interval '1 hour', 1000000 + h * 777, 50000 + h * 3, 4000 + h, 6000 + h, null, 'x'
-    from trackings t cross join generate_series(0, ${HOURS - 1}) h`);
-  await ctx.db.execute(sql`
     insert into video_state (tracking_id, latest_at, settled_hour, snapshots, views, likes, comments, shares, bad_hours)
-    select tracking_id, max(taken_at), 719, 720, max(views), max(likes), max(comments), max(shares), 0
-    from snapshots group by tracking_id`);
+    select id, started_at + ${HOURS - 1} * interval '1 hour', ${HOURS - 1}, ${HOURS}, 1558663, 52157, 4719, 6719, 0
+    from trackings`);
+  const tracked = await ctx.db.select().from(schema.trackings);
+  await seedHistories(
+    ctx,
+    new Map(
+      tracked.map(({ id, startedAt }) => [
+        id,
+        Array.from({ length: HOURS }, (_, hour) => ({
+          hour,
+          takenAt: new Date(startedAt.getTime() + hour * 3_600_000),
+          views: 1_000_000 + hour * 777,
+          likes: 50_000 + hour * 3,
+          comments: 4_000 + hour,
+          shares: 6_000 + hour,
+        })),
+      ]),
+    ),
+  );
 });
 
 /** The route on its own database, which counts the queries for histories. */
@@ -53,7 +67,7 @@ async function withRoute(
   const handle = openDatabase(env().DATABASE_URL, 2);
   let reads = 0;
   const logQuery = (query: string) => {
-    if (query.includes('from "snapshots"')) reads++;
+    if (query.includes("from snapshot_blocks")) reads++;
   };
   const db = drizzle(handle.sql, { schema, logger: { logQuery } });
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };

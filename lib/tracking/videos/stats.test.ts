@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { snapshots, trackings, videoState, videos } from "@/db/schema";
+import { trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { KeyRole } from "@/lib/core/key-role-schemas";
 import { newPublicId } from "@/lib/core/public-id";
 import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import { generateKey } from "@/lib/developers/keys/generate";
+import { type SeededHour, seedHistories } from "@/lib/tracking/snapshots/fixtures";
 import { setCost } from "@/lib/tracking/videos/set-cost";
 import { listVideoStats } from "@/lib/tracking/videos/stats";
 import { VideoStatsAnswer } from "@/lib/tracking/videos/stats-schemas";
@@ -107,14 +108,13 @@ describe("the response", () => {
       title: 'A "quoted" title \u2028 🎬',
       thumbnailUrl: "https://p16.example.test/x.jpeg?expires=1",
     });
-    await ctx.db.insert(snapshots).values(
-      [
-        { hour: 1, takenAt: new Date("2026-03-10T13:10:00.120Z"), views: 2_000_000, likes: 56_501, shares: null },
-        { hour: 0, takenAt: START, views: 1_900_000, likes: 56_500, shares: 6_472 },
-        // Stored after the page was read: neither in its metrics nor in its history.
-        { hour: 2, takenAt: new Date("2026-03-10T14:10:00Z"), views: 2_100_000, likes: 60_000, shares: 1 },
-      ].map((row) => ({ ...row, trackingId: id, comments: 0, provider: "test" })),
-    );
+    const history: SeededHour[] = [
+      { hour: 1, takenAt: new Date("2026-03-10T13:10:00.120Z"), views: 2_000_000, likes: 56_501, shares: null },
+      { hour: 0, takenAt: START, views: 1_900_000, likes: 56_500, shares: 6_472 },
+      // Stored after the page was read: neither in its metrics nor in its history.
+      { hour: 2, takenAt: new Date("2026-03-10T14:10:00Z"), views: 2_100_000, likes: 60_000, shares: 1 },
+    ].map((row) => ({ ...row, comments: 0 }));
+    await seedHistories(ctx, new Map([[id, history]]));
     await setCost(owner, { id: publicId, cost_usd: 250.5 });
     const response = await ask();
     expect(response.status).toBe(200);
@@ -202,16 +202,13 @@ describe("the response", () => {
 
   test("contains only later points with since, and none with include=none; totals stay", async () => {
     const { id, externalId } = await have({ views: 30, likes: 3, latestAt: new Date("2026-03-10T14:00:00.007Z") });
-    await ctx.db.insert(snapshots).values(
-      [0, 1, 2].map((hour) => ({
-        trackingId: id,
-        hour,
-        takenAt: new Date(START.getTime() + hour * 3_600_000),
-        views: (hour + 1) * 10,
-        likes: hour + 1,
-        provider: "test",
-      })),
-    );
+    const history = [0, 1, 2].map((hour) => ({
+      hour,
+      takenAt: new Date(START.getTime() + hour * 3_600_000),
+      views: (hour + 1) * 10,
+      likes: hour + 1,
+    }));
+    await seedHistories(ctx, new Map([[id, history]]));
     const own = async (query: string) =>
       (await read(query)).data.data.find((video) => video.external_video_id === externalId);
     const since = await own("?since=2026-03-10T13:00:00.007Z");

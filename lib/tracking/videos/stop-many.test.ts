@@ -1,9 +1,10 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { gaps, trackings, videoState, webhookDeliveries } from "@/db/schema";
+import { trackings, videoState, webhookDeliveries } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createEndpoint } from "@/lib/developers/webhooks/create";
+import { hoursOf } from "@/lib/tracking/snapshots/fixtures";
 import { StopVideosRequest } from "@/lib/tracking/videos/dashboard-schemas";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { stopVideos } from "@/lib/tracking/videos/stop-many";
@@ -29,11 +30,7 @@ async function remainsOf(owner: OrganizationContext, publicIds: string[]) {
   return Promise.all(
     rows.map(async ({ id, ...row }) => ({
       ...row,
-      gaps: await owner.db
-        .select({ hour: gaps.hour, reason: gaps.reason })
-        .from(gaps)
-        .where(eq(gaps.trackingId, id))
-        .orderBy(asc(gaps.hour)),
+      gaps: (await hoursOf(owner.db, id)).gaps,
       settled: (await owner.db.select().from(videoState).where(eq(videoState.trackingId, id)))[0]?.settledHour,
     })),
   );

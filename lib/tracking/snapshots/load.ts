@@ -1,0 +1,43 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Queryable } from "@/db/client";
+import { arrayOf } from "./array-literal";
+import { packOldRows } from "./old-rows";
+
+interface Which {
+  /** Leaves out the blocks whose snapshots were all taken at or before this time. */
+  since?: Date | undefined;
+  /** Leaves out the blocks before each tracking's newest hours, of this number. */
+  newestHours?: number;
+}
+
+/** Trackings whose rows are packed in memory together. */
+const OLD_ROWS_BATCH = 50;
+
+/**
+ * Returns the packed hours of trackings, oldest first, for a `BlockCursor`: blocks and tail are read by one statement,
+ * so that no hour is missing or doubled between them. Trackings that aren't packed yet are packed in memory.
+ */
+export async function loadBlocks(
+  db: Queryable,
+  ids: readonly number[],
+  { since, newestHours }: Which = {},
+): Promise<Map<number, Uint8Array>> {
+  if (ids.length === 0) return new Map();
+  const which: SQL[] = [];
+  if (since) which.push(sql` and b.last_at > ${since.toISOString()}::timestamptz`);
+  if (newestHours !== undefined) which.push(sql` and b.last_hour > v.settled_hour - ${newestHours}::int`);
+  const rows = await db.execute<{ tracking_id: string; is_packed: boolean; blocks: Uint8Array }>(sql`
+    select v.tracking_id, v.tail is not null as is_packed, coalesce(s.blocks, '') || coalesce(v.tail, '') as blocks
+    from video_state v
+    cross join lateral (
+      select string_agg(b.block, ''::bytea order by b.last_hour) as blocks
+      from snapshot_blocks b where b.tracking_id = v.tracking_id${sql.join(which)}
+    ) s
+    where v.tracking_id = any(${arrayOf(ids)}::bigint[])`);
+  const loaded = new Map(rows.map(({ tracking_id, blocks }) => [Number(tracking_id), blocks]));
+  const unpacked = rows.flatMap(({ tracking_id, is_packed }) => (is_packed ? [] : [Number(tracking_id)]));
+  for (let first = 0; first < unpacked.length; first += OLD_ROWS_BATCH)
+    for (const [id, writer] of await packOldRows(db, unpacked.slice(first, first + OLD_ROWS_BATCH)))
+      loaded.set(id, Buffer.concat([...writer.sealed.map(({ bytes }) => bytes), writer.tail()]));
+  return loaded;
+}

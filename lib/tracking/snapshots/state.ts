@@ -1,0 +1,7 @@
+import { getTableColumns } from "drizzle-orm";
+import { videoState } from "@/db/schema";
+
+const { tail: _, ...columns } = getTableColumns(videoState);
+
+/** A tracking's state without its packed hours: what other rooms may select of `video_state`. */
+export const stateColumns = columns;
