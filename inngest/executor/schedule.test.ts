@@ -112,7 +112,12 @@ test("runs that finished three days ago are deleted", async () => {
   await first.stop();
   now = new Date("2026-03-04T00:00:01Z");
   const second = await runExecutor(made, [fn], { now: () => now });
-  await vi.waitFor(async () => expect(await runsOf("prune-old")).toHaveLength(0), { timeout: 20_000 });
-  expect(await testSql()`select 1 from executor.events where id = 'prune-1'`).toHaveLength(0);
+  await vi.waitFor(
+    async () => {
+      expect(await runsOf("prune-old")).toHaveLength(0);
+      expect(await testSql()`select 1 from executor.events where id = 'prune-1'`).toHaveLength(0);
+    },
+    { timeout: 20_000 },
+  );
   await second.stop();
 });

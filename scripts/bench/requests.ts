@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import autocannon from "autocannon";
@@ -80,7 +79,7 @@ async function serve(handler: Handler): Promise<Server> {
 
 async function load(server: Server, key: string, duration: number): Promise<{ average: number; calls: number }> {
   const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}/api/v1/whoami?run=${randomUUID()}`;
+  const url = `http://127.0.0.1:${port}/api/v1/whoami`;
   const headers = { "X-API-Key": key };
   const result = await autocannon({ url, headers, connections: CONNECTIONS, duration });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx + result.errors} calls failed`);
