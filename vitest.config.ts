@@ -1,16 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { type Project, projectOf } from "./test/projects/needs-services.ts";
+import { findServiceTests } from "./test/projects/needs-services.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const exclude = ["**/node_modules", ".next", ".data", "dist", "e2e"];
-const projects = projectOf(root);
 // Escaped, as a route's folder may be named "(public)" or "[id]".
-const testsOf = (project: Project) =>
-  [...projects].flatMap(([file, its]) => (its === project ? [file.replace(/[()[\]{}*?!]/g, "\\$&")] : []));
-const withServices = { globalSetup: "./test/global-setup.ts", pool: "forks" } as const;
-const setUpDb = "./test/setup-db.ts";
-const setUpShared = [setUpDb, "./test/setup-shared-process.ts"];
+const dbTests = [...findServiceTests(root).keys()].map((file) => file.replace(/[()[\]{}*?!]/g, "\\$&"));
 
 export default defineConfig({
   resolve: { alias: { "@": root } },
@@ -22,28 +17,31 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
-    // Which one a file belongs to follows from its text and imports: test/projects/needs-services.ts. Loading modules again
-    // for each file would take a third of the time, so files share a process unless they change it.
+    // Which of the two a file belongs to follows from its imports: test/projects/needs-services.ts.
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
-          // Also files that are new: `npm run test:watch` finds them.
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...exclude, ...testsOf("db"), ...testsOf("process")],
+          exclude: [...exclude, ...dbTests],
           setupFiles: "./test/setup-unit.ts",
           pool: "threads",
+          // What is pure keeps nothing that could leak, and half of a file's time would go into loading modules again.
           isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: "db", include: testsOf("db"), exclude, ...withServices, setupFiles: setUpShared, isolate: false },
-      },
-      {
-        extends: true,
-        test: { name: "process", include: testsOf("process"), exclude, ...withServices, setupFiles: setUpDb },
+        test: {
+          name: "db",
+          include: dbTests,
+          exclude,
+          globalSetup: "./test/global-setup.ts",
+          setupFiles: "./test/setup-db.ts",
+          // A process a file: nothing that a module keeps in memory leaks from one file into another.
+          pool: "forks",
+        },
       },
     ],
   },

@@ -17,10 +17,7 @@ export function testContext(start = new Date("2026-03-10T12:00:00Z")): Context &
   assertTestDatabase(env().DATABASE_URL);
   let now = start.getTime();
   return {
-    // Read at each use: modules of the harness keep a context, and each file has a database of its own.
-    get db() {
-      return database().db;
-    },
+    db: database().db,
     now: () => new Date(now),
     clock: {
       set: (date) => {

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { request } from "node:http";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
@@ -8,8 +9,7 @@ import "@/test/setup-environment";
 
 const server = inject("postgresUrl");
 const sandboxes = inject("sandboxUrls");
-// The same for all files of a worker: modules that they share have read the environment.
-const name = `test_${process.pid}`;
+const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
 const worker = Number(process.env.VITEST_POOL_ID ?? 1);
 const sandbox = sandboxes[(worker - 1) % sandboxes.length];
 
@@ -22,7 +22,7 @@ async function administer(work: (sql: postgres.Sql) => Promise<unknown>) {
   }
 }
 
-/** On a connection of its own: the sandbox may just be closing one that a file left idle. */
+/** On a connection of its own: the sandbox may just be closing one that a test left idle. */
 const removeFaults = () =>
   new Promise<void>((resolve, reject) => {
     request(`${sandbox}/control/faults`, { method: "DELETE", agent: false }, (answer) =>
@@ -33,10 +33,9 @@ const removeFaults = () =>
   });
 
 // One database per file, cloned from the migrated template.
-await administer(async (sql) => {
-  await sql`drop database if exists ${sql(name)} with (force)`;
-  await sql`create database ${sql(name)} template ${sql(inject("templateDatabase"))} strategy file_copy`;
-});
+await administer(
+  (sql) => sql`create database ${sql(name)} template ${sql(inject("templateDatabase"))} strategy file_copy`,
+);
 Object.assign(process.env, { DATABASE_URL: databaseUrl(server, name), SANDBOX_URL: sandbox });
 assertTestDatabase(process.env.DATABASE_URL ?? "");
 

@@ -13,9 +13,8 @@ const SERVICES = [
   /^@stoplight\//,
 ];
 const SKIPPED = new Set(["node_modules", ".next", ".data", ".git", "dist", "e2e", "public"]);
-/** A test that changes what its process shares would leak into the files after it, which share its modules. */
-const CHANGES_PROCESS =
-  /\bprocess\.env\b|\bconsole\b|\bvi\.(mock|doMock|stubEnv|stubGlobal|resetModules|useFakeTimers)\b|\bstartReplyingPlatform\b|"@\/test\/contract"/;
+/** A test that changes what its process shares would leak into the unit tests after it, which load modules only once. */
+const CHANGES_PROCESS = /\bprocess\.env\b|\bconsole\b|\bvi\.(mock|doMock|stubEnv|stubGlobal|useFakeTimers)\b/;
 
 /** Returns every test file below `root`, relative to it, in alphabetical order. */
 export function findTests(root: string, directory = ""): string[] {
@@ -28,27 +27,8 @@ export function findTests(root: string, directory = ""): string[] {
     .sort();
 }
 
-export type Project = "unit" | "db" | "process";
-
 /**
- * Returns the project of each test: `process` for one that changes what its process shares, `db` for one that reaches a
- * service, otherwise `unit`.
- * @param root the directory that "@/" stands for
- */
-export function projectOf(root: string, tests = findTests(root)): Map<string, Project> {
-  const reasons = findServiceTests(root, tests);
-  const project = (test: string): Project => {
-    const reason = reasons.get(test);
-    if (!reason) return "unit";
-    return reason.at(-1) === PROCESS ? "process" : "db";
-  };
-  return new Map(tests.map((test) => [test, project(test)]));
-}
-
-const PROCESS = "process";
-
-/**
- * Returns why a test is no unit test, for those that aren't: the path of imports by which it reaches a service, or
+ * Returns why a test needs a process of its own, for those that do: the path of imports by which it reaches a service, or
  * that it changes its process.
  * @param root the directory that "@/" stands for
  */
@@ -65,7 +45,7 @@ export function findServiceTests(root: string, tests = findTests(root)): Map<str
   return new Map(
     tests.flatMap((test) => {
       const text = readFileSync(path.join(root, test), "utf8");
-      const route = CHANGES_PROCESS.test(text) ? [test, PROCESS] : findRoute(test, importsOf);
+      const route = CHANGES_PROCESS.test(text) ? [test, "process"] : findRoute(test, importsOf);
       return route ? [[test, route] as const] : [];
     }),
   );
