@@ -1,5 +1,5 @@
 /**
- * Whether the page's session has ended: set for good by the first response that says so. A sign-in loads a new page.
+ * Whether the page's session has ended: set permanently by the first response that says so. A sign-in loads a new page.
  */
 let hasEnded = false;
 const listeners = new Set<() => void>();

@@ -1,7 +1,7 @@
 import { format, stripVTControlCharacters } from "node:util";
 import { log } from "@/lib/core/log";
 
-/** How a request ends if its client disconnects: neither our fault nor worth a log line. */
+/** Errors of requests whose client disconnected: not our error, and not worth a log line. */
 const WENT_AWAY = /\b(?:aborted|ECONNRESET|EPIPE|ERR_STREAM_PREMATURE_CLOSE|ResponseAborted|payload_too_large)\b/;
 
 const LEVELS = { debug: "debug", log: "info", info: "info", warn: "warn", error: "error", trace: "debug" } as const;

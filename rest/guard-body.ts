@@ -11,9 +11,9 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 /**
- * Bounds what a request's body can put into this process, whatever reads it. Past `limit` bytes, the stream fails with
- * payload_too_large and nothing more is read from the connection, which ends after the response. An unread body is
- * discarded for a moment after the response; then its connection ends too.
+ * Limits how much of a request's body enters this process, no matter what reads it. Past `limit` bytes, the stream
+ * fails with payload_too_large and nothing more is read from the connection, which ends after the response. An unread
+ * body is discarded for a moment after the response; then its connection ends too.
  */
 export function guardBody(request: IncomingMessage, response: ServerResponse, limit: number): void {
   const { socket } = request;

@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeader, ServerResponse } from "node:h
 import { COMPRESSED_FROM } from "@/rest/compress";
 import { ENCODED_HEADER, ENCODING_HEADER } from "@/rest/negotiate";
 
-/** What the framework's pages vary by; no API response does. */
+/** Request headers that the framework's pages vary by, but API responses don't. */
 const ROUTER = /^(?:rsc|next-.*)$/;
 
 /**

@@ -7,7 +7,7 @@ export const PROBLEM_TYPE = "application/problem+json";
 /** Returns the documentation URL of a code. */
 export const errorDocs = (code: Fault["code"]): string => `/docs/errors#${code}`;
 
-/** What a family's documented body has besides its words, in every family under the same names. */
+/** Returns what a family's documented body contains besides its text, under the same names in every family. */
 function extensionsOf(fault: Fault): Record<string, unknown> {
   switch (fault.code) {
     case "invalid_request":

@@ -31,8 +31,8 @@ export async function readBody(request: Request, options: ReadOptions = {}): Pro
 }
 
 /**
- * Reads the body as UTF-8 JSON, whatever type it declares.
- * @throws AppError as `readBody`, and invalid_request on the field "body" for what is not JSON
+ * Reads the body as UTF-8 JSON, regardless of its content type.
+ * @throws AppError as `readBody`, and invalid_request on the field "body" for anything but JSON
  */
 export async function readJson(request: Request, options?: ReadOptions): Promise<unknown> {
   const bytes = await readBody(request, options);

@@ -22,7 +22,7 @@ import { comparedIds, compareParams } from "./search-params";
 import { StandingTable } from "./standing-table";
 import { COMPARE_TITLE } from "./words";
 
-/** @param unknown IDs in the link that are no videos of this organization: reported, but not drawn */
+/** @param unknown IDs in the link that aren't videos of this organization: reported, but not drawn */
 export function CompareView({ unknown: neverFound }: { unknown: readonly string[] }) {
   const [params, setParams] = useQueryStates(compareParams, { history: "push" });
   const unknown = neverFound.filter((id) => params.videos.includes(id));

@@ -4,7 +4,7 @@ import type { SetCampaignRequest } from "@/lib/tracking/campaigns/schemas";
 import type { AssignLabelsRequest, Named } from "@/lib/tracking/labels/schemas";
 import * as endpoints from "@/rest/dashboard/endpoints/labels";
 
-/** Labels and campaigns are created, renamed and deleted alike. */
+/** Labels and campaigns are created, renamed and deleted in the same way. */
 export const NAME_KINDS = ["labels", "campaigns"] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
 

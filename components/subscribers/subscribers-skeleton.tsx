@@ -1,7 +1,7 @@
 import { CHART_HEIGHT } from "@/components/charts/chart-size";
 import { Placeholder, PlaceholderRows } from "@/components/ui/placeholder";
 
-/** Figures, list and chart before they are there. */
+/** Placeholder for figures, list and chart while they load. */
 export function SubscribersSkeleton() {
   return (
     <div className="flex flex-col gap-6">

@@ -62,7 +62,7 @@ let run = 0;
 
 async function play(steps: { minutes: number; acts: Act[] }[]) {
   run += 1;
-  // Runs share a database and with it the claimed slots: each lives in a time of its own.
+  // Runs share a database and its claimed slots, so each has its own period.
   const start = new Date(Date.UTC(2024, 0, 1) + run * 20 * 86_400_000);
   const ctx = testContext(start);
   const owners = [

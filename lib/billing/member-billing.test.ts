@@ -278,7 +278,7 @@ describe("the low-balance threshold", () => {
     expect(await setThreshold(owner, { threshold: 19_990_000n })).toEqual({ threshold_usd: 19.99, is_below: false });
     await spend(1);
     expect(await mails("balance_low")).toHaveLength(1);
-    // Lowered beneath what is there: the next crossing is told again.
+    // Lowered below the available balance: the next crossing sends a notice again.
     await setThreshold(owner, { threshold: 19_980_000n });
     expect(await toldAt()).toBeNull();
     await spend(1);

@@ -7,7 +7,7 @@ export const DEFAULT_PRICE_PER_SNAPSHOT = 15_000n;
 export const MAX_PRICE_PER_SNAPSHOT = 1n * MICROS_PER_USD;
 export const FREE_CREDIT = 5n * MICROS_PER_USD;
 export const MIN_TOP_UP = 10n * MICROS_PER_USD;
-/** The most that an admin can book or correct at once, which limits the damage of a typo. */
+/** The most that an admin can book or correct in one step, which limits the damage of a typo. */
 export const MAX_BOOKING = 1_000_000n * MICROS_PER_USD;
 /** Larger amounts must be typed twice. */
 export const CONFIRM_ABOVE = 1_000n * MICROS_PER_USD;

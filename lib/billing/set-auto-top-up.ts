@@ -24,7 +24,7 @@ export async function setAutoTopUp(
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
     if (!organization) throw notFound("Organization not found");
     await writeRule(tx, organizationId, rule);
-    // A declined proposal was declined in view of the previous rule.
+    // A proposal was declined based on the previous rule.
     await tx
       .delete(autoTopUpProposals)
       .where(and(eq(autoTopUpProposals.organizationId, organizationId), isNotNull(autoTopUpProposals.declinedAt)));

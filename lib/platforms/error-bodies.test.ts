@@ -7,7 +7,7 @@ import { fetchVideo, fetchVideos } from "@/lib/platforms";
 import type { Platform } from "@/lib/platforms/schemas";
 import { testContext } from "@/test/context";
 
-/** A platform that says whatever a test wants, reached by the operator's base URLs and keys, without sandbox mode. */
+/** A platform that returns what a test specifies, reached by base URLs and keys as in production. */
 interface Reply {
   status?: number;
   headers?: Record<string, string>;
@@ -272,7 +272,7 @@ describe("readings", () => {
     expect(await figuresOf("twitter")).toEqual({ views: null, likes: 1, comments: 2, shares: 3, saves: 4 });
     reply = () => post({ ...counts, impression_count: 0 }, { created_at: "2022-12-15T00:00:00.000Z" });
     expect((await figuresOf("twitter")).views).toBe(0);
-    // Without created_at the id tells the time: this one is of 2021.
+    // Without created_at, the time comes from the ID: this one is from 2021.
     reply = () => post({ ...counts, impression_count: 0 });
     expect((await figuresOf("twitter")).views).toBeNull();
     reply = () => post({ ...counts, impression_count: null }, { created_at: "2024-01-01T00:00:00.000Z" });

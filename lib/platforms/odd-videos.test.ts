@@ -44,7 +44,7 @@ const post = (id: string) => ({
   attachments: { media_keys: ["3_1"] },
 });
 
-/** A recorded answer of each platform, and where in it each figure of the first video stands. */
+/** A recorded response of each platform, and the position of each metric of its first video. */
 interface Recorded {
   connector: Connector;
   ids: string[];
@@ -154,10 +154,10 @@ function figuresOf({ connector, ids }: Recorded, body: unknown, index = 0): Figu
   return outcome?.kind === "ok" ? outcome.value.figures : null;
 }
 const isAt = (path: Path, place: Path) => place.every((step, index) => path[index] === step);
-/** What a figure whose own place was spoiled may be. */
+/** Accepted values of a metric whose own field was replaced. */
 const allowed = (metric: Metric): unknown[] => [EXPECTED[metric], null, 12];
 
-/** Thousands of checks each, hence by `assert`: the state that `expect` keeps would take most of their time. */
+/** Each makes thousands of checks, so they use `assert`: the state that `expect` keeps would take most of the time. */
 describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) => {
   const recorded = RECORDED[platform];
   const own = Object.entries(recorded.figures) as [Metric, Path][];
@@ -181,7 +181,7 @@ describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) 
   });
 
   it("whatever JSON stands there", () => {
-    // Instagram's `status: false` is its word for a refusal.
+    // Instagram's `status: false` marks an error.
     const places = placesOf(recorded.body).filter((one) => !isNeeded(one) && shownPath(one) !== "status");
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.jsonValue(), (place, value) => {

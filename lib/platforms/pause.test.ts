@@ -45,7 +45,7 @@ const refusal = (promise: Promise<unknown>) =>
   );
 
 let seed = 0;
-/** Each test lives two months after the one before: they share a database, and with it the slots that were claimed. */
+/** Each test is two months after the previous one, because they share a database and its claimed slots. */
 let start = new Date("2024-01-10T12:00:10Z");
 
 async function setUp() {
@@ -223,7 +223,7 @@ describe("calls to platforms", () => {
     const before = await countCalls("tiktok");
     const tracking = await track("tiktok");
     await track("tiktok");
-    // Once: the second attempt is well, and a call of its own.
+    // Once: the second attempt succeeds and counts as another call.
     await injectFault({ platform: "tiktok", fault: "html_body", count: 1, from: dueAt(tracking, 2) });
     await replay(ctx, hours(4));
     const counts = await counted(ctx, "tiktok");

@@ -5,7 +5,7 @@ import { resolveVideoUrl } from "@/lib/platforms";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import { testContext } from "@/test/context";
 
-/** Stands in for the short-link hosts as the sandbox does, but leads wherever a test wants. */
+/** Stands in for the short-link hosts as the sandbox does, but redirects where a test specifies. */
 let server: Server;
 let asked: string[] = [];
 let answers: Record<string, { status: number; location?: string }> = {};

@@ -7,7 +7,7 @@ const entry = (requestId: string): RequestEntry => ({
   ...{ status: 200, duration: 1, credits: 0, at: new Date("2026-03-10T12:00:00Z") },
 });
 
-/** A writer that remembers its batches and fails as it is told. */
+/** A writer that records its batches and fails on request. */
 function recording(options: Partial<ConstructorParameters<typeof RequestBuffer>[0]> = {}) {
   const batches: string[][] = [];
   const state = { fault: null as Error | null };

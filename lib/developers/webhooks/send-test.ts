@@ -7,7 +7,7 @@ import type { AttemptOptions } from "@/lib/outbound/webhooks/deliver";
 import { newEventId } from "@/lib/outbound/webhooks/emit";
 import type { DeliveryDetail } from "@/lib/outbound/webhooks/schemas";
 
-/** Sends an event that means nothing, at once: the answer says how it went. A failure is tried again like any other. */
+/** Sends a test event immediately and returns the result. A failure is retried like any other. */
 export async function sendTest(
   ctx: OrganizationContext,
   { id }: { id: string },

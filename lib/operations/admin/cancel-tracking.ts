@@ -10,7 +10,7 @@ import { endTrackings } from "@/lib/tracking/videos/end";
 import { isRunning } from "@/lib/tracking/videos/rules";
 
 /**
- * Ends an organization's tracking for good, like a stop: snapshots are kept, and only collected ones are charged.
+ * Ends an organization's tracking permanently, like a stop: snapshots are kept, and only collected ones are charged.
  * @throws AppError not_found, also for non-admins; conflict when it has already ended
  */
 export async function cancelTracking(

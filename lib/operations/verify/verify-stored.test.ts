@@ -54,7 +54,7 @@ let run = 0;
 async function play(steps: { minutes: number; acts: Act[] }[]): Promise<void> {
   run += 1;
   await clearFaults();
-  // Runs share a database and with it the claimed slots: each lives in a time of its own.
+  // Runs share a database and its claimed slots, so each has its own period.
   const start = new Date(Date.UTC(2024, 0, 1) + run * 20 * 86_400_000);
   const ctx = testContext(start);
   const owner = await createTestOrganization(ctx, { balanceUsd: 1 });

@@ -79,7 +79,7 @@ export const lateAttempt = (at: Date, durationMs: number): Attempt => ({
 
 const clients = new Map<boolean, SafeFetch>();
 
-/** Public addresses over https; neither the sandbox's origin nor anything local but by the switch. */
+/** Public addresses over https. Loopback requires the switch, and the sandbox's origin is no exception. */
 function webhookFetch(): SafeFetch {
   const allowLoopback = env().WEBHOOK_ALLOW_LOOPBACK;
   const client = clients.get(allowLoopback) ?? createSafeFetch({ allowLoopback });

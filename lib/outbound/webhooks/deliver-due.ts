@@ -9,7 +9,7 @@ const CONCURRENCY = 5;
 const BATCH_SIZE = 200;
 /** With the last attempts' time-out a round stays under the minute after which the next one is due. */
 const ROUND_MS = 40_000;
-/** An endpoint that fails does not get all of it: its round ends with the attempts that run by then. */
+/** A failing endpoint gets less: its round ends with the attempts in progress. */
 const FAILING_ROUND_MS = 10_000;
 
 interface RoundOptions extends AttemptOptions {
@@ -19,8 +19,8 @@ interface RoundOptions extends AttemptOptions {
 export type RoundCounts = Record<Exclude<Outcome, "not_due">, number>;
 
 /**
- * One round of an endpoint: what is due for it, a few at a time, until its time is over. What is left stays due for
- * the next round, so that nobody else's events ever wait for an endpoint that is slow or fails.
+ * Runs one round of an endpoint: attempts its due deliveries, a few at a time, until its time is over. What is left
+ * stays due for the next round, so a slow or failing endpoint never delays the events of others.
  */
 export async function deliverDue(
   ctx: Context,

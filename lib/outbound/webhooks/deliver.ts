@@ -14,14 +14,14 @@ export type Delivery = typeof webhookDeliveries.$inferSelect;
 /** A delivery as it is sent. */
 export type Outgoing = Delivery & DeliveryRequest;
 
-/** For tests: a deadline that need not be waited for, a resolver that lies. */
+/** For tests: a short deadline, a resolver with false results. */
 export interface AttemptOptions {
   timeoutMs?: number;
   fetch?: SafeFetch;
 }
 
 interface DeliverOptions extends AttemptOptions {
-  /** A member requested this attempt and waits for it: made even if the receiver asked to wait. */
+  /** A member requested this attempt and waits for it, so it ignores the receiver's `Retry-After`. */
   isByHand?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { organizations, webhookDeliveries, webhookEndpoints } from "@/db/schema"
 import type { Context } from "@/lib/core/context";
 import { isDue } from "@/lib/outbound/queue/due";
 
-/** An organization that is suspended or closed is sent nothing; what waits goes out when the suspension is lifted. */
+/** Excludes suspended and closed organizations. Pending deliveries are sent when a suspension is lifted. */
 export const isAllowed = (ctx: Context): SQL =>
   notExists(
     ctx.db
@@ -17,7 +17,7 @@ export const isAllowed = (ctx: Context): SQL =>
       ),
   );
 
-/** Nothing goes to a receiver before the time that it asked for. */
+/** Excludes receivers until the time in their `Retry-After`. */
 export const isWanted = (ctx: Context): SQL =>
   notExists(
     ctx.db
@@ -29,7 +29,7 @@ export const isWanted = (ctx: Context): SQL =>
 const isSendable = (ctx: Context, which?: SQL) =>
   and(which, isAllowed(ctx), isWanted(ctx), isDue(webhookDeliveries, ctx.now()));
 
-/** The endpoints that something waits for, the longest wait first. */
+/** Returns the endpoints with due deliveries, longest wait first. */
 export async function endpointsDue(ctx: Context): Promise<number[]> {
   const rows = await ctx.db
     .select({ endpointId: webhookDeliveries.endpointId })
@@ -40,7 +40,7 @@ export async function endpointsDue(ctx: Context): Promise<number[]> {
   return rows.map(({ endpointId }) => endpointId);
 }
 
-/** An endpoint's deliveries that are due, oldest first. */
+/** Returns an endpoint's due deliveries, oldest first. */
 export async function deliveriesDue(ctx: Context, endpointId: number, most: number): Promise<number[]> {
   const rows = await ctx.db
     .select({ id: webhookDeliveries.id })

@@ -4,11 +4,11 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { Schedule } from "@/lib/outbound/queue/schedule-rules";
 import type { DeliveryState } from "@/lib/outbound/webhooks/schemas";
 
-/** As Standard Webhooks proposes it: eight attempts in about 32 hours. */
+/** As proposed by Standard Webhooks: eight attempts in about 32 hours. */
 export const SCHEDULE: Schedule = {
   gapsMs: [5 * SECOND_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 2 * HOUR_MS, 5 * HOUR_MS, 10 * HOUR_MS, 14 * HOUR_MS],
   jitter: 0.2,
-  // The backlog of an endpoint that is down may be attempted late; it is given up after this in any case.
+  // The backlog of an endpoint that was down can be attempted late, but is dropped at this age in any case.
   maxAgeMs: 48 * HOUR_MS,
 };
 
@@ -17,13 +17,13 @@ export const MAX_ATTEMPTS = SCHEDULE.gapsMs.length + 1;
 export const OVERLAP_MS = 24 * HOUR_MS;
 export const MAX_ENDPOINTS = 20;
 
-/** An address for the audit log, which is kept for good: what stands in a query may be a secret. */
+/** Returns an address for the audit log without its query, which may contain a secret: the log is permanent. */
 export function withoutQuery(url: string): string {
   const start = url.indexOf("?");
   return start < 0 ? url : `${url.slice(0, start)}?…`;
 }
 
-/** Statuses with which a receiver says when it wants to be asked again. */
+/** Statuses for which a receiver's `Retry-After` is honored. */
 const RETRY_AFTER_STATUSES: readonly (number | null)[] = [429, 503];
 const MAX_WAIT_MS = 24 * HOUR_MS;
 /** The form in use, and two obsolete ones that RFC 9110 still allows; the last names no zone and means GMT. */
@@ -31,8 +31,8 @@ const HTTP_DATE = /^[A-Za-z]{3,9}, .* GMT$/;
 const ASCTIME_DATE = /^[A-Za-z]{3} [A-Za-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/;
 
 /**
- * Milliseconds that the receiver asked to wait, by seconds or by an HTTP date, at most a day; null where it did not
- * ask, or not in a form that is understood.
+ * Returns the wait in milliseconds that the receiver's `Retry-After` requests, in seconds or as an HTTP date, at most a
+ * day; null if it is absent or can't be parsed.
  */
 export function requestedWait(
   { status, headers }: { status: number | null; headers: Record<string, string> | null },
@@ -61,8 +61,8 @@ const MAX_HEADERS = 50;
 const MAX_HEADER_LENGTH = 500;
 
 /**
- * An answer's headers as they are kept: none that may bear a cookie or a credential, and no more than fit a page.
- * `retry-after` comes first, because the next attempt depends on it.
+ * Returns the response headers to store: none that may contain a cookie or a credential, and no more than fit on a
+ * page. `retry-after` comes first, because the next attempt depends on it.
  */
 export const storableHeaders = (headers: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

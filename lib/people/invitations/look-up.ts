@@ -6,7 +6,7 @@ import type { Invitation } from "@/lib/people/invitations/schemas";
 import { hashEmailToken } from "@/lib/people/users/email-token";
 
 /**
- * Returns what the emailed link's page shows. The token is the only proof: whoever received it can read the address.
+ * Returns what the emailed link's page shows. The token is the only proof: anyone who received it can read the address.
  */
 export async function lookUpInvitation(ctx: Context, token: string): Promise<Invitation> {
   const [found] = await ctx.db

@@ -25,7 +25,7 @@ import { LOW_BALANCE, setUpWebhooks } from "@/test/webhooks";
 
 const PRICE = 15_000n;
 let seed = 0;
-/** Each test lives two months after the one before: they share a database, and with it the slots that were claimed. */
+/** Each test is two months after the previous one, because they share a database and its claimed slots. */
 let start = new Date("2022-01-10T12:00:10Z");
 
 async function setUp(balanceUsd = 100) {

@@ -82,7 +82,7 @@ describe("a path that comes back from a link", () => {
             break;
           }
         }
-        // What is followed once stays what it is: a second sign-in changes nothing.
+        // Idempotent: applying it to its own result changes nothing.
         assert.equal(ownPath(own), own);
       }),
       { numRuns: 3000 },

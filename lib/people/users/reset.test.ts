@@ -30,7 +30,7 @@ beforeEach(async () => {
   ({ id: userId, publicId } = await createUser(ctx, { email, name: "Ada", password: OLD }));
 });
 
-/** Asks for a link. @returns its token, as it stands in the mail */
+/** Requests a link. @returns its token, from the email */
 async function ask(as = email): Promise<string> {
   await requestReset(ctx, { email: as });
   const [mail] = await ctx.db.select().from(outbox).orderBy(desc(outbox.id)).limit(1);

@@ -118,7 +118,7 @@ export async function resetSignInFailures(who: Attempt): Promise<void> {
 }
 
 /**
- * Limits emails that anyone can request (a password reset or sign-in link). Known and unknown addresses count alike.
+ * Limits emails that anyone can request (a password reset or sign-in link). Known and unknown addresses count equally.
  * @returns whether to send the email: false if the account was sent enough in the last minutes, no matter who requested
  * them. The links of those emails work, so the response is the same.
  * @throws AppError rate_limited for an address that requests too many

@@ -14,12 +14,12 @@ const NOW = new Date("2026-03-10T12:00:00Z");
 const quick: Partial<FetchOptions> = { timeoutMs: 2000, backoffMs: 1 };
 const ctx = testContext(NOW);
 
-/** Creators of the sandbox whose subscribers are not hidden by themselves. */
+/** Creators of the sandbox that don't hide their subscribers. */
 const accounts = (platform: Platform, count: number): Account[] =>
   Array.from({ length: count }, (_, index) => accountOf(platform, 1000 + index * 37));
 const oneOf = (platform: Platform) => accountOf(platform, 4321);
 
-/** Calls made since the last time that this was asked. */
+/** Returns the calls made since this was last called. */
 let counted: Record<string, number> = {};
 async function calls(platform: Platform): Promise<number> {
   const now = await countCalls(platform);
@@ -55,7 +55,7 @@ describe("profiles", () => {
       followers: isYoutube ? threeFigures(exact) : exact,
       follows: isYoutube ? null : account.following,
       postCount: expect.any(Number),
-      // Nobody else tells it.
+      // The other platforms don't report it.
       country: isYoutube ? account.country : null,
     });
     expect(byName.value.categoriesPrimary).toHaveLength(isYoutube || platform === "instagram" ? 1 : 0);
@@ -166,7 +166,7 @@ describe("renames", () => {
     ] as const) {
       const outcome = await fetchChannel(ctx, "instagram", { externalId: id, username: known }, quick);
       expect(outcome).toMatchObject({ kind: "ok", value: { externalId: id, username } });
-      // One that is nobody's is asked for three times: now and then it says so of others too.
+      // A missing account is requested three times, because the API occasionally reports existing ones as missing.
       expect(await calls("instagram")).toBe(expected);
     }
   });
@@ -237,7 +237,7 @@ describe("calls that fail", () => {
     ctx.clock.set(new Date("2028-06-10T12:00:00Z"));
     await injectFault({ platform: "tiktok", fault: "enforce_quota", limit: 10 });
     const asked = accounts("tiktok", 8).map(({ id }) => ({ externalId: id }));
-    // The first answer's headers tell the limit.
+    // The headers of the first response contain the limit.
     await fetchChannels(ctx, "tiktok", asked.slice(0, 1), quick);
     const kinds: string[] = [];
     for (const reference of asked)

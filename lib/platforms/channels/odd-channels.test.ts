@@ -25,7 +25,7 @@ type Counts = Record<string, number | null>;
 interface Recorded {
   platform: Platform;
   body: object;
-  /** What the answer says, as counts by name; null when it was no reading, or the item is not among them. */
+  /** The counts in the response by name; null if it can't be used or doesn't contain the item. */
   read: () => Promise<Counts | null>;
   counts: Record<string, { path: Path; value: number }>;
   needed: string[];
@@ -331,7 +331,7 @@ const RECORDED: Record<string, Recorded> = {
     needed: ["items", "items[]", "items[].code"],
   },
 };
-/** YouTube gives uploads and their figures in two calls; both parts stand in one recorded body. */
+/** YouTube returns uploads and their counts in two calls; one recorded body contains both parts. */
 const answerTo = (body: unknown) => (url: URL) =>
   url.pathname.endsWith("/videos") || url.pathname.endsWith("/videos:batchGetStats")
     ? { items: (body as { videos?: unknown }).videos }
@@ -358,7 +358,7 @@ describe.each(Object.entries(RECORDED))("%s: one odd value anywhere", (_, record
   }, 120_000);
 
   it("whatever JSON stands there", async () => {
-    // Instagram's `status: false` is its word for a refusal.
+    // Instagram's `status: false` marks an error.
     const places = placesOf(recorded.body).filter((one) => ![...recorded.needed, "status"].includes(shownPath(one)));
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...places), fc.jsonValue(), async (place, value) => {

@@ -4,7 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import type { LabelList } from "@/lib/tracking/labels/schemas";
 
-/** All labels of the organization, by name, with how many trackings bear each. */
+/** All labels of the organization, by name, with the number of trackings that have each. */
 export async function listLabels(ctx: OrganizationContext): Promise<LabelList> {
   assertRight(ctx.actor, "videos:read");
   const rows = await ctx.db

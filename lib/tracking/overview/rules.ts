@@ -43,8 +43,8 @@ export function daysOf(query: OverviewQuery, now: Date): { firstDay: string; las
 
 /**
  * Resolves a query to a range of full UTC hours, like the rollup. In zones with a half-hour offset, an hour counts
- * where it begins. The comparison covers as many days before; an unfinished day is compared with the same part of its
- * counterpart.
+ * where it begins. The comparison covers the same number of days before; an unfinished day is compared with the same
+ * part of its counterpart.
  */
 export function resolveRange(query: OverviewQuery, now: Date): ResolvedRange {
   const { firstDay, lastDay } = daysOf(query, now);
@@ -68,8 +68,9 @@ export function resolveRange(query: OverviewQuery, now: Date): ResolvedRange {
 }
 
 /**
- * Returns the UTC days whose rollup covers a range: it begins and ends at the UTC midnights nearest to the reader's, and
- * today counts in full. `to` is exclusive. Null for a single day that isn't a UTC day: half of it could lie outside.
+ * Returns the UTC days whose rollup covers a range: it begins and ends at the UTC midnights nearest to the reader's,
+ * and today counts in full. `to` is exclusive. Null for a single day that isn't a UTC day: half of it could lie
+ * outside.
  */
 export function utcDaysOf({
   from,

@@ -55,7 +55,7 @@ export class BlockCursor {
 
   /**
    * Moves to the next hour; false after the last one.
-   * @throws Error for bytes that are no block of a known version
+   * @throws Error for bytes that aren't a block of a known version
    */
   next(): boolean {
     if (this.hoursLeft > 0) {

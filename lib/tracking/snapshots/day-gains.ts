@@ -16,7 +16,7 @@ export interface UtcDays {
 
 /**
  * Returns the organization's trackings whose views grew most over UTC days, most first: one range of the rollup's key,
- * however many snapshots lie in it.
+ * no matter how many snapshots are in it.
  */
 export async function topDayGains(
   db: Queryable,
@@ -37,9 +37,9 @@ export async function topDayGains(
 const CANDIDATES = 64;
 
 /**
- * Returns the trackings whose views grew most in a span that cuts UTC days. What a video gains in a part of the days it
- * gains in the days: the snapshots of those that gained most in the whole days are read, until no other can have gained
- * more. A video whose platform took back views on the same days, but outside of the span, may be missing.
+ * Returns the trackings whose views grew most in a span that begins or ends within a UTC day. A video's gain in the
+ * span is at most its gain in the whole days, so snapshots are read in the order of the latter until no other video can
+ * have gained more. A video whose platform reduced its views on the same days, but outside of the span, may be missing.
  */
 export async function topSpanGains(
   db: Queryable,

@@ -56,9 +56,9 @@ interface Written {
 }
 
 /**
- * Records snapshots, at most one per tracking, and gaps; settles their hours; updates each tracking's latest metrics and the
- * organizations' hourly gains and gaps, and the trackings' daily gains. An hour is appended after the newest one, or takes the place of a gap there;
- * what is older is dropped. The caller holds the organizations' and the trackings' locks.
+ * Records snapshots, at most one per tracking, and gaps; settles their hours; updates each tracking's latest metrics,
+ * the organizations' hourly gains and gaps, and the trackings' daily gains. An hour is appended after the newest one,
+ * or replaces it if it is a gap; older hours are dropped. The caller holds the organizations' and the trackings' locks.
  * @returns the trackings whose snapshot was stored
  */
 export async function recordHours(

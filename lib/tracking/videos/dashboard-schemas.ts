@@ -99,7 +99,7 @@ export type RowsSummary = z.infer<typeof RowsSummary>;
 
 export const VideoRows = z.object({
   rows: z.array(VideoRow),
-  /** null if only reading all matches would tell: the summary of the same filter has it. */
+  /** null if counting requires reading all matches; the summary of the same filter has it. */
   total: z.int().nullable(),
   page: z.int(),
   per_page: z.int(),

@@ -18,7 +18,7 @@ import { scansOf } from "@/test/plans";
 const ctx = testContext();
 /** Enough for an index to be cheaper than reading a whole table. */
 const TRACKINGS = 20_000;
-/** A page, the row that tells whether another follows, and what the joins read for them. */
+/** A page, the row that shows whether another page follows, and what the joins read for them. */
 const FEW = 300;
 let owner: OrganizationContext;
 

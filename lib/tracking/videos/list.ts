@@ -11,7 +11,7 @@ import type { ListVideosQuery, VideoList } from "@/lib/tracking/videos/schemas";
 
 /**
  * Returns a page of the organization's videos.
- * @throws AppError invalid_request for a foreign cursor or a `url` that is no link to a video
+ * @throws AppError invalid_request for a foreign cursor or a `url` that isn't a link to a video
  */
 export async function listVideos(ctx: OrganizationContext, query: ListVideosQuery): Promise<VideoList> {
   assertRight(ctx.actor, "videos:read");

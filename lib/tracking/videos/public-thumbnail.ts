@@ -6,8 +6,8 @@ import { loadThumbnail } from "@/lib/tracking/videos/thumbnail";
 
 /**
  * Returns the WebP for a random UUID that only the organization's API responses contain. Anyone with the UUID may see
- * the picture, which is public at its platform: whatever API clients pass on (a report, an email) has neither session
- * nor key. null for an unknown UUID or an unavailable picture.
+ * the picture, which is public at its platform: what API clients share (a report, an email) is opened without a session
+ * or a key. null for an unknown UUID or an unavailable picture.
  */
 export async function getPublicThumbnail(ctx: Context, { uuid }: { uuid: unknown }): Promise<Buffer | null> {
   const id = z.uuid().safeParse(uuid);

@@ -13,7 +13,7 @@ export const TrackRequest = z.object({
 });
 export type TrackRequest = z.infer<typeof TrackRequest>;
 
-/** A link as it was sent, and which video it means by its form. */
+/** A link as sent, and the video that its form refers to. */
 export interface VideoLink {
   text: string;
   target: Exclude<ParsedVideoUrl, { kind: "invalid" }>;

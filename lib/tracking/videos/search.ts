@@ -3,7 +3,7 @@ import { unionAll } from "drizzle-orm/pg-core";
 import type { Queryable } from "@/db/client";
 import { trackings, videos } from "@/db/schema";
 
-/** A text that more videos contain than this is found sooner by reading the list in its order. */
+/** If more videos than this contain a text, reading the list in its order finds them sooner. */
 const MAX_LOOKED_UP = 1_000;
 
 /**

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 import type { SetCostRequest, VideoCost } from "@/lib/tracking/videos/dashboard-schemas";
 
-/** Keeps what the organization paid for a video, from which family B's cpm comes; null forgets it. */
+/** Stores what the organization paid for a video, the basis of family B's cpm; null deletes it. */
 export async function setCost(
   ctx: OrganizationContext,
   { id, cost_usd }: { id: string } & SetCostRequest,
