@@ -6,6 +6,7 @@ import { dueInSlot } from "@/lib/tracking/collection/claim";
 import { type Due, isOpenHour } from "@/lib/tracking/collection/due";
 import { type BatchCounts, emptyCounts, storeBatch } from "@/lib/tracking/collection/store";
 import { packRows } from "@/lib/tracking/snapshots/pack";
+import { isUnpacked } from "@/lib/tracking/snapshots/state";
 import { hourAt, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
 import { hasTodaysMetadata } from "@/lib/tracking/videos/metadata";
 
@@ -21,9 +22,9 @@ export async function collectBatch(ctx: Context, batchId: number): Promise<Batch
   if (isOver(ctx, batch)) return expire(ctx, batch);
   const loaded = await loadDue(ctx, batch);
   // Packing them while they are stored would keep their organizations locked for long.
-  const ids = loaded.map(({ trackingId }) => trackingId);
-  if (ids.length > 0) await packRows(ctx, ids);
-  const due = loaded.map(({ metadataAt: _, ...item }) => item);
+  const unpacked = loaded.flatMap((item) => (item.isUnpacked ? [item.trackingId] : []));
+  if (unpacked.length > 0) await packRows(ctx, unpacked);
+  const due = loaded.map(({ metadataAt: _, isUnpacked: __, ...item }) => item);
   const metadataOf = new Map(loaded.map(({ externalId, metadataAt }) => [externalId, metadataAt]));
   const figuresOnly = new Set(
     [...metadataOf].flatMap(([id, metadataAt]) => (hasTodaysMetadata(metadataAt, ctx.now()) ? [id] : [])),
@@ -45,7 +46,7 @@ async function expire(ctx: Context, batch: Batch): Promise<BatchCounts> {
   return emptyCounts();
 }
 
-async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { metadataAt: Date })[]> {
+async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { metadataAt: Date; isUnpacked: boolean })[]> {
   const rows = await ctx.db
     .select({
       trackingId: trackings.id,
@@ -58,6 +59,7 @@ async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { metadataAt:
       durationDays: trackings.durationDays,
       settledHour: videoState.settledHour,
       gapReason: videoState.gapReason,
+      isUnpacked,
     })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))

@@ -88,6 +88,18 @@ export class TailWriter {
     return this.#bytes.copy();
   }
 
+  /** Returns the sealed blocks and the tail, for a `BlockCursor`. */
+  all(): Uint8Array {
+    const parts = [...this.sealed.map(({ bytes }) => bytes), this.tail()];
+    const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      joined.set(part, at);
+      at += part.length;
+    }
+    return joined;
+  }
+
   /**
    * Appends a snapshot, or puts it in the place of a gap in the newest hour.
    * @returns what each metric gained on its last known value, null where that or the new one is missing; null if the hour is

@@ -38,6 +38,6 @@ export async function loadBlocks(
   const unpacked = rows.flatMap(({ tracking_id, is_packed }) => (is_packed ? [] : [Number(tracking_id)]));
   for (let first = 0; first < unpacked.length; first += OLD_ROWS_BATCH)
     for (const [id, writer] of await packOldRows(db, unpacked.slice(first, first + OLD_ROWS_BATCH)))
-      loaded.set(id, Buffer.concat([...writer.sealed.map(({ bytes }) => bytes), writer.tail()]));
+      loaded.set(id, writer.all());
   return loaded;
 }

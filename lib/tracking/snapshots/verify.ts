@@ -55,7 +55,7 @@ async function verifyAll(tx: Transaction): Promise<Verification> {
       const id = Number(state.tracking_id);
       const hours = hoursOf(loaded.get(id) ?? new Uint8Array());
       const before = rows?.get(id);
-      const old = before ? hoursOf(Buffer.concat([...before.sealed.map(({ bytes }) => bytes), before.tail()])) : null;
+      const old = before ? hoursOf(before.all()) : null;
       result.trackings += 1;
       for (const difference of differencesOf(state, hours, old))
         result.differences.push(`Tracking ${id}: ${difference}`);
