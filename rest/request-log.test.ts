@@ -130,7 +130,7 @@ describe("a call of a known key", () => {
     expect(await rows()).toMatchObject([{ route: "/api/v1/videos/stats", status: 200 }]);
   });
 
-  test("tells the credits that it cost, and none for a refusal, HEAD or asking for the price", async () => {
+  test("has the credits that a request cost, and none for an error, HEAD or a request for the price", async () => {
     const channel = getChannelOperation.example as never;
     const found = routes({ GET: bind(getChannelOperation, async () => channel, deps) });
     const missing = routes({

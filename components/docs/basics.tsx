@@ -111,7 +111,7 @@ export function Basics({ origin }: { origin: string }) {
             Charged answers bear <Code>X-Credits-Charged</Code> and <Code>X-Credits-Remaining</Code>.
           </li>
           <li>
-            Without enough credits the answer is 429 "Not enough credits", which bears no <Code>Retry-After</Code>:
+            Without enough credits the answer is 429 "Not enough credits", which has no <Code>Retry-After</Code>:
             waiting does not help before the month's renewal.
           </li>
           <li>A month has 100 credits on free, 10,000 on pro. Purchased credits stay, the month's burn first.</li>

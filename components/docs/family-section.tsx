@@ -21,7 +21,7 @@ const INTRODUCTIONS: Record<DocumentedFamily["id"], ReactNode> = {
   channels: (
     <>
       Profiles of channels, and <DocsLink href="/docs/audience">estimates</DocsLink> of the audience behind them. Calls
-      cost credits; <Code>OPTIONS</Code> tells the price. A page is{" "}
+      cost credits; <Code>OPTIONS</Code> returns the price. A page is{" "}
       <Code>{'{"count":…,"next":…,"previous":…,"results":[…]}'}</Code> with 20 results, <Code>next</Code> being a whole
       address or null. A refusal is <Code>{'{"detail":…}'}</Code>.
     </>

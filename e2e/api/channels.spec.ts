@@ -49,7 +49,7 @@ test("the root tells its version, in every spelling, with a key and without", as
   expect(refused.headers().allow).toBe("GET, HEAD, OPTIONS");
 });
 
-test("a search finds a channel, charges five credits, and tells what is left", async ({ request, demo }) => {
+test("a search finds a channel, charges five credits, and shows what is left", async ({ request, demo }) => {
   const username = newName();
   const { response, body } = await find(request, demo.keys.full, username);
   expect(response.status()).toBe(200);

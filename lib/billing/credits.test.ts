@@ -102,7 +102,7 @@ describe("purchased credits", () => {
 });
 
 describe("the renewal", () => {
-  test("comes exactly once on its day, whoever runs the job how often; purchased credits stay", async () => {
+  test("comes exactly once on its day, no matter how often the job runs; purchased credits stay", async () => {
     const base = testContext(at("2030-01-31T10:00:00Z"));
     const ctx = await createTestOrganization(base);
     await grantCredits(ctx, { organizationId: ctx.organization.id, credits: 50, idempotencyKey: "a" });

@@ -162,7 +162,7 @@ describe("the ledger of a member", () => {
 });
 
 describe("where money and credits stand", () => {
-  it("tells both kinds of credits, what was used since the renewal, and the rule an admin set", async () => {
+  it("shows both kinds of credits, what was used since the renewal, and the rule an admin set", async () => {
     const { ctx, as, id, spend } = await setUp();
     await chargeCredits(await as("owner"), { credits: 30, requestId: "r1", operation: "searchChannels" });
     await grantCredits(ctx, { organizationId: id, credits: 50, idempotencyKey: "bought-1" });
