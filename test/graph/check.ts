@@ -9,7 +9,7 @@ export function findViolations(modules: readonly Module[]): string[] {
   return [...modules.flatMap(findOwnViolations), ...findCycles(modules)];
 }
 
-/** By module: the tests check the same ones a hundred times, each time with another one planted. */
+/** Per module: the tests check the same modules a hundred times, each time with another one planted. */
 const known = new WeakMap<Module, string[]>();
 
 function findOwnViolations(module: Module): string[] {
@@ -71,7 +71,7 @@ function againstArea(from: string, target: string): string | undefined {
   return allowed.includes(other) || isExtra(from, target) ? undefined : `${own} does not import ${other}`;
 }
 
-/** The room of a module: `tracking/videos`; a folder other than `lib` and `components` is one room. */
+/** Returns the room of a module: `tracking/videos`; a folder other than `lib` and `components` is one room. */
 export function roomOf(path: string): string {
   const [top = "", floor = "", room] = path.split("/");
   if (top === "components") return floor.includes(".") ? "components" : `components/${floor}`;
@@ -107,7 +107,7 @@ function againstPrivacy(from: string, target: string): string | undefined {
       return `only ${user} imports ${place}`;
 }
 
-/** Whether an import reaches into a room of `lib` from outside. Its rules and schemas are always public. */
+/** Returns whether an import reaches into a room of `lib` from outside. Its rules and schemas are always public. */
 const usesPublicName = (from: string, target: string): boolean =>
   !isTest(from) &&
   /^(app|components|inngest|lib|rest|server\.ts|proxy\.ts)(\/|$)/.test(from) &&
@@ -124,14 +124,14 @@ function againstNames(from: string, target: string): string | undefined {
   return visible?.includes(name) ? undefined : `${name} is no public name of ${roomOf(target)}`;
 }
 
-/** The name by which others know a module of a room. */
+/** Returns the public name of a module in a room. */
 export const publicNameOf = (path: string): string =>
   path
     .split("/")
     .at(-1)
     ?.replace(/\.tsx?$/, "") ?? path;
 
-/** Rooms of `lib` that import each other, directly or through others. */
+/** Returns rooms of `lib` that import each other, directly or indirectly. */
 function findCycles(modules: readonly Module[]): string[] {
   const edges = new Map<string, Set<string>>();
   for (const { path, imports } of modules) {
@@ -149,7 +149,7 @@ function findCycles(modules: readonly Module[]): string[] {
     .map((room) => `${room}: imports itself through other rooms`);
 }
 
-/** Which of its modules each room of `lib` shows to other rooms, and to `app`, `rest`, `inngest` and the servers. */
+/** Returns the modules each room of `lib` exposes to other rooms, and to `app`, `rest`, `inngest` and the servers. */
 export function usedNames(modules: readonly Module[]): Record<string, { toRooms: string[]; toTransports: string[] }> {
   const used = new Map<string, { toRooms: Set<string>; toTransports: Set<string> }>();
   for (const { path, imports } of modules) {

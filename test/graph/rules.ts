@@ -22,20 +22,20 @@ export const FLOORS: readonly string[] = [
 export interface Area {
   /** Other areas that its modules may import. */
   imports: readonly string[];
-  /** Other areas that its tests may import besides. */
+  /** Additional areas for its tests. */
   tests?: readonly string[];
-  /** Packages it may import, a scope for all of its packages; `node:` for the modules of Node. */
+  /** Packages it may import; a scope covers all of its packages, `node:` all modules of Node. */
   packages: readonly string[];
-  /** Packages its tests may import besides. */
+  /** Additional packages for its tests. */
   testPackages?: readonly string[];
 }
 
 const TEST_PACKAGES = ["vitest", "fast-check", "smtp-server", "node:"];
 
-/** What may be imported by everyone who is not the browser. */
+/** Packages allowed everywhere except in the browser. */
 const SERVER_PACKAGES = ["node:", "drizzle-orm", "zod", "postgres"];
 
-/** One entry a top-level folder; `server.ts` and `proxy.ts` count as areas of their own. */
+/** One entry per top-level folder; `server.ts` and `proxy.ts` are separate areas. */
 export const AREAS: Record<string, Area> = {
   lib: {
     imports: ["db"],
@@ -155,7 +155,7 @@ export const AREAS: Record<string, Area> = {
   },
 };
 
-/** Exceptions from the areas, module by module: `from -> to`. */
+/** Exceptions from the areas, by module: `from -> to`. */
 export const EXTRA: readonly string[] = [
   // Jobs enter Next through one route.
   "app/api/inngest -> inngest",
