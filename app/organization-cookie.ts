@@ -10,7 +10,7 @@ const YEAR_SECONDS = 365 * DAY_SECONDS;
  * Returns the public ID of the organization that the person selected last. It grants nothing: membership is checked per
  * request.
  */
-export async function wishedOrganization(): Promise<string | undefined> {
+export async function requestedOrganization(): Promise<string | undefined> {
   const id = (await cookies()).get(NAME)?.value;
   return id === undefined || textFault(id) ? undefined : id;
 }

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { wishedOrganization } from "@/app/organization-cookie";
+import { requestedOrganization } from "@/app/organization-cookie";
 import { requestClient, requestedSession } from "@/app/session-cookie";
 import type { OrganizationContext } from "@/lib/core/context";
 import type { Right } from "@/lib/core/right-rules";
@@ -14,7 +14,7 @@ import { type CurrentPerson, resolveSession } from "@/lib/people/sessions/resolv
 export const currentPerson = cache(async (): Promise<CurrentPerson | null> => {
   const claims = await requestedSession();
   if (!claims) return null;
-  return resolveSession(systemContext(), claims, await requestClient(), await wishedOrganization());
+  return resolveSession(systemContext(), claims, await requestClient(), await requestedOrganization());
 });
 
 /** Returns the signed-in person's membership in the selected organization, or null. */

@@ -8,7 +8,7 @@ import { ageInSeconds, collectionStatus, isAlive, type JobsState, readJobsState 
 import { healthContext } from "@/lib/people/sessions/request-context";
 import { answer } from "@/rest/answer";
 
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /** Thresholds are in lib/operations/jobs/rules.ts; docs/operations.md describes what to do about each. */
 export interface Health {
@@ -29,7 +29,7 @@ export async function checkHealth(ctx: Context): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;
   try {
     const tooLate = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error("no answer in time")), PATIENCE_MS);
+      timer = setTimeout(() => reject(new Error("no answer in time")), TIMEOUT_MS);
     });
     const read = Promise.all([readJobsState(ctx.db), readQueues(ctx), checkWrites(ctx)]);
     const [standing, queues, { isWritable }] = await Promise.race([read, tooLate]);

@@ -13,7 +13,7 @@ export async function answerMetrics(
   request: Request,
   { ctx, token }: { ctx: Context; token: string | undefined } = { ctx: healthContext(), token: env().METRICS_TOKEN },
 ): Promise<Response> {
-  const isAllowed = request.headers.has(LOCAL_HEADER) || bears(request.headers, token);
+  const isAllowed = request.headers.has(LOCAL_HEADER) || hasToken(request.headers, token);
   if (request.method !== "GET" || !isAllowed) return refuseMetrics();
   const type = processMetrics().registry.contentType;
   return new Response(await scrape(ctx), { headers: { ...NO_STORE, "Content-Type": type } });
@@ -23,7 +23,7 @@ export const refuseMetrics = (): Response =>
   new Response("Not found\n", { status: 404, headers: { ...NO_STORE, "Content-Type": "text/plain; charset=utf-8" } });
 
 /** Compares hashes of equal length in constant time. */
-function bears(headers: Headers, token: string | undefined): boolean {
+function hasToken(headers: Headers, token: string | undefined): boolean {
   const [, given] = /^Bearer +(\S+) *$/i.exec(headers.get("authorization") ?? "") ?? [];
   if (!token || !given) return false;
   const hash = (text: string) => createHash("sha256").update(text).digest();

@@ -1,10 +1,10 @@
 "use client";
 
 import { CHART_HEIGHT } from "./chart-size";
-import { nearWindow } from "./near-window";
+import { lazyWhenVisible } from "./lazy-when-visible";
 
 /** Loads on demand, like the line chart. */
-export const LazyBarsChart = nearWindow(
+export const LazyBarsChart = lazyWhenVisible(
   () => import("./bars-chart").then((module) => module.BarsChart),
   <div style={{ height: CHART_HEIGHT }} className="rounded-md bg-surface-secondary" />,
 );

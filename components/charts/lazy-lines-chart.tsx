@@ -1,10 +1,10 @@
 "use client";
 
 import { LINES_HEIGHT } from "./chart-size";
-import { nearWindow } from "./near-window";
+import { lazyWhenVisible } from "./lazy-when-visible";
 
 /** Loads on demand; see LazySeriesChart. */
-export const LazyLinesChart = nearWindow(
+export const LazyLinesChart = lazyWhenVisible(
   () => import("./lines-chart").then((module) => module.LinesChart),
   <div style={{ height: LINES_HEIGHT }} className="rounded-md bg-surface-secondary" />,
 );

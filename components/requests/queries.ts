@@ -3,15 +3,15 @@ import { api } from "@/components/api";
 import type { RequestPage, RequestRow } from "@/lib/developers/requests/schemas";
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import { exportRequests, listRequests } from "@/rest/dashboard/endpoints/requests";
-import type { AskedRequests } from "./search-params";
+import type { RequestsQueryInput } from "./search-params";
 
 const LOOK_AGAIN = 5_000;
 
-const ask = (asked: AskedRequests, cursor: string | null, signal: AbortSignal) =>
+const ask = (asked: RequestsQueryInput, cursor: string | null, signal: AbortSignal) =>
   api(listRequests, { signal, query: { ...asked, cursor } });
 
 /** The visible rows. They stay unchanged: newer ones are queried separately and shown on request. */
-export const requestsQuery = (asked: AskedRequests) =>
+export const requestsQuery = (asked: RequestsQueryInput) =>
   infiniteQueryOptions({
     queryKey: ["requests", "list", asked],
     queryFn: ({ signal, pageParam }) => ask(asked, pageParam, signal),
@@ -22,14 +22,14 @@ export const requestsQuery = (asked: AskedRequests) =>
   });
 
 /** The newest rows, every few seconds. */
-export const newestRequestsQuery = (asked: AskedRequests) =>
+export const newestRequestsQuery = (asked: RequestsQueryInput) =>
   queryOptions({
     queryKey: ["requests", "newest", asked],
     queryFn: ({ signal }) => ask(asked, null, signal),
     refetchInterval: LOOK_AGAIN,
   });
 
-export const exportPath = (asked: AskedRequests): string => hrefOf(exportRequests, { query: asked });
+export const exportPath = (asked: RequestsQueryInput): string => hrefOf(exportRequests, { query: asked });
 
 /** Rows added since the visible ones were fetched. */
 export function newerThan(shown: readonly RequestRow[], newest: readonly RequestRow[]): RequestRow[] {

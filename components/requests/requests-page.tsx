@@ -19,7 +19,7 @@ import { NoRequests } from "./no-requests";
 import { exportPath, newerThan, newestRequestsQuery, requestsQuery } from "./queries";
 import { RequestFilters } from "./request-filters";
 import { RequestList } from "./request-list";
-import { isNarrowed, NO_FILTER, requestParams, toAsked } from "./search-params";
+import { isNarrowed, NO_FILTER, requestParams, toRequestsQuery } from "./search-params";
 import { REQUESTS_TITLE } from "./words";
 
 interface RequestsPageProps {
@@ -34,7 +34,7 @@ const PAUSE = 250;
 export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
   const [params, setParams] = useQueryStates(requestParams);
   const id = useSettled(params.id, PAUSE);
-  const asked = toAsked({ ...params, id });
+  const asked = toRequestsQuery({ ...params, id });
   const client = useQueryClient();
   const list = requestsQuery(asked);
   const shown = useInfiniteQuery(list);

@@ -24,12 +24,21 @@ export const loadRequestParams = createLoader(requestParams);
 export type RequestParams = Awaited<ReturnType<typeof loadRequestParams>>;
 
 /** The server's query; `request_id` finds one request regardless of the filters. */
-export interface AskedRequests extends RequestFilterInput {
+export interface RequestsQueryInput extends RequestFilterInput {
   request_id?: string;
 }
 
 /** A URL may contain anything: values that the server would reject are clamped. */
-export function toAsked({ status, method, route, key, range, from, to, id }: RequestParams): AskedRequests {
+export function toRequestsQuery({
+  status,
+  method,
+  route,
+  key,
+  range,
+  from,
+  to,
+  id,
+}: RequestParams): RequestsQueryInput {
   const requestId = id.trim().slice(0, 64);
   if (requestId) return { request_id: requestId };
   return {
@@ -53,5 +62,5 @@ export const NO_FILTER = {
 } as const;
 
 /** Whether any filter is set. */
-export const isNarrowed = ({ range, ...rest }: AskedRequests): boolean =>
+export const isNarrowed = ({ range, ...rest }: RequestsQueryInput): boolean =>
   (range !== undefined && range !== "30d") || Object.values(rest).some((value) => value !== undefined);

@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const SECOND = 1000;
 
 /** Every second during a sync; otherwise when the next one becomes possible, at least every minute. */
-function nextLook(data: SubscriberRows | undefined): number {
+function refetchDelay(data: SubscriberRows | undefined): number {
   const rows = data?.rows ?? [];
   if (rows.some((row) => row.is_syncing)) return SECOND;
   const waits = rows.flatMap(({ next_sync_at: at }) => (at === null ? [] : [Date.parse(at) - Date.now() + SECOND]));
@@ -21,7 +21,7 @@ function nextLook(data: SubscriberRows | undefined): number {
 export const subscribersQuery = queryOptions({
   queryKey: ["subscribers", "rows"],
   queryFn: ({ signal }) => api(subscribers.listSubscriberRows, { signal }),
-  refetchInterval: ({ state }) => nextLook(state.data),
+  refetchInterval: ({ state }) => refetchDelay(state.data),
 });
 
 export const historyQuery = (id: string, query: SubscriberHistoryQuery) =>

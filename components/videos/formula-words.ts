@@ -6,7 +6,7 @@ import type { Velocity } from "@/lib/tracking/snapshots/rules";
 import { costPerEngagement, costPerMille } from "@/lib/tracking/videos/rules";
 
 /** A number and its derivation; `value` is null if unknown. */
-export interface Reckoned {
+export interface DerivedFigure {
   value: string | null;
   lines: string[];
   /** Replaces the first line if space is short. */
@@ -16,7 +16,7 @@ export interface Reckoned {
 /** Rounding would hide slow growth: below ten per hour, keep one decimal. */
 const rate = (value: number) => (value < 10 ? String(Math.round(value * 10) / 10) : formatInteger(value));
 
-export function velocityWords(velocity: Velocity, span: number, name: string, timeZone: string): Reckoned {
+export function velocityWords(velocity: Velocity, span: number, name: string, timeZone: string): DerivedFigure {
   const hours = span === 1 ? "an hour" : `${span} hours`;
   switch (velocity.unknown) {
     case "too_few":
@@ -53,7 +53,12 @@ function engagementTerms(figures: Figures, platform: Platform): string {
 
 const readAt = (at: string | null, timeZone: string) => (at === null ? "" : `Read ${formatDayTime(at, timeZone)}.`);
 
-export function engagementWords(figures: Figures, platform: Platform, at: string | null, timeZone: string): Reckoned {
+export function engagementWords(
+  figures: Figures,
+  platform: Platform,
+  at: string | null,
+  timeZone: string,
+): DerivedFigure {
   const value = engagementRate(figures);
   const terms = engagementTerms(figures, platform);
   if (value === null) return { value: null, lines: ["Not known without views."] };
@@ -71,7 +76,7 @@ export function costPerMilleWords(
   figures: Figures,
   at: string | null,
   timeZone: string,
-): Reckoned {
+): DerivedFigure {
   if (cost === null) return { value: null, lines: [NO_COST], short: "needs the cost, below" };
   if (!figures.views) return { value: null, lines: ["Not known without views."] };
   return {
@@ -86,7 +91,7 @@ export function costPerEngagementWords(
   platform: Platform,
   at: string | null,
   timeZone: string,
-): Reckoned {
+): DerivedFigure {
   if (cost === null) return { value: null, lines: [NO_COST], short: "needs the cost, below" };
   const value = costPerEngagement(fromUsd(cost), figures);
   if (value === null || !engagementsOf(figures)) return { value: null, lines: ["Not known without any engagement."] };

@@ -24,12 +24,12 @@ import {
 } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { CorrectionNote } from "./correction-note";
+import { DerivedMetrics } from "./derived-metrics";
 import { drawnSeries } from "./drawn-series";
 import { MetricTable } from "./metric-table";
 import { MetricTiles } from "./metric-tiles";
 import { describePoint } from "./point-words";
 import { ReadingTimes } from "./reading-times";
-import { ReckonedFigures } from "./reckoned-figures";
 import { chartParams } from "./search-params";
 
 const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };
@@ -58,7 +58,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
         <ReadingTimes video={video} askedAt={askedAt} />
         <MetricTiles video={video} selected={metric} onSelect={(next) => setParams({ metric: next })} />
       </div>
-      <ReckonedFigures video={video} metric={metric} />
+      <DerivedMetrics video={video} metric={metric} />
       <ChartFrame
         id="metric-chart"
         title={title}

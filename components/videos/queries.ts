@@ -35,7 +35,7 @@ export const rowsSummaryQuery = ({ q, platform, status, label, campaign }: Video
 };
 
 /** Time until the next refresh: just after the next snapshot, at least every minute during collection. */
-function nextLook(video: VideoOverview | undefined): number | false {
+function refetchDelay(video: VideoOverview | undefined): number | false {
   if (!video || !isRunning(video)) return false;
   if (!video.next_snapshot_at) return MINUTE;
   const wait = Date.parse(video.next_snapshot_at) + SETTLING - Date.now();
@@ -46,7 +46,7 @@ export const videoOverviewQuery = (id: string) =>
   queryOptions({
     queryKey: ["videos", "overview", id],
     queryFn: ({ signal }) => api(videos.getVideoOverview, { params: { id }, signal }),
-    refetchInterval: ({ state }) => nextLook(state.data),
+    refetchInterval: ({ state }) => refetchDelay(state.data),
   });
 
 export const linkCheckQuery = (link: string) =>

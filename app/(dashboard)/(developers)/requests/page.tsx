@@ -6,7 +6,7 @@ import { requireMembership } from "@/app/session";
 import { makeQueryClient } from "@/components/query-client";
 import { newestRequestsQuery, requestsQuery } from "@/components/requests/queries";
 import { RequestsPage } from "@/components/requests/requests-page";
-import { loadRequestParams, toAsked } from "@/components/requests/search-params";
+import { loadRequestParams, toRequestsQuery } from "@/components/requests/search-params";
 import { listRequests } from "@/lib/developers/requests/list";
 import { RequestsQuery } from "@/lib/developers/requests/schemas";
 import { listUsedKeys } from "@/lib/developers/requests/used-keys";
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "API requests" };
 
 export default async function Requests({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { ctx } = await requireMembership();
-  const asked = toAsked(await loadRequestParams(searchParams));
+  const asked = toRequestsQuery(await loadRequestParams(searchParams));
   const [page, keys] = await Promise.all([
     listRequests(ctx, RequestsQuery.parse(asked), operationOf),
     listUsedKeys(ctx),

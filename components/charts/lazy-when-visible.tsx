@@ -10,9 +10,9 @@ const AHEAD = "200px 0px";
  * Wraps a component so that it loads in the browser when it is about to become visible. Until then `box`, of the same
  * size, is rendered in its place to avoid a layout shift.
  */
-export function nearWindow<Props extends object>(load: () => Promise<ComponentType<Props>>, box: ReactNode) {
+export function lazyWhenVisible<Props extends object>(load: () => Promise<ComponentType<Props>>, box: ReactNode) {
   const Part = lazy(async () => ({ default: await load() }));
-  return function NearWindow(props: Props) {
+  return function WhenVisible(props: Props) {
     const { ref, inView } = useInView({ triggerOnce: true, rootMargin: AHEAD, fallbackInView: true });
     if (!inView)
       return (

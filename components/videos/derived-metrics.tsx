@@ -10,13 +10,13 @@ import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import {
   costPerEngagementWords,
   costPerMilleWords,
+  type DerivedFigure,
   engagementWords,
-  type Reckoned,
   velocityWords,
 } from "./formula-words";
 
 /** Derived metrics: how fast the selected metric grows, and engagement rate and cost. */
-export function ReckonedFigures({ video, metric }: { video: VideoOverview; metric: Metric }) {
+export function DerivedMetrics({ video, metric }: { video: VideoOverview; metric: Metric }) {
   const zone = useTimeZone();
   const { points, figures, platform, latest_at, cost_usd } = video;
   const name = metricName(metric, platform);
@@ -48,7 +48,7 @@ export function ReckonedFigures({ video, metric }: { video: VideoOverview; metri
   );
 }
 
-function Fact({ name, words, formula }: { name: string; words: Reckoned; formula: string }) {
+function Fact({ name, words, formula }: { name: string; words: DerivedFigure; formula: string }) {
   return (
     <div className="flex min-w-0 flex-col items-start gap-0.5">
       <dt className="text-muted text-xs">{name}</dt>
