@@ -1,49 +1,82 @@
 import "@/scripts/quiet-pipe";
 import { program } from "commander";
-import { openDatabase } from "@/db/client";
+import { type DatabaseHandle, openDatabase } from "@/db/client";
 import { benchGrowth, SIZES } from "@/scripts/bench/growth";
+import { judge, lineOf, TABLE_HEAD } from "@/scripts/bench/judge";
+import type { Measurement } from "@/scripts/bench/measure";
 import { describeFailure } from "@/scripts/failure";
 import { withScratchDatabase } from "@/scripts/postgres/scratch";
 
+/** Fills what it needs into a migrated database, and measures. */
+type Bench = (handle: DatabaseHandle) => Promise<Measurement[]>;
+
+/** Loaded on use: lib reads the environment on first use, which is after this module. */
+const BENCHES: Record<string, () => Promise<Bench>> = {
+  store: async () => (await import("@/scripts/bench/store")).benchStore,
+  list: async () => (await import("@/scripts/bench/list")).benchList,
+  overview: async () => (await import("@/scripts/bench/overview")).benchOverview,
+  stats: async () => (await import("@/scripts/bench/stats")).benchStats,
+  storage: async () => (await import("@/scripts/bench/storage")).benchStorage,
+  requests: async () => (await import("@/scripts/bench/requests")).benchRequests,
+};
+
 /**
- * Measures the performance-critical paths, each next to a minimal equivalent in the same run, because only the ratio is
- * meaningful on shared machines. Results are medians.
+ * Prints each row as soon as its bench has run.
+ * @returns how many rows missed their goal by more than their noise band
  */
-async function runBenches(databaseUrl: string): Promise<void> {
-  // lib reads the environment on first use, which is after this.
+async function runBenches(databaseUrl: string, names: readonly string[]): Promise<number> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, LOG_LEVEL: "fatal" });
-  const { benchStore } = await import("@/scripts/bench/store");
-  const { benchList } = await import("@/scripts/bench/list");
-  const { benchOverview } = await import("@/scripts/bench/overview");
-  const { benchRequests } = await import("@/scripts/bench/requests");
-  const { benchStats } = await import("@/scripts/bench/stats");
-  const { benchStorage } = await import("@/scripts/bench/storage");
   const handle = openDatabase(databaseUrl, 4);
+  let missed = 0;
   try {
-    console.log(`${"what".padEnd(40)}      ours      bare   ratio`);
-    for (const bench of [benchStore, benchList, benchOverview, benchStats, benchStorage, benchRequests])
-      for (const { name, ours, bare, unit } of await bench(handle))
-        console.log(
-          `${name.padEnd(40)} ${ours.toFixed(2).padStart(9)} ${bare.toFixed(2).padStart(9)} ${(ours / bare).toFixed(2).padStart(7)}   ${unit}`,
-        );
+    console.log(TABLE_HEAD);
+    for (const name of names) {
+      const bench = await BENCHES[name]?.();
+      for (const measurement of (await bench?.(handle)) ?? []) {
+        const judged = judge(measurement);
+        console.log(lineOf(measurement, judged));
+        if (judged.verdict === "missed") missed += 1;
+      }
+    }
+    return missed;
   } finally {
     await handle.close();
   }
 }
+
+function benchNames(list: string): string[] {
+  const names = list.split(",");
+  const unknown = names.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0) throw new Error(`${unknown.join(", ")}: not one of ${Object.keys(BENCHES).join(", ")}`);
+  return names;
+}
+
+function failIfChecked(missed: number, { check }: { check?: boolean }): void {
+  if (!check || missed === 0) return;
+  console.error(`${missed} of the goals missed`);
+  process.exitCode = 1;
+}
+
+const CHECK = ["--check", "fails if a row misses its goal by more than its noise band"] as const;
 
 program.name("npm run bench --").description("Measures the performance-critical paths.");
 
 program
   .command("paths", { isDefault: true })
   .description("each path next to a minimal equivalent")
-  .action(() => withScratchDatabase(runBenches));
+  .option(...CHECK)
+  .option("--only <names>", `some of ${Object.keys(BENCHES).join(",")}`, benchNames, Object.keys(BENCHES))
+  .action(async ({ only, ...options }: { only: string[]; check?: boolean }) => {
+    failIfChecked(await withScratchDatabase((url) => runBenches(url, only)), options);
+  });
 
 program
   .command("growth")
   .description(`requests with ${SIZES.map((size) => size.toLocaleString("en-US")).join(", ")} trackings`)
+  .option(...CHECK)
   .option("--up-to <trackings>", "skips larger sizes", Number, SIZES.at(-1))
-  .action(async ({ upTo }: { upTo: number }) => {
-    await benchGrowth(SIZES.filter((size) => size <= upTo));
+  .action(async ({ upTo, ...options }: { upTo: number; check?: boolean }) => {
+    failIfChecked(await benchGrowth(SIZES.filter((size) => size <= upTo)), options);
   });
 
 try {

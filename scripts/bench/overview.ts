@@ -7,7 +7,7 @@ import { type Measurement, measurePair } from "@/scripts/bench/measure";
 
 const VIDEOS = 20_000;
 const DAYS = 30;
-const RUNS = 15;
+const RUNS = 3;
 
 /**
  * Measures the overview of an organization with many videos, compared to `SELECT 1`. One snapshot per day is enough:

@@ -11,7 +11,7 @@ import { type Measurement, measurePair } from "@/scripts/bench/measure";
 
 const VIDEOS = 100;
 const HOURS = 720;
-const RUNS = 9;
+const RUNS = 2;
 
 /**
  * Measures the largest response, from the key check to the last byte, compared to `JSON.stringify` of the same objects
