@@ -31,14 +31,14 @@ import { resolveTarget } from "@/rest/target";
 
 /** In-flight requests may take this long after a signal to end. */
 const GRACE_MS = 2_500;
-/** Calls that are not in the log yet may take this long to get there; whoever started us waits 3 s in all. */
+/** Calls that are not logged yet may take this long to be written; the parent process waits 3 s in total. */
 const FLUSH_MS = 400;
 
 const { APP_URL, DATABASE_URL, HOST, NEXTAUTH_SECRET, PORT, TRUSTED_PROXIES } = env();
 const secured = securityHeaders(appUrl());
 let hasWarned = false;
 const dev = process.argv.includes("--dev");
-// In development people read the console.
+// In development, people read the console.
 if (!dev) {
   captureConsole();
   captureProcess();
@@ -49,15 +49,15 @@ await assertUsable(DATABASE_URL, NEXTAUTH_SECRET).catch((error: unknown) => {
 });
 const trusted = parseTrustedProxies(TRUSTED_PROXIES);
 const server = createServer({
-  // Longer than load balancers keep theirs, so that they and not we end an idle connection.
+  // Longer than the idle timeout of load balancers, so that they close an idle connection, not the server.
   keepAliveTimeout: 65_000,
   headersTimeout: 20_000,
   requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
-  // By itself Node answers a request without Host with an empty 400; `serve` answers it in JSON.
+  // By default, Node answers a request without Host with an empty 400; `serve` answers it in JSON.
   requireHostHeader: false,
 });
-// Next listens for upgrades on the server it is given: in development its hot reload needs them. In production there
+// Next listens for upgrades on this server, because its hot reload needs them in development. In production there
 // are none, and with a listener Node would hand over every request that offers one (HTTP/2 clients do) unanswered.
 const app = next({ dev, hostname: HOST, port: PORT, httpServer: dev ? server : createServer() });
 await app.prepare();
@@ -68,12 +68,12 @@ server.on("checkContinue", (request, response) => {
   continueWhenRead(request, response);
   serve(request, response);
 });
-// The rest of what never becomes a request, and what Node would answer with text or by closing the connection.
+// What Node's parser refuses, which Node would answer with text or by closing the connection.
 server.on("checkExpectation", (request, response) =>
   refuse(request, response, { code: "malformed_request", status: 417, message: "Expectation failed" }),
 );
 server.on("connect", (_request, socket: Duplex) => {
-  // From here on nobody else listens for the socket's errors, and one that nobody hears ends the process.
+  // The socket has no other error listener from here on, and an unhandled error would end the process.
   socket.on("error", () => socket.destroy());
   socket.end(socketFault("A", { code: "method_not_allowed", allow: ["GET", "HEAD", "POST", "OPTIONS"] }));
 });
@@ -101,7 +101,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const target = resolveTarget(request.method ?? "GET", request.url ?? "/");
   if (target.kind === "refuse") return answerRaw(request, response, target.dialect, target.refusal);
   const host = target.host ?? request.headers.host;
-  // HTTP/1.0 knows no Host.
+  // HTTP/1.0 has no Host header.
   if (host === undefined ? request.httpVersionMinor > 0 : !isHost(host))
     return refuse(request, response, { code: "malformed_request", status: 400, message: "Malformed Host header" });
   request.url = target.url;
@@ -124,12 +124,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   }
 }
 
-/** Bounds the body. @returns why the request is refused, or null */
+/** Limits the body. @returns why the request is refused, or null */
 async function admitBody(request: IncomingMessage, response: ServerResponse): Promise<Fault | null> {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   const limit = bodyLimitOf(request.method ?? "GET", path);
   guardBody(request, response, limit);
-  // Routes read by `readBody`, after their own checks: a bad key is a 401 also where the body is too large.
+  // Routes use `readBody` after their own checks: an invalid key is a 401 even if the body is too large.
   if (path.startsWith("/api/")) return null;
   if (Number(request.headers["content-length"] ?? 0) > limit) {
     response.setHeader("Connection", "close");
@@ -145,7 +145,7 @@ async function admitBody(request: IncomingMessage, response: ServerResponse): Pr
   }
 }
 
-/** Whatever the client says about itself is replaced by what we know. */
+/** Replaces what the client claims about itself with what the server knows. */
 function nameClient(request: IncomingMessage, host: string): void {
   const { headers } = request;
   const local = isLocal(request.socket.remoteAddress ?? "", headers);
@@ -174,7 +174,7 @@ function nameClient(request: IncomingMessage, host: string): void {
   if (local) headers[LOCAL_HEADER] = "1";
 }
 
-/** Once: without TRUSTED_PROXIES a proxy's clients share one address, and what one of them does limits all. */
+/** Once: without TRUSTED_PROXIES, a proxy's clients share one address, and one client can use up the limit of all. */
 function warnOfProxy({ headers, socket }: IncomingMessage): void {
   if (hasWarned || headers["x-forwarded-for"] === undefined) return;
   const peer = socket.remoteAddress ?? "";
@@ -198,9 +198,9 @@ function answerRaw(request: IncomingMessage, response: ServerResponse, dialect: 
 
 async function stop(): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
-  // Connections that are kept alive become idle one by one, as their last answer leaves.
+  // Kept-alive connections become idle one by one, when their last response is sent.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  // Upgraded ones never do.
+  // Upgraded connections never become idle.
   await Promise.race([closed, setTimeout(GRACE_MS)]);
   clearInterval(sweep);
   server.closeAllConnections();
@@ -209,7 +209,7 @@ async function stop(): Promise<void> {
     clipscopeDatabases?: Map<string, DatabaseHandle>;
     clipscopeRequests?: RequestBuffer;
   };
-  // A database that is away must not hold up the end.
+  // An unreachable database must not delay shutdown.
   await Promise.race([clipscopeRequests?.flush(), setTimeout(FLUSH_MS)]);
   await Promise.all([...(clipscopeDatabases?.values() ?? [])].map(({ close }) => close()));
   process.exit(0);

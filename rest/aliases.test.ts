@@ -39,7 +39,7 @@ test.each(ALIASES)("%s leads to the same operation with and without server.ts", 
 });
 
 test.each(["/", "/videos", "/v10/videos", "/balances", "/api/dashboard/x", "/api/v1/videos"])(
-  "%s is no alias",
+  "%s is not an alias",
   (path) => expect(rewritten(path)).toBe(path),
 );
 

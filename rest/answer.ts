@@ -75,7 +75,7 @@ const secondsUntil = (at: Date, now: Date): AnswerHeaders => ({
   "Retry-After": String(Math.max(1, Math.ceil((at.getTime() - now.getTime()) / 1000))),
 });
 
-/** Returns the headers that depend on the fault. */
+/** Returns the headers that depend on the error. */
 export function headersOf(dialect: Dialect, fault: Fault, now: Date): AnswerHeaders {
   if (fault.code === "method_not_allowed") return { Allow: fault.allow.join(", ") };
   if (fault.code === "unauthenticated")
@@ -90,7 +90,7 @@ export function headersOf(dialect: Dialect, fault: Fault, now: Date): AnswerHead
   return {};
 }
 
-/** Returns status, headers and JSON text of a fault, in its family's form or as problem details. */
+/** Returns the status, headers and JSON text of an error, in its family's form or as problem details. */
 export function faultText(
   dialect: Dialect,
   fault: Fault,
@@ -115,7 +115,7 @@ export function answerFault(
   return answerText(status, text, requestId, { ...own, ...headers }, accepted);
 }
 
-/** Converts a thrown value to a fault. Unexpected errors are logged and not exposed. */
+/** Converts a thrown value to an `AppError`. Unexpected errors are logged and not exposed. */
 export function faultOf(error: unknown, requestId: string): Fault {
   const unavailability = unavailabilityOf(error);
   if (unavailability) {

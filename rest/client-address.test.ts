@@ -8,7 +8,7 @@ const forged = {
   forwardedHost: "evil.example",
 };
 
-test("without trusted proxies only the socket is believed", () => {
+test("trusts only the socket when there are no trusted proxies", () => {
   expect(resolveClient({ peer: "::ffff:9.9.9.9", ...forged }, [])).toEqual({
     address: "9.9.9.9",
     host: "api.example:3000",
@@ -18,7 +18,7 @@ test("without trusted proxies only the socket is believed", () => {
 
 const trusted = parseTrustedProxies("10.0.0.0/8, 127.0.0.1, 2001:db8::/32");
 
-test("a trusted proxy names client, host and protocol", () => {
+test("takes client, host and protocol from a trusted proxy", () => {
   expect(resolveClient({ peer: "10.1.2.3", ...forged }, trusted)).toEqual({
     address: "1.2.3.4",
     host: "evil.example",
@@ -39,14 +39,14 @@ test.each([
   expect(resolveClient({ peer: "127.0.0.1", host: "a", forwardedFor }, trusted).address).toBe(address);
 });
 
-test("the entry that the proxy itself added wins, and must be a host", () => {
+test("uses the entry that the proxy itself added, if it is a valid host", () => {
   const named = (forwardedHost: string) => resolveClient({ peer: "127.0.0.1", host: "a", forwardedHost }, trusted).host;
   expect(named("evil.example, api.example")).toBe("api.example");
   expect(named("api.example/path")).toBe("a");
   expect(named("[::1]:3000")).toBe("[::1]:3000");
 });
 
-test("with APP_URL a forwarded host is believed only where it agrees", () => {
+test("with APP_URL, trusts a forwarded host only if it matches", () => {
   const named = (forwardedHost: string, host = "inner:3000") =>
     resolveClient({ peer: "127.0.0.1", host, forwardedHost, appUrl: "https://clips.example.com" }, trusted).host;
   expect(named("clips.example.com")).toBe("clips.example.com");
@@ -56,11 +56,11 @@ test("with APP_URL a forwarded host is believed only where it agrees", () => {
     expect(named(foreign)).toBe("inner:3000");
 });
 
-test("a faulty list of proxies is told", () => {
+test("names an invalid entry in the list of proxies", () => {
   expect(() => parseTrustedProxies("10.0.0.0/8, proxy.local")).toThrow(/"proxy.local"/);
 });
 
-test("IPv6 clients are counted by their /64", () => {
+test("counts IPv6 clients by their /64", () => {
   const group = (address: string) => addressGroup(new Headers({ [PEER_HEADER]: address }));
   expect(group("2001:db8:1:2:3::4")).toBe(group("2001:db8:1:2:ffff::"));
   expect(group("2001:db8:1:2::")).not.toBe(group("2001:db8:1:3::"));
@@ -72,12 +72,12 @@ describe("a request from this machine", () => {
     expect(isLocal(peer, { host: "localhost:3000" })).toBe(true);
   });
 
-  test.each(["10.0.0.1", "203.0.113.7", "::ffff:203.0.113.7", "", "unknown"])("comes not from %s", (peer) => {
+  test.each(["10.0.0.1", "203.0.113.7", "::ffff:203.0.113.7", "", "unknown"])("does not come from %s", (peer) => {
     expect(isLocal(peer, {})).toBe(false);
   });
 
   test.each(["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"])(
-    "comes not through a proxy on it, which adds %s",
+    "does not come through a proxy on it, which adds %s",
     (name) => {
       expect(isLocal("127.0.0.1", { [name]: "127.0.0.1" })).toBe(false);
     },

@@ -3,7 +3,7 @@ import { captureConsole } from "@/rest/console-log";
 
 process.env.LOG_LEVEL = "error";
 
-test("what is written to the console becomes lines of JSON, and departures are quiet", () => {
+test("writes console output as lines of JSON, and ignores disconnected clients", () => {
   const lines: string[] = [];
   vi.spyOn(process.stdout, "write").mockImplementation((chunk) => lines.push(String(chunk)) > 0);
   const target = { ...console };

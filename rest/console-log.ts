@@ -32,12 +32,13 @@ export function captureProcess(): void {
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message }) => log.warn({ warning: name }, message));
   process.on("unhandledRejection", (reason) => {
-    if (reason instanceof Error && describesDeparture(reason)) log.debug({ reason: reason.message }, "a client left");
-    else log.error({ err: reason }, "a rejection was not handled");
+    if (reason instanceof Error && describesDeparture(reason))
+      log.debug({ reason: reason.message }, "a client disconnected");
+    else log.error({ err: reason }, "unhandled rejection");
   });
   process.on("uncaughtException", (error) => {
-    if (describesDeparture(error)) return log.debug({ reason: error.message }, "a client left");
-    log.fatal({ err: error }, "an error was not caught");
+    if (describesDeparture(error)) return log.debug({ reason: error.message }, "a client disconnected");
+    log.fatal({ err: error }, "uncaught exception");
     process.exit(1);
   });
 }

@@ -72,7 +72,7 @@ test.each(CASES.map(([dialect, fault, ...rest]) => [dialect, fault.code, fault, 
   (dialect, _code, fault, status, body) => expect(serializeFault(dialect, fault)).toEqual({ status, body }),
 );
 
-test("every refusal in every dialect has exactly the documented form", () => {
+test("every error in every dialect has exactly the documented form", () => {
   for (const dialect of ["A", "B", "C", "D"] as const)
     for (const refusal of Object.values(SAMPLE_REFUSALS)) {
       const { status, body } = serializeFault(dialect, refusal);

@@ -81,7 +81,7 @@ describe("a flood", () => {
       },
     ],
     [
-      "that a route reads without a bound",
+      "that a route reads without a limit",
       async (request, response) => {
         guardBody(request, response, LIMIT);
         let size = 0;
@@ -93,20 +93,20 @@ describe("a flood", () => {
       },
     ],
     [
-      "that nobody reads",
+      "that no one reads",
       (request, response) => {
         guardBody(request, response, LIMIT);
         answer(response, 413);
       },
     ],
     [
-      "that nobody reads and that is answered late",
+      "that no one reads, with a late response",
       (request, response) => {
         guardBody(request, response, LIMIT);
         setTimeout(() => answer(response, 413), 200);
       },
     ],
-  ])("%s is answered early and cut off", async (_, handler) => {
+  ])("%s gets an early response and is cut off", async (_, handler) => {
     const port = await serve(handler);
     const { status, sent, ms } = await flood(port, 300 * 2 ** 20);
     expect(status).toBe(413);
@@ -116,8 +116,8 @@ describe("a flood", () => {
   });
 });
 
-describe("what is within the limit", () => {
-  it("arrives whole, and the connection goes on", async () => {
+describe("a body within the limit", () => {
+  it("arrives complete, and the connection stays open", async () => {
     const port = await serve(async (request, response) => {
       guardBody(request, response, LIMIT);
       if (request.url === "/held") await holdBody(request, 5_000);
@@ -132,7 +132,7 @@ describe("what is within the limit", () => {
       }
   });
 
-  it("is asked for by 100 Continue only where somebody reads it", async () => {
+  it("is requested with 100 Continue only if a reader wants it", async () => {
     const port = await serve(async (request, response) => {
       guardBody(request, response, LIMIT);
       if (request.url === "/unread") return answer(response, 401);
@@ -157,10 +157,10 @@ describe("what is within the limit", () => {
   });
 });
 
-describe("a body that does not come", () => {
+describe("a body that does not arrive", () => {
   const head = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc";
 
-  it("ends by the deadline, or with its client", async () => {
+  it("ends at the deadline, or with its client", async () => {
     const codes: string[] = [];
     const port = await serve(async (request, response) => {
       guardBody(request, response, LIMIT);
@@ -182,7 +182,7 @@ describe("a body that does not come", () => {
     await expect.poll(() => codes).toEqual(["request_timeout", "request_aborted"]);
   });
 
-  it("does not keep a connection that was answered", async () => {
+  it("does not keep a connection open after the response", async () => {
     const port = await serve((request, response) => {
       guardBody(request, response, LIMIT);
       answer(response, 401);

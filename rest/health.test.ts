@@ -41,7 +41,7 @@ beforeEach(async () => {
   await ctx.db.delete(collectionClock);
 });
 
-test("before anything has run requests are served, and only the strict form minds", async () => {
+test("before anything has run, only the strict check fails", async () => {
   const body = {
     status: "degraded",
     database: "ok",
@@ -53,7 +53,7 @@ test("before anything has run requests are served, and only the strict form mind
   expect(await ask("?strict")).toEqual([503, body]);
 });
 
-test("all is well while the executor beats and what is due is claimed", async () => {
+test("reports ok while the executor sends heartbeats and due batches are claimed", async () => {
   await stand({ beat: 4, claimed: 30 });
   const body = {
     status: "ok",
@@ -67,8 +67,12 @@ test("all is well while the executor beats and what is due is claimed", async ()
 });
 
 test.each([
-  ["a minute without a beat is death", { beat: 60, claimed: 30 }, { jobs: "dead", collection: "ok" }],
-  ["ten minutes without a claim are a lag", { beat: 4, claimed: 600 }, { jobs: "ok", collection: "lagging" }],
+  [
+    "counts the executor as dead after a minute without a heartbeat",
+    { beat: 60, claimed: 30 },
+    { jobs: "dead", collection: "ok" },
+  ],
+  ["reports a lag after ten minutes without a claim", { beat: 4, claimed: 600 }, { jobs: "ok", collection: "lagging" }],
 ])("%s", async (_, standing, { jobs, collection }) => {
   await stand(standing);
   const told = { status: "degraded", jobs: { status: jobs }, collection: { status: collection } };
@@ -76,7 +80,7 @@ test.each([
   expect(await ask("?strict")).toMatchObject([503, told]);
 });
 
-test("a database that is not there is told, in time, and without a word about where it should be", async () => {
+test("reports an unreachable database in time, without revealing its address", async () => {
   const gone = openDatabase("postgres://nobody@127.0.0.1:9/none", 1);
   const started = Date.now();
   const health = await checkHealth({ db: gone.db, now: () => NOW });
@@ -88,7 +92,7 @@ test("a database that is not there is told, in time, and without a word about wh
   await gone.close();
 });
 
-test("a database that takes no writes is degraded, and well again when it does", async () => {
+test("reports a database that accepts no writes as degraded until it accepts them again", async () => {
   await stand({ beat: 4, claimed: 30 });
   await ctx.db.execute(sql`create or replace function refuse_write() returns trigger language plpgsql as
     $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`);
@@ -102,7 +106,7 @@ test("a database that takes no writes is degraded, and well again when it does",
   expect(await ask("?strict")).toMatchObject([200, { writes: { status: "ok" } }]);
 });
 
-test("the trial takes new space each time and leaves one row, however many probe", async () => {
+test("the write check uses new space each time and leaves one row, no matter how many run", async () => {
   const fileOf = async () => (await ctx.db.execute(sql`select pg_relation_filepath('health_writes') as path`))[0]?.path;
   await checkWrites(ctx);
   const first = await fileOf();
@@ -125,7 +129,7 @@ const mailDue = (seconds: number, more: Partial<typeof outbox.$inferInsert> = {}
     ...more,
   });
 
-test("mail that nobody sends is stuck; what waits for its next attempt is not", async () => {
+test("mail that is due but not sent is stuck; mail that waits for its next attempt is not", async () => {
   await stand({ beat: 4, claimed: 30 });
   await mailDue(-600, { attempts: 2, createdAt: ago(1_200) });
   expect(await ask("?strict")).toMatchObject([200, { queues: { mail: { status: "ok", overdue_seconds: 0 } } }]);
@@ -133,7 +137,7 @@ test("mail that nobody sends is stuck; what waits for its next attempt is not", 
   expect(await ask("?strict")).toMatchObject([503, { queues: { mail: { status: "stuck", overdue_seconds: 900 } } }]);
 });
 
-test("a mail server that lets nothing through fails; one that refuses one recipient does not", async () => {
+test("a mail server that rejects everything is failing; one that rejects a single recipient is not", async () => {
   await stand({ beat: 4, claimed: 30 });
   const tried = { attempts: 3, createdAt: ago(1_500) };
   await mailDue(-600, { ...tried, lastError: "Can't send mail - all recipients were rejected: 550 no such user" });

@@ -9,7 +9,7 @@ test.each([
   [{}, "http://localhost:3000"],
 ])("%j is %s", (headers, origin) => expect(originOf(new Headers(headers))).toBe(origin));
 
-test("with APP_URL links begin with it, whatever inner name a proxy hands on", async () => {
+test("with APP_URL, links start with it, no matter which internal name a proxy passes on", async () => {
   vi.resetModules();
   vi.stubEnv("APP_URL", "https://clips.example.com");
   try {

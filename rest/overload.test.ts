@@ -42,7 +42,7 @@ async function callerOf() {
   return { id: organization.organization.id, call };
 }
 
-test("a lock on one organization's account ends its own writes in time and leaves everyone else alone", async () => {
+test("a lock on one organization's account times out its own writes and does not affect anyone else", async () => {
   const [locked, other] = await Promise.all([callerOf(), callerOf()]);
   const holder = openDatabase(env().DATABASE_URL, 1);
   onTestFinished(() => holder.close());

@@ -27,13 +27,13 @@ afterAll(() => {
   server.close();
 });
 
-test("the route alone learns what the client accepts", async () => {
+test("only the route sees what the client accepts", async () => {
   answer = (response) => response.end();
   await fetch(url, { headers: { "Accept-Encoding": "br" } });
   expect([seen["accept-encoding"], seen[ENCODING_HEADER]]).toEqual([undefined, "br"]);
 });
 
-test("the coding that a route names reaches the client under its own name", async () => {
+test("the encoding that a route names reaches the client unchanged", async () => {
   answer = (response) => {
     // Like the framework when it copies a route's response headers, without `Content-Encoding`.
     response.appendHeader(ENCODED_HEADER, "gzip");
@@ -45,9 +45,9 @@ test("the coding that a route names reaches the client under its own name", asyn
 });
 
 test.each<[name: string, answer: (response: ServerResponse) => void, vary: string | null]>([
-  ["nothing of its own", (response) => response.end("x"), null],
+  ["nothing", (response) => response.end("x"), null],
   [
-    "a short answer, to which the framework's compression adds",
+    "a short response, to which the framework's compression adds",
     (response) => {
       response.setHeader("Content-Length", "1");
       response.setHeader("Vary", `${response.getHeader("vary") ?? ""}, Accept-Encoding`);
@@ -56,7 +56,7 @@ test.each<[name: string, answer: (response: ServerResponse) => void, vary: strin
     null,
   ],
   [
-    "an error of a negotiated form",
+    "an error in a negotiated form",
     (response) => {
       response.appendHeader("vary", "Accept");
       response.setHeader("Content-Length", "1");
@@ -66,7 +66,7 @@ test.each<[name: string, answer: (response: ServerResponse) => void, vary: strin
     "Accept",
   ],
   [
-    "a compressed answer",
+    "a compressed response",
     (response) => {
       response.setHeader("Content-Encoding", "gzip");
       response.setHeader("vary", [String(response.getHeader("vary") ?? ""), "Authorization, Accept-Encoding"]);

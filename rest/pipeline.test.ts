@@ -66,12 +66,12 @@ const post = (handler: Handler, payload: BodyInit, headers: Record<string, strin
 const fieldsOf = async (response: Response) =>
   ((await response.json()) as { details: { field: string }[] }).details.map(({ field }) => field);
 
-describe("who asks", () => {
-  test.each(["X-API-Key", "X-API-KEY", "x-api-key"])("%s bears the key", async (name) => {
+describe("authentication", () => {
+  test.each(["X-API-Key", "X-API-KEY", "x-api-key"])("accepts the key in %s", async (name) => {
     expect((await call(reading().GET, { headers: { [name]: key } })).status).toBe(200);
   });
 
-  test.each(["Bearer", "bearer", "Token"])("Authorization: %s bears the key", async (scheme) => {
+  test.each(["Bearer", "bearer", "Token"])("accepts the key in Authorization: %s", async (scheme) => {
     expect((await call(reading().GET, { headers: { Authorization: `${scheme} ${key}` } })).status).toBe(200);
   });
 
@@ -80,14 +80,14 @@ describe("who asks", () => {
     ["a mistyped key", async () => ({ "X-API-Key": `${key}x` })],
     ["an unknown key", async () => ({ "X-API-Key": generateKey() })],
     ["another scheme", async () => ({ Authorization: `Basic ${key}` })],
-  ])("%s is 401, before anything else is looked at", async (_, headers) => {
+  ])("%s is 401, before anything else is checked", async (_, headers) => {
     const response = await call(writing("x"), { method: "POST", body: "x".repeat(70_000), headers: await headers() });
     expect(response.status).toBe(401);
     expect(await response.json()).toEqual({ error: "API key required" });
     expect(response.headers.has("x-ratelimit-limit")).toBe(false);
   });
 
-  test("a missing role is 403 before the body is looked at, and bears the rate", async () => {
+  test("a missing role is 403 before the body is read, with the rate headers", async () => {
     key = await newKey(["videos:read"]);
     const response = await post(writing("x"), "no json");
     expect(response.status).toBe(403);
@@ -124,8 +124,8 @@ describe("who asks", () => {
 describe.each([
   ["memory", () => memoryLimiter(randomUUID())],
   ["PostgreSQL", () => postgresLimiter(randomUUID(), database().sql)],
-])("all keys of an organization together, counted in %s", (_, make) => {
-  test("have five times the plan's rate, and one key in a loop does not use it up", async () => {
+])("all keys of an organization, counted in %s", (_, make) => {
+  test("share five times the plan's rate, and one key in a loop does not use it up", async () => {
     const limits = { requests: make(), failures: make() };
     deps = { context: () => ctx, limits: () => limits };
     await ctx.db
@@ -152,7 +152,7 @@ describe.each([
 });
 
 describe("the rate limit", () => {
-  test("is the plan's, per key, and told on every answer", async () => {
+  test("is the plan's, per key, and is in the headers of every response", async () => {
     const { GET } = reading();
     const other = await newKey(["videos:read"]);
     for (let left = 59; left >= 0; left--) {
@@ -171,13 +171,16 @@ describe("the rate limit", () => {
 });
 
 describe("the request", () => {
-  test.each(["", "{", "null", "[]", '"text"', "\xff"])("the body %j is refused on the field body", async (text) => {
-    const response = await post(writing("x"), Buffer.from(text, "latin1"));
-    expect(response.status).toBe(400);
-    expect(await fieldsOf(response)).toEqual(["body"]);
-  });
+  test.each(["", "{", "null", "[]", '"text"', "\xff"])(
+    "rejects the body %j with an error on the field body",
+    async (text) => {
+      const response = await post(writing("x"), Buffer.from(text, "latin1"));
+      expect(response.status).toBe(400);
+      expect(await fieldsOf(response)).toEqual(["body"]);
+    },
+  );
 
-  test("one detail is told per bad field, unknown keys are ignored", async () => {
+  test("returns one detail per invalid field and ignores unknown keys", async () => {
     const bad = await post(
       writing("x"),
       JSON.stringify({ video_link: "https://example.org", duration_days: "7", x: 1 }),
@@ -193,13 +196,13 @@ describe("the request", () => {
     expect((await post(writing("x"), JSON.stringify({ ...body, x: 1 }))).status).toBe(200);
   });
 
-  test.each([0, 31, 1.5, "7", null, true, [7]])("duration_days %j is refused", async (duration_days) => {
+  test.each([0, 31, 1.5, "7", null, true, [7]])("rejects duration_days %j", async (duration_days) => {
     expect(await fieldsOf(await post(writing("x"), JSON.stringify({ ...body, duration_days })))).toEqual([
       "duration_days",
     ]);
   });
 
-  test("bad query values are refused with details", async () => {
+  test("rejects invalid query values with details", async () => {
     const headers = { "X-API-Key": key };
     const response = await call(reading().GET, { url: `${at}?limit=101&platform=vimeo&status=x`, headers });
     expect(await fieldsOf(response)).toEqual(["limit", "platform", "status"]);
@@ -207,7 +210,7 @@ describe("the request", () => {
     expect(await fieldsOf(nul)).toEqual(["cursor"]);
   });
 
-  test("64 KiB are taken, one byte more is 413, also without a length", async () => {
+  test("accepts 64 KiB; one byte more is 413, even without a Content-Length", async () => {
     const padded = (size: number) => JSON.stringify(body).padEnd(size, " ");
     expect((await post(writing("x"), padded(65_536))).status).toBe(200);
     const tooLong = await post(writing("x"), padded(65_537));
@@ -226,8 +229,8 @@ describe("the request", () => {
   });
 });
 
-describe("the answer", () => {
-  test("bears a request id of our own and is not kept", async () => {
+describe("the response", () => {
+  test("has a request ID of ours and is not cached", async () => {
     const response = await call(reading().GET, { headers: { "X-API-Key": key, "X-Request-Id": "mine" } });
     expect(response.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
     expect(response.headers.get("cache-control")).toBe("no-store");
@@ -235,13 +238,13 @@ describe("the answer", () => {
     expect(response.headers.get("content-type")).toBe("application/json");
   });
 
-  test("holds nothing but what is documented", async () => {
+  test("contains only documented fields", async () => {
     const leaking = async () => ({ ...tracked, organization_id: 7 });
     const { POST } = routes({ POST: bind(trackVideoOperation, leaking, deps) });
     expect(await (await post(POST, JSON.stringify(body))).json()).toEqual(tracked);
   });
 
-  test("an answer that does not fit its schema is a 500, and its effects do not stand", async () => {
+  test("a result that does not match its schema is a 500, and its effects are rolled back", async () => {
     const before = await renamed(ctx.db);
     const { POST } = routes({
       POST: bind(
@@ -271,7 +274,7 @@ describe("the answer", () => {
     expect(head.headers.get("content-length")).toBe(String((await get.text()).length));
   });
 
-  test("other methods are 405 with Allow; OPTIONS tells the methods", async () => {
+  test("other methods are 405 with Allow; OPTIONS lists the methods", async () => {
     const read = reading();
     for (const method of ["POST", "PUT", "PATCH", "DELETE"] as const) {
       const response = await call(read[method], { method });
@@ -301,7 +304,7 @@ describe("the answer", () => {
 describe("Idempotency-Key", () => {
   const json = JSON.stringify(body);
 
-  test("replays the very same answer, runs once, and counts against the rate", async () => {
+  test("replays exactly the same response, runs once, and counts against the rate limit", async () => {
     const run = vi.fn();
     const POST = writing("once", run);
     const headers = { "Idempotency-Key": randomUUID() };
@@ -316,14 +319,14 @@ describe("Idempotency-Key", () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  test("another body is 422, even another order of the same fields", async () => {
+  test("another body is 422, even if only the order of its fields differs", async () => {
     const headers = { "Idempotency-Key": randomUUID() };
     await post(writing("x"), json, headers);
     const response = await post(writing("x"), ` ${json}`, headers);
     expect(response.status).toBe(422);
   });
 
-  test("of parallel twins one runs and the others are 409", async () => {
+  test("of identical parallel requests, one runs and the others are 409", async () => {
     let finish = () => {};
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
@@ -343,7 +346,7 @@ describe("Idempotency-Key", () => {
     expect(run).toHaveBeenCalledTimes(1);
   });
 
-  test("a refusal is not kept: the next attempt runs", async () => {
+  test("an error is not stored: the next attempt runs", async () => {
     const headers = { "Idempotency-Key": randomUUID() };
     const failing = writing("x", () => {
       throw new AppError({ code: "platform_failed", message: "It failed" });
@@ -354,11 +357,11 @@ describe("Idempotency-Key", () => {
     expect(await renamed(ctx.db)).toBe("y");
   });
 
-  test("a request whose lock was taken over leaves no effects", async () => {
+  test("a request that lost its lock leaves no effects", async () => {
     const headers = { "Idempotency-Key": randomUUID() };
     const slow = writing("slow", async () => {
       ctx.clock.advance(60_001);
-      // Waits for no lock: the second one renames nothing before the first one's transaction has ended.
+      // Waits for no lock: the second request renames nothing before the first one's transaction has ended.
       const answer = async () => tracked;
       const second = await post(routes({ POST: bind(trackVideoOperation, answer, deps) }).POST, json, headers);
       expect(second.status).toBe(200);

@@ -106,7 +106,7 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: Rou
   return isPriced(operation) ? { ...bound, price: pricedBy(operation, deps, note) } : bound;
 }
 
-/** Answers the price of a call; any key may ask for it. */
+/** Answers the price of a call; any key may request it. */
 function pricedBy(operation: Operation, deps: RouteDeps, note?: Note): Handler {
   const asking = priceOperationOf(operation);
   const pricing: Work = async (request, _segments, call) => {

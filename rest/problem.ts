@@ -38,12 +38,12 @@ function extensionsOf(fault: Fault): Record<string, unknown> {
 function detailOf(dialect: Dialect, fault: Fault): string {
   if (fault.code === "invalid_request")
     return fault.details.map(({ field, message }) => `${field}: ${message}`).join("; ");
-  // A connector's message about a platform is only for our log.
+  // A connector's message about a platform is for our log only.
   if (fault.code === "platform_failed" && dialect !== "A") return ERRORS.platform_failed.description;
   return "message" in fault ? fault.message : ERRORS[fault.code].description;
 }
 
-/** A fault as problem details (RFC 9457), under the status that its family documents. */
+/** An error as problem details (RFC 9457), with the status that its family documents. */
 export function problemOf(dialect: Dialect, fault: Fault, requestId: string): Record<string, unknown> {
   const { status } = serializeFault(dialect, fault);
   return {

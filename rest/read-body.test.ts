@@ -24,19 +24,19 @@ function chunked(total: number, size = 16_384) {
   );
   return { made, stream };
 }
-// At their best, packing would be most of the time.
+// At the best quality, compression would take most of the time.
 const gzip = (text: string | Buffer) => gzipSync(text, { level: 1 });
 const brotli = (text: string | Buffer) =>
   brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MIN_QUALITY } });
 const refusal = (code: string) => ({ refusal: { code } });
 
 describe("readBody", () => {
-  it("takes exactly the limit, and nothing where nothing was sent", async () => {
+  it("accepts exactly the limit, and returns nothing if nothing was sent", async () => {
     expect((await readBody(request("x".repeat(MAX_BODY_BYTES)))).byteLength).toBe(MAX_BODY_BYTES);
     expect((await readBody(new Request("http://localhost/"))).byteLength).toBe(0);
   });
 
-  it("stops reading at the limit, however much would follow", async () => {
+  it("stops reading at the limit, no matter how much follows", async () => {
     const { made, stream } = chunked(300 * 2 ** 20);
     await expect(readBody(request(stream))).rejects.toMatchObject(refusal("payload_too_large"));
     expect(made.isCanceled).toBe(true);
@@ -55,7 +55,7 @@ describe("readBody", () => {
     ["x-gzip", gzip],
     ["GZIP", gzip],
     ["br", brotli],
-  ] as const)("unpacks %s, within the same limit", async (encoding, pack) => {
+  ] as const)("unpacks %s within the same limit", async (encoding, pack) => {
     const packed = (text: string | Buffer) => request(new Uint8Array(pack(text)), { "Content-Encoding": encoding });
     expect(new TextDecoder().decode(await readBody(packed("Grüße")))).toBe("Grüße");
     expect((await readBody(packed(Buffer.alloc(MAX_BODY_BYTES)))).byteLength).toBe(MAX_BODY_BYTES);
@@ -68,20 +68,20 @@ describe("readBody", () => {
       });
   });
 
-  it.each(["deflate", "zstd", "compress", "gzip, gzip", "br, gzip", "nonsense"])("refuses %s", async (encoding) => {
+  it.each(["deflate", "zstd", "compress", "gzip, gzip", "br, gzip", "nonsense"])("rejects %s", async (encoding) => {
     await expect(readBody(request("{}", { "Content-Encoding": encoding }))).rejects.toMatchObject(
       refusal("unsupported_encoding"),
     );
   });
 
-  it.each(["identity", "gzip"])("ends a stalled body (%s)", async (encoding) => {
+  it.each(["identity", "gzip"])("times out a stalled body (%s)", async (encoding) => {
     const stalled = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
     await expect(
       readBody(request(stalled, { "Content-Encoding": encoding }), { deadlineMs: 50 }),
     ).rejects.toMatchObject(refusal("request_timeout"));
   });
 
-  it("ends a body that never stops dripping", async () => {
+  it("times out a body that arrives too slowly", async () => {
     const dripping = new ReadableStream<Uint8Array>({
       async pull(controller) {
         await new Promise((resolve) => setTimeout(resolve, 10));
@@ -91,7 +91,7 @@ describe("readBody", () => {
     await expect(readBody(request(dripping), { deadlineMs: 100 })).rejects.toMatchObject(refusal("request_timeout"));
   });
 
-  it("tells a client that went away from a body that is too large", async () => {
+  it("distinguishes a disconnected client from a body that is too large", async () => {
     const failing = (message: string) =>
       new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error(message)) });
     await expect(readBody(request(failing("aborted")))).rejects.toMatchObject(refusal("request_aborted"));
@@ -100,7 +100,7 @@ describe("readBody", () => {
 });
 
 describe("readJson", () => {
-  it("reads UTF-8, with a byte order mark or without", async () => {
+  it("reads UTF-8 with and without a byte order mark", async () => {
     expect(await readJson(request('\ufeff{"a":"é"}'))).toEqual({ a: "é" });
     for (const bad of ["", "{", '{"a":1}x'])
       await expect(readJson(request(bad))).rejects.toMatchObject({ refusal: { details: [{ field: "body" }] } });
@@ -123,7 +123,7 @@ describe("bodyLimitOf", () => {
     ["POST", "/api/dashboard/channels/a/b/audience/preview", MAX_BODY_BYTES],
     // No Inngest server is configured here.
     ["POST", "/api/inngest", MAX_BODY_BYTES],
-  ])("%s %s takes %d bytes", (method, path, bytes) => {
+  ])("%s %s accepts %d bytes", (method, path, bytes) => {
     expect(bodyLimitOf(method, path)).toBe(bytes);
   });
 });

@@ -67,8 +67,8 @@ const detail = getVideoOperation.example as VideoDetail;
 const one = (verb: () => Promise<VideoDetail> = async () => detail) =>
   routes({ GET: bind(getVideoOperation, verb, deps) });
 
-describe("a call of a known key", () => {
-  test("gives one row, with the id that the answer bears", async () => {
+describe("a call with a known key", () => {
+  test("is one row, with the ID in the response", async () => {
     ctx.clock.set(new Date("2026-03-10T12:34:56.789Z"));
     const response = await call(one().GET, { path: "/videos/abc?since=2026-01-01T00:00:00Z", params: { id: "abc" } });
     expect(response.status).toBe(200);
@@ -87,7 +87,7 @@ describe("a call of a known key", () => {
     expect(row?.duration).toBeGreaterThanOrEqual(0);
   });
 
-  test("is noted when nothing has changed, and as HEAD", async () => {
+  test("is logged for a 304 and for HEAD", async () => {
     const first = await call(one().GET, { params: { id: "abc" } });
     const headers = { "If-None-Match": first.headers.get("etag") ?? "" };
     expect((await call(one().GET, { params: { id: "abc" }, headers })).status).toBe(304);
@@ -99,7 +99,7 @@ describe("a call of a known key", () => {
     ]);
   });
 
-  test("is noted when it is refused or fails", async () => {
+  test("is logged when it is refused or fails", async () => {
     vi.spyOn(log, "error").mockImplementation(() => {});
     await call(list().GET, { path: "/videos?limit=x" });
     await call(one(() => Promise.reject(notFound("Video not found"))).GET, { params: { id: "abc" } });
@@ -112,7 +112,7 @@ describe("a call of a known key", () => {
     expect((await rows()).map(({ status }) => status)).toEqual([400, 404, 500, 403]);
   });
 
-  test("is noted when it lacks a role or comes too often", async () => {
+  test("is logged when it lacks a role or exceeds the rate limit", async () => {
     await useKey(["videos:read"]);
     const { GET } = routes({ GET: bind(getUsageOperation, getUsage, deps) });
     await call(GET);
@@ -121,7 +121,7 @@ describe("a call of a known key", () => {
     expect([statuses[0], statuses[1], statuses.at(-1), statuses.length]).toEqual([403, 200, 429, 61]);
   });
 
-  test("is noted when its answer is streamed, before the client has read it", async () => {
+  test("is logged when its response is streamed, before the client has read it", async () => {
     const streamed = new StreamedAnswer(async function* () {
       yield "{";
       yield "}";
@@ -130,7 +130,7 @@ describe("a call of a known key", () => {
     expect(await rows()).toMatchObject([{ route: "/api/v1/videos/stats", status: 200 }]);
   });
 
-  test("has the credits that a request cost, and none for an error, HEAD or a request for the price", async () => {
+  test("has the credits that it cost, and none for an error, HEAD or a price request", async () => {
     const channel = getChannelOperation.example as never;
     const found = routes({ GET: bind(getChannelOperation, async () => channel, deps) });
     const missing = routes({
@@ -149,7 +149,7 @@ describe("a call of a known key", () => {
     ]);
   });
 
-  test("counts the same in the log and by the hour", async () => {
+  test("has the same counts in the log and per hour", async () => {
     for (let n = 0; n < 5; n++) await call(list().GET, { path: n % 2 ? "/videos?limit=0" : "/videos" });
     await call(routes({ GET: bind(getCreditsOperation, async () => ({ credits: 1 }), deps) }).GET);
     const logged = await rows();
@@ -165,14 +165,14 @@ describe("a call of a known key", () => {
   });
 });
 
-test("nobody's calls are not noted", async () => {
+test("calls without a known key are not logged", async () => {
   for (const headers of [{ "X-API-Key": "" }, { "X-API-Key": generateKey() }, { "X-API-Key": `${key}x` }])
     expect((await call(list().GET, { headers })).status).toBe(401);
   expect((await list().POST(new Request(root, { method: "POST" }), { params: Promise.resolve({}) })).status).toBe(405);
   expect(buffer.state.waiting).toBe(0);
 });
 
-test("no secret comes into any column, wherever it was put", async () => {
+test("no column contains a secret, no matter where it was sent", async () => {
   const secret = generateKey();
   const tracked = trackVideoOperation.example as TrackedVideo;
   const { POST } = routes({ POST: bind(trackVideoOperation, async () => tracked, deps) });
@@ -195,12 +195,12 @@ test("no secret comes into any column, wherever it was put", async () => {
   expect(logged[1]?.path).toBe("/api/v1/videos/cs_live_…");
 });
 
-test("a path is kept to 200 characters", async () => {
+test("a path is cut to 200 characters", async () => {
   await call(one().GET, { path: `/videos/${"a".repeat(500)}`, params: { id: "a".repeat(500) } });
   expect((await rows())[0]?.path).toHaveLength(200);
 });
 
-test("a log that cannot be written fails no request", async () => {
+test("a failing log does not fail the request", async () => {
   vi.spyOn(log, "warn").mockImplementation(() => {});
   const write = () => Promise.reject(new Error("the database is away"));
   const broken = new RequestBuffer({ write, batchSize: 2, capacity: 3 });

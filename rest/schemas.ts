@@ -7,7 +7,7 @@ export interface DocumentedParameter {
   description: string;
   /** Its type in words: "integer, 1 to 100, 50 when left out". */
   form: string;
-  /** The only allowed values; empty if there are others. */
+  /** The only allowed values; empty if any value is allowed. */
   values: string[];
   /** "" if there is none. */
   example: string;
@@ -47,7 +47,7 @@ export interface DocumentedOperation {
   bodyExample: string | null;
   /** JSON text. */
   answerExample: string;
-  /** Whether it answers 304 if nothing changed. */
+  /** Whether it returns 304 if nothing changed. */
   revalidates: boolean;
   refusals: DocumentedRefusal[];
   examples: Record<Language, string>;

@@ -23,12 +23,12 @@ test.each<[string, Record<string, string>]>([
   ["/own", { "Content-Security-Policy": "default-src 'self'" }],
   ["/given", { "Referrer-Policy": "no-referrer" }],
   ["/reason", { "X-Frame-Options": "SAMEORIGIN" }],
-])("%s carries every header once, its own first", async (path, own) => {
+])("%s has every header once, with its own taking precedence", async (path, own) => {
   const { headers } = await fetch(origin + path);
   for (const [name, value] of Object.entries({ ...all, ...own })) expect(headers.get(name)).toBe(value);
 });
 
-test("HSTS belongs to https only", () => {
+test("sends HSTS on https only", () => {
   expect(all["Strict-Transport-Security"]).toBe("max-age=31536000");
   expect(securityHeaders("http://localhost:3000")).not.toHaveProperty("Strict-Transport-Security");
 });

@@ -39,7 +39,7 @@ const respond = (
   });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-test("all pieces arrive, with the usual headers", async () => {
+test("sends all pieces, with the usual headers", async () => {
   const response = await respond(counting(5).answer);
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "content-type": "application/json",
@@ -50,7 +50,7 @@ test("all pieces arrive, with the usual headers", async () => {
   expect((await response.text()).length).toBe(5_000);
 });
 
-test("a piece is made when the one before was taken, and none ahead", async () => {
+test("produces a piece only when the previous one was read", async () => {
   const { seen, answer } = counting(1_000);
   const response = await respond(answer);
   await settle();
@@ -63,7 +63,7 @@ test("a piece is made when the one before was taken, and none ahead", async () =
   }
 });
 
-test("a client that leaves ends the work", async () => {
+test("stops working when the client disconnects", async () => {
   const { seen, answer } = counting(1_000);
   const reader = (await respond(answer)).body?.getReader();
   await reader?.read();
@@ -71,24 +71,24 @@ test("a client that leaves ends the work", async () => {
   expect(seen).toMatchObject({ made: 1, ended: true });
 });
 
-test("HEAD makes no piece", async () => {
+test("produces no piece for HEAD", async () => {
   const { seen, answer } = counting(5);
   const response = await respond(answer, "HEAD");
   expect([response.body, response.headers.get("content-type"), seen.made]).toEqual([null, "application/json", 0]);
 });
 
-test("what fails before the first piece is thrown, for a proper answer", async () => {
+test("throws a failure before the first piece, so that the status can say so", async () => {
   await expect(respond(counting(5, 0).answer)).rejects.toThrow("the database went away");
 });
 
-test("what fails later breaks the body off instead of ending it", async () => {
+test("breaks the connection on a later failure instead of ending the body", async () => {
   const response = await respond(counting(5, 3).answer);
   const reader = response.body?.getReader();
   for (let n = 0; n < 3; n++) expect((await reader?.read())?.done).toBe(false);
   await expect(reader?.read()).rejects.toThrow("the database went away");
 });
 
-test("the time spent has the work before and between the pieces, not the client's", async () => {
+test("measures the time before and between the pieces, without the client's", async () => {
   const told: number[] = [];
   const answer = new StreamedAnswer(async function* (facts) {
     for (let n = 0; n < 2; n++) {
@@ -108,7 +108,7 @@ test("the time spent has the work before and between the pieces, not the client'
 test.each([
   ["gzip", gunzipSync],
   ["br", brotliDecompressSync],
-] as const)("a %s stream is whole, and breaks off as a plain one does", async (encoding, unpack) => {
+] as const)("sends a complete %s stream, and breaks off like an uncompressed one", async (encoding, unpack) => {
   const response = await respond(counting(500).answer, "GET", performance.now(), encoding);
   expect(response.headers.get("content-encoding")).toBe(encoding);
   expect(response.headers.get("vary")).toBe("Accept-Encoding");
@@ -117,7 +117,7 @@ test.each([
   await expect(broken.arrayBuffer()).rejects.toThrow();
 });
 
-test("a client that leaves a compressed stream ends the work", async () => {
+test("stops working when the client of a compressed stream disconnects", async () => {
   const { seen, answer } = counting(1_000_000);
   const reader = (await respond(answer, "GET", performance.now(), "gzip")).body?.getReader();
   await reader?.read();

@@ -52,7 +52,7 @@ export async function answerStream(streamed: StreamedAnswer, answering: Answerin
           if (done) controller.close();
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
-          log.error({ err: error, requestId }, "an answer broke off");
+          log.error({ err: error, requestId }, "a response broke off");
           controller.error(error);
         }
       },

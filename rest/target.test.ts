@@ -18,7 +18,7 @@ test.each([
   ["/token-stat-jobs/sync-social-subscriber-count", "D"],
   ["/api/v1/token-stat-jobs/x", "D"],
   ["/dashboard", "A"],
-])("errors of %s read as %s", (path, dialect) => expect(dialectOf(path)).toBe(dialect));
+])("errors of %s are in dialect %s", (path, dialect) => expect(dialectOf(path)).toBe(dialect));
 
 test.each([
   ["/v1/videos/", "/api/v1/videos"],
@@ -31,7 +31,7 @@ test.each([
   ["/v10/videos", null],
   ["/api/dashboard", null],
   ["/", null],
-])("%s is the resource %s", (path, canonical) => expect(canonicalPath(path)).toBe(canonical));
+])("%s resolves to %s", (path, canonical) => expect(canonicalPath(path)).toBe(canonical));
 
 test.each([
   ["/v1/videos?limit=1", "/api/v1/videos?limit=1", null],
@@ -40,7 +40,9 @@ test.each([
   ["/_next/static/chunks/%5Bid%5D.js", "/_next/static/chunks/%5Bid%5D.js", null],
   ["http://example.org/v1/usage/", "/api/v1/usage", "example.org"],
   ["http://example.org", "/", "example.org"],
-])("%s passes as %s", (target, url, host) => expect(resolveTarget("GET", target)).toEqual({ kind: "pass", url, host }));
+])("%s is passed on as %s", (target, url, host) =>
+  expect(resolveTarget("GET", target)).toEqual({ kind: "pass", url, host }),
+);
 
 test.each([
   ["GET", "/api/v1/%E0%A4%A", "A", 400],
@@ -63,14 +65,14 @@ test.each([
   ["TRACE", "/v1/", "C", 405],
   ["TRACE", "/api/v1/videos/stats", "B", 405],
   ["TRACE", "/", "A", 405],
-])("%s %s is refused in dialect %s with %i", (method, target, dialect, status) => {
+])("refuses %s %s in dialect %s with %i", (method, target, dialect, status) => {
   const resolved = resolveTarget(method, target);
   if (resolved.kind !== "refuse") throw new Error("it passed");
   expect(resolved.dialect).toBe(dialect);
   expect(serializeFault(resolved.dialect, resolved.refusal).status).toBe(status);
 });
 
-test("the allowed methods are those of the operations", () => {
+test("allows the methods of the operations", () => {
   expect(allowedMethods("/api/v1/videos/track")).toEqual(["POST", "OPTIONS"]);
   expect(allowedMethods("/v1/videos/abc/")).toEqual(["GET", "HEAD", "OPTIONS"]);
   expect(allowedMethods("/api/v1/videos/abc/stop")).toEqual(["POST", "OPTIONS"]);

@@ -23,7 +23,7 @@ async function tracked(seed: string) {
   return tracking;
 }
 
-test("gives the picture to whoever knows the uuid, to keep and to show elsewhere", async () => {
+test("returns the picture to anyone who knows the UUID, cacheable and for any site", async () => {
   const response = await ask((await tracked("7234567890123460001")).uuid);
   expect(response.status).toBe(200);
   expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -36,7 +36,7 @@ test("gives the picture to whoever knows the uuid, to keep and to show elsewhere
   expect([bytes.toString("latin1", 0, 4), bytes.toString("latin1", 8, 12)]).toEqual(["RIFF", "WEBP"]);
 });
 
-test("is 404, and not kept, for an unknown uuid, for what is none, and while there is no picture", async () => {
+test("is an uncacheable 404 for an unknown or invalid UUID, and while there is no picture", async () => {
   const { uuid, videoId, publicId } = await tracked("7234567890123460002");
   const nextAttemptAt = new Date(ctx.now().getTime() + 60_000);
   await ctx.db.insert(thumbnails).values({ videoId, attempts: 1, nextAttemptAt, fetchedAt: ctx.now() });

@@ -10,7 +10,7 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  */
 export type Access = Right | "admin" | "person" | "anyone";
 
-/** A schema of the JSON response, or a file: `csv` downloads, `webp` shows a picture and is 204 while there is none. */
+/** A schema of the JSON response, or a file: `csv` downloads, `webp` shows a picture, and answers 204 without one. */
 export type Answer = z.ZodType | "csv" | "webp";
 type Part = z.ZodType | undefined;
 

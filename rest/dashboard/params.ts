@@ -3,7 +3,7 @@ import { Platform } from "@/lib/platforms/schemas";
 
 const Id = z.string().max(64);
 
-/** `{id}`. The verb answers an ID that can't exist like an unknown one. */
+/** `{id}`. The verb treats an ID that can't exist like an unknown one. */
 export const IdParams = z.object({ id: Id });
 /** `{id}` of a channel. */
 export const ChannelParams = z.object({ id: z.guid() });

@@ -28,7 +28,7 @@ describe("the table", () => {
     }
   });
 
-  test("names the parameters of each path in its schema", () => {
+  test("defines the parameters of each path in its schema", () => {
     for (const { path, params } of endpoints) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(params instanceof z.ZodObject ? Object.keys(params.shape) : [], path).toEqual(named);
@@ -42,12 +42,12 @@ describe("the table", () => {
     }
   });
 
-  test("has a limit of its own behind each name", () => {
+  test("has a separate limit for each name", () => {
     const names = Object.values(limits).map(({ name }) => name);
     expect([...new Set(names)]).toEqual(names);
   });
 
-  test("is the only way into /api/dashboard; outside of it each endpoint has a route file", () => {
+  test("serves everything below /api/dashboard; outside of it, each endpoint has a route file", () => {
     expect(filesBelow("app/api/dashboard").filter((file) => file.endsWith("/route.ts"))).toEqual([
       "app/api/dashboard/[...path]/route.ts",
     ]);
@@ -78,7 +78,7 @@ describe("a path", () => {
   });
 
   test.each(["/api/dashboard", "/api/dashboard/nothing", "/api/dashboard/videos/a/b", "/api/dashboard/videos/%E0%A4"])(
-    "without an endpoint is none: %s",
+    "without an endpoint has no row: %s",
     (path) => expect(rowsAt(path)).toBeNull(),
   );
 });
@@ -92,7 +92,7 @@ describe("the client's URL", () => {
     expect(hrefOf(listLedger, { query: { cursor: null } })).toBe("/api/dashboard/billing/ledger");
   });
 
-  test("is never written out in a component, except for the REST API", () => {
+  test("never appears literally in a component, except for the REST API", () => {
     const written = filesBelow("components")
       .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
       .flatMap((file) => [...readFileSync(file, "utf8").matchAll(/["'`](\/api\/(?!v1)[^"'`]*)/g)].map(([, url]) => url))

@@ -43,11 +43,11 @@ const described = (id: string): DocumentedOperation => {
   return operation;
 };
 
-test("every operation is shown once, in its family", () => {
+test("shows every operation once, in its family", () => {
   expect(operations.map(({ id }) => id).sort()).toEqual(OPERATIONS.map(({ id }) => id).sort());
 });
 
-test("every parameter and every refusal is shown", () => {
+test("shows every parameter and every error", () => {
   for (const operation of OPERATIONS) {
     const { parameters, refusals } = described(operation.id);
     const { params, query, body } = operation.request;
@@ -62,7 +62,7 @@ test("every parameter and every refusal is shown", () => {
   }
 });
 
-test("parameters and refusals read as the operation has them", () => {
+test("describes parameters and errors as the operation defines them", () => {
   const { parameters, refusals, isPaid } = described("trackVideo");
   expect(parameters.map(({ name, place, form, isRequired }) => [name, place, form, isRequired])).toEqual([
     ["Idempotency-Key", "header", "string, at most 255 characters", false],
@@ -84,7 +84,7 @@ test("parameters and refusals read as the operation has them", () => {
   ]);
 });
 
-test("examples ask for the reader's own channel where there is one", () => {
+test("uses the reader's own channel in the examples if there is one", () => {
   const id = "77168374-dd2c-496a-b1ae-3d4944f48ccb";
   const families = documentedFamilies("https://example.org", { id, username: "quiet.fox", media: "tiktok" });
   const example = (wanted: string) =>
@@ -94,7 +94,7 @@ test("examples ask for the reader's own channel where there is one", () => {
   expect(example("getVideo")).toContain("/videos/cm5abc123def");
 });
 
-describe("the examples send what they show", () => {
+describe("sends exactly what the examples show", () => {
   const env = { ...process.env, CLIPSCOPE_KEY: KEY };
   const run = (command: string, args: string[]) => promisify(execFile)(command, args, { env });
   const scripts = {

@@ -43,7 +43,7 @@ export const HEADERS = {
   "WWW-Authenticate": text("Authentication scheme to use.", 'ApiKey realm="Clipscope API"'),
   Allow: text("Methods that the resource supports.", "GET, HEAD, OPTIONS"),
   "Idempotent-Replayed": text(
-    "`true` when the answer repeats that of an earlier request with the same `Idempotency-Key`.",
+    "`true` when the answer repeats the one to an earlier request with the same `Idempotency-Key`.",
     "true",
   ),
   ETag: text("Tag of this answer, for `If-None-Match`.", '"qKd7wrsOH4OVqA1a"'),

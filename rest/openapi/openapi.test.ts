@@ -10,7 +10,7 @@ import { API_ROOT, dialectOf } from "@/rest/dialect-of";
 import { generate, openApiDocument } from "@/rest/openapi/openapi";
 import { OPERATIONS } from "@/rest/registry";
 
-test("an operation's dialect is its path's, and its example fits its schema exactly", () => {
+test("an operation has the dialect of its path, and its example matches its schema exactly", () => {
   for (const operation of OPERATIONS) {
     expect(operation.dialect).toBe(dialectOf(API_ROOT + operation.path));
     expect(operation.answer.parse(operation.example)).toEqual(operation.example);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PageQuery } from "@/lib/channels/channels/schemas";
 
-/** What the channel operations have in common. */
+/** Parts that the channel operations share. */
 
 export const channelCall = { method: "GET", dialect: "C", role: "channels:read", tag: "Channels" } as const;
 
