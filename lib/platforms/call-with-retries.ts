@@ -1,14 +1,16 @@
-import pRetry from "p-retry";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { callPlatform, type PlatformResponse } from "@/lib/platforms/call";
+import { CallTimer } from "@/lib/platforms/call-timer";
 import type { Allowance, Bucket, CallFailure } from "@/lib/platforms/connector";
 import { type CallCounts, countCalls } from "@/lib/platforms/count-calls";
 import { countDroppedFields } from "@/lib/platforms/count-dropped-fields";
 import { type DroppedFields, FieldReader } from "@/lib/platforms/field-reader";
-import { blockBucket, recordAllowance, reserveCall } from "@/lib/platforms/quotas";
+import { blockBucket, recordAllowance } from "@/lib/platforms/quotas";
+import { Reservation } from "@/lib/platforms/reservation";
 import type { Outcome, OutcomeKind, Platform } from "@/lib/platforms/schemas";
-import { targetOf } from "@/lib/platforms/targets";
+import { type Target, targetOf } from "@/lib/platforms/targets";
 
 export interface FetchOptions {
   /** Timeout of one call. */
@@ -29,15 +31,16 @@ export interface Run {
   ctx: Context;
   platform: Platform;
   options: FetchOptions;
-  deadline: AbortSignal;
+  target: Target | null;
+  timer: CallTimer;
+  /** The units that the run has of each bucket, by the bucket's name. */
+  reservations: Map<string, Reservation>;
   /** The lowest allowance that responses reported, by bucket name. */
   allowances: Map<string, { bucket: Bucket; allowance: Allowance }>;
   /** Outcomes of the calls made. Stored once, at the end of the run. */
   calls: CallCounts;
   /** Response fields that could not be read. Stored once, at the end of the run. */
   dropped: DroppedFields;
-  /** Set once the platform is found paused: the rest of the run makes no calls and no queries. */
-  isPaused: boolean;
 }
 
 export interface Call<V extends object> {
@@ -46,12 +49,6 @@ export interface Call<V extends object> {
   parameters: Record<string, string>;
   interpret: (answer: PlatformResponse, now: Date, reader: FieldReader) => V | CallFailure;
   allowance?: ((answer: PlatformResponse, now: Date) => Allowance | null) | undefined;
-}
-
-class Retry extends Error {
-  constructor(readonly failure: CallFailure) {
-    super("worth another attempt");
-  }
 }
 
 export const isFailure = (verdict: object): verdict is CallFailure => "failure" in verdict;
@@ -64,8 +61,8 @@ export const platformTimeLeft = ({ platformDeadline = Number.POSITIVE_INFINITY }
   platformDeadline - Date.now();
 
 /**
- * Runs work that calls a platform. At the end, stores the allowances that the platform reported and the number of
- * calls.
+ * Runs work that calls a platform. At the end, returns the units that were not used, and stores the allowances that the
+ * platform reported and the number of calls.
  */
 export async function withRun<T>(
   ctx: Context,
@@ -74,63 +71,70 @@ export async function withRun<T>(
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const merged = { ...DEFAULTS, ...options };
-  const left = Math.min(merged.deadlineMs, platformTimeLeft(ctx));
-  const deadline = left > 0 ? AbortSignal.timeout(left) : AbortSignal.abort();
   const run: Run = {
     ctx,
     platform,
     options: merged,
-    deadline,
+    target: targetOf(platform, ctx.now()),
+    timer: new CallTimer(Math.min(merged.deadlineMs, platformTimeLeft(ctx)), merged.timeoutMs),
+    reservations: new Map(),
     allowances: new Map(),
     calls: new Map(),
     dropped: new Map(),
-    isPaused: false,
   };
-  const result = await work(run);
-  await Promise.all([
-    countCalls(ctx, platform, run.calls),
-    countDroppedFields(ctx, platform, run.dropped),
-    ...[...run.allowances.values()].map(({ bucket, allowance }) => recordAllowance(ctx, platform, bucket, allowance)),
-  ]);
-  return result;
+  try {
+    return await work(run);
+  } finally {
+    run.timer.close();
+    await Promise.all([
+      countCalls(ctx, platform, run.calls),
+      countDroppedFields(ctx, platform, run.dropped),
+      ...[...run.reservations.values()].map((reservation) => settleBucket(run, reservation)),
+    ]);
+  }
+}
+
+async function settleBucket({ ctx, platform, allowances }: Run, reservation: Reservation): Promise<void> {
+  await reservation.release();
+  const { bucket } = reservation;
+  const allowance = allowances.get(bucket.name)?.allowance;
+  if (allowance) await recordAllowance(ctx, platform, bucket, allowance);
+}
+
+/** Sets how many calls of a bucket the run will make, so that their units are reserved together. */
+export const planCalls = (run: Run, bucket: Bucket, calls: number): void => reservationOf(run, bucket).plan(calls);
+
+function reservationOf({ ctx, platform, options, reservations }: Run, bucket: Bucket): Reservation {
+  const known = reservations.get(bucket.name);
+  if (known) return known;
+  const made = new Reservation(ctx, platform, bucket, options.share);
+  reservations.set(bucket.name, made);
+  return made;
 }
 
 /** Makes one call, with retries. Platform errors are returned, never thrown. */
 export async function callWithRetries<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
-  const { options, deadline } = run;
-  try {
-    return await pRetry(
-      async () => {
-        const verdict = await callOnce(run, call);
-        if (isFailure(verdict) && verdict.retry) throw new Retry(verdict);
-        return verdict;
-      },
-      {
-        retries: options.retries,
-        minTimeout: options.backoffMs,
-        randomize: true,
-        shouldRetry: ({ error }) => error instanceof Retry && !deadline.aborted,
-      },
-    );
-  } catch (error) {
-    if (error instanceof Retry) return error.failure;
-    throw error;
+  const { retries, backoffMs } = run.options;
+  for (let attempt = 0; ; attempt++) {
+    const verdict = await callOnce(run, call);
+    if (!isFailure(verdict) || !verdict.retry || attempt === retries) return verdict;
+    const delay = backoffMs * 2 ** attempt * (1 + Math.random());
+    if (delay >= run.timer.timeLeft) return verdict;
+    await sleep(delay);
   }
 }
 
 async function callOnce<V extends object>(run: Run, call: Call<V>): Promise<V | CallFailure> {
-  const { ctx, platform, options, deadline } = run;
+  const { ctx, platform, target, timer } = run;
   const { bucket, path, parameters } = call;
-  const target = targetOf(platform, ctx.now());
   if (!target) return { failure: { kind: "auth" } };
-  if (deadline.aborted) return { failure: { kind: "transient" } };
-  if (run.isPaused) return { failure: { kind: "platform_paused" } };
-  const refused = await reserveCall(ctx, platform, bucket, options.share);
-  run.isPaused = refused?.kind === "platform_paused";
+  if (timer.timeLeft <= 0) return { failure: { kind: "transient" } };
+  const reservation = reservationOf(run, bucket);
+  const refused = await reservation.take();
   if (refused) return { failure: refused };
-  const signal = AbortSignal.any([deadline, AbortSignal.timeout(options.timeoutMs)]);
-  const answer = await callPlatform(target, path, parameters, signal);
+  const answer = await callPlatform(target, path, parameters, timer);
   if (!answer) {
+    reservation.recordUnanswered();
     recordCall(run, "transient");
     return { failure: { kind: "transient" }, retry: true };
   }
@@ -141,7 +145,10 @@ async function callOnce<V extends object>(run: Run, call: Call<V>): Promise<V | 
   recordCall(run, isFailure(verdict) ? verdict.failure.kind : "ok");
   if (isFailure(verdict)) {
     const { failure, block, fault } = verdict;
-    if (block && "until" in failure) await blockBucket(ctx, platform, bucket, failure);
+    if (block && "until" in failure) {
+      await blockBucket(ctx, platform, bucket, failure);
+      reservation.expire();
+    }
     if (fault) log.error({ platform, path, outcome: failure.kind }, fault);
   }
   return verdict;

@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import type { Context } from "@/lib/core/context";
-import { callWithRetries, type FetchOptions, isFailure, withRun } from "@/lib/platforms/call-with-retries";
+import { callWithRetries, type FetchOptions, isFailure, planCalls, withRun } from "@/lib/platforms/call-with-retries";
 import type { CallResult, Connector, Outcomes } from "@/lib/platforms/connector";
 import { fetchInHalves } from "@/lib/platforms/fetch-in-halves";
 import { instagram } from "@/lib/platforms/instagram";
@@ -18,6 +18,11 @@ export interface VideoOptions extends FetchOptions {
   figuresOnly: ReadonlySet<string>;
 }
 
+export interface StreamOptions extends VideoOptions {
+  /** No first attempt at a call begins later than this. Videos that would need one are left out. */
+  startMs: number;
+}
+
 /**
  * Fetches videos from their platform. Every requested ID gets an entry. Platform errors are returned, never thrown, and
  * a failed call only affects its own IDs.
@@ -26,14 +31,30 @@ export async function fetchVideos(
   ctx: Context,
   platform: Platform,
   externalIds: readonly string[],
-  { figuresOnly = new Set(), ...options }: Partial<VideoOptions> = {},
+  options: Partial<VideoOptions> = {},
 ): Promise<Outcomes> {
+  const outcomes: Outcomes = new Map(externalIds.map((id) => [id, { kind: "invalid_response" }]));
+  await streamVideos(ctx, platform, externalIds, options, (id, outcome) => outcomes.set(id, outcome));
+  return outcomes;
+}
+
+/** Like `fetchVideos`, but passes on each outcome as soon as its call is over. */
+export async function streamVideos(
+  ctx: Context,
+  platform: Platform,
+  externalIds: readonly string[],
+  { figuresOnly = new Set(), startMs = Number.POSITIVE_INFINITY, ...options }: Partial<StreamOptions>,
+  take: (id: string, outcome: Outcome<VideoData>) => void,
+): Promise<void> {
   const connector = CONNECTORS[platform];
   const { request, figuresRequest = request } = connector;
   const isReduced = (id: string) => connector.figuresRequest !== undefined && figuresOnly.has(id);
-  const outcomes: Outcomes = new Map();
-  for (const id of externalIds) outcomes.set(id, outcomeWithoutCall(platform, id) ?? { kind: "invalid_response" });
-  const ids = [...outcomes.keys()].filter((id) => !outcomeWithoutCall(platform, id));
+  const ids: string[] = [];
+  for (const id of new Set(externalIds)) {
+    const outcome = outcomeWithoutCall(platform, id);
+    if (outcome) take(id, outcome);
+    else ids.push(id);
+  }
   const chunks = [
     ...chunksOf(
       ids.filter((id) => !isReduced(id)),
@@ -41,27 +62,28 @@ export async function fetchVideos(
     ).map((chunk) => ({ chunk, requestFor: request })),
     ...chunksOf(ids.filter(isReduced), connector.batchSize).map((chunk) => ({ chunk, requestFor: figuresRequest })),
   ];
-  await withRun(ctx, platform, options, (run) =>
-    pMap(
-      chunks,
-      ({ chunk, requestFor }) =>
-        fetchInHalves(
-          chunk,
-          (part) =>
-            callWithRetries<{ outcomes: Outcomes }>(run, {
-              bucket: connector.bucket,
-              ...requestFor(part),
-              interpret: (answer, now, reader) => connector.interpret(answer, part, now, reader),
-              allowance: connector.allowance,
-            }),
-          (verdict, part) => {
-            for (const id of part) outcomes.set(id, marked(outcomeOf(verdict, id), isReduced(id)));
-          },
-        ),
-      { concurrency: connector.concurrency },
-    ),
-  );
-  return outcomes;
+  if (chunks.length === 0) return;
+  const startUntil = performance.now() + startMs;
+  await withRun(ctx, platform, options, async (run) => {
+    planCalls(run, connector.bucket, chunks.length);
+    const fetchChunk = ({ chunk, requestFor }: (typeof chunks)[number]) =>
+      fetchInHalves(
+        chunk,
+        (part) =>
+          callWithRetries<{ outcomes: Outcomes }>(run, {
+            bucket: connector.bucket,
+            ...requestFor(part),
+            interpret: (answer, now, reader) => connector.interpret(answer, part, now, reader),
+            allowance: connector.allowance,
+          }),
+        (verdict, part) => {
+          for (const id of part) take(id, marked(outcomeOf(verdict, id), isReduced(id)));
+        },
+      );
+    await pMap(chunks, async (chunk) => performance.now() < startUntil && fetchChunk(chunk), {
+      concurrency: connector.concurrency,
+    });
+  });
 }
 
 export async function fetchVideo(

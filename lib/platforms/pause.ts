@@ -9,8 +9,8 @@ import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
 const NOBODY = 0;
 
 /**
- * Pauses a platform: no more calls are made, not even for a batch in progress. Hours due in the meantime become gaps,
- * which can still be filled within the hour. Nothing is charged for them, and no tracking ends.
+ * Pauses a platform: no more calls are made. A batch in progress stops within a second. Hours due in the meantime become
+ * gaps, which can still be filled within the hour. Nothing is charged for them, and no tracking ends.
  * @throws AppError conflict if the platform is already paused, not_found for anyone who is not an admin
  */
 export async function pausePlatform(

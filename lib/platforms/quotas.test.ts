@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
-import { platformQuotas } from "@/db/schema";
+import { platformPauses, platformQuotas } from "@/db/schema";
 import type { Bucket } from "@/lib/platforms/connector";
-import { blockBucket, recordAllowance, reserveCall } from "@/lib/platforms/quotas";
+import { blockBucket, recordAllowance, reserveUnits, returnUnits } from "@/lib/platforms/quotas";
+import { Reservation } from "@/lib/platforms/reservation";
+import type { Failure, Platform } from "@/lib/platforms/schemas";
 import { testContext } from "@/test/context";
 
 const NOW = new Date("2026-03-10T12:00:00Z");
@@ -13,7 +16,12 @@ const bucket: Bucket = {
   windowEnd: (now) => new Date((Math.floor(now.getTime() / 3_600_000) + 1) * 3_600_000),
   exhausted: "quota",
 };
-const reserve = () => reserveCall(ctx, "youtube", bucket);
+/** Returns null if the call may be made, like `Reservation.take`. */
+async function reserveCall(platform: Platform, of: Bucket): Promise<Failure | null> {
+  const { stopped, exhausted } = await reserveUnits(ctx, platform, of, { units: 1 });
+  return stopped ?? exhausted;
+}
+const reserve = () => reserveCall("youtube", bucket);
 const row = async () => (await ctx.db.select().from(platformQuotas))[0];
 
 beforeEach(async () => {
@@ -48,12 +56,12 @@ test("a blocked bucket refuses until then, and an earlier word does not shorten 
 
 test("buckets of platforms are apart", async () => {
   await blockBucket(ctx, "youtube", bucket, { kind: "quota", until: WINDOW_END });
-  expect(await reserveCall(ctx, "twitter", bucket)).toBeNull();
+  expect(await reserveCall("twitter", bucket)).toBeNull();
 });
 
 test("a bucket without a limit counts, and learns its limit from the platform until the window's end", async () => {
   const unlimited = { ...bucket, limit: null };
-  const take = () => reserveCall(ctx, "tiktok", unlimited);
+  const take = () => reserveCall("tiktok", unlimited);
   for (let call = 0; call < 12; call++) expect(await take()).toBeNull();
   const resetAt = new Date("2026-03-20T00:00:00Z");
   await recordAllowance(ctx, "tiktok", unlimited, { limit: 100, remaining: 1, resetAt });
@@ -62,4 +70,96 @@ test("a bucket without a limit counts, and learns its limit from the platform un
   ctx.clock.set(resetAt);
   expect(await take()).toBeNull();
   expect(await row()).toMatchObject({ used: 1, limit: null });
+});
+
+test("runs beside each other share what there is, unit by unit", async () => {
+  const lots = await Promise.all(Array.from({ length: 8 }, () => reserveUnits(ctx, "youtube", bucket, { units: 3 })));
+  expect(lots.map(({ granted }) => granted).sort()).toEqual([0, 0, 0, 0, 1, 3, 3, 3]);
+  expect(lots.filter(({ exhausted }) => exhausted === null)).toHaveLength(3);
+  expect((await row())?.used).toBe(10);
+});
+
+test("work that can wait leaves the rest of a bucket to others", async () => {
+  const half = { units: 8, share: 0.5 };
+  expect(await reserveUnits(ctx, "youtube", bucket, half)).toMatchObject({ granted: 5 });
+  expect(await reserveUnits(ctx, "youtube", bucket, half)).toMatchObject({ granted: 0 });
+  expect(await reserveUnits(ctx, "youtube", bucket, { units: 8 })).toMatchObject({ granted: 5 });
+});
+
+test("unused units come back, but never to the next window", async () => {
+  const { windowEndsAt } = await reserveUnits(ctx, "youtube", bucket, { units: 8 });
+  await returnUnits(ctx, "youtube", bucket, { units: 6, windowEndsAt });
+  expect((await row())?.used).toBe(2);
+  ctx.clock.set(WINDOW_END);
+  await reserveUnits(ctx, "youtube", bucket, { units: 4 });
+  await returnUnits(ctx, "youtube", bucket, { units: 2, windowEndsAt });
+  expect((await row())?.used).toBe(4);
+});
+
+test("a run reserves its calls together, and extra ones a tenth at a time; a crashed run's units are used", async () => {
+  const large = { ...bucket, limit: 100 };
+  const crashed = new Reservation(ctx, "youtube", large, 1);
+  crashed.plan(30);
+  expect(await crashed.take()).toBeNull();
+  expect((await row())?.used).toBe(30);
+  const run = new Reservation(ctx, "youtube", large, 1);
+  run.plan(40);
+  const taken = await Promise.all(Array.from({ length: 41 }, () => run.take()));
+  expect(taken).toEqual(Array(41).fill(null));
+  expect((await row())?.used).toBe(74);
+  await run.release();
+  expect((await row())?.used).toBe(71);
+  await run.release();
+  expect((await row())?.used).toBe(71);
+});
+
+test("a run that gets fewer units than it needs makes exactly those calls", async () => {
+  const run = new Reservation(ctx, "youtube", bucket, 1);
+  run.plan(25);
+  const taken = await Promise.all(Array.from({ length: 25 }, () => run.take()));
+  expect(taken.filter((answer) => answer === null)).toHaveLength(10);
+  expect(taken.filter((answer) => answer !== null)).toEqual(Array(15).fill({ kind: "quota", until: WINDOW_END }));
+});
+
+test("a pause and a block stop a run that has units left", async () => {
+  const run = new Reservation(ctx, "youtube", bucket, 1);
+  run.plan(5);
+  expect(await run.take()).toBeNull();
+  await ctx.db
+    .insert(platformPauses)
+    .values({ platform: "youtube", pausedAt: NOW, pausedBy: 0, reason: "It misbehaves" });
+  await sleep(1_100);
+  expect(await run.take()).toEqual({ kind: "platform_paused" });
+  await ctx.db.delete(platformPauses);
+  const until = new Date("2026-03-10T12:30:00Z");
+  await blockBucket(ctx, "youtube", bucket, { kind: "rate_limited", until });
+  run.expire();
+  expect(await run.take()).toEqual({ kind: "rate_limited", until });
+  await run.release();
+  expect((await row())?.used).toBe(1);
+});
+
+test("what the platform reports only raises the count within a window, and begins the next one", async () => {
+  const learned = { ...bucket, limit: null };
+  const resetAt = new Date("2026-03-20T00:00:00Z");
+  await recordAllowance(ctx, "tiktok", learned, { limit: 100, remaining: 50, resetAt });
+  const run = new Reservation(ctx, "tiktok", learned, 1);
+  run.plan(20);
+  expect(await run.take()).toBeNull();
+  // Another run's response from before these calls must not give their units to others.
+  await recordAllowance(ctx, "tiktok", learned, {
+    limit: 100,
+    remaining: 48,
+    resetAt: new Date(resetAt.getTime() + 900),
+  });
+  expect((await row())?.used).toBe(70);
+  run.recordUnanswered();
+  await run.release();
+  expect((await row())?.used).toBe(50);
+  await recordAllowance(ctx, "tiktok", learned, {
+    limit: 100,
+    remaining: 99,
+    resetAt: new Date("2026-04-20T00:00:00Z"),
+  });
+  expect(await row()).toMatchObject({ used: 1, limit: 100 });
 });

@@ -1,8 +1,7 @@
-import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
-import { platformPauses, platformQuotas } from "@/db/schema";
+import { and, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { platformQuotas } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { Allowance, Bucket } from "@/lib/platforms/connector";
-import { isPaused } from "@/lib/platforms/pauses";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 
 type Quota = typeof platformQuotas.$inferInsert;
@@ -18,52 +17,115 @@ const freshRow = (ctx: Context, platform: Platform, bucket: Bucket, used: number
   limit: bucket.limit,
 });
 
+export interface Reserved {
+  /** Units taken, at most as many as asked for. */
+  granted: number;
+  /** End of the window that they were taken from. */
+  windowEndsAt: Date;
+  /** Why no call may be made: the platform is paused, or the bucket blocked. */
+  stopped: Failure | null;
+  /** The outcome of calls beyond the granted units; null if all were granted. */
+  exhausted: Failure | null;
+}
+
 /**
- * Takes one unit from the bucket, in one statement, so that concurrent processes never exceed the limit. Nothing is
- * taken if the platform is paused. The same statement checks that, so every call costs one query.
+ * Takes units from the bucket, as many as there are up to `units`, in one statement, so that concurrent processes never
+ * exceed the limit. Takes nothing if the platform is paused or the bucket blocked; with 0 units, it only checks that.
+ * Unused units are given back by `returnUnits`.
  * @param share the share of the bucket (0–1] that may be used in total
- * @returns null if granted, otherwise the outcome that the platform would give if the call were made
  */
-export async function reserveCall(
+export async function reserveUnits(
   ctx: Context,
   platform: Platform,
   bucket: Bucket,
-  share = 1,
-): Promise<Failure | null> {
-  const now = ctx.now();
-  const q = platformQuotas;
-  const over = lte(q.windowEndsAt, now);
-  const granted = await ctx.db
-    .insert(q)
-    .select(unlessPaused(freshRow(ctx, platform, bucket, 1)))
-    .onConflictDoUpdate({
-      target: [q.platform, q.bucket],
-      set: {
-        used: sql`case when ${over} then 1 else ${q.used} + 1 end`,
-        limit: sql`case when ${over} then excluded."limit" else ${q.limit} end`,
-        windowEndsAt: sql`case when ${over} then excluded.window_ends_at else ${q.windowEndsAt} end`,
-      },
-      setWhere: and(
-        or(isNull(q.blockedUntil), lte(q.blockedUntil, now)),
-        or(over, isNull(q.limit), sql`${q.limit} * ${share}::float8 > ${q.used}`),
-      ),
-    })
-    .returning({ used: q.used });
-  return granted.length > 0 ? null : refusal(ctx, platform, bucket);
+  { units, share = 1 }: { units: number; share?: number },
+): Promise<Reserved> {
+  for (;;) {
+    const row = await takeUnits(ctx, platform, bucket, units, share);
+    if (row) return reservedOf(row, bucket, units);
+    await ctx.db
+      .insert(platformQuotas)
+      .values(freshRow(ctx, platform, bucket, 0))
+      .onConflictDoNothing();
+  }
 }
 
-/** Selects a row to insert, in the order of the table's columns, unless the platform is paused. */
-const unlessPaused = ({ platform, bucket, windowEndsAt, used, limit }: Quota) => sql`
-  select ${platform}::text, ${bucket}::text, ${windowEndsAt.toISOString()}::timestamptz, ${used}::int, ${limit}::int,
-    null::timestamptz, null::text
-  where not exists (select from ${platformPauses} where ${platformPauses.platform} = ${platform})`;
+type Taken = {
+  granted: number;
+  window_ends_ms: number;
+  is_paused: boolean;
+  blocked_ms: number | null;
+  blocked_as: "rate_limited" | "quota" | null;
+};
 
-async function refusal(ctx: Context, platform: Platform, bucket: Bucket): Promise<Failure> {
-  if (await isPaused(ctx, platform)) return { kind: "platform_paused" };
-  const [row] = await ctx.db.select().from(platformQuotas).where(sameBucket(platform, bucket));
-  if (row?.blockedUntil && row.blockedUntil > ctx.now())
-    return { kind: row.blockedAs ?? bucket.exhausted, until: row.blockedUntil };
-  return { kind: bucket.exhausted, until: row?.windowEndsAt ?? bucket.windowEnd(ctx.now()) };
+/** Returns undefined if the bucket has no row yet. */
+async function takeUnits(
+  ctx: Context,
+  platform: Platform,
+  bucket: Bucket,
+  units: number,
+  share: number,
+): Promise<Taken | undefined> {
+  const now = sql`${ctx.now().toISOString()}::timestamptz`;
+  const fresh = freshRow(ctx, platform, bucket, 0);
+  // The inner query locks the row, so that no other session changes it between reading and writing.
+  const [row] = await ctx.db.execute<Taken>(sql`
+    update platform_quotas q
+    set used = r.used + r.granted, "limit" = r."limit", window_ends_at = r.window_ends_at
+    from (
+      select w.*, case when w.is_paused or w.blocked_until is not null then 0
+        else greatest(0, least(${units}::int, coalesce(ceil(w."limit" * ${share}::float8)::int - w.used, ${units}::int))) end
+        as granted
+      from (
+        select platform, bucket, case when window_ends_at > ${now} then used else 0 end as used,
+          case when window_ends_at > ${now} then "limit" else ${fresh.limit}::int end as "limit",
+          case when window_ends_at > ${now} then window_ends_at else ${fresh.windowEndsAt.toISOString()}::timestamptz end
+            as window_ends_at,
+          case when blocked_until > ${now} then blocked_until end as blocked_until, blocked_as,
+          exists (select from platform_pauses p where p.platform = ${platform}) as is_paused
+        from platform_quotas where platform = ${platform} and bucket = ${bucket.name} for update
+      ) w
+    ) r
+    where q.platform = r.platform and q.bucket = r.bucket
+    returning r.granted, extract(epoch from r.window_ends_at)::float8 * 1000 as window_ends_ms, r.is_paused,
+      extract(epoch from r.blocked_until)::float8 * 1000 as blocked_ms, r.blocked_as`);
+  return row;
+}
+
+function reservedOf(row: Taken, bucket: Bucket, units: number): Reserved {
+  const windowEndsAt = new Date(Math.round(row.window_ends_ms));
+  return {
+    granted: row.granted,
+    windowEndsAt,
+    stopped: stopOf(row, bucket),
+    exhausted: row.granted < units ? { kind: bucket.exhausted, until: windowEndsAt } : null,
+  };
+}
+
+function stopOf(
+  { is_paused: isPaused, blocked_ms: blockedMs, blocked_as: kind }: Taken,
+  bucket: Bucket,
+): Failure | null {
+  if (isPaused) return { kind: "platform_paused" };
+  return blockedMs === null ? null : { kind: kind ?? bucket.exhausted, until: new Date(Math.round(blockedMs)) };
+}
+
+/** Two times of a window's end this close mean the same window: platforms report the seconds left. */
+const SAME_WINDOW_SECONDS = 60;
+const isSameWindow = (at: SQL | Date) =>
+  sql`abs(extract(epoch from ${platformQuotas.windowEndsAt} - ${at instanceof Date ? at.toISOString() : at}::timestamptz)) < ${SAME_WINDOW_SECONDS}`;
+
+/** Gives back units that no call was made for, unless their window is over. */
+export async function returnUnits(
+  ctx: Context,
+  platform: Platform,
+  bucket: Bucket,
+  { units, windowEndsAt }: { units: number; windowEndsAt: Date },
+): Promise<void> {
+  await ctx.db
+    .update(platformQuotas)
+    .set({ used: sql`greatest(${platformQuotas.used} - ${units}::int, 0)` })
+    .where(and(sameBucket(platform, bucket), isSameWindow(windowEndsAt)));
 }
 
 /** Blocks the bucket until the time the platform gave. A later time that is already stored stays. */
@@ -88,16 +150,31 @@ export async function blockBucket(
     });
 }
 
-/** Stores what the platform's headers reported, because its own count is authoritative. */
+/**
+ * Stores what the platform's headers reported. Within a window, its count only raises ours: ours also has the units that
+ * other runs have reserved and not used yet.
+ */
 export async function recordAllowance(
   ctx: Context,
   platform: Platform,
   bucket: Bucket,
   { limit, remaining, resetAt }: Allowance,
 ): Promise<void> {
-  const told = { limit, used: limit - remaining, windowEndsAt: resetAt };
+  const q = platformQuotas;
+  const reported = { limit, used: limit - remaining, windowEndsAt: resetAt };
+  // Without a limit, the row's window is our guess.
+  const isSame = and(
+    sql`${q.windowEndsAt} > ${ctx.now().toISOString()}::timestamptz`,
+    or(isNull(q.limit), isSameWindow(sql`excluded.window_ends_at`)),
+  );
   await ctx.db
-    .insert(platformQuotas)
-    .values({ platform, bucket: bucket.name, ...told })
-    .onConflictDoUpdate({ target: [platformQuotas.platform, platformQuotas.bucket], set: told });
+    .insert(q)
+    .values({ platform, bucket: bucket.name, ...reported })
+    .onConflictDoUpdate({
+      target: [q.platform, q.bucket],
+      set: {
+        ...reported,
+        used: sql`case when ${isSame} then greatest(${q.used}, excluded.used) else excluded.used end`,
+      },
+    });
 }

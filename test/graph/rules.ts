@@ -52,7 +52,6 @@ export const AREAS: Record<string, Area> = {
       "ipaddr.js",
       "nodemailer",
       "p-map",
-      "p-retry",
       "papaparse",
       "pino",
       "prom-client",

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { callWithRetries, isFailure, type Run, toOutcome } from "@/lib/platforms/call-with-retries";
+import { callWithRetries, isFailure, planCalls, type Run, toOutcome } from "@/lib/platforms/call-with-retries";
 import type { ChannelConnector, KnownReference } from "@/lib/platforms/channels/connector";
 import {
   InstagramAuthor,
@@ -28,12 +28,17 @@ export const instagramChannels: ChannelConnector = {
     toOutcome(
       await requestInstagram(run, "/profile", { username }, (body, reader) => readProfile(body, reader, username)),
     ),
-  byId: async (run, references) =>
-    new Map(
-      await pMap(references, async (reference) => [reference.externalId, await find(run, reference)] as const, {
+  byId: async (run, references) => {
+    planCalls(run, rapidApiBucket, references.length);
+    const found = await pMap(
+      references,
+      async (reference) => [reference.externalId, await find(run, reference)] as const,
+      {
         concurrency: instagram.concurrency,
-      }),
-    ),
+      },
+    );
+    return new Map(found);
+  },
   posts: (run, { externalId }, max) =>
     readPages(max, (cursor, left) =>
       requestInstagram<Page<PostData>>(

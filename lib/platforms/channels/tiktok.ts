@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { callWithRetries, type Run, toOutcome } from "@/lib/platforms/call-with-retries";
+import { callWithRetries, planCalls, type Run, toOutcome } from "@/lib/platforms/call-with-retries";
 import type { ChannelConnector } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { countryCode, postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
@@ -25,18 +25,19 @@ const GONE = /url parsing is failed|(?:unique_id|user_id|user).*(?:invalid|not (
 /** tiktok-scraper7 on RapidAPI: one account, 30 posts or 200 followers per call. Usernames change, so IDs are used. */
 export const tiktokChannels: ChannelConnector = {
   byUsername: (run, username) => requestUser(run, { unique_id: username }, username),
-  byId: async (run, references) =>
-    new Map(
-      await pMap(
-        references,
-        async ({ externalId, username }) => {
-          const outcome = await requestUser(run, { user_id: externalId }, username);
-          const isOther = outcome.kind === "ok" && outcome.value.externalId !== externalId;
-          return [externalId, isOther ? { kind: "invalid_response" as const } : outcome] as const;
-        },
-        { concurrency: tiktok.concurrency },
-      ),
-    ),
+  byId: async (run, references) => {
+    planCalls(run, rapidApiBucket, references.length);
+    const found = await pMap(
+      references,
+      async ({ externalId, username }) => {
+        const outcome = await requestUser(run, { user_id: externalId }, username);
+        const isOther = outcome.kind === "ok" && outcome.value.externalId !== externalId;
+        return [externalId, isOther ? { kind: "invalid_response" as const } : outcome] as const;
+      },
+      { concurrency: tiktok.concurrency },
+    );
+    return new Map(found);
+  },
   posts: async (run, { externalId }, max) => {
     const posts = await readPages(max, (cursor, left) =>
       requestTiktok<Page<PostData>>(

@@ -1,5 +1,5 @@
 import type { PlatformResponse } from "@/lib/platforms/call";
-import { callWithRetries, isFailure, type Run } from "@/lib/platforms/call-with-retries";
+import { callWithRetries, isFailure, planCalls, type Run } from "@/lib/platforms/call-with-retries";
 import type { ChannelConnector } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { postOfVideo, toChannel, webAddress } from "@/lib/platforms/channels/parts";
@@ -35,6 +35,7 @@ export const xChannels: ChannelConnector = {
   },
   byId: async (run, references) => {
     const outcomes: Accounts = new Map();
+    planCalls(run, BY_ID, Math.ceil(references.length / MAX_ACCOUNTS));
     for (let start = 0; start < references.length; start += MAX_ACCOUNTS) {
       const ids = references.slice(start, start + MAX_ACCOUNTS).map(({ externalId }) => externalId);
       const known = new Map(references.map(({ externalId, username }) => [externalId, username]));

@@ -1,5 +1,5 @@
 import type { PlatformResponse } from "@/lib/platforms/call";
-import { callWithRetries, isFailure, type Run } from "@/lib/platforms/call-with-retries";
+import { callWithRetries, isFailure, planCalls, type Run } from "@/lib/platforms/call-with-retries";
 import type { ChannelConnector, KnownReference } from "@/lib/platforms/channels/connector";
 import { type Page, readPages } from "@/lib/platforms/channels/pages";
 import { postOfVideo, toChannel } from "@/lib/platforms/channels/parts";
@@ -31,6 +31,7 @@ export const youtubeChannels: ChannelConnector = {
   },
   byId: async (run, references) => {
     const outcomes: Channels["found"] = new Map();
+    planCalls(run, youtube.bucket, Math.ceil(references.length / MAX_IDS));
     for (let start = 0; start < references.length; start += MAX_IDS) {
       const ids = references.slice(start, start + MAX_IDS).map(({ externalId }) => externalId);
       const known = new Map(references.map(({ externalId, username }) => [externalId, username]));
