@@ -18,6 +18,7 @@ export function MailListPage({ page, isFirst, keepsMail }: MailboxPageProps) {
     <>
       <PageHeader
         title="Emails"
+        actions={<PageLink href="/admin/mailbox/templates">Email templates</PageLink>}
         description={
           keepsMail
             ? "No mail server is configured, so they stay here instead of being sent."

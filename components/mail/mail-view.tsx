@@ -2,14 +2,14 @@ import Link from "next/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import type { Mail } from "@/lib/outbound/mail/schemas";
+import { MailBodies } from "./mail-bodies";
 import { MailStateLabel } from "./mail-state-label";
 
-/** Text only: content from platforms and members must not be rendered as HTML. */
 export function MailView({ mail }: { mail: Mail }) {
   return (
     <>
       <PageHeader title={mail.subject} />
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 border-rule border-y py-3">
+      <dl className="mb-6 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 border-rule border-y py-3">
         <dt className="text-muted">To</dt>
         <dd className="break-all">{mail.to}</dd>
         <dt className="text-muted">Written</dt>
@@ -22,10 +22,12 @@ export function MailView({ mail }: { mail: Mail }) {
           {mail.error && <span className="block text-muted text-xs">{mail.error}</span>}
         </dd>
       </dl>
-      <pre className="max-w-prose whitespace-pre-wrap break-words py-5 font-sans">{mail.text}</pre>
-      <Link href="/admin/mailbox" className="tap-target font-medium text-link underline underline-offset-2">
-        All mails
-      </Link>
+      <MailBodies mail={mail} />
+      <p className="mt-6">
+        <Link href="/admin/mailbox" className="tap-target font-medium text-link underline underline-offset-2">
+          All emails
+        </Link>
+      </p>
     </>
   );
 }

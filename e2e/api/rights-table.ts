@@ -134,6 +134,7 @@ export const PAGES: Record<string, Least> = {
   "/admin/jobs": "admin",
   "/admin/mailbox": "admin",
   "/admin/mailbox/[id]": "admin",
+  "/admin/mailbox/templates": "admin",
   "/admin/organizations": "admin",
   "/admin/organizations/[id]": "admin",
   "/billing": "viewer",

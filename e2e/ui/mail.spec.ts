@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible } from "./accessibility";
-import { newAccount, openAs, signUp } from "./account-steps";
+import { enter, newAccount, openAs, signUp } from "./account-steps";
 
 const NEW_PASSWORD = "staple in the clouds";
 
@@ -56,6 +56,19 @@ test.describe("a forgotten password", () => {
   });
 });
 
+test("an admin previews every email", async ({ page, demo }) => {
+  await enter(page, demo.admin, "/admin/mailbox");
+  await page.getByRole("link", { name: "Email templates" }).click();
+  await page.getByRole("link", { name: "Balance low" }).click();
+  const preview = page.frameLocator("iframe");
+  await expect(preview.getByRole("heading", { level: 1 })).toHaveText(
+    "Balance low: Walker & Daughters has $4.985 left",
+  );
+  await expect(preview.locator("table").last()).toContainText("27 hours");
+  await expect(page.getByRole("region", { name: "Plain text" })).toContainText("Available balance: $4.985");
+  await expectAccessible(page);
+});
+
 test.describe("an old link", () => {
   // The browser reports the refused request by itself.
   test.use({ expectedErrors: [/400/] });
@@ -78,7 +91,7 @@ test.describe("the mailbox", () => {
   test("is a page that is not there for anyone but admins", async ({ page }) => {
     await signUp(page, newAccount());
     await expect(page.getByRole("link", { name: "Admin", exact: true })).toHaveCount(0);
-    for (const path of ["/admin/mailbox", "/admin/mailbox/nosuch"]) {
+    for (const path of ["/admin/mailbox", "/admin/mailbox/nosuch", "/admin/mailbox/templates"]) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page here");

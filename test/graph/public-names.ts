@@ -175,7 +175,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "outbound/mail": {
     toRooms: ["recipients", "send", "templates"],
-    toTransports: ["get", "list"],
+    toTransports: ["get", "list", "preview"],
   },
   "outbound/outbox": {
     toRooms: ["enqueue"],

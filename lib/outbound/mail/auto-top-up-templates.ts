@@ -18,38 +18,40 @@ export const AutoTopUpProposed = Rule.extend({
 export const AutoTopUpApproved = Rule;
 export const AutoTopUpDeclined = Rule.extend({ reason: z.string().nullable() });
 
-const ruleText = ({ below_usd, amount_usd, monthly_usd }: z.infer<typeof Rule>) =>
-  `when the available balance is below ${formatUsd(below_usd)}, add ${formatUsd(amount_usd)}, at most ${formatUsd(monthly_usd)} per month`;
+const ruleFacts = ({ below_usd, amount_usd, monthly_usd }: z.infer<typeof Rule>): [string, string][] => [
+  ["When the available balance is below", formatUsd(below_usd)],
+  ["Add", formatUsd(amount_usd)],
+  ["At most per month", formatUsd(monthly_usd)],
+];
 
 export function autoTopUpProposed(mail: z.infer<typeof AutoTopUpProposed>): RenderedMail {
-  return layOut(
-    `${oneLine(mail.organization, 60)} proposes auto top-up`,
-    [
-      `Hello ${mail.name},`,
-      `${mail.by} proposes auto top-up for ${mail.organization}: ${ruleText(mail)}.`,
-      "The proposal takes effect when an admin approves it.",
-    ],
-    { label: "Review proposal", url: mail.url },
-  );
+  return layOut({
+    subject: `${oneLine(mail.organization, 60)} proposes auto top-up`,
+    paragraphs: [`Hello ${mail.name},`, `${mail.by} proposes auto top-up for ${mail.organization}.`],
+    facts: ruleFacts(mail),
+    action: { label: "Review proposal", url: mail.url },
+    notes: ["The proposal takes effect when an admin approves it."],
+  });
 }
 
 export function autoTopUpApproved(mail: z.infer<typeof AutoTopUpApproved>): RenderedMail {
-  return layOut(
-    `Auto top-up is on: ${oneLine(mail.organization, 60)}`,
-    [`Hello ${mail.name},`, `Your auto top-up proposal for ${mail.organization} was approved: ${ruleText(mail)}.`],
-    { label: "View billing", url: mail.url },
-  );
+  return layOut({
+    subject: `Auto top-up is on: ${oneLine(mail.organization, 60)}`,
+    paragraphs: [`Hello ${mail.name},`, `Your auto top-up proposal for ${mail.organization} was approved.`],
+    facts: ruleFacts(mail),
+    action: { label: "View billing", url: mail.url },
+  });
 }
 
 export function autoTopUpDeclined(mail: z.infer<typeof AutoTopUpDeclined>): RenderedMail {
-  return layOut(
-    `Auto top-up declined: ${oneLine(mail.organization, 60)}`,
-    [
+  return layOut({
+    subject: `Auto top-up declined: ${oneLine(mail.organization, 60)}`,
+    paragraphs: [
       `Hello ${mail.name},`,
-      `Your auto top-up proposal for ${mail.organization} was declined: ${ruleText(mail)}.`,
+      `Your auto top-up proposal for ${mail.organization} was declined. Auto top-up stays as it was. You can propose different amounts.`,
       ...(mail.reason ? [`Reason: ${mail.reason}`] : []),
-      "Auto top-up stays as it was. You can propose different amounts.",
     ],
-    { label: "View billing", url: mail.url },
-  );
+    facts: ruleFacts(mail),
+    action: { label: "View billing", url: mail.url },
+  });
 }

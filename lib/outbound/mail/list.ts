@@ -32,7 +32,7 @@ export async function listMails(ctx: OrganizationContext, { cursor }: { cursor?:
     .limit(PAGE + 1);
   return {
     mails: rows.slice(0, PAGE).map((row) => {
-      const { text: _, ...shown } = presentMail(row);
+      const { text: _text, html: _html, ...shown } = presentMail(row);
       return shown;
     }),
     next_cursor: rows.length > PAGE ? (rows[PAGE - 1]?.publicId ?? null) : null,

@@ -4,6 +4,8 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { env } from "@/lib/core/env";
 import { getMail } from "@/lib/outbound/mail/get";
 import { listMails } from "@/lib/outbound/mail/list";
+import { previewMails } from "@/lib/outbound/mail/preview";
+import { MailTemplate } from "@/lib/outbound/mail/templates";
 import { deliver } from "@/lib/outbound/outbox/deliver";
 import { dueDeliveries } from "@/lib/outbound/outbox/due";
 import { enqueueMail } from "@/lib/outbound/outbox/enqueue";
@@ -62,6 +64,7 @@ describe("the mailbox", () => {
       error: null,
       created_at: ctx.now().toISOString(),
       text: expect.stringContaining("http://localhost:3000/reset-password?token=secret"),
+      html: expect.stringContaining("http://localhost:3000/reset-password?token=secret"),
     });
     await deliverAll();
     expect(await only()).toMatchObject({ state: "kept", text: expect.stringContaining("token=secret") });
@@ -76,7 +79,7 @@ describe("the mailbox", () => {
     await deliverAll();
     const mail = await only();
     expect(mail).toMatchObject({ state: "waiting", error: expect.stringContaining("ECONNREFUSED") });
-    expect(mail.text).not.toContain("secret");
+    expect(mail.text + mail.html).not.toContain("secret");
     for (let attempt = 0; attempt < 7; attempt++) {
       ctx.clock.advance(13 * 3_600_000);
       await deliverAll();
@@ -117,5 +120,24 @@ describe("the mailbox", () => {
       await expect(getMail(other, { id })).rejects.toMatchObject(missing);
     }
     await expect(getMail(admin, { id: "nosuch" })).rejects.toMatchObject(missing);
+  });
+});
+
+describe("the preview of emails", () => {
+  it("shows admins each email once, as text and as HTML", async () => {
+    const previews = await previewMails(admin);
+    const templates = MailTemplate.options.map(({ shape }) => shape.template.value);
+    expect(previews.map(({ template }) => template).sort()).toEqual([...templates].sort());
+    for (const { subject, text, html } of previews) {
+      expect(text).toMatch(/^Hello[^\n]*,\n\n/);
+      expect(html).toContain("<title>");
+      expect(`${subject}${text}`).not.toMatch(/undefined|\[object|NaN|null/);
+      expect(html).toMatch(/<a href="http:\/\/localhost:3000\/[^"]*" class="button"/);
+      expect(html).not.toContain("Walker & ");
+    }
+  });
+
+  it("does not exist for anyone else", async () => {
+    await expect(previewMails(owner)).rejects.toMatchObject({ refusal: { code: "not_found" } });
   });
 });

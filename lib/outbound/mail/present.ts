@@ -13,7 +13,7 @@ export function presentMail(row: Row): Mail {
   const isReadHere = row.isKept || env().SMTP_URL === undefined;
   const rendered = mail.success
     ? renderMail(isReadHere ? mail.data : withoutSecrets(mail.data))
-    : { subject: "(unknown template)", text: "" };
+    : { subject: "(unknown template)", text: "", html: "" };
   return {
     id: row.publicId,
     to: recipientOf(row.payload),
@@ -22,6 +22,7 @@ export function presentMail(row: Row): Mail {
     error: row.lastError,
     created_at: row.createdAt.toISOString(),
     text: rendered.text,
+    html: rendered.html,
   };
 }
 

@@ -18,5 +18,15 @@ export type MailRow = z.infer<typeof MailRow>;
 export const MailPage = z.object({ mails: z.array(MailRow), next_cursor: z.string().nullable() });
 export type MailPage = z.infer<typeof MailPage>;
 
-export const Mail = MailRow.extend({ text: z.string() });
+/** Both versions of its body; empty for an email of an older version that can no longer be rendered. */
+export const Mail = MailRow.extend({ text: z.string(), html: z.string() });
 export type Mail = z.infer<typeof Mail>;
+
+/** An email of the product with example data. */
+export interface MailPreview {
+  /** Its name in the outbox, such as "balance_low". */
+  template: string;
+  subject: string;
+  text: string;
+  html: string;
+}

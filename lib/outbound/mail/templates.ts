@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatUsd, plural } from "@/lib/core/format";
+import { formatInteger, formatUsd, plural } from "@/lib/core/format";
 import {
   AccountExists,
   accountExists,
@@ -142,84 +142,90 @@ export function renderMail(mail: MailTemplate): RenderedMail {
 }
 
 function trackingCompleted({ name, title, days, snapshots, views, url }: z.infer<typeof TrackingCompleted>) {
-  const reached = views === null ? "" : ` Its last snapshot had ${views.toLocaleString("en-US")} views.`;
-  return layOut(
-    `Tracking completed: ${oneLine(title, 80)}`,
-    [`Hello ${name},`, `The ${days}-day tracking of "${title}" is complete: ${snapshots} hourly snapshots.${reached}`],
-    { label: "View results", url },
-  );
+  return layOut({
+    subject: `Tracking completed: ${oneLine(title, 80)}`,
+    paragraphs: [`Hello ${name},`, `The ${days}-day tracking of "${title}" is complete.`],
+    facts: [
+      ["Hourly snapshots", formatInteger(snapshots)],
+      ...(views === null ? [] : [["Views in the last snapshot", formatInteger(views)] satisfies [string, string]]),
+    ],
+    action: { label: "View results", url },
+  });
 }
 
 function trackingPaused({ name, organization, videos, url }: z.infer<typeof TrackingPaused>) {
-  return layOut(
-    `Tracking paused: the balance of ${oneLine(organization, 60)} is too low`,
-    [
+  return layOut({
+    subject: `Tracking paused: the balance of ${oneLine(organization, 60)} is too low`,
+    paragraphs: [
       `Hello ${name},`,
       `The balance of ${organization} does not cover the next snapshot. ${plural(videos, "tracking")} will pause within the hour.`,
       "Tracking resumes automatically after a top-up. Paused hours are neither collected nor charged, and end dates don't change.",
     ],
-    { label: "View billing", url },
-  );
+    action: { label: "View billing", url },
+  });
 }
+
+const runwayText = (hours: number | null) => (hours === null ? "Nothing is being tracked" : plural(hours, "hour"));
 
 function balanceLow({ name, organization, url, ...figures }: z.infer<typeof BalanceLow>) {
   const { balance_usd: balance, threshold_usd: threshold, runway_hours: hours } = figures;
-  const runway =
-    hours === null
-      ? "Nothing is being tracked."
-      : `At the current number of tracked videos, it lasts ${plural(hours, "hour")}.`;
-  return layOut(
-    `Balance low: ${oneLine(organization, 60)} has ${formatUsd(balance)} left`,
-    [
+  return layOut({
+    subject: `Balance low: ${oneLine(organization, 60)} has ${formatUsd(balance)} left`,
+    paragraphs: [
       `Hello ${name},`,
-      `${organization} has an available balance of ${formatUsd(balance)}, which is below your threshold of ${formatUsd(threshold)}. ${runway}`,
+      `The available balance of ${organization} is below your alert threshold. Tracking pauses when it runs out and resumes after a top-up.`,
     ],
-    { label: "View billing", url },
-  );
+    facts: [
+      ["Available balance", formatUsd(balance)],
+      ["Alert below", formatUsd(threshold)],
+      ["Runway at the current number of tracked videos", runwayText(hours)],
+    ],
+    action: { label: "View billing", url },
+  });
 }
 
 function keysOld({ name, organization, keys, url }: z.infer<typeof KeysOld>) {
   const names = keys.slice(0, 20).map((key) => `"${oneLine(key, 80)}"`);
   const more = keys.length > names.length ? ` and ${keys.length - names.length} more` : "";
-  return layOut(
-    `${plural(keys.length, "API key")} of ${oneLine(organization, 60)}: time to rotate`,
-    [
+  return layOut({
+    subject: `${plural(keys.length, "API key")} of ${oneLine(organization, 60)}: time to rotate`,
+    paragraphs: [
       `Hello ${name},`,
       `${keys.length === 1 ? "This API key is" : "These API keys are"} older than 90 days: ${names.join(", ")}${more}.`,
       "Rotate them to get new keys with the same names and roles. The old keys keep working for as long as you choose, so nothing is interrupted.",
     ],
-    { label: "View API keys", url },
-  );
+    action: { label: "View API keys", url },
+  });
 }
 
 function autoTopUpStopped({ name, organization, below_usd, monthly_usd, url }: z.infer<typeof AutoTopUpStopped>) {
-  return layOut(
-    `Auto top-up reached its monthly maximum: ${oneLine(organization, 60)}`,
-    [
+  return layOut({
+    subject: `Auto top-up reached its monthly maximum: ${oneLine(organization, 60)}`,
+    paragraphs: [
       `Hello ${name},`,
       `The available balance of ${organization} is below ${formatUsd(below_usd)}, and auto top-up can add at most ${formatUsd(monthly_usd)} per month. It adds nothing more until the next month (UTC) begins.`,
       "If you need more before then, request a top-up. Tracking pauses when the balance runs out.",
     ],
-    { label: "View billing", url },
-  );
+    action: { label: "View billing", url },
+  });
 }
 
 function topUpRequested({ name, organization, by, note, url, ...figures }: z.infer<typeof TopUpRequested>) {
   const { amount_usd: amount, balance_usd: balance, runway_hours: hours } = figures;
-  const runway =
-    hours === null
-      ? "nothing is being tracked"
-      : `it lasts ${plural(hours, "hour")} at the current number of tracked videos`;
-  return layOut(
-    `${oneLine(organization, 60)} requests a top-up of ${formatUsd(amount)}`,
-    [
+  return layOut({
+    subject: `${oneLine(organization, 60)} requests a top-up of ${formatUsd(amount)}`,
+    paragraphs: [
       `Hello ${name},`,
-      `${by} requests a top-up of ${formatUsd(amount)} for ${organization}. Its balance is ${formatUsd(balance)}; ${runway}.`,
+      `${by} requests a top-up of ${formatUsd(amount)} for ${organization}.`,
       ...(note ? [`Their note: ${note}`] : []),
-      "This email does not book anything. Book the top-up once it is paid or agreed.",
     ],
-    { label: "Open organization", url },
-  );
+    facts: [
+      ["Available balance", formatUsd(balance)],
+      ["Runway at the current number of tracked videos", runwayText(hours)],
+    ],
+    action: { label: "Open organization", url },
+    notes: ["This email does not book anything. Book the top-up once it is paid or agreed."],
+  });
 }
 
 /** Returns the email as stored after sending, without links that grant access to an account. */

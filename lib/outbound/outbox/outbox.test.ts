@@ -164,7 +164,13 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
   [
     { template: "tracking_completed", data: { ...mail.data, title: "Dogs" } },
     "Tracking completed: Dogs",
-    ["Hello Dana,", '7-day tracking of "Dogs" is complete: 168 hourly snapshots', "1,234 views", `${base}/videos/abc`],
+    [
+      "Hello Dana,",
+      '7-day tracking of "Dogs" is complete.',
+      "Hourly snapshots: 168",
+      "Views in the last snapshot: 1,234",
+      `${base}/videos/abc`,
+    ],
   ],
   [
     { template: "tracking_paused", data: { name: "Dana", organization, videos: 3, url: `${base}/billing` } },
@@ -184,7 +190,7 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
       },
     },
     "Balance low: Walker & <Daughters> has $4.985 left",
-    ["available balance of $4.985, which is below your threshold of $5.00", "332 hours", `${base}/billing`],
+    ["below your alert threshold", "Available balance: $4.985", "Alert below: $5.00", "332 hours", `${base}/billing`],
   ],
   [
     {
@@ -203,7 +209,8 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
     "Walker & <Daughters> requests a top-up of $250.00",
     [
       "dana@example.test requests a top-up of $250.00",
-      "balance is $4.985; nothing is being tracked",
+      "Available balance: $4.985",
+      "Nothing is being tracked",
       "For the <Daughters> launch",
       `${base}/admin/organizations/abc`,
     ],

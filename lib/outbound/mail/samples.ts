@@ -1,0 +1,67 @@
+import type { MailTemplate } from "@/lib/outbound/mail/templates";
+
+const NAME = "Dana Walker";
+const ORGANIZATION = "Walker & Daughters";
+const RULE = { below_usd: 50, amount_usd: 250, monthly_usd: 1_000 };
+
+/**
+ * Returns one example of every email, for the preview page.
+ * @param appUrl the origin that links lead to
+ */
+export function mailSamples(appUrl: string): MailTemplate[] {
+  const to = (path: string) => new URL(path, appUrl).href;
+  const person = { name: NAME };
+  const owner = { ...person, organization: ORGANIZATION };
+  const billing = to("/billing");
+  const admin = to("/admin/organizations/example");
+  const exists = { ...person, url: to("/sign-in"), reset_url: to("/reset-password") };
+  return [
+    { template: "confirm_email", data: { ...person, url: to("/confirm?token=example") } },
+    { template: "sign_in_link", data: { ...person, minutes: 15, url: to("/sign-in-link?token=example") } },
+    { template: "reset_password", data: { ...person, url: to("/reset-password?token=example") } },
+    {
+      template: "invitation",
+      data: {
+        organization: ORGANIZATION,
+        inviter: NAME,
+        inviter_email: "dana@example.com",
+        role: "member",
+        until: "March 17, 2027",
+        url: to("/invitation?token=example"),
+      },
+    },
+    { template: "email_change", data: { ...person, url: to("/change-email?token=example") } },
+    { template: "email_change_notice", data: { ...person, email: "dana@example.org", url: to("/reset-password") } },
+    { template: "email_change_taken", data: exists },
+    { template: "account_exists", data: exists },
+    {
+      template: "tracking_completed",
+      data: { ...person, title: "Autumn drop: the jacket", days: 7, snapshots: 168, views: 48_213, url: to("/videos") },
+    },
+    { template: "tracking_paused", data: { ...owner, videos: 12, url: billing } },
+    {
+      template: "balance_low",
+      data: { ...owner, balance_usd: 4.985, threshold_usd: 5, runway_hours: 27, url: billing },
+    },
+    { template: "auto_top_up_proposed", data: { ...owner, ...RULE, by: NAME, url: admin } },
+    { template: "auto_top_up_approved", data: { ...owner, ...RULE, url: billing } },
+    {
+      template: "auto_top_up_declined",
+      data: { ...owner, ...RULE, reason: "Please agree on the monthly maximum first.", url: billing },
+    },
+    { template: "auto_top_up_stopped", data: { ...owner, below_usd: 50, monthly_usd: 1_000, url: billing } },
+    {
+      template: "top_up_requested",
+      data: {
+        ...owner,
+        by: "dana@example.com",
+        amount_usd: 250,
+        note: "For the autumn launch.",
+        balance_usd: 4.985,
+        runway_hours: 27,
+        url: admin,
+      },
+    },
+    { template: "keys_old", data: { ...owner, keys: ["Reporting", "Warehouse"], url: to("/keys") } },
+  ];
+}
