@@ -21,9 +21,8 @@ import {
 import { captureConsole, captureProcess } from "@/rest/console-log";
 import { canonicalPath, type Dialect, dialectOf } from "@/rest/dialect-of";
 import type { Fault } from "@/rest/dialects";
+import { type Direct, directTransport } from "@/rest/direct";
 import { continueWhenRead, guardBody, hasBody, holdBody } from "@/rest/guard-body";
-import { ENCODING_HEADER } from "@/rest/negotiate";
-import { keepOwnEncoding } from "@/rest/own-encoding";
 import { rawFault, refusedPacket, socketFault } from "@/rest/raw-answer";
 import { BODY_DEADLINE_MS } from "@/rest/read-body";
 import { secureAnswer, securityHeaders } from "@/rest/security-headers";
@@ -62,6 +61,8 @@ const server = createServer({
 const app = next({ dev, hostname: HOST, port: PORT, httpServer: dev ? server : createServer() });
 await app.prepare();
 const handle = app.getRequestHandler();
+// In development the route files answer, which Next reloads when a verb changes.
+const direct = dev ? null : directTransport(secured);
 
 server.on("request", serve);
 server.on("checkContinue", (request, response) => {
@@ -97,7 +98,6 @@ process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  secureAnswer(response, secured);
   const target = resolveTarget(request.method ?? "GET", request.url ?? "/");
   if (target.kind === "refuse") return answerRaw(request, response, target.dialect, target.refusal);
   const host = target.host ?? request.headers.host;
@@ -108,8 +108,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (/^\/_next\/image(?:[/?]|$)/.test(target.url))
     return refuse(request, response, { code: "not_found", message: "Not found" });
   nameClient(request, host ?? `${HOST}:${PORT}`);
-  delete request.headers[ENCODING_HEADER];
-  if (canonicalPath(target.url.split("?")[0] ?? "/") !== null) keepOwnEncoding(request, response);
+  if (direct && canonicalPath(target.url.split("?")[0] ?? "/") !== null) return answerApi(direct, request, response);
+  secureAnswer(response, secured);
   if (hasBody(request)) {
     const fault = await admitBody(request, response);
     if (fault?.code === "request_aborted") return;
@@ -118,10 +118,25 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   try {
     await handle(request, response);
   } catch (error) {
-    log.error({ err: error }, "the framework failed a request");
-    if (response.headersSent) response.destroy();
-    else refuse(request, response, { code: "internal" });
+    fail(request, response, error);
   }
+}
+
+/** Answers from the table of operations. A body is read by the operation, after its own checks. */
+async function answerApi(answer: Direct, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = request.url ?? "/";
+  try {
+    if (hasBody(request)) guardBody(request, response, bodyLimitOf(request.method ?? "GET", url.split("?")[0] ?? "/"));
+    await answer(request, response, url);
+  } catch (error) {
+    fail(request, response, error);
+  }
+}
+
+function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  log.error({ err: error }, "a request failed outside its operation");
+  if (response.headersSent) response.destroy();
+  else refuse(request, response, { code: "internal" });
 }
 
 /** Limits the body. @returns why the request is refused, or null */
@@ -192,7 +207,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, fault: Fault
 
 function answerRaw(request: IncomingMessage, response: ServerResponse, dialect: Dialect, fault: Fault): void {
   const { status, headers, body } = rawFault(dialect, fault, request.headers.accept);
-  response.writeHead(status, headers);
+  response.writeHead(status, { ...secured, ...headers });
   response.end(request.method === "HEAD" ? undefined : body);
 }
 

@@ -17,7 +17,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
-    // Which of the two a file belongs to follows from its imports: test/projects/needs-services.ts.
+    // Whether a file is in `unit` or `db` follows from its imports: test/projects/needs-services.ts.
     projects: [
       {
         extends: true,
@@ -40,6 +40,19 @@ export default defineConfig({
           globalSetup: "./test/global-setup.ts",
           setupFiles: "./test/setup-db.ts",
           // A process a file: nothing that a module keeps in memory leaks from one file into another.
+          pool: "forks",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "direct",
+          // The contract once more, over the direct transport of server.ts instead of the route files.
+          include: ["app/api/_contract/*.test.ts"],
+          exclude: [...exclude, "**/route-files.test.ts", "**/typed-clients.test.ts"],
+          env: { CONTRACT_TRANSPORT: "direct" },
+          globalSetup: "./test/global-setup.ts",
+          setupFiles: "./test/setup-db.ts",
           pool: "forks",
         },
       },

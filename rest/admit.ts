@@ -5,6 +5,7 @@ import { type Consumption, type Limits, rateHeaders, rateLimited } from "@/lib/c
 import { assertRight } from "@/lib/core/rights";
 import { authenticateKey } from "@/lib/developers/keys/authenticate";
 import { FAILURES_PER_MINUTE } from "@/lib/developers/keys/rules";
+import type { HeaderReader } from "@/rest/api-request";
 import type { Call } from "@/rest/call";
 import { addressGroup } from "@/rest/client-address";
 import type { Operation } from "@/rest/operation";
@@ -19,7 +20,7 @@ export async function admit(
   ctx: Context,
   limits: Limits,
   operation: Operation,
-  headers: Headers,
+  headers: HeaderReader,
   call: Call,
 ): Promise<OrganizationContext> {
   const presented = presentedKey(headers, operation.dialect);

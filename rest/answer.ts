@@ -4,7 +4,7 @@ import { unavailabilityOf } from "@/lib/core/unavailability";
 import { COMPRESSED_FROM, compress } from "@/rest/compress";
 import type { Dialect } from "@/rest/dialect-of";
 import { type Fault, serializeFault } from "@/rest/dialects";
-import { ACCEPTS_NOTHING, type Accepted, encodedAs } from "@/rest/negotiate";
+import { ACCEPTS_NOTHING, type Accepted } from "@/rest/negotiate";
 import { PROBLEM_TYPE, problemOf } from "@/rest/problem";
 
 /** On every API response: nothing here is for browsers to render, frame, sniff or store. */
@@ -24,42 +24,45 @@ export const varyBy = (headers: AnswerHeaders, ...names: string[]): AnswerHeader
   Vary: [headers.Vary, ...names].filter(Boolean).join(", "),
 });
 
+/** The pieces of a streamed body, each produced on demand. `return` ends the work when the client has left. */
+export type Pieces = Required<Pick<AsyncIterator<string | Uint8Array>, "next" | "return">>;
+
+/** A response of the REST API, the same for both transports. */
+export interface Answer {
+  status: number;
+  headers: AnswerHeaders;
+  /** JSON, whole or streamed; null for a response without a body. */
+  body: string | Uint8Array<ArrayBuffer> | Pieces | null;
+}
+
+export const isWhole = (body: Answer["body"]): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === "string" || body instanceof Uint8Array;
+
 /** Returns JSON text as a response, compressed if it is long enough and the client accepts it. */
-export async function answerText(
+export function answerText(
   status: number,
   text: string,
   requestId: string,
   headers: AnswerHeaders = {},
   { encoding }: Pick<Accepted, "encoding"> = ACCEPTS_NOTHING,
-): Promise<Response> {
+): Answer | Promise<Answer> {
   if (!isCompressible(text)) return answer(status, text, requestId, headers);
   const varied = varyBy(headers, "Accept-Encoding");
-  if (encoding === null) return answer(status, text, requestId, varied);
-  const body = new Uint8Array(await compress(Buffer.from(text), encoding));
-  return answer(status, body, requestId, { ...varied, ...encodedAs(encoding) });
+  const plain = () => answer(status, text, requestId, varied);
+  if (encoding === null) return plain();
+  return compress(Buffer.from(text), encoding).then((body) =>
+    body ? answer(status, body, requestId, { ...varied, "Content-Encoding": encoding }) : plain(),
+  );
 }
 
 export const isCompressible = (text: string): boolean =>
   text.length >= COMPRESSED_FROM || Buffer.byteLength(text) >= COMPRESSED_FROM;
 
-/** `body` is JSON, whole or streamed, or null for a response without a body. */
-export function answer(
-  status: number,
-  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null,
-  requestId: string,
-  headers: AnswerHeaders = {},
-): Response {
-  const isWhole = typeof body === "string" || body instanceof Uint8Array;
-  return new Response(body, {
-    status,
-    headers: {
-      ...STANDARD_HEADERS,
-      ...(isWhole ? { "Content-Length": String(Buffer.byteLength(body)) } : {}),
-      ...(body === null ? {} : { "Content-Type": "application/json" }),
-      "X-Request-Id": requestId,
-      ...headers,
-    },
-  });
+export function answer(status: number, body: Answer["body"], requestId: string, own: AnswerHeaders = {}): Answer {
+  const headers: AnswerHeaders = { ...STANDARD_HEADERS, "X-Request-Id": requestId };
+  if (isWhole(body)) headers["Content-Length"] = String(Buffer.byteLength(body));
+  if (body !== null) headers["Content-Type"] = "application/json";
+  return { status, headers: Object.assign(headers, own), body };
 }
 
 /** Seconds to wait before retrying a platform that failed without naming a time. */
@@ -110,7 +113,7 @@ export function answerFault(
   requestId: string,
   headers: AnswerHeaders = {},
   accepted: Accepted = ACCEPTS_NOTHING,
-): Promise<Response> {
+): Answer | Promise<Answer> {
   const { status, text, headers: own } = faultText(dialect, fault, requestId, accepted);
   return answerText(status, text, requestId, { ...own, ...headers }, accepted);
 }

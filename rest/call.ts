@@ -1,6 +1,7 @@
 import type { RequestBuffer } from "@/lib/developers/requests/buffer";
 import { keptPath } from "@/lib/developers/requests/rules";
 import type { AnswerHeaders } from "@/rest/answer";
+import type { ApiRequest } from "@/rest/api-request";
 import { API_ROOT } from "@/rest/dialect-of";
 import type { Operation } from "@/rest/operation";
 
@@ -23,28 +24,18 @@ export function noteCall(
   requests: Pick<RequestBuffer, "add">,
   operation: Operation,
   call: Call,
-  answered: { request: Request; status: number; ms: number },
+  answered: { request: Pick<ApiRequest, "method" | "path">; status: number; ms: number },
 ): void {
   if (!call.caller) return;
-  const { method, url } = answered.request;
+  const { method, path } = answered.request;
   requests.add({
     ...call.caller,
     requestId: call.requestId,
     method,
     route: routeOf(operation),
-    path: keptPath(pathOf(url)),
+    path: keptPath(path),
     status: answered.status,
     duration: answered.ms,
     credits: Number(call.headers[CREDITS_CHARGED] ?? 0),
   });
-}
-
-/**
- * Returns the pathname of an absolute URL that was parsed before. Parsing it again would cost more than the rest of
- * this file.
- */
-export function pathOf(url: string): string {
-  const start = url.indexOf("/", url.indexOf("//") + 2);
-  const end = url.slice(start).search(/[?#]/);
-  return end < 0 ? url.slice(start) : url.slice(start, start + end);
 }

@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { env } from "@/lib/core/env";
+import type { ApiRequest, HeaderReader } from "@/rest/api-request";
 
 /**
  * Set by server.ts on every request, after removing the client's headers of this name: a route handler sees neither the
@@ -108,20 +109,23 @@ function forwardedAddress(peer: Address, forwardedFor: string | undefined, trust
 }
 
 /** Returns the URL of another page of the requested list, on the host that the client used. */
-export function pageUrl(request: Request, page: number): string {
-  const asked = new URL(request.url);
-  const host = request.headers.get("host") ?? "";
+export function pageUrl(
+  { headers, path, search, origin: asked }: Pick<ApiRequest, "headers" | "path" | "search" | "origin">,
+  page: number,
+): string {
+  const host = headers.get("host") ?? "";
   // Set by server.ts, like the peer's address; without server.ts, a client could have sent it.
-  const forwarded = request.headers.has(PEER_HEADER) ? request.headers.get("x-forwarded-proto") : null;
-  const protocol = forwarded === "https" || forwarded === "http" ? `${forwarded}:` : asked.protocol;
-  const origin = env().APP_URL ?? `${protocol}//${isHost(host) ? host : asked.host}`;
-  const url = new URL(`${origin}${asked.pathname}${asked.search}`);
+  const forwarded = headers.get(PEER_HEADER) === null ? null : headers.get("x-forwarded-proto");
+  const connection = new URL(asked);
+  const protocol = forwarded === "https" || forwarded === "http" ? `${forwarded}:` : connection.protocol;
+  const origin = env().APP_URL ?? `${protocol}//${isHost(host) ? host : connection.host}`;
+  const url = new URL(`${origin}${path}${search}`);
   url.searchParams.set("page", String(page));
   return url.toString();
 }
 
 /** Returns the key for counting failures: an IPv6 client controls a whole /64. */
-export function addressGroup(headers: Headers): string {
+export function addressGroup(headers: HeaderReader): string {
   const address = parse(headers.get(PEER_HEADER) ?? "");
   if (!address) return "unknown";
   if (address.kind() === "ipv4") return address.toString();

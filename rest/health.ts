@@ -6,7 +6,8 @@ import { checkWrites } from "@/lib/operations/jobs/check-writes";
 import { type QueueName, type QueueState, readQueues } from "@/lib/operations/jobs/read-queues";
 import { ageInSeconds, collectionStatus, isAlive, type JobsState, readJobsState } from "@/lib/operations/jobs/state";
 import { healthContext } from "@/lib/people/sessions/request-context";
-import { answer } from "@/rest/answer";
+import { type Answer, answer } from "@/rest/answer";
+import type { ApiRequest } from "@/rest/api-request";
 
 const TIMEOUT_MS = 2_000;
 
@@ -83,9 +84,12 @@ function judge({ standing, queues, isWritable }: Findings, now: Date): Health {
  * GET /api/health. For load balancers and `npm start`: 200 while requests can be served. With `?strict`, for monitors:
  * 200 only while jobs and collection are healthy too.
  */
-export async function answerHealth(request: Request, ctx: Context = healthContext()): Promise<Response> {
+export async function answerHealth(
+  { search }: Pick<ApiRequest, "search">,
+  ctx: Context = healthContext(),
+): Promise<Answer> {
   const health = await checkHealth(ctx);
-  const isStrict = new URL(request.url).searchParams.has("strict");
+  const isStrict = new URLSearchParams(search).has("strict");
   const isWell = isStrict ? health.status === "ok" : health.status !== "unavailable";
   return answer(isWell ? 200 : 503, JSON.stringify(health), randomUUID());
 }

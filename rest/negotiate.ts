@@ -55,17 +55,7 @@ export function wantsProblem(header: string | null | undefined): boolean {
   return problem > 0 && problem >= (qualityOf(listed, "application/json", "application/*", "*/*") ?? 0);
 }
 
-/** `Accept-Encoding` as passed on by server.ts: under its own name, the framework would compress API responses too. */
-export const ENCODING_HEADER = "x-clipscope-accept-encoding";
-/** `Content-Encoding` as passed to server.ts: under its own name, the framework removes it from route responses. */
-export const ENCODED_HEADER = "x-clipscope-content-encoding";
-
-/** Returns the headers of a compressed response. */
-export const encodedAs = (encoding: Encoding) => ({ "Content-Encoding": encoding, [ENCODED_HEADER]: encoding });
-
-/** Without server.ts, routes don't compress: their `Content-Encoding` would not reach the client. */
-
 export const acceptedBy = (headers: Pick<Headers, "get">): Accepted => ({
-  encoding: encodingOf(headers.get(ENCODING_HEADER)),
+  encoding: encodingOf(headers.get("accept-encoding")),
   isProblem: wantsProblem(headers.get("accept")),
 });

@@ -18,7 +18,12 @@ test("with APP_URL, links start with it, no matter which internal name a proxy p
     for (const host of ["127.0.0.1:3000", "clips.example.com", "evil.example"]) {
       const headers = { host, "x-forwarded-proto": "http" };
       expect(fresh(new Headers(headers))).toBe("https://clips.example.com");
-      const asked = new Request(`http://${host}/api/v1/channels/search?username=a`, { headers });
+      const asked = {
+        headers: new Headers(headers),
+        origin: `http://${host}`,
+        path: "/api/v1/channels/search",
+        search: "?username=a",
+      };
       expect(pageUrl(asked, 2)).toBe("https://clips.example.com/api/v1/channels/search?username=a&page=2");
     }
   } finally {

@@ -13,8 +13,8 @@ import type { CreateKeyRequest } from "@/lib/developers/keys/schemas";
 import type { TrackedVideo, VideoDetail } from "@/lib/tracking/videos/schemas";
 import { PEER_HEADER } from "@/rest/client-address";
 import { getVideoOperation, listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
-import { bind, type Handler, type RouteDeps } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { bind, type RouteDeps } from "@/rest/pipeline";
+import { type Handler, routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const ctx = testContext();

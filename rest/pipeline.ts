@@ -9,13 +9,23 @@ import { processRequests } from "@/lib/developers/requests/log";
 import { observeRequest } from "@/lib/operations/metrics/observe";
 import { onBehalf, PLATFORM_WAIT_MS, systemContext } from "@/lib/people/sessions/request-context";
 import { admit } from "@/rest/admit";
-import { type AnswerHeaders, answer, answerFault, answerText, faultOf, isCompressible, varyBy } from "@/rest/answer";
+import {
+  type Answer,
+  type AnswerHeaders,
+  answer,
+  answerFault,
+  answerText,
+  faultOf,
+  isCompressible,
+  varyBy,
+} from "@/rest/answer";
+import type { ApiRequest } from "@/rest/api-request";
 import { type Call, noteCall } from "@/rest/call";
 import { runCharged, SerializedAnswer } from "@/rest/charge";
 import { pageUrl } from "@/rest/client-address";
 import { API_ROOT, type Dialect } from "@/rest/dialect-of";
 import { entityTag, matchesTag } from "@/rest/entity-tag";
-import { type Accepted, acceptedBy } from "@/rest/negotiate";
+import type { Accepted } from "@/rest/negotiate";
 import type { AnswerOf, InputOf, Operation } from "@/rest/operation";
 import { isPriced, priceOperationOf } from "@/rest/operations/about";
 import { readBody } from "@/rest/read-body";
@@ -23,18 +33,15 @@ import { ignoredHeaders, parseInput, readQueryOf } from "@/rest/read-request";
 import { runOnce } from "@/rest/run-once";
 import { answerStream } from "@/rest/stream";
 
-export interface Segments {
-  /** Undefined if the route has none. */
-  params: Promise<Record<string, string | string[] | undefined> | undefined>;
-}
-export type Handler = (request: Request, segments: Segments) => Promise<Response>;
+/** Answers a request, whichever transport it came by. */
+export type Respond = (request: ApiRequest) => Promise<Answer>;
 
-/** A handler, and the error dialect of its route. */
+/** An operation's answers, and the error dialect of its route. */
 export interface Bound {
   dialect: Dialect;
-  handle: Handler;
+  handle: Respond;
   /** Answers the price of a call; only for operations that cost credits. */
-  price?: Handler;
+  price?: Respond;
 }
 
 /** Dependencies of the pipeline; tests pass their own. */
@@ -55,17 +62,17 @@ export type Verb<O extends Operation> = (
 export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: RouteDeps = processDeps): Bound {
   // `parseInput` returns what the operation's schemas specify, which the compiler can't follow through the generic.
   const run = (ctx: OrganizationContext, input: Record<string, unknown>) => verb(ctx, input as InputOf<O>);
-  const enter = (asked: Operation, request: Request, call: Call) =>
+  const enter = (asked: Operation, request: ApiRequest, call: Call) =>
     admit(deps.context(), deps.limits(), asked, request.headers, call);
   const note: Note = (call, answered) => {
     const requests = deps.requests?.();
     if (requests) noteCall(requests, operation, call, answered);
   };
-  const answering: Work = async (request, segments, call) => {
+  const answering: Work = async (request, call) => {
     const admitted = await enter(operation, request, call);
-    return onBehalf(admitted, () => answerAdmitted(admitted, request, segments, call));
+    return onBehalf(admitted, () => answerAdmitted(admitted, request, call));
   };
-  const answerAdmitted = async (admitted: OrganizationContext, request: Request, segments: Segments, call: Call) => {
+  const answerAdmitted = async (admitted: OrganizationContext, request: ApiRequest, call: Call) => {
     const { headers, requestId } = call;
     // Nothing of a paid response may show before it is paid.
     const later: AnswerHeaders = {};
@@ -78,7 +85,7 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: Rou
     const query = readQueryOf(operation, request);
     Object.assign(headers, ignoredHeaders(operation, query));
     const body = operation.request.body ? await readBody(request) : new Uint8Array();
-    const params = (await segments.params) ?? {};
+    const { params } = request;
     const key = operation.idempotent ? readIdempotencyKey(request.headers) : null;
     const input = parseInput(operation, { params, query, body });
     if (operation.credits > 0) {
@@ -107,9 +114,9 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: Rou
 }
 
 /** Answers the price of a call; any key may request it. */
-function pricedBy(operation: Operation, deps: RouteDeps, note?: Note): Handler {
+function pricedBy(operation: Operation, deps: RouteDeps, note?: Note): Respond {
   const asking = priceOperationOf(operation);
-  const pricing: Work = async (request, _segments, call) => {
+  const pricing: Work = async (request, call) => {
     await admit(deps.context(), deps.limits(), { ...operation, role: "any" }, request.headers, call);
     Object.assign(call.headers, ignoredHeaders(asking, readQueryOf(asking, request)));
     return { credits: operation.credits };
@@ -123,7 +130,7 @@ export function bindPublic<O extends Operation>(
   produce: () => AnswerOf<O> | Promise<AnswerOf<O>>,
   deps: RouteDeps = processDeps,
 ): Bound {
-  const bound = handled(operation, async (request, _segments, { headers }) => {
+  const bound = handled(operation, async (request, { headers }) => {
     const query = readQueryOf(operation, request);
     Object.assign(headers, ignoredHeaders(operation, query));
     parseInput(operation, { params: {}, query, body: new Uint8Array() });
@@ -132,19 +139,19 @@ export function bindPublic<O extends Operation>(
   return isPriced(operation) ? { ...bound, price: pricedBy(operation, deps) } : bound;
 }
 
-type Work = (request: Request, segments: Segments, call: Call) => Promise<unknown>;
-type Note = (call: Call, answered: { request: Request; status: number; ms: number }) => void;
+type Work = (request: ApiRequest, call: Call) => Promise<unknown>;
+type Note = (call: Call, answered: { request: ApiRequest; status: number; ms: number }) => void;
 
-/** Turns the result or error of some work into a response. */
+/** Turns the result or error of some work into an answer. */
 function handled(operation: Operation, work: Work, note?: Note): Bound {
-  const handle: Handler = async (request, segments) => {
+  const handle: Respond = async (request) => {
     const started = performance.now();
     const call: Call = { requestId: randomUUID(), headers: {}, caller: null };
     const { requestId, headers } = call;
-    const accepted = acceptedBy(request.headers);
-    let response: Response;
+    const { accepted } = request;
+    let response: Answer;
     try {
-      const value = await work(request, segments, call);
+      const value = await work(request, call);
       response =
         value instanceof StreamedAnswer
           ? await answerStream(value, { request, requestId, headers, accepted, startedAt: started })
@@ -175,15 +182,15 @@ const answerCharged = async (
   requestId: string,
   headers: AnswerHeaders,
   accepted: Accepted,
-): Promise<Response> =>
+): Promise<Answer> =>
   body === null ? answer(200, null, requestId, headers) : answerText(200, body, requestId, headers, accepted);
 
 function answerBody(
   operation: Operation,
-  request: Request,
+  request: ApiRequest,
   body: string,
   { requestId, headers, accepted }: Answering,
-): Response | Promise<Response> {
+): Answer | Promise<Answer> {
   if (!operation.revalidates) return answerText(200, body, requestId, headers, accepted);
   // Weak: the same response may be sent compressed or not.
   const tag = entityTag(body);

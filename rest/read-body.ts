@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
 import { AppError, invalid } from "@/lib/core/errors";
+import { type BodySource, bodySourceOf, type HeaderReader } from "@/rest/api-request";
 import { MAX_BODY_BYTES } from "@/rest/body-limits";
 
 /** A client that takes longer to send its body is cut off. */
@@ -21,12 +22,14 @@ type Encoding = "identity" | "gzip" | "br";
  * @throws AppError payload_too_large, unsupported_encoding, request_timeout, request_aborted, and invalid_request on
  * the field "body" for what cannot be unpacked
  */
-export async function readBody(request: Request, options: ReadOptions = {}): Promise<Uint8Array> {
+export async function readBody(request: Request | BodySource, options: ReadOptions = {}): Promise<Uint8Array> {
   const { limit = MAX_BODY_BYTES, deadlineMs = BODY_DEADLINE_MS } = options;
-  const encoding = encodingOf(request.headers);
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
-  if (!request.body) return new Uint8Array();
-  const source = counted(request.body, limit, deadlineMs);
+  const { headers, openBody } = request instanceof Request ? bodySourceOf(request) : request;
+  const encoding = encodingOf(headers);
+  if (Number(headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
+  const body = openBody();
+  if (!body) return new Uint8Array();
+  const source = counted(body, limit, deadlineMs);
   return encoding === "identity" ? collect(source, limit) : unpack(source, encoding, limit);
 }
 
@@ -46,7 +49,7 @@ export async function readJson(request: Request, options?: ReadOptions): Promise
 const tooLarge = (limit: number) => new AppError({ code: "payload_too_large", limit });
 
 /** @throws AppError unsupported_encoding for anything but gzip and br, and for several encodings */
-function encodingOf(headers: Headers): Encoding {
+function encodingOf(headers: HeaderReader): Encoding {
   const text = headers.get("content-encoding")?.trim().toLowerCase() || "identity";
   if (text === "gzip" || text === "x-gzip") return "gzip";
   if (text === "br" || text === "identity") return text;
@@ -54,14 +57,13 @@ function encodingOf(headers: Headers): Encoding {
 }
 
 /** Yields the bytes as they arrive, until there are too many or they come too slowly. */
-async function* counted(body: ReadableStream<Uint8Array>, limit: number, deadlineMs: number) {
-  const reader = body.getReader();
+async function* counted(body: AsyncIterator<Uint8Array>, limit: number, deadlineMs: number) {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new AppError({ code: "request_timeout" })), deadlineMs);
   });
   const read = () =>
-    reader.read().catch((error: unknown) => {
+    body.next().catch((error: unknown) => {
       throw brokenOff(error, limit);
     });
   let size = 0;
@@ -69,7 +71,7 @@ async function* counted(body: ReadableStream<Uint8Array>, limit: number, deadlin
   try {
     for (;;) {
       const { done, value } = await Promise.race([read(), late]);
-      isWhole = done;
+      isWhole = done === true;
       if (done) return;
       size += value.byteLength;
       if (size > limit) throw tooLarge(limit);
@@ -78,7 +80,7 @@ async function* counted(body: ReadableStream<Uint8Array>, limit: number, deadlin
   } finally {
     clearTimeout(timer);
     // Not awaited: the owner of the connection discards what the client still sends.
-    if (!isWhole) reader.cancel().catch(() => {});
+    if (!isWhole) body.return?.().catch(() => {});
   }
 }
 

@@ -3,6 +3,7 @@ import { AppError, type FieldFault, type Hints, invalid, notFound } from "@/lib/
 import { parseFields } from "@/lib/core/parse-fields";
 import { type ReadQuery, readQuery } from "@/lib/core/read-query";
 import type { AnswerHeaders } from "@/rest/answer";
+import type { ApiRequest } from "@/rest/api-request";
 import type { Operation } from "@/rest/operation";
 
 /** @throws AppError invalid_request on the field "body" */
@@ -26,8 +27,8 @@ interface RawInput {
 
 const parametersOf = ({ request }: Pick<Operation, "request">): string[] => Object.keys(request.query.shape);
 
-export const readQueryOf = (operation: Operation, request: Request): ReadQuery =>
-  readQuery(new URL(request.url).searchParams, parametersOf(operation));
+export const readQueryOf = (operation: Operation, { search }: Pick<ApiRequest, "search">): ReadQuery =>
+  readQuery(new URLSearchParams(search), parametersOf(operation));
 
 const isTolerant = ({ dialect }: Operation): boolean => dialect === "C" || dialect === "D";
 

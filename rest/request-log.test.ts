@@ -18,8 +18,8 @@ import { getCreditsOperation, getUsageOperation } from "@/rest/operations/billin
 import { getChannelOperation } from "@/rest/operations/channels";
 import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { getVideoOperation, listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
-import { bind, type Handler, type RouteDeps } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { bind, type RouteDeps } from "@/rest/pipeline";
+import { type Handler, routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
 
 const ctx = testContext();

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { type RequestFacts, StreamedAnswer } from "@/lib/core/streamed-answer";
 import type { Encoding } from "@/rest/negotiate";
 import { answerStream } from "@/rest/stream";
+import { toResponse } from "@/rest/web-response";
 
 const PIECE = "x".repeat(1_000);
 
@@ -24,19 +25,21 @@ function counting(pieces: number, failAt = Number.POSITIVE_INFINITY) {
   return { seen, answer };
 }
 
-const respond = (
+const respond = async (
   answer: StreamedAnswer,
   method = "GET",
   startedAt = performance.now(),
   encoding: Encoding | null = null,
 ) =>
-  answerStream(answer, {
-    request: new Request("http://localhost/", { method, headers: { host: "h:1" } }),
-    requestId: "id",
-    headers: { "X-RateLimit-Limit": "60" },
-    accepted: { encoding, isProblem: false },
-    startedAt,
-  });
+  toResponse(
+    await answerStream(answer, {
+      request: { method, headers: new Headers({ host: "h:1" }) },
+      requestId: "id",
+      headers: { "X-RateLimit-Limit": "60" },
+      accepted: { encoding, isProblem: false },
+      startedAt,
+    }),
+  );
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 test("sends all pieces, with the usual headers", async () => {

@@ -1,12 +1,13 @@
 import { log } from "@/lib/core/log";
 import type { StreamedAnswer } from "@/lib/core/streamed-answer";
-import { type AnswerHeaders, answer, varyBy } from "@/rest/answer";
-import { compressStream } from "@/rest/compress";
-import { type Accepted, encodedAs } from "@/rest/negotiate";
+import { type Answer, type AnswerHeaders, answer, type Pieces, varyBy } from "@/rest/answer";
+import type { ApiRequest } from "@/rest/api-request";
+import { canCompressStream, compressStream } from "@/rest/compress";
+import type { Accepted } from "@/rest/negotiate";
 import { originOf } from "@/rest/origin";
 
 interface Answering {
-  request: Request;
+  request: Pick<ApiRequest, "method" | "headers">;
   requestId: string;
   headers: AnswerHeaders;
   accepted: Accepted;
@@ -18,11 +19,11 @@ interface Answering {
  * Returns the response of a streamed result. A failure before the first piece is thrown. A later one breaks the
  * connection, because the status has been sent and a body that simply ended would look complete.
  */
-export async function answerStream(streamed: StreamedAnswer, answering: Answering): Promise<Response> {
+export async function answerStream(streamed: StreamedAnswer, answering: Answering): Promise<Answer> {
   const { request, requestId, startedAt } = answering;
-  const { encoding } = answering.accepted;
   const headers = varyBy({ ...answering.headers, "Content-Type": "application/json" }, "Accept-Encoding");
-  if (encoding !== null) Object.assign(headers, encodedAs(encoding));
+  const encoding = canCompressStream() ? answering.accepted.encoding : null;
+  if (encoding !== null) headers["Content-Encoding"] = encoding;
   if (request.method === "HEAD") return answer(200, null, requestId, headers);
 
   let spent = 0;
@@ -40,34 +41,20 @@ export async function answerStream(streamed: StreamedAnswer, answering: Answerin
     }
   };
   let ready: IteratorResult<string> | null = await next();
-
-  const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          since = performance.now();
-          const { done, value } = ready ?? (await next());
-          ready = null;
-          if (done) controller.close();
-          else controller.enqueue(encoder.encode(value));
-        } catch (error) {
-          log.error({ err: error, requestId }, "a response broke off");
-          controller.error(error);
-        }
-      },
-      async cancel() {
-        await pieces.return(undefined);
-      },
+  const body = {
+    async next() {
+      const first = ready;
+      ready = null;
+      if (first) return first;
+      since = performance.now();
+      try {
+        return await next();
+      } catch (error) {
+        log.error({ err: error, requestId }, "a response broke off");
+        throw error;
+      }
     },
-    // Produces nothing ahead of demand.
-    { highWaterMark: 0 },
-  );
-  if (encoding === null) return answer(200, body, requestId, headers);
-  return answer(
-    200,
-    compressStream(body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>, encoding),
-    requestId,
-    headers,
-  );
+    return: () => pieces.return(undefined),
+  } satisfies Pieces;
+  return answer(200, encoding === null ? body : compressStream(body, encoding), requestId, headers);
 }

@@ -2,17 +2,15 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { thumbnails, trackings } from "@/db/schema";
+import { ACCEPTS_NOTHING } from "@/rest/negotiate";
 import { answerThumbnail } from "@/rest/thumbnail";
+import { toResponse } from "@/rest/web-response";
 import { createTestOrganization, testContext } from "@/test/context";
 import { trackVideo } from "@/test/track";
 
 const ctx = testContext();
-const ask = (uuid: string) =>
-  answerThumbnail(
-    new Request(`http://localhost/api/thumbnails/${uuid}`),
-    { params: Promise.resolve({ uuid }) },
-    () => ctx,
-  );
+const ask = async (uuid: string) =>
+  toResponse(await answerThumbnail({ params: { uuid }, accepted: ACCEPTS_NOTHING }, () => ctx));
 
 async function tracked(seed: string) {
   const owner = await createTestOrganization(ctx);

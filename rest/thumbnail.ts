@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "@/lib/core/context";
 import { systemContext } from "@/lib/people/sessions/request-context";
 import { getPublicThumbnail } from "@/lib/tracking/videos/public-thumbnail";
-import { answerFault, faultOf, STANDARD_HEADERS } from "@/rest/answer";
-import { acceptedBy } from "@/rest/negotiate";
-import type { Handler } from "@/rest/pipeline";
+import { type Answer, answer, answerFault, faultOf } from "@/rest/answer";
+import type { ApiRequest } from "@/rest/api-request";
 
 /** A stored picture is never fetched again, so a month is not too long; other sites' pages may show it. */
 const KEPT = {
@@ -15,16 +14,14 @@ const KEPT = {
 
 /** GET /api/thumbnails/{uuid}, without a key. `context`: for tests. */
 export async function answerThumbnail(
-  request: Request,
-  segments: Parameters<Handler>[1],
+  { params, accepted }: Pick<ApiRequest, "params" | "accepted">,
   context: () => Context = systemContext,
-): Promise<Response> {
+): Promise<Answer> {
   const requestId = randomUUID();
-  const accepted = acceptedBy(request.headers);
   try {
-    const webp = await getPublicThumbnail(context(), { uuid: (await segments.params)?.uuid });
+    const webp = await getPublicThumbnail(context(), { uuid: params.uuid });
     if (!webp) return answerFault("A", { code: "not_found", message: "Thumbnail not found" }, requestId, {}, accepted);
-    return new Response(new Uint8Array(webp), { headers: { ...STANDARD_HEADERS, ...KEPT, "X-Request-Id": requestId } });
+    return answer(200, new Uint8Array(webp), requestId, KEPT);
   } catch (error) {
     return answerFault("A", faultOf(error, requestId), requestId, {}, accepted);
   }

@@ -9,8 +9,8 @@ import { whoami } from "@/lib/developers/keys/whoami";
 import { RequestBuffer } from "@/lib/developers/requests/buffer";
 import { writeRequests } from "@/lib/developers/requests/write";
 import { whoamiOperation } from "@/rest/operations/keys";
-import { bind, type Handler } from "@/rest/pipeline";
-import { routes } from "@/rest/routes";
+import { bind } from "@/rest/pipeline";
+import { type Handler, routes } from "@/rest/routes";
 import { fill } from "@/scripts/bench/fill";
 import { type Measurement, ROUNDS } from "@/scripts/bench/measure";
 

@@ -1,14 +1,12 @@
+import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { exchange, serveDirectly } from "@/app/api/_contract/direct";
 import { call } from "@/app/api/_contract/served";
 import { ERRORS } from "@/rest/error-codes";
-import { ENCODING_HEADER, encodingOf, wantsProblem } from "@/rest/negotiate";
+import { encodingOf, wantsProblem } from "@/rest/negotiate";
 import { documentedErrors } from "@/rest/openapi/documented-errors";
-import { openApiDocument } from "@/rest/openapi/openapi";
-import { getOpenApiOperation } from "@/rest/operations/about";
-import { bindPublic } from "@/rest/pipeline";
 import { problemOf } from "@/rest/problem";
-import { routes } from "@/rest/routes";
 import { newKey, organizationWith } from "@/test/contract";
 
 let key = "";
@@ -91,24 +89,32 @@ test("every code has its entry on the page of errors", () => {
 });
 
 describe("a long answer", () => {
-  const { GET, HEAD } = routes({ GET: bindPublic(getOpenApiOperation, openApiDocument) });
-  const ask = (headers: Record<string, string>, handler = GET) =>
-    handler(new Request("http://localhost/api/v1/openapi.json", { headers }), { params: Promise.resolve({}) });
+  let port = 0;
+  beforeAll(async () => {
+    const served = await serveDirectly();
+    served.server.unref();
+    port = served.port;
+  });
+  const ask = async (headers: Record<string, string>, method = "GET") => {
+    const received = await exchange(port, method, "/api/v1/openapi.json", { headers, body: undefined });
+    const body = await buffer(received.response);
+    return new Response(body.length > 0 ? new Uint8Array(body) : null, received);
+  };
   const UNPACK = { br: brotliDecompressSync, gzip: gunzipSync };
 
   test.each(["br", "gzip"] as const)("leaves as %s on request, and HEAD has its headers", async (encoding) => {
     const plain = await ask({});
-    const packed = await ask({ [ENCODING_HEADER]: encoding });
+    const packed = await ask({ "Accept-Encoding": encoding });
     expect([plain.headers.get("content-encoding"), packed.headers.get("content-encoding")]).toEqual([null, encoding]);
     for (const { headers } of [plain, packed]) expect(headers.get("vary")).toBe("Accept-Encoding");
     expect(packed.headers.get("etag")).toBe(plain.headers.get("etag"));
     const bytes = Buffer.from(await packed.arrayBuffer());
     expect(packed.headers.get("content-length")).toBe(String(bytes.byteLength));
     expect(UNPACK[encoding](bytes).toString()).toBe(await plain.text());
-    const head = await ask({ [ENCODING_HEADER]: encoding }, HEAD);
+    const head = await ask({ "Accept-Encoding": encoding }, "HEAD");
     for (const name of ["content-encoding", "content-length", "vary", "etag", "content-type"])
       expect(head.headers.get(name)).toBe(packed.headers.get(name));
-    const known = await ask({ [ENCODING_HEADER]: encoding, "If-None-Match": plain.headers.get("etag") ?? "" });
+    const known = await ask({ "Accept-Encoding": encoding, "If-None-Match": plain.headers.get("etag") ?? "" });
     expect([known.status, known.headers.get("vary"), known.headers.get("content-encoding")]).toEqual([
       304,
       "Accept-Encoding",
@@ -117,7 +123,7 @@ describe("a long answer", () => {
   });
 
   test("is the only one that is compressed", async () => {
-    const small = await call("GET", "/api/v1/", { headers: { [ENCODING_HEADER]: "br, gzip" } });
+    const small = await call("GET", "/api/v1/", { headers: { "Accept-Encoding": "br, gzip" } });
     expect([small.headers["content-encoding"], small.headers.vary]).toEqual([undefined, undefined]);
   });
 });

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { exchange, serveDirectly, textOf } from "@/app/api/_contract/direct";
 import { PEER_HEADER } from "@/rest/client-address";
 import { API_ROOT } from "@/rest/dialect-of";
 import { patternOf } from "@/rest/path-pattern";
@@ -7,7 +8,11 @@ import { operationsAt } from "@/rest/registry";
 import type { RouteHandlers } from "@/rest/routes";
 import { resolveTarget } from "@/rest/target";
 
-/** The API as the server serves it: the table finds the operation of a target, its path the route file. */
+/**
+ * The API as either transport serves it. vitest.config.ts runs the contract tests once with each: the route files, which
+ * Next serves, and the direct transport of server.ts.
+ */
+export const isDirect = process.env.CONTRACT_TRANSPORT === "direct";
 
 /** Handles every path below `/api/v1` that has no operation. */
 export const CATCH_ALL = "app/api/v1/[...path]/route.ts";
@@ -38,28 +43,49 @@ const nextAddress = () => {
 };
 
 export async function call(method: string, target: string, { key, headers, body }: Sent = {}): Promise<Answered> {
+  const sent = {
+    headers: { [PEER_HEADER]: nextAddress(), ...(key ? { "X-API-Key": key } : {}), ...headers },
+    body,
+  };
+  const answered = await (isDirect ? callDirectly : callRouteFile)(method, target, sent);
+  return { ...answered, body: answered.text === "" ? null : JSON.parse(answered.text) };
+}
+
+type Send = (
+  method: string,
+  target: string,
+  sent: { headers: Record<string, string>; body: Sent["body"] },
+) => Promise<Omit<Answered, "body">>;
+
+let port: Promise<number> | undefined;
+
+const callDirectly: Send = async (method, target, sent) => {
+  port ??= serveDirectly().then((served) => {
+    served.server.unref();
+    return served.port;
+  });
+  const received = await exchange(await port, method, target, sent);
+  return { status: received.status, headers: received.headers, text: await textOf(received) };
+};
+
+/** The table finds the operation of a target, its path the route file. */
+const callRouteFile: Send = async (method, target, { headers, body }) => {
   const resolved = resolveTarget(method, target);
   if (resolved.kind === "refuse") {
-    const { status, headers, body } = rawFault(resolved.dialect, resolved.refusal);
-    const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-    return { status, headers: Object.fromEntries(lower), text: body, body: JSON.parse(body) };
+    const refused = rawFault(resolved.dialect, resolved.refusal);
+    const lower = Object.entries(refused.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+    return { status: refused.status, headers: Object.fromEntries(lower), text: refused.body };
   }
   const url = new URL(resolved.url, "http://localhost:3000");
   const { handlers, params } = await routeOf(url.pathname);
-  const request = new Request(url, {
-    method,
-    ...(body === undefined ? {} : { body, duplex: "half" }),
-    headers: { [PEER_HEADER]: nextAddress(), ...(key ? { "X-API-Key": key } : {}), ...headers },
-  });
+  const request = new Request(url, { method, ...(body === undefined ? {} : { body, duplex: "half" }), headers });
   const response = await handlers[method as keyof RouteHandlers](request, { params: Promise.resolve(params) });
-  const text = await response.text();
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),
-    text,
-    body: text === "" ? null : JSON.parse(text),
+    text: await response.text(),
   };
-}
+};
 
 async function routeOf(pathname: string): Promise<{ handlers: RouteHandlers; params: Record<string, string> }> {
   const [operation] = operationsAt(pathname);

@@ -9,6 +9,7 @@ import { answerFault, faultOf } from "@/rest/answer";
 import { bodyLimitOf } from "@/rest/body-limits";
 import { addressGroup } from "@/rest/client-address";
 import { readBody } from "@/rest/read-body";
+import { toResponse } from "@/rest/web-response";
 
 type Method = "GET" | "POST" | "PUT";
 
@@ -27,7 +28,7 @@ async function answer(request: NextRequest, segments: unknown): Promise<Response
     return await made[method](method === "GET" ? request : await withBody(request), segments);
   } catch (error) {
     const requestId = crypto.randomUUID();
-    return answerFault("A", faultOf(error, requestId), requestId);
+    return toResponse(await answerFault("A", faultOf(error, requestId), requestId));
   }
 }
 

@@ -27,7 +27,7 @@ export interface Lock extends IdempotentRequest {
 export type Start = { kind: "run"; lock: Lock } | { kind: "replay"; status: number; body: unknown };
 
 /** @throws AppError invalid_request */
-export function readIdempotencyKey(headers: Headers): string | null {
+export function readIdempotencyKey(headers: Pick<Headers, "get">): string | null {
   const key = headers.get("idempotency-key");
   if (key !== null && (key.length === 0 || key.length > MAX_LENGTH))
     throw invalid("Idempotency-Key", `Must have between 1 and ${MAX_LENGTH} characters`);

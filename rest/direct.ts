@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Answer, type AnswerHeaders, isWhole, type Pieces } from "@/rest/answer";
+import type { ApiRequest, HeaderReader } from "@/rest/api-request";
+import { API_ROOT } from "@/rest/dialect-of";
+import { hasBody } from "@/rest/guard-body";
+import { acceptedBy } from "@/rest/negotiate";
+import { indexByPath } from "@/rest/path-pattern";
+import { type Resource, type RouteMethod, resourceOf, unknownResource } from "@/rest/resource";
+import { boundOf } from "@/rest/serve";
+import { entryOf, type OperationId, TABLE } from "@/rest/table";
+
+/** A path of the API with what it answers. */
+export interface Place {
+  /** Below `/api/v1`, parameters in braces. */
+  path: string;
+  resource: Resource;
+}
+
+/** Answers requests of `node:http`. @param url canonical, with its query */
+export type Direct = (request: IncomingMessage, response: ServerResponse, url: string) => Promise<void>;
+
+/** Returns every path of the table. */
+export function placesOfTable(): Place[] {
+  const ids = Object.keys(TABLE) as OperationId[];
+  const paths = [...new Set(ids.map((id) => entryOf(id).operation.path))];
+  return paths.map((path) => ({
+    path,
+    resource: resourceOf(boundOf(ids.filter((id) => entryOf(id).operation.path === path))),
+  }));
+}
+
+/**
+ * Answers API requests from the table of operations, without Next: the head and body of a response are written as they
+ * are, with no web `Request`, `Response` or stream in between.
+ * @param defaults headers that a response has unless it sets them itself
+ */
+export function directTransport(
+  defaults: Readonly<AnswerHeaders> = {},
+  places: readonly Place[] = placesOfTable(),
+): Direct {
+  const search = indexByPath(places);
+  const unknown = unknownResource();
+  return async (request, response, url) => {
+    const asked = apiRequestOf(request, url);
+    const match = search(asked.path.slice(API_ROOT.length) || "/");
+    for (const name in match?.params) asked.params[name] = decodeURIComponent(match?.params[name] ?? "");
+    const resource = match?.items[0]?.resource ?? unknown;
+    const answer = await resource[asked.method as RouteMethod](asked);
+    const headers = { ...defaults, ...answer.headers };
+    if (answer.body !== null && !isWhole(answer.body)) await stream(response, { ...answer, headers }, answer.body);
+    else response.writeHead(answer.status, headers).end(answer.body);
+  };
+}
+
+function apiRequestOf(request: IncomingMessage, url: string): ApiRequest {
+  const [withoutFragment = ""] = url.split("#", 1);
+  const mark = withoutFragment.indexOf("?");
+  const headers: HeaderReader = {
+    get(name) {
+      const value = request.headers[name];
+      return value === undefined ? null : typeof value === "string" ? value : value.join(", ");
+    },
+  };
+  return {
+    method: request.method ?? "GET",
+    path: mark < 0 ? withoutFragment : withoutFragment.slice(0, mark),
+    search: mark < 0 ? "" : withoutFragment.slice(mark),
+    origin: `http://${request.headers.host ?? "localhost"}`,
+    headers,
+    params: {},
+    accepted: acceptedBy(headers),
+    // The rest of a body that is refused midway is left to `guardBody`: destroying the request would take the response
+    // with it.
+    openBody: () => (hasBody(request) ? request.iterator({ destroyOnReturn: false }) : null),
+  };
+}
+
+/** Writes each piece when the client has taken the one before. A failure breaks the connection. */
+async function stream(response: ServerResponse, { status, headers }: Answer, pieces: Pieces): Promise<void> {
+  let takeNext = () => {};
+  const onClose = () => {
+    takeNext();
+    // The work ends with the client.
+    pieces.return().catch(() => {});
+  };
+  response.on("drain", () => takeNext());
+  response.once("close", onClose);
+  try {
+    response.writeHead(status, headers);
+    for (;;) {
+      const { done, value } = await pieces.next();
+      if (response.destroyed) return;
+      if (done) break;
+      if (response.write(value)) continue;
+      await new Promise<void>((resolve) => {
+        takeNext = resolve;
+        if (response.destroyed) resolve();
+      });
+    }
+    response.off("close", onClose);
+    response.end();
+  } catch {
+    // Logged where the pieces are made.
+    response.destroy();
+  }
+}
