@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
+import { changeAccess } from "@/lib/core/access-version";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
@@ -9,7 +10,7 @@ import { keySubject } from "@/lib/developers/keys/present";
 /** Revokes a key, effective with the next request. Revoking it again changes nothing. */
 export async function revokeKey(ctx: OrganizationContext, { id }: { id: string }): Promise<void> {
   assertRight(ctx.actor, "keys:manage");
-  await ctx.db.transaction(async (tx) => {
+  await changeAccess(ctx.db, async (tx) => {
     const key = await lockKey(ctx, tx, id);
     if (key.revokedAt) return;
     await tx.update(apiKeys).set({ revokedAt: ctx.now() }).where(eq(apiKeys.id, key.id));

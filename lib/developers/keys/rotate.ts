@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { apiKeys } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
+import { changeAccess } from "@/lib/core/access-version";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
@@ -23,7 +24,7 @@ export async function rotateKey(
 ): Promise<CreatedKey> {
   assertRight(ctx.actor, "keys:manage");
   const now = ctx.now();
-  const { old, made } = await ctx.db.transaction(async (tx) => {
+  const { old, made } = await changeAccess(ctx.db, async (tx) => {
     await lockAccount(tx, ctx.organization.id);
     const old = await lockKey(ctx, tx, id);
     if (old.revokedAt || isExpired(old.expiresAt, now))

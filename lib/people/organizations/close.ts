@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { apiKeys, autoTopUpProposals, invitations, organizations, trackings, webhookEndpoints } from "@/db/schema";
+import { changeAccess } from "@/lib/core/access-version";
 import { recordAct } from "@/lib/core/audit/record";
 import type { OrganizationContext } from "@/lib/core/context";
 import { forbidden, invalid } from "@/lib/core/errors";
@@ -20,7 +21,7 @@ export async function closeOrganization(
   { name }: CloseOrganizationRequest,
 ): Promise<{ id: string; stopped_videos: number }> {
   assertRight(ctx.actor, "organization:manage");
-  return ctx.db.transaction(async (tx) => {
+  return changeAccess(ctx.db, async (tx) => {
     const { organization, role } = await lockMembers(ctx, tx);
     if (role !== "owner") throw forbidden("Only an owner can close the organization");
     if (name.trim() !== organization.name) throw invalid("name", "This is not the organization's name");

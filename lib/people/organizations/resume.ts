@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
+import { changeAccess } from "@/lib/core/access-version";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
@@ -16,7 +17,7 @@ export async function resumeOrganization(
   { organizationId, reason }: { organizationId: number; reason?: string },
 ): Promise<{ resumed: number }> {
   await assertAdmin(ctx);
-  return ctx.db.transaction(async (tx) => {
+  return changeAccess(ctx.db, async (tx) => {
     await lockAccount(tx, organizationId);
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
     if (!organization) throw notFound("Organization not found");

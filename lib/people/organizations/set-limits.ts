@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
+import { changeAccess } from "@/lib/core/access-version";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import { changesOf } from "@/lib/core/audit/rules";
@@ -25,7 +26,7 @@ export async function setLimits(
 ): Promise<void> {
   await assertAdmin(ctx);
   const { organizationId, limits, reason } = input;
-  await ctx.db.transaction(async (tx) => {
+  await changeAccess(ctx.db, async (tx) => {
     await lockAccount(tx, organizationId);
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
     if (!organization) throw notFound("Organization not found");

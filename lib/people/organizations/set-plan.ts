@@ -4,6 +4,7 @@ import { lockAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { creditsPerMonthOf } from "@/lib/billing/credit-rules";
 import { nextRenewal, type Plan } from "@/lib/billing/rules";
+import { changeAccess } from "@/lib/core/access-version";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext, Organization } from "@/lib/core/context";
@@ -21,7 +22,7 @@ export async function setPlan(
   reason?: string,
 ): Promise<Organization> {
   await assertAdmin(ctx);
-  return ctx.db.transaction(async (tx) => {
+  return changeAccess(ctx.db, async (tx) => {
     const account = await lockAccount(tx, organizationId);
     const [before] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
     if (before?.plan === plan) return before;

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
 import { MAX_PRICE_PER_SNAPSHOT, toUsd } from "@/lib/billing/rules";
+import { changeAccess } from "@/lib/core/access-version";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext } from "@/lib/core/context";
@@ -24,7 +25,7 @@ export async function setPrice(
   const { organizationId, price, reason } = input;
   if (price < 0n || price > MAX_PRICE_PER_SNAPSHOT)
     throw invalid("price_usd", `From 0 to ${toUsd(MAX_PRICE_PER_SNAPSHOT)} USD per snapshot`);
-  await ctx.db.transaction(async (tx) => {
+  await changeAccess(ctx.db, async (tx) => {
     // A batch reads the price under this lock, so that all of its snapshots cost the same.
     await lockAccount(tx, organizationId);
     const [before] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));

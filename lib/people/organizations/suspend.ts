@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
 import { lockAccount } from "@/lib/billing/account";
+import { changeAccess } from "@/lib/core/access-version";
 import { assertAdmin } from "@/lib/core/assert-admin";
 import { recordAct } from "@/lib/core/audit/record";
 import type { ActingContext, Organization } from "@/lib/core/context";
@@ -19,7 +20,7 @@ export async function suspendOrganization(
   await assertAdmin(ctx);
   if (ctx.actor?.type === "user" && ctx.organization?.id === organizationId)
     throw conflict("You are signed in to this organization, so suspending it would lock you out.");
-  return ctx.db.transaction(async (tx) => {
+  return changeAccess(ctx.db, async (tx) => {
     await lockAccount(tx, organizationId);
     const [organization] = await tx.select().from(organizations).where(eq(organizations.id, organizationId));
     if (!organization) throw notFound("Organization not found");

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { organizations } from "@/db/schema";
+import { changeAccess } from "@/lib/core/access-version";
 import { recordAct } from "@/lib/core/audit/record";
 import { changesOf } from "@/lib/core/audit/rules";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -13,7 +14,7 @@ export async function updateOrganization(
   { name, time_zone: timeZone }: UpdateOrganizationRequest,
 ): Promise<OwnOrganization> {
   assertRight(ctx.actor, "organization:manage");
-  return ctx.db.transaction(async (tx) => {
+  return changeAccess(ctx.db, async (tx) => {
     const { organization, role, actor } = await lockMembers(ctx, tx);
     assertRight(actor, "organization:manage");
     const changes = changesOf(
