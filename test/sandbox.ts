@@ -18,6 +18,8 @@ export interface InjectedFault {
   endpoints?: string[];
   rate?: number;
   count?: number;
+  /** Of `timeout`: how long a response takes. */
+  delayMs?: number;
   /** The limit for `enforce_quota`. */
   limit?: number;
   /** In the sandbox's time, which equals the context's. */

@@ -3,7 +3,8 @@ import type { DatabaseHandle } from "@/db/client";
 import { batches, trackings, videos } from "@/db/schema";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
-import { storeBatch } from "@/lib/tracking/collection/store";
+import { BatchStore } from "@/lib/tracking/collection/store";
+import { metadataHash } from "@/lib/tracking/videos/metadata";
 import { fill, START } from "@/scripts/bench/fill";
 import { type Goal, type Measurement, measurePair } from "@/scripts/bench/measure";
 
@@ -27,6 +28,8 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
       organizationId: trackings.organizationId,
       videoId: videos.id,
       externalId: videos.externalId,
+      metadataHash,
+      metadataAt: videos.metadataAt,
     })
     .from(trackings)
     .innerJoin(videos, eq(videos.id, trackings.videoId))
@@ -64,8 +67,9 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
     if (!batch) throw new Error("no batch");
     const fetched = new Map(due.map(({ externalId }) => [externalId, reading(externalId, hour)]));
     const rows = due.map((row) => ({ ...row, hour, settledHour: hour - 1, gapReason: null }));
-    const { stored } = await storeBatch({ db, now: () => now }, batch, rows, fetched);
-    if (stored !== BATCH) throw new Error(`stored ${stored} of ${BATCH}`);
+    const store = new BatchStore({ db, now: () => now }, batch);
+    await store.add(rows, fetched, 0);
+    if (store.counts.stored !== BATCH) throw new Error(`stored ${store.counts.stored} of ${BATCH}`);
   };
   const bare = async (run: number) => {
     const at = new Date(START.getTime() + (run + 1) * HOUR_MS).toISOString();

@@ -1,76 +1,109 @@
-import { and, asc, between, eq } from "drizzle-orm";
-import { batches, trackings, videoState, videos } from "@/db/schema";
+import { setTimeout as sleep } from "node:timers/promises";
+import { and, eq } from "drizzle-orm";
+import { batches } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
-import { fetchVideos } from "@/lib/platforms";
-import { dueInSlot } from "@/lib/tracking/collection/claim";
-import { type Due, isOpenHour } from "@/lib/tracking/collection/due";
-import { type BatchCounts, emptyCounts, storeBatch } from "@/lib/tracking/collection/store";
+import { SECOND_MS } from "@/lib/core/time/unit-rules";
+import { streamVideos } from "@/lib/platforms";
+import type { Outcome, VideoData } from "@/lib/platforms/schemas";
+import { type BatchCounts, emptyCounts } from "@/lib/tracking/collection/batch-outcome";
+import type { Due } from "@/lib/tracking/collection/due";
+import { loadDue } from "@/lib/tracking/collection/load-due";
+import { BatchStore } from "@/lib/tracking/collection/store";
 import { packRows } from "@/lib/tracking/snapshots/pack";
-import { isUnpacked } from "@/lib/tracking/snapshots/state";
-import { hourAt, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
+import { LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
 import { hasTodaysMetadata } from "@/lib/tracking/videos/metadata";
 
 type Batch = typeof batches.$inferSelect;
 
 /**
- * Runs one batch: loads what is due, fetches it, and stores it in one transaction. Returns counts, never rows. A rerun
- * finds the hours settled and changes nothing.
+ * Limits of one run. Together with `MAX_HELD_WAIT_MS`, they end it well within the 60 seconds after which a proxy in
+ * front of an Inngest server's endpoint cuts it off.
  */
-export async function collectBatch(ctx: Context, batchId: number): Promise<BatchCounts> {
+export interface RunLimits {
+  /** Packing what earlier versions stored as rows. */
+  packMs: number;
+  /** No video's first call begins later than this after the first; the batch's next run fetches the others. */
+  startMs: number;
+  /** When calls that have begun are cut off. */
+  deadlineMs: number;
+  /** How often what has been fetched is stored while other calls run. */
+  storeEveryMs: number;
+}
+const LIMITS: RunLimits = {
+  packMs: 4 * SECOND_MS,
+  startMs: 25 * SECOND_MS,
+  deadlineMs: 40 * SECOND_MS,
+  storeEveryMs: SECOND_MS,
+};
+
+/**
+ * Runs one batch, or as much of it as the time allows: loads what is due, fetches it, and stores results while the next
+ * ones are fetched. Returns counts, never rows; `left` says whether the batch needs another run now. A rerun finds the
+ * stored hours settled and changes nothing.
+ */
+export async function collectBatch(ctx: Context, batchId: number, limits = LIMITS): Promise<BatchCounts> {
   const [batch] = await ctx.db.select().from(batches).where(eq(batches.id, batchId));
   if (batch?.status !== "open") return emptyCounts();
   if (isOver(ctx, batch)) return expire(ctx, batch);
-  const loaded = await loadDue(ctx, batch);
+  const due = await loadDue(ctx, batch);
   // Packing them while they are stored would keep their organizations locked for long.
-  const unpacked = loaded.flatMap((item) => (item.isUnpacked ? [item.trackingId] : []));
-  if (unpacked.length > 0) await packRows(ctx, unpacked);
-  const due = loaded.map(({ metadataAt: _, isUnpacked: __, ...item }) => item);
-  const metadataOf = new Map(loaded.map(({ externalId, metadataAt }) => [externalId, metadataAt]));
+  const unpacked = due.flatMap((item) => (item.isUnpacked ? [item.trackingId] : []));
+  if (unpacked.length > 0) {
+    const { packed } = await packRows(ctx, { only: unpacked, maxMs: limits.packMs });
+    if (packed > 0 && packed < unpacked.length) return { ...emptyCounts(), left: due.length };
+  }
+  return fetchAndStore(ctx, batch, due, limits);
+}
+
+/** Runs a batch until nothing is left that another run could fetch now. */
+export async function collectWholeBatch(ctx: Context, batchId: number): Promise<void> {
+  while ((await collectBatch(ctx, batchId)).left > 0);
+}
+
+async function fetchAndStore(ctx: Context, batch: Batch, due: readonly Due[], limits: RunLimits): Promise<BatchCounts> {
+  const dueOf = new Map<string, Due[]>();
+  for (const item of due) dueOf.set(item.externalId, [...(dueOf.get(item.externalId) ?? []), item]);
   const figuresOnly = new Set(
-    [...metadataOf].flatMap(([id, metadataAt]) => (hasTodaysMetadata(metadataAt, ctx.now()) ? [id] : [])),
+    due.flatMap(({ externalId, metadataAt }) => (hasTodaysMetadata(metadataAt, ctx.now()) ? [externalId] : [])),
   );
-  const outcomes =
-    metadataOf.size > 0 ? await fetchVideos(ctx, batch.platform, [...metadataOf.keys()], { figuresOnly }) : new Map();
-  // The fetch may have outlasted the hour; its results then belong to no hour.
-  if (isOver(ctx, batch)) return expire(ctx, batch);
-  return storeBatch(ctx, batch, due, outcomes);
+  const fetched = new Map<string, Outcome<VideoData>>();
+  let ready: Due[] = [];
+  let left = due.length;
+  const take = (id: string, outcome: Outcome<VideoData>) => {
+    fetched.set(id, outcome);
+    ready.push(...(dueOf.get(id) ?? []));
+  };
+  const { startMs, deadlineMs } = limits;
+  const options = { startMs, deadlineMs, figuresOnly };
+  const isFetched = streamVideos(ctx, batch.platform, [...dueOf.keys()], options, take).then(() => true);
+  // An error while storing ends the run before this is awaited again.
+  isFetched.catch(() => undefined);
+  const store = new BatchStore(ctx, batch);
+  const storeReady = async () => {
+    const part = ready;
+    ready = [];
+    left -= part.length;
+    await store.add(part, fetched, left);
+  };
+  while (!(await Promise.race([isFetched, sleep(limits.storeEveryMs, false, { ref: false })]))) {
+    // A fetch may outlast the hour; its results then belong to no hour.
+    if (isOver(ctx, batch)) return expire(ctx, batch, store.counts);
+    if (ready.length > 0) await storeReady();
+  }
+  if (isOver(ctx, batch)) return expire(ctx, batch, store.counts);
+  // If the platform doesn't respond, another run now would not help. The sweep tries again later.
+  if ([...fetched.values()].every(({ kind }) => kind === "transient"))
+    for (const id of dueOf.keys()) if (!fetched.has(id)) take(id, { kind: "transient" });
+  await storeReady();
+  return store.finish(fetched);
 }
 
 const isOver = (ctx: Context, batch: Batch) => ctx.now().getTime() >= batch.slotAt.getTime() + LATE_MS;
 
-async function expire(ctx: Context, batch: Batch): Promise<BatchCounts> {
+async function expire(ctx: Context, batch: Batch, counts = emptyCounts()): Promise<BatchCounts> {
   await ctx.db
     .update(batches)
     .set({ status: "expired", finishedAt: ctx.now() })
     .where(and(eq(batches.id, batch.id), eq(batches.status, "open")));
-  return emptyCounts();
-}
-
-async function loadDue(ctx: Context, batch: Batch): Promise<(Due & { metadataAt: Date; isUnpacked: boolean })[]> {
-  const rows = await ctx.db
-    .select({
-      trackingId: trackings.id,
-      organizationId: trackings.organizationId,
-      videoId: trackings.videoId,
-      externalId: videos.externalId,
-      metadataAt: videos.metadataAt,
-      startedAt: trackings.startedAt,
-      slot: trackings.slot,
-      durationDays: trackings.durationDays,
-      settledHour: videoState.settledHour,
-      gapReason: videoState.gapReason,
-      isUnpacked,
-    })
-    .from(trackings)
-    .innerJoin(videos, eq(videos.id, trackings.videoId))
-    .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
-    .where(
-      and(
-        dueInSlot(batch.slotAt),
-        eq(trackings.platform, batch.platform),
-        between(trackings.videoId, batch.firstVideoId, batch.lastVideoId),
-      ),
-    )
-    .orderBy(asc(trackings.id));
-  return rows.map((row) => ({ ...row, hour: hourAt(row, batch.slotAt) })).filter((row) => isOpenHour(row.hour, row));
+  return { ...counts, left: 0 };
 }

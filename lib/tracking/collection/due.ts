@@ -1,6 +1,5 @@
-import { asc, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { trackings, videoState } from "@/db/schema";
+import { lockStates, type TrackingState } from "@/lib/tracking/snapshots/tracking-states";
 
 /** One hour of a tracking that a batch must settle. */
 export interface Due {
@@ -11,6 +10,9 @@ export interface Due {
   hour: number;
   settledHour: number;
   gapReason: string | null;
+  /** Of the video's stored metadata. */
+  metadataHash: string;
+  metadataAt: Date;
 }
 
 const RETRYABLE: readonly string[] = [
@@ -28,37 +30,30 @@ export const isRetryable = (reason: string | null): boolean => reason !== null &
 export const isOpenHour = (hour: number, state: Pick<Due, "settledHour" | "gapReason">): boolean =>
   hour > state.settledHour || (hour === state.settledHour && isRetryable(state.gapReason));
 
-/**
- * Like inArray, but with one parameter instead of a thousand: those cost more to build and parse than the query itself.
- */
-const isOneOf = (column: typeof trackings.id | typeof videoState.trackingId, ids: readonly number[]): SQL =>
-  sql`${column} = any(${`{${ids.join(",")}}`}::bigint[])`;
+interface StillDue {
+  /** Still monitored, with an open hour. */
+  open: Due[];
+  /** Locked by another session. */
+  held: Due[];
+  /** Of the open ones, for `recordHours`. */
+  states: TrackingState[];
+}
 
-/**
- * Locks the trackings in ID order.
- * @returns `open`: still monitored with an open hour; `held`: locked by another session
- */
-export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<{ open: Due[]; held: Due[] }> {
-  if (due.length === 0) return { open: [], held: [] };
-  const ids = due.map(({ trackingId }) => trackingId);
-  const locked = await tx
-    .select({ id: trackings.id, status: trackings.status })
-    .from(trackings)
-    .where(isOneOf(trackings.id, ids))
-    .orderBy(asc(trackings.id))
-    .for("update", { skipLocked: true });
-  // Read under the locks: another run of the same batch may have settled the hour meanwhile.
-  const states = await tx
-    .select({ id: videoState.trackingId, settledHour: videoState.settledHour, gapReason: videoState.gapReason })
-    .from(videoState)
-    .where(isOneOf(videoState.trackingId, ids));
-  const monitored = new Set(locked.filter(({ status }) => status === "monitoring").map(({ id }) => id));
-  const stateOf = new Map(states.map(({ id, ...state }) => [id, state]));
-  const open = due.flatMap((item) => {
+/** Locks the trackings in ID order, and reads under the locks what another run or a stop may have changed meanwhile. */
+export async function lockStillDue(tx: Transaction, due: readonly Due[]): Promise<StillDue> {
+  const locked = await lockStates(
+    tx,
+    due.map(({ trackingId }) => trackingId),
+  );
+  const stateOf = new Map(locked.map((state) => [state.trackingId, state]));
+  const result: StillDue = { open: [], held: [], states: [] };
+  for (const item of due) {
     const state = stateOf.get(item.trackingId);
-    if (!state || !monitored.has(item.trackingId) || !isOpenHour(item.hour, state)) return [];
-    return [{ ...item, ...state }];
-  });
-  const ours = new Set(locked.map(({ id }) => id));
-  return { open, held: due.filter(({ trackingId }) => !ours.has(trackingId)) };
+    if (!state) result.held.push(item);
+    else if (state.status === "monitoring" && isOpenHour(item.hour, state)) {
+      result.open.push({ ...item, settledHour: state.settledHour, gapReason: state.gapReason });
+      result.states.push(state);
+    }
+  }
+  return result;
 }

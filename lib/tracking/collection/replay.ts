@@ -5,7 +5,7 @@ import { closeHours } from "@/lib/billing/close-hours";
 import type { Context } from "@/lib/core/context";
 import { MINUTE_MS } from "@/lib/core/time/unit-rules";
 import { type ClaimedBatch, claimDue } from "@/lib/tracking/collection/claim";
-import { collectBatch } from "@/lib/tracking/collection/collect";
+import { collectWholeBatch } from "@/lib/tracking/collection/collect";
 import { completeDue } from "@/lib/tracking/collection/complete";
 import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { floorToMinute } from "@/lib/tracking/trackings/schedule-rules";
@@ -48,7 +48,7 @@ export async function replay(ctx: TurnableContext, until: Date, { work, onHour }
 }
 
 const collect = (ctx: Context, claimed: readonly ClaimedBatch[]) =>
-  pMap(claimed, ({ id }) => collectBatch(ctx, id), { concurrency: BATCH_CONCURRENCY });
+  pMap(claimed, ({ id }) => collectWholeBatch(ctx, id), { concurrency: BATCH_CONCURRENCY });
 
 async function occupiedSlots(ctx: Context): Promise<Set<number>> {
   const rows = await ctx.db

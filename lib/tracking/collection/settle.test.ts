@@ -29,6 +29,8 @@ const due = (trackingId: number, organizationId: number, externalId = "v"): Due 
   hour: 5,
   settledHour: 4,
   gapReason: null,
+  metadataHash: "",
+  metadataAt: AT,
 });
 
 describe("settling a batch", () => {

@@ -1,15 +1,10 @@
+import type { Budget } from "@/lib/billing/lock-budgets";
 import type { Outcome, OutcomeKind, VideoData } from "@/lib/platforms/schemas";
 import type { Due } from "@/lib/tracking/collection/due";
 import type { NewSnapshot } from "@/lib/tracking/snapshots/append";
 import type { NewGap } from "@/lib/tracking/snapshots/record-gaps";
 
 export type Fetched = ReadonlyMap<string, Outcome<VideoData>>;
-
-/** An organization's snapshot price and spendable amount when the batch is stored; micro-dollars. */
-export interface Budget {
-  price: bigint;
-  spendable: bigint;
-}
 
 export interface BadHour {
   trackingId: number;

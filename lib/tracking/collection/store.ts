@@ -1,32 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq, inArray, type SQL, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { batches, organizations, trackings } from "@/db/schema";
-import { availableBalanceOf, lockAccounts } from "@/lib/billing/account";
+import { type batches, trackings } from "@/db/schema";
 import { accrue } from "@/lib/billing/accrue";
+import { lockBudgets } from "@/lib/billing/lock-budgets";
 import { notifyPaused } from "@/lib/billing/notify-paused";
 import type { Context } from "@/lib/core/context";
-import type { OutcomeKind } from "@/lib/platforms/schemas";
+import { addPart, type BatchCounts, emptyCounts, recordOutcome } from "@/lib/tracking/collection/batch-outcome";
 import { type Due, isRetryable, lockStillDue } from "@/lib/tracking/collection/due";
-import { type BadHour, type Budget, type Fetched, settle } from "@/lib/tracking/collection/settle";
+import { type BadHour, type Fetched, settle } from "@/lib/tracking/collection/settle";
 import { recordHours } from "@/lib/tracking/snapshots/record-hours";
 import { BAD_HOURS_TO_END, LATE_MS } from "@/lib/tracking/trackings/schedule-rules";
-import { refreshMetadata } from "@/lib/tracking/videos/metadata";
+import { isOutdated, refreshMetadata } from "@/lib/tracking/videos/metadata";
 import { emitSnapshotsCreated } from "@/lib/tracking/videos/snapshots-created";
 import { emitTrackingsCompleted, emitTrackingsPaused } from "@/lib/tracking/videos/tracking-events";
-
-export interface BatchCounts {
-  stored: number;
-  paused: number;
-  /** Hours without a snapshot, by platform outcome. */
-  failed: Partial<Record<OutcomeKind, number>>;
-  /** Results for trackings that stopped or were settled during the fetch. */
-  dropped: number;
-  /** Results not stored because another session holds the account or tracking; the batch stays open. */
-  held: number;
-}
-
-export const emptyCounts = (): BatchCounts => ({ stored: 0, paused: 0, failed: {}, dropped: 0, held: 0 });
 
 type Batch = typeof batches.$inferSelect;
 
@@ -34,49 +21,74 @@ type Batch = typeof batches.$inferSelect;
 const MAX_HELD_WAIT_MS = 3_000;
 const HELD_RETRY_MS = 200;
 
-/** A run's results so far. */
-interface Run {
-  counts: BatchCounts;
-  /** Whether one of its hours may still become a snapshot. */
-  isRetryable: boolean;
-}
-
 /**
- * Stores a batch's results: snapshots, gaps, ends, pauses, usage, and the batch itself. Everything unlocked is stored
- * in one transaction that waits for no lock, so a locked account never delays other organizations' snapshots. The rest
- * follows as locks are released, in separate transactions. Settled hours make every part idempotent.
+ * Stores a run's results as they arrive: snapshots, gaps, ends, pauses, usage, and the batch itself. Everything unlocked
+ * is stored in one transaction that waits for no lock, so a locked account never delays other organizations' snapshots.
+ * The rest follows as locks are released, in separate transactions. Settled hours make every part idempotent.
  */
-export async function storeBatch(
-  ctx: Context,
-  batch: Batch,
-  due: readonly Due[],
-  fetched: Fetched,
-): Promise<BatchCounts> {
-  const run: Run = { counts: emptyCounts(), isRetryable: false };
-  const deadline = performance.now() + MAX_HELD_WAIT_MS;
-  for (let rest = due; ; await sleep(HELD_RETRY_MS)) {
-    rest = await ctx.db.transaction((tx) => storeFree(ctx, tx, { batch, run, due: rest, fetched }));
-    if (rest.length === 0 || performance.now() >= deadline) return run.counts;
+export class BatchStore {
+  readonly counts: BatchCounts = emptyCounts();
+  /** Whether one of the run's hours may still become a snapshot. */
+  #isRetryable = false;
+  #held: Due[] = [];
+
+  constructor(
+    readonly ctx: Context,
+    readonly batch: Batch,
+  ) {}
+
+  /**
+   * Stores results that other sessions don't hold.
+   * @param left hours of the batch that are not among these or earlier ones
+   */
+  async add(due: readonly Due[], fetched: Fetched, left: number): Promise<void> {
+    const held = await this.#store(due, fetched, { left, isLast: left === 0 && this.#held.length === 0 });
+    this.#held.push(...held);
+  }
+
+  /** Waits for a while until the held rows are released, and stores them. */
+  async finish(fetched: Fetched): Promise<BatchCounts> {
+    const deadline = performance.now() + MAX_HELD_WAIT_MS;
+    while (this.#held.length > 0 && performance.now() < deadline) {
+      await sleep(HELD_RETRY_MS);
+      const due = this.#held;
+      this.#held = [];
+      this.#held = await this.#store(due, fetched, { left: this.counts.left, isLast: this.counts.left === 0 });
+    }
+    return this.counts;
+  }
+
+  async #store(due: readonly Due[], fetched: Fetched, { left, isLast }: { left: number; isLast: boolean }) {
+    return this.ctx.db.transaction(async (tx) => {
+      const { part, open, held } = await storeFree(this.ctx, tx, due, fetched);
+      this.#isRetryable ||= mayRetry(this.batch, open, fetched);
+      addPart(this.counts, part);
+      this.counts.held = this.#held.length + held.length;
+      this.counts.left = left;
+      // Another run may have finished the batch while this one found everything locked.
+      if (held.length > 0 && open.length === 0) return held;
+      const state = this.#isRetryable ? "open" : "done";
+      await recordOutcome(this.ctx, tx, this.batch.id, {
+        counts: this.counts,
+        part,
+        state: isLast && held.length === 0 ? state : null,
+      });
+      return held;
+    });
   }
 }
 
-interface Part {
-  batch: Batch;
-  run: Run;
-  due: readonly Due[];
-  fetched: Fetched;
-}
-
-/** @returns what other sessions hold */
-async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetched }: Part): Promise<Due[]> {
-  const budgets = await lockBudgets(tx, due);
+async function storeFree(ctx: Context, tx: Transaction, due: readonly Due[], fetched: Fetched) {
+  const budgets = await lockBudgets(
+    tx,
+    due.map(({ organizationId }) => organizationId),
+  );
   const payable = due.filter(({ organizationId }) => budgets.has(organizationId));
-  const locked = await lockStillDue(tx, payable);
+  const { open, states, ...locked } = await lockStillDue(tx, payable);
   const held = [...due.filter(({ organizationId }) => !budgets.has(organizationId)), ...locked.held];
-  const { open } = locked;
   const { snapshots, gaps, unpaid, bad, readings, usage, failed } = settle(open, fetched, budgets, ctx.now());
 
-  const stored = await recordHours(tx, snapshots, gaps);
+  const stored = await recordHours(tx, snapshots, gaps, states);
   if (stored.size !== snapshots.length) throw new Error("a snapshot exists for an hour that was not settled");
   const ended = await endBad(ctx, tx, bad);
   await pause(ctx, tx, unpaid);
@@ -85,41 +97,29 @@ async function storeFree(ctx: Context, tx: Transaction, { batch, run, due, fetch
     tx,
     [...usage].map(([organizationId, used]) => ({ organizationId, ...used })),
   );
+  const videoOf = new Map(open.map((item) => [item.videoId, item]));
   await refreshMetadata(
     ctx,
     tx,
-    [...readings].map(([videoId, reading]) => ({ videoId, reading })),
+    [...readings].flatMap(([videoId, reading]) => {
+      const video = videoOf.get(videoId);
+      return video && isOutdated(video, reading, ctx.now()) ? [{ videoId, reading }] : [];
+    }),
   );
   await emitSnapshotsCreated(ctx, tx, snapshots);
   await emitTrackingsCompleted(ctx, tx, ended);
-  const part = {
-    stored: stored.size,
-    paused: unpaid.length,
-    failed,
-    dropped: payable.length - locked.held.length - open.length,
-  };
-  await finish(ctx, tx, { batch, run, due: open, fetched }, part, held.length);
-  return held;
+  const dropped = payable.length - locked.held.length - open.length;
+  return { part: { stored: stored.size, paused: unpaid.length, failed, dropped }, open, held };
 }
 
-/** Locks the organizations' accounts that are free, and returns each one's budget and price. */
-async function lockBudgets(tx: Transaction, due: readonly Due[]): Promise<Map<number, Budget>> {
-  const accounts = await lockAccounts(
-    tx,
-    due.map(({ organizationId }) => organizationId),
-    { skipLocked: true },
-  );
-  if (accounts.size === 0) return new Map();
-  const prices = await tx
-    .select({ id: organizations.id, price: organizations.pricePerSnapshot })
-    .from(organizations)
-    .where(inArray(organizations.id, [...accounts.keys()]));
-  return new Map(
-    prices.flatMap(({ id, price }) => {
-      const account = accounts.get(id);
-      return account ? [[id, { price, spendable: availableBalanceOf(account) }]] : [];
-    }),
-  );
+/** Returns whether another run within the hour may turn one of the gaps into a snapshot. */
+function mayRetry(batch: Batch, open: readonly Due[], fetched: Fetched): boolean {
+  const over = batch.slotAt.getTime() + LATE_MS;
+  return open.some(({ externalId }) => {
+    const outcome = fetched.get(externalId);
+    if (!outcome || !isRetryable(outcome.kind)) return false;
+    return !("until" in outcome) || outcome.until.getTime() < over;
+  });
 }
 
 /**
@@ -152,50 +152,4 @@ async function pause(ctx: Context, tx: Transaction, trackingIds: readonly number
     .where(inArray(trackings.id, [...trackingIds]));
   await emitTrackingsPaused(ctx, tx, trackingIds, "no_balance");
   await notifyPaused(ctx, tx, trackingIds);
-}
-
-/** Adds the result of another part of the run. */
-function addPart({ counts }: Run, part: Omit<BatchCounts, "held">, held: number): void {
-  counts.stored += part.stored;
-  counts.paused += part.paused;
-  counts.dropped += part.dropped;
-  counts.held = held;
-  for (const [kind, hours] of Object.entries(part.failed) as [OutcomeKind, number][])
-    counts.failed[kind] = (counts.failed[kind] ?? 0) + hours;
-}
-
-/** Returns the run's counts plus the batch's totals: stored, unpaid and due hours. */
-function tally({ counts }: Run, part: Omit<BatchCounts, "held">): SQL {
-  const soFar = (name: "stored" | "paused") => sql`coalesce((${batches.outcome}->>${name})::int, 0)`;
-  const failed = Object.values(counts.failed).reduce((sum, hours) => sum + hours, 0);
-  return sql`${JSON.stringify(counts)}::jsonb || jsonb_build_object(
-    'stored', ${soFar("stored")} + ${part.stored}::int,
-    'paused', ${soFar("paused")} + ${part.paused}::int,
-    'due', ${soFar("stored")} + ${soFar("paused")} + ${part.stored + part.paused + failed + counts.held}::int)`;
-}
-
-/** A batch stays open for the sweeper while one of its hours may still become a snapshot. */
-async function finish(
-  ctx: Context,
-  tx: Transaction,
-  { batch, run, due: open, fetched }: Part,
-  part: Omit<BatchCounts, "held">,
-  held: number,
-): Promise<void> {
-  const over = batch.slotAt.getTime() + LATE_MS;
-  run.isRetryable ||= open.some(({ externalId }) => {
-    const outcome = fetched.get(externalId);
-    if (!outcome || !isRetryable(outcome.kind)) return false;
-    return !("until" in outcome) || outcome.until.getTime() < over;
-  });
-  addPart(run, part, held);
-  // Another run may have finished the batch while this one found everything locked.
-  if (held > 0 && open.length === 0) return;
-  const state = run.isRetryable
-    ? { status: "open" as const, finishedAt: null }
-    : { status: "done" as const, finishedAt: ctx.now() };
-  await tx
-    .update(batches)
-    .set({ outcome: tally(run, part), ...(held === 0 && state) })
-    .where(eq(batches.id, batch.id));
 }

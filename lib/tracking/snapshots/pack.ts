@@ -11,16 +11,22 @@ import { GapSums } from "./rollups";
 
 /** Trackings packed in one transaction: it holds their organizations' locks for a few hundred milliseconds. */
 const BATCH = 20;
-/** A run ends well within the minute, so that the next one can go on. */
-const MAX_RUN_MS = 40 * SECOND_MS;
+/** The job's run ends well within the minute, so that the next one can go on. */
+const JOB_MS = 40 * SECOND_MS;
+
+export interface PackOptions {
+  /** Packs just these trackings. */
+  only?: readonly number[];
+  /** No transaction begins later than this. */
+  maxMs?: number;
+}
 
 /**
  * Packs trackings that are still rows of the old tables, in short transactions, until none is left or the run's time is
  * over. What other sessions hold waits for the next run. Interrupting it loses at most one transaction.
- * @param only packs just these
  */
-export async function packRows(ctx: Context, only?: readonly number[]): Promise<{ packed: number }> {
-  const deadline = performance.now() + MAX_RUN_MS;
+export async function packRows(ctx: Context, { only, maxMs = JOB_MS }: PackOptions = {}): Promise<{ packed: number }> {
+  const deadline = performance.now() + maxMs;
   let packed = 0;
   for (let after = 0; performance.now() < deadline; ) {
     const found = await ctx.db.execute<{ tracking_id: string; organization_id: string }>(sql`
@@ -75,7 +81,7 @@ export async function packTrackings(tx: Transaction, ids: readonly number[]): Pr
     with r as (
       select * from unnest(${arrayOf(all.map(([id]) => id))}::bigint[], ${arrayOf(all.map(([, writer]) => writer.tail()))}::bytea[])
         as r(tracking_id, tail)
-    ), sealed as (${insertBlocks(blocks)}), missed as (${missed.insert()}), listed as (
+    ), ${sql.join([sql`sealed as (${insertBlocks(blocks)})`, ...missed.statements()], sql`, `)}, listed as (
       delete from unpacked_trackings u using r where u.tracking_id = r.tracking_id
     )
     update video_state v set tail = r.tail from r where v.tracking_id = r.tracking_id and v.tail is null

@@ -181,7 +181,7 @@ describe("any history", () => {
         await expectStored(id, hours);
         await expectGaps(hours);
         if (isPackedFirst) {
-          expect(await packRows(ctx, [id])).toEqual({ packed: 1 });
+          expect(await packRows(ctx, { only: [id] })).toEqual({ packed: 1 });
           await expectStored(id, hours);
           await expectGaps(hours);
           expect(await decoded(id)).toEqual(hours);
@@ -189,7 +189,7 @@ describe("any history", () => {
         await record(id, more);
         await expectStored(id, [...hours, ...more]);
         await expectGaps([...hours, ...more]);
-        expect(await packRows(ctx, [id])).toEqual({ packed: 0 });
+        expect(await packRows(ctx, { only: [id] })).toEqual({ packed: 0 });
       }),
       { numRuns: 8 },
     ),
@@ -210,7 +210,7 @@ describe("packing", () => {
     for (const id of [held, free]) await seedRows(id, [snapshot(0), { hour: 1, reason: "missed" }]);
     await ctx.db.transaction(async (tx) => {
       await tx.execute(sql`select from accounts where organization_id = ${owner.organization.id} for update`);
-      expect(await packRows(ctx, [held, free])).toEqual({ packed: 1 });
+      expect(await packRows(ctx, { only: [held, free] })).toEqual({ packed: 1 });
     });
     const tails = await ctx.db
       .select({ id: videoState.trackingId, isPacked: sql<boolean>`${videoState.tail} is not null` })
@@ -236,7 +236,7 @@ describe("packing", () => {
     await expect(interrupted).rejects.toThrow("killed");
     await expectStored(id, hours);
     expect(await ctx.db.$count(snapshotBlocks, eq(snapshotBlocks.trackingId, id))).toBe(0);
-    expect(await packRows(ctx, [id])).toEqual({ packed: 1 });
+    expect(await packRows(ctx, { only: [id] })).toEqual({ packed: 1 });
     await expectStored(id, hours);
     expect(await ctx.db.$count(snapshotBlocks, eq(snapshotBlocks.trackingId, id))).toBe(2);
   });
@@ -248,7 +248,7 @@ describe("packing", () => {
         id,
         [...Array(40)].map((_, hour) => snapshot(hour, 1_000 * index + hour)),
       );
-    expect(await packRows(ctx, ids)).toEqual({ packed: 3 });
+    expect(await packRows(ctx, { only: ids })).toEqual({ packed: 3 });
     const histories = await readHistories(ctx.db, ids);
     for (const [index, id] of ids.entries())
       expect(histories.get(id)?.series.map(({ figures }) => figures.views)).toEqual(

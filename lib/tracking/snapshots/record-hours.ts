@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { type Figures, METRICS, type Platform } from "@/lib/platforms/schemas";
+import { type Figures, METRICS } from "@/lib/platforms/schemas";
 import { arrayOf } from "./array-literal";
 import { TailWriter } from "./block-writer-rules";
 import { insertBlocks, type TrackingBlock } from "./insert-blocks";
-import { packTrackings } from "./pack";
 import { DaySums, GapSums, HourSums } from "./rollups";
+import { readStates, type TrackingState } from "./tracking-states";
 
 export interface NewSnapshot {
   trackingId: number;
@@ -29,19 +29,9 @@ interface Given {
   gaps: NewGap[];
 }
 
-interface State {
-  trackingId: number;
-  organizationId: number;
-  platform: Platform;
-  slot: number;
-  startedAt: Date;
-  settledHour: number;
-  tail: Buffer | null;
-}
-
 /** A tracking's new state. */
 interface Row {
-  state: State;
+  state: TrackingState;
   writer: TailWriter;
   /** null: only gaps were recorded. */
   snapshot: NewSnapshot | null;
@@ -59,12 +49,14 @@ interface Written {
  * Records snapshots, at most one per tracking, and gaps; settles their hours; updates each tracking's latest metrics,
  * the organizations' hourly gains and gaps, and the trackings' daily gains. An hour is appended after the newest one,
  * or replaces it if it is a gap; older hours are dropped. The caller holds the organizations' and the trackings' locks.
+ * @param locked the states that `lockStates` returned, if it was used
  * @returns the trackings whose snapshot was stored
  */
 export async function recordHours(
   tx: Transaction,
   snapshots: readonly NewSnapshot[],
   gaps: readonly NewGap[],
+  locked?: readonly TrackingState[],
 ): Promise<Set<number>> {
   const given = groupByTracking(snapshots, gaps);
   if (given.size === 0) return new Set();
@@ -73,11 +65,11 @@ export async function recordHours(
   const hours = new HourSums();
   const days = new DaySums();
   const missed = new GapSums();
-  for (const state of await readStates(tx, [...given.keys()])) {
+  for (const state of locked ?? (await readStates(tx, [...given.keys()]))) {
     const own = given.get(state.trackingId);
     if (!own) continue;
     const { trackingId, organizationId, platform } = state;
-    const writer = new TailWriter(state.tail ?? new Uint8Array());
+    const writer = new TailWriter(state.tail);
     for (const { first, last, reason } of own.gaps) writer.addGap(first, last, reason);
     const { snapshot } = own;
     const gains = snapshot && writer.addSnapshot({ ...snapshot, takenAt: snapshot.takenAt.getTime() });
@@ -108,40 +100,6 @@ function groupByTracking(snapshots: readonly NewSnapshot[], gaps: readonly NewGa
   return given;
 }
 
-/** Returns the trackings' states, and packs those that are still rows. */
-async function readStates(tx: Transaction, ids: readonly number[]): Promise<State[]> {
-  const states = await selectStates(tx, ids);
-  const unpacked = states.filter(({ tail }) => tail === null).map(({ trackingId }) => trackingId);
-  if (unpacked.length === 0) return states;
-  await packTrackings(tx, unpacked);
-  return selectStates(tx, ids);
-}
-
-async function selectStates(tx: Transaction, ids: readonly number[]): Promise<State[]> {
-  const rows = await tx.execute<{
-    tracking_id: string;
-    organization_id: string;
-    platform: Platform;
-    slot: number;
-    started_ms: number;
-    settled_hour: number;
-    tail: Buffer | null;
-  }>(sql`
-    select v.tracking_id, t.organization_id, t.platform, t.slot, extract(epoch from t.started_at)::float8 * 1000 as started_ms,
-      v.settled_hour, v.tail
-    from video_state v join trackings t on t.id = v.tracking_id
-    where v.tracking_id = any(${arrayOf(ids)}::bigint[])`);
-  return rows.map((row) => ({
-    trackingId: Number(row.tracking_id),
-    organizationId: Number(row.organization_id),
-    platform: row.platform,
-    slot: row.slot,
-    startedAt: new Date(Math.round(row.started_ms)),
-    settledHour: row.settled_hour,
-    tail: row.tail,
-  }));
-}
-
 /** One statement writes all: an hour is in the tail, its block and the rollups, or in none of them. */
 async function write(tx: Transaction, { rows, blocks, hours, days, missed }: Written): Promise<void> {
   const column = (of: (row: Row) => Parameters<typeof arrayOf>[0][number]) => arrayOf(rows.map(of));
@@ -152,16 +110,21 @@ async function write(tx: Transaction, { rows, blocks, hours, days, missed }: Wri
     const m = sql.identifier(metric);
     return sql`, ${m} = case when r.taken_at is null then v.${m} else r.${m} end`;
   });
+  const rollups: SQL[] = [
+    ...(blocks.length > 0 ? [sql`sealed as (${insertBlocks(blocks)})`] : []),
+    ...hours.statements(),
+    ...days.statements(),
+    ...missed.statements(),
+  ];
   const written = await tx.execute(sql`
-    with sealed as (${insertBlocks(blocks)}), counted as (${hours.insert()}),
-      dayed as (${days.insert()}), missed as (${missed.insert()})
+    ${rollups.length > 0 ? sql`with ${sql.join(rollups, sql`, `)}` : sql``}
     update video_state v
     set tail = r.tail, gap_reason = r.gap_reason, settled_hour = greatest(v.settled_hour, r.newest),
         latest_at = coalesce(r.taken_at, v.latest_at), snapshots = v.snapshots + (r.taken_at is not null)::int,
         bad_hours = case when r.taken_at is null then v.bad_hours else 0 end,
         last_bad_hour = case when r.taken_at is null then v.last_bad_hour end${sql.join(latest)}
     from unnest(${column(({ state }) => state.trackingId)}::bigint[], ${column(({ state }) => state.settledHour)}::smallint[],
-      ${column(({ state }) => state.tail?.length ?? 0)}::int[], ${column(({ writer }) => writer.tail())}::bytea[],
+      ${column(({ state }) => state.tail.length)}::int[], ${column(({ writer }) => writer.tail())}::bytea[],
       ${column(({ writer }) => writer.hour)}::smallint[], ${column(({ writer }) => writer.gapReason)}::text[],
       ${column(({ snapshot }) => snapshot?.takenAt.toISOString() ?? null)}::timestamptz[]${sql.join(figures)})
       as r(tracking_id, settled_hour, length, tail, newest, gap_reason, taken_at, views, likes, comments, shares, saves)

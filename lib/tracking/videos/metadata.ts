@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { videos } from "@/db/schema";
@@ -37,7 +38,7 @@ export async function upsertVideo(
 }
 
 /**
- * Updates the metadata of collected videos if it was fetched. Thumbnail links change with every response (they are
+ * Updates the metadata of collected videos, which the caller selects by `isOutdated`. Thumbnail links change with every response (they are
  * signed and expire), so they alone don't trigger a write: they are updated once per day (UTC).
  */
 export async function refreshMetadata(
@@ -45,10 +46,9 @@ export async function refreshMetadata(
   tx: Transaction,
   readings: readonly { videoId: number; reading: VideoData }[],
 ): Promise<void> {
-  const complete = readings.filter(({ reading }) => !reading.isFiguresOnly);
-  if (complete.length === 0) return;
+  if (readings.length === 0) return;
   const rows = JSON.stringify(
-    complete.map(({ videoId, reading }) => ({
+    readings.map(({ videoId, reading }) => ({
       video_id: videoId,
       title: reading.title,
       description: reading.description,
@@ -75,6 +75,27 @@ export async function refreshMetadata(
         thumbnail_url = r.thumbnail_url, metadata_at = ${now}::timestamptz
     from r join outdated on outdated.id = r.video_id where v.id = r.video_id`);
 }
+
+/** Fingerprint of a video's stored metadata, for `isOutdated`: comparing it needs no text to be sent. */
+export const metadataHash = sql<string>`md5(${sql.join(
+  [videos.title, videos.description, videos.creator, videos.creatorId].map(
+    (column) => sql`coalesce('1' || ${column}, '0')`,
+  ),
+  sql` || chr(31) || `,
+)})`;
+
+const hashOf = ({ title, description, creator, creatorId }: VideoData): string =>
+  createHash("md5")
+    .update([title, description, creator, creatorId].map((text) => (text === null ? "0" : `1${text}`)).join("\x1f"))
+    .digest("hex");
+
+/** Returns whether `refreshMetadata` would write what was fetched of a video. */
+export const isOutdated = (
+  stored: { metadataHash: string; metadataAt: Date },
+  reading: VideoData,
+  now: Date,
+): boolean =>
+  !reading.isFiguresOnly && (!hasTodaysMetadata(stored.metadataAt, now) || hashOf(reading) !== stored.metadataHash);
 
 /** Returns whether the metadata was fetched today (UTC): X charges once per resource and day. */
 export const hasTodaysMetadata = (metadataAt: Date, now: Date): boolean =>
