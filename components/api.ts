@@ -1,14 +1,8 @@
-import { z } from "zod";
 import { ApiError } from "@/components/api-error";
 import { endIntent, intentKey } from "@/components/intents";
 import { announceSessionEnd } from "@/components/session-end";
 import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
-import { type Endpoint, hrefOf, type RequestOf } from "@/rest/dashboard/endpoint";
-
-const Fault = z.object({
-  error: z.string(),
-  details: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-});
+import { hrefOf, type JsonEndpoint, type OutputOf, type RequestOf } from "@/rest/dashboard/endpoint";
 
 let organization: string | undefined;
 
@@ -21,14 +15,15 @@ export function actFor(id: string): void {
 }
 
 /**
- * Calls an endpoint and parses the response. A write carries an idempotency key, which its retries reuse.
+ * Calls an endpoint and returns the response as the server parsed it. A write carries an idempotency key, which its
+ * retries reuse.
  * @throws ApiError for anything but the documented response; the abort reason if `signal` was aborted
  */
-export async function api<E extends Endpoint<z.ZodType>>(
+export async function api<E extends JsonEndpoint>(
   endpoint: E,
   request: RequestOf<E> & { signal?: AbortSignal },
-): Promise<z.output<E["answer"]>> {
-  const { method, answer } = endpoint;
+): Promise<OutputOf<E>> {
+  const { method } = endpoint;
   const { body, signal } = request as { body?: unknown; signal?: AbortSignal };
   const url = hrefOf(endpoint, request);
   const text = body === undefined ? undefined : JSON.stringify(body);
@@ -57,18 +52,19 @@ export async function api<E extends Endpoint<z.ZodType>>(
     endIntent(intent, key);
   if (response.status === 401) announceSessionEnd();
   if (!response.ok) {
-    const fault = Fault.safeParse(json);
-    throw new ApiError(
-      response.status,
-      fault.data?.error ?? `The server answered ${response.status}. Try again in a moment.`,
-      fault.data?.details,
-      json,
-    );
+    throw refusalOf(response.status, json);
   }
-  const parsed = answer.safeParse(json);
-  if (!parsed.success) throw new ApiError(response.status, "The server's answer was not understood. Reload the page.");
+  if (typeof json !== "object" || json === null)
+    throw new ApiError(response.status, "The server's answer was not understood. Reload the page.");
   if (key !== null) endIntent(intent, key);
-  return parsed.data as z.output<E["answer"]>;
+  return json as OutputOf<E>;
+}
+
+/** Returns the error of a response. A proxy on the way may respond with anything. */
+function refusalOf(status: number, json: unknown): ApiError {
+  const { error, details } = (json ?? {}) as { error?: unknown; details?: { field: string; message: string }[] };
+  const message = typeof error === "string" ? error : `The server answered ${status}. Try again in a moment.`;
+  return new ApiError(status, message, Array.isArray(details) ? details : [], json);
 }
 
 /** Returns the message for a lost connection, after which the outcome of a write is unknown. */

@@ -10,18 +10,22 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  */
 export type Access = Right | "admin" | "person" | "anyone";
 
-/** A schema of the JSON response, or a file: `csv` downloads, `webp` shows a picture, and answers 204 without one. */
+/** A schema of the JSON response, or a file: `csv` downloads, `webp` shows a picture and is 204 while there is none. */
 export type Answer = z.ZodType | "csv" | "webp";
-type Part = z.ZodType | undefined;
+
+/** What an endpoint reads and returns. The server parses with them; the browser knows their types only. */
+export interface Schemas {
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Responses are parsed with it, so that no extra column leaves. */
+  answer: Answer;
+}
+
+export const schemas = <const S extends Schemas>(given: S): S => given;
 
 /** One route of the dashboard's own JSON, as data: the server's table, the browser's client and the tests read it. */
-export interface Endpoint<
-  A extends Answer = Answer,
-  R extends Access = Access,
-  P extends Part = Part,
-  Q extends Part = Part,
-  B extends Part = Part,
-> {
+export interface Endpoint<S extends Schemas = Schemas, R extends Access = Access> {
   method: Method;
   /** Parameters in braces: `/api/dashboard/videos/{id}`. */
   path: string;
@@ -29,52 +33,45 @@ export interface Endpoint<
   right: R;
   /** Checked before the body is read. */
   limit: CallLimit | null;
-  params: P;
-  query: Q;
-  body: B;
   /**
    * For changes that must not happen twice, like those that cost money: a request that repeats an `Idempotency-Key`
    * gets the first response. The response is stored for a day, so it must not contain a secret.
    */
   isIdempotent: boolean;
-  /** Responses are parsed with it, so that no extra column leaves. */
-  answer: A;
   status: number;
+  /** Never set: carries the type. The schemas are in `schemas/`, so that pages don't load them. */
+  types?: S;
 }
 
-type Given<A extends Answer, R extends Access, P extends Part, Q extends Part, B extends Part> = Pick<
-  Endpoint<A, R, P, Q, B>,
-  "method" | "path" | "right" | "answer"
-> &
-  Partial<Pick<Endpoint<A, R, P, Q, B>, "limit" | "params" | "query" | "body" | "isIdempotent" | "status">>;
+type Given<R extends Access> = Pick<Endpoint<Schemas, R>, "method" | "path" | "right"> &
+  Partial<Pick<Endpoint, "limit" | "isIdempotent" | "status">>;
 
-export function endpoint<
-  A extends Answer,
-  R extends Access,
-  P extends Part = undefined,
-  Q extends Part = undefined,
-  B extends Part = undefined,
->(given: Given<A, R, P, Q, B>): Endpoint<A, R, P, Q, B> {
-  return {
-    limit: null,
-    isIdempotent: false,
-    status: 200,
-    ...given,
-    // Where a part is omitted, its type parameter is `undefined`, which the compiler can't conclude by itself.
-    params: given.params as P,
-    query: given.query as Q,
-    body: given.body as B,
-  };
-}
+/** `S` is the type of the endpoint's schemas. `R` is stated for endpoints that don't need a membership. */
+export const endpoint = <S extends Schemas, R extends Access = Right | "admin">(given: Given<R>): Endpoint<S, R> => ({
+  limit: null,
+  isIdempotent: false,
+  status: 200,
+  ...given,
+});
 
-type Parsed<S> = S extends z.ZodType ? z.output<S> : unknown;
+/** An endpoint that responds with JSON. */
+export type JsonEndpoint = Endpoint<Schemas & { answer: z.ZodType }>;
+
+export type SchemasOf<E> = E extends Endpoint<infer S> ? S : never;
+type Part<S, N extends string> = S extends { [K in N]: infer T extends z.ZodType } ? T : never;
+
+type Parsed<T> = [T] extends [never] ? unknown : T extends z.ZodType ? z.output<T> : never;
+type InputFrom<S> = Parsed<Part<S, "params">> & Parsed<Part<S, "query">> & Parsed<Part<S, "body">>;
 
 /** What a verb receives: the parsed parts in one object. */
-export type InputOf<E> =
-  E extends Endpoint<Answer, Access, infer P, infer Q, infer B> ? Parsed<P> & Parsed<Q> & Parsed<B> : never;
+export type InputOf<E> = InputFrom<SchemasOf<E>>;
 
+/** What the client receives. */
+export type OutputOf<E> = z.output<Part<SchemasOf<E>, "answer">>;
+
+type Unparsed<T> = T extends z.ZodType ? z.input<T> : never;
 /** Empty values are omitted from a query, so null is as good as undefined. */
-type Unparsed<S> = S extends z.ZodType ? { [K in keyof z.input<S>]: z.input<S>[K] | null } : never;
+type Nullable<T> = [T] extends [never] ? never : { [K in keyof T]: T[K] | null };
 type Named<N extends string, T> = [T] extends [never]
   ? { [K in N]?: undefined }
   : Partial<T> extends T
@@ -82,16 +79,11 @@ type Named<N extends string, T> = [T] extends [never]
     : { [K in N]: T };
 
 /** What leads to a file, or to a page's data: the parts of an endpoint's URL. */
-export type Address<E> =
-  E extends Endpoint<Answer, Access, infer P, infer Q>
-    ? Named<"params", P extends z.ZodType ? z.input<P> : never> & Named<"query", Unparsed<Q>>
-    : never;
+export type Address<E> = Named<"params", Unparsed<Part<SchemasOf<E>, "params">>> &
+  Named<"query", Nullable<Unparsed<Part<SchemasOf<E>, "query">>>>;
 
 /** What a caller sends: every part before it is parsed. */
-export type RequestOf<E> =
-  E extends Endpoint<Answer, Access, Part, Part, infer B>
-    ? Address<E> & Named<"body", B extends z.ZodType ? z.input<B> : never>
-    : never;
+export type RequestOf<E> = Address<E> & Named<"body", Unparsed<Part<SchemasOf<E>, "body">>>;
 
 /** Returns an endpoint's URL on this site. Undefined, null and empty values are omitted from the query. */
 export function hrefOf<E extends Endpoint>(endpoint: E, address: Address<E>): string {

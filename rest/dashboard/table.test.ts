@@ -24,19 +24,25 @@ describe("the table", () => {
     for (const file of readdirSync("rest/dashboard/endpoints")) {
       const room = path.basename(file, ".ts");
       expect(source).toContain(`"@/rest/dashboard/endpoints/${room}"`);
+      expect(source).toContain(`"@/rest/dashboard/schemas/${room}"`);
       expect(source).toContain(`import("@/rest/dashboard/verbs/${room}")`);
     }
   });
 
   test("defines the parameters of each path in its schema", () => {
-    for (const { path, params } of endpoints) {
+    for (const {
+      endpoint: { path },
+      schemas: { params },
+    } of TABLE) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       expect(params instanceof z.ZodObject ? Object.keys(params.shape) : [], path).toEqual(named);
     }
   });
 
   test("has bodies and idempotency on writes only, and files on GET only", () => {
-    for (const { method, path, body, isIdempotent, answer } of endpoints) {
+    for (const { endpoint, schemas } of TABLE) {
+      const { method, path, isIdempotent } = endpoint;
+      const { body, answer } = schemas;
       if (method === "GET") expect([body, isIdempotent], path).toEqual([undefined, false]);
       else expect(answer, path).toBeInstanceOf(z.ZodType);
     }

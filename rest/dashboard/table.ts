@@ -1,4 +1,4 @@
-import type { Endpoint } from "@/rest/dashboard/endpoint";
+import type { Endpoint, Schemas, SchemasOf } from "@/rest/dashboard/endpoint";
 import * as account from "@/rest/dashboard/endpoints/account";
 import * as admin from "@/rest/dashboard/endpoints/admin";
 import * as adminActs from "@/rest/dashboard/endpoints/admin-acts";
@@ -20,46 +20,76 @@ import * as requests from "@/rest/dashboard/endpoints/requests";
 import * as subscribers from "@/rest/dashboard/endpoints/subscribers";
 import * as videos from "@/rest/dashboard/endpoints/videos";
 import * as webhooks from "@/rest/dashboard/endpoints/webhooks";
+import * as accountSchemas from "@/rest/dashboard/schemas/account";
+import * as adminSchemas from "@/rest/dashboard/schemas/admin";
+import * as adminActsSchemas from "@/rest/dashboard/schemas/admin-acts";
+import * as apiUsageSchemas from "@/rest/dashboard/schemas/api-usage";
+import * as billingSchemas from "@/rest/dashboard/schemas/billing";
+import * as channelsSchemas from "@/rest/dashboard/schemas/channels";
+import * as compareSchemas from "@/rest/dashboard/schemas/compare";
+import * as importsSchemas from "@/rest/dashboard/schemas/imports";
+import * as invitationSchemas from "@/rest/dashboard/schemas/invitation";
+import * as jobsSchemas from "@/rest/dashboard/schemas/jobs";
+import * as keysSchemas from "@/rest/dashboard/schemas/keys";
+import * as labelsSchemas from "@/rest/dashboard/schemas/labels";
+import * as membersSchemas from "@/rest/dashboard/schemas/members";
+import * as organizationSchemas from "@/rest/dashboard/schemas/organization";
+import * as overviewSchemas from "@/rest/dashboard/schemas/overview";
+import * as picturesSchemas from "@/rest/dashboard/schemas/pictures";
+import * as profileSchemas from "@/rest/dashboard/schemas/profile";
+import * as requestsSchemas from "@/rest/dashboard/schemas/requests";
+import * as subscribersSchemas from "@/rest/dashboard/schemas/subscribers";
+import * as videosSchemas from "@/rest/dashboard/schemas/videos";
+import * as webhooksSchemas from "@/rest/dashboard/schemas/webhooks";
 import type { VerbsOf } from "@/rest/dashboard/verb";
 import { indexByPath } from "@/rest/path-pattern";
 
-/** An endpoint with what loads its verb. */
+/** An endpoint with its schemas and what loads its verb. */
 export interface Row {
   endpoint: Endpoint;
+  schemas: Schemas;
   load: () => Promise<unknown>;
 }
 
-/** Binds each endpoint of a room to the verb of the same name. The verbs' module loads with the first call to the room. */
+/**
+ * Binds each endpoint of a room to the schemas and the verb of the same name. The verbs' module loads with the first
+ * call to the room.
+ */
 function room<Endpoints extends Record<string, Endpoint>>(
   endpoints: Endpoints,
+  schemas: { [Name in keyof Endpoints]: SchemasOf<Endpoints[Name]> },
   load: () => Promise<VerbsOf<Endpoints>>,
 ): Row[] {
-  return Object.entries(endpoints).map(([name, endpoint]) => ({ endpoint, load: async () => (await load())[name] }));
+  return Object.entries(endpoints).map(([name, endpoint]) => ({
+    endpoint,
+    schemas: schemas[name as keyof Endpoints],
+    load: async () => (await load())[name],
+  }));
 }
 
 /** Every endpoint of the dashboard and of the pages around it. */
 export const TABLE: readonly Row[] = [
-  ...room(account, () => import("@/rest/dashboard/verbs/account")),
-  ...room(admin, () => import("@/rest/dashboard/verbs/admin")),
-  ...room(adminActs, () => import("@/rest/dashboard/verbs/admin-acts")),
-  ...room(apiUsage, () => import("@/rest/dashboard/verbs/api-usage")),
-  ...room(billing, () => import("@/rest/dashboard/verbs/billing")),
-  ...room(channels, () => import("@/rest/dashboard/verbs/channels")),
-  ...room(compare, () => import("@/rest/dashboard/verbs/compare")),
-  ...room(imports, () => import("@/rest/dashboard/verbs/imports")),
-  ...room(invitation, () => import("@/rest/dashboard/verbs/invitation")),
-  ...room(jobs, () => import("@/rest/dashboard/verbs/jobs")),
-  ...room(keys, () => import("@/rest/dashboard/verbs/keys")),
-  ...room(labels, () => import("@/rest/dashboard/verbs/labels")),
-  ...room(members, () => import("@/rest/dashboard/verbs/members")),
-  ...room(organization, () => import("@/rest/dashboard/verbs/organization")),
-  ...room(overview, () => import("@/rest/dashboard/verbs/overview")),
-  ...room(pictures, () => import("@/rest/dashboard/verbs/pictures")),
-  ...room(profile, () => import("@/rest/dashboard/verbs/profile")),
-  ...room(requests, () => import("@/rest/dashboard/verbs/requests")),
-  ...room(subscribers, () => import("@/rest/dashboard/verbs/subscribers")),
-  ...room(videos, () => import("@/rest/dashboard/verbs/videos")),
-  ...room(webhooks, () => import("@/rest/dashboard/verbs/webhooks")),
+  ...room(account, accountSchemas, () => import("@/rest/dashboard/verbs/account")),
+  ...room(admin, adminSchemas, () => import("@/rest/dashboard/verbs/admin")),
+  ...room(adminActs, adminActsSchemas, () => import("@/rest/dashboard/verbs/admin-acts")),
+  ...room(apiUsage, apiUsageSchemas, () => import("@/rest/dashboard/verbs/api-usage")),
+  ...room(billing, billingSchemas, () => import("@/rest/dashboard/verbs/billing")),
+  ...room(channels, channelsSchemas, () => import("@/rest/dashboard/verbs/channels")),
+  ...room(compare, compareSchemas, () => import("@/rest/dashboard/verbs/compare")),
+  ...room(imports, importsSchemas, () => import("@/rest/dashboard/verbs/imports")),
+  ...room(invitation, invitationSchemas, () => import("@/rest/dashboard/verbs/invitation")),
+  ...room(jobs, jobsSchemas, () => import("@/rest/dashboard/verbs/jobs")),
+  ...room(keys, keysSchemas, () => import("@/rest/dashboard/verbs/keys")),
+  ...room(labels, labelsSchemas, () => import("@/rest/dashboard/verbs/labels")),
+  ...room(members, membersSchemas, () => import("@/rest/dashboard/verbs/members")),
+  ...room(organization, organizationSchemas, () => import("@/rest/dashboard/verbs/organization")),
+  ...room(overview, overviewSchemas, () => import("@/rest/dashboard/verbs/overview")),
+  ...room(pictures, picturesSchemas, () => import("@/rest/dashboard/verbs/pictures")),
+  ...room(profile, profileSchemas, () => import("@/rest/dashboard/verbs/profile")),
+  ...room(requests, requestsSchemas, () => import("@/rest/dashboard/verbs/requests")),
+  ...room(subscribers, subscribersSchemas, () => import("@/rest/dashboard/verbs/subscribers")),
+  ...room(videos, videosSchemas, () => import("@/rest/dashboard/verbs/videos")),
+  ...room(webhooks, webhooksSchemas, () => import("@/rest/dashboard/verbs/webhooks")),
 ];
 
 const search = indexByPath(TABLE.map((row) => ({ path: row.endpoint.path, row })));

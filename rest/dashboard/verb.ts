@@ -40,7 +40,7 @@ type AnswerOf<A extends Answer> = A extends z.ZodType ? z.input<A> : A extends "
 
 /** What an endpoint is bound to. Who may call decides what the verb receives. */
 export type VerbOf<E> =
-  E extends Endpoint<infer A, infer R>
+  E extends Endpoint<{ answer: infer A extends Answer }, infer R>
     ? R extends "anyone"
       ? (visitor: Visitor, input: InputOf<E>) => Promise<VisitorResult<AnswerOf<A>>>
       : R extends "person"

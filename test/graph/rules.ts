@@ -169,7 +169,7 @@ export const EXTRA: readonly string[] = [
  * import only their like.
  */
 export const PURE =
-  /(^|\/)([\w-]+-)?(rules|schemas)\.ts$|^lib\/core\/format\.ts$|^rest\/dashboard\/(endpoint|limits|params|endpoints\/[\w-]+)\.ts$/;
+  /(^|\/)([\w-]+-)?(rules|schemas)\.ts$|^lib\/core\/format\.ts$|^rest\/dashboard\/(endpoint|limits|params|(endpoints|schemas)\/[\w-]+)\.ts$/;
 export const PURE_PACKAGES = ["zod", "@internationalized/date", "papaparse"];
 
 /** Under `components/`: what may not import a feature, and what may not fetch. */

@@ -9,7 +9,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { onBehalf } from "@/lib/people/sessions/request-context";
 import { bodyLimitOf } from "@/rest/body-limits";
-import type { Endpoint } from "@/rest/dashboard/endpoint";
+import type { Endpoint, Schemas } from "@/rest/dashboard/endpoint";
 import { type Row, rowOf, rowsAt } from "@/rest/dashboard/table";
 import type { MemberVerb, VisitorVerb } from "@/rest/dashboard/verb";
 import { allowOf } from "@/rest/operation";
@@ -51,7 +51,7 @@ async function answerRow(row: Row, request: Request, params: Params): Promise<Re
 
 /** Organization, right, limit, input, one verb, answer. */
 async function answerMember(
-  { endpoint, load }: Row,
+  { endpoint, schemas, load }: Row,
   right: Parameters<typeof assertAllowed>[1],
   request: Request,
   params: Params,
@@ -59,11 +59,12 @@ async function answerMember(
   const ctx = await requireContext(request);
   await assertAllowed(ctx, right);
   if (endpoint.limit) await assertWithin(ctx, endpoint.limit);
-  const { input, body } = await readParts(endpoint, request, params);
+  const { input, body } = await readParts(schemas, request, params);
   request.signal.throwIfAborted();
   const verb = (await load()) as MemberVerb;
   const run = async (ctx: OrganizationContext) => onBehalf(ctx, () => verb(ctx, input));
-  const { answer, status } = endpoint;
+  const { status } = endpoint;
+  const { answer } = schemas;
   if (typeof answer === "string") return answerFile(answer, await run(ctx));
   if (!endpoint.isIdempotent) return answerJson(answer.parse(await run(ctx)), status);
   const { value, headers } = await answerOnce(request, { ctx, answer, body, verb: run });
@@ -71,12 +72,12 @@ async function answerMember(
 }
 
 /** Limit by address, person, input, one verb, answer with cookies. */
-async function answerVisitor({ endpoint, load }: Row, request: Request, params: Params): Promise<Response> {
+async function answerVisitor({ endpoint, schemas, load }: Row, request: Request, params: Params): Promise<Response> {
   const visitor = await visitorOf(request, endpoint.right === "person");
-  const { input } = await readParts(endpoint, request, params);
+  const { input } = await readParts(schemas, request, params);
   const verb = (await load()) as VisitorVerb;
   const result = await verb(visitor, input);
-  const response = answerJson((endpoint.answer as z.ZodType).parse(result.answer), endpoint.status);
+  const response = answerJson((schemas.answer as z.ZodType).parse(result.answer), endpoint.status);
   if (result.organization) response.headers.append("Set-Cookie", organizationCookie(result.organization));
   if (result.renewsSessionOf)
     response.headers.append("Set-Cookie", await renewedSession(result.renewsSessionOf, request.headers));
@@ -84,16 +85,16 @@ async function answerVisitor({ endpoint, load }: Row, request: Request, params: 
 }
 
 /** Reads and parses the parts that an endpoint has. @returns them in one object, and the body alone */
-async function readParts(endpoint: Endpoint, request: Request, params: Params) {
+async function readParts(schemas: Schemas, request: Request, params: Params) {
   const { pathname, searchParams } = new URL(request.url);
   const limit = bodyLimitOf(request.method, pathname);
   const {
     query,
     body,
     params: ids,
-  } = readInput(endpoint, {
+  } = readInput(schemas, {
     query: searchParams,
-    body: endpoint.body && (await readJson(request, { limit })),
+    body: schemas.body && (await readJson(request, { limit })),
     params,
   });
   return { input: Object.assign({}, query, body, ids), body };

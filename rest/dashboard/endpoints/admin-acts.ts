@@ -1,47 +1,42 @@
-import {
-  ApproveAutoTopUp,
-  AutoTopUpRequest,
-  BookedAnswer,
-  CorrectionRequest,
-  DeclineAutoTopUp,
-  GrantCreditsRequest,
-  LimitsRequest,
-  OrganizationDetail,
-  PlanRequest,
-  PriceRequest,
-  ResumeRequest,
-  SuspendRequest,
-  TopUpRequest,
-} from "@/lib/operations/admin/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
-import { IdParams } from "@/rest/dashboard/params";
+import type * as schemas from "@/rest/dashboard/schemas/admin-acts";
 
 /** What an admin changes about an organization. Unless money or credits are booked, the response is its new state. */
-const ACT = { right: "admin", isIdempotent: true, params: IdParams, answer: OrganizationDetail } as const;
-const BOOKING = { ...ACT, method: "POST", answer: BookedAnswer } as const;
+const ACT = { right: "admin", isIdempotent: true } as const;
+const BOOKING = { ...ACT, method: "POST" } as const;
 const ROOT = "/api/dashboard/admin/organizations/{id}";
 
-export const topUp = endpoint({ ...BOOKING, path: `${ROOT}/top-up`, body: TopUpRequest });
-export const correctBalance = endpoint({ ...BOOKING, path: `${ROOT}/correction`, body: CorrectionRequest });
-export const grantCredits = endpoint({ ...BOOKING, path: `${ROOT}/points`, body: GrantCreditsRequest });
+export const topUp = endpoint<typeof schemas.topUp>({ ...BOOKING, path: `${ROOT}/top-up` });
+export const correctBalance = endpoint<typeof schemas.correctBalance>({ ...BOOKING, path: `${ROOT}/correction` });
+export const grantCredits = endpoint<typeof schemas.grantCredits>({ ...BOOKING, path: `${ROOT}/points` });
 
-export const suspendOrganization = endpoint({ ...ACT, method: "POST", path: `${ROOT}/suspend`, body: SuspendRequest });
-export const resumeOrganization = endpoint({ ...ACT, method: "POST", path: `${ROOT}/resume`, body: ResumeRequest });
+export const suspendOrganization = endpoint<typeof schemas.suspendOrganization>({
+  ...ACT,
+  method: "POST",
+  path: `${ROOT}/suspend`,
+});
+export const resumeOrganization = endpoint<typeof schemas.resumeOrganization>({
+  ...ACT,
+  method: "POST",
+  path: `${ROOT}/resume`,
+});
 
-export const setPlan = endpoint({ ...ACT, method: "PUT", path: `${ROOT}/plan`, body: PlanRequest });
-export const setPrice = endpoint({ ...ACT, method: "PUT", path: `${ROOT}/price`, body: PriceRequest });
-export const setLimits = endpoint({ ...ACT, method: "PUT", path: `${ROOT}/limits`, body: LimitsRequest });
+export const setPlan = endpoint<typeof schemas.setPlan>({ ...ACT, method: "PUT", path: `${ROOT}/plan` });
+export const setPrice = endpoint<typeof schemas.setPrice>({ ...ACT, method: "PUT", path: `${ROOT}/price` });
+export const setLimits = endpoint<typeof schemas.setLimits>({ ...ACT, method: "PUT", path: `${ROOT}/limits` });
 
-export const setAutoTopUp = endpoint({ ...ACT, method: "PUT", path: `${ROOT}/auto-top-up`, body: AutoTopUpRequest });
-export const approveAutoTopUp = endpoint({
+export const setAutoTopUp = endpoint<typeof schemas.setAutoTopUp>({
+  ...ACT,
+  method: "PUT",
+  path: `${ROOT}/auto-top-up`,
+});
+export const approveAutoTopUp = endpoint<typeof schemas.approveAutoTopUp>({
   ...ACT,
   method: "POST",
   path: `${ROOT}/auto-top-up/approve`,
-  body: ApproveAutoTopUp,
 });
-export const declineAutoTopUp = endpoint({
+export const declineAutoTopUp = endpoint<typeof schemas.declineAutoTopUp>({
   ...ACT,
   method: "POST",
   path: `${ROOT}/auto-top-up/decline`,
-  body: DeclineAutoTopUp,
 });

@@ -1,83 +1,53 @@
-import { OpenAutoTopUpProposals } from "@/lib/billing/schemas";
-import { AdminAuditQuery, AuditPage } from "@/lib/core/audit/schemas";
-import {
-  AdminLedger,
-  AdminLedgerQuery,
-  AdminTrackings,
-  AdminTrackingsQuery,
-  CancelRequest,
-  OrganizationDetail,
-  OrganizationRows,
-  OrganizationsQuery,
-} from "@/lib/operations/admin/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { EXPORT_LIMIT } from "@/rest/dashboard/limits";
-import { IdParams, TrackingParams } from "@/rest/dashboard/params";
+import type * as schemas from "@/rest/dashboard/schemas/admin";
 
-export const listOrganizations = endpoint({
+export const listOrganizations = endpoint<typeof schemas.listOrganizations>({
   method: "GET",
   path: "/api/dashboard/admin/organizations",
   right: "admin",
-  query: OrganizationsQuery,
-  answer: OrganizationRows,
 });
 
-export const getOrganization = endpoint({
+export const getOrganization = endpoint<typeof schemas.getOrganization>({
   method: "GET",
   path: "/api/dashboard/admin/organizations/{id}",
   right: "admin",
-  params: IdParams,
-  answer: OrganizationDetail,
 });
 
-export const listOrganizationLedger = endpoint({
+export const listOrganizationLedger = endpoint<typeof schemas.listOrganizationLedger>({
   method: "GET",
   path: "/api/dashboard/admin/organizations/{id}/ledger",
   right: "admin",
-  params: IdParams,
-  query: AdminLedgerQuery,
-  answer: AdminLedger,
 });
 
-export const listTrackings = endpoint({
+export const listTrackings = endpoint<typeof schemas.listTrackings>({
   method: "GET",
   path: "/api/dashboard/admin/organizations/{id}/trackings",
   right: "admin",
-  params: IdParams,
-  query: AdminTrackingsQuery,
-  answer: AdminTrackings,
 });
 
-export const cancelTracking = endpoint({
+export const cancelTracking = endpoint<typeof schemas.cancelTracking>({
   method: "POST",
   path: "/api/dashboard/admin/organizations/{id}/trackings/{tracking}/cancel",
   right: "admin",
   isIdempotent: true,
-  params: TrackingParams,
-  body: CancelRequest,
-  answer: IdParams,
 });
 
-export const listAutoTopUpProposals = endpoint({
+export const listAutoTopUpProposals = endpoint<typeof schemas.listAutoTopUpProposals>({
   method: "GET",
   path: "/api/dashboard/admin/auto-top-up-proposals",
   right: "admin",
-  answer: OpenAutoTopUpProposals,
 });
 
-export const listAudit = endpoint({
+export const listAudit = endpoint<typeof schemas.listAudit>({
   method: "GET",
   path: "/api/dashboard/admin/audit",
   right: "admin",
-  query: AdminAuditQuery,
-  answer: AuditPage,
 });
 
-export const exportAudit = endpoint({
+export const exportAudit = endpoint<typeof schemas.exportAudit>({
   method: "GET",
   path: "/api/dashboard/admin/audit/export",
   right: "admin",
-  query: AdminAuditQuery,
   limit: EXPORT_LIMIT,
-  answer: "csv",
 });

@@ -1,20 +1,16 @@
-import { ApiUsage, ApiUsageExportQuery, ApiUsageQuery } from "@/lib/developers/api-usage/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { EXPORT_LIMIT } from "@/rest/dashboard/limits";
+import type * as schemas from "@/rest/dashboard/schemas/api-usage";
 
-export const getApiUsage = endpoint({
+export const getApiUsage = endpoint<typeof schemas.getApiUsage>({
   method: "GET",
   path: "/api/dashboard/api-usage",
   right: "usage:read",
-  query: ApiUsageQuery,
-  answer: ApiUsage,
 });
 
-export const exportApiUsage = endpoint({
+export const exportApiUsage = endpoint<typeof schemas.exportApiUsage>({
   method: "GET",
   path: "/api/dashboard/api-usage/export",
   right: "usage:read",
-  query: ApiUsageExportQuery,
   limit: EXPORT_LIMIT,
-  answer: "csv",
 });

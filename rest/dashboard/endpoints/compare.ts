@@ -1,12 +1,10 @@
-import { CompareQuery, Comparison } from "@/lib/tracking/compare/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { COMPARE_LIMIT } from "@/rest/dashboard/limits";
+import type * as schemas from "@/rest/dashboard/schemas/compare";
 
-export const compareVideos = endpoint({
+export const compareVideos = endpoint<typeof schemas.compareVideos>({
   method: "GET",
   path: "/api/dashboard/videos/compare",
   right: "videos:read",
-  query: CompareQuery,
   limit: COMPARE_LIMIT,
-  answer: Comparison,
 });

@@ -1,108 +1,81 @@
-import {
-  CreateImportRequest,
-  ImportDetail,
-  ImportId,
-  ImportLines,
-  ImportLinesQuery,
-  ImportList,
-} from "@/lib/tracking/imports/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { EXPORT_LIMIT, IMPORT_LIMIT, IMPORT_STEP_LIMIT } from "@/rest/dashboard/limits";
+import type * as schemas from "@/rest/dashboard/schemas/imports";
 
-export const listImports = endpoint({
+export const listImports = endpoint<typeof schemas.listImports>({
   method: "GET",
   path: "/api/dashboard/imports",
   right: "videos:read",
-  answer: ImportList,
 });
 
-export const createImport = endpoint({
+export const createImport = endpoint<typeof schemas.createImport>({
   method: "POST",
   path: "/api/dashboard/imports",
   right: "videos:write",
   isIdempotent: true,
-  body: CreateImportRequest,
   limit: IMPORT_LIMIT,
-  answer: ImportId,
   status: 201,
 });
 
-export const getImport = endpoint({
+export const getImport = endpoint<typeof schemas.getImport>({
   method: "GET",
   path: "/api/dashboard/imports/{id}",
   right: "videos:read",
-  params: ImportId,
-  answer: ImportDetail,
 });
 
 /** Called by the open page until the phase is over. */
-export const advanceImport = endpoint({
+export const advanceImport = endpoint<typeof schemas.advanceImport>({
   method: "POST",
   path: "/api/dashboard/imports/{id}/advance",
   right: "videos:write",
-  params: ImportId,
   limit: IMPORT_STEP_LIMIT,
-  answer: ImportDetail,
 });
 
 /** New lines cost money from here on. */
-export const confirmImport = endpoint({
+export const confirmImport = endpoint<typeof schemas.confirmImport>({
   method: "POST",
   path: "/api/dashboard/imports/{id}/confirm",
   right: "videos:write",
   isIdempotent: true,
-  params: ImportId,
   limit: IMPORT_STEP_LIMIT,
-  answer: ImportDetail,
 });
 
-export const exportFailedLines = endpoint({
+export const exportFailedLines = endpoint<typeof schemas.exportFailedLines>({
   method: "GET",
   path: "/api/dashboard/imports/{id}/failed",
   right: "videos:read",
-  params: ImportId,
   limit: EXPORT_LIMIT,
-  answer: "csv",
 });
 
-export const listImportLines = endpoint({
+export const listImportLines = endpoint<typeof schemas.listImportLines>({
   method: "GET",
   path: "/api/dashboard/imports/{id}/lines",
   right: "videos:read",
-  params: ImportId,
-  query: ImportLinesQuery,
-  answer: ImportLines,
 });
 
 /** Only the lines that a platform did not answer. */
-export const recheckImport = endpoint({
+export const recheckImport = endpoint<typeof schemas.recheckImport>({
   method: "POST",
   path: "/api/dashboard/imports/{id}/recheck",
   right: "videos:write",
   isIdempotent: true,
-  params: ImportId,
   limit: IMPORT_LIMIT,
-  answer: ImportDetail,
 });
 
 /** Returns the ID of the new import. */
-export const retryImport = endpoint({
+export const retryImport = endpoint<typeof schemas.retryImport>({
   method: "POST",
   path: "/api/dashboard/imports/{id}/retry",
   right: "videos:write",
   isIdempotent: true,
-  params: ImportId,
   limit: IMPORT_LIMIT,
-  answer: ImportId,
   status: 201,
 });
 
 /** Before the confirmation nothing has happened; afterwards the trackings that started keep running. */
-export const stopImport = endpoint({
+export const stopImport = endpoint<typeof schemas.stopImport>({
   method: "POST",
   path: "/api/dashboard/imports/{id}/stop",
   right: "videos:write",
   isIdempotent: true,
-  params: ImportId,
-  answer: ImportDetail,
 });

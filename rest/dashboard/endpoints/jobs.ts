@@ -1,39 +1,28 @@
-import { SuspendRequest } from "@/lib/operations/admin/schemas";
-import { JobsOverview, RunJobAnswer } from "@/lib/operations/jobs/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { RUN_JOB_LIMIT } from "@/rest/dashboard/limits";
-import { IdParams, PlatformParams } from "@/rest/dashboard/params";
+import type * as schemas from "@/rest/dashboard/schemas/jobs";
 
-export const getJobsOverview = endpoint({
+export const getJobsOverview = endpoint<typeof schemas.getJobsOverview>({
   method: "GET",
   path: "/api/dashboard/admin/jobs",
   right: "admin",
-  answer: JobsOverview,
 });
 
-export const runJobNow = endpoint({
+export const runJobNow = endpoint<typeof schemas.runJobNow>({
   method: "POST",
   path: "/api/dashboard/admin/jobs/{id}/run",
   right: "admin",
-  params: IdParams,
   limit: RUN_JOB_LIMIT,
-  answer: RunJobAnswer,
 });
 
-export const pausePlatform = endpoint({
+export const pausePlatform = endpoint<typeof schemas.pausePlatform>({
   method: "POST",
   path: "/api/dashboard/admin/platforms/{platform}/pause",
   right: "admin",
-  params: PlatformParams,
-  body: SuspendRequest,
-  answer: JobsOverview,
 });
 
-export const resumePlatform = endpoint({
+export const resumePlatform = endpoint<typeof schemas.resumePlatform>({
   method: "POST",
   path: "/api/dashboard/admin/platforms/{platform}/resume",
   right: "admin",
-  params: PlatformParams,
-  body: SuspendRequest,
-  answer: JobsOverview,
 });

@@ -1,40 +1,31 @@
-import { CreatedKey, CreateKeyRequest, KeyList, RotateKeyRequest } from "@/lib/developers/keys/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { SECRET_LIMIT } from "@/rest/dashboard/limits";
-import { IdParams } from "@/rest/dashboard/params";
+import type * as schemas from "@/rest/dashboard/schemas/keys";
 
-export const listKeys = endpoint({
+export const listKeys = endpoint<typeof schemas.listKeys>({
   method: "GET",
   path: "/api/dashboard/keys",
   right: "usage:read",
-  answer: KeyList,
 });
 
-export const createKey = endpoint({
+export const createKey = endpoint<typeof schemas.createKey>({
   method: "POST",
   path: "/api/dashboard/keys",
   right: "keys:manage",
-  body: CreateKeyRequest,
   limit: SECRET_LIMIT,
-  answer: CreatedKey,
   status: 201,
 });
 
-export const revokeKey = endpoint({
+export const revokeKey = endpoint<typeof schemas.revokeKey>({
   method: "DELETE",
   path: "/api/dashboard/keys/{id}",
   right: "keys:manage",
-  params: IdParams,
-  answer: IdParams,
 });
 
-export const rotateKey = endpoint({
+export const rotateKey = endpoint<typeof schemas.rotateKey>({
   method: "POST",
   path: "/api/dashboard/keys/{id}/rotate",
   right: "keys:manage",
-  params: IdParams,
-  body: RotateKeyRequest,
   limit: SECRET_LIMIT,
-  answer: CreatedKey,
   status: 201,
 });

@@ -1,86 +1,64 @@
-import { CampaignList, SetCampaignRequest } from "@/lib/tracking/campaigns/schemas";
-import { Assigned, AssignLabelsRequest, LabelList, Named, NameRef, NameRequest } from "@/lib/tracking/labels/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
-import { IdParams } from "@/rest/dashboard/params";
+import type * as schemas from "@/rest/dashboard/schemas/labels";
 
-export const listLabels = endpoint({
+export const listLabels = endpoint<typeof schemas.listLabels>({
   method: "GET",
   path: "/api/dashboard/labels",
   right: "videos:read",
-  answer: LabelList,
 });
 
-export const createLabel = endpoint({
+export const createLabel = endpoint<typeof schemas.createLabel>({
   method: "POST",
   path: "/api/dashboard/labels",
   right: "videos:write",
-  body: NameRequest,
-  answer: Named,
   status: 201,
 });
 
-export const renameLabel = endpoint({
+export const renameLabel = endpoint<typeof schemas.renameLabel>({
   method: "PATCH",
   path: "/api/dashboard/labels/{id}",
   right: "videos:write",
-  params: IdParams,
-  body: NameRequest,
-  answer: NameRef,
 });
 
-export const removeLabel = endpoint({
+export const removeLabel = endpoint<typeof schemas.removeLabel>({
   method: "DELETE",
   path: "/api/dashboard/labels/{id}",
   right: "videos:write",
-  params: IdParams,
-  answer: IdParams,
 });
 
-export const assignLabels = endpoint({
+export const assignLabels = endpoint<typeof schemas.assignLabels>({
   method: "POST",
   path: "/api/dashboard/videos/labels",
   right: "videos:write",
-  body: AssignLabelsRequest,
-  answer: Assigned,
 });
 
-export const listCampaigns = endpoint({
+export const listCampaigns = endpoint<typeof schemas.listCampaigns>({
   method: "GET",
   path: "/api/dashboard/campaigns",
   right: "videos:read",
-  answer: CampaignList,
 });
 
-export const createCampaign = endpoint({
+export const createCampaign = endpoint<typeof schemas.createCampaign>({
   method: "POST",
   path: "/api/dashboard/campaigns",
   right: "videos:write",
-  body: NameRequest,
-  answer: Named,
   status: 201,
 });
 
-export const renameCampaign = endpoint({
+export const renameCampaign = endpoint<typeof schemas.renameCampaign>({
   method: "PATCH",
   path: "/api/dashboard/campaigns/{id}",
   right: "videos:write",
-  params: IdParams,
-  body: NameRequest,
-  answer: NameRef,
 });
 
-export const removeCampaign = endpoint({
+export const removeCampaign = endpoint<typeof schemas.removeCampaign>({
   method: "DELETE",
   path: "/api/dashboard/campaigns/{id}",
   right: "videos:write",
-  params: IdParams,
-  answer: IdParams,
 });
 
-export const setCampaign = endpoint({
+export const setCampaign = endpoint<typeof schemas.setCampaign>({
   method: "POST",
   path: "/api/dashboard/videos/campaign",
   right: "videos:write",
-  body: SetCampaignRequest,
-  answer: Assigned,
 });

@@ -1,56 +1,39 @@
-import { z } from "zod";
-import {
-  CloseOrganizationRequest,
-  OrganizationRef,
-  OwnOrganization,
-  StartOrganizationRequest,
-  UpdateOrganizationRequest,
-} from "@/lib/people/organizations/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
+import type * as schemas from "@/rest/dashboard/schemas/organization";
 
-export const getOrganization = endpoint({
+export const getOrganization = endpoint<typeof schemas.getOrganization>({
   method: "GET",
   path: "/api/dashboard/organization",
   right: "usage:read",
-  answer: OwnOrganization,
 });
 
-export const updateOrganization = endpoint({
+export const updateOrganization = endpoint<typeof schemas.updateOrganization>({
   method: "PATCH",
   path: "/api/dashboard/organization",
   right: "organization:manage",
-  body: UpdateOrganizationRequest,
-  answer: OwnOrganization,
 });
 
 /** Owners only, which the verb checks. */
-export const closeOrganization = endpoint({
+export const closeOrganization = endpoint<typeof schemas.closeOrganization>({
   method: "POST",
   path: "/api/dashboard/organization/close",
   right: "organization:manage",
-  body: CloseOrganizationRequest,
-  answer: z.object({ id: z.string(), stopped_videos: z.int() }),
 });
 
-export const leaveOrganization = endpoint({
+export const leaveOrganization = endpoint<typeof schemas.leaveOrganization>({
   method: "POST",
   path: "/api/dashboard/organization/leave",
   right: "usage:read",
-  answer: OrganizationRef,
 });
 
-export const startOrganization = endpoint({
+export const startOrganization = endpoint<typeof schemas.startOrganization, "person">({
   method: "POST",
   path: "/api/dashboard/organization/new",
   right: "person",
-  body: StartOrganizationRequest,
-  answer: OrganizationRef,
 });
 
-export const switchOrganization = endpoint({
+export const switchOrganization = endpoint<typeof schemas.switchOrganization, "person">({
   method: "POST",
   path: "/api/dashboard/organization/switch",
   right: "person",
-  body: OrganizationRef,
-  answer: OrganizationRef,
 });

@@ -1,20 +1,14 @@
 import { endpoint } from "@/rest/dashboard/endpoint";
-import { ChannelParams, IdParams } from "@/rest/dashboard/params";
+import type * as schemas from "@/rest/dashboard/schemas/pictures";
 
-/** Apart from their rooms, so that an image doesn't load the schemas of a room. */
-
-export const getThumbnail = endpoint({
+export const getThumbnail = endpoint<typeof schemas.getThumbnail>({
   method: "GET",
   path: "/api/dashboard/videos/{id}/thumbnail",
   right: "videos:read",
-  params: IdParams,
-  answer: "webp",
 });
 
-export const getChannelPicture = endpoint({
+export const getChannelPicture = endpoint<typeof schemas.getChannelPicture>({
   method: "GET",
   path: "/api/dashboard/channels/{id}/picture",
   right: "channels:read",
-  params: ChannelParams,
-  answer: "webp",
 });

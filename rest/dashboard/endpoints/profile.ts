@@ -1,73 +1,53 @@
-import { z } from "zod";
-import { EndedSessions, SessionList, SessionRef } from "@/lib/people/sessions/schemas";
-import {
-  ChangeEmailRequest,
-  ChangePasswordRequest,
-  Profile,
-  ResentConfirmation,
-  UpdateProfileRequest,
-} from "@/lib/people/users/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { CONFIRMATION_LIMIT } from "@/rest/dashboard/limits";
+import type * as schemas from "@/rest/dashboard/schemas/profile";
 
-export const getProfile = endpoint({
+export const getProfile = endpoint<typeof schemas.getProfile>({
   method: "GET",
   path: "/api/dashboard/profile",
   right: "usage:read",
-  answer: Profile,
 });
 
-export const updateProfile = endpoint({
+export const updateProfile = endpoint<typeof schemas.updateProfile>({
   method: "PATCH",
   path: "/api/dashboard/profile",
   right: "usage:read",
-  body: UpdateProfileRequest,
-  answer: Profile,
 });
 
-export const changeEmail = endpoint({
+export const changeEmail = endpoint<typeof schemas.changeEmail, "person">({
   method: "POST",
   path: "/api/dashboard/profile/email",
   right: "person",
-  body: ChangeEmailRequest,
-  answer: z.object({ pending_email: z.string() }),
 });
 
 /** Ends every session, and starts a new one here: a copy of the old cookie is worth nothing afterwards. */
-export const changePassword = endpoint({
+export const changePassword = endpoint<typeof schemas.changePassword, "person">({
   method: "POST",
   path: "/api/dashboard/profile/password",
   right: "person",
-  body: ChangePasswordRequest,
-  answer: z.object({ changed: z.literal(true) }),
 });
 
-export const resendConfirmation = endpoint({
+export const resendConfirmation = endpoint<typeof schemas.resendConfirmation>({
   method: "POST",
   path: "/api/dashboard/account/confirmation",
   right: "usage:read",
   limit: CONFIRMATION_LIMIT,
-  answer: ResentConfirmation,
 });
 
-export const listSessions = endpoint({
+export const listSessions = endpoint<typeof schemas.listSessions>({
   method: "GET",
   path: "/api/dashboard/profile/sessions",
   right: "usage:read",
-  answer: SessionList,
 });
 
-export const endSession = endpoint({
+export const endSession = endpoint<typeof schemas.endSession>({
   method: "DELETE",
   path: "/api/dashboard/profile/sessions/{id}",
   right: "usage:read",
-  params: SessionRef,
-  answer: SessionRef,
 });
 
-export const endOtherSessions = endpoint({
+export const endOtherSessions = endpoint<typeof schemas.endOtherSessions>({
   method: "DELETE",
   path: "/api/dashboard/profile/sessions/others",
   right: "usage:read",
-  answer: EndedSessions,
 });

@@ -1,20 +1,16 @@
-import { RequestFilter, RequestPage, RequestsQuery } from "@/lib/developers/requests/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { EXPORT_LIMIT } from "@/rest/dashboard/limits";
+import type * as schemas from "@/rest/dashboard/schemas/requests";
 
-export const listRequests = endpoint({
+export const listRequests = endpoint<typeof schemas.listRequests>({
   method: "GET",
   path: "/api/dashboard/requests",
   right: "usage:read",
-  query: RequestsQuery,
-  answer: RequestPage,
 });
 
-export const exportRequests = endpoint({
+export const exportRequests = endpoint<typeof schemas.exportRequests>({
   method: "GET",
   path: "/api/dashboard/requests/export",
   right: "usage:read",
-  query: RequestFilter,
   limit: EXPORT_LIMIT,
-  answer: "csv",
 });

@@ -1,61 +1,43 @@
-import {
-  AddSocialAccountRequest,
-  SocialAccount,
-  SubscriberHistory,
-  SubscriberHistoryQuery,
-  SubscriberRows,
-} from "@/lib/channels/subscribers/schemas";
 import { endpoint } from "@/rest/dashboard/endpoint";
 import { ACCOUNT_LIMIT, SYNC_LIMIT } from "@/rest/dashboard/limits";
-import { IdParams } from "@/rest/dashboard/params";
+import type * as schemas from "@/rest/dashboard/schemas/subscribers";
 
-export const listSubscriberRows = endpoint({
+export const listSubscriberRows = endpoint<typeof schemas.listSubscriberRows>({
   method: "GET",
   path: "/api/dashboard/social",
   right: "channels:read",
-  answer: SubscriberRows,
 });
 
-export const addSocialAccount = endpoint({
+export const addSocialAccount = endpoint<typeof schemas.addSocialAccount>({
   method: "POST",
   path: "/api/dashboard/social",
   right: "CLOUD_SCHEDULES",
   isIdempotent: true,
-  body: AddSocialAccountRequest,
   limit: ACCOUNT_LIMIT,
-  answer: SocialAccount,
   status: 201,
 });
 
-export const syncNow = endpoint({
+export const syncNow = endpoint<typeof schemas.syncNow>({
   method: "POST",
   path: "/api/dashboard/social/sync",
   right: "CLOUD_SCHEDULES",
   limit: SYNC_LIMIT,
-  answer: SubscriberRows,
 });
 
-export const removeSocialAccount = endpoint({
+export const removeSocialAccount = endpoint<typeof schemas.removeSocialAccount>({
   method: "DELETE",
   path: "/api/dashboard/social/{id}",
   right: "CLOUD_SCHEDULES",
-  params: IdParams,
-  answer: IdParams,
 });
 
-export const getSubscriberHistory = endpoint({
+export const getSubscriberHistory = endpoint<typeof schemas.getSubscriberHistory>({
   method: "GET",
   path: "/api/dashboard/social/{id}/history",
   right: "channels:read",
-  params: IdParams,
-  query: SubscriberHistoryQuery,
-  answer: SubscriberHistory,
 });
 
-export const restoreSocialAccount = endpoint({
+export const restoreSocialAccount = endpoint<typeof schemas.restoreSocialAccount>({
   method: "POST",
   path: "/api/dashboard/social/{id}/restore",
   right: "CLOUD_SCHEDULES",
-  params: IdParams,
-  answer: IdParams,
 });

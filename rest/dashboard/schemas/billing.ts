@@ -1,0 +1,31 @@
+import {
+  AutoTopUpProposal,
+  Billing,
+  LedgerFilter,
+  LedgerPage,
+  LedgerQuery,
+  OpenTopUpRequest,
+  ProposalId,
+  ProposeAutoTopUp,
+  SetThreshold,
+  Threshold,
+  TopUpRequest,
+  Usage,
+} from "@/lib/billing/schemas";
+import { schemas } from "@/rest/dashboard/endpoint";
+
+export const getUsage = schemas({ answer: Usage });
+
+export const getBilling = schemas({ answer: Billing });
+
+export const listLedger = schemas({ query: LedgerQuery, answer: LedgerPage });
+
+export const exportLedger = schemas({ query: LedgerFilter, answer: "csv" });
+
+export const setThreshold = schemas({ body: SetThreshold, answer: Threshold });
+
+export const requestTopUp = schemas({ body: TopUpRequest, answer: OpenTopUpRequest });
+
+export const proposeAutoTopUp = schemas({ body: ProposeAutoTopUp, answer: AutoTopUpProposal });
+
+export const withdrawAutoTopUp = schemas({ params: ProposalId, answer: ProposalId });

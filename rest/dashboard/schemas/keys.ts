@@ -1,0 +1,11 @@
+import { CreatedKey, CreateKeyRequest, KeyList, RotateKeyRequest } from "@/lib/developers/keys/schemas";
+import { schemas } from "@/rest/dashboard/endpoint";
+import { IdParams } from "@/rest/dashboard/params";
+
+export const listKeys = schemas({ answer: KeyList });
+
+export const createKey = schemas({ body: CreateKeyRequest, answer: CreatedKey });
+
+export const revokeKey = schemas({ params: IdParams, answer: IdParams });
+
+export const rotateKey = schemas({ params: IdParams, body: RotateKeyRequest, answer: CreatedKey });

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import {
+  CloseOrganizationRequest,
+  OrganizationRef,
+  OwnOrganization,
+  StartOrganizationRequest,
+  UpdateOrganizationRequest,
+} from "@/lib/people/organizations/schemas";
+import { schemas } from "@/rest/dashboard/endpoint";
+
+export const getOrganization = schemas({ answer: OwnOrganization });
+
+export const updateOrganization = schemas({ body: UpdateOrganizationRequest, answer: OwnOrganization });
+
+export const closeOrganization = schemas({
+  body: CloseOrganizationRequest,
+  answer: z.object({ id: z.string(), stopped_videos: z.int() }),
+});
+
+export const leaveOrganization = schemas({ answer: OrganizationRef });
+
+export const startOrganization = schemas({ body: StartOrganizationRequest, answer: OrganizationRef });
+
+export const switchOrganization = schemas({ body: OrganizationRef, answer: OrganizationRef });
