@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Billing } from "@/lib/billing/schemas";
+import type { Billing, LedgerRow } from "@/lib/billing/schemas";
 import { moneyFigures } from "./money-words";
 import { toLedgerFilter } from "./search-params";
-import { amountWords, balanceWords } from "./words";
+import { ledgerColumns } from "./words";
 
 const billing: Billing = {
   at: "2026-11-20T13:05:00.000Z",
@@ -59,10 +59,17 @@ describe("money's figures", () => {
 });
 
 describe("the ledger's words", () => {
-  it("keep every micro-dollar and count credits whole", () => {
-    expect(amountWords({ unit: "usd_micros", amount: -0.000001 })).toBe("−$0.000001");
-    expect(balanceWords({ unit: "usd_micros", balance_after: 1234.5 })).toBe("$1,234.50");
-    expect(amountWords({ unit: "points_allotted", amount: 10_000 })).toBe("+10,000");
+  it("keep every micro-dollar, write all rows alike, and count credits whole", () => {
+    const row = { kind: "usage", id: "x", note: null, hour: null, snapshots: null, created_at: "" } as const;
+    const money: LedgerRow[] = [
+      { ...row, unit: "usd_micros", amount: -0.000001, balance_after: 1234.5 },
+      { ...row, unit: "usd_micros", amount: 2, balance_after: 1234.5 },
+    ];
+    const { amount, balance } = ledgerColumns(money);
+    expect(money.map(amount)).toEqual(["−$0.000001", "+$2.000000"]);
+    expect(money.map(balance)).toEqual(["$1,234.50", "$1,234.50"]);
+    const credits: LedgerRow = { ...row, unit: "points_allotted", amount: 10_000, balance_after: 10_000 };
+    expect(ledgerColumns([credits]).amount(credits)).toBe("+10,000");
   });
 
   it("drop from the address what is no filter of theirs", () => {

@@ -1,5 +1,5 @@
 import type { LedgerKind, LedgerRow, LedgerUnit } from "@/lib/billing/schemas";
-import { formatChange, formatInteger, formatUsd } from "@/lib/core/format";
+import { formatChange, formatInteger, formatUsd, usdColumnFormat } from "@/lib/core/format";
 
 export const BILLING_TITLE = "Billing";
 
@@ -12,11 +12,17 @@ export const KINDS_OF: Record<LedgerUnit, readonly LedgerKind[]> = {
 /** Formats to the micro-dollar if needed; otherwise the balances would not add up. */
 export const exactUsd = (usd: number): string => formatUsd(usd, 6);
 
-export const amountWords = ({ unit, amount }: Pick<LedgerRow, "unit" | "amount">): string =>
-  formatChange(amount, unit === "usd_micros" ? exactUsd : formatInteger);
-
-export const balanceWords = ({ unit, balance_after }: Pick<LedgerRow, "unit" | "balance_after">): string =>
-  unit === "usd_micros" ? exactUsd(balance_after) : formatInteger(balance_after);
+/** Returns how the amounts and balances of some entries of the ledger are written, all rows alike. */
+export function ledgerColumns(entries: readonly LedgerRow[]) {
+  const amountUsd = usdColumnFormat(entries.map(({ amount }) => amount));
+  const balanceUsd = usdColumnFormat(entries.map(({ balance_after }) => balance_after));
+  return {
+    amount: ({ unit, amount }: LedgerRow): string =>
+      formatChange(amount, unit === "usd_micros" ? amountUsd : formatInteger),
+    balance: ({ unit, balance_after }: LedgerRow): string =>
+      unit === "usd_micros" ? balanceUsd(balance_after) : formatInteger(balance_after),
+  };
+}
 
 /** Monthly and purchased credits have separate balances. */
 export const BALANCE_OF: Record<LedgerRow["unit"], string | null> = {

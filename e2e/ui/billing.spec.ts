@@ -89,12 +89,25 @@ test("the threshold is changed, and said to be below what is there already", asy
 });
 
 test("the ledger is filtered in the address and by hand, and the file says the same", async ({ page, demo }) => {
-  await enter(page, demo, "/billing?kind=usage");
-  const rows = ledgerOf(page).getByRole("row", { name: /^Usage/ });
-  await expect(rows).toHaveCount(50);
-  await expect(rows.first()).toContainText(/snapshots? in the hour from/);
+  await enter(page, demo, "/billing");
+  const rows = ledgerOf(page).getByRole("row");
+  // Two weeks of days and the headings.
+  await expect(rows).toHaveCount(15);
   await page.getByRole("button", { name: "Older entries" }).click();
-  await expect.poll(() => rows.count()).toBeGreaterThan(50);
+  await expect.poll(() => rows.count()).toBeGreaterThan(15);
+  const folded = await rows.count();
+
+  // A day opens to its hours, which add up to it.
+  const day = rows.filter({ hasText: /snapshots in (1\d|2\d) hours/ }).first();
+  const hours = Number(/in (\d+) hours/.exec(await day.innerText())?.[1]);
+  const micros = (text: string) => Math.round(Number(/\$([\d,]+\.\d+)/.exec(text)?.[1]?.replaceAll(",", "")) * 1e6);
+  await day.getByRole("button", { name: /^Usage/ }).click();
+  await expect(rows).toHaveCount(folded + hours);
+  const index = (await rows.allInnerTexts()).indexOf(await day.innerText());
+  const shown = (await rows.allInnerTexts()).slice(index + 1, index + 1 + hours);
+  expect(shown.reduce((sum, text) => sum + micros(text), 0)).toBe(micros(await day.innerText()));
+  await day.getByRole("button", { name: /^Usage/ }).click();
+  await expect(rows).toHaveCount(folded);
 
   await page.getByRole("button", { name: /Kind/ }).click();
   await page.getByRole("option", { name: "Top-up" }).click();

@@ -84,7 +84,8 @@ describe("the ledger of a member", () => {
     }
     const viewer = await as("viewer");
     const first = await listLedger(viewer, LedgerQuery.parse({}));
-    expect(first.entries).toHaveLength(50);
+    // 61 entries in four days make one page, in the order of booking.
+    expect(first).toMatchObject({ next_cursor: null });
     const rows = await allPages(viewer, {});
     expect(rows).toHaveLength(61);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(61);
@@ -93,6 +94,23 @@ describe("the ledger of a member", () => {
       expect(micros(row.balance_after)).toBe(micros(rows[index + 1]?.balance_after) + micros(row.amount));
     expect(rows[0]).toMatchObject({ kind: "usage", hour: "2026-03-12T23:00:00.000Z", snapshots: 60, amount: -0.9 });
     expect(rows.at(-1)).toMatchObject({ kind: "top_up", hour: null, snapshots: null });
+  });
+
+  it("ends a page with a whole day", async () => {
+    const { ctx, as, spend } = await setUp();
+    for (let hour = 0; hour < 15 * 24; hour++) {
+      await spend(1);
+      ctx.clock.advance(HOUR);
+      await closeHours(ctx);
+    }
+    const viewer = await as("viewer");
+    const first = await listLedger(viewer, LedgerQuery.parse({}));
+    const days = first.entries.map(({ hour }) => hour?.slice(0, 10));
+    expect(new Set(days).size).toBe(14);
+    const second = await listLedger(viewer, LedgerQuery.parse({ cursor: first.next_cursor }));
+    expect(days).not.toContain(second.entries[0]?.hour?.slice(0, 10));
+    expect(second.entries.at(-1)).toMatchObject({ kind: "top_up" });
+    expect(first.entries.length + second.entries.length).toBe(15 * 24 + 1);
   });
 
   it("is filtered by unit, kind and days of the reader's zone, and the file says what the screen says", async () => {

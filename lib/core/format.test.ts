@@ -13,6 +13,7 @@ import {
   formatRelative,
   formatUsd,
   plural,
+  usdColumnFormat,
 } from "./format";
 
 describe("a duration", () => {
@@ -124,5 +125,25 @@ describe("times", () => {
     expect(formatRelative("2026-11-20T12:12:00.000Z", now)).toBe("in 12 minutes");
     expect(formatRelative("2026-11-19T11:00:00.000Z", now)).toBe("yesterday");
     expect(formatRelative("2026-08-12T12:00:00.000Z", now)).toBe("3 months ago");
+  });
+});
+
+describe("a column of dollars", () => {
+  it.each([
+    [
+      [-0.105, 25.78, 5],
+      ["−$0.105", "$25.780", "$5.000"],
+    ],
+    [
+      [1, 2.5],
+      ["$1.00", "$2.50"],
+    ],
+    [
+      [0.000001, 1_234],
+      ["$0.000001", "$1,234.000000"],
+    ],
+    [[], []],
+  ])("has equal decimals in every row: %j", (values, texts) => {
+    expect(values.map(usdColumnFormat(values))).toEqual(texts);
   });
 });

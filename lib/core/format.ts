@@ -55,6 +55,28 @@ export function formatUsd(value: number, digits = 4): string {
   return value < 0 && !isZero ? `−${text}` : text;
 }
 
+const usdColumn = kept(
+  (decimals: number) =>
+    new Intl.NumberFormat("en-US", {
+      style: "currency",
+      currency: "USD",
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }),
+);
+
+/**
+ * Returns a format for a column of dollars: every row gets as many decimals as the one that needs most, at least 2 and
+ * at most 6, so that right-aligned amounts align on the point.
+ */
+export function usdColumnFormat(values: readonly number[]): (value: number) => string {
+  const decimals = Math.max(
+    2,
+    ...values.map((value) => value.toFixed(6).replace(/0+$/, "").split(".")[1]?.length ?? 0),
+  );
+  return (value) => `${value < 0 ? "−" : ""}${usdColumn(decimals).format(Math.abs(value))}`;
+}
+
 /** Returns a percentage: 3.3397 → "3.34%"; two decimals below 10, one from 10 on. */
 export function formatPercent(value: number): string {
   const decimals = Math.abs(value) < 10 ? 2 : 1;

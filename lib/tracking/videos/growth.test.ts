@@ -20,6 +20,8 @@ const ctx = testContext();
 const TRACKINGS = 20_000;
 /** A page, the row that shows whether another page follows, and what the joins read for them. */
 const FEW = 300;
+/** Two weeks of hours, of which each day becomes a line. */
+const LEDGER_PAGE = 14 * 25 + 1;
 let owner: OrganizationContext;
 
 /** Ten of a thousand are stopped, paused or have a rare word in the title, and all have views. */
@@ -124,7 +126,7 @@ test("usage reads the account only", async () => {
 
 test.each(["money", "credits"])("the ledger reads one page of %s", async (unit) => {
   const page = (query: object) => (of: OrganizationContext) => listLedger(of, LedgerQuery.parse({ unit, ...query }));
-  await expectFew(page({}));
+  await expectFew(page({}), LEDGER_PAGE);
   const { next_cursor } = await page({})(owner);
-  if (next_cursor) await expectFew(page({ cursor: next_cursor }));
+  if (next_cursor) await expectFew(page({ cursor: next_cursor }), LEDGER_PAGE);
 });
