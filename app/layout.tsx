@@ -2,8 +2,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { readTimeZone } from "@/app/time-zone";
-import { Providers } from "@/components/providers";
+import { Theme } from "@/components/theme";
 import { appUrl } from "@/lib/core/env";
 
 const DESCRIPTION = "Hourly performance of YouTube, TikTok, Instagram and X videos, in a dashboard and over REST.";
@@ -50,9 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // The theme's class is set before React runs, so the server cannot know it.
     <html lang="en" suppressHydrationWarning>
       <body className="min-h-dvh bg-background text-foreground text-sm antialiased">
-        <Providers nonce={nonce} timeZone={await readTimeZone()}>
-          {children}
-        </Providers>
+        <Theme nonce={nonce}>{children}</Theme>
       </body>
     </html>
   );

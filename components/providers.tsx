@@ -3,7 +3,6 @@
 import { RouterProvider } from "@heroui/react/rac";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { makeQueryClient } from "@/components/query-client";
@@ -11,22 +10,19 @@ import { TimeZoneProvider, type TimeZoneState } from "@/components/ui/time-zone"
 import { Toasts } from "@/components/ui/toasts";
 
 interface ProvidersProps {
-  nonce?: string;
   timeZone: TimeZoneState | null;
   children: ReactNode;
 }
 
-export function Providers({ nonce, timeZone, children }: ProvidersProps) {
+/**
+ * What interactive pages need. In the layouts of their groups rather than around every page: the landing page would load
+ * it all for nothing.
+ */
+export function Providers({ timeZone, children }: ProvidersProps) {
   const router = useRouter();
   const [client] = useState(makeQueryClient);
   return (
-    <ThemeProvider
-      attribute={["class", "data-theme"]}
-      defaultTheme="system"
-      enableSystem
-      disableTransitionOnChange
-      nonce={nonce}
-    >
+    <>
       <QueryClientProvider client={client}>
         <NuqsAdapter>
           <TimeZoneProvider initial={timeZone}>
@@ -35,6 +31,6 @@ export function Providers({ nonce, timeZone, children }: ProvidersProps) {
         </NuqsAdapter>
       </QueryClientProvider>
       <Toasts />
-    </ThemeProvider>
+    </>
   );
 }

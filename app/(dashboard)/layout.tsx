@@ -1,6 +1,8 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { requireMembership } from "@/app/session";
+import { readTimeZone } from "@/app/time-zone";
+import { Providers } from "@/components/providers";
 import { usageQuery } from "@/components/queries";
 import { makeQueryClient } from "@/components/query-client";
 import { Shell } from "@/components/shell/shell";
@@ -14,28 +16,33 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { organization, user } = membership;
   const { publicId: id, name } = organization;
   const organizations = (await listMemberships(ctx, user.id)).map((own) => ({ id: own.id, name: own.name }));
+  const timeZone = await readTimeZone();
   if (organization.suspendedAt)
     return (
-      <Suspended
-        organization={name}
-        reason={organization.suspendedReason}
-        others={organizations.filter((other) => other.id !== id)}
-      />
+      <Providers timeZone={timeZone}>
+        <Suspended
+          organization={name}
+          reason={organization.suspendedReason}
+          others={organizations.filter((other) => other.id !== id)}
+        />
+      </Providers>
     );
   const client = makeQueryClient();
   client.setQueryData(usageQuery.queryKey, await getUsage(ctx));
   return (
-    <HydrationBoundary state={dehydrate(client)}>
-      <Shell
-        organization={{ id, name }}
-        organizations={organizations}
-        person={{ name: user.name, email: user.email }}
-        isSandbox={env().SANDBOX_URL !== undefined}
-        isAdmin={user.isAdmin}
-        canWrite={may("videos:write")}
-      >
-        {children}
-      </Shell>
-    </HydrationBoundary>
+    <Providers timeZone={timeZone}>
+      <HydrationBoundary state={dehydrate(client)}>
+        <Shell
+          organization={{ id, name }}
+          organizations={organizations}
+          person={{ name: user.name, email: user.email }}
+          isSandbox={env().SANDBOX_URL !== undefined}
+          isAdmin={user.isAdmin}
+          canWrite={may("videos:write")}
+        >
+          {children}
+        </Shell>
+      </HydrationBoundary>
+    </Providers>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useIsHydrated } from "@heroui/react";
 import { Button } from "@heroui/react/button";
 import { Search } from "lucide-react";
 import { useAppDialogs } from "@/components/app-dialogs";
+import { useIsHydrated } from "@/components/ui/use-is-hydrated";
 
 /** Opens the command palette; in the side bar with text and shortcut, in the top bar as an icon. */
 export function PaletteButton({ isIconOnly = false }: { isIconOnly?: boolean }) {

@@ -1,8 +1,8 @@
 "use client";
 
-import { useIsHydrated } from "@heroui/react";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
+import { useIsHydrated } from "./use-is-hydrated";
 
 const THEMES = [
   { id: "light", name: "Light", icon: Sun },
