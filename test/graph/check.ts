@@ -25,7 +25,7 @@ function findOwnViolations(module: Module): string[] {
 function reasonsAgainst(from: string, { specifier, target }: Import): string[] {
   if (/(^|\/)\.\.\//.test(specifier)) return ["other folders are imported by @/"];
   if (target === null) {
-    if (/^[@.]\//.test(specifier)) return /\.(css|json)$/.test(specifier) ? [] : ["there is no such module"];
+    if (/^[@.]\//.test(specifier)) return /\.(css|json|webp)$/.test(specifier) ? [] : ["there is no such module"];
     return reasonsAgainstPackage(from, specifier);
   }
   return [

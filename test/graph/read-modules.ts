@@ -12,7 +12,7 @@ export interface Module {
 export interface Import {
   /** As written: `@/lib/core/errors`, `./rules`, `zod`. */
   specifier: string;
-  /** The project module it resolves to; null for a package, a style sheet or a missing file. */
+  /** The project module it resolves to; null for a package, a style sheet, a picture or a missing file. */
   target: string | null;
 }
 
