@@ -141,16 +141,7 @@ export const AREAS: Record<string, Area> = {
   },
   e2e: {
     imports: [],
-    packages: [
-      "node:",
-      "@axe-core/playwright",
-      "@playwright/test",
-      "axe-core",
-      "papaparse",
-      "sharp",
-      "standardwebhooks",
-      "zod",
-    ],
+    packages: ["node:", "@playwright/test", "axe-core", "papaparse", "sharp", "standardwebhooks", "zod"],
   },
 };
 
