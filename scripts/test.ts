@@ -18,7 +18,6 @@ const whole = mode !== "e2e";
 const root = process.cwd();
 const directory = path.join(root, ".data", "test");
 const dataDir = path.join(directory, "product");
-const vitestReport = path.join(directory, "vitest.json");
 const playwrightReport = path.join(directory, "playwright.json");
 
 const over = new AbortController();
@@ -43,9 +42,11 @@ const count = (tally: Tally) => {
 };
 
 if (whole) await checkSource();
-// Beside vitest, which seldom keeps both cores busy. Not before the types: both write .next/types.
+// Not before the types: both write .next/types. The unit tests leave the build most of the machine, so that it ends
+// early, and the first start runs beside the database tests.
 const started = buildAndStart();
-if (whole) await runVitest();
+if (whole) await runVitest("unit", "unit tests");
+if (whole) await runVitest("db", "database tests");
 await testProduct(await started);
 
 clearTimeout(limit);
@@ -58,10 +59,11 @@ async function checkSource(): Promise<void> {
   count(asTally(typegen && (await step("types", [bin("typescript/bin/tsc"), "--noEmit"]))));
 }
 
-async function runVitest(): Promise<void> {
-  const vitest = [bin("vitest/vitest.mjs"), "run", "--reporter=default", "--reporter=json"];
-  const tested = await step("unit and database tests", [...vitest, `--outputFile.json=${vitestReport}`]);
-  count(readVitest(vitestReport, tested));
+async function runVitest(project: string, name: string): Promise<void> {
+  const report = path.join(directory, `${project}.json`);
+  const vitest = [bin("vitest/vitest.mjs"), "run", `--project=${project}`, "--reporter=default", "--reporter=json"];
+  const tested = await step(name, [...vitest, `--outputFile.json=${report}`]);
+  count(readVitest(report, tested));
 }
 
 /** Never rejects: it is awaited only after the tests beside it. @returns null where there is nothing to test */
