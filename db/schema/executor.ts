@@ -19,7 +19,7 @@ export const executorEvents = executor.table(
   (t) => [index("events_received").on(t.receivedAt)],
 );
 
-/** One execution of a function for one event; its job in the queue has the same ID. */
+/** One execution of a function for one event. The runs are also the queue. */
 export const executorRuns = executor.table(
   "runs",
   {
@@ -34,6 +34,8 @@ export const executorRuns = executor.table(
     output: json("output"),
     error: json("error"),
     queuedAt: time("queued_at").notNull(),
+    /** From when it may be leased; null while it is leased, and once it is finished. */
+    dueAt: time("due_at"),
     startedAt: time("started_at"),
     finishedAt: time("finished_at"),
   },
@@ -41,6 +43,7 @@ export const executorRuns = executor.table(
     index("runs_list").on(t.functionId, t.queuedAt),
     index("runs_open").on(t.status).where(sql`finished_at is null`),
     index("runs_finished").on(t.finishedAt),
+    index("runs_due").on(t.functionId, t.dueAt).where(sql`due_at is not null`),
   ],
 );
 

@@ -36,7 +36,7 @@ export async function advance(run: RunState, fn: RegisteredFunction, by: Advanci
       await by.store.finish(run, next.outcome, by.now());
       return next.outcome;
     }
-    await by.store.wait(run, next.restUntil, by.now());
+    await by.store.wait(run, next.restUntil);
     return null;
   }
   return null;

@@ -2,15 +2,13 @@ import { openPool } from "@/db/pool";
 
 const encode = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 
-/** JSON parameters are passed as serialized JSON text, as pg-boss does. */
+/** JSON parameters are passed as serialized JSON text. */
 const types = {
   json: { to: 114, from: [114, 3802], serialize: encode, parse: (text: string) => JSON.parse(text) },
   jsonb: { to: 3802, from: [], serialize: encode, parse: (text: string) => JSON.parse(text) },
 };
 
 export type Sql = ReturnType<typeof connect>;
-/** A connection pool, or a transaction on it. */
-export type Queryable = Pick<Sql, "unsafe">;
 
 /**
  * Opens a connection pool for the executor. Connections have no maximum lifetime: closing one releases the lock held on

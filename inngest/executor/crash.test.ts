@@ -73,7 +73,7 @@ test("resumes a run killed in the middle of a step, repeating only that step", a
   const [run] = await finishedRuns("crash-steps");
   expect(run).toMatchObject({ status: "completed", output: { one: first.child.pid, n: 1 } });
   expect(await noted()).toEqual(["one", "two begins", "two begins", "two ends", "three"]);
-  expect(await testSql()`select 1 from pgboss.job`).toHaveLength(0);
+  expect(await testSql()`select 1 from executor.runs where due_at is not null`).toHaveLength(0);
 });
 
 test("lets a second executor take over when the first one dies", async () => {

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Sql } from "@/inngest/executor/connect";
 import { ReceivedEvent, type StoredEvent } from "@/inngest/executor/protocol";
-import type { Queue } from "@/inngest/executor/queue";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 
 /** The SDK's name for schedule events. */
@@ -24,30 +23,26 @@ export interface Intake {
 
 interface Options {
   sql: Sql;
-  queue: Queue;
   /** IDs of the functions triggered by events of this name. */
   subscribers(eventName: string): string[];
   /** The first schedule of each scheduled function, by function ID. */
   schedules: ReadonlyMap<string, string>;
   now(): Date;
-  /** Receives the IDs of functions that have new jobs. */
-  onJobs(functionIds: Iterable<string>): void;
+  /** Receives the IDs of functions that have new runs. */
+  onRuns(functionIds: Iterable<string>): void;
 }
 
-export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: Options): Intake {
+export function openIntake({ sql, subscribers, schedules, now, onRuns }: Options): Intake {
   type Tx = Parameters<Parameters<typeof sql.begin>[1]>[0];
 
   async function addRuns(tx: Tx, runs: { functionId: string; event: StoredEvent }[]) {
     if (runs.length === 0) return;
-    const rows = runs.map((run) => ({ id: randomUUID(), ...run }));
+    const at = now();
     await tx`
-      insert into executor.runs (id, function_id, event, status, attempt, queued_at)
-      select id, "functionId", event, 'queued', 0, ${now()}
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "functionId" text, event json)`;
-    await queue.add(
-      tx,
-      rows.map(({ id, functionId }) => ({ queue: functionId, id, delay: 0 })),
-    );
+      insert into executor.runs (id, function_id, event, status, attempt, queued_at, due_at)
+      select g.id, g.function_id, g.event::json, 'queued', 0, ${at}, ${at}
+      from unnest(${runs.map(() => randomUUID())}::uuid[], ${runs.map((run) => run.functionId)}::text[],
+        ${runs.map((run) => JSON.stringify(run.event))}::text[]) as g (id, function_id, event)`;
   }
 
   async function receive(events: StoredEvent[]) {
@@ -71,7 +66,7 @@ export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: 
       await addRuns(tx, runs);
       return new Set(runs.map((run) => run.functionId));
     });
-    onJobs(woken);
+    onRuns(woken);
   }
 
   async function tick(functionId: string, expression: string, slot: Date) {
@@ -88,7 +83,7 @@ export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: 
       await addRuns(tx, [{ functionId, event }]);
       return true;
     });
-    if (made) onJobs([functionId]);
+    if (made) onRuns([functionId]);
   }
 
   async function takeRequests() {
@@ -112,7 +107,7 @@ export function openIntake({ sql, queue, subscribers, schedules, now, onJobs }: 
       await addRuns(tx, runs);
       return rows.map((row) => row.functionId);
     });
-    onJobs(taken);
+    onRuns(taken);
   }
 
   return {

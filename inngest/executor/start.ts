@@ -9,14 +9,15 @@ import { openIntake } from "@/inngest/executor/intake";
 import { openLeadership } from "@/inngest/executor/leadership";
 import type { RegisteredFunction, StoredEvent } from "@/inngest/executor/protocol";
 import { openPump } from "@/inngest/executor/pump";
-import { openQueue } from "@/inngest/executor/queue";
 import { openSdk } from "@/inngest/executor/sdk";
-import { LeaseLost, openStore } from "@/inngest/executor/store";
+import { LeaseLost, openStore, type RunState } from "@/inngest/executor/store";
 import { log } from "@/lib/core/log";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/time/unit-rules";
 
 const KEEP_DAYS = 3;
 const LONGEST_PAUSE_MS = 15_000;
+/** One statement each for leasing, for steps and for outcomes, and one for events. */
+const CONNECTIONS = 4;
 
 export interface ExecutorOptions {
   databaseUrl: string;
@@ -53,36 +54,30 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   const { now = () => new Date(), pollMs = 1000, wait = backoff, callTimeoutMs = 10 * MINUTE_MS } = options;
   const sdk = await openSdk(options.client, options.functions, callTimeoutMs);
   const functions = [...sdk.functions.values()];
-  const sql = connect(options.databaseUrl, 4);
-  const queue = await openQueue(options.databaseUrl, sdk.functions.keys(), (error) =>
-    log.error({ err: error }, "queue"),
-  );
-  const store = openStore(sql, queue);
+  const sql = connect(options.databaseUrl, CONNECTIONS);
+  const store = openStore(sql);
   const stopping = new AbortController();
-  const pump = openPump({ functions: sdk.functions, queue, pollMs, work });
+  const pump = openPump({ functions: sdk.functions, pollMs, lease: (rooms) => store.lease(rooms, now()), work });
   const intake = openIntake({
     sql,
-    queue,
     now,
     subscribers: (name) => functions.filter((fn) => fn.events.includes(name)).map((fn) => fn.id),
     schedules: new Map(functions.flatMap(({ id, crons: [cron] }) => (cron === undefined ? [] : [[id, cron] as const]))),
-    onJobs: pump.poke,
+    onRuns: pump.poke,
   });
   const crons = openCrons(functions, intake.tick);
   const leadership = openLeadership(options.databaseUrl, now());
   options.gateway.attach(intake.respond);
 
-  async function work(fn: RegisteredFunction, runId: string) {
+  async function work(fn: RegisteredFunction, run: RunState) {
     try {
-      const run = await store.lease(runId, now());
-      if (!run) return await store.discard(fn.id, runId);
       const outcome = await advance(run, fn, { sdk, store, now, wait, stopping: stopping.signal });
-      if (outcome?.status === "failed") log.error({ job: fn.id, run: runId, err: outcome.error }, "job failed");
-      else if (outcome) log.debug({ job: fn.id, run: runId }, "job completed");
+      if (outcome?.status === "failed") log.error({ job: fn.id, run: run.id, err: outcome.error }, "job failed");
+      else if (outcome) log.debug({ job: fn.id, run: run.id }, "job completed");
     } catch (error) {
-      // The job stays active in the queue without a worker, and is reclaimed.
-      if (error instanceof LeaseLost) log.warn({ job: fn.id, run: runId }, "another executor took the run over");
-      else if (!stopping.signal.aborted) log.error({ job: fn.id, run: runId, err: error }, "run interrupted");
+      // The run stays leased without a worker, and is reclaimed.
+      if (error instanceof LeaseLost) log.warn({ job: fn.id, run: run.id }, "another executor took the run over");
+      else if (!stopping.signal.aborted) log.error({ job: fn.id, run: run.id, err: error }, "run interrupted");
     }
   }
 
@@ -94,7 +89,7 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
   };
   async function onPoll() {
     if (isDue("beat", 5_000)) await leadership.beat(now());
-    if (isDue("reclaim", 10_000)) await pump.reclaim();
+    if (isDue("reclaim", 10_000)) await store.reclaim(pump.leased(), now());
     await crons.run(now());
     await intake.takeRequests();
     if (isDue("prune", HOUR_MS)) {
@@ -142,7 +137,6 @@ export async function startExecutor(options: ExecutorOptions): Promise<Executor>
       if (abandoned > 0) log.warn({ abandoned }, "runs left to the next executor");
       options.gateway.detach();
       await leadership.close();
-      await queue.close();
       await sql.end({ timeout: 1 });
     },
   };

@@ -18,6 +18,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   stats: async () => (await import("@/scripts/bench/stats")).benchStats,
   storage: async () => (await import("@/scripts/bench/storage")).benchStorage,
   requests: async () => (await import("@/scripts/bench/requests")).benchRequests,
+  jobs: async () => (await import("@/scripts/bench/jobs")).benchJobs,
 };
 
 /**

@@ -108,7 +108,7 @@ export const AREAS: Record<string, Area> = {
   inngest: {
     imports: ["lib", "db"],
     tests: ["test", "sandbox"],
-    packages: [...SERVER_PACKAGES, "croner", "inngest", "p-map", "pg-boss"],
+    packages: [...SERVER_PACKAGES, "croner", "inngest", "p-map"],
     testPackages: TEST_PACKAGES,
   },
   sandbox: {
