@@ -81,6 +81,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   core: {
     toRooms: [
+      "access-version",
       "assert-admin",
       "context",
       "deadline",
