@@ -1,8 +1,9 @@
 import "@/scripts/quiet-pipe";
 import { program } from "commander";
 import { ensureBuild } from "@/scripts/build/ensure-build";
+import { overBudget, PAGE_BUDGETS } from "@/scripts/build/page-budgets";
 import { describePageSizes, pageSizes } from "@/scripts/build/page-sizes";
-import { describeFailure } from "@/scripts/failure";
+import { describeFailure, Failure } from "@/scripts/failure";
 
 program
   .description("Creates the production build, unless there is one of the current source.")
@@ -15,7 +16,10 @@ const { force } = program.opts<{ force?: boolean }>();
 try {
   const built = await ensureBuild({ root: process.cwd(), force, verbose: true, signal: interrupted.signal });
   if (!built) console.log("The production build is up to date.");
-  console.log(describePageSizes(await pageSizes(process.cwd())));
+  const pages = await pageSizes(process.cwd());
+  console.log(describePageSizes(pages));
+  const faults = overBudget(pages, PAGE_BUDGETS);
+  if (faults.length > 0) throw new Failure("The production build", faults.join("\n\n"));
 } catch (error) {
   console.error(interrupted.signal.aborted ? "Interrupted." : describeFailure(error));
   process.exitCode = 1;

@@ -7,7 +7,7 @@ import {
   type OrganizationsQuery,
   Plan,
 } from "@/lib/operations/admin/schemas";
-import { ShownStatus } from "@/lib/tracking/videos/schemas";
+import { SHOWN_STATUSES } from "@/lib/tracking/videos/choice-rules";
 
 const PER_PAGE = 25;
 /** Clamps URL values to the range that the API accepts. */
@@ -41,7 +41,7 @@ export const SECTIONS = ["overview", "trackings", "ledger", "audit"] as const;
 export const organizationParams = {
   tab: parseAsStringLiteral(SECTIONS).withDefault("overview"),
   q: parseAsString.withDefault(""),
-  status: parseAsStringLiteral(ShownStatus.options),
+  status: parseAsStringLiteral(SHOWN_STATUSES),
   page: parseAsInteger.withDefault(1),
   unit: parseAsStringLiteral(LedgerUnit.options).withDefault("money"),
 };

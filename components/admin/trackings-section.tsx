@@ -12,8 +12,8 @@ import { ListPages } from "@/components/ui/list-pages";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { useSettled } from "@/components/ui/settled";
 import type { AdminTracking } from "@/lib/operations/admin/schemas";
+import { SHOWN_STATUSES } from "@/lib/tracking/videos/choice-rules";
 import { STATUS_NAMES } from "@/lib/tracking/videos/rules";
-import { ShownStatus } from "@/lib/tracking/videos/schemas";
 import { cancelTracking, trackingsQuery } from "./queries";
 import { ReasonDialog } from "./reason-dialog";
 import { organizationParams, toTrackingsQuery } from "./search-params";
@@ -22,7 +22,7 @@ import { TrackingRows } from "./tracking-rows";
 const ALL = "all";
 const STATUSES = [
   { id: ALL, name: "Any status" },
-  ...ShownStatus.options.map((id) => ({ id, name: STATUS_NAMES[id] })),
+  ...SHOWN_STATUSES.map((id) => ({ id, name: STATUS_NAMES[id] })),
 ] as const;
 const PAUSE = 250;
 

@@ -16,7 +16,7 @@ import { Choice } from "@/components/ui/choice";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { AddChannelRequest } from "@/lib/channels/channels/dashboard-schemas";
 import { parseChannelName } from "@/lib/channels/channels/rules";
-import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/name-rules";
 import { addChannel, refreshChannels } from "./queries";
 
 const Values = z.object({

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatUsd, plural } from "@/lib/core/format";
-import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { buySample, refreshChannels } from "./queries";
 
 interface BuySampleProps {

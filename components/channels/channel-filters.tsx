@@ -3,7 +3,7 @@
 import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
 import type { ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
-import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/name-rules";
 import type { ListParams } from "./search-params";
 
 const ALL = "all";

@@ -6,7 +6,7 @@ import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { Time } from "@/components/ui/time";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatInteger } from "@/lib/core/format";
-import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { ChannelPicture } from "./channel-picture";
 import { CountryName } from "./country-name";
 import { SaveToggle } from "./save-toggle";

@@ -3,7 +3,7 @@ import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { formatInteger } from "@/lib/core/format";
-import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { ChannelIdentity } from "./channel-identity";
 import { CountryName } from "./country-name";
 import { SaveToggle } from "./save-toggle";

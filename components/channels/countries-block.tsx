@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { LazyWorldMap } from "@/components/charts/lazy-world-map";
 import type { AudienceDetail, ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { formatPercent, plural } from "@/lib/core/format";
-import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { CountryBars } from "./country-bars";
 import { EstimateNote } from "./estimate-note";
 import { NotKnown, SectionBlock } from "./section-block";

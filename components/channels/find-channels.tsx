@@ -10,7 +10,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { LinkButton } from "@/components/ui/link-button";
 import { PlaceholderRows } from "@/components/ui/placeholder";
-import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { PlatformChoice } from "./channel-filters";
 import { FoundList } from "./found-list";
 import { type Example, findAddress } from "./no-channels";

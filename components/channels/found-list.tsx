@@ -2,7 +2,8 @@
 
 import { Button } from "@heroui/react/button";
 import type { FoundChannels } from "@/lib/channels/channels/dashboard-schemas";
-import { PLATFORM_NAMES, PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/name-rules";
+import type { Platform } from "@/lib/platforms/schemas";
 import { ChannelTable } from "./channel-table";
 
 interface FoundListProps {

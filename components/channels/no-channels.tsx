@@ -1,6 +1,7 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
+import type { Platform } from "@/lib/platforms/schemas";
 
 /** A channel that always exists. */
 export interface Example {

@@ -3,7 +3,8 @@ import { CompactNumber } from "@/components/ui/figure";
 import { Time } from "@/components/ui/time";
 import type { ChannelPost } from "@/lib/channels/channels/dashboard-schemas";
 import { formatInteger } from "@/lib/core/format";
-import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
+import type { Platform } from "@/lib/platforms/schemas";
 
 interface PostCardProps {
   post: ChannelPost;

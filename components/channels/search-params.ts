@@ -1,7 +1,7 @@
 import { createLoader, parseAsInteger, parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { type ChannelRowsQuery, ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
-import { PERIODS } from "@/lib/channels/channels/schemas";
-import { PLATFORMS } from "@/lib/platforms/schemas";
+import { CHANNEL_SORTS, PERIODS } from "@/lib/channels/channels/choice-rules";
+import type { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
+import { PLATFORMS } from "@/lib/platforms/name-rules";
 
 export const TABS = ["saved", "videos", "find"] as const;
 export type ListTab = (typeof TABS)[number];
@@ -11,7 +11,7 @@ export const listParams = {
   tab: parseAsStringLiteral(TABS).withDefault("saved"),
   q: parseAsString.withDefault(""),
   platform: parseAsStringLiteral(PLATFORMS),
-  sort: parseAsStringLiteral(ChannelSort.options).withDefault("recent"),
+  sort: parseAsStringLiteral(CHANNEL_SORTS).withDefault("recent"),
   page: parseAsInteger.withDefault(1),
 };
 export const loadListParams = createLoader(listParams);

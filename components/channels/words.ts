@@ -1,6 +1,7 @@
 import type { ReadState } from "@/lib/channels/channels/dashboard-schemas";
 import { shareMargin } from "@/lib/channels/channels/rules";
-import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
+import type { Platform } from "@/lib/platforms/schemas";
 
 export const LIST_TITLE = "Channels";
 

@@ -3,7 +3,7 @@
 import { ToggleButton } from "@heroui/react/toggle-button";
 import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { Choice } from "@/components/ui/choice";
-import { METRICS } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
 import { ALIGNMENTS } from "@/lib/tracking/compare/schemas";
 import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 import { SERIES_MODES, type SeriesMode } from "@/lib/tracking/snapshots/rules";

@@ -1,5 +1,6 @@
 import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
+import type { Metric } from "@/lib/platforms/schemas";
 import { ALIGNMENTS, type Alignment, MAX_COMPARED } from "@/lib/tracking/compare/schemas";
 import { SERIES_MODES, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 

@@ -1,6 +1,6 @@
 import { formatInteger, plural } from "@/lib/core/format";
 import type { CollectedHour, JobRow, JobsOverview, Quota } from "@/lib/operations/jobs/schemas";
-import { PLATFORM_NAMES } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 
 export const JOBS_TITLE = "Jobs";
 

@@ -2,7 +2,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { DEFAULT_PRICE_PER_SNAPSHOT, FREE_CREDIT, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
-import { PLATFORMS } from "@/lib/platforms/schemas";
+import { PLATFORMS } from "@/lib/platforms/name-rules";
 import { DashboardPicture } from "./dashboard-picture";
 import { SampleChart } from "./sample-chart";
 import { WIDTH } from "./section";

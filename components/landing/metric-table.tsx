@@ -1,7 +1,8 @@
 import { Check, Minus } from "lucide-react";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
+import { METRICS, PLATFORMS } from "@/lib/platforms/name-rules";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
-import { METRICS, type Metric, PLATFORMS, type Platform } from "@/lib/platforms/schemas";
+import type { Metric, Platform } from "@/lib/platforms/schemas";
 import { METRIC_NAMES, metricName } from "@/lib/tracking/snapshots/figure-rules";
 import { Section } from "./section";
 

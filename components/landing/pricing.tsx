@@ -1,6 +1,6 @@
 import { DEFAULT_PRICE_PER_SNAPSHOT, PLAN_NAMES, PLANS, type Plan, toUsd } from "@/lib/billing/rules";
 import { formatInteger, formatUsd } from "@/lib/core/format";
-import { MAX_DURATION_DAYS } from "@/lib/tracking/videos/dashboard-schemas";
+import { MAX_DURATION_DAYS } from "@/lib/tracking/videos/choice-rules";
 import { PriceCalculator } from "./price-calculator";
 import { Section } from "./section";
 

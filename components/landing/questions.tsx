@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { DEFAULT_PRICE as CREDITS_PER_CALL } from "@/lib/billing/credit-rules";
 import { MIN_TOP_UP, toUsd } from "@/lib/billing/rules";
 import { formatUsd } from "@/lib/core/format";
-import { MAX_DURATION_DAYS } from "@/lib/tracking/videos/dashboard-schemas";
+import { MAX_DURATION_DAYS } from "@/lib/tracking/videos/choice-rules";
 import { Section } from "./section";
 
 /** The answers restate docs/contract.md, docs/operations.md, docs/audience.md and docs/api.md: change them together. */

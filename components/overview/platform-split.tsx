@@ -1,7 +1,7 @@
 import { CompactNumber } from "@/components/ui/figure";
 import { PlatformGlyph } from "@/components/ui/platform-glyph";
 import { formatInteger } from "@/lib/core/format";
-import { METRICS } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 

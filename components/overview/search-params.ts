@@ -1,6 +1,8 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { METRICS } from "@/lib/platforms/schemas";
-import { OVERVIEW_RANGES, OverviewQuery } from "@/lib/tracking/overview/schemas";
+import { isDay } from "@/lib/core/time/rules";
+import { METRICS } from "@/lib/platforms/name-rules";
+import { OVERVIEW_RANGES } from "@/lib/tracking/overview/rules";
+import type { OverviewQuery } from "@/lib/tracking/overview/schemas";
 
 /** The overview's state in the URL. */
 export const overviewParams = {
@@ -14,7 +16,7 @@ export type OverviewParams = Awaited<ReturnType<typeof loadOverviewParams>>;
 
 /** A URL may contain anything: an invalid range becomes the last 7 days. */
 export function toOverviewQuery({ range, from, to }: OverviewParams, timeZone: string): OverviewQuery {
-  const days = range === "custom" ? { from: from ?? undefined, to: to ?? undefined } : {};
-  const query = OverviewQuery.safeParse({ range, ...days, time_zone: timeZone });
-  return query.success ? query.data : { range: "7d", time_zone: timeZone };
+  if (range !== "custom") return { range, time_zone: timeZone };
+  if (!from || !to || !isDay(from) || !isDay(to)) return { range: "7d", time_zone: timeZone };
+  return { range, from, to, time_zone: timeZone };
 }

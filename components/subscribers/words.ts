@@ -1,13 +1,14 @@
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
+import { ACCOUNT_TYPES } from "@/lib/channels/subscribers/choice-rules";
 import { growthPercent, PLATFORM_OF, shownGrowth } from "@/lib/channels/subscribers/rules";
-import { SocialAccountType, type SubscriberDay, type SubscriberRow } from "@/lib/channels/subscribers/schemas";
+import type { SocialAccountType, SubscriberDay, SubscriberRow } from "@/lib/channels/subscribers/schemas";
 import { formatChange, formatDate, formatInteger, formatPercent, plural } from "@/lib/core/format";
 
 export const PAGE_TITLE = "Social accounts";
 
 export const platformName = (type: SocialAccountType) => PLATFORM_NAMES[PLATFORM_OF[type]];
 
-export const TYPE_CHOICES = SocialAccountType.options.map((id) => ({ id, name: platformName(id) }));
+export const TYPE_CHOICES = ACCOUNT_TYPES.map((id) => ({ id, name: platformName(id) }));
 
 /** A YouTube channel without a handle is shown by its ID. */
 export const accountName = ({ type, username }: Pick<SubscriberRow, "type" | "username">) =>

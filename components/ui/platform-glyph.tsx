@@ -1,4 +1,5 @@
-import { PLATFORM_NAMES, type Platform } from "@/lib/platforms/schemas";
+import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
+import type { Platform } from "@/lib/platforms/schemas";
 
 export { PLATFORM_NAMES };
 

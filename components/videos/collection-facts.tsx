@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Time } from "@/components/ui/time";
 import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
-import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
+import { MAX_DURATION_DAYS } from "@/lib/tracking/videos/choice-rules";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 
 interface CollectionFactsProps {
   video: VideoOverview;

@@ -4,7 +4,8 @@ import { buttonVariants } from "@heroui/styles";
 import { Download } from "lucide-react";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatInteger } from "@/lib/core/format";
-import { MAX_EXPORT_ROWS, type VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
+import { MAX_EXPORT_ROWS } from "@/lib/tracking/videos/choice-rules";
+import type { VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import { exportVideoRows } from "@/rest/dashboard/endpoints/videos";
 

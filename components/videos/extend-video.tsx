@@ -4,7 +4,8 @@ import { Button } from "@heroui/react/button";
 import { CalendarPlus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { MAX_DURATION_DAYS, type VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
+import { MAX_DURATION_DAYS } from "@/lib/tracking/videos/choice-rules";
+import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 
 const ExtendDialog = dynamic(() => import("./extend-dialog").then((module) => module.ExtendDialog), { ssr: false });
 

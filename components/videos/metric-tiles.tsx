@@ -5,7 +5,8 @@ import { ChoiceTile } from "@/components/ui/choice-tile";
 import { Count } from "@/components/ui/count";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
 import { formatChange } from "@/lib/core/format";
-import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
+import type { Metric } from "@/lib/platforms/schemas";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 

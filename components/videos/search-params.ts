@@ -1,18 +1,18 @@
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import { METRICS, PLATFORMS } from "@/lib/platforms/schemas";
+import { METRICS, PLATFORMS } from "@/lib/platforms/name-rules";
 import { SERIES_MODES } from "@/lib/tracking/snapshots/rules";
-import { type VideoRowsQuery, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
-import { ShownStatus } from "@/lib/tracking/videos/schemas";
+import { SHOWN_STATUSES, VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
+import type { VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 
 /** The list's state in the URL. */
 export const listParams = {
   q: parseAsString.withDefault(""),
   platform: parseAsStringLiteral(PLATFORMS),
-  status: parseAsStringLiteral(ShownStatus.options),
+  status: parseAsStringLiteral(SHOWN_STATUSES),
   /** A public id, or "none". */
   label: parseAsString,
   campaign: parseAsString,
-  sort: parseAsStringLiteral(VideoSort.options).withDefault("created_at"),
+  sort: parseAsStringLiteral(VIDEO_SORTS).withDefault("created_at"),
   order: parseAsStringLiteral(["asc", "desc"]).withDefault("desc"),
   page: parseAsInteger.withDefault(1),
 };

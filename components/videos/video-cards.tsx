@@ -2,7 +2,7 @@ import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
-import { METRICS } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";

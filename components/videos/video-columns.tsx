@@ -3,9 +3,10 @@ import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
-import { METRICS } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
 import { METRIC_NAMES, metricName } from "@/lib/tracking/snapshots/figure-rules";
-import { type VideoRow, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
+import { VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestReading } from "./latest-reading";
 import { RowSparkline } from "./row-sparkline";
@@ -14,7 +15,7 @@ import { RowSparkline } from "./row-sparkline";
 export const videoTableFeatures = tableFeatures({ rowSortingFeature });
 
 const column = createColumnHelper<typeof videoTableFeatures, VideoRow>();
-const SORTABLE: ReadonlySet<string> = new Set(VideoSort.options);
+const SORTABLE: ReadonlySet<string> = new Set(VIDEO_SORTS);
 
 /** A column's ID is the sort name if the server can sort by it. */
 export const videoColumns = column.columns([

@@ -6,10 +6,10 @@ import { WORDS } from "@/components/labels/words";
 import { Choice } from "@/components/ui/choice";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { PLATFORM_NAMES } from "@/components/ui/platform-glyph";
-import { PLATFORMS } from "@/lib/platforms/schemas";
-import { type VideoSort, WITHOUT } from "@/lib/tracking/videos/dashboard-schemas";
+import { PLATFORMS } from "@/lib/platforms/name-rules";
+import { SHOWN_STATUSES, WITHOUT } from "@/lib/tracking/videos/choice-rules";
+import type { VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
 import { STATUS_NAMES } from "@/lib/tracking/videos/rules";
-import { ShownStatus } from "@/lib/tracking/videos/schemas";
 import type { ListParams } from "./search-params";
 
 const ALL = "all";
@@ -19,7 +19,7 @@ const PLATFORM_OPTIONS = [
 ] as const;
 const STATUS_OPTIONS = [
   { id: ALL, name: "Any status" },
-  ...ShownStatus.options.map((status) => ({ id: status, name: STATUS_NAMES[status] })),
+  ...SHOWN_STATUSES.map((status) => ({ id: status, name: STATUS_NAMES[status] })),
 ] as const;
 
 type Order = ListParams["order"];

@@ -13,7 +13,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { plural } from "@/lib/core/format";
-import { type VideoRow, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
+import { VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { ExportList } from "./export-list";
 import { FirstVideo } from "./first-video";
 import { ImportLink } from "./import-link";
@@ -59,9 +60,8 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
   const change = (next: Partial<ListParams>) =>
     setParams({ ...next, page: null }, "q" in next && next.q ? { limitUrlUpdates: debounce(PAUSE) } : undefined);
   const sortBy = (column: string) => {
-    const sort = VideoSort.safeParse(column);
-    if (!sort.success) return;
-    change({ sort: sort.data, order: params.sort === sort.data && params.order === "desc" ? "asc" : "desc" });
+    const sort = VIDEO_SORTS.find((sort) => sort === column);
+    if (sort) change({ sort, order: params.sort === sort && params.order === "desc" ? "asc" : "desc" });
   };
   const clear = () => change({ q: "", platform: null, status: null, label: null, campaign: null });
 

@@ -1,17 +1,11 @@
 import { z } from "zod";
+import { type METRICS, PLATFORMS } from "./name-rules";
 
-export const PLATFORMS = ["tiktok", "youtube", "instagram", "twitter"] as const;
+export * from "./name-rules";
+
 export const Platform = z.enum(PLATFORMS);
 export type Platform = z.infer<typeof Platform>;
 
-export const PLATFORM_NAMES: Record<Platform, string> = {
-  tiktok: "TikTok",
-  youtube: "YouTube",
-  instagram: "Instagram",
-  twitter: "X",
-};
-
-export const METRICS = ["views", "likes", "comments", "shares", "saves"] as const;
 export type Metric = (typeof METRICS)[number];
 /** Null if the platform does not report the metric. Never 0 instead. */
 export type Figures = Record<Metric, number | null>;

@@ -17,6 +17,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   overview: async () => (await import("@/scripts/bench/overview")).benchOverview,
   stats: async () => (await import("@/scripts/bench/stats")).benchStats,
   storage: async () => (await import("@/scripts/bench/storage")).benchStorage,
+  pages: async () => (await import("@/scripts/bench/pages")).benchPages,
   requests: async () => (await import("@/scripts/bench/requests")).benchRequests,
   jobs: async () => (await import("@/scripts/bench/jobs")).benchJobs,
 };

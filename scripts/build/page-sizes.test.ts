@@ -25,8 +25,16 @@ it("adds up what each page loads, the largest first", async () => {
   const pages = await pageSizes(root);
   const [small, more] = [gzipSync(a).length, gzipSync(b).length];
   expect(pages).toEqual([
-    { route: "/large", plain: 15_500, compressed: small + more },
-    { route: "/small", plain: 5000, compressed: small },
+    {
+      route: "/large",
+      plain: 15_500,
+      compressed: small + more,
+      chunks: [
+        { file: ".next/b.js", compressed: more },
+        { file: ".next/a.js", compressed: small },
+      ],
+    },
+    { route: "/small", plain: 5000, compressed: small, chunks: [{ file: ".next/a.js", compressed: small }] },
   ]);
   expect(describePageSizes(pages)).toContain("/large");
 });

@@ -21,6 +21,8 @@ export interface PageSize {
   plain: number;
   /** The same, compressed with gzip as it is sent. */
   compressed: number;
+  /** The files that it is made of, largest first. Old browsers load polyfills besides. */
+  chunks: readonly { file: string; compressed: number }[];
 }
 
 /** Returns the first-load JavaScript of each page of the last production build, largest first. */
@@ -31,17 +33,24 @@ export async function pageSizes(root: string): Promise<PageSize[]> {
   for (const chunk of new Set(pages.flatMap((page) => page.firstLoadChunkPaths)))
     sizes.set(chunk, (await compress(await readFile(path.join(root, chunk)))).length);
   return pages
-    .map(({ route, firstLoadUncompressedJsBytes, firstLoadChunkPaths }) => ({
-      route,
-      plain: firstLoadUncompressedJsBytes,
-      compressed: firstLoadChunkPaths.reduce((sum, chunk) => sum + (sizes.get(chunk) ?? 0), 0),
-    }))
+    .map(({ route, firstLoadUncompressedJsBytes, firstLoadChunkPaths }) => {
+      const chunks = firstLoadChunkPaths.map((file) => ({ file, compressed: sizes.get(file) ?? 0 }));
+      return {
+        route,
+        plain: firstLoadUncompressedJsBytes,
+        compressed: chunks.reduce((sum, { compressed }) => sum + compressed, 0),
+        chunks: chunks.sort((a, b) => b.compressed - a.compressed),
+      };
+    })
     .sort((a, b) => b.compressed - a.compressed);
 }
 
-const kb = (bytes: number) => `${Math.round(bytes / 1024)} KiB`.padStart(9);
+/** In units of 1,000 bytes. */
+export const kb = (bytes: number): string => `${Math.round(bytes / 1000)} kB`;
 
 export function describePageSizes(pages: readonly PageSize[]): string {
-  const lines = pages.map(({ route, plain, compressed }) => `${kb(compressed)} ${kb(plain)}  ${route}`);
+  const lines = pages.map(
+    ({ route, plain, compressed }) => `${kb(compressed).padStart(8)} ${kb(plain).padStart(8)}  ${route}`,
+  );
   return ["First-load JavaScript of each page (compressed, plain):", ...lines].join("\n");
 }

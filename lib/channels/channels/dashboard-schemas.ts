@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
+import { CHANNEL_SORTS } from "./choice-rules";
 import { Audience, PageQuery, SearchQuery } from "./schemas";
 
 /** Requests and responses of the dashboard's own routes about channels. */
@@ -48,8 +49,7 @@ export const ListedChannel = z.object({
 });
 export type ListedChannel = z.infer<typeof ListedChannel>;
 
-/** `recent`: most recently saved first; for creators, most recently tracked first. */
-export const ChannelSort = z.enum(["recent", "name", "followers"]);
+export const ChannelSort = z.enum(CHANNEL_SORTS);
 export type ChannelSort = z.infer<typeof ChannelSort>;
 
 export const ChannelRowsQuery = z.object({

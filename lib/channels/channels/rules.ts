@@ -1,7 +1,7 @@
 /** Rules for judging audiences and follower series, as described in docs/audience.md. Pure. */
 
+import { ACCOUNT_TYPES } from "@/lib/channels/subscribers/choice-rules";
 import { PLATFORM_OF, parseProfile } from "@/lib/channels/subscribers/rules";
-import { SocialAccountType } from "@/lib/channels/subscribers/schemas";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { followersGained, videoUrl } from "@/lib/platforms/rules";
 import type { Platform } from "@/lib/platforms/schemas";
@@ -129,7 +129,7 @@ export function parseChannelName(text: string): ChannelName | null {
     const username = trimmed.replace(/^[@＠]/, "");
     return /^[^\s@:]+$/u.test(username) ? { platform: null, username } : null;
   }
-  for (const type of SocialAccountType.options) {
+  for (const type of ACCOUNT_TYPES) {
     const found = parseProfile(type, trimmed);
     if (found && "username" in found) return { platform: PLATFORM_OF[type], username: found.username };
     // Only YouTube accepts an ID where a name is expected.

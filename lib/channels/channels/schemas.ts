@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { oneOfNumbers, wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
+import { PERIODS } from "./choice-rules";
 
 /** Requests and responses of the channel routes as contract C documents them: exactly these keys, never null. */
-export const PERIODS = [90, 180, 360] as const;
-
 const PageNumber = wholeNumber({ min: 1, fallback: 1 });
 
 export const PageQuery = z.object({ page: PageNumber });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
 import { knownZone } from "@/lib/core/time/rules";
+import { ACCOUNT_TYPES } from "./choice-rules";
 
-/** The platforms as spelled in contract D. */
-export const SocialAccountType = z.enum(["TWITTER", "YOUTUBE", "INSTAGRAM", "TIKTOK"]);
+export const SocialAccountType = z.enum(ACCOUNT_TYPES);
 export type SocialAccountType = z.infer<typeof SocialAccountType>;
 
 export const AddSocialAccountRequest = z.object({

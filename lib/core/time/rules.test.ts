@@ -5,6 +5,7 @@ import {
   type Bucket,
   bucketFor,
   dayOf,
+  isDay,
   isTimeZone,
   knownZone,
   nextStart,
@@ -77,6 +78,21 @@ function checkUnit(unit: CalendarUnit, start: Date, next: Date, zone: string): R
 }
 
 const hoursBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 3_600_000;
+
+it("a calendar day is one that exists in the years 1970 to 9999", () => {
+  for (const day of ["1970-01-01", "2024-02-29", "9999-12-31"]) expect(isDay(day), day).toBe(true);
+  const others = [
+    "1969-12-31",
+    "2023-02-29",
+    "2026-04-31",
+    "2026-1-1",
+    "2026-01-01T00:00",
+    " 2026-01-01",
+    "10000-01-01",
+    "",
+  ];
+  for (const text of others) expect(isDay(text), text).toBe(false);
+});
 
 describe("calendar units in a time zone", () => {
   it("returns days of 23 and 25 hours when the clocks change", () => {

@@ -25,6 +25,13 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
+/** Returns whether a text is a calendar day in the years 1970 to 9999, as "2026-01-29". */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < "1970") return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
 /**
  * Returns the zone to use: the browser's zone, or UTC if this runtime doesn't know it. Browsers report some zones that
  * Intl rejects, such as `Etc/Unknown`.

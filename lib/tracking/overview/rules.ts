@@ -1,8 +1,11 @@
 import { addDays, type Bucket, bucketFor, dayOf, startOfDayNamed, startsBetween } from "@/lib/core/time/rules";
 import { DAY_MS, HOUR_MS } from "@/lib/core/time/unit-rules";
-import { METRICS, type Metric } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
+import type { Metric } from "@/lib/platforms/schemas";
 import type { GainPoint, Gains, OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
+
+export const OVERVIEW_RANGES = ["7d", "30d", "custom"] as const;
 
 /** More bars than this are indistinguishable. */
 const MAX_BARS = 200;

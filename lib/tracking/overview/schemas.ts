@@ -2,11 +2,11 @@ import { z } from "zod";
 import { day } from "@/lib/core/schemas";
 import { BUCKETS, knownZone } from "@/lib/core/time/rules";
 import { Platform } from "@/lib/platforms/schemas";
+import { OVERVIEW_RANGES } from "@/lib/tracking/overview/rules";
 import { TrackingStatus } from "@/lib/tracking/videos/schemas";
 
 const Iso = z.iso.datetime();
 
-export const OVERVIEW_RANGES = ["7d", "30d", "custom"] as const;
 export type OverviewRange = (typeof OVERVIEW_RANGES)[number];
 
 export const OverviewQuery = z

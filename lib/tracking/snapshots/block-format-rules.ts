@@ -1,4 +1,4 @@
-import { METRICS } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
 
 /**
  * Constants of the block format; docs/adr/0018-packed-snapshots.md describes it byte by byte. The lists are stored as

@@ -1,5 +1,6 @@
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import { type Figures, METRICS } from "@/lib/platforms/schemas";
+import { METRICS } from "@/lib/platforms/name-rules";
+import type { Figures } from "@/lib/platforms/schemas";
 import { BlockBytes } from "./block-bytes-rules";
 import { BlockCursor } from "./block-cursor-rules";
 import {

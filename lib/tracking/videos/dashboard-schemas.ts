@@ -4,27 +4,15 @@ import { knownZone } from "@/lib/core/time/rules";
 import { Platform } from "@/lib/platforms/schemas";
 import { NameRef, VideoIds } from "@/lib/tracking/labels/schemas";
 import { Figure, FigureSet, SeriesPoint } from "@/lib/tracking/snapshots/schemas";
+import { MAX_DURATION_DAYS, VIDEO_SORTS } from "./choice-rules";
 import { ShownStatus, TrackingStatus } from "./schemas";
 
 const Iso = z.iso.datetime();
 
 /** Requests and responses of the dashboard's own routes about videos. */
 
-export const VideoSort = z.enum([
-  "created_at",
-  "ends_at",
-  "views",
-  "likes",
-  "comments",
-  "shares",
-  "saves",
-  "engagement",
-  "updated_at",
-]);
+export const VideoSort = z.enum(VIDEO_SORTS);
 export type VideoSort = z.infer<typeof VideoSort>;
-
-/** In place of a label or campaign ID: videos without any. */
-export const WITHOUT = "none";
 
 export const VideoRowsQuery = z.object({
   /** Searches titles, creators and links. */
@@ -106,9 +94,6 @@ export const VideoRows = z.object({
 });
 export type VideoRows = z.infer<typeof VideoRows>;
 
-/** Maximum rows per file. */
-export const MAX_EXPORT_ROWS = 20_000;
-
 export const StopVideosRequest = z.object({ videos: VideoIds });
 export type StopVideosRequest = z.infer<typeof StopVideosRequest>;
 
@@ -162,9 +147,6 @@ export type SetCostRequest = z.infer<typeof SetCostRequest>;
 
 export const VideoCost = z.object({ id: z.string(), cost_usd: z.number().nullable() });
 export type VideoCost = z.infer<typeof VideoCost>;
-
-/** Maximum days of a tracking, including extensions. */
-export const MAX_DURATION_DAYS = 30;
 
 export const ExtendRequest = z.object({
   /** Number of days to add. */

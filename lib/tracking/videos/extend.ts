@@ -10,7 +10,8 @@ import { assertRight } from "@/lib/core/rights";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { lockTracking } from "@/lib/tracking/trackings/lock-trackings";
 import { hourAt, lastHour } from "@/lib/tracking/trackings/schedule-rules";
-import { type ExtendedVideo, type ExtendRequest, MAX_DURATION_DAYS } from "@/lib/tracking/videos/dashboard-schemas";
+import { MAX_DURATION_DAYS } from "@/lib/tracking/videos/choice-rules";
+import type { ExtendedVideo, ExtendRequest } from "@/lib/tracking/videos/dashboard-schemas";
 import { settleThrough } from "@/lib/tracking/videos/end";
 import { isRunning } from "@/lib/tracking/videos/rules";
 

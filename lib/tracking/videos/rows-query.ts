@@ -3,12 +3,8 @@ import type { Queryable } from "@/db/client";
 import { campaigns, labels, trackingLabels, trackings, videoState } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { orderedBy } from "@/lib/core/keyset";
-import {
-  type VideoRowsFilter,
-  type VideoRowsQuery,
-  type VideoSort,
-  WITHOUT,
-} from "@/lib/tracking/videos/dashboard-schemas";
+import { WITHOUT } from "@/lib/tracking/videos/choice-rules";
+import type { VideoRowsFilter, VideoRowsQuery, VideoSort } from "@/lib/tracking/videos/dashboard-schemas";
 import type { ShownStatus } from "@/lib/tracking/videos/schemas";
 import { searchCondition } from "@/lib/tracking/videos/search";
 

@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { MAX_EXPORT_ROWS, VideoRowsExportQuery } from "@/lib/tracking/videos/dashboard-schemas";
+import { MAX_EXPORT_ROWS } from "@/lib/tracking/videos/choice-rules";
+import { VideoRowsExportQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { exportVideoRows } from "@/lib/tracking/videos/rows-export";
 import { createTestOrganization, testContext } from "@/test/context";
 

@@ -7,6 +7,7 @@ import { setCampaign } from "@/lib/tracking/campaigns/assign";
 import { createCampaign } from "@/lib/tracking/campaigns/create";
 import { assignLabels } from "@/lib/tracking/labels/assign";
 import { createLabel } from "@/lib/tracking/labels/create";
+import { WITHOUT } from "@/lib/tracking/videos/choice-rules";
 import {
   RowsSummary,
   type VideoRow,
@@ -15,7 +16,6 @@ import {
   VideoRowsFilter,
   VideoRowsQuery,
   VideoSort,
-  WITHOUT,
 } from "@/lib/tracking/videos/dashboard-schemas";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
 import { exportVideoRows } from "@/lib/tracking/videos/rows-export";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instant, optionalWholeNumber, wholeNumber } from "@/lib/core/schemas";
 import { type ParsedVideoUrl, parseVideoUrl } from "@/lib/platforms/rules";
 import { Platform } from "@/lib/platforms/schemas";
+import { SHOWN_STATUSES } from "./choice-rules";
 
 const VIDEO_LINK = "Must be the link of a video, for example https://www.tiktok.com/@user/video/7234567890123456789";
 const DURATION = "Must be a whole number from 1 to 30, for example 7";
@@ -35,8 +36,8 @@ export type ParsedTrackRequest = z.infer<typeof ParsedTrackRequest>;
 
 export const TrackingStatus = z.enum(["monitoring", "completed", "paused", "error", "cancelled"]);
 export type TrackingStatus = z.infer<typeof TrackingStatus>;
-/** As shown in the dashboard. A stopped tracking is stored, and returned by the API, as completed. */
-export const ShownStatus = z.enum(["monitoring", "paused", "completed", "stopped", "error", "cancelled"]);
+/** As shown in the dashboard. */
+export const ShownStatus = z.enum(SHOWN_STATUSES);
 export type ShownStatus = z.infer<typeof ShownStatus>;
 
 const Iso = z.iso.datetime();
