@@ -40,7 +40,7 @@ it("a form posts, and waits for its script unless it works without", () => {
       <input name="password" />
     </Form>,
   );
-  expect(waiting).toMatch(/^<noscript>.*Turn on JavaScript.*<\/noscript><form (?=[^>]*method="post")(?=[^>]*inert="")/);
+  expect(waiting).toMatch(/^<noscript>.*Enable JavaScript.*<\/noscript><form (?=[^>]*method="post")(?=[^>]*inert="")/);
   const working = renderToStaticMarkup(
     <Form action="/api/auth/sign-in" worksWithoutScript>
       <input name="password" />

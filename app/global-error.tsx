@@ -9,7 +9,7 @@ export default function GlobalError(props: PageFailedProps) {
   return (
     <html lang="en">
       <body className="min-h-dvh bg-background text-foreground text-sm antialiased">
-        <title>This page could not be shown · Clipscope</title>
+        <title>This page couldn't be loaded · Clipscope</title>
         <ErrorPage {...props} />
       </body>
     </html>

@@ -1,4 +1,4 @@
-/** RFC 9116 recommends less than a year. Readers who copied the file look again after this time. */
+/** RFC 9116 recommends less than a year. Readers who copied the file fetch it again after this time. */
 const VALID_DAYS = 180;
 
 /**

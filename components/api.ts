@@ -7,7 +7,7 @@ import { hrefOf, type JsonEndpoint, type OutputOf, type RequestOf } from "@/rest
 let organization: string | undefined;
 
 /**
- * Sets the organization (public id) that this page was rendered for. Requests carry it, so that a switch in another tab
+ * Sets the organization (public ID) that this page was rendered for. Requests carry it, so that a switch in another tab
  * cannot mix two organizations.
  */
 export function actFor(id: string): void {
@@ -55,7 +55,7 @@ export async function api<E extends JsonEndpoint>(
     throw refusalOf(response.status, json);
   }
   if (typeof json !== "object" || json === null)
-    throw new ApiError(response.status, "The server's answer was not understood. Reload the page.");
+    throw new ApiError(response.status, "The server's response couldn't be read. Reload the page.");
   if (key !== null) endIntent(intent, key);
   return json as OutputOf<E>;
 }
@@ -63,7 +63,7 @@ export async function api<E extends JsonEndpoint>(
 /** Returns the error of a response. A proxy on the way may respond with anything. */
 function refusalOf(status: number, json: unknown): ApiError {
   const { error, details } = (json ?? {}) as { error?: unknown; details?: { field: string; message: string }[] };
-  const message = typeof error === "string" ? error : `The server answered ${status}. Try again in a moment.`;
+  const message = typeof error === "string" ? error : `The server responded with ${status}. Try again in a moment.`;
   return new ApiError(status, message, Array.isArray(details) ? details : [], json);
 }
 
@@ -71,5 +71,5 @@ function refusalOf(status: number, json: unknown): ApiError {
 function unreachable(method: string): string {
   const reason = navigator.onLine ? "Can't reach the server." : "You're offline.";
   if (method === "GET") return `${reason} Check your connection, then try again.`;
-  return `${reason} Check your connection, and whether the change went through, before you try again.`;
+  return `${reason} Check your connection, and check whether the change went through before you try again.`;
 }

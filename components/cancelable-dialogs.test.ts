@@ -6,13 +6,13 @@ const sources = readdirSync("components", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".tsx"))
   .map((file) => ({ file, text: readFileSync(path.join("components", file), "utf8") }));
 
-test("what a dialog sends ends with it: no mutation beside a dialog that nothing aborts", () => {
+test("every mutation of a dialog is aborted with it", () => {
   const dialogs = sources.filter(({ text }) => /\b(?:Modal\.|ConfirmDialog\b|FormDialog\b|Drawer\.)/.test(text));
   expect(dialogs.length).toBeGreaterThan(20);
   expect(dialogs.filter(({ text }) => /\buseMutation\(/.test(text)).map(({ file }) => file)).toEqual([]);
 });
 
-test("no form waits for the focus to leave a field before it can be sent", () => {
+test("no form requires a field to lose focus before it can be submitted", () => {
   const waiting = sources.filter(({ text }) => /type="submit"[^>]*isDisabled=/.test(text));
   expect(waiting.map(({ file }) => file)).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { endIntent, intentKey } from "./intents";
 
 const MINUTE = 60_000;
 
-describe("idempotency keys of intents", () => {
-  it("keeps the key of a request that did not succeed", () => {
+describe("idempotency keys", () => {
+  it("returns the same key for a request without a response", () => {
     const key = intentKey("POST /a {1}", 0);
     expect(key).toMatch(/^[0-9a-f]{32}$/);
     expect(intentKey("POST /a {1}", 9 * MINUTE)).toBe(key);
@@ -12,7 +12,7 @@ describe("idempotency keys of intents", () => {
     expect(intentKey("POST /a {1}", 18 * MINUTE)).toBe(key);
   });
 
-  it("gives another request, and the same one after a success or ten minutes, a new key", () => {
+  it("returns a new key for another request, and for the same one after a success or ten minutes", () => {
     const key = intentKey("POST /b {1}", 0);
     expect(intentKey("POST /b {2}", 0)).not.toBe(key);
     endIntent("POST /b {1}", key);
@@ -21,14 +21,14 @@ describe("idempotency keys of intents", () => {
     expect(intentKey("POST /b {1}", 10 * MINUTE)).not.toBe(next);
   });
 
-  it("does not end an intent that began since", () => {
+  it("does not end an intent that started later", () => {
     const first = intentKey("POST /c", 0);
     const second = intentKey("POST /c", 11 * MINUTE);
     endIntent("POST /c", first);
     expect(intentKey("POST /c", 12 * MINUTE)).toBe(second);
   });
 
-  it("forgets the oldest of very many", () => {
+  it("drops the oldest of many", () => {
     const oldest = intentKey("POST /d 0", 0);
     for (let n = 1; n <= 200; n++) intentKey(`POST /d ${n}`, 0);
     expect(intentKey("POST /d 0", 0)).not.toBe(oldest);

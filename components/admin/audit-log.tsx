@@ -10,7 +10,7 @@ export function AuditLog({ organization }: { organization?: string }) {
       organization={organization}
       read={auditQuery}
       fileOf={auditFile}
-      note="Acts of admins, owners and managers stand here for good; the database refuses to change them."
+      note="Actions by admins, owners and managers are recorded permanently. Entries can't be changed."
     />
   );
 }

@@ -6,7 +6,7 @@ export function AuditPage() {
     <>
       <PageHeader
         title="Audit log"
-        description="Every act of an admin, an owner or a manager, newest first. Nothing here can be changed or removed."
+        description="Every action by an admin, owner or manager, newest first. Entries can't be changed or deleted."
       />
       <AuditLog />
     </>

@@ -11,9 +11,9 @@ import { LimitsRequest, type OrganizationDetail } from "@/lib/operations/admin/s
 import { refreshAdmin, setLimits } from "./queries";
 
 const FIELDS = [
-  { name: "rate_limit_per_minute", label: "API requests a minute and key" },
-  { name: "max_concurrent_videos", label: "Videos at once" },
-  { name: "credits_per_month", label: "Credits a month, from the next renewal on" },
+  { name: "rate_limit_per_minute", label: "API requests per minute for each key" },
+  { name: "max_concurrent_videos", label: "Concurrent videos" },
+  { name: "credits_per_month", label: "Credits per month, from the next renewal" },
 ] as const;
 
 export function ChangeLimits({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
@@ -43,7 +43,7 @@ export function ChangeLimits({ organization, onClose }: { organization: Organiza
       submitLabel="Change limits"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
-      onSubmit={handleSubmit((input) => act("The limits are changed", (signal) => setLimits(id, input, signal)))}
+      onSubmit={handleSubmit((input) => act("Limits changed", (signal) => setLimits(id, input, signal)))}
       onClose={onClose}
     >
       {FIELDS.map((field) => (
@@ -52,7 +52,7 @@ export function ChangeLimits({ organization, onClose }: { organization: Organiza
           control={control}
           name={field.name}
           label={field.label}
-          placeholder={`${formatInteger(limits[field.name].plan)} by the plan`}
+          placeholder={`${formatInteger(limits[field.name].plan)} from the plan`}
           empty={null}
         />
       ))}

@@ -29,20 +29,20 @@ export function ChangePlan({ organization, onClose }: { organization: Organizati
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
-        act(`${name} is on ${PLAN_NAMES[input.plan]}`, (signal) => setPlan(id, input, signal)),
+        act(`Plan changed to ${PLAN_NAMES[input.plan]}`, (signal) => setPlan(id, input, signal)),
       )}
       onClose={onClose}
     >
       <Choice label="Plan" value={field.value} options={OPTIONS} onChange={field.onChange} />
       <p>
-        {PLAN_NAMES[field.value]}: {formatInteger(terms.ratePerMinute)} requests a minute and key,{" "}
-        {formatInteger(terms.maxVideos)} videos at once, {formatInteger(terms.creditsPerMonth)} credits a month, where
-        no limit of its own is set.
+        {PLAN_NAMES[field.value]}: {formatInteger(terms.ratePerMinute)} requests per minute for each key,{" "}
+        {formatInteger(terms.maxVideos)} concurrent videos, {formatInteger(terms.creditsPerMonth)} credits per month.
+        Custom limits stay.
       </p>
       {field.value !== before && (
         <p className="border-warning border-l-2 pl-3">
-          {PLAN_NAMES[before]} → {PLAN_NAMES[field.value]}. Its {formatInteger(credits.allotted)} credits of this month
-          expire, the new plan's begin today; bought credits stay.
+          {PLAN_NAMES[before]} → {PLAN_NAMES[field.value]}. The remaining {formatInteger(credits.allotted)} monthly
+          credits expire, and the new plan's allotment starts today. Purchased credits stay.
         </p>
       )}
       <TextInput control={control} name="reason" label="Reason (optional)" autoComplete="off" />

@@ -30,21 +30,21 @@ export function ChangePrice({ organization, onClose }: { organization: Organizat
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
-        act(`A snapshot costs ${formatUsd(input.price_usd, 6)}`, (signal) => setPrice(id, input, signal)),
+        act(`Price changed to ${formatUsd(input.price_usd, 6)} per snapshot`, (signal) => setPrice(id, input, signal)),
       )}
       onClose={onClose}
     >
       <NumberInput
         control={control}
         name="price_usd"
-        label="Price of a snapshot"
+        label="Price per snapshot"
         usdDigits={6}
-        description="From the next snapshot on; what was collected keeps its price"
+        description="Applies from the next snapshot. Snapshots already stored keep their price."
       />
       {typeof price === "number" && price !== before && (
         <p className="border-warning border-l-2 pl-3 tabular-nums">
-          {formatUsd(before, 6)} → {formatUsd(price, 6)} a snapshot: {formatUsd(before * 24, 6)} →{" "}
-          {formatUsd(price * 24, 6)} a video and day.
+          {formatUsd(before, 6)} → {formatUsd(price, 6)} per snapshot: {formatUsd(before * 24, 6)} →{" "}
+          {formatUsd(price * 24, 6)} per video and day.
         </p>
       )}
       <TextInput control={control} name="reason" label="Reason (optional)" autoComplete="off" />

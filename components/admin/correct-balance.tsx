@@ -14,7 +14,7 @@ import { correctBalance, refreshAdmin } from "./queries";
 
 interface CorrectBalanceProps {
   organization: OrganizationDetail;
-  /** The id of the incorrect entry, if one was selected. */
+  /** The ID of the incorrect entry, if one was selected. */
   refersTo?: string;
   onClose: () => void;
 }
@@ -47,32 +47,38 @@ export function CorrectBalance({ organization, refersTo = "", onClose }: Correct
       onClose={onClose}
     >
       <p>
-        What is booked stays; a counter-entry rights it. At most{" "}
-        <span className="tabular-nums">{formatUsd(spendable_usd)}</span> can be taken: that is what can be spent.
+        Entries can't be changed, so a correction is booked as a new entry. You can deduct up to{" "}
+        <span className="tabular-nums">{formatUsd(spendable_usd)}</span>, the available balance.
       </p>
       <NumberInput
         control={control}
         name="amount_usd"
         label="Amount"
         usdDigits={6}
-        description="Below zero takes, above gives"
+        description="Negative amounts reduce the balance"
         placeholder="-$5.00"
       />
       {typeof amount === "number" && needsConfirmation(amount) && (
         <NumberInput
           control={control}
           name="confirm_usd"
-          label="The same amount again"
+          label="Confirm amount"
           usdDigits={6}
-          description="More than $1,000.00 is typed twice"
+          description="Confirm amounts over $1,000.00"
         />
       )}
-      <TextInput control={control} name="reason" label="Reason" description="Its members read it" autoComplete="off" />
+      <TextInput
+        control={control}
+        name="reason"
+        label="Reason"
+        description="Shown to the organization's members"
+        autoComplete="off"
+      />
       <TextInput
         control={control}
         name="refers_to"
-        label="Entry that was wrong"
-        description="Its id, where there is one"
+        label="Corrected entry"
+        description="ID of the incorrect entry (optional)"
         autoComplete="off"
       />
     </FormDialog>

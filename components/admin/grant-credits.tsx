@@ -37,11 +37,17 @@ export function GrantCredits({ organization, onClose }: { organization: Organiza
       onClose={onClose}
     >
       <p>
-        It has {formatInteger(credits.allotted)} of this month and {formatInteger(credits.purchased)} bought ones.
-        Granted credits never expire and are used after the month's.
+        Credits left: {formatInteger(credits.allotted)} monthly and {formatInteger(credits.purchased)} purchased.
+        Granted credits never expire and are used after the monthly ones.
       </p>
       <NumberInput control={control} name="credits" label="Credits" />
-      <TextInput control={control} name="reason" label="Reason" description="Its members read it" autoComplete="off" />
+      <TextInput
+        control={control}
+        name="reason"
+        label="Reason"
+        description="Shown to the organization's members"
+        autoComplete="off"
+      />
     </FormDialog>
   );
 }

@@ -38,7 +38,7 @@ export function LedgerSection({ id }: { id: string }) {
         </ErrorState>
       )}
       {isPending && <PlaceholderRows rows={6} label="Loading the ledger" />}
-      {data && entries.length === 0 && <EmptyState title="Nothing has been booked yet" />}
+      {data && entries.length === 0 && <EmptyState title="No entries yet" />}
       {entries.length > 0 && <Entries entries={entries} />}
       {hasNextPage && (
         <div>
@@ -79,19 +79,15 @@ function Entries({ entries }: { entries: readonly AdminLedgerEntry[] }) {
               <span className="whitespace-nowrap tabular-nums">{inUnit(entry.balance_after)}</span>
               {entry.unit !== "usd_micros" && (
                 <span className="block text-muted text-xs">
-                  {entry.unit === "points_allotted" ? "of the month's" : "of bought ones"}
+                  {entry.unit === "points_allotted" ? "monthly" : "purchased"}
                 </span>
               )}
             </StackedCell>
             <StackedCell label="By">
-              {entry.by ? (
-                <span className="break-all">{entry.by}</span>
-              ) : (
-                <span className="text-muted">the service</span>
-              )}
+              {entry.by ? <span className="break-all">{entry.by}</span> : <span className="text-muted">Clipscope</span>}
             </StackedCell>
-            <StackedCell label="Id">
-              <CopyButton text={entry.id} label={`Copy the entry's id ${entry.id}`} isIconOnly />
+            <StackedCell label="ID">
+              <CopyButton text={entry.id} label={`Copy entry ID ${entry.id}`} isIconOnly />
             </StackedCell>
           </tr>
         );

@@ -23,8 +23,8 @@ export function OrganizationFilters({ params, onChange }: OrganizationFiltersPro
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter organizations">
       <FilterSearch
-        label="Search names, members' addresses and ids"
-        placeholder="Name, member's email, id"
+        label="Search names, members' email addresses and IDs"
+        placeholder="Name, member's email, ID"
         value={params.q}
         onChange={(q) => onChange({ q })}
       />

@@ -10,8 +10,8 @@ const HEADINGS = [
   "Organization",
   "State",
   "Balance",
-  "To spend",
-  "Uncharged",
+  "Available balance",
+  "Pending charges",
   "Committed",
   "Running",
   "Members",
@@ -41,16 +41,16 @@ export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }
           <StackedCell label="Balance">
             <Money usd={row.balance_usd} />
           </StackedCell>
-          <StackedCell label="To spend">
+          <StackedCell label="Available balance">
             <Money usd={row.spendable_usd} />
           </StackedCell>
-          <StackedCell label="Uncharged">
+          <StackedCell label="Pending charges">
             <Money usd={row.uncharged_usd} />
           </StackedCell>
           <StackedCell label="Committed">
             <Money usd={row.committed_usd} />
             <span className="block text-muted text-xs">
-              {row.runway_hours === null ? "nothing runs" : `lasts ${formatHours(row.runway_hours)}`}
+              {row.runway_hours === null ? "no tracked videos" : `lasts ${formatHours(row.runway_hours)}`}
             </span>
           </StackedCell>
           <StackedCell label="Running">
@@ -63,7 +63,7 @@ export function OrganizationTable({ rows }: { rows: readonly OrganizationRow[] }
             {row.last_activity_at ? (
               <Time value={row.last_activity_at} form="relative" />
             ) : (
-              <span className="text-muted">none yet</span>
+              <span className="text-muted">Never</span>
             )}
           </StackedCell>
         </tr>

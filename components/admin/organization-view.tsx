@@ -65,7 +65,7 @@ function Header({ organization }: { organization: OrganizationDetail }) {
         </span>
         <span className="flex items-center gap-2 font-mono text-xs">
           {id}
-          <CopyButton text={id} label="Copy the organization's id" isIconOnly />
+          <CopyButton text={id} label="Copy organization ID" isIconOnly />
         </span>
       </p>
       {suspended_at && (

@@ -41,7 +41,7 @@ export function OrganizationsPage() {
       {isPending && <PlaceholderRows rows={8} height={60} label="Loading organizations" />}
       {data && data.rows.length === 0 && (
         <EmptyState
-          title={data.total > 0 ? `There is no page ${query.page}` : "No organization fits these filters"}
+          title={data.total > 0 ? `There is no page ${query.page}` : "No organizations match these filters"}
           action={
             <Button onPress={() => setParams(null)}>{data.total > 0 ? "Go to the first page" : "Clear filters"}</Button>
           }
@@ -66,7 +66,7 @@ export function OrganizationsPage() {
 function Answer({ data }: { data: OrganizationRows }) {
   return (
     <>
-      {plural(data.total, "organization")}, as of <Time value={data.at} />. The last activity is the last API call or
+      {plural(data.total, "organization")}, as of <Time value={data.at} />. Last activity is the latest API request or
       tracked video.
     </>
   );

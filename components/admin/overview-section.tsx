@@ -4,7 +4,7 @@ import { Facts } from "@/components/ui/facts";
 import { StackedCell, StackedTable } from "@/components/ui/stacked-table";
 import { Time } from "@/components/ui/time";
 import { PLAN_NAMES } from "@/lib/billing/rules";
-import { formatHours, formatInteger, formatUsd } from "@/lib/core/format";
+import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format";
 import type { OrganizationDetail } from "@/lib/operations/admin/schemas";
 import { ROLE_NAMES } from "@/lib/people/members/rules";
 import { AutoTopUpSection } from "./auto-top-up-section";
@@ -23,12 +23,12 @@ export function OverviewSection({ organization }: { organization: OrganizationDe
         title="Plan, price and limits"
         facts={[
           { name: "Plan", value: PLAN_NAMES[organization.plan] },
-          { name: "Price of a snapshot", value: formatUsd(organization.price_per_snapshot_usd, 6) },
-          { name: "API requests a minute", value: limit(limits.rate_limit_per_minute) },
-          { name: "Videos at once", value: limit(limits.max_concurrent_videos) },
-          { name: "Credits a month", value: limit(limits.credits_per_month) },
-          { name: "Credits of this month", value: formatInteger(credits.allotted) },
-          { name: "Credits bought", value: formatInteger(credits.purchased) },
+          { name: "Price per snapshot", value: formatUsd(organization.price_per_snapshot_usd, 6) },
+          { name: "API requests per minute", value: limit(limits.rate_limit_per_minute) },
+          { name: "Concurrent videos", value: limit(limits.max_concurrent_videos) },
+          { name: "Credits per month", value: limit(limits.credits_per_month) },
+          { name: "Monthly credits left", value: formatInteger(credits.allotted) },
+          { name: "Purchased credits left", value: formatInteger(credits.purchased) },
           { name: "Credits renew", value: <Time value={credits.renew_at} /> },
         ]}
       >
@@ -43,18 +43,18 @@ export function OverviewSection({ organization }: { organization: OrganizationDe
 function Figures({ organization }: { organization: OrganizationDetail }) {
   const runway = organization.runway_hours;
   const figures = [
-    { name: "Balance", value: formatUsd(organization.balance_usd, 2), note: "booked so far" },
-    { name: "Uncharged", value: formatUsd(organization.uncharged_usd), note: "this hour's usage" },
+    { name: "Balance", value: formatUsd(organization.balance_usd, 2), note: "from the ledger" },
+    { name: "Pending charges", value: formatUsd(organization.uncharged_usd), note: "current hour" },
     {
-      name: "To spend",
+      name: "Available balance",
       value: formatUsd(organization.spendable_usd, 2),
-      note: `told below ${formatUsd(organization.low_balance_threshold_usd)}`,
+      note: `alert below ${formatUsd(organization.low_balance_threshold_usd)}`,
     },
-    { name: "Committed", value: formatUsd(organization.committed_usd, 2), note: "what runs will still cost" },
+    { name: "Committed", value: formatUsd(organization.committed_usd, 2), note: "remaining cost of tracked videos" },
     {
-      name: "Time left",
+      name: "Runway",
       value: runway === null ? "—" : formatHours(runway),
-      note: runway === null ? "nothing is running" : `${formatInteger(organization.running_videos)} running`,
+      note: runway === null ? "no tracked videos" : `${plural(organization.running_videos, "tracked video")}`,
     },
   ];
   return (
@@ -85,7 +85,7 @@ function People({ organization }: { organization: OrganizationDetail }) {
         Members
       </h2>
       {organization.people.length === 0 ? (
-        <p className="mt-2 text-muted">Nobody belongs to it.</p>
+        <p className="mt-2 text-muted">No members.</p>
       ) : (
         <StackedTable caption="Members" headings={["Name", "Email", "Role", "Since"]}>
           {organization.people.map((person) => (
@@ -98,7 +98,7 @@ function People({ organization }: { organization: OrganizationDetail }) {
               </StackedCell>
               <StackedCell label="Role">
                 {ROLE_NAMES[person.role]}
-                {person.is_admin && ", admin of the service"}
+                {person.is_admin && ", admin"}
               </StackedCell>
               <StackedCell label="Since">
                 <Time value={person.joined_at} form="date" />

@@ -17,7 +17,7 @@ const NAMES: Record<Section, string> = {
  */
 export function SectionLinks({ id, current }: { id: string; current: Section }) {
   return (
-    <nav aria-label="Parts of this page" className="-mx-4 mb-5 overflow-x-auto px-4 md:mx-0 md:px-0">
+    <nav aria-label="Sections" className="-mx-4 mb-5 overflow-x-auto px-4 md:mx-0 md:px-0">
       <ul className="flex gap-1">
         {Object.entries(NAMES).map(([section, name]) => (
           <li key={section}>

@@ -14,16 +14,16 @@ export function Suspension({ organization, onClose }: { organization: Organizati
         title={`Lift the suspension of ${name}?`}
         submitLabel="Lift suspension"
         reasonDescription="For the audit log"
-        done={`${name} is open again`}
+        done={`Suspension of ${name} lifted`}
         act={(reason, signal) => resumeOrganization(id, reason, signal)}
         onClose={onClose}
       >
         <p>
-          It was suspended because: <bdi>{suspended_reason}</bdi>
+          Reason for the suspension: <bdi>{suspended_reason}</bdi>
         </p>
         <p>
-          Keys and pages open at once, and {plural(paused_videos, "paused video")} go on where the money is there. The
-          hours between stay gaps and are not charged; no end moves.
+          Keys and pages work again immediately, and {plural(paused_videos, "paused video")} resume if the balance is
+          sufficient. The hours in between stay gaps, free of charge. End dates don't change.
         </p>
       </ReasonDialog>
     );
@@ -32,14 +32,14 @@ export function Suspension({ organization, onClose }: { organization: Organizati
       title={`Suspend ${name}?`}
       submitLabel="Suspend"
       isDangerous
-      reasonDescription="Its members read it in the place of every page"
+      reasonDescription="Shown to the organization's members on every page"
       done={`${name} is suspended`}
       act={(reason, signal) => suspendOrganization(id, reason, signal)}
       onClose={onClose}
     >
       <p>
-        Its keys and pages answer 403, {plural(running_videos, "running video")} pause at once, no job works for it and
-        nothing is charged. What was collected stays, and lifting the suspension brings it all back.
+        Keys and pages return 403, {plural(running_videos, "tracked video")} pause immediately, no jobs run and nothing
+        is charged. Collected data stays, and lifting the suspension restores access.
       </p>
     </ReasonDialog>
   );

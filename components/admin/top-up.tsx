@@ -43,38 +43,38 @@ export function TopUp({ organization, onClose }: { organization: OrganizationDet
       fault={formState.errors.root?.message}
       // The reader has seen the top-ups listed at that moment; the server rejects the request if there are more.
       onSubmit={handleSubmit((input) =>
-        act(`${formatUsd(input.amount_usd)} booked for ${name}`, (signal) =>
+        act(`Top-up of ${formatUsd(input.amount_usd)} booked`, (signal) =>
           topUp(id, { ...input, seen: newest?.id ?? null }, signal),
         ),
       )}
       onClose={onClose}
     >
       <p>
-        Balance now: <strong className="tabular-nums">{formatUsd(data.balance_usd)}</strong>, of which{" "}
-        <span className="tabular-nums">{formatUsd(data.spendable_usd)}</span> can be spent.
+        Current balance: <strong className="tabular-nums">{formatUsd(data.balance_usd)}</strong>. Available balance:{" "}
+        <span className="tabular-nums">{formatUsd(data.spendable_usd)}</span>.
       </p>
       {newest && (newest.id !== atOpening || Date.parse(data.at) - Date.parse(newest.at) < RECENT_MS) && (
         <p role="status" className="border-warning border-l-2 pl-3">
           A top-up of <strong className="tabular-nums">{formatUsd(newest.amount_usd)}</strong> was booked{" "}
-          <Time value={newest.at} form="relative" /> by {newest.by ?? "the service itself"}. Book another only if both
-          are meant.
+          <Time value={newest.at} form="relative" /> by {newest.by ?? "auto top-up"}. Book another one only if you mean
+          both.
         </p>
       )}
-      <NumberInput control={control} name="amount_usd" label="Amount" usdDigits={2} description="From $10.00 on" />
+      <NumberInput control={control} name="amount_usd" label="Amount" usdDigits={2} description="At least $10.00" />
       {typeof amount === "number" && needsConfirmation(amount) && (
         <NumberInput
           control={control}
           name="confirm_usd"
-          label="The same amount again"
+          label="Confirm amount"
           usdDigits={2}
-          description="More than $1,000.00 is typed twice"
+          description="Confirm amounts over $1,000.00"
         />
       )}
       <TextInput
         control={control}
         name="reason"
         label="Reason"
-        description="Its members read it in their ledger and on the receipt"
+        description="Shown to the organization in the ledger and on the receipt"
         autoComplete="off"
       />
     </FormDialog>

@@ -17,7 +17,7 @@ interface TrackingRowsProps {
 export function TrackingRows({ rows, onCancel }: TrackingRowsProps) {
   return (
     <StackedTable
-      caption="Trackings, newest first"
+      caption="Tracked videos, newest first"
       headings={["Video", "Platform", "Status", "Snapshots", "Ends"]}
       hasActions
     >

@@ -34,11 +34,11 @@ export function TrackingsSection({ id }: { id: string }) {
   const [cancelled, setCancelled] = useState<AdminTracking | null>(null);
   const isFiltered = Boolean(query.q || query.status);
   return (
-    <section aria-label="Trackings" className="flex flex-col gap-3">
-      <search className="flex flex-wrap items-center gap-2" aria-label="Filter trackings">
+    <section aria-label="Tracked videos" className="flex flex-col gap-3">
+      <search className="flex flex-wrap items-center gap-2" aria-label="Filter tracked videos">
         <FilterSearch
-          label="Search titles, creators, links and ids"
-          placeholder="Title, creator, link, id"
+          label="Search titles, creators, links and IDs"
+          placeholder="Title, creator, link, ID"
           value={params.q}
           onChange={(next) =>
             setParams({ q: next, page: null }, next ? { limitUrlUpdates: debounce(PAUSE) } : undefined)
@@ -52,14 +52,14 @@ export function TrackingsSection({ id }: { id: string }) {
         />
       </search>
       {error && (
-        <ErrorState title="The trackings couldn't be refreshed" onRetry={() => refetch()}>
+        <ErrorState title="The tracked videos couldn't be refreshed" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
-      {isPending && <PlaceholderRows rows={6} height={60} label="Loading trackings" />}
+      {isPending && <PlaceholderRows rows={6} height={60} label="Loading tracked videos" />}
       {data && data.rows.length === 0 && (
         <EmptyState
-          title={isFiltered ? "No tracking fits these filters" : "Nothing was ever tracked"}
+          title={isFiltered ? "No tracked videos match these filters" : "No tracked videos yet"}
           action={
             isFiltered ? (
               <Button onPress={() => setParams({ q: null, status: null, page: null })}>Clear filters</Button>
@@ -71,7 +71,7 @@ export function TrackingsSection({ id }: { id: string }) {
         <div aria-busy={isPlaceholderData} className="flex flex-col gap-3">
           <TrackingRows rows={data.rows} onCancel={setCancelled} />
           <ListPages
-            label="Pages of the trackings"
+            label="Pages of tracked videos"
             page={query.page}
             perPage={data.per_page}
             total={data.total}
@@ -81,18 +81,18 @@ export function TrackingsSection({ id }: { id: string }) {
       )}
       {cancelled && (
         <ReasonDialog
-          title="Cancel this tracking?"
+          title="Cancel tracking?"
           submitLabel="Cancel tracking"
           isDangerous
-          reasonDescription="For the audit log, which its owners and managers read too"
-          done="The tracking is cancelled. Its snapshots stay."
+          reasonDescription="For the audit log, visible to owners and managers"
+          done="Tracking canceled. Its snapshots stay."
           act={(reason, signal) => cancelTracking(id, cancelled.id, reason, signal)}
           onClose={() => setCancelled(null)}
         >
           <p dir="auto" className="line-clamp-3 font-medium">
             {cancelled.title ?? cancelled.video_link}
           </p>
-          <p>Nothing more is collected or charged, and it cannot be resumed. What was collected stays.</p>
+          <p>No more snapshots are collected or charged, and tracking can't be resumed. Existing snapshots stay.</p>
         </ReasonDialog>
       )}
     </section>

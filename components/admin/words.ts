@@ -19,9 +19,9 @@ export const SORTS = [
   ...sorts("created_at", "Newest first", "Oldest first"),
   ...sorts("name", "Name, Z to A", "Name, A to Z"),
   ...sorts("balance", "Highest balance", "Lowest balance"),
-  ...sorts("spendable", "Most to spend", "Least to spend"),
-  ...sorts("uncharged", "Most uncharged", "Least uncharged"),
-  ...sorts("running", "Most videos running", "Fewest videos running"),
+  ...sorts("spendable", "Highest available balance", "Lowest available balance"),
+  ...sorts("uncharged", "Highest pending charges", "Lowest pending charges"),
+  ...sorts("running", "Most tracked videos", "Fewest tracked videos"),
   ...sorts("members", "Most members", "Fewest members"),
-  ...sorts("last_activity", "Active last", "Active longest ago"),
+  ...sorts("last_activity", "Most recently active", "Least recently active"),
 ];

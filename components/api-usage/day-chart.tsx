@@ -49,7 +49,7 @@ export function DayChart({ id, title, days, value, describe, words, unit, color,
     <ChartFrame
       id={id}
       title={title}
-      summary={`${summary} Today is not over yet.`}
+      summary={`${summary} Today is still in progress.`}
       table={<DayTable label={title} days={days} columns={columns} />}
     >
       <LazySeriesChart

@@ -31,7 +31,7 @@ export function DayTable({ label, days, columns }: DayTableProps) {
                 {day.calls > 0 && age < RETENTION_DAYS ? (
                   <Link
                     href={`/requests?${new URLSearchParams({ from: day.starts_at, to: day.ends_at })}`}
-                    title="See the requests of this day"
+                    title="View requests of this day"
                     className="tap-target text-link underline underline-offset-2"
                   >
                     {formatDay(day.day)}
@@ -39,7 +39,7 @@ export function DayTable({ label, days, columns }: DayTableProps) {
                 ) : (
                   formatDay(day.day)
                 )}
-                {age === 0 && <span className="text-muted">, so far</span>}
+                {age === 0 && <span className="text-muted">(in progress)</span>}
               </span>
             ),
             figures: columns.map(({ cell }) => cell(day)),

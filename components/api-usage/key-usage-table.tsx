@@ -9,15 +9,15 @@ import { COUNT_HEADINGS, CountCells } from "./count-cells";
 export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {
   return (
     <StackedTable
-      caption="Calls by key, most first"
-      headings={["Key", ...COUNT_HEADINGS, { name: "Cost of its videos, so far", isNumeric: true }]}
+      caption="Calls by key, highest first"
+      headings={["Key", ...COUNT_HEADINGS, { name: "Cost of its videos to date", isNumeric: true }]}
     >
       {keys.map(({ key, ...row }) => (
         <tr key={key.id} className="group/row block border-rule border-b py-3 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
             <Link
               href={`/requests?key=${encodeURIComponent(key.id)}`}
-              title="See its requests"
+              title="View requests"
               className="tap-target wrap-anywhere text-link underline-offset-2 hover:underline"
             >
               <bdi>{key.name}</bdi>
@@ -30,7 +30,7 @@ export function KeyUsageTable({ keys }: { keys: readonly UsageKey[] }) {
           <CountCells counts={row} />
           <StackedCell label="Cost" isNumeric>
             {row.trackings === 0 ? (
-              <span className="text-muted">started no video</span>
+              <span className="text-muted">no tracked videos</span>
             ) : (
               <>
                 {formatUsd(row.tracked_usd)}

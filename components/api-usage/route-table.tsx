@@ -7,7 +7,7 @@ import { COUNT_HEADINGS, CountCells } from "./count-cells";
 
 export function RouteTable({ routes }: { routes: readonly UsageRoute[] }) {
   return (
-    <StackedTable caption="Calls by route, most first" headings={["Route", "What it does", ...COUNT_HEADINGS]}>
+    <StackedTable caption="Calls by route, highest first" headings={["Route", "Description", ...COUNT_HEADINGS]}>
       {routes.map((row) => (
         <tr
           key={`${row.method} ${row.route}`}
@@ -16,13 +16,13 @@ export function RouteTable({ routes }: { routes: readonly UsageRoute[] }) {
           <th scope="row" className="block py-1 pr-4 font-normal md:table-cell md:py-2.5 md:align-top">
             <Link
               href={`/requests?${new URLSearchParams({ method: row.method, route: row.route })}`}
-              title="See these requests"
+              title="View requests"
               className="tap-target wrap-anywhere font-mono text-link text-xs underline-offset-2 hover:underline"
             >
               {row.method} {row.route}
             </Link>
           </th>
-          <StackedCell label="It does">
+          <StackedCell label="Description">
             {row.operation ? (
               <Link href={`/docs#${row.operation.id}`} className="tap-target underline-offset-2 hover:underline">
                 {row.operation.summary}

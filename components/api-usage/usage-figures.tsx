@@ -12,31 +12,32 @@ export function UsageFigures({ usage }: { usage: ApiUsage }) {
   const zone = useTimeZone();
   const { totals, busiest, rate_limit_per_minute: limit } = usage;
   return (
-    <section aria-label="In sum">
+    <section aria-label="Totals">
       <dl className="grid grid-cols-2 gap-y-5 border-rule border-y py-5 sm:grid-cols-3 lg:grid-cols-5">
-        <Item name="Calls" note="by any of your keys">
+        <Item name="Calls" note="across all keys">
           <Figure value={totals.calls} />
         </Item>
         <Item
-          name="Refused or failed"
-          note={
-            totals.calls === 0 ? "of no calls" : `${formatPercent((totals.errors / totals.calls) * 100)} of the calls`
-          }
+          name="Errors"
+          note={totals.calls === 0 ? "no calls" : `${formatPercent((totals.errors / totals.calls) * 100)} of calls`}
         >
           <Figure value={totals.errors} />
         </Item>
-        <Item name="Credits used" note={`${formatInteger(usage.credits_left)} left now`}>
+        <Item name="Credits used" note={`${formatInteger(usage.credits_left)} left`}>
           <Figure value={totals.credits} />
         </Item>
-        <Item name="Snapshots' cost" note={`${formatInteger(totals.snapshots)} stored, whoever tracks`}>
+        <Item
+          name="Cost of snapshots"
+          note={`${formatInteger(totals.snapshots)} stored, from the API and the dashboard`}
+        >
           {formatUsd(totals.amount_usd)}
         </Item>
         <Item
-          name="Busiest hour of a key"
+          name="Busiest hour of one key"
           note={
             busiest
-              ? `of ${formatInteger(limit)} calls a minute, on average: ${callsWords(busiest.calls)} by ${busiest.key.name}, ${formatDateTime(busiest.hour, zone)}`
-              : `the limit is ${formatInteger(limit)} calls a minute and key`
+              ? `of ${formatInteger(limit)} calls per minute, on average: ${callsWords(busiest.calls)} by ${busiest.key.name}, ${formatDateTime(busiest.hour, zone)}`
+              : `the limit is ${formatInteger(limit)} calls per minute for each key`
           }
         >
           {busiest ? sharePercent(busiest.share) : "–"}

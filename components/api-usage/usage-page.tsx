@@ -27,7 +27,7 @@ export function UsagePage() {
         actions={<DaysSwitch days={days} onChange={(next) => setParams({ days: next })} />}
       />
       {error && !data && (
-        <ErrorState title="The usage could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Usage couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
@@ -47,7 +47,7 @@ type Days = (typeof USAGE_DAYS)[number];
 function DaysSwitch({ days, onChange }: { days: Days; onChange: (days: Days) => void }) {
   return (
     <ToggleButtonGroup
-      aria-label="How many days"
+      aria-label="Range"
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[String(days)]}

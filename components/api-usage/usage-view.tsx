@@ -36,13 +36,13 @@ export function UsageView({ usage, days }: { usage: ApiUsage; days: ApiUsageQuer
       <UsageSection
         id="by-day"
         title="By day"
-        note={`Days in ${usage.zone}${isOffTheHour(usage.days) ? ", by the whole hours (UTC) that begin in them" : ""}.`}
+        note={`Days in ${usage.zone}${isOffTheHour(usage.days) ? ", by the whole UTC hours that start in them" : ""}.`}
         exportPath={pathOf("day")}
       >
         <div className="grid gap-x-8 gap-y-8 pt-2 xl:grid-cols-2">
           <DayChart
             id="calls-by-day"
-            title="Calls a day"
+            title="Calls per day"
             days={usage.days}
             value={callsOf}
             describe={describeCalls}
@@ -53,7 +53,7 @@ export function UsageView({ usage, days }: { usage: ApiUsage; days: ApiUsageQuer
           />
           <DayChart
             id="money-by-day"
-            title="Cost of snapshots a day"
+            title="Cost of snapshots per day"
             days={usage.days}
             value={moneyOf}
             describe={describeMoney}
@@ -66,17 +66,18 @@ export function UsageView({ usage, days }: { usage: ApiUsage; days: ApiUsageQuer
       </UsageSection>
       {usage.routes.length === 0 ? (
         <p className="border-rule border-y py-6 text-muted">
-          No program called in these days.{" "}
+          No API requests in this period. See the{" "}
           <Link href="/docs" className="text-link underline underline-offset-2">
-            What a program can ask
+            {" "}
+            API documentation{" "}
           </Link>{" "}
-          stands in the documentation.
+          to get started.
         </p>
       ) : (
         <UsageSection
           id="by-route"
           title="By route"
-          note="Errors are answers of 400 and above."
+          note="Errors are responses with status 400 and above."
           exportPath={pathOf("route")}
         >
           <RouteTable routes={usage.routes} />
@@ -86,14 +87,14 @@ export function UsageView({ usage, days }: { usage: ApiUsage; days: ApiUsageQuer
         <UsageSection
           id="by-key"
           title="By key"
-          note={`The cost of a key's videos is that of all snapshots so far of the trackings it started, at today's price of ${price}; it is not limited to these days.`}
+          note={`The cost covers all snapshots to date of the videos that a key tracks, at the current price of ${price}. It isn't limited to this period.`}
           exportPath={pathOf("key")}
         >
           <KeyUsageTable keys={usage.keys} />
         </UsageSection>
       )}
       <p className="text-muted text-xs">
-        As of <Time value={usage.as_of} />. Calls are counted about a second after their answer.
+        As of <Time value={usage.as_of} />. Calls are counted about a second after their response.
       </p>
     </div>
   );

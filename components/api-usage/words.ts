@@ -1,4 +1,4 @@
-import { formatDay, formatInteger, formatPercent, formatUsd, plural } from "@/lib/core/format";
+import { formatDay, formatPercent, formatUsd, plural } from "@/lib/core/format";
 import type { ApiUsage, UsageDay } from "@/lib/developers/api-usage/schemas";
 
 export const USAGE_TITLE = "API usage";
@@ -14,8 +14,8 @@ export const callsWords = (calls: number): string => plural(calls, "call");
 
 /** Returns the share of calls that failed, as text. */
 export function errorShare({ calls, errors }: { calls: number; errors: number }): string {
-  if (errors === 0) return "none refused or failed";
-  return `${formatInteger(errors)} refused or failed (${formatPercent((errors / calls) * 100)})`;
+  if (errors === 0) return "no errors";
+  return `${plural(errors, "error")} (${formatPercent((errors / calls) * 100)})`;
 }
 
 /** Returns a one-sentence summary of a daily chart. */
@@ -25,7 +25,7 @@ export function chartSummary(
   words: (n: number) => string,
 ) {
   const [best] = [...days].sort((a, b) => value(b) - value(a));
-  if (!best || value(best) === 0) return "Nothing in these days.";
+  if (!best || value(best) === 0) return "None in this period.";
   return `Most on ${formatDay(best.day)}: ${words(value(best))}.`;
 }
 

@@ -52,14 +52,14 @@ export function AuditActs({ organization, read, fileOf, note }: AuditActsProps) 
     <section aria-label="Audit log" className="flex flex-col gap-3">
       <AuditFilters params={params} hasOrganization={hasOrganization} onChange={change} />
       {error && (
-        <ErrorState title="The audit log could not be read" onRetry={() => refetch()}>
+        <ErrorState title="The audit log couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {isPending && <PlaceholderRows rows={8} height={60} label="Loading the audit log" />}
       {data && data.entries.length === 0 && !error && (
         <EmptyState
-          title={isFiltered ? "No act fits these filters" : "Nothing has been done yet"}
+          title={isFiltered ? "No entries match these filters" : "No entries yet"}
           action={isFiltered ? <Button onPress={() => setParams(null)}>Clear filters</Button> : undefined}
         >
           {note}
@@ -67,12 +67,12 @@ export function AuditActs({ organization, read, fileOf, note }: AuditActsProps) 
       )}
       {data && data.entries.length > 0 && (
         <div aria-busy={isPlaceholderData} className="flex flex-col gap-3">
-          <StackedTable caption="Acts, newest first" headings={headings}>
+          <StackedTable caption="Entries, newest first" headings={headings}>
             {data.entries.map((entry) => (
               <AuditEntryRow key={entry.id} entry={entry} hasOrganization={hasOrganization} />
             ))}
           </StackedTable>
-          <nav aria-label="Pages of the log" className="flex flex-wrap items-center gap-2">
+          <nav aria-label="Pages of the audit log" className="flex flex-wrap items-center gap-2">
             {query.cursor && (
               <Button variant="outline" onPress={() => setParams({ cursor: null }, { history: "push" })}>
                 Newest
@@ -89,7 +89,7 @@ export function AuditActs({ organization, read, fileOf, note }: AuditActsProps) 
             {fileOf && (
               <a href={fileOf(query)} download className={buttonVariants({ variant: "outline" })}>
                 <Download aria-hidden className="size-4" />
-                Download as CSV
+                Download CSV
               </a>
             )}
           </nav>

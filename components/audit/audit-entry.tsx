@@ -33,7 +33,7 @@ export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
         {entry.changes.length === 0 ? <span className="text-muted">—</span> : <Changes changes={entry.changes} />}
       </StackedCell>
       {hasOrganization && (
-        <StackedCell label="For">
+        <StackedCell label="Target">
           {entry.organization ? (
             <Link
               href={`/admin/organizations/${encodeURIComponent(entry.organization.id)}`}
@@ -42,7 +42,7 @@ export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
               <bdi>{entry.organization.name}</bdi>
             </Link>
           ) : (
-            <span className="text-muted">the service</span>
+            <span className="text-muted">Clipscope</span>
           )}
         </StackedCell>
       )}
@@ -56,7 +56,7 @@ export function AuditEntryRow({ entry, hasOrganization }: AuditEntryRowProps) {
       <StackedCell label="When">
         <Time value={entry.at} />
         {entry.request_id && (
-          <span className="block break-all font-mono text-muted text-xs" title="Request id">
+          <span className="block break-all font-mono text-muted text-xs" title="Request ID">
             {entry.request_id}
           </span>
         )}

@@ -35,9 +35,9 @@ export function AuditFilters({ params, hasOrganization, onChange }: AuditFilters
   );
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter the audit log">
-      {search("actor", "Search by who did it", "Who: email or key")}
-      {hasOrganization && search("organization", "Filter by an organization's id", "Organization's id")}
-      {search("request", "Find by request id", "Request id")}
+      {search("actor", "Search by email or key", "Email or key")}
+      {hasOrganization && search("organization", "Filter by organization ID", "Organization ID")}
+      {search("request", "Find by request ID", "Request ID")}
       <div className="flex basis-full flex-wrap items-center gap-2">
         <Choice
           label="Action"

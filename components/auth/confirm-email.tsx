@@ -14,19 +14,19 @@ export function ConfirmEmail({ token }: { token: string }) {
   if (confirm.data)
     return (
       <div className="flex flex-col items-start gap-4">
-        <h1 className="font-semibold text-xl tracking-tight">Your address is confirmed</h1>
-        <p className="text-muted">{confirm.data.email} is yours, and the free credit of 5 USD is on the account.</p>
+        <h1 className="font-semibold text-xl tracking-tight">Email address confirmed</h1>
+        <p className="text-muted">{confirm.data.email} is confirmed, and your free credit of 5 USD has been added.</p>
         <LinkButton href="/overview">Go to the overview</LinkButton>
       </div>
     );
   return (
     <div className="flex flex-col items-start gap-4">
       <h1 className="font-semibold text-xl tracking-tight">Confirm your email address</h1>
-      <p className="text-muted">One click, and the free credit of 5 USD is on your organization's account.</p>
+      <p className="text-muted">Confirm your address to add the free credit of 5 USD to your organization's balance.</p>
       <FormFault
         message={
           confirm.error
-            ? "This link is no longer valid. Sign in with an emailed link or reset your password: both confirm the address."
+            ? "This link is no longer valid. Sign in with an emailed link or reset your password; both confirm the address."
             : undefined
         }
       />

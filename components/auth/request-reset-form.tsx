@@ -29,7 +29,7 @@ export function RequestResetForm() {
   if (sentTo)
     return (
       <div role="status" className="flex flex-col gap-4">
-        <h1 className="font-semibold text-xl tracking-tight">Look into your mail</h1>
+        <h1 className="font-semibold text-xl tracking-tight">Check your email</h1>
         <p className="text-muted">
           If {sentTo} has an account, a link to choose a new password is on its way. It works for an hour.
         </p>
@@ -40,7 +40,7 @@ export function RequestResetForm() {
     <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Reset password</h1>
-        <p className="mt-1 text-muted">We mail you a link to choose a new one.</p>
+        <p className="mt-1 text-muted">We'll email you a link to choose a new one.</p>
       </div>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />

@@ -35,7 +35,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Choose a new password</h1>
-        <p className="mt-1 text-muted">Wherever you are signed in now, you will have to sign in again.</p>
+        <p className="mt-1 text-muted">You'll be signed out on all devices.</p>
       </div>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextInput
@@ -53,7 +53,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
       </Form>
       <p className="text-muted">
         <Link href="/reset-password" className="font-medium text-link underline underline-offset-2">
-          Ask for a new link
+          Request a new link
         </Link>
       </p>
     </div>
@@ -61,6 +61,6 @@ export function ResetPasswordForm({ token }: { token: string }) {
 }
 
 function faultOf(error: unknown): string {
-  if (error instanceof ApiError && error.field("token")) return "This link is no longer valid. Ask for a new one.";
+  if (error instanceof ApiError && error.field("token")) return "This link is no longer valid. Request a new one.";
   return error instanceof Error ? error.message : String(error);
 }

@@ -49,7 +49,7 @@ export function SignUpForm() {
     <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Sign up</h1>
-        <p className="mt-1 text-muted">A new organization gets 5 USD: 333 hourly readings.</p>
+        <p className="mt-1 text-muted">A new organization gets 5 USD: 333 hourly snapshots.</p>
       </div>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextInput control={control} name="name" label="Your name" autoComplete="name" />

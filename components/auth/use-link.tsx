@@ -9,7 +9,7 @@ export function UseLink({ token }: { token: string }) {
     <Form action="/api/auth/sign-in-link" worksWithoutScript className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">Sign in</h1>
-        <p className="mt-1 text-muted">Your link works once, in the browser where you use it.</p>
+        <p className="mt-1 text-muted">Your link works once.</p>
       </div>
       <input type="hidden" name="token" value={token} />
       <Button type="submit" fullWidth>

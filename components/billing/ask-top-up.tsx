@@ -17,30 +17,30 @@ export function AskTopUp({ onClose }: { onClose: () => void }) {
   });
   const act = useBillingAct({
     run: askForTopUp,
-    done: ({ amount_usd }) => `You asked for ${formatUsd(amount_usd)}: the people who run this service have a mail.`,
+    done: ({ amount_usd }) => `Top-up of ${formatUsd(amount_usd)} requested`,
     fields: ["amount_usd", "note"],
     setError,
     onClose,
   });
   return (
     <FormDialog
-      title="Ask for a top-up"
-      submitLabel="Send request"
+      title="Request top-up"
+      submitLabel="Request top-up"
       isPending={act.isPending}
       fault={formState.errors.root?.message}
       onSubmit={handleSubmit((input) => act.mutate(input))}
       onClose={onClose}
     >
       <p>
-        The people who run this service get a mail with your address, and book the money once it is agreed or paid. You
-        can ask once an hour.
+        Your request is emailed to the service's admins, who book the top-up once it's agreed or paid. You can send one
+        request per hour.
       </p>
-      <NumberInput control={control} name="amount_usd" label="Amount" usdDigits={2} description="From $10.00 on" />
+      <NumberInput control={control} name="amount_usd" label="Amount" usdDigits={2} description="At least $10.00" />
       <TextInput
         control={control}
         name="note"
         label="Note"
-        description="What they should know: an order number, until when it is needed. May be left out."
+        description="Optional, such as an order number or a due date"
         autoComplete="off"
       />
     </FormDialog>

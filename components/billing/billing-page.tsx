@@ -38,11 +38,11 @@ export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageP
       <PageHeader
         title={BILLING_TITLE}
         description={data ? answer(data) : error ? undefined : "Loading…"}
-        actions={canManage && <OpenDialog label="Ask for a top-up" isPrimary dialog={AskTopUp} facts={{}} />}
+        actions={canManage && <OpenDialog label="Request top-up" isPrimary dialog={AskTopUp} facts={{}} />}
       />
       {mustConfirm && <ConfirmNotice />}
       {error && !data && (
-        <ErrorState title="The balance could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="The balance couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
@@ -64,7 +64,6 @@ export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageP
 }
 
 function answer({ usage, spendable_usd: spendable }: Billing): string {
-  if (usage.runway_hours === null)
-    return `${formatUsd(spendable, 2)} to spend, and nothing is running: it lasts until you track a video.`;
-  return `${formatHours(usage.runway_hours)} at ${plural(usage.active_videos, "running video")}, with ${formatUsd(spendable, 2)} to spend.`;
+  if (usage.runway_hours === null) return `${formatUsd(spendable, 2)} available. Nothing is being tracked.`;
+  return `${formatUsd(spendable, 2)} available, enough for ${formatHours(usage.runway_hours)} with ${plural(usage.active_videos, "tracked video")}.`;
 }

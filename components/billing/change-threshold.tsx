@@ -17,31 +17,32 @@ export function ChangeThreshold({ threshold, onClose }: { threshold: Threshold; 
   const act = useBillingAct({ run: setThreshold, done: savedWords, fields: ["threshold_usd"], setError, onClose });
   return (
     <FormDialog
-      title="Low balance alert"
-      submitLabel="Save threshold"
+      title="Low-balance alert"
+      submitLabel="Change alert"
       isPending={act.isPending}
       fault={formState.errors.root?.message}
       onSubmit={handleSubmit((input) => act.mutate(input))}
       onClose={onClose}
     >
       <p>
-        Owners and managers get a mail, and webhooks the event balance.low, once each time the amount to spend falls
-        below it.
+        Each time the available balance falls below this amount, owners and managers get an email, and webhooks get the
+        balance.low event.
       </p>
       <NumberInput
         control={control}
         name="threshold_usd"
-        label="Tell us below"
+        label="Alert below"
         usdDigits={2}
         empty={null}
-        description="Empty or 0: nobody is told"
+        description="Leave empty to turn alerts off"
       />
     </FormDialog>
   );
 }
 
 function savedWords({ threshold_usd: usd, is_below }: Threshold): string {
-  if (usd === null) return "Nobody is told of a low balance.";
-  if (is_below) return `There is less than ${formatUsd(usd)} already: you are told the next time it is crossed.`;
-  return `You are told when less than ${formatUsd(usd)} can be spent.`;
+  if (usd === null) return "Low-balance alert turned off";
+  if (is_below)
+    return `Alert changed. The balance is already below ${formatUsd(usd)}, so the alert is sent the next time it falls below.`;
+  return `Alert changed to ${formatUsd(usd)}`;
 }

@@ -11,14 +11,12 @@ export function ConfirmNotice() {
   });
   return (
     <div className="mb-5 flex flex-wrap items-center gap-x-4 gap-y-2 border-warning border-l-2 py-1 pl-4">
-      <p className="max-w-prose">
-        Confirm your email address by the link we sent you, and 5 USD of free credit are on the account.
-      </p>
+      <p className="max-w-prose">Confirm your email address with the link we sent you to get 5 USD of free credit.</p>
       <Button size="sm" variant="outline" isPending={resend.isPending} onPress={() => resend.mutate()}>
-        Send the link again
+        Resend link
       </Button>
       <p role="status" className="text-muted empty:hidden">
-        {resend.data?.sent && "Sent: look into your inbox."}
+        {resend.data?.sent && "Link sent. Check your inbox."}
         {resend.error?.message}
       </p>
     </div>

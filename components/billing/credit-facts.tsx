@@ -12,10 +12,10 @@ export function CreditFacts({ billing: { credits } }: { billing: Billing }) {
         title="Credits"
         facts={[
           {
-            name: "Left of the month's",
+            name: "Monthly credits left",
             value: `${formatInteger(credits.allotted)} of ${formatInteger(credits.per_month)}`,
           },
-          { name: "Left of bought ones", value: formatInteger(credits.purchased) },
+          { name: "Purchased credits left", value: formatInteger(credits.purchased) },
           {
             name: "Used",
             value: (
@@ -24,12 +24,12 @@ export function CreditFacts({ billing: { credits } }: { billing: Billing }) {
               </>
             ),
           },
-          { name: "Renewed on", value: <Time value={credits.renews_at} form="date" /> },
+          { name: "Next renewal", value: <Time value={credits.renews_at} form="date" /> },
         ]}
       />
       <p className="mt-3 max-w-prose text-muted">
-        Credits pay for API calls about channels. The month's are used first, and what is left of them expires on the
-        day of renewal; bought ones stay.
+        Credits pay for channel calls of the API. Monthly credits are used first and expire at renewal. Purchased
+        credits don't expire.
       </p>
     </>
   );

@@ -31,7 +31,7 @@ export function Ledger() {
           <a
             href={ledgerFile(filter)}
             download
-            title="At most 50,000 entries, the newest"
+            title="The newest 50,000 entries"
             className={buttonVariants({ variant: "outline", size: "sm" })}
           >
             Download CSV
@@ -41,22 +41,22 @@ export function Ledger() {
       <LedgerFilters params={params} onChange={(change) => setParams(change)} />
       {ledger.isPending && <PlaceholderRows rows={6} label="Loading the ledger" />}
       {error && !data && (
-        <ErrorState title="The ledger could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="The ledger couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {data && <StaleNotice error={error} askedAt={ledger.dataUpdatedAt} />}
       {isEmpty && isNarrowed(filter) && (
         <EmptyState
-          title="No entry fits these filters"
-          action={<Button onPress={() => setParams(NO_FILTER)}>Show all entries</Button>}
+          title="No entries match these filters"
+          action={<Button onPress={() => setParams(NO_FILTER)}>Clear filters</Button>}
         />
       )}
       {isEmpty && !isNarrowed(filter) && (
-        <EmptyState title={filter.unit === "money" ? "No money has moved yet" : "No credits have moved yet"}>
+        <EmptyState title={filter.unit === "money" ? "No entries yet" : "No entries yet"}>
           {filter.unit === "money"
-            ? "The first top-up and each hour's usage will stand here."
-            : "Each month's allotment and each call that costs credits will stand here."}
+            ? "Top-ups and hourly usage appear here."
+            : "Monthly allotments and calls that cost credits appear here."}
         </EmptyState>
       )}
       {entries.length > 0 && (

@@ -30,8 +30,8 @@ export function MoneyFigures({ billing }: { billing: Billing }) {
       </p>
       {missing > 0 && (
         <p className="mt-3 text-warning">
-          Running videos will cost {exactUsd(missing)} more than there is: without a top-up they pause when the money is
-          used up, and go on after one.
+          Tracked videos will cost {exactUsd(missing)} more than your available balance. They pause when it runs out and
+          resume after a top-up.
         </p>
       )}
     </section>

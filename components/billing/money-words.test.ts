@@ -32,8 +32,8 @@ const linesOf = (name: string, of = billing) =>
     .find((figure) => figure.name === name)
     ?.lines.join(" ");
 
-describe("money's figures", () => {
-  it("say what they are made of, and of what time", () => {
+describe("money figures", () => {
+  it("show how they are calculated, and as of when", () => {
     expect(moneyFigures(billing, "UTC").map(({ value }) => value)).toEqual([
       "$10.00",
       "$0.03",
@@ -41,25 +41,25 @@ describe("money's figures", () => {
       "$0.72",
       "13 days",
     ]);
-    expect(linesOf("To spend")).toBe(
-      "$10.00 balance − $0.03 uncharged = $9.97 $9.97 ÷ $0.015 a snapshot, rounded down: 664 As of 20 Nov 2026, 14:05, Europe/Rome.",
+    expect(linesOf("Available balance")).toBe(
+      "$10.00 balance − $0.03 pending charges = $9.97 $9.97 ÷ $0.015 per snapshot, rounded down: 664 As of 20 Nov 2026, 14:05, Europe/Rome.",
     );
-    expect(linesOf("Committed")).toContain("48 hours that running and paused videos still have × $0.015");
-    expect(linesOf("Time left")).toContain("$9.97 ÷ (2 running videos × $0.015 an hour) = 332 hours");
+    expect(linesOf("Committed")).toContain("48 remaining hours of tracked and paused videos × $0.015");
+    expect(linesOf("Runway")).toContain("$9.97 ÷ (2 tracked videos × $0.015 per hour) = 332 hours");
   });
 
-  it("divide by nothing where snapshots are free or nothing runs", () => {
+  it("are never divided by zero if snapshots are free or nothing is tracked", () => {
     const free: Billing = {
       ...billing,
       usage: { ...billing.usage, cost_per_snapshot: 0, committed_usd: 0, uncharged_usage_usd: 0, runway_hours: null },
     };
     expect(JSON.stringify(moneyFigures(free, "UTC"))).not.toMatch(/NaN|Infinity|∞/);
-    expect(moneyFigures(free, "UTC").at(-1)).toMatchObject({ value: null, note: "nothing is running" });
+    expect(moneyFigures(free, "UTC").at(-1)).toMatchObject({ value: null, note: "no tracked videos" });
   });
 });
 
-describe("the ledger's words", () => {
-  it("keep every micro-dollar, write all rows alike, and count credits whole", () => {
+describe("ledger text", () => {
+  it("keeps every micro-dollar, formats all rows alike, and shows credits as integers", () => {
     const row = { kind: "usage", id: "x", note: null, hour: null, snapshots: null, created_at: "" } as const;
     const money: LedgerRow[] = [
       { ...row, unit: "usd_micros", amount: -0.000001, balance_after: 1234.5 },
@@ -72,7 +72,7 @@ describe("the ledger's words", () => {
     expect(ledgerColumns([credits]).amount(credits)).toBe("+10,000");
   });
 
-  it("drop from the address what is no filter of theirs", () => {
+  it("ignores URL parameters that are not valid filters", () => {
     expect(toLedgerFilter({ unit: "credits", kind: "usage", from: "2026-02-30", to: "2026-02-28" }, "UTC")).toEqual({
       unit: "credits",
       kind: undefined,

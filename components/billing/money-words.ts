@@ -28,49 +28,51 @@ export function moneyFigures({ at, usage, spendable_usd }: Billing, timeZone: st
     {
       name: "Balance",
       value: exactUsd(balance),
-      note: "booked so far",
-      lines: ["All that came in, less the usage of the hours that are over.", asOf],
+      note: "from the ledger",
+      lines: ["All incoming money minus the usage of past hours.", asOf],
     },
     {
-      name: "Uncharged",
+      name: "Pending charges",
       value: exactUsd(uncharged),
-      note: "this hour, booked at its end",
+      note: "current hour, charged at its end",
       lines: [
         isFree
-          ? "Snapshots cost nothing."
-          : `${plural(Math.round(uncharged / price), "snapshot")} × ${exactUsd(price)}, if the price did not change within the hour.`,
+          ? "Snapshots are free."
+          : `${plural(Math.round(uncharged / price), "snapshot")} × ${exactUsd(price)}, unless the price changed within the hour.`,
         asOf,
       ],
     },
     {
-      name: "To spend",
+      name: "Available balance",
       value: spendable,
-      note: isFree ? "snapshots cost nothing" : plural(snapshots, "snapshot"),
+      note: isFree ? "snapshots are free" : plural(snapshots, "snapshot"),
       lines: [
-        `${exactUsd(balance)} balance − ${exactUsd(uncharged)} uncharged = ${spendable}`,
-        ...(isFree ? [] : [`${spendable} ÷ ${exactUsd(price)} a snapshot, rounded down: ${formatInteger(snapshots)}`]),
+        `${exactUsd(balance)} balance − ${exactUsd(uncharged)} pending charges = ${spendable}`,
+        ...(isFree
+          ? []
+          : [`${spendable} ÷ ${exactUsd(price)} per snapshot, rounded down: ${formatInteger(snapshots)}`]),
         asOf,
       ],
     },
     {
       name: "Committed",
       value: exactUsd(committed),
-      note: "what running videos will still cost",
+      note: "remaining cost of tracked videos",
       lines: [
         isFree
-          ? "Snapshots cost nothing."
-          : `${plural(Math.round(committed / price), "hour")} that running and paused videos still have × ${exactUsd(price)}`,
+          ? "Snapshots are free."
+          : `${plural(Math.round(committed / price), "remaining hour")} of tracked and paused videos × ${exactUsd(price)}`,
         asOf,
       ],
     },
     {
-      name: "Time left",
+      name: "Runway",
       value: hours === null ? null : formatHours(hours),
-      note: hours === null ? "nothing is running" : "at the videos that run now",
+      note: hours === null ? "no tracked videos" : "at the current number of videos",
       lines: [
         hours === null
-          ? "Needs a running video that costs something."
-          : `${spendable} ÷ (${plural(active, "running video")} × ${exactUsd(price)} an hour) = ${plural(hours, "hour")}, rounded down`,
+          ? "Requires a tracked video with a price."
+          : `${spendable} ÷ (${plural(active, "tracked video")} × ${exactUsd(price)} per hour) = ${plural(hours, "hour")}, rounded down`,
         asOf,
       ],
     },

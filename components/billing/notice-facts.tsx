@@ -17,19 +17,19 @@ export function NoticeFacts({ billing, canManage }: { billing: Billing; canManag
     <>
       <Facts
         id="low-balance"
-        title="When money runs low"
-        facts={[{ name: "Told below", value: thresholdWords(threshold) }]}
+        title="Low-balance alert"
+        facts={[{ name: "Alert below", value: thresholdWords(threshold) }]}
       >
-        {canManage && <OpenDialog label="Change threshold" dialog={ChangeThreshold} facts={{ threshold }} />}
+        {canManage && <OpenDialog label="Change alert" dialog={ChangeThreshold} facts={{ threshold }} />}
       </Facts>
       <p className="mt-3 max-w-prose text-muted">
-        Owners and managers get an email, and webhooks the event balance.low.
+        Owners and managers get an email, and webhooks get the balance.low event.
       </p>
     </>
   );
 }
 
 function thresholdWords({ threshold_usd, is_below }: Billing["threshold"]): string {
-  if (threshold_usd === null) return "nobody is told";
-  return is_below ? `${formatUsd(threshold_usd)}; there is less already` : formatUsd(threshold_usd);
+  if (threshold_usd === null) return "Off";
+  return is_below ? `${formatUsd(threshold_usd)}; already below` : formatUsd(threshold_usd);
 }

@@ -14,18 +14,17 @@ export function PlanTerms({ billing: { usage, max_videos } }: { billing: Billing
           { name: "Plan", value: PLAN_NAMES[usage.plan] },
           { name: "Price per snapshot", value: exactUsd(usage.cost_per_snapshot) },
           {
-            name: "Videos at once",
+            name: "Concurrent videos",
             value: `${formatInteger(usage.active_videos)} running, ${formatInteger(max_videos)} allowed`,
           },
-          { name: "API requests", value: `${formatInteger(usage.rate_limit_per_minute)} a minute and key` },
-          { name: "Snapshots so far", value: formatInteger(usage.total_snapshots) },
-          { name: "Charged so far", value: exactUsd(usage.total_charged_usd) },
+          { name: "API requests", value: `${formatInteger(usage.rate_limit_per_minute)} per minute for each key` },
+          { name: "Snapshots to date", value: formatInteger(usage.total_snapshots) },
+          { name: "Charged to date", value: exactUsd(usage.total_charged_usd) },
         ]}
       />
       <p className="mt-3 max-w-prose text-muted">
-        A snapshot is one video's figures in one hour; what could not be read is not charged. Money comes in by top-ups
-        that the people who run this service book for you, from 10 USD on: there are no card payments here. Owners and
-        managers can ask for one.
+        A snapshot is one video's numbers in one hour. Missed hours are free. Top-ups are booked by the service's
+        admins, from 10 USD; card payments aren't supported. Owners and managers can request one.
       </p>
     </>
   );

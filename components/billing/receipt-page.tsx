@@ -44,7 +44,7 @@ export function ReceiptPage({ receipt }: { receipt: Receipt }) {
         <Line name="Balance after">{exactUsd(receipt.balance_after_usd)}</Line>
       </dl>
       <p className="mt-6 text-muted text-sm">
-        This confirms that {formatUsd(receipt.amount_usd)} of prepaid balance were booked. It is not a tax invoice.
+        This confirms that {formatUsd(receipt.amount_usd)} of prepaid balance was booked. It is not a tax invoice.
       </p>
     </article>
   );

@@ -27,6 +27,6 @@ export function ledgerColumns(entries: readonly LedgerRow[]) {
 /** Monthly and purchased credits have separate balances. */
 export const BALANCE_OF: Record<LedgerRow["unit"], string | null> = {
   usd_micros: null,
-  points_allotted: "of the month's",
-  points_purchased: "of bought ones",
+  points_allotted: "monthly",
+  points_purchased: "purchased",
 };

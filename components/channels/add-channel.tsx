@@ -21,7 +21,7 @@ import { addChannel, refreshChannels } from "./queries";
 
 const Values = z.object({
   text: AddChannelRequest.shape.username.refine((text) => parseChannelName(text) !== null, {
-    error: "This is neither a name nor a link to a channel on TikTok, YouTube, Instagram or X",
+    error: "Enter the name or link of a channel on TikTok, YouTube, Instagram or X",
   }),
   platform: AddChannelRequest.shape.platform,
 });
@@ -41,7 +41,7 @@ export function AddChannel() {
           <Modal.Dialog>
             <Modal.CloseTrigger aria-label="Close" className="pointer-coarse:size-11" />
             <Modal.Header>
-              <Modal.Heading>Add a channel</Modal.Heading>
+              <Modal.Heading>Add channel</Modal.Heading>
             </Modal.Header>
             <Modal.Body>
               <AddForm onDone={() => setOpen(false)} />
@@ -65,7 +65,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
     send: (signal, request: AddChannelRequest) => addChannel(request, signal),
     onSuccess: async (channel) => {
       onDone();
-      toast.success(`@${channel.username} is saved to your channels`, {
+      toast.success(`Channel @${channel.username} added`, {
         action: { label: "Open", onClick: () => router.push(`/channels/${channel.id}`) },
       });
       await refreshChannels(client);
@@ -83,12 +83,12 @@ function AddForm({ onDone }: { onDone: () => void }) {
         control={control}
         name="text"
         label="Link or name"
-        description="Such as https://www.tiktok.com/@name, or @name"
+        description="For example https://www.tiktok.com/@name or @name"
         autoComplete="off"
       />
       {named?.platform ? (
         <p className="text-muted text-sm">
-          The link says: <bdi>@{named.username}</bdi> on {PLATFORM_NAMES[named.platform]}.
+          From the link: <bdi>@{named.username}</bdi> on {PLATFORM_NAMES[named.platform]}.
         </p>
       ) : (
         <Controller
@@ -109,7 +109,7 @@ function AddForm({ onDone }: { onDone: () => void }) {
           Cancel
         </Button>
         <Button type="submit" isPending={isPending}>
-          {isPending ? "Asking the platform…" : "Save channel"}
+          {isPending ? "Contacting the platform…" : "Add channel"}
         </Button>
       </div>
     </Form>

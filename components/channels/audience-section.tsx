@@ -26,7 +26,7 @@ export function AudienceSection({ channel, canImport }: AudienceSectionProps) {
   const { data, error, refetch } = useQuery(audienceQuery(channel.id));
   if (!data)
     return error ? (
-      <ErrorState title="The audience could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="The audience couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (
@@ -69,10 +69,10 @@ function DimensionBlock({ title, of, shares, detail, canImport }: DimensionBlock
         <AudienceShares of={of} shares={shares.shares} />
       ) : (
         <NotKnown>
-          Platforms do not tell it of followers.{" "}
+          Platforms don't share this.{" "}
           {canImport
-            ? "The channel's owner can export it from the platform; import that file to see it here."
-            : "A member of your organization can import it from an export of the channel's owner."}
+            ? "The channel's owner can export it from the platform. Import the file to see it here."
+            : "A member of your organization can import an export from the channel's owner."}
         </NotKnown>
       )}
     </SectionBlock>

@@ -12,7 +12,7 @@ interface AudienceSharesProps {
 export function AudienceShares({ of, shares }: AudienceSharesProps) {
   return (
     <ShareBars
-      caption={`Audience by ${of.toLowerCase()}, in percent of those known`}
+      caption={`Audience by ${of.toLowerCase()}, in percent of the known values`}
       of={of}
       color={of === "Gender" ? "var(--chart-4)" : "var(--chart-2)"}
       bars={shares.map(({ name, percent }) => ({

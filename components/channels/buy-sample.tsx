@@ -24,7 +24,7 @@ export function BuySample({ channel, takenAt }: BuySampleProps) {
   const price = channel.sample_price_usd;
   const sample = useCancelableMutation({
     send: (signal, price_usd: number) => buySample(channel.id, { price_usd, replaces: takenAt }, signal),
-    canceledMeans: "the sample is shown here and charged in the ledger",
+    canceledMeans: "the sample is shown here and its cost is in the ledger",
     onCanceled: () => refreshChannels(client),
     onSuccess: async ({ size, cost_usd }) => {
       await refreshChannels(client);
@@ -48,9 +48,8 @@ export function BuySample({ channel, takenAt }: BuySampleProps) {
         mutation={sample}
         onConfirm={() => sample.mutate(price)}
       >
-        {platform} charges for each follower it returns. A sample of the newest followers costs at most{" "}
-        {formatUsd(price, 2)}, taken from your balance. It is taken once and shows audience quality and engaged
-        influencers.
+        {platform} charges per follower. A sample of the newest followers costs at most {formatUsd(price, 2)}from your
+        balance. It shows audience quality and engaged influencers, and isn't repeated.
       </ConfirmDialog>
     </>
   );

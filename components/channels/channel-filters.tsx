@@ -12,7 +12,7 @@ const PLATFORM_OPTIONS = [
   ...PLATFORMS.map((platform) => ({ id: platform, name: PLATFORM_NAMES[platform] })),
 ] as const;
 const sortOptions = (tab: ListParams["tab"]): readonly { id: ChannelSort; name: string }[] => [
-  { id: "recent", name: tab === "videos" ? "Tracked last" : "Saved last" },
+  { id: "recent", name: tab === "videos" ? "Recently tracked" : "Recently saved" },
   { id: "followers", name: "Most followers" },
   { id: "name", name: "Name" },
 ];

@@ -49,18 +49,18 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
       </div>
       {channel.unavailable_since && (
         <p role="status" className="border-warning border-l-2 py-1 pl-3 text-sm">
-          {platform} says since <Time value={channel.unavailable_since} /> that this account is gone. The figures are
-          the last that were read.
+          {platform} has reported this account as gone since <Time value={channel.unavailable_since} />. The numbers are
+          the last ones available.
         </p>
       )}
       {channel.is_stub && (
         <p role="status" className="border-accent border-l-2 py-1 pl-3 text-sm">
-          The profile hasn't been read yet. Save this channel to read it now and every day.
+          The profile hasn't been fetched yet. Save this channel to update it now and daily.
         </p>
       )}
       {channel.is_private && (
         <p role="status" className="border-warning border-l-2 py-1 pl-3 text-sm">
-          The account is private: {platform} shows its profile only.
+          This account is private: {platform} shows only its profile.
         </p>
       )}
       <Facts channel={channel} />
@@ -82,7 +82,7 @@ function Description({ text }: { text: string | null }) {
     <details className="max-w-prose text-sm">
       <summary className="tap-target cursor-pointer">
         <bdi className="break-words">{[...text].slice(0, SHORT / 2).join("")}…</bdi>{" "}
-        <span className="text-link">Whole description</span>
+        <span className="text-link">Full description</span>
       </summary>
       <div className="pt-2">{body}</div>
     </details>
@@ -91,30 +91,30 @@ function Description({ text }: { text: string | null }) {
 
 /** Renders the counts of the latest snapshot. */
 function Facts({ channel }: { channel: ChannelProfile }) {
-  const untold = `not told by ${PLATFORM_NAMES[channel.platform]}`;
+  const missing = `not shared by ${PLATFORM_NAMES[channel.platform]}`;
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-rule border-y py-3 sm:grid-cols-3 lg:grid-cols-6">
       <Fact name={channel.platform === "youtube" ? "Subscribers" : "Followers"}>
-        <Figure value={channel.followers} missing={untold} className="font-medium text-lg" />
+        <Figure value={channel.followers} missing={missing} className="font-medium text-lg" />
         {channel.platform === "youtube" && <span className="block text-muted text-xs">rounded by YouTube</span>}
       </Fact>
       <Fact name="Follows">
-        <Figure value={channel.follows} missing={untold} className="font-medium text-lg" />
+        <Figure value={channel.follows} missing={missing} className="font-medium text-lg" />
       </Fact>
       <Fact name="Posts">
-        <Figure value={channel.post_count} missing={untold} className="font-medium text-lg" />
+        <Figure value={channel.post_count} missing={missing} className="font-medium text-lg" />
       </Fact>
       <Fact name="Country">
-        {channel.country ? <CountryName code={channel.country} /> : <span className="text-muted">not known</span>}
+        {channel.country ? <CountryName code={channel.country} /> : <span className="text-muted">unknown</span>}
       </Fact>
       <Fact name="Categories">
         {channel.categories.length > 0 ? (
           <bdi className="break-words">{channel.categories.join(", ")}</bdi>
         ) : (
-          <span className="text-muted">not known</span>
+          <span className="text-muted">unknown</span>
         )}
       </Fact>
-      <Fact name="Read">
+      <Fact name="Updated">
         <Time value={channel.read_at} form="relative" />
         {channel.trackings > 0 && (
           <span className="block text-muted text-xs">

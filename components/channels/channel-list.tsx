@@ -35,7 +35,7 @@ export function ChannelList({ canSave, example }: ChannelListProps) {
 
   if (!data)
     return error ? (
-      <ErrorState title="The channels could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="Channels couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (
@@ -50,16 +50,16 @@ export function ChannelList({ canSave, example }: ChannelListProps) {
       <StaleNotice error={error} askedAt={dataUpdatedAt} />
       {data.total === 0 && (
         <EmptyState
-          title="No channel fits"
+          title="No channels match"
           action={
             <Button onPress={() => setParams({ tab: "find", page: null }, { history: "push" })}>
-              Search the platforms instead
+              Search the platforms
             </Button>
           }
         >
           {query.list === "creators"
-            ? "None of the creators of your videos fits."
-            : "None of your saved channels fits."}
+            ? "No creators of your videos match this search."
+            : "No saved channels match this search."}
         </EmptyState>
       )}
       {data.total > 0 && data.rows.length === 0 && (

@@ -26,7 +26,7 @@ export function ChannelTable({ caption, channels, canSave }: ChannelTableProps) 
             <ChannelIdentity channel={channel} />
           </td>
           <StackedCell label="Followers">
-            <CompactNumber value={channel.followers} missing={`not told by ${PLATFORM_NAMES[channel.platform]}`} />
+            <CompactNumber value={channel.followers} missing={`not shared by ${PLATFORM_NAMES[channel.platform]}`} />
           </StackedCell>
           <StackedCell label="Country">
             {channel.country ? <CountryName code={channel.country} /> : <NotKnown />}
@@ -34,7 +34,7 @@ export function ChannelTable({ caption, channels, canSave }: ChannelTableProps) 
           <StackedCell label="Your videos">
             <span className="tabular-nums">{formatInteger(channel.trackings)}</span>
           </StackedCell>
-          <StackedCell label="Read">
+          <StackedCell label="Updated">
             <span className="text-muted">
               <Time value={channel.read_at} form="relative" />
             </span>
@@ -52,9 +52,9 @@ export function ChannelTable({ caption, channels, canSave }: ChannelTableProps) 
 
 function NotKnown() {
   return (
-    <span className="text-muted" title="not told by the channel">
+    <span className="text-muted" title="hidden by the channel">
       <span aria-hidden>—</span>
-      <span className="sr-only">not known</span>
+      <span className="sr-only">unknown</span>
     </span>
   );
 }

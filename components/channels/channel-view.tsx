@@ -35,7 +35,7 @@ export function ChannelView({ id, canEdit }: ChannelViewProps) {
   useRefreshWhenRead(channel);
   if (!channel)
     return error ? (
-      <ErrorState title="The channel could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="The channel couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (
@@ -62,7 +62,7 @@ function Sections({ channel, canEdit }: { channel: ChannelProfile; canEdit: bool
       }}
       className="flex flex-col gap-6"
     >
-      <TabRow label="About this channel" tabs={SECTION_NAMES} />
+      <TabRow label="Sections" tabs={SECTION_NAMES} />
       <Tabs.Panel key={section} id={section} className="p-0">
         {section === "followers" && <FollowersSection channel={channel} />}
         {section === "audience" && <AudienceSection channel={channel} canImport={canEdit} />}

@@ -29,7 +29,7 @@ export function ChannelsPage({ canSave, example }: ChannelsPageProps) {
     <div className="flex flex-col gap-4">
       <PageHeader
         title={LIST_TITLE}
-        description="Save the channels that matter to you: they are read daily."
+        description="Save channels to update them daily."
         actions={canSave ? <AddChannel /> : null}
       />
       <Tabs
@@ -42,7 +42,7 @@ export function ChannelsPage({ canSave, example }: ChannelsPageProps) {
         }}
         className="flex flex-col gap-4"
       >
-        <TabRow label="Which channels" tabs={TAB_NAMES} />
+        <TabRow label="List of channels" tabs={TAB_NAMES} />
         <Tabs.Panel key={params.tab} id={params.tab} className="p-0">
           {params.tab === "find" ? (
             <FindChannels canSave={canSave} example={example} />

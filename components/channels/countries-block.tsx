@@ -24,14 +24,14 @@ export function CountriesBlock({ detail, channel }: CountriesBlockProps) {
       <SectionBlock title="Countries">
         <NotKnown>
           {missingReason("sample", channel.sample, channel.platform) ??
-            `${PLATFORM_NAMES[channel.platform]} does not tell where the sampled followers live.`}
+            `${PLATFORM_NAMES[channel.platform]} doesn't share the countries of followers.`}
         </NotKnown>
       </SectionBlock>
     );
   const summary = [
     `${countryName(first.name)} leads with ${formatPercent(first.percent)}`,
     second ? `, then ${countryName(second.name)} with ${formatPercent(second.percent)}` : "",
-    `; ${plural(countries.shares.length, "country", "countries")} in all.`,
+    `; ${plural(countries.shares.length, "country", "countries")} in total.`,
   ].join("");
   return (
     <SectionBlock

@@ -15,7 +15,7 @@ export function CountryBars({ shares }: { shares: readonly { name: string; perce
   return (
     <div className="flex flex-col items-start gap-2">
       <ShareBars
-        caption="Audience by country, in percent of those known"
+        caption="Audience by country, in percent of the known values"
         of="Country"
         color="var(--chart-1)"
         bars={shown.map(({ name, percent }) => ({ key: name, label: <CountryName code={name} />, percent }))}

@@ -18,14 +18,14 @@ export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
       title="Engaged influencers"
       note={
         <p className="max-w-prose text-muted text-sm">
-          The 100 accounts with the most followers in the sample of this channel's followers. How often they interact
-          isn't measured.
+          The 100 accounts with the most followers in the sample of this channel's followers. Interactions aren't
+          measured.
         </p>
       }
     >
       {!data && !error && <PlaceholderRows rows={3} height={60} label="Loading engaged influencers" />}
       {!data && error && (
-        <ErrorState title="The influencers could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Engaged influencers couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
@@ -49,7 +49,7 @@ export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
             >
               <ChannelIdentity channel={influencer} />
               <span className="shrink-0 text-sm">
-                <CompactNumber value={influencer.followers} missing="followers not told" /> followers
+                <CompactNumber value={influencer.followers} missing="unknown" /> followers
               </span>
             </li>
           ))}

@@ -22,7 +22,7 @@ export function EstimateNote({ source, known, detail }: EstimateNoteProps) {
             (<bdi>{detail.import.imported_by}</bdi>)
           </>
         )}
-        . Nobody else sees it.
+        . Only your organization sees it.
       </Note>
     ) : null;
   const { sample } = detail;
@@ -32,8 +32,8 @@ export function EstimateNote({ source, known, detail }: EstimateNoteProps) {
       from a sample of {formatInteger(sample.size)} of the newest followers
       {sample.followers !== null && `, of ${formatCompact(sample.followers)}`}, taken on{" "}
       <Time value={sample.taken_at} form="date" />
-      {known !== null && known < sample.size && `; ${formatInteger(known)} of them tell it`}.{" "}
-      {confidenceWords(known ?? sample.size)}. The newest followers are not a random draw.
+      {known !== null && known < sample.size && `; known for ${formatInteger(known)} of them`}.{" "}
+      {confidenceWords(known ?? sample.size)}. The newest followers aren't a random sample.
     </Note>
   );
 }

@@ -71,8 +71,8 @@ export function FindChannels({ canSave, example }: FindChannelsProps) {
             )
           }
         >
-          Enter a name and choose its platform, or paste a link to the channel. One that we have not seen yet is read at
-          the platform; it costs no credits here.
+          Enter a name and choose its platform, or paste a link to the channel. Searching in the dashboard costs no
+          credits.
         </EmptyState>
       ) : error ? (
         <ErrorState title="The search failed" onRetry={() => refetch()}>

@@ -35,12 +35,9 @@ export function drawnFollowers(days: readonly Day[], chart: FollowerChart) {
 }
 
 function wordsOf({ followers, change }: Day): string[] {
-  if (followers === null) return ["No reading"];
+  if (followers === null) return ["No data"];
   const total = `${formatInteger(followers)} followers`;
-  return [
-    total,
-    change === null ? "No reading the day before to compare with" : `${changeWords(change)} since the day before`,
-  ];
+  return [total, change === null ? "No count on the previous day" : `${changeWords(change)} since the previous day`];
 }
 
 export const changeWords = (change: number): string => formatChange(change, formatInteger);
@@ -50,12 +47,12 @@ export function summarizeFollowers(platform: Platform, days: readonly Day[]): st
   const read = days.flatMap(({ day, followers }) => (followers === null ? [] : [{ day, followers }]));
   const first = read[0];
   const last = read.at(-1);
-  if (!first || !last) return "No count was read.";
+  if (!first || !last) return "No data yet.";
   const now = `${formatInteger(last.followers)} followers on ${formatDate(last.day)}`;
-  if (first === last) return `${now}; one reading so far.`;
+  if (first === last) return `${now}; one count so far.`;
   const difference = followersGained(platform, first.followers, last.followers);
   const percent = first.followers > 0 ? ` (${formatPercent((Math.abs(difference) / first.followers) * 100)})` : "";
   const missing = days.length - read.length;
-  const gaps = missing > 0 ? `; ${plural(missing, "day")} without a reading` : "";
+  const gaps = missing > 0 ? `; ${plural(missing, "day")} without data` : "";
   return `${now}, ${changeWords(difference)}${difference === 0 ? "" : percent} since ${formatDate(first.day)}${gaps}.`;
 }

@@ -29,18 +29,18 @@ function Days({ days, page }: FollowerSeries & { page: number }) {
     <FiguresTable
       caption="Followers, day by day"
       of="Day (UTC)"
-      columns={["Followers", "Since the day before"]}
+      columns={["Followers", "Change"]}
       rows={shown.map(({ day, followers, change }) => ({
         key: day,
         name: <span className="whitespace-nowrap">{formatDate(day)}</span>,
         figures:
           followers === null
-            ? "no reading"
+            ? "no data"
             : [
                 formatInteger(followers),
                 change === null ? (
                   <span key="change" className="text-muted">
-                    not known
+                    unknown
                   </span>
                 ) : (
                   changeWords(change)

@@ -29,7 +29,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
   const drawn = useMemo(() => drawnFollowers(data?.days ?? [], chart), [data, chart]);
   if (!data)
     return error ? (
-      <ErrorState title="The follower counts could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="Follower counts couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (
@@ -38,8 +38,8 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
   const platform = PLATFORM_NAMES[channel.platform];
   if (data.days.every(({ followers }) => followers === null))
     return (
-      <EmptyState title="No follower count was read in this period">
-        {channel.followers === null ? `${platform} does not tell it for this channel; that is not 0.` : null}
+      <EmptyState title="No follower counts in this period">
+        {channel.followers === null ? `${platform} doesn't share this channel's follower count.` : null}
       </EmptyState>
     );
   const summary = summarizeFollowers(channel.platform, data.days);
@@ -52,7 +52,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
         controls={
           <div className="flex flex-wrap gap-2">
             <ToggleButtonGroup
-              aria-label="What the chart shows"
+              aria-label="Chart"
               selectionMode="single"
               disallowEmptySelection
               selectedKeys={[chart]}
@@ -68,7 +68,7 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
               ))}
             </ToggleButtonGroup>
             <ToggleButtonGroup
-              aria-label="How far back"
+              aria-label="Range"
               selectionMode="single"
               disallowEmptySelection
               selectedKeys={[String(period)]}
@@ -97,10 +97,10 @@ export function FollowersSection({ channel }: { channel: ChannelProfile }) {
           unit="count"
         />
         <p className="text-muted text-xs">
-          One reading a day (UTC). Days without a reading are gaps.
+          One count per day (UTC). Days without a count are gaps.
           {drawn.floor > 0 && " The axis does not start at 0."}
           {channel.platform === "youtube" &&
-            " YouTube rounds counts to three figures, so small changes show late or as 0."}
+            " YouTube rounds counts to three digits, so small changes appear late or as 0."}
         </p>
       </ChartFrame>
     </div>

@@ -23,28 +23,28 @@ export function FoundList({ found, canSave, onAsk, onRetry }: FoundListProps) {
         {exact === "found" && (
           <p className="text-muted">
             <bdi>@{username}</bdi> on {platform}
-            {channels.length > 1 && ", and channels known here with a similar name"}.
+            {channels.length > 1 && ", and stored channels with a similar name"}.
           </p>
         )}
         {exact === "absent" && (
           <p>
-            {platform} knows nobody by the name <bdi>@{username}</bdi>. Check the spelling, or choose another platform.
+            <bdi>@{username}</bdi> doesn't exist on {platform}. Check the spelling or choose another platform.
           </p>
         )}
         {exact === "unanswered" && (
           <>
             <p>
-              {platform} did not answer, so it is not known whether <bdi>@{username}</bdi> exists there.
+              {platform} didn't respond, so we couldn't check whether <bdi>@{username}</bdi> exists there.
             </p>
             <Button size="sm" variant="outline" onPress={onRetry} className="tap-target">
-              Ask again
+              Try again
             </Button>
           </>
         )}
         {exact === "no_name" && (
           <p>
-            That is neither a name nor a link to a channel on TikTok, YouTube, Instagram or X
-            {channels.length > 0 && "; these channels known here fit it"}.
+            That isn't a name or link of a channel on TikTok, YouTube, Instagram or X{" "}
+            {channels.length > 0 && "; these stored channels match"}.
           </p>
         )}
         {exact === "not_asked" && (
@@ -52,12 +52,12 @@ export function FoundList({ found, canSave, onAsk, onRetry }: FoundListProps) {
             <p>
               {channels.length === 0 ? (
                 <>
-                  No channel known here is called <bdi>{username}</bdi>.
+                  No stored channel matches <bdi>{username}</bdi>.
                 </>
               ) : (
-                "Channels known here."
+                "Stored channels."
               )}{" "}
-              Not who you are looking for? Ask a platform for <bdi>@{username}</bdi>:
+              Look up <bdi>@{username}</bdi> on a platform:
             </p>
             <div className="flex flex-wrap gap-2">
               {PLATFORMS.map((candidate) => (

@@ -18,14 +18,14 @@ export function ImportAudience({ channelId, isReplacing }: ImportAudienceProps) 
     <>
       <Button size="sm" variant="outline" onPress={() => setOpen(true)} className="tap-target">
         <Upload aria-hidden />
-        {isReplacing ? "Replace import" : "Import an audience export"}
+        {isReplacing ? "Replace import" : "Import audience"}
       </Button>
       <Modal.Backdrop isOpen={isOpen} onOpenChange={setOpen}>
         <Modal.Container size="lg" scroll="inside">
           <Modal.Dialog>
             <Modal.CloseTrigger aria-label="Close" className="pointer-coarse:size-11" />
             <Modal.Header>
-              <Modal.Heading>Import an audience export</Modal.Heading>
+              <Modal.Heading>Import audience</Modal.Heading>
             </Modal.Header>
             <Modal.Body>
               <ImportForm channelId={channelId} isReplacing={isReplacing} onDone={() => setOpen(false)} />

@@ -45,7 +45,7 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
     onSuccess: async () => {
       await refreshSections(client, channelId);
       onDone();
-      toast.success("The audience is imported");
+      toast.success("Audience imported");
     },
   });
   const fault = confirm.error ?? preview.error;
@@ -56,7 +56,7 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
         A CSV file with the columns <code>dimension</code>, <code>value</code> and <code>amount</code>, as in{" "}
         <code>country,US,56.1</code>, <code>gender,female,56.3</code> or <code>age,18-24,483</code>.{" "}
         <a href="/docs/audience" target="_blank" rel="noopener noreferrer" className="text-link underline">
-          The format in full<span className="sr-only"> (opens a new tab)</span>
+          Format reference<span className="sr-only"> (opens a new tab)</span>
         </a>
       </p>
       <FileDrop
@@ -80,7 +80,7 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
           Cancel
         </Button>
         <Button isDisabled={!canConfirm} isPending={confirm.isPending} onPress={() => chosen && confirm.mutate(chosen)}>
-          {isReplacing ? "Replace the import" : "Import"}
+          {isReplacing ? "Replace import" : "Import"}
         </Button>
       </div>
     </div>

@@ -16,7 +16,7 @@ export function ImportPreview({ preview: { audience, errors } }: { preview: Audi
       {errors.length > 0 && (
         <div role="alert" className="border-danger border-l-2 py-1 pl-3 text-sm">
           <p className="font-medium">
-            {errors.length === 1 ? "One line was" : `${plural(errors.length, "line")} were`} not understood. Mend the
+            {errors.length === 1 ? "One line was" : `${plural(errors.length, "line")} were`} not recognized. Fix the
             file, then choose it again.
           </p>
           <ul className="mt-1 max-h-40 overflow-y-auto" tabIndex={errors.length > 6 ? 0 : undefined}>
@@ -29,8 +29,7 @@ export function ImportPreview({ preview: { audience, errors } }: { preview: Audi
         </div>
       )}
       <p className="text-muted text-sm">
-        {errors.length === 0 ? "This is how it will show." : "What was understood so far."} Shares are in percent of
-        those known.
+        {errors.length === 0 ? "Preview" : "Recognized so far"} Shares are in percent of the known values.
       </p>
       <Part title="Countries" isKnown={countries.length > 0}>
         <CountryBars shares={countries} />
@@ -52,7 +51,7 @@ function Part({ title, isKnown, children }: { title: string; isKnown: boolean; c
   return (
     <div className="flex flex-col gap-1">
       <h3 className="font-medium text-sm">{title}</h3>
-      {isKnown ? children : <p className="text-muted text-sm">The file says nothing about it.</p>}
+      {isKnown ? children : <p className="text-muted text-sm">Not in the file.</p>}
     </div>
   );
 }

@@ -17,13 +17,13 @@ import { NotRead } from "./reading-notice";
 import { channelParams, pageOf } from "./search-params";
 import { PartNotice, SectionBlock } from "./section-block";
 
-/** Renders who mentions the channel, whom it mentions, and which influencers follow it. */
+/** Renders who mentions the channel, who it mentions, and which influencers follow it. */
 export function MentionsSection({ channel }: { channel: ChannelProfile }) {
   return (
     <div className="flex flex-col gap-10">
       <div className="grid gap-10 lg:grid-cols-2">
-        <MentionsBlock channel={channel} direction="in" title="Who names it" />
-        <MentionsBlock channel={channel} direction="out" title="Whom it names" />
+        <MentionsBlock channel={channel} direction="in" title="Mentioned by" />
+        <MentionsBlock channel={channel} direction="out" title="Mentions" />
       </div>
       <EngagedBlock channel={channel} />
     </div>
@@ -37,8 +37,8 @@ interface MentionsBlockProps {
 }
 
 const NOTES = {
-  in: "From captions of channels known here, the most frequent first; others cannot be counted.",
-  out: "From the captions of its stored posts, the most frequent first.",
+  in: "From the stored captions of other channels, most frequent first.",
+  out: "From the captions of its stored posts, most frequent first.",
 };
 
 function MentionsBlock({ channel, direction, title }: MentionsBlockProps) {
@@ -49,19 +49,19 @@ function MentionsBlock({ channel, direction, title }: MentionsBlockProps) {
     <SectionBlock title={title} note={<p className="text-muted text-sm">{NOTES[direction]}</p>}>
       {!data && !error && <PlaceholderRows rows={4} height={60} label="Loading mentions" />}
       {!data && error && (
-        <ErrorState title="The mentions could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Mentions couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {data?.total === 0 &&
         (direction === "in" ? (
-          <PartNotice title="Nobody yet">No stored caption of another channel names it.</PartNotice>
+          <PartNotice title="No mentions yet">No stored caption mentions this channel.</PartNotice>
         ) : (
           <NotRead
             isPart
             what="posts"
             channel={channel}
-            nothing={{ title: "It names nobody", reason: "None of its stored posts names another account." }}
+            nothing={{ title: "No mentions", reason: "None of its stored posts mentions another account." }}
           />
         ))}
       {data && data.total > 0 && (
@@ -77,7 +77,7 @@ function MentionsBlock({ channel, direction, title }: MentionsBlockProps) {
                   <span className="block tabular-nums">{plural(row.posts, "post")}</span>
                   {row.channel && (
                     <span className="block text-muted text-xs">
-                      <CompactNumber value={row.channel.followers} missing="followers not told" /> followers
+                      <CompactNumber value={row.channel.followers} missing="unknown" /> followers
                     </span>
                   )}
                 </span>

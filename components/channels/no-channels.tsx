@@ -18,11 +18,11 @@ interface NoSavedChannelsProps {
 
 export function NoSavedChannels({ canSave, example }: NoSavedChannelsProps) {
   return (
-    <EmptyState title="No channel is saved yet" action={<NextStep example={example} />}>
+    <EmptyState title="No saved channels yet" action={<NextStep example={example} />}>
       <p>
         {canSave
-          ? "Save the channels that you work with, or might: they are read daily, and stay a click away."
-          : "Your role may look but not save. Any channel can be found all the same."}
+          ? "Saved channels appear here and are updated daily."
+          : "Your role can't save channels, but you can search for any channel."}
       </p>
     </EmptyState>
   );
@@ -30,7 +30,7 @@ export function NoSavedChannels({ canSave, example }: NoSavedChannelsProps) {
 
 function NextStep({ example }: { example: Example | null }) {
   if (!example) return <LinkButton href="/channels?tab=find">Find a channel</LinkButton>;
-  if (example.isCreator) return <LinkButton href="/channels?tab=videos">See the creators of your videos</LinkButton>;
+  if (example.isCreator) return <LinkButton href="/channels?tab=videos">View creators of your videos</LinkButton>;
   const { platform, username } = example;
   return <LinkButton href={findAddress(example)}>{`Look up @${username} on ${PLATFORM_NAMES[platform]}`}</LinkButton>;
 }
@@ -40,8 +40,8 @@ export const findAddress = ({ platform, username }: Pick<Example, "platform" | "
 
 export function NoCreators() {
   return (
-    <EmptyState title="No creator is known yet" action={<LinkButton href="/videos">See your videos</LinkButton>}>
-      The creators of the videos that you track stand here; a new one is read within the hour.
+    <EmptyState title="No creators yet" action={<LinkButton href="/videos">View videos</LinkButton>}>
+      Creators of your tracked videos appear here within an hour.
     </EmptyState>
   );
 }

@@ -38,7 +38,7 @@ export function PostCard({ post, platform }: PostCardProps) {
           {post.caption}
         </p>
       ) : (
-        <p className="text-muted">Without a caption</p>
+        <p className="text-muted">No caption</p>
       )}
       {post.tags.length > 0 && (
         <ul aria-label="Tags" className="flex flex-wrap gap-1">
@@ -61,7 +61,7 @@ export function PostCard({ post, platform }: PostCardProps) {
         ))}
       </dl>
       <p className="text-muted text-xs">
-        Figures of <Time value={post.read_at} />
+        Numbers from <Time value={post.read_at} />
       </p>
     </li>
   );

@@ -21,7 +21,7 @@ export function PostsSection({ channel }: { channel: ChannelProfile }) {
   const { data, error, isPlaceholderData, refetch } = useQuery(postsQuery(channel.id, page));
   if (!data)
     return error ? (
-      <ErrorState title="The posts could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="Posts couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (
@@ -32,7 +32,7 @@ export function PostsSection({ channel }: { channel: ChannelProfile }) {
       <NotRead
         what="posts"
         channel={channel}
-        nothing={{ title: "It has no posts", reason: "The platform gave none when it was asked." }}
+        nothing={{ title: "No posts", reason: "The platform returned no posts for this channel." }}
       />
     );
   if (data.rows.length === 0)

@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { ShareBars } from "@/components/charts/share-bars";
 import type { AudienceDetail } from "@/lib/channels/channels/dashboard-schemas";
-import { CLASS_SIGNS, CLASS_WORTH, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/channels/rules";
+import { CLASS_SIGNS, CLASS_WEIGHT, QUALITY_CLASSES, QUALITY_SIGNS } from "@/lib/channels/channels/rules";
 import { formatInteger } from "@/lib/core/format";
 import { EstimateNote } from "./estimate-note";
 import { NotKnown, SectionBlock } from "./section-block";
@@ -21,7 +21,7 @@ export function QualityBlock({ detail, missing, actions }: QualityBlockProps) {
   const { quality } = detail;
   return (
     <SectionBlock
-      title="Quality"
+      title="Audience quality"
       note={quality && <EstimateNote source="sample" known={null} detail={detail} />}
       actions={actions}
     >
@@ -33,7 +33,7 @@ export function QualityBlock({ detail, missing, actions }: QualityBlockProps) {
               <span className="font-normal text-base text-muted"> of 100</span>
             </span>
             <span className="max-w-48 text-muted text-sm">
-              100: no sampled follower shows a sign of a fake account; 0: all show many.
+              100 means no sampled follower shows signs of a fake account, 0 means all show many.
             </span>
           </p>
           <ShareBars
@@ -53,7 +53,7 @@ export function QualityBlock({ detail, missing, actions }: QualityBlockProps) {
           />
         </div>
       ) : (
-        <NotKnown>{missing ?? "The channel has no followers that could be sampled."}</NotKnown>
+        <NotKnown>{missing ?? "This channel has no followers to sample."}</NotKnown>
       )}
       <Explanation />
     </SectionBlock>
@@ -65,16 +65,16 @@ function Explanation() {
     <details className="max-w-prose text-sm">
       <summary className="tap-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm text-muted hover:text-foreground">
         <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
-        How the classes and the grade come about
+        How quality is calculated
       </summary>
       <div className="flex flex-col gap-3 pt-2">
-        <p>Each sampled follower shows none to {QUALITY_SIGNS.length} of these signs of a fake account:</p>
+        <p>Each sampled follower shows up to {QUALITY_SIGNS.length} signs of a fake account:</p>
         <ol className="list-decimal pl-5">
           {QUALITY_SIGNS.map(({ name }) => (
             <li key={name}>{name}</li>
           ))}
         </ol>
-        <p>What the platform does not tell is no sign. The number of signs makes the class, the class its worth:</p>
+        <p>Missing information isn't a sign. The number of signs determines the class and its weight:</p>
         <table className="w-full max-w-sm border-collapse tabular-nums">
           <thead>
             <tr className="border-border border-b text-muted text-xs">
@@ -85,7 +85,7 @@ function Explanation() {
                 Signs
               </th>
               <th scope="col" className="py-1 text-right font-medium">
-                Worth
+                Weight
               </th>
             </tr>
           </thead>
@@ -96,14 +96,14 @@ function Explanation() {
                   {cls}
                 </th>
                 <td className="py-1">{CLASS_SIGNS[cls]}</td>
-                <td className="py-1 text-right">{CLASS_WORTH[cls]}</td>
+                <td className="py-1 text-right">{CLASS_WEIGHT[cls]}</td>
               </tr>
             ))}
           </tbody>
         </table>
         <p>
-          The grade is the mean worth of the sample, rounded. A sign is no proof: many quiet readers have no posts.
-          Compare channels of one platform with each other, not with those of another.
+          The grade is the average weight of the sample, rounded. A sign isn't proof: many real people never post.
+          Compare channels on the same platform only.
         </p>
       </div>
     </details>

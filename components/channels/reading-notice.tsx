@@ -16,7 +16,7 @@ interface NotReadProps {
 export function NotRead({ what, channel, nothing, isPart = false }: NotReadProps) {
   const reason = missingReason(what, channel[what], channel.platform);
   const isComing = channel[what] === "waiting";
-  const title = reason === null ? nothing.title : isComing ? "Being read in" : "Not known";
+  const title = reason === null ? nothing.title : isComing ? "Collecting data" : "No data";
   const words = reason ?? nothing.reason;
   return (
     <div role="status" aria-busy={isComing}>

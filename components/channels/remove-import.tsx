@@ -16,7 +16,7 @@ export function RemoveImport({ channelId }: { channelId: string }) {
     onSuccess: async () => {
       await refreshSections(client, channelId);
       setOpen(false);
-      toast.success("The import is removed");
+      toast.success("Import removed");
     },
   });
   return (
@@ -27,13 +27,13 @@ export function RemoveImport({ channelId }: { channelId: string }) {
       <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title="Remove the imported audience?"
+        title="Remove import?"
         confirmLabel="Remove import"
         mutation={remove}
         onConfirm={() => remove.mutate()}
       >
-        Countries are then estimated from the follower sample again, where there is one; genders and ages are not known
-        without an import. To bring it back, import the file again.
+        Countries are then estimated from the follower sample, if there is one. Genders and ages require an import. To
+        restore the data, import the file again.
       </ConfirmDialog>
     </>
   );

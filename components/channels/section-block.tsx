@@ -36,5 +36,5 @@ export function PartNotice({ title, children }: { title: string; children: React
 
 /** Renders why a section has no data. */
 export function NotKnown({ children }: { children: ReactNode }) {
-  return <PartNotice title="Not known">{children}</PartNotice>;
+  return <PartNotice title="No data">{children}</PartNotice>;
 }

@@ -22,26 +22,26 @@ export function countryName(code: string): string {
 /** Returns a sentence that explains why a channel has no posts or follower sample; null if they were collected. */
 export function missingReason(what: "posts" | "sample", state: ReadState, platform: Platform): string | null {
   const name = PLATFORM_NAMES[platform];
-  const subject = what === "posts" ? "Posts are" : "The follower sample is";
+  const subject = what === "posts" ? "Posts" : "The follower sample";
   switch (state) {
     case "read":
       return null;
     case "waiting":
-      return `${subject} read within a minute; this page then shows it by itself.`;
+      return `${subject} will appear here within a minute.`;
     case "late":
-      return `${subject} late: it should have been read by now, and is as soon as its turn comes.`;
+      return `${subject} will appear here soon. Collection is late.`;
     case "failed":
-      return `${name} did not answer when it was asked. It is asked again by itself.`;
+      return `${name} didn't respond. Clipscope retries automatically.`;
     case "private":
-      return `The account is private, so ${name} does not show it.`;
+      return `This account is private, so ${name} doesn't show this.`;
     case "unavailable":
-      return `${name} says that the account is gone.`;
+      return `${name} reports that this account is gone.`;
     case "on_request":
       return what === "posts"
-        ? "Save this channel to read its posts."
-        : `${name} charges for each follower it returns, so a sample is taken only when you ask for one.`;
+        ? "Save this channel to collect its posts."
+        : `${name} charges per follower, so a sample is taken only on request.`;
     case "not_given":
-      return what === "posts" ? `${name} does not give posts.` : `${name} does not show who follows a channel.`;
+      return what === "posts" ? `${name} doesn't share posts.` : `${name} doesn't share who follows a channel.`;
   }
 }
 
@@ -49,5 +49,5 @@ export function missingReason(what: "posts" | "sample", state: ReadState, platfo
 export function confidenceWords(size: number): string {
   const margin = shareMargin(size);
   const word = margin <= 5.5 ? "Fair" : margin <= 10 ? "Rough" : "Very rough";
-  return `${word}: a share is good to about ±${Math.round(margin)} points (95% confidence)`;
+  return `${word}: shares are accurate to about ±${Math.round(margin)} points (95% confidence)`;
 }

@@ -4,8 +4,8 @@ import { type ValueUnit, valueScale } from "./value-scale";
 
 const labels = (low: number, high: number, unit: ValueUnit = "count") => valueScale(low, high, unit).labels;
 
-describe("the labels of a value axis", () => {
-  it("have the digits that their step needs", () => {
+describe("value axis labels", () => {
+  it("have enough digits for their step", () => {
     expect(labels(81_660, 81_740)).toEqual(["81.66K", "81.68K", "81.70K", "81.72K", "81.74K"]);
     expect(labels(122_000, 123_000)).toEqual(["122.0K", "122.2K", "122.4K", "122.6K", "122.8K", "123.0K"]);
     expect(labels(0, 1_400_000)).toEqual(["0", "500K", "1.0M", "1.5M"]);
@@ -16,7 +16,7 @@ describe("the labels of a value axis", () => {
     expect(labels(0, 40, "usd")).toEqual(["$0.00", "$10.00", "$20.00", "$30.00", "$40.00"]);
   });
 
-  it("exist where all values are the same, or none is there", () => {
+  it("exist if all values are equal, or if there are none", () => {
     expect(labels(0, 0)).toEqual(["0", "1"]);
     expect(labels(81_700, 81_700)).toEqual(["81.700K", "81.701K"]);
   });
@@ -32,7 +32,7 @@ const readBack = (label: string) => {
   return Number(label.replace("−", "-").replaceAll(/[,$%KMBT]/g, "")) * letter;
 };
 
-/** By `assert`: the state that `expect` keeps would take most of the time of tens of thousands of checks. */
+/** Uses `assert`, because `expect` is slow for tens of thousands of checks. */
 function assertGood(low: number, high: number, unit: ValueUnit): void {
   const { domain, ticks, labels: words } = valueScale(low, high, unit);
   assert.lengthOf(new Set(words), words.length);
@@ -48,7 +48,7 @@ function assertGood(low: number, high: number, unit: ValueUnit): void {
 }
 
 describe("any range", () => {
-  it("of counts has ticks that differ, say what they stand for, and span it", () => {
+  it("of counts has ticks that differ, are exact and span it", () => {
     fc.assert(
       fc.property(counts, spans, (low, span) => assertGood(low, low + span, "count")),
       { numRuns: 2000 },

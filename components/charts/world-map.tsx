@@ -59,8 +59,8 @@ export function WorldMap({ label, shares, countryName, formatValue }: WorldMapPr
         <Countries shares={shares} onPoint={setPointed} />
       </ComposableMap>
       <figcaption className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 text-muted text-xs">
-        <ul aria-label="Shades of the map" className="flex flex-wrap gap-x-3 gap-y-1">
-          {[{ name: "none known", fill: NONE }, ...STEPS].map(({ name, fill }) => (
+        <ul aria-label="Map legend" className="flex flex-wrap gap-x-3 gap-y-1">
+          {[{ name: "no data", fill: NONE }, ...STEPS].map(({ name, fill }) => (
             <li key={name} className="flex items-center gap-1.5">
               <span aria-hidden className="size-3 rounded-sm border border-rule" style={{ background: fill }} />
               {name}
@@ -69,7 +69,7 @@ export function WorldMap({ label, shares, countryName, formatValue }: WorldMapPr
         </ul>
         {/* The table has the same data for screen readers and keyboards. */}
         <span aria-hidden className="min-h-4 text-foreground tabular-nums">
-          {pointed && `${countryName(pointed)}: ${share === undefined ? "none known" : formatValue(share)}`}
+          {pointed && `${countryName(pointed)}: ${share === undefined ? "no data" : formatValue(share)}`}
         </span>
       </figcaption>
     </figure>

@@ -42,7 +42,7 @@ export function AddVideo({ chosen, onAdd }: AddVideoProps) {
         onAdd(key);
       }}
     >
-      <Label>Add a video</Label>
+      <Label>Add video</Label>
       <ComboBox.InputGroup>
         <Input placeholder="Title, creator or link" />
         <ComboBox.Trigger />
@@ -51,7 +51,7 @@ export function AddVideo({ chosen, onAdd }: AddVideoProps) {
         <ListBox
           renderEmptyState={() => (
             <p className="px-3 py-2 text-muted text-sm">
-              {error ? error.message : isFetching ? "Searching…" : "No other video fits."}
+              {error ? error.message : isFetching ? "Searching…" : "No other videos match."}
             </p>
           )}
         >

@@ -23,19 +23,19 @@ export function CompareControls({ params, onChange }: CompareControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Choice
-        label="Figure"
+        label="Metric"
         value={params.metric}
         options={METRIC_OPTIONS}
         onChange={(metric) => onChange({ metric })}
       />
       <Toggle
-        label="How the figures are counted"
+        label="Values"
         options={SERIES_MODES.map((id) => ({ id, name: MODE_NAMES[id] }))}
         value={params.mode}
         onChange={(mode) => onChange({ mode })}
       />
       <Toggle
-        label="Along which axis"
+        label="Axis"
         options={ALIGNMENTS.map((id) => ({ id, name: ALIGNMENT_NAMES[id] }))}
         value={params.by}
         onChange={(by) => onChange({ by })}

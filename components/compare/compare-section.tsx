@@ -43,12 +43,12 @@ export function CompareSection({ comparison, params, onChange }: CompareSectionP
       title={title}
       summary={summary}
       controls={<CompareControls params={params} onChange={onChange} />}
-      table={<LinesTable label={`${title}, point by point`} names={names} rows={drawn.rows} />}
+      table={<LinesTable label={`${title}, all points`} names={names} rows={drawn.rows} />}
     >
       {isEmpty ? (
         <div style={{ minHeight: LINES_HEIGHT }}>
           <EmptyState title={`No ${name.toLowerCase()} to draw yet`}>
-            None of these videos has a figure for it; that is not 0.
+            None of these videos has data for this metric.
           </EmptyState>
         </div>
       ) : (
@@ -66,10 +66,10 @@ export function CompareSection({ comparison, params, onChange }: CompareSectionP
           <p className="text-muted text-xs">
             {drawn.floor > 0 && "The axis does not start at 0. "}
             {comparison.slot_hours > 1 &&
-              `Each point stands for ${comparison.slot_hours} hours; rings mark those with a gap or a correction. `}
+              `Each point covers ${comparison.slot_hours} hours; rings mark points with a gap or a correction. `}
             {comparison.slot_hours === 1 &&
               drawn.rows.some(({ marks }) => marks.includes("ring")) &&
-              "Ringed: a correction by the platform, drawn as it was read. "}
+              "Rings mark corrections by the platform. "}
           </p>
         </>
       )}

@@ -48,30 +48,27 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
       </div>
       {unknown.length > 0 && (
         <Notice>
-          {plural(unknown.length, "video")} of this link {unknown.length === 1 ? "is" : "are"} not here: the link may be
-          mistyped, or belong to another organization.{" "}
+          {plural(unknown.length, "video")} in this link {unknown.length === 1 ? "wasn't" : "weren't"} found. The link
+          may be mistyped, or belong to another organization.{" "}
           <Button size="sm" variant="outline" onPress={() => setParams({ videos: ids })}>
-            Leave out
+            Remove from link
           </Button>
         </Notice>
       )}
       {tooMany > 0 && (
         <Notice>
-          At most {MAX_COMPARED} videos can be told apart in one chart: the link's last {tooMany} are left out.
+          You can compare up to {MAX_COMPARED} videos. The last {tooMany} in this link aren't shown.
         </Notice>
       )}
       {ids.length === 0 ? (
-        <EmptyState
-          title="Nothing to compare yet"
-          action={<LinkButton href="/videos">Choose in the list of videos</LinkButton>}
-        >
-          <p>Select 2 to {MAX_COMPARED} videos in the list and press “Compare”, or search for the first one here.</p>
+        <EmptyState title="Nothing to compare yet" action={<LinkButton href="/videos">Choose videos</LinkButton>}>
+          <p>Select 2 to {MAX_COMPARED} videos in the list and choose “Compare”, or search for the first one here.</p>
           <div className="mt-4 flex justify-center text-left text-foreground">{picker}</div>
         </EmptyState>
       ) : (
         <>
           {error && !data && (
-            <ErrorState title="The comparison could not be loaded" onRetry={() => refetch()}>
+            <ErrorState title="The comparison couldn't be loaded" onRetry={() => refetch()}>
               {error.message}
             </ErrorState>
           )}
@@ -93,7 +90,7 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
 function descriptionOf(count: number): string {
   if (count === 0)
     return "Views, likes and growth of several videos in one chart, at the same age or on the same days.";
-  if (count === 1) return "One video so far; add another to compare it with.";
+  if (count === 1) return "Add another video to compare.";
   return `${plural(count, "video")}, at the same age or on the same days.`;
 }
 

@@ -35,14 +35,16 @@ export function ComparedVideos({ videos, onRemove }: ComparedVideosProps) {
             <span className="flex flex-wrap items-center gap-x-2 text-muted text-xs">
               <PlatformGlyph platform={video.platform} />
               {video.latest_at === null ? (
-                "no reading yet"
+                "no snapshot yet"
               ) : (
                 <span>
                   read <Time value={video.latest_at} form="relative" />
                 </span>
               )}
-              {video.basis === "tracking" && <span>publication not known: age counts from the start of tracking</span>}
-              {!video.is_reported && <span>does not report this figure</span>}
+              {video.basis === "tracking" && (
+                <span>publication date unknown: age counts from the start of tracking</span>
+              )}
+              {!video.is_reported && <span>doesn't report this metric</span>}
             </span>
           </div>
           <Button

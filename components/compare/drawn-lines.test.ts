@@ -32,21 +32,21 @@ const comparison = (...videos: ComparedVideo[]): Comparison => ({
   videos,
 });
 
-describe("a point in words", () => {
-  it("is the figure, or why there is none", () => {
+describe("point text", () => {
+  it("is the value, or the reason why there is none", () => {
     expect(pointWords({ at: AT, value: 12_300 }, drawing)).toBe("12,300");
     expect(pointWords({ at: AT, value: -3 }, hourly)).toBe("−3");
-    expect(pointWords(null, drawing)).toBe("not tracked then");
+    expect(pointWords(null, drawing)).toBe("not tracked at this time");
     expect(pointWords({ at: AT, value: null, absence: "gap", gap_reason: "quota", missing: 1 }, drawing)).toBe(
       "gap: the platform's daily quota was used up",
     );
-    expect(pointWords({ at: AT, value: null, absence: "first" }, hourly)).toBe("first reading");
+    expect(pointWords({ at: AT, value: null, absence: "first" }, hourly)).toBe("first snapshot");
     expect(
       pointWords({ at: AT, value: null, absence: "after_gap", spanning: { growth: 60, since: SINCE } }, hourly),
     ).toBe("+60 over 3 hours");
   });
 
-  it("tells what a bucket would hide: correction, peak and missing hours", () => {
+  it("includes corrections, peaks and missed hours of a bucket", () => {
     expect(
       pointWords({ at: AT, value: 40, is_correction: true, peak: { value: 90, at: AT }, missing: 2 }, drawing),
     ).toBe("40 (corrected by the platform, highest 90 at 20 Nov, 10:17, 2 hours without a reading)");
@@ -54,7 +54,7 @@ describe("a point in words", () => {
 });
 
 describe("drawn lines", () => {
-  it("keep gaps as gaps, dot what stands alone and ring what must be noticed", () => {
+  it("keep gaps, and mark isolated points with a dot and corrections with a ring", () => {
     const gap = { at: AT, value: null, absence: "gap" as const, missing: 1 };
     const { rows } = drawnLines(
       comparison(
@@ -75,13 +75,13 @@ describe("drawn lines", () => {
     expect(rows[1]?.words).toEqual(["gap: no snapshot in this hour", "9"]);
   });
 
-  it("label ages by whole days where they are long", () => {
+  it("label long ages by whole days", () => {
     const slots = Array.from({ length: 720 }, (_, hour) => hour);
     const { ticks } = drawnLines({ ...comparison(video(slots.map(() => null))), slots }, drawing);
     expect(ticks.map(({ label }) => label)).toEqual(["0 h", "7 d", "14 d", "21 d", "28 d"]);
   });
 
-  it("says which ages are not since publication", () => {
+  it("names the videos whose age is not since publication", () => {
     expect(ageBasis({ videos: [video([]), video([])] })).toBe("since publication");
     expect(ageBasis({ videos: [video([]), video([], "tracking")] })).toBe(
       "since publication (B: since tracking began)",

@@ -29,11 +29,11 @@ function ageTicks(slots: readonly number[]): { key: number; label: string }[] {
 
 /** Text of a point in the tooltip and the table. */
 export function pointWords(point: ComparePoint | null | undefined, { mode, timeZone }: Drawing): string {
-  if (!point) return "not tracked then";
+  if (!point) return "not tracked at this time";
   const { value, absence, spanning, is_correction, missing, peak } = point;
   if (absence === "gap") return `gap: ${gapReason(point.gap_reason ?? null).toLowerCase()}`;
   if (absence === "not_reported") return "not reported";
-  if (absence === "first") return "first reading";
+  if (absence === "first") return "first snapshot";
   const format = (figure: number) => (mode === "hourly" ? formatChange(figure, formatInteger) : formatInteger(figure));
   const figure = spanning
     ? `${format(spanning.growth)} over ${formatDuration(spanning.since, point.at)}`

@@ -42,14 +42,14 @@ const COLUMNS: readonly Column[] = [
     value: ({ standing }) => standing?.engagement_rate ?? null,
     format: formatPercent,
     better: "high",
-    missing: "not known without views",
+    missing: "unknown without views",
   },
   {
     name: "Velocity 24 h",
     value: ({ standing }) => standing?.velocity_24h ?? null,
     format: perHour,
     better: "high",
-    missing: "no reading 24 hours before",
+    missing: "no data from 24 h ago",
   },
   { name: "Cost", value: ({ cost_usd }) => cost_usd, format: formatUsd, missing: "not entered" },
   {
@@ -57,7 +57,7 @@ const COLUMNS: readonly Column[] = [
     value: ({ standing }) => standing?.cpm_usd ?? null,
     format: formatUsd,
     better: "low",
-    missing: "needs a cost and views",
+    missing: "requires cost and views",
   },
 ];
 
@@ -72,12 +72,12 @@ export function StandingTable({ comparison }: { comparison: Comparison }) {
     <section aria-labelledby="standing" className="flex flex-col gap-3">
       <div>
         <h2 id="standing" className="font-semibold text-base">
-          {isCommon ? `At the same age: ${formatAge(common_age)}` : "Latest figures"}
+          {isCommon ? `At the same age: ${formatAge(common_age)}` : "Latest numbers"}
         </h2>
         <p className="text-muted text-sm">{explanation(comparison)}</p>
       </div>
       <StackedTable
-        caption="Figures of the compared videos"
+        caption="Numbers of the compared videos"
         headings={["Video", ...COLUMNS.map(({ name }) => name), "Read"]}
       >
         {videos.map((video, index) => (
@@ -96,7 +96,7 @@ export function StandingTable({ comparison }: { comparison: Comparison }) {
                 <Cell value={column.value(video)} column={column} isBest={best[at]?.[index] ?? false} />
               </StackedCell>
             ))}
-            <StackedCell label="Read">
+            <StackedCell label="Updated">
               <ReadAt video={video} isCommon={isCommon} />
             </StackedCell>
           </tr>
@@ -107,10 +107,10 @@ export function StandingTable({ comparison }: { comparison: Comparison }) {
 }
 
 function explanation(comparison: Comparison): string {
-  if (comparison.videos.length < 2) return "Add another video to see which one did better at the same age.";
+  if (comparison.videos.length < 2) return "Add another video to compare at the same age.";
   if (comparison.common_age === null)
-    return `There is no age at which all of them were read: each has its latest figures, at its own age ${ageBasis(comparison)}.`;
-  return `The latest hour ${ageBasis(comparison)} at which all were read. The best of each column is marked.`;
+    return `The videos have no age in common: each row shows its latest numbers, at its own age ${ageBasis(comparison)}.`;
+  return `The latest age ${ageBasis(comparison)} that all videos have reached. The best value in each column is marked.`;
 }
 
 function Cell({ value, column, isBest }: { value: number | null; column: Column; isBest: boolean }): ReactNode {
@@ -130,7 +130,7 @@ function Cell({ value, column, isBest }: { value: number | null; column: Column;
 }
 
 function ReadAt({ video: { standing }, isCommon }: { video: ComparedVideo; isCommon: boolean }): ReactNode {
-  if (!standing) return <span className="text-muted">no reading yet</span>;
+  if (!standing) return <span className="text-muted">no snapshot yet</span>;
   return (
     <span className="text-muted">
       <Time value={standing.at} />

@@ -76,7 +76,7 @@ export function barsOf(values: Values) {
   return { points, gaps: runsOf(values) };
 }
 
-/** Rows of several lines, of which every second has gaps. */
+/** Rows of several lines; every second one has gaps. */
 export function rowsOf(names: readonly string[]): LinesChartRow[] {
   const lines = names.map((_, line) => {
     const values = growing(900 + line * 260, line);

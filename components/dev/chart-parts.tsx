@@ -81,7 +81,7 @@ export const CHART_PARTS: readonly Sample[] = [
             key: 1,
             value: null,
             heading: "20 Nov, 10:00",
-            lines: ["No snapshot: the platform reported a temporary failure and was asked again until the next hour"],
+            lines: ["No snapshot: the platform reported a temporary failure and was retried until the next hour"],
           }}
         />
       ),

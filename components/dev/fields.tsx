@@ -19,7 +19,7 @@ interface SampleForm {
 const EMPTY: SampleForm = { text: "", amount: null, days: 7, scopes: [] };
 const LONG = "A message that says what is wrong with the value and how to correct it. ".repeat(2);
 
-/** Returns the control of a form with the given values, all of them invalid if there is a fault. */
+/** Returns the control of a form with the given values, all of them invalid if there is an error. */
 function useControl(values: Partial<SampleForm>, fault?: string) {
   // The form compares errors by identity.
   const [errors] = useState<FieldErrors<SampleForm>>(() => {

@@ -27,9 +27,9 @@ const REFUSALS = [
   ["401", "No key, or one that is unknown, revoked or expired"],
   ["403", "The key lacks the role, or the organization is suspended"],
   ["429", "Too many requests in this minute"],
-  ["413, 400", "A body over 64 KiB, malformed JSON, a bad field"],
+  ["413, 400", "A body over 64 KiB, malformed JSON, or an invalid field"],
   ["422, 409", "The Idempotency-Key was used with another body, or is still in progress"],
-  ["404, 402, 429, 500", "The endpoint's own; a missing thing comes before missing credits"],
+  ["404, 402, 429, 500", "The endpoint's own errors; a missing resource comes before missing credits"],
 ] as const;
 
 const METRICS = [
@@ -45,11 +45,11 @@ export function Basics({ origin }: { origin: string }) {
     <>
       <Section id="keys" title="Keys and roles">
         <p>
-          Every path begins with <Code>/api/v1</Code>; <Code>/v1</Code> is an alias, and a trailing slash says nothing.
-          A key is made in the dashboard under <DocsLink href="/keys">API keys</DocsLink> and shown once. The same key
-          works in every family, in whichever header you like: <Code>X-API-Key: …</Code>,{" "}
-          <Code>Authorization: Bearer …</Code> or <Code>Authorization: Token …</Code>. Keys belong on servers: no answer
-          permits cross-origin use.
+          Every path begins with <Code>/api/v1</Code>; <Code>/v1</Code> is an alias, and a trailing slash is ignored.
+          Create a key in the dashboard under <DocsLink href="/keys">API keys</DocsLink>. It is shown once. The same key
+          works in every family and in any of these headers: <Code>X-API-Key: …</Code>,{" "}
+          <Code>Authorization: Bearer …</Code> or <Code>Authorization: Token …</Code>. Keys belong on servers: the API
+          doesn't allow cross-origin requests.
         </p>
         <Facts rows={ROLES} isCode />
         <div className="mt-4">
@@ -60,33 +60,33 @@ export function Basics({ origin }: { origin: string }) {
       </Section>
       <Section id="refusals" title="Errors">
         <p>
-          The form of a refusal is the family's, whichever header bore the key; each endpoint below shows its own. They
-          are looked for in this order:
+          Errors have the form of the endpoint's family, no matter which header the key was in. Each endpoint below
+          lists its own errors. They are checked in this order:
         </p>
         <Facts rows={REFUSALS} />
         <p className="mt-4">
-          An unknown path is 404, another method 405 with <Code>Allow</Code>. Every answer is JSON and bears{" "}
-          <Code>X-Request-Id</Code>: name it when you ask for help.
+          An unknown path is 404, an unsupported method 405 with <Code>Allow</Code>. Every response is JSON and has an{" "}
+          <Code>X-Request-Id</Code>: include it when you contact support.
         </p>
       </Section>
       <Section id="limits" title="Rate limits">
         <p>
-          Per key and minute, by plan: {PLANS.free.ratePerMinute} requests on free, {PLANS.pro.ratePerMinute} on pro,{" "}
-          {formatInteger(PLANS.enterprise.ratePerMinute)} on enterprise unless agreed otherwise. Answers to a known key
-          bear <Code>X-RateLimit-Limit</Code>, <Code>X-RateLimit-Remaining</Code> and <Code>X-RateLimit-Reset</Code>{" "}
-          (unix seconds); a 429 for the rate also bears <Code>Retry-After</Code>. Bad keys are limited to{" "}
-          {FAILURES_PER_MINUTE} a minute and address.
+          Requests per minute for each key, by plan: {PLANS.free.ratePerMinute} on free, {PLANS.pro.ratePerMinute} on
+          pro, {formatInteger(PLANS.enterprise.ratePerMinute)} on enterprise unless agreed otherwise. Responses to a
+          known key have <Code>X-RateLimit-Limit</Code>, <Code>X-RateLimit-Remaining</Code> and{" "}
+          <Code>X-RateLimit-Reset</Code> (Unix seconds). A 429 for the rate also has <Code>Retry-After</Code>. Invalid
+          keys are limited to {FAILURES_PER_MINUTE} per minute and address.
         </p>
         <p>
-          Check the balance before you start a job, poll at most hourly (a video gets one snapshot an hour), back off
-          after a 429 or 5xx as <Code>Retry-After</Code> says, and rotate keys every 90 days.
+          Check the balance before you start a job, poll at most hourly (a video gets one snapshot per hour), back off
+          after a 429 or 5xx for the time in <Code>Retry-After</Code>, and rotate keys every 90 days.
         </p>
       </Section>
       <Section id="idempotency" title="Idempotency">
         <p>
-          Send an <Code>Idempotency-Key</Code> of your own (1 to 255 characters) with a POST, and a retry is safe: for
-          24 hours the same key, path and body get the first successful answer again, marked{" "}
-          <Code>Idempotent-Replayed: true</Code>. A refusal is not kept.
+          Send an <Code>Idempotency-Key</Code> of your own (1 to 255 characters) with a POST to make retries safe. For
+          24 hours, the same key, path and body return the first successful response again, marked{" "}
+          <Code>Idempotent-Replayed: true</Code>. Errors aren't stored.
         </p>
       </Section>
       <Section id="metrics" title="Metrics by platform">
@@ -100,27 +100,30 @@ export function Basics({ origin }: { origin: string }) {
       </Section>
       <Section id="points" title="Credits">
         <p>
-          Calls about channels cost credits, five unless told otherwise, each time they succeed, also for the same data.
-          A refusal, <Code>HEAD</Code> and <Code>OPTIONS</Code> are free.
+          Each successful channel call costs credits, even for the same data: five unless stated otherwise. Errors,{" "}
+          <Code>HEAD</Code> and <Code>OPTIONS</Code> are free.
         </p>
         <Points>
           <li>
-            <Code>OPTIONS</Code> on the same path tells any key the price: <Code>{'{"credits":5}'}</Code>.
+            <Code>OPTIONS</Code> on the same path returns the price to any key: <Code>{'{"credits":5}'}</Code>.
           </li>
           <li>
-            Charged answers bear <Code>X-Credits-Charged</Code> and <Code>X-Credits-Remaining</Code>.
+            Charged responses have <Code>X-Credits-Charged</Code> and <Code>X-Credits-Remaining</Code>.
           </li>
           <li>
-            Without enough credits the answer is 429 "Not enough credits", which has no <Code>Retry-After</Code>:
-            waiting does not help before the month's renewal.
+            Without enough credits, the response is 429 "Not enough credits" without <Code>Retry-After</Code>: waiting
+            doesn't help before the monthly renewal.
           </li>
-          <li>A month has 100 credits on free, 10,000 on pro. Purchased credits stay, the month's burn first.</li>
+          <li>
+            The free plan has 100 credits per month, pro has 10,000. Monthly credits are used first. Purchased credits
+            don't expire.
+          </li>
         </Points>
       </Section>
       <Section id="events" title="Webhooks">
         <p>
-          Instead of asking again and again, have a server of yours told when a snapshot is stored, a tracking ends or
-          the balance runs low: <DocsLink href="/docs/webhooks">Webhooks</DocsLink>. For tools there is the whole API as{" "}
+          Instead of polling, use <DocsLink href="/docs/webhooks">webhooks</DocsLink> to notify your server when a
+          snapshot is stored, a tracking ends or the balance is low. For tools, the API is described in{" "}
           <a href="/api/v1/openapi.json" className="text-link underline underline-offset-2">
             openapi.json
           </a>{" "}

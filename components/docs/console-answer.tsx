@@ -19,7 +19,7 @@ export function ConsoleAnswer({ answer, fault }: ConsoleAnswerProps) {
       </p>
       {answer && (
         <>
-          <dl aria-label="Answer's headers" className="wrap-anywhere font-mono text-xs leading-5">
+          <dl aria-label="Response headers" className="wrap-anywhere font-mono text-xs leading-5">
             {answer.headers.map(([name, value]) => (
               <div key={name}>
                 <dt className="inline text-muted">{name}: </dt>
@@ -29,13 +29,13 @@ export function ConsoleAnswer({ answer, fault }: ConsoleAnswerProps) {
           </dl>
           {answer.isCut && (
             <p className="text-muted">
-              The first {formatInteger(SHOWN_BYTES / 1000)} kB; the rest was not fetched. A program gets all of it.
+              The first {formatInteger(SHOWN_BYTES / 1000)} kB of the response. Programs get all of it.
             </p>
           )}
           {answer.body !== "" && (
             <textarea
               readOnly
-              aria-label="Answer's body"
+              aria-label="Response body"
               rows={Math.min(18, answer.body.split("\n").length + 1)}
               value={answer.body}
               className="wrap-anywhere w-full resize-y rounded-md border border-rule bg-(--background-side) p-3 font-mono text-xs leading-5"

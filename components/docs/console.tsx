@@ -40,7 +40,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
       setAnswer(await sendCall(call, controller.signal));
     } catch (error) {
       if (!controller.signal.aborted)
-        setFault(`There was no answer. ${error instanceof Error ? error.message : String(error)}`);
+        setFault(`No response. ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       if (running.current === controller) setIsRunning(false);
     }
@@ -73,17 +73,13 @@ export function Console({ operation, onClose }: ConsoleProps) {
         />
       ))}
       {operation.bodyExample !== null && <BodyField value={body} onChange={setBody} />}
-      {credits > 0 && (
-        <p className="text-warning">
-          This is a real call: if it succeeds, it costs {credits} credits of your organization's.
-        </p>
-      )}
+      {credits > 0 && <p className="text-warning">This is a real call: if it succeeds, it costs {credits} credits.</p>}
       {isPaid && (
         <p className="text-warning">
-          This is a real call: each snapshot that is stored costs 0.015 USD, 24 of them a day and the first one at once.
+          This is a real call: each stored snapshot costs 0.015 USD, starting with the first one now, then 24 per day.
         </p>
       )}
-      {method !== "GET" && !isPaid && <p className="text-warning">This is a real call: it changes something.</p>}
+      {method !== "GET" && !isPaid && <p className="text-warning">This is a real call: it changes data.</p>}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" isPending={isRunning}>
           {credits > 0 ? `Send for ${credits} credits` : "Send"}
@@ -95,7 +91,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
             isDisabled={isRunning}
             onPress={() => send(buildCall(operation, typed, "OPTIONS"))}
           >
-            Ask the price
+            Get the price
           </Button>
         )}
         {isRunning ? (

@@ -31,7 +31,7 @@ export function OperationSection({ operation }: { operation: DocumentedOperation
         <div className="flex min-w-0 flex-col gap-4">
           <CodeExamples id={id} examples={operation.examples} />
           <TryIt operation={tried(operation)} />
-          <CodeBlock label="Answer, 200">{operation.answerExample}</CodeBlock>
+          <CodeBlock label="Response, 200">{operation.answerExample}</CodeBlock>
         </div>
       </div>
     </section>
@@ -42,9 +42,9 @@ export function OperationSection({ operation }: { operation: DocumentedOperation
 function Terms({ operation: { role, credits, isPaid } }: { operation: DocumentedOperation }) {
   return (
     <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-muted">
-      <span>{role === null ? "No key needed" : role === "any" ? "Any key" : <>Role {<Code>{role}</Code>}</>}</span>
+      <span>{role === null ? "No key required" : role === "any" ? "Any key" : <>Role {<Code>{role}</Code>}</>}</span>
       <span>
-        {credits > 0 ? `${credits} credits a successful call` : isPaid ? "0.015 USD a stored snapshot" : "Free"}
+        {credits > 0 ? `${credits} credits per successful call` : isPaid ? "0.015 USD per stored snapshot" : "Free"}
       </span>
     </p>
   );

@@ -9,12 +9,12 @@ interface RefusalListProps {
 export function RefusalList({ refusals, revalidates }: RefusalListProps) {
   return (
     <div>
-      <h4 className="font-medium">Other answers</h4>
+      <h4 className="font-medium">Other responses</h4>
       <ul className="mt-2 border-rule border-b">
         {revalidates && (
           <li className="grid grid-cols-[2.5rem_minmax(0,1fr)] border-rule border-t py-1.5">
             <span className="font-mono text-xs leading-5">304</span>
-            <span className="text-muted text-xs leading-5">No body: nothing changed since the ETag that was sent</span>
+            <span className="text-muted text-xs leading-5">No body: nothing has changed since the ETag you sent</span>
           </li>
         )}
         {refusals.map(({ status, body }) => (

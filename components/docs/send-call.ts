@@ -11,7 +11,7 @@ export interface Call {
 export interface CallAnswer {
   status: number;
   statusText: string;
-  /** Headers that describe the call, in the order of `TOLD`. */
+  /** Headers that describe the call, in the order of `SHOWN_HEADERS`. */
   headers: [name: string, value: string][];
   /** Indented JSON if complete, otherwise as received. */
   body: string;
@@ -19,7 +19,7 @@ export interface CallAnswer {
   milliseconds: number;
 }
 
-const TOLD = [
+const SHOWN_HEADERS = [
   "X-Request-Id",
   "X-RateLimit-Limit",
   "X-RateLimit-Remaining",
@@ -53,7 +53,7 @@ export async function sendCall({ method, target, headers, body }: Call, signal: 
   return {
     status: response.status,
     statusText: response.statusText,
-    headers: TOLD.flatMap((name) => {
+    headers: SHOWN_HEADERS.flatMap((name) => {
       const value = response.headers.get(name);
       return value === null ? [] : [[name, value] as [string, string]];
     }),

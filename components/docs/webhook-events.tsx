@@ -19,9 +19,9 @@ export function WebhookEvents({ events }: WebhookEventsProps) {
         Every body is <Code>{'{"type", "timestamp", "data"}'}</Code>; their schemas are in{" "}
         <a href="/api/v1/openapi.json" className="text-link underline underline-offset-2">
           openapi.json
-        </a>
-        . An event is written in the transaction that caused it, for the addresses that subscribed to it at that moment.
-        Numbers in snapshots are decimal strings, null where the platform does not report the metric.
+        </a>{" "}
+        . An event is written in the transaction that causes it, for the addresses that subscribe to it at that moment.
+        Metrics in snapshots are decimal strings, or null where the platform does not report them.
       </p>
       {events.map(({ type, summary, description, example }) => (
         <div key={type} className="mt-6">

@@ -9,13 +9,13 @@ export function WebhooksText() {
     <>
       <Section id="verifying" title="Verifying signatures">
         <p>
-          The requests follow{" "}
+          Requests follow{" "}
           <a href="https://www.standardwebhooks.com" className="text-link underline underline-offset-2">
             Standard Webhooks
           </a>
-          : <Code>webhook-id</Code>, <Code>webhook-timestamp</Code> (unix seconds) and <Code>webhook-signature</Code>{" "}
-          sign the body together. Use a library: it compares in constant time and refuses timestamps that are more than
-          five minutes off. Verify the body as it arrived, before anything parses it.
+          : <Code>webhook-signature</Code> signs <Code>webhook-id</Code>, <Code>webhook-timestamp</Code> (Unix seconds)
+          and the body. Use a library. It compares in constant time and rejects timestamps that are more than five
+          minutes off. Verify the raw body, before you parse it.
         </p>
         <div className="mt-4 flex flex-col gap-4">
           <CodeBlock label="JavaScript receiver" head="JavaScript (npm install standardwebhooks)">
@@ -26,40 +26,42 @@ export function WebhooksText() {
           </CodeBlock>
         </div>
         <p className="mt-4">
-          Without a library: the secret without <Code>whsec_</Code> is base64 of the key; the signature is the base64 of
-          HMAC-SHA256 over <Code>{"{webhook-id}.{webhook-timestamp}.{body}"}</Code>. <Code>webhook-signature</Code>{" "}
-          holds one or more of them, separated by spaces, each after <Code>v1,</Code>; any that matches is enough.
+          Without a library: the secret after <Code>whsec_</Code> is the base64 of the key, and the signature is the
+          base64 of HMAC-SHA256 over <Code>{"{webhook-id}.{webhook-timestamp}.{body}"}</Code>.{" "}
+          <Code>webhook-signature</Code> contains one or more signatures, separated by spaces, each after{" "}
+          <Code>v1,</Code>. One match is enough.
         </p>
         <p>
-          Rotating the secret makes a new one. For 24 hours requests bear the signatures of the old and the new secret;
-          a second rotation within that time ends the older one's at once.
+          Rotating the secret creates a new one. For 24 hours, requests are signed with both secrets. A second rotation
+          within that time ends the oldest secret immediately.
         </p>
       </Section>
       <Section id="answering" title="Responses and retries">
         <Points>
-          <li>2xx within 15 seconds is success; what the body says does not matter. Do slow work after answering.</li>
-          <li>410 disables the webhook and gives up what waits for it. Somebody has to enable it again.</li>
+          <li>2xx within 15 seconds is success. The response body doesn't matter. Do slow work after you respond.</li>
+          <li>410 disables the webhook and drops its pending events. Enable it again in the dashboard.</li>
           <li>
-            Anything else, redirects too, is a failure and tried again after about 5 seconds, 5 minutes, 30 minutes, 2,
-            5, 10 and 14 hours, each moved by up to a tenth: eight attempts in about 32 hours. Then the event is given
-            up. Due attempts are looked for once a minute.
+            Anything else, including redirects, is a failure. It is retried after about 5 seconds, 5 minutes, 30
+            minutes, and 2, 5, 10 and 14 hours, each shifted by up to 10% at random: eight attempts in about 32 hours.
+            Then the event is dropped. A job checks for due attempts once a minute.
           </li>
           <li>
-            Expect an event twice, and in any order: an attempt may arrive although its answer gets lost.{" "}
-            <Code>webhook-id</Code> is the same for every attempt, replay and address: keep the ones that you have seen.
+            Expect an event more than once, and in any order: an attempt can arrive even if its response is lost.{" "}
+            <Code>webhook-id</Code> is the same for every attempt, replay and address. Store the ones you have
+            processed.
           </li>
         </Points>
         <p className="mt-4">
-          At most five requests run to an address at a time, and a slow one delays nobody else's events. The dashboard
-          keeps every attempt with what was sent, the status, the headers, the first 4 KiB of the answer and how long it
-          took; a finished event can be sent again, and a test event tries an address at once. While a webhook is
-          disabled nothing is written for it, and nothing is made up for afterwards.
+          At most five requests run to an address at the same time, and a slow address doesn't delay other addresses.
+          The dashboard shows every attempt with the request, the status, the headers, the first 4 KiB of the response
+          and the duration. You can send a finished event again, and test an address with a test event. Events that
+          occur while a webhook is disabled are never sent.
         </p>
       </Section>
       <Section id="addresses" title="Allowed addresses">
         <p>
-          Only over https, and only to addresses that are public when the connection is made: private, loopback,
-          link-local and tunnelling ones are refused, whatever the name resolved to before.
+          Webhooks are sent over https only, and only to addresses that are public when the connection is made. Private,
+          loopback, link-local and tunneling addresses are refused, no matter what the name resolved to before.
         </p>
       </Section>
     </>

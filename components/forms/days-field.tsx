@@ -25,7 +25,7 @@ export function DaysField<V extends FieldValues>({ control, name }: { control: C
         validationBehavior="aria"
         className="w-40"
       >
-        <Label>Days to monitor</Label>
+        <Label>Days to track</Label>
         <NumberField.Group className="pointer-coarse:h-11 pointer-coarse:grid-cols-[44px_1fr_44px]">
           <NumberField.DecrementButton aria-label="One day less" />
           <NumberField.Input ref={field.ref} className="min-w-0 text-center tabular-nums" />
@@ -34,7 +34,7 @@ export function DaysField<V extends FieldValues>({ control, name }: { control: C
         {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
       </NumberField>
       <fieldset className="flex gap-1.5">
-        <legend className="sr-only">Usual durations</legend>
+        <legend className="sr-only">Common durations</legend>
         {USUAL.map((days) => (
           <Button
             key={days}

@@ -22,7 +22,7 @@ export function Form({ worksWithoutScript = false, children, ...props }: FormPro
       {/* Outside the form, whose content can't be read while it is inert. */}
       {waits && (
         <noscript>
-          <p>Turn on JavaScript to use this form.</p>
+          <p>Enable JavaScript to use this form.</p>
         </noscript>
       )}
       <form {...props} method="post" noValidate inert={waits}>

@@ -31,7 +31,7 @@ export function ImportActions({ detail, canTrack }: { detail: ImportDetail; canT
   const isOver = detail.status === "done" || detail.status === "cancelled";
   return (
     <>
-      {isOver && detail.counts.started > 0 && <LinkButton href="/videos">See the videos</LinkButton>}
+      {isOver && detail.counts.started > 0 && <LinkButton href="/videos">View videos</LinkButton>}
       {!isOpen(detail.status) && count(FAILED_VERDICTS) > 0 && (
         <a href={failedLinesPath(detail.id)} download className={buttonVariants({ variant: "outline" })}>
           <Download aria-hidden size={16} />
@@ -40,12 +40,12 @@ export function ImportActions({ detail, canTrack }: { detail: ImportDetail; canT
       )}
       {canTrack && isOver && count(RETRIED_VERDICTS) > 0 && (
         <Button variant="outline" isPending={retry.isPending || retry.isSuccess} onPress={() => retry.mutate()}>
-          Try the failed ones again
+          Retry failed lines
         </Button>
       )}
       {canTrack && detail.status === "ready" && detail.counts.unanswered > 0 && (
         <Button variant="outline" isPending={recheck.isPending} onPress={() => recheck.mutate()}>
-          Ask again
+          Check again
         </Button>
       )}
       {canTrack && !isOver && <StopImport detail={detail} />}

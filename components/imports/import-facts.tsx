@@ -21,9 +21,9 @@ export function ImportFacts({ detail }: { detail: ImportDetail }) {
           </span>
         )}
         <span>
-          Begun by <bdi>{detail.created_by ?? "a former member"}</bdi>, <Time value={detail.created_at} />
+          Started by <bdi>{detail.created_by ?? "a former member"}</bdi>, <Time value={detail.created_at} />
         </span>
-        {detail.short_links > 0 && <span>{plural(detail.short_links, "short link")} followed</span>}
+        {detail.short_links > 0 && <span>{plural(detail.short_links, "short link")} resolved</span>}
       </p>
       {detail.reasons.length > 0 && (
         <ul className="flex flex-col gap-1 border-warning border-l-2 py-1 pl-3">

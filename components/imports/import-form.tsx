@@ -59,7 +59,7 @@ export function ImportForm() {
       <FormFault message={formState.errors.root?.message} />
       <div>
         <Button type="submit" isPending={isSent}>
-          Check the links
+          Check links
         </Button>
       </div>
     </Form>

@@ -11,13 +11,13 @@ export function ImportPage({ canTrack }: { canTrack: boolean }) {
       <BackLink href="/videos">Videos</BackLink>
       <PageHeader
         title={IMPORT_TITLE}
-        description="Paste many links or choose a file. Each line is checked first; nothing starts before you confirm."
+        description="Paste links or choose a file. Every line is checked first, and nothing starts until you confirm."
       />
       {canTrack ? (
         <ImportForm />
       ) : (
-        <EmptyState title="Your role may look, but not start monitoring">
-          Ask a member of your organization to import the videos; what was imported is listed here.
+        <EmptyState title="Your role can't track videos">
+          Ask a member of your organization to import videos. Imports are listed here.
         </EmptyState>
       )}
       <RecentImports />

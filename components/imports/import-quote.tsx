@@ -31,10 +31,10 @@ export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps
   const warnings = warningsOf(quote);
   const start = `Start tracking ${plural(quote.videos, "video")}`;
   return (
-    <section aria-label="What it costs" className="max-w-xl border-rule border-y py-3 text-sm">
+    <section aria-label="Cost" className="max-w-xl border-rule border-y py-3 text-sm">
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 tabular-nums">
         <dt>
-          Costs at most{" "}
+          Maximum cost{" "}
           <span className="text-muted">
             ({plural(quote.videos, "video")}, {plural(detail.duration_days, "day")}: {formatInteger(quote.snapshots)}{" "}
             snapshots at {formatUsd(quote.cost_per_snapshot)})
@@ -43,7 +43,7 @@ export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps
         <dd className="text-right font-semibold" data-testid="import-cost">
           {formatUsd(quote.cost_usd)}
         </dd>
-        <dt className="text-muted">Can be spent now</dt>
+        <dt className="text-muted">Available balance</dt>
         <dd className="text-right text-muted">{formatUsd(quote.spendable_usd)}</dd>
         {quote.missing_usd > 0 && (
           <>
@@ -52,8 +52,8 @@ export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps
           </>
         )}
         <dt className={quote.free_places < quote.videos ? "text-danger" : "text-muted"}>
-          Free places on the plan {quote.plan}{" "}
-          <span className="text-muted">(of {formatInteger(quote.max_videos)} at once)</span>
+          Available slots on the {quote.plan} plan{" "}
+          <span className="text-muted">(of {formatInteger(quote.max_videos)} concurrent videos)</span>
         </dt>
         <dd className={`text-right ${quote.free_places < quote.videos ? "text-danger" : "text-muted"}`}>
           {formatInteger(quote.free_places)}
@@ -87,8 +87,8 @@ export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={`${start} all the same?`}
-        confirmLabel="Start all the same"
+        title={`${start} anyway?`}
+        confirmLabel="Start anyway"
         isDangerous={false}
         mutation={confirm}
         onConfirm={() => confirm.mutate()}
@@ -107,13 +107,13 @@ function warningsOf({ missing_usd: missing, free_places: places, videos, plan }:
   const warnings: string[] = [];
   if (missing > 0)
     warnings.push(
-      `The balance does not cover all of it: ${formatUsd(missing)} is missing. Videos start as long as each one alone is covered; later they pause when the money is used up, and go on after a top-up.`,
+      `The balance doesn't cover the full cost: ${formatUsd(missing)} is missing. Each video starts if the balance covers it on its own. Videos pause when the balance runs out and resume after a top-up.`,
     );
   if (places < videos)
     warnings.push(
       places === 0
-        ? `The plan ${plan} has no place left: stop a video or change the plan.`
-        : `The plan ${plan} has room for ${formatInteger(places)} more. The other ${plural(videos - places, "line")} would fail, and can be tried again later.`,
+        ? `The ${plan} plan has no slots left. Stop a video or change the plan.`
+        : `The ${plan} plan has ${plural(places, "slot")} left. The other ${plural(videos - places, "line")} will fail. You can retry them later.`,
     );
   return warnings;
 }

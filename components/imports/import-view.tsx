@@ -25,7 +25,7 @@ export function ImportView({ id, canTrack }: { id: string; canTrack: boolean }) 
   const { data: lines, isPlaceholderData } = useQuery(importLinesQuery(id, query));
   if (!detail)
     return error ? (
-      <ErrorState title="The import could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="The import couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (
@@ -43,7 +43,7 @@ export function ImportView({ id, canTrack }: { id: string; canTrack: boolean }) 
         <ImportFacts detail={detail} />
         <ImportProgress detail={detail} />
         {driveError && (
-          <ErrorState title="It does not go on at the moment" onRetry={() => driveOn()}>
+          <ErrorState title="The import is interrupted" onRetry={() => driveOn()}>
             {driveError.message} Finished lines are saved.
           </ErrorState>
         )}

@@ -20,7 +20,7 @@ export function LineFilters({ detail, chosen, onChoose }: LineFiltersProps) {
   ];
   return (
     <fieldset className="flex flex-wrap gap-1.5">
-      <legend className="sr-only">Lines by verdict</legend>
+      <legend className="sr-only">Lines by result</legend>
       {options.map(({ verdict, name, lines }) => (
         <Button
           key={name}

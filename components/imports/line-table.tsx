@@ -16,9 +16,9 @@ const TONES: Partial<Record<LineVerdict, string>> = {
 };
 
 export function LineTable({ lines }: { lines: readonly ImportLine[] }) {
-  if (lines.length === 0) return <EmptyState title="No line has this verdict" />;
+  if (lines.length === 0) return <EmptyState title="No lines with this result" />;
   return (
-    <StackedTable caption="Lines of the import" headings={["Line", "Video", "Platform", "Verdict"]}>
+    <StackedTable caption="Imported lines" headings={["Line", "Video", "Platform", "Verdict"]}>
       {lines.map((line) => (
         <tr key={line.line} className="block border-rule border-b py-3 md:table-row md:py-0">
           <th
@@ -34,7 +34,7 @@ export function LineTable({ lines }: { lines: readonly ImportLine[] }) {
           <StackedCell label="Platform">
             {line.platform ? <PlatformGlyph platform={line.platform} /> : <span className="text-muted">—</span>}
           </StackedCell>
-          <StackedCell label="Verdict">
+          <StackedCell label="Result">
             <Verdict line={line} />
           </StackedCell>
         </tr>
@@ -59,7 +59,7 @@ function Video({ line }: { line: ImportLine }) {
       </bdi>
       {line.is_short && line.canonical_url && (
         <span className="text-muted text-xs">
-          Short link, leads to{" "}
+          Short link, resolves to{" "}
           <a
             href={line.canonical_url}
             target="_blank"
@@ -85,7 +85,7 @@ function Verdict({ line }: { line: ImportLine }) {
           href={`/videos/${encodeURIComponent(line.video_id)}`}
           className="tap-target inline-flex w-fit items-center text-link text-xs underline underline-offset-2"
         >
-          Open the video<span className="sr-only"> of line {line.line}</span>
+          View video<span className="sr-only"> of line {line.line}</span>
         </Link>
       )}
     </span>

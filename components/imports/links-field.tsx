@@ -23,7 +23,7 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
   const input = useRef<HTMLInputElement>(null);
 
   const take = (found: ReadLinks | null, from: string) => {
-    if (!found) return setSource({ words: `There is no link in ${from}.`, isFault: true });
+    if (!found) return setSource({ words: `No links found in ${from}.`, isFault: true });
     field.onChange(found.text);
     setSource({ words: taken(found, from), isFault: false });
   };
@@ -70,7 +70,7 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
         isInvalid={fieldState.invalid}
         validationBehavior="aria"
       >
-        <Label>Links to videos, one a line</Label>
+        <Label>Links to videos, one per line</Label>
         <TextArea
           ref={field.ref}
           rows={10}
@@ -112,16 +112,16 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
 
 function countWords(text: string): string {
   const lines = linesOf(text);
-  if (lines.length === 0) return "TikTok, YouTube, Instagram and X, short links too. At most 500 lines.";
+  if (lines.length === 0) return "TikTok, YouTube, Instagram and X, including short links. Up to 500 lines.";
   const links = lines.filter((line) => parseVideoUrl(line.text).kind !== "invalid").length;
   return `${plural(lines.length, "line")}, ${plural(links, "link")} to videos recognized`;
 }
 
 function taken({ text, column }: ReadLinks, from: string): string {
   const lines = plural(linesOf(text).length, "line");
-  if (!column) return `${lines} taken from ${from}.`;
+  if (!column) return `${lines} from ${from}.`;
   const heading = column.heading ? ` “${column.heading}”` : "";
-  return `${lines} taken from ${from}: column ${column.number} of ${column.of}${heading} holds the links.`;
+  return `${lines} from ${from}. Links found in column ${column.number} of ${column.of}${heading}.`;
 }
 
 /** Spreadsheet cells rather than links: some line isn't a link on its own and has several parts. */

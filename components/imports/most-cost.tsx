@@ -18,8 +18,8 @@ export function MostCost({ control }: { control: Control<CreateImportRequest> })
   return (
     <p className="min-h-10 text-muted text-sm tabular-nums">
       {most === null
-        ? "Checking is free. What starting costs is shown before you confirm."
-        : `Checking is free. If all were new, ${plural(lines, "video")} for ${plural(days, "day")} would cost at most ${formatUsd(most)}; the exact sum is shown before you confirm.`}
+        ? "Checking is free. The cost is shown before you confirm."
+        : `Checking is free. If all are new, ${plural(lines, "video")} for ${plural(days, "day")} cost at most ${formatUsd(most)}. The exact amount is shown before you confirm.`}
     </p>
   );
 }

@@ -33,7 +33,7 @@ export function RecentImports() {
             </StackedCell>
             <StackedCell label="Days">{plural(one.duration_days, "day")}</StackedCell>
             <StackedCell label="State">{STATUS_NAMES[one.status]}</StackedCell>
-            <StackedCell label="Outcome">
+            <StackedCell label="Result">
               <span className="tabular-nums">{outcome(one)}</span>
             </StackedCell>
           </tr>

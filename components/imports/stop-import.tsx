@@ -31,14 +31,14 @@ export function StopImport({ detail }: { detail: ImportDetail }) {
       <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title={isRunning ? "Stop this import?" : "Cancel this import?"}
+        title={isRunning ? "Stop import?" : "Cancel import?"}
         confirmLabel={verb}
         mutation={stop}
         onConfirm={() => stop.mutate()}
       >
         {isRunning
-          ? "Videos that were started go on being tracked. Those that wait are not started; you can try them again later."
-          : "Nothing was started and nothing was charged. To track these videos you would paste them again."}
+          ? "Videos that have started stay tracked. The remaining lines aren't started, but you can retry them later."
+          : "Nothing was started and nothing was charged. To track these videos, import them again."}
       </ConfirmDialog>
     </>
   );

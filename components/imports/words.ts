@@ -6,13 +6,13 @@ export const IMPORT_TITLE = "Import videos";
 
 export const STATUS_NAMES: Record<ImportStatus, string> = {
   checking: "Checking",
-  ready: "Waits for you",
+  ready: "Ready to start",
   running: "Starting",
   done: "Done",
-  cancelled: "Cancelled",
+  cancelled: "Canceled",
 };
 
-/** A line's verdict in a word or two; null: not checked yet. */
+/** A line's result in a word or two; null: not checked yet. */
 export const verdictName = (verdict: LineVerdict | null) => (verdict ? VERDICT_NAMES[verdict] : "Not checked yet");
 
 /** Every confirmed line has ended as one of the two or is still waiting. */
@@ -25,14 +25,13 @@ export function headline(detail: ImportDetail): string {
     case "checking":
       return `Checking ${plural(detail.lines, "line")}`;
     case "ready":
-      return counts.new > 0 ? `Start tracking ${plural(counts.new, "video")}?` : "No line is a new video";
+      return counts.new > 0 ? `Start tracking ${plural(counts.new, "video")}?` : "No new videos";
     case "running":
       return `Starting ${plural(confirmed(detail), "video")}`;
     case "done":
     case "cancelled":
-      if (counts.started > 0)
-        return `${plural(counts.started, "video")} ${counts.started === 1 ? "was" : "were"} started`;
-      return status === "done" ? "No video was started" : "This import was cancelled";
+      if (counts.started > 0) return `${plural(counts.started, "video")} started`;
+      return status === "done" ? "No videos started" : "Import canceled";
   }
 }
 
@@ -41,21 +40,21 @@ export function answer(detail: ImportDetail): string {
   const { counts, status } = detail;
   switch (status) {
     case "checking":
-      return "The platforms are asked. You can close this page: it goes on without it.";
+      return "Checking links on the platforms. You can close this page; the import continues.";
     case "ready":
       return counts.new > 0
-        ? "Nothing has been started and nothing was charged yet."
-        : "Platforms that gave no answer can be asked again.";
+        ? "Nothing has been started or charged yet."
+        : "You can check links again if a platform didn't respond.";
     case "running":
-      return "The first snapshots are taken. You can close this page: it goes on without it.";
+      return "Taking the first snapshots. You can close this page; the import continues.";
     case "done": {
       const lost = FAILED_VERDICTS.reduce((sum, verdict) => sum + counts[verdict], 0);
-      if (lost > 0) return `${plural(lost, "line")} brought no video; the reasons are below.`;
-      return counts.started > 0 ? "Their first snapshots are in." : "There was nothing new to start.";
+      if (lost > 0) return `${plural(lost, "line")} failed. See the reasons below.`;
+      return counts.started > 0 ? "Their first snapshots are stored." : "There were no new videos to start.";
     }
     case "cancelled":
       return counts.failed > 0
-        ? `It was stopped: ${plural(counts.failed, "line")} did not get its turn or failed.`
+        ? `Stopped: ${plural(counts.failed, "line")} failed or didn't start.`
         : "Nothing was started and nothing was charged.";
   }
 }

@@ -27,7 +27,7 @@ export function InvitationPage({ token, invitation, reader }: InvitationPageProp
         <p className="mt-1 text-muted">
           <bdi className="wrap-anywhere text-foreground">{invitedBy}</bdi> invites{" "}
           <span className="break-all text-foreground">{email}</span> as {ROLE_NAMES[role].toLowerCase()}.{" "}
-          {ROLE_MEANINGS[role]}. The invitation works until <Time value={expiresAt.toISOString()} />.
+          {ROLE_MEANINGS[role]}. The invitation expires <Time value={expiresAt.toISOString()} />.
         </p>
       </div>
       {reader?.isInvited && <AcceptForm token={token} organization={organization} />}
@@ -35,7 +35,7 @@ export function InvitationPage({ token, invitation, reader }: InvitationPageProp
         <>
           <p className="border-warning border-l-2 pl-3">
             You are signed in as <span className="break-all font-medium">{reader.email}</span>, and the invitation is
-            for another address. Sign out to go on as that one.
+            for another address. Sign out to use that address.
           </p>
           <SignOutAndStay />
         </>
@@ -65,23 +65,23 @@ function wordsOf(invitation: OverInvitation): { title: string; text: ReactNode }
   switch (invitation.state) {
     case "unknown":
       return {
-        title: "There is no such invitation",
-        text: "The link may be incomplete: copy all of it from the mail, or ask for a new one.",
+        title: "Invitation not found",
+        text: "The link may be incomplete. Copy the full link from the email, or ask for a new invitation.",
       };
     case "accepted":
       return {
-        title: "This invitation has been used",
-        text: <bdi>Whoever used it belongs to {invitation.organization}. If that is you, sign in.</bdi>,
+        title: "This invitation has already been used",
+        text: <bdi>If you used it to join {invitation.organization}, sign in.</bdi>,
       };
     case "withdrawn":
       return {
         title: "This invitation was withdrawn",
-        text: <bdi>Perhaps a newer mail has replaced it. Otherwise ask the people of {invitation.organization}.</bdi>,
+        text: <bdi>A newer email may have replaced it. Otherwise, contact {invitation.organization}.</bdi>,
       };
     case "expired":
       return {
-        title: "This invitation is too old",
-        text: <bdi>It worked for seven days. Ask the people of {invitation.organization} for a new one.</bdi>,
+        title: "This invitation has expired",
+        text: <bdi>Invitations expire after seven days. Ask {invitation.organization} for a new one.</bdi>,
       };
   }
 }

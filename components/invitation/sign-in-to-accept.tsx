@@ -32,7 +32,7 @@ export function SignInToAccept({ token, email }: { token: string; email: string 
   });
   return (
     <Form onSubmit={submit} className="flex flex-col gap-4">
-      <p>Your address has an account already: sign in to join.</p>
+      <p>Your address already has an account. Sign in to join.</p>
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextInput control={control} name="password" label="Password" type="password" autoComplete="current-password" />
       <FormFault message={formState.errors.root?.message} />
@@ -43,7 +43,7 @@ export function SignInToAccept({ token, email }: { token: string; email: string 
         <Link href="/reset-password" className="font-medium text-link underline underline-offset-2">
           Forgot your password?
         </Link>{" "}
-        Afterwards open the invitation's link again.
+        Afterward, open the invitation link again.
       </p>
     </Form>
   );

@@ -26,7 +26,7 @@ export function CollectionSection({ collection }: { collection: Collection }) {
         const isOpen = key === hours.length - 1;
         const heading = formatDateTime(hour.hour, zone);
         return {
-          ...{ key, value: hour.stored, isOpen, heading: isOpen ? `${heading}, not over yet` : heading },
+          ...{ key, value: hour.stored, isOpen, heading: isOpen ? `${heading}, in progress` : heading },
           lines: linesOf(hour),
         };
       }),
@@ -68,9 +68,9 @@ function Standing({ collection }: { collection: Collection }) {
           Claimed through <Time value={claimed_through} />, {lagWords(lag_seconds)}.{" "}
         </>
       ) : (
-        "Nothing has been claimed yet. "
+        "No batches claimed yet. "
       )}
-      {open_batches === 0 ? "No batch is open." : `${plural(open_batches, "batch is", "batches are")} open`}
+      {open_batches === 0 ? "No open batches." : plural(open_batches, "open batch", "open batches")}
       {oldest_open_at && (
         <>
           , the oldest due <Time value={oldest_open_at} />.
@@ -91,10 +91,10 @@ function Failures({ failures }: Pick<Collection, "failures">) {
   return (
     <section aria-labelledby="failures">
       <h2 id="failures" className="font-semibold text-base">
-        Why snapshots are missing
+        Missed snapshots
       </h2>
       {failures.length === 0 ? (
-        <p className="mt-1 text-muted text-sm">None of the last 24 hours' batches lacks one.</p>
+        <p className="mt-1 text-muted text-sm">No missed snapshots in the last 24 hours.</p>
       ) : (
         <ul className="mt-2 grid gap-x-10 text-sm sm:grid-cols-2">
           {failures.map(({ platform, outcome, count }) => (

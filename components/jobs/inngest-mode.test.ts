@@ -25,7 +25,7 @@ const job: JobRow = {
 };
 const runner = { kind: "inngest", status: "unknown", beat_at: null, started_at: null } as const;
 
-test("with an Inngest server the jobs show their schedule and where their runs are, and no button", () => {
+test("with an Inngest server, jobs show their schedule and where to find their runs, and have no button", () => {
   const section = createElement(JobsSection, { jobs: [job], runner });
   const html = renderToStaticMarkup(createElement(NuqsTestingAdapter, null, section));
   expect(html).toContain("in the Inngest dashboard");
@@ -34,7 +34,7 @@ test("with an Inngest server the jobs show their schedule and where their runs a
   for (const unknown of ["Last run", "failed", "<button", "executor"]) expect(html).not.toContain(unknown);
 });
 
-test("what is not known is no trouble", () => {
+test("unknown states are not problems", () => {
   const collection = {
     status: "ok",
     claimed_through: null,

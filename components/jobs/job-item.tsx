@@ -28,7 +28,7 @@ export function JobItem({ job, isServer }: { job: JobRow; isServer: boolean }) {
         <span className="block font-normal text-xs">Runs {job.schedule}</span>
       </th>
       {!isServer && <RunCells job={job} />}
-      <StackedCell label="Next run">{job.next_run_at ? <Time value={job.next_run_at} /> : "when asked"}</StackedCell>
+      <StackedCell label="Next run">{job.next_run_at ? <Time value={job.next_run_at} /> : "on demand"}</StackedCell>
       {!isServer && (
         <td className="block py-1 text-right md:table-cell md:py-2.5 md:align-top">
           {job.is_scheduled && <RunJob job={job} />}
@@ -50,7 +50,7 @@ function RunCells({ job }: { job: JobRow }) {
       <StackedCell label="Success">
         <Moment at={job.last_success_at} />
       </StackedCell>
-      <StackedCell label="Took" isNumeric>
+      <StackedCell label="Duration" isNumeric>
         {job.last_duration_ms === null ? <None /> : durationWords(job.last_duration_ms)}
       </StackedCell>
       <StackedCell label="In 24 h" isNumeric>
@@ -66,7 +66,7 @@ function State({ job }: { job: JobRow }) {
     <>
       <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
         <Icon aria-hidden size={16} className={`shrink-0 ${tone}`} />
-        {job.is_asked ? "Asked for" : STATUS_WORDS[job.status]}
+        {job.is_asked ? "Requested" : STATUS_WORDS[job.status]}
       </span>
       {job.failing_since && (
         <span className="block max-w-60 break-words text-xs">

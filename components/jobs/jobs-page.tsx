@@ -21,7 +21,7 @@ export function JobsPage() {
     <>
       <PageHeader title={JOBS_TITLE} description={data ? <Answer overview={data} /> : error ? undefined : "Loading…"} />
       {error && !data && (
-        <ErrorState title="The jobs could not be read" onRetry={() => refetch()}>
+        <ErrorState title="Jobs couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
@@ -43,7 +43,7 @@ export function JobsPage() {
 function Answer({ overview }: { overview: JobsOverview }) {
   return (
     <>
-      {collectedWords(sumHours(overview.collection.hours))} As of <Time value={overview.at} />; looked at again every 5
+      {collectedWords(sumHours(overview.collection.hours))} As of <Time value={overview.at} />. Refreshes every 5
       seconds.
     </>
   );
@@ -57,7 +57,7 @@ function Troubles({ overview }: { overview: JobsOverview }) {
         overview.runner.kind === "inngest" ? (
           "No problems in collection and queues."
         ) : (
-          "Everything runs."
+          "All jobs are running."
         )
       ) : (
         <ul className="flex flex-col gap-1">

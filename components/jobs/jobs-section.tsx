@@ -42,7 +42,7 @@ export function JobsSection({ jobs, runner }: Pick<JobsOverview, "jobs" | "runne
           </p>
         </div>
         {!isServer && (
-          <Choice label="Which jobs" value={show} options={CHOICES} onChange={(next) => setParams({ show: next })} />
+          <Choice label="Jobs to show" value={show} options={CHOICES} onChange={(next) => setParams({ show: next })} />
         )}
       </div>
       {shown.length === 0 ? (
@@ -63,18 +63,18 @@ export function JobsSection({ jobs, runner }: Pick<JobsOverview, "jobs" | "runne
 function Runner({ runner }: Pick<JobsOverview, "runner">) {
   const { kind, status, beat_at, started_at } = runner;
   if (kind === "inngest")
-    return "An Inngest server runs the jobs. See their runs, and start one, in the Inngest dashboard. Collection, platform calls and queues above come from the database and are current.";
-  if (!beat_at) return "No executor has run on this database yet.";
+    return "An Inngest server runs the jobs. View and start runs in the Inngest dashboard. Collection, platform calls and queues above come from the database and are current.";
+  if (!beat_at) return "No worker has run on this database yet.";
   return (
     <>
-      {status === "alive" ? "The executor lives" : "The executor is dead"}: last heard of{" "}
+      {status === "alive" ? "Worker running" : "Worker not running"}: last heartbeat{" "}
       <Time value={beat_at} form="relative" />
       {started_at && (
         <>
           , started <Time value={started_at} />
         </>
       )}
-      . Runs are kept for three days.
+      . Run history is kept for three days.
     </>
   );
 }

@@ -15,16 +15,16 @@ export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPl
         title={`Resume ${name}?`}
         submitLabel="Resume"
         reasonDescription="For the audit log"
-        done={`${name} is collected again`}
+        done={`${name} resumed`}
         act={(reason, signal) => resumePlatform(platform, reason, signal)}
         onClose={onClose}
       >
         <p>
-          It was paused because: <bdi>{pause.reason}</bdi>
+          Reason for the pause: <bdi>{pause.reason}</bdi>
         </p>
         <p>
-          Hours that were due less than an hour ago are fetched within ten minutes; older ones stay gaps. Subscriber
-          counts are read at their next daily turn, or run “Read subscriber counts” now.
+          Snapshots that were due less than an hour ago are collected within ten minutes; older ones stay gaps.
+          Subscriber counts are updated at the next daily run, or run “Sync subscriber counts” now.
         </p>
       </ReasonDialog>
     );
@@ -33,16 +33,16 @@ export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPl
       title={`Pause ${name}?`}
       submitLabel="Pause"
       isDangerous
-      reasonDescription="For the audit log and for whoever looks at this page"
+      reasonDescription="For the audit log and this page"
       done={`${name} is paused`}
       act={(reason, signal) => pausePlatform(platform, reason, signal)}
       onClose={onClose}
     >
       <p>
-        From now on {name} is not called at all: no readings of videos, channels or subscriber counts. Hours that are
-        due meanwhile become gaps, nothing is charged for them, and no tracking ends. New videos of it are refused.
+        Clipscope stops calling {name}: no snapshots, channel updates or subscriber counts. Hours due in the meantime
+        become gaps, free of charge, and no tracking ends. New {name} videos can't be tracked.
       </p>
-      <p>A pause of less than an hour loses nothing.</p>
+      <p>A pause of less than an hour causes no gaps.</p>
     </ReasonDialog>
   );
 }

@@ -1,7 +1,7 @@
 import type { JobsOverview } from "@/lib/operations/jobs/schemas";
 import { queueWords } from "./words";
 
-/** Email and webhook queues: how many wait, and whether they are sent on time. */
+/** Email and webhook queues: how many messages are waiting, and whether they are sent on time. */
 export function QueuesSection({ queues }: Pick<JobsOverview, "queues">) {
   return (
     <section aria-labelledby="queues">

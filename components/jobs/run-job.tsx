@@ -23,7 +23,7 @@ export function RunJob({ job }: { job: JobRow }) {
       mark(true);
     },
     onSuccess: ({ is_new }) =>
-      toast.success(is_new ? `“${job.name}” begins within a second` : `“${job.name}” was asked for or runs already`),
+      toast.success(is_new ? `“${job.name}” starts within a second` : `“${job.name}” is already requested or running`),
     onError: (error) => {
       mark(false);
       toast.error(failureText(`the run of “${job.name}”`, error));

@@ -17,11 +17,13 @@ export function UpstreamSection({ platforms }: { platforms: readonly UpstreamPla
   return (
     <section aria-labelledby="upstream">
       <h2 id="upstream" className="font-semibold text-base">
-        Calls to the platforms
+        Platform calls
       </h2>
-      <p className="text-muted text-sm">Of the last 24 hours, by what the whole call came to; single videos aside.</p>
+      <p className="text-muted text-sm">
+        Calls in the last 24 hours by result. Failures of single videos aren't counted.
+      </p>
       <StackedTable
-        caption="Platforms: calls of the last 24 hours, quotas, pauses"
+        caption="Platforms: calls in the last 24 hours, quotas, pauses"
         headings={["Platform", "Calls", "Quota", "State"]}
         hasActions
       >
@@ -104,7 +106,7 @@ function QuotaLine(quota: Quota) {
       )}
       {quota.blocked_until && (
         <span className="block text-xs">
-          {quota.blocked_as === "quota" ? "The platform calls it used up" : "The platform asked us to wait"} until{" "}
+          {quota.blocked_as === "quota" ? "Used up, according to the platform" : "Rate limited by the platform"} until{" "}
           <Time value={quota.blocked_until} />
         </span>
       )}
@@ -122,5 +124,5 @@ function State({ row }: { row: UpstreamPlatform }) {
         </span>
       </>
     );
-  return row.is_configured ? "Collected" : <span className="text-muted">Not set up on this server</span>;
+  return row.is_configured ? "Collected" : <span className="text-muted">Not configured on this server</span>;
 }

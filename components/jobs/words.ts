@@ -27,11 +27,11 @@ export interface Trouble {
 export function troublesOf({ runner, jobs, collection, upstream, queues }: JobsOverview): Trouble[] {
   const troubles: Trouble[] = [];
   if (runner.status === "dead")
-    troubles.push({ id: "dead", text: "No process runs the jobs: nothing is collected, sent or booked." });
+    troubles.push({ id: "dead", text: "No worker is running: nothing is collected, sent or booked." });
   if (collection.status === "lagging")
-    troubles.push({ id: "lag", text: `The collection is ${lagWords(collection.lag_seconds ?? 0)}.` });
+    troubles.push({ id: "lag", text: `Collection is ${lagWords(collection.lag_seconds ?? 0)}.` });
   const failing = jobs.filter(({ status }) => status === "failing").length;
-  if (failing > 0) troubles.push({ id: "failing", text: `${plural(failing, "job fails", "jobs fail")}.` });
+  if (failing > 0) troubles.push({ id: "failing", text: `${plural(failing, "job is failing", "jobs are failing")}.` });
   for (const row of queues) if (row.status !== "ok") troubles.push({ id: row.queue, text: queueWords(row) });
   for (const { platform, pause } of upstream)
     if (pause) troubles.push({ id: platform, text: `${PLATFORM_NAMES[platform]} is paused.` });
@@ -43,8 +43,8 @@ const QUEUE_NAMES = { mail: "Mail", webhooks: "Webhooks" } as const;
 /** Status of one outgoing queue. */
 export function queueWords({ queue, status, waiting, overdue_seconds }: JobsOverview["queues"][number]): string {
   const name = QUEUE_NAMES[queue];
-  if (status === "failing") return `${name}: every attempt fails. ${formatInteger(waiting)} waiting.`;
-  if (waiting === 0) return `${name}: nothing is waiting.`;
+  if (status === "failing") return `${name}: all attempts fail. ${formatInteger(waiting)} waiting.`;
+  if (waiting === 0) return `${name}: queue empty.`;
   const late = overdue_seconds < 120 ? "on time" : lagWords(overdue_seconds);
   return `${name}: ${formatInteger(waiting)} waiting, ${status === "stuck" ? `stuck, ${late}` : late}.`;
 }
@@ -62,22 +62,21 @@ export const sumHours = (hours: readonly CollectedHour[]): Sums => ({
 });
 
 export function collectedWords({ due, stored, unrun }: Sums): string {
-  const lost =
-    unrun > 0 ? ` ${plural(unrun, "batch was", "batches were")} never run; what was due in them is not counted.` : "";
+  const lost = unrun > 0 ? ` ${plural(unrun, "batch", "batches")} never ran; their snapshots aren't counted.` : "";
   if (due === 0) return `Nothing was due in the last 24 hours.${lost}`;
-  return `${formatInteger(stored)} of ${plural(due, "snapshot")} that were due in the last 24 hours were stored.${lost}`;
+  return `${formatInteger(stored)} of ${plural(due, "snapshot")} due in the last 24 hours were stored.${lost}`;
 }
 
 export const STATUS_WORDS: Record<JobRow["status"], string> = {
   never: "No run in three days",
   waiting: "Waiting",
   running: "Running",
-  ok: "Well",
+  ok: "OK",
   failing: "Failing",
   unknown: "Shown in the Inngest dashboard",
 };
 
 export function quotaWords({ used, limit, left }: Quota): string {
-  if (limit === null || left === null) return `${formatInteger(used)} used; no limit is known`;
+  if (limit === null || left === null) return `${formatInteger(used)} used; limit unknown`;
   return `${formatInteger(left)} of ${formatInteger(limit)} left`;
 }

@@ -42,14 +42,14 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
   return (
     <Form onSubmit={handleSubmit((input) => create.mutate(input))} className="flex min-h-0 flex-col">
       <Modal.Header>
-        <Modal.Heading>Create an API key</Modal.Heading>
+        <Modal.Heading>Create key</Modal.Heading>
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-5">
         <TextInput
           control={control}
           name="name"
           label="Name"
-          description="Which program will use it, so that you know it again"
+          description="For example, the program that will use it"
           autoComplete="off"
         />
         <CheckboxChoice control={control} name="roles" label="Roles" options={ROLES} />

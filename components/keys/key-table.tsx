@@ -34,7 +34,7 @@ export function KeyTable({ keys, onRotate, onRevoke }: KeyTableProps) {
               <bdi className="wrap-anywhere">{key.name}</bdi>
               <span className="block font-mono font-normal text-muted text-xs">…{key.hint}</span>
               {key.replaced_by && (
-                <span className="block font-normal text-muted text-xs">replaced by the one above</span>
+                <span className="block font-normal text-muted text-xs">replaced by the key above</span>
               )}
             </KeyName>
           </th>

@@ -31,16 +31,14 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
         actions={keys.length > 0 && create}
       />
       {error && !data && (
-        <ErrorState title="The keys could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="API keys couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {isPending && <PlaceholderRows rows={3} label="Loading keys" />}
       {data && keys.length === 0 && (
-        <EmptyState title="No program has a key yet" action={create}>
-          {canManage
-            ? "A key lets a program of yours track videos and read their figures over REST."
-            : "Owners and managers of the organization can create one."}
+        <EmptyState title="No API keys yet" action={create}>
+          {canManage ? "Create a key to use the REST API from your code." : "Owners and managers can create keys."}
         </EmptyState>
       )}
       <OldKeys keys={keys} canManage={canManage} />
@@ -52,10 +50,9 @@ export function KeysPage({ canManage }: { canManage: boolean }) {
         />
       )}
       <p className="mt-6 max-w-prose text-muted">
-        Programs send their key in the header <code className="font-mono text-foreground">X-API-Key</code>. What they
-        may call is described in{" "}
+        Send the key in the header <code className="font-mono text-foreground">X-API-Key</code>. See{" "}
         <a href="/docs" className="text-link underline underline-offset-2">
-          the API's documentation
+          the API documentation
         </a>
         .
       </p>

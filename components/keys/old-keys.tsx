@@ -12,8 +12,8 @@ export function OldKeys({ keys, canManage }: { keys: readonly KeyRow[]; canManag
         {plural(old.length, "key")} {old.length === 1 ? "is" : "are"} older than {ROTATE_AFTER_DAYS} days.
       </span>{" "}
       {canManage
-        ? "Rotate: both keys work for as long as you choose, so that nothing stops."
-        : "Ask an owner or a manager to rotate."}
+        ? "Rotate them. Both keys work for as long as you choose, so nothing breaks."
+        : "Ask an owner or a manager to rotate them."}
     </p>
   );
 }

@@ -14,7 +14,7 @@ export function RevokeKey({ revoking, onClose }: { revoking: KeyRow | null; onCl
   const revoke = useCancelableMutation({
     send: (signal, key: KeyRow) => api(revokeKey, { params: { id: key.id }, signal }),
     onSuccess: async (_, key) => {
-      toast.success(`The key “${key.name}” is revoked`);
+      toast.success(`Key “${key.name}” revoked`);
       revoke.reset();
       onClose();
       await client.invalidateQueries({ queryKey: keysQuery.queryKey });
@@ -30,7 +30,7 @@ export function RevokeKey({ revoking, onClose }: { revoking: KeyRow | null; onCl
       mutation={revoke}
       onConfirm={() => revoking && revoke.mutate(revoking)}
     >
-      Programs that use it are refused from this moment on. A revoked key cannot be brought back.
+      Programs that use this key lose access immediately. This can't be undone.
     </ConfirmDialog>
   );
 }

@@ -2,7 +2,7 @@ import type { KeyRole } from "@/lib/core/key-role-schemas";
 
 /** What each role allows, in the order of the form. */
 export const ROLES: readonly { id: KeyRole; meaning: string }[] = [
-  { id: "videos:read", meaning: "Read videos and their figures" },
+  { id: "videos:read", meaning: "Read videos and their numbers" },
   { id: "videos:write", meaning: "Track and stop videos; this spends money" },
   { id: "channels:read", meaning: "Read channels; this spends credits" },
   { id: "usage:read", meaning: "Read balance and usage" },

@@ -50,17 +50,17 @@ export function RotateKeyForm({ rotating, onRotated, onCancel }: RotateKeyFormPr
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-5">
         <p>
-          You get a new key of the same name and roles. The one that ends in{" "}
-          <code className="font-mono">{rotating.hint}</code> goes on working for as long as you choose, so that your
-          programs can change over.
+          This creates a new key with the same name and roles. The key that ends in{" "}
+          <code className="font-mono">{rotating.hint}</code> keeps working for as long as you choose, so that you can
+          update your programs.
         </p>
-        <PillChoice legend="The old key goes on working for" options={OVERLAPS} {...overlap} />
+        <PillChoice legend="Old key keeps working for" options={OVERLAPS} {...overlap} />
         {rotating.expires_at && (
           <p className="text-muted">
-            It expires on <Time value={rotating.expires_at} /> in any case.
+            It expires <Time value={rotating.expires_at} /> at the latest.
           </p>
         )}
-        <PillChoice legend="The new key expires" options={EXPIRIES} {...expiry} />
+        <PillChoice legend="New key expires" options={EXPIRIES} {...expiry} />
         <FormFault message={rotate.error?.message} />
       </Modal.Body>
       <Modal.Footer>

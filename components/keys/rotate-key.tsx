@@ -46,6 +46,6 @@ export function RotateKey({ rotating, keys, onClose }: RotateKeyProps) {
 }
 
 function OldKeyEnds({ old }: { old: KeyRow }) {
-  if (old.is_expired) return <>The old key is refused from now on.</>;
-  return <>The old key works until {old.expires_at && <Time value={old.expires_at} />}, and is then refused.</>;
+  if (old.is_expired) return <>The old key no longer works.</>;
+  return <>The old key works until {old.expires_at && <Time value={old.expires_at} />}.</>;
 }

@@ -17,10 +17,10 @@ export function ShownOnce({ created, note, onDone }: ShownOnceProps) {
   return (
     <>
       <Modal.Header>
-        <Modal.Heading>The key “{created.name}” is made</Modal.Heading>
+        <Modal.Heading>Key “{created.name}” created</Modal.Heading>
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-3">
-        <p className="font-medium text-warning">Copy it now: it is shown this once and cannot be looked up later.</p>
+        <p className="font-medium text-warning">Copy it now. You won't see it again.</p>
         <div className="flex flex-wrap items-center gap-2 rounded-md border border-border bg-default/50 p-2">
           <code data-testid="created-key" className="min-w-0 flex-1 select-all break-all font-mono">
             {created.key}
@@ -28,7 +28,7 @@ export function ShownOnce({ created, note, onDone }: ShownOnceProps) {
           <CopyButton text={created.key} label="Copy key" />
         </div>
         {note && <p>{note}</p>}
-        <p className="text-muted">Keep it as you keep a password: in no page, no repository, no mail.</p>
+        <p className="text-muted">Store it like a password. Don't put it in a page, a repository or an email.</p>
       </Modal.Body>
       <Modal.Footer>
         <Button onPress={onDone}>I have copied it</Button>

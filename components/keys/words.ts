@@ -16,8 +16,8 @@ export const ageWords = (days: number): string => (days === 0 ? "today" : `${plu
 
 /** The page's summary: number of keys, and what needs attention. */
 export function keysAnswer(keys: readonly KeyRow[]): string {
-  if (keys.length === 0) return "None so far.";
+  if (keys.length === 0) return "Keys for the REST API.";
   const working = keys.filter(({ is_expired }) => !is_expired).length;
   const calls = keys.reduce((sum, key) => sum + key.calls, 0);
-  return `${plural(working, "key")} in use, ${formatInteger(calls)} ${calls === 1 ? "call" : "calls"} so far.`;
+  return `${plural(working, "key")} in use, ${formatInteger(calls)} ${calls === 1 ? "call" : "calls"} to date.`;
 }

@@ -43,7 +43,7 @@ export function EditCampaign({ videos, onApply, onClose }: EditCampaignProps) {
         </NameSearch>
         {wanted !== null && leaving > 0 && (
           <p role="status" className="mt-3 text-muted text-sm">
-            {leaving === 1 ? "1 of them leaves its" : `${leaving} of them leave their`} present campaign.
+            {leaving === 1 ? "1 video leaves its" : `${leaving} videos leave their`} current campaign.
           </p>
         )}
       </Modal.Body>

@@ -22,11 +22,13 @@ export function EditLabels({ videos, onApply, onClose }: EditLabelsProps) {
   const { data: names = [] } = useQuery(namesQuery("labels"));
   const [wanted, setWanted] = useState<ReadonlyMap<string, boolean>>(new Map());
   const want = (id: string, isWanted: boolean) => setWanted((before) => new Map(before).set(id, isWanted));
-  const bearing = (id: string) => videos.filter(({ labels }) => labels.some((label) => label.id === id)).length;
+  const labeledCount = (id: string) => videos.filter(({ labels }) => labels.some((label) => label.id === id)).length;
   const partOf = (id: string) =>
-    wanted.has(id) || bearing(id) === 0 || bearing(id) === videos.length ? null : `on ${bearing(id)} of them`;
-  const add = names.filter(({ id }) => wanted.get(id) === true && bearing(id) < videos.length);
-  const remove = names.filter(({ id }) => wanted.get(id) === false && bearing(id) > 0);
+    wanted.has(id) || labeledCount(id) === 0 || labeledCount(id) === videos.length
+      ? null
+      : `on ${labeledCount(id)} of them`;
+  const add = names.filter(({ id }) => wanted.get(id) === true && labeledCount(id) < videos.length);
+  const remove = names.filter(({ id }) => wanted.get(id) === false && labeledCount(id) > 0);
   const isChanged = add.length + remove.length > 0;
   return (
     <>
@@ -38,7 +40,7 @@ export function EditLabels({ videos, onApply, onClose }: EditLabelsProps) {
           {(found) => (
             <LabelChecks
               labels={found}
-              isSelected={({ id }) => wanted.get(id) ?? bearing(id) === videos.length}
+              isSelected={({ id }) => wanted.get(id) ?? labeledCount(id) === videos.length}
               partOf={({ id }) => partOf(id)}
               onChange={({ id }, isWanted) => want(id, isWanted)}
               className="max-h-72"

@@ -23,18 +23,22 @@ export function NameList({ kind }: { kind: NameKind }) {
     onSuccess: async (_, { name }) => {
       await refreshNames(client);
       setLeaving(null);
-      toast.success(`The ${WORDS[kind].one} “${name}” is deleted`);
+      toast.success(`${WORDS[kind].One} “${name}” deleted`);
     },
   });
   if (error && names.length === 0)
     return (
-      <ErrorState title={`The ${WORDS[kind].many} could not be loaded`} onRetry={() => refetch()}>
+      <ErrorState title={`${WORDS[kind].title} couldn't be loaded`} onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     );
   return (
     <>
-      <NameSearch kind={kind} names={names} onCreated={({ name }) => toast.success(`“${name}” is created`)}>
+      <NameSearch
+        kind={kind}
+        names={names}
+        onCreated={({ name }) => toast.success(`${WORDS[kind].One} “${name}” created`)}
+      >
         {(found) => (
           <ul className="flex max-h-80 flex-col overflow-y-auto">
             {found.map((named) => (
@@ -48,24 +52,18 @@ export function NameList({ kind }: { kind: NameKind }) {
       <ConfirmDialog
         isOpen={leaving !== null}
         onClose={() => setLeaving(null)}
-        title={`Delete the ${WORDS[kind].one} “${leaving?.name ?? ""}”?`}
+        title={`Delete ${WORDS[kind].one} “${leaving?.name ?? ""}”?`}
         confirmLabel={`Delete ${WORDS[kind].one}`}
         mutation={removal}
         onConfirm={() => leaving && removal.mutate(leaving)}
       >
-        {leaving && <Consequence kind={kind} videos={leaving.videos} />}
+        {leaving && <Consequence videos={leaving.videos} />}
       </ConfirmDialog>
     </>
   );
 }
 
-function Consequence({ kind, videos }: { kind: NameKind; videos: number }) {
-  if (videos === 0) return <>No video {kind === "labels" ? "bears it" : "is in it"}. It cannot be brought back.</>;
-  const bear = kind === "labels" ? (videos === 1 ? "bears" : "bear") : videos === 1 ? "is in" : "are in";
-  return (
-    <>
-      {plural(videos, "video")} {bear} it. The videos and their figures stay; which of them it was cannot be brought
-      back.
-    </>
-  );
+function Consequence({ videos }: { videos: number }) {
+  if (videos === 0) return <>No videos use it. This can't be undone.</>;
+  return <>It is removed from {plural(videos, "video")}. The videos and their numbers stay. This can't be undone.</>;
 }

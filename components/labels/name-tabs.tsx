@@ -16,7 +16,7 @@ export function NameTabs({ kind, onKind }: { kind: NameKind; onKind: (kind: Name
       }}
     >
       <Tabs.ListContainer>
-        <Tabs.List aria-label="Which names">
+        <Tabs.List aria-label="Labels or campaigns">
           {NAME_KINDS.map((id) => (
             <Tabs.Tab key={id} id={id} className="tap-target">
               {WORDS[id].title}

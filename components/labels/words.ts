@@ -2,6 +2,7 @@ import type { NameKind } from "./queries";
 
 interface Words {
   one: string;
+  One: string;
   many: string;
   title: string;
   /** Text for a video without one. */
@@ -12,16 +13,18 @@ interface Words {
 export const WORDS: Record<NameKind, Words> = {
   labels: {
     one: "label",
+    One: "Label",
     many: "labels",
     title: "Labels",
-    without: "Without a label",
-    empty: "No labels yet. A video can bear any number of them.",
+    without: "No label",
+    empty: "No labels yet. A video can have any number of labels.",
   },
   campaigns: {
     one: "campaign",
+    One: "Campaign",
     many: "campaigns",
     title: "Campaigns",
-    without: "Without a campaign",
-    empty: "No campaigns yet. A video belongs to one at most, so that costs and views can be compared.",
+    without: "No campaign",
+    empty: "No campaigns yet. Group videos into campaigns to compare their costs and views.",
   },
 };

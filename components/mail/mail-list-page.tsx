@@ -21,13 +21,13 @@ export function MailListPage({ page, isFirst, keepsMail }: MailboxPageProps) {
         actions={<PageLink href="/admin/mailbox/templates">Email templates</PageLink>}
         description={
           keepsMail
-            ? "No mail server is configured, so they stay here instead of being sent."
-            : "They leave by the configured mail server; links that open an account are struck out once they have."
+            ? "No mail server is configured, so emails are listed here instead of being sent."
+            : "Emails are sent through the configured mail server. Links that grant account access are removed once they are sent."
         }
       />
       {page.mails.length === 0 && (
-        <EmptyState title="No mail has been written yet">
-          Completed trackings, low balances and forgotten passwords will make some.
+        <EmptyState title="No emails yet">
+          Emails about completed videos, low balances and password resets appear here.
         </EmptyState>
       )}
       {page.mails.length > 0 && <MailTable mails={page.mails} />}
@@ -41,7 +41,7 @@ export function MailListPage({ page, isFirst, keepsMail }: MailboxPageProps) {
 
 function MailTable({ mails }: Pick<MailPage, "mails">) {
   return (
-    <StackedTable caption="Mails, newest first" headings={["Subject", "To", "Written", "State"]}>
+    <StackedTable caption="Emails, newest first" headings={["Subject", "To", "Written", "State"]}>
       {mails.map((mail) => (
         <tr key={mail.id} className="block border-rule border-b py-2 md:table-row md:py-0">
           <th scope="row" className="block py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">

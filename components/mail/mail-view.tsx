@@ -12,7 +12,7 @@ export function MailView({ mail }: { mail: Mail }) {
       <dl className="mb-6 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 border-rule border-y py-3">
         <dt className="text-muted">To</dt>
         <dd className="break-all">{mail.to}</dd>
-        <dt className="text-muted">Written</dt>
+        <dt className="text-muted">Created</dt>
         <dd>
           <Time value={mail.created_at} />
         </dd>

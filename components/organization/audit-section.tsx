@@ -9,7 +9,7 @@ export function AuditSection() {
     <AuditActs
       organization=""
       read={ownAuditQuery}
-      note="What owners, managers and the people who run the service do here stands here for good."
+      note="Actions by owners, managers and Clipscope's admins are recorded permanently."
     />
   );
 }

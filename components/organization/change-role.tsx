@@ -42,7 +42,7 @@ export function ChangeRole({ member, own, onClose }: ChangeRoleProps) {
       <RoleChoice control={control} name="role" own={own} />
       {member.is_you && (
         <p className="border-warning border-l-2 pl-3">
-          This is your own role. With a lower one you cannot take it back yourself.
+          This is your own role. If you lower it, you can't raise it again yourself.
         </p>
       )}
     </FormDialog>

@@ -21,7 +21,7 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
     refresh: refreshOrganization,
   });
   const submit = handleSubmit((input) =>
-    act(`${name} is closed`, async (signal) => {
+    act(`${name} closed`, async (signal) => {
       await closeOrganization(input, signal);
       // Pending until the next page loads.
       await enterOrganization();
@@ -30,24 +30,24 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
   return (
     <FormDialog
       title={`Close ${name}?`}
-      submitLabel="Close for good"
+      submitLabel="Close organization"
       isDangerous
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
       onSubmit={submit}
       onClose={onClose}
     >
-      <p>This cannot be undone, for anybody:</p>
+      <p>This can't be undone:</p>
       <ul className="flex list-disc flex-col gap-1 pl-5">
-        <li>videos that are tracked stop now; what was collected is paid, the rest is not;</li>
-        <li>API keys are refused, webhooks get nothing more, open invitations end;</li>
-        <li>no member gets in any more, nor you; a balance that is left stays in the books.</li>
+        <li>Tracked videos stop now. You pay only for the snapshots already stored.</li>
+        <li>API keys, webhooks and open invitations stop working.</li>
+        <li>All members lose access, including you. Any remaining balance stays in the ledger.</li>
       </ul>
       <TextInput
         control={control}
         name="name"
-        label="The organization's name"
-        description={`Type ${name} to confirm`}
+        label="Organization name"
+        description={`Enter ${name} to confirm`}
         autoComplete="off"
       />
     </FormDialog>

@@ -31,13 +31,13 @@ export function EditOrganization({ organization, onClose }: { organization: OwnO
     refresh: refreshOrganization,
   });
   const submit = handleSubmit(async (input) => {
-    await act("The organization is changed", (signal) => updateOrganization(input, signal));
+    await act("Organization updated", (signal) => updateOrganization(input, signal));
     // Its name is shown in the side bar.
     router.refresh();
   });
   return (
     <FormDialog
-      title="Change the organization"
+      title="Edit organization"
       submitLabel="Save"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message ?? formState.errors.time_zone?.message}
@@ -62,7 +62,7 @@ export function EditOrganization({ organization, onClose }: { organization: OwnO
           ))}
         </select>
         <p id={`${zoneId}-use`} className="text-muted text-xs">
-          Used where nobody's browser is known, as in mails.
+          Used outside the browser, for example in emails.
         </p>
       </div>
     </FormDialog>

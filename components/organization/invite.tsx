@@ -19,13 +19,11 @@ export function Invite({ own, onClose }: { own: Role; onClose: () => void }) {
   const act = useAct<InviteRequest>({ fields: ["email"], setError, onDone: onClose, refresh: refreshOrganization });
   return (
     <FormDialog
-      title="Invite somebody"
-      submitLabel="Send invitation"
+      title="Invite member"
+      submitLabel="Invite member"
       isPending={formState.isSubmitting}
       fault={formState.errors.root?.message}
-      onSubmit={handleSubmit((input) =>
-        act(`The invitation goes to ${input.email}`, (signal) => invite(input, signal)),
-      )}
+      onSubmit={handleSubmit((input) => act(`Invitation sent to ${input.email}`, (signal) => invite(input, signal)))}
       onClose={onClose}
     >
       <TextInput
@@ -34,7 +32,7 @@ export function Invite({ own, onClose }: { own: Role; onClose: () => void }) {
         label="Email"
         type="email"
         autoComplete="off"
-        description={`A mail with a link goes there. It works once, for ${INVITATION_DAYS} days; an earlier one ends.`}
+        description={`We'll email a link that works once, for ${INVITATION_DAYS} days. It replaces any earlier invitation.`}
       />
       <RoleChoice control={control} name="role" own={own} />
     </FormDialog>

@@ -28,7 +28,7 @@ export function LeaveOrganization({ name, isOpen, onClose }: LeaveOrganizationPr
       mutation={leave}
       onConfirm={() => leave.mutate()}
     >
-      You are out at once, and need a new invitation to come back. What you set up here stays.
+      You lose access immediately and need a new invitation to rejoin. Everything you set up here stays.
     </ConfirmDialog>
   );
 }

@@ -28,19 +28,19 @@ export function MembersSection({ own }: { own: Role }) {
     <>
       {isManager && (
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
-          <p className="max-w-prose text-muted">A changed role holds from the member's next click on.</p>
-          <Button onPress={() => setIsInviting(true)}>Invite somebody</Button>
+          <p className="max-w-prose text-muted">Changes take effect immediately.</p>
+          <Button onPress={() => setIsInviting(true)}>Invite member</Button>
         </div>
       )}
       {error && !data && (
-        <ErrorState title="The members could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Members couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {isPending && <PlaceholderRows rows={4} height={56} label="Loading members" />}
       {data && <MemberTable members={data.members} own={own} onChangeRole={setChanging} onRemove={setRemoving} />}
       {!isManager && (
-        <p className="mt-4 text-muted">Owners and managers invite people, change roles and remove members.</p>
+        <p className="mt-4 text-muted">Owners and managers can invite people, change roles and remove members.</p>
       )}
       {isManager && <OpenInvitations own={own} />}
       {isInviting && <Invite own={own} onClose={() => setIsInviting(false)} />}

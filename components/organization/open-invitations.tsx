@@ -26,7 +26,7 @@ export function OpenInvitations({ own }: { own: Role }) {
   const withdraw = useCancelableMutation({
     send: (signal, { id }: InvitationRow) => withdrawInvitation(id, signal),
     onSuccess: (_, { email }) => {
-      toast.success(`The invitation of ${email} is withdrawn`);
+      toast.success(`Invitation for ${email} withdrawn`);
       withdraw.reset();
       setAsked(null);
     },
@@ -38,14 +38,14 @@ export function OpenInvitations({ own }: { own: Role }) {
         Open invitations
       </h2>
       {error && !data && (
-        <ErrorState title="The invitations could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Invitations couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {isPending && <PlaceholderRows rows={1} height={44} label="Loading invitations" />}
-      {data?.invitations.length === 0 && <p className="mt-2 text-muted">Nobody is invited at the moment.</p>}
+      {data?.invitations.length === 0 && <p className="mt-2 text-muted">No open invitations.</p>}
       {data && data.invitations.length > 0 && (
-        <StackedTable caption="Open invitations" headings={["Email", "Role", "Invited by", "Works until"]} hasActions>
+        <StackedTable caption="Open invitations" headings={["Email", "Role", "Invited by", "Expires"]} hasActions>
           {data.invitations.map((invitation) => (
             <tr key={invitation.id} className="block border-rule border-b py-3 md:table-row md:py-0">
               <th scope="row" className="block break-all py-1 pr-4 font-medium md:table-cell md:py-2.5 md:align-top">
@@ -55,7 +55,7 @@ export function OpenInvitations({ own }: { own: Role }) {
               <StackedCell label="By">
                 <span className="break-all">{invitation.invited_by}</span>
               </StackedCell>
-              <StackedCell label="Until">
+              <StackedCell label="Expires">
                 <Time value={invitation.expires_at} />
               </StackedCell>
               <td className="flex justify-end pt-2 md:table-cell md:py-1.5 md:text-right md:align-top">
@@ -63,7 +63,7 @@ export function OpenInvitations({ own }: { own: Role }) {
                   <Button
                     size="sm"
                     variant="ghost"
-                    aria-label={`Withdraw the invitation of ${invitation.email}`}
+                    aria-label={`Withdraw invitation for ${invitation.email}`}
                     onPress={() => setAsked(invitation)}
                   >
                     Withdraw
@@ -77,12 +77,12 @@ export function OpenInvitations({ own }: { own: Role }) {
       <ConfirmDialog
         isOpen={asked !== null}
         onClose={() => setAsked(null)}
-        title={`Withdraw the invitation of ${asked?.email ?? ""}?`}
+        title={`Withdraw the invitation for ${asked?.email ?? ""}?`}
         confirmLabel="Withdraw invitation"
         mutation={withdraw}
         onConfirm={() => asked && withdraw.mutate(asked)}
       >
-        The link in the mail works no more. You can invite the same address again.
+        The emailed link stops working. You can invite the same address again.
       </ConfirmDialog>
     </section>
   );

@@ -20,7 +20,7 @@ export function OrganizationPage() {
   const [params] = useQueryStates(organizationParams);
   if (!organization)
     return error ? (
-      <ErrorState title="The organization could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="The organization couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (

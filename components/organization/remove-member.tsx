@@ -28,8 +28,8 @@ export function RemoveMember({ removing, onClose }: { removing: MemberRow | null
       mutation={remove}
       onConfirm={() => removing && remove.mutate(removing)}
     >
-      They are out from their next click on. What they tracked and set up stays, API keys that they made go on working.
-      To come back they need a new invitation.
+      They lose access immediately and need a new invitation to rejoin. Everything they set up stays, and API keys they
+      created keep working.
     </ConfirmDialog>
   );
 }

@@ -8,7 +8,7 @@ const NAMES: Record<Section, string> = { members: "Members", settings: "Settings
 /** The sections of the page; each is a link, so that the server loads its data. */
 export function SectionLinks({ current, sections }: { current: Section; sections: readonly Section[] }) {
   return (
-    <nav aria-label="Parts of this page" className="-mx-4 mb-5 overflow-x-auto px-4 md:mx-0 md:px-0">
+    <nav aria-label="Sections" className="-mx-4 mb-5 overflow-x-auto px-4 md:mx-0 md:px-0">
       <ul className="flex gap-1">
         {sections.map((section) => (
           <li key={section}>

@@ -30,7 +30,7 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
             value: (
               <span className="flex items-center justify-end gap-2 break-all font-mono text-xs">
                 {id}
-                <CopyButton text={id} label="Copy the organization's id" isIconOnly />
+                <CopyButton text={id} label="Copy organization ID" isIconOnly />
               </span>
             ),
           },
@@ -38,20 +38,20 @@ export function SettingsSection({ organization }: { organization: OwnOrganizatio
       >
         {assignableRoles(role).length > 0 && (
           <Button variant="outline" size="sm" onPress={() => setOpen("edit")}>
-            Change
+            Edit
           </Button>
         )}
       </Facts>
       <p className="mt-2 max-w-prose text-muted text-xs">
-        The default time zone is used where nobody's browser is known, as in mails. Pages show times in each reader's
-        own zone.
+        The default time zone is used outside the browser, for example in emails. Pages show times in your own time
+        zone.
       </p>
       <section aria-labelledby="ways-out" className="mt-10">
         <h2 id="ways-out" className="font-semibold text-base">
           Leave or close
         </h2>
         <p className="mt-1 max-w-prose text-muted">
-          Leaving takes only you out. Closing, which owners can, ends everything here for everybody.
+          Leaving only affects you. Owners can close the organization, which ends everything for all members.
         </p>
         <div className="mt-3 flex flex-wrap gap-2">
           <Button variant="outline" onPress={() => setOpen("leave")}>

@@ -28,7 +28,7 @@ export function StartForm() {
       <TextInput control={control} name="name" label="Organization" autoComplete="organization" />
       <FormFault message={formState.errors.root?.message} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
-        Make organization
+        Create organization
       </Button>
     </Form>
   );

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 
 const STEPS = [
   { name: "Sign up", note: "Done." },
-  { name: "Track a video", note: "Paste its link below; it is read at once." },
-  { name: "See its chart", note: "It opens by itself, and grows by a point every hour." },
+  { name: "Track a video", note: "Paste a link to see its numbers right away." },
+  { name: "See the chart", note: "It opens automatically and grows by one point every hour." },
 ];
 
 /** Getting started, from an empty page to the first chart; the form of the current step is below the steps. */

@@ -50,9 +50,7 @@ export function GainSection({ overview, metric }: { overview: Overview; metric: 
         changeAt={changeAt}
       />
       {changeAt !== null && <ViewsRedefinedNote isDrawn />}
-      {range.is_open && (
-        <p className="text-muted text-xs">The last {bucket} is not over: it shows what was gained so far.</p>
-      )}
+      {range.is_open && <p className="text-muted text-xs">The current {bucket} is still in progress.</p>}
     </ChartFrame>
   );
 }

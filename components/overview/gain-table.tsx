@@ -64,7 +64,7 @@ function Rows({ points, bucket, metric, timeZone, page }: GainTableProps & { pag
 
 function Gained({ point, metric }: { point: GainPoint; metric: Metric }) {
   const value = point[metric];
-  if (value === null) return <span className="text-muted">{isGap(point) ? "no reading" : "nothing known"}</span>;
+  if (value === null) return <span className="text-muted">{isGap(point) ? "no snapshot" : "no data"}</span>;
   const text = formatChange(value, formatInteger);
   if (value >= 0) return text;
   return (

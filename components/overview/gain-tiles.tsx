@@ -25,7 +25,7 @@ export function GainTiles({ overview, selected, onSelect }: GainTilesProps) {
     <>
       <div className="grid grid-cols-2 border-rule border-y sm:grid-cols-3 lg:grid-cols-6">
         <fieldset className="contents">
-          <legend className="sr-only">What was gained: choose what the chart shows</legend>
+          <legend className="sr-only">Gains: choose the metric in the chart</legend>
           {METRICS.map((metric) => {
             const name = METRIC_NAMES[metric];
             const value = overview.totals[metric];
@@ -62,7 +62,7 @@ function Unknown() {
   return (
     <span className="text-muted text-xl">
       <span aria-hidden>—</span>
-      <span className="sr-only">nothing known</span>
+      <span className="sr-only">no data</span>
     </span>
   );
 }
@@ -75,7 +75,7 @@ interface ChangeProps {
 }
 
 function Change({ now, before, isLike }: ChangeProps) {
-  if (now === null) return <span className="text-muted text-xs">no growth known</span>;
+  if (now === null) return <span className="text-muted text-xs">no data</span>;
   if (before === null) return <span className="text-muted text-xs">no comparison yet</span>;
   const words = changeWords(now, before);
   const tone = !isLike ? "" : now > before ? "text-success" : now < before ? "text-danger" : "";
@@ -100,7 +100,7 @@ function Engagement({ overview }: { overview: Overview }) {
       {now === null ? <Unknown /> : <span className="font-semibold text-xl tabular-nums">{formatPercent(now)}</span>}
       <span className="text-muted text-xs tabular-nums">
         {now === null
-          ? "needs views that grew"
+          ? "requires gained views"
           : before === null
             ? "no comparison yet"
             : `${formatChange(now - before, (points) => points.toFixed(2))} points`}

@@ -4,16 +4,16 @@ import { formatDay, formatInteger, formatPercent } from "@/lib/core/format";
 import type { Mover, Overview } from "@/lib/tracking/overview/schemas";
 import { VideoLine } from "./video-line";
 
-/** The videos that gained most, with their share of all views gained. */
+/** The videos with the highest gains, with their share of all views gained. */
 export function Movers({ overview }: { overview: Overview }) {
   const { movers, movers_in_utc, totals } = overview;
   return (
     <section aria-labelledby="movers" className="@container flex min-w-0 flex-col gap-2">
       <h2 id="movers" className="font-semibold text-base">
-        Which videos gained most views?
+        Top videos
       </h2>
       {movers.length === 0 ? (
-        <p className="border-rule border-t py-3 text-muted">No video gained views in this range.</p>
+        <p className="border-rule border-t py-3 text-muted">No videos gained views in this range.</p>
       ) : (
         <ol className="border-rule border-t">
           {movers.map((mover) => (
@@ -33,7 +33,7 @@ export function Movers({ overview }: { overview: Overview }) {
         </ol>
       )}
       {movers.length > 0 && movers_in_utc && (
-        <p className="text-muted text-xs">Counted over whole days in UTC, from {formatDay(movers_in_utc.from)} on.</p>
+        <p className="text-muted text-xs">Counted over whole UTC days, starting {formatDay(movers_in_utc.from)}.</p>
       )}
     </section>
   );
@@ -48,6 +48,6 @@ function shareOf(gain: number, total: number | null): string {
 function courseOf({ sparkline }: Mover): string {
   const known = sparkline.filter((value) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return "No views read in this range";
+  if (first === undefined || last === undefined) return "No views in this range";
   return `Views in this range: from ${formatInteger(first)} to ${formatInteger(last)}`;
 }

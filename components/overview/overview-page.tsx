@@ -61,7 +61,7 @@ export function OverviewPage({ firstVideo }: OverviewPageProps) {
       />
       {!data && !error && <OverviewSkeleton />}
       {error && (!data || isPlaceholderData) && (
-        <ErrorState title="This range could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="This range couldn't be loaded" onRetry={() => refetch()}>
           {reasonOf(error)}
         </ErrorState>
       )}
@@ -82,8 +82,8 @@ export function OverviewPage({ firstVideo }: OverviewPageProps) {
                 </>
               )}
               {data.before
-                ? ". Compared with as many days before, up to the same time of day."
-                : ". No comparison yet: nothing was read as many days before."}
+                ? ". Compared with the previous period, up to the same time of day."
+                : ". No comparison yet: there is no data from the previous period."}
             </p>
           </div>
           <GainSection overview={data} metric={params.metric} />

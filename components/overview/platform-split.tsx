@@ -11,10 +11,10 @@ export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {
   return (
     <section aria-labelledby="platforms" className="flex min-w-0 flex-col gap-2">
       <h2 id="platforms" className="font-semibold text-base">
-        On which platforms?
+        Platforms
       </h2>
       <table className="block w-full border-collapse sm:table">
-        <caption className="sr-only">What was gained, by platform</caption>
+        <caption className="sr-only">Gains by platform</caption>
         <thead className="hidden sm:table-header-group">
           <tr className="border-rule border-b text-muted text-xs">
             <th scope="col" className="h-8 pr-2 text-left font-medium">
@@ -26,7 +26,7 @@ export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {
               </th>
             ))}
             <th scope="col" className="h-8 pl-3 text-right font-medium">
-              Readings
+              Snapshots
             </th>
           </tr>
         </thead>
@@ -38,10 +38,10 @@ export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {
               </th>
               {METRICS.map((metric) => (
                 <Cell key={metric} label={METRIC_NAMES[metric]}>
-                  <CompactNumber value={row[metric]} missing="no growth known" />
+                  <CompactNumber value={row[metric]} missing="no data" />
                 </Cell>
               ))}
-              <Cell label="Readings">{formatInteger(row.snapshots)}</Cell>
+              <Cell label="Snapshots">{formatInteger(row.snapshots)}</Cell>
             </tr>
           ))}
         </tbody>

@@ -13,7 +13,7 @@ export function Standing({ overview }: { overview: Overview }) {
     <div className="flex min-w-0 flex-col gap-6">
       <section aria-labelledby="standing" className="flex flex-col gap-2">
         <h2 id="standing" className="font-semibold text-base">
-          What runs, ended and failed?
+          Tracking status
         </h2>
         <dl className="border-rule border-t">
           <Row name="Tracking now" href="/videos?status=monitoring" count={running.monitoring} />
@@ -73,18 +73,18 @@ function Money({ overview }: { overview: Overview }) {
       name={
         <>
           <Link href="/billing" prefetch={false} className="after:absolute after:inset-0 hover:underline">
-            Money left for
+            Runway
           </Link>
           <span className="block text-muted text-xs">
-            {formatUsd(spendable_usd, 2)} to spend; what runs still takes {formatUsd(committed_usd, 2)}
+            {formatUsd(spendable_usd, 2)} available, {formatUsd(committed_usd, 2)} committed
           </span>
         </>
       }
     >
       <span className={`font-medium ${isShort ? "text-warning" : ""}`}>
-        {runway_hours === null ? "nothing runs" : formatHours(runway_hours)}
+        {runway_hours === null ? "no tracked videos" : formatHours(runway_hours)}
       </span>
-      {isShort && <span className="block text-warning text-xs">less than it takes</span>}
+      {isShort && <span className="block text-warning text-xs">less than committed</span>}
     </Entry>
   );
 }
@@ -94,7 +94,7 @@ function Failed({ overview: { failed, ended } }: { overview: Overview }) {
   return (
     <section aria-labelledby="failed" className="flex flex-col gap-2">
       <h2 id="failed" className="font-semibold text-base">
-        Why did {ended.error === 1 ? "it" : "they"} fail?
+        Failed videos
       </h2>
       <ul className="border-rule border-t">
         {failed.map((video) => (
@@ -116,7 +116,7 @@ function Failed({ overview: { failed, ended } }: { overview: Overview }) {
       </ul>
       {ended.error > failed.length && (
         <Link href="/videos?status=error" className="tap-target text-link text-sm underline underline-offset-2">
-          See all {formatInteger(ended.error)}
+          View all {formatInteger(ended.error)}
         </Link>
       )}
     </section>
@@ -130,9 +130,9 @@ function Gaps({ overview: { gaps } }: { overview: Overview }) {
     <section aria-labelledby="gaps" className="flex flex-col gap-2">
       <div>
         <h2 id="gaps" className="font-semibold text-base">
-          Why are hours missing?
+          Missed hours
         </h2>
-        <p className="text-muted text-sm">{plural(total, "hour")} of videos without a reading, none of them charged.</p>
+        <p className="text-muted text-sm">{plural(total, "hour")} without a snapshot, free of charge.</p>
       </div>
       <dl className="border-rule border-t">
         {gaps.map(({ reason, hours }) => (

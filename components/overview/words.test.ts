@@ -43,15 +43,15 @@ const overview = (points: GainPoint[], over: Partial<Overview> = {}): Overview =
   ...over,
 });
 
-test("the summary tells sum, peak, corrections and missing hours, but not those before the first reading", () => {
+test("the summary has sum, peak, corrections and missed hours, but not those before the first snapshot", () => {
   const view = overview(hours(undefined, undefined, null, 40, undefined, -5, 1_200, undefined));
   expect(summarizeGains(view, "views", "Europe/Rome")).toBe(
-    "1,235 views in 1 day, most at 20 Nov, 06:00 (1,200); platforms took counts back in 1 hour, 1 hour without a reading.",
+    "1,235 views in 1 day, most at 20 Nov, 06:00 (1,200); platforms corrected counts in 1 hour, 1 hour without a snapshot.",
   );
-  expect(summarizeGains({ ...view, totals: NO_GAINS }, "likes", "UTC")).toMatch(/^No growth of likes known/);
+  expect(summarizeGains({ ...view, totals: NO_GAINS }, "likes", "UTC")).toMatch(/^No likes gained in this range yet/);
 });
 
-test("the answer says how much, and compares where it can", () => {
+test("the page summary compares with the previous period if possible", () => {
   const view = overview(hours(1_500_000));
   expect(answerWords(view)).toBe("1.5M views today.");
   const before = {
@@ -61,42 +61,42 @@ test("the answer says how much, and compares where it can", () => {
     totals: { ...NO_GAINS, views: 1_200_000 },
   };
   expect(answerWords({ ...view, before, range: { ...view.range, days: 7 } })).toBe(
-    "1.5M views in the last 7 days, 25% more than in the 7 days before (3 videos in both).",
+    "1.5M views in the last 7 days, 25% more than in the previous 7 days (3 videos in both periods).",
   );
-  expect(answerWords({ ...view, totals: NO_GAINS })).toMatch(/^Nothing known today/);
+  expect(answerWords({ ...view, totals: NO_GAINS })).toMatch(/^No gains yet today/);
 });
 
 test.each<[now: number | null, before: number | null, words: string | null]>([
   [130, 100, "30% more"],
   [95, 100, "5.0% less"],
-  [100, 100, "as many"],
+  [100, 100, "the same"],
   [12_000, 100, "11,900% more"],
   [5, 0, null],
   [null, 3, null],
 ])("%j after %j is %j", (now, before, words) => expect(changeWords(now, before)).toBe(words));
 
-test("missing hours are runs, and a point says why it bears no figure", () => {
+test("missed hours form runs, and a point without a value says why", () => {
   const points = hours(undefined, 4, undefined, undefined, null, -2);
   expect(gainGaps(points)).toEqual([
     { from: 0, to: 0 },
     { from: 2, to: 3 },
   ]);
   expect(points.map((point) => describeGain(point, "views")[0])).toEqual([
-    "No reading: nothing known",
+    "No snapshot",
     "+4 views",
-    "No reading: nothing known",
-    "No reading: nothing known",
-    "No growth of views known",
+    "No snapshot",
+    "No snapshot",
+    "No data on views gained",
     "−2 views",
   ]);
   expect(points.map((point) => describeGain(point, "views")).at(-1)).toEqual([
     "−2 views",
-    "3 readings so far",
-    "Platforms took counts back",
+    "3 snapshots so far",
+    "Platforms corrected counts",
   ]);
 });
 
-test("points and ticks are named in the reader's zone", () => {
+test("labels of points and ticks use the reader's time zone", () => {
   const at = new Date(START).toISOString();
   expect([pointName(at, "hour", "Europe/Rome"), pointName(at, "day", "UTC"), pointName(at, "week", "UTC")]).toEqual([
     "20 Nov, 00:00",

@@ -60,19 +60,19 @@ export function gainGaps(points: readonly GainPoint[]): { from: number; to: numb
 export function describeGain(point: GainPoint, metric: Metric): string[] {
   const name = METRIC_NAMES[metric].toLowerCase();
   const so = point.is_open ? " so far" : "";
-  if (isGap(point)) return [point.is_open ? "No reading yet" : "No reading: nothing known"];
-  const read = `${plural(point.snapshots, "reading")}${so}`;
+  if (isGap(point)) return [point.is_open ? "No snapshot yet" : "No snapshot"];
+  const read = `${plural(point.snapshots, "snapshot")}${so}`;
   const value = point[metric];
-  if (value === null) return [`No growth of ${name} known`, `${read}, none to compare with`];
+  if (value === null) return [`No data on ${name} gained`, `${read}, none to compare with`];
   const lines = [`${value < 0 ? "−" : "+"}${formatInteger(Math.abs(value))} ${name}`, read];
-  return value < 0 ? [...lines, "Platforms took counts back"] : lines;
+  return value < 0 ? [...lines, "Platforms corrected counts"] : lines;
 }
 
 /** Returns a one-sentence summary of the chart. */
 export function summarizeGains({ points, range, totals }: Overview, metric: Metric, timeZone: string): string {
   const name = METRIC_NAMES[metric].toLowerCase();
   const total = totals[metric];
-  if (total === null) return `No growth of ${name} known in this range: it takes two readings.`;
+  if (total === null) return `No ${name} gained in this range yet: gains require two snapshots.`;
   const known = points.filter((point) => point[metric] !== null);
   const most = known.reduce<GainPoint | undefined>(
     (best, point) => ((point[metric] ?? 0) > (best?.[metric] ?? 0) ? point : best),
@@ -86,18 +86,18 @@ export function summarizeGains({ points, range, totals }: Overview, metric: Metr
   const begun = points.slice(points.findIndex((point) => !isGap(point)));
   const missing = begun.filter((point) => isGap(point) && !point.is_open).length;
   const notes = [
-    losses > 0 ? `platforms took counts back in ${plural(losses, range.bucket)}` : "",
-    missing > 0 ? `${plural(missing, range.bucket)} without a reading` : "",
+    losses > 0 ? `platforms corrected counts in ${plural(losses, range.bucket)}` : "",
+    missing > 0 ? `${plural(missing, range.bucket)} without a snapshot` : "",
   ].filter(Boolean);
   return `${formatInteger(total)} ${name} in ${plural(range.days, "day")}${peak}${notes.length > 0 ? `; ${notes.join(", ")}` : ""}.`;
 }
 
-/** A change in words: "12% more", "8% less", "about as many". */
+/** A change in words: "12% more", "8% less", "the same". */
 export function changeWords(now: number | null, before: number | null): string | null {
   const change = percentChange(now, before);
   if (change === null) return null;
   const percent = Math.abs(change) < 10 ? Math.abs(change).toFixed(1) : formatInteger(Math.abs(change));
-  if (Number(percent.replaceAll(",", "")) === 0) return "as many";
+  if (Number(percent.replaceAll(",", "")) === 0) return "the same";
   return `${percent}% ${change > 0 ? "more" : "less"}`;
 }
 
@@ -106,13 +106,15 @@ export function answerWords({ totals, before, range, trackings, videos }: Overvi
   const { views } = totals;
   const days = plural(range.days, "day");
   const within = range.is_open ? (range.days === 1 ? "today" : `in the last ${days}`) : `in ${days}`;
-  if (views === null) return `Nothing known ${within} over ${plural(trackings, "video")}: growth takes two readings.`;
+  if (views === null) return `No gains yet ${within} for ${plural(trackings, "video")}: gains require two snapshots.`;
   const gained = `${views < 0 ? "−" : ""}${formatCompact(Math.abs(views))} views ${within}`;
   const change = before && changeWords(views, before.totals.views);
   if (!before || !change) return `${gained}.`;
-  return `${gained}, ${change} ${change === "as many" ? "as" : "than"} in the ${days} before (${comparedVideos(videos, before.videos)}).`;
+  return `${gained}, ${change} ${change === "the same" ? "as" : "than"} in the previous ${days} (${comparedVideos(videos, before.videos)}).`;
 }
 
 /** Number of videos in each of two periods, without which a change of their sums is meaningless. */
 export const comparedVideos = (now: number, before: number): string =>
-  now === before ? `${plural(now, "video")} in both` : `${plural(now, "video")} against ${formatInteger(before)}`;
+  now === before
+    ? `${plural(now, "video")} in both periods`
+    : `${plural(now, "video")}, previously ${formatInteger(before)}`;

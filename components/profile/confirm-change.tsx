@@ -15,10 +15,10 @@ export function ConfirmChange({ token }: { token: string }) {
   if (confirm.data)
     return (
       <div role="status" className="flex flex-col items-start gap-4">
-        <h1 className="font-semibold text-xl tracking-tight">Your address is changed</h1>
+        <h1 className="font-semibold text-xl tracking-tight">Email address changed</h1>
         <p className="text-muted">
-          You sign in as <span className="break-all text-foreground">{confirm.data.email}</span> from now on. Wherever
-          else you were signed in, you are not any more.
+          You now sign in as <span className="break-all text-foreground">{confirm.data.email}</span> . You were signed
+          out everywhere else.
         </p>
         <LinkButton href="/overview">Go to the overview</LinkButton>
       </div>
@@ -26,12 +26,10 @@ export function ConfirmChange({ token }: { token: string }) {
   return (
     <div className="flex flex-col items-start gap-4">
       <h1 className="font-semibold text-xl tracking-tight">Change your email address</h1>
-      <p className="text-muted">One click, and your account has the address that this link was sent to.</p>
+      <p className="text-muted">Confirm to use the address that this link was sent to.</p>
       <FormFault
         message={
-          confirm.error
-            ? "This link is no longer valid. Ask for a new one in your profile, after signing in."
-            : undefined
+          confirm.error ? "This link is no longer valid. Sign in and request a new one in your profile." : undefined
         }
       />
       <Button isPending={confirm.isPending} onPress={() => confirm.mutate()}>

@@ -35,13 +35,12 @@ export function EmailForm({ email, pending }: EmailFormProps) {
   return (
     <Form onSubmit={submit} className="flex flex-col items-start gap-3">
       <p className="break-all">
-        Now: <bdi className="font-medium">{email}</bdi>
+        Current address: <bdi className="font-medium">{email}</bdi>
       </p>
       <div role="status" className="empty:hidden">
         {pending && (
           <p className="border-accent border-l-2 pl-3">
-            Open the link that went to <bdi className="break-all font-medium">{pending}</bdi>. Until then nothing
-            changes.
+            Open the link sent to <bdi className="break-all font-medium">{pending}</bdi>to confirm the change.
           </p>
         )}
       </div>
@@ -55,7 +54,7 @@ export function EmailForm({ email, pending }: EmailFormProps) {
       />
       <FormFault message={formState.errors.root?.message} />
       <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
-        Send link to the new address
+        Send confirmation link
       </Button>
     </Form>
   );

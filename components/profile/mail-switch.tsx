@@ -30,8 +30,10 @@ export function MailSwitch({ isOn }: { isOn: boolean }) {
           <Switch.Thumb />
         </Switch.Control>
         <span>
-          <span className="block font-medium">When a tracking completes</span>
-          <span className="block text-muted">A mail with its last figures, for every video of this organization.</span>
+          <span className="block font-medium">Completed videos</span>
+          <span className="block text-muted">
+            Get an email with the final numbers when tracking of a video completes, for all videos of this organization.
+          </span>
         </span>
       </Switch.Content>
     </Switch>

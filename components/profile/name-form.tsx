@@ -28,7 +28,7 @@ export function NameForm({ name }: { name: string }) {
       const profile = await updateProfile(input);
       client.setQueryData(profileQuery.queryKey, profile);
       reset({ name: profile.name });
-      toast.success("Your name is saved");
+      toast.success("Name saved");
       // It is shown in the side bar.
       router.refresh();
     } catch (error) {

@@ -32,23 +32,23 @@ export function Organizations({ currentId, memberships }: OrganizationsProps) {
               </span>
             </span>
             {id === currentId ? (
-              <span className="shrink-0 text-muted">you are here</span>
+              <span className="shrink-0 text-muted">current</span>
             ) : (
               <Button
                 size="sm"
                 variant="ghost"
-                aria-label={`Go to ${name}`}
+                aria-label={`Switch to ${name}`}
                 isPending={going === id}
                 onPress={() => go(id)}
               >
-                Go there
+                Switch
               </Button>
             )}
           </li>
         ))}
       </ul>
       <LinkButton href="/new-organization" variant="outline">
-        Make another organization
+        Create another organization
       </LinkButton>
     </div>
   );

@@ -24,7 +24,7 @@ export function PasswordForm({ email }: { email: string }) {
       await changePassword(input);
       reset();
       await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
-      toast.success("The new password is saved. Everywhere else you are signed out.");
+      toast.success("Password changed. You're signed out everywhere else.");
     } catch (error) {
       showFaults(error, ["current_password", "password"], setError);
     }

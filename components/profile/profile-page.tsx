@@ -31,28 +31,24 @@ export function ProfilePage({ current, memberships }: ProfilePageProps) {
         description={data ? `You sign in as ${data.email}.` : error ? undefined : "Loading…"}
       />
       {error && !data && (
-        <ErrorState title="Your profile could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Your profile couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {!data && !error && <PlaceholderRows rows={5} height={88} label="Loading your profile" />}
       {data && (
         <>
-          <Section id="name" title="Name" description="How others in your organizations see you.">
+          <Section id="name" title="Name" description="Shown to other members of your organizations.">
             <NameForm name={data.name} />
           </Section>
           <Section
             id="email"
             title="Email address"
-            description="It changes once you open the link that goes to the new one. Everywhere else you are signed out then."
+            description="The change takes effect when you open the link sent to the new address. You're then signed out everywhere else."
           >
             <EmailForm email={data.email} pending={data.pending_email} />
           </Section>
-          <Section
-            id="password"
-            title="Password"
-            description="A new one signs you out everywhere else; here you stay signed in."
-          >
+          <Section id="password" title="Password" description="Changing it signs you out everywhere else.">
             <PasswordForm email={data.email} />
           </Section>
           <Section
@@ -62,16 +58,16 @@ export function ProfilePage({ current, memberships }: ProfilePageProps) {
           >
             <Sessions />
           </Section>
-          <Section id="mails" title="Mails" description={<bdi>What is mailed to you about {current.name}.</bdi>}>
+          <Section id="mails" title="Emails" description={<bdi>Notifications about {current.name}.</bdi>}>
             <MailSwitch isOn={data.mail_on_completion} />
           </Section>
-          <Section id="zone" title="Time zone" description="The clock that all pages of this browser show times in.">
+          <Section id="zone" title="Time zone" description="Used for all times in this browser.">
             <ZoneChoice />
           </Section>
           <Section
             id="organizations"
             title="Organizations"
-            description="Where you belong. Each has its own videos, money and members."
+            description="Each organization has its own videos, balance and members."
           >
             <Organizations currentId={current.id} memberships={memberships} />
           </Section>

@@ -31,7 +31,7 @@ export function Sessions() {
   if (isPending) return <PlaceholderRows rows={2} height={56} label="Loading sessions" />;
   if (!data)
     return (
-      <ErrorState title="Your sessions could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="Your sessions couldn't be loaded" onRetry={() => refetch()}>
         {error?.message}
       </ErrorState>
     );

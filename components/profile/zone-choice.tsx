@@ -11,7 +11,7 @@ export function ZoneChoice() {
     <div className="flex flex-col items-start gap-3">
       <p>
         <span className="font-medium">{zone.replaceAll("_", " ")}</span>
-        <span className="text-muted">{isChosen ? ", as you chose" : ", as the browser says"}</span>
+        <span className="text-muted">{isChosen ? ", chosen by you" : ", from your browser"}</span>
       </p>
       <Button
         variant="outline"

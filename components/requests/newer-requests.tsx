@@ -21,7 +21,7 @@ export function NewerRequests({ count, askedAt, onShow }: NewerRequestsProps) {
   return (
     <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1">
       <p className="text-muted text-xs">
-        Newest first. Looked at {formatMoment(new Date(askedAt).toISOString(), zone)}, and again every 5 seconds.
+        Newest first. Checked {formatMoment(new Date(askedAt).toISOString(), zone)}, refreshes every 5 seconds.
       </p>
       <span aria-live="polite">
         {count > 0 && (

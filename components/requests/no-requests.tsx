@@ -7,14 +7,13 @@ export function NoRequests({ origin, hasKeys }: { origin: string; hasKeys: boole
   return (
     <div className="flex flex-col gap-4 border-rule border-y py-8">
       <div>
-        <h2 className="font-medium text-base">No program has asked anything yet</h2>
+        <h2 className="font-medium text-base">No API requests yet</h2>
         <p className="mt-1 max-w-prose text-muted">
-          Each call that bears one of your keys will stand here a second later. This one tells whose key it is; it is
-          free.
+          Requests with your API keys appear here within a second. This one identifies a key and is free.
         </p>
       </div>
       <div className="max-w-2xl">
-        <CodeBlock label="A first call">{curl}</CodeBlock>
+        <CodeBlock label="First call">{curl}</CodeBlock>
       </div>
       <div className="flex flex-wrap gap-2">
         {hasKeys ? (

@@ -15,10 +15,10 @@ export function RequestDetails({ request }: { request: RequestRow }) {
   return (
     <div className="flex flex-col gap-3 pb-4 md:pl-7">
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
-        <Fact name="Request id">
+        <Fact name="Request ID">
           <span className="flex flex-wrap items-center gap-2">
             <code className="wrap-anywhere select-all font-mono text-xs">{request.request_id}</code>
-            <CopyButton text={request.request_id} label="Copy request id" />
+            <CopyButton text={request.request_id} label="Copy request ID" />
           </span>
         </Fact>
         <Fact name="Time">
@@ -42,7 +42,7 @@ export function RequestDetails({ request }: { request: RequestRow }) {
           {request.status} <span className="text-muted">{statusWords(request.status)}</span>
         </Fact>
         <Fact name="Duration">
-          {durationWords(request.duration_ms)} <span className="text-muted">until the answer began</span>
+          {durationWords(request.duration_ms)} <span className="text-muted">until the response started</span>
         </Fact>
         <Fact name="Credits">
           {request.credits === 0 ? "none charged" : `${plural(request.credits, "credit")} charged`}
@@ -56,12 +56,12 @@ export function RequestDetails({ request }: { request: RequestRow }) {
           ) : (
             <>
               <bdi>{key.name}</bdi> <span className="font-mono text-muted text-xs">…{key.hint}</span>
-              <TextLink href={`/keys#key-${key.id}`}>See the key</TextLink>
+              <TextLink href={`/keys#key-${key.id}`}>View key</TextLink>
             </>
           )}
         </Fact>
       </dl>
-      <p className="text-muted text-xs">The query, the bodies and the key itself are never kept.</p>
+      <p className="text-muted text-xs">Queries, bodies and keys are never stored.</p>
     </div>
   );
 }

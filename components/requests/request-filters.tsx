@@ -28,8 +28,8 @@ export function RequestFilters({ params, keys, routes, onChange }: RequestFilter
   return (
     <search className="flex flex-wrap items-center gap-2" aria-label="Filter requests">
       <FilterSearch
-        label="Find by request id"
-        placeholder="Request id"
+        label="Find by request ID"
+        placeholder="Request ID"
         value={params.id}
         onChange={(id) => onChange({ id })}
         maxLength={64}

@@ -56,14 +56,14 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
     <div className="flex flex-col gap-3">
       <PageHeader
         title={REQUESTS_TITLE}
-        description={`Calls of the REST API that bear one of your keys, kept for 30 days.`}
+        description={`REST API calls with your API keys, kept for 30 days.`}
         actions={
           requests.length > 0 &&
           asked.request_id === undefined && (
             <a
               href={exportPath(asked)}
               download
-              title={`At most ${formatInteger(MAX_EXPORT_ROWS)} rows, the newest`}
+              title={`The newest ${formatInteger(MAX_EXPORT_ROWS)} rows`}
               className={buttonVariants({ variant: "outline" })}
             >
               Download CSV
@@ -75,7 +75,7 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
         <RequestFilters params={params} keys={keys} routes={routes} onChange={(change) => setParams(change)} />
       )}
       {shown.error && !shown.data && (
-        <ErrorState title="The requests could not be loaded" onRetry={() => shown.refetch()}>
+        <ErrorState title="API requests couldn't be loaded" onRetry={() => shown.refetch()}>
           {shown.error.message}
         </ErrorState>
       )}
@@ -84,10 +84,10 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
       {shown.data && requests.length === 0 && !narrowed && <NoRequests origin={origin} hasKeys={keys.length > 0} />}
       {shown.data && requests.length === 0 && narrowed && (
         <EmptyState
-          title={asked.request_id ? "No request of the last 30 days has this id" : "No request fits these filters"}
-          action={<Button onPress={() => setParams(NO_FILTER)}>Show all requests</Button>}
+          title={asked.request_id ? "No request in the last 30 days has this ID" : "No requests match these filters"}
+          action={<Button onPress={() => setParams(NO_FILTER)}>Clear filters</Button>}
         >
-          {asked.request_id && "Every answer tells its id in the header X-Request-Id."}
+          {asked.request_id && "Every response has its ID in the X-Request-Id header."}
         </EmptyState>
       )}
       {requests.length > 0 && (

@@ -48,7 +48,7 @@ export function SetRange({ params: { range, from, to }, onChange }: SetRangeProp
       </span>
       <MomentField label="Before" value={to} onChange={(moment) => onChange({ to: moment })} />
       <Button size="sm" variant="ghost" onPress={() => onChange({ from: null, to: null })}>
-        Last days instead
+        Use a preset range
       </Button>
     </span>
   );

@@ -6,8 +6,8 @@ export const REQUESTS_TITLE = "API requests";
 export const STATUS_CLASS_NAMES: Record<StatusClass, string> = {
   "2xx": "2xx: succeeded",
   "3xx": "3xx: not modified",
-  "4xx": "4xx: refused",
-  "5xx": "5xx: failed",
+  "4xx": "4xx: client error",
+  "5xx": "5xx: server error",
 };
 
 export const RANGE_NAMES: Record<RequestRange, string> = {
@@ -19,18 +19,18 @@ export const RANGE_NAMES: Record<RequestRange, string> = {
 
 const STATUSES: Record<number, string> = {
   200: "OK",
-  304: "Not modified: the copy you have is current",
-  400: "The request was not understood",
-  402: "Too little money or too few credits",
+  304: "Not modified: your copy is current",
+  400: "Invalid request",
+  402: "Insufficient balance or credits",
   403: "Not allowed: the key lacks a role, or the organization is suspended",
   404: "Not found",
-  409: "A twin of this request was still running",
-  413: "The body was too large",
+  409: "The same request was still in progress",
+  413: "Request body too large",
   422: "Idempotency key used with another body",
-  429: "Too many calls in a minute",
-  500: "A fault on our side",
-  502: "The platform failed",
-  503: "Unavailable for a moment",
+  429: "Rate limit exceeded",
+  500: "Internal error",
+  502: "Platform unavailable",
+  503: "Temporarily unavailable",
 };
 
 export const statusWords = (status: number): string => STATUSES[status] ?? "";

@@ -8,7 +8,7 @@ export async function openSession({ email, password }: { email: string; password
     if (!result?.ok || result.error) return errorMessage(result?.error ?? "", Date.now());
     return (await keepsCookies()) ? null : errorMessage("wrong_address", Date.now());
   } catch {
-    return "The server cannot be reached. Check the connection and try again.";
+    return "Can't reach the server. Check your connection and try again.";
   }
 }
 

@@ -24,13 +24,13 @@ export function Balance({ isCompact = false }: { isCompact?: boolean }) {
         {data ? formatUsd(data.balance_usd, 2) : "unknown"}
       </span>
       <span className={`block text-xs tabular-nums leading-tight ${isShort ? "text-warning" : "text-muted"}`}>
-        {isError ? "not up to date" : runwayWords(data?.runway_hours ?? null, isShort)}
+        {isError ? "out of date" : runwayWords(data?.runway_hours ?? null, isShort)}
       </span>
     </Link>
   );
 }
 
 function runwayWords(hours: number | null, isShort: boolean): string {
-  if (hours === null) return "nothing running";
+  if (hours === null) return "no tracked videos";
   return `${isShort ? "low: " : ""}${formatHours(hours)} left`;
 }

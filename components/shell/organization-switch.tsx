@@ -16,7 +16,7 @@ interface OrganizationSwitchProps {
   organizations: readonly Choice[];
 }
 
-/** The organization's name; for members of several, a menu to switch. */
+/** Organization name; for members of several, a menu to switch. */
 export function OrganizationSwitch({ current, organizations }: OrganizationSwitchProps) {
   if (organizations.length < 2)
     return (

@@ -8,12 +8,12 @@ const link = (href: string, target = "", attributes: string[] = []) => {
   return { href, target, origin, pathname, hasAttribute: (name: string) => attributes.includes(name) };
 };
 
-test("a plain press on a link to another page of the site leaves the page", () => {
+test("a plain click on a link to another page of the site leaves the page", () => {
   expect(opensOtherPage(link("/overview"), press, here)).toBe(true);
   expect(opensOtherPage(link("/billing", "_self"), press, here)).toBe(true);
 });
 
-test("the page stays with other links and other presses", () => {
+test("other links and other clicks stay on the page", () => {
   expect(opensOtherPage(link("/videos?page=2"), press, here)).toBe(false);
   expect(opensOtherPage(link("/videos#content"), press, here)).toBe(false);
   expect(opensOtherPage(link("/overview", "_blank"), press, here)).toBe(false);

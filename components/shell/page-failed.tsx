@@ -12,10 +12,10 @@ export interface PageFailedProps {
 export function PageFailed({ error, retry }: PageFailedProps) {
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-start gap-3 py-[12dvh]">
-      <h1 className="font-semibold text-xl tracking-tight">This page could not be shown</h1>
+      <h1 className="font-semibold text-xl tracking-tight">This page couldn't be loaded</h1>
       <p className="text-muted">
         Something went wrong on our side. Try again in a moment.
-        {error.digest && <> If it keeps happening, contact support with this number: {error.digest}.</>}
+        {error.digest && <> If it keeps happening, contact support with this ID: {error.digest}.</>}
       </p>
       <div className="mt-1 flex flex-wrap gap-2">
         <Button onPress={retry}>Try again</Button>

@@ -19,14 +19,14 @@ export function PaletteButton({ isIconOnly = false }: { isIconOnly?: boolean }) 
   };
   if (isIconOnly)
     return (
-      <Button {...common} isIconOnly variant="ghost" aria-label="Go to or find" className="size-11">
+      <Button {...common} isIconOnly variant="ghost" aria-label="Search or go to" className="size-11">
         <Search aria-hidden />
       </Button>
     );
   return (
     <Button {...common} variant="outline" size="sm" fullWidth className="justify-start px-2.5 font-normal text-muted">
       <Search aria-hidden />
-      Go to or find
+      Search or go to
       <kbd aria-hidden className="ml-auto font-sans text-xs">
         {keys}
       </kbd>

@@ -18,12 +18,12 @@ export function Suspended({ organization, reason, others }: SuspendedProps) {
       <h1 className="wrap-anywhere mt-4 font-semibold text-xl tracking-tight">{organization} is suspended</h1>
       {reason && (
         <p>
-          The reason given: <bdi>{reason}</bdi>
+          Reason: <bdi>{reason}</bdi>
         </p>
       )}
       <p className="text-muted">
-        Its pages and API keys are closed until the suspension is lifted. What was tracked is paused, nothing is
-        charged, and what was collected is kept. Ask the people who run this service about it.
+        Pages and API keys are blocked until the suspension is lifted. Tracking is paused, nothing is charged, and your
+        data is kept. Contact support for help.
       </p>
       <div className="mt-2 flex flex-wrap gap-2">
         <OtherOrganizations organizations={others} />

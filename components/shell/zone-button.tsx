@@ -11,7 +11,7 @@ export function ZoneButton({ onOpen }: { onOpen?: () => void }) {
   return (
     <button
       type="button"
-      title={`Times in ${zone}. Change the time zone`}
+      title={`Times in ${zone}. Change time zone`}
       onPointerEnter={() => prepare("time-zone")}
       onFocus={() => prepare("time-zone")}
       onClick={() => {

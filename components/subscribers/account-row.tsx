@@ -31,7 +31,7 @@ export function AccountRow({ account, isChosen, onChoose, onRemove }: AccountRow
             className="tap-target min-w-0 cursor-pointer text-left after:absolute after:inset-0 hover:underline"
           >
             <bdi className="break-all">{accountName(account)}</bdi>
-            <span className="sr-only">: show the history</span>
+            <span className="sr-only">: show history</span>
           </button>
           <a
             href={profileUrl(account.type, account.username)}
@@ -45,14 +45,14 @@ export function AccountRow({ account, isChosen, onChoose, onRemove }: AccountRow
         </span>
         <PlatformGlyph platform={PLATFORM_OF[account.type]} className="font-normal text-muted text-xs" />
       </th>
-      <StackedCell label="Last read">
+      <StackedCell label="Updated">
         <AccountState account={account} />
       </StackedCell>
-      <StackedCell label="Now" isNumeric>
-        <CompactNumber value={account.current} missing="not read yet" className="font-semibold" />
+      <StackedCell label="Current" isNumeric>
+        <CompactNumber value={account.current} missing="no count yet" className="font-semibold" />
       </StackedCell>
-      <StackedCell label="Before" isNumeric>
-        <CompactNumber value={account.previous} missing="no second reading yet" />
+      <StackedCell label="Previous" isNumeric>
+        <CompactNumber value={account.previous} missing="no second count yet" />
         {account.previous_at && (
           <span className="text-muted text-xs md:block">
             <span className="md:hidden"> · </span>
@@ -62,7 +62,7 @@ export function AccountRow({ account, isChosen, onChoose, onRemove }: AccountRow
       </StackedCell>
       <StackedCell label="Growth" isNumeric>
         {account.growth === null ? (
-          <CompactNumber value={null} missing="known from the second reading on" />
+          <CompactNumber value={null} missing="requires two counts" />
         ) : (
           growthWords(account.growth, account.growth_percent)
         )}

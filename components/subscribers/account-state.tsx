@@ -11,12 +11,12 @@ export function AccountState({ account }: { account: SubscriberRow }) {
       {account.is_syncing ? (
         <span className="inline-flex items-center gap-1.5">
           <LoaderCircle aria-hidden size={14} className="motion-safe:animate-spin" />
-          Reading…
+          Syncing…
         </span>
       ) : account.last_synced_at ? (
         <Time value={account.last_synced_at} form="relative" />
       ) : (
-        <span className="text-muted">not read yet</span>
+        <span className="text-muted">no count yet</span>
       )}
       {error && !account.is_syncing && (
         <span className="flex max-w-80 items-start gap-1.5 text-danger-soft-foreground text-xs">
@@ -24,7 +24,7 @@ export function AccountState({ account }: { account: SubscriberRow }) {
           <span>
             {account.last_attempt_at && (
               <>
-                Tried <Time value={account.last_attempt_at} form="relative" />:{" "}
+                Last attempt <Time value={account.last_attempt_at} form="relative" />:{" "}
               </>
             )}
             {error}

@@ -14,12 +14,12 @@ interface AccountTableProps {
 export function AccountTable({ rows, chosen, onChoose, onRemove }: AccountTableProps) {
   return (
     <StackedTable
-      caption="The brand's accounts with their subscriber counts"
+      caption="Social accounts with their follower counts"
       headings={[
         "Account",
-        "Last reading",
+        "Current",
         { name: "Subscribers", isNumeric: true },
-        { name: "Reading before", isNumeric: true },
+        { name: "Previous", isNumeric: true },
         { name: "Growth", isNumeric: true },
       ]}
       hasActions={onRemove !== undefined}

@@ -21,7 +21,7 @@ import { accountWords, platformName } from "./words";
 /** The request, with the name's format checked before sending. */
 const AddFormValues = AddSocialAccountRequest.superRefine(({ type, username }, check) => {
   if (username === "" || parseProfile(type, username)) return;
-  const message = `This is neither a username on ${platformName(type)} nor the link of a profile there`;
+  const message = `Enter a username or profile link on ${platformName(type)}`;
   check.addIssue({ code: "custom", path: ["username"], message });
 });
 
@@ -46,7 +46,7 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
     send: (signal, request: AddSocialAccountRequest) => addAccount(request, signal),
     onSuccess: async (account) => {
       await refreshSubscribers(client);
-      toast.success(`${accountWords(account)} is added`);
+      toast.success(`${accountWords(account)} added`);
       onAdded(account.id);
     },
     onCanceled: () => refreshSubscribers(client),
@@ -59,7 +59,7 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
   return (
     <Form onSubmit={handleSubmit((request) => mutate(request))} className="flex min-h-0 flex-col">
       <Modal.Header>
-        <Modal.Heading>Add an account of the brand</Modal.Heading>
+        <Modal.Heading>Add account</Modal.Heading>
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-5">
         <TypeChoice control={control} />
@@ -68,7 +68,7 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
           name="username"
           label="Username or link"
           placeholder="@yourbrand"
-          description="The platform is asked for the first count at once; from then on it is read daily"
+          description="Clipscope gets the first count now, then updates it daily"
           autoComplete="off"
         />
         <FormFault message={formState.errors.root?.message} />
@@ -78,7 +78,7 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
           Cancel
         </Button>
         <Button type="submit" isPending={isPending}>
-          {isPending ? "Asking the platform…" : "Add account"}
+          {isPending ? "Contacting the platform…" : "Add account"}
         </Button>
       </Modal.Footer>
     </Form>

@@ -41,7 +41,7 @@ export function useRemove() {
   const client = useQueryClient();
   const restore = useMutation({
     mutationFn: (account: SubscriberRow) => restoreAccount(account.id),
-    onError: (error, account) => toast.error(failureText(`the return of ${accountWords(account)}`, error)),
+    onError: (error, account) => toast.error(failureText(`restoring ${accountWords(account)}`, error)),
     onSettled: () => refreshSubscribers(client),
   });
   const remove = useMutation({
@@ -53,14 +53,14 @@ export function useRemove() {
       return { before };
     },
     onSuccess: (_, account) => {
-      toast.success(`${accountWords(account)} is removed. Its counts are kept.`, {
+      toast.success(`${accountWords(account)} removed. Its history is kept.`, {
         duration: UNDO_MS,
         action: { label: "Undo", onClick: () => restore.mutate(account) },
       });
     },
     onError: (error, account, context) => {
       client.setQueryData(KEY, context?.before);
-      toast.error(failureText(`the removal of ${accountWords(account)}`, error));
+      toast.error(failureText(`removing ${accountWords(account)}`, error));
     },
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   });

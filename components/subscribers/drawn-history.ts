@@ -18,14 +18,14 @@ export function drawnHistory(
   let before: { day: string; subscribers: number } | null = null;
   const points: SeriesChartPoint[] = days.map(({ day, read_at, subscribers }, index) => {
     const lines: string[] = [];
-    if (subscribers === null || read_at === null) lines.push("No reading");
+    if (subscribers === null || read_at === null) lines.push("No data");
     else {
       lines.push(`${formatInteger(subscribers)} subscribers`);
       if (before) {
         const growth = shownGrowth(type, subscribers, before.subscribers);
         lines.push(`${growthWords(growth, null)} since ${formatDate(before.day)}`);
       }
-      lines.push(`Read at ${formatTime(read_at)}`);
+      lines.push(`Updated ${formatTime(read_at)}`);
       before = { day, subscribers };
     }
     const isAlone = (days[index - 1]?.subscribers ?? null) === null && (days[index + 1]?.subscribers ?? null) === null;

@@ -34,36 +34,34 @@ export function HistorySection({ account, days, onDays }: HistorySectionProps) {
     () => drawnHistory(account.type, history ?? [], (at) => formatDateTime(at, timeZone)),
     [account.type, history, timeZone],
   );
-  const summary = history ? summarizeHistory(account.type, history) : error ? "Not loaded." : "Loading…";
+  const summary = history ? summarizeHistory(account.type, history) : error ? "Not available." : "Loading…";
   const isEmpty = history?.every(({ subscribers }) => subscribers === null);
   return (
     <ChartFrame
       id="subscriber-history"
-      title={`Subscribers of ${accountWords(account)}`}
+      title={`Followers of ${accountWords(account)}`}
       summary={summary}
       controls={<DaysChoice days={days} onDays={onDays} />}
       table={
         history &&
-        !isEmpty && (
-          <HistoryTable type={account.type} label={`Subscribers of ${accountWords(account)}`} days={history} />
-        )
+        !isEmpty && <HistoryTable type={account.type} label={`Followers of ${accountWords(account)}`} days={history} />
       }
     >
       <div style={{ minHeight: CHART_HEIGHT }} aria-busy={isPlaceholderData}>
         {!history && !error && <Placeholder height={CHART_HEIGHT} />}
         {!history && error && (
-          <ErrorState title="The history could not be loaded" onRetry={() => refetch()}>
+          <ErrorState title="The history couldn't be loaded" onRetry={() => refetch()}>
             {error.message}
           </ErrorState>
         )}
         {history && isEmpty && (
-          <EmptyState title={history.length === 0 ? "Nothing was read yet" : `Nothing was read in ${days} days`}>
-            {`The history of ${accountName(account)} begins with the first count that ${platformName(account.type)} tells.`}
+          <EmptyState title={history.length === 0 ? "No data yet" : `No data in the last ${days} days`}>
+            {`The history of ${accountName(account)} starts with the first count from ${platformName(account.type)}.`}
           </EmptyState>
         )}
         {history && !isEmpty && (
           <LazySeriesChart
-            label={`Subscribers of ${accountWords(account)}: ${summary}`}
+            label={`Followers of ${accountWords(account)}: ${summary}`}
             points={drawn.points}
             gaps={drawn.gaps}
             ticks={drawn.ticks}
@@ -75,7 +73,7 @@ export function HistorySection({ account, days, onDays }: HistorySectionProps) {
       </div>
       {history && !isEmpty && (
         <p className="text-muted text-xs">
-          The last reading of each day, in {timeZone}.{drawn.floor > 0 && " The axis does not start at 0."}
+          The last count of each day, in {timeZone}.{drawn.floor > 0 && " The axis does not start at 0."}
         </p>
       )}
     </ChartFrame>
@@ -85,7 +83,7 @@ export function HistorySection({ account, days, onDays }: HistorySectionProps) {
 function DaysChoice({ days, onDays }: Pick<HistorySectionProps, "days" | "onDays">) {
   return (
     <ToggleButtonGroup
-      aria-label="How far back"
+      aria-label="Range"
       selectionMode="single"
       disallowEmptySelection
       selectedKeys={[String(days)]}

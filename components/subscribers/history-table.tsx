@@ -42,7 +42,7 @@ function HistoryRows({ type, label, days, page }: HistoryTableProps & { page: nu
         name: <span className="whitespace-nowrap">{formatDate(day)}</span>,
         figures:
           subscribers === null
-            ? "No reading"
+            ? "No data"
             : [formatInteger(subscribers), change === null ? "—" : formatChange(change, formatInteger)],
       }))}
     />

@@ -44,20 +44,20 @@ export function SubscribersPage({ canChange }: { canChange: boolean }) {
     <>
       <PageHeader
         title={PAGE_TITLE}
-        description="The brand's own accounts on TikTok, YouTube, Instagram and X; their counts are read once a day."
+        description="Your brand's accounts on TikTok, YouTube, Instagram and X. Follower counts are updated daily."
         actions={rows.length > 0 && add}
       />
       {error && !data && (
-        <ErrorState title="The accounts could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Social accounts couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {isPending && <SubscribersSkeleton />}
       {data && rows.length === 0 && (
-        <EmptyState title="No account of the brand is listed yet" action={add}>
+        <EmptyState title="No social accounts yet" action={add}>
           {canChange
-            ? "Add the first one by its username or its link: its count is read at once, and then every day."
-            : "Members, managers and owners of the organization can add one."}
+            ? "Add an account by its username or link to track its follower count."
+            : "Members, managers and owners can add accounts."}
         </EmptyState>
       )}
       {data && chosen && (

@@ -22,17 +22,17 @@ export function SyncNow({ rows, isRunning, onSync }: SyncNowProps) {
       <p role="status" className="text-muted text-xs">
         {isRunning ? (
           left > 0 ? (
-            `Asking the platforms: ${formatInteger(left)} of ${plural(rows.length, "account")} left`
+            `Syncing: ${formatInteger(left)} of ${plural(rows.length, "account")} left`
           ) : (
-            "Asking the platforms…"
+            "Syncing…"
           )
         ) : due.length === 0 && next ? (
           <>
-            Read within the hour. Again possible <Time value={next} form="relative" />
+            Synced within the last hour. Next sync possible <Time value={next} form="relative" />
           </>
         ) : (
           due.length < rows.length &&
-          `${formatInteger(due.length)} of ${plural(rows.length, "account")} can be read now`
+          `${formatInteger(due.length)} of ${plural(rows.length, "account")} can be synced now`
         )}
       </p>
       <Button

@@ -13,18 +13,18 @@ export function Totals({ rows, total }: SubscriberRows) {
   return (
     <dl className="flex flex-wrap gap-x-12 gap-y-4 border-rule border-y py-4">
       <div>
-        <dt className="text-muted text-xs">Subscribers in all</dt>
+        <dt className="text-muted text-xs">Total followers</dt>
         <dd className="flex flex-col">
           <Figure
             value={total.counted === 0 ? null : total.subscribers}
-            missing="no count was read yet"
+            missing="no data yet"
             className="w-fit font-semibold text-2xl"
           />
           <span className="text-muted text-xs">
-            {total.counted === 0 ? "nothing was read yet" : ofAll(total.counted)}
+            {total.counted === 0 ? "no data yet" : ofAll(total.counted)}
             {oldest && (
               <>
-                , read <Time value={oldest} form="relative" />
+                , updated <Time value={oldest} form="relative" />
                 {total.counted > 1 && " or later"}
               </>
             )}
@@ -32,13 +32,13 @@ export function Totals({ rows, total }: SubscriberRows) {
         </dd>
       </div>
       <div>
-        <dt className="text-muted text-xs">Growth since the readings before</dt>
+        <dt className="text-muted text-xs">Growth since the previous counts</dt>
         <dd className="flex flex-col">
           <span className="font-semibold text-2xl tabular-nums">
             {total.growth === null ? "—" : formatChange(total.growth, formatInteger)}
           </span>
           <span className="text-muted text-xs">
-            {total.growth === null ? "known from the second reading on" : ofAll(total.compared)}
+            {total.growth === null ? "requires two counts" : ofAll(total.compared)}
           </span>
         </dd>
       </div>

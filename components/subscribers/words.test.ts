@@ -8,18 +8,18 @@ const days = [
   { day: "2026-03-10", read_at: "2026-03-10T10:00:00Z", subscribers: 122_000 },
 ];
 
-describe("a step of YouTube's own rounding", () => {
-  it("is no change of a social account", () => {
+describe("a step of YouTube's rounding", () => {
+  it("is not a change of a social account", () => {
     expect(summarizeHistory("YOUTUBE", days)).toMatch(/^Steady at 122,000/);
     expect(drawnHistory("YOUTUBE", days, (at) => at).points[1]?.lines[1]).toBe("±0 since 9 Mar 2026");
   });
 
-  it("is no change of a channel", () => {
+  it("is not a change of a channel", () => {
     const read = days.map(({ day, subscribers: followers }) => ({ day, followers, change: 0 }));
     expect(summarizeFollowers("youtube", read)).toMatch(/122,000 followers on .*, ±0 since/);
   });
 
-  it("is one on a platform that counts exactly", () => {
+  it("is a change on a platform with exact counts", () => {
     expect(summarizeHistory("TIKTOK", days)).toContain("−1,000 (−0.81%)");
   });
 });

@@ -27,23 +27,23 @@ export function errorWords({ type, last_error: error }: Pick<SubscriberRow, "typ
     case "unavailable":
       return `${name} no longer has this profile. Check whether it was renamed or deleted, then remove it here and add it again.`;
     case "private":
-      return "The profile is private, so its count is not told. Make it public, or remove it here.";
+      return "The profile is private, so its count isn't available. Make it public, or remove it here.";
     case "hidden":
       return "The channel hides its count. Its owner can show it in the channel's settings.";
     case "rate_limited":
       return `${name} asked us to slow down. Sync again in a few minutes.`;
     case "quota":
-      return `The day's allowance of questions to ${name} is used up. It is renewed within a day; nothing is to be done.`;
+      return `Today's ${name} quota is used up. It resets within a day; syncing then continues automatically.`;
     case "auth":
-      return `${name} refused this server's access. Tell the people who run this service.`;
+      return `${name} denied access to this server. Contact support.`;
     case "transient":
-      return `${name} gave no answer. Sync again in a few minutes.`;
+      return `${name} didn't respond. Sync again in a few minutes.`;
     case "invalid_response":
-      return `${name} answered something that we do not understand. If it stays, tell the people who run this service.`;
+      return `${name} returned an unexpected response. If this continues, contact support.`;
     case "platform_paused":
-      return `Reading from ${name} is paused on this server for now. It goes on by itself; nothing is to be done.`;
+      return `${name} is paused on this server. Syncing resumes automatically.`;
     default:
-      return "The count could not be read. Sync again in a few minutes.";
+      return "The count couldn't be updated. Sync again in a few minutes.";
   }
 }
 
@@ -61,8 +61,8 @@ export function summarizeHistory(type: SocialAccountType, days: readonly Subscri
   const read = days.filter(isRead);
   const first = read[0];
   const last = read.at(-1);
-  if (!first || !last) return days.length === 0 ? "No reading yet." : "No reading in this time.";
-  if (read.length === 1) return `One reading so far: ${formatInteger(last.subscribers)} on ${formatDate(last.day)}.`;
+  if (!first || !last) return days.length === 0 ? "No data yet." : "No data in this period.";
+  if (read.length === 1) return `One count so far: ${formatInteger(last.subscribers)} on ${formatDate(last.day)}.`;
   const growth = shownGrowth(type, last.subscribers, first.subscribers);
   const change =
     growth === 0
@@ -79,6 +79,6 @@ export function syncWords(ids: readonly string[], rows: readonly SubscriberRow[]
   const failed = asked.filter(({ last_error }) => last_error !== null).length;
   if (failed === 0) return { isGood: true, text: `${plural(asked.length, "account")} read` };
   const read = asked.length - failed;
-  const names = read === 0 ? "No account" : `${formatInteger(read)} of ${plural(asked.length, "account")}`;
-  return { isGood: false, text: `${names} could be read. The list says why.` };
+  const names = read === 0 ? "No accounts" : `${formatInteger(read)} of ${plural(asked.length, "account")}`;
+  return { isGood: false, text: `${names} could be synced. The list shows the reasons.` };
 }

@@ -28,7 +28,8 @@ export function CopyButton({ text, label, isIconOnly = false }: CopyButtonProps)
     setOutcome(done ? "copied" : "failed");
   }
 
-  const told = outcome === "copied" ? "Copied" : outcome === "failed" ? "Not allowed: select and copy by hand" : label;
+  const told =
+    outcome === "copied" ? "Copied" : outcome === "failed" ? "Copying isn't allowed: select and copy the text" : label;
   return (
     <Button
       size="sm"

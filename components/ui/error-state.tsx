@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import type { ReactNode } from "react";
 
 interface ErrorStateProps {
-  /** What is missing: "The ledger could not be loaded". */
+  /** What is missing: "The ledger couldn't be loaded". */
   title: string;
   /** The reason, and what to do. */
   children?: ReactNode;

@@ -18,7 +18,7 @@ export function FormulaFigure({ value, lines, className = "" }: FormulaFigurePro
       <Focusable>
         <span
           role="img"
-          aria-label={[value ?? "not known", ...lines].join(". ")}
+          aria-label={[value ?? "unknown", ...lines].join(". ")}
           className={`w-fit cursor-help rounded-sm tabular-nums underline decoration-dotted decoration-muted underline-offset-4 outline-offset-2 focus-visible:outline-2 focus-visible:outline-focus ${value === null ? "text-muted" : ""} ${className}`}
         >
           {value ?? "—"}

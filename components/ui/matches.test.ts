@@ -9,14 +9,14 @@ const PAGES = [
 ];
 const find = (search: string) => matching(PAGES, search).map(({ name }) => name);
 
-test("every word must be there, in name or keywords, whatever the order", () => {
+test("requires every word in name or keywords, in any order", () => {
   expect(find("developers cost")).toEqual(["Usage"]);
   expect(find("token api")).toEqual(["API keys"]);
   expect(find("developers nothing")).toEqual([]);
 });
 
-test("names that begin with the search come first", () => expect(find("key")).toEqual(["Key figures", "API keys"]));
+test("lists names that start with the search first", () => expect(find("key")).toEqual(["Key figures", "API keys"]));
 
-test("accents and case do not matter", () => expect(find(" EQUIPE ")).toEqual(["Équipe"]));
+test("ignores accents and case", () => expect(find(" EQUIPE ")).toEqual(["Équipe"]));
 
-test("an empty search leaves all as they are", () => expect(find("")).toHaveLength(4));
+test("keeps the order for an empty search", () => expect(find("")).toHaveLength(4));

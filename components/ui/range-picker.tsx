@@ -90,7 +90,7 @@ function DayFields({ days, today, onChange }: DayFieldsProps) {
       {field("to", "To", "2000-01-01", today)}
       {isBackward && (
         <p id={fault} role="alert" className="w-full text-danger text-xs">
-          The last day lies before the first.
+          The last day is before the first.
         </p>
       )}
     </div>

@@ -12,7 +12,7 @@ export function StaleNotice({ error, askedAt }: StaleNoticeProps) {
   if (!error) return null;
   return (
     <p role="status" className="border-warning border-l-2 py-1 pl-3 text-sm">
-      These figures are from <Time value={new Date(askedAt).toISOString()} />: {error.message}
+      These numbers are from <Time value={new Date(askedAt).toISOString()} />: {error.message}
     </p>
   );
 }

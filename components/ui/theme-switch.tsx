@@ -7,7 +7,7 @@ import { useIsHydrated } from "./use-is-hydrated";
 const THEMES = [
   { id: "light", name: "Light", icon: Sun },
   { id: "dark", name: "Dark", icon: Moon },
-  { id: "system", name: "As the system", icon: Monitor },
+  { id: "system", name: "System", icon: Monitor },
 ] as const;
 
 export function ThemeSwitch() {

@@ -4,7 +4,7 @@ import { zoneOption, zoneOptions } from "./zones";
 
 const AT = new Date("2026-07-15T12:00:00Z");
 
-test("every zone comes once, by a name that works, UTC first", () => {
+test("lists every zone once, with a valid name, UTC first", () => {
   const zones = zoneOptions(AT).map(({ zone }) => zone);
   expect(zones[0]).toBe("UTC");
   expect(zones.length).toBeGreaterThan(400);
@@ -12,13 +12,13 @@ test("every zone comes once, by a name that works, UTC first", () => {
   expect(zones.filter((zone) => !isTimeZone(zone))).toEqual([]);
 });
 
-test("cities go by their present names", () => {
+test("uses the current names of cities", () => {
   const zones = zoneOptions(AT).map(({ zone }) => zone);
   expect(zones).toEqual(expect.arrayContaining(["Asia/Kolkata", "Europe/Kyiv", "Asia/Ho_Chi_Minh"]));
   expect(zones).not.toContain("Asia/Calcutta");
 });
 
-test("an option is found by its offset, with the hyphen of the keyboard too", () => {
+test("finds an option by its offset, also with a keyboard hyphen", () => {
   expect(zoneOption("America/St_Johns", AT)).toEqual({
     zone: "America/St_Johns",
     name: "America / St Johns",

@@ -24,10 +24,10 @@ export function CollectionFacts({ video, askedAt }: CollectionFactsProps) {
         <Fact name="Time left">
           {video.days_remaining > 0 ? formatHours(video.days_remaining * 24) : "none"} of{" "}
           {plural(video.duration_days, "day")}
-          {video.duration_days === MAX_DURATION_DAYS && ", the most"}
+          {video.duration_days === MAX_DURATION_DAYS && ", the maximum"}
         </Fact>
         <Fact name="Snapshots">{formatInteger(video.snapshots)}</Fact>
-        <Fact name="Hours missing">{formatInteger(video.gaps)}, not charged</Fact>
+        <Fact name="Missed hours">{formatInteger(video.gaps)}, free</Fact>
         <Fact name="Spent on snapshots">{formatUsd(video.spent_usd)}</Fact>
         <Fact name={video.days_remaining > 0 ? "Ends" : "Started"}>
           <Time value={video.days_remaining > 0 ? video.ends_at : video.started_at} />
@@ -48,8 +48,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** When the next snapshot is due, or why there is none. */
 export function NextSnapshot({ video, askedAt }: CollectionFactsProps) {
-  if (video.status === "paused") return video.status_reason === "suspended" ? "after the suspension" : "after a top-up";
+  if (video.status === "paused")
+    return video.status_reason === "suspended" ? "after the suspension is lifted" : "after a top-up";
   if (!video.next_snapshot_at) return "none";
-  if (Date.parse(video.next_snapshot_at) <= askedAt) return "being taken";
+  if (Date.parse(video.next_snapshot_at) <= askedAt) return "in progress";
   return <Time value={video.next_snapshot_at} form="relative" />;
 }

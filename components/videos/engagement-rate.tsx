@@ -4,9 +4,9 @@ import { formatPercent } from "@/lib/core/format";
 export function EngagementRate({ value }: { value: number | null }) {
   if (value === null)
     return (
-      <span className="text-muted" title="Needs views">
+      <span className="text-muted" title="Requires views">
         <span aria-hidden>—</span>
-        <span className="sr-only">not known without views</span>
+        <span className="sr-only">unknown without views</span>
       </span>
     );
   return <span className="tabular-nums">{formatPercent(value)}</span>;

@@ -18,8 +18,8 @@ import { EngagementRate } from "./engagement-rate";
 import { PointsTable } from "./points-table";
 
 function describe(point: ChartPoint): string[] {
-  if (point.absence === "gap") return ["No reading", gapReason(point.gapReason)];
-  return [point.value === null ? "Not known without views" : formatPercent(point.value)];
+  if (point.absence === "gap") return ["No snapshot", gapReason(point.gapReason)];
+  return [point.value === null ? "Unknown without views" : formatPercent(point.value)];
 }
 
 /** Returns the formula in the platform's own terms. */
@@ -27,7 +27,7 @@ function formulaOf(platform: Platform): string {
   const reported = (["likes", "comments", "shares"] as const).filter((metric) =>
     REPORTED_METRICS[platform].includes(metric),
   );
-  return `It is (${reported.map((metric) => metricName(metric, platform).toLowerCase()).join(" + ")}) × 100 ÷ views.`;
+  return `Formula: (${reported.map((metric) => metricName(metric, platform).toLowerCase()).join(" + ")}) × 100 ÷ views.`;
 }
 
 /** Engagement rate over time, on its own axis because it is a ratio. */

@@ -15,7 +15,7 @@ export function ExportList({ query, total }: { query: VideoRowsQuery; total: num
   if (total > MAX_EXPORT_ROWS)
     return (
       <p className="text-muted text-xs">
-        A CSV file takes {formatInteger(MAX_EXPORT_ROWS)} videos: narrow the list down first.
+        A CSV file holds up to {formatInteger(MAX_EXPORT_ROWS)} videos. Filter the list first.
       </p>
     );
   const { page: _page, per_page: _perPage, ...filter } = query;

@@ -17,7 +17,7 @@ export function ExtendDialog({ video, isOpen, onClose }: ExtendDialogProps) {
         <Modal.Dialog>
           <Modal.CloseTrigger aria-label="Close" className="pointer-coarse:size-11" />
           <Modal.Header>
-            <Modal.Heading>Extend monitoring</Modal.Heading>
+            <Modal.Heading>Extend tracking</Modal.Heading>
           </Modal.Header>
           <Modal.Body>
             <ExtendForm video={video} onDone={onClose} />

@@ -37,12 +37,12 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
   const isValid = ExtendRequest.shape.days.safeParse(days).success && days <= most;
   const { mutate, isPending } = useCancelableMutation({
     send: (signal, request: ExtendRequest) => extendVideo(video.id, request, signal),
-    canceledMeans: "the new end is on the video's page",
+    canceledMeans: "the video's page shows the new end",
     onCanceled: () => refreshVideos(client),
     onSuccess: async ({ duration_days, ends_at }) => {
       await refreshVideos(client);
       onDone();
-      toast.success(`It now runs for ${plural(duration_days, "day")}, until ${formatDateTime(ends_at, zone)}.`);
+      toast.success(`Tracking extended to ${plural(duration_days, "day")}, until ${formatDateTime(ends_at, zone)}.`);
     },
     onError: async (error) => {
       setError("root", { message: reasonOf(error) });
@@ -58,8 +58,8 @@ export function ExtendForm({ video, onDone }: { video: VideoOverview; onDone: ()
       <ExtraDaysField control={control} most={most} />
       <TrackCost days={isValid ? days : Number.NaN} />
       <p className="min-h-10 text-muted text-sm">
-        Ends {end(0)} now; then {isValid ? end(days) : "—"}. At most {MAX_DURATION_DAYS} days in all. Only snapshots
-        that are taken are charged.
+        Current end: {end(0)}. New end: {isValid ? end(days) : "—"}. The maximum is {MAX_DURATION_DAYS} days in total.
+        You pay only for stored snapshots.
       </p>
       {formState.errors.root && (
         <p role="alert" className="text-danger text-sm">

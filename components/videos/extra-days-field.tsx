@@ -31,7 +31,7 @@ export function ExtraDaysField({ control, most }: ExtraDaysFieldProps) {
         validationBehavior="aria"
         className="w-40"
       >
-        <Label>Days more</Label>
+        <Label>Additional days</Label>
         <NumberField.Group className="pointer-coarse:h-11 pointer-coarse:grid-cols-[44px_1fr_44px]">
           <NumberField.DecrementButton aria-label="One day less" />
           <NumberField.Input ref={field.ref} className="min-w-0 text-center tabular-nums" />
@@ -40,7 +40,7 @@ export function ExtraDaysField({ control, most }: ExtraDaysFieldProps) {
         {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
       </NumberField>
       <fieldset className="flex gap-1.5">
-        <legend className="sr-only">Usual numbers of days</legend>
+        <legend className="sr-only">Common durations</legend>
         {usual.map((days) => (
           <Button
             key={days}

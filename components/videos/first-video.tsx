@@ -10,8 +10,8 @@ interface FirstVideoProps {
 export function FirstVideo({ canTrack, exampleLink }: FirstVideoProps) {
   if (!canTrack)
     return (
-      <EmptyState title="No video is tracked yet">
-        Your role may look but not start monitoring: ask a member of your organization to track the first one.
+      <EmptyState title="No tracked videos yet">
+        Your role can't track videos. Ask a member of your organization to track the first one.
       </EmptyState>
     );
   return (
@@ -23,8 +23,8 @@ export function FirstVideo({ canTrack, exampleLink }: FirstVideoProps) {
         </div>
       }
     >
-      <p>Paste a link: views, likes and the rest are read at once, and then every hour.</p>
-      {exampleLink && <p className="mt-1">The platforms are a sandbox here, so an invented link works too.</p>}
+      <p>Paste a link to see its numbers right away, then every hour.</p>
+      {exampleLink && <p className="mt-1">Sandbox mode: any well-formed link works.</p>}
     </EmptyState>
   );
 }

@@ -13,23 +13,23 @@ const known: Velocity = {
   hasCorrection: false,
 };
 
-describe("velocity in words", () => {
-  it("tells both readings, their difference and what that is an hour", () =>
+describe("velocity text", () => {
+  it("has both snapshots, their difference and the hourly rate", () =>
     expect(velocityWords(known, 6, "views", "UTC")).toEqual({
       value: "+310/h",
-      lines: ["+1,862 views from 20 Nov, 04:17 to 20 Nov, 10:17: +310 an hour."],
+      lines: ["+1,862 views from 20 Nov, 04:17 to 20 Nov, 10:17: +310 per hour."],
     }));
-  it("keeps a decimal of slow growth, and says where the platform took some back", () => {
+  it("keeps a decimal of slow growth, and notes corrections by the platform", () => {
     expect(velocityWords({ ...known, perHour: 0.25, growth: 6 }, 24, "likes", "UTC").value).toBe("+0.3/h");
     const { lines } = velocityWords({ ...known, perHour: -2, growth: -12, hasCorrection: true }, 6, "likes", "UTC");
     expect(lines[0]).toContain("−12 likes");
-    expect(lines[1]).toBe("The platform took some back within this time.");
+    expect(lines[1]).toBe("Includes a correction by the platform.");
   });
   it.each([
-    ["too_few", "Needs two readings 6 hours apart."],
-    ["gap", "There is no reading 6 hours before the latest one."],
-    ["not_reported", "The platform gave no views 6 hours before the latest reading, or none at all."],
-  ] as const)("says why it is not known: %s", (unknown, line) =>
+    ["too_few", "Requires two snapshots 6 hours apart."],
+    ["gap", "There is no snapshot 6 hours before the latest one."],
+    ["not_reported", "The platform reported no views 6 hours before the latest snapshot, or none at all."],
+  ] as const)("explains why it is unknown: %s", (unknown, line) =>
     expect(velocityWords({ ...known, perHour: null, growth: null, unknown }, 6, "views", "UTC")).toMatchObject({
       value: null,
       lines: [line],
@@ -37,29 +37,29 @@ describe("velocity in words", () => {
   );
 });
 
-describe("engagement and cost in words", () => {
-  it("have the formula with its very inputs and their time", () => {
+describe("engagement and cost text", () => {
+  it("shows the formula with its inputs and their time", () => {
     expect(engagementWords(figures, "tiktok", AT, "Europe/Rome")).toEqual({
       value: "3.34%",
-      lines: ["(56,500 likes + 483 comments + 6,472 shares) × 100 ÷ 1,900,000 views", "Read 20 Nov, 11:17."],
+      lines: ["(56,500 likes + 483 comments + 6,472 shares) × 100 ÷ 1,900,000 views", "Updated 20 Nov, 11:17."],
     });
     expect(costPerMilleWords(250.5, figures, AT, "UTC")).toEqual({
       value: "$0.1318",
-      lines: ["$250.50 × 1,000 ÷ 1,900,000 views", "Read 20 Nov, 10:17."],
+      lines: ["$250.50 × 1,000 ÷ 1,900,000 views", "Updated 20 Nov, 10:17."],
     });
     expect(costPerEngagementWords(250.5, figures, "twitter", AT, "UTC")).toEqual({
       value: "$0.0039",
-      lines: ["$250.50 ÷ (56,500 likes + 483 replies + 6,472 reposts)", "Read 20 Nov, 10:17."],
+      lines: ["$250.50 ÷ (56,500 likes + 483 replies + 6,472 reposts)", "Updated 20 Nov, 10:17."],
     });
   });
-  it("leave out what the platform does not report, and are not known without views or cost", () => {
+  it("omits what the platform does not report, and is unknown without views or cost", () => {
     const plain = { ...figures, shares: null };
     expect(engagementWords(plain, "youtube", AT, "UTC").lines[0]).toBe(
       "(56,500 likes + 483 comments) × 100 ÷ 1,900,000 views",
     );
     const none = { ...figures, views: 0 };
-    expect(engagementWords(none, "tiktok", AT, "UTC")).toEqual({ value: null, lines: ["Not known without views."] });
-    expect(costPerMilleWords(null, figures, AT, "UTC").lines).toEqual(["No cost is entered for this video."]);
+    expect(engagementWords(none, "tiktok", AT, "UTC")).toEqual({ value: null, lines: ["Unknown without views."] });
+    expect(costPerMilleWords(null, figures, AT, "UTC").lines).toEqual(["No cost has been entered for this video."]);
     expect(costPerMilleWords(5, none, AT, "UTC").value).toBeNull();
     const unloved = { ...figures, likes: 0, comments: 0, shares: 0 };
     expect(costPerEngagementWords(5, unloved, "tiktok", AT, "UTC").value).toBeNull();

@@ -20,23 +20,27 @@ export function velocityWords(velocity: Velocity, span: number, name: string, ti
   const hours = span === 1 ? "an hour" : `${span} hours`;
   switch (velocity.unknown) {
     case "too_few":
-      return { value: null, lines: [`Needs two readings ${hours} apart.`], short: `needs ${span} h of readings` };
+      return {
+        value: null,
+        lines: [`Requires two snapshots ${hours} apart.`],
+        short: `requires ${span} h of snapshots`,
+      };
     case "gap":
       return {
         value: null,
-        lines: [`There is no reading ${hours} before the latest one.`],
-        short: `no reading ${span} h before`,
+        lines: [`There is no snapshot ${hours} before the latest one.`],
+        short: `no data from ${span} h ago`,
       };
     case "not_reported":
       return {
         value: null,
-        lines: [`The platform gave no ${name} ${hours} before the latest reading, or none at all.`],
+        lines: [`The platform reported no ${name} ${hours} before the latest snapshot, or none at all.`],
       };
     case null: {
       const { perHour, growth, since, at, hasCorrection } = velocity;
       if (perHour === null || growth === null || !since || !at) return { value: null, lines: [] };
-      const course = `${formatChange(growth, formatInteger)} ${name} from ${formatDayTime(since, timeZone)} to ${formatDayTime(at, timeZone)}: ${formatChange(perHour, rate)} an hour.`;
-      const correction = "The platform took some back within this time.";
+      const course = `${formatChange(growth, formatInteger)} ${name} from ${formatDayTime(since, timeZone)} to ${formatDayTime(at, timeZone)}: ${formatChange(perHour, rate)} per hour.`;
+      const correction = "Includes a correction by the platform.";
       return { value: `${formatChange(perHour, rate)}/h`, lines: hasCorrection ? [course, correction] : [course] };
     }
   }
@@ -51,7 +55,7 @@ function engagementTerms(figures: Figures, platform: Platform): string {
   return terms.join(" + ");
 }
 
-const readAt = (at: string | null, timeZone: string) => (at === null ? "" : `Read ${formatDayTime(at, timeZone)}.`);
+const readAt = (at: string | null, timeZone: string) => (at === null ? "" : `Updated ${formatDayTime(at, timeZone)}.`);
 
 export function engagementWords(
   figures: Figures,
@@ -61,14 +65,14 @@ export function engagementWords(
 ): DerivedFigure {
   const value = engagementRate(figures);
   const terms = engagementTerms(figures, platform);
-  if (value === null) return { value: null, lines: ["Not known without views."] };
+  if (value === null) return { value: null, lines: ["Unknown without views."] };
   return {
     value: formatPercent(value),
     lines: [`(${terms || "0"}) × 100 ÷ ${formatInteger(figures.views ?? 0)} views`, readAt(at, timeZone)],
   };
 }
 
-const NO_COST = "No cost is entered for this video.";
+const NO_COST = "No cost has been entered for this video.";
 
 /** Dollars per thousand views. */
 export function costPerMilleWords(
@@ -77,8 +81,8 @@ export function costPerMilleWords(
   at: string | null,
   timeZone: string,
 ): DerivedFigure {
-  if (cost === null) return { value: null, lines: [NO_COST], short: "needs the cost, below" };
-  if (!figures.views) return { value: null, lines: ["Not known without views."] };
+  if (cost === null) return { value: null, lines: [NO_COST], short: "add a cost" };
+  if (!figures.views) return { value: null, lines: ["Unknown without views."] };
   return {
     value: formatUsd(costPerMille(fromUsd(cost), figures.views)),
     lines: [`${formatUsd(cost)} × 1,000 ÷ ${formatInteger(figures.views)} views`, readAt(at, timeZone)],
@@ -92,9 +96,9 @@ export function costPerEngagementWords(
   at: string | null,
   timeZone: string,
 ): DerivedFigure {
-  if (cost === null) return { value: null, lines: [NO_COST], short: "needs the cost, below" };
+  if (cost === null) return { value: null, lines: [NO_COST], short: "add a cost" };
   const value = costPerEngagement(fromUsd(cost), figures);
-  if (value === null || !engagementsOf(figures)) return { value: null, lines: ["Not known without any engagement."] };
+  if (value === null || !engagementsOf(figures)) return { value: null, lines: ["Unknown without engagement."] };
   return {
     value: formatUsd(value),
     lines: [`${formatUsd(cost)} ÷ (${engagementTerms(figures, platform)})`, readAt(at, timeZone)],

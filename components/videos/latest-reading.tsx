@@ -1,7 +1,7 @@
 import { Time } from "@/components/ui/time";
 
 export function LatestReading({ at }: { at: string | null }) {
-  if (at === null) return <span className="text-muted">none yet</span>;
+  if (at === null) return <span className="text-muted">never</span>;
   return (
     <span className="relative pointer-coarse:pointer-events-none whitespace-nowrap text-muted">
       <Time value={at} form="relative" />

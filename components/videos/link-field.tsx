@@ -28,7 +28,7 @@ export function LinkField({ control }: { control: Control<TrackRequest> }) {
     ...linkCheckQuery(settled),
     enabled: settled === link && parsed.kind !== "invalid",
   });
-  const twin = settled === link ? check?.already_tracked : null;
+  const duplicateId = settled === link ? check?.already_tracked : null;
   return (
     <div className="flex flex-col gap-2">
       <TextField
@@ -52,26 +52,26 @@ export function LinkField({ control }: { control: Control<TrackRequest> }) {
             link.length > 12 && !fieldState.error ? (
               explainLink(link)
             ) : (
-              "TikTok, YouTube, Instagram or X; short links too."
+              "TikTok, YouTube, Instagram or X, including short links."
             )
           ) : (
             <span className="inline-flex items-center gap-1.5 text-foreground">
               <PlatformGlyph platform={parsed.platform} isWordHidden />
               {PLATFORM_NAMES[parsed.platform]}
-              {parsed.kind === "short" ? " short link: followed when monitoring starts" : " video recognized"}
+              {parsed.kind === "short" ? " short link: resolved when tracking starts" : " video recognized"}
             </span>
           )}
         </Description>
         {fieldState.error && <FieldError>{fieldState.error.message}</FieldError>}
       </TextField>
       <div aria-live="polite">
-        {twin && (
+        {duplicateId && (
           <p className="border-warning border-l-2 py-1 pl-3 text-sm">
-            This video is tracked already (
-            <Link href={`/videos/${twin}`} className="text-link underline">
-              open it
+            This video is already tracked (
+            <Link href={`/videos/${duplicateId}`} className="text-link underline">
+              view it
             </Link>
-            ). Tracking it again is charged again.
+            ). Tracking it again costs extra.
           </p>
         )}
       </div>

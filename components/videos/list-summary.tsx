@@ -7,11 +7,11 @@ import { formatInteger, formatUsd } from "@/lib/core/format";
 import type { RowsSummary, VideoRowsFilter } from "@/lib/tracking/videos/dashboard-schemas";
 import { rowsSummaryQuery } from "./queries";
 
-/** Totals over all filtered videos, to judge a campaign. They are read apart from the rows, which can be there first. */
+/** Totals over all filtered videos, to judge a campaign. They load separately from the rows. */
 export function ListSummary({ filter }: { filter: VideoRowsFilter }) {
   const { data, error } = useQuery(rowsSummaryQuery(filter));
   if (data) return <Totals summary={data} />;
-  if (error) return <p className="text-muted text-sm">The totals could not be loaded.</p>;
+  if (error) return <p className="text-muted text-sm">The totals couldn't be loaded.</p>;
   return (
     // Same height as the loaded totals, to avoid a layout shift.
     <div role="status" aria-label="Loading totals" className="flex h-[7.75rem] items-end md:h-14">
@@ -23,11 +23,10 @@ export function ListSummary({ filter }: { filter: VideoRowsFilter }) {
 /** Each shows how many videos it covers. */
 function Totals({ summary }: { summary: RowsSummary }) {
   const { videos, running, views, views_of, cost_usd, cost_of, cpm_usd, cpm_of, latest_at } = summary;
-  const of = (known: number) =>
-    known === videos ? "all of them" : `${formatInteger(known)} of ${formatInteger(videos)}`;
+  const of = (known: number) => (known === videos ? "all" : `${formatInteger(known)} of ${formatInteger(videos)}`);
   return (
     <dl aria-label="All videos with these filters" className="grid grid-cols-2 gap-x-8 gap-y-3 md:flex md:flex-wrap">
-      <Sum name="Videos" note={running === 0 ? "none running" : `${formatInteger(running)} running`}>
+      <Sum name="Videos" note={running === 0 ? "none tracking" : `${formatInteger(running)} tracking`}>
         {formatInteger(videos)}
       </Sum>
       <Sum
@@ -35,20 +34,20 @@ function Totals({ summary }: { summary: RowsSummary }) {
         note={
           latest_at ? (
             <>
-              {views_of < videos && `${of(views_of)}, `}read up to <Time value={latest_at} form="relative" />
+              {views_of < videos && `${of(views_of)}, `}updated <Time value={latest_at} form="relative" />
             </>
           ) : (
-            "not read yet"
+            "no data yet"
           )
         }
       >
         <Figure value={views} missing="no views reported" />
       </Sum>
-      <Sum name="Cost" note={cost_usd === null ? "none entered" : `known of ${of(cost_of)}`}>
+      <Sum name="Cost" note={cost_usd === null ? "none entered" : `entered for ${of(cost_of)}`}>
         <Money value={cost_usd} missing="no cost entered" />
       </Sum>
-      <Sum name="CPM" note={cpm_usd === null ? "needs cost and views" : `over ${of(cpm_of)}`}>
-        <Money value={cpm_usd} missing="not known" />
+      <Sum name="CPM" note={cpm_usd === null ? "requires cost and views" : `over ${of(cpm_of)}`}>
+        <Money value={cpm_usd} missing="unknown" />
       </Sum>
     </dl>
   );

@@ -66,7 +66,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
         controls={
           isReported && (
             <ToggleButtonGroup
-              aria-label="How the figures are counted"
+              aria-label="Values"
               selectionMode="single"
               disallowEmptySelection
               selectedKeys={[mode]}
@@ -109,7 +109,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
         ) : (
           <div style={{ minHeight: CHART_HEIGHT }}>
             <EmptyState title={`${name}: not reported by ${PLATFORM_NAMES[video.platform]}`}>
-              The platform does not tell this figure, so there is nothing to draw; it is not 0.
+              The platform doesn't report this metric.
             </EmptyState>
           </div>
         )}

@@ -14,7 +14,7 @@ interface MetricTableProps {
   timeZone: string;
 }
 
-/** Totals and growth side by side, whichever the chart shows. */
+/** Totals and growth side by side, no matter which the chart shows. */
 export function MetricTable({ points, metric, name, timeZone }: MetricTableProps) {
   const totals = useMemo(() => cumulativeSeries(points, metric), [points, metric]);
   const growth = useMemo(() => hourlySeries(points, metric), [points, metric]);
@@ -25,7 +25,7 @@ export function MetricTable({ points, metric, name, timeZone }: MetricTableProps
       timeZone={timeZone}
       columns={[
         { name, cell: (index) => <Total point={totals[index]} /> },
-        { name: "Since the reading before", cell: (index) => <Growth point={growth[index]} /> },
+        { name: "Change", cell: (index) => <Growth point={growth[index]} /> },
       ]}
     />
   );
@@ -47,7 +47,7 @@ function Growth({ point }: { point: ChartPoint | undefined }) {
       </>
     );
   if (point.value === null)
-    return <span className="text-muted">{point.absence === "first" ? "first reading" : "—"}</span>;
+    return <span className="text-muted">{point.absence === "first" ? "first snapshot" : "—"}</span>;
   const text = formatChange(point.value, formatInteger);
   if (!point.isCorrection) return text;
   return (

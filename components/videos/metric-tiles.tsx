@@ -20,7 +20,7 @@ interface MetricTilesProps {
 export function MetricTiles({ video, selected, onSelect }: MetricTilesProps) {
   return (
     <fieldset className="grid min-w-0 grid-cols-2 border-rule border-y sm:grid-cols-3 lg:grid-cols-5">
-      <legend className="sr-only">Latest figures: choose what the chart shows</legend>
+      <legend className="sr-only">Latest numbers: choose the metric in the chart</legend>
       {METRICS.map((metric) => {
         const name = metricName(metric, video.platform);
         return (
@@ -52,7 +52,7 @@ export function MetricTiles({ video, selected, onSelect }: MetricTilesProps) {
 }
 
 function Change({ value }: { value: number | null }) {
-  if (value === null) return <span className="text-muted text-xs">no reading a day before</span>;
+  if (value === null) return <span className="text-muted text-xs">no data from 24 h ago</span>;
   return (
     <span className="text-muted text-xs tabular-nums">
       <span className={value < 0 ? "text-danger" : value > 0 ? "text-success" : ""}>{formatChange(value)}</span> in 24 h

@@ -42,8 +42,8 @@ export function NameSelected({ selection }: { selection: Selection }) {
       send: () => setCampaign({ videos: ids(videos), campaign: campaign?.id ?? null }),
       apply: (row) => ({ ...row, campaign: campaign && { id: campaign.id, name: campaign.name } }),
       done: campaign
-        ? `${plural(videos.length, "video")} put into “${campaign.name}”`
-        : `${plural(videos.length, "video")} taken out of any campaign`,
+        ? `${plural(videos.length, "video")} moved to “${campaign.name}”`
+        : `${plural(videos.length, "video")} removed from campaigns`,
       change: "the campaign change",
     });
   };

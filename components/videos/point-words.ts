@@ -9,18 +9,18 @@ interface PointWords {
   timeZone: string;
 }
 
-const CORRECTION = "A correction by the platform: fewer than at the reading before";
+const CORRECTION = "Correction by the platform: fewer than in the previous snapshot";
 
 /** Returns the text of a point in a metric's series, line by line. */
 export function describePoint(point: ChartPoint, { mode, name, timeZone }: PointWords): string[] {
   const since = point.since ? ` since ${formatDayTime(point.since, timeZone)}` : "";
   switch (point.absence) {
     case "gap":
-      return ["No reading", gapReason(point.gapReason)];
+      return ["No snapshot", gapReason(point.gapReason)];
     case "not_reported":
-      return [`The platform gave no ${name}`];
+      return [`The platform reported no ${name}`];
     case "first":
-      return ["First reading: nothing to compare with"];
+      return ["First snapshot: nothing to compare with"];
     case "after_gap": {
       if (!point.spanning) return [];
       const over = point.since ? ` over ${formatDuration(point.since, point.at)}` : "";

@@ -50,5 +50,5 @@ function PointRows({ label, series, columns, timeZone, page }: PointsTableProps 
       figures: point.absence === "gap" ? gapReason(point.gapReason) : columns.map(({ cell }) => cell(index)),
     };
   });
-  return <FiguresTable caption={label} of="Read at" columns={columns.map(({ name }) => name)} rows={rows} />;
+  return <FiguresTable caption={label} of="Snapshot at" columns={columns.map(({ name }) => name)} rows={rows} />;
 }

@@ -8,16 +8,16 @@ export function ReadingTimes({ video, askedAt }: { video: VideoOverview; askedAt
   return (
     <p className="text-muted text-sm">
       {video.latest_at === null ? (
-        "No reading yet."
+        "No snapshot yet."
       ) : (
         <>
-          Read <Time value={video.latest_at} />, <Time value={video.latest_at} form="relative" />.
+          Updated <Time value={video.latest_at} />, <Time value={video.latest_at} form="relative" />.
         </>
       )}
       {isRunning(video) && (
         <>
           {" "}
-          Next reading: <NextSnapshot video={video} askedAt={askedAt} />.
+          Next snapshot: <NextSnapshot video={video} askedAt={askedAt} />.
         </>
       )}
     </p>

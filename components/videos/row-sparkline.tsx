@@ -6,7 +6,7 @@ function describe(values: readonly (number | null)[]): string {
   const known = values.filter((value) => value !== null);
   const first = known[0];
   const last = known.at(-1);
-  if (first === undefined || last === undefined) return "No views read in the last 24 hours";
+  if (first === undefined || last === undefined) return "No views in the last 24 hours";
   const missing = values.length - known.length;
   const gaps = missing > 0 ? `, ${missing} ${missing === 1 ? "hour" : "hours"} missing` : "";
   return `Views of the last 24 hours: from ${formatInteger(first)} to ${formatInteger(last)}${gaps}`;

@@ -28,9 +28,9 @@ export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps)
   const running = videos.filter(isRunning).length;
   const isComparable = count >= MIN_COMPARED && count <= MAX_COMPARED;
   const facts = [
-    canWrite && (running === 0 ? "none is running" : `${formatInteger(running)} running`),
+    canWrite && (running === 0 ? "none tracking" : `${formatInteger(running)} tracking`),
     elsewhere > 0 && `${formatInteger(elsewhere)} not on this page`,
-    !isComparable && `comparing takes ${MIN_COMPARED} to ${MAX_COMPARED}`,
+    !isComparable && `compare ${MIN_COMPARED} to ${MAX_COMPARED}`,
   ].filter(Boolean);
   return (
     <section
@@ -41,7 +41,7 @@ export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps)
         <span className="font-medium">{formatInteger(count)} selected</span>
         {facts.length > 0 && <span className="text-muted"> · {facts.join(" · ")}</span>}
       </p>
-      <Button isIconOnly variant="tertiary" aria-label="Clear the selection" onPress={selection.clear}>
+      <Button isIconOnly variant="tertiary" aria-label="Clear selection" onPress={selection.clear}>
         <X aria-hidden />
       </Button>
       <div

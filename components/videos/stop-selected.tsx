@@ -37,7 +37,8 @@ export function StopSelected({ selection }: { selection: Selection }) {
         onSuccess: ({ videos }) => {
           setAsking(false);
           const stopped = videos.filter(({ previous_status }) => isRunning({ status: previous_status })).length;
-          if (stopped === videos.length) toast.success(`${plural(stopped, "video")} stopped. The snapshots stay.`);
+          if (stopped === videos.length)
+            toast.success(`Stopped tracking ${plural(stopped, "video")}. Existing snapshots stay.`);
           else setLines(videos);
         },
       },
@@ -58,18 +59,18 @@ export function StopSelected({ selection }: { selection: Selection }) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={`Stop monitoring ${plural(running, "video")}?`}
-        confirmLabel="Stop monitoring"
+        title={`Stop tracking ${plural(running, "video")}?`}
+        confirmLabel="Stop tracking"
         mutation={{ isPending, error: isCanceled(error) ? null : error, reset: cancel }}
         onConfirm={stop}
       >
         <p>
           {running === all
-            ? `All ${plural(all, "selected video")} ${all === 1 ? "is" : "are"} running.`
-            : `Of ${plural(all, "selected video")} ${running} ${running === 1 ? "is" : "are"} running; the others have ended and stay as they are.`}
+            ? `All ${plural(all, "selected video")} ${all === 1 ? "is" : "are"} being tracked.`
+            : `Of ${plural(all, "selected video")}, ${running} ${running === 1 ? "is" : "are"} being tracked. The others have already ended.`}
         </p>
         <p className="mt-2">
-          Nothing more is collected or charged, and they cannot be resumed. What was collected stays.
+          No more snapshots are collected or charged, and tracking can't be resumed. Existing snapshots stay.
         </p>
       </ConfirmDialog>
       <StoppedLines lines={lines} onClose={() => setLines(null)} />

@@ -19,24 +19,24 @@ export function StopVideo({ id }: { id: string }) {
     onSuccess: async () => {
       await refreshVideos(client);
       setOpen(false);
-      toast.success("Monitoring stopped. The snapshots stay.");
+      toast.success("Tracking stopped. Existing snapshots stay.");
     },
   });
   return (
     <>
       <Button variant="outline" onPress={() => setOpen(true)}>
         <CircleStop aria-hidden />
-        Stop monitoring
+        Stop tracking
       </Button>
       <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title="Stop monitoring this video?"
-        confirmLabel="Stop monitoring"
+        title="Stop tracking this video?"
+        confirmLabel="Stop tracking"
         mutation={stop}
         onConfirm={() => stop.mutate()}
       >
-        Nothing more is collected or charged, and it cannot be resumed. What was collected stays.
+        No more snapshots are collected or charged, and tracking can't be resumed. Existing snapshots stay.
       </ConfirmDialog>
     </>
   );

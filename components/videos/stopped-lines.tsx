@@ -25,7 +25,7 @@ export function StoppedLines({ lines, onClose }: { lines: readonly Line[] | null
             </Modal.Heading>
           </Modal.Header>
           <Modal.Body>
-            <ul aria-label="What became of each" className="max-h-80 overflow-y-auto">
+            <ul aria-label="Results" className="max-h-80 overflow-y-auto">
               {lines?.map((line) => (
                 <li key={line.id} className="flex items-center justify-between gap-4 border-rule border-b py-2 text-sm">
                   <Link href={`/videos/${line.id}`} prefetch={false} className="tap-target min-w-0 hover:underline">
@@ -36,7 +36,7 @@ export function StoppedLines({ lines, onClose }: { lines: readonly Line[] | null
                   <span className={`shrink-0 ${isStopped(line) ? "" : "text-muted"}`}>
                     {isStopped(line)
                       ? "Stopped"
-                      : `Had ended: ${statusName(line.new_status, line.status_reason).toLowerCase()}`}
+                      : `Already ended: ${statusName(line.new_status, line.status_reason).toLowerCase()}`}
                   </span>
                 </li>
               ))}

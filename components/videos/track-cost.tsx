@@ -17,14 +17,14 @@ export function TrackCost({ days }: { days: number }) {
     <div aria-live="polite" className="min-h-15 border-rule border-y py-2.5 text-sm tabular-nums">
       <p className="flex justify-between gap-4">
         <span>
-          Costs at most <span className="text-muted">({plural(days * SNAPSHOTS_PER_DAY, "snapshot")})</span>
+          Maximum cost <span className="text-muted">({plural(days * SNAPSHOTS_PER_DAY, "snapshot")})</span>
         </span>
         <strong className="font-semibold" data-testid="track-cost">
           {formatUsd(cost)}
         </strong>
       </p>
       <p className={`flex justify-between gap-4 ${missing > 0 ? "text-danger" : "text-muted"}`}>
-        <span>{missing > 0 ? "More than can be spent" : "Can be spent now"}</span>
+        <span>{missing > 0 ? "Exceeds the available balance" : "Available balance"}</span>
         <span>{formatUsd(spendable)}</span>
       </p>
     </div>

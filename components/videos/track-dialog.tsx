@@ -17,7 +17,7 @@ export function TrackDialog({ isOpen, onClose, initialLink, opensVideo }: TrackD
         <Modal.Dialog>
           <Modal.CloseTrigger aria-label="Close" className="pointer-coarse:size-11" />
           <Modal.Header>
-            <Modal.Heading>Track a video</Modal.Heading>
+            <Modal.Heading>Track video</Modal.Heading>
           </Modal.Header>
           <Modal.Body>
             <TrackForm initialLink={initialLink} opensVideo={opensVideo} onDone={onClose} />

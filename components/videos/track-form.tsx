@@ -50,7 +50,7 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
       // Close first: if refreshed while open, the dialog would warn about the tracking it has just started.
       const closed = onDone();
       if (opensVideo) {
-        toast.success("Monitoring started: this is its first reading.");
+        toast.success("Video tracked. This is its first snapshot.");
         // Wait for the URL: its change would cancel the navigation.
         await closed;
         router.push(`/videos/${video.id}`);
@@ -58,7 +58,7 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
         client.invalidateQueries({ queryKey: ["videos"], refetchType: "none" });
         return client.invalidateQueries({ queryKey: usageQuery.queryKey });
       }
-      toast.success("Monitoring started: the first snapshot is in.", {
+      toast.success("Video tracked. The first snapshot is stored.", {
         action: { label: "Open", onClick: () => router.push(`/videos/${video.id}`) },
       });
       return refreshVideos(client);
@@ -88,7 +88,7 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
           Cancel
         </Button>
         <Button type="submit" isPending={isPending}>
-          {isPending ? "Asking the platform…" : "Start monitoring"}
+          {isPending ? "Contacting the platform…" : "Track video"}
         </Button>
       </div>
     </Form>

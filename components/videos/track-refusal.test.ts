@@ -5,14 +5,14 @@ import { explainRefusal } from "./track-refusal";
 const said = (status: number, message = "Something went wrong on our side. Try again in a moment.") =>
   explainRefusal(new ApiError(status, message));
 
-describe("why a tracking did not start", () => {
-  it.each([0, 500, 502, 503, 504])("claims nothing about the charge after %i, which nobody can know", (status) => {
+describe("tracking errors", () => {
+  it.each([0, 500, 502, 503, 504])("makes no claim about the charge after %i, because it is unknown", (status) => {
     const [fault] = said(status);
     expect(fault?.message).not.toMatch(/nothing was|not charged/i);
     expect(fault).toMatchObject({ field: "root", message: expect.stringContaining("Trying again from here won't") });
   });
 
-  it("says that nothing was charged where the server itself says that it did not start", () => {
+  it("states that nothing was charged if the server reports that tracking did not start", () => {
     expect(said(502, "Failed to start monitoring - tiktok is not configured on this server")).toEqual([
       {
         field: "root",
@@ -22,7 +22,7 @@ describe("why a tracking did not start", () => {
     ]);
   });
 
-  it("passes on what else the server says", () => {
+  it("passes on other messages of the server", () => {
     expect(said(409, "The same request is still running")[0]?.message).toBe("The same request is still running");
   });
 });

@@ -34,13 +34,11 @@ export function explainRefusal(error: unknown): TrackFault[] {
       const { spendable_usd: spendable, estimated_usd: estimated } = shortfall.data;
       const missing = formatUsd(estimated - spendable);
       return root(
-        `This costs up to ${formatUsd(estimated)}, and ${formatUsd(spendable)} can be spent: ${missing} is missing. Choose fewer days, or top up.`,
+        `This costs up to ${formatUsd(estimated)}, and your available balance is ${formatUsd(spendable)}: ${missing} is missing. Choose fewer days, or top up.`,
       );
     }
     case 404:
-      return [
-        { field: "video_link", message: "The platform does not know this video, or it is private. Check the link." },
-      ];
+      return [{ field: "video_link", message: "The video doesn't exist or is private. Check the link." }];
     case 502:
       if (error.message.startsWith(NOT_STARTED))
         return root(

@@ -25,7 +25,7 @@ export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: S
   return (
     <>
       <SelectPage rows={rows} selection={selection} isLabelSeen />
-      <ul aria-label="Tracked videos with their latest figures">
+      <ul aria-label="Tracked videos with their latest numbers">
         {rows.map((video) => (
           <li
             key={video.id}

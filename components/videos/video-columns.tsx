@@ -57,7 +57,7 @@ export const videoColumns = column.columns([
   }),
   column.accessor("latest_at", {
     id: "updated_at",
-    header: "Last reading",
+    header: "Updated",
     cell: ({ row }) => <LatestReading at={row.original.latest_at} />,
   }),
 ]);

@@ -77,7 +77,7 @@ function CostForm({ id, cost }: { id: string; cost: number | null }) {
         validationBehavior="aria"
         className="w-44"
       >
-        <Label>Paid for this video</Label>
+        <Label>Cost of this video</Label>
         <NumberField.Group className="grid-cols-1">
           <NumberField.Input ref={field.ref} placeholder="$0.00" className="min-w-0 tabular-nums" />
         </NumberField.Group>

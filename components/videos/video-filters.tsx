@@ -40,8 +40,8 @@ const SORT_OPTIONS: readonly { id: `${VideoSort}:${Order}`; name: string; sort: 
   { id: "saves:asc", name: "Fewest saves", sort: "saves", order: "asc" },
   { id: "ends_at:asc", name: "Ending first", sort: "ends_at", order: "asc" },
   { id: "ends_at:desc", name: "Ending last", sort: "ends_at", order: "desc" },
-  { id: "updated_at:desc", name: "Read last", sort: "updated_at", order: "desc" },
-  { id: "updated_at:asc", name: "Read longest ago", sort: "updated_at", order: "asc" },
+  { id: "updated_at:desc", name: "Recently updated", sort: "updated_at", order: "desc" },
+  { id: "updated_at:asc", name: "Least recently updated", sort: "updated_at", order: "asc" },
 ];
 
 interface VideoFiltersProps {
@@ -101,7 +101,7 @@ function NameChoice({ kind, value, onChange }: NameChoiceProps) {
   const options = [
     { id: ALL, name: `Any ${one}` },
     { id: WITHOUT, name: without },
-    ...(isKnown ? [] : [{ id: value, name: `A ${one} that is gone` }]),
+    ...(isKnown ? [] : [{ id: value, name: `Deleted ${one}` }]),
     ...names,
   ];
   return (

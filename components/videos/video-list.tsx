@@ -70,7 +70,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
       <>
         <PageHeader
           title={LIST_TITLE}
-          description="Nothing is tracked yet."
+          description="Hourly performance of social videos."
           actions={canTrack ? <ImportLink /> : null}
         />
         <FirstVideo canTrack={canTrack} exampleLink={exampleLink} />
@@ -92,7 +92,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
       />
       <VideoFilters params={params} onChange={change} />
       {error && data === undefined && (
-        <ErrorState title="The videos could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Videos couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
@@ -108,7 +108,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
         </div>
       )}
       {total === 0 && (
-        <EmptyState title="No video fits these filters" action={<Button onPress={clear}>Clear filters</Button>} />
+        <EmptyState title="No videos match these filters" action={<Button onPress={clear}>Clear filters</Button>} />
       )}
       {data && total !== 0 && rows.length === 0 && (
         <EmptyState
@@ -151,5 +151,5 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
 
 function answerOf(total: number, filtered: boolean): string {
   const videos = plural(total, "video");
-  return filtered ? `${videos} with these filters.` : `${videos} tracked; figures are read every hour.`;
+  return filtered ? `${videos} match these filters.` : `${videos} tracked, updated every hour.`;
 }

@@ -28,7 +28,7 @@ export function VideoTable({ rows, sorting, onSort, selection }: VideoTableProps
   });
   return (
     <table className="w-full table-fixed border-collapse text-sm">
-      <caption className="sr-only">Tracked videos with their latest figures</caption>
+      <caption className="sr-only">Tracked videos with their latest numbers</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} className="border-border border-b text-muted text-xs">

@@ -21,7 +21,7 @@ export function VideoView({ id, canWrite }: VideoViewProps) {
   const { data: video, error, dataUpdatedAt, refetch } = useQuery(videoOverviewQuery(id));
   if (!video)
     return error ? (
-      <ErrorState title="The video could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="The video couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     ) : (

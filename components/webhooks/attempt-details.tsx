@@ -14,8 +14,8 @@ export function AttemptDetails({ attempt }: { attempt: DeliveryAttempt }) {
           <Time value={attempt.at} />, {formatInteger(attempt.duration_ms)} ms
         </span>
       </h3>
-      {headers.length > 0 && <Code label="Answer's headers">{headers.join("\n")}</Code>}
-      {attempt.body && <Code label="Answer, at most 4 KiB">{prettyJson(attempt.body)}</Code>}
+      {headers.length > 0 && <Code label="Response headers">{headers.join("\n")}</Code>}
+      {attempt.body && <Code label="Response body, up to 4 KiB">{prettyJson(attempt.body)}</Code>}
     </section>
   );
 }

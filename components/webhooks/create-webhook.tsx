@@ -34,10 +34,10 @@ export function CreateWebhook({ isOpen, onClose }: CreateWebhookProps) {
       <Modal.Container scroll="inside">
         <Modal.Dialog>
           {created ? (
-            <SecretShownOnce endpoint={created} title="The webhook is added" onDone={close} />
+            <SecretShownOnce endpoint={created} title="Webhook added" onDone={close} />
           ) : (
             <WebhookForm
-              title="Add a webhook"
+              title="Add webhook"
               submitLabel="Add webhook"
               initial={{ url: "", events: ["tracking.completed"] }}
               onSubmit={async (input, signal) => {

@@ -20,13 +20,13 @@ export function Deliveries({ id, canReplay }: { id: string; canReplay: boolean }
       </h2>
       {isPending && <PlaceholderRows rows={4} label="Loading deliveries" />}
       {error && !data && (
-        <ErrorState title="The deliveries could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Deliveries couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {data && deliveries.length === 0 && (
-        <EmptyState title="Nothing has been sent yet">
-          Each event will stand here with every attempt to deliver it. A test event shows whether the address works.
+        <EmptyState title="No deliveries yet">
+          Events appear here with each delivery attempt. Send a test event to check the address.
         </EmptyState>
       )}
       {deliveries.length > 0 && (

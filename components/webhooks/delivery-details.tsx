@@ -25,15 +25,15 @@ export function DeliveryDetails({ endpointId, id, canReplay }: DeliveryDetailsPr
     mutationFn: () => replayDelivery(endpointId, id),
     onSuccess: async (delivery) => {
       await refreshWebhooks(client);
-      if (delivery.state === "delivered") toast.success(`The event arrived. ${sentWords(delivery)}`);
-      else toast.error(`The event did not arrive. ${sentWords(delivery)}`);
+      if (delivery.state === "delivered") toast.success(`Event delivered. ${sentWords(delivery)}`);
+      else toast.error(`Event not delivered. ${sentWords(delivery)}`);
     },
     onError: (failure) => toast.error(failure.message),
   });
   if (isPending) return <PlaceholderRows rows={2} label="Loading the delivery" />;
   if (!data)
     return (
-      <ErrorState title="The delivery could not be loaded" onRetry={() => refetch()}>
+      <ErrorState title="The delivery couldn't be loaded" onRetry={() => refetch()}>
         {error.message}
       </ErrorState>
     );
@@ -54,7 +54,7 @@ export function DeliveryDetails({ endpointId, id, canReplay }: DeliveryDetailsPr
         )}
       </dl>
       <Code label="Request body">{prettyJson(data.body)}</Code>
-      {data.history.length === 0 && <p className="text-muted">Not tried yet.</p>}
+      {data.history.length === 0 && <p className="text-muted">No attempts yet.</p>}
       {data.history.map((attempt) => (
         <AttemptDetails key={attempt.attempt} attempt={attempt} />
       ))}

@@ -22,14 +22,14 @@ export function EditWebhook({ endpoint }: { endpoint: EndpointRow }) {
         <Modal.Container scroll="inside">
           <Modal.Dialog>
             <WebhookForm
-              title="Edit the webhook"
+              title="Edit webhook"
               submitLabel="Save"
               initial={{ url: endpoint.url, events }}
               onSubmit={async (input, signal) => {
                 await updateWebhook(endpoint.id, input, signal);
                 await refreshWebhooks(client);
                 setOpen(false);
-                toast.success("The webhook is changed");
+                toast.success("Webhook updated");
               }}
               onCancel={() => setOpen(false)}
             />

@@ -34,7 +34,7 @@ export function EndpointTable({ endpoints }: { endpoints: readonly EndpointRow[]
                 <Time value={endpoint.last_delivery.at} form="relative" />
               </span>
             ) : (
-              <span className="text-muted">none yet</span>
+              <span className="text-muted">never</span>
             )}
           </StackedCell>
         </tr>

@@ -19,7 +19,7 @@ export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {
     onSuccess: async () => {
       // Only the list: this page's own queries would return 404.
       await client.invalidateQueries({ queryKey: webhooksQuery.queryKey, refetchType: "all" });
-      toast.success("The webhook is removed");
+      toast.success("Webhook removed");
       router.push("/webhooks");
     },
   });
@@ -31,13 +31,13 @@ export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {
       <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title="Remove this webhook?"
+        title="Remove webhook?"
         confirmLabel="Remove webhook"
         mutation={remove}
         onConfirm={() => remove.mutate()}
       >
-        Nothing more is sent to <span className="break-all font-mono">{endpoint.url}</span>, what waits is given up, and
-        its secret and its list of deliveries cannot be brought back.
+        No more events are sent to <span className="break-all font-mono">{endpoint.url}</span>. Pending events are
+        dropped, and its secret and deliveries are deleted. This can't be undone.
       </ConfirmDialog>
     </>
   );

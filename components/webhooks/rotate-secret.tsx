@@ -30,21 +30,19 @@ export function RotateSecret({ endpoint }: { endpoint: EndpointRow }) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title="Rotate the signing secret?"
+        title="Rotate secret?"
         confirmLabel="Rotate secret"
         isDangerous={false}
         mutation={rotate}
         onConfirm={() => rotate.mutate()}
       >
-        For 24 hours requests are signed with the old and the new secret, so that your server can change over.
-        {endpoint.previous_secret_until && " The one before the old one, which still signs, stops at once."}
+        For 24 hours, requests are signed with both secrets, so that you can update your server.
+        {endpoint.previous_secret_until && " The older secret that still signs requests stops immediately."}
       </ConfirmDialog>
       <Modal.Backdrop isOpen={rotated !== null} isDismissable={false} isKeyboardDismissDisabled>
         <Modal.Container scroll="inside">
           <Modal.Dialog>
-            {rotated && (
-              <SecretShownOnce endpoint={rotated} title="The secret is rotated" onDone={() => setRotated(null)} />
-            )}
+            {rotated && <SecretShownOnce endpoint={rotated} title="Secret rotated" onDone={() => setRotated(null)} />}
           </Modal.Dialog>
         </Modal.Container>
       </Modal.Backdrop>

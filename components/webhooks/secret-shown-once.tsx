@@ -19,21 +19,17 @@ export function SecretShownOnce({ endpoint, title, onDone }: SecretShownOnceProp
         <Modal.Heading>{title}</Modal.Heading>
       </Modal.Header>
       <Modal.Body className="flex flex-col gap-3">
-        <p className="font-medium text-warning">
-          Copy the signing secret now: it is shown this once and cannot be looked up later.
-        </p>
+        <p className="font-medium text-warning">Copy the signing secret now. You won't see it again.</p>
         <div className="flex flex-wrap items-center gap-2 rounded-md border border-border bg-default/50 p-2">
           <code data-testid="webhook-secret" className="min-w-0 flex-1 select-all break-all font-mono">
             {endpoint.secret}
           </code>
           <CopyButton text={endpoint.secret} label="Copy secret" />
         </div>
-        <p className="text-muted">
-          With it your server tells our requests from anyone else's, by any Standard Webhooks library.
-        </p>
+        <p className="text-muted">Your server uses it to verify our requests, with any Standard Webhooks library.</p>
         {endpoint.previous_secret_until && (
           <p className="text-muted">
-            Until <Time value={endpoint.previous_secret_until} /> requests bear the old secret's signature too.
+            Until <Time value={endpoint.previous_secret_until} /> requests are also signed with the old secret.
           </p>
         )}
       </Modal.Body>

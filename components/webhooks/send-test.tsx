@@ -13,8 +13,8 @@ export function SendTest({ id }: { id: string }) {
     mutationFn: () => sendTestEvent(id),
     onSuccess: async (delivery) => {
       await refreshWebhooks(client);
-      if (delivery.state === "delivered") toast.success(`The test event arrived. ${sentWords(delivery)}`);
-      else toast.error(`The test event did not arrive. ${sentWords(delivery)}`);
+      if (delivery.state === "delivered") toast.success(`Test event delivered. ${sentWords(delivery)}`);
+      else toast.error(`Test event not delivered. ${sentWords(delivery)}`);
     },
     onError: (error) => toast.error(error.message),
   });

@@ -13,7 +13,7 @@ export function SwitchWebhook({ endpoint }: { endpoint: EndpointRow }) {
     mutationFn: () => updateWebhook(endpoint.id, { is_enabled: !endpoint.is_enabled }),
     onSuccess: async ({ is_enabled }) => {
       await refreshWebhooks(client);
-      toast.success(is_enabled ? "Events are sent again from now on" : "Nothing is sent any more");
+      toast.success(is_enabled ? "Webhook enabled" : "Webhook disabled");
     },
     onError: (error) => toast.error(error.message),
   });

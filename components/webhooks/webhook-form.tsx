@@ -19,7 +19,7 @@ interface WebhookFormProps {
   title: string;
   submitLabel: string;
   initial: CreateEndpointRequest;
-  /** Errors are shown: at the URL field if the server found the fault there. */
+  /** Errors are shown: at the URL field if it is invalid. */
   onSubmit: (input: CreateEndpointRequest, signal: AbortSignal) => Promise<void>;
   onCancel: () => void;
 }
@@ -39,7 +39,7 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
       await abortable.run((signal) => onSubmit(input, signal));
     } catch (error) {
       if (isCanceled(error)) {
-        noticeCanceled("the webhook shows it");
+        noticeCanceled("the webhook shows the change");
         return refreshWebhooks(client);
       }
       const atUrl = error instanceof ApiError ? error.field("url") : undefined;
@@ -61,7 +61,7 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
           type="url"
           inputMode="url"
           placeholder="https://example.com/clipscope"
-          description="It must answer 2xx within 15 seconds and be reachable from the internet"
+          description="Must be reachable from the internet and return 2xx within 15 seconds"
           autoComplete="off"
         />
         <CheckboxChoice control={control} name="events" label="Events" options={EVENTS} />

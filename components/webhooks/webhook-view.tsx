@@ -28,7 +28,7 @@ export function WebhookView({ id, canManage }: { id: string; canManage: boolean 
         Webhooks
       </Link>
       {error && !endpoint && (
-        <ErrorState title="The webhook could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="The webhook couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
@@ -66,7 +66,7 @@ function Header({ endpoint }: { endpoint: EndpointRow }) {
       </p>
       {endpoint.previous_secret_until && (
         <p className="text-muted">
-          Signed with the old secret too until <Time value={endpoint.previous_secret_until} />.
+          Also signed with the old secret until <Time value={endpoint.previous_secret_until} />.
         </p>
       )}
     </header>

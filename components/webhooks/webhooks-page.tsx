@@ -22,16 +22,16 @@ export function WebhooksPage({ canManage }: { canManage: boolean }) {
     <>
       <PageHeader title="Webhooks" description={answer(endpoints)} actions={endpoints.length > 0 && create} />
       {error && !data && (
-        <ErrorState title="The webhooks could not be loaded" onRetry={() => refetch()}>
+        <ErrorState title="Webhooks couldn't be loaded" onRetry={() => refetch()}>
           {error.message}
         </ErrorState>
       )}
       {isPending && <PlaceholderRows rows={3} label="Loading webhooks" />}
       {data && endpoints.length === 0 && (
-        <EmptyState title="No server of yours is told yet" action={create}>
+        <EmptyState title="No webhooks yet" action={create}>
           {canManage
-            ? "A webhook is an address of yours that gets a signed request for each snapshot, for each tracking that ends, or when the balance is low."
-            : "Owners and managers of the organization can add one."}
+            ? "A webhook sends a signed request to your server for events such as new snapshots, completed videos or a low balance."
+            : "Owners and managers can add webhooks."}
         </EmptyState>
       )}
       {endpoints.length > 0 && <EndpointTable endpoints={endpoints} />}
@@ -41,7 +41,7 @@ export function WebhooksPage({ canManage }: { canManage: boolean }) {
 }
 
 function answer(endpoints: readonly EndpointRow[]): string {
-  if (endpoints.length === 0) return "Nobody so far.";
+  if (endpoints.length === 0) return "Signed requests to your server when something happens.";
   const disabled = endpoints.filter(({ is_enabled }) => !is_enabled).length;
   const words = `${plural(endpoints.length, "address", "addresses")}.`;
   return disabled === 0 ? words : `${words} ${disabled} disabled.`;

@@ -80,7 +80,7 @@ test.describe("without JavaScript", () => {
       await expect(form).toHaveAttribute("method", "post");
       await expect(form).toHaveAttribute("inert");
       // Chromium driven with scripts turned off does not draw `noscript`.
-      expect(await (await page.request.get(path)).text()).toContain("Turn on JavaScript to use this form.");
+      expect(await (await page.request.get(path)).text()).toContain("Enable JavaScript to use this form.");
       const before = page.url();
       const button = await form.getByRole("button", { includeHidden: true }).boundingBox();
       if (!button) throw new Error(`${path} shows no button`);

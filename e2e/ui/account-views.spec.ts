@@ -54,7 +54,7 @@ test.describe("a page that is not there", () => {
   test("says so and offers a next step", async ({ page }) => {
     const answer = await page.goto("/nowhere");
     expect(answer?.status()).toBe(404);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page here");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     await expectAccessible(page);
   });
 });

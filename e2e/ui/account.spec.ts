@@ -19,7 +19,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
   await dialog.getByRole("button", { name: "Create key" }).click();
   const key = (await dialog.getByTestId("created-key").textContent()) ?? "";
   expect(key).toMatch(/^cs_live_/);
-  await expect(dialog).toContainText("shown this once");
+  await expect(dialog).toContainText("You won't see it again");
 
   // Neither Escape nor a reload of the list behind takes it away unread.
   await page.keyboard.press("Escape");
@@ -35,7 +35,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
 
   await page.getByRole("button", { name: "Revoke Reporting" }).click();
   await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }));
-  await expect(page.getByText("No program has a key yet")).toBeVisible();
+  await expect(page.getByText("No API keys yet")).toBeVisible();
   const refused = await program.get("/api/v1/usage");
   expect([refused.status(), await refused.json()]).toEqual([401, { error: "API key required" }]);
 });

@@ -44,17 +44,17 @@ test.describe("an admin's day", () => {
     await openOrganization(other, account);
     for (const window of [admin, other]) {
       await window.getByRole("button", { name: "Top up", exact: true }).click();
-      await expect(window.getByRole("dialog")).toContainText("Balance now: $5.00");
+      await expect(window.getByRole("dialog")).toContainText("Current balance: $5.00");
       await fillTopUp(window, "50", "Invoice 2026-7");
     }
     await admin.getByRole("button", { name: "Book top-up" }).dblclick();
-    await expect(admin.getByText(/\$50\.00 booked for/)).toBeVisible();
+    await expect(admin.getByText(/Top-up of \$50\.00 booked/)).toBeVisible();
     await expectNoDialog(admin);
     await expect(money).toContainText("$55.00");
     // The second looks again by itself. (That it could not have booked unseen, the next test shows.)
     const second = other.getByRole("dialog");
     await expect(second.getByText(/A top-up of \$50\.00 was booked/)).toBeVisible();
-    await expect(second).toContainText("Balance now: $55.00");
+    await expect(second).toContainText("Current balance: $55.00");
     await pressAndClose(second.getByRole("button", { name: "Cancel" }));
     await other.close();
     await admin.getByRole("link", { name: "Ledger", exact: true }).click();
@@ -65,25 +65,25 @@ test.describe("an admin's day", () => {
     await admin.getByRole("button", { name: "Top up", exact: true }).click();
     await fillTopUp(admin, "1500", "Invoice 2026-8");
     await admin.getByRole("button", { name: "Book top-up" }).click();
-    await expect(admin.getByText("Type the same amount again")).toBeVisible();
-    await admin.getByLabel("The same amount again").fill("1500");
+    await expect(admin.getByText("Enter the same amount again")).toBeVisible();
+    await admin.getByLabel("Confirm amount").fill("1500");
     await admin.getByRole("button", { name: "Book top-up" }).click();
-    await expect(admin.getByText(/\$1,500\.00 booked for/)).toBeVisible();
+    await expect(admin.getByText(/Top-up of \$1,500\.00 booked/)).toBeVisible();
     await expectNoDialog(admin);
 
     await admin.getByRole("button", { name: "Correct balance" }).click();
     await admin.getByRole("dialog").getByLabel("Amount").fill("-9999");
     await admin.getByRole("dialog").getByLabel("Reason").fill("Booked by mistake");
     await admin.getByRole("dialog").getByLabel("Reason").press("Tab");
-    await admin.getByLabel("The same amount again").fill("-9999");
+    await admin.getByLabel("Confirm amount").fill("-9999");
     await admin.getByRole("button", { name: "Book correction" }).click();
     await expect(admin.getByRole("alert").filter({ hasText: /exceeds the available balance of/ })).toBeVisible();
     await escapeDialog(admin);
 
     await admin.getByRole("link", { name: "Overview", exact: true }).last().click();
     await admin.getByRole("button", { name: "Change limits" }).click();
-    await admin.getByLabel("Videos at once").fill("25");
-    await admin.getByLabel("Videos at once").press("Tab");
+    await admin.getByLabel("Concurrent videos").fill("25");
+    await admin.getByLabel("Concurrent videos").press("Tab");
     await expect(admin.getByRole("dialog")).toContainText("10 (plan) → 25");
     await pressAndClose(admin.getByRole("dialog").getByRole("button", { name: "Change limits" }));
     await expect(admin.getByText("25 (plan: 10)")).toBeVisible();
@@ -155,20 +155,20 @@ test("the audit log is filtered by its URL and downloaded as it is filtered", as
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText(account.organization);
   await expect(admin.locator("body")).not.toContainText("hunter2");
-  const requestId = (await rows.getByTitle("Request id").textContent()) ?? "";
-  await admin.getByRole("searchbox", { name: "Search by who did it" }).fill("");
-  await admin.getByRole("searchbox", { name: "Find by request id" }).fill(requestId);
+  const requestId = (await rows.getByTitle("Request ID").textContent()) ?? "";
+  await admin.getByRole("searchbox", { name: "Search by email or key" }).fill("");
+  await admin.getByRole("searchbox", { name: "Find by request ID" }).fill(requestId);
   await expect(admin).toHaveURL(new RegExp(`request=${requestId}`));
   await expect(rows).toHaveCount(1);
   await admin.reload();
   await expect(rows).toHaveCount(1);
   const download = admin.waitForEvent("download");
-  await admin.getByRole("link", { name: "Download as CSV" }).click();
+  await admin.getByRole("link", { name: "Download CSV" }).click();
   const csv = await readFile(await (await download).path(), "utf8");
   expect(csv.trimEnd().split("\r\n")).toHaveLength(2);
   expect(csv).toContain(account.email);
-  await admin.getByRole("searchbox", { name: "Find by request id" }).fill("never-was");
-  await expect(admin.getByText("No act fits these filters")).toBeVisible();
+  await admin.getByRole("searchbox", { name: "Find by request ID" }).fill("never-was");
+  await expect(admin.getByText("No entries match these filters")).toBeVisible();
   await admin.getByRole("button", { name: "Clear filters" }).click();
   await expect(admin).toHaveURL(/\/admin\/audit$/);
   await admin.context().close();

@@ -14,19 +14,19 @@ test.describe("an owner whose money runs out", () => {
     const account = newAccount();
     await signUp(page, account, "/billing");
     await expect(page.getByText(/^As of/)).toBeVisible();
-    await page.getByRole("button", { name: "Ask for a top-up" }).click();
-    const dialog = page.getByRole("dialog", { name: "Ask for a top-up" });
+    await page.getByRole("button", { name: "Request top-up" }).click();
+    const dialog = page.getByRole("dialog", { name: "Request top-up" });
     await dialog.getByLabel("Amount").fill("5");
-    await dialog.getByRole("button", { name: "Send request" }).click();
+    await dialog.getByRole("button", { name: "Request top-up" }).click();
     await expect(dialog.getByText("The smallest top-up is 10 USD")).toBeVisible();
     await dialog.getByLabel("Amount").fill("250");
     await dialog.getByLabel("Note").fill("For the <b>launch</b>");
-    await dialog.getByRole("button", { name: "Send request" }).click();
+    await dialog.getByRole("button", { name: "Request top-up" }).click();
     await expectNoDialog(page);
-    await expect(page.getByText(`${account.email} asked for a top-up of $250.00`)).toBeVisible();
-    await page.getByRole("button", { name: "Ask for a top-up" }).click();
+    await expect(page.getByText(`${account.email} requested a top-up of $250.00`)).toBeVisible();
+    await page.getByRole("button", { name: "Request top-up" }).click();
     await dialog.getByLabel("Amount").fill("300");
-    await dialog.getByRole("button", { name: "Send request" }).click();
+    await dialog.getByRole("button", { name: "Request top-up" }).click();
     await expect(dialog.getByText(/You can request a top-up again in \d+ minutes?/)).toBeVisible();
     await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
 
@@ -46,7 +46,7 @@ test.describe("an owner whose money runs out", () => {
     await admin.context().close();
 
     await page.reload();
-    await expect(page.getByText("asked for a top-up of")).toBeHidden();
+    await expect(page.getByText("requested a top-up of")).toBeHidden();
     const row = ledgerOf(page).getByRole("row", { name: /Top-up/ });
     await expect(row).toContainText("+$250.00");
     await expect(row).toContainText("$255.00");
@@ -73,19 +73,19 @@ test.describe("an owner whose money runs out", () => {
 
 test("the threshold is changed, and said to be below what is there already", async ({ page }) => {
   await signUp(page, newAccount(), "/billing");
-  const facts = page.getByRole("region", { name: "When money runs low" });
+  const facts = page.getByRole("region", { name: "Low-balance alert" });
   await expect(facts).toContainText("$1.00");
   const dialog = page.getByRole("dialog");
   const change = async (usd: string) => {
-    await facts.getByRole("button", { name: "Change threshold" }).click();
-    await dialog.getByLabel("Tell us below").fill(usd);
-    await dialog.getByRole("button", { name: "Save threshold" }).click();
+    await facts.getByRole("button", { name: "Change alert" }).click();
+    await dialog.getByLabel("Alert below").fill(usd);
+    await dialog.getByRole("button", { name: "Change alert" }).click();
     await expectNoDialog(page);
   };
   await change("50");
-  await expect(facts).toContainText("$50.00; there is less already");
+  await expect(facts).toContainText("$50.00; already below");
   await change("");
-  await expect(facts).toContainText("nobody is told");
+  await expect(facts).toContainText("Off");
 });
 
 test("the ledger is filtered in the address and by hand, and the file says the same", async ({ page, demo }) => {
@@ -130,16 +130,16 @@ test("the ledger is filtered in the address and by hand, and the file says the s
     ledgerOf(page)
       .getByRole("row", { name: /^Allotment/ })
       .first(),
-  ).toContainText("of the month's");
+  ).toContainText("monthly");
   await page.getByLabel("To", { exact: true }).fill("2020-01-01");
-  await page.getByRole("button", { name: "Show all entries" }).click();
+  await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(ledgerOf(page)).toBeVisible();
 });
 
 test("a viewer reads it all and changes nothing", async ({ page, demo }) => {
   await enter(page, demo.members.viewer, "/billing");
   await expect(ledgerOf(page)).toBeVisible();
-  await expect(page.getByRole("button", { name: /Ask for a top-up|Change threshold|Propose|Withdraw/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /Request top-up|Change alert|Propose|Withdraw/ })).toHaveCount(0);
 });
 
 for (const viewport of VIEWS) {
@@ -150,11 +150,11 @@ for (const viewport of VIEWS) {
       await enter(page, demo, "/billing?kind=top_up");
       await expect(ledgerOf(page)).toBeVisible();
       await expectAccessible(page);
-      await page.getByRole("button", { name: "Change threshold" }).click();
-      await expect(page.getByRole("dialog").getByLabel("Tell us below")).toBeVisible();
+      await page.getByRole("button", { name: "Change alert" }).click();
+      await expect(page.getByRole("dialog").getByLabel("Alert below")).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);
-      await page.getByRole("button", { name: "Ask for a top-up" }).click();
+      await page.getByRole("button", { name: "Request top-up" }).click();
       await expect(page.getByRole("dialog").getByLabel("Amount")).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);

@@ -31,12 +31,12 @@ test.describe("a marketer", () => {
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Channels" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Channels");
-    await expect(page.getByText("No channel is saved yet")).toBeVisible();
+    await expect(page.getByText("No saved channels yet")).toBeVisible();
 
     await page.getByRole("tab", { name: "Find" }).click();
     await page.getByRole("searchbox").fill(`@${name}`);
     await page.getByRole("button", { name: "Find", exact: true }).click();
-    await expect(page.getByText(`No channel known here is called ${name}.`)).toBeVisible();
+    await expect(page.getByText(`No stored channel matches ${name}.`)).toBeVisible();
     await page.getByRole("button", { name: "TikTok" }).click();
     const row = page.getByRole("row", { name: new RegExp(name) });
     await expect(row).toBeVisible();
@@ -64,7 +64,7 @@ test.describe("a marketer", () => {
     await expectDrawn(mapOf(page), 1, 150_000);
     await expect(page.getByText("Estimate", { exact: true }).first()).toBeVisible();
     await expect(page.getByText(/sample of \d+ of the newest followers/).first()).toBeVisible();
-    await page.getByText("How the classes and the grade come about").click();
+    await page.getByText("How quality is calculated").click();
     await expect(page.getByText("An empty biography")).toBeVisible();
     await page.getByRole("tab", { name: "Posts" }).click();
     await expect(page.getByRole("list", { name: "Posts" }).getByRole("listitem").first()).toBeVisible({
@@ -76,7 +76,7 @@ test.describe("a marketer", () => {
     await page.getByRole("button", { name: /^Saved? / }).click();
     await expect(page.getByText("Removed from your channels")).toBeVisible();
     await page.goto("/channels");
-    await expect(page.getByText("No channel is saved yet")).toBeVisible();
+    await expect(page.getByText("No saved channels yet")).toBeVisible();
   });
 
   test("adds one by its link", async ({ page }) => {
@@ -85,11 +85,11 @@ test.describe("a marketer", () => {
     await page.getByRole("button", { name: "Add channel" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Link or name").fill("https://example.com/someone");
-    await dialog.getByRole("button", { name: "Save channel" }).click();
-    await expect(dialog.getByLabel("Link or name")).toHaveAccessibleDescription(/neither a name nor a link/);
+    await dialog.getByRole("button", { name: "Add channel" }).click();
+    await expect(dialog.getByLabel("Link or name")).toHaveAccessibleDescription(/Enter the name or link of a channel/);
     await dialog.getByLabel("Link or name").fill(`https://www.instagram.com/${name}/`);
-    await expect(dialog.getByText(`The link says: @${name} on Instagram.`)).toBeVisible();
-    await pressAndClose(dialog.getByRole("button", { name: "Save channel" }));
+    await expect(dialog.getByText(`From the link: @${name} on Instagram.`)).toBeVisible();
+    await pressAndClose(dialog.getByRole("button", { name: "Add channel" }));
     await expect(page.getByRole("table", { name: "Saved channels" })).toContainText(`@${name}`);
   });
 
@@ -97,13 +97,13 @@ test.describe("a marketer", () => {
     await signUp(page, newAccount());
     await openFound(page, newName());
     await page.getByRole("tab", { name: "Audience" }).click();
-    await page.getByRole("button", { name: "Import an audience export" }).click();
+    await page.getByRole("button", { name: "Import audience" }).click();
     const dialog = page.getByRole("dialog");
     await chooseFile(page, `${EXPORT}\ncountry,XX,1`);
     await expect(dialog.getByRole("alert")).toContainText(`Line 7: "XX" isn't a two-letter country code`);
     await expect(dialog.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
     await chooseFile(page, EXPORT);
-    await expect(dialog.getByText("This is how it will show.")).toBeVisible();
+    await expect(dialog.getByText("Preview")).toBeVisible();
     await expect(dialog.getByRole("row", { name: /Germany/ })).toContainText("40.0%");
     await expectAccessible(page);
     await pressAndClose(dialog.getByRole("button", { name: "Import", exact: true }));
@@ -112,7 +112,7 @@ test.describe("a marketer", () => {
 
     await page.getByRole("button", { name: "Remove import" }).click();
     await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Remove import" }));
-    await expect(page.getByText("The import is removed")).toBeVisible();
+    await expect(page.getByText("Import removed")).toBeVisible();
     await expect(page.getByRole("row", { name: /Female/ })).toBeHidden();
   });
 });
@@ -142,7 +142,7 @@ test.describe("a channel that is not there", () => {
     await signUp(page, newAccount());
     for (const id of ["nonsense", "00000000-0000-4000-8000-000000000000"]) {
       await page.goto(`/channels/${id}`);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such channel");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Channel not found");
     }
   });
 });
@@ -169,7 +169,7 @@ for (const viewport of VIEWS) {
       await expectDrawn(mapOf(page));
       await expectAccessible(page);
       // The channel may have an import already: the demo gives one to a creator of each platform.
-      await page.getByRole("button", { name: /^(Import an audience export|Replace import)$/ }).click();
+      await page.getByRole("button", { name: /^(Import audience|Replace import)$/ }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);

@@ -26,16 +26,16 @@ test("she finds out which of two videos did better at the same age", async ({ pa
 
   await page.goto(`/videos/${first.id}`);
   await page.getByRole("link", { name: "Compare" }).click();
-  await expect(page.getByText("One video so far; add another to compare it with.")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Latest figures" })).toBeVisible();
+  await expect(page.getByText("Add another video to compare.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Latest numbers" })).toBeVisible();
 
-  const search = page.getByRole("combobox", { name: "Add a video" });
+  const search = page.getByRole("combobox", { name: "Add video" });
   await search.fill(second.creator);
   await page.getByRole("option").filter({ hasText: second.creator }).first().click();
   await expect(compared(page)).toHaveCount(2);
   await expect(page).toHaveURL(new RegExp(`videos=${first.id},[a-z0-9]+`));
   await expect(page.getByRole("heading", { name: /^At the same age: \d+ (d|h)/ })).toBeVisible();
-  const standing = page.getByRole("table", { name: "Figures of the compared videos" });
+  const standing = page.getByRole("table", { name: "Numbers of the compared videos" });
   await expect(standing.getByText("best").first()).toBeVisible();
 
   const chart = charts(page);
@@ -58,7 +58,7 @@ test("she finds out which of two videos did better at the same age", async ({ pa
   await page.reload();
   await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
   await page.getByText(/^Show [\d,]+ points as a table$/).click();
-  const points = page.getByRole("table", { name: "Views gained per hour, point by point" });
+  const points = page.getByRole("table", { name: "Views gained per hour, all points" });
   await expect(points.getByRole("rowheader").first()).toHaveText(/^\d+ \w{3}, \d\d:\d\d$/);
 
   await page.goto(`/videos/compare?videos=${first.id},${second.id},${third.id}`);
@@ -78,17 +78,17 @@ test.describe("a link with a video that is not hers", () => {
     await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
     const [own] = await oldestVideos(page, 1);
     await page.goto(`/videos/compare?videos=${own?.id},nosuch`);
-    await expect(page.getByText("1 video of this link is not here")).toBeVisible();
+    await expect(page.getByText("1 video in this link wasn't found")).toBeVisible();
     await expect(compared(page)).toHaveCount(1);
-    await page.getByRole("button", { name: "Leave out" }).click();
+    await page.getByRole("button", { name: "Remove from link" }).click();
     await expect(page).not.toHaveURL(/nosuch/);
-    await expect(page.getByText("of this link is not here")).toBeHidden();
+    await expect(page.getByText("in this link wasn't found")).toBeHidden();
 
     await page.context().clearCookies();
     await signUp(page, newAccount());
     await page.goto(`/videos/compare?videos=${foreign}`);
     await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
-    await expect(page.getByText("1 video of this link is not here")).toBeVisible();
+    await expect(page.getByText("1 video in this link wasn't found")).toBeVisible();
     for (const id of [foreign, "nosuch"]) {
       const response = await page.request.get(`/api/dashboard/videos/compare?videos=${id}`);
       expect([response.status(), await response.json()]).toEqual([404, { error: "One of these videos was not found" }]);

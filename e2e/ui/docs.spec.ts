@@ -36,7 +36,7 @@ test("a reader jumps to an endpoint, copies an example, and calls it with a key"
   expect(new URL((await sent).url()).search).toBe("?limit=1&status=monitoring");
   await expect(form.getByText("X-RateLimit-Remaining")).toBeVisible();
   await expect(form.getByText("X-Request-Id")).toBeVisible();
-  const body = JSON.parse(await form.getByLabel("Answer's body").inputValue());
+  const body = JSON.parse(await form.getByLabel("Response body").inputValue());
   expect([body.limit, body.total, body.videos.length]).toEqual([1, 1, 1]);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain("cs_live_");
 });
@@ -46,16 +46,16 @@ test("a charged call tells its price before, and what it cost after", async ({ p
   const form = await openConsole(page, "Find a channel");
   await form.getByLabel("Your API key").fill(demo.keys.full);
   await expect(form.getByText("it costs 5 credits")).toBeVisible();
-  await form.getByRole("button", { name: "Ask the price" }).click();
+  await form.getByRole("button", { name: "Get the price" }).click();
   await expect(form.getByRole("status")).toHaveText(/^200 OK/);
-  await expect(form.getByLabel("Answer's body")).toHaveValue('{\n  "credits": 5\n}');
+  await expect(form.getByLabel("Response body")).toHaveValue('{\n  "credits": 5\n}');
   await expect(form.getByText("X-Credits-Charged")).toBeHidden();
 
   await form.getByLabel("username (required)").fill("nobody.in.the.docs");
   await form.getByRole("button", { name: "Send for 5 credits" }).click();
   await expect(form.getByText("X-Credits-Charged: 5")).toBeVisible();
   await expect(form.getByText(/^X-Credits-Remaining: \d+$/)).toBeVisible();
-  expect(JSON.parse(await form.getByLabel("Answer's body").inputValue())).toHaveProperty("results");
+  expect(JSON.parse(await form.getByLabel("Response body").inputValue())).toHaveProperty("results");
 });
 
 test.describe("refusals", () => {
@@ -67,7 +67,7 @@ test.describe("refusals", () => {
     await list.getByLabel("Your API key").fill("cs_live_wrong");
     await list.getByRole("button", { name: "Send" }).click();
     await expect(list.getByRole("status")).toHaveText(/^401 Unauthorized/);
-    await expect(list.getByLabel("Answer's body")).toHaveValue('{\n  "error": "API key required"\n}');
+    await expect(list.getByLabel("Response body")).toHaveValue('{\n  "error": "API key required"\n}');
 
     const one = await openConsole(page, "Get a video with its snapshots");
     await expect(one.getByLabel("Your API key")).toHaveValue("cs_live_wrong");
@@ -79,11 +79,11 @@ test.describe("refusals", () => {
     await expect(one.getByRole("status")).toHaveText(/^404 Not Found/);
 
     const track = await openConsole(page, "Track a video");
-    await expect(track.getByText("each snapshot that is stored costs 0.015 USD")).toBeVisible();
+    await expect(track.getByText("each stored snapshot costs 0.015 USD")).toBeVisible();
     await track.getByLabel("Body, JSON").fill("{");
     await track.getByRole("button", { name: "Send" }).click();
     await expect(track.getByRole("status")).toHaveText(/^400 Bad Request/);
-    await expect(track.getByLabel("Answer's body")).toHaveValue(/Must be valid JSON/);
+    await expect(track.getByLabel("Response body")).toHaveValue(/Must be valid JSON/);
   });
 });
 
@@ -93,8 +93,8 @@ test("a large answer is cut, and says so", async ({ page, demo }) => {
   await form.getByLabel("Your API key").fill(demo.keys.full);
   await form.getByLabel("limit").fill("100");
   await form.getByRole("button", { name: "Send" }).click();
-  await expect(form.getByText("The first 200 kB; the rest was not fetched.")).toBeVisible();
-  const shown = await form.getByLabel("Answer's body").inputValue();
+  await expect(form.getByText("The first 200 kB of the response.")).toBeVisible();
+  const shown = await form.getByLabel("Response body").inputValue();
   expect(Buffer.byteLength(shown)).toBeGreaterThan(199_990);
   expect(Buffer.byteLength(shown)).toBeLessThanOrEqual(200_000);
 });
@@ -114,7 +114,7 @@ test("the documentation is found from the landing page, the keys page and the ac
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/overview");
   await page.goto("/keys");
-  await expect(page.getByRole("link", { name: "the API's documentation" })).toHaveAttribute("href", "/docs");
+  await expect(page.getByRole("link", { name: "the API documentation" })).toHaveAttribute("href", "/docs");
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("menuitem", { name: "API documentation" }).click();
   await expect(page).toHaveURL(/\/docs$/);

@@ -6,10 +6,10 @@ import { newAccount, signUp } from "./account-steps";
 import { pressAndClose } from "./dialogs";
 import { loseAtPlatform, newVideo } from "./video-steps";
 
-const LINKS = "Links to videos, one a line";
+const LINKS = "Links to videos, one per line";
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const lineRow = (page: Page, line: number) =>
-  page.getByRole("table", { name: "Lines of the import" }).getByRole("row", { name: new RegExp(`^Line ${line}\\b`) });
+  page.getByRole("table", { name: "Imported lines" }).getByRole("row", { name: new RegExp(`^Line ${line}\\b`) });
 
 async function openImport(page: Page): Promise<void> {
   await page.goto("/videos/import");
@@ -18,15 +18,15 @@ async function openImport(page: Page): Promise<void> {
 
 async function check(page: Page, lines: readonly string[], days = 1): Promise<void> {
   await page.getByLabel(LINKS).fill(lines.join("\n"));
-  await page.getByRole("group", { name: "Usual durations" }).getByLabel(`${days} day`).click();
-  await page.getByRole("button", { name: "Check the links" }).click();
+  await page.getByRole("group", { name: "Common durations" }).getByLabel(`${days} day`).click();
+  await page.getByRole("button", { name: "Check links" }).click();
   await page.waitForURL(/\/videos\/import\/[a-z0-9]+$/);
 }
 
 test("a list of links is checked, priced, confirmed and tracked", async ({ page, demo }) => {
   await signUp(page, newAccount());
   await openImport(page);
-  await page.getByRole("button", { name: "Check the links" }).click();
+  await page.getByRole("button", { name: "Check links" }).click();
   await expect(page.getByText("Paste at least one link")).toBeVisible();
 
   const [first, second, gone] = [newVideo(), newVideo(), newVideo()];
@@ -47,7 +47,7 @@ test("a list of links is checked, priced, confirmed and tracked", async ({ page,
   await expect(page.getByText("Campaign: Spring launch")).toBeVisible();
   await expect(lineRow(page, 1)).toContainText("New");
   await expect(lineRow(page, 3)).toContainText("The same video as on line 1.");
-  await expect(lineRow(page, 5)).toContainText("Short link, leads to https://www.tiktok.com/");
+  await expect(lineRow(page, 5)).toContainText("Short link, resolves to https://www.tiktok.com/");
   await expect(lineRow(page, 6)).toContainText("Not a video");
   await expect(lineRow(page, 7)).toContainText("Unavailable");
 
@@ -60,7 +60,7 @@ test("a list of links is checked, priced, confirmed and tracked", async ({ page,
   await page.getByRole("button", { name: "All 6" }).click();
 
   await page.getByRole("button", { name: "Start tracking 3 videos" }).click();
-  await expect(heading(page)).toHaveText("3 videos were started");
+  await expect(heading(page)).toHaveText("3 videos started");
   await expect(lineRow(page, 1)).toContainText("Started");
 
   const downloading = page.waitForEvent("download");
@@ -71,7 +71,7 @@ test("a list of links is checked, priced, confirmed and tracked", async ({ page,
   expect(csv).toContain("6,hello,Not a video,");
   expect(csv).toContain(`7,${gone.link},Unavailable`);
 
-  await lineRow(page, 1).getByRole("link", { name: "Open the video" }).click();
+  await lineRow(page, 1).getByRole("link", { name: "View video" }).click();
   await page.waitForURL(/\/videos\/[a-z0-9]{24}$/);
   await openImport(page);
   await expect(page.getByRole("table", { name: "Recent imports" })).toContainText("3 started, of 6 lines");
@@ -86,30 +86,28 @@ test("a file's column of links is found, and a long list goes on after a reload"
     mimeType: "text/csv",
     buffer: Buffer.from(["Name,Video link,Cost", ...rows].join("\r\n")),
   });
-  await expect(
-    page.getByText("120 lines taken from campaign.csv: column 2 of 3 “Video link” holds the links."),
-  ).toBeVisible();
+  await expect(page.getByText("120 lines from campaign.csv. Links found in column 2 of 3 “Video link”.")).toBeVisible();
   await page.getByLabel("CSV or text file").setInputFiles({
     name: "names.csv",
     mimeType: "text/csv",
     buffer: Buffer.from("Name,City\nAda,London"),
   });
-  await expect(page.getByText("There is no link in names.csv.")).toBeVisible();
+  await expect(page.getByText("No links found in names.csv.")).toBeVisible();
   await expect(page.getByText("120 lines, 120 links to videos recognized")).toBeVisible();
 
-  await page.getByRole("button", { name: "Check the links" }).click();
+  await page.getByRole("button", { name: "Check links" }).click();
   await page.waitForURL(/\/videos\/import\/[a-z0-9]+$/);
   await page.reload();
   await expect(heading(page)).toHaveText("Start tracking 120 videos?", { timeout: 60_000 });
-  await expect(page.getByText(/The balance does not cover all of it/).first()).toBeVisible();
-  await expect(page.getByText(/The plan free has room for 10 more/).first()).toBeVisible();
+  await expect(page.getByText(/The balance doesn't cover the full cost/).first()).toBeVisible();
+  await expect(page.getByText(/The free plan has 10 slots left/).first()).toBeVisible();
   await page.getByRole("button", { name: "Start tracking 120 videos" }).click();
   const dialog = page.getByRole("alertdialog");
-  await expect(dialog).toContainText("The other 110 lines would fail");
+  await expect(dialog).toContainText("The other 110 lines will fail");
   await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
   await page.getByRole("button", { name: "Cancel import" }).click();
   await pressAndClose(dialog.getByRole("button", { name: "Cancel import" }));
-  await expect(heading(page)).toHaveText("This import was cancelled");
+  await expect(heading(page)).toHaveText("Import canceled");
 });
 
 test.describe("too many lines", () => {
@@ -117,7 +115,7 @@ test.describe("too many lines", () => {
     await signUp(page, newAccount());
     await openImport(page);
     await page.getByLabel(LINKS).fill(`${newVideo().link}\n`.repeat(501));
-    await page.getByRole("button", { name: "Check the links" }).click();
+    await page.getByRole("button", { name: "Check links" }).click();
     await expect(page.getByText("An import takes up to 500 links.")).toBeVisible();
   });
 });
@@ -130,7 +128,7 @@ for (const viewport of VIEWS) {
       await signUp(page, newAccount());
       await openImport(page);
       await page.getByText("Campaign and labels").click();
-      await page.getByRole("button", { name: "Check the links" }).click();
+      await page.getByRole("button", { name: "Check links" }).click();
       await expect(page.getByText("Paste at least one link")).toBeVisible();
       await expectAccessible(page);
       const long = `https://www.youtube.com/watch?v=${newVideo().id}&x=${"long".repeat(80)}`;
@@ -138,7 +136,7 @@ for (const viewport of VIEWS) {
       await expect(heading(page)).toHaveText("Start tracking 3 videos?");
       await expectAccessible(page);
       await page.getByRole("button", { name: "Start tracking 3 videos" }).click();
-      await expect(heading(page)).toHaveText("3 videos were started");
+      await expect(heading(page)).toHaveText("3 videos started");
       await expectAccessible(page);
       await openImport(page);
       await expect(page.getByRole("table", { name: "Recent imports" })).toBeVisible();

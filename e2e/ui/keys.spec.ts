@@ -29,7 +29,7 @@ test("an integrator makes a key, uses it, and rotates it without a stop", async 
   const rows = page.getByRole("row");
   await expect(rows.nth(1)).toContainText(`…${second.slice(-4)}`);
   await expect(rows.nth(2)).toContainText(`…${first.slice(-4)}`);
-  await expect(rows.nth(2)).toContainText("replaced by the one above");
+  await expect(rows.nth(2)).toContainText("replaced by the key above");
   await expect(page.getByRole("button", { name: `Rotate Reporting …${first.slice(-4)}` })).toBeHidden();
   await expect(page.locator("body")).not.toContainText(second);
 
@@ -41,7 +41,7 @@ test("an integrator makes a key, uses it, and rotates it without a stop", async 
 
   await page.getByRole("button", { name: `Revoke Reporting …${second.slice(-4)}` }).click();
   await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Revoke key" }));
-  await expect(page.getByText("replaced by the one above")).toBeHidden();
+  await expect(page.getByText("replaced by the key above")).toBeHidden();
   expect(await statusOf(page, second)).toBe(401);
   expect(await statusOf(page, first)).toBe(200);
 });
@@ -53,7 +53,7 @@ test("a key rotated without an overlap is refused at once", async ({ page }) => 
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Not at all").click();
   await dialog.getByRole("button", { name: "Rotate key" }).click();
-  await expect(dialog).toContainText("The old key is refused from now on.");
+  await expect(dialog).toContainText("The old key no longer works.");
   await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
   expect(await statusOf(page, first)).toBe(401);
   await expect(page.getByRole("row", { name: /replaced/ })).toContainText("expired");
@@ -65,7 +65,7 @@ for (const viewport of VIEWS) {
 
     test("keys, their dialogs and a rotated pair are accessible", async ({ page }) => {
       await signUp(page, newAccount(), "/keys");
-      await expect(page.getByText("No program has a key yet")).toBeVisible();
+      await expect(page.getByText("No API keys yet")).toBeVisible();
       await expectAccessible(page);
       await createKey(page, "A name of a key that is so long that no column would hold it in one line 🎉 at 80");
       await page.getByRole("button", { name: /^Rotate / }).click();
@@ -76,7 +76,7 @@ for (const viewport of VIEWS) {
       await expect(dialog.getByTestId("created-key")).toBeVisible();
       await expectAccessible(page);
       await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
-      await expect(page.getByText("replaced by the one above")).toBeVisible();
+      await expect(page.getByText("replaced by the key above")).toBeVisible();
       await expectAccessible(page);
     });
   });

@@ -18,7 +18,7 @@ test.describe("a forgotten password", () => {
     await expectAccessible(stranger);
     await stranger.getByLabel("Email").fill(account.email.toUpperCase());
     await stranger.getByRole("button", { name: "Send link" }).click();
-    await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
+    await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Check your email");
 
     const admin = await openAs(browser, demo.url, demo.admin);
     await admin.getByRole("link", { name: "Admin", exact: true }).click();
@@ -78,9 +78,9 @@ test.describe("an old link", () => {
     await page.getByLabel("New password").fill(NEW_PASSWORD);
     await page.getByRole("button", { name: "Save password" }).click();
     await expect(page.getByRole("alert").filter({ hasText: /./ })).toHaveText(
-      "This link is no longer valid. Ask for a new one.",
+      "This link is no longer valid. Request a new one.",
     );
-    await page.getByRole("link", { name: "Ask for a new link" }).click();
+    await page.getByRole("link", { name: "Request a new link" }).click();
     await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
   });
 });
@@ -94,7 +94,7 @@ test.describe("the mailbox", () => {
     for (const path of ["/admin/mailbox", "/admin/mailbox/nosuch", "/admin/mailbox/templates"]) {
       const response = await page.goto(path);
       expect(response?.status()).toBe(404);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page here");
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
     }
   });
 });

@@ -6,14 +6,14 @@ import { newVideo, videoTable } from "./video-steps";
 
 const OFFLINE = /^You're offline\. Changes can't be saved/;
 const notice = (page: Page) => page.getByText(OFFLINE);
-const trackDialog = (page: Page) => page.getByRole("dialog", { name: "Track a video" });
+const trackDialog = (page: Page) => page.getByRole("dialog", { name: "Track video" });
 
 /** Opens the form and fills it in. @returns what sends it */
 async function fillTrackForm(page: Page, link: string) {
   await page.getByRole("button", { name: "Track video" }).first().click();
   const dialog = trackDialog(page);
   await dialog.getByLabel("Link to the video").fill(link);
-  return dialog.getByRole("button", { name: "Start monitoring" });
+  return dialog.getByRole("button", { name: "Track video" });
 }
 
 /** What the server knows, asked past the page. */

@@ -16,9 +16,9 @@ export async function linkInMail(browser: Browser, demo: Demo, to: string, subje
 
 /** Invites by the page where it stands. */
 export async function invite(page: Page, email: string, role: "Manager" | "Member" | "Viewer"): Promise<void> {
-  await page.getByRole("button", { name: "Invite somebody" }).click();
+  await page.getByRole("button", { name: "Invite member" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Email").fill(email);
   await dialog.getByText(role, { exact: true }).click();
-  await pressAndClose(dialog.getByRole("button", { name: "Send invitation" }));
+  await pressAndClose(dialog.getByRole("button", { name: "Invite member" }));
 }

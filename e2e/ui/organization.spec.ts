@@ -38,9 +38,9 @@ test.describe("a team", () => {
     await colleague.waitForURL("**/overview");
     await expect(colleague.getByRole("complementary")).toContainText(owner.organization);
     await colleague.goto("/organization");
-    await expect(colleague.getByRole("button", { name: "Invite somebody" })).toHaveCount(0);
+    await expect(colleague.getByRole("button", { name: "Invite member" })).toHaveCount(0);
     await colleague.goto(link);
-    await expect(colleague.getByRole("heading", { level: 1 })).toHaveText("This invitation has been used");
+    await expect(colleague.getByRole("heading", { level: 1 })).toHaveText("This invitation has already been used");
 
     // The only owner cannot go; with a second one they can.
     await page.goto("/organization?tab=settings");
@@ -54,13 +54,13 @@ test.describe("a team", () => {
     await pressAndClose(page.getByRole("dialog").getByRole("button", { name: "Change role" }));
     await expect(page.getByRole("row").filter({ hasText: guest.email })).toContainText("Owner");
     await page.goto("/organization?tab=audit");
-    await expect(page.getByRole("table", { name: "Acts, newest first" })).toContainText("Changed a member's role");
+    await expect(page.getByRole("table", { name: "Entries, newest first" })).toContainText("Changed a member's role");
 
     // The colleague makes a second organization and goes back and forth.
     await colleague.goto("/profile");
-    await colleague.getByRole("link", { name: "Make another organization" }).click();
+    await colleague.getByRole("link", { name: "Create another organization" }).click();
     await colleague.getByRole("textbox", { name: "Organization" }).fill(guest.organization);
-    await colleague.getByRole("button", { name: "Make organization" }).click();
+    await colleague.getByRole("button", { name: "Create organization" }).click();
     await colleague.waitForURL("**/overview");
     const sideBar = colleague.getByRole("complementary");
     await expect(sideBar).toContainText(guest.organization);
@@ -72,15 +72,15 @@ test.describe("a team", () => {
     await colleague.goto("/organization?tab=settings");
     await colleague.getByRole("button", { name: "Close organization" }).click();
     const dialog = colleague.getByRole("dialog");
-    await dialog.getByLabel("The organization's name").fill("nonsense");
-    await dialog.getByRole("button", { name: "Close for good" }).click();
+    await dialog.getByLabel("Organization name").fill("nonsense");
+    await dialog.getByRole("button", { name: "Close organization" }).click();
     await expect(dialog).toContainText("This is not the organization's name");
-    await dialog.getByLabel("The organization's name").fill(owner.organization);
-    await dialog.getByRole("button", { name: "Close for good" }).click();
+    await dialog.getByLabel("Organization name").fill(owner.organization);
+    await dialog.getByRole("button", { name: "Close organization" }).click();
     await colleague.waitForURL("**/overview");
     await expect(sideBar).toContainText(guest.organization);
     await page.goto("/overview");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You belong to no organization");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("You aren't in an organization");
     await expectAccessible(page);
     await colleague.context().close();
   });
@@ -105,7 +105,7 @@ test.describe("a team", () => {
     await expect(password.getByText("This is not your password")).toBeVisible();
     await password.getByLabel("Current password").fill(account.password);
     await password.getByRole("button", { name: "Change password" }).click();
-    await expect(page.getByText("The new password is saved")).toBeVisible();
+    await expect(page.getByText("Password changed")).toBeVisible();
     await page.reload();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile");
     await other.goto("/billing");
@@ -115,13 +115,13 @@ test.describe("a team", () => {
     const address = page.getByRole("region", { name: "Email address" });
     await address.getByLabel("New email").fill(next.email);
     await address.getByLabel("Your password").fill(next.password);
-    await address.getByRole("button", { name: "Send link to the new address" }).click();
+    await address.getByRole("button", { name: "Send confirmation link" }).click();
     await expect(address.getByRole("status")).toContainText(next.email);
     await expectAccessible(page);
     await page.goto(await linkInMail(browser, demo, next.email, /Confirm your new email address/));
     await expectAccessible(page);
     await page.getByRole("button", { name: "Change address" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your address is changed");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Email address changed");
     await page.goto("/profile");
     await expect(page.getByText(`You sign in as ${next.email}.`)).toBeVisible();
     await other.goto("/billing");
@@ -168,7 +168,7 @@ for (const viewport of VIEWS) {
       );
       await invite(page, `${"long.".repeat(10)}address@${"very.".repeat(8)}example.org`, "Member");
       await expectAccessible(page);
-      await page.getByRole("button", { name: "Invite somebody" }).click();
+      await page.getByRole("button", { name: "Invite member" }).click();
       await expect(page.getByRole("dialog").getByText("Viewer", { exact: true })).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);
@@ -178,7 +178,7 @@ for (const viewport of VIEWS) {
       await expectAccessible(page);
       await escapeDialog(page);
       await page.getByRole("button", { name: "Close organization" }).click();
-      await expect(page.getByRole("dialog").getByRole("button", { name: "Close for good" })).toBeVisible();
+      await expect(page.getByRole("dialog").getByRole("button", { name: "Close organization" })).toBeVisible();
       await expectAccessible(page);
       for (const path of ["/organization?tab=audit", "/profile", "/new-organization", "/invitation?token=none"]) {
         await page.goto(path);

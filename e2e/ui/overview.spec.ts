@@ -19,13 +19,13 @@ test("a newcomer comes from sign-up to the first chart in three steps", async ({
     "aria-current",
     "step",
   );
-  await expect(page.getByText("an invented link works too")).toBeVisible();
+  await expect(page.getByText("any well-formed link works")).toBeVisible();
   await page.getByRole("button", { name: "Try an example link" }).click();
-  const dialog = page.getByRole("dialog", { name: "Track a video" });
+  const dialog = page.getByRole("dialog", { name: "Track video" });
   await expect(dialog.getByLabel("Link to the video")).not.toHaveValue("");
   await dialog.getByLabel("Link to the video").fill(newVideo().link);
   await dialog.getByRole("button", { name: "1 day" }).click();
-  await pressAndClose(dialog.getByRole("button", { name: "Start monitoring" }));
+  await pressAndClose(dialog.getByRole("button", { name: "Track video" }));
 
   await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
   await expect(page.locator("p", { hasText: "One snapshot so far" }).first()).toBeVisible();
@@ -34,8 +34,8 @@ test("a newcomer comes from sign-up to the first chart in three steps", async ({
 
   await page.getByRole("link", { name: "Overview" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
-  await expect(page.getByText("growth takes two readings")).toBeVisible();
-  await expect(page.getByText("no comparison yet").or(page.getByText("no growth known")).first()).toBeVisible();
+  await expect(page.getByText("gains require two snapshots")).toBeVisible();
+  await expect(page.getByText("no comparison yet").or(page.getByText("no data")).first()).toBeVisible();
   await page.getByRole("link", { name: "Tracking now" }).click();
   await expect(page).toHaveURL(/\/videos\?status=monitoring/);
 });
@@ -44,7 +44,7 @@ test("a marketer sees what grew, when and where, and the view survives a reload"
   await openOverview(page, demo);
   await expect(page.getByText(/^[\d.,]+[KM]? views in the last 7 days/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
-  const platforms = page.getByRole("table", { name: "What was gained, by platform" });
+  const platforms = page.getByRole("table", { name: "Gains by platform" });
   await expect(platforms.getByRole("rowheader")).toHaveText(["TikTok", "YouTube", "Instagram", "X"]);
 
   const chart = charts(page);
@@ -69,7 +69,7 @@ test("a marketer sees what grew, when and where, and the view survives a reload"
   const last = await page.getByLabel("To", { exact: true }).inputValue();
   await page.getByLabel("From", { exact: true }).fill(last);
   await expect(page).toHaveURL(new RegExp(`from=${last}&to=${last}`));
-  await expect(page.getByText(/ likes in 1 day[,;.]|No growth of likes known/).first()).toBeVisible();
+  await expect(page.getByText(/ likes in 1 day[,;.]|No likes gained/).first()).toBeVisible();
 });
 
 test("she follows the figures to the videos behind them", async ({ page, demo }) => {
@@ -77,7 +77,7 @@ test("she follows the figures to the videos behind them", async ({ page, demo })
   await page.getByRole("link", { name: "Failed in this range" }).click();
   await expect(page).toHaveURL(/\/videos\?status=error/);
   await page.goBack();
-  const movers = page.getByRole("region", { name: "Which videos gained most views?" });
+  const movers = page.getByRole("region", { name: "Top videos" });
   const first = movers.getByRole("link").first();
   const title = (await first.textContent()) ?? "";
   await first.click();

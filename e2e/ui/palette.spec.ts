@@ -4,7 +4,7 @@ import { expectAccessible, VIEWS } from "./accessibility";
 import { enter, newAccount, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog } from "./dialogs";
 
-const palette = (page: Page) => page.getByRole("dialog", { name: "Go to or find" });
+const palette = (page: Page) => page.getByRole("dialog", { name: "Search or go to" });
 const chosen = (page: Page) => palette(page).getByRole("option", { selected: true });
 
 /** A title of a tracked video that is long enough to be found by. */
@@ -64,7 +64,7 @@ test("while it searches it does not say that nothing was found", async ({ page }
     if (route.request().url().includes("q=zzz")) await held;
     await route.continue();
   });
-  await page.getByRole("button", { name: "Go to or find" }).click();
+  await page.getByRole("button", { name: "Search or go to" }).click();
   const said: string[] = [];
   await page.exposeFunction("said", (text: string) => said.push(text));
   await palette(page)
@@ -84,7 +84,7 @@ test("while it searches it does not say that nothing was found", async ({ page }
   await expect(palette(page).getByRole("status")).toHaveText("Searching videos and channels…");
   expect(said.filter((text) => text.startsWith("Nothing"))).toEqual([]);
   release();
-  await expect(palette(page).getByRole("status")).toContainText("Nothing fits “zzz”");
+  await expect(palette(page).getByRole("status")).toContainText("No results for “zzz”");
 });
 
 test("it goes to pages, starts tracking, switches the theme and signs out", async ({ page }) => {
@@ -103,7 +103,7 @@ test("it goes to pages, starts tracking, switches the theme and signs out", asyn
   await run(wasDark ? "light theme" : "dark theme");
   await expect.poll(() => page.evaluate(() => document.documentElement.classList.contains("dark"))).toBe(!wasDark);
   await run("track");
-  await expect(page.getByRole("dialog", { name: "Track a video" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Track video" })).toBeVisible();
   // It does not open over another dialog.
   await page.keyboard.press("Control+k");
   await expect(palette(page)).toBeHidden();
@@ -124,7 +124,7 @@ for (const viewport of VIEWS) {
     test("the palette is accessible, empty, with results and without", async ({ page, demo }) => {
       await enter(page, demo, "/subscribers");
       const video = await someVideo(page);
-      await page.getByRole("button", { name: "Go to or find" }).click();
+      await page.getByRole("button", { name: "Search or go to" }).click();
       const field = palette(page).getByRole("combobox");
       await expect(field).toBeFocused();
       await expectAccessible(page);
@@ -132,7 +132,7 @@ for (const viewport of VIEWS) {
       await expect(palette(page).getByRole("group", { name: "Videos" })).toBeVisible();
       await expectAccessible(page);
       await field.fill("qqqqqqqq");
-      await expect(palette(page).getByRole("status")).toContainText("Nothing fits");
+      await expect(palette(page).getByRole("status")).toContainText("No results");
       await expectAccessible(page);
     });
   });

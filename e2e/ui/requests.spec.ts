@@ -27,7 +27,7 @@ test("an integrator watches the first call arrive, and finds a refused one by it
   await signUp(page, newAccount(), "/keys");
   const key = await createKey(page, "Reporting");
   await page.getByRole("link", { name: "Requests" }).click();
-  await expect(page.getByText("No program has asked anything yet")).toBeVisible();
+  await expect(page.getByText("No API requests yet")).toBeVisible();
   await expect(page.getByRole("figure")).toContainText("/api/v1/whoami");
 
   // The first row comes by itself: there is nothing that it could push away.
@@ -43,7 +43,7 @@ test("an integrator watches the first call arrive, and finds a refused one by it
   await news.click();
   await expect(rowsOf(page)).toHaveCount(3);
 
-  await page.getByRole("searchbox", { name: "Find by request id" }).fill(refused);
+  await page.getByRole("searchbox", { name: "Find by request ID" }).fill(refused);
   await expect(rowsOf(page)).toHaveCount(1);
   await expect(page).toHaveURL(new RegExp(`id=${refused}`));
   const row = rowsOf(page);
@@ -52,7 +52,7 @@ test("an integrator watches the first call arrive, and finds a refused one by it
   await expect(row.getByText(refused)).toBeVisible();
   await expect(page.locator("body")).not.toContainText("_=abc");
   await expect(row.getByRole("link", { name: /documentation/ })).toHaveAttribute("href", "/docs#getVideo");
-  await row.getByRole("link", { name: "See the key" }).click();
+  await row.getByRole("link", { name: "View key" }).click();
   await expect(page).toHaveURL(/\/keys#key-/);
 });
 
@@ -71,9 +71,9 @@ test("filters stand in the address, narrow the list and the file", async ({ page
   expect(csv).not.toContain(key);
 
   await page.getByRole("button", { name: /Status/ }).click();
-  await page.getByRole("option", { name: "5xx: failed" }).click();
-  await expect(page.getByText("No request fits these filters")).toBeVisible();
-  await page.getByRole("button", { name: "Show all requests" }).click();
+  await page.getByRole("option", { name: "5xx: server error" }).click();
+  await expect(page.getByText("No requests match these filters")).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(rowsOf(page)).toHaveCount(3);
   await expect(page).toHaveURL(/\/requests$/);
 
@@ -111,10 +111,10 @@ for (const viewport of VIEWS) {
         await page.goto(`/requests?open=${refused}`);
         await expect(rowsOf(page)).toHaveCount(3, { timeout: 2_000 });
       }).toPass();
-      await expect(page.getByText("Copy request id")).toBeVisible();
+      await expect(page.getByText("Copy request ID")).toBeVisible();
       await expectAccessible(page);
       await page.goto("/requests?status=5xx&from=2026-01-01T00:00:00.000Z&to=2026-01-02T00:00:00.000Z");
-      await expect(page.getByText("No request fits these filters")).toBeVisible();
+      await expect(page.getByText("No requests match these filters")).toBeVisible();
       await expect(page.getByRole("group", { name: /^Before/ }).first()).toBeVisible();
       await expectAccessible(page);
       await page.goto("/usage");
@@ -131,5 +131,5 @@ for (const viewport of VIEWS) {
 async function signUpAnew(page: Page) {
   await page.context().clearCookies();
   await signUp(page, newAccount(), "/requests");
-  await expect(page.getByText("No program has asked anything yet")).toBeVisible();
+  await expect(page.getByText("No API requests yet")).toBeVisible();
 }

@@ -20,7 +20,7 @@ async function addAccount(page: Page, text: string): Promise<void> {
   await expectNoDialog(page);
 }
 
-test.describe("the brand's accounts", () => {
+test.describe("social accounts", () => {
   // A refused form is an answer, not a failure of the page.
   test.use({ expectedErrors: [/status of 4(00|09)/] });
 
@@ -28,7 +28,7 @@ test.describe("the brand's accounts", () => {
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Subscribers" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
-    await expect(page.getByText("No account of the brand is listed yet")).toBeVisible();
+    await expect(page.getByText("No social accounts yet")).toBeVisible();
 
     const name = newName();
     await page.getByRole("button", { name: "Add account" }).click();
@@ -37,7 +37,7 @@ test.describe("the brand's accounts", () => {
     await dialog.getByRole("button", { name: "Add account" }).click();
     await expect(dialog).toContainText("Enter a username or the link of a profile");
     await field.fill("not a name");
-    await expect(dialog).toContainText("This is neither a username on TikTok nor the link of a profile there");
+    await expect(dialog).toContainText("Enter a username or profile link on TikTok");
     await dialog.getByText("X", { exact: true }).click();
     await field.fill("gone_account");
     await dialog.getByRole("button", { name: "Add account" }).click();
@@ -49,12 +49,12 @@ test.describe("the brand's accounts", () => {
     await expectNoDialog(page);
 
     const row = rowOf(page, name);
-    await expect(row).toContainText("known from the second reading on");
+    await expect(row).toContainText("requires two counts");
     await expect(row.getByRole("link")).toHaveAttribute("href", `https://www.tiktok.com/@${name}`);
-    await expect(page.getByRole("heading", { name: `Subscribers of @${name} on TikTok` })).toBeVisible();
-    await expect(page.getByText(/One reading so far/).first()).toBeVisible();
+    await expect(page.getByRole("heading", { name: `Followers of @${name} on TikTok` })).toBeVisible();
+    await expect(page.getByText(/One count so far/).first()).toBeVisible();
     await expect(page.getByRole("button", { name: "Sync now" })).toBeDisabled();
-    await expect(page.getByText(/Read within the hour. Again possible in \d+ minutes/)).toBeVisible();
+    await expect(page.getByText(/Synced within the last hour. Next sync possible in \d+ minutes/)).toBeVisible();
 
     await page.getByRole("button", { name: "Add account" }).click();
     await field.fill(`@${name}`);
@@ -72,10 +72,10 @@ test.describe("the brand's accounts", () => {
     await page.getByRole("radio", { name: "30 days" }).click();
     await expect(page).toHaveURL(/account=.*days=30/);
     await page.reload();
-    await expect(page.getByRole("heading", { name: `Subscribers of @${name} on TikTok` })).toBeVisible();
+    await expect(page.getByRole("heading", { name: `Followers of @${name} on TikTok` })).toBeVisible();
     await expect(page.getByRole("radio", { name: "30 days" })).toBeChecked();
     await page.getByText("Show 1 day as a table").click();
-    await expect(page.getByRole("table", { name: /Subscribers of/ }).getByRole("row")).toHaveCount(2);
+    await expect(page.getByRole("table", { name: /Followers of/ }).getByRole("row")).toHaveCount(2);
 
     await page.getByRole("button", { name: `Remove @${name} on TikTok` }).click();
     await expect(rowOf(page, name)).toHaveCount(0);
@@ -98,12 +98,12 @@ test("one account that gives no count does not stop the others, and says why", a
   await signUp(page, newAccount(), "/subscribers");
   await addAccount(page, `https://x.com/${name.slice(0, 15)}`);
   await addAccount(page, `https://www.youtube.com/channel/${channel}`);
-  await expect(page.getByText("1 of 2 accounts can be read now")).toBeVisible();
+  await expect(page.getByText("1 of 2 accounts can be synced now")).toBeVisible();
   await expect(page.getByText("over 1 of 2 accounts", { exact: false })).toBeVisible();
   await page.getByRole("button", { name: "Sync now" }).click();
-  await expect(page.getByText("No account could be read. The list says why.")).toBeVisible();
+  await expect(page.getByText("No accounts could be synced. The list shows the reasons.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "YouTube" })).toContainText("The channel hides its count.");
-  await expect(page.getByRole("row", { name: new RegExp(name.slice(0, 15)) })).not.toContainText("Tried");
+  await expect(page.getByRole("row", { name: new RegExp(name.slice(0, 15)) })).not.toContainText("Last attempt");
 });
 
 test.describe("refused by the server", () => {
@@ -119,7 +119,7 @@ test.describe("refused by the server", () => {
         : route.continue(),
     );
     await page.getByRole("button", { name: `Remove @${name} on TikTok` }).click();
-    await expect(page.getByText(`The removal of @${name} on TikTok didn't go through. Not today`)).toBeVisible();
+    await expect(page.getByText(`Removing @${name} on TikTok didn't go through. Not today`)).toBeVisible();
     await expect(rowOf(page, name)).toBeVisible();
   });
 });
@@ -143,7 +143,7 @@ for (const viewport of VIEWS) {
 
     test("an empty list is accessible", async ({ page }) => {
       await signUp(page, newAccount(), "/subscribers");
-      await expect(page.getByText("No account of the brand is listed yet")).toBeVisible();
+      await expect(page.getByText("No social accounts yet")).toBeVisible();
       await expectAccessible(page);
     });
   });

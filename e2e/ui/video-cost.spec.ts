@@ -5,7 +5,7 @@ import { openCompleted } from "./video-steps";
 test("she enters what a video cost, sees it per thousand views, and takes it back", async ({ page, demo }) => {
   await enter(page, demo, "/videos");
   await openCompleted(page, "twitter");
-  const field = page.getByLabel("Paid for this video");
+  const field = page.getByLabel("Cost of this video");
   const save = page.getByRole("button", { name: "Save cost" });
   await field.fill("250.5");
   await field.blur();

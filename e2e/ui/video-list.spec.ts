@@ -42,7 +42,7 @@ test("a marketer puts videos in order, judges a campaign and takes the list away
 
   await tick(page, /^Select (?!all)/, 0);
   await tick(page, /^Select (?!all)/, 1);
-  await expect(bar(page)).toContainText("2 selected · 2 running");
+  await expect(bar(page)).toContainText("2 selected · 2 tracking");
   await bar(page).getByRole("button", { name: "Labels" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("Labels of 2 videos");
@@ -73,7 +73,7 @@ test("a marketer puts videos in order, judges a campaign and takes the list away
   await page.reload();
   await expect(rowsOf(page)).toHaveCount(2);
   await expect(page.getByText("$125.50")).toBeVisible();
-  await expect(page.getByText("known of 1 of 2")).toBeVisible();
+  await expect(page.getByText("entered for 1 of 2")).toBeVisible();
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -90,7 +90,7 @@ test("a marketer puts videos in order, judges a campaign and takes the list away
 test.describe("what cannot be done", () => {
   test.use({ expectedErrors: [/status of (404|409)/] });
 
-  test("is told with its reason, and the rows are as they were", async ({ page }) => {
+  test("shows the reason, and the rows stay unchanged", async ({ page }) => {
     await signUp(page, newAccount());
     await trackVideos(page, 1);
     await openList(page, "/videos?names=labels");
@@ -131,37 +131,37 @@ test("she stops some of many, compares a few, and is told what became of each", 
   await trackVideos(page, 3);
   await openList(page);
   await tick(page, /^Select (?!all)/, 0);
-  await expect(bar(page)).toContainText("comparing takes 2 to 6");
+  await expect(bar(page)).toContainText("compare 2 to 6");
   await bar(page).getByRole("button", { name: "Stop" }).click();
   const ask = page.getByRole("alertdialog");
-  await expect(ask).toContainText("Stop monitoring 1 video?");
-  await pressAndClose(ask.getByRole("button", { name: "Stop monitoring" }));
-  await expect(page.getByText("1 video stopped. The snapshots stay.")).toBeVisible();
-  await expect(bar(page)).toContainText("none is running");
+  await expect(ask).toContainText("Stop tracking 1 video?");
+  await pressAndClose(ask.getByRole("button", { name: "Stop tracking" }));
+  await expect(page.getByText("Stopped tracking 1 video. Existing snapshots stay.")).toBeVisible();
+  await expect(bar(page)).toContainText("none tracking");
   await expect(bar(page).getByRole("button", { name: "Stop" })).toBeDisabled();
 
   await tick(page, "Select all on this page");
-  await expect(bar(page)).toContainText("3 selected · 2 running");
+  await expect(bar(page)).toContainText("3 selected · 2 tracking");
   await expect(bar(page).getByRole("link", { name: "Compare" })).toHaveAttribute(
     "href",
     /^\/videos\/compare\?videos=[a-z0-9]{24}(,[a-z0-9]{24}){2}$/,
   );
   await bar(page).getByRole("button", { name: "Stop" }).click();
-  await expect(ask).toContainText("Of 3 selected videos 2 are running; the others have ended and stay as they are.");
+  await expect(ask).toContainText("Of 3 selected videos, 2 are being tracked. The others have already ended.");
   // The outcome opens in a dialog of its own.
-  await ask.getByRole("button", { name: "Stop monitoring" }).click();
+  await ask.getByRole("button", { name: "Stop tracking" }).click();
   const lines = page.getByRole("dialog");
   await expect(lines).toContainText("2 of 3 videos stopped");
-  await expect(lines.getByRole("listitem").filter({ hasText: "Had ended: stopped" })).toHaveCount(1);
+  await expect(lines.getByRole("listitem").filter({ hasText: "Already ended: stopped" })).toHaveCount(1);
   await expect(lines.getByRole("listitem").filter({ hasText: /Stopped/ })).toHaveCount(2);
   await lines.getByRole("button", { name: "Done" }).click();
   await expect(rowsOf(page).filter({ hasText: "Stopped" })).toHaveCount(3);
 
   // What is selected outlives a filter that hides it.
   await page.getByRole("searchbox").fill("no such video anywhere");
-  await expect(page.getByText("No video fits these filters")).toBeVisible();
+  await expect(page.getByText("No videos match these filters")).toBeVisible();
   await expect(bar(page)).toContainText("3 not on this page");
-  await bar(page).getByRole("button", { name: "Clear the selection" }).click();
+  await bar(page).getByRole("button", { name: "Clear selection" }).click();
   await expect(bar(page)).toBeHidden();
 });
 
@@ -205,7 +205,7 @@ for (const viewport of [...VIEWS, { width: 360, height: 740 }]) {
       await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));
       await openList(page, "/videos?names=labels");
       await dialog.getByRole("button", { name: "Delete first" }).click();
-      await expect(page.getByRole("alertdialog")).toContainText("2 videos bear it.");
+      await expect(page.getByRole("alertdialog")).toContainText("It is removed from 2 videos.");
       await expectAccessible(page);
     });
   });

@@ -29,7 +29,7 @@ test("how fast it grows, and what a rate is made of, is a glance or a key away",
   await openCompleted(page, "tiktok");
   for (const span of [1, 6, 24])
     await expect(figureOf(page, `Velocity over ${span} h`).getByRole("img")).toHaveAccessibleName(
-      /^([+−±][\d.,]+\/h\. [+−±][\d,]+ views from .+ an hour\.|not known\. .+)/,
+      /^([+−±][\d.,]+\/h\. [+−±][\d,]+ views from .+ per hour\.|unknown\. .+)/,
     );
   await page.getByRole("button", { name: /^Likes/ }).click();
   await expect(figureOf(page, "Velocity over 24 h").getByRole("img")).toHaveAccessibleName(/likes/);
@@ -94,7 +94,7 @@ function rowOnPage(row: Record<string, string>): string[] {
   const heading = `${date}, ${clock?.slice(0, 5)}`;
   if (row["No snapshot because"]) return [heading, row["No snapshot because"]];
   const figure = (text: string | undefined) => Number(text).toLocaleString("en");
-  if (!row["Views gained"]) return [heading, figure(row.Views), "first reading"];
+  if (!row["Views gained"]) return [heading, figure(row.Views), "first snapshot"];
   const gained = Number(row["Views gained"]);
   const hours = Number(row["Views gained over hours"]);
   const sign = gained > 0 ? "+" : gained < 0 ? "−" : "±";
@@ -111,7 +111,7 @@ test.describe("more days", () => {
     const id = await trackForADay(page, demo.url);
     await page.goto(`/videos/${id}`);
     await page.getByRole("button", { name: "Extend", exact: true }).click();
-    const dialog = page.getByRole("dialog", { name: "Extend monitoring" });
+    const dialog = page.getByRole("dialog", { name: "Extend tracking" });
     await dialog.getByRole("button", { name: "29 days more" }).click();
     await dialog.getByRole("button", { name: "Extend by 29 days for $10.44" }).click();
     await expect(dialog.getByRole("alert")).toContainText("is missing");
@@ -135,7 +135,7 @@ test.describe("more days", () => {
     await page.getByRole("button", { name: "Extend", exact: true }).click();
     await dialog.getByRole("button", { name: "1 day more" }).click();
     await dialog.getByRole("button", { name: "Extend by 1 day for $0.36" }).click();
-    await expect(page.getByText(/^It now runs for 9 days, until /)).toBeVisible();
+    await expect(page.getByText(/^Tracking extended to 9 days, until /)).toBeVisible();
     await expectNoDialog(page);
     await expect(figureOf(page, "Time left")).toContainText("of 9 days");
   });

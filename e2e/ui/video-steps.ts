@@ -19,7 +19,7 @@ export async function loseAtPlatform(demo: Demo, id: string): Promise<void> {
   expect(answer.status).toBe(201);
 }
 
-export const videoTable = (page: Page) => page.getByRole("table", { name: "Tracked videos with their latest figures" });
+export const videoTable = (page: Page) => page.getByRole("table", { name: "Tracked videos with their latest numbers" });
 
 /** Links to videos' own pages, whichever form the list has at this width. */
 export const VIDEO_LINKS = "main a[href^='/videos/']:not([href='/videos/import'], [href^='/videos/compare']):visible";

@@ -35,7 +35,7 @@ test("a marketer narrows the list down, and the view survives a reload", async (
   await onlyCompletedTikToks();
 
   await page.getByRole("searchbox").fill("no such video anywhere");
-  await expect(page.getByText("No video fits these filters")).toBeVisible();
+  await expect(page.getByText("No videos match these filters")).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(rows.filter({ hasText: "YouTube" })).not.toHaveCount(0);
   await expect(page).not.toHaveURL(/platform=|status=|q=/);
@@ -45,7 +45,7 @@ test("she reads what a finished video did, hour by hour", async ({ page, demo })
   await enter(page, demo, "/videos");
   await openCompleted(page, "tiktok");
   await expect(page.getByRole("article").getByText("Completed", { exact: true })).toBeVisible();
-  await expect(page.getByText("All its days are over.")).toBeVisible();
+  await expect(page.getByText("Tracking is complete.")).toBeVisible();
   await expect(page.getByText(/^Views (rose|fell) from [\d,]+ to [\d,]+ in \d+ hours/)).toBeVisible();
 
   await page.getByRole("radio", { name: "Per hour" }).click();
@@ -55,7 +55,7 @@ test("she reads what a finished video did, hour by hour", async ({ page, demo })
   await expectDrawn(charts(page), 2);
   const chart = charts(page).first();
   await chart.focus();
-  await expect(page.getByText("First reading: nothing to compare with")).toBeVisible();
+  await expect(page.getByText("First snapshot: nothing to compare with")).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByText(/views since \d/)).toBeVisible();
 
@@ -95,9 +95,9 @@ test.describe("a first day", () => {
     await signUp(page, newAccount(), "/videos");
     await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
     await page.getByRole("button", { name: "Track video" }).click();
-    const dialog = page.getByRole("dialog", { name: "Track a video" });
+    const dialog = page.getByRole("dialog", { name: "Track video" });
     const link = dialog.getByLabel("Link to the video");
-    const start = dialog.getByRole("button", { name: "Start monitoring" });
+    const start = dialog.getByRole("button", { name: "Track video" });
 
     await link.fill("https://example.org/watch?v=1");
     await start.click();
@@ -105,20 +105,20 @@ test.describe("a first day", () => {
 
     await link.fill(lost.link);
     await start.click();
-    await expect(dialog.getByText(/does not know this video, or it is private/)).toBeVisible();
+    await expect(dialog.getByText(/doesn't exist or is private/)).toBeVisible();
 
     await link.fill(video.link);
     await expect(dialog.getByText("YouTube video recognized")).toBeVisible();
     await dialog.getByRole("button", { name: "30 days" }).click();
     await expect(dialog.getByTestId("track-cost")).toHaveText("$10.80");
-    await expect(dialog.getByText("More than can be spent")).toBeVisible();
+    await expect(dialog.getByText("Exceeds the available balance")).toBeVisible();
     await start.click();
     await expect(dialog.getByRole("alert")).toContainText("$5.80 is missing");
 
     await dialog.getByRole("button", { name: "1 day" }).click();
     await expect(dialog.getByTestId("track-cost")).toHaveText("$0.36");
     await start.click();
-    await expect(page.getByText("Monitoring started: this is its first reading.")).toBeVisible();
+    await expect(page.getByText("Video tracked. This is its first snapshot.")).toBeVisible();
     await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
     await expectNoDialog(page);
     await page.getByRole("link", { name: "Videos", exact: true }).first().click();
@@ -126,18 +126,18 @@ test.describe("a first day", () => {
 
     await page.goto("/videos?track=1");
     await link.fill(video.link);
-    await expect(dialog.getByText("This video is tracked already")).toBeVisible();
-    await pressAndClose(dialog.getByRole("link", { name: "open it" }));
+    await expect(dialog.getByText("This video is already tracked")).toBeVisible();
+    await pressAndClose(dialog.getByRole("link", { name: "view it" }));
 
     await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
     await expect(page.locator("p", { hasText: "One snapshot so far" }).first()).toBeVisible();
     await expect(page.getByText("$0.015", { exact: true })).toBeVisible();
-    await page.getByRole("button", { name: "Stop monitoring" }).click();
+    await page.getByRole("button", { name: "Stop tracking" }).click();
     const confirmation = page.getByRole("alertdialog");
-    await expect(confirmation).toContainText("Nothing more is collected or charged");
-    await pressAndClose(confirmation.getByRole("button", { name: "Stop monitoring" }));
+    await expect(confirmation).toContainText("No more snapshots are collected or charged");
+    await pressAndClose(confirmation.getByRole("button", { name: "Stop tracking" }));
     await expect(page.getByText("Someone stopped it before its last day.")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Stop monitoring" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Stop tracking" })).toBeHidden();
   });
 });
 
@@ -146,9 +146,9 @@ test.describe("a link to a video that is not there", () => {
 
   test("says so, and leads back to the list", async ({ page, demo }) => {
     await enter(page, demo, "/videos/nosuchvideo");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no such video");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Video not found");
     await expectAccessible(page);
-    await page.getByRole("link", { name: "See all videos" }).click();
+    await page.getByRole("link", { name: "View all videos" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
   });
 });
@@ -158,7 +158,7 @@ test.describe("on a phone whose browser says that it is one", () => {
 
   test("the list comes without the table that nobody sees there", async ({ page, demo }) => {
     await enter(page, demo, "/videos");
-    await expect(page.getByRole("list", { name: "Tracked videos with their latest figures" })).toBeVisible();
+    await expect(page.getByRole("list", { name: "Tracked videos with their latest numbers" })).toBeVisible();
     await expect(page.locator("main table")).toHaveCount(0);
     await page.goto("/videos?sort=views");
     await expect(page.locator(VIDEO_LINKS).first()).toBeVisible();

@@ -16,13 +16,13 @@ export default async function NewOrganization() {
     <div className="flex flex-col gap-4">
       <div>
         <h1 className="font-semibold text-xl tracking-tight">
-          {membership ? "Make another organization" : "You belong to no organization"}
+          {membership ? "Create another organization" : "You aren't in an organization"}
         </h1>
         <p className="mt-1 text-muted">
           {membership
-            ? "It has its own videos, money and members, and you are its owner."
-            : "The one that you were in was closed, or you are no longer a member. Make a new one, or ask for an invitation."}{" "}
-          It starts with its plan's credits and without money.
+            ? "It has its own videos, balance and members, and you're its owner."
+            : "Your organization was closed, or you're no longer a member. Create a new one, or ask for an invitation."}{" "}
+          It starts with the plan's credits and no balance.
         </p>
       </div>
       <StartForm />

@@ -53,8 +53,8 @@ export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone }: 
   });
 
   return (
-    <Command ref={root} label="Go to or find" shouldFilter={false} loop className="flex min-h-0 flex-col">
-      <SearchBox value={search} onChange={setSearch} placeholder="Go to a page, find a video or a channel" />
+    <Command ref={root} label="Search or go to" shouldFilter={false} loop className="flex min-h-0 flex-col">
+      <SearchBox value={search} onChange={setSearch} placeholder="Search pages, videos and channels" />
       <Command.List
         label="Results"
         aria-busy={hits.isSearching}

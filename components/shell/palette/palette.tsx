@@ -12,7 +12,7 @@ export default function Palette({ isOpen, ...list }: PaletteProps) {
   return (
     <Modal.Backdrop isOpen={isOpen} onOpenChange={(open) => !open && list.onClose()}>
       <Modal.Container placement="top" size="lg" scroll="inside" className="p-2 sm:pt-[12dvh]">
-        <Modal.Dialog aria-label="Go to or find" className="gap-0 p-0">
+        <Modal.Dialog aria-label="Search or go to" className="gap-0 p-0">
           <PaletteList {...list} />
         </Modal.Dialog>
       </Modal.Container>

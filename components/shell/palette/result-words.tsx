@@ -27,8 +27,8 @@ export function ResultWords({ search, count, isSearching, error }: ResultWordsPr
 }
 
 function wordsOf({ search, count, isSearching, error }: ResultWordsProps): string {
-  if (error) return `Videos and channels could not be searched: ${error.message}`;
+  if (error) return `Videos and channels couldn't be searched: ${error.message}`;
   if (isSearching) return "Searching videos and channels…";
   if (count > 0) return search === "" ? "" : plural(count, "result");
-  return `Nothing fits “${search}”. Try a part of the title, the creator’s name, or the video’s link.`;
+  return `No results for “${search}”. Try part of the title, the creator’s name, or the video’s link.`;
 }

@@ -17,7 +17,7 @@ export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTime
   const { theme, resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => () => router.push(href);
   const writing: Action[] = [
-    { id: "track", name: "Track a video", keywords: "add new monitor link", icon: Plus, run: go("/videos?track=1") },
+    { id: "track", name: "Track video", keywords: "add new monitor link", icon: Plus, run: go("/videos?track=1") },
     {
       id: "import",
       name: "Import videos",
@@ -27,7 +27,7 @@ export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTime
     },
     {
       id: "add-account",
-      name: "Add an account of the brand",
+      name: "Add social account",
       keywords: "subscribers followers social new",
       icon: UserPlus,
       run: go("/subscribers?add=1"),
@@ -48,13 +48,13 @@ export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTime
       : [
           {
             id: "theme-system",
-            name: "Theme as the system",
+            name: "Use the system theme",
             keywords: "colors appearance mode automatic",
             icon: Monitor,
             run: () => setTheme("system"),
           },
         ]),
-    { id: "time-zone", name: "Change the time zone", keywords: "clock hours date", icon: Clock, run: onTimeZone },
+    { id: "time-zone", name: "Change time zone", keywords: "clock hours date", icon: Clock, run: onTimeZone },
     { id: "sign-out", name: "Sign out", keywords: "log out leave", icon: LogOut, run: leave },
   ];
 }

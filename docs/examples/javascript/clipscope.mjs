@@ -7,7 +7,7 @@ const ATTEMPTS = 4;
 const LONGEST_WAIT_MS = 60_000;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A refusal: `status` and the whole `body` as the API's documentation has them. */
+/** A refusal: `status` and the whole `body` as the API documentation has them. */
 export class ApiError extends Error {
   constructor(status, body) {
     super(body?.error ?? body?.detail ?? `HTTP ${status}`);

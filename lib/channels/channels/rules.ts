@@ -66,7 +66,7 @@ export const CLASS_SIGNS: Record<QualityClass, string> = {
 };
 
 /** Weight of a follower of each class in the grade. */
-export const CLASS_WORTH: Record<QualityClass, number> = { 1: 100, 2: 75, 3: 50, 4: 25, 5: 0 };
+export const CLASS_WEIGHT: Record<QualityClass, number> = { 1: 100, 2: 75, 3: 50, 4: 25, 5: 0 };
 
 /** Returns fractions of a sample by class; they sum to 1. Null for an empty sample. */
 export function qualityShares(counts: ReadonlyMap<number, number>): Record<QualityClass, number> | null {
@@ -78,7 +78,7 @@ export function qualityShares(counts: ReadonlyMap<number, number>): Record<Quali
 
 /** Returns 0–100, rounded: 100 if every follower is of class 1, 0 if every one is of class 5. */
 export const qualityGrade = (shares: Record<QualityClass, number>): number =>
-  Math.round(QUALITY_CLASSES.reduce((sum, cls) => sum + shares[cls] * CLASS_WORTH[cls], 0));
+  Math.round(QUALITY_CLASSES.reduce((sum, cls) => sum + shares[cls] * CLASS_WEIGHT[cls], 0));
 
 /** Returns shares in percent, four decimals, largest first; zeros are omitted. */
 export function percentages(amounts: Readonly<Record<string, number>>): Record<string, number> {

@@ -116,7 +116,7 @@ const Dollars = z
 const isConfirmed = ({ amount_usd, confirm_usd }: { amount_usd: number; confirm_usd?: number }) =>
   !needsConfirmation(amount_usd) || confirm_usd === amount_usd;
 export const needsConfirmation = (usd: number): boolean => Math.abs(usd) > toUsd(CONFIRM_ABOVE);
-const UNCONFIRMED = { path: ["confirm_usd"], message: "Type the same amount again" };
+const UNCONFIRMED = { path: ["confirm_usd"], message: "Enter the same amount again" };
 
 export const TopUpRequest = z
   .object({

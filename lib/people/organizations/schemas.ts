@@ -26,7 +26,7 @@ export const UpdateOrganizationRequest = z.object({
 });
 export type UpdateOrganizationRequest = z.infer<typeof UpdateOrganizationRequest>;
 
-/** The organization's name, typed to confirm. */
+/** Organization name, typed to confirm. */
 export const CloseOrganizationRequest = z.object({ name: z.string().max(200) });
 export type CloseOrganizationRequest = z.infer<typeof CloseOrganizationRequest>;
 

@@ -4,8 +4,8 @@ import { PageHeader } from "@/components/ui/page-header";
 export default function ChannelNotFound() {
   return (
     <PageHeader
-      title="There is no such channel"
-      description="The link may be mistyped. A channel is found by its name or its link."
+      title="Channel not found"
+      description="The link may be mistyped. Search for the channel by name or link."
       actions={<LinkButton href="/channels?tab=find">Find a channel</LinkButton>}
     />
   );

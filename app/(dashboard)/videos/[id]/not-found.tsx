@@ -4,9 +4,9 @@ import { PageHeader } from "@/components/ui/page-header";
 export default function VideoNotFound() {
   return (
     <PageHeader
-      title="There is no such video"
+      title="Video not found"
       description="The link may be mistyped, or the video belongs to another organization."
-      actions={<LinkButton href="/videos">See all videos</LinkButton>}
+      actions={<LinkButton href="/videos">View all videos</LinkButton>}
     />
   );
 }

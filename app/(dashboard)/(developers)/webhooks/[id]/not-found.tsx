@@ -4,9 +4,9 @@ import { PageHeader } from "@/components/ui/page-header";
 export default function WebhookNotFound() {
   return (
     <PageHeader
-      title="There is no such webhook"
+      title="Webhook not found"
       description="It may have been removed, or it belongs to another organization."
-      actions={<LinkButton href="/webhooks">See all webhooks</LinkButton>}
+      actions={<LinkButton href="/webhooks">View all webhooks</LinkButton>}
     />
   );
 }

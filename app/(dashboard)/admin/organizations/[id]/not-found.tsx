@@ -4,9 +4,9 @@ import { PageHeader } from "@/components/ui/page-header";
 export default function OrganizationNotFound() {
   return (
     <PageHeader
-      title="There is no such organization"
-      description="Its id may be mistyped."
-      actions={<LinkButton href="/admin/organizations">See all organizations</LinkButton>}
+      title="Organization not found"
+      description="The ID may be mistyped."
+      actions={<LinkButton href="/admin/organizations">View all organizations</LinkButton>}
     />
   );
 }

@@ -4,8 +4,8 @@ import { PageHeader } from "@/components/ui/page-header";
 export default function ImportNotFound() {
   return (
     <PageHeader
-      title="There is no such import"
-      description="Imports are kept for 30 days; their videos stay. Or it belongs to another organization."
+      title="Import not found"
+      description="The import may belong to another organization, or be older than 30 days. Its videos stay."
       actions={<LinkButton href="/videos/import">Import videos</LinkButton>}
     />
   );
