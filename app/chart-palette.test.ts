@@ -74,12 +74,12 @@ describe.each([
   { theme: "light", colors: palette(light), surface: linear("#ffffff") },
   { theme: "dark", colors: palette(dark), surface: linear("#1c1d21") },
 ])("chart hues, $theme", ({ colors, surface }) => {
-  it("are six that stand out from the surface", () => {
+  it("are six that contrast with the surface", () => {
     expect(colors).toHaveLength(6);
     for (const color of colors) expect(contrast(color, surface)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(Object.entries(SIGHT))("stay apart under %s", (_, matrix) => {
+  it.each(Object.entries(SIGHT))("stay distinct under %s", (_, matrix) => {
     const labs = colors.map((color) => oklab(seen(matrix, color)));
     const distances = labs.flatMap((a, i) => labs.slice(i + 1).map((b) => distance(a, b)));
     expect(distances).toHaveLength(15);

@@ -10,7 +10,7 @@ import { Form } from "@/components/forms/form";
 
 const OWN = path.join("components", "forms", "form.tsx");
 
-it("components/forms/form.tsx is the only place that writes a form", () => {
+it("only components/forms/form.tsx renders a form element", () => {
   const files = ["app", "components"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => path.join(folder, file)),
   );
@@ -23,7 +23,7 @@ it("components/forms/form.tsx is the only place that writes a form", () => {
   expect(sources.filter((file) => /\bformMethod=/.test(readFileSync(file, "utf8")))).toEqual([]);
 });
 
-it("a form that waits for its script hides no heading and no link from a screen reader", () => {
+it("a form that waits for its script hides no headings or links from screen readers", () => {
   const Pages = [<SignUpForm key="1" />, <RequestResetForm key="2" />, <ResetPasswordForm key="3" token="x" />];
   for (const page of Pages) {
     const html = renderToStaticMarkup(<QueryClientProvider client={new QueryClient()}>{page}</QueryClientProvider>);
@@ -34,7 +34,7 @@ it("a form that waits for its script hides no heading and no link from a screen 
   }
 });
 
-it("a form posts, and waits for its script unless it works without", () => {
+it("a form uses POST, and waits for its script unless it works without one", () => {
   const waiting = renderToStaticMarkup(
     <Form>
       <input name="password" />

@@ -3,7 +3,7 @@ import { securityText } from "@/app/security-text";
 
 const NOW = new Date("2026-11-28T15:04:05.678Z");
 
-it("names the configured contact, the file's own address and an expiry within a year", () => {
+it("has the configured contact, the file's own address and an expiry within a year", () => {
   expect(securityText("https://clips.example.com", "https://example.com/report", NOW)).toBe(
     [
       "Contact: https://example.com/report",

@@ -34,7 +34,7 @@ test.each([
   "postgres://db.example.com:port/clips",
   "postgres://db.example.com:70000/clips",
   "postgres://db example.com/clips",
-])("%s is refused, and nothing of it repeated", (url) => {
+])("rejects %s without repeating any of it", (url) => {
   const { target, faults } = parseDatabaseUrl(url);
   expect([target, faults.length > 0]).toEqual([null, true]);
   expect(faults.join()).not.toMatch(/ada|off|clips|example/);

@@ -31,6 +31,6 @@ export async function replaceSecret(sql: postgres.Sql, secret: string): Promise<
 
 /** Why a different secret is rejected, and what to do. */
 export const OTHER_SECRET = [
-  "it was used with another NEXTAUTH_SECRET. Sessions and webhook secrets of that one cannot be read with this one.",
+  "it was used with another NEXTAUTH_SECRET. Its sessions and webhook secrets can't be decrypted with this one.",
   "All machines on one database need the same NEXTAUTH_SECRET. One that was generated is in DATA_DIR/secrets.json\n(nextAuthSecret) of the machine that started first: set it as NEXTAUTH_SECRET here.\nTo replace it for good, stop all machines and run `npm run admin -- replace-secret` with the new one set:\neverybody signs in again, and every webhook's secret has to be rotated.",
 ] as const;

@@ -10,10 +10,10 @@ const DemoSchema = Account.extend({
   keys: z.object({ full: z.string(), noCredits: z.string(), schedules: z.string(), readOnly: z.string() }),
   sandboxUrl: z.url(),
 });
-/** What the first start of the product under test wrote down. */
+/** What the first start of the product under test stored. */
 export type Demo = z.infer<typeof DemoSchema>;
 
-/** Of the product that `npm test` started; without it, of one that runs by `npm start`. */
+/** From the product that `npm test` started, otherwise from one started by `npm start`. */
 export function readDemo(): Demo {
   const file = process.env.DEMO_FILE || path.join(process.env.DATA_DIR || ".data", "demo.json");
   try {

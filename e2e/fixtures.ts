@@ -21,7 +21,7 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
-  /** Requests that bear an API key. */
+  /** Requests with an API key. */
   apiAs(key: string): Promise<APIRequestContext>;
   /** Errors in the browser's console that a test expects: `test.use({ expectedErrors: [/402/] })`. */
   expectedErrors: RegExp[];
@@ -31,7 +31,7 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   demo: [
-    // biome's and Playwright's rules agree only on this form: the first parameter must be a pattern.
+    // The only form that satisfies both biome and Playwright: the first parameter must be a pattern.
     async ({ browserName: _ }, use) => {
       await use(readDemo());
     },
@@ -71,5 +71,5 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-/** By test: the guard must not open a browser for tests that use none. */
+/** Per test, because the guard must not open a browser for tests without one. */
 const errorsOf = new Map<string, string[]>();

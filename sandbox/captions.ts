@@ -8,10 +8,10 @@ import { EMOJI, FOREIGN_TITLES, PLACES, TOPICS } from "./words";
 const LINES = [
   "I tried TOPIC for NUMBER days and this happened",
   "NUMBER mistakes everyone makes with TOPIC",
-  "TOPIC in PLACE: what nobody tells you",
+  "TOPIC in PLACE: what no one tells you",
   "The honest truth about TOPIC",
   "A quiet morning of TOPIC in PLACE",
-  "How I learnt TOPIC with a budget of $NUMBER",
+  "How I learned TOPIC with a budget of $NUMBER",
   "POV: you discover TOPIC at 3 am",
   "wait for it… TOPIC",
   "TOPIC, but make it NUMBER times harder",

@@ -21,7 +21,7 @@ const pattern = async (now?: Date) =>
   (await Promise.all(ids.map((id) => statusOf(id, now)))).map((status) => (status === 500 ? "x" : ".")).join("");
 
 describe("calls", () => {
-  it("are counted by platform and endpoint, with the ids they asked for, failed ones too", async () => {
+  it("are counted by platform and endpoint with the requested IDs, including failed ones", async () => {
     const videos = ["dQw4w9WgXcQ", "9bZkp7q19f0", "jNQXAC9IVRw"].join(",");
     await client.youtube(videoPath("youtube", videos));
     await client.inject({ platform: "youtube", fault: "http_500" });
@@ -83,7 +83,7 @@ describe("faults", () => {
     expect((body as { error: string }).error).toMatch(message);
   });
 
-  it("strike only their ids, their endpoints, their time and as often as told", async () => {
+  it("apply only to their IDs, endpoints and time, and as often as configured", async () => {
     const [one = "", two = ""] = ids;
     await client.inject({ platform: "tiktok", fault: "http_500", ids: [one] });
     expect([await statusOf(one), await statusOf(two)]).toEqual([500, 200]);
@@ -104,7 +104,7 @@ describe("faults", () => {
     expect([await statusOf(one), await statusOf(one), await statusOf(one)]).toEqual([500, 500, 200]);
   });
 
-  it("with a rate hit that share, the same ones in every rerun, and give retries another chance", async () => {
+  it("with a rate affect that share, the same in every rerun, and select retries again", async () => {
     const fault = { platform: "tiktok", fault: "http_500", rate: 0.3 };
     await client.inject(fault);
     const [first, retried, later] = [await pattern(), await pattern(), await pattern(hoursAfter(1))];
@@ -120,7 +120,7 @@ describe("faults", () => {
     expect(await pattern()).not.toBe(first);
   });
 
-  it("of counts keep to the same videos for as long as they last", async () => {
+  it("of counts affect the same videos for as long as they last", async () => {
     await client.inject({ platform: "tiktok", fault: "zero", rate: 0.3 });
     const zeros = async (now?: Date) =>
       (
@@ -137,7 +137,7 @@ describe("faults", () => {
   });
 });
 
-it("a clock that is no time is refused", async () => {
+it("rejects an invalid clock", async () => {
   const response = await fetch(`${client.url}/tiktok/?url=1`, { headers: { "x-sandbox-now": "tomorrow" } });
   expect(response.status).toBe(400);
   expect(await response.text()).toMatch(/X-Sandbox-Now/);

@@ -17,7 +17,7 @@ const IDS = Object.fromEntries(
 const ask = (platform: Platform, now?: Date): Promise<Answer> =>
   client[platform === "twitter" ? "x" : platform](videoPath(platform, IDS[platform]), now);
 
-/** What an answer says of the one video: its counts as numbers, whatever the platform calls them. */
+/** Returns the counts of the one video in a response as numbers, regardless of the platform's names. */
 function countsIn(platform: Platform, { body }: Answer): number[] {
   if (platform === "youtube") return Object.values(body.items[0]?.statistics ?? {}).map(Number);
   if (platform === "twitter") return Object.values(body.data[0]?.public_metrics ?? {}).map(Number);
@@ -30,7 +30,7 @@ function countsIn(platform: Platform, { body }: Answer): number[] {
 const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
 
 describe.each(PLATFORMS)("%s", (platform) => {
-  it("breaks with 500 and 503 in its own words", async () => {
+  it("fails with 500 and 503 in its own format", async () => {
     for (const [fault, status] of [
       ["http_500", 500],
       ["http_503", 503],
@@ -43,7 +43,7 @@ describe.each(PLATFORMS)("%s", (platform) => {
     }
   });
 
-  it("cuts JSON off and sends HTML", async () => {
+  it("truncates JSON and sends HTML", async () => {
     const whole = await ask(platform);
     await client.inject({ platform, fault: "truncated_json", count: 1 });
     const cut = await ask(platform);
@@ -56,14 +56,14 @@ describe.each(PLATFORMS)("%s", (platform) => {
     expect(html.text).toMatch(/^<!DOCTYPE html>/);
   });
 
-  it("hangs, and answers in the end", async () => {
+  it("hangs, and finally responds", async () => {
     await client.inject({ platform, fault: "timeout", delayMs: 300, count: 1 });
     const started = performance.now();
     expect((await ask(platform)).status).toBe(200);
     expect(performance.now() - started).toBeGreaterThan(290);
   });
 
-  it("lets counts fall, freeze and vanish", async () => {
+  it("makes counts fall, freeze and disappear", async () => {
     const before = countsIn(platform, await ask(platform));
     await client.inject({ platform, fault: "frozen", ids: [IDS[platform]], from: NOW.toISOString() });
     expect(countsIn(platform, await ask(platform, hoursAfter(50)))).toEqual(before);
@@ -105,7 +105,7 @@ describe.each(PLATFORMS)("%s", (platform) => {
     expect(countsIn(platform, after)).toEqual(countsIn(platform, before));
   });
 
-  it("enforces its quota when told to", async () => {
+  it("enforces its quota if configured", async () => {
     await ask(platform);
     await client.inject({ platform, fault: "enforce_quota", limit: 2 });
     expect((await ask(platform)).status).toBe(200);
@@ -119,11 +119,12 @@ describe.each(PLATFORMS)("%s", (platform) => {
     expect((await ask(platform, hoursAfter(nextWindow))).status).toBe(200);
   });
 
-  it("every other kind of fault shows in the answer", async () => {
+  it("every other kind of fault affects the response", async () => {
     const common = Object.keys(FAULT_KINDS.youtube).filter(
       (kind) => kind in FAULT_KINDS.tiktok && kind in FAULT_KINDS.twitter,
     );
-    // These need another request than one for a video; their own tests are in the platforms' files and in special-faults.test.ts.
+    // These affect other requests than one for a video. They are tested in the platforms' files and in
+    // special-faults.test.ts.
     const elsewhere = ["hidden_subscribers", "long_url_fails", "pinned", "rounded_pk"];
     const before = await ask(platform);
     for (const fault of Object.keys(FAULT_KINDS[platform]).filter(

@@ -34,7 +34,7 @@ const MAX_ATTEMPTS = 200_000;
 
 /**
  * The active faults. The random selection is a pure function of seed, endpoint, IDs, sandbox time and the number of
- * identical earlier requests: a rerun gets the same faults, and a retry of the same request is selected anew each time.
+ * identical earlier requests: a rerun gets the same faults, and each retry of the same request is selected separately.
  */
 export class Faults {
   private readonly active = new Map<string, Fault & { idSet: Set<string> | null; attempts: Map<string, number> }>();

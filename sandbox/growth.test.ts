@@ -13,7 +13,7 @@ const read = (platform: Platform, id: string, hours: number) => videoAt(platform
 const minted = (platform: Platform, count: number) =>
   Array.from({ length: count }, (_, seed) => mintId(platform, new Date(START), `growth ${seed}`));
 
-/** The value below which this share of the list lies. */
+/** Returns the value below which this share of the list lies. */
 function percentile(values: number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(share * values.length)] ?? Number.NaN;
 }
@@ -34,7 +34,7 @@ describe("counts", () => {
     );
   });
 
-  it("are a pure function of id and time", () => {
+  it("are a pure function of ID and time", () => {
     const [id = ""] = minted("tiktok", 1);
     const before = read("tiktok", id, 40);
     for (const other of minted("tiktok", 500)) read("tiktok", other, 90);
@@ -47,15 +47,15 @@ describe("counts", () => {
     expect(read("youtube", id, 0).counts.views).toBe(0);
   });
 
-  it.each(["dQw4w9WgXcQ", "9bZkp7q19f0", "jNQXAC9IVRw"])("of the old video %s still move every few hours", (id) => {
+  it.each(["dQw4w9WgXcQ", "9bZkp7q19f0", "jNQXAC9IVRw"])("of the old video %s still change every few hours", (id) => {
     for (let hours = 0; hours < 48; hours += 6)
       expect(read("youtube", id, hours + 6).counts.views).toBeGreaterThan(read("youtube", id, hours).counts.views);
   });
 });
 
 describe("published figures", () => {
-  // Median share of the views of 30 days that are there after a day, by F(t) with the published τ and α. The day's shape, the second
-  // burst and the drip move single videos, so the middle is compared with some room.
+  // Median share of the 30-day views that are reached after a day, by F(t) with the published τ and α. The time of day,
+  // the second burst and the constant views shift single videos, so the median is compared with some tolerance.
   it.each([
     ["twitter", 1.39, 1.03],
     ["instagram", 11.9, 0.727],
@@ -98,7 +98,7 @@ describe("published figures", () => {
     near(high, 0.9);
   });
 
-  it("grows faster by day than by night, and some videos burst a second time", () => {
+  it("grows faster by day than by night, and some videos have a second burst", () => {
     const gains = (id: string) =>
       Array.from(
         { length: 24 },

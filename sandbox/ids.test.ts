@@ -8,7 +8,7 @@ const NOW = Date.UTC(2026, 10, 20);
 const instants = fc.date({ min: new Date("2021-01-01"), max: new Date("2026-11-19"), noInvalidDate: true });
 
 describe("minted ids", () => {
-  it.each(PLATFORMS)("of %s are well formed and give their publish time back", (platform) => {
+  it.each(PLATFORMS)("of %s are well formed and contain their publish time", (platform) => {
     fc.assert(
       fc.property(instants, fc.string(), (publishedAt, seed) => {
         const id = mintId(platform, publishedAt, seed);
@@ -38,7 +38,7 @@ describe("minted ids", () => {
   });
 });
 
-describe("ids without a usable time", () => {
+describe("IDs without a usable time", () => {
   it.each([
     ["tiktok", "7234567890"],
     ["twitter", "20"],
@@ -61,7 +61,7 @@ it("YouTube ids carry creator, second and salt and nothing else passes for one",
   expect(strangers.filter((id) => decodeYoutubeId(id) !== null).length).toBeLessThan(2);
 });
 
-it("shortcodes and media numbers are two forms of one thing", () => {
+it("shortcodes and media numbers are two forms of the same ID", () => {
   expect(pkOfCode("BA")).toBe(64n);
   expect(pkOfCode("-_a0")).toBe(((62n * 64n + 63n) * 64n + 26n) * 64n + 52n);
   expect(codeOfPk(pkOfCode("CuE2WNQs6vH"))).toBe("CuE2WNQs6vH");

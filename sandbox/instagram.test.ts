@@ -12,7 +12,7 @@ afterAll(() => client.close());
 const code = mintId("instagram", hoursBefore(30), "a reel");
 
 describe("one post", () => {
-  it("answers in the documented shape", async () => {
+  it("has the documented form", async () => {
     const { status, body } = await client.instagram(videoPath("instagram", code));
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -44,14 +44,14 @@ describe("one post", () => {
   });
 
   it.each(["https://www.instagram.com/reel/GONE1234567/", "https://www.instagram.com/quickfox/", "hello", ""])(
-    "%j answers status:false with 200",
+    "%j returns status:false with 200",
     async (url) => {
       const { status, body } = await client.instagram(`/post?url=${encodeURIComponent(url)}`);
       expect([status, body.status]).toEqual([200, false]);
     },
   );
 
-  it("private ones say so: reserved codes and those longer than 28 characters", async () => {
+  it("reserved codes and those longer than 28 characters are private", async () => {
     for (const secret of ["PRIV1234567", `${code}abcdefghijklmnopqrstuvwxyz`])
       expect((await client.instagram(videoPath("instagram", secret))).body).toMatchObject({
         owner: { is_private: true },
@@ -66,7 +66,7 @@ describe("one post", () => {
 });
 
 describe("accounts", () => {
-  it("show twelve posts whose views are not the plays", async () => {
+  it("have twelve posts, and their views are not the plays", async () => {
     const { body } = await client.instagram("/profile?username=quick.fox");
     expect(body).toMatchObject({
       status: true,
@@ -81,13 +81,13 @@ describe("accounts", () => {
     expect(Number(post.video_play_count) / Number(node?.video_view_count)).toBeCloseTo(3, 1);
   });
 
-  it("private ones hide their posts, gone ones answer status:false", async () => {
+  it("private ones hide their posts, deleted ones return status:false", async () => {
     const secret = (await client.instagram("/profile?username=private_person")).body;
     expect([secret.is_private, secret.edge_owner_to_timeline_media?.edges?.length]).toEqual([true, 0]);
     expect((await client.instagram("/profile?username=gone_person")).body.status).toBe(false);
   });
 
-  it("reels are paged and agree with the post", async () => {
+  it("reels are paginated and match the post", async () => {
     const { id } = (await client.instagram("/profile?username=quick.fox")).body;
     const first = (await client.instagram(`/reels?id=${id}&count=12`)).body;
     const second = (await client.instagram(`/reels?id=${id}&count=12&max_id=${first.paging_info?.max_id}`)).body;
@@ -114,7 +114,7 @@ describe("accounts", () => {
   });
 });
 
-it("the gateway wants the host header of this service", async () => {
+it("the gateway requires the host header of this service", async () => {
   const { status } = await client.call(`/instagram${videoPath("instagram", code)}`, {
     "X-RapidAPI-Key": "sandbox-rapidapi-key",
     "X-RapidAPI-Host": HOSTS.tiktok,

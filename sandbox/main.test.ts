@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { expect, it } from "vitest";
 import { startSandbox } from "./server";
 
-it.each(["SIGTERM", "SIGINT"] as const)("the process says where it listens and ends on %s", async (signal) => {
+it.each(["SIGTERM", "SIGINT"] as const)("the process prints its address and ends on %s", async (signal) => {
   const child = spawn(process.execPath, ["--import", "tsx", "sandbox/main.ts"], {
-    // Port 0 would be "not set": a free one is found by asking for one first.
+    // Port 0 would count as "not set", so a free port is found first.
     env: { ...process.env, PORT: String(await freePort()), HOST: "127.0.0.1" },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -16,13 +16,13 @@ it.each(["SIGTERM", "SIGINT"] as const)("the process says where it listens and e
   expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-it("a taken port is an error, not a silence", async () => {
+it("a port in use is an error", async () => {
   const first = await startSandbox();
   await expect(startSandbox({ port: Number(new URL(first.url).port) })).rejects.toThrow(/EADDRINUSE/);
   await first.close();
 });
 
-it("closing does not wait for an answer that hangs", async () => {
+it("closing does not wait for a hanging response", async () => {
   const sandbox = await startSandbox();
   await fetch(`${sandbox.url}/control/faults`, {
     method: "POST",

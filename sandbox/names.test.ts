@@ -15,7 +15,7 @@ const FORMS = {
 };
 
 describe.each(PLATFORMS)("names on %s", (platform) => {
-  it("are valid, and a name leads back to its account", () => {
+  it("are valid and identify their account", () => {
     for (let account = 0; account < ACCOUNTS; account += 811) {
       const name = usernameOf(platform, account);
       assert.match(name, FORMS[platform]);
@@ -30,14 +30,14 @@ it("no two accounts share a name", () => {
   expect(names.size).toBe(Math.ceil(ACCOUNTS / 3));
 });
 
-it("a name that nobody made up is kept by its account", () => {
+it("an account keeps a name that the sandbox did not generate", () => {
   const account = accountByName("tiktok", "@NASA.official");
   expect(account.username).toBe("NASA.official");
   expect(account.kind).toBe("creator");
   expect(accountByName("tiktok", "nasa.official").id).toBe(account.id);
 });
 
-it("titles vary: emoji, other directions of writing, lengths", () => {
+it("titles vary: emoji, writing directions, lengths", () => {
   const facts = Array.from({ length: 2_000 }, (_, seed) => idFacts("tiktok", mintId("tiktok", new Date(NOW), seed)));
   const titles = facts.map((fact) => titleOf("tiktok", fact));
   expect(new Set(titles).size).toBeGreaterThan(1_000);
@@ -56,7 +56,7 @@ it("YouTube's titles are at most 100 characters long", () => {
     assert.isAtMost(titleOf("youtube", idFacts("youtube", mintId("youtube", new Date(NOW), seed))).length, 100);
 });
 
-it("two quality flags catch most fakes and few real people, as published", () => {
+it("two quality signs identify most fake accounts and few real people, as published", () => {
   const share = (from: number, to: number) => {
     let [flagged, all] = [0, 0];
     for (let number = from; number < to; number += 101) {

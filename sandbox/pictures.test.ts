@@ -22,20 +22,20 @@ it.each([
   ["/thumbnails/tiktok/7234567890.webp?size=origin", "webp", 640],
   ["/avatars/twitter/20.png", "png", 240],
   ["/avatars/x/20.webp", "webp", 240],
-])("%s is a real picture, the same each time", async (path, format, width) => {
+])("%s is a valid picture and always the same", async (path, format, width) => {
   const { type, bytes } = await fetchBytes(path);
   expect(type).toBe(`image/${format}`);
   expect(await sharp(bytes).metadata()).toMatchObject({ format, width });
   expect((await fetchBytes(path)).bytes.equals(bytes)).toBe(true);
 });
 
-it("differ from id to id", async () => {
+it("differ by ID", async () => {
   const [one, two] = await Promise.all(["a1", "a2"].map((id) => fetchBytes(`/thumbnails/instagram/${id}.png`)));
   expect(one?.bytes.equals(two?.bytes ?? Buffer.alloc(0))).toBe(false);
 });
 
 it.each(["/thumbnails/myspace/1.png", "/thumbnails/youtube/1.svg", "/thumbnails/youtube/.png"])(
-  "%s is not there",
+  "%s does not exist",
   async (path) => {
     expect((await fetchBytes(path)).status).toBe(404);
   },

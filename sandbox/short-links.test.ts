@@ -19,21 +19,21 @@ it.each([
   ["www.instagram.com/share/reel/BAabc_1-2", /^https:\/\/www\.instagram\.com\/reel\/[\w-]{11}\/$/],
   ["instagram.com/share/BAabc_1-2", /^https:\/\/www\.instagram\.com\/reel\/[\w-]{11}\/$/],
   ["t.co/a1B2c3D4e5", /^https:\/\/x\.com\/\w{1,15}\/status\/\d{19}$/],
-])("%s leads to a long link, always the same", async (path, expected) => {
+])("%s always redirects to the same long link", async (path, expected) => {
   const { status, location } = await follow(path);
   expect(status).toBe(302);
   expect(location).toMatch(expected);
   expect((await follow(path)).location).toBe(location);
 });
 
-it("codes lead to videos of their own, which exist", async () => {
+it("different codes lead to different, existing videos", async () => {
   const [one, two] = [await follow("vm.tiktok.com/ZMone/"), await follow("vm.tiktok.com/ZMtwo/")];
   expect(one.location).not.toBe(two.location);
   const id = /video\/(\d+)/.exec(one.location ?? "")?.[1] ?? "";
   expect((await client.tiktok(videoPath("tiktok", id))).body.code).toBe(0);
 });
 
-it("a dead code leads to the front page, an unknown host nowhere", async () => {
+it("an expired code redirects to the front page, and an unknown host is a 404", async () => {
   expect(await follow("vm.tiktok.com/gone123/")).toEqual({ status: 302, location: "https://www.tiktok.com/" });
   expect(await follow("example.com/abc")).toEqual({ status: 404, location: null });
 });

@@ -34,7 +34,7 @@ describe("YouTube", () => {
     ["bad_key_invalid", 400, "badRequest", "API_KEY_INVALID"],
     ["bad_key_legacy", 400, "keyInvalid", undefined],
     ["access_not_configured", 403, "accessNotConfigured", "SERVICE_DISABLED"],
-  ])("%s answers %i %s", async (fault, status, reason, detail) => {
+  ])("%s returns %i %s", async (fault, status, reason, detail) => {
     const { body, ...answer } = await struck("youtube", fault);
     expect(answer.status).toBe(status);
     expect(body.error).toMatchObject({
@@ -44,7 +44,7 @@ describe("YouTube", () => {
     expect(JSON.parse(answer.text).error.details?.[0]?.reason).toBe(detail);
   });
 
-  it("items inside a batch are hit alone", async () => {
+  it("single items of a batch can be affected", async () => {
     const absent = await struck("youtube", "absent", { ids: [id.youtube] });
     expect(absent.body.items.map((item) => item.id)).toEqual(["9bZkp7q19f0"]);
     await client.clear();
@@ -88,13 +88,13 @@ describe("X", () => {
     ["credits_depleted", 402, "CreditsDepleted"],
     ["client_not_enrolled", 403, "Client Forbidden"],
     ["unauthorized", 401, "Unauthorized"],
-  ])("%s answers %i %s", async (fault, status, title) => {
+  ])("%s returns %i %s", async (fault, status, title) => {
     const answer = await struck("twitter", fault);
     expect([answer.status, answer.body.title]).toEqual([status, title]);
     expect(answer.headers.get("x-rate-limit-reset")).toMatch(/^\d{10}$/);
   });
 
-  it("newer names come instead of the older ones", async () => {
+  it("newer field names replace the older ones", async () => {
     const { body } = await struck("twitter", "renamed_metrics");
     expect(body.data[0]?.public_metrics).toHaveProperty("repost_count");
     expect(body.data[0]?.public_metrics).not.toHaveProperty("retweet_count");
@@ -111,7 +111,7 @@ describe("RapidAPI", () => {
     ["per_second", 429, /rate limit per second/],
     ["not_subscribed", 403, /^You are not subscribed to this API\.$/],
     ["endpoint_missing", 404, /^Endpoint '\/(post)?' does not exist$/],
-  ])("%s answers %i", async (fault, status, message) => {
+  ])("%s returns %i", async (fault, status, message) => {
     for (const platform of ["tiktok", "instagram"] as const) {
       const answer = await struck(platform, fault);
       expect([answer.status, answer.body.message]).toEqual([status, expect.stringMatching(message)]);
@@ -132,7 +132,7 @@ describe("TikTok", () => {
     expect([status, body.code, body.msg]).toEqual([200, -1, msg]);
   });
 
-  it("long links can fail where numbers do not", async () => {
+  it("long links can fail while numbers work", async () => {
     expect((await struck("tiktok", "long_url_fails")).body.code).toBe(0);
     const long = await client.tiktok(`/?url=https://www.tiktok.com/@a.b/video/${id.tiktok}`);
     expect(long.body.code).toBe(-1);

@@ -12,7 +12,7 @@ afterAll(() => client.close());
 const id = mintId("tiktok", hoursBefore(30), "a video");
 
 describe("one video", () => {
-  it("answers in the documented shape", async () => {
+  it("has the documented form", async () => {
     const { status, body, headers } = await client.tiktok(`/?url=${id}&hd=0`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ code: 0, msg: "success", processed_time: expect.any(Number) });
@@ -49,7 +49,7 @@ describe("one video", () => {
   });
 
   it.each(["7500000000000000404", "7500000000000000403", "https://www.tiktok.com/@a/live", "hello"])(
-    "%s is not to be had",
+    "%s is unavailable",
     async (url) => {
       const { status, body } = await client.tiktok(`/?url=${encodeURIComponent(url)}`);
       expect(status).toBe(200);
@@ -58,13 +58,13 @@ describe("one video", () => {
     },
   );
 
-  it("a slideshow has images and no length", async () => {
+  it("a slideshow has images and no duration", async () => {
     const { body } = await client.tiktok("/?url=7500000000000000777");
     expect(body.data.images.length).toBeGreaterThan(2);
     expect(body.data).toMatchObject({ duration: 0 });
   });
 
-  it("grows with the time that the header gives, and gives the past back", async () => {
+  it("grows with the time in the header, and reproduces the past", async () => {
     const plays = async (now?: Date) => Number((await client.tiktok(`/?url=${id}`, now)).body.data.play_count);
     const now = await plays();
     expect(await plays(hoursAfter(24))).toBeGreaterThan(now);
@@ -73,7 +73,7 @@ describe("one video", () => {
 });
 
 describe("accounts", () => {
-  it("tell their ids and counts", async () => {
+  it("have their IDs and counts", async () => {
     const { body } = await client.tiktok("/user/info?unique_id=@quick.fox");
     expect(body.data.user).toMatchObject({
       id: expect.stringMatching(/^\d{19}$/),
@@ -92,7 +92,7 @@ describe("accounts", () => {
     expect((await client.tiktok("/user/info?unique_id=gone_person")).body.code).toBe(-1);
   });
 
-  it("posts are paged, agree with the video, and may begin with a pinned one", async () => {
+  it("posts are paginated, match the video, and may start with a pinned one", async () => {
     let pinned = 0;
     for (const name of ["quickfox", "bravefox", "calmfox", "dailyfox", "goldenfox", "sunnyfox"]) {
       const first = (await client.tiktok(`/user/posts?unique_id=${name}&count=20&cursor=0`)).body.data;
@@ -121,7 +121,7 @@ describe("accounts", () => {
     expect(pinned).toBeLessThan(6);
   });
 
-  it("followers are paged by time, down to the first", async () => {
+  it("followers are paginated by time, down to the first", async () => {
     const user = (await client.tiktok("/user/info?unique_id=quick.fox")).body.data;
     const page = async (time: number) =>
       (await client.tiktok(`/user/followers?user_id=${user.user?.id}&count=200&time=${time}`)).body.data;
@@ -167,11 +167,11 @@ describe("the gateway", () => {
     [{ "X-RapidAPI-Host": HOSTS.tiktok }, 401],
     [{ "X-RapidAPI-Key": "another", "X-RapidAPI-Host": HOSTS.tiktok }, 403],
     [{ "X-RapidAPI-Key": RAPIDAPI, "X-RapidAPI-Host": HOSTS.instagram }, 400],
-  ] as [Record<string, string>, number][])("refuses %j with %i", async (headers, status) => {
+  ] as [Record<string, string>, number][])("rejects %j with %i", async (headers, status) => {
     expect((await client.call(`/tiktok/?url=${id}`, headers)).status).toBe(status);
   });
 
-  it("knows no other endpoint", async () => {
+  it("has no other endpoint", async () => {
     const { status, body } = await client.tiktok("/video/info?id=1");
     expect([status, body.message]).toEqual([404, "Endpoint '/video/info' does not exist"]);
   });

@@ -13,7 +13,7 @@ const id = mintId("twitter", hoursBefore(30), "a post");
 const USER_FIELDS = "user.fields=public_metrics,created_at,description,protected,verified,profile_image_url";
 
 describe("tweets", () => {
-  it("answer in the documented shape, with media and author included", async () => {
+  it("have the documented form, with media and author included", async () => {
     const { status, body, headers } = await client.x(videoPath("twitter", id));
     expect(status).toBe(200);
     expect(body.data).toHaveLength(1);
@@ -49,13 +49,13 @@ describe("tweets", () => {
     expect(Number(headers.get("x-rate-limit-reset"))).toBe(Date.parse("2026-11-20T12:15:00Z") / 1000);
   });
 
-  it("gives only what was asked for", async () => {
+  it("returns only the requested fields", async () => {
     const { body } = await client.x(`/tweets?ids=${id}`);
     expect(Object.keys(body.data[0] ?? {}).toSorted()).toEqual(["edit_history_tweet_ids", "id", "text"]);
     expect(body).not.toHaveProperty("includes");
   });
 
-  it("tells of what is missing or protected beside the rest", async () => {
+  it("reports missing and protected posts next to the others", async () => {
     const { status, body } = await client.x(videoPath("twitter", `${id},1990000000000000404,1990000000000000403`));
     expect(status).toBe(200);
     expect(body.data.map((tweet) => tweet.id)).toEqual([id]);
@@ -65,26 +65,26 @@ describe("tweets", () => {
     ]);
   });
 
-  it("has no data when every id failed", async () => {
+  it("has no data when every ID failed", async () => {
     const { body } = await client.x(videoPath("twitter", "1990000000000000404"));
     expect(body).not.toHaveProperty("data");
     expect(body.errors).toHaveLength(1);
   });
 
-  it("has counted no impressions before 15 December 2022", async () => {
+  it("has no impressions before December 15, 2022", async () => {
     const old = mintId("twitter", new Date("2022-12-14T00:00:00Z"), 1);
     const { body } = await client.x(videoPath("twitter", old));
     expect(body.data[0]?.public_metrics?.impression_count).toBe(0);
     expect(body.data[0]?.public_metrics?.like_count).toBeGreaterThan(0);
   });
 
-  it("counts grow with the time that the header gives", async () => {
+  it("counts grow with the time in the header", async () => {
     const likes = async (now?: Date) =>
       (await client.x(videoPath("twitter", id), now)).body.data[0]?.public_metrics?.like_count;
     expect(await likes(hoursAfter(400))).toBeGreaterThan(Number(await likes()));
   });
 
-  it("takes 100 ids, refuses 101, none and malformed ones, and fields that do not exist", async () => {
+  it("accepts 100 IDs, and rejects 101, none and malformed ones, and unknown fields", async () => {
     const ids = Array.from({ length: 101 }, (_, seed) => mintId("twitter", hoursBefore(9), seed));
     expect((await client.x(videoPath("twitter", ids.slice(1).join(",")))).body.data).toHaveLength(100);
     for (const path of [
@@ -98,7 +98,7 @@ describe("tweets", () => {
     }
   });
 
-  it("refuses without the token", async () => {
+  it("rejects requests without the token", async () => {
     for (const headers of [{}, { authorization: "Bearer another" }, { authorization: "sandbox-x-token" }] as Record<
       string,
       string
@@ -110,7 +110,7 @@ describe("tweets", () => {
 });
 
 describe("users", () => {
-  it("are found by name and by id alike", async () => {
+  it("are found by name and by ID", async () => {
     const byName = await client.x(`/users/by?usernames=quickfox,NASA,gone_account,private_one&${USER_FIELDS}`);
     expect(byName.body.data.map((user) => user.username)).toEqual(["quickfox", "NASA"]);
     expect(byName.body.errors.map((error) => error.value)).toEqual(["gone_account", "private_one"]);
@@ -121,7 +121,7 @@ describe("users", () => {
     expect(byName.headers.get("x-rate-limit-limit")).toBe("300");
   });
 
-  it("posts are paged newest first and agree with the tweets", async () => {
+  it("posts are paginated newest first and match the tweets", async () => {
     const user = (await client.x("/users/by?usernames=quickfox")).body.data[0]?.id;
     const path = `/users/${user}/tweets?max_results=30&exclude=retweets,replies&${TWEET_FIELDS}`;
     const first = await client.x(path);
@@ -136,7 +136,7 @@ describe("users", () => {
     expect(again.body.data).toEqual(tweets);
   });
 
-  it("followers come 1000 a page, each once or nearly so, real and fake", async () => {
+  it("followers come 1,000 per page, almost without duplicates, real and fake", async () => {
     const user = (await client.x("/users/by?usernames=bravefox")).body.data[0]?.id;
     const path = `/users/${user}/followers?max_results=1000&${USER_FIELDS}`;
     const first = await client.x(path);

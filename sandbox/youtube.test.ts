@@ -14,7 +14,7 @@ const PARTS = "part=snippet,statistics,contentDetails,status";
 const reason = (body: Json) => body.error?.errors?.[0]?.reason;
 
 describe("videos", () => {
-  it("answer in the documented shape, with counts as strings", async () => {
+  it("have the documented form, with counts as strings", async () => {
     const { status, body } = await client.youtube(videoPath("youtube", id));
     expect(status).toBe(200);
     expect(body).toMatchObject({ kind: "youtube#videoListResponse", pageInfo: { totalResults: 1 } });
@@ -39,12 +39,12 @@ describe("videos", () => {
     });
   });
 
-  it("only the parts that were asked for are there", async () => {
+  it("contain only the requested parts", async () => {
     const { body } = await client.youtube(`/videos:batchGetStats?part=id,statistics&id=${id}`);
     expect(Object.keys(body.items[0] ?? {})).toEqual(["kind", "etag", "id", "statistics"]);
   });
 
-  it("is a pure function of id and time", async () => {
+  it("is a pure function of ID and time", async () => {
     const views = async (now?: Date) =>
       Number((await client.youtube(videoPath("youtube", id), now)).body.items[0]?.statistics?.viewCount);
     const first = await views();
@@ -52,19 +52,19 @@ describe("videos", () => {
     expect(await views()).toBe(first);
   });
 
-  it("absent, private and malformed ids are missing from a 200", async () => {
+  it("absent, private and malformed IDs are missing from a 200", async () => {
     const { status, body } = await client.youtube(videoPath("youtube", `GONE1234567,short,${id},PRIV1234567`));
     expect(status).toBe(200);
     expect(body.items.map((item) => item.id)).toEqual([id]);
   });
 
-  it("reserved ids hide likes and comments", async () => {
+  it("reserved IDs hide likes and comments", async () => {
     const { body } = await client.youtube(videoPath("youtube", "NOLK1234567,NOCM1234567"));
     expect(body.items[0]?.statistics).not.toHaveProperty("likeCount");
     expect(body.items[1]?.statistics).not.toHaveProperty("commentCount");
   });
 
-  it("takes 50 ids and refuses 51", async () => {
+  it("accepts 50 IDs and rejects 51", async () => {
     const ids = Array.from({ length: 51 }, (_, seed) => mintId("youtube", hoursBefore(9), seed));
     expect((await client.youtube(videoPath("youtube", ids.slice(1).join(",")))).body.items).toHaveLength(50);
     const refused = await client.youtube(videoPath("youtube", ids.join(",")));
@@ -75,12 +75,12 @@ describe("videos", () => {
     [`/videos?${PARTS}`, "missingRequiredParameter"],
     [`/videos?id=${id}`, "missingRequiredParameter"],
     [`/videos?part=everything&id=${id}`, "unknownPart"],
-  ])("refuses %s as %s", async (path, expected) => {
+  ])("rejects %s with %s", async (path, expected) => {
     const { status, body } = await client.youtube(path);
     expect([status, reason(body)]).toEqual([400, expected]);
   });
 
-  it("refuses a missing and a wrong key as Google does", async () => {
+  it("rejects a missing and a wrong key like Google", async () => {
     const missing = await client.call(`/youtube/v3/videos?${PARTS}&id=${id}`, {});
     expect([missing.status, missing.body.error?.status]).toEqual([403, "PERMISSION_DENIED"]);
     const wrong = await client.call(`/youtube/v3/videos?${PARTS}&id=${id}&key=AIza`, {});
@@ -113,7 +113,7 @@ describe("channels and their uploads", () => {
     expect(new Set(counts).size).toBeGreaterThan(1);
   });
 
-  it("list uploads newest first, page by page, with the counts of the video endpoint", async () => {
+  it("lists uploads newest first in pages, with the counts of the video endpoint", async () => {
     const uploads = (await channelOf())?.contentDetails?.relatedPlaylists?.uploads;
     const first = await client.youtube(
       `/playlistItems?part=snippet,contentDetails&playlistId=${uploads}&maxResults=20`,
@@ -138,7 +138,7 @@ describe("channels and their uploads", () => {
     expect(found.body.items.map((item) => item.id?.videoId)).toEqual(ids.slice(0, 5));
   });
 
-  it("an unknown playlist and a wrong page token are refused", async () => {
+  it("rejects an unknown playlist and a wrong page token", async () => {
     const unknown = await client.youtube("/playlistItems?part=snippet&playlistId=PLnothing");
     expect([unknown.status, reason(unknown.body)]).toEqual([404, "playlistNotFound"]);
     const token = await client.youtube(

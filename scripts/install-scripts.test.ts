@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 
 /**
- * npm 12 runs an install script only where `allowScripts` in the root package.json allows it; npm 11.16 and newer warn of
- * what it does not name. Entries are names without a version: the lock file holds no registry addresses, and without
- * them npm cannot verify a version and ignores an entry that has one.
+ * npm 12 runs an install script only where `allowScripts` in the root package.json allows it; npm 11.16 and newer warn
+ * about packages that it does not list. Entries are names without a version: the lock file holds no registry addresses,
+ * and without them npm cannot verify a version and ignores an entry that has one.
  */
 const Lock = z.object({
   packages: z.record(z.string(), z.object({ name: z.string().optional(), hasInstallScript: z.boolean().optional() })),

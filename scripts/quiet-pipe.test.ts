@@ -12,7 +12,7 @@ const own = Object.entries(scripts).flatMap(([name, command]) => {
   return file ? [{ name, file }] : [];
 });
 
-/** Runs a script whose standard output nobody reads. */
+/** Runs a script whose standard output no one reads. */
 async function runUnread(args: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", ...args], { stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.destroy();
@@ -21,14 +21,14 @@ async function runUnread(args: string[]) {
   return { code, errors: await errors };
 }
 
-describe("a script whose reader has seen enough", () => {
-  test("every script of package.json is either another package's command or looked at here", () => {
+describe("a script whose reader closes the pipe", () => {
+  test("every script in package.json is either another package's command or covered here", () => {
     const others = Object.entries(scripts).filter(([name]) => !own.some((script) => script.name === name));
     expect(others.filter(([, command]) => /\bnode\b|scripts\//.test(command))).toEqual([]);
     expect(own.map(({ name }) => name)).toEqual(expect.arrayContaining(["start", "test", "admin", "build", "bench"]));
   });
 
-  test.each(own)("$name listens for it before anything is written", ({ file }) => {
+  test.each(own)("$name handles it before anything is written", ({ file }) => {
     const [first] = readFileSync(file, "utf8").match(/^import .*$/m) ?? [];
     expect(first).toBe('import "@/scripts/quiet-pipe";');
   });
@@ -38,7 +38,7 @@ describe("a script whose reader has seen enough", () => {
     expect(await runUnread([file, "--help"])).toEqual({ code: 0, errors: "" });
   });
 
-  test("what cleans up on SIGTERM cleans up, once", async () => {
+  test("a script that cleans up on SIGTERM does so once", async () => {
     const script = `
       await import("@/scripts/quiet-pipe");
       process.on("SIGTERM", () => { console.error("cleaning"); setTimeout(() => process.exit(3), 200); });

@@ -9,7 +9,7 @@ import { walkRestore } from "@/scripts/test/restore";
 import { add, describeTimes, runStep, type Tally, timed } from "@/scripts/test/step";
 
 /**
- * `npm test`: everything that tells whether the product may be handed out. `npm run test:e2e` is its last part alone, with
+ * `npm test`: everything that has to pass before a release. `npm run test:e2e` is its last part alone, with
  * arguments for Playwright. The last line is "N passed, N failed".
  */
 const LIMIT_MS = 60 * 60_000;
@@ -31,7 +31,7 @@ const { signal } = over;
 rmSync(directory, { recursive: true, force: true });
 mkdirSync(directory, { recursive: true });
 
-/** What is no test of vitest or Playwright counts only when it fails. */
+/** Steps that are not tests of vitest or Playwright count only when they fail. */
 const asTally = (passed: boolean): Tally => ({ passed: 0, failed: passed ? 0 : 1 });
 const bin = (file: string) => path.join(root, "node_modules", file);
 const step = (name: string, command: string[], env?: Record<string, string>) => runStep({ name, command, env, signal });
@@ -66,7 +66,7 @@ async function runVitest(project: string, name: string): Promise<void> {
   count(readVitest(report, tested));
 }
 
-/** Never rejects: it is awaited only after the tests beside it. @returns null where there is nothing to test */
+/** Never rejects, because it is awaited only after the parallel tests. @returns null where there is nothing to test */
 async function buildAndStart(): Promise<Product | null> {
   const command = ["--import", "tsx", "scripts/build.ts"];
   if (!(await runStep({ name: "production build", command, signal, held: whole }))) return null;

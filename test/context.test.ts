@@ -5,7 +5,7 @@ import { env } from "@/lib/core/env";
 import { createTestOrganization, testContext } from "@/test/context";
 import { assertTestDatabase } from "@/test/database-url";
 
-test("a test's organization has the money and the plan it asked for", async () => {
+test("a test's organization has the requested balance and plan", async () => {
   const ctx = testContext();
   const { organization } = await createTestOrganization(ctx, { plan: "pro", balanceUsd: 2.5 });
   const [account] = await ctx.db.select().from(accounts).where(eq(accounts.organizationId, organization.id));
@@ -13,7 +13,7 @@ test("a test's organization has the money and the plan it asked for", async () =
   expect(account).toMatchObject({ balance: 2_500_000n, uncharged: 0n });
 });
 
-test("the clock stands still until it is turned, also for contexts derived from it", async () => {
+test("the clock only moves when set, also for derived contexts", async () => {
   const ctx = testContext(new Date("2026-01-01T00:00:00Z"));
   const own = await createTestOrganization(ctx);
   ctx.clock.advance(90_000);
@@ -22,7 +22,7 @@ test("the clock stands still until it is turned, also for contexts derived from 
   expect(own.now()).toEqual(new Date("2027-01-01T00:00:00Z"));
 });
 
-test("every file has a database of its own, and tests refuse any other", () => {
+test("every file has its own database, and tests reject any other", () => {
   expect(new URL(env().DATABASE_URL).pathname).toMatch(/^\/test_/);
   expect(() => assertTestDatabase("postgres://me@db.example.com/test_1")).toThrow(/local databases named test_/);
   expect(() => assertTestDatabase("postgres://me@127.0.0.1/clipscope")).toThrow(/local databases named test_/);

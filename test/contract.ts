@@ -46,7 +46,7 @@ const RESOURCES = [
 
 export function resourceOf({ path }: Operation) {
   const found = RESOURCES.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
-  if (!found) throw new Error(`RESOURCES does not tell whose the ids in ${path} are`);
+  if (!found) throw new Error(`RESOURCES has no owner for the IDs in ${path}`);
   return found;
 }
 
@@ -82,6 +82,6 @@ export const isId = (operation: Operation, id: string): boolean => operation.req
 export function idThatNeverWas(operation: Operation): string {
   const candidates = [randomUUID(), randomUUID().replaceAll("-", "")];
   const found = candidates.find((id) => isId(operation, id));
-  if (!found) throw new Error(`no candidate is an id of ${operation.path}`);
+  if (!found) throw new Error(`no candidate is an ID of ${operation.path}`);
   return found;
 }

@@ -41,7 +41,7 @@ export async function driveImport(ctx: OrganizationContext, id: string): Promise
     const detail = await advanceImport(ctx, { id });
     if (!isOpen(detail.status)) return detail;
   }
-  throw new Error("the import does not come to an end");
+  throw new Error("the import does not finish");
 }
 
 export async function storedLines(ctx: OrganizationContext, id: string) {

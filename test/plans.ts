@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Database, database } from "@/db/client";
 import * as schema from "@/db/schema";
 
-/** The part of a plan that `explain (analyze, format json)` writes and the tests judge. */
+/** The part of a plan from `explain (analyze, format json)` that the tests check. */
 const PlanNode: z.ZodType<PlanNode> = z.lazy(() =>
   z.object({
     "Node Type": z.string(),
@@ -28,7 +28,7 @@ interface PlanNode {
 }
 const Explained = z.tuple([z.object({ Plan: PlanNode })]);
 
-/** What a query's scans read. */
+/** A scan of a query, and how much it read. */
 export interface Scan {
   /** A table or an index. */
   of: string;

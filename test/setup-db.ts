@@ -22,7 +22,7 @@ async function administer(work: (sql: postgres.Sql) => Promise<unknown>) {
   }
 }
 
-/** On a connection of its own: the sandbox may just be closing one that a test left idle. */
+/** On a separate connection, because the sandbox may be closing one that a test left idle. */
 const removeFaults = () =>
   new Promise<void>((resolve, reject) => {
     request(`${sandbox}/control/faults`, { method: "DELETE", agent: false }, (answer) =>

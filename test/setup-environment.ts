@@ -10,7 +10,7 @@ for (const variable of Object.keys(process.env))
 Object.assign(process.env, {
   NODE_ENV: "test",
   NEXTAUTH_SECRET: "a-secret-for-tests-of-at-least-32-characters",
-  // Bad keys and broken answers are logged, and in tests they are on purpose.
+  // Invalid keys and broken responses are logged, and tests cause them intentionally.
   LOG_LEVEL: "silent",
 });
 

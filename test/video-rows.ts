@@ -26,7 +26,7 @@ export async function insertVideos(ctx: OrganizationContext, given: readonly Tes
   const made = await ctx.db
     .insert(videos)
     .values(
-      given.map(({ platform = "youtube", title = "A video", creator = "somebody" }) => {
+      given.map(({ platform = "youtube", title = "A video", creator = "someone" }) => {
         const externalId = randomBytes(9).toString("hex");
         const canonicalUrl = `https://example.org/${externalId}`;
         return { platform, externalId, slot: 0, canonicalUrl, title, creator, createdAt: now, metadataAt: now };

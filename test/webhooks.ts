@@ -38,7 +38,7 @@ export async function setUpWebhooks(receiverUrl: string) {
   /** Returns the endpoint's only delivery, with its attempts. */
   const only = async (endpointId: number) => {
     const [delivery, ...others] = await deliveriesTo(endpointId);
-    if (!delivery || others.length > 0) throw new Error(`${others.length} deliveries more than one`);
+    if (!delivery || others.length > 0) throw new Error(`expected one delivery, found ${others.length} more`);
     const attempts = await ctx.db
       .select()
       .from(webhookAttempts)

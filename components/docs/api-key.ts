@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 
 function setKey(value: string): void {
   key = value;
-  for (const tell of listeners) tell();
+  for (const notify of listeners) notify();
 }
 
 function subscribe(listener: () => void): () => void {

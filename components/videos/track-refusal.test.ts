@@ -23,6 +23,8 @@ describe("tracking errors", () => {
   });
 
   it("passes on other messages of the server", () => {
-    expect(said(409, "The same request is still running")[0]?.message).toBe("The same request is still running");
+    expect(said(409, "The same request is still in progress")[0]?.message).toBe(
+      "The same request is still in progress",
+    );
   });
 });

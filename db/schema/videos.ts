@@ -97,7 +97,7 @@ export const trackings = pgTable(
     index("trackings_due").on(t.slot, t.platform, t.videoId).where(sql`status = 'monitoring'`),
     index("trackings_list").on(t.organizationId, t.createdAt, t.id),
     index("trackings_status").on(t.organizationId, t.status, t.createdAt, t.id),
-    // The dashboard lists stopped trackings apart from completed ones; few of either may stand among many of the other.
+    // The dashboard lists stopped trackings apart from completed ones; either kind may be rare among many of the other.
     index("trackings_stopped")
       .on(t.organizationId, t.createdAt, t.id)
       .where(sql`status = 'completed' and status_reason = 'stopped'`),

@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/fixtures";
 
-test("usage holds exactly the documented figures, and they agree", async ({ apiAs, demo }) => {
+test("usage has exactly the documented values, and they are consistent", async ({ apiAs, demo }) => {
   const response = await (await apiAs(demo.keys.full)).get("/api/v1/usage");
   expect(response.status()).toBe(200);
   const usage = await response.json();
@@ -24,12 +24,12 @@ test("usage holds exactly the documented figures, and they agree", async ({ apiA
   expect(micros(usage.total_charged_usd) + micros(usage.uncharged_usage_usd)).toBe(usage.total_snapshots * 15_000);
 });
 
-test("usage of an organization without money and videos", async ({ apiAs, demo }) => {
+test("usage of an organization without balance and videos", async ({ apiAs, demo }) => {
   const usage = await (await (await apiAs(demo.keys.noCredits)).get("/api/v1/usage")).json();
   expect(usage).toMatchObject({ balance_usd: 0, active_videos: 0, runway_hours: null, committed_usd: 0 });
 });
 
-test("whoami tells organization, key, roles and plan", async ({ apiAs, demo }) => {
+test("whoami returns organization, key, roles and plan", async ({ apiAs, demo }) => {
   const response = await (await apiAs(demo.keys.readOnly)).get("/api/v1/whoami");
   expect(response.status()).toBe(200);
   expect(await response.json()).toEqual({
@@ -41,7 +41,7 @@ test("whoami tells organization, key, roles and plan", async ({ apiAs, demo }) =
   });
 });
 
-test("the OpenAPI document needs no key and names every route", async ({ request }) => {
+test("the OpenAPI document requires no key and lists every route", async ({ request }) => {
   const response = await request.get("/api/v1/openapi.json");
   expect(response.status()).toBe(200);
   const document = await response.json();
@@ -74,7 +74,7 @@ test("the OpenAPI document needs no key and names every route", async ({ request
   expect(known.status()).toBe(304);
 });
 
-test("health tells that the database answers", async ({ request }) => {
+test("health reports that the database responds", async ({ request }) => {
   const response = await request.get("/api/health");
   expect([response.status(), (await response.json()).database]).toEqual([200, "ok"]);
 });

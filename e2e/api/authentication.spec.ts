@@ -11,7 +11,7 @@ const ROUTES = [
 const REFUSED = { error: "API key required" };
 
 for (const [method, path] of ROUTES)
-  test(`${method} ${path} asks for a valid key`, async ({ request }) => {
+  test(`${method} ${path} requires a valid key`, async ({ request }) => {
     const presented: Record<string, string>[] = [{}, { "X-API-Key": "cs_live_wrong" }];
     for (const headers of presented) {
       const response = await request.fetch(path, { method, headers });
@@ -21,7 +21,7 @@ for (const [method, path] of ROUTES)
     }
   });
 
-test("any of the three headers bears the key", async ({ request, demo }) => {
+test("the key is accepted in any of the three headers", async ({ request, demo }) => {
   const key = demo.keys.full;
   const presented: Record<string, string>[] = [
     { "X-API-Key": key },
@@ -32,7 +32,7 @@ test("any of the three headers bears the key", async ({ request, demo }) => {
   for (const headers of presented) expect((await request.get("/api/v1/whoami", { headers })).status()).toBe(200);
 });
 
-test("a key without the role is refused before the body is looked at", async ({ apiAs, demo }) => {
+test("a key without the role is refused before the body is read", async ({ apiAs, demo }) => {
   const api = await apiAs(demo.keys.readOnly);
   for (const path of ["/api/v1/videos/track", "/api/v1/videos/abc/stop"]) {
     const response = await api.post(path, { data: "no json" });
@@ -44,7 +44,7 @@ test("a key without the role is refused before the body is looked at", async ({ 
   }
 });
 
-test("a key may ask as often as its plan allows, and is told so", async ({ apiAs, demo }) => {
+test("a key has its plan's rate limit, which the headers report", async ({ apiAs, demo }) => {
   // Used by no other test.
   const api = await apiAs(demo.keys.schedules);
   const first = await api.get("/api/v1/whoami");

@@ -18,7 +18,7 @@ const CHANNEL = {
   stats: { followers: expect.any(Number), follows: expect.any(Number), post_count: expect.any(Number) },
 };
 
-/** A creator that the sandbox knows and the product does not yet. */
+/** A creator that exists in the sandbox and that the product does not know yet. */
 const newName = () => `e2e.${randomInt(1e9).toString(36)}`;
 
 async function find(request: APIRequestContext, key: string, username: string) {
@@ -38,7 +38,7 @@ const BELOW = [
   "/content?page=1",
 ];
 
-test("the root tells its version, in every spelling, with a key and without", async ({ request, demo }) => {
+test("the root returns its version under every path, with and without a key", async ({ request, demo }) => {
   for (const path of ["/v1/", "/v1", "/api/v1/", "/api/v1"])
     for (const headers of [token(demo.keys.full), token(UNKNOWN), {}]) {
       const response = await request.get(path, { headers, maxRedirects: 0 });
@@ -49,7 +49,7 @@ test("the root tells its version, in every spelling, with a key and without", as
   expect(refused.headers().allow).toBe("GET, HEAD, OPTIONS");
 });
 
-test("a search finds a channel, charges five credits, and shows what is left", async ({ request, demo }) => {
+test("a search finds a channel, charges five credits, and returns the remaining ones", async ({ request, demo }) => {
   const username = newName();
   const { response, body } = await find(request, demo.keys.full, username);
   expect(response.status()).toBe(200);
@@ -63,7 +63,7 @@ test("a search finds a channel, charges five credits, and shows what is left", a
   expect(nobody.body).toEqual({ count: 0, next: null, previous: null, results: [] });
 });
 
-test("the blueprint's resources answer a token with credits, one without, and an unknown one", async ({
+test("the blueprint's resources respond to a token with credits, one without, and an unknown one", async ({
   request,
   demo,
 }) => {
@@ -72,7 +72,7 @@ test("the blueprint's resources answer a token with credits, one without, and an
   for (const below of BELOW) {
     const path = `/v1/channels/${id}${below}`;
     const rich = await request.get(path, { headers: token(demo.keys.full) });
-    // YouTube shows nobody who follows a channel.
+    // YouTube doesn't share who follows a channel.
     const isKnown = !/audience|quality/.test(below);
     expect([below, rich.status()]).toEqual([below, isKnown ? 200 : 404]);
     expect(rich.headers()["x-credits-charged"]).toBe(isKnown ? "5" : undefined);
@@ -87,14 +87,14 @@ test("the blueprint's resources answer a token with credits, one without, and an
   }
 });
 
-test("an id that never was, and one that is none, are the same 404", async ({ request, demo }) => {
+test("an unknown ID and a malformed one are the same 404", async ({ request, demo }) => {
   for (const id of [randomUUID(), "x"]) {
     const response = await request.get(`/v1/channels/${id}`, { headers: token(demo.keys.full) });
     expect(await told(response)).toEqual([404, MISSING]);
   }
 });
 
-test("without credits nothing is fetched, and the balance is free", async ({ request, demo }) => {
+test("without credits, nothing is fetched, and the balance is free", async ({ request, demo }) => {
   const poor = await find(request, demo.keys.noCredits, newName());
   expect([poor.response.status(), poor.body]).toEqual([429, POOR]);
   const balance = await request.get("/v1/account/balance", { headers: token(demo.keys.noCredits) });
@@ -102,7 +102,7 @@ test("without credits nothing is fetched, and the balance is free", async ({ req
   expect(await told(await request.get("/v1/account/balance"))).toEqual([401, UNAUTHORIZED]);
 });
 
-test("HEAD is free, and a price is told without parameters but not without a key", async ({ request, demo }) => {
+test("HEAD is free, and a price requires a key but no parameters", async ({ request, demo }) => {
   const search = "/api/v1/channels/search";
   const head = await request.head(`${search}?username=dior`, { headers: token(demo.keys.full) });
   expect([head.status(), head.headers()["x-credits-charged"], await head.text()]).toEqual([200, "0", ""]);
@@ -115,7 +115,7 @@ test("HEAD is free, and a price is told without parameters but not without a key
   expect(Object.keys(preflight.headers()).filter((name) => name.startsWith("access-control"))).toEqual([]);
 });
 
-test("bad values are told in the family's words", async ({ request, demo }) => {
+test("invalid values are errors in the family's form", async ({ request, demo }) => {
   const queries = ["", "username=", "username=dior&media=vimeo", "username=dior&page=0"];
   for (const query of queries) {
     const response = await request.get(`/v1/channels/search?${query}`, { headers: token(demo.keys.full) });
@@ -123,12 +123,12 @@ test("bad values are told in the family's words", async ({ request, demo }) => {
   }
 });
 
-test("the dashboard's channels are for those who are signed in", async ({ request }) => {
+test("the dashboard's channels require a sign-in", async ({ request }) => {
   const response = await request.get("/api/dashboard/channels");
-  expect(await told(response)).toEqual([401, { error: "Please sign in" }]);
+  expect(await told(response)).toEqual([401, { error: "Sign in to continue" }]);
 });
 
-test("a member keeps a list and imports an audience, which only their organization sees", async ({
+test("a member saves channels and imports an audience, visible only to their organization", async ({
   playwright,
   request,
   demo,

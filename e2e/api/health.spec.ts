@@ -1,8 +1,8 @@
 import { requestOf, sendRaw } from "@/e2e/api/raw";
 import { expect, test } from "@/e2e/fixtures";
 
-test("health tells of database, jobs and collection, and the strict form is well too", async ({ request }) => {
-  // Right after a first start the first claim is at most a minute away.
+test("health reports database, jobs and collection, and the strict check passes", async ({ request }) => {
+  // Right after a first start, the first claim is at most a minute away.
   await expect.poll(async () => (await request.get("/api/health?strict")).status(), { timeout: 90_000 }).toBe(200);
   const response = await request.get("/api/health");
   expect([response.status(), await response.json()]).toEqual([
@@ -21,7 +21,7 @@ test("health tells of database, jobs and collection, and the strict form is well
   ]);
 });
 
-test("metrics are told to this machine, in Prometheus' form", async ({ request, apiAs, demo }) => {
+test("metrics are available on this machine, in Prometheus format", async ({ request, apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
   expect((await api.get("/api/v1/whoami")).status()).toBe(200);
   const response = await request.get("/metrics");
@@ -43,7 +43,7 @@ test("metrics are told to this machine, in Prometheus' form", async ({ request, 
     expect(line).toMatch(/^(# (HELP|TYPE) \w+ .*|\w+(\{[^{}]*\})? \S+)$/);
 });
 
-test("metrics are told to nobody whom a proxy brings, nor by what a client says of itself", async ({ demo }) => {
+test("metrics are closed to requests through a proxy, regardless of a client's headers", async ({ demo }) => {
   const forwarded: Record<string, string>[] = [
     { "X-Forwarded-For": "127.0.0.1" },
     { "X-Forwarded-For": "203.0.113.7", "X-Clipscope-Local": "1" },

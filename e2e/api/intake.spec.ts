@@ -22,7 +22,7 @@ const PATHS = [
 const CHUNK = `10000\r\n${"x".repeat(65_536)}\r\n`;
 const TOTAL = 300 * 2 ** 20;
 
-/** Sends 300 MB in chunks for as long as the server takes them. */
+/** Sends 300 MB in chunks for as long as the server accepts them. */
 function flood(url: string, path: string, headers: Record<string, string>) {
   const { hostname, port, origin } = new URL(url);
   return new Promise<{ status: number; sent: number; ms: number }>((resolve) => {
@@ -63,7 +63,7 @@ function flood(url: string, path: string, headers: Record<string, string>) {
 }
 
 for (const path of PATHS)
-  test(`300 MB to ${path} are refused early and not read`, async ({ demo }) => {
+  test(`300 MB to ${path} are rejected early and not read`, async ({ demo }) => {
     const { status, sent, ms } = await flood(demo.url, path, {});
     expect([204, 401, 403, 404, 405, 413]).toContain(status);
     expect(sent).toBeLessThan(24 * 2 ** 20);
@@ -71,14 +71,14 @@ for (const path of PATHS)
   });
 
 for (const path of ["/api/auth/request-reset", "/api/auth/callback/credentials", "/sign-in"])
-  test(`${path} answers 413 to a body over 64 KiB, declared, chunked or packed`, async ({ demo, request }) => {
+  test(`${path} returns 413 for a body over 64 KiB, declared, chunked or compressed`, async ({ demo, request }) => {
     expect((await flood(demo.url, path, {})).status).toBe(413);
     const headers = { Origin: new URL(demo.url).origin };
     const declared = await request.post(path, { data: "x".repeat(65_537), headers });
     expect([declared.status(), Object.keys(await declared.json())]).toEqual([413, ["error"]]);
   });
 
-test("a packed body is unpacked within the limit", async ({ apiAs, demo }) => {
+test("a compressed body is unpacked within the limit", async ({ apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
   const post = (data: Buffer, encoding: string) =>
     api.post("/api/v1/videos/track", { data, headers: { "Content-Encoding": encoding, "Content-Type": "text/plain" } });
@@ -88,7 +88,7 @@ test("a packed body is unpacked within the limit", async ({ apiAs, demo }) => {
   expect((await post(Buffer.from("{}"), "deflate")).status()).toBe(415);
 });
 
-test("a stalled body ends, and a bad key is refused before its body", async ({ demo }) => {
+test("a stalled body times out, and an invalid key is refused before its body", async ({ demo }) => {
   const started = performance.now();
   const unknown = await sendRaw(
     demo.url,
@@ -98,7 +98,7 @@ test("a stalled body ends, and a bad key is refused before its body", async ({ d
   expect(performance.now() - started).toBeLessThan(12_000);
 });
 
-test("control characters are refused, never a 500", async ({ playwright, demo, apiAs }) => {
+test("control characters are rejected, never a 500", async ({ playwright, demo, apiAs }) => {
   const owner = await signedInAs(playwright, demo, demo);
   for (const name of ["a\0b", "a\u001bb", "\ud800"]) {
     for (const path of ["labels", "campaigns"])
@@ -127,7 +127,7 @@ test("control characters are refused, never a 500", async ({ playwright, demo, a
   await owner.dispose();
 });
 
-test("next-auth's routes answer JSON to what they do not take", async ({ request }) => {
+test("next-auth's routes reject invalid requests in JSON", async ({ request }) => {
   const get = await request.get("/api/auth/callback/credentials");
   expect([get.status(), get.headers().allow, await get.json()]).toEqual([
     405,
@@ -144,7 +144,7 @@ test("next-auth's routes answer JSON to what they do not take", async ({ request
   expect([cookie.status(), await cookie.json()]).toEqual([200, {}]);
 });
 
-test("every answer carries the security headers", async ({ request, demo }) => {
+test("every response has the security headers", async ({ request, demo }) => {
   const page = await (await request.get("/sign-in")).text();
   const script = /\/_next\/static\/[^"\\]+\.js/.exec(page)?.[0] ?? "";
   expect(script).not.toBe("");
@@ -161,7 +161,7 @@ test("every answer carries the security headers", async ({ request, demo }) => {
     const headers = (await request.get(path, { maxRedirects: 0 })).headers();
     expect([path, headers["x-content-type-options"], headers["x-frame-options"]]).toEqual([path, "nosniff", "DENY"]);
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
-    // The product under test is not reached by https.
+    // The product under test doesn't use https.
     expect(headers["strict-transport-security"]).toBeUndefined();
   }
   const malformed = await sendRaw(demo.url, "nonsense\r\n\r\n");

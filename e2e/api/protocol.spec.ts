@@ -15,7 +15,7 @@ for (const [path, get, allow] of [
   ["/api/v1/openapi.json", true, "GET, HEAD, OPTIONS"],
   ["/api/health", true, "GET, HEAD, OPTIONS"],
 ] as const)
-  test(`${path} refuses other methods in JSON`, async ({ request }) => {
+  test(`${path} rejects other methods in JSON`, async ({ request }) => {
     for (const method of ["PUT", "PATCH", "DELETE", get ? "POST" : "GET"]) {
       const response = await request.fetch(path, { method });
       expect([response.status(), await response.json()]).toEqual([405, NOT_ALLOWED]);
@@ -25,7 +25,7 @@ for (const [path, get, allow] of [
     expect([options.status(), options.headers().allow, await options.text()]).toEqual([204, allow, ""]);
   });
 
-test("HEAD answers as GET without a body", async ({ apiAs, demo }) => {
+test("HEAD responds like GET without a body", async ({ apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
   for (const path of ["/api/v1/videos", "/api/v1/usage", "/api/v1/videos/nosuch", "/api/v1/nosuch", "/v1/whoami/"]) {
     const [get, head] = [await api.get(path), await api.head(path)];
@@ -35,7 +35,7 @@ test("HEAD answers as GET without a body", async ({ apiAs, demo }) => {
   }
 });
 
-test("the alias and trailing slashes answer without a redirect", async ({ apiAs, demo }) => {
+test("the alias and trailing slashes work without a redirect", async ({ apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
   for (const path of ["/v1/whoami", "/v1/whoami/", "/api/v1/whoami/", "/api/v1/whoami/?_=1"]) {
     const response = await api.get(path, { maxRedirects: 0 });
@@ -89,7 +89,7 @@ const RAW: [request: string, status: number, body: unknown, allow?: string][] = 
   [requestOf("GET /api/v1/usage", { Upgrade: "h2c", Connection: "Upgrade" }), 401, { error: "API key required" }],
 ];
 for (const [index, [request, status, body, allow]] of RAW.entries())
-  test(`raw ${index}: ${request.slice(0, 60).split("\r\n")[0]} is answered in JSON`, async ({ demo }) => {
+  test(`raw ${index}: ${request.slice(0, 60).split("\r\n")[0]} gets a JSON response`, async ({ demo }) => {
     const answer = await sendRaw(demo.url, request.replace("Connection: Upgrade", "Connection: Upgrade, close"));
     expect([answer.status, JSON.parse(answer.body)]).toEqual([status, body]);
     expect(answer.headers["content-type"]).toBe("application/json");
@@ -98,7 +98,7 @@ for (const [index, [request, status, body, allow]] of RAW.entries())
     expect(answer.headers.allow).toBe(allow);
   });
 
-test("a body over 64 KiB is 413, with its length told or not", async ({ apiAs, demo }) => {
+test("a body over 64 KiB is 413, with or without a Content-Length", async ({ apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
   const response = await api.post("/api/v1/videos/track", {
     data: { video_link: "x".repeat(65_536), duration_days: 1 },
@@ -113,7 +113,7 @@ test("a body over 64 KiB is 413, with its length told or not", async ({ apiAs, d
   expect([chunked.status, JSON.parse(chunked.body)]).toEqual([413, { error: "Request body too large" }]);
 });
 
-test("answers are not for browsers to keep, guess at or frame, and never say what serves them", async ({ request }) => {
+test("responses can't be cached, sniffed or framed by browsers, and never reveal the server", async ({ request }) => {
   const headers = (await request.get("/api/v1/usage")).headers();
   expect(headers).toMatchObject({
     "cache-control": "no-store",

@@ -10,7 +10,7 @@ const HOST = "clips.example.com";
 interface Proxy {
   name: "nginx" | "caddy";
   file: string;
-  /** The documented file for this machine: other ports, own certificate. */
+  /** The documented file adapted to this machine: other ports, its own certificate. */
   adapt(text: string, at: { upstream: string; port: number; directory: string }): string;
   command(file: string, directory: string): string[];
 }
@@ -48,7 +48,7 @@ const PROXIES: Proxy[] = [
 
 const isInstalled = (name: string) => spawnSync(name, ["version"]).error === undefined;
 
-/** Installs it where that is possible: as root, on a system with apt-get. */
+/** Installs it if possible: as root, on a system with apt-get. */
 function install(name: string): boolean {
   if (isInstalled(name)) return true;
   if (process.getuid?.() === 0)
@@ -65,15 +65,15 @@ const freePort = () =>
   });
 
 for (const proxy of PROXIES)
-  test(`behind the documented ${proxy.name} the product works, and /metrics is closed`, async ({
+  test(`behind the documented ${proxy.name}, the product works and /metrics is closed`, async ({
     playwright,
     demo,
   }) => {
     const text = readFileSync(proxy.file, "utf8");
-    // What the file must say, also where no proxy can be run.
+    // What the file must contain, even if no proxy can run here.
     for (const part of ["/metrics", "404", "gzip", "4", "127.0.0.1:3000", HOST]) expect(text).toContain(part);
     if (!install(proxy.name) || !isInstalled("openssl")) {
-      console.log(`${proxy.name} is not installed here and cannot be: only its file was read.`);
+      console.log(`${proxy.name} is not installed and can't be: only its file was checked.`);
       return;
     }
     const directory = mkdtempSync(path.join(tmpdir(), "clipscope-proxy-"));
@@ -87,7 +87,7 @@ for (const proxy of PROXIES)
     writeFileSync(file, proxy.adapt(text, { upstream, port, directory }));
     const [command = "", ...args] = proxy.command(file, directory);
     const child = spawn(command, args, { stdio: "ignore", env: { ...process.env, HOME: directory } });
-    // Node resolves the name nowhere: the browser's own rule does.
+    // Only a browser rule resolves the name, not Node.
     const browser = await playwright.chromium.launch({
       executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-sandbox", `--host-resolver-rules=MAP ${HOST} 127.0.0.1`],
@@ -104,7 +104,7 @@ for (const proxy of PROXIES)
           ),
         )
         .toBe(200);
-      // A page that may call its own origin: the policy of a JSON answer allows nothing.
+      // A page that may call its own origin, because the policy of a JSON response allows nothing.
       await page.goto(`${origin}/sign-in`);
       const sent = (target: string, init: { method?: string; size?: number } = {}) =>
         page.evaluate(
@@ -120,7 +120,7 @@ for (const proxy of PROXIES)
           [origin + target, init.method ?? "GET", init.size ?? 0] as const,
         );
       expect((await sent("/metrics")).status).toBe(404);
-      // Signed out, and known to come from our own page: 401 or a fault of the input, not 403.
+      // Signed out, and recognized as from our own page: 401 or an input error, not 403.
       expect((await sent("/api/auth/confirm", { method: "POST", size: 10 })).status).toBe(400);
       expect((await sent("/api/auth/confirm", { method: "POST", size: 70_000 })).status).toBe(413);
       const document = await sent("/api/v1/openapi.json");

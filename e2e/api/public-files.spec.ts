@@ -5,7 +5,7 @@ import { expect, test } from "@/e2e/fixtures";
 
 const DAY_MS = 86_400_000;
 
-test("security.txt names a contact and does not expire soon", async ({ request }) => {
+test("security.txt has a contact and does not expire soon", async ({ request }) => {
   const response = await request.get("/.well-known/security.txt");
   expect([response.status(), response.headers()["content-type"]]).toEqual([200, "text/plain; charset=utf-8"]);
   const text = await response.text();
@@ -15,7 +15,7 @@ test("security.txt names a contact and does not expire soon", async ({ request }
   expect(expires).toBeLessThan(Date.now() + 365 * DAY_MS);
 });
 
-test("robots.txt keeps crawlers off the API and names the sitemap, which lists every public page", async ({
+test("robots.txt keeps crawlers off the API and links the sitemap, which lists every public page", async ({
   request,
   demo,
 }) => {
@@ -29,7 +29,7 @@ test("robots.txt keeps crawlers off the API and names the sitemap, which lists e
   expect(listed).toEqual(pagesOnDisk().map((page) => new URL(page, demo.url).href));
 });
 
-test("a link to a public page unfolds to its title, description and picture", async ({ request, page, demo }) => {
+test("a link to a public page has a preview with title, description and picture", async ({ request, page, demo }) => {
   const titles = new Set<string>();
   for (const place of pagesOnDisk()) {
     // Scrapers run no scripts: the tags are in the HTML.

@@ -7,7 +7,7 @@ export interface RawAnswer {
   body: string;
 }
 
-/** Sends bytes as they are, which no HTTP client would. */
+/** Sends raw bytes, which no HTTP client would. */
 export function sendRaw(url: string, request: string): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
@@ -20,7 +20,7 @@ export function sendRaw(url: string, request: string): Promise<RawAnswer> {
   });
 }
 
-/** A request line and its headers, with what lets the server end the connection. */
+/** A request line and its headers, with a header that lets the server close the connection. */
 export const requestOf = (line: string, headers: Record<string, string> = {}): string =>
   [
     `${line} HTTP/1.1`,

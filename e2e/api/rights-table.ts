@@ -1,17 +1,17 @@
 /**
- * Who may do what in the dashboard. Each route and each page stands here once, by its folder; a new one fails
- * rights.spec.ts until it is entered.
+ * Who may do what in the dashboard. Every route and page is listed once, by its folder; a new one fails rights.spec.ts
+ * until it is added.
  */
 
-/** The least role that is let in. `anyone` is not even signed in. */
+/** The lowest role with access. `anyone` includes signed-out readers. */
 export type Least = "anyone" | "viewer" | "member" | "manager" | "owner" | "admin";
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 interface Tried {
   least: Least;
-  /** What to send where only the verb itself tells the roles apart; it must change nothing for anybody. */
+  /** What to send if only the verb itself checks the role; it must change nothing for anyone. */
   body?: unknown;
-  /** Needs no input, so it would be done: tried only with those whom it refuses. */
+  /** Requires no input, so it would be executed: tried only with roles that it refuses. */
   actsAtOnce?: true;
 }
 export type Rule = Least | Tried;
@@ -84,7 +84,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "members/[id]": { PATCH: "manager", DELETE: "manager" },
   organization: { GET: "viewer", PATCH: "manager" },
   "organization/audit": { GET: "manager" },
-  // It asks for the organization's own name, which this is not.
+  // It requires the organization's own name, which this is not.
   "organization/close": { POST: { least: "owner", body: { name: "none of ours" } } },
   "organization/leave": { POST: { least: "viewer", actsAtOnce: true } },
   "organization/new": { POST: "viewer" },
@@ -127,7 +127,7 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "webhooks/[id]/test": { POST: "manager" },
 };
 
-/** By address, without the names of route groups. */
+/** By path, without the names of route groups. */
 export const PAGES: Record<string, Least> = {
   "/admin": "admin",
   "/admin/audit": "admin",

@@ -4,7 +4,7 @@ import { pagesOnDisk, routesInTable } from "./declared-places";
 import { type Least, type Method, PAGES, ROUTES, type Rule } from "./rights-table";
 import { signedInAs, signedOut } from "./session";
 
-/** The demo organization's people; its admin is a manager of it besides. */
+/** The demo organization's people; its admin is also a manager of it. */
 const ROLES = ["signed out", "viewer", "member", "manager", "owner", "admin"] as const;
 type Role = (typeof ROLES)[number];
 const RANK: Record<Exclude<Least, "admin"> | Role, number> = {
@@ -14,12 +14,12 @@ const admits = (least: Least, role: Role): boolean =>
   least === "admin" ? role === "admin" : RANK[role] >= RANK[least];
 
 const UNKNOWN = "0nothing0of0ours0";
-/** No schema of a body takes a bare word, so nothing that is sent is done. */
+/** No body schema accepts a bare string, so nothing that is sent takes effect. */
 const INVALID = "nothing";
 
 let people: Record<Role, APIRequestContext>;
 let organizationId: string;
-// Once a role: attempts to sign in are counted.
+// Once per role, because sign-in attempts are counted.
 test.beforeAll(async ({ playwright, demo }) => {
   const { manager, member, viewer } = demo.members;
   people = {
@@ -35,7 +35,7 @@ test.beforeAll(async ({ playwright, demo }) => {
 });
 test.afterAll(() => Promise.all(Object.values(people ?? {}).map((context) => context.dispose())));
 
-/** An admin's readings are of an organization that is there: "not found" is what everybody else is told. */
+/** Admins read an existing organization, because everyone else gets "not found". */
 const fill = (path: string, isRead: boolean): string =>
   path
     .replace(/^(\/?admin\/organizations)\/\[id\]/, isRead ? `$1/${organizationId}` : "$&")
@@ -53,7 +53,7 @@ async function ask(role: Role, method: Method, folder: string, rule: Rule) {
   return { status, error };
 }
 
-/** null: as the table says; else what is wrong. */
+/** null: as in the table; otherwise what is wrong. */
 async function faultOf(role: Role, method: Method, folder: string, rule: Rule): Promise<string | null> {
   const { least, actsAtOnce } = typeof rule === "string" ? { least: rule, actsAtOnce: undefined } : rule;
   const isAllowed = admits(least, role);
@@ -63,8 +63,8 @@ async function faultOf(role: Role, method: Method, folder: string, rule: Rule): 
   if (role === "signed out" && !isAllowed) return status === 401 ? null : `${told}, not 401`;
   const isHidden = status === 404 && error === "Not found";
   if (isAllowed)
-    return status === 401 || status === 403 || isHidden || status >= 500 ? `${told}, who is allowed` : null;
-  if (least === "admin") return isHidden ? null : `${told}, not 404 as if there were nothing`;
+    return status === 401 || status === 403 || isHidden || status >= 500 ? `${told}, although allowed` : null;
+  if (least === "admin") return isHidden ? null : `${told}, instead of 404`;
   return status === 403 ? null : `${told}, not 403`;
 }
 
@@ -72,8 +72,8 @@ const routes = Object.entries(ROUTES).flatMap(([folder, rules]) =>
   Object.entries(rules).map(([method, rule]) => ({ folder, method: method as Method, rule })),
 );
 
-test("the table names every route and page of the dashboard, and nothing else", () => {
-  const message = "enter what is missing in e2e/api/rights-table.ts, remove what is gone";
+test("the table lists every route and page of the dashboard, and nothing else", () => {
+  const message = "add missing entries to e2e/api/rights-table.ts and remove outdated ones";
   expect(routes.map(({ method, folder }) => `${method} ${folder}`).sort(), message).toEqual(routesInTable().sort());
   expect(Object.keys(PAGES).sort(), message).toEqual(pagesOnDisk().sort());
 });
@@ -97,12 +97,12 @@ for (const role of ROLES) {
       const told = `${page} answered ${status} ${to} to ${role}`;
       const isSentToSignIn = status >= 300 && status < 400 && new URL(to, "http://x").pathname === "/sign-in";
       if (role === "signed out") {
-        if (!isSentToSignIn) faults.push(`${told}, not a redirect to sign in`);
+        if (!isSentToSignIn) faults.push(`${told}, instead of a redirect to sign in`);
       } else if (!admits(least, role)) {
         if (status !== 404) faults.push(`${told}, not 404`);
       } else if (least === "admin" && page === "/admin") {
-        if (to !== "/admin/organizations") faults.push(`${told}, not to its first page`);
-      } else if (status !== 200 && !(status === 404 && page.includes("["))) faults.push(`${told}, who is allowed`);
+        if (to !== "/admin/organizations") faults.push(`${told}, instead of its first page`);
+      } else if (status !== 200 && !(status === 404 && page.includes("["))) faults.push(`${told}, although allowed`);
     }
     expect(faults).toEqual([]);
   });

@@ -10,7 +10,7 @@ export interface SomeVideo {
   link: string;
 }
 
-/** A video that nobody has tracked yet; in the sandbox every well-formed id exists. */
+/** A video that no one has tracked yet; in the sandbox, every well-formed ID exists. */
 export function someVideo(platform: SomeVideo["platform"] = "tiktok"): SomeVideo {
   const id = platform === "tiktok" ? `7${digits(18)}` : platform === "twitter" ? `1${digits(18)}` : code();
   const link = {
@@ -22,7 +22,7 @@ export function someVideo(platform: SomeVideo["platform"] = "tiktok"): SomeVideo
   return { platform, id, link };
 }
 
-/** Makes the sandbox fail for one video, so that nothing else is disturbed, while `work` runs. */
+/** Makes the sandbox fail for one video, without affecting others, while `work` runs. */
 export async function withFault<T>(
   request: APIRequestContext,
   sandboxUrl: string,

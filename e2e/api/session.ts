@@ -1,11 +1,11 @@
 import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test";
 import type { Demo } from "@/e2e/demo";
 
-/** Requests as the dashboard's own pages send them, which name their origin. */
+/** Requests like those of the dashboard's own pages, with their origin. */
 export const signedOut = (playwright: PlaywrightWorkerArgs["playwright"], demo: Demo): Promise<APIRequestContext> =>
   playwright.request.newContext({ baseURL: demo.url, extraHTTPHeaders: { Origin: new URL(demo.url).origin } });
 
-/** The same with a session, begun as the sign-in form begins it. @throws Error when the account is refused */
+/** The same with a session, started like by the sign-in form. @throws Error if the account is refused */
 export async function signedInAs(
   playwright: PlaywrightWorkerArgs["playwright"],
   demo: Demo,

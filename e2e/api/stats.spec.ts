@@ -34,7 +34,7 @@ async function trackOne(api: APIRequestContext, platform: "tiktok" | "youtube" =
   return { id, externalId };
 }
 
-test("a new video is the first of all, with exactly the documented keys, and agrees with its other face", async ({
+test("a new video comes first, with exactly the documented keys, and matches the other family", async ({
   apiAs,
   request,
   demo,
@@ -81,7 +81,7 @@ test("a new video is the first of all, with exactly the documented keys, and agr
   }
 });
 
-test("its thumbnail is for everyone who knows the link", async ({ request, apiAs, demo }) => {
+test("its thumbnail is available to everyone who knows the link", async ({ request, apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
   const { data } = await (await api.get("/api/v1/videos/stats?order=asc&limit=1")).json();
   const [{ thumbnail_url, video_id }] = data.data;
@@ -93,7 +93,7 @@ test("its thumbnail is for everyone who knows the link", async ({ request, apiAs
   expect((await request.post(thumbnail_url)).status()).toBe(405);
 });
 
-test("what YouTube does not report is absent: no reposts, their map empty", async ({ apiAs, demo }) => {
+test("metrics that YouTube does not report are absent: no reposts, and an empty map", async ({ apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
   const { data } = await (await api.get("/api/v1/videos/stats?platform=YOUTUBE&limit=1&order=asc")).json();
   const [video] = data.data;
@@ -102,9 +102,9 @@ test("what YouTube does not report is absent: no reposts, their map empty", asyn
   expect(video.er).toBe(((video.likes + video.comments) * 100) / video.views);
 });
 
-test("pages meet every video once in every order", async ({ apiAs, demo }) => {
+test("pages contain every video once in every order", async ({ apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
-  // Again where another test added a video between two pages.
+  // Repeated if another test added a video between two pages.
   for (const sort of ["created_at", "views", "likes", "updated_at"])
     await expect(async () => {
       const seen: string[] = [];
@@ -120,7 +120,7 @@ test("pages meet every video once in every order", async ({ apiAs, demo }) => {
     }).toPass();
 });
 
-test("refusals are flat", async ({ request, apiAs, demo }) => {
+test("errors are flat", async ({ request, apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
   const bad = await api.get("/api/v1/videos/stats?sort=title");
   expect([bad.status(), await bad.json()]).toEqual([
@@ -147,14 +147,14 @@ test("refusals are flat", async ({ request, apiAs, demo }) => {
   }
 });
 
-test("HEAD is answered without a body; another organization sees its own videos only", async ({ apiAs, demo }) => {
+test("HEAD has no body; another organization sees only its own videos", async ({ apiAs, demo }) => {
   const head = await (await apiAs(demo.keys.full)).head("/api/v1/videos/stats");
   expect([head.status(), await head.text(), head.headers()["content-type"]]).toEqual([200, "", "application/json"]);
   const { data } = await (await (await apiAs(demo.keys.noCredits)).get("/api/v1/videos/stats")).json();
   expect(data).toEqual({ data: [], pagination: { total: 0, limit: 50, offset: 0, has_more: false } });
 });
 
-test("arrives in chunks, all of it", async ({ apiAs, demo }) => {
+test("arrives completely, in chunks", async ({ apiAs, demo }) => {
   const response = await (await apiAs(demo.keys.full)).get("/api/v1/videos/stats?limit=100");
   const headers = response.headers();
   expect([headers["transfer-encoding"], headers["content-length"]]).toEqual(["chunked", undefined]);

@@ -5,7 +5,7 @@ const SYNC = "/token-stat-jobs/sync-social-subscriber-count";
 const READ = "/token-stat-jobs/social-subscriber-count";
 const BASES = ["", "/v1", "/api/v1"];
 
-// A key of its own, made as a member makes it: another file counts the requests of the demo's.
+// Its own key, created like by a member, because another file counts the requests of the demo's key.
 let api: APIRequestContext;
 let dashboard: APIRequestContext;
 let keyId = "";
@@ -43,7 +43,7 @@ test("the documented call works at every base path, with and without a body", as
   expect([withBody.status(), await withBody.json()]).toEqual([200, { status: "success" }]);
 });
 
-test("the demo's four accounts have numbers", async () => {
+test("the demo's four accounts have counts", async () => {
   for (const base of BASES) {
     const response = await api.get(`${base}${READ}`);
     expect(response.status()).toBe(200);
@@ -67,7 +67,7 @@ for (const [method, path, allow] of [
   ["GET", READ, "GET, HEAD, OPTIONS"],
 ] as const)
   for (const base of BASES)
-    test(`${method} ${base}${path} refuses as documented`, async ({ request, apiAs, demo }) => {
+    test(`${method} ${base}${path} returns the documented errors`, async ({ request, apiAs, demo }) => {
       const missing = await request.fetch(`${base}${path}`, { method });
       expect([missing.status(), await missing.json()]).toEqual([401, { error: "API key required" }]);
       const without = await (await apiAs(demo.keys.readOnly)).fetch(`${base}${path}`, { method });
@@ -80,7 +80,7 @@ for (const [method, path, allow] of [
       ]);
     });
 
-test("a member adds, syncs and removes an account; nobody else sees it", async () => {
+test("a member adds, syncs and removes an account that only their organization sees", async () => {
   const username = `e2e${Date.now()}`.slice(0, 15);
   const added = await dashboard.post("/api/dashboard/social", { headers: origin, data: { type: "TIKTOK", username } });
   expect(added.status()).toBe(201);
@@ -90,14 +90,14 @@ test("a member adds, syncs and removes an account; nobody else sees it", async (
       headers: origin,
       data: { type: "TIKTOK", username: `https://www.tiktok.com/@${username}` },
     });
-    expect([again.status(), await again.json()]).toEqual([409, { error: "This account is listed already" }]);
+    expect([again.status(), await again.json()]).toEqual([409, { error: "This account is already listed" }]);
     const bad = await dashboard.post("/api/dashboard/social", {
       headers: origin,
       data: { type: "TIKTOK", username: "gone_account" },
     });
     expect([bad.status(), (await bad.json()).details]).toEqual([
       400,
-      [{ field: "username", message: "The platform knows no such profile" }],
+      [{ field: "username", message: "This profile doesn't exist on the platform" }],
     ]);
     const synced = await dashboard.post("/api/dashboard/social/sync", { headers: origin });
     expect(synced.status()).toBe(200);
@@ -114,9 +114,9 @@ test("a member adds, syncs and removes an account; nobody else sees it", async (
   expect([gone.status(), await gone.json()]).toEqual([404, { error: "Social account not found" }]);
 });
 
-test("the dashboard's routes ask for a session", async ({ request }) => {
+test("the dashboard's routes require a session", async ({ request }) => {
   for (const path of ["/api/dashboard/social", "/api/dashboard/social/x/history"]) {
     const response = await request.get(path);
-    expect([response.status(), await response.json()]).toEqual([401, { error: "Please sign in" }]);
+    expect([response.status(), await response.json()]).toEqual([401, { error: "Sign in to continue" }]);
   }
 });

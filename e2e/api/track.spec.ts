@@ -29,7 +29,7 @@ async function links(): Promise<string[]> {
 }
 
 for (const platform of ["tiktok", "youtube", "instagram", "twitter"] as const)
-  test(`tracks a video of ${platform} and has its first snapshot at once`, async () => {
+  test(`tracks a video of ${platform} and has its first snapshot immediately`, async () => {
     const { link } = someVideo(platform);
     const { status, body } = await track({ video_link: link, duration_days: 7 });
     expect(status).toBe(200);
@@ -55,7 +55,7 @@ test("the estimate is exact to the cent", async () => {
   expect(body.estimated_cost).toBe(3.6);
 });
 
-test("resolves short links, and echoes them as sent", async () => {
+test("resolves short links, and returns them as sent", async () => {
   const link = `https://vm.tiktok.com/Z${randomUUID().slice(0, 8)}/`;
   const { status, body } = await track({ video_link: link, duration_days: 1 });
   expect(status).toBe(200);
@@ -66,7 +66,7 @@ const invalidLink = { field: "video_link", message: "Invalid URL format" };
 const invalidDays = { field: "duration_days", message: "Must be a whole number from 1 to 30, for example 7" };
 for (const [name, data, details] of [
   ["an unknown host", { video_link: "https://vimeo.com/1", duration_days: 7 }, [invalidLink]],
-  ["a page that is no video", { video_link: "https://www.tiktok.com/@user", duration_days: 7 }, [invalidLink]],
+  ["a page that is not a video", { video_link: "https://www.tiktok.com/@user", duration_days: 7 }, [invalidLink]],
   ["no URL", { video_link: "hello", duration_days: 7 }, [invalidLink]],
   ["31 days", { video_link: someVideo().link, duration_days: 31 }, [invalidDays]],
   ["half a day", { video_link: someVideo().link, duration_days: 1.5 }, [invalidDays]],
@@ -77,7 +77,7 @@ for (const [name, data, details] of [
     expect(await track(data)).toMatchObject({ status: 400, body: { error: "Invalid request", details } });
   });
 
-test("names every missing field, and the body when it is no object", async () => {
+test("reports every missing field, and the body if it is not an object", async () => {
   const { body } = await track({});
   expect(body.details.map(({ field }: { field: string }) => field)).toEqual(["video_link", "duration_days"]);
   for (const data of ["{", "[]", "null", ""]) {
@@ -87,7 +87,7 @@ test("names every missing field, and the body when it is no object", async () =>
   }
 });
 
-test("a video that its platform does not have is 404 and leaves nothing", async ({ request, demo }) => {
+test("a video that doesn't exist on its platform is a 404 and leaves nothing", async ({ request, demo }) => {
   const video = someVideo("youtube");
   await withFault(request, demo.sandboxUrl, "absent", video, async () => {
     const { status, body } = await track({ video_link: video.link, duration_days: 7 });
@@ -97,7 +97,10 @@ test("a video that its platform does not have is 404 and leaves nothing", async 
 });
 
 for (const fault of ["html_body", "http_500"])
-  test(`a platform that answers with ${fault} is 500, and nothing is written or charged`, async ({ request, demo }) => {
+  test(`a platform that responds with ${fault} is a 500, and nothing is written or charged`, async ({
+    request,
+    demo,
+  }) => {
     const video = someVideo("youtube");
     const headers = { "Idempotency-Key": randomUUID() };
     await withFault(request, demo.sandboxUrl, fault, video, async () => {
@@ -108,11 +111,14 @@ for (const fault of ["html_body", "http_500"])
       ]);
     });
     expect(await links()).not.toContain(video.link);
-    // A failure is not kept: the same key may try again.
+    // A failure is not stored: the same key can be used again.
     expect((await track({ video_link: video.link, duration_days: 1 }, headers)).status).toBe(200);
   });
 
-test("without money it is 402 with what is missing, before the platform is asked", async ({ apiAs, demo }) => {
+test("without enough balance it is a 402 with the missing amount, before the platform is called", async ({
+  apiAs,
+  demo,
+}) => {
   const poor = await apiAs(demo.keys.noCredits);
   const video_link = someVideo().link;
   const response = await poor.post(PATH, { data: { video_link, duration_days: 7 } });
@@ -127,7 +133,7 @@ test("without money it is 402 with what is missing, before the platform is asked
   expect([total, videos]).toEqual([0, []]);
 });
 
-test("an idempotent request is answered once and replayed as it was", async () => {
+test("an idempotent request runs once, and its response is replayed unchanged", async () => {
   const headers = { "Idempotency-Key": randomUUID() };
   const data = { video_link: someVideo().link, duration_days: 1 };
   const first = await track(data, headers);
@@ -143,7 +149,7 @@ test("an idempotent request is answered once and replayed as it was", async () =
   expect((await links()).filter((link) => link === data.video_link)).toHaveLength(1);
 });
 
-test("of parallel twins one tracking comes", async () => {
+test("identical parallel requests start one tracking", async () => {
   const headers = { "Idempotency-Key": randomUUID() };
   const data = { video_link: someVideo().link, duration_days: 1 };
   const twins = await Promise.all(Array.from({ length: 6 }, () => track(data, headers)));

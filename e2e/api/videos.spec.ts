@@ -48,7 +48,7 @@ test("lists newest first, with exactly the documented keys", async () => {
   expect(Object.keys(own.current_metadata)).toEqual(["title", "creator"]);
 });
 
-test("pages by cursor meet every video once, while others are added", async ({ apiAs, demo }) => {
+test("cursor pages contain every video once, while others are added", async ({ apiAs, demo }) => {
   const { videos: before } = await (await api.get("/api/v1/videos?limit=100")).json();
   const seen: string[] = [];
   let cursor: string | null = null;
@@ -80,7 +80,7 @@ for (const [query, field] of [
     expect([error, details.length, details[0].field]).toEqual(["Invalid request", 1, field]);
   });
 
-test("gives a video with its snapshots, as decimal strings", async () => {
+test("returns a video with its snapshots, as decimal strings", async () => {
   const response = await api.get(`/api/v1/videos/${id}`);
   expect(response.status()).toBe(200);
   const video = await response.json();
@@ -96,7 +96,7 @@ test("gives a video with its snapshots, as decimal strings", async () => {
   expect(video.last_updated).toBe(snapshot.snapshot_time);
 });
 
-test("?since gives only what is newer", async () => {
+test("?since returns only newer snapshots", async () => {
   const since = async (value: string) => api.get(`/api/v1/videos/${id}`, { params: { since: value } });
   expect((await (await since(new Date().toISOString())).json()).snapshots).toEqual([]);
   expect((await (await since("2020-01-01T00:00:00Z")).json()).snapshots).toHaveLength(1);
@@ -130,7 +130,7 @@ test("stops a video once; a second time changes nothing", async () => {
   expect(after).toMatchObject({ status: "completed", days_remaining: 0, snapshots: detail.snapshots });
 });
 
-test("another organization's video is the same 404 as none", async ({ apiAs, demo }) => {
+test("another organization's video is the same 404 as an unknown one", async ({ apiAs, demo }) => {
   const stranger = await apiAs(demo.keys.noCredits);
   const odd = ["unknown0", "%00", "a%2Fb", "UPPER", "x".repeat(300)];
   for (const path of [id, ...odd]) {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { LANGUAGES, runExample } from "@/e2e/clients/run";
 import { expect, test } from "@/e2e/fixtures";
 
-/** Passes requests on to the product, and lists their paths. */
+/** Forwards requests to the product, and records their paths. */
 async function listRequests(target: string) {
   const paths: string[] = [];
   const server = createServer(({ method, url, headers }, response) => {
@@ -28,7 +28,7 @@ async function listRequests(target: string) {
 
 for (const language of LANGUAGES)
   test.describe(`channels in ${language}`, () => {
-    test("finds a video's creator and tells what that cost", async ({ apiAs, demo }) => {
+    test("finds a video's creator and prints the cost", async ({ apiAs, demo }) => {
       const api = await apiAs(demo.keys.full);
       const { videos } = await (await api.get("/api/v1/videos?platform=tiktok&limit=1")).json();
       const username: string = videos[0].current_metadata.creator.replace(/^@/, "");
@@ -51,7 +51,7 @@ for (const language of LANGUAGES)
       expect(used).toBeGreaterThanOrEqual(20);
     });
 
-    test("does not try again when credits are used up", async ({ demo }) => {
+    test("does not retry when credits are used up", async ({ demo }) => {
       await using api = await listRequests(demo.url);
       expect(await runExample(language, "channel", ["anyone"], { url: api.url, key: demo.keys.noCredits })).toEqual({
         code: 1,

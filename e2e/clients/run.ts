@@ -11,7 +11,7 @@ export interface Outcome {
   code: number;
   /** Lines of the standard output. */
   lines: string[];
-  /** Of the standard error, without the line's end. */
+  /** Standard error, without the line break at the end. */
   error: string;
 }
 
@@ -20,13 +20,13 @@ interface Access {
   key: string;
 }
 
-/** An example as its reader runs it: with the name that its language gives it. */
+/** An example as its reader runs it, under the file name of its language. */
 export function runExample(language: Language, name: string, args: string[], access: Access): Promise<Outcome> {
   const script = language === "python" ? `${name.replaceAll("-", "_")}.py` : `${name}.mjs`;
   return run(language, [script, ...args], access);
 }
 
-/** A few lines of a program that use the client. */
+/** A few lines of a program that uses the client. */
 export function runLines(code: Record<Language, string>, language: Language, access: Access): Promise<Outcome> {
   const program =
     language === "python"
@@ -48,7 +48,7 @@ function run(language: Language, args: string[], { url, key }: Access): Promise<
       CLIPSCOPE_KEY: key,
       PYTHONDONTWRITEBYTECODE: "1",
       PYTHONIOENCODING: "utf-8",
-      // The product is on this machine: no proxy of the environment stands between.
+      // The product is on this machine, so no proxy from the environment is used.
       NO_PROXY: "*",
     },
   };
@@ -56,9 +56,9 @@ function run(language: Language, args: string[], { url, key }: Access): Promise<
     execFile(command, args, options, (error, stdout, stderr) => {
       if (error && "code" in error && error.code === "ENOENT")
         return reject(
-          new Error(`${command} is not on this machine. The Python examples need it: apt-get install python3`),
+          new Error(`${command} is not installed. The Python examples require it: apt-get install python3`),
         );
-      if (error?.killed) return reject(new Error(`${args[0]} was not done after ${MAX_RUN_MS / 1000} s: ${stderr}`));
+      if (error?.killed) return reject(new Error(`${args[0]} did not finish within ${MAX_RUN_MS / 1000} s: ${stderr}`));
       resolve({
         code: typeof error?.code === "number" ? error.code : error ? 1 : 0,
         lines: stdout.trimEnd().split("\n"),

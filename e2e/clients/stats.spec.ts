@@ -16,10 +16,10 @@ const ALL = {
 
 for (const language of LANGUAGES)
   test.describe(`statistics in ${language}`, () => {
-    test("prints what the route answers", async ({ apiAs, demo }) => {
+    test("prints the route's response", async ({ apiAs, demo }) => {
       const api = await apiAs(demo.keys.full);
       const params = ["platform=Instagram", "sort=views", "order=desc", "limit=10"];
-      // Again where a collection, or another test, came between the two.
+      // Repeated if a collection or another test ran between the two.
       await expect(async () => {
         const { data } = await (await api.get(`/api/v1/videos/stats?${params.join("&")}`)).json();
         const lines = data.data.map(
@@ -35,17 +35,17 @@ for (const language of LANGUAGES)
       }).toPass();
     });
 
-    test("meets every video once, page by page", async ({ apiAs, demo }) => {
+    test("lists every video once, page by page", async ({ apiAs, demo }) => {
       const api = await apiAs(demo.keys.full);
       const { lines, error } = await runLines(ALL, language, { url: demo.url, key: demo.keys.full });
       expect(error).toBe("");
       expect(new Set(lines).size).toBe(lines.length);
-      // Oldest first, so that what is tracked meanwhile comes at the end.
+      // Oldest first, so that videos tracked in the meantime come last.
       const { data } = await (await api.get("/api/v1/videos/stats?limit=12&order=asc")).json();
       expect(lines.slice(0, 12)).toEqual(data.data.map(({ video_id }: { video_id: string }) => video_id));
     });
 
-    test("tells a refusal", async ({ demo }) => {
+    test("prints an error", async ({ demo }) => {
       const ask = (param: string, key: string) => runExample(language, "video-stats", [param], { url: demo.url, key });
       expect(await ask("sort=title", demo.keys.full)).toEqual({
         code: 1,

@@ -21,7 +21,7 @@ for (const language of LANGUAGES)
       expect(outcome).toEqual({ code: 0, lines: ["Sync: success", ...lines], error: "" });
     });
 
-    test("needs the role", async ({ demo }) => {
+    test("requires the role", async ({ demo }) => {
       expect(await runExample(language, "sync-subscribers", [], { url: demo.url, key: demo.keys.full })).toEqual({
         code: 1,
         lines: [""],

@@ -2,7 +2,7 @@ import { type SomeVideo, someVideo } from "@/e2e/api/sandbox";
 import { LANGUAGES, runExample, runLines } from "@/e2e/clients/run";
 import { expect, test } from "@/e2e/fixtures";
 
-/** Links in every kind of form that people copy, each of its own video. */
+/** Links in every form that people copy, each to a different video. */
 function everyForm(): string[] {
   const forms: [SomeVideo["platform"], string[]][] = [
     [
@@ -51,7 +51,7 @@ function everyForm(): string[] {
 
 for (const language of LANGUAGES)
   test.describe(`videos in ${language}`, () => {
-    test("tracks, finds again, reads and stops", async ({ apiAs, demo }) => {
+    test("tracks, finds, reads and stops a video", async ({ apiAs, demo }) => {
       const access = { url: demo.url, key: demo.keys.full };
       const { link } = someVideo("tiktok");
       const first = await runExample(language, "track-video", [link, "2"], access);
@@ -101,7 +101,7 @@ for link in ${JSON.stringify(links)}:
       expect([second.error, second.lines[0]]).toEqual(["", `Already tracking ${tracked}`]);
     });
 
-    test("tells a refusal, and what it refuses itself", async ({ demo }) => {
+    test("prints errors of the API and its own", async ({ demo }) => {
       const track = (link: string, key: string, days = "1") =>
         runExample(language, "track-video", [link, days], { url: demo.url, key });
       const failed = (error: string) => ({ code: 1, lines: [""], error });

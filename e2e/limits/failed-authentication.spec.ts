@@ -1,6 +1,6 @@
 import { expect, test } from "@/e2e/fixtures";
 
-test("many failures from one address are limited; good keys from there are not", async ({ request, apiAs, demo }) => {
+test("limits failures from one address, but not valid keys from it", async ({ request, apiAs, demo }) => {
   const headers = { "X-API-Key": "cs_live_wrong" };
   let response = await request.get("/api/v1/usage", { headers });
   for (let n = 0; n < 110 && response.status() === 401; n++) response = await request.get("/api/v1/usage", { headers });

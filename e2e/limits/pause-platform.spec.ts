@@ -2,10 +2,10 @@ import { expect, test } from "@/e2e/fixtures";
 import { signIn } from "@/e2e/ui/account-steps";
 import { pressAndClose } from "@/e2e/ui/dialogs";
 
-// It stands here because nothing else may run beside it: every other test that needs X would find it paused.
-test("a paused platform takes no new videos until it is resumed", async ({ page, apiAs, demo }) => {
+// In this project because nothing else may run in parallel: other tests that need X would find it paused.
+test("new videos of a paused platform are refused until it is resumed", async ({ page, apiAs, demo }) => {
   const api = await apiAs(demo.keys.full);
-  // A post that never was: asked, the platform says so; paused, nobody asks.
+  // A post that doesn't exist: the platform reports that, unless it is paused.
   const post = { video_link: "https://x.com/someone/status/1", duration_days: 1 };
   const track = async () => {
     const answer = await api.post("/api/v1/videos/track", { data: post });
@@ -21,16 +21,16 @@ test("a paused platform takes no new videos until it is resumed", async ({ page,
   const row = page.getByRole("row", { name: /Pause X|Resume X/ });
   const dialog = page.getByRole("dialog");
   await row.getByRole("button", { name: "Pause X" }).click();
-  await dialog.getByLabel("Reason").fill("It answers nonsense");
+  await dialog.getByLabel("Reason").fill("It returns invalid data");
   await pressAndClose(dialog.getByRole("button", { name: "Pause", exact: true }));
   await expect(page.getByRole("status").getByText("X is paused.")).toBeVisible();
-  await expect(row).toContainText("It answers nonsense");
+  await expect(row).toContainText("It returns invalid data");
   expect(await track()).toEqual([500, expect.stringContaining("X is paused on this server")]);
   const metrics = await (await page.request.get("/metrics")).text();
   expect(metrics).toContain('clipscope_platform_paused{platform="twitter"}');
 
   await row.getByRole("button", { name: "Resume X" }).click();
-  await dialog.getByLabel("Reason").fill("It is well again");
+  await dialog.getByLabel("Reason").fill("It works again");
   await pressAndClose(dialog.getByRole("button", { name: "Resume", exact: true }));
   await expect(row).toContainText("Collected");
   expect((await track())[0]).toBe(before);

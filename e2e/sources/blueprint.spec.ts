@@ -27,10 +27,10 @@ const CSV = [
 
 let access: DemoKey;
 let rich: string;
-/** An organization of its own: it has used up the month's credits, and imported the channel's audience. */
+/** A separate organization that has used up its monthly credits and imported the channel's audience. */
 let poor: NewOrganization;
 let poorKey: string;
-/** The channel that the document asks for. */
+/** The channel in the document's examples. */
 let id: string;
 let at: (path: string) => string;
 
@@ -52,7 +52,7 @@ test.beforeAll(async ({ playwright, demo }) => {
 });
 test.afterAll(() => Promise.all([poor?.dispose(), access?.revoke()]));
 
-test("the root answers the version, with a token and without", async ({ demo }) => {
+test("the root returns the version, with and without a token", async ({ demo }) => {
   for (const headers of [token(rich), token(UNKNOWN), {}])
     for (const path of ["/v1/", "/v1", "/api/v1/", "/api/v1"]) {
       const answer = await call(demo.url + path, { headers });
@@ -84,7 +84,7 @@ test.describe("channels", () => {
     expect(found.body).toMatchObject({ results: [{ id, media: "instagram" }] });
   });
 
-  test("an unknown user is the empty page", async () => {
+  test("an unknown user is an empty page", async () => {
     for (const username of ["gone_nobody", "no%20such%20user", "a".repeat(200)]) {
       const found = await call(at(`/channels/search?username=${username}`), { headers: token(rich) });
       expect([found.status, found.body]).toEqual([200, { count: 0, next: null, previous: null, results: [] }]);
@@ -131,7 +131,7 @@ const RESOURCES: [path: string, shape: Record<string, unknown> | null][] = [
 
 for (const [path, shape] of RESOURCES) {
   const name = path || "/";
-  test(`GET ${name} answers as documented`, async () => {
+  test(`GET ${name} responds as documented`, async () => {
     const answer = await call(at(`/channels/${id}${path}`), { headers: token(rich) });
     // The audience is an import of another organization, and Instagram shows no followers to sample.
     if (/audience|quality/.test(path)) {
@@ -148,7 +148,7 @@ for (const [path, shape] of RESOURCES) {
 
   test(`GET ${name} without credits is 429, with an unknown token 401, with neither 401`, async () => {
     const without = await call(at(`/channels/${id}${path}`), { headers: token(poorKey) });
-    // Without a quality grade there is nothing to pay for.
+    // Without a quality grade, nothing is charged.
     if (path.endsWith("/quality")) expect([without.status, without.body]).toEqual([404, { detail: "Not found" }]);
     else expect([without.status, without.body]).toEqual([429, { detail: "Not enough credits" }]);
     expect(without.headers["retry-after"]).toBeUndefined();
@@ -158,7 +158,7 @@ for (const [path, shape] of RESOURCES) {
     }
   });
 
-  test(`OPTIONS ${name} answers the price to a token, with the documented parameters too`, async () => {
+  test(`OPTIONS ${name} returns the price to a token, even with the documented parameters`, async () => {
     const url = at(`/channels/${id}${path}`);
     const documented = ["page=1", "period=90", "username=dior&media=instagram"];
     const urls = [url, ...documented.map((query) => `${url}${url.includes("?") ? "&" : "?"}${query}`)];
@@ -173,7 +173,7 @@ for (const [path, shape] of RESOURCES) {
   });
 }
 
-test("OPTIONS /channels/search answers the price with and without its parameters", async () => {
+test("OPTIONS /channels/search returns the price with and without its parameters", async () => {
   for (const query of ["", "?username=dior", "?username=dior&media=instagram&page=1", "?media=instagram"]) {
     const answer = await call(at(`/channels/search${query}`), { method: "OPTIONS", headers: token(rich) });
     expect([answer.status, answer.body]).toEqual([200, { credits: 5 }]);
@@ -182,7 +182,7 @@ test("OPTIONS /channels/search answers the price with and without its parameters
   expect([unknown.status, unknown.body]).toEqual([401, { detail: "Not authorized" }]);
 });
 
-test("an audience of known dimensions has the documented shape and shares", async ({ playwright, demo }) => {
+test("a known audience has the documented form and shares", async ({ playwright, demo }) => {
   const organization = await newOrganization(playwright, demo);
   try {
     const key = await organization.createKey();
@@ -210,7 +210,7 @@ test("an audience of known dimensions has the documented shape and shares", asyn
   }
 });
 
-test("on a fresh start a saved channel of each platform answers its audience", async ({ playwright, demo, apiAs }) => {
+test("on a fresh start, a saved channel of each platform has an audience", async ({ playwright, demo, apiAs }) => {
   const api = await apiAs(rich);
   for (const media of ["instagram", "tiktok", "youtube", "twitter"]) {
     const channel = await savedWithAudience(playwright, demo, media, rich);
@@ -225,7 +225,7 @@ test("on a fresh start a saved channel of each platform answers its audience", a
   }
 });
 
-test("engaged and quality answer where followers were sampled", async ({ playwright, demo, apiAs }) => {
+test("engaged and quality have data if followers were sampled", async ({ playwright, demo, apiAs }) => {
   const api = await apiAs(rich);
   const sampled = (await savedWithAudience(playwright, demo, "tiktok", rich))?.id;
   const engaged = await (await api.get(`/v1/channels/${sampled}/analytics/engaged`)).json();
@@ -245,7 +245,7 @@ test("engaged and quality answer where followers were sampled", async ({ playwri
   expect(quality.quality_grade).toBeLessThanOrEqual(100);
 });
 
-test("posts and mentions have the documented shape", async ({ playwright, demo, apiAs }) => {
+test("posts and mentions have the documented form", async ({ playwright, demo, apiAs }) => {
   const api = await apiAs(rich);
   const below = `/v1/channels/${(await savedWithAudience(playwright, demo, "tiktok", rich))?.id}`;
   const content = await (await api.get(`${below}/content?page=1`)).json();
@@ -297,7 +297,7 @@ test("errors as documented: 400, 403, 404, 405", async ({ demo }) => {
   }
 });
 
-test("query parameters that it does not document are ignored and named", async () => {
+test("unknown query parameters are ignored and reported", async () => {
   const answer = await call(at(`/channels/${id}?fields=stats&_=1`), { headers: token(rich) });
   expect(answer.status).toBe(200);
   expect(String(answer.headers["x-ignored-parameters"])).toContain("fields");

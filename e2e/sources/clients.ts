@@ -2,8 +2,8 @@ import { type IncomingHttpHeaders, request as send } from "node:http";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 
 /**
- * The headers that real HTTP clients send by themselves, taken from their source or from recorded requests. A documented
- * request has to work from each of them, not only from the tests' own client.
+ * The default headers of real HTTP clients, from their source or from recorded requests. A documented request has to
+ * work with each of them, not only with the tests' own client.
  */
 export const CLIENTS = {
   curl: { "User-Agent": "curl/8.14.1", Accept: "*/*" },
@@ -41,7 +41,7 @@ export const CLIENT_NAMES = Object.keys(CLIENTS) as Client[];
 export interface SourceRequest {
   method?: string;
   headers?: Record<string, string>;
-  /** Sent as it is; no Content-Type is added. */
+  /** Sent unchanged; no Content-Type is added. */
   body?: string;
 }
 
@@ -53,13 +53,13 @@ export interface SourceAnswer {
 }
 
 /**
- * Sends exactly the given headers (besides Host and the body's length) and decodes the answer.
- * @throws Error when the answer is no JSON
+ * Sends exactly the given headers (plus Host and the body's length) and decodes the response. @throws Error if the
+ * response is not JSON
  */
 export function call(url: string, { method = "GET", headers = {}, body }: SourceRequest = {}): Promise<SourceAnswer> {
   const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    // A connection of its own: a kept one may be closed by the server while the suite computes.
+    // A new connection each time, because the server may close an idle one.
     const request = send(
       url,
       { method, headers: { ...headers, ...length }, timeout: 60_000, agent: false },
@@ -73,12 +73,12 @@ export function call(url: string, { method = "GET", headers = {}, body }: Source
             const parsed: unknown = text === "" ? null : JSON.parse(text);
             resolve({ status: response.statusCode ?? 0, headers: response.headers, body: parsed });
           } catch {
-            reject(new Error(`${method} ${url} did not answer JSON: ${text.slice(0, 200)}`));
+            reject(new Error(`${method} ${url} did not return JSON: ${text.slice(0, 200)}`));
           }
         });
       },
     );
-    request.on("timeout", () => request.destroy(new Error(`${method} ${url} was not answered in 60 s`)));
+    request.on("timeout", () => request.destroy(new Error(`${method} ${url} did not respond within 60 s`)));
     request.on("error", reject);
     request.end(body);
   });

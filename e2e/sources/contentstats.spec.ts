@@ -14,7 +14,7 @@ const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 let organization: NewOrganization;
 let key: string;
-/** Of the demo organization, whose plan lets the suite track as much as it needs. */
+/** A key of the demo organization, whose plan allows enough tracking. */
 let demoAccess: DemoKey;
 let at: (path: string) => string;
 let headers: Record<string, string>;
@@ -53,7 +53,7 @@ async function track(demo: { url: string }, link: string, days = 7, more = {}) {
 
 test.describe("POST /videos/track", () => {
   for (const client of CLIENT_NAMES)
-    test(`the documented request from ${client} answers the documented body`, async ({ demo }) => {
+    test(`the documented request from ${client} returns the documented body`, async ({ demo }) => {
       const { link } = someVideo("tiktok");
       const { status, body, headers: told } = await track(demo, link, 7, CLIENTS[client]);
       expect(status).toBe(200);
@@ -71,7 +71,7 @@ test.describe("POST /videos/track", () => {
       });
     });
 
-  test("the body is read as JSON whatever its declared type", async ({ demo }) => {
+  test("the body is read as JSON regardless of its declared type", async ({ demo }) => {
     for (const type of [
       "application/json",
       "application/json; charset=utf-8",
@@ -183,7 +183,7 @@ test.describe("POST /videos/track", () => {
     }
   });
 
-  test("403 for a key that may not start trackings", async () => {
+  test("403 for a key that can't track videos", async () => {
     const readOnly = await organization.createKey(["videos:read"]);
     const answer = await call(at("/videos/track"), {
       method: "POST",
@@ -193,7 +193,7 @@ test.describe("POST /videos/track", () => {
     expect([answer.status, answer.body]).toMatchObject([403, { error: "Access denied" }]);
   });
 
-  test("404 for a video that its platform does not have", async ({ demo, request }) => {
+  test("404 for a video that doesn't exist on its platform", async ({ demo, request }) => {
     const video = someVideo("youtube");
     await withFault(request, demo.sandboxUrl, "absent", video, async () => {
       const { status, body } = await track(demo, video.link);
@@ -201,7 +201,7 @@ test.describe("POST /videos/track", () => {
     });
   });
 
-  test("500 when the platform answers nonsense", async ({ demo, request }) => {
+  test("500 if the platform returns invalid data", async ({ demo, request }) => {
     const video = someVideo("youtube");
     await withFault(request, demo.sandboxUrl, "html_body", video, async () => {
       const { status, body } = await track(demo, video.link);
@@ -215,7 +215,7 @@ test.describe("POST /videos/track", () => {
   test("the documented best practices work: check the balance, check the list, store the ID", async ({ demo }) => {
     const { link } = someVideo("tiktok");
     const access = { "X-API-Key": demoAccess.key };
-    // As the page's own examples read the answers.
+    // Like the page's own examples read the responses.
     const usage = (await call(at("/usage"), { headers: access })).body as { balance_usd: number };
     const estimatedCost = 1 * 24 * 0.015;
     expect(usage.balance_usd < estimatedCost).toBe(false);
@@ -274,7 +274,7 @@ test.describe("GET /videos", () => {
     });
   });
 
-  test("bad values, and parameters that it does not have, are 400; a cache-buster is not", async () => {
+  test("invalid values and unknown parameters are 400; a cache-buster is ignored", async () => {
     for (const query of ["limit=0", "limit=101", "limit=ten", "platform=vimeo", "status=running", "page=2"]) {
       const answer = await call(at(`/videos?${query}`), { headers });
       expect([query, answer.status, answer.body]).toMatchObject([query, 400, { error: "Invalid request" }]);
@@ -284,7 +284,7 @@ test.describe("GET /videos", () => {
   });
 });
 
-test("GET /videos/{id} answers the video with its snapshots as decimal strings", async ({ demo }) => {
+test("GET /videos/{id} returns the video with its snapshots as decimal strings", async ({ demo }) => {
   const access = { "X-API-Key": demoAccess.key };
   const { body: tracked } = await track(demo, someVideo("tiktok").link, 1);
   for (const base of BASES) {
@@ -340,7 +340,7 @@ test("POST /videos/{id}/stop stops with and without a body, and stopping again c
 });
 
 for (const client of CLIENT_NAMES)
-  test(`GET /usage answers ${client} with the documented figures`, async ({ demo }) => {
+  test(`GET /usage returns the documented values to ${client}`, async ({ demo }) => {
     for (const base of BASES) {
       const answer = await call(`${demo.url}${base}/usage`, { headers: { ...CLIENTS[client], ...headers } });
       expect([answer.status, answer.body]).toMatchObject([
@@ -378,7 +378,7 @@ test("429 on the free plan after 60 requests in a minute, with the documented he
   }
 });
 
-test("a request that is sent twice with one Idempotency-Key starts one tracking", async ({ demo }) => {
+test("a request sent twice with the same Idempotency-Key starts one tracking", async ({ demo }) => {
   const more = { "Idempotency-Key": randomUUID() };
   const { link } = someVideo("tiktok");
   const first = await track(demo, link, 1, more);

@@ -34,7 +34,7 @@ test.beforeAll(async ({ playwright, demo }) => {
 });
 test.afterAll(() => access?.revoke());
 
-/** The requests that the document shows. */
+/** The requests in the document. */
 const QUERIES = [
   "?limit=2&platform=TikTok&status=active&sort=views&order=desc",
   "?platform=TikTok&sort=views&order=desc&limit=10",
@@ -83,7 +83,7 @@ function expectDocumented(row: Row): void {
   for (const name of ["title", "thumbnail_url", "er", "stats_last_updated"]) expect(row).toHaveProperty(name);
   for (const metric of ["likes", "views", "reposts", "comments"] as const) {
     expect(row[metric] === null || Number.isInteger(row[metric])).toBe(true);
-    // One expectation for all points: there are hundreds.
+    // One expectation for all points, because there are hundreds.
     const points = Object.entries(row.stats[metric]);
     expect(points.filter(([time, value]) => !KEY_TIME.test(time) || !Number.isInteger(value))).toEqual([]);
   }
@@ -104,7 +104,7 @@ test("every documented value of every parameter works", async ({ demo }) => {
   }
 });
 
-test("pages by offset meet every video once", async ({ demo }) => {
+test("offset pages contain every video once", async ({ demo }) => {
   const seen: string[] = [];
   for (let offset = 0, more = true; more && offset < 500; offset += 20) {
     const { body } = await call(`${demo.url}/v1/videos/stats?limit=20&offset=${offset}&order=asc`, {

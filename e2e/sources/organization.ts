@@ -6,11 +6,11 @@ import type { Demo } from "@/e2e/demo";
 const DEFAULT_ROLES = ["videos:read", "videos:write", "channels:read", "usage:read"];
 
 export interface NewOrganization {
-  /** Requests of its owner, as the dashboard's pages send them. */
+  /** Requests of its owner, like those of the dashboard's pages. */
   owner: APIRequestContext;
   /** A key with the roles of a new key, or with the given ones. */
   createKey(roles?: readonly string[]): Promise<string>;
-  /** Sets the balance, from the 5 USD that a new organization has, as an admin does by a correction. */
+  /** Sets the balance from the initial 5 USD, with a correction by an admin. */
   setBalance(usd: number): Promise<void>;
   dispose(): Promise<void>;
 }
@@ -55,7 +55,7 @@ export async function newOrganization(
   };
 }
 
-/** A channel of the platform that the demo organization has saved and whose audience it knows; undefined without one. */
+/** Returns a saved channel of the demo organization on the platform with a known audience; undefined without one. */
 export async function savedWithAudience(
   playwright: PlaywrightWorkerArgs["playwright"],
   demo: Demo,

@@ -3,7 +3,7 @@ import { CLIENT_NAMES, CLIENTS, call } from "@/e2e/sources/clients";
 import { type NewOrganization, newOrganization } from "@/e2e/sources/organization";
 
 /*
- * The token statistics API, as its reference documents it: one endpoint, `POST /token-stat-jobs/sync-social-subscriber-count`,
+ * The token statistics API as in its reference: one endpoint, `POST /token-stat-jobs/sync-social-subscriber-count`,
  * with the header `X-API-KEY` and without a body.
  */
 
@@ -39,17 +39,17 @@ for (const [name, headers, body] of [
   ["a scheduler with an empty body", { "Content-Type": "application/octet-stream", "X-CloudScheduler": "true" }, ""],
   ["a scheduler with text", { "Content-Type": "text/plain", "User-Agent": "Google-Cloud-Scheduler" }, "run"],
   ["a client that always sends JSON", { "Content-Type": "application/json" }, "{}"],
-  ["a client that sends JSON and means nothing", { "Content-Type": "application/json; charset=utf-8" }, "null"],
-  ["a client whose body is no JSON", { "Content-Type": "application/json" }, "{"],
+  ["a client that sends empty JSON", { "Content-Type": "application/json; charset=utf-8" }, "null"],
+  ["a client whose body is not JSON", { "Content-Type": "application/json" }, "{"],
 ] as const)
-  test(`the operation has no body, so none is looked at: ${name}`, async ({ demo }) => {
+  test(`the operation has no body and ignores one: ${name}`, async ({ demo }) => {
     for (const path of PATHS) {
       const answer = await call(demo.url + path, { method: "POST", headers: { ...headers, "X-API-KEY": key }, body });
       expect([answer.status, answer.body]).toEqual([200, { status: "success" }]);
     }
   });
 
-test("every base path works, with a trailing slash too, and the header in any spelling", async ({ demo }) => {
+test("every base path works, also with a trailing slash, and the header in any case", async ({ demo }) => {
   for (const path of PATHS.flatMap((each) => [each, `${each}/`]))
     for (const header of ["X-API-KEY", "X-API-Key", "x-api-key"]) {
       const answer = await call(demo.url + path, { method: "POST", headers: { [header]: key } });
@@ -69,7 +69,7 @@ test("a missing key, an invalid key and a key without the role are refused as do
   }
 });
 
-test("stray query parameters are ignored and named", async ({ demo }) => {
+test("unknown query parameters are ignored and reported", async ({ demo }) => {
   const answer = await call(`${demo.url}${PATHS[0]}?source=cron&_=1`, {
     method: "POST",
     headers: { "X-API-KEY": key },

@@ -11,7 +11,7 @@ test.describe("the accessibility check", () => {
     ["dark", "oklch(0.3 0.01 250)"],
     ["light", "rgb(225 225 225)"],
   ] as const)
-    test(`finds text that is too faint in ${theme}`, async ({ page }) => {
+    test(`finds text with too little contrast in ${theme}`, async ({ page }) => {
       await page.getByRole("main").evaluate((main, style) => {
         const text = document.createElement("p");
         text.textContent = "A sentence that is hard to read";
@@ -26,12 +26,12 @@ test.describe("the accessibility check", () => {
     await expect(expectAccessible(page)).rejects.toThrow(/dark: label/);
   });
 
-  test("finds what stands out sideways", async ({ page }) => {
+  test("finds horizontal overflow", async ({ page }) => {
     await page.getByRole("main").evaluate((main) => {
       const wide = document.createElement("div");
       Object.assign(wide.style, { width: "5000px", height: "10px" });
       main.append(wide);
     });
-    await expect(expectAccessible(page)).rejects.toThrow("pixels that stand out sideways");
+    await expect(expectAccessible(page)).rejects.toThrow("pixels of horizontal overflow");
   });
 });

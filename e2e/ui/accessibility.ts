@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import type { AxeResults, ElementContext, RunOptions } from "axe-core";
 import { expect } from "@/e2e/fixtures";
 
-/** Every page is checked in these; `expectAccessible` checks each in light and dark. */
+/** Every page is checked at these sizes; `expectAccessible` checks each in light and dark mode. */
 export const VIEWS = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
@@ -15,15 +15,15 @@ const AXE = `${readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 const COLOR_RULES = ["color-contrast", "link-in-text-block"];
 
 /**
- * Fails with what axe finds on the page as it stands, in light or dark, and when the page scrolls sideways.
- * @param within a selector of what axe looks at, where the rest was checked before
+ * Fails with axe's findings on the current page in light and dark mode, and if the page scrolls sideways. @param within
+ * a selector that limits the check, if the rest was checked before
  */
 export async function expectAccessible(page: Page, within = "html"): Promise<void> {
-  // A toast that fades out while axe looks has too little contrast for a moment.
+  // A toast that fades out during the check has too little contrast for a moment.
   await page.emulateMedia({ reducedMotion: "reduce" });
-  // While a dialog fades in or out, axe takes it for hidden and misses the page behind it.
+  // While a dialog fades in or out, axe considers it hidden and misses the page behind it.
   await expect.poll(() => page.evaluate(everyDialogIsThere)).toBe(true);
-  // A form is inert until its script has loaded, and axe skips what is inert.
+  // A form is inert until its script has loaded, and axe skips inert content.
   await expect(page.locator("form[inert]")).toHaveCount(0);
   const outlines: string[] = [];
   for (const theme of ["dark", "light"] as const) {
@@ -38,7 +38,7 @@ export async function expectAccessible(page: Page, within = "html"): Promise<voi
     const { scrollWidth, clientWidth } = document.documentElement;
     return scrollWidth - clientWidth;
   });
-  expect(overflow, "pixels that stand out sideways").toBeLessThanOrEqual(0);
+  expect(overflow, "pixels of horizontal overflow").toBeLessThanOrEqual(0);
 }
 
 /** @param onlyColors if the page differs only in its colors from one in which axe found nothing */
@@ -79,15 +79,15 @@ interface AxeColor {
   parseString(text: string): AxeColor;
 }
 
-/** A part of axe that its types leave out. */
+/** A part of axe that is missing from its types. */
 interface Axe {
   run(context: ElementContext, options: RunOptions): Promise<AxeResults>;
   commons: { color: { Color: { prototype: AxeColor } } };
 }
 
 /**
- * Runs in the page, after axe. axe parses the colors of every text and of everything behind it by a general library:
- * two thirds of its time, although a page has some twenty colors.
+ * Runs in the page, after axe has loaded. axe parses the colors of every text and its backgrounds with a general
+ * library, which takes two thirds of its time, although a page has about twenty colors.
  */
 function rememberColors(): void {
   const { prototype } = (window as typeof window & { axe: Axe }).axe.commons.color.Color;
@@ -100,7 +100,7 @@ function rememberColors(): void {
       known.set(text, { r: this.r, g: this.g, b: this.b, alpha: this.alpha });
       return this;
     }
-    // Not a shared object: axe blends colors in place.
+    // A new object each time, because axe blends colors in place.
     const { r, g, b, alpha } = color;
     return Object.assign(this, { r, g, b, alpha });
   };

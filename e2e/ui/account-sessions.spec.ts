@@ -5,7 +5,7 @@ import { newAccount, signIn, signUp } from "./account-steps";
 
 const SESSION = /next-auth\.session-token$/;
 
-test("a session ends with signing out: its cookie is worth nothing afterwards", async ({ page, context }) => {
+test("signing out ends the session: its cookie no longer works", async ({ page, context }) => {
   const account = newAccount();
   await signUp(page, account);
   const stolen = (await context.cookies()).filter(({ name }) => SESSION.test(name));
@@ -58,7 +58,7 @@ test("the profile lists the sessions and ends them", async ({ page, browser, dem
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("signing in works, and shows what is wrong", async ({ page, demo }) => {
+  test("sign-in works and shows errors", async ({ page, demo }) => {
     await page.goto("/sign-in?from=/billing");
     await page.getByLabel("Email").fill(demo.members.viewer.email);
     await page.getByLabel("Password").fill("certainly wrong");
@@ -73,13 +73,13 @@ test.describe("without JavaScript", () => {
     await page.waitForURL("**/billing");
   });
 
-  test("the other forms wait, and nothing gets into the address", async ({ page }) => {
+  test("the other forms wait, and nothing appears in the URL", async ({ page }) => {
     for (const path of ["/sign-up", "/reset-password", `/reset-password?token=${"x".repeat(43)}`]) {
       await page.goto(path);
       const form = page.locator("form");
       await expect(form).toHaveAttribute("method", "post");
       await expect(form).toHaveAttribute("inert");
-      // Chromium driven with scripts turned off does not draw `noscript`.
+      // Chromium with disabled scripts does not render `noscript`.
       expect(await (await page.request.get(path)).text()).toContain("Enable JavaScript to use this form.");
       const before = page.url();
       const button = await form.getByRole("button", { includeHidden: true }).boundingBox();
@@ -91,7 +91,7 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("a form sent before its script has loaded signs in too", async ({ page, demo }) => {
+test("a form sent before its script has loaded also signs in", async ({ page, demo }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;

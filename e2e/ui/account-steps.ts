@@ -21,21 +21,22 @@ export function newAccount(): Account {
 
 type Credentials = Pick<Account, "email" | "password">;
 
-/** Signs up by the request that the form sends, and opens a page. The form itself is tested in account.spec.ts. */
+/** Signs up with the request that the form sends, and opens a page. The form itself is tested in account.spec.ts. */
 export async function signUp(page: Page, account: Account, path = "/overview"): Promise<void> {
   const answer = await page.request.post("/api/auth/sign-up", { data: account, headers: ownOrigin() });
   if (answer.status() !== 201) throw new Error(`${account.email} cannot sign up: ${await answer.text()}`);
   await enter(page, account, path);
 }
 
-/** Starts a session by the requests that the sign-in form sends, and opens a page. */
+/** Starts a session with the requests that the sign-in form sends, and opens a page. */
 export async function enter(page: Page, { email, password }: Credentials, path: string): Promise<void> {
   const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
   const form = { csrfToken, email, password, json: "true", callbackUrl: "/" };
   const answer = await page.request.post("/api/auth/callback/credentials", { form, headers: ownOrigin() });
   const session = await (await page.request.get("/api/auth/session")).json();
   if (!session.userId) throw new Error(`${email} cannot sign in: ${answer.status()} ${await answer.text()}`);
-  // The sign-in page would have set it: without it the first page is rendered for UTC, and again for the browser's zone.
+  // The sign-in page would have set it. Without it, the first page is rendered for UTC, and again for the browser's
+  // zone.
   const zone = await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   await page
     .context()
@@ -45,7 +46,7 @@ export async function enter(page: Page, { email, password }: Credentials, path: 
 
 const ownOrigin = () => ({ Origin: new URL(readDemo().url).origin });
 
-/** Signs up by the form and waits for the first page. */
+/** Signs up with the form and waits for the first page. */
 export async function signUpByForm(page: Page, account: Account): Promise<void> {
   await page.goto("/sign-up");
   await page.getByLabel("Your name").fill(account.name);
@@ -56,20 +57,20 @@ export async function signUpByForm(page: Page, account: Account): Promise<void> 
   await page.waitForURL("**/overview");
 }
 
-/** Signs in by the form where it stands, and waits until the reader is in. */
+/** Signs in with the form on the current page and waits until it is done. */
 export async function signIn(page: Page, account: Credentials): Promise<void> {
   await trySignIn(page, account);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
 }
 
-/** Fills the sign-in form where it stands and sends it. */
+/** Fills in and submits the sign-in form on the current page. */
 export async function trySignIn(page: Page, { email, password }: Credentials): Promise<void> {
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-/** Signs in as someone else, in a browser context of their own; the caller closes it. */
+/** Signs in as another person in a separate browser context, which the caller closes. */
 export async function openAs(
   browser: Browser,
   url: string,

@@ -48,10 +48,10 @@ for (const viewport of VIEWS) {
   });
 }
 
-test.describe("a page that is not there", () => {
+test.describe("an unknown page", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("says so and offers a next step", async ({ page }) => {
+  test("shows an error and offers a next step", async ({ page }) => {
     const answer = await page.goto("/nowhere");
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Page not found");
@@ -59,7 +59,7 @@ test.describe("a page that is not there", () => {
   });
 });
 
-test("the keyboard reaches the content first, and the theme stays as chosen", async ({ page }) => {
+test("the keyboard reaches the content first, and the theme is kept", async ({ page }) => {
   await signUp(page, newAccount(), "/billing");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
@@ -72,7 +72,7 @@ test("the keyboard reaches the content first, and the theme stays as chosen", as
   await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
 });
 
-test("every page carries a policy with a nonce that changes, and no script without it", async ({ page }) => {
+test("every page has a policy with a changing nonce, and no script without it", async ({ page }) => {
   const nonceOf = async () => {
     const answer = await page.goto("/sign-in");
     const policy = answer?.headers()["content-security-policy"] ?? "";

@@ -2,7 +2,7 @@ import { expect, test } from "@/e2e/fixtures";
 import { newAccount, signIn, signUpByForm, trySignIn } from "./account-steps";
 import { pressAndClose } from "./dialogs";
 
-test("a newcomer signs up, sees 5 USD, and a program works with a key until it is revoked", async ({ page, apiAs }) => {
+test("a new user signs up, sees 5 USD, and a program uses a key until it is revoked", async ({ page, apiAs }) => {
   const account = newAccount();
   await signUpByForm(page, account);
   const sideBar = page.getByRole("complementary");
@@ -21,7 +21,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
   expect(key).toMatch(/^cs_live_/);
   await expect(dialog).toContainText("You won't see it again");
 
-  // Neither Escape nor a reload of the list behind takes it away unread.
+  // Neither Escape nor a refresh of the list behind it closes it unread.
   await page.keyboard.press("Escape");
   await expect(dialog.getByTestId("created-key")).toBeVisible();
   await pressAndClose(dialog.getByRole("button", { name: "I have copied it" }));
@@ -40,7 +40,7 @@ test("a newcomer signs up, sees 5 USD, and a program works with a key until it i
   expect([refused.status(), await refused.json()]).toEqual([401, { error: "API key required" }]);
 });
 
-test("billing says what is there, what it buys and where it came from", async ({ page }) => {
+test("billing shows the balance, what it pays for and where it came from", async ({ page }) => {
   await signUpByForm(page, newAccount());
   await page.getByRole("link", { name: "Billing" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Billing");
@@ -50,7 +50,7 @@ test("billing says what is there, what it buys and where it came from", async ({
   await expect(page.getByText("$0.015")).toBeVisible();
 });
 
-test("whoever signs out is out, and comes back to the page they wanted", async ({ page }) => {
+test("after signing out and in again, the reader returns to the requested page", async ({ page }) => {
   const account = newAccount();
   await signUpByForm(page, account);
   await page.getByRole("button", { name: `Account of ${account.name}` }).click();
@@ -60,12 +60,12 @@ test("whoever signs out is out, and comes back to the page they wanted", async (
   await page.waitForURL(/\/sign-in\?from=%2Fbilling/);
   const refused = await page.request.get("/api/dashboard/usage");
   expect(refused.status()).toBe(401);
-  expect(await refused.json()).toEqual({ error: "Please sign in" });
+  expect(await refused.json()).toEqual({ error: "Sign in to continue" });
   await signIn(page, { ...account, email: account.email.toUpperCase() });
   await page.waitForURL("**/billing");
 });
 
-test("a sign-in link leads nowhere but into the product", async ({ page }) => {
+test("a sign-in link never leads outside the product", async ({ page }) => {
   const account = newAccount();
   await signUpByForm(page, account);
   const elsewhere = ["https://evil.example/", "//evil.example/", "/\\evil.example/", "javascript:alert(1)"];
@@ -81,7 +81,7 @@ test("a sign-in link leads nowhere but into the product", async ({ page }) => {
   }
 });
 
-test("an address that is taken is told at its field", async ({ page, browser, demo }) => {
+test("a taken address is reported at its field", async ({ page, browser, demo }) => {
   const account = newAccount();
   await signUpByForm(page, account);
   const other = await (await browser.newContext({ baseURL: demo.url })).newPage();
@@ -91,12 +91,12 @@ test("an address that is taken is told at its field", async ({ page, browser, de
   await other.getByLabel("Password").fill("another pass phrase");
   await other.getByLabel("Organization").fill("Elsewhere");
   await other.getByRole("button", { name: "Create account" }).click();
-  await expect(other.getByLabel("Email")).toHaveAccessibleDescription(/exists already/);
+  await expect(other.getByLabel("Email")).toHaveAccessibleDescription(/already exists/);
   await expect(other.getByLabel("Email")).toBeFocused();
   await other.context().close();
 });
 
-test("changes are taken from the dashboard's own pages only", async ({ page }) => {
+test("changes are accepted from the dashboard's own pages only", async ({ page }) => {
   await signUpByForm(page, newAccount());
   const body = { name: "Planted", roles: ["videos:read"], expires_in_days: null };
   const foreign = { data: body, headers: { Origin: "https://evil.example" } };
@@ -107,10 +107,10 @@ test("changes are taken from the dashboard's own pages only", async ({ page }) =
 });
 
 test.describe("wrong passwords", () => {
-  // The browser reports the refused request by itself.
+  // The browser reports the refused request on its own.
   test.use({ expectedErrors: [/401/] });
 
-  test("are told without telling which half was wrong, and not endlessly", async ({ page }) => {
+  test("are reported without revealing which part was wrong, and are limited", async ({ page }) => {
     const account = newAccount();
     await signUpByForm(page, account);
     await page.context().clearCookies();
@@ -125,7 +125,7 @@ test.describe("wrong passwords", () => {
       await trySignIn(page, { email: account.email, password: `guess ${attempt}` });
       await answered;
     }
-    // By now even the right one has to wait.
+    // By now, even the right password has to wait.
     await trySignIn(page, account);
     await expect(fault).toHaveText("Too many attempts. Try again in 1 minute.");
   });

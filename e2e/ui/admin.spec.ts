@@ -19,10 +19,10 @@ async function fillTopUp(page: Page, amount: string, reason: string): Promise<vo
 }
 
 test.describe("an admin's day", () => {
-  // The browser reports what is refused by itself: corrections, a closed organization's requests.
+  // The browser reports refused requests on its own: corrections, and requests of a suspended organization.
   test.use({ expectedErrors: [/40[039]/] });
 
-  test("tops up once, hears of another window, corrects, changes terms, suspends and resumes", async ({
+  test("tops up once despite a second window, corrects, changes terms, suspends and resumes", async ({
     page,
     browser,
     demo,
@@ -51,7 +51,7 @@ test.describe("an admin's day", () => {
     await expect(admin.getByText(/Top-up of \$50\.00 booked/)).toBeVisible();
     await expectNoDialog(admin);
     await expect(money).toContainText("$55.00");
-    // The second looks again by itself. (That it could not have booked unseen, the next test shows.)
+    // The second window refreshes on its own. (The next test shows that it can't book without having seen the first.)
     const second = other.getByRole("dialog");
     await expect(second.getByText(/A top-up of \$50\.00 was booked/)).toBeVisible();
     await expect(second).toContainText("Current balance: $55.00");
@@ -116,7 +116,7 @@ test.describe("an admin's day", () => {
   });
 });
 
-test("a double click and two windows, by the API: one intent is booked once", async ({ page, browser, demo }) => {
+test("a double click and two windows, through the API: one intent is booked once", async ({ page, browser, demo }) => {
   const account = newAccount();
   await signUp(page, account);
   const admin = await openAs(browser, demo.url, demo.admin);
@@ -141,7 +141,7 @@ test("a double click and two windows, by the API: one intent is booked once", as
   await admin.context().close();
 });
 
-test("the audit log is filtered by its URL and downloaded as it is filtered", async ({ page, browser, demo }) => {
+test("the audit log is filtered by its URL and downloaded with the same filter", async ({ page, browser, demo }) => {
   const account = newAccount();
   await signUp(page, account, "/webhooks");
   await page.getByRole("button", { name: "Add webhook" }).click();
@@ -174,10 +174,10 @@ test("the audit log is filtered by its URL and downloaded as it is filtered", as
   await admin.context().close();
 });
 
-test.describe("the place of the people who run the service", () => {
+test.describe("the admin pages", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("is not there for anyone else, by page or by route", async ({ page, demo }) => {
+  test("don't exist for anyone else, as pages or routes", async ({ page, demo }) => {
     await signUp(page, newAccount());
     for (const path of ["/admin", "/admin/organizations", "/admin/organizations/x", "/admin/audit"])
       expect((await page.goto(path))?.status()).toBe(404);
@@ -195,7 +195,7 @@ test.describe("the place of the people who run the service", () => {
       "trackings/x/cancel",
     ])
       expect(
-        // What is wrong with the body is not told either.
+        // Errors in the body are not reported either.
         (
           await page.request.post(`${root}/organizations/x/${act}`, { headers: { origin: demo.url }, data: {} })
         ).status(),

@@ -16,7 +16,7 @@ async function propose(page: Page, [below, add, monthly]: readonly [string, stri
 }
 
 test.describe("auto top-up", () => {
-  // The browser reports the refused approval by itself.
+  // The browser reports the refused approval on its own.
   test.use({ expectedErrors: [/409/] });
 
   test("an owner proposes, withdraws and proposes again; an admin declines, then approves", async ({
@@ -62,14 +62,14 @@ test.describe("auto top-up", () => {
     await expect(page.getByText("Reason: Invoice <b>2026-7</b> is unpaid")).toBeVisible();
     await expect(factsOf(page)).toContainText("StatusOff");
     await expectAccessible(page);
-    // The amounts of the declined proposal are the start of the next.
+    // The amounts of the declined proposal prefill the next one.
     await factsOf(page).getByRole("button", { name: "Propose auto top-up" }).click();
     await expect(dialog.getByLabel("At most per month")).toHaveValue("$100.00");
     await escapeDialog(page);
     await propose(page, ["20", "50", "150"]);
     await expectNoDialog(page);
 
-    // What the owner replaces while the admin's dialog is open is not approved.
+    // A proposal replaced while the admin's dialog is open is not approved.
     await admin.reload();
     await row.getByRole("link", { name: account.organization }).click();
     await expect(admin.getByRole("heading", { level: 1 })).toHaveText(account.organization);

@@ -7,10 +7,10 @@ import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 
 const ledgerOf = (page: Page) => page.getByRole("table", { name: "Ledger entries, newest first" });
 
-test.describe("an owner whose money runs out", () => {
+test.describe("an owner with a low balance", () => {
   test.use({ expectedErrors: [/409/] });
 
-  test("asks for a top-up, is answered, and prints the receipt", async ({ page, browser, demo }) => {
+  test("requests a top-up, gets it, and prints the receipt", async ({ page, browser, demo }) => {
     const account = newAccount();
     await signUp(page, account, "/billing");
     await expect(page.getByText(/^As of/)).toBeVisible();
@@ -71,7 +71,7 @@ test.describe("an owner whose money runs out", () => {
   });
 });
 
-test("the threshold is changed, and said to be below what is there already", async ({ page }) => {
+test("the alert threshold is changed, and the page shows if the balance is already below it", async ({ page }) => {
   await signUp(page, newAccount(), "/billing");
   const facts = page.getByRole("region", { name: "Low-balance alert" });
   await expect(facts).toContainText("$1.00");
@@ -88,7 +88,7 @@ test("the threshold is changed, and said to be below what is there already", asy
   await expect(facts).toContainText("Off");
 });
 
-test("the ledger is filtered in the address and by hand, and the file says the same", async ({ page, demo }) => {
+test("the ledger is filtered by URL and by controls, and the file matches", async ({ page, demo }) => {
   await enter(page, demo, "/billing");
   const rows = ledgerOf(page).getByRole("row");
   // Two weeks of days and the headings.
@@ -136,7 +136,7 @@ test("the ledger is filtered in the address and by hand, and the file says the s
   await expect(ledgerOf(page)).toBeVisible();
 });
 
-test("a viewer reads it all and changes nothing", async ({ page, demo }) => {
+test("a viewer can see everything and change nothing", async ({ page, demo }) => {
   await enter(page, demo.members.viewer, "/billing");
   await expect(ledgerOf(page)).toBeVisible();
   await expect(page.getByRole("button", { name: /Request top-up|Change alert|Propose|Withdraw/ })).toHaveCount(0);

@@ -8,12 +8,12 @@ import { escapeDialog, pressAndClose } from "./dialogs";
 
 const EXPORT = "dimension,value,amount\ncountry,US,60\ncountry,DE,40\ngender,female,70\ngender,male,30\nage,18-24,1";
 
-/** On the sandbox every well-formed name exists; this one nobody has asked for yet. */
+/** In the sandbox, every well-formed name exists; no one has requested this one yet. */
 const newName = () => `story.${randomBytes(4).toString("hex")}`;
 const mapOf = (page: Page) => page.getByRole("img", { name: /^Map of the audience/ });
 const file = (text: string) => ({ name: "audience.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
 
-/** Searches by the page and opens what bears the name. */
+/** Searches on the page and opens the channel with the name. */
 async function openFound(page: Page, name: string): Promise<void> {
   await page.goto(`/channels?tab=find&q=${name}&platform=tiktok`);
   await page.locator("a[href^='/channels/']").first().click();
@@ -26,7 +26,7 @@ async function chooseFile(page: Page, text: string): Promise<void> {
 }
 
 test.describe("a marketer", () => {
-  test("finds a channel, saves it, looks at it, and lets it go", async ({ page }) => {
+  test("finds, saves, views and removes a channel", async ({ page }) => {
     const name = newName();
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Channels" }).click();
@@ -60,7 +60,7 @@ test.describe("a marketer", () => {
     await expect(page).toHaveURL(/period=360/);
 
     await page.getByRole("tab", { name: "Audience" }).click();
-    // The sample is taken within a minute of the first search; the page shows it by itself.
+    // The sample is taken within a minute of the first search, and the page shows it automatically.
     await expectDrawn(mapOf(page), 1, 150_000);
     await expect(page.getByText("Estimate", { exact: true }).first()).toBeVisible();
     await expect(page.getByText(/sample of \d+ of the newest followers/).first()).toBeVisible();
@@ -79,7 +79,7 @@ test.describe("a marketer", () => {
     await expect(page.getByText("No saved channels yet")).toBeVisible();
   });
 
-  test("adds one by its link", async ({ page }) => {
+  test("adds a channel by its link", async ({ page }) => {
     const name = newName();
     await signUp(page, newAccount(), "/channels");
     await page.getByRole("button", { name: "Add channel" }).click();
@@ -93,7 +93,7 @@ test.describe("a marketer", () => {
     await expect(page.getByRole("table", { name: "Saved channels" })).toContainText(`@${name}`);
   });
 
-  test("imports an audience export after a preview, and takes it back", async ({ page }) => {
+  test("imports an audience export after a preview, and removes it", async ({ page }) => {
     await signUp(page, newAccount());
     await openFound(page, newName());
     await page.getByRole("tab", { name: "Audience" }).click();
@@ -120,7 +120,7 @@ test.describe("a marketer", () => {
 test.describe("a save that fails", () => {
   test.use({ expectedErrors: [/500/] });
 
-  test("is taken back with its reason", async ({ page }) => {
+  test("is reverted with its reason", async ({ page }) => {
     await signUp(page, newAccount());
     await openFound(page, newName());
     await page.route("**/api/dashboard/channels/*", (route) =>
@@ -135,10 +135,10 @@ test.describe("a save that fails", () => {
   });
 });
 
-test.describe("a channel that is not there", () => {
+test.describe("an unknown channel", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("says so", async ({ page }) => {
+  test("shows an error", async ({ page }) => {
     await signUp(page, newAccount());
     for (const id of ["nonsense", "00000000-0000-4000-8000-000000000000"]) {
       await page.goto(`/channels/${id}`);
@@ -168,7 +168,7 @@ for (const viewport of VIEWS) {
       await page.getByRole("tab", { name: "Audience" }).click();
       await expectDrawn(mapOf(page));
       await expectAccessible(page);
-      // The channel may have an import already: the demo gives one to a creator of each platform.
+      // The channel may already have an import: the demo adds one for a creator of each platform.
       await page.getByRole("button", { name: /^(Import audience|Replace import)$/ }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
       await expectAccessible(page);

@@ -3,7 +3,7 @@ import { expect } from "@/e2e/fixtures";
 
 export const charts = (page: Page): Locator => page.getByRole("application");
 
-/** Goes to what is drawn further down, as a reader does: charts and maps are loaded where one comes near them. */
+/** Scrolls to a chart further down, like a reader: charts and maps load when they are about to become visible. */
 export async function expectDrawn(drawn: Locator, count = 1, timeout?: number): Promise<void> {
   const awaiting = drawn.page().locator("[data-awaits-sight]").first();
   await expect(async () => {

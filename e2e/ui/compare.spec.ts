@@ -18,7 +18,7 @@ async function oldestVideos(page: Page, count: number): Promise<Row[]> {
 
 const compared = (page: Page) => page.getByRole("list", { name: "Videos in this comparison" }).getByRole("listitem");
 
-test("she finds out which of two videos did better at the same age", async ({ page, demo }) => {
+test("a user compares two videos at the same age", async ({ page, demo }) => {
   await enter(page, demo, "/videos/compare");
   await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
   const [first, second, third] = await oldestVideos(page, 3);
@@ -42,7 +42,7 @@ test("she finds out which of two videos did better at the same age", async ({ pa
   await expectDrawn(chart);
   await chart.focus();
   const tooltip = page.getByRole("status").filter({ hasText: /^Age / });
-  // Tracking may begin at another age for each: she goes on to the first that has both.
+  // Tracking may have started at different ages: continue to the first age that both have.
   await expect(async () => {
     await page.keyboard.press("ArrowRight");
     await expect(tooltip).toContainText(/A\s*[\d,]+\s*B\s*[\d,]+/, { timeout: 500 });
@@ -68,10 +68,10 @@ test("she finds out which of two videos did better at the same age", async ({ pa
   await expect(compared(page)).toHaveCount(3);
 });
 
-test.describe("a link with a video that is not hers", () => {
+test.describe("a link with a foreign video", () => {
   test.use({ expectedErrors: [/status of 404/] });
 
-  test("says so, shows the others, and reveals nothing about it", async ({ page, apiAs, demo }) => {
+  test("reports it, shows the others, and reveals nothing about it", async ({ page, apiAs, demo }) => {
     const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
     const foreign: string = videos[0].id;
     await enter(page, demo, "/videos/compare");

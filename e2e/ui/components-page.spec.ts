@@ -4,7 +4,7 @@ import { expectAccessible, VIEWS } from "@/e2e/ui/accessibility";
 import { charts } from "@/e2e/ui/charts";
 import { escapeDialog } from "@/e2e/ui/dialogs";
 
-/** Each is opened by itself: what axe needs for a page grows faster than the page. */
+/** Each is opened separately, because axe's time grows faster than the page. */
 const GROUPS = [
   "buttons",
   "figures-and-times",
@@ -19,7 +19,7 @@ const GROUPS = [
   "parts-of-charts",
   "shares-and-maps",
 ];
-/** How many charts a group shows; each loads as the reader comes near it. */
+/** The number of charts in a group; each loads when it is about to become visible. */
 const CHARTS: Record<string, number> = { charts: 21 };
 const MAPS: Record<string, number> = { "shares-and-maps": 2 };
 const DIALOG = "[role='dialog'], [role='alertdialog']";
@@ -50,11 +50,11 @@ async function openGallery(page: Page, group: string): Promise<void> {
 }
 
 test.beforeEach(async ({ page }) => {
-  // No video has the sample's ID: what the browser gets instead of a picture is no error of the page.
+  // No video has the sample's ID, so a missing picture is not an error of the page.
   await page.route("**/api/dashboard/videos/sample/thumbnail", (route) => route.fulfill({ status: 204 }));
 });
 
-test("the groups are all there are", async ({ page }) => {
+test("the list of groups is complete", async ({ page }) => {
   await page.goto("/dev/components");
   const headings = page.locator("main > section > h2");
   expect(await headings.evaluateAll((all) => all.map(({ id }) => id))).toEqual(GROUPS);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 
-/** Opens an endpoint's console where it stands on the page. */
+/** Opens an endpoint's console on the current page. */
 async function openConsole(page: Page, summary: string) {
   await page.getByRole("button", { name: `Try it: ${summary}` }).click();
   return page.getByRole("form", { name: `Try it: ${summary}` });
@@ -41,7 +41,7 @@ test("a reader jumps to an endpoint, copies an example, and calls it with a key"
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain("cs_live_");
 });
 
-test("a charged call tells its price before, and what it cost after", async ({ page, demo }) => {
+test("a charged call shows its price before, and its cost afterward", async ({ page, demo }) => {
   await page.goto("/docs#searchChannels");
   const form = await openConsole(page, "Find a channel");
   await form.getByLabel("Your API key").fill(demo.keys.full);
@@ -61,7 +61,7 @@ test("a charged call tells its price before, and what it cost after", async ({ p
 test.describe("refusals", () => {
   test.use({ expectedErrors: [/status of 40[014]/] });
 
-  test("are shown as they are, and the key is the same in every console", async ({ page, demo }) => {
+  test("are shown unchanged, and every console uses the same key", async ({ page, demo }) => {
     await page.goto("/docs");
     const list = await openConsole(page, "List tracked videos");
     await list.getByLabel("Your API key").fill("cs_live_wrong");
@@ -87,7 +87,7 @@ test.describe("refusals", () => {
   });
 });
 
-test("a large answer is cut, and says so", async ({ page, demo }) => {
+test("a large response is cut off with a notice", async ({ page, demo }) => {
   await page.goto("/docs#listVideoStats");
   const form = await openConsole(page, "List video statistics");
   await form.getByLabel("Your API key").fill(demo.keys.full);
@@ -99,7 +99,7 @@ test("a large answer is cut, and says so", async ({ page, demo }) => {
   expect(Buffer.byteLength(shown)).toBeLessThanOrEqual(200_000);
 });
 
-test("the documentation is found from the landing page, the keys page and the account's menu", async ({
+test("the documentation is linked from the landing page, the keys page and the account menu", async ({
   page,
   demo,
 }) => {

@@ -46,12 +46,12 @@ test("a list of links is checked, priced, confirmed and tracked", async ({ page,
   await expect(page.getByTestId("import-cost")).toHaveText("$1.08");
   await expect(page.getByText("Campaign: Spring launch")).toBeVisible();
   await expect(lineRow(page, 1)).toContainText("New");
-  await expect(lineRow(page, 3)).toContainText("The same video as on line 1.");
+  await expect(lineRow(page, 3)).toContainText("Same video as on line 1.");
   await expect(lineRow(page, 5)).toContainText("Short link, resolves to https://www.tiktok.com/");
   await expect(lineRow(page, 6)).toContainText("Not a video");
   await expect(lineRow(page, 7)).toContainText("Unavailable");
 
-  // What is filtered stands in the address and survives a reload.
+  // The filter is in the URL and survives a reload.
   await page.getByRole("button", { name: "Repeated 1" }).click();
   await expect(page).toHaveURL(/verdict=repeated/);
   await page.reload();
@@ -77,7 +77,7 @@ test("a list of links is checked, priced, confirmed and tracked", async ({ page,
   await expect(page.getByRole("table", { name: "Recent imports" })).toContainText("3 started, of 6 lines");
 });
 
-test("a file's column of links is found, and a long list goes on after a reload", async ({ page }) => {
+test("a file's column of links is detected, and a long import continues after a reload", async ({ page }) => {
   await signUp(page, newAccount());
   await openImport(page);
   const rows = Array.from({ length: 120 }, (_, n) => `Creator ${n},${newVideo().link},${n}`);
@@ -111,7 +111,7 @@ test("a file's column of links is found, and a long list goes on after a reload"
 });
 
 test.describe("too many lines", () => {
-  test("are told with their number, before anything is sent", async ({ page }) => {
+  test("are reported with their number before anything is sent", async ({ page }) => {
     await signUp(page, newAccount());
     await openImport(page);
     await page.getByLabel(LINKS).fill(`${newVideo().link}\n`.repeat(501));

@@ -5,10 +5,10 @@ import { pressAndClose } from "./dialogs";
 
 const TITLE = "Jobs";
 
-test.describe("an admin looks after the jobs", () => {
+test.describe("the jobs page", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("sees what was collected and called, runs a job, and finds it in the audit log", async ({ page, demo }) => {
+  test("shows collection and calls, runs a job, and logs it in the audit log", async ({ page, demo }) => {
     await enter(page, demo.admin, "/overview");
     await page.getByRole("link", { name: "Admin", exact: true }).click();
     await page.getByRole("link", { name: "Jobs", exact: true }).click();
@@ -44,7 +44,7 @@ test.describe("an admin looks after the jobs", () => {
     await expect(page.getByText("Prune stored responses").first()).toBeVisible();
   });
 
-  test("to anyone else there is no such place", async ({ page }) => {
+  test("does not exist for anyone else", async ({ page }) => {
     await signUp(page, newAccount(), "/admin/jobs");
     await expect(page.getByRole("heading", { name: TITLE, exact: true })).toBeHidden();
     expect((await page.request.get("/api/dashboard/admin/jobs")).status()).toBe(404);

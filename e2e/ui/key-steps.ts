@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { pressAndClose } from "./dialogs";
 
-/** Makes a key by the page where it stands, and returns it. */
+/** Creates a key on the current page, and returns it. */
 export async function createKey(page: Page, name: string): Promise<string> {
   await page.getByRole("button", { name: "Create key" }).click();
   const dialog = page.getByRole("dialog");

@@ -8,7 +8,7 @@ import { createKey } from "./key-steps";
 const statusOf = async (page: Page, key: string) =>
   (await page.request.get("/api/v1/whoami", { headers: { "X-API-Key": key } })).status();
 
-test("an integrator makes a key, uses it, and rotates it without a stop", async ({ page }) => {
+test("a developer creates a key, uses it, and rotates it without interruption", async ({ page }) => {
   await signUp(page, newAccount());
   await page.getByRole("link", { name: "Developers" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("API keys");
@@ -46,7 +46,7 @@ test("an integrator makes a key, uses it, and rotates it without a stop", async 
   expect(await statusOf(page, first)).toBe(200);
 });
 
-test("a key rotated without an overlap is refused at once", async ({ page }) => {
+test("a key rotated without an overlap stops working immediately", async ({ page }) => {
   await signUp(page, newAccount(), "/keys");
   const first = await createKey(page, "Nightly");
   await page.getByRole("button", { name: "Rotate Nightly" }).click();

@@ -5,10 +5,10 @@ import { enter, newAccount, openAs, signUp } from "./account-steps";
 const NEW_PASSWORD = "staple in the clouds";
 
 test.describe("a forgotten password", () => {
-  // The page that stays open asks for fresh figures until its session is over, and the browser reports the refusal.
+  // The page that stays open refreshes its data until its session ends, and the browser reports the refusal.
   test.use({ expectedErrors: [/401/] });
 
-  test("is replaced by the mail that an admin finds in the mailbox", async ({ page, browser, demo }) => {
+  test("is reset with the email in the admin's mailbox", async ({ page, browser, demo }) => {
     const account = newAccount();
     await signUp(page, account);
     const stranger = await (await browser.newContext({ baseURL: demo.url })).newPage();
@@ -49,7 +49,7 @@ test.describe("a forgotten password", () => {
     await stranger.waitForURL("**/overview");
     await expect(stranger.getByRole("complementary")).toContainText(account.organization);
 
-    // The session that began before is over, everywhere.
+    // The earlier session has ended everywhere.
     await page.goto("/billing");
     await page.waitForURL(/\/sign-in/);
     await stranger.context().close();
@@ -69,11 +69,11 @@ test("an admin previews every email", async ({ page, demo }) => {
   await expectAccessible(page);
 });
 
-test.describe("an old link", () => {
-  // The browser reports the refused request by itself.
+test.describe("an expired link", () => {
+  // The browser reports the refused request on its own.
   test.use({ expectedErrors: [/400/] });
 
-  test("says that it is no longer valid, and leads to a new one", async ({ page }) => {
+  test("shows that it is no longer valid, and links to a new one", async ({ page }) => {
     await page.goto(`/reset-password?token=${"x".repeat(43)}`);
     await page.getByLabel("New password").fill(NEW_PASSWORD);
     await page.getByRole("button", { name: "Save password" }).click();
@@ -88,7 +88,7 @@ test.describe("an old link", () => {
 test.describe("the mailbox", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("is a page that is not there for anyone but admins", async ({ page }) => {
+  test("exists only for admins", async ({ page }) => {
     await signUp(page, newAccount());
     await expect(page.getByRole("link", { name: "Admin", exact: true })).toHaveCount(0);
     for (const path of ["/admin/mailbox", "/admin/mailbox/nosuch", "/admin/mailbox/templates"]) {

@@ -8,7 +8,7 @@ const OFFLINE = /^You're offline\. Changes can't be saved/;
 const notice = (page: Page) => page.getByText(OFFLINE);
 const trackDialog = (page: Page) => page.getByRole("dialog", { name: "Track video" });
 
-/** Opens the form and fills it in. @returns what sends it */
+/** Opens and fills in the form. @returns its submit button */
 async function fillTrackForm(page: Page, link: string) {
   await page.getByRole("button", { name: "Track video" }).first().click();
   const dialog = trackDialog(page);
@@ -16,7 +16,7 @@ async function fillTrackForm(page: Page, link: string) {
   return dialog.getByRole("button", { name: "Track video" });
 }
 
-/** What the server knows, asked past the page. */
+/** The server's state, requested independently of the page. */
 async function stateOf(page: Page) {
   const get = async (path: string) => (await page.context().request.get(path)).json();
   const { rows } = await get("/api/dashboard/videos?per_page=50");
@@ -26,7 +26,7 @@ async function stateOf(page: Page) {
 
 test.use({ expectedErrors: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED/] });
 
-test("a tracking that is sent offline fails right away, and nothing of it happens later", async ({ page, context }) => {
+test("tracking a video offline fails right away and is not sent later", async ({ page, context }) => {
   await signUp(page, newAccount());
   await page.goto("/videos");
   const before = await stateOf(page);
@@ -41,19 +41,19 @@ test("a tracking that is sent offline fails right away, and nothing of it happen
 
   await context.setOffline(false);
   await expect(notice(page)).toBeHidden();
-  // Long enough for anything that was parked to leave.
+  // Long enough for any queued request to be sent.
   await page.waitForTimeout(3_000);
   expect(await stateOf(page)).toEqual(before);
   await page.reload();
   await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
 });
 
-test("canceling a request that hangs ends it", async ({ page }) => {
+test("canceling ends a hanging request", async ({ page }) => {
   await signUp(page, newAccount());
   await page.goto("/videos");
   const before = await stateOf(page);
   await page.route("**/api/dashboard/videos", (route) =>
-    // Never answered: the server does not hear of it.
+    // Never sent to the server.
     route.request().method() === "POST" ? undefined : route.continue(),
   );
   const start = await fillTrackForm(page, newVideo().link);
@@ -65,7 +65,7 @@ test("canceling a request that hangs ends it", async ({ page }) => {
   expect(await stateOf(page)).toEqual(before);
 });
 
-test("a request that was canceled too late says where its video is", async ({ page }) => {
+test("a request that was canceled too late shows where to find the video", async ({ page }) => {
   await signUp(page, newAccount());
   await page.goto("/videos");
   const video = newVideo();
@@ -75,7 +75,7 @@ test("a request that was canceled too late says where its video is", async ({ pa
   });
   await page.route("**/api/dashboard/videos", async (route) => {
     if (route.request().method() !== "POST") return route.continue();
-    // The server does it; its answer never arrives.
+    // The server processes it, but its response never arrives.
     expect((await route.fetch()).ok()).toBe(true);
     isDone();
   });
@@ -88,15 +88,15 @@ test("a request that was canceled too late says where its video is", async ({ pa
   expect((await stateOf(page)).videos).toBe(1);
 });
 
-test("no navigation ends on the browser's error page, and a held one goes on", async ({ page, context, demo }) => {
+test("no navigation ends on the browser's error page, and a held one continues", async ({ page, context, demo }) => {
   await page.goto("/sign-in?from=/billing");
   await signIn(page, demo);
   await page.waitForURL("**/billing");
-  // By a link: going back over a load of the whole page is the browser's own affair.
+  // By a link, because the browser itself handles going back across a full page load.
   await page.getByRole("navigation").getByRole("link", { name: "Videos" }).first().click();
   await expect(videoTable(page).getByRole("link").first()).toBeVisible();
   const isOurs = () => expect(page.getByRole("link", { name: "Skip to content" })).toBeAttached();
-  // Opened while online: its script is loaded.
+  // Opened while online, so that its script is loaded.
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("dialog")).toBeVisible();
   await escapeDialog(page);
@@ -134,7 +134,7 @@ test("no navigation ends on the browser's error page, and a held one goes on", a
 test.describe("with the server down", () => {
   test.use({ expectedErrors: [/ERR_CONNECTION_REFUSED/] });
 
-  test("a server that cannot be reached is waited for", async ({ page, demo }) => {
+  test("the page waits for an unreachable server", async ({ page, demo }) => {
     await page.goto("/sign-in?from=/videos");
     await signIn(page, demo);
     await expect(videoTable(page).getByRole("link").first()).toBeVisible();
@@ -147,14 +147,14 @@ test.describe("with the server down", () => {
   });
 });
 
-test.describe("signed out elsewhere", () => {
+test.describe("signed out in another tab", () => {
   test.use({ expectedErrors: [/status of 401/] });
 
-  test("the page offers a sign-in that leads back to it", async ({ page, context }) => {
+  test("the page offers a sign-in that returns to it", async ({ page, context }) => {
     const account = newAccount();
     await signUp(page, account);
     await context.clearCookies({ name: /session-token/ });
-    // Asks the server about the link, which answers that nobody is signed in.
+    // Checks the link on the server, which responds that no one is signed in.
     await fillTrackForm(page, newVideo().link);
     // Above the open dialog, which makes the rest of the page inert.
     const ended = page.getByRole("alert").filter({ hasText: "Your session has ended" });

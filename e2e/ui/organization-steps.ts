@@ -3,7 +3,7 @@ import type { Demo } from "@/e2e/demo";
 import { enter } from "./account-steps";
 import { pressAndClose } from "./dialogs";
 
-/** Reads the newest mail to an address in the mailbox, as the people who run the service do. @returns its link's path */
+/** Reads the newest email to an address in the admin's mailbox. @returns the path of its link */
 export async function linkInMail(browser: Browser, demo: Demo, to: string, subject: RegExp): Promise<string> {
   const admin = await (await browser.newContext({ baseURL: demo.url })).newPage();
   await enter(admin, demo.admin, "/admin/mailbox");
@@ -14,7 +14,7 @@ export async function linkInMail(browser: Browser, demo: Demo, to: string, subje
   return link.pathname + link.search;
 }
 
-/** Invites by the page where it stands. */
+/** Invites a person on the current page. */
 export async function invite(page: Page, email: string, role: "Manager" | "Member" | "Viewer"): Promise<void> {
   await page.getByRole("button", { name: "Invite member" }).click();
   const dialog = page.getByRole("dialog");

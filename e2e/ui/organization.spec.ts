@@ -5,7 +5,7 @@ import { escapeDialog, pressAndClose } from "./dialogs";
 import { invite, linkInMail } from "./organization-steps";
 
 test.describe("a team", () => {
-  // A link that is used, and requests of a session that is over, are reported by the browser.
+  // The browser reports a used link and requests of an ended session.
   test.use({ expectedErrors: [/40[0139]/] });
 
   test("an owner invites a colleague, who joins, is promoted, switches and takes over", async ({
@@ -23,7 +23,7 @@ test.describe("a team", () => {
     await expect(page.getByRole("row").filter({ hasText: guest.email })).toContainText("Viewer");
     const link = await linkInMail(browser, demo, guest.email, /invites you to/);
 
-    // Signed in as somebody else it says so.
+    // Signed in as another person, the page says so.
     await page.goto(link);
     await expect(page.getByText("the invitation is for another address")).toBeVisible();
     await expectAccessible(page);
@@ -42,7 +42,7 @@ test.describe("a team", () => {
     await colleague.goto(link);
     await expect(colleague.getByRole("heading", { level: 1 })).toHaveText("This invitation has already been used");
 
-    // The only owner cannot go; with a second one they can.
+    // The only owner can't leave; with a second owner they can.
     await page.goto("/organization?tab=settings");
     await page.getByRole("button", { name: "Leave organization" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Leave organization" }).click();
@@ -56,7 +56,7 @@ test.describe("a team", () => {
     await page.goto("/organization?tab=audit");
     await expect(page.getByRole("table", { name: "Entries, newest first" })).toContainText("Changed a member's role");
 
-    // The colleague makes a second organization and goes back and forth.
+    // The colleague creates a second organization and switches back and forth.
     await colleague.goto("/profile");
     await colleague.getByRole("link", { name: "Create another organization" }).click();
     await colleague.getByRole("textbox", { name: "Organization" }).fill(guest.organization);
@@ -68,7 +68,7 @@ test.describe("a team", () => {
     await colleague.getByRole("menuitemradio", { name: owner.organization }).click();
     await expect(sideBar).toContainText(owner.organization);
 
-    // They close the first: the owner before is left without any, and offered a new one.
+    // They close the first one: its previous owner has no organization left and can create a new one.
     await colleague.goto("/organization?tab=settings");
     await colleague.getByRole("button", { name: "Close organization" }).click();
     const dialog = colleague.getByRole("dialog");
@@ -131,10 +131,10 @@ test.describe("a team", () => {
   });
 });
 
-test.describe("what is refused", () => {
+test.describe("access", () => {
   test.use({ expectedErrors: [/40[034]/] });
 
-  test("a viewer is shown no buttons, and refused by every route", async ({ page, demo }) => {
+  test("a viewer sees no buttons and is refused by every route", async ({ page, demo }) => {
     await enter(page, demo.members.viewer, "/organization?tab=audit");
     await expect(page.getByRole("table", { name: "Members" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Audit log" })).toHaveCount(0);

@@ -12,7 +12,7 @@ async function openOverview(page: Page, demo: Demo): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
 }
 
-test("a newcomer comes from sign-up to the first chart in three steps", async ({ page }) => {
+test("a new user gets from sign-up to the first chart in three steps", async ({ page }) => {
   await signUp(page, newAccount());
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await expect(page.getByRole("listitem").filter({ hasText: "2. Track a video" })).toHaveAttribute(
@@ -40,7 +40,7 @@ test("a newcomer comes from sign-up to the first chart in three steps", async ({
   await expect(page).toHaveURL(/\/videos\?status=monitoring/);
 });
 
-test("a marketer sees what grew, when and where, and the view survives a reload", async ({ page, demo }) => {
+test("a user sees gains by time and platform, and the view survives a reload", async ({ page, demo }) => {
   await openOverview(page, demo);
   await expect(page.getByText(/^[\d.,]+[KM]? views in the last 7 days/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
@@ -72,7 +72,7 @@ test("a marketer sees what grew, when and where, and the view survives a reload"
   await expect(page.getByText(/ likes in 1 day[,;.]|No likes gained/).first()).toBeVisible();
 });
 
-test("she follows the figures to the videos behind them", async ({ page, demo }) => {
+test("the numbers link to their videos", async ({ page, demo }) => {
   await openOverview(page, demo);
   await page.getByRole("link", { name: "Failed in this range" }).click();
   await expect(page).toHaveURL(/\/videos\?status=error/);
@@ -85,10 +85,10 @@ test("she follows the figures to the videos behind them", async ({ page, demo })
   await expect(page.getByRole("heading", { level: 1 })).toContainText(title.trim());
 });
 
-test.describe("a link to days to come", () => {
+test.describe("a link to a future range", () => {
   test.use({ expectedErrors: [/status of 400/] });
 
-  test("says what is wrong, and leads back", async ({ page, demo }) => {
+  test("shows the error and a way back", async ({ page, demo }) => {
     await enter(page, demo, "/overview?range=custom&from=2199-01-01&to=2199-01-02");
     await expect(page.getByRole("alert").filter({ hasText: "The first day is in the future" })).toBeVisible();
     await page.getByRole("radio", { name: "7 days" }).click();

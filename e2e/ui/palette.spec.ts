@@ -7,7 +7,7 @@ import { escapeDialog, expectNoDialog } from "./dialogs";
 const palette = (page: Page) => page.getByRole("dialog", { name: "Search or go to" });
 const chosen = (page: Page) => palette(page).getByRole("option", { selected: true });
 
-/** A title of a tracked video that is long enough to be found by. */
+/** A title of a tracked video that is long enough to search for. */
 async function someVideo(page: Page): Promise<{ id: string; title: string; creator: string }> {
   const answer = await page.request.get("/api/dashboard/videos?sort=views&per_page=50");
   const { rows } = await answer.json();
@@ -16,7 +16,7 @@ async function someVideo(page: Page): Promise<{ id: string; title: string; creat
   return video;
 }
 
-test("a video is found and opened by the keyboard alone, and stands first the next time", async ({ page, demo }) => {
+test("a video is found and opened by keyboard, and comes first the next time", async ({ page, demo }) => {
   await enter(page, demo, "/billing");
   const video = await someVideo(page);
   await page.keyboard.press("Control+k");
@@ -54,7 +54,7 @@ test("the first result is selected when all results before it are gone", async (
   await expect(search).toHaveAttribute("aria-activedescendant", (await chosen(page).getAttribute("id")) ?? "");
 });
 
-test("while it searches it does not say that nothing was found", async ({ page }) => {
+test("it reports no missing results while searching", async ({ page }) => {
   await signUp(page, newAccount());
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -79,7 +79,7 @@ test("while it searches it does not say that nothing was found", async ({ page }
     });
   await page.keyboard.type("zzz", { delay: 40 });
   await expect(palette(page).getByRole("status")).toHaveText("Searching videos and channels…");
-  // Longer than the pause after which it asks.
+  // Longer than the delay before it searches.
   await page.waitForTimeout(600);
   await expect(palette(page).getByRole("status")).toHaveText("Searching videos and channels…");
   expect(said.filter((text) => text.startsWith("Nothing"))).toEqual([]);
@@ -87,7 +87,7 @@ test("while it searches it does not say that nothing was found", async ({ page }
   await expect(palette(page).getByRole("status")).toContainText("No results for “zzz”");
 });
 
-test("it goes to pages, starts tracking, switches the theme and signs out", async ({ page }) => {
+test("it opens pages, starts tracking, switches the theme and signs out", async ({ page }) => {
   await signUp(page, newAccount(), "/billing");
   const run = async (words: string) => {
     await page.keyboard.press("Control+k");

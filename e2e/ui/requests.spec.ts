@@ -6,14 +6,14 @@ import { newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { createKey } from "./key-steps";
 
-/** Calls the API as a program does; returns the answer's request id. */
+/** Calls the API like a program; returns the response's request ID. */
 async function callApi(page: Page, key: string, path: string): Promise<string> {
   const answer = await page.request.get(`/api/v1${path}`, { headers: { "X-API-Key": key } });
   return answer.headers()["x-request-id"] ?? "";
 }
 const rowsOf = (page: Page) => page.getByRole("list", { name: /^Requests/ }).getByRole("listitem");
 
-/** An account whose program has made three calls, one of them refused. */
+/** An account with three API calls, one of them refused. */
 async function withCalls(page: Page) {
   await signUp(page, newAccount(), "/keys");
   const key = await createKey(page, "Reporting");
@@ -23,18 +23,18 @@ async function withCalls(page: Page) {
   return { key, refused };
 }
 
-test("an integrator watches the first call arrive, and finds a refused one by its id", async ({ page }) => {
+test("a developer sees the first call arrive, and finds a refused one by its ID", async ({ page }) => {
   await signUp(page, newAccount(), "/keys");
   const key = await createKey(page, "Reporting");
   await page.getByRole("link", { name: "Requests" }).click();
   await expect(page.getByText("No API requests yet")).toBeVisible();
   await expect(page.getByRole("figure")).toContainText("/api/v1/whoami");
 
-  // The first row comes by itself: there is nothing that it could push away.
+  // The first row appears automatically, because it can't move other rows.
   await callApi(page, key, "/whoami");
   await expect(rowsOf(page)).toHaveCount(1, { timeout: 15_000 });
 
-  // Later ones wait until they are wanted.
+  // Later rows appear on request.
   const refused = await callApi(page, key, "/videos/nothing-of-ours?_=abc");
   await callApi(page, key, "/usage");
   const news = page.getByRole("button", { name: "Show 2 new" });
@@ -56,7 +56,7 @@ test("an integrator watches the first call arrive, and finds a refused one by it
   await expect(page).toHaveURL(/\/keys#key-/);
 });
 
-test("filters stand in the address, narrow the list and the file", async ({ page }) => {
+test("filters are in the URL and apply to the list and the file", async ({ page }) => {
   const { key, refused } = await withCalls(page);
   await expect(async () => {
     await page.goto("/requests?status=4xx");

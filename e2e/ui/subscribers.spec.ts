@@ -7,7 +7,7 @@ import { expectDrawn } from "./charts";
 import { escapeDialog, expectNoDialog } from "./dialogs";
 
 const TITLE = "Social accounts";
-/** A name that nobody else in these tests uses; on the sandbox every well-formed one exists. */
+/** A name that no other test uses; in the sandbox, every well-formed one exists. */
 const newName = () => `brand_${randomBytes(4).toString("hex")}`;
 
 const rowOf = (page: Page, name: string) => page.getByRole("row", { name: new RegExp(name) });
@@ -21,10 +21,10 @@ async function addAccount(page: Page, text: string): Promise<void> {
 }
 
 test.describe("social accounts", () => {
-  // A refused form is an answer, not a failure of the page.
+  // A rejected form is an expected response, not a failure of the page.
   test.use({ expectedErrors: [/status of 4(00|09)/] });
 
-  test("are added, drawn, removed and brought back", async ({ page }) => {
+  test("are added, charted, removed and restored", async ({ page }) => {
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Subscribers" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
@@ -35,14 +35,14 @@ test.describe("social accounts", () => {
     const dialog = page.getByRole("dialog");
     const field = dialog.getByLabel("Username or link");
     await dialog.getByRole("button", { name: "Add account" }).click();
-    await expect(dialog).toContainText("Enter a username or the link of a profile");
+    await expect(dialog).toContainText("Enter a username or profile link");
     await field.fill("not a name");
     await expect(dialog).toContainText("Enter a username or profile link on TikTok");
     await dialog.getByText("X", { exact: true }).click();
     await field.fill("gone_account");
     await dialog.getByRole("button", { name: "Add account" }).click();
-    await expect(field).toHaveAccessibleDescription(/The platform knows no such profile/);
-    // The link says itself that it is TikTok's.
+    await expect(field).toHaveAccessibleDescription(/This profile doesn't exist on the platform/);
+    // The link implies TikTok.
     await field.fill(`https://www.tiktok.com/@${name}?lang=en`);
     await expect(dialog.getByRole("radio", { name: "TikTok" })).toBeChecked();
     await dialog.getByRole("button", { name: "Add account" }).click();
@@ -59,7 +59,7 @@ test.describe("social accounts", () => {
     await page.getByRole("button", { name: "Add account" }).click();
     await field.fill(`@${name}`);
     await dialog.getByRole("button", { name: "Add account" }).click();
-    await expect(field).toHaveAccessibleDescription(/listed already/);
+    await expect(field).toHaveAccessibleDescription(/already listed/);
     await escapeDialog(page);
 
     const other = newName();
@@ -85,8 +85,8 @@ test.describe("social accounts", () => {
   });
 });
 
-test("one account that gives no count does not stop the others, and says why", async ({ page, demo }) => {
-  // A channel of this test alone, which hides its count from the first question on.
+test("an account without a count does not affect the others, and shows the reason", async ({ page, demo }) => {
+  // A channel used only by this test, which always hides its count.
   const channel = `UC${randomBytes(16).toString("hex").slice(0, 22)}`;
   const answer = await fetch(`${demo.sandboxUrl}/control/faults`, {
     method: "POST",
@@ -109,7 +109,7 @@ test("one account that gives no count does not stop the others, and says why", a
 test.describe("refused by the server", () => {
   test.use({ expectedErrors: [/status of 403/] });
 
-  test("a change that fails is taken back and says why", async ({ page }) => {
+  test("a failed change is reverted with its reason", async ({ page }) => {
     const name = newName();
     await signUp(page, newAccount(), "/subscribers");
     await addAccount(page, `https://www.tiktok.com/@${name}`);
@@ -137,7 +137,7 @@ for (const viewport of VIEWS) {
       await expectAccessible(page);
       await page.getByRole("button", { name: "Add account" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Add account" }).click();
-      await expect(page.getByText("Enter a username or the link of a profile")).toBeVisible();
+      await expect(page.getByText("Enter a username or profile link")).toBeVisible();
       await expectAccessible(page);
     });
 

@@ -18,7 +18,7 @@ async function choose(page: Page, words: string): Promise<void> {
   await expectNoDialog(page);
 }
 
-/** As the pages write a moment. */
+/** As the pages format a time. */
 const written = (at: string, timeZone: string) =>
   new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
@@ -30,14 +30,14 @@ const written = (at: string, timeZone: string) =>
     timeZone,
   }).format(new Date(at));
 
-/** The first reading of the first account, as the API tells it. */
+/** The first count of the first account, from the API. */
 async function firstReading(page: Page): Promise<string> {
   const { rows } = await (await page.request.get("/api/dashboard/social")).json();
   const { days } = await (await page.request.get(`/api/dashboard/social/${rows[0].id}/history?days=90`)).json();
   return days[0].read_at;
 }
 
-test("times follow the browser's zone, then the chosen one, over reloads", async ({ page, demo }) => {
+test("times use the browser's zone, then the chosen one, across reloads", async ({ page, demo }) => {
   await page.goto("/sign-in?from=/subscribers");
   await signIn(page, demo);
   await page.waitForURL("**/subscribers");
@@ -52,7 +52,7 @@ test("times follow the browser's zone, then the chosen one, over reloads", async
   await choose(page, "rome");
   await expect(zoneButton(page)).toHaveText("Times in Europe/Rome");
   await expect(reading).toHaveAttribute("title", `${written(at, "Europe/Rome")} Europe/Rome`);
-  // What the server sends is in the zone already: nothing changes when the page wakes up.
+  // The server already renders the zone, so nothing changes on hydration.
   const html = await (await page.request.get("/subscribers")).text();
   expect(html).toContain(`${written(at, "Europe/Rome")} Europe/Rome`);
   expect(html).not.toContain("America/New_York");
@@ -74,7 +74,7 @@ test("a chart's days are the reader's", async ({ page, demo }) => {
   const dayIn = (timeZone: string) =>
     new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone }).format(new Date(at));
   await expectDrawn(charts(page));
-  // 25 hours apart, so that the same reading is never of the same day.
+  // 25 hours apart, so that the same count is never on the same day.
   await choose(page, "niue");
   await expect(tick).toHaveText(dayIn("Pacific/Niue"));
   await choose(page, "kiritimati");
@@ -87,7 +87,7 @@ for (const viewport of VIEWS) {
     const isPhone = viewport.width < 500;
     test.use({ viewport, isMobile: isPhone, hasTouch: isPhone });
 
-    test("the choice is at hand and accessible", async ({ page, demo }) => {
+    test("the dialog is available everywhere and accessible", async ({ page, demo }) => {
       await page.goto("/sign-in?from=/subscribers");
       await signIn(page, demo);
       await page.waitForURL("**/subscribers");

@@ -2,7 +2,7 @@ import { expect, test } from "@/e2e/fixtures";
 import { enter, newAccount, signUp } from "./account-steps";
 import { openCompleted } from "./video-steps";
 
-test("she enters what a video cost, sees it per thousand views, and takes it back", async ({ page, demo }) => {
+test("a user enters a video's cost, sees the cost per thousand views, and removes it", async ({ page, demo }) => {
   await enter(page, demo, "/videos");
   await openCompleted(page, "twitter");
   const field = page.getByLabel("Cost of this video");
@@ -25,7 +25,7 @@ test("she enters what a video cost, sees it per thousand views, and takes it bac
   await expect(field).toHaveValue("");
 });
 
-test("the cost of another organization's video is nobody else's to set", async ({ page, apiAs, demo }) => {
+test("the cost of another organization's video can't be set", async ({ page, apiAs, demo }) => {
   const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
   await signUp(page, newAccount());
   const put = (data: unknown, id: string = videos[0].id) =>
@@ -38,7 +38,7 @@ test("the cost of another organization's video is nobody else's to set", async (
   expect([bad.status(), await bad.json()]).toEqual([
     400,
     {
-      error: "Please check the marked fields",
+      error: "Check the marked fields",
       details: [{ field: "cost_usd", message: "At most two decimals" }],
     },
   ]);

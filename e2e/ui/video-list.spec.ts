@@ -6,7 +6,7 @@ import { newAccount, signUp } from "./account-steps";
 import { escapeDialog, pressAndClose } from "./dialogs";
 import { newVideo, videoTable } from "./video-steps";
 
-/** Tracks new videos as the page's own forms do; the newest stands first. */
+/** Tracks new videos like the page's own forms; the newest comes first. */
 async function trackVideos(page: Page, count: number): Promise<void> {
   for (let n = 0; n < count; n++) {
     const status = await page.evaluate(async (video_link) => {
@@ -18,13 +18,13 @@ async function trackVideos(page: Page, count: number): Promise<void> {
   }
 }
 
-/** Opens the list and waits until it is awake: relative times are told by the browser only. */
+/** Opens the list and waits for hydration, because only the browser renders relative times. */
 async function openList(page: Page, path = "/videos"): Promise<void> {
   await page.goto(path);
   await expect(page.getByText(/^(\d+ of \d+, )?read up to (just now|.* ago)$/)).toBeVisible();
 }
 
-/** By the keyboard, as the box itself is drawn over what a mouse presses. */
+/** By keyboard, because the drawn box covers the input. */
 const tick = (page: Page, name: string | RegExp, nth = 0) =>
   page.getByRole("checkbox", { name }).nth(nth).press("Space");
 const bar = (page: Page) => page.getByRole("region", { name: "Selected videos" });
@@ -33,7 +33,7 @@ const rowsOf = (page: Page) =>
     .getByRole("row")
     .filter({ has: page.getByRole("cell") });
 
-test("a marketer puts videos in order, judges a campaign and takes the list away as a file", async ({ page }) => {
+test("a user labels videos, compares a campaign and exports the list", async ({ page }) => {
   await signUp(page, newAccount());
   await trackVideos(page, 3);
   await openList(page);
@@ -87,7 +87,7 @@ test("a marketer puts videos in order, judges a campaign and takes the list away
   expect(lines[1]?.endsWith(`,${id}`)).toBe(true);
 });
 
-test.describe("what cannot be done", () => {
+test.describe("failed changes", () => {
   test.use({ expectedErrors: [/status of (404|409)/] });
 
   test("shows the reason, and the rows stay unchanged", async ({ page }) => {
@@ -111,7 +111,7 @@ test.describe("what cannot be done", () => {
     await escapeDialog(page);
     await expect(page).not.toHaveURL(/names=/);
 
-    // Somebody else deletes the label while it is about to be put on.
+    // Someone else deletes the label before it is assigned.
     await tick(page, "Select all on this page");
     await bar(page).getByRole("button", { name: "Labels" }).click();
     await tick(page, "Three");
@@ -126,7 +126,7 @@ test.describe("what cannot be done", () => {
   });
 });
 
-test("she stops some of many, compares a few, and is told what became of each", async ({ page }) => {
+test("a user stops several videos, compares some, and sees the result for each", async ({ page }) => {
   await signUp(page, newAccount());
   await trackVideos(page, 3);
   await openList(page);
@@ -148,7 +148,7 @@ test("she stops some of many, compares a few, and is told what became of each", 
   );
   await bar(page).getByRole("button", { name: "Stop" }).click();
   await expect(ask).toContainText("Of 3 selected videos, 2 are being tracked. The others have already ended.");
-  // The outcome opens in a dialog of its own.
+  // The result opens in a separate dialog.
   await ask.getByRole("button", { name: "Stop tracking" }).click();
   const lines = page.getByRole("dialog");
   await expect(lines).toContainText("2 of 3 videos stopped");
@@ -157,7 +157,7 @@ test("she stops some of many, compares a few, and is told what became of each", 
   await lines.getByRole("button", { name: "Done" }).click();
   await expect(rowsOf(page).filter({ hasText: "Stopped" })).toHaveCount(3);
 
-  // What is selected outlives a filter that hides it.
+  // The selection survives a filter that hides it.
   await page.getByRole("searchbox").fill("no such video anywhere");
   await expect(page.getByText("No videos match these filters")).toBeVisible();
   await expect(bar(page)).toContainText("3 not on this page");

@@ -8,7 +8,7 @@ import { charts, expectDrawn } from "./charts";
 import { expectNoDialog, pressAndClose } from "./dialogs";
 import { newVideo, openCompleted, VIDEO_LINKS } from "./video-steps";
 
-/** Tracks a video for a day by the dashboard's own API. */
+/** Tracks a video for a day through the dashboard's API. */
 async function trackForADay(page: Page, url: string): Promise<string> {
   const response = await page.request.post("/api/dashboard/videos", {
     data: { video_link: newVideo().link, duration_days: 1 },
@@ -23,7 +23,7 @@ const expectList = (page: Page) => expect(page.getByRole("heading", { level: 1 }
 const figureOf = (page: Page, name: string) =>
   page.locator("dl > div").filter({ has: page.getByText(name, { exact: true }) });
 
-test("how fast it grows, and what a rate is made of, is a glance or a key away", async ({ page, demo }) => {
+test("velocity and formulas are shown on hover and on keyboard focus", async ({ page, demo }) => {
   await enter(page, demo, "/videos");
   await expectList(page);
   await openCompleted(page, "tiktok");
@@ -49,7 +49,7 @@ test("how fast it grows, and what a rate is made of, is a glance or a key away",
 test.describe("in Rome", () => {
   test.use({ timezoneId: "Europe/Rome" });
 
-  test("the file she exports says what the table on the page says", async ({ page, demo }) => {
+  test("the exported file matches the table on the page", async ({ page, demo }) => {
     await enter(page, demo, "/videos");
     await expectList(page);
     await openCompleted(page, "tiktok");
@@ -86,7 +86,7 @@ test.describe("in Rome", () => {
   });
 });
 
-/** A row of the file as the page's table of views shows it. */
+/** Returns a row of the file as the page's table of views shows it. */
 function rowOnPage(row: Record<string, string>): string[] {
   const time = row["Time (Europe/Rome)"] ?? "";
   const [day, clock] = time.split(" ");
@@ -106,7 +106,7 @@ function rowOnPage(row: Record<string, string>): string[] {
 test.describe("more days", () => {
   test.use({ expectedErrors: [/status of 40[29]/] });
 
-  test("she lets a video go on, sees the price first, and pays for it once", async ({ page, demo }) => {
+  test("a user extends a video, sees the price first, and pays once", async ({ page, demo }) => {
     await signUp(page, newAccount());
     const id = await trackForADay(page, demo.url);
     await page.goto(`/videos/${id}`);
@@ -119,7 +119,7 @@ test.describe("more days", () => {
     await dialog.getByRole("button", { name: "7 days more" }).click();
     await expect(dialog.getByTestId("track-cost")).toHaveText("$2.52");
 
-    // Meanwhile somebody else has the same intent.
+    // In the meantime, someone else sends the same change.
     const again = () =>
       page.request.post(`/api/dashboard/videos/${id}/extend`, {
         data: { days: 7, duration_days: 1 },
@@ -127,7 +127,7 @@ test.describe("more days", () => {
       });
     expect((await again()).status()).toBe(200);
     await dialog.getByRole("button", { name: "Extend by 7 days for $2.52" }).click();
-    await expect(dialog.getByRole("alert")).toContainText("and now runs for 8 days in total. Nothing was changed.");
+    await expect(dialog.getByRole("alert")).toContainText("and now lasts 8 days in total. Nothing was changed.");
     expect((await again()).status()).toBe(409);
     await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
     await expect(figureOf(page, "Time left")).toContainText("of 8 days");
@@ -140,7 +140,7 @@ test.describe("more days", () => {
     await expect(figureOf(page, "Time left")).toContainText("of 9 days");
   });
 
-  test("another organization's video is nobody else's to extend or to export", async ({ page, apiAs, demo }) => {
+  test("another organization's video can't be extended or exported", async ({ page, apiAs, demo }) => {
     const { videos } = await (await (await apiAs(demo.keys.full)).get("/api/v1/videos?limit=1")).json();
     await signUp(page, newAccount());
     for (const id of [videos[0].id, "nosuch"]) {
@@ -158,7 +158,7 @@ test.describe("more days", () => {
       headers: { Origin: demo.url },
     });
     expect([bad.status(), (await bad.json()).details]).toEqual([400, [{ field: "days", message: "Enter whole days" }]]);
-    // A zone that does not exist counts as UTC.
+    // An unknown zone counts as UTC.
     const zone = await page.request.get(`/api/dashboard/videos/${videos[0].id}/export?zone=Mars/Olympus`);
     expect([zone.status(), await zone.json()]).toEqual([404, { error: "Video not found" }]);
   });

@@ -3,13 +3,13 @@ import type { Page } from "@playwright/test";
 import type { Demo } from "@/e2e/demo";
 import { expect } from "@/e2e/fixtures";
 
-/** A video that nobody has tracked: on the sandbox any well-formed id exists. */
+/** A video that no one has tracked: in the sandbox, every well-formed ID exists. */
 export function newVideo(): { id: string; link: string } {
   const id = randomBytes(9).toString("base64url").slice(0, 10).concat("A");
   return { id, link: `https://www.youtube.com/watch?v=${id}` };
 }
 
-/** From now on the platform says that the video is not there. */
+/** Makes the platform report from now on that the video does not exist. */
 export async function loseAtPlatform(demo: Demo, id: string): Promise<void> {
   const answer = await fetch(`${demo.sandboxUrl}/control/faults`, {
     method: "POST",
@@ -21,7 +21,7 @@ export async function loseAtPlatform(demo: Demo, id: string): Promise<void> {
 
 export const videoTable = (page: Page) => page.getByRole("table", { name: "Tracked videos with their latest numbers" });
 
-/** Links to videos' own pages, whichever form the list has at this width. */
+/** Links to video pages, in both forms of the list. */
 export const VIDEO_LINKS = "main a[href^='/videos/']:not([href='/videos/import'], [href^='/videos/compare']):visible";
 
 /** Opens the longest-tracked completed video of a platform, by the list. */

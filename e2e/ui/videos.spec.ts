@@ -5,7 +5,7 @@ import { charts, expectDrawn } from "./charts";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 import { loseAtPlatform, newVideo, openCompleted, VIDEO_LINKS, videoTable } from "./video-steps";
 
-test("a marketer narrows the list down, and the view survives a reload", async ({ page, demo }) => {
+test("a user filters the list, and the view survives a reload", async ({ page, demo }) => {
   await enter(page, demo, "/videos");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Videos");
   const rows = videoTable(page)
@@ -41,7 +41,7 @@ test("a marketer narrows the list down, and the view survives a reload", async (
   await expect(page).not.toHaveURL(/platform=|status=|q=/);
 });
 
-test("she reads what a finished video did, hour by hour", async ({ page, demo }) => {
+test("a user views a completed video hour by hour", async ({ page, demo }) => {
   await enter(page, demo, "/videos");
   await openCompleted(page, "tiktok");
   await expect(page.getByRole("article").getByText("Completed", { exact: true })).toBeVisible();
@@ -75,10 +75,10 @@ test("she reads what a finished video did, hour by hour", async ({ page, demo })
   await expect(page.getByRole("heading", { name: "Likes per hour" })).toBeVisible();
 });
 
-test("what a platform does not tell is not shown as 0", async ({ page, demo }) => {
+test("metrics that a platform does not report are not shown as 0", async ({ page, demo }) => {
   await enter(page, demo, "/videos?platform=youtube");
   await videoTable(page).getByRole("link").first().click();
-  // The list, which has a button of that name too, stays until the video's page is there.
+  // The list, which also has a button with that name, stays until the video's page has loaded.
   await page.waitForURL(/\/videos\/[a-z0-9]{20,}$/);
   await page.getByRole("button", { name: /^Saves/ }).click();
   await expect(page.getByRole("heading", { name: "Saves: not reported by YouTube" })).toBeVisible();
@@ -88,7 +88,7 @@ test("what a platform does not tell is not shown as 0", async ({ page, demo }) =
 test.describe("a first day", () => {
   test.use({ expectedErrors: [/status of 40[24]/] });
 
-  test("from the empty list to a stopped video, with the price in view", async ({ page, demo }) => {
+  test("a user tracks and stops the first video, with the price in view", async ({ page, demo }) => {
     const video = newVideo();
     const lost = newVideo();
     await loseAtPlatform(demo, lost.id);
@@ -136,15 +136,15 @@ test.describe("a first day", () => {
     const confirmation = page.getByRole("alertdialog");
     await expect(confirmation).toContainText("No more snapshots are collected or charged");
     await pressAndClose(confirmation.getByRole("button", { name: "Stop tracking" }));
-    await expect(page.getByText("Someone stopped it before its last day.")).toBeVisible();
+    await expect(page.getByText("Stopped before its last day.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Stop tracking" })).toBeHidden();
   });
 });
 
-test.describe("a link to a video that is not there", () => {
+test.describe("a link to an unknown video", () => {
   test.use({ expectedErrors: [/404/] });
 
-  test("says so, and leads back to the list", async ({ page, demo }) => {
+  test("shows an error and links to the list", async ({ page, demo }) => {
     await enter(page, demo, "/videos/nosuchvideo");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Video not found");
     await expectAccessible(page);
@@ -153,10 +153,10 @@ test.describe("a link to a video that is not there", () => {
   });
 });
 
-test.describe("on a phone whose browser says that it is one", () => {
+test.describe("on a phone that identifies itself", () => {
   test.use({ viewport: { width: 390, height: 844 }, extraHTTPHeaders: { "Sec-CH-UA-Mobile": "?1" } });
 
-  test("the list comes without the table that nobody sees there", async ({ page, demo }) => {
+  test("the list does not include the hidden table", async ({ page, demo }) => {
     await enter(page, demo, "/videos");
     await expect(page.getByRole("list", { name: "Tracked videos with their latest numbers" })).toBeVisible();
     await expect(page.locator("main table")).toHaveCount(0);

@@ -7,7 +7,7 @@ import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 
-// The product under test runs with WEBHOOK_ALLOW_LOOPBACK: its webhooks come to a server of this very test.
+// The product under test runs with WEBHOOK_ALLOW_LOOPBACK, so webhooks can reach a server of this test.
 let server: Server;
 let address = "";
 let received: { headers: IncomingHttpHeaders; body: string }[] = [];
@@ -35,7 +35,7 @@ test.afterEach(() => {
   server.close();
 });
 
-/** Adds a webhook by the page where it stands, and returns its secret. */
+/** Adds a webhook on the current page, and returns its secret. */
 async function addWebhook(page: Page): Promise<string> {
   await page.getByRole("button", { name: "Add webhook" }).click();
   const dialog = page.getByRole("dialog");
@@ -49,10 +49,10 @@ async function addWebhook(page: Page): Promise<string> {
 const verify = (secret: string, request = received.at(-1)) =>
   new Webhook(secret).verify(request?.body ?? "", request?.headers as Record<string, string>);
 
-test.describe("a server of one's own", () => {
+test.describe("a webhook", () => {
   test.use({ expectedErrors: [/status of 400/] });
 
-  test("is added, tested, sees a failure and its replay, and a rotation", async ({ page }) => {
+  test("is added, tested, shows a failure and its replay, and has its secret rotated", async ({ page }) => {
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Developers" }).click();
     await page.getByRole("link", { name: "Webhooks" }).click();
@@ -115,7 +115,7 @@ test.describe("a server of one's own", () => {
   });
 });
 
-test("it is edited, disabled, enabled and removed", async ({ page }) => {
+test("a webhook is edited, disabled, enabled and removed", async ({ page }) => {
   await signUp(page, newAccount(), "/webhooks");
   await addWebhook(page);
   await page.getByRole("link", { name: address }).click();

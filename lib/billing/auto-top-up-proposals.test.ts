@@ -41,7 +41,7 @@ async function setUp(start = new Date("2026-11-10T12:00:00Z")) {
     .values({ organizationId, userId: manager.userId, role: "manager", createdAt: ctx.now() });
   const read = async () => {
     const [row] = await ctx.db.select().from(organizations).where(eq(organizations.id, organizationId));
-    if (!row) throw new Error("the organization is gone");
+    if (!row) throw new Error("the organization does not exist");
     return row;
   };
   const as = async (role: MemberRole, userId = owner.userId): Promise<OrganizationContext> => ({
@@ -103,7 +103,7 @@ const refusal = (promise: Promise<unknown>) =>
   );
 
 describe("proposing", () => {
-  it("leaves the rule alone, mails every admin, and shows the proposal to members and admins", async () => {
+  it("leaves the rule unchanged, emails every admin, and shows the proposal to members and admins", async () => {
     const { ctx, admin, owner, propose, rule, shown, listed, acts, mails, publicId } = await setUp();
     const proposal = await propose();
     expect(proposal).toEqual({
@@ -132,7 +132,7 @@ describe("proposing", () => {
     expect(sent[0]?.text).toContain(`/admin/organizations/${publicId}`);
   });
 
-  it("replaces the organization's proposal: there is one at a time, also of two that come together", async () => {
+  it("replaces the organization's proposal: there is only one at a time, even with concurrent requests", async () => {
     const { ctx, organizationId, propose, shown, listed } = await setUp();
     const first = await propose();
     await propose(OTHER);
@@ -144,7 +144,7 @@ describe("proposing", () => {
     expect(await ctx.db.$count(autoTopUpProposals, eq(autoTopUpProposals.organizationId, organizationId))).toBe(1);
   });
 
-  it("refuses amounts out of bounds, in the verb as in the form", async () => {
+  it("rejects amounts out of bounds, in the verb and in the form", async () => {
     const { propose } = await setUp();
     const cases: [AutoTopUpRule, string][] = [
       [{ ...RULE, below: USD - 1n }, "below_usd"],
@@ -168,7 +168,7 @@ describe("proposing", () => {
     expect(parse({ below_usd: undefined, amount_usd: Number.NaN })).toEqual(["below_usd", "amount_usd"]);
   });
 
-  it("is for owners: by the role of the moment, and of their own organization", async () => {
+  it("is for owners only: by their current role, and in their own organization", async () => {
     const { ctx, as, owner, manager, organizationId, propose, withdraw, shown } = await setUp();
     for (const role of ["viewer", "member", "manager"] as const) {
       expect(await refusal(proposeAutoTopUp(await as(role), RULE))).toBe("forbidden");
@@ -197,7 +197,7 @@ describe("proposing", () => {
     expect(await refusal(withdraw((await shown())?.id ?? ""))).toBe("forbidden");
   });
 
-  it("is refused after five within an hour, for the rule in effect, without admins, and once the organization is closed", async () => {
+  it("is rejected after five within an hour, for the rule in effect, without admins, and after the organization is closed", async () => {
     const { ctx, admin, as, propose, approve, mails } = await setUp();
     for (let n = 0; n < 5; n++) await propose(n % 2 === 0 ? RULE : OTHER);
     expect(await refusal(propose())).toBe("conflict");
@@ -215,7 +215,7 @@ describe("proposing", () => {
 });
 
 describe("withdrawing", () => {
-  it("ends the proposal, which nobody can approve any more", async () => {
+  it("ends the proposal, which can no longer be approved", async () => {
     const { propose, withdraw, approve, decline, rule, shown, listed, acts } = await setUp();
     const { id } = await propose();
     await withdraw(id);
@@ -229,7 +229,7 @@ describe("withdrawing", () => {
     ]);
   });
 
-  it("happens with the organization's end", async () => {
+  it("happens when the organization is closed", async () => {
     const { ctx, as, propose, approve, listed, organizationId, rule } = await setUp();
     const { id } = await propose();
     const owner = await as("owner");
@@ -242,7 +242,7 @@ describe("withdrawing", () => {
 });
 
 describe("approving", () => {
-  it("makes exactly the proposed rule the organization's, in place of the one before, and mails the owners", async () => {
+  it("replaces the organization's rule with exactly the proposed one, and emails the owners", async () => {
     const { ctx, admin, owner, as, propose, approve, rule, shown, listed, acts, mails, organizationId } = await setUp();
     await setAutoTopUp(admin.ctx, { organizationId, rule: OTHER });
     const { id } = await propose({ below: 20_010_000n, amount: 50_990_000n, monthly: 120_000_001n });
@@ -270,7 +270,7 @@ describe("approving", () => {
     expect(await refusal(approve(id))).toBe("conflict");
   });
 
-  it("is refused for a proposal that was replaced, whose successor stays open", async () => {
+  it("is rejected for a replaced proposal, and the new one stays open", async () => {
     const { propose, approve, decline, rule, shown } = await setUp();
     const { id: stale } = await propose();
     const { id } = await propose(OTHER);
@@ -282,7 +282,7 @@ describe("approving", () => {
     expect(await rule()).toEqual(OTHER);
   });
 
-  it("never takes another organization's proposal", async () => {
+  it("never applies another organization's proposal", async () => {
     const { propose, organizationId, rule, shown } = await setUp();
     const { id } = await propose();
     const other = await setUp();
@@ -293,7 +293,7 @@ describe("approving", () => {
     expect([await rule(), await other.rule(), (await shown())?.id]).toEqual([null, null, id]);
   });
 
-  it("and an owner's replacement come one after the other: the rule is what the admin has seen, or nothing", async () => {
+  it("and an owner's replacement are serialized: the rule is the one that the admin saw, or none", async () => {
     const { ctx, propose, approve, rule, shown, organizationId } = await setUp();
     for (let round = 0; round < 12; round++) {
       ctx.clock.advance(HOUR);
@@ -302,7 +302,7 @@ describe("approving", () => {
         .set({ autoTopUpBelow: null, autoTopUpAmount: null, autoTopUpMonthly: null })
         .where(eq(organizations.id, organizationId));
       const { id: seen } = await propose(RULE);
-      // Whichever is sent first.
+      // In either order.
       const early = round % 2 === 0 ? refusal(approve(seen)) : undefined;
       const replacing = propose(OTHER);
       const [approved, replaced] = await Promise.all([early ?? refusal(approve(seen)), replacing]);
@@ -312,7 +312,7 @@ describe("approving", () => {
     }
   });
 
-  it("happens once, of two admins' decisions and an owner's withdrawal that come together", async () => {
+  it("happens once if two admins decide and an owner withdraws concurrently", async () => {
     const { ctx, propose, approve, decline, withdraw, rule, shown, acts, mails } = await setUp();
     for (let round = 0; round < 4; round++) {
       ctx.clock.advance(HOUR);
@@ -335,7 +335,7 @@ describe("approving", () => {
 });
 
 describe("declining", () => {
-  it("keeps the rule, tells the owners why, and ends with the next proposal, a dismissal or an admin's own rule", async () => {
+  it("keeps the rule, gives the owners the reason, and ends with the next proposal, a dismissal or a rule set by an admin", async () => {
     const { ctx, admin, owner, propose, withdraw, approve, decline, rule, shown, listed, acts, mails, organizationId } =
       await setUp();
     const proposal = await propose();
@@ -373,7 +373,7 @@ describe("declining", () => {
 });
 
 describe("an approved rule", () => {
-  it("adds at most its maximum per calendar month (UTC), whatever was approved meanwhile", async () => {
+  it("adds at most its maximum per calendar month (UTC), no matter what was approved in the meantime", async () => {
     const { ctx, propose, approve, spend, added, mails, acts } = await setUp(new Date("2026-11-30T22:00:00Z"));
     await approve((await propose(RULE)).id);
     for (let n = 0; n < 3; n++) {
@@ -382,7 +382,7 @@ describe("an approved rule", () => {
     }
     // A third 50 would make 150 of 120.
     expect(await added()).toEqual([50n * USD, 50n * USD]);
-    // What was added under the rule before counts: 100 and another 20 are more than 119.
+    // Amounts added under the previous rule count: 100 plus another 20 exceeds 119.
     const tight = { below: 20n * USD, amount: 20n * USD, monthly: 119n * USD };
     await approve((await propose(tight)).id);
     expect(await bookAutoTopUps(ctx)).toEqual({ booked: 0, stopped: 1 });

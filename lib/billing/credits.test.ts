@@ -30,13 +30,13 @@ const balancesOf = async ({ db, organization }: OrganizationContext) => {
 const renewAt = async ({ db, organization }: OrganizationContext) =>
   (await db.select().from(organizations).where(eq(organizations.id, organization.id)))[0]?.creditsRenewAt.toISOString();
 
-test("the allotment burns first", () => {
+test("uses the allotment first", () => {
   expect(splitCharge(5, { creditsAllotted: 9, creditsPurchased: 9 })).toEqual({ allotted: 5, purchased: 0 });
   expect(splitCharge(5, { creditsAllotted: 3, creditsPurchased: 9 })).toEqual({ allotted: 3, purchased: 2 });
   expect(splitCharge(5, { creditsAllotted: 0, creditsPurchased: 9 })).toEqual({ allotted: 0, purchased: 5 });
 });
 
-test("a month's credits are the plan's unless the organization has its own", () => {
+test("monthly credits are the plan's unless the organization has its own value", () => {
   expect(creditsPerMonthOf({ plan: "free", creditsPerMonth: null })).toBe(100);
   expect(creditsPerMonthOf({ plan: "pro", creditsPerMonth: null })).toBe(10_000);
   expect(creditsPerMonthOf({ plan: "enterprise", creditsPerMonth: 7 })).toBe(7);
@@ -54,7 +54,7 @@ test.each([
 });
 
 describe("a charge", () => {
-  test("takes from both kinds with an entry each, and books once for a call", async () => {
+  test("takes from both kinds with one entry each, and books once per call", async () => {
     const ctx = await createTestOrganization(testContext());
     const organizationId = ctx.organization.id;
     await grantCredits(ctx, { organizationId, credits: 10, idempotencyKey: "a", note: "Invoice 7" });
@@ -77,7 +77,7 @@ describe("a charge", () => {
     ]);
   });
 
-  test("that cannot be paid whole takes nothing", async () => {
+  test("takes nothing if it cannot be paid in full", async () => {
     const ctx = await createTestOrganization(testContext());
     const refused = chargeCredits(ctx, { credits: 101, requestId: "x", operation: "getChannel" });
     await expect(refused).rejects.toMatchObject({ refusal: { code: "insufficient_points", required: 101 } });
@@ -86,7 +86,7 @@ describe("a charge", () => {
 });
 
 describe("purchased credits", () => {
-  test("are granted once for a key", async () => {
+  test("are granted once per key", async () => {
     const ctx = await createTestOrganization(testContext());
     const grant = { organizationId: ctx.organization.id, credits: 500, idempotencyKey: "a", note: "Invoice" };
     const results = await Promise.all([grantCredits(ctx, grant), grantCredits(ctx, grant), grantCredits(ctx, grant)]);
@@ -94,7 +94,7 @@ describe("purchased credits", () => {
     expect(await balancesOf(ctx)).toEqual([100, 500]);
   });
 
-  test.each([0, -5, 1.5, Number.NaN, 10_000_001])("%d of them are refused", async (credits) => {
+  test.each([0, -5, 1.5, Number.NaN, 10_000_001])("%d of them are rejected", async (credits) => {
     const ctx = await createTestOrganization(testContext());
     const grant = { organizationId: ctx.organization.id, credits, idempotencyKey: "a" };
     await expect(grantCredits(ctx, grant)).rejects.toMatchObject({ refusal: { code: "invalid_request" } });
@@ -102,7 +102,7 @@ describe("purchased credits", () => {
 });
 
 describe("the renewal", () => {
-  test("comes exactly once on its day, no matter how often the job runs; purchased credits stay", async () => {
+  test("happens exactly once on its day, no matter how often the job runs; purchased credits stay", async () => {
     const base = testContext(at("2030-01-31T10:00:00Z"));
     const ctx = await createTestOrganization(base);
     await grantCredits(ctx, { organizationId: ctx.organization.id, credits: 50, idempotencyKey: "a" });
@@ -122,7 +122,7 @@ describe("the renewal", () => {
     ]);
   });
 
-  test("after an outage of months is one allotment, and the next comes on the anchor's day", async () => {
+  test("gives one allotment after an outage of months, and the next on the anchor's day", async () => {
     const base = testContext(at("2031-01-31T10:00:00Z"));
     const ctx = await createTestOrganization(base, { plan: "pro" });
     await chargeCredits(ctx, { credits: 10_000, requestId: "all", operation: "getChannel" });
@@ -153,7 +153,7 @@ describe("the renewal", () => {
     expect(await renewAt(ctx)).toBe("2032-07-20T00:00:00.000Z");
   });
 
-  test("and charges at the same moment leave sums that agree with the ledger", async () => {
+  test("and concurrent charges leave sums that match the ledger", async () => {
     const base = testContext(at("2033-01-01T00:00:00Z"));
     const ctx = await createTestOrganization(base);
     base.clock.set(at("2033-02-01T00:00:00Z"));
@@ -168,7 +168,7 @@ describe("the renewal", () => {
   });
 });
 
-test("credits of one organization are no other's", async () => {
+test("credits of one organization are not available to another", async () => {
   const base = testContext();
   const [one, other] = [await createTestOrganization(base), await createTestOrganization(base)];
   await chargeCredits(one, { credits: 60, requestId: "same", operation: "getChannel" });

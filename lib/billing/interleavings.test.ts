@@ -19,7 +19,7 @@ import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { trackVideo } from "@/test/track";
 
-/** One thing that somebody does. All of a step run at once. */
+/** One action. All actions of a step run concurrently. */
 type Act =
   | { do: "track"; organization: number; video: number }
   | { do: "stop"; organization: number; nth: number }
@@ -79,7 +79,7 @@ async function play(steps: { minutes: number; acts: Act[] }[]) {
   };
   const ownerOf = (index: number): OrganizationContext => {
     const owner = owners[index];
-    if (!owner) throw new Error("no such organization");
+    if (!owner) throw new Error("organization not found");
     return owner;
   };
   const acts: { [K in Act["do"]]: (act: Extract<Act, { do: K }>) => Promise<unknown> } = {
@@ -120,7 +120,7 @@ async function play(steps: { minutes: number; acts: Act[] }[]) {
   return { ctx, owners };
 }
 
-/** Dies at the end of its transaction, before the commit. */
+/** Fails at the end of its transaction, before the commit. */
 function crashing<T extends { db: OrganizationContext["db"] }>(ctx: T): T {
   const transaction: OrganizationContext["db"]["transaction"] = (work, config) =>
     ctx.db.transaction(async (tx) => {
@@ -133,7 +133,7 @@ function crashing<T extends { db: OrganizationContext["db"] }>(ctx: T): T {
   return { ...ctx, db };
 }
 
-/** What must hold at every moment, however the steps fell. */
+/** What must hold at every moment, in any order of the steps. */
 async function assertBooks(ctx: ReturnType<typeof testContext>, owners: OrganizationContext[]) {
   for (const { organization } of owners) {
     const own = organization.id;
@@ -182,7 +182,7 @@ async function assertBooks(ctx: ReturnType<typeof testContext>, owners: Organiza
   }
 }
 
-describe("the books", () => {
+describe("the ledger", () => {
   it("balance after every step of any history", { timeout: 180_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(history, async (steps) => void (await play(steps))),

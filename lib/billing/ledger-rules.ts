@@ -7,7 +7,7 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
   correction: "Correction",
   follower_sample: "Follower sample",
   allotment: "Allotment",
-  purchase: "Credits bought",
+  purchase: "Credits purchased",
   points_used: "Credits used",
   points_expired: "Credits expired",
 } satisfies Record<LedgerKind, string>;

@@ -31,7 +31,7 @@ async function setUp(balanceUsd: number) {
 }
 
 describe("the ledger", () => {
-  it("is refused any change by the database itself", async () => {
+  it("cannot be changed: the database rejects it", async () => {
     const { ctx, id } = await setUp(10);
     const own = eq(ledgerEntries.organizationId, id);
     await expect(ctx.db.update(ledgerEntries).set({ amount: 1n }).where(own)).rejects.toMatchObject({
@@ -45,7 +45,7 @@ describe("the ledger", () => {
     });
   });
 
-  it("books a top-up once, however often and parallel it is tried", async () => {
+  it("books a top-up once for any number of parallel attempts", async () => {
     const { ctx, id } = await setUp(0);
     const amount = 25_000_000n;
     const tries = await Promise.all(
@@ -55,7 +55,7 @@ describe("the ledger", () => {
     expect((await getAccount(ctx.db, id)).balance).toBe(amount);
   });
 
-  it("refuses a top-up below 10 USD and a second free credit", async () => {
+  it("rejects a top-up below 10 USD and a second free credit", async () => {
     const { ctx, id } = await setUp(0);
     await expect(topUp(ctx, { organizationId: id, amount: 9_990_000n, idempotencyKey: "x" })).rejects.toMatchObject({
       refusal: { code: "invalid_request" },
@@ -65,7 +65,7 @@ describe("the ledger", () => {
     expect((await getAccount(ctx.db, id)).balance).toBe(5_000_000n);
   });
 
-  it("never lets a sum fall below 0", async () => {
+  it("never lets a balance fall below 0", async () => {
     const { ctx, id } = await setUp(10);
     const tooMuch = ctx.db.transaction((tx) =>
       book(ctx, tx, {
@@ -89,7 +89,7 @@ describe("the ledger", () => {
 });
 
 describe("usage", () => {
-  it("accrues, then becomes one entry at the turn of the hour", async () => {
+  it("accrues, then becomes one entry when the hour ends", async () => {
     const { ctx, organization, id, spend } = await setUp(10);
     ctx.clock.set(new Date("2026-03-10T12:10:00Z"));
     await spend(3);
@@ -120,13 +120,13 @@ describe("usage", () => {
     expect((await getAccount(ctx.db, id)).charged).toBe(75_000n);
   });
 
-  it("that is stored after its hour was sealed opens the next", async () => {
+  it("stored after its hour was sealed opens the next one", async () => {
     const { ctx, id, spend } = await setUp(10);
     ctx.clock.set(new Date("2026-03-10T12:59:59Z"));
     await spend(1);
     ctx.clock.set(new Date("2026-03-10T13:00:00Z"));
     await closeHours(ctx);
-    // A transaction that read the clock before the turn and stores after the closing.
+    // A transaction that reads the clock before the hour ends and stores after it was closed.
     ctx.clock.set(new Date("2026-03-10T12:59:59.999Z"));
     await spend(4);
     const rows = await ctx.db
@@ -140,7 +140,7 @@ describe("usage", () => {
     ]);
   });
 
-  it("is never spent beyond what is there, by however many at once", async () => {
+  it("is never overspent, with any number of concurrent charges", async () => {
     const { ctx, id, spend } = await setUp(0.3);
     const spent = await Promise.all(Array.from({ length: 40 }, () => spend(1)));
     expect(spent.filter(Boolean)).toHaveLength(20);

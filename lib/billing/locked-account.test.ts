@@ -9,7 +9,7 @@ import { env } from "@/lib/core/env";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createTestOrganization, testContext } from "@/test/context";
 
-test("one organization's locked account keeps no other organization's hours from being booked and credits renewed", async () => {
+test("a locked account doesn't keep other organizations' hours from being booked or their credits from being renewed", async () => {
   const ctx = testContext(new Date("2026-03-10T12:30:00Z"));
   const locked = await createTestOrganization(ctx);
   const others = await Promise.all([createTestOrganization(ctx), createTestOrganization(ctx)]);

@@ -33,7 +33,7 @@ async function setUp(balanceUsd = 100) {
   const email = `${newPublicId()}@example.org`;
   const user = await createUser(ctx, { email, name: "Ada", password: "correct horse battery" });
   await ctx.db.insert(members).values({ organizationId: id, userId: user.id, role: "owner", createdAt: ctx.now() });
-  /** As that person, in a role, with the organization as it is now. */
+  /** As that person in a role, with the current state of the organization. */
   const as = async (role: MemberRole): Promise<OrganizationContext> => {
     const [organization = own.organization] = await ctx.db.select().from(organizations).where(eq(organizations.id, id));
     return { ...own, organization, actor: { type: "user", userId: user.id, role } };
@@ -75,7 +75,7 @@ async function allPages(ctx: OrganizationContext, query: Partial<LedgerQuery>): 
 }
 
 describe("the ledger of a member", () => {
-  it("pages through every entry once, each balance following from the one before", async () => {
+  it("pages through every entry once, each balance following from the previous one", async () => {
     const { ctx, as, spend } = await setUp();
     for (let hour = 0; hour < 60; hour++) {
       await spend(hour + 1);
@@ -113,7 +113,7 @@ describe("the ledger of a member", () => {
     expect(first.entries.length + second.entries.length).toBe(15 * 24 + 1);
   });
 
-  it("is filtered by unit, kind and days of the reader's zone, and the file says what the screen says", async () => {
+  it("is filtered by unit, kind and days of the reader's zone, and the file matches the screen", async () => {
     const { ctx, as, spend } = await setUp();
     ctx.clock.set(new Date("2026-03-10T22:30:00Z"));
     await spend(1);
@@ -162,7 +162,7 @@ describe("the ledger of a member", () => {
     expect(fileName).toBe("clipscope-ledger-money-2026-03-11.csv");
   });
 
-  it("is the organization's own: another's entries and cursor are unknown, and a key needs its role", async () => {
+  it("contains only the organization's own entries, rejects foreign cursors, and requires a key's role", async () => {
     const { as } = await setUp();
     const other = await setUp();
     const [foreign] = await allPages(await other.as("viewer"), {});
@@ -179,8 +179,8 @@ describe("the ledger of a member", () => {
   });
 });
 
-describe("where money and credits stand", () => {
-  it("shows both kinds of credits, what was used since the renewal, and the rule an admin set", async () => {
+describe("money and credits", () => {
+  it("shows both kinds of credits, the usage since the renewal, and the rule set by an admin", async () => {
     const { ctx, as, id, spend } = await setUp();
     await chargeCredits(await as("owner"), { credits: 30, requestId: "r1", operation: "searchChannels" });
     await grantCredits(ctx, { organizationId: id, credits: 50, idempotencyKey: "bought-1" });
@@ -213,8 +213,8 @@ describe("where money and credits stand", () => {
   });
 });
 
-describe("asking for a top-up", () => {
-  it("mails every admin once, however often it is clicked, and is open until money comes", async () => {
+describe("requesting a top-up", () => {
+  it("emails every admin once, no matter how often it is clicked, and stays open until money is booked", async () => {
     const { ctx, as, id, email, mails, acts } = await setUp(5);
     const boss = {
       email: `${newPublicId()}@example.org`,
@@ -260,7 +260,7 @@ describe("asking for a top-up", () => {
     expect(await mails("top_up_requested")).toHaveLength(2 * admins);
   });
 
-  it("is for owners and managers, from 10 USD on, and no other organization's business", async () => {
+  it("is for owners and managers, from 10 USD, and invisible to other organizations", async () => {
     const { ctx, as, mails } = await setUp();
     await createUser(ctx, { email: `${newPublicId()}@x.test`, name: "Bo", password: "correct horse", isAdmin: true });
     const other = await setUp();
@@ -278,7 +278,7 @@ describe("asking for a top-up", () => {
 });
 
 describe("the low-balance threshold", () => {
-  it("leaves newcomers alone until most of the free credit is spent", async () => {
+  it("sends no notice to new organizations until most of the free credit is spent", async () => {
     const { ctx, id, spend, toldAt, mails } = await setUp(0);
     await grantFreeCredit(ctx, id);
     await spend(1);
@@ -290,7 +290,7 @@ describe("the low-balance threshold", () => {
     expect(await mails("balance_low")).toMatchObject([{ data: { balance_usd: 0.995, threshold_usd: 1 } }]);
   });
 
-  it("is told at the next crossing, never at once, and by nobody where it is 0", async () => {
+  it("sends the notice at the next crossing, never immediately, and never if it is 0", async () => {
     const { ctx, as, id, spend, toldAt, mails, acts } = await setUp(20);
     const owner = await as("owner");
     expect(await setThreshold(owner, { threshold: 19_990_000n })).toEqual({ threshold_usd: 19.99, is_below: false });
@@ -301,7 +301,7 @@ describe("the low-balance threshold", () => {
     expect(await toldAt()).toBeNull();
     await spend(1);
     expect(await mails("balance_low")).toHaveLength(2);
-    // Raised above what is there: whoever does it sees that.
+    // Raised above the available balance: the response says so.
     expect(await setThreshold(owner, { threshold: 30_000_000n })).toEqual({ threshold_usd: 30, is_below: true });
     await spend(1);
     expect(await mails("balance_low")).toHaveLength(2);
@@ -322,7 +322,7 @@ describe("the low-balance threshold", () => {
     ]);
   });
 
-  it("is for owners and managers, within bounds, and leaves others' as they are", async () => {
+  it("is for owners and managers, within bounds, and doesn't affect other organizations", async () => {
     const { as } = await setUp();
     const other = await setUp();
     for (const role of ["viewer", "member"] as const)
@@ -339,7 +339,7 @@ describe("the low-balance threshold", () => {
 });
 
 describe("a receipt", () => {
-  it("is there for every top-up, in the organization's zone, and for nothing else", async () => {
+  it("exists for every top-up, in the organization's zone, and for nothing else", async () => {
     const { ctx, as, id, spend } = await setUp(0);
     await grantFreeCredit(ctx, id);
     await topUp(ctx, { organizationId: id, amount: 25_000_000n, idempotencyKey: "paid", note: "Invoice 2026-7" });

@@ -32,6 +32,6 @@ export async function assertSeen(db: Queryable, organizationId: number, seen: st
   const newest = await newestTopUp(db, organizationId);
   if (!newest || newest.id === seen) return;
   throw conflict(
-    `${formatUsd(newest.amount_usd)} was booked in the meantime by ${newest.by ?? "the service itself"}. Check the new balance, then book again if you want both.`,
+    `${formatUsd(newest.amount_usd)} was booked in the meantime by ${newest.by ?? "auto top-up"}. Check the new balance, then book again if you want both.`,
   );
 }

@@ -30,7 +30,7 @@ export async function requestTopUp(
 ): Promise<OpenTopUpRequest> {
   assertRight(ctx.actor, "organization:manage");
   if (amount < MIN_TOP_UP) throw invalid("amount_usd", `The smallest top-up is ${toUsd(MIN_TOP_UP)} USD`);
-  if (amount > MAX_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(MAX_BOOKING))} at once`);
+  if (amount > MAX_BOOKING) throw invalid("amount_usd", `At most ${formatUsd(toUsd(MAX_BOOKING))} per request`);
   const { organization } = ctx;
   const amount_usd = toUsd(amount);
   const usage = await getUsage(ctx);

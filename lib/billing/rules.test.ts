@@ -20,15 +20,15 @@ describe("prices", () => {
     expect(JSON.stringify(toUsd(estimateCost(10, DEFAULT_PRICE_PER_SNAPSHOT)))).toBe("3.6");
     expect(toUsd(estimateCost(7, DEFAULT_PRICE_PER_SNAPSHOT))).toBe(2.52);
   });
-  it("turn dollars into micro-dollars and back", () => {
+  it("convert dollars to micro-dollars and back", () => {
     for (const usd of [0.01, 0.1, 0.015, 12.45, 2.02, 1_000_000.01]) expect(toUsd(fromUsd(usd))).toBe(usd);
   });
-  it("say how many snapshots an amount pays", () => {
+  it("give the number of snapshots that an amount pays for", () => {
     expect(snapshotsFor(12_450_000n, 15_000n)).toBe(830);
     expect(snapshotsFor(11_700_000n, 15_000n)).toBe(780);
     expect(snapshotsFor(14_999n, 15_000n)).toBe(0);
   });
-  it("say how long it lasts", () => {
+  it("give the time that it lasts", () => {
     expect(runwayHours(450_000n, 15_000n, 3)).toBe(10);
     expect(runwayHours(450_000n, 15_000n, 0)).toBeNull();
   });
@@ -54,7 +54,7 @@ describe("the renewal of credits", () => {
     }
     return dates;
   };
-  it("stays on its day, also where a month has no such day", () => {
+  it("stays on its day, even if a month has no such day", () => {
     expect(renewals("2027-12-31T23:30:00.000Z", 5)).toEqual([
       "2028-01-31T23:30:00.000Z",
       "2028-02-29T23:30:00.000Z",

@@ -92,7 +92,7 @@ const MOST = toUsd(MAX_BOOKING);
 export const TopUpRequest = z.object({
   amount_usd: DollarsAndCents.min(LEAST, `The smallest top-up is ${LEAST} USD`).max(
     MOST,
-    `At most ${formatUsd(MOST)} at once`,
+    `At most ${formatUsd(MOST)} per request`,
   ),
   note: z.string().trim().max(500, "At most 500 characters").optional(),
 });

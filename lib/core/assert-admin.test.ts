@@ -14,7 +14,7 @@ it("reads the user's row for an actor without a session", async () => {
   await expect(assertAdmin(owner)).rejects.toMatchObject(NOT_FOUND);
 });
 
-it("believes what was read with the session, so that a request reads it once", async () => {
+it("uses the value read with the session, so that a request reads it once", async () => {
   const own = await createTestOrganization(testContext());
   const user: Actor = { type: "user", userId: 0, role: "viewer" };
   await expect(assertAdmin({ ...own, actor: { ...user, isAdmin: true } })).resolves.toBeUndefined();

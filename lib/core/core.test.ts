@@ -19,7 +19,7 @@ test("work past its deadline is aborted and rejected", async () => {
 test("a failed item doesn't prevent the others, and the job fails", async () => {
   const done: number[] = [];
   const work = async (item: number) => {
-    if (item === 2) throw new Error("held by somebody else");
+    if (item === 2) throw new Error("held by another process");
     done.push(item);
   };
   await expect(forEach([1, 2, 3], "numbers", work)).rejects.toThrow("numbers: 1 of 3 failed");

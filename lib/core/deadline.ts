@@ -13,7 +13,7 @@ export async function withDeadline<T>(ms: number, what: string, work: (signal: A
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new DeadlineExceeded(`${what} did not end within ${ms / 1000} s`));
+      reject(new DeadlineExceeded(`${what} did not finish within ${ms / 1000} s`));
       controller.abort();
     }, ms);
   });

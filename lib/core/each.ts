@@ -12,7 +12,7 @@ export async function forEach<T>(items: readonly T[], what: string, work: (item:
       await work(item);
     } catch (error) {
       const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-      log.warn({ err: reason, what }, "one of many failed; the others go on");
+      log.warn({ err: reason, what }, "one of many failed; the others continue");
       errors.push(error);
     }
   if (errors.length > 0) throw new Error(`${what}: ${errors.length} of ${items.length} failed`, { cause: errors[0] });

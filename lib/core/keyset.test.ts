@@ -62,7 +62,7 @@ test.each([
   ["requests", "r"],
   ["deliveries", "d"],
   ["mails", "m"],
-])("%s continue in the middle without reading what comes before", async (name, letter) => {
+])("%s continue in the middle without reading the previous rows", async (name, letter) => {
   const scans = await scansOf(async (db) => {
     const page = await LISTS[name]?.({ ...admin, db }, `${letter}${ROWS / 2}`);
     expect(page?.next_cursor).not.toBeNull();
@@ -71,7 +71,7 @@ test.each([
   expect(scans.filter(({ rows }) => rows > FEW)).toEqual([]);
 });
 
-test("rows after a place are those that the order puts there, in both directions", async () => {
+test("rows after a position match the sort order in both directions", async () => {
   const { at, id } = auditEntries;
   const order = await ctx.db.select({ at, id }).from(auditEntries).orderBy(asc(at), asc(id)).limit(50);
   const last = order[20];

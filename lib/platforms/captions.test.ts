@@ -10,9 +10,9 @@ describe("mentions", () => {
     ["instagram", "@jo... @a..b @.hidden @...", ["jo", "a", "hidden"]],
     ["instagram", `@${"x".repeat(31)} @${"y".repeat(30)}`, ["y".repeat(30)]],
     ["instagram", "write to anna@example.com or o'neil+1@x.co.uk, not me@home", []],
-    ["instagram", "(@one) “@two” @three! @four's, @five\n@six", ["one", "two", "three", "four", "five", "six"]],
+    ["instagram", "(@one) “@two” @three? @four's, @five\n@six", ["one", "two", "three", "four", "five", "six"]],
     ["instagram", "写真は@taro.photoさん、撮影@hanako", ["taro.photo", "hanako"]],
-    ["instagram", "see instagram.com/@nobody and https://threads.net/@nobody w/@somebody", ["somebody"]],
+    ["instagram", "see instagram.com/@nobody and https://threads.net/@nobody w/@someone", ["someone"]],
     ["instagram", "@user@mastodon.social and @@twice", []],
     ["tiktok", "#duet with @A @Bo.Kim_1.", ["bo.kim_1"]],
     ["twitter", ".@NASA said @sixteen_letters_ @fifteen_letters @dash-ed", ["nasa", "fifteen_letters", "dash"]],
@@ -52,27 +52,24 @@ describe("mentions", () => {
     );
   });
 
-  it.each(PLATFORMS)(
-    "%s: whatever the text, what is found is a name that stands in it, and is found again",
-    (platform) => {
-      const text = fc
-        .array(fc.oneof(fc.constantFrom("@", "＠", ".", "@a", " ", "#", "/", "x.co/"), fc.string({ unit: "grapheme" })))
-        .map((parts) => parts.join(""));
-      fc.assert(
-        fc.property(text, (caption) => {
-          const names = extractMentions(caption, platform);
-          expect(new Set(names).size).toBe(names.length);
-          for (const found of names) {
-            expect(isUsername(platform, found)).toBe(true);
-            expect(found).not.toMatch(/^[@.]|\.$/);
-            expect(extractMentions(`@${found}`, platform)).toEqual([found]);
-          }
-        }),
-      );
-    },
-  );
+  it.each(PLATFORMS)("%s: in any text, every result is a name that occurs in it and is found again", (platform) => {
+    const text = fc
+      .array(fc.oneof(fc.constantFrom("@", "＠", ".", "@a", " ", "#", "/", "x.co/"), fc.string({ unit: "grapheme" })))
+      .map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(text, (caption) => {
+        const names = extractMentions(caption, platform);
+        expect(new Set(names).size).toBe(names.length);
+        for (const found of names) {
+          expect(isUsername(platform, found)).toBe(true);
+          expect(found).not.toMatch(/^[@.]|\.$/);
+          expect(extractMentions(`@${found}`, platform)).toEqual([found]);
+        }
+      }),
+    );
+  });
 
-  it.each(PLATFORMS)("%s: an email address names nobody", (platform) => {
+  it.each(PLATFORMS)("%s: an email address is not a mention", (platform) => {
     const word = fc.string({ unit: fc.constantFrom(..."abcz019"), minLength: 1, maxLength: 8 });
     const local = fc
       .array(word, { minLength: 1, maxLength: 3 })
@@ -97,7 +94,7 @@ describe("tags", () => {
     expect(extractTags(caption)).toEqual(tags);
   });
 
-  it("any text: tags are unique, without #, and stand in the text", () => {
+  it("any text: tags are unique, without #, and occur in the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), fc.constantFrom("#brot ", "x", "#"), (text, more) => {
         const caption = `${text}${more}`;

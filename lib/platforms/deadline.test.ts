@@ -6,7 +6,7 @@ import { testContext } from "@/test/context";
 import { injectFault } from "@/test/sandbox";
 
 const ctx = testContext(new Date());
-test("a request's wait for platforms ends at its deadline, whatever the call's own is", async () => {
+test("a request stops waiting for platforms at its deadline, regardless of the call's timeout", async () => {
   await injectFault({ platform: "tiktok", fault: "timeout" });
   const bounded = { ...ctx, platformDeadline: Date.now() + 300 };
   const started = Date.now();
@@ -27,7 +27,7 @@ test("a request's wait for platforms ends at its deadline, whatever the call's o
   expect(Date.now() - started).toBeLessThan(5_000);
 });
 
-test("nothing is asked once it has passed; jobs have none", async () => {
+test("makes no call after the deadline; jobs have none", async () => {
   const late = { ...ctx, platformDeadline: Date.now() - 1 };
   expect(await resolveVideoUrl(late, parseVideoUrl("https://vm.tiktok.com/ZMabcdefg/"))).toEqual({ kind: "transient" });
   expect(platformTimeLeft(ctx)).toBe(Number.POSITIVE_INFINITY);

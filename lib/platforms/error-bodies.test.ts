@@ -279,7 +279,7 @@ describe("readings", () => {
     expect((await figuresOf("twitter")).views).toBeNull();
   });
 
-  it("X: absent counts are null, and text that PostgreSQL cannot hold is mended", async () => {
+  it("X: absent counts are null, and text that PostgreSQL cannot store is cleaned", async () => {
     reply = () => post({ like_count: 1 });
     expect(await ask("twitter")).toMatchObject({
       kind: "ok",
@@ -291,7 +291,7 @@ describe("readings", () => {
     });
   });
 
-  it("X: errors about authors and media concern no post", async () => {
+  it("X: errors about authors and media do not concern a post", async () => {
     reply = () => ({
       body: {
         ...post({ impression_count: 5 }).body,
@@ -327,7 +327,7 @@ describe("readings", () => {
     }
   });
 
-  it("YouTube: answers are matched by id, not by position, and a broken item spoils only itself", async () => {
+  it("YouTube: results are matched by ID, not by position, and a broken item does not affect the others", async () => {
     const item = (id: string, viewCount: unknown) => ({ id, snippet: { title: id }, statistics: { viewCount } });
     const [a, b, c, gone] = ["aaaaaaaaaaa", "bbbbbbbbbbb", "ccccccccccc", "ddddddddddd"];
     reply = () => ({ body: { items: [item(c, "3"), item("zzzzzzzzzzz", "9"), item(b, "many"), item(a, "1")] } });
@@ -339,7 +339,7 @@ describe("readings", () => {
     expect(outcomes.get(gone)).toEqual({ kind: "unavailable" });
   });
 
-  it("YouTube: an error about one of a batch costs none of the others", async () => {
+  it("YouTube: an error about one of a batch does not affect the others", async () => {
     const ids = Array.from({ length: 50 }, (_, n) => `video${n}`.padEnd(11, "_"));
     const closed = ids[17] ?? "";
     reply = ({ url = "" }) => {
@@ -353,7 +353,7 @@ describe("readings", () => {
     expect(requests.length).toBeLessThanOrEqual(13);
   });
 
-  it("TikTok: the plan's quota in the headers is kept with its reset", async () => {
+  it("TikTok: the plan's quota in the headers is stored with its reset time", async () => {
     reply = () => ({
       headers: {
         "x-ratelimit-requests-limit": "500",

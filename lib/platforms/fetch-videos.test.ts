@@ -49,7 +49,7 @@ describe("reading", () => {
     ["twitter", "x-api-v2", []],
     ["tiktok", "tiktok-scraper7", []],
     ["instagram", "instagram-looter2", ["shares", "saves"]],
-  ] as [Platform, string, string[]][])("%s gives figures and metadata", async (platform, provider, unreported) => {
+  ] as [Platform, string, string[]][])("%s returns metrics and metadata", async (platform, provider, unreported) => {
     const externalId = oneId(platform);
     const outcome = await fetchVideo(ctx, platform, externalId, quick);
     if (outcome.kind !== "ok") throw new Error(outcome.kind);
@@ -72,7 +72,7 @@ describe("reading", () => {
     );
   });
 
-  it.each(PLATFORMS)("%s is read at the context's time", async (platform) => {
+  it.each(PLATFORMS)("%s is fetched at the context's time", async (platform) => {
     const id = oneId(platform);
     const before = await fetchVideo(ctx, platform, id, quick);
     ctx.clock.advance(48 * 3_600_000);
@@ -86,7 +86,7 @@ describe("reading", () => {
     ["twitter", 230, 3],
     ["tiktok", 20, 20],
     ["instagram", 20, 20],
-  ] as [Platform, number, number][])("%s: %i videos in %i calls, each id once", async (platform, count, expected) => {
+  ] as [Platform, number, number][])("%s: %i videos in %i calls, each ID once", async (platform, count, expected) => {
     const asked = ids(platform, count);
     const outcomes = await fetchVideos(ctx, platform, [...asked, ...asked.slice(0, 10)], quick);
     expect([...outcomes.keys()]).toEqual(asked);
@@ -95,7 +95,7 @@ describe("reading", () => {
     expect((await quotaOf(platform))?.used).toBe(expected);
   });
 
-  it("asks nobody about nothing, about malformed ids and about private shortcodes", async () => {
+  it("makes no call for an empty list, malformed IDs and private shortcodes", async () => {
     expect(await fetchVideos(ctx, "youtube", [], quick)).toEqual(new Map());
     const good = oneId("twitter");
     const outcomes = await fetchVideos(ctx, "twitter", ["not-an-id", good], quick);
@@ -110,7 +110,7 @@ describe("reading", () => {
   });
 });
 
-describe("odd fields", () => {
+describe("unexpected fields", () => {
   it.each(PLATFORMS)("%s: counts survive a change of types", async (platform) => {
     const id = oneId(platform);
     const before = await fetchVideo(ctx, platform, id, quick);
@@ -122,7 +122,7 @@ describe("odd fields", () => {
   });
 
   it.each(["youtube", "twitter", "tiktok"] as const)(
-    "%s: a broken count is null and costs no other",
+    "%s: a broken count is null and does not affect the others",
     async (platform) => {
       const id = oneId(platform);
       const before = await fetchVideo(ctx, platform, id, quick);
@@ -135,7 +135,7 @@ describe("odd fields", () => {
   );
 });
 
-describe("one bad video among others", () => {
+describe("one bad video in a batch", () => {
   it.each([
     ["youtube", "absent", { kind: "unavailable" }],
     ["twitter", "not_found", { kind: "unavailable" }],
@@ -168,7 +168,7 @@ describe("one bad video among others", () => {
   });
 });
 
-describe("whole calls that fail", () => {
+describe("failing calls", () => {
   it.each([
     ["youtube", "bad_key_invalid", "auth", 1],
     ["youtube", "bad_key_legacy", "auth", 1],
@@ -194,13 +194,13 @@ describe("whole calls that fail", () => {
     expect((await quotaOf(platform))?.blockedUntil ?? null).toBeNull();
   });
 
-  it.each(PLATFORMS)("%s: a passing fault is ridden out", async (platform) => {
+  it.each(PLATFORMS)("%s: retries a transient failure", async (platform) => {
     await inject(platform, "http_503", { count: 2 });
     expect((await fetchVideo(ctx, platform, oneId(platform), quick)).kind).toBe("ok");
     expect(await calls(platform)).toBe(3);
   });
 
-  it("one failed call costs only its own ids", async () => {
+  it("one failed call only affects its own IDs", async () => {
     const asked = ids("youtube", 120);
     await inject("youtube", "http_500", { ids: [asked[60]] });
     const outcomes = await fetchVideos(ctx, "youtube", asked, quick);
@@ -208,7 +208,7 @@ describe("whole calls that fail", () => {
     expect(kinds).toEqual([...Array(50).fill("ok"), ...Array(50).fill("transient"), ...Array(20).fill("ok")]);
   });
 
-  it("an answer that does not come is transient, and the deadline ends it all", async () => {
+  it("a missing response is transient, and the deadline ends the fetch", async () => {
     await inject("tiktok", "timeout", { delayMs: 60_000 });
     const id = oneId("tiktok");
     expect(await fetchVideo(ctx, "tiktok", id, { timeoutMs: 50, retries: 1, backoffMs: 1 })).toEqual({
@@ -233,7 +233,7 @@ describe("limits", () => {
     ["tiktok", "too_many_requests", "rate_limited", new Date("2026-03-10T12:01:00Z")],
     ["instagram", "too_many_requests", "rate_limited", new Date("2026-03-10T12:01:00Z")],
   ] as [Platform, string, string, Date][])(
-    "%s %s → %s, and no call until it is over",
+    "%s %s → %s, and no call until the limit resets",
     async (platform, fault, kind, until) => {
       const id = oneId(platform);
       await inject(platform, fault);
@@ -253,22 +253,19 @@ describe("limits", () => {
     ["tiktok", "quota_daily", "quota"],
     ["tiktok", "msg_daily_limit", "quota"],
     ["instagram", "quota_monthly", "quota"],
-  ] as [Platform, string, string][])(
-    "%s %s → %s until the moment that the headers tell",
-    async (platform, fault, kind) => {
-      await inject(platform, fault);
-      const outcome = await fetchVideo(ctx, platform, oneId(platform), quick);
-      expect(outcome.kind).toBe(kind);
-      if (!("until" in outcome)) throw new Error("no until");
-      expect(outcome.until.getTime()).toBeGreaterThan(NOW.getTime());
-      expect(await quotaOf(platform)).toMatchObject({ blockedUntil: outcome.until, blockedAs: kind });
-      expect(await fetchVideo(ctx, platform, oneId(platform), quick)).toEqual(outcome);
-      expect(await calls(platform)).toBe(1);
-    },
-  );
+  ] as [Platform, string, string][])("%s %s → %s until the time in the headers", async (platform, fault, kind) => {
+    await inject(platform, fault);
+    const outcome = await fetchVideo(ctx, platform, oneId(platform), quick);
+    expect(outcome.kind).toBe(kind);
+    if (!("until" in outcome)) throw new Error("no until");
+    expect(outcome.until.getTime()).toBeGreaterThan(NOW.getTime());
+    expect(await quotaOf(platform)).toMatchObject({ blockedUntil: outcome.until, blockedAs: kind });
+    expect(await fetchVideo(ctx, platform, oneId(platform), quick)).toEqual(outcome);
+    expect(await calls(platform)).toBe(1);
+  });
 
   it.each(["tiktok", "instagram"] as const)(
-    "%s tells its plan's quota in headers, and it is kept to",
+    "%s reports its plan's quota in headers, and calls respect it",
     async (platform) => {
       await inject(platform, "enforce_quota", { limit: 5 });
       const asked = ids(platform, 8);

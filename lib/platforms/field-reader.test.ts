@@ -14,15 +14,15 @@ const read = (value: unknown, place?: string) => {
   return { value: reader.read(Item, value, place), dropped: Object.fromEntries(reader.dropped) };
 };
 
-describe("an answer with odd fields", () => {
-  it("keeps what fits, and counts what does not by where it stands", () => {
+describe("a response with unexpected fields", () => {
+  it("keeps valid fields, and counts invalid ones by their path", () => {
     expect(read({ id: "a", title: 5, likes: "7", owner: { name: {}, tags: ["x", 1] }, more: 1 })).toEqual({
       value: { id: "a", title: null, likes: 7, owner: { name: null, tags: ["x", null] }, more: 1 },
       dropped: { title: 1, "owner.name": 1, "owner.tags[]": 1 },
     });
   });
 
-  it("drops a whole object where it is of another kind", () => {
+  it("drops an object of another type", () => {
     expect(read({ id: "a", likes: 1, owner: "someone" })).toMatchObject({
       value: { owner: null, likes: 1 },
       dropped: { owner: 1 },
@@ -30,19 +30,19 @@ describe("an answer with odd fields", () => {
     expect(read({ id: "a", owner: { tags: {} } })).toMatchObject({ dropped: { "owner.tags": 1 } });
   });
 
-  it("is nothing without its ID", () => {
+  it("is null without its ID", () => {
     expect(read({ title: 5, likes: 1 }, "items[]")).toEqual({ value: null, dropped: { "items[].id": 1 } });
     expect(read([])).toEqual({ value: null, dropped: { answer: 1 } });
     expect(read(null, "items[]")).toEqual({ value: null, dropped: { "items[]": 1 } });
   });
 
-  it("leaves the value it was given as it is", () => {
+  it("does not modify its input", () => {
     const value = Object.freeze({ id: "a", title: 5 });
     read(value);
     expect(value).toEqual({ id: "a", title: 5 });
   });
 
-  it("never loses the neighbors in a list", () => {
+  it("keeps the neighbors in a list", () => {
     const reader = new FieldReader();
     const items = [{ id: "a" }, null, { id: {} }, { id: "b", title: [] }];
     expect(reader.each(Item, items, "items[]").map(({ id }) => id)).toEqual(["a", "b"]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { explainLink } from "@/lib/platforms/link-words-rules";
 
-describe("a link that is no video's", () => {
+describe("a link that is not a video", () => {
   it.each([
     ["https://www.facebook.com/reel/123", "a link to Facebook"],
     ["https://fb.watch/abc", "a link to Facebook"],
@@ -13,7 +13,7 @@ describe("a link that is no video's", () => {
     ["https://bit.ly/abc", "is a link shortener"],
     ["https://www.youtub.com/watch?v=dQw4w9WgXcQ", "did you mean youtube.com?"],
     ["https://www.instgram.com/p/abc", "did you mean instagram.com?"],
-    ["https://example.org/video", "leads to example.org"],
+    ["https://example.org/video", "points to example.org"],
     ["hello", "isn't a link"],
     ["https://www.youtube.com/playlist?list=PL1", "a playlist on YouTube"],
     ["https://www.youtube.com/@ada", "a channel on YouTube"],
@@ -25,12 +25,12 @@ describe("a link that is no video's", () => {
     ["https://www.instagram.com/reels/audio/1/", "a sound on Instagram"],
     ["https://x.com/ada", "a profile on X"],
     ["https://x.com/i/spaces/1OdJrXwBwpkGX", "a Space on X"],
-    ["https://www.youtube.com/watch?v=dQw4w9WgXc", "Copy the whole link"],
+    ["https://www.youtube.com/watch?v=dQw4w9WgXc", "Copy the full link"],
   ])("%s: %s", (text, words) => {
     expect(explainLink(text)).toContain(words);
   });
 
-  it("says nothing of one that is", () => {
+  it("returns null for a video link", () => {
     expect(explainLink("https://youtu.be/dQw4w9WgXcQ")).toBeNull();
   });
 });

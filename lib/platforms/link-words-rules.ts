@@ -82,7 +82,7 @@ export function explainLink(text: string): string | null {
     if (SHORTENERS.test(host)) return `${host} is a link shortener. Open the link and paste the address of the video.`;
     const bare = host.replace(/^(?:www|m)\./, "");
     const meant = KNOWN_HOSTS.find((known) => known.length > 5 && isSimilar(bare, known));
-    return meant ? `Check the address: did you mean ${meant}?` : `${SUPPORTED} This link leads to ${host}.`;
+    return meant ? `Check the address: did you mean ${meant}?` : `${SUPPORTED} This link points to ${host}.`;
   }
   return explainPath(url);
 }
@@ -91,9 +91,9 @@ function explainPath(url: URL): string {
   for (const platform of Object.keys(PAGES) as Platform[]) {
     if (!KNOWN_HOSTS.some((known) => url.hostname.endsWith(known) && platformNames(platform).includes(known))) continue;
     const page = PAGES[platform].find(([pattern]) => pattern.test(url.pathname))?.[1];
-    if (page) return `This link leads to ${page} on ${PLATFORM_NAMES[platform]}. Paste the link of one video.`;
+    if (page) return `This link points to ${page} on ${PLATFORM_NAMES[platform]}. Paste the link of one video.`;
   }
-  return "This link doesn't lead to one video. Copy the whole link of the video.";
+  return "This link doesn't point to a single video. Copy the full link of the video.";
 }
 
 const platformNames = (platform: Platform): string[] =>

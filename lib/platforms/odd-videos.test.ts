@@ -50,7 +50,7 @@ interface Recorded {
   ids: string[];
   body: object;
   figures: Partial<Record<Metric, Path>>;
-  /** Without these the answer is none, or says that the video is not to be seen. */
+  /** Without these, the response is unusable, or means that the video can't be viewed. */
   needed: string[];
 }
 const RECORDED: Record<Platform, Recorded> = {
@@ -157,8 +157,8 @@ const isAt = (path: Path, place: Path) => place.every((step, index) => path[inde
 /** Accepted values of a metric whose own field was replaced. */
 const allowed = (metric: Metric): unknown[] => [EXPECTED[metric], null, 12];
 
-/** Each makes thousands of checks, so they use `assert`: the state that `expect` keeps would take most of the time. */
-describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) => {
+/** Each makes thousands of checks, so they use `assert`, because `expect` would take most of the time. */
+describe.each(PLATFORMS)("%s: one unexpected value anywhere in the response", (platform) => {
   const recorded = RECORDED[platform];
   const own = Object.entries(recorded.figures) as [Metric, Path][];
   const isNeeded = (place: Path) => recorded.needed.includes(shownPath(place));
@@ -168,7 +168,7 @@ describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) 
     for (const [metric] of own) expect(figures?.[metric]).toBe(EXPECTED[metric]);
   });
 
-  it("never costs another figure", () => {
+  it("never affects another metric", () => {
     for (const place of placesOf(recorded.body).filter((one) => !isNeeded(one)))
       for (const odd of ODD_VALUES) {
         const figures = figuresOf(recorded, spoil(recorded.body, place, odd));
@@ -180,7 +180,7 @@ describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) 
       }
   });
 
-  it("whatever JSON stands there", () => {
+  it("for any JSON value", () => {
     // Instagram's `status: false` marks an error.
     const places = placesOf(recorded.body).filter((one) => !isNeeded(one) && shownPath(one) !== "status");
     fc.assert(
@@ -195,7 +195,7 @@ describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) 
     );
   });
 
-  it("nor does a field that is not there otherwise", () => {
+  it("not even an additional field", () => {
     const names = [
       "errors",
       "error",
@@ -218,7 +218,7 @@ describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) 
     );
   });
 
-  it("never costs its neighbor in a batch", () => {
+  it("never affects its neighbor in a batch", () => {
     if (recorded.ids.length < 2) return;
     const [list] = recorded.needed;
     for (const place of placesOf(recorded.body).filter((one) => one[0] === list && one[1] === 0))
@@ -228,7 +228,7 @@ describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) 
       }
   });
 
-  it("nor do several at once give a figure that nobody reported", () => {
+  it("and several together never produce a metric that was not reported", () => {
     const places = placesOf(recorded.body);
     const spoiled = fc.array(fc.tuple(fc.constantFrom(...places), fc.constantFrom<OddValue>(...ODD_VALUES)), {
       minLength: 1,
@@ -245,7 +245,7 @@ describe.each(PLATFORMS)("%s: one odd value anywhere in the answer", (platform) 
   });
 });
 
-it("dropped fields are counted by name, side fields and figures alike", () => {
+it("dropped fields are counted by name, metrics and other fields alike", () => {
   const reader = new FieldReader();
   const { body } = RECORDED.tiktok;
   const odd = spoil(spoil(spoil(body, ["data", "author"], true), ["data", "digg_count"], -1), ["data", "title"], []);

@@ -85,7 +85,7 @@ beforeEach(async () => {
 afterEach(clearFaults);
 
 describe("while a platform is paused", () => {
-  it("nobody asks it, its hours are gaps that say so, nothing is charged, and no tracking ends", async () => {
+  it("makes no calls, its hours are gaps with that reason, nothing is charged, and no tracking ends", async () => {
     const { ctx, organization, hours, track, settled, pause, resume } = await setUp();
     const [paused, other] = [await track("youtube"), await track("tiktok")];
     await replay(ctx, hours(5));
@@ -140,7 +140,7 @@ describe("while a platform is paused", () => {
     expect((await settled(tracking.id)).status).toBe("error");
   });
 
-  it("new videos, channels and accounts of it are refused in words; other platforms' are not", async () => {
+  it("rejects new videos, channels and accounts with a message; other platforms work", async () => {
     const { ctx, organization, link, pause } = await setUp();
     const track = (platform: Platform) =>
       refusal(trackVideo(organization, { video_link: link(platform), duration_days: 1 }));
@@ -159,7 +159,7 @@ describe("while a platform is paused", () => {
     expect((await getAccount(ctx.db, organization.organization.id)).snapshots).toBe(1);
   });
 
-  it("short links of it are not followed", async () => {
+  it("does not resolve its short links", async () => {
     const { ctx, pause } = await setUp();
     await pause("tiktok");
     expect(await resolveVideoUrl(ctx, parseVideoUrl("https://vm.tiktok.com/ZMabc123/"))).toEqual({
@@ -167,7 +167,7 @@ describe("while a platform is paused", () => {
     });
   });
 
-  it("its channels stay due and are read when it is resumed", async () => {
+  it("its channels stay due and are fetched when it is resumed", async () => {
     const { ctx, pause, resume, organization } = await setUp();
     const { username } = accountOf("twitter", 301);
     const found = await findOrFetchChannel(ctx, { platform: "twitter", username });
@@ -185,7 +185,7 @@ describe("while a platform is paused", () => {
 });
 
 describe("pausing", () => {
-  it("is done once, by an admin, and stands in the audit log with its reason", async () => {
+  it("is done once, by an admin, and is in the audit log with its reason", async () => {
     const { ctx, admin, pause, resume } = await setUp();
     expect(await refusal(Promise.all([pause(), pause()]))).toMatchObject({ code: "conflict" });
     await resume();
@@ -201,7 +201,7 @@ describe("pausing", () => {
     ]);
   });
 
-  it("is nobody else's: to them there is no such thing", async () => {
+  it("does not exist for anyone else", async () => {
     const { ctx } = await setUp();
     const owner = await createMember(ctx);
     const input = { platform: "youtube" as const, reason: "I want to" };
@@ -232,7 +232,7 @@ describe("calls to platforms", () => {
     expect(Object.keys(counts).some((key) => key.endsWith("invalid_response"))).toBe(true);
   });
 
-  it("past 30 days become one sum: the total never falls", async () => {
+  it("older than 30 days become one sum, so that the total never decreases", async () => {
     const { ctx } = await setUp();
     const DAY = 24 * HOUR_MS;
     const ago = (days: number) => new Date(ctx.now().getTime() - days * DAY);
@@ -253,7 +253,7 @@ describe("calls to platforms", () => {
     });
   });
 
-  it("and so do the fields that could not be read", async () => {
+  it("as do the fields that could not be read", async () => {
     const { ctx } = await setUp();
     const DAY = 24 * HOUR_MS;
     const ago = (days: number) => new Date(ctx.now().getTime() - days * DAY);

@@ -15,4 +15,4 @@ export const isOfOpenPlatform = (ctx: Context, platform: PgColumn): SQL =>
 
 /** Returns the error message for requests that need a paused platform. */
 export const pausedWords = (platform: Platform): string =>
-  `${PLATFORM_NAMES[platform]} is paused on this server for now. Nothing was charged; try again later`;
+  `${PLATFORM_NAMES[platform]} is paused on this server. Nothing was charged. Try again later`;

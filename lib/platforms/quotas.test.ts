@@ -29,7 +29,7 @@ beforeEach(async () => {
   await ctx.db.delete(platformQuotas);
 });
 
-test("calls beside each other never take more than there is", async () => {
+test("concurrent calls never exceed the quota", async () => {
   const answers = await Promise.all(Array.from({ length: 25 }, reserve));
   expect(answers.filter((answer) => answer === null)).toHaveLength(10);
   expect(answers.filter((answer) => answer !== null)).toEqual(Array(15).fill({ kind: "quota", until: WINDOW_END }));
@@ -44,7 +44,7 @@ test("the next window starts at zero", async () => {
   expect(await row()).toMatchObject({ used: 1, windowEndsAt: new Date("2026-03-10T14:00:00Z") });
 });
 
-test("a blocked bucket refuses until then, and an earlier word does not shorten it", async () => {
+test("a blocked bucket refuses until its reset, and an earlier reset does not shorten it", async () => {
   const until = new Date("2026-03-10T12:30:00Z");
   await blockBucket(ctx, "youtube", bucket, { kind: "rate_limited", until });
   await blockBucket(ctx, "youtube", bucket, { kind: "quota", until: new Date("2026-03-10T12:10:00Z") });
@@ -54,12 +54,12 @@ test("a blocked bucket refuses until then, and an earlier word does not shorten 
   expect(await reserve()).toBeNull();
 });
 
-test("buckets of platforms are apart", async () => {
+test("platforms have separate buckets", async () => {
   await blockBucket(ctx, "youtube", bucket, { kind: "quota", until: WINDOW_END });
   expect(await reserveCall("twitter", bucket)).toBeNull();
 });
 
-test("a bucket without a limit counts, and learns its limit from the platform until the window's end", async () => {
+test("a bucket without a limit counts, and takes its limit from the platform until the window ends", async () => {
   const unlimited = { ...bucket, limit: null };
   const take = () => reserveCall("tiktok", unlimited);
   for (let call = 0; call < 12; call++) expect(await take()).toBeNull();

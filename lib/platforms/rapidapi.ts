@@ -48,7 +48,7 @@ export const usedUp = (answer: PlatformResponse, now: Date): CallFailure => {
 /** Interprets RapidAPI's own responses, regardless of the API behind it. */
 export function interpretRapidApi(answer: PlatformResponse, now: Date): CallFailure {
   const message = new FieldReader().read(RapidApiError, answer.body)?.message ?? "";
-  const about = `RapidAPI answered ${answer.status} ${message}`;
+  const about = `RapidAPI returned ${answer.status} ${message}`;
   switch (answer.status) {
     case 429: {
       if (/quota/i.test(message)) return usedUp(answer, now);

@@ -11,7 +11,7 @@ it.each([
   ["tiktok", "https://www.tiktok.com/t/ZTabc123/"],
   ["instagram", "https://www.instagram.com/share/reel/BAabc_1"],
   ["instagram", "https://www.instagram.com/share/BAabc_1"],
-])("%s short link %s leads to a video", async (platform, text) => {
+])("%s short link %s resolves to a video", async (platform, text) => {
   const resolved = await resolveVideoUrl(ctx, parseVideoUrl(text));
   if (resolved.kind !== "video") throw new Error(resolved.kind);
   expect(resolved.platform).toBe(platform);
@@ -19,14 +19,14 @@ it.each([
   expect(await resolveVideoUrl(ctx, parseVideoUrl(text))).toEqual(resolved);
 });
 
-it("a short link that leads to nothing is unavailable", async () => {
+it("a short link without a target is unavailable", async () => {
   expect(await resolveVideoUrl(ctx, parseVideoUrl("https://vm.tiktok.com/gone123/"))).toEqual({ kind: "unavailable" });
   expect(await resolveVideoUrl(ctx, parseVideoUrl("https://www.instagram.com/share/p/gone123"))).toEqual({
     kind: "unavailable",
   });
 });
 
-it("long links are read without asking, and others refused", async () => {
+it("long links are parsed without a request, and others are rejected", async () => {
   const text = "https://youtu.be/dQw4w9WgXcQ";
   expect(await resolveVideoUrl(ctx, parseVideoUrl(text))).toEqual(parseVideoUrl(text));
   expect(await resolveVideoUrl(ctx, parseVideoUrl("https://example.com/"))).toEqual({

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { followerStep, followersGained } from "@/lib/platforms/rounding-rules";
 
-/** As YouTube answers a count. */
+/** As YouTube reports a count. */
 const rounded = (count: number) => {
   const step = followerStep("youtube", count);
   return Math.floor(count / step) * step;
@@ -35,20 +35,20 @@ describe("followers gained", () => {
     expect(followersGained("youtube", 100_000, 99_900)).toBe(0);
   });
 
-  it("is what it is beyond it, and where counts are exact", () => {
+  it("is exact beyond the rounding, and if counts are exact", () => {
     expect(followersGained("youtube", 123_000, 125_000)).toBe(2000);
     expect(followersGained("youtube", 123_000, 120_000)).toBe(-3000);
     expect(followersGained("youtube", 500, 499)).toBe(-1);
     expect(followersGained("tiktok", 123_000, 122_000)).toBe(-1000);
   });
 
-  it("never shows less than the step, nor a change where one subscriber came or went", () => {
+  it("never shows less than the step, or a change for a single subscriber", () => {
     const count = fc.integer({ min: 0, max: 500_000_000 });
     fc.assert(
       fc.property(count, count, (a, b) => {
         const gained = followersGained("youtube", rounded(a), rounded(b));
         if (gained !== 0) expect(Math.abs(gained)).toBeGreaterThanOrEqual(followerStep("youtube", Math.max(a, b)));
-        // The sign is the truth's.
+        // The sign matches the actual change.
         if (gained !== 0) expect(Math.sign(gained)).toBe(Math.sign(b - a));
       }),
     );

@@ -202,7 +202,7 @@ describe("parseVideoUrl", () => {
     fc.tuple(fc.constant<Platform>("twitter"), int64),
   );
 
-  it("reads every canonical URL as the video it was made from", () => {
+  it("parses every canonical URL as the original video", () => {
     fc.assert(
       fc.property(identity, ([platform, externalId]) => {
         const canonicalUrl = canonicalVideoUrl(platform, externalId);
@@ -211,7 +211,7 @@ describe("parseVideoUrl", () => {
     );
   });
 
-  it("gives only well-formed ids and https links of a platform's hosts, whatever is pasted", () => {
+  it("returns only well-formed IDs and https links of a platform's hosts for any pasted text", () => {
     const host = fc.constantFrom(
       "youtu.be",
       "www.tiktok.com",
@@ -236,8 +236,8 @@ describe("parseVideoUrl", () => {
 });
 
 describe("publishedAtFromId", () => {
-  it("reads the time that the platforms put into their ids", () => {
-    // The X post is the one whose created_at the API documentation prints (in whole seconds).
+  it("reads the time that platforms encode in their IDs", () => {
+    // The X post is the one whose created_at is in the API documentation (in whole seconds).
     expect(publishedAtFromId("twitter", X)?.toISOString().slice(0, 19)).toBe("2021-11-15T19:08:05");
     expect(publishedAtFromId("tiktok", TT)).toEqual(new Date(Number(BigInt(TT) >> 32n) * 1000));
     expect(publishedAtFromId("tiktok", TT)?.toISOString().slice(0, 7)).toBe("2023-05");
@@ -246,7 +246,7 @@ describe("publishedAtFromId", () => {
     );
   });
 
-  it("is null where the id carries no time", () => {
+  it("is null if the ID contains no time", () => {
     expect(publishedAtFromId("youtube", YT)).toBeNull();
     expect(publishedAtFromId("tiktok", "7234567890")).toBeNull();
     expect(publishedAtFromId("twitter", "20")).toBeNull();

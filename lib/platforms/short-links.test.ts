@@ -34,7 +34,7 @@ const follow = (more: typeof answers) => {
 };
 const VIDEO = "https://www.tiktok.com/@user/video/7234567890123456789?_r=1";
 
-it("goes over the platform's own hosts, also where they name plain http, and stops at the video", async () => {
+it("follows the platform's own hosts, even over plain http, and stops at the video", async () => {
   const resolved = await follow({
     [START]: { status: 301, location: "http://m.tiktok.com/i18n/go?code=ZMabc" },
     "/shortlinks/m.tiktok.com/i18n/go?code=ZMabc": { status: 302, location: VIDEO },
@@ -43,7 +43,7 @@ it("goes over the platform's own hosts, also where they name plain http, and sto
   expect(asked).toHaveLength(2);
 });
 
-it("stops at the first address that names the video", async () => {
+it("stops at the first address with the video", async () => {
   const resolved = await follow({
     [START]: { status: 301, location: "http://m.tiktok.com/v/7234567890123456789.html" },
   });
@@ -58,7 +58,7 @@ it.each([
   "https://www.tiktok.com:8443/@user/video/7234567890123456789",
   "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
   "ftp://www.tiktok.com/",
-])("is not led to %s", async (location) => {
+])("does not follow a redirect to %s", async (location) => {
   expect(await follow({ [START]: { status: 302, location } })).toEqual({ kind: "invalid", reason: "not_a_video" });
   expect(asked).toEqual([START]);
 });

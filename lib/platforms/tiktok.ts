@@ -54,7 +54,7 @@ function readMessage(answer: PlatformResponse, message: string, now: Date): Call
   if (/\/\s*\d*\s*second/i.test(message)) return perSecondLimit(now);
   if (message.trim() === "" || /internal server error/i.test(message))
     return { failure: { kind: "transient" }, retry: true };
-  return ourFault("invalid_response", `TikTok answered "${message.slice(0, 200)}"`);
+  return ourFault("invalid_response", `TikTok returned "${message.slice(0, 200)}"`);
 }
 
 function readVideo(data: unknown, id: string, reader: FieldReader): CallResult {

@@ -9,7 +9,7 @@ beforeAll(() => {
   process.env.X_BEARER_TOKEN = "x-token";
 });
 
-it("a platform without its key is not called and answers auth", async () => {
+it("a platform without a key is not called and returns auth", async () => {
   expect(PLATFORMS.filter(isConfigured)).toEqual(["twitter"]);
   expect(await fetchVideo(testContext(), "youtube", "dQw4w9WgXcQ")).toEqual({ kind: "auth" });
   expect(await fetchVideo(testContext(), "tiktok", "7234567890123456789")).toEqual({ kind: "auth" });

@@ -20,7 +20,7 @@ describe("the definition of a view", () => {
   });
 });
 
-describe("readings mix definitions", () => {
+describe("snapshots mix definitions", () => {
   it.each([
     ["a series that crosses the change", [span("2026-08-20T00:00:00Z", "2026-09-02T00:00:00Z")]],
     ["a series that begins within it", [span("2026-08-25T00:00:00Z", "2026-09-02T00:00:00Z")]],

@@ -76,7 +76,7 @@ export function readError({ status, body }: PlatformResponse, now: Date): CallFa
   const says = (known: readonly string[]) => reasons.some((reason) => known.includes(reason));
   if (says(QUOTA_REASONS)) return wait("quota", nextPacificMidnight(now));
   if (status === 429 || says(RATE_REASONS)) return wait("rate_limited", later(now, MINUTE_MS));
-  const about = `YouTube answered ${status} ${reasons.join(", ")}`;
+  const about = `YouTube returned ${status} ${reasons.join(", ")}`;
   if (status === 401 || isAboutYoutubeKey(reasons, error?.message ?? "")) return ourFault("auth", about);
   const subject = youtubeSubject(reasons);
   return subject ? { failure: subject } : ourFault("invalid_response", about);

@@ -18,7 +18,7 @@ async function memberships(email: string) {
     .where(eq(users.email, email));
 }
 
-test("makes an admin with a random password, shown once, who can sign in", async () => {
+test("creates an admin with a random password, shown once, who can sign in", async () => {
   const made = await createAdmin(ctx, { email: "first@example.com", name: "First", organization: "Acme" });
   expect(made).toEqual({ outcome: "created", organization: "Acme", password: expect.stringMatching(/^[\w-]{20}$/) });
   expect(await memberships("first@example.com")).toEqual([
@@ -27,13 +27,13 @@ test("makes an admin with a random password, shown once, who can sign in", async
   expect(await verifyPassword(ctx, "first@example.com", made.password ?? "")).not.toBeNull();
 });
 
-test("takes a given password and tells none", async () => {
+test("uses a given password and prints none", async () => {
   const made = await createAdmin(ctx, { email: "second@example.com", password: "a good long password" });
   expect(made.password).toBeUndefined();
   expect(await verifyPassword(ctx, "second@example.com", "a good long password")).not.toBeNull();
 });
 
-test("promotes a person who exists, in whatever case, and leaves the password alone", async () => {
+test("promotes an existing person, ignoring case, and keeps the password", async () => {
   const person = { email: "third@example.com", name: "Third", password: "the person's own password" };
   await createUser(ctx, person);
   expect(await createAdmin(ctx, { email: "THIRD@example.com", organization: "Third's" })).toEqual({
@@ -48,12 +48,12 @@ test("promotes a person who exists, in whatever case, and leaves the password al
   expect(await verifyPassword(ctx, person.email, person.password)).not.toBeNull();
 });
 
-test("says what is wrong with the input, and writes nothing then", async () => {
+test("reports invalid input and writes nothing", async () => {
   await expect(createAdmin(ctx, { email: "nobody", password: "short" })).rejects.toThrow(/email: .*; password: /);
   expect(await memberships("nobody")).toEqual([]);
 });
 
-test("an organization is found by its id, or by a name that only one bears", async () => {
+test("an organization is found by its ID or by a unique name", async () => {
   const { organization } = await createTestOrganization(ctx, { name: "Unique" });
   expect(await findOrganization(ctx, organization.publicId)).toEqual(organization);
   expect(await findOrganization(ctx, "Unique")).toEqual(organization);

@@ -27,7 +27,7 @@ export async function withDatabase<T>(root: string, work: (ctx: Context) => Prom
       await close();
     }
   } finally {
-    // A start that began in the meantime has taken the server over.
+    // A start in the meantime has taken the server over.
     if (embedded && !embedded.reused && !(await isRunning(dataDir))) await embedded.stop();
   }
 }

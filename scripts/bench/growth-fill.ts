@@ -14,7 +14,7 @@ import { insertTracking } from "@/lib/tracking/videos/insert-tracking";
 export const NOW = new Date("2026-03-20T12:00:30Z");
 /** Of a hundred videos of the large organization, this many are tracked by others. */
 const ELSEWHERE = 10;
-/** As many as the enterprise plan allows; the rest has ended. */
+/** As many as the enterprise plan allows; the others have ended. */
 const MAX_RUNNING = 10_000;
 const MAX_BUSY = 100_000;
 const DAYS = 30;
@@ -22,14 +22,14 @@ const DAYS = 30;
 const TOP = 8;
 /** Days of gains before now. */
 const GAIN_DAYS = 8;
-/** In the titles of ten videos, however many there are. */
+/** In the titles of ten videos, regardless of their number. */
 export const RARE_WORD = "marmalade";
 
 /** An organization with nine tenths of `size` trackings. */
 export interface Filled extends OrganizationContext {
   size: number;
   running: number;
-  /** An organization of which all trackings run, at most a hundred thousand: just its days of gains. */
+  /** An organization whose trackings are all active, at most a hundred thousand: only its daily gains. */
   busyId: number;
   /** Public IDs of a tracking with 168 snapshots, and of the one in the middle of the list. */
   withSeries: string;
@@ -37,8 +37,8 @@ export interface Filled extends OrganizationContext {
 }
 
 /**
- * Fills an empty database by SQL, as after years at one pace: every 30 days as many trackings began as run now, and
- * those that don't run have ended. Triggers count them, as they count everything else.
+ * Fills an empty database by SQL, as after years at a constant pace: every 30 days, as many trackings started as are
+ * active now, and the others have ended. Triggers count them, as always.
  */
 export async function fillForGrowth({ db }: DatabaseHandle, size: number): Promise<Filled> {
   const ctx = { db, now: () => NOW };
@@ -82,7 +82,7 @@ export async function fillForGrowth({ db }: DatabaseHandle, size: number): Promi
     insert into tracking_days (organization_id, day, tracking_id, views)
     select ${busy.id}::bigint, (${now})::date - d, i, i * 7919 % 100003
     from generate_series(1, ${Math.min(size, MAX_BUSY)}::int) i cross join generate_series(0, 2) d`);
-  // All of a day's gain in its first hour, and a row for every other hour.
+  // All of a day's gain is in its first hour, and every other hour has a row.
   await db.execute(sql`
     insert into org_hours (organization_id, hour, platform, snapshots, views)
     select d.organization_id, (d.day + h * interval '1 hour') at time zone 'UTC', coalesce(t.platform, 'youtube'), count(*),
@@ -107,12 +107,14 @@ export async function fillForGrowth({ db }: DatabaseHandle, size: number): Promi
   };
 }
 
-/** The minute of a run, each one later: a claim takes the slots since the last one. */
+/** The minute of a run; each run is later, because a claim takes the slots since the last one. */
 export const minuteAfter = (run: number): Date => new Date(NOW.getTime() + DAY_MS + run * MINUTE_MS);
 
 const HOURS = 168;
 
-/** Starts a tracking a week ago and stores its hours, as the collection does. It gains more than those without series. */
+/**
+ * Starts a tracking a week ago and stores its hours, as the collection does. It gains more than those without a series.
+ */
 async function trackForAWeek(owner: OrganizationContext, n: number): Promise<string> {
   const start = NOW.getTime() - (HOURS - 1) * HOUR_MS;
   const reading = (hour: number): VideoData => ({

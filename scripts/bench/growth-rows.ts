@@ -17,7 +17,7 @@ import { type Filled, minuteAfter, NOW, RARE_WORD } from "@/scripts/bench/growth
 
 export interface GrowthRow {
   name: string;
-  /** The largest size against the smallest, or milliseconds at a size. */
+  /** The ratio of the largest size to the smallest, or milliseconds at a size. */
   goal: { ratio: number } | { msAt: Record<number, number> };
   /** @returns by how many units to divide its time; 1 by default */
   work(of: Filled, run: number): Promise<number | undefined>;
@@ -75,7 +75,7 @@ export const GROWTH_ROWS: readonly GrowthRow[] = [
   {
     name: "movers of 24 hours, 10^5 running",
     goal: { msAt: { 100000: 500 } },
-    // Of the two UTC days that 24 hours can lie in; the snapshots of the first 64 are then read.
+    // Of the two UTC days that 24 hours can span; the snapshots of the first 64 are then read.
     work: async (of) => assertRead((await topDayGains(of.db, of.busyId, { from: day(1), to: day(-1) }, 64)).length),
   },
   {

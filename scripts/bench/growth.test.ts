@@ -5,7 +5,7 @@ import { judge, measureRow } from "@/scripts/bench/growth";
 import { fillForGrowth } from "@/scripts/bench/growth-fill";
 import { GROWTH_ROWS } from "@/scripts/bench/growth-rows";
 
-test("the bench of growth fills what its rows read, and every kept sum equals its rows", async () => {
+test("the growth benchmark fills the data that its rows read, and every stored sum matches its rows", async () => {
   const handle = database();
   const filled = await fillForGrowth(handle, 400);
   expect(await verifyStored(filled)).toEqual([]);
@@ -15,7 +15,7 @@ test("the bench of growth fills what its rows read, and every kept sum equals it
   }
 });
 
-test("a row is judged by its ratio, or by the sizes that have a limit", () => {
+test("a row is judged by its ratio, or at the sizes that have a limit", () => {
   const [byRatio] = GROWTH_ROWS.filter(({ goal }) => "ratio" in goal);
   const work = async () => undefined;
   if (!byRatio) throw new Error("no row");

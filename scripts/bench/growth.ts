@@ -10,7 +10,7 @@ const RUNS = 15;
 /** Share of its goal by which noise may miss it. */
 const BAND = 0.2;
 
-/** What one row took: the median in milliseconds, per unit, of each size. */
+/** The time of one row: the median in milliseconds, per unit, for each size. */
 export interface Grown {
   row: GrowthRow;
   ms: number[];
@@ -29,7 +29,7 @@ export async function measureRow(row: GrowthRow, filled: readonly Filled[], runs
   return { row, ms: times.map(median) };
 }
 
-/** Returns what a row had to reach and whether it did; null where no size has its goal. */
+/** Returns the goal of a row and whether it was met; null if no size has a goal. */
 export function judge(
   { row: { goal }, ms }: Grown,
   sizes: readonly number[],

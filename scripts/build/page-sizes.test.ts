@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const root of roots.splice(0)) await rm(root, { recursive: true });
 });
 
-it("adds up what each page loads, the largest first", async () => {
+it("sums up what each page loads, largest first", async () => {
   const root = await mkdtemp(path.join(tmpdir(), "sizes-"));
   roots.push(root);
   await mkdir(path.join(root, ".next", "diagnostics"), { recursive: true });

@@ -33,7 +33,7 @@ test.each([
   "proxy.ts",
   "package-lock.json",
   "tsconfig.json",
-])("a change of %s asks for a new build", async (file) => {
+])("a change of %s requires a new build", async (file) => {
   const before = await sourceHash(root);
   write(file, "changed");
   expect(await sourceHash(root)).not.toBe(before);
@@ -55,7 +55,7 @@ test.each([
   expect(await sourceHash(root)).toBe(before);
 });
 
-test("contents count and dates do not, a moved file does", async () => {
+test("depends on contents and paths, not on dates", async () => {
   const before = await sourceHash(root);
   utimesSync(path.join(root, "app/page.tsx"), 1, 1);
   expect(await sourceHash(root)).toBe(before);
@@ -64,7 +64,7 @@ test("contents count and dates do not, a moved file does", async () => {
   expect(await sourceHash(root)).not.toBe(before);
 });
 
-test("a build is of this source only while its mark says so", async () => {
+test("a build is up to date only if its mark matches the source", async () => {
   expect(await isBuilt(root)).toBe(false);
   write(".next/source-hash", await sourceHash(root));
   expect(await isBuilt(root)).toBe(true);

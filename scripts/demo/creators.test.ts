@@ -29,7 +29,7 @@ let saved: ListedChannel[];
 const clock = withMovableClock(ctx.db, begin);
 const headers = new Map<string, string>();
 
-// As the demo does it, with a day of history in place of a fortnight.
+// Like the demo, but with one day of history instead of two weeks.
 beforeAll(async () => {
   const setHeader = (name: string, value: string) => void headers.set(name, value);
   own = { ...(await createTestOrganization(ctx, { balanceUsd: 10 })), now: clock.now, quiet: true, setHeader };
@@ -48,7 +48,7 @@ beforeAll(async () => {
   ({ rows: saved } = await listChannelRows(own, { list: "saved", q: "", sort: "recent", page: 1, per_page: 25 }));
 }, 120_000);
 
-test("a channel of each platform is saved, has a country, and answers its whole audience", async () => {
+test("a channel of each platform is saved and has a country and a full audience", async () => {
   expect(saved.map(({ platform }) => platform).toSorted()).toEqual([...PLATFORMS].toSorted());
   for (const { id, country } of saved) {
     expect(country).toMatch(/^[A-Z]{2}$/);
@@ -60,7 +60,7 @@ test("a channel of each platform is saved, has a country, and answers its whole 
   expect(headers.get("X-Audience-Unknown")).toBeUndefined();
 });
 
-test("the countries outlast the daily reading of profiles that don't tell one", async () => {
+test("the countries survive the daily refresh of profiles without one", async () => {
   clock.turnTo(new Date("2026-03-16T12:00:00Z"));
   for (const { id, platform, country } of saved) {
     const read = () => ctx.db.select().from(channels).where(eq(channels.uuid, id));
@@ -70,7 +70,7 @@ test("the countries outlast the daily reading of profiles that don't tell one", 
   }
 });
 
-test("TikTok's has engaged followers that are channels, a quality grade and posts with whole links", async () => {
+test("TikTok's channel has engaged followers that are channels, a quality grade and posts with full links", async () => {
   const id = saved.find(({ platform }) => platform === "tiktok")?.id ?? "";
   const { results } = await listEngagedInfluencers(own, { id });
   expect(results.length).toBeGreaterThan(50);
@@ -80,11 +80,11 @@ test("TikTok's has engaged followers that are channels, a quality grade and post
   expect(content.results.length).toBeGreaterThan(0);
   for (const { link } of content.results)
     expect(link).toMatch(/^https:\/\/www\.tiktok\.com\/@[^/]+\/(video|photo)\/\d+$/);
-  // The examples in the documentation ask for it.
+  // The examples in the documentation use it.
   expect(await findExampleChannel(own)).toMatchObject({ id, media: "tiktok" });
 });
 
-test("the mailbox has a completion mail for each member, kept and dated to the tracking's end", async () => {
+test("the mailbox has a completion email for each member, kept and dated to the tracking's end", async () => {
   const ended = await ctx.db.select().from(trackings).where(eq(trackings.status, "completed"));
   const last = Math.max(...ended.map(({ endedAt }) => endedAt?.getTime() ?? 0));
   const mails = await ctx.db.select().from(outbox);

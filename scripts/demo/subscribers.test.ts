@@ -4,7 +4,7 @@ import { listSubscriberRows } from "@/lib/channels/subscribers/rows";
 import { makeSubscriberHistory } from "@/scripts/demo/subscribers";
 import { createTestOrganization, testContext } from "@/test/context";
 
-test("the demo's accounts have a reading a day for a fortnight, none within the last hour", async () => {
+test("the demo's accounts have one count per day for two weeks, none within the last hour", async () => {
   const ctx = testContext(new Date("2026-03-15T12:34:56Z"));
   const own = await createTestOrganization(ctx);
   await makeSubscriberHistory(own, new Date("2026-03-01T12:34:56Z"), new Date("2026-03-15T12:00:00Z"));
@@ -16,7 +16,7 @@ test("the demo's accounts have a reading a day for a fortnight, none within the 
     expect(days.map(({ read_at }) => read_at)).toEqual(
       Array.from({ length: 14 }, (_, day) => `2026-03-${String(day + 1).padStart(2, "0")}T12:34:56.000Z`),
     );
-    // YouTube rounds to three digits, so that a fortnight need not show there.
+    // YouTube rounds to three digits, so two weeks of growth may not show there.
     const distinct = new Set(days.map(({ subscribers }) => subscribers)).size;
     expect(distinct).toBeGreaterThan(account.type === "YOUTUBE" ? 0 : 5);
   }

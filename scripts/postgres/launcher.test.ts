@@ -44,7 +44,7 @@ async function query(url: string, text: string): Promise<Record<string, unknown>
   }
 }
 
-test("makes a UTF-8 database that only the password opens, and only on this machine", async () => {
+test("creates a UTF-8 database that requires the password and accepts only local connections", async () => {
   const server = await start();
   expect(server.reused).toBe(false);
   const [facts] = await query(
@@ -60,7 +60,7 @@ test("makes a UTF-8 database that only the password opens, and only on this mach
   expect((await stat(`${dataDir}.password`)).mode & 0o777).toBe(0o600);
 });
 
-test("takes a server that runs already, and keeps its data over a clean stop", async () => {
+test("reuses a running server, and keeps its data after a clean stop", async () => {
   const first = await start();
   await query(first.url, "create table kept as select 42 as answer");
   const second = await start();
@@ -78,7 +78,7 @@ test("two starts at the same time share one server", async () => {
   expect(servers.map((server) => server.reused).sort()).toEqual([false, true]);
 });
 
-test("a parent killed with SIGKILL leaves a server that the next start takes", async () => {
+test("a parent killed with SIGKILL leaves a server that the next start reuses", async () => {
   const parent = spawn(
     process.execPath,
     ["--import", "tsx", "--input-type=module", "-e", PARENT.replace("DIRECTORY", JSON.stringify(dataDir))],
@@ -99,7 +99,7 @@ const PARENT = `
   setInterval(() => {}, 1000);
 `;
 
-test("recovers after the server itself was killed, also when its pid meanwhile belongs to another program", async () => {
+test("recovers after the server was killed, even if its pid now belongs to another program", async () => {
   const first = await start({});
   await query(first.url, "create table kept as select 42 as answer");
   process.kill(first.pid, "SIGKILL");
@@ -112,25 +112,25 @@ test("recovers after the server itself was killed, also when its pid meanwhile b
   expect(await query(second.url, "select answer from kept")).toEqual([{ answer: 42 }]);
 });
 
-test("a start that was interrupted in the middle of making the database is made good", async () => {
+test("completes a start that was interrupted while creating the database", async () => {
   await writeFile(`${dataDir}.password`, "of-the-interrupted-start", { mode: 0o600 });
   const server = await start();
   expect(new URL(server.url).password).toBe("of-the-interrupted-start");
 });
 
-test("says what to do when the password is gone", async () => {
+test("says what to do if the password is missing", async () => {
   await (await start()).stop();
   await rm(`${dataDir}.password`);
   await expect(start()).rejects.toThrow(/password .* is missing or unreadable/);
 });
 
-test("says so where no embedded PostgreSQL exists or its package is not installed", async () => {
+test("reports if there is no embedded PostgreSQL for the machine or its package is not installed", async () => {
   await expect(postgresBinaries("sunos-sparc")).rejects.toThrow(/no embedded PostgreSQL for sunos-sparc/);
   const elsewhere = process.platform === "darwin" ? "linux-ppc64" : "darwin-x64";
   await expect(postgresBinaries(elsewhere)).rejects.toThrow(/is not installed/);
 });
 
-test("restores the libraries' symlinks where install scripts did not run", async () => {
+test("restores the libraries' symlinks if install scripts did not run", async () => {
   const { postgres: program } = await postgresBinaries();
   const link = path.join(path.dirname(program), "..", "pg-symlinks.json");
   const [first]: { target: string }[] = JSON.parse(await readFile(link, "utf8").catch(() => "[]"));
@@ -144,7 +144,7 @@ test("restores the libraries' symlinks where install scripts did not run", async
   expect(stdout).toMatch(/PostgreSQL.* 18/);
 });
 
-test("migrates once, however many ask at the same time", async () => {
+test("migrates once for any number of concurrent calls", async () => {
   const { url } = await start();
   await Promise.all([migrate(url), migrate(url), migrate(url)]);
   const applied = await query(url, "select count(*)::int as n from drizzle.__drizzle_migrations");
@@ -152,7 +152,7 @@ test("migrates once, however many ask at the same time", async () => {
   expect(applied).toEqual([{ n: journal.entries.length }]);
 });
 
-test("a database that does not answer is told in words", async () => {
+test("reports an unresponsive database in plain words", async () => {
   await expect(migrate("postgres://clipscope@127.0.0.1:1/clipscope")).rejects.toMatchObject({
     name: "Failure",
     advice: expect.stringContaining("DATABASE_URL"),

@@ -132,7 +132,7 @@ async function checkMoney(ctx: Context, storedOf: ReadonlyMap<number, number>, s
   return violations;
 }
 
-/** Trackings whose history is read at once. */
+/** Trackings whose histories are read together. */
 const SLICE = 200;
 
 async function readHours(ctx: Context, ids: readonly number[]) {

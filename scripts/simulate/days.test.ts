@@ -22,7 +22,7 @@ const turned: DayCounts = {
   syncDays: 0,
 };
 
-test("finds renewals missed and doubled, days without a reading or with two, and counts too few or too many", async () => {
+test("finds missed and duplicate renewals, days without a record or with two, and too few or too many counts", async () => {
   const ctx = testContext(anchorOf(START, 5));
   expect(ctx.now().toISOString()).toBe("2026-02-10T05:00:17.000Z");
   const { organization } = await createTestOrganization(ctx, { plan: "pro", balanceUsd: 0 });
@@ -48,7 +48,7 @@ test("finds renewals missed and doubled, days without a reading or with two, and
   expect(await check({ renewals: 1 })).toEqual([]);
   ctx.clock.set(new Date("2026-03-11T23:00:00Z"));
   expect(await check({ renewals: 1 })).toEqual([`channel ${channel.id}: 1 records in 2 days`]);
-  // Under another day's key, as no key forbids it.
+  // Under another day's key, which no constraint forbids.
   await ctx.db.insert(channelStats).values({ channelId: channel.id, day: "2026-03-11", readAt: channel.profileAt });
   expect(await check({ renewals: 1 })).toEqual([`channel ${channel.id}: two records on 2026-03-10`]);
   await ctx.db.delete(channelStats);

@@ -24,7 +24,7 @@ const stubborn = script(
 );
 const broken = script("broken.mjs", 'console.error("no luck"); process.exit(3);');
 
-test("a child's lines bear its name, and it ends when it is told to", async () => {
+test("a child's lines are prefixed with its name, and it ends on request", async () => {
   const lines: string[] = [];
   const child = await startChild({
     name: "web",
@@ -40,7 +40,7 @@ test("a child's lines bear its name, and it ends when it is told to", async () =
   expect(await findProcess(child.pid)).toBeNull();
 });
 
-test("one that does not want to end is killed when its time is up", async () => {
+test("a child that does not end is killed after the timeout", async () => {
   const child = await startChild({ name: "web", script: [stubborn], root, env: process.env, print: () => {} });
   await child.firstLine;
   const begun = performance.now();
@@ -49,7 +49,7 @@ test("one that does not want to end is killed when its time is up", async () => 
   expect(performance.now() - begun).toBeLessThan(5_000);
 });
 
-test("how a child ended by itself is told", async () => {
+test("reports how a child ended by itself", async () => {
   const lines: string[] = [];
   const child = await startChild({
     name: "web",

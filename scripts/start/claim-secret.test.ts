@@ -10,7 +10,7 @@ const SECOND = "the-secret-of-the-second-machine-012345678";
 const refused = (secret: string) => claimSecret(url, secret, { mayReplace: false, say: () => {} });
 const forget = () => administer(url, (sql) => sql`delete from installation`);
 
-test("of two machines with different secrets the second is refused and learns what to set", async () => {
+test("of two machines with different secrets, the second one is refused with instructions", async () => {
   onTestFinished(async () => void (await forget()));
   await forget();
   await refused(FIRST);
@@ -19,21 +19,21 @@ test("of two machines with different secrets the second is refused and learns wh
     message: expect.stringContaining("another NEXTAUTH_SECRET"),
     advice: expect.stringMatching(/secrets\.json[\s\S]*set it as NEXTAUTH_SECRET[\s\S]*replace-secret/),
   });
-  // Neither do its parts start alone.
+  // Its parts don't start on their own either.
   await expect(assertUsable(url, SECOND)).rejects.toThrow("another NEXTAUTH_SECRET");
   await assertUsable(url, FIRST);
   const [row] = await administer(url, (sql) => sql`select secret_fingerprint from installation`);
   expect(row?.secret_fingerprint).not.toContain(FIRST);
 });
 
-test("two machines that start at once agree on one secret", async () => {
+test("two machines that start concurrently agree on one secret", async () => {
   onTestFinished(async () => void (await forget()));
   await forget();
   const outcomes = await Promise.allSettled([refused(FIRST), refused(SECOND)]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
-test("the embedded database takes a new secret and says what that means", async () => {
+test("the embedded database accepts a new secret and prints the consequences", async () => {
   onTestFinished(async () => void (await forget()));
   await forget();
   const said: string[] = [];

@@ -18,7 +18,7 @@ test("an empty environment gets every embedded part", () => {
 
 test("each variable replaces its part", () => {
   const external = { DATABASE_URL: "postgres://db.example.com/clips" };
-  // Demo data go into somebody's own database only when asked.
+  // Demo data is written into an external database only on request.
   expect(read(external).parts).toMatchObject({ postgres: false, demo: false });
   expect(read(external, { dev: false, demo: true }).parts).toMatchObject({ postgres: false, demo: true });
   expect(read({ YOUTUBE_API_KEY: "k" }).parts).toMatchObject({ sandbox: false, demo: false, postgres: true });
@@ -36,7 +36,7 @@ test("each variable replaces its part", () => {
   });
 });
 
-test("a production start has no pages for developers unless DEV_PAGES is set", () => {
+test("a production start has no developer pages unless DEV_PAGES is set", () => {
   const shows = (source: Record<string, string>, dev = false) => showsDevPages(read(source, { dev }).env);
   expect(shows({})).toBe(false);
   expect(shows({ NODE_ENV: "development" })).toBe(false);
@@ -44,7 +44,7 @@ test("a production start has no pages for developers unless DEV_PAGES is set", (
   expect(shows({}, true)).toBe(true);
 });
 
-test("an empty variable is as good as none", () => {
+test("an empty variable counts as not set", () => {
   expect(read({ DATABASE_URL: "", PORT: "", YOUTUBE_API_KEY: "" }).parts).toMatchObject({
     postgres: true,
     sandbox: true,
@@ -63,7 +63,7 @@ test.each<[Record<string, string>, RegExp | null]>([
   [{ INNGEST_DEV: "1", INNGEST_BASE_URL: "http://localhost:8288" }, null],
   [{ INNGEST_DEV: "false", INNGEST_BASE_URL: "http://jobs.example.com" }, /EVENT_KEY: is missing/],
   [{ ...KEYS, INNGEST_SIGNING_KEY: `signkey-prod-${KEYS.INNGEST_SIGNING_KEY}` }, null],
-])("an Inngest server is configured whole or not at all: %o", (source, fault) => {
+])("an Inngest server must be fully configured: %o", (source, fault) => {
   if (fault) expect(() => read(source)).toThrow(fault);
   else expect(read(source).parts.executor).toBe(false);
 });
@@ -79,7 +79,7 @@ test.each([
   expect(() => read({ APP_URL })).toThrow(/APP_URL: must be an/);
 });
 
-test("APP_URL is written as browsers write an origin", () => {
+test("APP_URL is normalized like an origin in a browser", () => {
   expect(read({ APP_URL: "HTTPS://Clips.Example.com:443/" }).url).toBe("https://clips.example.com");
   expect(read({ APP_URL: "http://127.0.0.1:3100" }).url).toBe("http://127.0.0.1:3100");
 });
@@ -104,22 +104,22 @@ test.each<[string, boolean]>([
   else expect(() => read({ MAIL_FROM })).toThrow(/MAIL_FROM: must be one mailbox/);
 });
 
-test("a mail server's URL needs a host and whole escapes", () => {
+test("a mail server's URL requires a host and valid escapes", () => {
   expect(read({ SMTP_URL: "smtps://ada%40x:p%25w@mail.example.com" }).env.SMTP_URL).toBeDefined();
   expect(() => read({ SMTP_URL: "smtp://ada:50%off@mail.example.com" })).toThrow(/SMTP_URL: has a %/);
   expect(() => read({ SMTP_URL: "http://mail.example.com" })).toThrow(/SMTP_URL: must be/);
 });
 
-test("sign-in cannot be sent to another address than links", () => {
+test("sign-in can't use another address than links", () => {
   expect(() => read({ NEXTAUTH_URL: "https://other.example.com" })).toThrow(/NEXTAUTH_URL/);
   expect(read({ APP_URL: "https://a.example", NEXTAUTH_URL: "https://a.example/" }).url).toBe("https://a.example");
 });
 
-test("demo data that are asked for need the sandbox", () => {
+test("requested demo data requires the sandbox", () => {
   expect(() => read({ YOUTUBE_API_KEY: "k" }, { dev: false, demo: true })).toThrow(/--demo/);
 });
 
-test("all faults are told at once, without their values", () => {
+test("all errors are reported together, without values", () => {
   const faulty = { PORT: "70000", APP_URL: "ftp://x", DATABASE_URL: "mysql://secret@db", NEXTAUTH_SECRET: "short" };
   expect(() => read(faulty)).toThrow(/PORT[\s\S]*APP_URL[\s\S]*DATABASE_URL[\s\S]*NEXTAUTH_SECRET/);
   expect(() => read(faulty)).not.toThrow(/secret@db/);

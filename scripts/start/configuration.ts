@@ -51,7 +51,7 @@ export function checkConfiguration(root: string, source: Source, options: StartO
   const hasKeys = Boolean(
     source.YOUTUBE_API_KEY?.trim() || source.X_BEARER_TOKEN?.trim() || source.RAPIDAPI_KEY?.trim(),
   );
-  if (options.demo && hasKeys) all.push("--demo: demo data come from the sandbox, which no platform key may replace");
+  if (options.demo && hasKeys) all.push("--demo: demo data requires the sandbox; remove the platform keys");
   if (!env || all.length > 0) return { configuration: null, faults: all };
   return {
     faults: [],

@@ -32,7 +32,7 @@ const options = async () => {
   return { dataDir, url: "http://localhost:3000", sandboxUrl: "http://127.0.0.1:9" };
 };
 
-test("of several machines that start on one empty database, one migrates and one writes; all come up", async () => {
+test("of several machines that start on one empty database, one migrates and one writes, and all start", async () => {
   const url = await emptyDatabase();
   let calls = 0;
   const said: string[] = [];
@@ -55,7 +55,7 @@ test("of several machines that start on one empty database, one migrates and one
   expect(await start()).toBe("present");
 });
 
-test("what an interrupted start left is removed, ledger and all, and written again", async () => {
+test("data of an interrupted start is removed, including the ledger, and written again", async () => {
   const url = await emptyDatabase();
   await migrate(url);
   const interrupted = ensureDemoData(url, {
@@ -83,7 +83,7 @@ test("what an interrupted start left is removed, ledger and all, and written aga
   expect(row?.off).toBe(0);
 });
 
-test("accounts that people made since are never removed, and the start goes on", async () => {
+test("accounts created since are never removed, and the start continues", async () => {
   const url = await emptyDatabase();
   await migrate(url);
   const create = async () => {

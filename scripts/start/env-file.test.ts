@@ -30,13 +30,13 @@ test.each<[string, string | Buffer]>([
   expect(await loaded(content)).toMatchObject(EXPECTED);
 });
 
-test("what the environment sets wins; an empty variable there hides nothing, and is gone for everybody", async () => {
+test("the environment takes precedence; an empty variable counts as not set and is removed everywhere", async () => {
   const target = await loaded(LINES, { PORT: "3200", DATABASE_URL: "", APP_URL: " ", MAIL_FROM: "ada@example.com\r" });
   expect(target).toMatchObject({ ...EXPECTED, PORT: "3200", MAIL_FROM: "ada@example.com" });
   expect(Object.keys(target)).not.toContain("APP_URL");
 });
 
-test("files that only the web pages would read are refused", async () => {
+test("rejects files that only the web pages would read", async () => {
   const folder = await folderWith({ ".env": LINES, ".env.local": "SMTP_URL=smtp://mail.example.com\n" });
   expect(() => readConfiguration(folder, {}, { dev: false })).toThrow(/\.env\.local: only the web pages/);
 });

@@ -15,14 +15,14 @@ import { preflight } from "@/scripts/start/preflight";
 const server = inject("postgresUrl");
 const OPTIONS = { dev: false };
 
-/** The failure as a person reads it; "fine" where there is none. */
+/** Returns the printed failure, or "fine" without one. */
 const report = (source: Record<string, string>, notes: string[] = []) =>
   preflight(tmpdir(), source, OPTIONS, (line) => notes.push(line)).then(
     () => "fine",
     (error: unknown) => (error instanceof Failure ? error.message : Promise.reject(error)),
   );
 
-/** A database and a role that owns it, both gone after the test. */
+/** A database and a role that owns it, both dropped after the test. */
 async function makeDatabase(
   clause: string,
   setUp: (sql: postgres.Sql, name: string) => Promise<unknown> = async () => {},
@@ -43,14 +43,14 @@ async function makeDatabase(
   return `postgres://${name}:${encodeURIComponent("p%w@/?#:")}@${url.host}/${name}`;
 }
 
-test.each(["SQL_ASCII", "LATIN1", "WIN1252"])("a database in %s is refused with what to do", async (encoding) => {
+test.each(["SQL_ASCII", "LATIN1", "WIN1252"])("rejects a database in %s with advice", async (encoding) => {
   const url = await makeDatabase(`encoding '${encoding}' locale 'C'`);
   expect(await report({ DATABASE_URL: url })).toMatch(
     new RegExp(`DATABASE_URL: .* ${encoding}; only UTF8[\\s\\S]*createdb`),
   );
 });
 
-test("faults of the environment and of the database are reported together, without values", async () => {
+test("reports errors of the environment and the database together, without values", async () => {
   const url = await makeDatabase("encoding 'LATIN1' locale 'C'");
   const text = await report({
     DATABASE_URL: url,
@@ -67,7 +67,7 @@ test("faults of the environment and of the database are reported together, witho
   expect(text).not.toMatch(/hidden|p%25w/);
 });
 
-test("settings of the role and the database do not reach our connections", async () => {
+test("settings of the role and the database don't affect our connections", async () => {
   const odd: Record<string, string> = {
     DateStyle: "German",
     IntervalStyle: "iso_8601",
@@ -104,7 +104,7 @@ test("settings of the role and the database do not reach our connections", async
     select timestamptz '2026-03-10 12:00:00+00' as at, date '2026-03-10'::text as day, 0.1::float8 + 0.2 as float, '\\x00ff'::bytea as bytes, 'é' as text,
       '1 day 02:00'::interval::text as interval, ('{NULL}'::text[])[1] is null as nulls, 'a\\b' as slash`;
   expect(row).toEqual({
-    // The client leaves it to drizzle to make a date of it.
+    // The client leaves the conversion to a date to drizzle.
     at: "2026-03-10 12:00:00+00",
     day: "2026-03-10",
     float: 0.1 + 0.2,
@@ -116,7 +116,7 @@ test("settings of the role and the database do not reach our connections", async
   });
 });
 
-test("triggers that a role switches off, missing rights and a newer schema are reported", async () => {
+test("reports triggers disabled by a role, missing privileges and a newer schema", async () => {
   const url = await makeDatabase("encoding 'UTF8' locale 'C.UTF-8'", (sql, name) =>
     sql.unsafe(`alter role ${name} set session_replication_role = replica`),
   );
@@ -140,7 +140,7 @@ test("triggers that a role switches off, missing rights and a newer schema are r
   await expect(migrate(newer)).rejects.toThrow("newer version");
 });
 
-test("parameters of other clients are translated, dropped or named", async () => {
+test("translates, drops or reports parameters of other clients", async () => {
   const url = await makeDatabase("encoding 'UTF8' locale 'C.UTF-8'");
   const notes: string[] = [];
   const fine = [
@@ -154,7 +154,7 @@ test("parameters of other clients are translated, dropped or named", async () =>
     ["sslmode=verify-ca&sslrootcert=/nowhere/ca.pem", "sslrootcert cannot be read (ENOENT)"],
     ["schema=tenant", "the tables are in the schema public"],
     ["service=x", "service is not supported"],
-    ["TimeZone=Europe/Berlin", "TimeZone cannot be chosen"],
+    ["TimeZone=Europe/Berlin", "TimeZone cannot be set"],
     ["sslmode=require", "if it does not support TLS"],
     ["foo=bar", "foo is not a known connection parameter"],
   ] as const)
@@ -166,7 +166,7 @@ test("parameters of other clients are translated, dropped or named", async () =>
   ]);
 });
 
-test("what cannot be connected to is reported with a reason", async () => {
+test("reports failed connections with a reason", async () => {
   const url = new URL(server);
   const at = (host: string, rest = "") => `postgres://ada:secret@${host}/clips${rest}`;
   expect(await report({ DATABASE_URL: at("127.0.0.1:1") })).toMatch(/ECONNREFUSED[\s\S]*check the host and port/);
@@ -177,12 +177,12 @@ test("what cannot be connected to is reported with a reason", async () => {
   expect(await report({ DATABASE_URL: "postgres://ada:50%off@127.0.0.1:1/clips" })).toMatch(/password has a %/);
 });
 
-test("a certificate of another authority's is not accepted by mistake", async () => {
+test("rejects a certificate of another authority", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "clipscope-tls-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(path.join(folder, "ca.pem"), "not a certificate");
   const url = await makeDatabase("encoding 'UTF8' locale 'C.UTF-8'");
-  // The test's server has no TLS: what verifies must not fall back to plain text.
+  // The test server has no TLS: a verifying connection must not fall back to plain text.
   for (const query of ["sslmode=verify-full", `sslmode=require&sslrootcert=${folder}/ca.pem`, "sslrootcert=system"])
     expect(await report({ DATABASE_URL: `${url}?${query}` })).not.toBe("fine");
 });

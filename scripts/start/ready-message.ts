@@ -22,7 +22,7 @@ export function readyMessage({ root, dataDir, url, parts, env }: Configuration, 
       "",
     );
   } else lines.push(`  Create the first admin: npm run admin -- create --email you@example.com`, "");
-  if (parts.sandbox || env.SANDBOX_URL) lines.push(`  Sandbox mode: videos, figures and creators are made up.`);
+  if (parts.sandbox || env.SANDBOX_URL) lines.push(`  Sandbox mode: videos, numbers and creators are made up.`);
   lines.push("  Ctrl-C stops everything.", "");
   return lines.join("\n");
 }

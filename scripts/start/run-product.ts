@@ -19,7 +19,7 @@ import { claimRun, type RunRecord } from "@/scripts/start/run-record";
 import { loadSecrets } from "@/scripts/start/secrets";
 import { waitUntilHealthy } from "@/scripts/start/wait-until-healthy";
 
-// Together with PostgreSQL's they stay below the ten seconds that Ctrl-C may take.
+// Together with PostgreSQL's timeout, they stay below the ten seconds that Ctrl-C may take.
 const STOP_TIMEOUT_MS = { web: 3_000, executor: 3_500, sandbox: 500 };
 const POSTGRES_STOP_TIMEOUT_MS = 2_000;
 const POSTGRES_POLL_MS = 2_000;

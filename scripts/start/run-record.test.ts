@@ -41,12 +41,12 @@ test("a directory is claimed once, and free again afterwards", async () => {
   (await claimRun(dataDir, [], quiet)).close();
 });
 
-test("of two that claim at the same time one gets it", async () => {
+test("only one of two concurrent claims succeeds", async () => {
   const outcomes = await Promise.allSettled([claimRun(dataDir, [], quiet), claimRun(dataDir, [], quiet)]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
 });
 
-test("what a killed start left behind is ended, but never another process under its pid", async () => {
+test("ends the processes of a killed start, but never another process with the same pid", async () => {
   const [left, stranger] = [await sleeper(), await sleeper()];
   writeFileSync(
     file(),
@@ -68,7 +68,7 @@ test("what a killed start left behind is ended, but never another process under 
   run.close();
 });
 
-test("a start whose npm was killed gives way, one whose npm lives does not", async () => {
+test("a start whose npm was killed is replaced, one whose npm is running is not", async () => {
   const [start, npm] = [await sleeper(), await sleeper()];
   const record = (ancestor: { pid: number; startedAt: string }) =>
     writeFileSync(
@@ -83,7 +83,7 @@ test("a start whose npm was killed gives way, one whose npm lives does not", asy
   run.close();
 });
 
-test("children are recorded as they start; a damaged record does not stop a start", async () => {
+test("records children as they start; a damaged record does not prevent a start", async () => {
   writeFileSync(file(), "{");
   const run = await claimRun(dataDir, [], quiet);
   const child = await sleeper();

@@ -21,5 +21,5 @@ export async function waitUntilHealthy(
     }
     await sleep(50);
   }
-  throw new Failure(name, `${url} has not answered 200 within ${timeoutMs / 1000} s (last: ${last}).`);
+  throw new Failure(name, `${url} did not return 200 within ${timeoutMs / 1000} s (last: ${last}).`);
 }

@@ -13,7 +13,7 @@ function report(content: unknown): string {
   return file;
 }
 
-test("counts vitest's tests, and a file that does not load as a failure", () => {
+test("counts vitest's tests, and a file that fails to load as a failure", () => {
   const loaded = { status: "failed", assertionResults: [{ status: "passed" }, { status: "failed" }] };
   const unloaded = { status: "failed", assertionResults: [] };
   const file = report({ numPassedTests: 7, numFailedTests: 1, testResults: [loaded, unloaded] });
@@ -25,7 +25,7 @@ test("counts Playwright's tests, flaky ones as failures", () => {
   expect(readPlaywright(file, false)).toEqual({ passed: 5, failed: 3 });
 });
 
-test("a run that failed has a failure, whatever its report says or whether there is one", () => {
+test("a failed run has a failure, no matter what its report contains or whether there is one", () => {
   const file = report({ numPassedTests: 7, numFailedTests: 0, testResults: [] });
   expect(readVitest(file, true)).toEqual({ passed: 7, failed: 0 });
   expect(readVitest(file, false)).toEqual({ passed: 7, failed: 1 });

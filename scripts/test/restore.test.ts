@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { copyData, countRows } from "@/scripts/test/restore";
 
-test("a copy of a stopped database holds every row, and is opened by the copied password", async () => {
+test("a copy of a stopped database contains every row and opens with the copied password", async () => {
   const root = await mkdtemp(path.join(tmpdir(), "clipscope-restore-"));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
   const dataDir = path.join(root, "data");

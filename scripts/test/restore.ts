@@ -54,7 +54,7 @@ export async function walkRestore(root: string, dataDir: string, signal: AbortSi
   try {
     const { keys } = JSON.parse(await readFile(product.demoFile, "utf8"));
     const answer = await fetch(`${product.url}/api/v1/videos`, { headers: { "X-API-Key": keys.full } });
-    if (answer.status !== 200) throw new Failure(NAME, `the copy answers ${answer.status} to an earlier key.`);
+    if (answer.status !== 200) throw new Failure(NAME, `the copy returns ${answer.status} for an earlier key.`);
     await product.stop();
   } finally {
     await product.destroy();

@@ -12,7 +12,7 @@ async function logged(work: () => Promise<unknown>): Promise<string[]> {
   return lines;
 }
 
-test("a held step prints its output whole when it ends, and its time is kept", async () => {
+test("a held step prints its full output when it ends, and its time is recorded", async () => {
   const command = script('console.log("one"); setTimeout(() => console.error("two"), 300)');
   const lines = await logged(async () => {
     expect(await runStep({ name: "slow", command, signal, held: true })).toBe(true);
@@ -21,7 +21,7 @@ test("a held step prints its output whole when it ends, and its time is kept", a
   expect(describeTimes()).toMatch(/^ +\d+\.\d s {2}slow$/m);
 });
 
-test("a step that fails or is interrupted is no success, and has a time all the same", async () => {
+test("a failed or interrupted step is not a success, but its time is recorded", async () => {
   const over = new AbortController();
   const lines = await logged(async () => {
     expect(await runStep({ name: "failing", command: script("process.exit(3)"), signal, held: true })).toBe(false);

@@ -25,7 +25,7 @@ function findOwnViolations(module: Module): string[] {
 function reasonsAgainst(from: string, { specifier, target }: Import): string[] {
   if (/(^|\/)\.\.\//.test(specifier)) return ["other folders are imported by @/"];
   if (target === null) {
-    if (/^[@.]\//.test(specifier)) return /\.(css|json|webp)$/.test(specifier) ? [] : ["there is no such module"];
+    if (/^[@.]\//.test(specifier)) return /\.(css|json|webp)$/.test(specifier) ? [] : ["module not found"];
     return reasonsAgainstPackage(from, specifier);
   }
   return [
@@ -96,7 +96,7 @@ const isPure = (path: string) => /^(lib|rest)\//.test(path) && PURE.test(path);
 
 function againstPurity(from: string, target: string): string | undefined {
   if (isTest(from) || isPure(target)) return;
-  if (isPure(from)) return "rules and schemas import only their like";
+  if (isPure(from)) return "rules and schemas import only other rules and schemas";
   if (areaOf(from) === "components" && areaOf(target) !== "components")
     return "components use the rules and schemas of lib and rest";
 }
@@ -121,7 +121,7 @@ function againstNames(from: string, target: string): string | undefined {
   const names = PUBLIC_NAMES[roomOf(target)];
   const name = publicNameOf(target);
   const visible = areaOf(from) === "lib" ? names?.toRooms : names?.toTransports;
-  return visible?.includes(name) ? undefined : `${name} is no public name of ${roomOf(target)}`;
+  return visible?.includes(name) ? undefined : `${name} is not a public name of ${roomOf(target)}`;
 }
 
 /** Returns the public name of a module in a room. */

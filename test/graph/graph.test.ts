@@ -13,9 +13,9 @@ beforeAll(async () => {
   known = new Set(modules.map(({ path }) => path));
 });
 
-test("every import keeps the rules", () => expect(findViolations(modules)).toEqual([]));
+test("every import follows the rules", () => expect(findViolations(modules)).toEqual([]));
 
-test("public names are exactly those in use", () => expect(PUBLIC_NAMES).toEqual(usedNames(modules)));
+test("the public names are exactly those in use", () => expect(PUBLIC_NAMES).toEqual(usedNames(modules)));
 
 test("each listed import between features exists", () => {
   const edges = new Set(
@@ -34,7 +34,7 @@ test("each shared part is used by several features", () => {
   expect(Object.keys(PARTS).filter((part) => new Set(usersOf(part)).size < 2)).toEqual([]);
 });
 
-test("every room of lib stands on a floor that has rooms", () => {
+test("every room of lib is on a floor with rooms", () => {
   const floors = new Set(modules.flatMap(({ path }) => (path.startsWith("lib/") ? [roomOf(path).split("/")[0]] : [])));
   expect([...floors].filter((floor) => !FLOORS.some((known) => known.split("/")[0] === floor))).toEqual([]);
 });

@@ -156,8 +156,8 @@ export const EXTRA: readonly string[] = [
 ];
 
 /**
- * Modules of `lib` and `rest` that are pure by name, and the dashboard's endpoints: the browser may import them, and they
- * import only their like.
+ * Modules of `lib` and `rest` that are pure by name, and the dashboard's endpoints: the browser may import them, and
+ * they import only other pure modules.
  */
 export const PURE =
   /(^|\/)([\w-]+-)?(rules|schemas)\.ts$|^lib\/core\/format\.ts$|^rest\/dashboard\/(endpoint|limits|params|(endpoints|schemas)\/[\w-]+)\.ts$/;
@@ -167,14 +167,14 @@ export const PURE_PACKAGES = ["zod", "@internationalized/date", "papaparse"];
 export const SHARED_UI = ["components/ui", "components/forms", "components/charts"];
 export const FETCHING = ["@tanstack/react-query", "next-auth", "components/api.ts", "components/queries.ts"];
 
-/** Places with a single user: `place: who may import it`. The gallery weighs what no page of the product may load. */
+/** Places with a single user: `place: who may import it`. The gallery is too large for the product's pages to load. */
 export const PRIVATE: Readonly<Record<string, string>> = { "components/dev": "app/(dev)" };
 
 /** Places whose components fetch nothing. */
 export const FETCHLESS = [...SHARED_UI, "components/dev"];
 
 /**
- * Folders of `components/` that are no feature: parts that several features use, and that may fetch. They import no
+ * Folders of `components/` that are not features: parts that several features use, and that may fetch. They import no
  * feature, and neither does a file directly in `components/`.
  */
 export const PARTS: Readonly<Record<string, string>> = {
@@ -188,5 +188,5 @@ export const COMPOSING = "shell";
 
 /** The only imports between other features: `from -> to`, with the reason. */
 export const FEATURE_EDGES: Readonly<Record<string, string>> = {
-  "jobs -> admin": "the jobs page is one of the admin pages, and asks for reasons as they do",
+  "jobs -> admin": "the jobs page is one of the admin pages, and requires reasons as they do",
 };

@@ -28,7 +28,7 @@ for (const [file, text] of Object.entries(FILES)) {
   writeFileSync(path.join(root, file), text);
 }
 
-test("a test that imports a service, however indirectly, or changes its process, is no unit test", () => {
+test("a test that imports a service, directly or not, or changes its process is not a unit test", () => {
   expect(Object.fromEntries(findServiceTests(root))).toEqual({
     "a/direct.test.ts": ["a/direct.test.ts", "db/client.ts"],
     "a/indirect.test.tsx": ["a/indirect.test.tsx", "lib/again.ts", "lib/verb.ts", "db/client.ts"],
@@ -39,7 +39,7 @@ test("a test that imports a service, however indirectly, or changes its process,
   });
 });
 
-test("every test file is found once, and browser tests are left out", () => {
+test("finds every test file once, and leaves out browser tests", () => {
   expect(findTests(root)).toEqual([
     "a/direct.test.ts",
     "a/dynamic.test.ts",

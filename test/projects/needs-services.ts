@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { isOwn, readImports, resolveImport } from "./read-imports.ts";
 
-/** Modules that need PostgreSQL, the sandbox or another process. A test that imports one, however indirectly, is no unit test. */
+/**
+ * Modules that need PostgreSQL, the sandbox or another process. A test that imports one, directly or not, is not a unit
+ * test.
+ */
 const SERVICES = [
   /^db\/client\.ts$/,
   /^scripts\/postgres\//,

@@ -37,7 +37,7 @@ export const isOwn = (specifier: string): boolean => /^(@\/|\.)/.test(specifier)
 
 /**
  * Returns the path from the project's root of one of our modules; null for a package or a file that doesn't exist.
- * @param exists tells whether there is a file at a path from the root
+ * @param exists whether there is a file at a path from the root
  */
 export function resolveImport(from: string, specifier: string, exists: (file: string) => boolean): string | null {
   if (!isOwn(specifier)) return null;

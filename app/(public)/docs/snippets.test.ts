@@ -7,6 +7,6 @@ test.each([
   ["docs/webhooks.md", JAVASCRIPT_RECEIVER],
   ["docs/webhooks.md", PYTHON_RECEIVER],
   ["docs/audience.md", AUDIENCE_CSV],
-])("what the page shows is in %s too", (file, snippet) => {
+])("the page's snippets are also in %s", (file, snippet) => {
   expect(readFileSync(file, "utf8")).toContain(`\n${snippet}\n`);
 });

@@ -49,7 +49,7 @@ const tagOf = ({ revalidates, role }: Operation, { vary = "" }: Record<string, s
       }),
 });
 
-test.each(named(OPERATIONS))("%s answers what is documented, under the documented headers", async (_, operation) => {
+test.each(named(OPERATIONS))("%s returns the documented body with the documented headers", async (_, operation) => {
   const answered = await good(operation);
   expect(answered.status, answered.text).toBe(200);
   expect(operation.answer.parse(answered.body)).toEqual(answered.body);
@@ -61,7 +61,7 @@ test.each(named(OPERATIONS))("%s answers what is documented, under the documente
 });
 
 const READING = OPERATIONS.filter(({ method }) => method === "GET");
-test.each(named(READING))("%s answers HEAD without a body and for nothing", async (_, operation) => {
+test.each(named(READING))("%s answers HEAD without a body, free of charge", async (_, operation) => {
   const before = await getCredits(own);
   const answered = await good(operation, { method: "HEAD" });
   expect([answered.status, answered.text]).toEqual([200, ""]);
@@ -73,7 +73,7 @@ test.each(named(READING))("%s answers HEAD without a body and for nothing", asyn
 });
 
 const REVALIDATING = OPERATIONS.filter(({ revalidates }) => revalidates);
-test.each(named(REVALIDATING))("%s is 304 to whom has it already", async (_, operation) => {
+test.each(named(REVALIDATING))("%s is 304 for clients that have the current version", async (_, operation) => {
   const id = await idFor(operation);
   const { etag = "" } = (await good(operation, { id })).headers;
   const same = await good(operation, { id, headers: { "If-None-Match": etag } });
@@ -81,7 +81,7 @@ test.each(named(REVALIDATING))("%s is 304 to whom has it already", async (_, ope
   expect((await good(operation, { id, headers: { "If-None-Match": '"x"' } })).status).toBe(200);
 });
 
-test.each(named(PRICED))("%s refuses who has too few credits, and charges nothing", async (_, operation) => {
+test.each(named(PRICED))("%s is refused without enough credits, and charges nothing", async (_, operation) => {
   const poor = await organizationWith({}, { plan: "free" });
   await chargeCredits(poor, { credits: 96, requestId: "contract", operation: "test" });
   const answered = await ask(operation, { id: await idFor(operation), key: await newKey(poor) });
@@ -128,9 +128,9 @@ const DECLARED = OPERATIONS.flatMap((operation) => {
     .filter((code) => !standard.has(code))
     .map((code) => [operation.id, code, operation] as const);
 });
-test.each(DECLARED)("%s refuses as it declares: %s", async (id, code, operation) => {
+test.each(DECLARED)("%s returns its declared error: %s", async (id, code, operation) => {
   const provoke = PROVOKED[`${id} ${code}`];
-  if (!provoke) throw new Error(`PROVOKED does not tell how to come by ${code} of ${id}`);
+  if (!provoke) throw new Error(`PROVOKED has no entry for ${code} of ${id}`);
   try {
     const { asked, expected } = await provoke();
     expectRefusal(operation, await ask(operation, { key, ...asked }), expected, { isRated: true });

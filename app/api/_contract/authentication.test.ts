@@ -36,7 +36,7 @@ const REFUSED: [name: string, reason: "missing" | "invalid" | "expired", headers
   ["no key", "missing", () => ({})],
   ["an empty header", "missing", () => ({ "X-API-Key": " " })],
   ["a mistyped key", "invalid", () => ({ "X-API-Key": `${keys.good}x` })],
-  ["a key that nobody has", "invalid", () => ({ Authorization: `Bearer ${generateKey()}` })],
+  ["an unknown key", "invalid", () => ({ Authorization: `Bearer ${generateKey()}` })],
   ["another scheme", "invalid", () => ({ Authorization: `Basic ${keys.good}` })],
   ["a revoked key", "invalid", () => ({ Authorization: `Token ${keys.revoked}` })],
   ["an expired key", "expired", () => ({ "X-API-Key": keys.expired })],
@@ -54,7 +54,7 @@ describe.each(named(GUARDED))("%s", (_, operation) => {
   });
 
   if (role !== "any")
-    test("refuses a key without its role, in whichever header it comes, before form and existence", async () => {
+    test("refuses a key without its role in any header, before checking format and existence", async () => {
       const key = lacking.get(role);
       const body = documented.forbidden(`This API key lacks the role ${role}`);
       const presented = [
@@ -74,7 +74,7 @@ describe.each(named(GUARDED))("%s", (_, operation) => {
     expectRefusal(operation, await ask(operation, { ...WRONG, key }), [403, body], { isRated: true });
   });
 
-  test("refuses more than the minute's requests, before it looks at them", async () => {
+  test("refuses requests over the limit, before reading them", async () => {
     const key = await newKey(await organizationWith({ rateLimitPerMinute: 1 }));
     expect((await ask(operation, { ...WRONG, key })).headers["x-ratelimit-remaining"]).toBe("0");
     const refused = await ask(operation, { ...WRONG, key });
@@ -88,7 +88,7 @@ describe.each(named(GUARDED))("%s", (_, operation) => {
     expect(inSeconds).toBeLessThanOrEqual(61);
   });
 
-  test("refuses an address with too many bad keys, and only those", async () => {
+  test("refuses invalid keys from an address with too many of them, but not valid ones", async () => {
     const headers = { [PEER_HEADER]: `192.0.2.${GUARDED.indexOf(operation)}` };
     const bad = () => ask(operation, { ...WRONG, headers, key: "x" });
     for (let failed = 0; failed < FAILURES_PER_MINUTE; failed++) expect((await bad()).status).toBe(401);
@@ -100,7 +100,7 @@ describe.each(named(GUARDED))("%s", (_, operation) => {
   });
 });
 
-test.each(named(PRICED))("%s tells its price to any key, by the same rules", async (_, operation) => {
+test.each(named(PRICED))("%s returns its price to any key, by the same rules", async (_, operation) => {
   const documented = DOCUMENTED[operation.dialect];
   const price = (sent: Asked) => ask(operation, { ...WRONG, ...sent, method: "OPTIONS" });
   const allow = { more: { allow: "GET, HEAD, OPTIONS" } };
@@ -117,7 +117,7 @@ test.each(named(PRICED))("%s tells its price to any key, by the same rules", asy
   expect(await price({ key: suspended })).toMatchObject({ status: 403, body: documented.forbidden("") });
 });
 
-test.each(named(PUBLIC))("%s asks for no key, and looks at none", async (_, operation) => {
+test.each(named(PUBLIC))("%s requires no key and ignores one", async (_, operation) => {
   const some: Record<string, string>[] = [{}, { "X-API-Key": keys.expired }, { Authorization: "Basic x" }];
   for (const headers of some) expect((await ask(operation, { headers })).status).toBe(200);
 });
@@ -134,11 +134,11 @@ test("an internal error reveals no details, in any dialect", async () => {
   }
 });
 
-describe.each(named(GUARDED))("%s with two headers at once", (_, operation) => {
+describe.each(named(GUARDED))("%s with both headers", (_, operation) => {
   const isBearer = operation.dialect === "B" || operation.dialect === "C";
   const bad = () => `${keys.good}x`;
   const PAIRS: [name: string, plain: () => string, authorization: () => string, isAccepted: boolean][] = [
-    ["a good key in both", () => keys.good, () => `Bearer ${keys.good}`, true],
+    ["a valid key in both", () => keys.good, () => `Bearer ${keys.good}`, true],
     ["X-API-Key good, Bearer bad", () => keys.good, () => `Bearer ${bad()}`, !isBearer],
     ["X-API-Key good, Token bad", () => keys.good, () => `Token ${bad()}`, !isBearer],
     ["X-API-Key good, another scheme", () => keys.good, () => `Basic ${keys.good}`, !isBearer],

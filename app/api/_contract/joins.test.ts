@@ -41,7 +41,7 @@ test("a video has the same IDs in families A and B", async () => {
   });
 });
 
-test("a video answers to either ID, and another organization's to neither", async () => {
+test("a video is found by either ID, and another organization's by neither", async () => {
   const { video_uuid } = (await get<VideoDetail>(`/videos/${video.id}`)).body;
   for (const id of [video_uuid, video_uuid.toUpperCase()])
     expect((await get<VideoDetail>(`/videos/${id}`)).body.id).toBe(video.id);
@@ -53,7 +53,7 @@ test("a video answers to either ID, and another organization's to neither", asyn
   expect(stopped.body).toMatchObject({ id: video.id, previous_status: "monitoring", new_status: "completed" });
 });
 
-test("a video's snapshots can be a part of them, or none", async () => {
+test("a video's snapshots can be limited or left out", async () => {
   const { id } = await newVideo(own);
   const { body: whole } = await get<VideoDetail>(`/videos/${id}`);
   const [first] = whole.snapshots;
@@ -76,7 +76,7 @@ test("a video's snapshots can be a part of them, or none", async () => {
   expect((await get(`/videos/${id}?snapshots=0`)).status).toBe(400);
 });
 
-test("a video names its creator's channel, which a search for the creator finds", async () => {
+test("a video has its creator's channel, which a search for the creator finds", async () => {
   const second = await newVideo(own);
   const { external_id } = (await get<VideoDetail>(`/videos/${second.id}`)).body;
   await ctx.db

@@ -28,7 +28,7 @@ test.each([
   ["application/*", false],
   ["", false],
   [null, false],
-] as const)("Accept: %s asks for problem details: %s", (header, wanted) => expect(wantsProblem(header)).toBe(wanted));
+] as const)("Accept: %s requests problem details: %s", (header, wanted) => expect(wantsProblem(header)).toBe(wanted));
 
 test.each([
   ["gzip, deflate, br", "br"],
@@ -52,7 +52,7 @@ test.each([
   ["A", "/nothing", 404, "not_found"],
   ["C", "/channels/x/nothing", 404, "not_found"],
   ["A", "/videos/track", 405, "method_not_allowed"],
-] as const)("family %s answers problem details on request: %s", async (_, path, status, code) => {
+] as const)("family %s returns problem details on request: %s", async (_, path, status, code) => {
   const answered = await call("GET", `/api/v1${path}`, { headers: PROBLEM });
   expect([answered.status, answered.headers["content-type"]]).toEqual([status, "application/problem+json"]);
   expect(answered.headers.vary).toBe("Accept");
@@ -66,7 +66,7 @@ test.each([
   });
 });
 
-test("problem details keep what the documented form tells beside its words", async () => {
+test("problem details keep the additional fields of the documented form", async () => {
   const headers = { ...PROBLEM, "X-API-Key": key };
   const list = await call("GET", "/api/v1/videos?limit=0", { headers });
   expect(list.body).toMatchObject({ code: "invalid_request", errors: [{ field: "limit" }] });
@@ -80,7 +80,7 @@ test("problem details keep what the documented form tells beside its words", asy
   expect([good.status, good.headers["content-type"], good.headers.vary]).toEqual([200, "application/json", undefined]);
 });
 
-test("every code has its entry on the page of errors", () => {
+test("every code has an entry on the errors page", () => {
   expect(documentedErrors().map(({ code }) => code)).toEqual(Object.keys(ERRORS));
   for (const { answers, title, description, remedy } of documentedErrors()) {
     expect(answers).toHaveLength(4);
@@ -88,7 +88,7 @@ test("every code has its entry on the page of errors", () => {
   }
 });
 
-describe("a long answer", () => {
+describe("a long response", () => {
   let port = 0;
   beforeAll(async () => {
     const served = await serveDirectly();
@@ -102,7 +102,7 @@ describe("a long answer", () => {
   };
   const UNPACK = { br: brotliDecompressSync, gzip: gunzipSync };
 
-  test.each(["br", "gzip"] as const)("leaves as %s on request, and HEAD has its headers", async (encoding) => {
+  test.each(["br", "gzip"] as const)("is sent as %s on request, and HEAD has its headers", async (encoding) => {
     const plain = await ask({});
     const packed = await ask({ "Accept-Encoding": encoding });
     expect([plain.headers.get("content-encoding"), packed.headers.get("content-encoding")]).toEqual([null, encoding]);
@@ -122,7 +122,7 @@ describe("a long answer", () => {
     ]);
   });
 
-  test("is the only one that is compressed", async () => {
+  test("is the only kind that is compressed", async () => {
     const small = await call("GET", "/api/v1/", { headers: { "Accept-Encoding": "br, gzip" } });
     expect([small.headers["content-encoding"], small.headers.vary]).toEqual([undefined, undefined]);
   });

@@ -20,7 +20,7 @@ const parties: { own: OrganizationContext; ownKey: string; foreign: Organization
 const secrets: string[] = [];
 
 beforeAll(async () => {
-  const [own, foreign] = [await organizationWith({}), await organizationWith({}, { name: "Somebody else" })];
+  const [own, foreign] = [await organizationWith({}), await organizationWith({}, { name: "Someone else" })];
   parties.push({ own, foreign, ownKey: await newKey(own), foreignKey: await newKey(foreign) });
   const { id, job_id, video_link } = await newVideo(foreign);
   await newAccount(foreign, "somebodyelse");
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 const party = () => {
   const [first] = parties;
-  if (!first) throw new Error("nobody was made");
+  if (!first) throw new Error("no one was created");
   return first;
 };
 
@@ -41,7 +41,7 @@ function lasting({ status, text, headers }: Answered) {
 const isOwned = (operation: Operation) => !resourceOf(operation).isEveryones;
 
 describe.each(named(BY_ID.filter(isOwned)))("%s", (_, operation) => {
-  test("knows another organization's id no better than one that never was", async () => {
+  test("treats another organization's ID like an unknown one", async () => {
     const { foreign, ownKey, foreignKey } = party();
     const id = await resourceOf(operation).make(foreign);
     const getVideo = OPERATIONS.find((other) => other.id === "getVideo") ?? operation;
@@ -54,13 +54,16 @@ describe.each(named(BY_ID.filter(isOwned)))("%s", (_, operation) => {
   });
 });
 
-test.each(named(BY_ID.filter((operation) => !isOwned(operation))))("%s is everyone's", async (_, operation) => {
-  const { own, ownKey, foreignKey } = party();
-  const id = await resourceOf(operation).make(own);
-  const [mine, theirs] = [await ask(operation, { id, key: ownKey }), await ask(operation, { id, key: foreignKey })];
-  expect(mine.status).toBe(200);
-  expect(theirs.text).toBe(mine.text);
-});
+test.each(named(BY_ID.filter((operation) => !isOwned(operation))))(
+  "%s is shared by all organizations",
+  async (_, operation) => {
+    const { own, ownKey, foreignKey } = party();
+    const id = await resourceOf(operation).make(own);
+    const [mine, theirs] = [await ask(operation, { id, key: ownKey }), await ask(operation, { id, key: foreignKey })];
+    expect(mine.status).toBe(200);
+    expect(theirs.text).toBe(mine.text);
+  },
+);
 
 const LISTS = OPERATIONS.filter((operation) => operation.role !== null && !BY_ID.includes(operation));
 test.each(named(LISTS))("%s reveals nothing about another organization", async (_, operation) => {
@@ -68,7 +71,7 @@ test.each(named(LISTS))("%s reveals nothing about another organization", async (
   for (const secret of secrets) expect(text).not.toContain(secret);
 });
 
-test("what must not be told is told to whom it belongs", async () => {
+test("the same texts are returned to their own organization", async () => {
   const answers = await Promise.all(LISTS.map((operation) => ask(operation, { key: party().foreignKey })));
   const all = answers.map(({ text }) => text).join("\n");
   for (const secret of secrets) expect(all).toContain(secret);

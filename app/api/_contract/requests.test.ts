@@ -65,13 +65,13 @@ const BODIES = OPERATIONS.flatMap((operation) =>
   fieldsOf(operation.request.body).map(([field, schema]) => [operation.id, field, operation, schema] as const),
 );
 
-test.each(QUERIES)("%s refuses bad values of %s", async (_, field, operation, schema) => {
+test.each(QUERIES)("%s rejects invalid values of %s", async (_, field, operation, schema) => {
   const query = neededQuery(operation);
   for (const value of BAD_TEXTS) {
     const message = messageOf(field, schema, value);
     if (message !== undefined) await refused(operation, { query: { ...query, [field]: value } }, field, message);
   }
-  // No field accepts them, whatever its schema allows.
+  // No field accepts them, regardless of its schema.
   await refused(operation, { query: { ...query, [field]: NUL[0] } }, field, NUL[1]);
   const twice = new URLSearchParams([...Object.entries(query), [field, "7"], [field, "7"]]);
   await refused(operation, { query: twice }, field, `Must be given once, for example ${field}=7`);
@@ -84,7 +84,7 @@ test.each(QUERIES)("%s refuses bad values of %s", async (_, field, operation, sc
 });
 
 const BAD_VALUES = [null, true, "", "x", 0, -1, 1.5, 31, [], {}, "7"];
-test.each(BODIES)("%s refuses bad values of %s", async (_, field, operation, schema) => {
+test.each(BODIES)("%s rejects invalid values of %s", async (_, field, operation, schema) => {
   const body = { ...operation.bodyExample };
   const bad = BAD_VALUES.filter((value) => messageOf(field, schema, value) !== undefined);
   expect(bad.length).toBeGreaterThan(3);
@@ -109,12 +109,12 @@ const MALFORMED = [
   ['"text"', "Must be a JSON object"],
 ] as const;
 
-test.each(named(READING))("%s refuses what is no JSON object", async (_, operation) => {
+test.each(named(READING))("%s rejects anything but a JSON object", async (_, operation) => {
   for (const [text, message] of MALFORMED)
     await refused(operation, { body: Uint8Array.from(Buffer.from(text, "latin1")) }, "body", message);
 });
 
-test.each(named(READING))("%s tells every bad field at once", async (_, operation) => {
+test.each(named(READING))("%s reports all invalid fields together", async (_, operation) => {
   const answered = await send(operation, { body: "{}" });
   expect(answered.body).toEqual({
     error: "Invalid request",
@@ -124,22 +124,25 @@ test.each(named(READING))("%s tells every bad field at once", async (_, operatio
   });
 });
 
-test.each(named(READING))("%s takes 64 KiB and refuses a byte more, also without a length", async (_, operation) => {
-  const expected: [number, unknown] = [413, DOCUMENTED[operation.dialect].tooLarge];
-  const text = "x".repeat(MAX_BODY_BYTES + 1);
-  const sized = { "Content-Length": String(text.length) };
-  expectRefusal(operation, await send(operation, { body: text, headers: sized }), expected, { isRated: true });
-  const chunks = new ReadableStream<Uint8Array>({
-    start(controller) {
-      for (let sent = 0; sent <= MAX_BODY_BYTES; sent += 1024) controller.enqueue(new Uint8Array(1024));
-      controller.close();
-    },
-  });
-  expectRefusal(operation, await send(operation, { body: chunks }), expected, { isRated: true });
-  expect((await send(operation, { body: text.slice(1) })).status).not.toBe(413);
-});
+test.each(named(READING))(
+  "%s accepts 64 KiB and rejects one byte more, even without a Content-Length",
+  async (_, operation) => {
+    const expected: [number, unknown] = [413, DOCUMENTED[operation.dialect].tooLarge];
+    const text = "x".repeat(MAX_BODY_BYTES + 1);
+    const sized = { "Content-Length": String(text.length) };
+    expectRefusal(operation, await send(operation, { body: text, headers: sized }), expected, { isRated: true });
+    const chunks = new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (let sent = 0; sent <= MAX_BODY_BYTES; sent += 1024) controller.enqueue(new Uint8Array(1024));
+        controller.close();
+      },
+    });
+    expectRefusal(operation, await send(operation, { body: chunks }), expected, { isRated: true });
+    expect((await send(operation, { body: text.slice(1) })).status).not.toBe(413);
+  },
+);
 
-test.each(named(READING))("%s takes JSON of any declared type, packed or not", async (_, operation) => {
+test.each(named(READING))("%s accepts JSON with any declared type, compressed or not", async (_, operation) => {
   const text = JSON.stringify({ ...operation.bodyExample, duration_days: 0 });
   const plain = await send(operation, { body: text });
   expect(plain.status).toBe(400);
@@ -159,7 +162,7 @@ test.each(named(READING))("%s takes JSON of any declared type, packed or not", a
   expectRefusal(operation, bomb, [413, DOCUMENTED[operation.dialect].tooLarge], { isRated: true });
 });
 
-test.each(named(BODILESS))("%s looks at no body", async (_, operation) => {
+test.each(named(BODILESS))("%s ignores a body", async (_, operation) => {
   const { status } = await send(operation, {});
   for (const body of ["{", "x".repeat(MAX_BODY_BYTES + 1), "[]"])
     expect((await send(operation, { body, headers: { "Content-Encoding": "zstd" } })).status).toBe(status);
@@ -170,14 +173,14 @@ describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an
   const documented = DOCUMENTED[dialect];
   const goodId = async () => (path.includes("{id}") ? resourceOf(operation).make(own) : "");
 
-  test("refuses an empty one and one of 256 characters", async () => {
+  test("rejects an empty one and one of 256 characters", async () => {
     for (const bad of ["", "x".repeat(256)]) {
       const message = "Must have between 1 and 255 characters";
       await refused(operation, { headers: { "Idempotency-Key": bad } }, "Idempotency-Key", message);
     }
   });
 
-  test("replays the answer, and refuses another body", async () => {
+  test("replays the response, and rejects another body", async () => {
     const id = await goodId();
     const headers = { "Idempotency-Key": randomUUID() };
     const body = JSON.stringify(operation.bodyExample ?? {});
@@ -192,7 +195,7 @@ describe.each(named(GUARDED.filter(({ idempotent }) => idempotent)))("%s with an
     else expect([other.status, other.text]).toEqual([200, first.text]);
   });
 
-  test("refuses a twin while the first is running", async () => {
+  test("rejects an identical request while the first one is running", async () => {
     const id = await goodId();
     const body = JSON.stringify(operation.bodyExample ?? {});
     const twin = { organizationId: own.organization.id, method: operation.method, key: randomUUID() };
@@ -215,7 +218,7 @@ describe.each(named(OPERATIONS))("%s", (_, operation) => {
   ];
   const asked = (query: Record<string, string>) => ({ query: { ...neededQuery(operation), ...query } });
 
-  test("refuses an unknown parameter, or ignores and names it, as its family does", async () => {
+  test("rejects an unknown parameter, or ignores and reports it, according to its family", async () => {
     const answered = await send(operation, asked({ "lim\u00eft": "1", _: "1" }));
     if (dialect === "A" || dialect === "B") {
       expect([answered.status, answered.body]).toEqual([
@@ -235,7 +238,7 @@ describe.each(named(OPERATIONS))("%s", (_, operation) => {
     expect(answered.headers["x-ignored-parameters"]).toBeUndefined();
   });
 
-  test("says what a value must be in its own words", async () => {
+  test("describes valid values in its own words", async () => {
     for (const [field, schema] of [...fieldsOf(request.query), ...fieldsOf(request.body)])
       for (const value of [...BAD_TEXTS, ...LOOSE, undefined, null, 0, 1.5, [], {}, true]) {
         const text = messageOf(field, schema, value) ?? "";
@@ -257,7 +260,7 @@ test.each([
   "2026-01-29T10:00:00",
   "2026-01-29T10:00:00 02:00",
   "",
-])("getVideo refuses since=%s", async (since) => {
+])("getVideo rejects since=%s", async (since) => {
   const id = (await newVideo(own)).id;
   const target = `/api/v1/videos/${id}?since=${encodeURIComponent(since)}`;
   const { status, body } = await call("GET", target, { key });

@@ -26,7 +26,7 @@ describe.each(RESOURCES.map((resource) => [resource.path, resource] as const))("
   const target = API_ROOT + path.replace("{id}", "abc");
   const bound = new Set(allow.split(", "));
 
-  test("refuses every other method with Allow", async () => {
+  test("rejects every other method with Allow", async () => {
     const others = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "PROPFIND", "TRACE"].filter((m) => !bound.has(m));
     expect(others.length).toBeGreaterThan(4);
     for (const method of others) {
@@ -38,19 +38,19 @@ describe.each(RESOURCES.map((resource) => [resource.path, resource] as const))("
     }
   });
 
-  test("gives a browser's preflight 204 and no permission", async () => {
+  test("answers a browser's preflight with 204 and no permission", async () => {
     const answered = await call("OPTIONS", target, { headers: PREFLIGHT });
     expect([answered.status, answered.text, answered.headers.allow]).toEqual([204, "", allow]);
     expect(Object.keys(answered.headers).filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
 
-  test("tells its methods to OPTIONS where calls are free", async () => {
+  test("lists its methods for OPTIONS if calls are free", async () => {
     const answered = await call("OPTIONS", target);
     const isPriced = operations.some(({ dialect }) => dialect === "C");
     expect([answered.status, answered.headers.allow]).toEqual([isPriced ? 401 : 204, allow]);
   });
 
-  test("answers the same under every form of its path", async () => {
+  test("responds the same under every form of its path", async () => {
     const bare = path.startsWith("/token-stat-jobs/") ? [path] : [];
     const forms = [target, target.replace("/api", ""), ...bare].flatMap((form) => [form, `${form}/`, `${form}//`]);
     for (const { method } of operations) {
@@ -75,7 +75,7 @@ test.each([
   ["/account", "C"],
   ["/token-stat-jobs/x", "D"],
   ["/nothing", "A"],
-] as const)("there is no %s, and dialect %s says so, to any method", async (path, dialect) => {
+] as const)("%s is a 404 in dialect %s for any method", async (path, dialect) => {
   for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"]) {
     const answered = await call(method, API_ROOT + path);
     expect(answered.status).toBe(404);
@@ -85,7 +85,7 @@ test.each([
 });
 
 const ODD = ["~", "", "A", "\0", "x".repeat(65), "../usage", "00000000-0000-0000-0000-00000000000g", "%"];
-test.each(named(BY_ID))("%s does not know an id that never was, nor one that cannot be", async (_, operation) => {
+test.each(named(BY_ID))("%s is a 404 for unknown and malformed IDs", async (_, operation) => {
   expect(standardRefusals(operation)).toContain("not_found");
   const key = await newKey(await organizationWith({}));
   const never = await ask(operation, { key, id: idThatNeverWas(operation) });

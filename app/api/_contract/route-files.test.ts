@@ -43,11 +43,11 @@ test("each entry of the table has its operation's ID, and no two have the same m
   expect([...new Set(routes)]).toEqual(routes);
 });
 
-test("each entry requires a key exactly where its operation has a role", () => {
+test("each entry requires a key exactly if its operation has a role", () => {
   for (const [id, { role }] of table) expect("run" in entryOf(id), id).toBe(role !== null);
 });
 
-test("each route file answers its operations' methods and no others", async () => {
+test("each route file serves its operations' methods and no others", async () => {
   for (const file of onDisk.keys()) {
     const handlers = await import(path.resolve(file));
     const methods = table.filter(([, operation]) => routeFileOf(operation.path) === file).map(([, one]) => one.method);
@@ -62,7 +62,7 @@ test("each route file answers its operations' methods and no others", async () =
 test.each([
   ["a route file without an operation", [["app/api/v1/extra/route.ts", 'serve("trackVideo")']], 1],
   ["a route file that serves another path's operation", [["app/api/v1/videos/route.ts", 'serve("whoami")']], 2],
-  ["a route file that binds by itself", [["app/api/v1/videos/route.ts", "routes({})"]], 2],
+  ["a route file that binds handlers itself", [["app/api/v1/videos/route.ts", "routes({})"]], 2],
   ["an operation served twice", [["app/api/v1/videos/route.ts", 'serve("listVideos", "listVideos")']], 1],
 ] as const)("%s is found", (_, changes, count) => {
   const head =

@@ -75,7 +75,7 @@ test.each(["openapi-fetch", "hey-api"])("a program with the types of %s reads ev
 });
 
 test(
-  "an answer that the document leaves open fails to compile, and the compiler names it",
+  "a response without a documented type fails to compile, and the compiler names it",
   async () => {
     const vague = JSON.parse(JSON.stringify(openApiDocument()));
     vague.components.schemas.Usage.properties.balance_usd = {};

@@ -7,7 +7,7 @@ import { errorCode, type SignInError } from "@/lib/people/users/rules";
 import { readBody } from "@/rest/read-body";
 
 /**
- * Reads a form that a page of ours has sent, also without a script.
+ * Reads a form sent by one of our pages, with or without JavaScript.
  * @throws AppError forbidden for a form from elsewhere, rate_limited, invalid_request, and as `readBody`
  */
 export async function readForm(request: Request): Promise<Record<string, string>> {
@@ -21,19 +21,19 @@ export async function readForm(request: Request): Promise<Record<string, string>
   return Object.fromEntries(fields);
 }
 
-/** Whether the browser would drop our cookies: they are for https only, and it came over http. */
+/** Whether the browser would drop our cookies, because they require https and the request came over http. */
 export function dropsCookies(request: Request): boolean {
   const origin = request.headers.get("origin") ?? "";
   return appUrl().startsWith("https:") && origin.startsWith("http:");
 }
 
-/** Sends the browser on to a page of ours. @param path with its query */
+/** Redirects the browser to one of our pages. @param path with its query */
 export function goTo(path: string, cookies: readonly string[] = []): Response {
   const headers = new Headers({ Location: path, "Cache-Control": "no-store" });
   for (const cookie of cookies) headers.append("Set-Cookie", cookie);
   return new Response(null, { status: 303, headers });
 }
 
-/** The path of a page that shows why nobody was signed in. */
+/** Returns the path of a page that shows why sign-in failed. */
 export const faultPath = (page: string, fault: SignInError, query: Record<string, string> = {}): string =>
   `${page}?${new URLSearchParams({ error: errorCode(fault), ...query })}`;

@@ -1,12 +1,12 @@
 import { processLimits, rateLimited } from "@/lib/core/rate-limit";
 import { addressGroup } from "@/rest/client-address";
 
-/** Generous for an office behind one address; a script that tries tokens or passwords needs far more. */
+/** Generous for an office behind one address; a script that guesses tokens or passwords needs far more. */
 const REQUESTS_PER_MINUTE = 300;
 
 /**
- * Counts a request to change something about an account, before its body is read. What an account or a mail address
- * may do has limits of its own, in `lib/people/users/sign-in-guard.ts`.
+ * Counts a request that changes an account, before its body is read. Accounts and email addresses have separate limits
+ * in `lib/people/users/sign-in-guard.ts`.
  * @throws AppError rate_limited
  */
 export async function limitAuth(request: Request): Promise<void> {

@@ -1,7 +1,7 @@
 import type { LoggerInstance } from "next-auth";
 import { log } from "@/lib/core/log";
 
-/** What anyone can cause by a cookie or a request of their own making. */
+/** Messages that anyone can cause with a forged cookie or request. */
 const CAUSED_BY_CLIENTS = new Set(["JWT_SESSION_ERROR", "SIGNIN_OAUTH_ERROR", "CALLBACK_CREDENTIALS_HANDLER_ERROR"]);
 
 const reasonOf = (metadata: unknown): unknown => {
@@ -10,7 +10,7 @@ const reasonOf = (metadata: unknown): unknown => {
   return inner instanceof Error ? inner : undefined;
 };
 
-/** next-auth's log: by itself it writes to the console, many lines for each bad session cookie. */
+/** The log of next-auth, which by default writes many lines to the console for each invalid session cookie. */
 export const authLogger: Partial<LoggerInstance> = {
   error(code, metadata) {
     const reason = reasonOf(metadata);
@@ -18,6 +18,6 @@ export const authLogger: Partial<LoggerInstance> = {
       log.debug({ code, reason: reason instanceof Error ? reason.message : undefined }, "next-auth refused a request");
     else log.error({ code, err: reason }, "next-auth failed");
   },
-  warn: (code) => log.debug({ code }, "next-auth warns"),
+  warn: (code) => log.debug({ code }, "next-auth warning"),
   debug: (code) => log.debug({ code }, "next-auth"),
 };

@@ -14,7 +14,7 @@ import type { SignedIn } from "@/lib/people/users/sign-in";
 
 declare module "next-auth" {
   interface User {
-    /** Of the session that the sign-in has started. */
+    /** The public ID of the session that the sign-in started. */
     sessionId: string;
   }
 }
@@ -25,9 +25,9 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** @param onSignIn receives what a sign-in by this request has started */
+/** @param onSignIn receives the session that a sign-in by this request started */
 export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOptions {
-  // next-auth takes its own origin from here only; the cookie's `Secure` follows its scheme.
+  // next-auth reads its own origin only from here. The cookie's `Secure` attribute follows its scheme.
   process.env.NEXTAUTH_URL ??= appUrl();
   return {
     logger: authLogger,
@@ -46,7 +46,7 @@ export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOp
       }),
     ],
     callbacks: {
-      // The token holds the user's and the session's IDs and nothing that could go stale.
+      // The token contains the IDs of user and session, and nothing that could become stale.
       jwt: ({ token, user }) => (user ? { sub: user.id, sessionId: user.sessionId } : token),
       redirect: ({ url, baseUrl }) => baseUrl + ownPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url),
     },
@@ -58,7 +58,7 @@ export function authOptions(onSignIn?: (signedIn: SignedIn) => void): NextAuthOp
   };
 }
 
-/** @throws Error whose message is the code that the sign-in form knows; next-auth hands it through. */
+/** @throws Error whose message is a code that the sign-in form knows; next-auth passes it through. */
 async function authorize(credentials: unknown, headers: Headers): Promise<SignedIn | null> {
   const input = parseFields(SignInRequest, credentials);
   if (!input.ok) return null;

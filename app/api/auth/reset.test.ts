@@ -11,7 +11,7 @@ import { PEER_HEADER } from "@/rest/client-address";
 
 const PASSWORD = "staple in the clouds";
 const INVALID_LINK = {
-  error: "Please check the marked fields",
+  error: "Check the marked fields",
   details: [{ field: "token", message: "This link is not valid" }],
 };
 let email = "";
@@ -20,7 +20,7 @@ let count = 0;
 beforeEach(async () => {
   email = `reset.${++count}@example.org`;
   await createUser(systemContext(), { email, name: "Ada", password: "correct horse battery" });
-  // Later than the account's first password, as a person is.
+  // Later than the account's first password, as in practice.
   await new Promise((resolve) => setTimeout(resolve, 5));
 });
 
@@ -38,7 +38,7 @@ const newestToken = async () => {
   return /token=([\w-]+)/.exec(JSON.stringify(mail?.payload))?.[1] ?? "";
 };
 
-it("goes from the forgotten password to the new one", async () => {
+it("replaces a forgotten password", async () => {
   expect(await send(requestLink, { email })).toEqual({ status: 200, body: { requested: true }, cache: "no-store" });
   const token = await newestToken();
   expect(await send(reset, { token, password: PASSWORD })).toMatchObject({ status: 200, body: { email } });
@@ -46,7 +46,7 @@ it("goes from the forgotten password to the new one", async () => {
   expect(await send(reset, { token, password: `${PASSWORD}!` })).toMatchObject({ status: 400, body: INVALID_LINK });
 });
 
-it("answers an unknown address as a known one, no sooner, and stops both after three", async () => {
+it("treats unknown and known addresses alike, in the same time, and stops both after three", async () => {
   const unknown = `nobody.${email}`;
   const answers = [];
   for (const asked of [email, unknown]) {
@@ -64,7 +64,7 @@ it("answers an unknown address as a known one, no sooner, and stops both after t
   }
 });
 
-it("asks for an address and a password worth the name, and for the dashboard's own pages", async () => {
+it("requires a valid address and a strong password, and accepts forms of our own pages only", async () => {
   expect(await send(requestLink, { email: "nonsense" })).toMatchObject({
     status: 400,
     body: { details: [{ field: "email", message: "Enter a valid email address" }] },
@@ -81,6 +81,6 @@ it("asks for an address and a password worth the name, and for the dashboard's o
   for (const handler of [requestLink, reset])
     expect(await send(handler, { email, token: "x".repeat(43), password: PASSWORD }, foreign)).toMatchObject({
       status: 403,
-      body: { error: "This request did not come from the dashboard" },
+      body: { error: "This request didn't come from the dashboard" },
     });
 });

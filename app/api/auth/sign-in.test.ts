@@ -50,7 +50,7 @@ async function send(handler: Handler, form: Record<string, string>, headers: Rec
 }
 const errorOf = (to: string) => new URL(to, "http://x").searchParams.get("error");
 
-it("signs in without a script, and goes where the visitor wanted to", async () => {
+it("signs in without JavaScript and continues to the requested page", async () => {
   const { to, person, cookies } = await send(signIn, { email, password: PASSWORD, from: "/videos?label=a" });
   expect([to, person]).toEqual(["/videos?label=a", publicId]);
   expect(cookies).toEqual([
@@ -60,7 +60,7 @@ it("signs in without a script, and goes where the visitor wanted to", async () =
 });
 
 it.each(["//evil.example", "/.//evil.example", "/\\evil.example", "https://evil.example", "/%2Fevil.example", ""])(
-  "leads nowhere but into the product: %s",
+  "never redirects outside the product: %s",
   async (from) => {
     expect((await send(signIn, { email, password: PASSWORD, from })).to).toBe("/overview");
     const { to } = await send(signIn, { email, password: "wrong", from });
@@ -68,7 +68,7 @@ it.each(["//evil.example", "/.//evil.example", "/\\evil.example", "https://evil.
   },
 );
 
-it("shows on the page why nobody was signed in, and never the password", async () => {
+it("shows on the page why sign-in failed, and never the password", async () => {
   const wrong = { email, password: "not it at all" };
   for (let n = 0; n < 6; n++) expect(errorOf((await send(signIn, wrong)).to)).toBe("CredentialsSignin");
   const { to, cookies, person } = await send(signIn, { email, password: PASSWORD });
@@ -79,7 +79,7 @@ it("shows on the page why nobody was signed in, and never the password", async (
   expect(to).not.toMatch(/password|not it/);
 });
 
-it("takes forms from our own pages only", async () => {
+it("accepts forms from our own pages only", async () => {
   for (const origin of ["https://evil.example", "null", ""])
     for (const [handler, form] of [
       [signIn, { email, password: PASSWORD }],
@@ -91,7 +91,7 @@ it("takes forms from our own pages only", async () => {
     }
 });
 
-it("says where to open the page when the browser would drop the cookies", async () => {
+it("shows the right address if the browser would drop the cookies", async () => {
   env().APP_URL = "https://app.example.org";
   const refused = await send(signIn, { email, password: PASSWORD });
   expect([errorOf(refused.to), refused.cookies]).toEqual(["wrong_address", []]);
@@ -99,7 +99,7 @@ it("says where to open the page when the browser would drop the cookies", async 
   expect(person).toBe(publicId);
 });
 
-it("signs in by a mailed link, once, within 15 minutes", async () => {
+it("signs in with an emailed link, once, within 15 minutes", async () => {
   expect((await send(requestLink, { email })).to).toBe("/sign-in");
   env().SMTP_URL = "smtp://127.0.0.1:1";
   expect((await send(requestLink, { email: email.toUpperCase() })).to).toBe("/sign-in-link?sent=1");
@@ -110,7 +110,7 @@ it("signs in by a mailed link, once, within 15 minutes", async () => {
   expect(uses.flatMap(({ cookies }) => cookies)).toHaveLength(2);
 });
 
-it("answers a request for a link the same for an unknown address, and no sooner", async () => {
+it("responds to a link request the same for an unknown address, in the same time", async () => {
   env().SMTP_URL = "smtp://127.0.0.1:1";
   const before = await ctx.db.$count(outbox);
   const answers = [];

@@ -39,7 +39,7 @@ async function send(email: string, password = "violet harbor lantern") {
   return { answer: [answer.status, await answer.text(), [...answer.headers].sort()], ms };
 }
 
-/** Where the form of the sign-in page leads to. */
+/** The target of the form on the sign-in page. */
 async function signInAs(email: string, password = "violet harbor lantern") {
   const answer = await signIn(post(new URLSearchParams({ email, password })));
   return [answer.headers.get("location"), answer.headers.getSetCookie().length];
@@ -52,9 +52,9 @@ const mailsTo = async (email: string) => {
 };
 const REFUSED = ["/sign-in?error=wrong_or_unconfirmed&from=%2Foverview", 0];
 
-describe("signing up where mail is sent", () => {
-  it("answers the same, after the same time, whether the address has an account or not", async () => {
-    // The first one of a process loads the list of common passwords.
+describe("signing up with a mail server", () => {
+  it("responds the same, in the same time, whether the address has an account or not", async () => {
+    // The first sign-up of a process loads the list of common passwords.
     const { answer } = await send(fresh);
     expect(answer.slice(0, 2)).toEqual([201, '{"must_confirm":true}']);
     const times: Record<"new" | "known", number[]> = { new: [], known: [] };
@@ -64,19 +64,19 @@ describe("signing up where mail is sent", () => {
       times.new.push(first.ms);
       times.known.push(second.ms);
     }
-    // The fastest of each: a busy machine only adds.
+    // The fastest of each, because a busy machine only adds time.
     const [fresher, older] = [Math.min(...times.new), Math.min(...times.known)];
     expect(Math.min(fresher, older)).toBeGreaterThanOrEqual(995);
     expect(Math.abs(fresher - older)).toBeLessThan(500);
   }, 30_000);
 
-  it("refuses a weak password the same for both", async () => {
+  it("rejects a weak password the same for both", async () => {
     expect((await send(known, "password12")).answer).toEqual((await send(fresh, "password12")).answer);
     expect((await send(known, "password12")).answer[0]).toBe(400);
     expect([...(await mailsTo(known)), ...(await mailsTo(fresh))]).toEqual([]);
   });
 
-  it("writes to the owner of a known address that they have an account, and changes nothing", async () => {
+  it("emails the owner of a known address that they have an account, and changes nothing", async () => {
     const row = () =>
       ctx.db
         .select()
@@ -92,7 +92,7 @@ describe("signing up where mail is sent", () => {
     expect(text).not.toMatch(/Eve|Elsewhere/);
   });
 
-  it("keeps an address from being flooded, with the same answers", async () => {
+  it("prevents flooding an address, with the same responses", async () => {
     const outcomes = [];
     for (const email of [known, fresh]) {
       const statuses = [];
@@ -106,7 +106,7 @@ describe("signing up where mail is sent", () => {
     expect(await mailsTo(known)).toHaveLength(3);
   }, 30_000);
 
-  it("signs in once the address is confirmed; before, the right password is like a wrong one", async () => {
+  it("signs in once the address is confirmed; before that, the right password is treated like a wrong one", async () => {
     await send(fresh);
     await send(known);
     expect(await signInAs(fresh)).toEqual(REFUSED);
@@ -117,7 +117,7 @@ describe("signing up where mail is sent", () => {
     expect(await signInAs(known, PASSWORD)).toEqual(["/overview", 2]);
   });
 
-  it("signs in after a new password by mail, which confirms the address too", async () => {
+  it("signs in after a password reset by email, which also confirms the address", async () => {
     await send(fresh);
     await requestReset(ctx, { email: fresh });
     await resetPassword(ctx, { token: await tokenFor(ctx, fresh, "reset_password"), password: PASSWORD });
@@ -125,13 +125,13 @@ describe("signing up where mail is sent", () => {
   });
 });
 
-describe("signing up where no mail is sent", () => {
+describe("signing up without a mail server", () => {
   beforeEach(() => {
     env().SMTP_URL = undefined;
   });
 
-  it("says that an address has an account, and lets a new one sign in", async () => {
-    expect((await send(known)).answer.slice(0, 2)).toEqual([400, expect.stringContaining("exists already")]);
+  it("reports that an address has an account, and lets a new one sign in", async () => {
+    expect((await send(known)).answer.slice(0, 2)).toEqual([400, expect.stringContaining("already exists")]);
     expect((await send(fresh)).answer.slice(0, 2)).toEqual([201, '{"must_confirm":false}']);
     expect(await signInAs(fresh)).toEqual(["/overview", 2]);
     // The address counts as confirmed when a mail server is added later.

@@ -10,7 +10,9 @@ export function answerJson(body: unknown, status = 200, headers: Record<string, 
   return Response.json(body, { status, headers: { ...HEADERS, ...headers } });
 }
 
-/** Returns a file: a CSV download, or a picture that the browser keeps for itself because it belongs to an organization. */
+/**
+ * Returns a file: a CSV download, or a picture that only the browser may cache because it belongs to an organization.
+ */
 export function answerFile(type: "csv" | "webp", file: unknown): Response {
   if (type === "csv") {
     const { fileName, csv } = file as Download;
@@ -29,7 +31,7 @@ export function answerFile(type: "csv" | "webp", file: unknown): Response {
   });
 }
 
-/** Any thrown thing as the dashboard's `{"error", "details"?}`; what is not a refusal is our fault and is logged. */
+/** Converts a thrown value to the dashboard's `{"error", "details"?}`. Unexpected errors are logged. */
 export function answerRefusal(error: unknown): Response {
   const unavailability = unavailabilityOf(error);
   if (unavailability) {
@@ -38,7 +40,7 @@ export function answerRefusal(error: unknown): Response {
     return answerJson(body, status, headers);
   }
   if (!(error instanceof AppError)) {
-    // A failed query's own message repeats its parameters (addresses, hashes); its cause says what the database said.
+    // A failed query's message repeats its parameters (addresses, hashes); its cause has the database's message.
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     log.error({ err: reason }, "a dashboard route failed");
     return answerJson({ error: "Something went wrong on our side. Try again in a moment." }, 500);
@@ -50,22 +52,22 @@ export function answerRefusal(error: unknown): Response {
 function translate(refusal: Refusal): { status: number; body: unknown; headers?: Record<string, string> } {
   switch (refusal.code) {
     case "invalid_request":
-      return { status: 400, body: { error: "Please check the marked fields", details: refusal.details } };
+      return { status: 400, body: { error: "Check the marked fields", details: refusal.details } };
     case "unauthenticated":
-      return { status: 401, body: { error: "Please sign in" } };
+      return { status: 401, body: { error: "Sign in to continue" } };
     case "forbidden":
       return { status: 403, body: { error: refusal.message } };
     case "insufficient_balance":
       return {
         status: 402,
         body: {
-          error: "The balance does not cover this",
+          error: "The balance doesn't cover this",
           spendable_usd: toUsd(refusal.spendable),
           estimated_usd: toUsd(refusal.estimated),
         },
       };
     case "insufficient_points":
-      return { status: 402, body: { error: `This needs ${refusal.required} credits` } };
+      return { status: 402, body: { error: `This requires ${refusal.required} credits` } };
     case "not_found":
       return { status: 404, body: { error: refusal.message } };
     case "method_not_allowed":
@@ -75,7 +77,7 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
     case "idempotency_in_progress":
       return {
         status: 409,
-        body: { error: "The same request is still running" },
+        body: { error: "The same request is still in progress" },
         headers: { "Retry-After": String(refusal.retryAfterSeconds) },
       };
     case "payload_too_large":
@@ -85,7 +87,7 @@ function translate(refusal: Refusal): { status: number; body: unknown; headers?:
     case "request_timeout":
       return { status: 408, body: { error: "The request took too long to arrive. Try again." } };
     case "request_aborted":
-      return { status: 400, body: { error: "The request was not complete" } };
+      return { status: 400, body: { error: "The request was incomplete" } };
     case "idempotency_mismatch":
       return { status: 422, body: { error: "The same request was sent with another body" } };
     case "rate_limited":

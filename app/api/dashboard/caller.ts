@@ -35,7 +35,7 @@ function contextOf(person: CurrentPerson | null, request: Request, origin: Reque
   const meant = request.headers.get(ORGANIZATION_HEADER);
   // Switched in another tab, or no longer a member: a change meant for one organization must not reach another.
   if (meant && meant !== organization.publicId)
-    throw conflict("You are in another organization now. Reload the page to go on there.");
+    throw conflict("You switched to another organization. Reload the page to continue there.");
   if (organization.suspendedAt) throw forbidden("This organization is suspended");
   return { ...userContext(membership, session.id), origin, signal: request.signal };
 }

@@ -12,7 +12,7 @@ async function send(method: string, path: string, headers: Record<string, string
 }
 
 describe("a request without an endpoint", () => {
-  it.each(["GET", "POST", "OPTIONS"])("%s is 404 for a path that has none", async (method) => {
+  it.each(["GET", "POST", "OPTIONS"])("%s is 404 for an unknown path", async (method) => {
     expect(await send(method, "/nothing")).toEqual({ status: 404, allow: null, body: { error: "Not found" } });
   });
 
@@ -25,7 +25,7 @@ describe("a request without an endpoint", () => {
     expect(await send("HEAD", "/videos/stop")).toMatchObject({ status: 405, allow: "POST, OPTIONS" });
   });
 
-  it("is answered with the path's methods for OPTIONS", async () => {
+  it("returns the path's methods for OPTIONS", async () => {
     expect(await send("OPTIONS", "/channels/abc")).toEqual({
       status: 204,
       allow: "GET, HEAD, PUT, DELETE, OPTIONS",
@@ -34,7 +34,7 @@ describe("a request without an endpoint", () => {
   });
 });
 
-it("refuses a change from another origin before anything else", async () => {
+it("rejects a change from another origin before anything else", async () => {
   for (const [method, path] of [
     ["POST", "/videos"],
     ["POST", "/organization/switch"],

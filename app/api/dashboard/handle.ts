@@ -49,7 +49,7 @@ async function answerRow(row: Row, request: Request, params: Params): Promise<Re
   }
 }
 
-/** Organization, right, limit, input, one verb, answer. */
+/** Checks organization, right and limit, parses the input, calls one verb, and responds. */
 async function answerMember(
   { endpoint, schemas, load }: Row,
   right: Parameters<typeof assertAllowed>[1],
@@ -71,7 +71,7 @@ async function answerMember(
   return answerJson(value, status, headers);
 }
 
-/** Limit by address, person, input, one verb, answer with cookies. */
+/** Checks the limit by address and the person, parses the input, calls one verb, and responds with cookies. */
 async function answerVisitor({ endpoint, schemas, load }: Row, request: Request, params: Params): Promise<Response> {
   const visitor = await visitorOf(request, endpoint.right === "person");
   const { input } = await readParts(schemas, request, params);
@@ -84,7 +84,7 @@ async function answerVisitor({ endpoint, schemas, load }: Row, request: Request,
   return response;
 }
 
-/** Reads and parses the parts that an endpoint has. @returns them in one object, and the body alone */
+/** Reads and parses an endpoint's parts. @returns them in one object, and the body alone */
 async function readParts(schemas: Schemas, request: Request, params: Params) {
   const { pathname, searchParams } = new URL(request.url);
   const limit = bodyLimitOf(request.method, pathname);

@@ -50,7 +50,7 @@ async function stands() {
 }
 
 describe("a change of the dashboard with an Idempotency-Key", () => {
-  it("is made once when it is sent again, and answers the same", async () => {
+  it("is made once when repeated, with the same response", async () => {
     const input = body();
     const first = await track("a", input);
     const again = await track("a", input);
@@ -59,14 +59,14 @@ describe("a change of the dashboard with an Idempotency-Key", () => {
     expect(await stands()).toMatchObject({ tracked: 1 });
   });
 
-  it("is made once of twins that run at the same time", async () => {
+  it("is made once for identical concurrent requests", async () => {
     const input = body();
     const results = await Promise.allSettled([track("b", input), track("b", input), track("b", input)]);
     expect(results.filter(({ status }) => status === "fulfilled").length).toBeGreaterThanOrEqual(1);
     expect(await stands()).toMatchObject({ tracked: 1 });
   });
 
-  it("is another one under a new key, and refused with the key of another request", async () => {
+  it("is a new one under a new key, and rejected with the key of another request", async () => {
     const input = body();
     await track("c", input);
     await track("d", input);
@@ -74,7 +74,7 @@ describe("a change of the dashboard with an Idempotency-Key", () => {
     await expect(track("c", body())).rejects.toMatchObject({ refusal: { code: "idempotency_mismatch" } });
   });
 
-  it("may be tried again after a refusal", async () => {
+  it("can be retried after an error", async () => {
     await injectFault({ platform: "youtube", fault: "absent", count: 1 });
     const input = body();
     await expect(track("e", input)).rejects.toMatchObject({ refusal: { code: "not_found" } });
@@ -99,8 +99,8 @@ describe("a change of the dashboard with an Idempotency-Key", () => {
   });
 });
 
-describe("a change whose reader went away", () => {
-  it("is not committed: nothing is tracked and nothing is charged", async () => {
+describe("a change whose client disconnected", () => {
+  it("is not committed: nothing is tracked or charged", async () => {
     const controller = new AbortController();
     const input = body();
     const leaving = track("g", input, { ...owner, signal: controller.signal });

@@ -7,16 +7,15 @@ import { runOnce } from "@/rest/run-once";
 interface Work<A extends z.ZodType> {
   ctx: OrganizationContext;
   answer: A;
-  /** Parsed, so that a retry counts as the same however it was written. */
+  /** Parsed, so that a retry counts as the same request in any formatting. */
   body: unknown;
   verb: (ctx: OrganizationContext) => Promise<z.input<A>> | z.input<A>;
 }
 
 /**
- * Runs a change of the dashboard once for each `Idempotency-Key`: a retry after a lost connection and a second click get
- * the first run's answer. Without the header it simply runs.
- * @returns the answer, and the headers it goes out with
- * @throws AppError idempotency_in_progress while the first run is under way, idempotency_mismatch with another body
+ * Runs a dashboard change once for each `Idempotency-Key`: a retry after a lost connection or a second click gets the
+ * first run's response. Without the header, it simply runs. @returns the response and its headers @throws AppError
+ * idempotency_in_progress while the first run is in progress, idempotency_mismatch with another body
  */
 export async function answerOnce<A extends z.ZodType>(
   request: Pick<Request, "method" | "url" | "headers">,

@@ -15,11 +15,11 @@ const request = (init: RequestInit & { headers?: Record<string, string> } = {}) 
   });
 
 describe("origin", () => {
-  it("lets the app's own pages through, on whatever host they were reached", () => {
+  it("accepts the app's own pages on any host that reached them", () => {
     expect(() => requireSameOrigin(request({ headers: { origin: "https://app.example.org" } }))).not.toThrow();
   });
 
-  it("lets APP_URL's pages through, where a proxy hands on its own inner name as the host", () => {
+  it("accepts APP_URL's pages if a proxy passes its internal name as the host", () => {
     const behind = request({ headers: { host: "127.0.0.1:3000", origin: "http://localhost:3000" } });
     expect(() => requireSameOrigin(behind)).not.toThrow();
   });
@@ -30,17 +30,17 @@ describe("origin", () => {
     "https://evil.example",
     "https://app.example.org.evil.example",
     "http://app.example.org:81",
-  ])("refuses a change from %s", (origin) => {
+  ])("rejects a change from %s", (origin) => {
     expect(() => requireSameOrigin(request({ headers: origin ? { origin } : {} }))).toThrow(AppError);
   });
 
-  it("asks nothing of a request that only reads", () => {
+  it("accepts any request that only reads", () => {
     expect(() => requireSameOrigin(request({ method: "GET" }))).not.toThrow();
   });
 });
 
 describe("input", () => {
-  it("tells every faulty field of every part at once", () => {
+  it("reports the invalid fields of all parts together", () => {
     const read = () =>
       readInput(
         { query: z.object({ page: z.coerce.number() }), body: z.object({ name: z.string() }) },
@@ -56,7 +56,7 @@ describe("input", () => {
     );
   });
 
-  it("names the body when that is not what was expected at all", async () => {
+  it("reports the body if it is not what was expected", async () => {
     await expect(readJson(request({ body: "{" }))).rejects.toMatchObject({
       refusal: { details: [{ field: "body", message: "Must be valid JSON" }] },
     });
@@ -67,14 +67,14 @@ describe("input", () => {
     );
   });
 
-  it("takes no control characters in a path's segments", () => {
+  it("rejects control characters in path segments", () => {
     for (const params of [IdParams, ChannelParams])
       expect(() => readInput({ params }, { params: { id: "a\0b" } })).toThrow(
         expect.objectContaining({ refusal: expect.objectContaining({ code: "invalid_request" }) }),
       );
   });
 
-  it("is parsed here for every route, and nowhere else in app/api and rest/dashboard", () => {
+  it("is parsed only here for every route of app/api and rest/dashboard", () => {
     const files = ["app/api", "rest/dashboard"].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: "utf8" })
         .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$|^_contract/.test(name))
@@ -86,7 +86,7 @@ describe("input", () => {
     expect(bypassing).toEqual([]);
   });
 
-  it("takes no more than 64 KiB", async () => {
+  it("is limited to 64 KiB", async () => {
     await expect(readJson(request({ body: JSON.stringify("x".repeat(65_536)) }))).rejects.toMatchObject({
       refusal: { code: "payload_too_large" },
     });
@@ -94,19 +94,19 @@ describe("input", () => {
 });
 
 describe("refusals", () => {
-  it("become the dashboard's JSON, never cached", async () => {
+  it("become the dashboard's JSON and are never cached", async () => {
     const answer = answerRefusal(
       new AppError({ code: "invalid_request", details: [{ field: "name", message: "No" }] }),
     );
     expect(answer.status).toBe(400);
     expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(await answer.json()).toEqual({
-      error: "Please check the marked fields",
+      error: "Check the marked fields",
       details: [{ field: "name", message: "No" }],
     });
   });
 
-  it("give money as numbers and waiting as seconds", async () => {
+  it("have amounts as numbers and wait times in seconds", async () => {
     const poor = answerRefusal(
       new AppError({ code: "insufficient_balance", spendable: 500_000n, estimated: 2_520_000n }),
     );

@@ -5,8 +5,8 @@ import { parseFields } from "@/lib/core/parse-fields";
 import { readQuery } from "@/lib/core/read-query";
 
 /**
- * A browser names the page's origin on every request that may change something; one from elsewhere is refused. Ours are
- * the host that the request names and APP_URL's: behind a proxy that hands on no headers the two differ.
+ * Rejects a change from another origin. Browsers send the page's origin with every request that may change something.
+ * Ours are the request's host and APP_URL's: they differ behind a proxy that forwards no headers.
  * @throws AppError forbidden
  */
 export function requireSameOrigin(request: Request): void {
@@ -14,11 +14,11 @@ export function requireSameOrigin(request: Request): void {
   const origin = request.headers.get("origin");
   const ours = [request.headers.get("host"), new URL(appUrl()).host];
   if (!origin || !URL.canParse(origin) || !ours.includes(new URL(origin).host))
-    throw forbidden("This request did not come from the dashboard");
+    throw forbidden("This request didn't come from the dashboard");
 }
 
 /**
- * Parses every part that has a schema, and reports all faults together. A parameter that is given twice is refused.
+ * Parses every part that has a schema, and reports all errors together. A repeated parameter is rejected.
  * @throws AppError invalid_request
  */
 export function readInput<Q extends z.ZodType, B extends z.ZodType, P extends z.ZodType>(

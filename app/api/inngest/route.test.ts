@@ -17,7 +17,7 @@ const request = (method: string, body?: unknown, headers: Record<string, string>
 
 afterEach(() => vi.unstubAllEnvs());
 
-test("without an Inngest server nobody can invoke a job: every method answers 404", async () => {
+test("without an Inngest server, no one can invoke a job: every method returns 404", async () => {
   const route = await routeWith({});
   for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD"] as const) {
     const response = await route[method](request(method), undefined);
@@ -26,7 +26,7 @@ test("without an Inngest server nobody can invoke a job: every method answers 40
   }
 });
 
-test("with a signing key only what bears a signature made with it is answered", async () => {
+test("with a signing key, only signed requests are accepted", async () => {
   const key = "a".repeat(64);
   const route = await routeWith({ INNGEST_SIGNING_KEY: `signkey-test-${key}`, INNGEST_EVENT_KEY: "events" });
   const time = Math.floor(Date.now() / 1000);
@@ -68,7 +68,7 @@ const FORGED: Record<string, string>[] = [
   { host: "localhost:3000", forwarded: "host=evil.example;proto=https" },
 ];
 
-test("jobs are registered at APP_URL, whatever host a request names", async () => {
+test("jobs are registered at APP_URL, regardless of a request's host", async () => {
   const seen: string[] = [];
   vi.stubGlobal("fetch", async (url: string | URL | Request, init?: RequestInit) => {
     seen.push(`${url instanceof Request ? url.url : url} ${init?.body}`);
@@ -96,7 +96,7 @@ test("jobs are registered at APP_URL, whatever host a request names", async () =
   }
 });
 
-test("unsigned requests write no line of an error, whatever they hold", async () => {
+test("unsigned requests never log an error, whatever they contain", async () => {
   const written: string[] = [];
   const keep = (chunk: unknown) => {
     written.push(String(chunk));

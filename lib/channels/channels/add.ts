@@ -17,5 +17,5 @@ export async function addChannel(ctx: OrganizationContext, input: AddChannelRequ
   if (found.kind === "unavailable" || found.kind === "private") throw notFound("Channel not found");
   if (found.kind === "platform_paused")
     throw new AppError({ code: "platform_failed", message: `${pausedWords(input.platform)}.` });
-  throw new AppError({ code: "platform_failed", message: "The platform did not answer. Try again in a moment." });
+  throw new AppError({ code: "platform_failed", message: "The platform didn't respond. Try again in a moment." });
 }

@@ -35,12 +35,12 @@ export async function buySample(
   assertRight(ctx.actor, "videos:write");
   const channel = await findChannel(ctx, id);
   const platform = PLATFORM_NAMES[channel.platform];
-  if (!sellsSamples(channel.platform)) throw conflict(`Follower samples of ${platform} channels are not for sale.`);
+  if (!sellsSamples(channel.platform)) throw conflict(`Follower samples of ${platform} channels can't be purchased.`);
   if (channel.isPrivate) throw conflict("This account is private, so its followers cannot be sampled.");
   const price = samplePrice(channel.followers);
   if (price === 0n) throw conflict("This account has no followers.");
   if (fromUsd(price_usd) !== price)
-    throw conflict(`The price is ${formatUsd(toUsd(price), 2)} now. Reload the page and confirm it.`);
+    throw conflict(`The price has changed to ${formatUsd(toUsd(price), 2)}. Reload the page to confirm it.`);
   assertPayable(availableBalanceOf(await getAccount(ctx.db, ctx.organization.id)), price);
   await claim(ctx, channel);
   try {
@@ -110,11 +110,11 @@ function assertPayable(spendable: bigint, cost: bigint): void {
 
 function errorOf(failure: Failure | { kind: "unsupported" }, { platform }: ChannelRow): AppError {
   if (failure.kind === "unavailable" || failure.kind === "private")
-    return notFound(`${PLATFORM_NAMES[platform]} does not show this account's followers.`);
+    return notFound(`${PLATFORM_NAMES[platform]} doesn't share this account's followers.`);
   if (failure.kind === "platform_paused")
     return new AppError({ code: "platform_failed", message: `${pausedWords(platform)}.` });
   return new AppError({
     code: "platform_failed",
-    message: `${PLATFORM_NAMES[platform]} did not answer. You were not charged. Try again in a moment.`,
+    message: `${PLATFORM_NAMES[platform]} didn't respond. You were not charged. Try again in a moment.`,
   });
 }

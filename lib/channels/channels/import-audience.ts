@@ -40,7 +40,7 @@ export async function importAudience(ctx: OrganizationContext, { channelId, csv 
     const details = errors.map(({ line, message }) => ({ field: "csv", message: `Line ${line}: ${message}` }));
     throw new AppError({ code: "invalid_request", details });
   }
-  if (isEmptyAudience(audience)) throw invalid("csv", "The file says nothing about an audience");
+  if (isEmptyAudience(audience)) throw invalid("csv", "The file contains no audience data");
   const importedAt = ctx.now();
   const importedBy = ctx.actor.type === "user" ? ctx.actor.userId : null;
   await ctx.db

@@ -129,7 +129,7 @@ describe("an audience import", () => {
     });
     for (const empty of ["dimension,value,amount", "dimension,value,amount\ncountry,US,0\nage,unknown,5"])
       await expect(importAudience(owner, input(empty))).rejects.toMatchObject({
-        refusal: { details: [{ field: "csv", message: "The file says nothing about an audience" }] },
+        refusal: { details: [{ field: "csv", message: "The file contains no audience data" }] },
       });
     await expect(getChannelAudience(owner, id())).rejects.toMatchObject(refusal("not_found"));
   });

@@ -53,7 +53,7 @@ describe("posts", () => {
     const posts = await postsIn(channel);
     // One that a daily fetch covers.
     const named = posts.slice(0, 30).find(({ caption }) => extractMentions(caption, "tiktok").length > 0);
-    if (!named) throw new Error("nobody is named");
+    if (!named) throw new Error("no one is mentioned");
     const before = await mentionsIn(channel);
     // As if the caption had been different before.
     await ctx.db

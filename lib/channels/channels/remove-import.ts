@@ -16,6 +16,6 @@ export async function removeAudienceImport(ctx: OrganizationContext, { id }: { i
     .delete(audienceImports)
     .where(and(eq(audienceImports.organizationId, ctx.organization.id), eq(audienceImports.channelId, channel.id)))
     .returning({ channelId: audienceImports.channelId });
-  if (removed.length === 0) throw notFound("Nothing is imported for this channel");
+  if (removed.length === 0) throw notFound("This channel has no import");
   return { id: channel.uuid };
 }

@@ -133,7 +133,7 @@ test("nine routes cost credits, five each", () => {
 });
 
 describe.each(paths(PRICED))("%s", (path) => {
-  test("answers a token with credits, and charges it once", async () => {
+  test("accepts a token with credits, and charges once", async () => {
     const response = await call(path);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -153,7 +153,7 @@ describe.each(paths(PRICED))("%s", (path) => {
     expect((await call(path)).headers.get("x-credits-remaining")).toBe("9990");
   });
 
-  test("refuses a token without credits, and a refusal is free", async () => {
+  test("refuses a token without credits, and errors are free", async () => {
     const poor = await createTestOrganization(ctx);
     const poorKey = await newKey(poor);
     for (let n = 0; n < 20; n++) expect((await call(path, { key: poorKey })).status).toBe(200);
@@ -172,20 +172,20 @@ describe.each(paths(PRICED))("%s", (path) => {
     expect((await call(path, { key: poorKey, method: "HEAD" })).status).toBe(429);
   });
 
-  test("refuses an unknown token, and none, whatever else is wrong", async () => {
+  test("refuses an unknown or missing token, no matter what else is wrong", async () => {
     for (const unknown of [generateKey(), "9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b", null]) {
       expect(await answered(path, { key: unknown, id: "x", query: "page=x" })).toEqual(UNAUTHORIZED);
       expect(await answered(path, { key: unknown, method: "OPTIONS" })).toEqual(UNAUTHORIZED);
     }
   });
 
-  test("refuses a key without the role, before form and existence", async () => {
+  test("refuses a key without the role, before checking format and existence", async () => {
     const other = await newKey(owner, ["videos:read", "usage:read"]);
     expect(await answered(path, { key: other, id: "x", query: "page=x" })).toEqual([403, { detail: "Forbidden" }]);
     expect(await credits()).toBe(10_000);
   });
 
-  test("is throttled with the rate limit's own words, and when to come back", async () => {
+  test("is throttled with the documented message and the time to wait", async () => {
     const slow = await newKey(await createTestOrganization(ctx));
     for (let n = 0; n < 60; n++) await call(path, { key: slow, method: "OPTIONS" });
     const refused = await call(path, { key: slow, query: "page=x" });
@@ -193,7 +193,7 @@ describe.each(paths(PRICED))("%s", (path) => {
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   });
 
-  test("tells its price for nothing, without a parameter", async () => {
+  test("returns its price free of charge, without parameters", async () => {
     const response = await call(path, { method: "OPTIONS", id: "x", query: "x=y" });
     expect([response.status, await response.json()]).toEqual([200, { credits: 5 }]);
     expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
@@ -201,7 +201,7 @@ describe.each(paths(PRICED))("%s", (path) => {
     expect(await credits()).toBe(10_000);
   });
 
-  test("gives a browser's preflight no permission", async () => {
+  test("rejects a browser's preflight request", async () => {
     const headers = { Origin: "https://example.org", "Access-Control-Request-Method": "GET" };
     for (const as of [key, null]) {
       const response = await call(path, { method: "OPTIONS", key: as, headers });
@@ -219,14 +219,14 @@ describe.each(paths(PRICED))("%s", (path) => {
     expect(await credits()).toBe(10_000);
   });
 
-  test("knows no other method", async () => {
+  test("rejects other methods", async () => {
     const response = await call(path, { method: "POST", key: null });
     expect([response.status, await response.json()]).toEqual([405, { detail: "Method not allowed" }]);
     expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
   });
 });
 
-test.each(paths(BY_ID))("%s does not know a malformed id, nor one that never was, for nothing", async (path) => {
+test.each(paths(BY_ID))("%s is a free 404 for malformed and unknown IDs", async (path) => {
   for (const id of [randomUUID(), "x", "00000000-0000-0000-0000-000000000000", `${channel.uuid}0`]) {
     expect(await answered(path, { id })).toEqual(MISSING);
     expect((await call(path, { id, method: "HEAD" })).status).toBe(404);
@@ -234,18 +234,18 @@ test.each(paths(BY_ID))("%s does not know a malformed id, nor one that never was
   expect(await credits()).toBe(10_000);
 });
 
-test.each(paths(BY_ID))("%s answers every organization the same: channels are everyone's", async (path) => {
+test.each(paths(BY_ID))("%s returns the same to every organization, because channels are shared", async (path) => {
   const other = await newKey(await createTestOrganization(ctx));
   expect(await answered(path, { key: other })).toEqual(await answered(path));
 });
 
 describe("the answers", () => {
-  test("the root tells its version with any key and with none", async () => {
+  test("the root returns its version with any key and without one", async () => {
     for (const as of [key, "nonsense", null])
       expect(await answered("/", { key: as })).toEqual([200, { version: "1.0.0" }]);
   });
 
-  test("the balance is allotted and purchased credits, and free", async () => {
+  test("the balance is the sum of allotted and purchased credits, and is free", async () => {
     const response = await call("/account/balance");
     expect([response.status, await response.json()]).toEqual([200, { credits: 10_000 }]);
     expect(response.headers.has("x-credits-charged")).toBe(false);
@@ -297,7 +297,7 @@ describe("the answers", () => {
     ]);
   });
 
-  test("without a sample quality and audience are not found, for nothing", async () => {
+  test("without a sample, quality and audience are a free 404", async () => {
     const bare = await seedChannel(ctx);
     const silent = await seedChannel(ctx, { platform: "twitter" });
     await seedFollowers(ctx, silent, [{ country: null }]);
@@ -319,7 +319,7 @@ describe("the answers", () => {
     expect(await credits()).toBe(9995);
   });
 
-  test("the audience is from the sample, and from the caller's own import where that says more", async () => {
+  test("the audience comes from the sample, or from the caller's own import if that has more", async () => {
     const path = "/channels/{id}/analytics/audience";
     const sampled = await seedChannel(ctx, { platform: "tiktok" });
     await seedFollowers(ctx, sampled, [{ country: "US" }, { country: "US" }, { country: "ID" }, { country: null }]);
@@ -406,7 +406,7 @@ describe("the answers", () => {
     expect(await answered(out, { id: lonely.uuid })).toEqual([200, page()]);
   });
 
-  test("engaged ranks the sample itself: the hundred with the most followers, each with an ID that works", async () => {
+  test("engaged ranks the sample: the hundred with the most followers, each with a valid ID", async () => {
     const path = "/channels/{id}/analytics/engaged";
     const followed = await seedChannel(ctx, { platform: "twitter" });
     const known = await seedChannel(ctx, { platform: "twitter", followers: 3, username: "known.here" });
@@ -449,7 +449,7 @@ describe("the answers", () => {
       expect(await answered(`/channels/{id}/${other}`, { id: results[2]?.id ?? "" })).toEqual([200, page()]);
   });
 
-  test("content, newest first, twenty a page, with addresses on the client's host", async () => {
+  test("content, newest first, twenty per page, with URLs on the client's host", async () => {
     const path = "/channels/{id}/content";
     const writer = await seedChannel(ctx);
     const posts = [];

@@ -30,23 +30,23 @@ describe("the signs of a fake account", () => {
     ["none", {}, 0],
     ["no picture", { pictureUrl: null }, 1],
     ["an empty picture", { pictureUrl: "" }, 1],
-    ["X's picture for none", { pictureUrl: "https://abs.twimg.com/sticky/default_profile_images/d_normal.png" }, 1],
+    ["X's default picture", { pictureUrl: "https://abs.twimg.com/sticky/default_profile_images/d_normal.png" }, 1],
     ["no posts", { postCount: 0 }, 1],
-    ["a tenth of the followed ones follows back", { followers: 40, follows: 400 }, 0],
-    ["less than a tenth does", { followers: 39, follows: 400 }, 1],
-    ["follows nobody", { followers: 0, follows: 0 }, 0],
+    ["a tenth of the followed accounts follow back", { followers: 40, follows: 400 }, 0],
+    ["fewer than a tenth follow back", { followers: 39, follows: 400 }, 1],
+    ["follows no one", { followers: 0, follows: 0 }, 0],
     ["three digits", { username: "anna123" }, 0],
-    ["four digits, wherever", { username: "1an2na34" }, 1],
+    ["four digits, anywhere", { username: "1an2na34" }, 1],
     ["an empty biography", { bio: " \n" }, 1],
     ["follows 1,500", { followers: 1500, follows: 1500 }, 0],
     ["follows 1,501", { followers: 1500, follows: 1501 }, 1],
-    ["what the platform does not tell", { bio: null, followers: null, follows: null, postCount: null }, 0],
+    ["missing information", { bio: null, followers: null, follows: null, postCount: null }, 0],
     ["all six", { username: "user20261", pictureUrl: null, bio: "", followers: 1, follows: 2000, postCount: 0 }, 6],
   ])("%s", (_, over, flags) => {
     expect(qualityFlags({ ...real, ...over })).toBe(flags);
   });
 
-  test("decide the class", () => {
+  test("determine the class", () => {
     expect([0, 1, 2, 3, 4, 5, 6].map(qualityClass)).toEqual([1, 2, 3, 4, 5, 5, 5]);
   });
 });

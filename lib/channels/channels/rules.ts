@@ -26,17 +26,17 @@ const DEFAULT_PICTURE = /default_profile/;
 /** The documented signs of a fake account: the name of each, and whether a follower shows it. */
 export const QUALITY_SIGNS: readonly { name: string; shownBy(follower: KnownFollower): boolean }[] = [
   {
-    name: "No picture, or the platform's own for none",
+    name: "No picture, or the platform's default picture",
     shownBy: ({ pictureUrl }) => !pictureUrl || DEFAULT_PICTURE.test(pictureUrl),
   },
   { name: "No posts", shownBy: ({ postCount }) => postCount === 0 },
   {
-    name: `Fewer than ${LOW_RATIO} followers for each account that it follows`,
+    name: `Fewer than ${LOW_RATIO} followers for each account it follows`,
     shownBy: ({ followers, follows }) =>
       followers !== null && follows !== null && follows > 0 && followers / follows < LOW_RATIO,
   },
   {
-    name: `${MANY_DIGITS} digits or more in its name`,
+    name: `${MANY_DIGITS} or more digits in its name`,
     shownBy: ({ username }) => (username.match(/\d/g)?.length ?? 0) >= MANY_DIGITS,
   },
   { name: "An empty biography", shownBy: ({ bio }) => bio !== null && bio.trim() === "" },

@@ -81,13 +81,16 @@ test("Instagram is the default", async () => {
   expect((await search(`username=${username}`)).body).toEqual(given.body);
 });
 
-test.each(["no%20such%20name", "a,b", "../x", "%F0%9F%A6%9C", "@@"])("%s is nobody's: the empty page", async (name) => {
-  const { status, body } = await search(`username=${name}`);
-  expect([status, body]).toEqual([200, EMPTY]);
-  expect(await credits()).toBe(95);
-});
+test.each(["no%20such%20name", "a,b", "../x", "%F0%9F%A6%9C", "@@"])(
+  "%s belongs to no one: an empty page",
+  async (name) => {
+    const { status, body } = await search(`username=${name}`);
+    expect([status, body]).toEqual([200, EMPTY]);
+    expect(await credits()).toBe(95);
+  },
+);
 
-test("a page past the end is a 404, without asking the platform, for nothing", async () => {
+test("a page past the end is a free 404 without a platform request", async () => {
   const calls = await countCalls("instagram");
   const { status, body } = await search(`username=${newName()}&page=2`);
   expect([status, body]).toEqual([404, { detail: "Not found" }]);
@@ -104,13 +107,13 @@ test.each([
   "username=dior&media=",
   "username=dior&page=0",
   "username=dior&page=x",
-])("%j is invalid, for nothing", async (query) => {
+])("%j is invalid, free of charge", async (query) => {
   const { status, body } = await search(query);
   expect([status, body]).toEqual([400, { detail: "Invalid value" }]);
   expect(await credits()).toBe(100);
 });
 
-test("a platform that fails is a 503 that says when to ask again, and costs nothing", async () => {
+test("a failing platform is a free 503 with the time to wait", async () => {
   await injectFault({ platform: "tiktok", fault: "http_500" });
   const { status, body, headers } = await search(`username=${newName()}&media=tiktok`);
   expect([status, body]).toEqual([503, { detail: "Platform unavailable" }]);

@@ -40,16 +40,16 @@ export async function addSocialAccount(
 async function readProfile(ctx: OrganizationContext, input: AddSocialAccountRequest): Promise<ChannelData> {
   const platform = PLATFORM_OF[input.type];
   const reference = parseProfile(input.type, input.username);
-  if (!reference) throw invalid("username", "This is neither a username nor a profile's link of this platform");
+  if (!reference) throw invalid("username", "Enter a username or profile link of this platform");
   if (!isConfigured(platform))
     throw new AppError({ code: "platform_failed", message: `${platform} is not configured on this server` });
   const outcome = await fetchChannel(ctx, platform, reference);
   if (outcome.kind === "ok") return outcome.value;
-  if (outcome.kind === "unavailable") throw invalid("username", "The platform knows no such profile");
+  if (outcome.kind === "unavailable") throw invalid("username", "This profile doesn't exist on the platform");
   if (outcome.kind === "private") throw invalid("username", "This profile is private");
   if (outcome.kind === "platform_paused")
     throw new AppError({ code: "platform_failed", message: `${pausedWords(platform)}.` });
-  throw new AppError({ code: "platform_failed", message: "The platform gave no answer. Try again later." });
+  throw new AppError({ code: "platform_failed", message: "The platform didn't respond. Try again later." });
 }
 
 /** Returns the row for a profile: a new one, or the one that was removed. */
@@ -63,9 +63,9 @@ async function place(
   const same = (row: (typeof rows)[number]) => row.username.toLowerCase() === username.toLowerCase();
   const ofType = rows.filter((row) => row.type === type);
   const known = ofType.find((row) => row.externalId === externalId) ?? ofType.find(same);
-  if (known && !known.isRemoved) throw new AppError({ code: "conflict", message: "This account is listed already" });
+  if (known && !known.isRemoved) throw new AppError({ code: "conflict", message: "This account is already listed" });
   if (rows.filter(({ isRemoved }) => !isRemoved).length >= MAX_ACCOUNTS)
-    throw forbidden(`At most ${MAX_ACCOUNTS} accounts can be listed`);
+    throw forbidden(`You can list up to ${MAX_ACCOUNTS} accounts`);
   if (known) {
     await revive(tx, known, externalId);
     return known.id;

@@ -19,7 +19,7 @@ export async function restoreSocialAccount(ctx: OrganizationContext, { id }: { i
     if (!account) throw notFound("Social account not found");
     if (!account.isRemoved) return;
     const listed = await tx.$count(socialAccounts, and(own, eq(socialAccounts.isRemoved, false)));
-    if (listed >= MAX_ACCOUNTS) throw forbidden(`At most ${MAX_ACCOUNTS} accounts can be listed`);
+    if (listed >= MAX_ACCOUNTS) throw forbidden(`You can list up to ${MAX_ACCOUNTS} accounts`);
     await tx.update(socialAccounts).set({ isRemoved: false }).where(eq(socialAccounts.id, account.id));
   });
 }

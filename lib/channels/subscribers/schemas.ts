@@ -11,9 +11,9 @@ export const AddSocialAccountRequest = z.object({
   username: z
     .string()
     .trim()
-    .min(1, "Enter a username or the link of a profile")
+    .min(1, "Enter a username or profile link")
     .max(300, "At most 300 characters")
-    .meta({ description: "With or without @, or the link of the profile" }),
+    .meta({ description: "With or without @, or a link to the profile" }),
 });
 export type AddSocialAccountRequest = z.infer<typeof AddSocialAccountRequest>;
 

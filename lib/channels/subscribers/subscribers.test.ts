@@ -91,8 +91,10 @@ describe("adding an account", () => {
   });
 
   it("refuses invalid, unknown and already listed profiles in any spelling", async () => {
-    await expect(add("TWITTER", "https://www.tiktok.com/@blockbet")).rejects.toMatchObject(fieldFault(/neither/));
-    await expect(add("TWITTER", "gone_account")).rejects.toMatchObject(fieldFault(/no such profile/));
+    await expect(add("TWITTER", "https://www.tiktok.com/@blockbet")).rejects.toMatchObject(
+      fieldFault(/Enter a username or profile link/),
+    );
+    await expect(add("TWITTER", "gone_account")).rejects.toMatchObject(fieldFault(/doesn't exist on the platform/));
     await add("TWITTER");
     await expect(add("TWITTER", "BLOCKBET")).rejects.toMatchObject({ refusal: { code: "conflict" } });
     await injectFault({ platform: "tiktok", fault: "http_500" });

@@ -30,7 +30,7 @@ describe("a file", () => {
     ["a PDF", [0x25, 0x50, 0x44, 0x46], "PDF"],
     ["a compressed file", [0x1f, 0x8b, 8], "compressed"],
     ["bytes", [1, 2, 3, 4, 0, 5, 6, 7, 8], "isn't a text file"],
-  ])("that is %s is named", (_, bytes, words) => {
+  ])("that is %s gets an error that names its type", (_, bytes, words) => {
     const read = decodeFile(new Uint8Array(bytes));
     expect("fault" in read && read.fault).toContain(words);
   });

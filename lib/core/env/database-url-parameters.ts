@@ -38,7 +38,7 @@ const NOTED: Record<string, string> = {
 
 const REFUSED: Record<string, string> = {
   hostaddr: "hostaddr is not supported; give the address as the host",
-  service: "service is not supported; write out what the service file says",
+  service: "service is not supported; give its settings in the URL",
   passfile: "passfile is not supported; give the password in the URL or in PGPASSWORD",
   sslcrl: "sslcrl is not supported",
   sslcrldir: "sslcrldir is not supported",
@@ -68,7 +68,7 @@ export function sortParameters(given: ReadonlyMap<string, string>): SortedParame
     if (OF_THE_TARGET.has(name)) continue;
     if (SCHEMA_NAMES.has(name)) {
       if (value !== "public")
-        sorted.faults.push(`${name} cannot be chosen: the tables are in the schema public; remove it`);
+        sorted.faults.push(`${name} cannot be set: the tables are in the schema public; remove it`);
     } else if (values && !values.includes(value)) sorted.faults.push(`${name} must be one of ${values.join(", ")}`);
     else if (name === "connect_timeout" && !/^\d{1,4}$/.test(value))
       sorted.faults.push("connect_timeout must be a whole number of seconds");
@@ -83,9 +83,9 @@ export function sortParameters(given: ReadonlyMap<string, string>): SortedParame
 }
 
 function describeUnknown(name: string): string {
-  const shown = /^[\w.-]{1,60}$/.test(name) ? name : "a parameter with an odd name";
+  const shown = /^[\w.-]{1,60}$/.test(name) ? name : "a parameter with an unusual name";
   const pinned = Object.keys(SESSION_SETTINGS).find((setting) => setting.toLowerCase() === name.toLowerCase());
   return pinned
-    ? `${shown} cannot be chosen: every connection sets it itself; remove it`
+    ? `${shown} cannot be set: every connection sets it; remove it`
     : `${shown} is not a known connection parameter; remove it (server settings: options=-c%20name%3Dvalue)`;
 }

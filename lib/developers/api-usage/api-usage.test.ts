@@ -52,7 +52,7 @@ describe("days", () => {
     expect(sumByDay(days, hoursFrom(start, 24 * 3 + 2), []).map(({ calls }) => calls)).toEqual(lengths);
   });
 
-  test("are the reader's, and the last is today", () => {
+  test("are in the reader's zone, and the last one is today", () => {
     const days = lastDays(7, at("2026-03-10T23:30:00Z"), "Asia/Tokyo");
     expect(days.map(({ day }) => day)).toEqual(
       [5, 6, 7, 8, 9, 10, 11].map((n) => `2026-03-${String(n).padStart(2, "0")}`),
@@ -60,14 +60,14 @@ describe("days", () => {
     expect(days.at(-1)?.start).toEqual(at("2026-03-10T15:00:00Z"));
   });
 
-  test("an hour belongs to the day that it begins in, also in a zone of half hours", () => {
+  test("an hour belongs to the day in which it begins, even in zones with a half-hour offset", () => {
     const days = lastDays(2, at("2026-03-10T12:00:00Z"), "Asia/Kolkata");
     const hours = [{ hour: at("2026-03-09T18:00:00Z"), calls: 1, errors: 0, credits: 0 }];
     expect(sumByDay(days, hours, []).map(({ calls }) => calls)).toEqual([1, 0]);
   });
 });
 
-test("calls, errors, credits and cost are listed by day, route and key", async () => {
+test("lists calls, errors, credits and cost by day, route and key", async () => {
   const other = await seedKey(owner, "Other");
   await seedCalls(owner, key.rowId, [
     { at: at("2026-03-10T09:10:00Z"), credits: 5, route: "/api/v1/channels/{id}" },
@@ -108,7 +108,7 @@ test("calls, errors, credits and cost are listed by day, route and key", async (
   expect(usage).toMatchObject({ as_of: "2026-03-10T12:00:00.000Z", zone: "Europe/Rome", credits_left: 100 });
 });
 
-test("the busiest hour is that of one key, as part of its limit", async () => {
+test("the busiest hour is one key's, relative to its limit", async () => {
   const other = await seedKey(owner, "Other");
   const five = { at: at("2026-03-10T09:10:00Z") };
   await seedCalls(owner, key.rowId, Array(36).fill(five));
@@ -125,7 +125,7 @@ test("the busiest hour is that of one key, as part of its limit", async () => {
   expect((await ask({}, stranger)).busiest).toBeNull();
 });
 
-test("what a key's trackings cost so far is counted whole, also of a revoked key", async () => {
+test("the cost of a key's trackings covers all snapshots, even for a revoked key", async () => {
   const actor = { type: "key", keyId: key.rowId, keyName: "Reporting", roles: ["videos:write"] } as const;
   for (const name of ["usage-one", "usage-two"]) {
     const link = canonicalVideoUrl("youtube", mintId("youtube", new Date(ctx.now().getTime() - 24 * HOUR), name));
@@ -149,7 +149,7 @@ test("what a key's trackings cost so far is counted whole, also of a revoked key
   expect((await ask({}, dearer)).keys[0]).toMatchObject({ tracked_snapshots: 20, tracked_usd: 0.4 });
 });
 
-test("each table is a file", async () => {
+test("each table can be exported as a file", async () => {
   await seedCalls(owner, key.rowId, [{ credits: 5 }, { status: 500 }]);
   const lines = async (by: string) => {
     const { csv } = await exportApiUsage(owner, { ...ApiUsageQuery.parse({ days: 7 }), by: by as "day" });
@@ -160,21 +160,21 @@ test("each table is a file", async () => {
   expect((await lines("key"))[1]).toBe(`Reporting,${key.hint},no,2,1,5,0,0`);
 });
 
-test("another organization sees nothing of it", async () => {
+test("another organization sees none of it", async () => {
   await seedCalls(owner, key.rowId, [{}]);
   expect(await ask({}, stranger)).toMatchObject({ totals: { calls: 0 }, routes: [], keys: [] });
 });
 
-test.each<MemberRole>(["owner", "manager", "member", "viewer"])("a %s can see it", async (role) => {
+test.each<MemberRole>(["owner", "manager", "member", "viewer"])("a %s may see it", async (role) => {
   expect(await refusalOf(ask({}, { ...owner, actor: { type: "user", userId: 1, role } }))).toBe("none");
 });
 
-test("a key without the role cannot", async () => {
+test("a key without the role may not", async () => {
   const actor = { type: "key", keyId: key.rowId, keyName: "Key", roles: ["videos:read"] } as const;
   expect(await refusalOf(ask({}, { ...owner, actor }))).toBe("forbidden");
 });
 
-test.each([{ days: 8 }, { days: "x" }])("%j is refused", (query) => {
+test.each([{ days: 8 }, { days: "x" }])("rejects %j", (query) => {
   expect(ApiUsageQuery.safeParse(query).success).toBe(false);
 });
 

@@ -52,7 +52,7 @@ export const ApiUsage = z.object({
   zone: z.string(),
   /** Oldest first. The last one is today, still in progress. */
   days: z.array(UsageDay),
-  /** Sorted by calls, most first. */
+  /** Sorted by calls, highest first. */
   routes: z.array(UsageRoute),
   keys: z.array(UsageKey),
   totals: Counts.extend({ snapshots: z.int(), amount_usd: z.number() }),

@@ -44,7 +44,7 @@ async function lockOf(own: IdempotentRequest = request): Promise<Lock> {
   return start.lock;
 }
 
-test("of many parallel twins exactly one runs", async () => {
+test("exactly one of many identical parallel requests runs", async () => {
   const outcomes = await Promise.all(
     Array.from({ length: 20 }, () =>
       startIdempotent(ctx, request).then(
@@ -57,7 +57,7 @@ test("of many parallel twins exactly one runs", async () => {
   expect(outcomes.filter((kind) => kind === "refused")).toHaveLength(19);
 });
 
-test("a kept answer is replayed for 24 hours, then the key is free", async () => {
+test("a stored response is replayed for 24 hours, then the key can be reused", async () => {
   await storeResponse(ctx.db, await lockOf(), 200, { a: 1 });
   ctx.clock.advance(24 * HOUR);
   expect(await startIdempotent(ctx, request)).toEqual({ kind: "replay", status: 200, body: { a: 1 } });
@@ -65,7 +65,7 @@ test("a kept answer is replayed for 24 hours, then the key is free", async () =>
   expect((await startIdempotent(ctx, request)).kind).toBe("run");
 });
 
-test("another body is refused, running or done", async () => {
+test("another body is rejected, whether the first request is running or done", async () => {
   const lock = await lockOf();
   const other = { ...request, bodyHash: hashBody(Buffer.from("[]")) };
   expect(await codeOf(startIdempotent(ctx, other))).toBe("idempotency_mismatch");
@@ -73,7 +73,7 @@ test("another body is refused, running or done", async () => {
   expect(await codeOf(startIdempotent(ctx, other))).toBe("idempotency_mismatch");
 });
 
-test("organization, method and path scope the key", async () => {
+test("keys are scoped by organization, method and path", async () => {
   await lockOf();
   const stranger = await createTestOrganization(ctx);
   await lockOf({ ...request, organizationId: stranger.organization.id });
@@ -81,7 +81,7 @@ test("organization, method and path scope the key", async () => {
   await lockOf({ ...request, path: "/api/v1/y" });
 });
 
-test("a released key may run again; releasing never drops a kept answer", async () => {
+test("a released key can run again; releasing never deletes a stored response", async () => {
   await releaseLock(ctx, await lockOf());
   const lock = await lockOf();
   await storeResponse(ctx.db, lock, 200, { kept: true });
@@ -89,7 +89,7 @@ test("a released key may run again; releasing never drops a kept answer", async 
   expect((await startIdempotent(ctx, request)).kind).toBe("replay");
 });
 
-test("a lock is taken over after 60 seconds, and its former holder cannot write any more", async () => {
+test("a lock can be taken over after 60 seconds, and its previous holder can no longer write", async () => {
   const former = await lockOf();
   ctx.clock.advance(60_000);
   expect(await codeOf(startIdempotent(ctx, request))).toBe("idempotency_in_progress");
@@ -103,7 +103,7 @@ test("a lock is taken over after 60 seconds, and its former holder cannot write 
   expect(await startIdempotent(ctx, request)).toMatchObject({ body: { by: "second" } });
 });
 
-test("a lock that a crash left says when it expires, and is not taken over with another body", async () => {
+test("a lock left by a crash reports when it expires, and can't be taken over with another body", async () => {
   await lockOf();
   const retryAfter = () =>
     startIdempotent(ctx, request).then(
@@ -121,7 +121,7 @@ test("a lock that a crash left says when it expires, and is not taken over with 
   expect((await startIdempotent(ctx, request)).kind).toBe("run");
 });
 
-test("a former holder that commits first wins over the one that wants to take over", async () => {
+test("a previous holder that commits first wins over a takeover", async () => {
   const former = await lockOf();
   ctx.clock.advance(61_000);
   const mayCommit = gate();
@@ -138,7 +138,7 @@ test("a former holder that commits first wins over the one that wants to take ov
   expect(await second).toEqual({ kind: "replay", status: 200, body: { by: "former" } });
 });
 
-test("an answer whose transaction is rolled back is not kept", async () => {
+test("a response whose transaction is rolled back is not stored", async () => {
   const lock = await lockOf();
   const failed = ctx.db.transaction(async (tx) => {
     await storeResponse(tx, lock, 200, {});
@@ -148,7 +148,7 @@ test("an answer whose transaction is rolled back is not kept", async () => {
   expect(await codeOf(startIdempotent(ctx, request))).toBe("idempotency_in_progress");
 });
 
-test("outdated rows are pruned, others stay", async () => {
+test("prunes outdated rows and keeps the others", async () => {
   await lockOf();
   ctx.clock.advance(24 * HOUR + 1);
   const { key } = await lockOf({ ...request, key: randomUUID() });

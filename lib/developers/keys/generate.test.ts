@@ -8,7 +8,7 @@ test("a key has its prefix, 24 random characters and a checksum", () => {
   expect(keys.every(isWellFormedKey)).toBe(true);
 });
 
-test("every single changed character is noticed", () => {
+test("detects every single changed character", () => {
   const key = generateKey();
   for (let at = 0; at < key.length; at++) {
     const other = key[at] === "x" ? "y" : "x";
@@ -17,7 +17,7 @@ test("every single changed character is noticed", () => {
 });
 
 test.each(["", "cs_live_", "cs_test_000000000000000000000000000000", `${generateKey()}\n`, ` ${generateKey()}`])(
-  "%j is no key",
+  "%j is not a key",
   (text) => expect(isWellFormedKey(text)).toBe(false),
 );
 

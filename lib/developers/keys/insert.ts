@@ -32,8 +32,8 @@ export async function insertKey(ctx: OrganizationContext, tx: Transaction, { nam
   if (live >= MAX_LIVE_KEYS)
     throw conflict(
       rest.replaces === undefined
-        ? `Your organization has ${MAX_LIVE_KEYS} active API keys, the most it can have. Revoke one to create another.`
-        : `Your organization has ${MAX_LIVE_KEYS} active API keys, the most it can have. Revoke one, or rotate this key without an overlap.`,
+        ? `Your organization has ${MAX_LIVE_KEYS} active API keys, the maximum. Revoke one to create another.`
+        : `Your organization has ${MAX_LIVE_KEYS} active API keys, the maximum. Revoke one, or rotate this key without an overlap.`,
     );
   const key = generateKey();
   const [row] = await tx

@@ -37,7 +37,7 @@ test("a key is shown once, and only its hash is stored", async () => {
   expect(JSON.stringify(keys)).not.toContain(created.key);
 });
 
-test("an organization has at most 25 live keys, however many are created at once", async () => {
+test("an organization has at most 25 active keys, even with concurrent requests", async () => {
   const made = await Promise.all(Array.from({ length: 30 }, () => createKey(owner, request).catch(code)));
   expect(made.filter((result) => result === "conflict")).toHaveLength(5);
   const { keys } = await listKeys(owner);
@@ -55,7 +55,7 @@ test("an organization has at most 25 live keys, however many are created at once
   expect(await refusalOf(createKey(owner, request))).toBe("none");
 });
 
-test("members who may not manage keys neither make nor revoke them", async () => {
+test("members without the right to manage keys can neither create nor revoke them", async () => {
   const { id } = await createKey(owner, request);
   const member: OrganizationContext = { ...owner, actor: { type: "user", userId: 1, role: "member" } };
   expect(await refusalOf(createKey(member, request))).toBe("forbidden");
@@ -72,7 +72,7 @@ test("a key authenticates its organization with its roles", async () => {
   });
 });
 
-test("unknown, mistyped and revoked keys are invalid, old ones expired", async () => {
+test("unknown, mistyped and revoked keys are invalid, and old ones are expired", async () => {
   const { id, key } = await createKey(owner, { ...request, expires_in_days: 1 });
   expect(await authenticateKey(ctx, generateKey())).toEqual({ ok: false, reason: "invalid" });
   expect(await authenticateKey(ctx, `${key}x`)).toEqual({ ok: false, reason: "invalid" });
@@ -84,7 +84,7 @@ test("unknown, mistyped and revoked keys are invalid, old ones expired", async (
   expect(await authenticateKey(ctx, key)).toEqual({ ok: false, reason: "invalid" });
 });
 
-test("revoking works at once, twice, and never for another organization", async () => {
+test("revoking takes effect immediately, can be repeated, and never works for another organization", async () => {
   const { id, key } = await createKey(owner, request);
   expect(await refusalOf(revokeKey(stranger, { id }))).toBe("not_found");
   expect(await authenticateKey(ctx, key)).toMatchObject({ ok: true });
@@ -107,7 +107,7 @@ test("a key is old after 90 days", async () => {
   expect((await listKeys(owner)).keys[0]?.is_old).toBe(true);
 });
 
-test("every act is recorded once, with no key in it", async () => {
+test("every action is recorded once, without the key", async () => {
   const { id, key } = await createKey(owner, request);
   const next = await rotateKey(owner, { id, overlap_hours: 24, expires_in_days: 30 });
   await revokeKey(owner, { id: next.id });

@@ -36,7 +36,7 @@ beforeEach(async () => {
   owner = await createTestOrganization(ctx);
 });
 
-test("owners and managers are told once, of all old keys in one mail", async () => {
+test("owners and managers get one email about all old keys, once", async () => {
   const told = [await join("owner"), await join("manager")];
   await join("member");
   await join("viewer");
@@ -60,7 +60,7 @@ test("owners and managers are told once, of all old keys in one mail", async () 
   expect(await mails()).toHaveLength(2);
 });
 
-test("keys that end anyway are not told of", async () => {
+test("keys that expire anyway are left out", async () => {
   await join("owner");
   const rotated = await newKey("Rotated");
   const revoked = await newKey("Revoked");
@@ -72,7 +72,7 @@ test("keys that end anyway are not told of", async () => {
   expect(await mails()).toEqual([]);
 });
 
-test("more keys than fit one round are all told of, and a suspended organization is left alone", async () => {
+test("includes all keys over several rounds, and skips suspended organizations", async () => {
   for (const name of ["One", "Two", "Three"]) await newKey(name);
   ctx.clock.advance(91 * DAY);
   const own = eq(organizations.id, owner.organization.id);

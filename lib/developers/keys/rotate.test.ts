@@ -43,26 +43,26 @@ test.each([1, 24, 168] as const)("both keys work for %i h, then the old one is e
   expect(await authenticateKey(ctx, next.key)).toMatchObject({ ok: true });
 });
 
-test("without an overlap the old key is refused at once", async () => {
+test("without an overlap, the old key stops working immediately", async () => {
   const old = await newKey();
   await rotate(old.id, 0);
   expect(await authenticateKey(ctx, old.key)).toEqual({ ok: false, reason: "expired" });
 });
 
-test("an expiry that comes before the overlap's end stays", async () => {
+test("an expiry before the end of the overlap stays", async () => {
   const old = await newKey(1);
   await rotate(old.id, 168);
   const rows = (await listKeys(owner)).keys;
   expect(rows.find(({ id }) => id === old.id)?.expires_at).toBe(old.expires_at);
 });
 
-test("the new key's expiry is its own", async () => {
+test("the new key has its own expiry", async () => {
   const old = await newKey(1);
   const next = await rotateKey(owner, { id: old.id, overlap_hours: 1, expires_in_days: 90 });
   expect(next.expires_at).toBe("2026-06-08T12:00:00.000Z");
 });
 
-test("a rotated pair stands together in the list, and neither shows a key", async () => {
+test("a rotated pair is listed together, and neither row shows a key", async () => {
   const old = await newKey();
   ctx.clock.advance(HOUR);
   const other = await createKey(owner, { name: "Other", roles: ["usage:read"], expires_in_days: null });
@@ -77,7 +77,7 @@ test("a rotated pair stands together in the list, and neither shows a key", asyn
   for (const secret of [old.key, next.key]) expect(JSON.stringify(keys)).not.toContain(secret);
 });
 
-test("a chain stands newest first, whatever the order it came in", () => {
+test("a chain is sorted newest first, for any input order", () => {
   const chain = [
     { id: "a", replaces: null },
     { id: "other", replaces: null },
@@ -88,7 +88,7 @@ test("a chain stands newest first, whatever the order it came in", () => {
   expect(withReplaced(chain).map(({ id }) => id)).toEqual(["other", "c", "b", "a", "orphan"]);
 });
 
-test("of rotations at once one stands; after its key is revoked, another may", async () => {
+test("only one of several concurrent rotations succeeds; after its key is revoked, another can", async () => {
   const old = await newKey();
   const outcomes = await Promise.all(Array.from({ length: 4 }, () => refusalOf(rotate(old.id, 24))));
   expect(outcomes.sort()).toEqual(["conflict", "conflict", "conflict", "none"]);
@@ -98,7 +98,7 @@ test("of rotations at once one stands; after its key is revoked, another may", a
   expect(await refusalOf(rotate(old.id, 24))).toBe("none");
 });
 
-test("a key that no longer works is not rotated", async () => {
+test("a key that no longer works can't be rotated", async () => {
   const expired = await newKey(1);
   const revoked = await newKey();
   await revokeKey(owner, { id: revoked.id });
@@ -107,7 +107,7 @@ test("a key that no longer works is not rotated", async () => {
   expect(await refusalOf(rotate(revoked.id, 24))).toBe("conflict");
 });
 
-test("another organization's key is not found, and works on", async () => {
+test("another organization's key is not found, and keeps working", async () => {
   const old = await newKey();
   const stranger = await createTestOrganization(ctx);
   expect(await refusalOf(rotate(old.id, 0, stranger))).toBe("not_found");
@@ -126,7 +126,7 @@ test.each<[MemberRole, string]>([
   expect(await refusalOf(rotate(old.id, 24, { ...owner, actor }))).toBe(outcome);
 });
 
-test("a key rotates none, whatever its roles", async () => {
+test("a key can't rotate keys, no matter which roles it has", async () => {
   const old = await newKey();
   const actor = { type: "key", keyId: 1, keyName: "Key", roles: ["usage:read", "videos:write"] } as const;
   expect(await refusalOf(rotate(old.id, 24, { ...owner, actor }))).toBe("forbidden");

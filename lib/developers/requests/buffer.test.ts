@@ -33,7 +33,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("what comes within a second is written at once", async () => {
+test("entries within a second are written together", async () => {
   const { buffer, batches } = recording();
   addAll(buffer, names(3));
   await vi.advanceTimersByTimeAsync(999);
@@ -68,7 +68,7 @@ test("one batch is written at a time", async () => {
   expect({ most, ...buffer.state }).toEqual({ most: 1, waiting: 0, dropped: 0 });
 });
 
-test("under a steady load batches stay few: what comes while one is written waits its own second", async () => {
+test("there are few batches under a steady load: entries added during a write wait for their own second", async () => {
   let batches = 0;
   const write = async () => {
     batches++;
@@ -82,7 +82,7 @@ test("under a steady load batches stay few: what comes while one is written wait
   expect(batches).toBeLessThanOrEqual(5);
 });
 
-test("what fails is kept, in order, and written when the database is back", async () => {
+test("failed entries are kept in order and written when the database is back", async () => {
   const warn = vi.spyOn(log, "warn").mockImplementation(() => {});
   const { buffer, batches, state } = recording();
   state.fault = new Error("the database is away");
@@ -95,7 +95,7 @@ test("what fails is kept, in order, and written when the database is back", asyn
   expect(batches).toEqual([["r0", "r1", "later"]]);
 });
 
-test("memory is bounded: what does not fit is counted and told of", async () => {
+test("memory is bounded: entries that don't fit are counted and logged", async () => {
   const warn = vi.spyOn(log, "warn").mockImplementation(() => {});
   const { buffer, batches, state } = recording({ capacity: 10, batchSize: 5 });
   state.fault = new Error("the database is away");
@@ -109,7 +109,7 @@ test("memory is bounded: what does not fit is counted and told of", async () => 
   expect(warn).toHaveBeenCalledWith({ dropped: 15 }, expect.any(String));
 });
 
-test("a batch that the database refuses for good does not stand in the way", async () => {
+test("a batch that the database permanently rejects does not block the others", async () => {
   const error = vi.spyOn(log, "error").mockImplementation(() => {});
   const { buffer, batches, state } = recording({ isHopeless: () => true });
   state.fault = new Error("violates a constraint");
@@ -122,7 +122,7 @@ test("a batch that the database refuses for good does not stand in the way", asy
   expect(batches).toEqual([["good"]]);
 });
 
-test("at the end everything that waits is written, or not when the database is away", async () => {
+test("on shutdown, waiting entries are written, unless the database is unavailable", async () => {
   vi.spyOn(log, "warn").mockImplementation(() => {});
   const { buffer, batches, state } = recording({ batchSize: 2 });
   addAll(buffer, names(5));

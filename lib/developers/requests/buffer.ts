@@ -24,7 +24,7 @@ interface BufferOptions {
   isHopeless?(error: unknown): boolean;
   intervalMs?: number;
   batchSize?: number;
-  /** Entries beyond this are dropped, so that memory does not grow while the database is away. */
+  /** Entries beyond this are dropped, so that memory does not grow while the database is unavailable. */
   capacity?: number;
 }
 
@@ -105,7 +105,10 @@ export class RequestBuffer {
     }
     this.#entries.splice(0, batch.length);
     if (this.#dropped > 0) {
-      log.warn({ dropped: this.#dropped }, "API calls were not logged because the database was away too long");
+      log.warn(
+        { dropped: this.#dropped },
+        "API calls were not logged because the database was unavailable for too long",
+      );
       this.#dropped = 0;
     }
     return true;

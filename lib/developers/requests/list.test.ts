@@ -34,8 +34,8 @@ beforeEach(async () => {
   key = await seedKey(owner);
 });
 
-test("calls come newest first, a page at a time, none twice and none left out", async () => {
-  // Many within one millisecond, across the pages' borders.
+test("lists calls newest first in pages, each exactly once", async () => {
+  // Many within one millisecond, across page boundaries.
   await seedCalls(
     owner,
     key.rowId,
@@ -55,7 +55,7 @@ test("calls come newest first, a page at a time, none twice and none left out", 
   expect(seen.at(-1)).toBe("/80");
 });
 
-test("a row tells its key, and where it is documented", async () => {
+test("a row has its key and a link to its documentation", async () => {
   await seedCalls(owner, key.rowId, [{ method: "HEAD" }, { route: "/api/v1/gone", at: ago(MINUTE) }]);
   await revokeKey(owner, { id: key.id });
   const [first, second] = (await find()).requests;
@@ -100,21 +100,21 @@ describe("filters", () => {
     expect(await pathsOf(query)).toEqual(paths);
   });
 
-  test("a key's own calls, and none for a key of nobody or somebody else", async () => {
+  test("filters by key, and matches nothing for an unknown or foreign key", async () => {
     expect(await pathsOf({ key: key.id })).toEqual(["/ok", "/unchanged", "/missing", "/posted"]);
     const foreign = await seedKey(stranger);
     await seedCalls(stranger, foreign.rowId, [{}]);
     for (const id of [foreign.id, "unknown"]) expect(await pathsOf({ key: id })).toEqual([]);
   });
 
-  test("a request is found by its id, whatever else is asked", async () => {
+  test("finds a request by its ID, regardless of the other filters", async () => {
     const [old] = (await find({ status: "5xx" })).requests;
     const found = await find({ request_id: old?.request_id, status: "2xx", range: "1h" });
     expect(found).toEqual({ requests: [old], next_cursor: null });
     expect((await find({ request_id: "unknown" })).requests).toEqual([]);
   });
 
-  test("the file holds what the filter lets through, and no formula", async () => {
+  test("the file contains the filtered rows, without formulas", async () => {
     const evil = await seedKey(owner, "=1+1");
     await seedCalls(owner, evil.rowId, [{ path: "/evil" }]);
     const { csv, fileName } = await exportRequests(owner, RequestFilter.parse({ range: "1h" }));
@@ -126,7 +126,7 @@ describe("filters", () => {
   });
 });
 
-test("another organization sees nothing, by no way", async () => {
+test("another organization sees nothing in any way", async () => {
   const [call] = await seedCalls(owner, key.rowId, [{}]);
   expect((await find({}, stranger)).requests).toEqual([]);
   expect((await find({ request_id: call?.requestId }, stranger)).requests).toEqual([]);

@@ -24,7 +24,7 @@ const hours = () =>
     .orderBy(apiUsageHours.hour, apiUsageHours.method, apiUsageHours.route);
 const keyRow = async () => (await ctx.db.select().from(apiKeys).where(eq(apiKeys.id, key.rowId)))[0];
 
-/** What both tables must agree on. */
+/** The values that must match in both tables. */
 async function countsOf() {
   const [detail] = await ctx.db
     .select({
@@ -52,7 +52,7 @@ beforeEach(async () => {
   key = await seedKey(owner);
 });
 
-test("a batch becomes rows, hours and the key's own figures", async () => {
+test("a batch becomes rows, hourly counts and the key's totals", async () => {
   await seedCalls(owner, key.rowId, [
     { at: at("2026-03-10T11:59:59.999Z"), credits: 5 },
     { at: at("2026-03-10T12:00:00Z"), status: 404 },
@@ -68,13 +68,13 @@ test("a batch becomes rows, hours and the key's own figures", async () => {
   expect(await keyRow()).toMatchObject({ calls: 4, lastUsedAt: at("2026-03-10T12:30:00Z") });
 });
 
-test("a late batch does not set the last use back", async () => {
+test("a late batch does not move the last use back", async () => {
   await seedCalls(owner, key.rowId, [{ at: at("2026-03-10T12:30:00Z") }]);
   await seedCalls(owner, key.rowId, [{ at: at("2026-03-10T12:10:00Z") }]);
   expect(await keyRow()).toMatchObject({ calls: 2, lastUsedAt: at("2026-03-10T12:30:00Z") });
 });
 
-test("the same batch written again, whole or in part, counts once", async () => {
+test("a batch that is written again, completely or in part, counts once", async () => {
   const first = await seedCalls(owner, key.rowId, [{ credits: 5 }, { status: 429 }]);
   const more = callOf(owner, key.rowId);
   await writeRequests(ctx.db, first);
@@ -85,7 +85,7 @@ test("the same batch written again, whole or in part, counts once", async () => 
   expect(await keyRow()).toMatchObject({ calls: 3 });
 });
 
-test("processes that write the same hours and keys at once lose nothing and do not block each other", async () => {
+test("processes that write the same hours and keys concurrently lose nothing and do not deadlock", async () => {
   const other = await seedKey(owner, "Other");
   const routes = ["/api/v1/videos", "/api/v1/usage", "/api/v1/whoami"];
   const batches = Array.from({ length: 12 }, (_, batch) =>
@@ -104,7 +104,7 @@ test("processes that write the same hours and keys at once lose nothing and do n
   expect((await keyRow())?.calls).toBe(180);
 });
 
-test("a batch that breaks halfway leaves nothing", async () => {
+test("a batch that fails halfway leaves nothing", async () => {
   const broken = [callOf(owner, key.rowId), callOf(owner, key.rowId, { organizationId: 999_999_999 })];
   await expect(writeRequests(ctx.db, broken)).rejects.toThrow();
   expect(await rows()).toEqual([]);
@@ -112,7 +112,7 @@ test("a batch that breaks halfway leaves nothing", async () => {
   expect(await keyRow()).toMatchObject({ calls: 0 });
 });
 
-test("calls past 30 days go, in bounded steps, and their hours stay", async () => {
+test("calls older than 30 days are deleted in bounded steps, and their hourly counts stay", async () => {
   const old = { at: new Date(ctx.now().getTime() - 30 * DAY - 1) };
   await seedCalls(owner, key.rowId, [...Array(7).fill(old), { at: new Date(ctx.now().getTime() - 30 * DAY) }]);
   expect(await pruneRequests(ctx, 3)).toEqual({ pruned: 7 });

@@ -40,7 +40,7 @@ const asMember = (ctx: OrganizationContext, role: "viewer" | "member" | "manager
 });
 
 describe("endpoints", () => {
-  it("show their secret once, and keep it encrypted", async () => {
+  it("show their secret once and store it encrypted", async () => {
     const { ctx, organization } = await setUpWebhooks(receiver.url);
     const created = await createEndpoint(asMember(organization, "manager"), {
       url: "https://Receiver.example",
@@ -66,7 +66,7 @@ describe("endpoints", () => {
     expect(JSON.stringify(row)).not.toContain(secret.slice(6));
   });
 
-  it("change, are disabled with what waits given up, and are enabled again", async () => {
+  it("can be changed, disabled with their pending deliveries dropped, and enabled again", async () => {
     const { organization, endpoint, emit, deliveriesTo } = await setUpWebhooks(receiver.url);
     await emit();
     const { secret: _, key: __, ...row } = endpoint;
@@ -89,7 +89,7 @@ describe("endpoints", () => {
     expect(on).toEqual({ ...row, ...changes, last_delivery });
   });
 
-  it("are no more than twenty, however many ask at once, and a removed one is gone", async () => {
+  it("are limited to twenty, even with concurrent requests, and a removed one is gone", async () => {
     const { ctx, organization, endpoint, emit, deliveriesTo } = await setUpWebhooks(receiver.url);
     await emit();
     const asked = Array.from({ length: 22 }, () =>
@@ -122,7 +122,7 @@ describe("endpoints", () => {
     ["https://[::1]/", "This address cannot be reached from the internet"],
     ["https://10.1.2.3/", "This address cannot be reached from the internet"],
     ["https://169.254.169.254/latest", "This address cannot be reached from the internet"],
-  ])("do not take %s", async (url, message) => {
+  ])("reject %s", async (url, message) => {
     const { organization, endpoint } = await setUpWebhooks(receiver.url);
     env().WEBHOOK_ALLOW_LOOPBACK = false;
     const refused = { code: "invalid_request", details: [{ field: "url", message }] };
@@ -130,7 +130,7 @@ describe("endpoints", () => {
     expect(await refusal(updateEndpoint(organization, { id: endpoint.id, url }))).toEqual(refused);
   });
 
-  it("take loopback with the switch, but no other private address", async () => {
+  it("accept loopback if configured, but no other private address", async () => {
     const { organization } = await setUpWebhooks(receiver.url);
     const create = (url: string) => refusal(createEndpoint(organization, { url, events: ["balance.low"] }));
     for (const url of ["http://localhost:9/", "http://[::1]:9/", "https://127.0.0.2/"])
@@ -139,7 +139,7 @@ describe("endpoints", () => {
       expect(await create(url)).toMatchObject({ code: "invalid_request" });
   });
 
-  it("need an address and an event", () => {
+  it("require an address and an event", () => {
     const faults = (input: unknown) =>
       CreateEndpointRequest.safeParse(input).error?.issues.map(({ message }) => message);
     expect(faults({ url: "nonsense", events: [] })).toEqual([
@@ -198,7 +198,7 @@ describe("deliveries", () => {
     });
   });
 
-  it("are replayed as the same event, once they are not tried any more", async () => {
+  it("can be replayed as the same event once they are no longer retried", async () => {
     const { ctx, organization, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     await emit();
     const { delivery } = await only(endpoint.key);
@@ -217,7 +217,7 @@ describe("deliveries", () => {
     expect(await getDelivery(organization, which)).toMatchObject({ state: "failed", attempts: 0, history: [] });
   });
 
-  it("say at once when a test event fails", async () => {
+  it("report immediately when a test event fails", async () => {
     const { organization, endpoint } = await setUpWebhooks(receiver.url);
     receiver.answerWith((_request, response) => response.writeHead(500).end("out of order"));
     const test = await sendTest(organization, endpoint);
@@ -226,8 +226,8 @@ describe("deliveries", () => {
   });
 });
 
-describe("who may", () => {
-  it("another organization's webhook is one that never was", async () => {
+describe("access", () => {
+  it("another organization's webhook looks like an unknown one", async () => {
     const { ctx, organization, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     await emit();
     const { delivery } = await only(endpoint.key);
@@ -249,7 +249,7 @@ describe("who may", () => {
       ["never", "never"],
     ] as const)
       expect(await Promise.all(all(id, deliveryId).map(refusal))).toEqual(Array(8).fill(missing));
-    // Nor is its delivery reached through an endpoint of one's own.
+    // Its delivery can't be reached through an own endpoint either.
     const lost = { code: "not_found", message: "Delivery not found" };
     for (const deliveryId of [delivery.publicId, "never"]) {
       expect(await refusal(getDelivery(stranger, { id: own.id, delivery: deliveryId }))).toEqual(lost);
@@ -263,7 +263,7 @@ describe("who may", () => {
     expect(receiver.received).toEqual([]);
   });
 
-  it("members look, and only owners and managers change", async () => {
+  it("members can view webhooks, and only owners and managers can change them", async () => {
     const { organization, endpoint } = await setUpWebhooks(receiver.url);
     const member = asMember(organization, "member");
     const changes = [

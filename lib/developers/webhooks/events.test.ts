@@ -5,7 +5,7 @@ import { DOCUMENTED_EVENTS } from "@/lib/developers/webhooks/events";
 import { WebhookEventType } from "@/lib/outbound/webhooks/schemas";
 import { openApiDocument } from "@/rest/openapi/openapi";
 
-test("every event that is sent is documented, with an example that fits its schema exactly", () => {
+test("every event is documented, with an example that matches its schema exactly", () => {
   expect(Object.keys(DOCUMENTED_EVENTS)).toEqual([...WebhookEventType.options, TEST_EVENT]);
   for (const [type, { schema, example }] of Object.entries(DOCUMENTED_EVENTS)) {
     expect(schema.parse(example)).toEqual(example);
@@ -13,7 +13,7 @@ test("every event that is sent is documented, with an example that fits its sche
   }
 });
 
-test("the API's document tells the events, the headers that sign them, and the answers that count", () => {
+test("the API document has the events, their signature headers, and the responses that matter", () => {
   const Webhook = z.object({
     post: z.object({
       parameters: z.array(z.object({ in: z.literal("header"), name: z.string(), required: z.literal(true) })),

@@ -86,8 +86,8 @@ export const JOBS: readonly Job[] = [
   },
   {
     id: "social-sync-daily",
-    name: "Read subscriber counts",
-    purpose: "Reads the subscriber counts of every organization's own accounts.",
+    name: "Sync subscriber counts",
+    purpose: "Updates the follower counts of every organization's social accounts.",
     cron: "17 5 * * *",
   },
   {
@@ -207,7 +207,7 @@ const OUTCOMES: Record<string, string> = {
   rate_limited: "Rate limited by the platform",
   quota: "Quota used up",
   auth: "Access denied by the platform",
-  transient: "No answer",
+  transient: "No response",
   invalid_response: "Invalid response",
   platform_paused: "Platform paused",
   unpaid: "Balance too low",

@@ -54,7 +54,7 @@ const only = async () => {
 };
 
 describe("the mailbox", () => {
-  it("shows admins what was written, and that it is kept where there is no mail server", async () => {
+  it("shows admins each email, and that it is kept if there is no mail server", async () => {
     await write("ada@example.org");
     expect(await only()).toEqual({
       id: expect.any(String),
@@ -68,12 +68,12 @@ describe("the mailbox", () => {
     });
     await deliverAll();
     expect(await only()).toMatchObject({ state: "kept", text: expect.stringContaining("token=secret") });
-    // A server that is configured later changes nothing about what was kept.
+    // A mail server configured later doesn't change what was kept.
     env().SMTP_URL = "smtp://127.0.0.1:1";
     expect(await only()).toMatchObject({ state: "kept", text: expect.stringContaining("token=secret") });
   });
 
-  it("tells why a mail did not leave, and shows no link that opens an account where mail is sent", async () => {
+  it("shows why an email was not sent, and hides links that grant account access if email is sent", async () => {
     env().SMTP_URL = "smtp://127.0.0.1:1";
     await write("ada@example.org");
     await deliverAll();
@@ -87,7 +87,7 @@ describe("the mailbox", () => {
     expect(await only()).toMatchObject({ state: "failed", error: expect.stringContaining("ECONNREFUSED") });
   });
 
-  it("goes back page by page, newest first", async () => {
+  it("is paginated, newest first", async () => {
     for (let n = 0; n < 53; n++) {
       await write(`person${n}@example.org`);
       if (n % 2 === 0) ctx.clock.advance(1000);
@@ -107,7 +107,7 @@ describe("the mailbox", () => {
     });
   });
 
-  it("does not exist for anyone else, whatever their role or key, nor does a mail that never was for admins", async () => {
+  it("does not exist for anyone else, regardless of role or key, and an unknown email is a 404 for admins", async () => {
     await write("ada@example.org");
     const { id } = await only();
     const key: OrganizationContext = {

@@ -7,25 +7,24 @@ import { log } from "@/lib/core/log";
 import { SECOND_MS } from "@/lib/core/time/unit-rules";
 import type { RenderedMail } from "@/lib/outbound/mail/layout";
 
-/** Without any byte from the server. */
+/** Time without any data from the server. */
 const SOCKET_TIMEOUT_MS = 15 * SECOND_MS;
 
 /**
- * Hands a mail to the SMTP server; without one it stays in the outbox, for the mailbox page.
- * @param signal ends the attempt: a server that sends a line now and then never falls silent
- * @throws Error with the server's answer
+ * Sends an email through the SMTP server. Without one, it stays in the outbox for the mailbox page. @param signal ends
+ * the attempt, because a server that keeps sending lines never times out @throws Error with the server's response
  */
 export async function sendMail(to: string, mail: RenderedMail, signal: AbortSignal): Promise<"sent" | "kept"> {
   const { SMTP_URL: url, MAIL_FROM: from } = env();
   if (!url) {
-    log.info({ to, subject: mail.subject }, "mail kept in the outbox: no SMTP_URL is set");
+    log.info({ to, subject: mail.subject }, "email kept in the outbox because SMTP_URL is not set");
     return "kept";
   }
   await transportTo(url, signal).sendMail({ from, to, ...mail });
   return "sent";
 }
 
-/** A transport for one attempt, on a socket of our own: nodemailer offers no other way to end an attempt from outside. */
+/** A transport for one attempt on its own socket: nodemailer offers no other way to abort an attempt. */
 function transportTo(url: string, signal: AbortSignal) {
   const { hostname, port, protocol } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, "");
@@ -37,7 +36,7 @@ function transportTo(url: string, signal: AbortSignal) {
     getSocket(_options, callback) {
       const connection = connect({ host, port: Number(port) || (protocol === "smtps:" ? 465 : 587) });
       signal.addEventListener("abort", () => connection.destroy(), { once: true });
-      // Until nodemailer has taken it over, and for what the deadline does to it afterwards.
+      // Handles errors until nodemailer takes the socket over, and after the deadline destroys it.
       connection.on("error", () => undefined);
       once(connection, "connect").then(
         () => callback(null, { connection }),
@@ -45,6 +44,6 @@ function transportTo(url: string, signal: AbortSignal) {
       );
     },
   };
-  // Not by `createTransport(options)`: with a `url` among them it drops all the others.
+  // Not `createTransport(options)`: if the options have a `url`, it drops all the others.
   return createTransport(new SMTPTransport(options));
 }

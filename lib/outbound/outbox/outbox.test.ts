@@ -46,7 +46,7 @@ afterEach(async () => {
   server = undefined;
 });
 
-/** A real SMTP server; `refuse` makes it answer every message with 451. */
+/** A real SMTP server; `refuse` makes it respond to every message with 451. */
 async function listen(port: number, refuse: () => boolean): Promise<{ port: number; messages: string[] }> {
   const messages: string[] = [];
   const smtp = new SMTPServer({
@@ -71,7 +71,7 @@ async function listen(port: number, refuse: () => boolean): Promise<{ port: numb
 }
 
 describe("the outbox", () => {
-  it("delivers a mail once, whoever tries how often at the same time", async () => {
+  it("delivers an email once for any number of concurrent attempts", async () => {
     const { ctx, id, row } = await enqueueOne("2026-03-10T12:00:00Z");
     const results = await Promise.all([deliver(ctx, id), deliver(ctx, id), deliver(ctx, id)]);
     expect(results.map(({ outcome }) => outcome).sort()).toEqual(["delivered", "not_due", "not_due"]);
@@ -86,7 +86,7 @@ describe("the outbox", () => {
     expect(await ctx.db.$count(outbox)).toBe(0);
   });
 
-  it("keeps a failure with growing gaps, hands it to a real server later, and escapes what platforms wrote", async () => {
+  it("retries a failure in growing intervals, sends it through a real server later, and escapes platform text", async () => {
     const { ctx, id, row } = await enqueueOne("2026-04-10T12:00:00Z");
     let refusing = true;
     const { port, messages } = await listen(0, () => refusing);
@@ -113,7 +113,7 @@ describe("the outbox", () => {
     expect(body.length).toBeGreaterThan(0);
   });
 
-  it("gives up after the last gap", async () => {
+  it("gives up after the last retry", async () => {
     const { ctx, id, row } = await enqueueOne("2026-05-10T12:00:00Z");
     const { port } = await listen(0, () => true);
     env().SMTP_URL = `smtp://127.0.0.1:${port}`;
@@ -127,11 +127,11 @@ describe("the outbox", () => {
   });
 });
 
-describe("a mail server that never falls silent and never ends", () => {
+describe("a mail server that keeps sending lines and never finishes", () => {
   it.each([
     ["greeting, line by line", "220-Wait\r\n", ""],
     ["answer to EHLO", "250-Wait\r\n", "220 Ready\r\n"],
-  ])("is given up at the overall deadline: %s", async (_, line, greeting) => {
+  ])("is aborted at the overall deadline: %s", async (_, line, greeting) => {
     const sockets = new Set<Socket>();
     const dripping = createServer((socket) => {
       sockets.add(socket);
@@ -151,7 +151,7 @@ describe("a mail server that never falls silent and never ends", () => {
     const sending = withDeadline(700, "The mail server's answer", (signal) =>
       sendMail("dana@example.test", hello, signal),
     );
-    await expect(sending).rejects.toThrow("did not end within 0.7 s");
+    await expect(sending).rejects.toThrow("did not finish within 0.7 s");
     expect(performance.now() - started).toBeLessThan(3_000);
     await vi.waitFor(() => expect(sockets.size).toBe(0));
     await new Promise((resolve) => dripping.close(resolve));
@@ -233,31 +233,28 @@ const TEMPLATES: [mail: MailTemplate, subject: string, words: string[]][] = [
 ];
 
 describe("over a real SMTP server", () => {
-  it.each(TEMPLATES)(
-    "$template arrives as text and as HTML that nobody else can write into",
-    async (template, subject, words) => {
-      const { ctx, id, row } = await enqueueOne("2026-06-10T12:00:00Z", {
-        ...template,
-        to: "dana@example.test",
-        organizationId: null,
-      });
-      const { port, messages } = await listen(0, () => false);
-      env().SMTP_URL = `smtp://127.0.0.1:${port}`;
-      expect(await deliver(ctx, id)).toEqual({ outcome: "delivered" });
-      expect(messages).toHaveLength(1);
-      const { headers, text, html } = read(messages[0] ?? "");
-      expect(headers).toMatch(/^From: "?Clipscope"? <noreply@localhost>$/m);
-      expect(headers).toMatch(/^To: dana@example\.test$/m);
-      expect(headers).toContain(`Subject: ${subject}`);
-      for (const word of words) expect(text).toContain(word);
-      expect(text).toMatch(/^Hello [^\n]*,\s+(?:[A-Z\d]|\S+@)/m);
-      expect(html).toContain('<a href="http://localhost:3000/');
-      expect(html).not.toContain("<Daughters>");
-      // What opens an account is for its reader alone, once it has left.
-      expect(await row()).toMatchObject({ isKept: false, deliveredAt: ctx.now() });
-      expect(JSON.stringify((await row())?.payload)).not.toContain("secret");
-    },
-  );
+  it.each(TEMPLATES)("$template arrives as text and as escaped HTML", async (template, subject, words) => {
+    const { ctx, id, row } = await enqueueOne("2026-06-10T12:00:00Z", {
+      ...template,
+      to: "dana@example.test",
+      organizationId: null,
+    });
+    const { port, messages } = await listen(0, () => false);
+    env().SMTP_URL = `smtp://127.0.0.1:${port}`;
+    expect(await deliver(ctx, id)).toEqual({ outcome: "delivered" });
+    expect(messages).toHaveLength(1);
+    const { headers, text, html } = read(messages[0] ?? "");
+    expect(headers).toMatch(/^From: "?Clipscope"? <noreply@localhost>$/m);
+    expect(headers).toMatch(/^To: dana@example\.test$/m);
+    expect(headers).toContain(`Subject: ${subject}`);
+    for (const word of words) expect(text).toContain(word);
+    expect(text).toMatch(/^Hello [^\n]*,\s+(?:[A-Z\d]|\S+@)/m);
+    expect(html).toContain('<a href="http://localhost:3000/');
+    expect(html).not.toContain("<Daughters>");
+    // Links that grant account access are removed once they are sent.
+    expect(await row()).toMatchObject({ isKept: false, deliveredAt: ctx.now() });
+    expect(JSON.stringify((await row())?.payload)).not.toContain("secret");
+  });
 });
 
 /** Headers unfolded, and both forms of the body, decoded. */

@@ -6,7 +6,7 @@ import { signedHeaders } from "@/lib/outbound/webhooks/sign";
 
 const MAX_STORED_BYTES = 4096;
 
-/** One request and what came of it; `status` null where no answer came, then `error` says why. */
+/** One request and its result; `status` is null without a response, and `error` gives the reason. */
 export interface Attempt {
   at: Date;
   durationMs: number;
@@ -17,12 +17,12 @@ export interface Attempt {
 }
 
 const ERROR_MESSAGES: Record<SafeFetchReason, string> = {
-  forbidden_url: "Refused: the address must begin with https://",
-  forbidden_address: "Refused: the name leads to a private or local address",
+  forbidden_url: "Refused: the address must start with https://",
+  forbidden_address: "Refused: the name resolves to a private or local address",
   forbidden_redirect: "Refused: redirects are not followed",
   too_many_redirects: "Refused: redirects are not followed",
-  too_large: "The answer was too large",
-  timeout: "No complete answer in time",
+  too_large: "The response was too large",
+  timeout: "No complete response in time",
   network: "The receiver could not be reached",
 };
 
@@ -34,8 +34,8 @@ export interface DeliveryRequest {
 }
 
 /**
- * Signs and posts once. Redirects are not followed; it never throws for what the receiver does.
- * @param fetch for tests: a resolver that lies
+ * Signs and posts once. Redirects are not followed, and errors of the receiver are returned, not thrown. @param fetch
+ * for tests: a resolver with false results
  */
 export async function attemptDelivery(
   { endpoint, eventId, body, at }: DeliveryRequest,
@@ -44,7 +44,7 @@ export async function attemptDelivery(
 ): Promise<Attempt> {
   const nothing = { at, durationMs: 0, status: null, headers: null, body: null };
   const signature = signedHeaders(endpoint, eventId, at, body);
-  if (!signature) return { ...nothing, error: "The signing secret cannot be read any more: rotate it" };
+  if (!signature) return { ...nothing, error: "The signing secret can no longer be decrypted: rotate it" };
   const begun = performance.now();
   const durationMs = () => Math.round(performance.now() - begun);
   try {
@@ -61,7 +61,7 @@ export async function attemptDelivery(
       durationMs: durationMs(),
       status: answer.status,
       headers: storableHeaders(answer.headers),
-      // PostgreSQL's text holds no NUL.
+      // PostgreSQL's text type can't contain NUL.
       body: answer.body.toString("utf8").replaceAll("\0", "\ufffd"),
       error: null,
     };

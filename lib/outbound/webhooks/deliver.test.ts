@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 describe("a delivery", () => {
-  it("is signed, so that the library verifies what arrived, and kept with its answer", async () => {
+  it("is signed so that the library verifies it, and stored with its response", async () => {
     receiver.answerWith((_request, response) =>
       response.writeHead(201, { "x-receiver": "yes", "set-cookie": "session=secret" }).end(`\0${"é".repeat(3000)}`),
     );
@@ -53,7 +53,7 @@ describe("a delivery", () => {
     expect(() => new Webhook(endpoint.secret).verify(request?.body ?? "", forged)).toThrow("No matching signature");
   });
 
-  it("is made once, whoever tries how often at the same time", async () => {
+  it("is made once for any number of concurrent attempts", async () => {
     const { ctx, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     await emit();
     const { delivery } = await only(endpoint.key);
@@ -63,7 +63,7 @@ describe("a delivery", () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  it("is tried again with growing gaps until it arrives, to the byte the same but for time and signature", async () => {
+  it("is retried in growing intervals until it arrives, byte for byte the same except for time and signature", async () => {
     const { ctx, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     receiver.answerWith((_request, response) => response.writeHead(503).end("busy"));
     await emit();
@@ -96,7 +96,7 @@ describe("a delivery", () => {
     expect(new Set(received.map(({ headers }) => headers["webhook-signature"])).size).toBe(5);
   });
 
-  it("is given up after the last gap", async () => {
+  it("is given up after the last retry", async () => {
     const { ctx, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     receiver.answerWith((_request, response) => response.writeHead(500).end());
     await emit();
@@ -113,7 +113,7 @@ describe("a delivery", () => {
     expect(attempts).toHaveLength(8);
   });
 
-  it("is due again when the process that tried it died", async () => {
+  it("is due again when the process died during the attempt", async () => {
     const { ctx, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     await emit();
     const { delivery } = await only(endpoint.key);
@@ -125,7 +125,7 @@ describe("a delivery", () => {
   });
 });
 
-describe("a receiver that asks to wait", () => {
+describe("a receiver that requests a wait", () => {
   const busy = (status: number, retryAfter: string) =>
     receiver.answerWith((_request, response) => response.writeHead(status, { "retry-after": retryAfter }).end());
 
@@ -133,7 +133,7 @@ describe("a receiver that asks to wait", () => {
     [429, () => "7200", 7200 * SECOND_MS],
     [503, () => new Date(Date.now() + 2 * HOUR_MS).toUTCString(), 2 * HOUR_MS],
     [503, () => "604800", 24 * HOUR_MS],
-  ])("with %i is asked again when it said, and by no other event before", async (status, value, ms) => {
+  ])("with %i gets the next request at the given time, and no other event before", async (status, value, ms) => {
     busy(status, value());
     const { ctx, endpoint, outcome, after, emit, deliveriesTo } = await deliverOne(receiver.url);
     expect(outcome).toBe("retry");
@@ -153,7 +153,7 @@ describe("a receiver that asks to wait", () => {
     expect(receiver.received).toHaveLength(4);
   });
 
-  it("for less than our own gap is not asked sooner, and a test by hand does not wait", async () => {
+  it("shorter than our own interval is not contacted sooner, and a manual test does not wait", async () => {
     busy(429, "1");
     const { ctx, organization, endpoint, after } = await deliverOne(receiver.url);
     const next = after.delivery.nextAttemptAt?.getTime() ?? 0;
@@ -165,7 +165,7 @@ describe("a receiver that asks to wait", () => {
     expect((await sendTest(organization, { id: endpoint.id })).state).toBe("delivered");
   });
 
-  it("ends a round that has begun", async () => {
+  it("ends a round in progress", async () => {
     const { ctx, endpoint, emit } = await setUpWebhooks(receiver.url);
     await emit(40);
     busy(429, "600");

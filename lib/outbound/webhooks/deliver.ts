@@ -59,5 +59,8 @@ async function loadDelivery(ctx: Context, id: number): Promise<Outgoing | null> 
 
 const Payload = z.object({ type: z.string(), timestamp: z.string(), data: z.unknown() });
 
-/** The body of every attempt, to the byte. (The database keeps no order of keys; the documented one leads.) */
+/**
+ * Returns the body of every attempt, byte for byte the same. (The database keeps no key order; the documented one is
+ * used.)
+ */
 export const bodyOf = ({ payload }: Pick<Delivery, "payload">): string => JSON.stringify(Payload.parse(payload));

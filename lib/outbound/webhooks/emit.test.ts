@@ -21,7 +21,7 @@ import { clearFaults, injectFault } from "@/test/sandbox";
 import { trackVideo } from "@/test/track";
 
 let seed = 0;
-/** Each test two months after the one before: they share a database, and with it the slots that were claimed. */
+/** Each test is two months after the previous one, because they share a database and its claimed slots. */
 let start = new Date("2024-01-10T12:00:10Z");
 
 async function setUp() {
@@ -56,7 +56,7 @@ const low = (organizationId: number): WebhookEvent => ({
 afterEach(clearFaults);
 
 describe("an event", () => {
-  it("is one row an endpoint that subscribes, under one event id", async () => {
+  it("is one row per subscribed endpoint, under one event ID", async () => {
     const { ctx, organization, subscribe, written } = await setUp();
     const first = await subscribe(["balance.low"]);
     const second = await subscribe(["snapshot.created", "balance.low"]);
@@ -89,20 +89,20 @@ describe("an event", () => {
     expect(await written(stranger)).toEqual([]);
   });
 
-  it("goes with the transaction that caused it, and is not written for past days", async () => {
+  it("is written in the transaction that causes it, and not for past days", async () => {
     const { ctx, organization, subscribe, written } = await setUp();
     await subscribe(["balance.low"]);
     const event = low(organization.organization.id);
     const failing = ctx.db.transaction(async (tx) => {
       await emitEvent(ctx, tx, event);
-      throw new Error("the cause did not happen");
+      throw new Error("the cause was rolled back");
     });
-    await expect(failing).rejects.toThrow("the cause did not happen");
+    await expect(failing).rejects.toThrow("the cause was rolled back");
     await ctx.db.transaction((tx) => emitEvent({ ...ctx, quiet: true }, tx, event));
     expect(await written()).toEqual([]);
   });
 
-  it("costs two statements, however many there are", async () => {
+  it("takes two statements, no matter how many there are", async () => {
     const { ctx, organization, subscribe, written } = await setUp();
     await subscribe(["balance.low"]);
     await subscribe(["balance.low"]);
@@ -126,7 +126,7 @@ describe("an event", () => {
 });
 
 describe("snapshot.created", () => {
-  it("is emitted for the first snapshot and for each collected one, to the subscribers among those who track", async () => {
+  it("is emitted for the first snapshot and each collected one, to the subscribed organizations that track the video", async () => {
     const { ctx, organization, subscribe, track, written, hours } = await setUp();
     await subscribe(["snapshot.created"]);
     const stranger = await createTestOrganization(ctx, { plan: "pro" });
@@ -149,8 +149,8 @@ describe("snapshot.created", () => {
   it("is not emitted when the tracking is not stored", async () => {
     const { organization, subscribe, track, written } = await setUp();
     await subscribe(["snapshot.created"]);
-    const refused = { ...organization, onAnswer: () => Promise.reject(new Error("no room for the answer")) };
-    await expect(track(refused)).rejects.toThrow("no room for the answer");
+    const refused = { ...organization, onAnswer: () => Promise.reject(new Error("the response could not be stored")) };
+    await expect(track(refused)).rejects.toThrow("the response could not be stored");
     expect(await written()).toEqual([]);
   });
 });
@@ -159,7 +159,7 @@ describe("tracking.completed", () => {
   const completions = async (rows: Promise<{ payload: unknown }[]>) =>
     (await rows).map(({ payload }) => TrackingCompletedEvent.parse(payload));
 
-  it("tells that the days are over, with what was stored and what it cost", async () => {
+  it("reports the end of the period, with the snapshot count and cost", async () => {
     const { ctx, organization, subscribe, track, written, hours } = await setUp();
     await subscribe(["tracking.completed"]);
     await track();
@@ -178,7 +178,7 @@ describe("tracking.completed", () => {
     expect(await written()).toHaveLength(1);
   });
 
-  it("tells a stop, once", async () => {
+  it("reports a stop once", async () => {
     const { organization, subscribe, track, written } = await setUp();
     await subscribe(["tracking.completed"]);
     const { id } = await track();
@@ -194,7 +194,7 @@ describe("tracking.completed", () => {
     ]);
   });
 
-  it("tells that the video is gone", async () => {
+  it("reports that the video is gone", async () => {
     const { ctx, subscribe, track, written, hours } = await setUp();
     await subscribe(["tracking.completed"]);
     const { id, externalId } = await track();

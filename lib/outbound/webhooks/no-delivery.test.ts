@@ -21,7 +21,7 @@ afterEach(async () => {
   await receiver.close();
 });
 
-describe("what is no delivery", () => {
+describe("failed deliveries", () => {
   it("a redirect, which is not followed", async () => {
     receiver.answerWith((_request, response) => response.writeHead(302, { location: `${receiver.url}/other` }).end());
     const { outcome, after } = await deliverOne(receiver.url);
@@ -30,22 +30,22 @@ describe("what is no delivery", () => {
     expect(receiver.received.map(({ url }) => url)).toEqual(["/hook"]);
   });
 
-  it("an answer that does not come, or does not end, in time", async () => {
+  it("a response that does not arrive or finish in time", async () => {
     receiver.answerWith(() => {});
     const silent = await deliverOne(receiver.url, { timeoutMs: 100 });
     expect(silent.outcome).toBe("retry");
     expect(silent.after.attempts[0]).toMatchObject({
       status: null,
       headers: null,
-      error: "No complete answer in time",
+      error: "No complete response in time",
     });
     expect(silent.after.attempts[0]?.durationMs).toBeGreaterThanOrEqual(95);
     receiver.answerWith((_request, response) => response.writeHead(200).write("…"));
     const endless = await deliverOne(receiver.url, { timeoutMs: 100 });
-    expect(endless.after.attempts[0]).toMatchObject({ status: null, error: "No complete answer in time" });
+    expect(endless.after.attempts[0]).toMatchObject({ status: null, error: "No complete response in time" });
   });
 
-  it("a receiver that is not there", async () => {
+  it("an unreachable receiver", async () => {
     await receiver.close();
     const { outcome, after } = await deliverOne(receiver.url);
     expect(outcome).toBe("retry");
@@ -53,7 +53,7 @@ describe("what is no delivery", () => {
     receiver = await startReceiver();
   });
 
-  it("410, which disables the endpoint and gives up what waits for it", async () => {
+  it("410, which disables the endpoint and drops its pending deliveries", async () => {
     receiver.answerWith((_request, response) => response.writeHead(410).end("moved away"));
     const { ctx, organization, endpoint, addEndpoint, emit, deliveriesTo } = await setUpWebhooks(receiver.url);
     await emit(3);
@@ -66,15 +66,15 @@ describe("what is no delivery", () => {
     const rows = await deliveriesTo(endpoint.key);
     expect(rows.map(({ failedAt }) => failedAt)).toEqual([ctx.now(), ctx.now(), ctx.now()]);
     expect(rows.map(({ attempts }) => attempts).sort()).toEqual([0, 0, 1]);
-    // Nothing more is written for it; an endpoint beside it goes on.
+    // Nothing more is written for it; other endpoints continue.
     await emit();
     expect(await deliveriesTo(endpoint.key)).toHaveLength(3);
     expect(await deliveriesTo(other.key)).toHaveLength(1);
   });
 });
 
-describe("where nothing is sent", () => {
-  const refused = "Refused: the name leads to a private or local address";
+describe("refused addresses", () => {
+  const refused = "Refused: the name resolves to a private or local address";
   const resolvesTo =
     (...addresses: string[]): LookupFunction =>
     (_hostname, _options, callback) =>
@@ -84,7 +84,7 @@ describe("where nothing is sent", () => {
       );
 
   it.each(["10.0.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "fd00::1", "::ffff:10.0.0.1"])(
-    "a name that leads to %s, also with the switch on",
+    "a name that resolves to %s, even if loopback is allowed",
     async (address) => {
       const fetch = createSafeFetch({ allowLoopback: true, lookup: resolvesTo(address) });
       const { outcome, after } = await deliverOne(receiver.url, { url: "https://receiver.example/hook", fetch });
@@ -93,7 +93,7 @@ describe("where nothing is sent", () => {
     },
   );
 
-  it("a name that was public when it was entered and leads here when it is connected to", async () => {
+  it("a name that was public when entered and resolves to this machine when connecting", async () => {
     let asked = 0;
     const port = new URL(receiver.url).port;
     const rebinding: LookupFunction = (hostname, options, callback) =>
@@ -108,7 +108,7 @@ describe("where nothing is sent", () => {
     expect(receiver.received).toEqual([]);
   });
 
-  it("this machine once the switch is off, whatever stands in the database; nor the sandbox", async () => {
+  it("this machine if loopback is not allowed, whatever the database contains, and the sandbox", async () => {
     const { ctx, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     env().WEBHOOK_ALLOW_LOOPBACK = false;
     await emit();
@@ -125,7 +125,7 @@ describe("where nothing is sent", () => {
     ctx.clock.advance(HOUR_MS);
     await deliverWebhook(ctx, delivery.id);
     const { attempts } = await only(endpoint.key);
-    const notHttps = "Refused: the address must begin with https://";
+    const notHttps = "Refused: the address must start with https://";
     expect(attempts.map(({ status, error }) => [status, error])).toEqual([
       [null, notHttps],
       [null, refused],

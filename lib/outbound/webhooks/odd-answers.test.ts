@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { env } from "@/lib/core/env";
 import { deliverOne } from "@/test/webhooks";
 
-/** What the receiver writes, byte for byte. */
+/** What the receiver sends, byte for byte. */
 let answer = Buffer.of();
 let server: Server;
 let url = "";
@@ -27,25 +27,25 @@ const head = (status: string, headers = "") => `HTTP/1.1 ${status}\r\n${headers}
 const answerOf = (text: string) => Buffer.from(text, "latin1");
 
 it.each([
-  ["a status that nobody knows", `${head("999 Odd")}\r\n`, { outcome: "retry", status: 999 }],
+  ["an unknown status", `${head("999 Odd")}\r\n`, { outcome: "retry", status: 999 }],
   ["no reason phrase", `${head("204")}\r\n`, { outcome: "delivered", status: 204 }],
-  ["a status that is no number", `${head("2OO OK")}\r\n`, { outcome: "retry", status: null }],
+  ["a status that is not a number", `${head("2OO OK")}\r\n`, { outcome: "retry", status: null }],
   [
-    "early hints before the answer",
+    "early hints before the response",
     `HTTP/1.1 103 Early Hints\r\n\r\n${head("200 OK")}\r\n`,
     { outcome: "delivered", status: 200 },
   ],
-  ["no HTTP", "220 mail.example ESMTP\r\n", { outcome: "retry", status: null }],
+  ["not HTTP", "220 mail.example ESMTP\r\n", { outcome: "retry", status: null }],
   ["nothing", "", { outcome: "retry", status: null }],
   ["a huge body", `${head("200 OK")}\r\n${"x".repeat(3_000_000)}`, { outcome: "delivered", status: 200 }],
   ["a huge header", `${head("200 OK", `x-odd: ${"x".repeat(100_000)}\r\n`)}\r\n`, { outcome: "retry", status: null }],
   [
-    "bytes of no encoding",
+    "bytes without a valid encoding",
     `${head("200 OK", "x-odd: \xff\xfe\xe9\r\n")}\r\n\xff\xfe\0\xed\xa0\x80`,
     { outcome: "delivered", status: 200 },
   ],
   [
-    "a body that is not the gzip it says",
+    "a body that is not gzip as declared",
     `${head("200 OK", "content-encoding: gzip\r\n")}\r\nplain`,
     { outcome: "delivered", status: 200 },
   ],
@@ -59,7 +59,7 @@ it.each([
     `${head("200 OK", "__proto__: x\r\nconstructor: y\r\n")}\r\n`,
     { outcome: "delivered", status: 200 },
   ],
-])("%s is kept as an attempt, and decided by its status", async (_, text, { outcome: expected, status }) => {
+])("%s is stored as an attempt and judged by its status", async (_, text, { outcome: expected, status }) => {
   answer = answerOf(text);
   const { outcome, after } = await deliverOne(url, { timeoutMs: 5_000 });
   expect(outcome).toBe(expected);
@@ -68,14 +68,14 @@ it.each([
   expect((after.attempts[0]?.body ?? "").length).toBeLessThanOrEqual(4_096);
 });
 
-it("Retry-After counts wherever it stands among the headers", async () => {
+it("Retry-After counts at any position among the headers", async () => {
   answer = answerOf(`${head("429 Slow down", `${MANY}Retry-After: 7200\r\n`)}\r\n`);
   const { ctx, after } = await deliverOne(url);
   expect(after.delivery.nextAttemptAt).toEqual(new Date(ctx.now().getTime() + 7_200_000));
 });
 
 it.each(["-1", "1e9", "0x10", "NaN", "7200;", "\xb2", "120, 60"])(
-  "Retry-After %j leaves the gap as it is",
+  "Retry-After %j doesn't change the interval",
   async (value) => {
     answer = answerOf(`${head("503 Busy", `Retry-After: ${value}\r\n`)}\r\n`);
     const { ctx, after } = await deliverOne(url);

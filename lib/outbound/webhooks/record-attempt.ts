@@ -39,7 +39,7 @@ export async function recordAttempt(
     await tx.insert(webhookAttempts).values({ deliveryId: delivery.id, attempt: number, ...attempt });
 }
 
-/** The receiver's wish holds for everything that goes to it, not only for the event that it answered. */
+/** The requested wait applies to everything sent to the receiver, not only to this event. */
 async function holdBack(tx: Transaction, endpointId: number, until: Date): Promise<void> {
   await tx
     .update(webhookEndpoints)

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 describe("a rotation", () => {
-  it("lets both secrets sign for a day, then the new one alone", async () => {
+  it("signs with both secrets for a day, then only with the new one", async () => {
     const { ctx, organization, endpoint, emit } = await setUpWebhooks(receiver.url);
     const rotated = await rotateSecret(organization, endpoint);
     expect(rotated.secret).not.toBe(endpoint.secret);
@@ -46,7 +46,7 @@ describe("a rotation", () => {
     expect((await getEndpoint(organization, endpoint)).previous_secret_until).toBeNull();
   });
 
-  it("is what helps when the secret cannot be read any more", async () => {
+  it("fixes a secret that can no longer be decrypted", async () => {
     const { ctx, organization, endpoint, emit, only } = await setUpWebhooks(receiver.url);
     await ctx.db
       .update(webhookEndpoints)
@@ -54,7 +54,9 @@ describe("a rotation", () => {
       .where(eq(webhookEndpoints.id, endpoint.key));
     await emit();
     expect(await deliverDue(ctx, endpoint.key)).toEqual({ delivered: 0, retry: 1, failed: 0 });
-    expect((await only(endpoint.key)).attempts[0]?.error).toBe("The signing secret cannot be read any more: rotate it");
+    expect((await only(endpoint.key)).attempts[0]?.error).toBe(
+      "The signing secret can no longer be decrypted: rotate it",
+    );
     await rotateSecret(organization, endpoint);
     ctx.clock.advance(6 * SECOND_MS);
     expect(await deliverDue(ctx, endpoint.key)).toEqual({ delivered: 1, retry: 0, failed: 0 });
@@ -62,7 +64,7 @@ describe("a rotation", () => {
 });
 
 describe("a round", () => {
-  it("sends all that is due for an endpoint, a few at a time", async () => {
+  it("sends everything due for an endpoint, a few at a time", async () => {
     const { ctx, endpoint, emit, deliveriesTo } = await setUpWebhooks(receiver.url);
     let now = 0;
     let most = 0;
@@ -81,12 +83,12 @@ describe("a round", () => {
     expect((await deliveriesTo(endpoint.key)).every(({ attempts }) => attempts === 1)).toBe(true);
   });
 
-  it("of an endpoint that does not answer ends early, and what it left is due", async () => {
+  it("of an unresponsive endpoint ends early, and the rest stays due", async () => {
     const { ctx, endpoint, emit } = await setUpWebhooks(receiver.url);
     receiver.answerWith(() => {});
     await emit(30);
     const { retry } = await deliverDue(ctx, endpoint.key, { timeoutMs: 300, failingRoundMs: 500 });
-    // Attempts that begin within the round: two waves, on a slow machine one and a part.
+    // Attempts that start within the round: two waves, or fewer on a slow machine.
     expect(retry).toBeGreaterThanOrEqual(5);
     expect(retry).toBeLessThanOrEqual(10);
     expect(await deliveriesDue(ctx, endpoint.key, 100)).toHaveLength(30 - retry);

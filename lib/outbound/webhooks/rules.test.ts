@@ -12,21 +12,21 @@ import {
 
 const retryGap = (attempts: number, ageMs: number, random: number) => gapAfter(SCHEDULE, { attempts, ageMs, random });
 
-test("gaps grow from seconds to hours over more than a day, then it is given up", () => {
+test("intervals grow from seconds to hours over more than a day, then the delivery is given up", () => {
   const gaps = Array.from({ length: MAX_ATTEMPTS }, (_, index) => retryGap(index + 1, 0, 0.5));
   expect(gaps).toEqual([5_000, 300_000, 1_800_000, 7_200_000, 18_000_000, 36_000_000, 50_400_000, null]);
   const total = gaps.reduce<number>((sum, gap) => sum + (gap ?? 0), 0);
   expect(total / HOUR_MS).toBeCloseTo(31.6, 1);
 });
 
-test("the jitter is a tenth either way, and old events are given up", () => {
+test("the jitter is up to 10% in both directions, and old events are given up", () => {
   expect(retryGap(2, 0, 0)).toBe(270_000);
   expect(retryGap(2, 0, 1)).toBe(330_000);
   expect(retryGap(2, 48 * HOUR_MS - 1, 0.5)).toBe(300_000);
   expect(retryGap(2, 48 * HOUR_MS, 0.5)).toBeNull();
 });
 
-test("a receiver says how long to wait, in seconds or by a date, up to a day", () => {
+test("a receiver can request a wait in seconds or by a date, up to a day", () => {
   const now = new Date("2026-03-10T12:00:00Z");
   const wait = (value: string, status = 429) => requestedWait({ status, headers: { "retry-after": value } }, now);
   expect(wait("120")).toBe(120_000);
@@ -43,7 +43,7 @@ test("a receiver says how long to wait, in seconds or by a date, up to a day", (
   expect(requestedWait({ status: null, headers: null }, now)).toBeNull();
 });
 
-test("only 2xx is delivered", () => {
+test("only 2xx counts as delivered", () => {
   expect([null, 199, 200, 204, 299, 300, 302, 410, 500].map(isSuccess)).toEqual([
     false,
     false,
@@ -64,7 +64,7 @@ test("a delivery is delivered, failed or waiting", () => {
   expect(stateOf({ deliveredAt: at, failedAt: at })).toBe("delivered");
 });
 
-test("no header that may bear a secret is kept, and none without end", () => {
+test("headers that may contain a secret are dropped, and others are truncated", () => {
   const many = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`x-${index}`, "1"]));
   const secret = { "set-cookie": "a=b", "www-authenticate": "Basic", "x-api-key": "k", "x-csrf-token": "t" };
   const kept = storableHeaders({ ...secret, "content-type": "text/plain", long: "x".repeat(9_000), ...many });

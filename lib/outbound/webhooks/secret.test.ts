@@ -7,7 +7,7 @@ afterEach(() => {
   env().NEXTAUTH_SECRET = original;
 });
 
-test("secrets are random, in the documented form, and come back as they went in", () => {
+test("secrets are random, have the documented form, and decrypt to the original", () => {
   const secret = generateSecret();
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
   expect(generateSecret()).not.toBe(secret);
@@ -17,7 +17,7 @@ test("secrets are random, in the documented form, and come back as they went in"
   expect(decryptSecret(kept, "one")).toBe(secret);
 });
 
-test("what was changed, belongs to another endpoint or to another key is not read", () => {
+test("does not decrypt a secret that was modified or belongs to another endpoint or key", () => {
   const kept = encryptSecret(generateSecret(), "one");
   const [form, nonce, tag, text = ""] = kept.split(".");
   const changed = [form, nonce, tag, (text.startsWith("A") ? "B" : "A") + text.slice(1)].join(".");
@@ -28,7 +28,7 @@ test("what was changed, belongs to another endpoint or to another key is not rea
   expect(decryptSecret(kept, "one")).toBeNull();
 });
 
-test("without a key nothing is kept in the clear", () => {
+test("without a key, nothing is stored in plain text", () => {
   env().NEXTAUTH_SECRET = undefined;
   expect(() => encryptSecret(generateSecret(), "one")).toThrow("NEXTAUTH_SECRET is not set");
 });

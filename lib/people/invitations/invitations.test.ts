@@ -39,7 +39,7 @@ const idOf = async (email: string) => {
 };
 
 describe("each role", () => {
-  it.each(MEMBER_ROLES)("%s invites, lists and withdraws as the table says", async (own) => {
+  it.each(MEMBER_ROLES)("%s invites, lists and withdraws according to the table", async (own) => {
     const actor = team[own].ctx;
     for (const role of MEMBER_ROLES) {
       const isAllowed = (own === "owner" || own === "manager") && (own === "owner" || role !== "owner");
@@ -54,7 +54,7 @@ describe("each role", () => {
     expect(outcome).toBe(own === "owner" || own === "manager" ? "done" : "forbidden");
   });
 
-  it("a manager does not replace an owner's invitation to a role above", async () => {
+  it("a manager can't replace an owner's invitation to a higher role", async () => {
     const { email, token } = await invite(newEmail(), "owner");
     const again = createInvitation(team.manager.ctx, { email, role: "viewer" });
     expect(await outcomeOf(again)).toBe("forbidden");
@@ -63,7 +63,7 @@ describe("each role", () => {
 });
 
 describe("a stranger's invitation", () => {
-  it("is neither listed nor withdrawn", async () => {
+  it("can neither be listed nor withdrawn", async () => {
     const { id, token } = await invite();
     const stranger = await createTeam(ctx);
     expect((await listInvitations(stranger.owner.ctx)).invitations).toEqual([]);
@@ -73,7 +73,7 @@ describe("a stranger's invitation", () => {
 });
 
 describe("the mail", () => {
-  it("names who invites to what, until when on the organization's clock, and keeps its secret to itself", async () => {
+  it("has inviter, organization and expiry in the organization's time zone, and its secret is stored as a hash", async () => {
     await updateOrganization(team.owner.ctx, { name: "Rossi & Figli", time_zone: "Europe/Rome" });
     const { email, token } = await invite();
     const rows = await ctx.db.select().from(outbox).where(eq(outbox.organizationId, team.organization.organization.id));
@@ -90,7 +90,7 @@ describe("the mail", () => {
     expect(stored).not.toContain(token);
   });
 
-  it("is sent to no member, and fifty times a day at most", async () => {
+  it("is not sent to members, and at most fifty times a day", async () => {
     const known = createInvitation(team.owner.ctx, { email: team.viewer.email.toUpperCase(), role: "viewer" });
     await expect(known).rejects.toMatchObject({ refusal: { details: [{ field: "email" }] } });
     for (let n = 0; n < 50; n++) await createInvitation(team.owner.ctx, { email: newEmail(), role: "viewer" });
@@ -100,8 +100,8 @@ describe("the mail", () => {
   });
 });
 
-describe("signing up by it", () => {
-  it("confirms the address, makes no organization, and works once", async () => {
+describe("signing up by invitation", () => {
+  it("confirms the address, creates no organization, and works once", async () => {
     const { email, token } = await invite();
     const before = await ctx.db.$count(organizations);
     expect(await lookUpInvitation(ctx, token)).toMatchObject({
@@ -124,7 +124,7 @@ describe("signing up by it", () => {
     expect((await listInvitations(team.owner.ctx)).invitations).toEqual([]);
   });
 
-  it("is for an address without an account only", async () => {
+  it("requires an address without an account", async () => {
     const person = await createPerson(ctx);
     const { token } = await invite(person.email.toLowerCase());
     expect(await lookUpInvitation(ctx, token)).toMatchObject({ hasAccount: true });
@@ -134,7 +134,7 @@ describe("signing up by it", () => {
 });
 
 describe("accepting it", () => {
-  it("makes the invited person a member, in whatever case the address was typed, and nobody else", async () => {
+  it("makes only the invited person a member, ignoring the case of the address", async () => {
     const person = await createPerson(ctx);
     const other = await createPerson(ctx);
     const { token } = await invite(person.email.toUpperCase(), "manager");
@@ -155,7 +155,7 @@ describe("accepting it", () => {
     expect(entry).toMatchObject({ actorName: person.email, after: { role: "manager" } });
   });
 
-  it("does not bring back who was removed", async () => {
+  it("does not restore a removed member", async () => {
     const person = await createPerson(ctx);
     const { token } = await invite(person.email);
     await acceptInvitation(ctx, { token, userId: person.userId });
@@ -174,7 +174,7 @@ describe("a link", () => {
     return { state: (await lookUpInvitation(ctx, token)).state, refused };
   };
 
-  it("that is withdrawn, replaced, too old or invented says so, and leaves nobody behind", async () => {
+  it("that is withdrawn, replaced, expired or invalid returns an error and creates no account", async () => {
     const before = await ctx.db.$count(users);
     const withdrawn = await invite();
     await withdrawInvitation(team.owner.ctx, withdrawn);
@@ -196,7 +196,7 @@ describe("a link", () => {
     expect(await ctx.db.$count(users)).toBe(before);
   });
 
-  it("that is used is no longer to be withdrawn", async () => {
+  it("that was used can no longer be withdrawn", async () => {
     const { id, token } = await invite();
     await join(token);
     expect(await outcomeOf(withdrawInvitation(team.owner.ctx, { id }))).toBe("conflict");

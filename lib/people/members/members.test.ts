@@ -32,7 +32,7 @@ const acts = async () => {
 };
 
 describe("each role", () => {
-  it.each(MEMBER_ROLES)("%s changes roles and removes as the table says", async (own) => {
+  it.each(MEMBER_ROLES)("%s changes roles and removes members according to the table", async (own) => {
     for (const theirs of MEMBER_ROLES) {
       const manages = own === "owner" || (own === "manager" && OTHERS.includes(theirs));
       for (const role of MEMBER_ROLES) {
@@ -55,7 +55,7 @@ describe("each role", () => {
     }
   });
 
-  it.each(MEMBER_ROLES)("%s looks at members; owners and managers rename", async (own) => {
+  it.each(MEMBER_ROLES)("%s can see members; owners and managers can rename the organization", async (own) => {
     const { members } = await listMembers(team[own].ctx);
     expect(members.map(({ role }) => role)).toEqual(MEMBER_ROLES);
     expect(members.filter(({ is_you }) => is_you).map(({ email }) => email)).toEqual([team[own].email]);
@@ -67,14 +67,14 @@ describe("each role", () => {
     expect(membership?.organization.name === "New").toBe(isAllowed);
   });
 
-  it.each(MEMBER_ROLES)("%s leaves, unless nobody else is an owner", async (own) => {
+  it.each(MEMBER_ROLES)("%s can leave, unless they are the only owner", async (own) => {
     expect(await outcomeOf(leaveOrganization(team[own].ctx))).toBe(own === "owner" ? "conflict" : "done");
     expect((await getMembership(ctx, team[own].id)) === null).toBe(own !== "owner");
   });
 });
 
 describe("the last owner", () => {
-  it("can neither be demoted nor removed nor leave, and is told what to do", async () => {
+  it("can't be demoted or removed and can't leave, and gets an error that says what to do", async () => {
     const { owner } = team;
     for (const role of ["manager", "viewer"] as const)
       await expect(setRole(owner.ctx, { id: owner.id, role })).rejects.toMatchObject({
@@ -87,7 +87,7 @@ describe("the last owner", () => {
     expect(await rolesIn(team.organization)).toEqual(["owner", "manager", "viewer"]);
   });
 
-  it.each(["themselves", "each other"])("stays when two owners demote %s at once", async (whom) => {
+  it.each(["themselves", "each other"])("remains if two owners demote %s concurrently", async (whom) => {
     for (let round = 0; round < 5; round++) {
       const { owner, member, organization } = await createTeam(ctx);
       await setRole(owner.ctx, { id: member.id, role: "owner" });
@@ -102,7 +102,7 @@ describe("the last owner", () => {
     }
   });
 
-  it("stays when two owners leave at once", async () => {
+  it("remains if two owners leave concurrently", async () => {
     const { owner, member } = team;
     await setRole(owner.ctx, { id: member.id, role: "owner" });
     const outcomes = await Promise.all([
@@ -114,7 +114,7 @@ describe("the last owner", () => {
 });
 
 describe("a member", () => {
-  it("of another organization is not found, whoever asks", async () => {
+  it("of another organization is not found for any role", async () => {
     const stranger = await createTeam(ctx);
     for (const { id } of [stranger.viewer, stranger.owner]) {
       expect(await outcomeOf(setRole(team.owner.ctx, { id, role: "viewer" }))).toBe("not_found");
@@ -124,7 +124,7 @@ describe("a member", () => {
     expect((await listMembers(team.owner.ctx)).members).toHaveLength(4);
   });
 
-  it("who was removed while a request of theirs ran changes nothing any more", async () => {
+  it("removed during their own request can no longer change anything", async () => {
     await removeMember(team.owner.ctx, team.manager);
     expect(await outcomeOf(setRole(team.manager.ctx, { id: team.viewer.id, role: "member" }))).toBe("forbidden");
     expect(await outcomeOf(createInvitation(team.manager.ctx, { email: "x@example.org", role: "viewer" }))).toBe(
@@ -132,7 +132,7 @@ describe("a member", () => {
     );
   });
 
-  it("who goes or is demoted takes along the invitations that they could no longer send", async () => {
+  it("who leaves or is demoted loses the invitations that they could no longer send", async () => {
     const { owner, manager } = team;
     const second = await addMember(team.organization, "owner");
     await createInvitation(second.ctx, { email: "owner@example.org", role: "owner" });
@@ -149,7 +149,7 @@ describe("a member", () => {
   });
 });
 
-it("every act stands in the audit log with what it changed, and none that changed nothing", async () => {
+it("every action is in the audit log with its changes, except those that changed nothing", async () => {
   const { owner, member, viewer } = team;
   await setRole(owner.ctx, { id: member.id, role: "manager" });
   await setRole(owner.ctx, { id: member.id, role: "manager" });
@@ -167,7 +167,7 @@ it("every act stands in the audit log with what it changed, and none that change
   ]);
 });
 
-it("an API key and a role that a key calls itself manage nobody", async () => {
+it("an API key can't manage anyone, even if its name is a role", async () => {
   const actor = { type: "key" as const, keyId: 1, keyName: "Key", roles: ["organization:manage"] };
   const key = { ...team.organization, actor };
   expect(await outcomeOf(setRole(key, { id: team.viewer.id, role: "member" }))).toBe("forbidden");

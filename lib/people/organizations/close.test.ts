@@ -56,7 +56,7 @@ async function setUp() {
 }
 
 describe("closing", () => {
-  it.each(MEMBER_ROLES)("is refused or done for the %s as the table says", async (role) => {
+  it.each(MEMBER_ROLES)("is allowed or refused for the %s according to the table", async (role) => {
     const { ctx, team, organization } = await setUp();
     const outcome = await outcomeOf(closeOrganization(team[role].ctx, { name: organization.name }));
     expect(outcome).toBe(role === "owner" ? "done" : "forbidden");
@@ -64,7 +64,7 @@ describe("closing", () => {
     expect(row?.closedAt).toEqual(role === "owner" ? ctx.now() : null);
   });
 
-  it("asks for the name as it stands", async () => {
+  it("requires the exact name", async () => {
     const { ctx, owner } = await setUp();
     await expect(closeOrganization(owner.ctx, { name: "something else" })).rejects.toMatchObject({
       refusal: { details: [{ field: "name", message: "This is not the organization's name" }] },
@@ -72,7 +72,7 @@ describe("closing", () => {
     expect(await getMembership(ctx, owner.id)).not.toBeNull();
   });
 
-  it("stops what runs, in the middle of an hour, and money stays exact to the last snapshot", async () => {
+  it("stops tracking in the middle of an hour, and charges exactly the stored snapshots", async () => {
     const { ctx, organization, track, tracked, stored, hours, close } = await setUp();
     await Promise.all([track(), track(), track()]);
     await replay(ctx, hours(5));
@@ -93,14 +93,14 @@ describe("closing", () => {
     expect(money).toBe(account.balance);
   });
 
-  it("lets nothing start that was asked for before it", async () => {
+  it("prevents tracking that was requested before it", async () => {
     const { track, close, tracked } = await setUp();
     await close();
     expect(await outcomeOf(track())).toBe("forbidden");
     expect(await tracked()).toEqual([]);
   });
 
-  it("of which two happen at once is one, beside a tracking that starts", async () => {
+  it("happens once for two concurrent requests, next to a tracking that starts", async () => {
     const { close, track, tracked } = await setUp();
     await track();
     const outcomes = await Promise.all([outcomeOf(close()), outcomeOf(close()), outcomeOf(track())]);
@@ -108,7 +108,7 @@ describe("closing", () => {
     expect((await tracked()).every(({ status }) => status === "completed")).toBe(true);
   });
 
-  it("ends keys, webhooks and invitations, and lets nobody in", async () => {
+  it("ends keys, webhooks and invitations, and denies all access", async () => {
     const { ctx, team, owner, organization, close } = await setUp();
     const { key } = await createKey(owner.ctx, { name: "Reporting", roles: ["usage:read"], expires_in_days: null });
     await createEndpoint(owner.ctx, { url: "https://receiver.example/hook", events: ["balance.low"] });
@@ -129,7 +129,7 @@ describe("closing", () => {
     }
     expect(await outcomeOf(setRole(owner.ctx, { id: team.viewer.id, role: "owner" }))).toBe("conflict");
     expect(await outcomeOf(leaveOrganization(team.viewer.ctx))).toBe("conflict");
-    // A key that was being made at that moment ends with its organization.
+    // A key created at that moment ends with its organization.
     await ctx.db.update(apiKeys).set({ revokedAt: null }).where(eq(apiKeys.organizationId, organization.id));
     expect(await authenticateKey(ctx, key)).toEqual({ ok: false, reason: "invalid" });
     const [act] = (
@@ -143,11 +143,11 @@ describe("closing", () => {
 });
 
 describe("a person of several organizations", () => {
-  it("is in the one they wish, if it is theirs and open, else in the first", async () => {
+  it("is in the requested one if it is theirs and open, otherwise in the first", async () => {
     const { ctx, owner, organization, close } = await setUp();
     const { id: second } = await startOrganization(ctx, { name: "Second", userId: owner.userId });
     const stranger = await createTeam(ctx);
-    const inIt = async (wished?: string) => (await getMembership(ctx, owner.id, wished))?.organization.publicId;
+    const inIt = async (requested?: string) => (await getMembership(ctx, owner.id, requested))?.organization.publicId;
     expect(await inIt()).toBe(organization.publicId);
     expect(await inIt(second)).toBe(second);
     for (const foreign of [stranger.organization.organization.publicId, "nonsense", ""])
@@ -158,7 +158,7 @@ describe("a person of several organizations", () => {
     expect((await listMemberships(ctx, owner.userId)).map(({ id }) => id)).toEqual([second]);
   });
 
-  it("has in each the role that they have there", async () => {
+  it("has a separate role in each", async () => {
     const { ctx, team } = await setUp();
     const own = await startOrganization(ctx, { name: "Own", userId: team.viewer.userId });
     expect((await getMembership(ctx, team.viewer.id))?.role).toBe("viewer");
@@ -166,8 +166,8 @@ describe("a person of several organizations", () => {
   });
 });
 
-describe("starting another", () => {
-  it("gives no money, stands in its log, and ends at ten", async () => {
+describe("creating another", () => {
+  it("grants no money, is in its audit log, and is limited to ten", async () => {
     const { ctx } = await setUp();
     const person = await createPerson(ctx);
     for (let n = 0; n < 9; n++) await startOrganization(ctx, { name: `No ${n}`, userId: person.userId });
@@ -185,7 +185,7 @@ describe("starting another", () => {
   });
 });
 
-it("who is the only owner of another leaves this one freely", async () => {
+it("who is the only owner of another can leave this one", async () => {
   const { ctx, team } = await setUp();
   const second = await addMember(team.organization, "owner");
   await startOrganization(ctx, { name: "Own", userId: second.userId });

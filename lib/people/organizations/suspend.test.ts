@@ -68,7 +68,7 @@ const refusal = (promise: Promise<unknown>) =>
 afterEach(clearFaults);
 
 describe("a suspension", () => {
-  it("leaves every hour a snapshot or a gap, moves no end and charges exactly what is stored", async () => {
+  it("makes every hour a snapshot or a gap, moves no end date and charges exactly the stored snapshots", async () => {
     const { ctx, organizationId, hours, track, read, suspend, resume } = await setUp();
     const rows = [await track(), await track(), await track(2)];
     await replay(ctx, hours(6));
@@ -102,7 +102,7 @@ describe("a suspension", () => {
     expect(sealed.reduce((sum, { snapshots: n }) => sum + n, 0)).toBe(stored);
   });
 
-  it("that lasts past the end completes there, its last hours suspended", async () => {
+  it("that lasts past the end date completes the tracking, with its last hours suspended", async () => {
     const { ctx, hours, track, read, suspend, resume } = await setUp();
     const { id, endsAt } = await track();
     await replay(ctx, hours(10));
@@ -116,7 +116,7 @@ describe("a suspension", () => {
     expect((await read(id)).tracking?.status).toBe("completed");
   });
 
-  it("drops, uncharged, what a batch has read meanwhile, and the hour is a gap", async () => {
+  it("drops the results of a running batch without a charge, and the hour is a gap", async () => {
     const { ctx, organizationId, track, read, suspend } = await setUp();
     const row = await track();
     ctx.turnTo(dueAt(row, 1));
@@ -129,7 +129,7 @@ describe("a suspension", () => {
     expect(account.uncharged).toBe(BigInt(result.stored.length) * PRICE);
   });
 
-  it("keeps asleep what had paused for want of money, whatever is topped up, and wakes it where it can be paid", async () => {
+  it("keeps tracking paused that was short of money, despite top-ups, and resumes it afterward if it can be paid", async () => {
     const { ctx, organizationId, admin, hours, track, read, suspend, resume } = await setUp(1);
     const { id } = await track();
     const left = availableBalanceOf(await getAccount(ctx.db, organizationId));
@@ -137,7 +137,7 @@ describe("a suspension", () => {
     await replay(ctx, hours(3));
     expect((await read(id)).tracking).toMatchObject({ status: "paused", statusReason: "no_balance" });
     expect(await suspend()).toEqual({ paused: 0 });
-    // Lifted without money it waits for money, as before.
+    // Lifted without money, it waits for a top-up, as before.
     expect(await resume()).toEqual({ resumed: 0 });
     expect((await read(id)).tracking).toMatchObject({ status: "paused", statusReason: "no_balance" });
     await suspend("Again");
@@ -153,14 +153,14 @@ describe("a suspension", () => {
     expect(account.charged + account.uncharged).toBe(BigInt(result.stored.length) * PRICE);
   });
 
-  it("lets nothing start that was asked for before it", async () => {
+  it("prevents tracking that was requested before it", async () => {
     const { owner, track, suspend } = await setUp();
     await suspend();
     expect(owner.organization.suspendedAt).toBeNull();
     expect(await refusal(track())).toEqual({ code: "forbidden", message: "This organization is suspended" });
   });
 
-  it("holds back webhooks until it is lifted", async () => {
+  it("delays webhooks until it is lifted", async () => {
     const { ctx, organization, endpoint } = await setUpWebhooks("https://receiver.example");
     const { id: organizationId } = organization.organization;
     await ctx.db.transaction((tx) => emitEvents(ctx, tx, [{ organizationId, type: "balance.low", data: LOW_BALANCE }]));
@@ -173,7 +173,7 @@ describe("a suspension", () => {
     expect(await endpointsDue(ctx)).toEqual([endpoint.key]);
   });
 
-  it("stands with its reason, once, in the audit log, and is not for one's own organization", async () => {
+  it("is in the audit log once, with its reason, and is refused for the admin's own organization", async () => {
     const { ctx, organizationId, admin, suspend, resume } = await setUp();
     const outcomes = await Promise.all([refusal(suspend()), refusal(suspend())]);
     expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { knownDevice, rememberDevice } from "@/lib/people/sessions/device";
 import { deviceName } from "@/lib/people/sessions/device-name";
 
-it("knows a browser by the accounts that signed in with it, and by no other", () => {
+it("recognizes a browser only for the accounts that signed in with it", () => {
   const first = rememberDevice(undefined, "ada");
   const id = knownDevice(first, "ada");
   expect(id).toMatch(/^[\w-]{22}$/);
@@ -25,12 +25,12 @@ it.each([
   "a".repeat(22),
   `${"a".repeat(22)}.${"b".repeat(43)}`,
   `${"é".repeat(22)}.${"b".repeat(43)}`,
-])("does not know %j, and starts afresh from it", (cookie) => {
+])("rejects %j and starts a new cookie", (cookie) => {
   expect(knownDevice(cookie, "ada")).toBeNull();
   expect(knownDevice(rememberDevice(cookie, "ada"), "ada")).not.toBeNull();
 });
 
-it("does not know a signature that was moved to another browser's ID", () => {
+it("rejects a signature moved to another browser's ID", () => {
   const cookie = rememberDevice(undefined, "ada");
   expect(knownDevice(`${"a".repeat(22)}${cookie.slice(22)}`, "ada")).toBeNull();
 });
@@ -50,6 +50,6 @@ it.each([
   ["<script>", "Unknown device"],
   ["", "Unknown device"],
   [null, "Unknown device"],
-])("says %j in words", (agent, words) => {
+])("describes %j", (agent, words) => {
   expect(deviceName(agent)).toBe(words);
 });

@@ -35,7 +35,7 @@ const start = async (person: TestPerson, client = CLIENT) => {
 const rowOf = async (id: string) => (await ctx.db.select().from(sessions).where(eq(sessions.publicId, id)))[0];
 
 describe("a session", () => {
-  it("is its person's, with the membership", async () => {
+  it("belongs to its person, with the membership", async () => {
     const { claims } = await start(team.manager);
     expect(await resumeSession(ctx, claims)).toMatchObject({
       user: { id: team.manager.userId },
@@ -45,7 +45,7 @@ describe("a session", () => {
     expect(await resumeSession(ctx, { ...claims, sessionId: "unknown" })).toBeNull();
   });
 
-  it("stays without an organization", async () => {
+  it("remains without an organization", async () => {
     const { claims } = await start(team.viewer);
     await ctx.db.delete(members).where(eq(members.userId, team.viewer.userId));
     expect(await resumeSession(ctx, claims)).toMatchObject({ user: { id: team.viewer.userId }, membership: null });
@@ -59,7 +59,7 @@ describe("a session", () => {
     expect(await resumeSession(ctx, claims)).toBeNull();
   });
 
-  it("ends after 30 days, however much it is used", async () => {
+  it("ends after 30 days, even if it is in use", async () => {
     const { claims } = await start(team.owner);
     for (let day = 1; day < 30; day++) {
       ctx.clock.advance(DAY_MS);
@@ -71,7 +71,7 @@ describe("a session", () => {
     expect(await resumeSession(ctx, claims)).toBeNull();
   });
 
-  it("notes its use once a minute, with the address it comes from", async () => {
+  it("records its use once a minute, with the client's address", async () => {
     const { claims, id } = await start(team.owner);
     const begun = ctx.now();
     ctx.clock.advance(59_999);
@@ -82,7 +82,7 @@ describe("a session", () => {
     expect(await rowOf(id)).toMatchObject({ lastUsedAt: ctx.now(), address: "203.0.113.8", agent: CHROME });
   });
 
-  it("ends by signing out, and only that one", async () => {
+  it("ends by signing out, without affecting others", async () => {
     const [here, there] = [await start(team.owner), await start(team.owner)];
     await signOut(ctx, here.claims.sessionId);
     expect(await resumeSession(ctx, here.claims)).toBeNull();
@@ -90,7 +90,7 @@ describe("a session", () => {
     await signOut(ctx, here.claims.sessionId);
   });
 
-  it("ends when its person is removed as a member; others stay", async () => {
+  it("ends when its person is removed as a member; others remain", async () => {
     const removed = await start(team.member);
     const stays = await start(team.viewer);
     await removeMember(team.owner.ctx, { id: team.member.id });
@@ -100,7 +100,7 @@ describe("a session", () => {
 });
 
 describe("the list of sessions", () => {
-  it("names the device, and marks the one that asks", async () => {
+  it("names the device and marks the current session", async () => {
     const phone = await start(team.owner, { address: "2001:db8::1", agent: "curl/8.5.0" });
     ctx.clock.advance(60_000);
     const desk = await start(team.owner);
@@ -114,7 +114,7 @@ describe("the list of sessions", () => {
     expect(await listSessions(phone.ctx)).toEqual({ sessions: [] });
   });
 
-  it("ends one, but none of anybody else's", async () => {
+  it("ends one, but never another person's", async () => {
     const [here, there] = [await start(team.owner), await start(team.owner)];
     const foreign = await start(team.member);
     await endSession(here.ctx, { id: there.id });
@@ -144,7 +144,7 @@ describe("signing in", () => {
     return { email, ...(await createUser(ctx, { email, name: "Ada", password: PASSWORD })) };
   };
 
-  it("starts a session, and gives the browser a cookie that no stranger's failure holds up", async () => {
+  it("starts a session and sets a cookie that exempts the browser from delays caused by strangers", async () => {
     const { email, publicId } = await newPerson();
     const first = await signIn(ctx, { email, password: PASSWORD }, client);
     expect(first).toMatchObject({ userId: publicId });
@@ -157,7 +157,7 @@ describe("signing in", () => {
     expect(await signIn(ctx, { email: "nobody@example.org", password: PASSWORD }, client)).toBeNull();
   });
 
-  it("does not outlive a change of password that came between the check and the session", async () => {
+  it("starts no session if the password changes between the check and the session", async () => {
     const { id: userId } = await newPerson();
     const [user] = await ctx.db.select().from(users).where(eq(users.id, userId));
     const passwordHash = user?.passwordHash ?? "";
@@ -166,7 +166,7 @@ describe("signing in", () => {
     expect(await ctx.db.$count(sessions, eq(sessions.userId, userId))).toBe(0);
   });
 
-  it("of a sign-in and a change of password at once, nothing that the old password opened is left", async () => {
+  it("a concurrent password change leaves no session of the old password", async () => {
     const { email, id: userId, publicId } = await newPerson();
     const { organization } = team.organization;
     const { id: organizationId } = organization;

@@ -20,7 +20,7 @@ export interface NewUser {
   emailConfirmedAt?: Date;
 }
 
-export const ADDRESS_TAKEN = "An account with this email address exists already";
+export const ADDRESS_TAKEN = "An account with this email address already exists";
 
 /** @throws AppError invalid_request on `email` if the address is taken, ignoring case */
 export async function createUser(ctx: Context, input: NewUser, db: Queryable = ctx.db): Promise<CreatedUser> {

@@ -6,7 +6,7 @@ import { character } from "@/test/characters";
 const ORIGIN = "https://app.example.org";
 const ONE_SLASH = /^\/(?![/\\])/;
 
-describe("a path that comes back from a link", () => {
+describe("the return path in a link", () => {
   it.each([
     "/",
     "/overview",
@@ -59,7 +59,7 @@ describe("a path that comes back from a link", () => {
     expect(ownPath(value)).toBe("/overview");
   });
 
-  it("never leaves the origin, whatever a link holds and however often it is decoded", () => {
+  it("never leaves the origin, whatever a link contains and no matter how often it is decoded", () => {
     const piece = fc.constantFrom(
       ...["/", "\\", ".", "..", "%2f", "%2F", "%5c", "%2e", "%25", "%252f", "\t", "\n", "\r", " ", "?", "#", "@", ":"],
       ...["evil.example", "a", "\u2044", "\uff0f", "\u3002", "\u00a0", "\u200b", "https:", "é", "%00", "%"],

@@ -8,12 +8,12 @@ const outcome = (password: string) =>
     (error: unknown) => error,
   );
 
-describe("the strength of a password", () => {
+describe("password strength", () => {
   it.each([
     ...["0123456789", "aaaaaaaaaa", "password12", "ada@example.org", "ADA@example.org", "Password123!", "qwertyuiop"],
     ...["1q2w3e4r5t", "clipscope123", "abcabcabcabc", "iloveyou123", "ada.walker1990", "P@ssw0rd123", "welcome2024!"],
     ...["Walker & Daughters1", "zxcvbnm,./123", "0000000000", "9876543210", "qwerty12345", "letmein12345"],
-  ])("refuses %s and says why", async (password) => {
+  ])("rejects %s with the reason", async (password) => {
     expect(await outcome(password)).toMatchObject({
       refusal: {
         code: "invalid_request",
@@ -30,7 +30,7 @@ describe("the strength of a password", () => {
     "another pass phrase",
     "wrfwtrqtsr",
     "\u6f22\u5b57\u304b\u306a\u4ea4\u3058\u308a\u6587\u7ae0\u3060\u3088",
-  ])("takes %s, whatever kinds of characters it has", async (password) => {
+  ])("accepts %s, regardless of its kinds of characters", async (password) => {
     expect(await outcome(password)).toBe("strong");
   });
 

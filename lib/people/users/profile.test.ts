@@ -52,7 +52,7 @@ afterEach(() => {
 const ask = (to = next, password = OLD) => changeEmail(own, { email: to, current_password: password }, address);
 
 describe("a profile", () => {
-  it("changes its name and whether mails come, one without the other", async () => {
+  it("changes name and email notifications independently", async () => {
     expect(await getProfile(own)).toEqual({ name: "Ada", email, pending_email: null, mail_on_completion: true });
     expect(await updateProfile(own, { name: "Grace" })).toMatchObject({ name: "Grace", mail_on_completion: true });
     expect(await updateProfile(own, { mail_on_completion: false })).toMatchObject({
@@ -61,7 +61,7 @@ describe("a profile", () => {
     });
   });
 
-  it("keeps the choice of mails by organization, and keys have none", async () => {
+  it("stores notification settings per organization, and keys have none", async () => {
     const other = await createTestOrganization(own);
     await own.db
       .insert(members)
@@ -76,7 +76,7 @@ describe("a profile", () => {
 });
 
 describe("a new password", () => {
-  it("needs the old one, and ends the sessions and links that began before", async () => {
+  it("requires the old one, and ends earlier sessions and links", async () => {
     const session = await startSession(own, publicId);
     await requestReset(own, { email });
     const reset = await tokenFor(own, email, "reset_password");
@@ -95,7 +95,7 @@ describe("a new password", () => {
     expect((await getProfile(own)).pending_email).toBeNull();
   });
 
-  it("of two set at once is one", async () => {
+  it("is set once for two concurrent changes", async () => {
     const set = (password: string) => outcomeOf(changePassword(own, { current_password: OLD, password }, address));
     const isWaiting = sql`wait_event_type = 'Lock' and datname = current_database()`;
     // Holds the row until both have checked the old password: alone, the second would find it changed.
@@ -110,7 +110,7 @@ describe("a new password", () => {
     expect((await changes).sort()).toEqual(["conflict", "done"]);
   });
 
-  it("is guessed six times and then with growing delays, on either form", async () => {
+  it("can be guessed six times, then with growing delays, on either form", async () => {
     for (let n = 0; n < 3; n++) {
       expect(await outcomeOf(changePassword(own, { current_password: NEW, password: NEW }, address))).toBe(
         "invalid_request",
@@ -126,7 +126,7 @@ describe("a new password", () => {
 });
 
 describe("a new address", () => {
-  it("is one once it is confirmed; the old one is told, and sessions and its reset links end", async () => {
+  it("takes effect once confirmed; the old address is notified, and sessions and reset links end", async () => {
     await requestReset(own, { email });
     const reset = await tokenFor(own, email, "reset_password");
     expect(await ask()).toEqual({ pending_email: next });
@@ -147,7 +147,7 @@ describe("a new address", () => {
     await expect(confirmEmailChange(own, { token })).rejects.toMatchObject(NOT_VALID);
   });
 
-  it("needs the password, and is nobody else's in whatever case", async () => {
+  it("requires the password, and must not be taken, ignoring case", async () => {
     expect(await outcomeOf(ask(next, NEW))).toBe("invalid_request");
     await createUser(own, { email: next, name: "Other", password: OLD });
     await expect(ask(next.toUpperCase())).rejects.toMatchObject({ refusal: { details: [{ field: "email" }] } });
@@ -155,7 +155,7 @@ describe("a new address", () => {
     expect(await ask(email.toUpperCase())).toEqual({ pending_email: email.toUpperCase() });
   });
 
-  it("that is taken looks like a free one where mail is sent: only its owner gets a mail", async () => {
+  it("that is taken looks like a free one if email is sent: only its owner gets an email", async () => {
     env().SMTP_URL = "smtp://127.0.0.1:1";
     const taken = `Taken.${count}@Example.org`;
     await createUser(own, { email: taken, name: "Other", password: OLD });
@@ -172,7 +172,7 @@ describe("a new address", () => {
     expect(await outcomeOf(ask(taken))).toBe("rate_limited");
   });
 
-  it("that somebody took meanwhile stays theirs", async () => {
+  it("that someone took in the meantime stays theirs", async () => {
     await ask();
     const token = await tokenFor(own, next, "email_change");
     clock.advance(1000);
@@ -181,7 +181,7 @@ describe("a new address", () => {
     expect((await getProfile(own)).email).toBe(email);
   });
 
-  it("has one link that works, for a day, three an hour, and its secret is nowhere but in the mail", async () => {
+  it("has one valid link, for a day, at most three per hour, and its secret is only in the email", async () => {
     await ask();
     const first = await tokenFor(own, next, "email_change");
     await ask();

@@ -43,7 +43,7 @@ async function ask(as = email): Promise<string> {
 const userRow = async () => (await ctx.db.select().from(users).where(eq(users.id, userId)))[0];
 
 describe("a password reset", () => {
-  it("sets the password by the mailed link, and ends what was signed in before", async () => {
+  it("sets the password with the emailed link and ends all sessions", async () => {
     const session = await startSession(ctx, publicId);
     const token = await ask(` ${email.toUpperCase()} `);
     ctx.clock.advance(3_600_000 - 1);
@@ -54,7 +54,7 @@ describe("a password reset", () => {
     expect(await resumeSession(ctx, session)).toBeNull();
   });
 
-  it("writes nothing for an address that nobody has", async () => {
+  it("writes nothing for an unknown address", async () => {
     await requestReset(ctx, { email: "nobody@example.org" });
     expect(await ctx.db.$count(outbox)).toBe(0);
   });
@@ -66,7 +66,7 @@ describe("a password reset", () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
-  it("works once, also when it is used twice at the same moment", async () => {
+  it("works once, even for two concurrent uses", async () => {
     const token = await ask();
     ctx.clock.advance(1000);
     const uses = await Promise.allSettled([
@@ -78,7 +78,7 @@ describe("a password reset", () => {
     expect(await verifyPassword(ctx, email, OLD)).toBeNull();
   });
 
-  it("ends the links that were asked for before", async () => {
+  it("invalidates earlier links", async () => {
     const [first, second] = [await ask(), await ask()];
     ctx.clock.advance(1000);
     const uses = await Promise.allSettled([first, second].map((token) => resetPassword(ctx, { token, password: NEW })));
@@ -87,7 +87,7 @@ describe("a password reset", () => {
       await expect(resetPassword(ctx, { token, password: OLD })).rejects.toMatchObject(NOT_VALID);
   });
 
-  it("is refused after an hour, and for what is no reset link", async () => {
+  it("is refused after an hour, and for a token of another kind", async () => {
     const token = await ask();
     await expect(resetPassword(ctx, { token: "x".repeat(43), password: NEW })).rejects.toMatchObject(NOT_VALID);
     await ctx.db
@@ -102,10 +102,10 @@ describe("a password reset", () => {
   });
 });
 
-describe("the guard before a reset", () => {
+describe("the limit on resets", () => {
   const REFUSED = { refusal: { code: "rate_limited" } };
 
-  it("lets three mails go to an address from one place, known or not, and twenty from one place", async () => {
+  it("allows three emails to an address per client, whether it is known or not, and twenty per client", async () => {
     for (let n = 0; n < 3; n++) await guardMail({ email: "Ada@example.org", address: "10.1.0.1" });
     await expect(guardMail({ email: " ada@EXAMPLE.org", address: "10.1.0.1" })).rejects.toMatchObject(REFUSED);
     expect(await guardMail({ email: "ada@example.org", address: "10.1.0.2" })).toBe(true);
@@ -114,7 +114,7 @@ describe("the guard before a reset", () => {
     await guardMail({ email: "other@example.org", address: "10.1.1.2" });
   });
 
-  it("forgives failed sign-ins once a new password was chosen", async () => {
+  it("resets failed sign-ins after a new password was chosen", async () => {
     const who = { email: "forgetful@example.org", address: "10.1.2.1" };
     for (let n = 0; n < 6; n++) await guardSignIn(who, async () => null);
     await expect(guardSignIn(who, async () => "user")).rejects.toMatchObject(REFUSED);

@@ -41,14 +41,14 @@ export function errorMessage(code: string, now: number): string {
     case "link_required":
       return `Too many failed attempts for this account. Sign in with an emailed link instead, or try again in ${plural(minutes, "minute")}.`;
     case "foreign_origin":
-      return "This form was not sent from Clipscope's own sign-in page. Try again here.";
+      return "This form wasn't sent from Clipscope's sign-in page. Try again here.";
     case "wrong_address":
-      return "Signing in does not work at this address.";
+      return "You can't sign in at this address.";
     case "link_invalid":
       return "This link is no longer valid. Request a new one.";
     case "invalid_email":
       return "Enter a valid email address.";
     default:
-      return "Signing in failed on our side. Try again in a moment.";
+      return "Sign-in failed on our side. Try again in a moment.";
   }
 }

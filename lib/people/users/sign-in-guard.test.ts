@@ -15,7 +15,7 @@ async function failTimes(times: number, who: { email: string; address: string; d
   for (let attempt = 0; attempt < times; attempt++) expect(await fail(who)).toBe("tried");
 }
 
-describe("the guard before sign-in", () => {
+describe("the sign-in limits", () => {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["Date"] });
   });
@@ -23,12 +23,12 @@ describe("the guard before sign-in", () => {
     vi.useRealTimers();
   });
 
-  it("lets the owner in after wrong passwords from many other addresses", async () => {
+  it("let the owner in after wrong passwords from many other addresses", async () => {
     for (let n = 0; n < 40; n++) await failTimes(1, { email: "owner@example.org", address: `10.1.0.${n}` });
     expect(await guardSignIn({ email: "owner@example.org", address: "10.1.1.1" }, right)).toBe("user");
   });
 
-  it("delays guesses at one account from one address, longer each time, however the account is written", async () => {
+  it("delay guesses at one account from one address, longer each time, in any spelling of the account", async () => {
     const who = { email: "ada@example.org", address: "10.0.0.1" };
     await failTimes(3, who);
     await failTimes(3, { ...who, email: "ADA@example.org " });
@@ -45,11 +45,11 @@ describe("the guard before sign-in", () => {
     }
   });
 
-  it("doubles the delay up to a quarter of an hour", () => {
+  it("double the delay up to 15 minutes", () => {
     expect([5, 6, 7, 9, 10, 11, 1000].map(delaySeconds)).toEqual([30, 60, 120, 480, 900, 900, 900]);
   });
 
-  it("lets a volley sent at once gain nothing", async () => {
+  it("give concurrent attempts no advantage", async () => {
     const who = { email: "volley@example.org", address: "10.0.1.1" };
     let tried = 0;
     const attempts = Array.from({ length: 60 }, () =>
@@ -62,7 +62,7 @@ describe("the guard before sign-in", () => {
     expect(tried).toBeLessThanOrEqual(6);
   });
 
-  it("forgets the failures of a person who signs in", async () => {
+  it("reset the failures of a person who signs in", async () => {
     const who = { email: "clumsy@example.org", address: "10.0.2.1" };
     for (let round = 0; round < 3; round++) {
       await failTimes(5, who);
@@ -70,13 +70,13 @@ describe("the guard before sign-in", () => {
     }
   });
 
-  it("lets an office in whose address failed a hundred times", async () => {
+  it("let an office in whose address failed a hundred times", async () => {
     for (let n = 0; n < 100; n++) await failTimes(1, { email: `victim${n}@example.org`, address: "10.0.3.1" });
     for (let n = 0; n < 60; n++)
       expect(await guardSignIn({ email: `staff${n}@example.org`, address: "10.0.3.1" }, right)).toBe("user");
   });
 
-  it("stops an address that guesses at very many accounts, but no browser that has signed in before", async () => {
+  it("stop an address that guesses at many accounts, but not browsers that have signed in before", async () => {
     const address = "10.0.4.1";
     let tried = 0;
     for (let n = 0; n < 600; n++) if ((await fail({ email: `any${n}@example.org`, address })) === "tried") tried++;
@@ -86,7 +86,7 @@ describe("the guard before sign-in", () => {
     expect(await guardSignIn({ email: "new@example.org", address: "10.0.4.2" }, right)).toBe("user");
   });
 
-  it("points to the mailed link where very many addresses guess at one account, and lets its own browsers in", async () => {
+  it("suggest the emailed link if many addresses guess at one account, and let its own browsers in", async () => {
     const email = "target@example.org";
     for (let n = 0; n < 60; n++) await fail({ email, address: `10.2.0.${n}` });
     await expect(guardSignIn({ email, address: "10.2.1.1" }, right)).rejects.toMatchObject({
@@ -97,7 +97,7 @@ describe("the guard before sign-in", () => {
     expect(await guardSignIn({ email, address: "10.2.1.1" }, right)).toBe("user");
   });
 
-  it("delays a browser that has signed in before by its own failures", async () => {
+  it("delay a browser that has signed in before only by its own failures", async () => {
     const who = { email: "thief@example.org", address: "10.0.5.1", device: "stolen" };
     await failTimes(6, who);
     expect(await fail(who)).toBe("refused");
@@ -105,12 +105,12 @@ describe("the guard before sign-in", () => {
     expect(await guardSignIn({ ...who, device: "another" }, right)).toBe("user");
   });
 
-  it("bounds how many accounts one address makes", async () => {
+  it("limit the number of accounts created from one address", async () => {
     for (let made = 0; made < 30; made++) await guardSignUp("10.0.6.1");
     await expect(guardSignUp("10.0.6.1")).rejects.toMatchObject(REFUSED);
   });
 
-  it("lets strangers neither flood a mailbox nor keep its owner from asking", async () => {
+  it("keep strangers from flooding a mailbox or blocking its owner's requests", async () => {
     const email = "mailbox@example.org";
     const sent = [];
     for (let n = 0; n < 10; n++) sent.push(await guardMail({ email, address: `10.3.0.${n}` }));

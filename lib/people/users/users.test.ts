@@ -47,7 +47,7 @@ async function contextOf(publicId: string): Promise<OrganizationContext> {
 const balanceOf = async (publicId: string) => (await getUsage(await contextOf(publicId))).balance_usd;
 
 describe("signing up", () => {
-  it("makes a person who owns an organization with 5 USD, where no mail can be sent", async () => {
+  it("creates a person who owns an organization with 5 USD if no email can be sent", async () => {
     const { id, must_confirm } = await signUpAs(newEmail());
     expect(must_confirm).toBe(false);
     const membership = await getMembership(ctx, id);
@@ -55,7 +55,7 @@ describe("signing up", () => {
     expect(await balanceOf(id)).toBe(5);
   });
 
-  it("refuses an address that is taken in another case, and leaves nothing behind", async () => {
+  it("rejects a taken address in another case, and leaves nothing behind", async () => {
     const email = newEmail();
     await signUpAs(email);
     const before = await ctx.db.$count(organizations);
@@ -65,13 +65,13 @@ describe("signing up", () => {
     expect(await ctx.db.$count(organizations)).toBe(before);
   });
 
-  it("keeps one of two who sign up with the same address at once", async () => {
+  it("creates one account for two concurrent sign-ups with the same address", async () => {
     const email = newEmail();
     const outcomes = await Promise.allSettled([signUpAs(email), signUpAs(email.toLowerCase())]);
     expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  it("stores no password that could be read", async () => {
+  it("stores passwords only as hashes", async () => {
     const { id } = await signUpAs(newEmail());
     const [row] = await ctx.db.select().from(users).where(eq(users.publicId, id));
     expect(row?.passwordHash).toMatch(/^\$argon2id\$/);
@@ -80,13 +80,13 @@ describe("signing up", () => {
 });
 
 describe("signing in", () => {
-  it("knows the right password, in whatever case the address is typed", async () => {
+  it("accepts the right password, ignoring the case of the address", async () => {
     const email = newEmail();
     const { id } = await signUpAs(email);
     expect(await verifyPassword(ctx, email.toLowerCase(), PASSWORD)).toMatchObject({ publicId: id });
   });
 
-  it("answers a wrong password and an unknown address alike", async () => {
+  it("responds to a wrong password and an unknown address alike", async () => {
     const email = newEmail();
     await signUpAs(email);
     expect(await verifyPassword(ctx, email, `${PASSWORD}!`)).toBeNull();
@@ -102,7 +102,7 @@ describe("membership", () => {
     expect((await getMembership(ctx, id))?.organization.suspendedAt).toEqual(ctx.now());
   });
 
-  it("is null for someone unknown, or in no organization", async () => {
+  it("is null for an unknown person, or one without an organization", async () => {
     expect(await getMembership(ctx, "nobody")).toBeNull();
     const loner = await createUser(ctx, { email: newEmail(), name: "Loner", password: PASSWORD });
     expect(await getMembership(ctx, loner.publicId)).toBeNull();
@@ -119,7 +119,7 @@ describe("confirming an address", () => {
     return { user, token };
   }
 
-  it("grants the free credit once, however often the link is opened", async () => {
+  it("grants the free credit once, no matter how often the link is opened", async () => {
     const { user, token } = await invite();
     expect(await balanceOf(user.publicId)).toBe(0);
     const confirmed = await confirmEmail(ctx, { token });
@@ -130,7 +130,7 @@ describe("confirming an address", () => {
     expect((await getMembership(ctx, user.publicId))?.user.emailConfirmedAt).toEqual(ctx.now());
   });
 
-  it("grants it once a person, whatever organizations they close and make", async () => {
+  it("grants it once per person, no matter which organizations they close and create", async () => {
     const { user, token } = await invite();
     const own = await contextOf(user.publicId);
     await resendConfirmation(own);
@@ -151,7 +151,7 @@ describe("confirming an address", () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
-  it("refuses a link that is too old, or invented", async () => {
+  it("rejects an expired or invalid link", async () => {
     const { user, token } = await invite();
     ctx.clock.advance(48 * 3_600_000);
     await expect(confirmEmail(ctx, { token })).rejects.toMatchObject({ refusal: { details: [{ field: "token" }] } });
@@ -161,7 +161,7 @@ describe("confirming an address", () => {
     expect(await balanceOf(user.publicId)).toBe(0);
   });
 
-  it("sends three links an hour at most, and none once it is confirmed", async () => {
+  it("sends at most three links per hour, and none once the address is confirmed", async () => {
     const { user, token } = await invite();
     const own = await contextOf(user.publicId);
     await resendConfirmation(own);

@@ -40,7 +40,7 @@ beforeEach(async () => {
 });
 
 describe("profiles", () => {
-  it.each(PLATFORMS)("%s gives one by name and by durable id", async (platform) => {
+  it.each(PLATFORMS)("%s returns a channel by name and by durable ID", async (platform) => {
     const account = oneOf(platform);
     const byName = await fetchChannel(ctx, platform, { username: `@${account.username}` }, quick);
     if (byName.kind !== "ok") throw new Error(byName.kind);
@@ -66,7 +66,7 @@ describe("profiles", () => {
     expect(await calls(platform)).toBe(2);
   });
 
-  it("default pictures are none", async () => {
+  it("default pictures count as none", async () => {
     for (const platform of ["tiktok", "twitter"] as const) {
       const account = accounts(platform, 200).find(({ hasPicture }) => !hasPicture);
       const outcome = await fetchChannel(ctx, platform, { externalId: account?.id ?? "" }, quick);
@@ -80,7 +80,7 @@ describe("profiles", () => {
     ["tiktok", 20, 20],
     ["instagram", 20, 20],
   ] as [Platform, number, number][])(
-    "%s: %i channels in %i calls, each by its id",
+    "%s: %i channels in %i calls, each by its ID",
     async (platform, count, expected) => {
       const asked = accounts(platform, count).map(({ id, username }) => ({ externalId: id, username }));
       const outcomes = await fetchChannels(ctx, platform, [...asked, ...asked.slice(0, 5)], quick);
@@ -100,7 +100,7 @@ describe("profiles", () => {
     expect(after.value.followers).not.toBe(before.value.followers);
   });
 
-  it("hidden subscribers are null, not 0", async () => {
+  it("hidden subscriber counts are null, not 0", async () => {
     const { id } = oneOf("youtube");
     await injectFault({ platform: "youtube", fault: "hidden_subscribers", ids: [id] });
     const outcome = await fetchChannel(ctx, "youtube", { externalId: id }, quick);
@@ -121,14 +121,14 @@ describe("profiles", () => {
   });
 
   it.each(["tiktok", "instagram"] as const)(
-    "%s: a private account says so, and its figures are given",
+    "%s: a private account is marked as private and has its counts",
     async (platform) => {
       const outcome = await fetchChannel(ctx, platform, { username: "private_person" }, quick);
       expect(outcome).toMatchObject({ kind: "ok", value: { isPrivate: true, followers: expect.any(Number) } });
     },
   );
 
-  it("nobody is asked about what can be no name or id", async () => {
+  it("makes no call for an invalid name or ID", async () => {
     expect(await fetchChannel(ctx, "twitter", { username: "far_too_long_for_x" }, quick)).toEqual({
       kind: "unavailable",
     });
@@ -139,14 +139,14 @@ describe("profiles", () => {
     for (const platform of PLATFORMS) expect(await calls(platform)).toBe(0);
   });
 
-  it("a channel without a handle goes by its id", async () => {
+  it("a channel without a handle uses its ID", async () => {
     const { id } = oneOf("youtube");
     expect(await fetchChannel(ctx, "youtube", { username: id }, quick)).toMatchObject({ value: { externalId: id } });
   });
 });
 
 describe("renames", () => {
-  it.each(PLATFORMS)("%s: the durable id finds the account under its new name", async (platform) => {
+  it.each(PLATFORMS)("%s: the durable ID finds the account under its new name", async (platform) => {
     const { id, username } = oneOf(platform);
     await injectFault({ platform, fault: "rename", ids: [id] });
     const renamed = await fetchChannel(ctx, platform, { externalId: id, username }, quick);
@@ -156,7 +156,7 @@ describe("renames", () => {
     expect(byNewName).toEqual(renamed);
   });
 
-  it("Instagram: the newest post tells the name when the known one is somebody else's, nobody's or missing", async () => {
+  it("Instagram: the newest post gives the name if the known one is taken, unused or missing", async () => {
     const { id, username } = oneOf("instagram");
     const other = accountOf("instagram", 77).username;
     for (const [known, expected] of [
@@ -172,7 +172,7 @@ describe("renames", () => {
   });
 });
 
-describe("calls that fail", () => {
+describe("failing calls", () => {
   it.each([
     ["youtube", "absent", "unavailable", 1],
     ["youtube", "bad_key_invalid", "auth", 1],
@@ -206,7 +206,7 @@ describe("calls that fail", () => {
     ["tiktok", "too_many_requests", "rate_limited", new Date("2026-03-10T12:01:00Z")],
     ["instagram", "too_many_requests", "rate_limited", new Date("2026-03-10T12:01:00Z")],
   ] as [Platform, string, string, Date][])(
-    "%s %s → %s, and no call until it is over",
+    "%s %s → %s, and no call until the limit resets",
     async (platform, fault, kind, until) => {
       const reference = { username: oneOf(platform).username };
       await injectFault({ platform, fault });
@@ -219,7 +219,7 @@ describe("calls that fail", () => {
     },
   );
 
-  it("one bad channel among others costs only itself", async () => {
+  it("one bad channel does not affect the others", async () => {
     for (const [platform, fault, kind] of [
       ["youtube", "absent", "unavailable"],
       ["twitter", "not_authorized", "private"],
@@ -232,7 +232,7 @@ describe("calls that fail", () => {
     }
   });
 
-  it("what can wait leaves the rest of a quota to what cannot", async () => {
+  it("work that can wait leaves part of the quota to urgent work", async () => {
     // A window of the plan that no other test uses: files share a sandbox, which counts all calls of a month.
     ctx.clock.set(new Date("2028-06-10T12:00:00Z"));
     await injectFault({ platform: "tiktok", fault: "enforce_quota", limit: 10 });

@@ -91,7 +91,7 @@ const requestInstagram = <T>(
     },
   });
 
-/** @param asked the requested username, used if the one in the response cannot be read */
+/** @param requested the requested username, used if the one in the response cannot be read */
 function readProfile(body: unknown, reader: FieldReader, asked: string): { value: ChannelData } | CallFailure {
   const profile = reader.read(InstagramProfile, body);
   if (!profile) return { failure: { kind: "invalid_response" } };

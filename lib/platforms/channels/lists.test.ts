@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 describe("posts", () => {
   it.each([
-    // Two pages of uploads, and their figures 50 videos a call.
+    // Two pages of uploads, and their counts, 50 videos per call.
     ["youtube", 70, 4, { shares: null, saves: null }],
     ["twitter", 120, 2, { saves: expect.any(Number) }],
     ["tiktok", 70, 3, { saves: expect.any(Number) }],
@@ -69,7 +69,7 @@ describe("posts", () => {
     },
   );
 
-  it("TikTok: a pinned post is one of them once, in its place", async () => {
+  it("TikTok: a pinned post appears once, in its place by time", async () => {
     const account = find("tiktok", (one) => pinnedPost("tiktok", one, NOW.getTime()) !== null);
     const outcome = await fetchPosts(ctx, "tiktok", addressOf(account), { max: 60, ...quick });
     if (outcome.kind !== "ok") throw new Error(outcome.kind);
@@ -81,7 +81,7 @@ describe("posts", () => {
     expect(times).toEqual(times.toSorted((a, b) => b - a));
   });
 
-  it.each(PLATFORMS)("%s: what failed fails, a private channel is not asked", async (platform) => {
+  it.each(PLATFORMS)("%s: failures are returned, and a private channel is not requested", async (platform) => {
     const account = find(platform, isBusy(platform));
     await injectFault({ platform, fault: "http_503" });
     expect(await fetchPosts(ctx, platform, addressOf(account), { max: 30, ...quick })).toEqual({ kind: "transient" });
@@ -99,7 +99,7 @@ describe("posts", () => {
     expect(calls).toBe(0);
   });
 
-  it("what a platform says of a channel that is gone or closed", async () => {
+  it("a channel that is gone or closed", async () => {
     const x = find("twitter", isBusy("twitter"));
     await injectFault({ platform: "twitter", fault: "not_authorized", ids: [x.id] });
     expect(await fetchPosts(ctx, "twitter", addressOf(x), { max: 5, ...quick })).toEqual({ kind: "private" });
@@ -111,7 +111,7 @@ describe("posts", () => {
     expect(await fetchPosts(ctx, "youtube", noUploads, { max: 5, ...quick })).toEqual({ kind: "unavailable" });
   });
 
-  it("YouTube: a video that went away meanwhile is left out; Instagram: hidden likes are null", async () => {
+  it("YouTube: a video deleted in the meantime is left out; Instagram: hidden likes are null", async () => {
     const youtube = find("youtube", isBusy("youtube"));
     const ids = postsOf("youtube", youtube, NOW.getTime(), 5).ids;
     await injectFault({ platform: "youtube", fault: "missing_likes", ids: [ids[1] ?? ""] });
@@ -133,7 +133,7 @@ describe("follower samples", () => {
     ["twitter", 1],
     ["tiktok", 2],
   ] as [Platform, number][])(
-    "%s: 400 of the newest, in %i calls, some of them with the signs of a fake",
+    "%s: 400 of the newest, in %i calls, some with signs of a fake account",
     async (platform, expected) => {
       const account = find(platform, ({ followersAtEpoch }) => followersAtEpoch > 50_000);
       const calls = await callsDuring(platform, async () => {
@@ -163,7 +163,7 @@ describe("follower samples", () => {
     },
   );
 
-  it("where there are fewer, all of them", async () => {
+  it("all of them if there are fewer", async () => {
     const account = find("tiktok", ({ followersAtEpoch, kind }) => kind === "creator" && followersAtEpoch < 320);
     const outcome = await fetchFollowerSample(ctx, "tiktok", addressOf(account), { size: 400, ...quick });
     if (outcome.kind !== "ok") throw new Error(outcome.kind);
@@ -171,7 +171,7 @@ describe("follower samples", () => {
     expect(outcome.value.length).toBeLessThan(400);
   });
 
-  it.each(["youtube", "instagram"] as const)("%s gives none: no call", async (platform) => {
+  it.each(["youtube", "instagram"] as const)("%s shares none: no call", async (platform) => {
     expect(givesFollowers(platform)).toBe(false);
     const calls = await callsDuring(platform, async () =>
       expect(await fetchFollowerSample(ctx, platform, addressOf(accountOf(platform, 1)), { size: 10 })).toEqual({

@@ -7,7 +7,7 @@ import { testContext } from "@/test/context";
 import { ODD_VALUES, type Path, placesOf, shownPath, spoil } from "@/test/mutations";
 import { startReplyingPlatform } from "@/test/replying-platform";
 
-// Made once the environment names the replying platform.
+// Created once the environment points to the replying platform.
 let ctx: ReturnType<typeof testContext>;
 const quick = { timeoutMs: 2000, backoffMs: 1, retries: 0 };
 let reply: (url: URL) => unknown = () => ({});
@@ -30,7 +30,7 @@ interface Recorded {
   counts: Record<string, { path: Path; value: number }>;
   needed: string[];
 }
-/** Every other one: each is a call with its quota. What a single field takes, field-reader.test.ts tries. */
+/** Every other one: each is a call with its quota. field-reader.test.ts covers the values of single fields. */
 const VALUES = ODD_VALUES.filter((_, index) => index % 2 === 0);
 const ok = <T>(outcome: Outcome<T> | { kind: "unsupported" }): T | null =>
   outcome.kind === "ok" ? outcome.value : null;
@@ -41,7 +41,7 @@ const profile = async (platform: Platform, externalId: string): Promise<Counts |
   return channel && { followers: channel.followers, follows: channel.follows, posts: channel.postCount };
 };
 const address = (externalId: string) => ({ externalId, postsId: null, isPrivate: false });
-/** Of the second item: the first is the one that is spoiled in lists. */
+/** Of the second item: in lists, the first one is corrupted. */
 const posts = async (platform: Platform, externalId: string): Promise<Counts | null> => {
   const list = ok(await fetchPosts(ctx, platform, address(externalId), { max: 2, ...quick }));
   const [first, second] = list ?? [];
@@ -114,7 +114,7 @@ const tweet = (id: string) => ({
   author_id: "12",
   public_metrics: { retweet_count: 3, reply_count: 7, like_count: 50, bookmark_count: 4, impression_count: 1000 },
 });
-/** By a name, which stays the channel's unless the answer has another text in its place. */
+/** By a name, which the channel keeps unless the response has another text in its place. */
 const search = (platform: Platform) => async (): Promise<Counts | null> => {
   const channel = ok(await fetchChannel(ctx, platform, { username: "ada" }, quick));
   const answered = JSON.stringify(reply(new URL("https://platform.example/")));
@@ -175,7 +175,7 @@ const RECORDED: Record<string, Recorded> = {
       "videos[]",
       "videos[].id",
       "videos[].statistics",
-      // A post without a time belongs nowhere in a list that is ordered by it.
+      // A post without a time has no place in a list ordered by time.
       "videos[].snippet",
       "videos[].snippet.publishedAt",
     ],
@@ -338,10 +338,10 @@ const answerTo = (body: unknown) => (url: URL) =>
     : body;
 const isAt = (path: Path, place: Path) => place.every((step, index) => path[index] === step);
 
-describe.each(Object.entries(RECORDED))("%s: one odd value anywhere", (_, recorded) => {
+describe.each(Object.entries(RECORDED))("%s: one unexpected value anywhere", (_, recorded) => {
   const counts = Object.entries(recorded.counts);
 
-  it("never costs another count", async () => {
+  it("never affects another count", async () => {
     reply = answerTo(recorded.body);
     const whole = await recorded.read();
     for (const [name, { value }] of counts) expect(whole?.[name]).toBe(value);
@@ -357,7 +357,7 @@ describe.each(Object.entries(RECORDED))("%s: one odd value anywhere", (_, record
       }
   }, 120_000);
 
-  it("whatever JSON stands there", async () => {
+  it("for any JSON value", async () => {
     // Instagram's `status: false` marks an error.
     const places = placesOf(recorded.body).filter((one) => ![...recorded.needed, "status"].includes(shownPath(one)));
     await fc.assert(
@@ -374,7 +374,7 @@ describe.each(Object.entries(RECORDED))("%s: one odd value anywhere", (_, record
     );
   }, 120_000);
 
-  it("nor its neighbors, where the item itself is lost", async () => {
+  it("and never affects its neighbors if the item itself is lost", async () => {
     const { others } = recorded.counts;
     if (!others) return;
     const list = others.path.slice(0, others.path.indexOf(1));
@@ -382,13 +382,13 @@ describe.each(Object.entries(RECORDED))("%s: one odd value anywhere", (_, record
       for (const odd of VALUES) {
         reply = answerTo(spoil(recorded.body, place, odd));
         const read = await recorded.read();
-        // The lost item leaves its place to the next.
+        // The next item takes the place of the lost one.
         expect([read?.others, read?.followers ?? read?.likes], shownPath(place)).toContain(others.value);
       }
   }, 120_000);
 });
 
-it("one broken channel of a batch costs no other", async () => {
+it("one broken channel of a batch does not affect the others", async () => {
   const ids = ["12", "13", "14"];
   const data = [xUser("12"), { ...xUser("13"), id: {} }, { ...xUser("14"), public_metrics: null }];
   reply = () => ({ data });
@@ -405,11 +405,11 @@ it("one broken channel of a batch costs no other", async () => {
   const gone = `${UC.slice(0, -1)}A`;
   const channels = await fetchChannels(ctx, "youtube", [{ externalId: UC }, { externalId: gone }], quick);
   expect(channels.get(UC)).toMatchObject({ kind: "ok", value: { followers: 900, username: UC } });
-  // It may hide behind the item that cannot be read.
+  // It may be the item that cannot be read.
   expect(channels.get(gone)).toEqual({ kind: "invalid_response" });
 });
 
-it("what was dropped is counted by platform, hour and field", async () => {
+it("dropped fields are counted by platform, hour and field", async () => {
   await ctx.db.delete(platformDroppedFields);
   reply = () => ({ data: [{ ...xUser("12"), name: [], public_metrics: { followers_count: -1, tweet_count: "7" } }] });
   for (let n = 0; n < 2; n++) await fetchChannel(ctx, "twitter", { externalId: "12" }, quick);

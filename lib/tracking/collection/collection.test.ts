@@ -201,7 +201,7 @@ describe("the hourly collection", () => {
     for (const { tracking } of [a, b])
       expect((await settled(tracking.id)).tracking).toMatchObject({ status: "paused", statusReason: "no_balance" });
     expect(availableBalanceOf(await getAccount(ctx.db, id))).toBe(0n);
-    await topUp(ctx, { organizationId: id, amount: 10_000_000n, idempotencyKey: "go on" });
+    await topUp(ctx, { organizationId: id, amount: 10_000_000n, idempotencyKey: "continue" });
     await replay(ctx, hours(26));
     const results = await Promise.all([a, b].map(({ tracking }) => settled(tracking.id)));
     for (const result of results) {

@@ -100,7 +100,7 @@ function withRepeated(findings: readonly Finding[], decided: ReadonlyMap<string,
     if (first === undefined) lineOf.set(key, finding.line);
     return first === undefined
       ? finding
-      : { ...finding, verdict: "repeated", reason: `The same video as on line ${first}.` };
+      : { ...finding, verdict: "repeated", reason: `Same video as on line ${first}.` };
   });
 }
 

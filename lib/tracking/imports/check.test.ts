@@ -68,7 +68,7 @@ describe("checking", () => {
     });
     const { lines } = await listImportLines(member, { id, page: 1 });
     expect(lines.find(({ line }) => line === 3)).toMatchObject({ video_id: running.id });
-    expect(lines.find(({ line }) => line === 4)?.reason).toBe("The same video as on line 1.");
+    expect(lines.find(({ line }) => line === 4)?.reason).toBe("Same video as on line 1.");
     expect(lines.find(({ line }) => line === 5)).toMatchObject({
       text: short,
       is_short: true,

@@ -24,7 +24,7 @@ export async function confirmImport(ctx: OrganizationContext, { id }: { id: stri
       .select({ n: count() })
       .from(videoImportLines)
       .where(and(eq(videoImportLines.importId, row.id), eq(videoImportLines.verdict, "new")));
-    if (row.status === "ready" && !fresh?.n) throw conflict("No line of this import is a new video");
+    if (row.status === "ready" && !fresh?.n) throw conflict("This import has no new videos");
     const estimated = estimateCost(row.durationDays, ctx.organization.pricePerSnapshot);
     if (row.status === "ready") await assertCapacity(tx, ctx.organization, account, estimated);
     const confirmed = await tx

@@ -20,7 +20,7 @@ export async function recheckImport(ctx: OrganizationContext, { id }: { id: stri
       .set({ status: "checking" })
       .where(and(eq(videoImports.id, row.id), eq(videoImports.status, "ready")))
       .returning({ id: videoImports.id });
-    if (opened.length === 0) throw conflict("Lines can be checked again only before the confirmation");
+    if (opened.length === 0) throw conflict("Lines can only be checked again before you confirm");
     await tx
       .update(videoImportLines)
       .set({ verdict: null, reason: null })

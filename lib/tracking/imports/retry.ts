@@ -20,7 +20,7 @@ export async function retryImport(ctx: OrganizationContext, { id }: { id: string
     .from(videoImportLines)
     .where(and(eq(videoImportLines.importId, row.id), inArray(videoImportLines.verdict, [...RETRIED_VERDICTS])))
     .orderBy(asc(videoImportLines.line));
-  if (lines.length === 0) throw conflict("No line of this import can be retried");
+  if (lines.length === 0) throw conflict("This import has no lines to retry");
   const { durationDays, campaignId, labels } = row;
   return writeImport(ctx, { durationDays, campaignId, labels }, lines);
 }

@@ -131,7 +131,7 @@ export const VERDICT_NAMES: Record<LineVerdict, string> = {
   not_a_video: "Not a video",
   private: "Private",
   unavailable: "Unavailable",
-  unanswered: "No answer",
+  unanswered: "No response",
 };
 
 /** Lines that produced no tracking, except duplicates: the content of the download. */
@@ -141,23 +141,23 @@ export const RETRIED_VERDICTS = ["failed", "private", "unavailable", "unanswered
 
 export const isOpen = (status: string) => status === "checking" || status === "running";
 
-export const SHORT_LINK_ELSEWHERE = "This short link doesn't lead to one video.";
+export const SHORT_LINK_ELSEWHERE = "This short link doesn't point to a single video.";
 
-export const NOT_CONFIGURED = "This platform is not set up on this server. Contact the operator.";
-export const NO_RIGHT = "The member who started this import may no longer start trackings.";
+export const NOT_CONFIGURED = "This platform isn't configured on this server. Contact support.";
+export const NO_RIGHT = "The member who started this import can no longer track videos.";
 export const SUSPENDED = "The organization was suspended.";
-export const STOPPED = "The import was stopped before this line's turn.";
-export const SERVER_ERROR_REASON = "Something went wrong on our side, and this video wasn't started. Try again.";
+export const STOPPED = "The import was stopped before this line was processed.";
+export const SERVER_ERROR_REASON = "Something went wrong on our side, and this video isn't tracked. Try again.";
 
 const FAILURE_REASONS: Record<Failure["kind"], string> = {
-  unavailable: "The platform has no such video.",
+  unavailable: "The video doesn't exist on the platform.",
   private: "The video is private.",
-  rate_limited: "The platform asked us to slow down. Try again in a few minutes.",
-  quota: "The platform's quota is used up. Try again later, tomorrow at the latest.",
-  auth: "The platform denied access. Contact the operator of this server.",
-  transient: "The platform did not answer. Try again in a moment.",
-  invalid_response: "The platform's response could not be read. Try again in a moment.",
-  platform_paused: "This platform is paused on this server for now. Try again later.",
+  rate_limited: "The platform limits our requests right now. Try again in a few minutes.",
+  quota: "The platform's quota is used up. It resets within a day.",
+  auth: "The platform denied access. Contact support.",
+  transient: "The platform didn't respond. Try again in a moment.",
+  invalid_response: "The platform returned an unexpected response. Try again in a moment.",
+  platform_paused: "This platform is paused on this server. Try again later.",
 };
 
 export const failureReason = ({ kind }: Failure): string => FAILURE_REASONS[kind];

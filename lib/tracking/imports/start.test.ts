@@ -129,7 +129,9 @@ describe("a confirmed import", () => {
     expect(await trackingsOf(member)).toHaveLength(2);
     const { csv, fileName } = await exportFailedLines(member, { id });
     expect(fileName).toMatch(/^clipscope-import-failed-lines-2026-03-10\.csv$/);
-    expect(csv).toBe(`\uFEFFLine,Text,Verdict,Reason\r\n1,${gone.link},Failed,The platform has no such video.\r\n`);
+    expect(csv).toBe(
+      `\uFEFFLine,Text,Verdict,Reason\r\n1,${gone.link},Failed,The video doesn't exist on the platform.\r\n`,
+    );
     // It is back: a new import has only that line.
     await clearFaults();
     const retried = await retryImport(member, { id });
@@ -209,7 +211,7 @@ describe("stopping", () => {
     expect(await stopImport(member, { id })).toMatchObject({
       status: "cancelled",
       counts: { started: 50, failed: 5, new: 0 },
-      reasons: [{ reason: "The import was stopped before this line's turn.", lines: 5 }],
+      reasons: [{ reason: "The import was stopped before this line was processed.", lines: 5 }],
     });
     expect(await trackingsOf(member)).toHaveLength(50);
   });
@@ -240,7 +242,7 @@ describe("the job", () => {
       if (by === "suspension")
         await ctx.db.update(organizations).set({ suspendedAt: ctx.now() }).where(eq(organizations.id, own));
       for (const id of await freeImports(ctx)) expect(await resumeImport(ctx, id)).toBe(false);
-      const reason = by === "suspension" ? "The organization was suspended." : expect.stringContaining("may no longer");
+      const reason = by === "suspension" ? "The organization was suspended." : expect.stringContaining("can no longer");
       expect(await getImport(member, { id: running })).toMatchObject({
         status: "cancelled",
         counts: { failed: 2 },

@@ -8,6 +8,6 @@ it("lines of a platform without a key on this server fail with that reason, and 
   expect(await driveImport(member, id)).toMatchObject({
     status: "ready",
     counts: { unanswered: 2, not_a_video: 1 },
-    reasons: [{ reason: expect.stringContaining("not set up on this server"), lines: 2 }, { lines: 1 }],
+    reasons: [{ reason: expect.stringContaining("isn't configured on this server"), lines: 2 }, { lines: 1 }],
   });
 });

@@ -152,21 +152,21 @@ describe("axisFloor", () => {
 describe("summaries", () => {
   it("describes trend, gaps and corrections", () => {
     expect(summarizeSeries(points(1000, 1500, "quota", 1400, 3000), "views", "cumulative")).toBe(
-      "Views rose from 1,000 to 3,000 in 4 hours; the platform took views back once, 1 hour without a snapshot.",
+      "Views rose from 1,000 to 3,000 in 4 hours; 1 correction by the platform, 1 hour without a snapshot.",
     );
   });
   it("describes a fall and no change", () => {
     expect(summarizeSeries(points(5, 3), "views", "cumulative")).toBe(
-      "Views fell from 5 to 3 in 1 hour; the platform took views back once.",
+      "Views fell from 5 to 3 in 1 hour; 1 correction by the platform.",
     );
     expect(summarizeSeries(points(5, 5, 5), "views", "cumulative")).toBe("Views stayed at 5 over 2 hours.");
   });
   it("describes hourly growth", () => {
     expect(summarizeSeries(points(0, 100, 400), "views", "hourly")).toBe(
-      "On average 200 views an hour over 2 hours, at most 300 in one.",
+      "On average 200 views per hour over 2 hours, at most 300 in one.",
     );
     expect(summarizeSeries(points(0, 0, 1), "views", "hourly")).toBe(
-      "On average 0.5 views an hour over 2 hours, at most 1 in one.",
+      "On average 0.5 views per hour over 2 hours, at most 1 in one.",
     );
   });
   it("calculates durations from snapshot times rather than from their hours", () => {
@@ -178,7 +178,7 @@ describe("summaries", () => {
     const longer = late(["2026-03-09T23:57:00Z", 10], ["2026-03-10T00:08:00Z", 40], ["2026-03-10T01:27:00Z", 70]);
     expect(summarizeSeries(longer, "views", "cumulative")).toBe("Views rose from 10 to 70 in 1.5 hours.");
     expect(summarizeSeries(longer, "views", "hourly")).toBe(
-      "On average 40 views an hour over 1.5 hours, at most 30 in one.",
+      "On average 40 views per hour over 1.5 hours, at most 30 in one.",
     );
   });
   it("handles one snapshot and none", () => {
@@ -199,6 +199,6 @@ describe("summaries", () => {
     expect(summarizeEngagement(series(3, 5, 4), format)).toBe("4% now, between 3% and 5% so far.");
     expect(summarizeEngagement(series(3, 3), format)).toBe("Steady at 3%.");
     expect(summarizeEngagement(series(3), format)).toBe("3% at the only snapshot so far.");
-    expect(summarizeEngagement([], format)).toBe("No engagement rate yet: it needs a snapshot with views.");
+    expect(summarizeEngagement([], format)).toBe("No engagement rate yet: it requires a snapshot with views.");
   });
 });

@@ -7,17 +7,17 @@ import { type ChartPoint, cumulativeSeries, hourlySeries, type SeriesMode } from
 const GAP_REASONS: Record<string, string> = {
   unavailable: "The platform reported the video as gone",
   private: "The platform reported the video as private",
-  rate_limited: "The platform asked us to slow down",
+  rate_limited: "The platform limited our requests",
   quota: "The platform's daily quota was used up",
   auth: "The platform denied access",
-  transient: "The platform did not answer",
-  invalid_response: "The platform's response could not be read",
+  transient: "The platform didn't respond",
+  invalid_response: "The platform returned an unexpected response",
   platform_paused: "Collection from this platform was paused",
   no_balance: "Paused: the balance was too low",
   paused: "Paused: the balance was too low",
   suspended: "The organization was suspended",
   cancelled: "An administrator canceled the tracking in this hour",
-  missed: "The collection did not run in this hour",
+  missed: "Collection did not run in this hour",
   stopped: "Tracking was stopped in this hour",
 };
 
@@ -30,12 +30,12 @@ const hours = (count: number) => plural(count, "hour");
 const average = (value: number) => (Math.abs(value) < 10 ? String(Math.round(value * 10) / 10) : formatInteger(value));
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function remarks(series: readonly ChartPoint[], name: string): string {
+function remarks(series: readonly ChartPoint[]): string {
   const gaps = series.filter((point) => point.absence === "gap").length;
   const corrections = series.filter((point) => point.isCorrection).length;
   const parts: string[] = [];
   if (corrections > 0)
-    parts.push(`the platform took ${name} back ${corrections === 1 ? "once" : `${formatInteger(corrections)} times`}`);
+    parts.push(`${corrections === 1 ? "1 correction" : `${formatInteger(corrections)} corrections`} by the platform`);
   if (gaps > 0) parts.push(`${hours(gaps)} without a snapshot`);
   return parts.length > 0 ? `; ${parts.join(", ")}.` : ".";
 }
@@ -55,7 +55,7 @@ export function summarizeSeries(
   if (read.length === 1) return `One snapshot so far: ${formatInteger(first.value)} ${name}.`;
   const span = formatDuration(first.at, last.at);
   const change = last.value - first.value;
-  const rest = remarks(total, name);
+  const rest = remarks(total);
   if (mode === "cumulative") {
     if (change === 0) return `${capitalized(name)} stayed at ${formatInteger(last.value)} over ${span}${rest}`;
     const verb = change > 0 ? "rose" : "fell";
@@ -66,14 +66,14 @@ export function summarizeSeries(
   const elapsed = (Date.parse(last.at) - Date.parse(first.at)) / HOUR_MS;
   // A few minutes are too short to derive hourly growth.
   if (elapsed < 0.5) return `${formatChange(change, formatInteger)} ${name} in ${span}${rest}`;
-  return `On average ${average(change / elapsed)} ${name} an hour over ${span}${most}${rest}`;
+  return `On average ${average(change / elapsed)} ${name} per hour over ${span}${most}${rest}`;
 }
 
 /** Returns a one-sentence summary of the engagement rate. `format` formats a percentage. */
 export function summarizeEngagement(series: readonly ChartPoint[], format: (percent: number) => string): string {
   const values = series.flatMap((point) => (point.value === null ? [] : [point.value]));
   const last = values.at(-1);
-  if (last === undefined) return "No engagement rate yet: it needs a snapshot with views.";
+  if (last === undefined) return "No engagement rate yet: it requires a snapshot with views.";
   if (values.length === 1) return `${format(last)} at the only snapshot so far.`;
   const low = format(Math.min(...values));
   const high = format(Math.max(...values));

@@ -28,7 +28,7 @@ export async function assertCapacity(
   await assertStillOpen(db, organization);
   const limit = maxVideosOf(organization);
   if (runningOf(account) >= limit)
-    throw forbidden(`The plan ${organization.plan} allows ${limit} concurrent videos; stop one or change the plan`);
+    throw forbidden(`The ${organization.plan} plan allows ${limit} concurrent videos. Stop one or change the plan`);
   const spendable = availableBalanceOf(account);
   if (spendable < estimated) throw new AppError({ code: "insufficient_balance", spendable, estimated });
 }

@@ -154,7 +154,7 @@ export const ExtendRequest = z.object({
     .number({ error: "Enter whole days" })
     .int("Enter whole days")
     .min(1, "At least 1 day")
-    .max(MAX_DURATION_DAYS - 1, `At most ${MAX_DURATION_DAYS} days in all`),
+    .max(MAX_DURATION_DAYS - 1, `At most ${MAX_DURATION_DAYS} days in total`),
   /** Duration that the caller sees; if it has changed meanwhile, nothing happens. */
   duration_days: z.int(),
 });

@@ -79,7 +79,7 @@ test("two clicks with the same intent extend once, even concurrently", async () 
   expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   const failed = both.find((one) => one.status === "rejected");
   expect(failed?.reason).toMatchObject({
-    refusal: { code: "conflict", message: expect.stringContaining("now runs for 8 days") },
+    refusal: { code: "conflict", message: expect.stringContaining("now lasts 8 days") },
   });
   expect((await read()).durationDays).toBe(8);
 });

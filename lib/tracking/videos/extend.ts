@@ -37,7 +37,7 @@ export async function extendVideo(
     if (total > MAX_DURATION_DAYS)
       throw invalid(
         "days",
-        `At most ${MAX_DURATION_DAYS} days in all: ${plural(MAX_DURATION_DAYS - tracking.durationDays, "day")} more`,
+        `At most ${MAX_DURATION_DAYS} days in total: you can add ${plural(MAX_DURATION_DAYS - tracking.durationDays, "day")}`,
       );
     const estimated = estimateCost(days, organization.pricePerSnapshot);
     const spendable = availableBalanceOf(account);
@@ -55,10 +55,10 @@ export async function extendVideo(
 
 function assertExtendable({ status, durationDays, endsAt }: TrackingRow, expected: number, now: Date): void {
   if (!isRunning({ status }) || endsAt <= now)
-    throw conflict("Tracking has ended, so it cannot be extended. Track the video again to continue.");
+    throw conflict("Tracking has ended and can't be extended. Track the video again to continue.");
   if (durationDays !== expected)
     throw conflict(
-      `It was extended meanwhile and now runs for ${plural(durationDays, "day")} in total. Nothing was changed.`,
+      `Tracking was extended in the meantime and now lasts ${plural(durationDays, "day")} in total. Nothing was changed.`,
     );
 }
 

@@ -26,18 +26,18 @@ export const statusName = (status: TrackingStatus, reason: string | null): strin
 const STATUS_REASONS: Record<string, string> = {
   no_balance: "Your balance is too low. Tracking resumes after a top-up.",
   suspended: "Your organization is suspended. Tracking resumes when the suspension ends.",
-  stopped: "Someone stopped it before its last day.",
+  stopped: "Stopped before its last day.",
   unavailable: "The platform reported the video as gone for three hours in a row.",
   private: "The platform reported the video as private for three hours in a row.",
-  cancelled: "An administrator canceled it.",
+  cancelled: "Canceled by an administrator.",
 };
 
 const STATUS_MEANINGS: Record<TrackingStatus, string> = {
   monitoring: "A snapshot is taken every hour.",
-  completed: "All its days are over.",
-  paused: "Nothing is collected for now.",
+  completed: "Tracking is complete.",
+  paused: "No snapshots are being collected.",
   error: "The platform no longer returns this video.",
-  cancelled: "An administrator canceled it.",
+  cancelled: "Canceled by an administrator.",
 };
 
 /** Returns why a tracking has its status, in a sentence. */

@@ -47,7 +47,7 @@ const whoami = dataOf(await whoAmI());
 
 const statistics = dataOf(await listVideoStats({ query: { platform: "TikTok", sort: "views" } }));
 const row = statistics.data.data.find(({ id }) => id === tracked.id);
-if (!row) throw new Error("The statistics lack the video");
+if (!row) throw new Error("The statistics do not contain the video");
 
 const [channel] = dataOf(await searchChannels({ query: { username, media: "instagram" } })).results;
 if (!channel) throw new Error("The search found no channel");

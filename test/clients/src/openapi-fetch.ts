@@ -16,7 +16,7 @@ const whoami = dataOf(await api.GET("/whoami"));
 
 const statistics = dataOf(await api.GET("/videos/stats", { params: { query: { platform: "TikTok", sort: "views" } } }));
 const row = statistics.data.data.find(({ id }) => id === tracked.id);
-if (!row) throw new Error("The statistics lack the video");
+if (!row) throw new Error("The statistics do not contain the video");
 
 const query = { username, media: "instagram" } as const;
 const [channel] = dataOf(await api.GET("/channels/search", { params: { query } })).results;

@@ -6,7 +6,7 @@ afterEach(() => {
   env().DEV_PAGES = false;
 });
 
-test("the page is a 404 unless DEV_PAGES is set", async () => {
+test("is a 404 unless DEV_PAGES is set", async () => {
   const open = () => ComponentsPage({ params: Promise.resolve({}), searchParams: Promise.resolve({}) });
   await expect(open).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
   env().DEV_PAGES = true;

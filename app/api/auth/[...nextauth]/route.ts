@@ -13,7 +13,7 @@ import { readBody, readJson } from "@/rest/read-body";
 
 type Segments = { params: Promise<{ nextauth: string[] }> };
 
-/** What next-auth answers; every other action or method it answers with a text, or not at all. */
+/** The actions that next-auth serves. It responds to any other action or method with text, or not at all. */
 const ACTIONS: Record<string, Method[]> = {
   csrf: ["GET"],
   error: ["GET"],
@@ -29,7 +29,7 @@ const FORM = "application/x-www-form-urlencoded";
 async function handle(request: NextRequest, segments: Segments): Promise<Response> {
   try {
     const [action = "", provider] = (await segments.params).nextauth;
-    // The browser's half of next-auth reports its errors here. Anyone could: they are not for our log.
+    // The browser's part of next-auth reports its errors here. Anyone can send them, so they aren't logged.
     if (action === "_log" && request.method === "POST") return new Response(null, { status: 204 });
     const methods = ACTIONS[action] ?? ACTIONS[`${action}/${provider}`];
     if (!methods) throw notFound("Not found");
@@ -56,7 +56,7 @@ async function answerOf(request: NextRequest, segments: Segments, action: string
   return answer;
 }
 
-/** In next-auth's place, which would hand out a new token for another 30 days whether or not the session has ended. */
+/** Replaces next-auth's handler, which would issue a new token for another 30 days even if the session has ended. */
 async function answerSession(): Promise<Response> {
   const person = await currentPerson();
   if (!person) return answerJson({});
@@ -64,7 +64,7 @@ async function answerSession(): Promise<Response> {
 }
 
 /**
- * The same request with its body read and parsed here, since next-auth reads without a bound.
+ * Returns the same request with its body read and parsed here, because next-auth reads without a limit.
  * @throws AppError as `readBody`, rate_limited, invalid_request
  */
 async function withForm(request: NextRequest): Promise<NextRequest> {

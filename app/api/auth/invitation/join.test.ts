@@ -30,7 +30,7 @@ async function send(body: unknown, headers: HeadersInit = {}) {
   return { status: response.status, body: await response.json(), cookie: response.headers.get("set-cookie") };
 }
 
-it("makes the account of the invited address and chooses the organization, once", async () => {
+it("creates the account of the invited address and selects the organization, once", async () => {
   const { publicId } = team.organization.organization;
   expect(await send({ token, name: "Grace", password: PASSWORD })).toEqual({
     status: 201,
@@ -44,7 +44,7 @@ it("makes the account of the invited address and chooses the organization, once"
   });
 });
 
-it("asks for a name and a password worth the name, by the dashboard's own pages", async () => {
+it("requires a name and a strong password, and accepts forms of our own pages only", async () => {
   expect(await send({ token, name: " ", password: "short" })).toMatchObject({
     status: 400,
     body: { details: [{ field: "name" }, { field: "password", message: "At least 10 characters" }] },
@@ -57,7 +57,7 @@ it("asks for a name and a password worth the name, by the dashboard's own pages"
   expect(await send({ token, name: "Grace", password: PASSWORD }, foreign)).toMatchObject({ status: 403 });
 });
 
-it("a renewed session names the person, and works", async () => {
+it("a renewed session identifies the person and works", async () => {
   const headers = new Headers({ [PEER_HEADER]: "10.9.1.1", "user-agent": "curl/8.5.0" });
   const cookie = await renewedSession(team.owner.userId, headers);
   expect(cookie).toMatch(/^next-auth\.session-token=[^;]+; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/);

@@ -5,7 +5,7 @@ import { signInContext } from "@/lib/people/sessions/request-context";
 import type { SignInError } from "@/lib/people/users/rules";
 import { signInByLink } from "@/lib/people/users/sign-in-by-link";
 
-/** The mailed link opens a page with a button, which posts here: programs that follow links in mails use none up. */
+/** The emailed link opens a page with a button, which posts here: email scanners that follow links don't use it up. */
 export async function POST(request: Request): Promise<Response> {
   const refuse = (fault: SignInError) => goTo(faultPath("/sign-in-link", fault));
   try {

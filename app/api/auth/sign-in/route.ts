@@ -6,7 +6,7 @@ import { ownPath } from "@/lib/people/users/own-path";
 import type { SignInError } from "@/lib/people/users/rules";
 import { SignInRequest } from "@/lib/people/users/schemas";
 
-/** The sign-in form without its script: without JavaScript, or sent before the script has loaded. */
+/** Handles the sign-in form without its script: without JavaScript, or before the script has loaded. */
 export async function POST(request: Request): Promise<Response> {
   let form: Record<string, string>;
   try {

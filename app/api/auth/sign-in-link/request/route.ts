@@ -10,13 +10,13 @@ import { guardMail } from "@/lib/people/users/sign-in-guard";
 import { addressGroup } from "@/rest/client-address";
 import { noSooner } from "@/rest/dashboard/no-sooner";
 
-/** Answers the same whether the address has an account or not. */
+/** Responds the same whether the address has an account or not. */
 export async function POST(request: Request): Promise<Response> {
   const refuse = (fault: SignInError) => goTo(faultPath("/sign-in-link", fault));
   try {
     const input = parseFields(RequestResetRequest, await readForm(request));
     if (!input.ok) return refuse({ code: "invalid_email" });
-    // Without a mail server the link would lie in the outbox, for admins to read.
+    // Without a mail server, the link would stay in the outbox, where admins could read it.
     if (env().SMTP_URL === undefined) return goTo("/sign-in");
     const { email } = input.data;
     const mayMail = await guardMail({ email, address: addressGroup(request.headers) });
