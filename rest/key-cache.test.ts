@@ -54,7 +54,7 @@ test("a key is looked up once a second, so another process's change counts withi
   expect(await find()).toMatchObject({ suspendedAt: ctx.now() });
 });
 
-test("an unknown key is looked up every time, so a new one works at once", async () => {
+test("an unknown key is looked up every time, so a new one works immediately", async () => {
   const hashes = await ctx.db.select({ hash: apiKeys.hash }).from(apiKeys).where(eq(apiKeys.publicId, key.id));
   await ctx.db
     .update(apiKeys)

@@ -28,7 +28,7 @@ interface Kept {
  * Finds the key and its organization. The caller decides whether the organization may act: it may be suspended. Nothing
  * is written here. The request log updates a key's calls and last use in batches.
  *
- * A key is looked up at most once a second. A change by this process counts at once (`changeAccess`), and one by another
+ * A key is looked up at most once a second. A change by this process counts immediately (`changeAccess`), one by another
  * process within the second.
  */
 export async function authenticateKey(ctx: Context, presented: string): Promise<Authentication> {
