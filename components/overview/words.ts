@@ -72,7 +72,7 @@ export function describeGain(point: GainPoint, metric: Metric): string[] {
 export function summarizeGains({ points, range, totals }: Overview, metric: Metric, timeZone: string): string {
   const name = METRIC_NAMES[metric].toLowerCase();
   const total = totals[metric];
-  if (total === null) return `No ${name} gained in this range yet: gains require two snapshots.`;
+  if (total === null) return `No ${name} gained in this range yet: a gain takes at least two snapshots.`;
   const known = points.filter((point) => point[metric] !== null);
   const most = known.reduce<GainPoint | undefined>(
     (best, point) => ((point[metric] ?? 0) > (best?.[metric] ?? 0) ? point : best),

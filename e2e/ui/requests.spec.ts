@@ -87,7 +87,7 @@ test("usage counts the same calls by route and key", async ({ page }) => {
   await withCalls(page);
   await expect(async () => {
     await page.goto("/usage");
-    await expect(page.getByText(/^3 calls in the last 30 days, 1 refused or failed/)).toBeVisible({ timeout: 2_000 });
+    await expect(page.getByText(/^3 calls in the last 30 days, 1 error/)).toBeVisible({ timeout: 2_000 });
   }).toPass();
   const routes = page.getByRole("table", { name: /Calls by route/ });
   await expect(routes.getByRole("row")).toHaveCount(4);

@@ -21,7 +21,7 @@ async function trackVideos(page: Page, count: number): Promise<void> {
 /** Opens the list and waits for hydration, because only the browser renders relative times. */
 async function openList(page: Page, path = "/videos"): Promise<void> {
   await page.goto(path);
-  await expect(page.getByText(/^(\d+ of \d+, )?read up to (just now|.* ago)$/)).toBeVisible();
+  await expect(page.getByText(/^(\d+ of \d+, )?updated (just now|.* ago)$/)).toBeVisible();
 }
 
 /** By keyboard, because the drawn box covers the input. */
