@@ -42,11 +42,11 @@ beforeEach(async () => {
 });
 
 const root = "http://localhost/api/v1";
-interface Asked extends RequestInit {
+interface CallOptions extends RequestInit {
   path?: string;
   params?: Record<string, string>;
 }
-const call = (handler: Handler, { path = "/videos", params, ...init }: Asked = {}) =>
+const call = (handler: Handler, { path = "/videos", params, ...init }: CallOptions = {}) =>
   handler(new Request(root + path, { ...init, headers: { "X-API-Key": key, ...init.headers } }), {
     params: Promise.resolve(params),
   });

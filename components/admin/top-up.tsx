@@ -15,12 +15,12 @@ import { needsConfirmation, type OrganizationDetail, TopUpRequest } from "@/lib/
 import { organizationQuery, refreshAdmin, topUp } from "./queries";
 
 /** Refetch interval while the dialog is open, since another window may book a top-up meanwhile. */
-const LOOK_MS = 5000;
+const REFETCH_MS = 5000;
 const RECENT_MS = 10 * 60_000;
 
 export function TopUp({ organization, onClose }: { organization: OrganizationDetail; onClose: () => void }) {
   const { id, name } = organization;
-  const { data = organization } = useQuery({ ...organizationQuery(id), refetchInterval: LOOK_MS });
+  const { data = organization } = useQuery({ ...organizationQuery(id), refetchInterval: REFETCH_MS });
   const [atOpening] = useState(organization.newest_top_up?.id);
   const [intent] = useState(newIntent);
   const { control, handleSubmit, setError, watch, formState } = useForm<TopUpRequest>({

@@ -31,7 +31,7 @@ export function UsagePage() {
           {error.message}
         </ErrorState>
       )}
-      {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
+      {data && <StaleNotice error={error} fetchedAt={dataUpdatedAt} />}
       {isPending && <PlaceholderRows rows={10} label="Loading usage" />}
       {data && (
         <div aria-busy={isPlaceholderData}>

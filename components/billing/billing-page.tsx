@@ -8,7 +8,6 @@ import { Placeholder } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import type { Billing } from "@/lib/billing/schemas";
 import { formatHours, formatUsd, plural } from "@/lib/core/format";
-import { AskedNotice } from "./asked-notice";
 import { AutoTopUpFacts } from "./auto-top-up-facts";
 import { ConfirmNotice } from "./confirm-notice";
 import { CreditFacts } from "./credit-facts";
@@ -18,9 +17,10 @@ import { NoticeFacts } from "./notice-facts";
 import { OpenDialog } from "./open-dialog";
 import { PlanTerms } from "./plan-terms";
 import { billingQuery } from "./queries";
+import { TopUpRequestNotice } from "./top-up-request-notice";
 import { BILLING_TITLE } from "./words";
 
-const AskTopUp = dynamic(() => import("./ask-top-up").then((file) => file.AskTopUp), { ssr: false });
+const RequestTopUp = dynamic(() => import("./request-top-up").then((file) => file.RequestTopUp), { ssr: false });
 
 interface BillingPageProps {
   /** Whether the reader may request a top-up and change the low-balance alert. */
@@ -38,7 +38,7 @@ export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageP
       <PageHeader
         title={BILLING_TITLE}
         description={data ? answer(data) : error ? undefined : "Loading…"}
-        actions={canManage && <OpenDialog label="Request top-up" isPrimary dialog={AskTopUp} facts={{}} />}
+        actions={canManage && <OpenDialog label="Request top-up" isPrimary dialog={RequestTopUp} facts={{}} />}
       />
       {mustConfirm && <ConfirmNotice />}
       {error && !data && (
@@ -46,9 +46,9 @@ export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageP
           {error.message}
         </ErrorState>
       )}
-      {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
+      {data && <StaleNotice error={error} fetchedAt={dataUpdatedAt} />}
       {!data && !error && <Placeholder height={160} />}
-      {data?.top_up_request && <AskedNotice asked={data.top_up_request} />}
+      {data?.top_up_request && <TopUpRequestNotice request={data.top_up_request} />}
       {data && (
         <>
           <MoneyFigures billing={data} />

@@ -45,7 +45,7 @@ export function Ledger() {
           {error.message}
         </ErrorState>
       )}
-      {data && <StaleNotice error={error} askedAt={ledger.dataUpdatedAt} />}
+      {data && <StaleNotice error={error} fetchedAt={ledger.dataUpdatedAt} />}
       {isEmpty && isNarrowed(filter) && (
         <EmptyState
           title="No entries match these filters"

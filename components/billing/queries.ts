@@ -4,12 +4,12 @@ import type { LedgerFilter, LedgerPage, ProposeAutoTopUp, SetThreshold, TopUpReq
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import * as billing from "@/rest/dashboard/endpoints/billing";
 
-const LOOK_AGAIN = 60_000;
+const REFETCH_MS = 60_000;
 
 export const billingQuery = queryOptions({
   queryKey: ["billing"],
   queryFn: ({ signal }) => api(billing.getBilling, { signal }),
-  refetchInterval: LOOK_AGAIN,
+  refetchInterval: REFETCH_MS,
 });
 
 export const ledgerQuery = (filter: LedgerFilter) =>
@@ -25,7 +25,7 @@ export const ledgerQuery = (filter: LedgerFilter) =>
 export const ledgerFile = (filter: LedgerFilter): string => hrefOf(billing.exportLedger, { query: filter });
 
 export const setThreshold = (body: SetThreshold, signal: AbortSignal) => api(billing.setThreshold, { body, signal });
-export const askForTopUp = (body: TopUpRequest, signal: AbortSignal) => api(billing.requestTopUp, { body, signal });
+export const requestTopUp = (body: TopUpRequest, signal: AbortSignal) => api(billing.requestTopUp, { body, signal });
 
 export const proposeAutoTopUp = (body: ProposeAutoTopUp, signal: AbortSignal) =>
   api(billing.proposeAutoTopUp, { body, signal });

@@ -47,7 +47,7 @@ export function ChannelList({ canSave, example }: ChannelListProps) {
   return (
     <div className="flex flex-col gap-4">
       <ChannelFilters params={params} onChange={change} />
-      <StaleNotice error={error} askedAt={dataUpdatedAt} />
+      <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
       {data.total === 0 && (
         <EmptyState
           title="No channels match"

@@ -44,7 +44,7 @@ export function ChannelView({ id, canEdit }: ChannelViewProps) {
   return (
     <article className="flex flex-col gap-6">
       <ChannelHeader channel={channel} canSave={canEdit} />
-      <StaleNotice error={error} askedAt={dataUpdatedAt} />
+      <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
       <Sections channel={channel} canEdit={canEdit} />
     </article>
   );

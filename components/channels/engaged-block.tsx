@@ -6,8 +6,8 @@ import { CompactNumber } from "@/components/ui/figure";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { ChannelIdentity } from "./channel-identity";
+import { MissingData } from "./missing-data";
 import { engagedQuery } from "./queries";
-import { NotRead } from "./reading-notice";
 import { SectionBlock } from "./section-block";
 
 /** Renders the sampled followers who have the most followers themselves. */
@@ -30,7 +30,7 @@ export function EngagedBlock({ channel }: { channel: ChannelProfile }) {
         </ErrorState>
       )}
       {data?.channels.length === 0 && (
-        <NotRead
+        <MissingData
           isPart
           what="sample"
           channel={channel}

@@ -11,9 +11,9 @@ import { plural } from "@/lib/core/format";
 import { ChannelIdentity } from "./channel-identity";
 import { ChannelPicture } from "./channel-picture";
 import { EngagedBlock } from "./engaged-block";
+import { MissingData } from "./missing-data";
 import { findAddress } from "./no-channels";
 import { mentionsQuery } from "./queries";
-import { NotRead } from "./reading-notice";
 import { channelParams, pageOf } from "./search-params";
 import { PartNotice, SectionBlock } from "./section-block";
 
@@ -57,7 +57,7 @@ function MentionsBlock({ channel, direction, title }: MentionsBlockProps) {
         (direction === "in" ? (
           <PartNotice title="No mentions yet">No stored caption mentions this channel.</PartNotice>
         ) : (
-          <NotRead
+          <MissingData
             isPart
             what="posts"
             channel={channel}

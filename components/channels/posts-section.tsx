@@ -9,9 +9,9 @@ import { ErrorState } from "@/components/ui/error-state";
 import { ListPages } from "@/components/ui/list-pages";
 import { Placeholder } from "@/components/ui/placeholder";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
+import { MissingData } from "./missing-data";
 import { PostCard } from "./post-card";
 import { postsQuery } from "./queries";
-import { NotRead } from "./reading-notice";
 import { channelParams, pageOf } from "./search-params";
 
 /** Renders the stored posts, newest first. */
@@ -29,7 +29,7 @@ export function PostsSection({ channel }: { channel: ChannelProfile }) {
     );
   if (data.total === 0)
     return (
-      <NotRead
+      <MissingData
         what="posts"
         channel={channel}
         nothing={{ title: "No posts", reason: "The platform returned no posts for this channel." }}

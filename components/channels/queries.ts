@@ -10,7 +10,7 @@ import type {
 import * as channels from "@/rest/dashboard/endpoints/channels";
 
 /** Refetch interval: a new channel's posts and followers are collected within a minute. */
-const WHILE_READING = 5000;
+const COLLECTING_REFETCH_MS = 5000;
 
 export const channelRowsQuery = (query: ChannelRowsQuery) =>
   queryOptions({
@@ -34,7 +34,7 @@ export const channelProfileQuery = (id: string) =>
     queryKey: ["channels", "one", id],
     queryFn: ({ signal }) => api(channels.getChannelProfile, { params: { id }, signal }),
     refetchInterval: ({ state: { data } }) =>
-      data?.posts === "waiting" || data?.sample === "waiting" ? WHILE_READING : false,
+      data?.posts === "waiting" || data?.sample === "waiting" ? COLLECTING_REFETCH_MS : false,
   });
 
 export const audienceQuery = (id: string) =>

@@ -72,7 +72,7 @@ export function CompareView({ unknown: neverFound }: { unknown: readonly string[
               {error.message}
             </ErrorState>
           )}
-          {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
+          {data && <StaleNotice error={error} fetchedAt={dataUpdatedAt} />}
           {data ? <ComparedVideos videos={data.videos} onRemove={remove} /> : !error && <Placeholder height={136} />}
           {ids.length < MAX_COMPARED && picker}
           {data && (

@@ -8,7 +8,7 @@ import { Placeholder, PlaceholderRows } from "@/components/ui/placeholder";
 import { StaleNotice } from "@/components/ui/stale-notice";
 
 const NOTHING = () => {};
-const ASKED_AT = Date.parse("2026-11-20T09:14:00.000Z");
+const FETCHED_AT = Date.parse("2026-11-20T09:14:00.000Z");
 const LONG = "A sentence that says why, and what to do about it. ".repeat(4);
 
 export const FEEDBACK: readonly Sample[] = [
@@ -51,8 +51,8 @@ export const FEEDBACK: readonly Sample[] = [
     name: "StaleNotice",
     note: "Without an error, it renders nothing.",
     states: {
-      "Refresh failed": <StaleNotice error={new Error("The server didn't respond in time.")} askedAt={ASKED_AT} />,
-      "Long text": <StaleNotice error={new Error(LONG)} askedAt={ASKED_AT} />,
+      "Refresh failed": <StaleNotice error={new Error("The server didn't respond in time.")} fetchedAt={FETCHED_AT} />,
+      "Long text": <StaleNotice error={new Error(LONG)} fetchedAt={FETCHED_AT} />,
     },
   },
   {

@@ -7,7 +7,7 @@ import { advanceImport, importQuery, importsQuery, showImport } from "./queries"
 
 const AT_ONCE = 100;
 /** While another tab or the job works on it, and for viewers. */
-const LOOK = 2000;
+const POLL_MS = 2000;
 const AFTER_ERROR = 5000;
 
 function nextCall({ state }: Query<ImportDetail>): number | false {
@@ -15,7 +15,7 @@ function nextCall({ state }: Query<ImportDetail>): number | false {
   if (state.error instanceof ApiError && state.error.status >= 400 && state.error.status < 500) return false;
   if (state.error) return AFTER_ERROR;
   if (!state.data || !isOpen(state.data.status)) return false;
-  return state.data.is_worked_on ? LOOK : AT_ONCE;
+  return state.data.is_worked_on ? POLL_MS : AT_ONCE;
 }
 
 /** Returns an import's current state. While it is open, the page advances it if its reader may. */
@@ -23,7 +23,7 @@ export function useImport(id: string, canDrive: boolean) {
   const client = useQueryClient();
   const shown = useQuery({
     ...importQuery(id),
-    refetchInterval: ({ state }) => !canDrive && state.data !== undefined && isOpen(state.data.status) && LOOK,
+    refetchInterval: ({ state }) => !canDrive && state.data !== undefined && isOpen(state.data.status) && POLL_MS,
   });
   const drive = useQuery({
     queryKey: ["imports", "drive", id],

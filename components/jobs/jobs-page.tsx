@@ -28,7 +28,7 @@ export function JobsPage() {
       {isPending && <PlaceholderRows rows={8} height={60} label="Loading the jobs" />}
       {data && (
         <div className="flex flex-col gap-10">
-          <StaleNotice error={error} askedAt={dataUpdatedAt} />
+          <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
           <Troubles overview={data} />
           <CollectionSection collection={data.collection} />
           <UpstreamSection platforms={data.upstream} />

@@ -68,7 +68,7 @@ export function OverviewPage({ firstVideo }: OverviewPageProps) {
       {data && !(error && isPlaceholderData) && (
         <div className="flex flex-col gap-8" aria-busy={isPlaceholderData}>
           <div className="flex flex-col gap-2">
-            <StaleNotice error={error} askedAt={dataUpdatedAt} />
+            <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
             <GainTiles
               overview={data}
               selected={params.metric}

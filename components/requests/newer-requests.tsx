@@ -10,18 +10,18 @@ import { formatMoment } from "./words";
 interface NewerRequestsProps {
   count: number;
   /** Time of the check, in milliseconds. */
-  askedAt: number;
+  fetchedAt: number;
   onShow: () => void;
 }
 
 /** Fixed height with or without new requests, so that the list below doesn't move. */
-export function NewerRequests({ count, askedAt, onShow }: NewerRequestsProps) {
+export function NewerRequests({ count, fetchedAt, onShow }: NewerRequestsProps) {
   const zone = useTimeZone();
   const many = count >= REQUESTS_PER_PAGE ? `${formatInteger(count)}+` : formatInteger(count);
   return (
     <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1">
       <p className="text-muted text-xs">
-        Newest first. Checked {formatMoment(new Date(askedAt).toISOString(), zone)}, refreshes every 5 seconds.
+        Newest first. Checked {formatMoment(new Date(fetchedAt).toISOString(), zone)}, refreshes every 5 seconds.
       </p>
       <span aria-live="polite">
         {count > 0 && (

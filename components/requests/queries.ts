@@ -5,7 +5,7 @@ import { hrefOf } from "@/rest/dashboard/endpoint";
 import { exportRequests, listRequests } from "@/rest/dashboard/endpoints/requests";
 import type { RequestsQueryInput } from "./search-params";
 
-const LOOK_AGAIN = 5_000;
+const REFETCH_MS = 5_000;
 
 const ask = (asked: RequestsQueryInput, cursor: string | null, signal: AbortSignal) =>
   api(listRequests, { signal, query: { ...asked, cursor } });
@@ -26,7 +26,7 @@ export const newestRequestsQuery = (asked: RequestsQueryInput) =>
   queryOptions({
     queryKey: ["requests", "newest", asked],
     queryFn: ({ signal }) => ask(asked, null, signal),
-    refetchInterval: LOOK_AGAIN,
+    refetchInterval: REFETCH_MS,
   });
 
 export const exportPath = (asked: RequestsQueryInput): string => hrefOf(exportRequests, { query: asked });

@@ -79,7 +79,7 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
           {shown.error.message}
         </ErrorState>
       )}
-      {shown.data && <StaleNotice error={newest.error ?? shown.error} askedAt={newest.dataUpdatedAt} />}
+      {shown.data && <StaleNotice error={newest.error ?? shown.error} fetchedAt={newest.dataUpdatedAt} />}
       {shown.isPending && <PlaceholderRows rows={12} label="Loading requests" />}
       {shown.data && requests.length === 0 && !narrowed && <NoRequests origin={origin} hasKeys={keys.length > 0} />}
       {shown.data && requests.length === 0 && narrowed && (
@@ -92,7 +92,7 @@ export function RequestsPage({ keys, routes, origin }: RequestsPageProps) {
       )}
       {requests.length > 0 && (
         <div aria-busy={shown.isPlaceholderData}>
-          <NewerRequests count={newer.length} askedAt={newest.dataUpdatedAt} onShow={showNewest} />
+          <NewerRequests count={newer.length} fetchedAt={newest.dataUpdatedAt} onShow={showNewest} />
           <RequestList
             requests={requests}
             // A request that was searched for is shown in full.

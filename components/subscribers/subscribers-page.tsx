@@ -62,7 +62,7 @@ export function SubscribersPage({ canChange }: { canChange: boolean }) {
       )}
       {data && chosen && (
         <div className="flex flex-col gap-6">
-          <StaleNotice error={error} askedAt={dataUpdatedAt} />
+          <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
           <Totals {...data} />
           <section ref={list} tabIndex={-1} aria-label="Accounts" className="flex flex-col gap-2 outline-none">
             {canChange && (

@@ -7,11 +7,11 @@ import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 interface CollectionFactsProps {
   video: VideoOverview;
   /** When the data was fetched, in milliseconds: anything due before is late. */
-  askedAt: number;
+  fetchedAt: number;
 }
 
 /** State of the collection: next snapshot, stored and missed hours, cost. */
-export function CollectionFacts({ video, askedAt }: CollectionFactsProps) {
+export function CollectionFacts({ video, fetchedAt }: CollectionFactsProps) {
   return (
     <section aria-labelledby="collection" className="flex flex-col gap-3">
       <h2 id="collection" className="font-semibold text-base">
@@ -19,7 +19,7 @@ export function CollectionFacts({ video, askedAt }: CollectionFactsProps) {
       </h2>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-6">
         <Fact name="Next snapshot">
-          <NextSnapshot video={video} askedAt={askedAt} />
+          <NextSnapshot video={video} fetchedAt={fetchedAt} />
         </Fact>
         <Fact name="Time left">
           {video.days_remaining > 0 ? formatHours(video.days_remaining * 24) : "none"} of{" "}
@@ -47,10 +47,10 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** When the next snapshot is due, or why there is none. */
-export function NextSnapshot({ video, askedAt }: CollectionFactsProps) {
+export function NextSnapshot({ video, fetchedAt }: CollectionFactsProps) {
   if (video.status === "paused")
     return video.status_reason === "suspended" ? "after the suspension is lifted" : "after a top-up";
   if (!video.next_snapshot_at) return "none";
-  if (Date.parse(video.next_snapshot_at) <= askedAt) return "in progress";
+  if (Date.parse(video.next_snapshot_at) <= fetchedAt) return "in progress";
   return <Time value={video.next_snapshot_at} form="relative" />;
 }

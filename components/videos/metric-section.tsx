@@ -29,13 +29,13 @@ import { drawnSeries } from "./drawn-series";
 import { MetricTable } from "./metric-table";
 import { MetricTiles } from "./metric-tiles";
 import { describePoint } from "./point-words";
-import { ReadingTimes } from "./reading-times";
 import { chartParams } from "./search-params";
+import { UpdateTimes } from "./update-times";
 
 const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };
 
 /** The metrics, and the chart of the selected one. */
-export function MetricSection({ video, askedAt }: { video: VideoOverview; askedAt: number }) {
+export function MetricSection({ video, fetchedAt }: { video: VideoOverview; fetchedAt: number }) {
   const [{ metric, mode }, setParams] = useQueryStates(chartParams);
   const timeZone = useTimeZone();
   const name = metricName(metric, video.platform);
@@ -55,7 +55,7 @@ export function MetricSection({ video, askedAt }: { video: VideoOverview; askedA
   return (
     <div className="flex flex-col gap-6">
       <div className="flex flex-col gap-2">
-        <ReadingTimes video={video} askedAt={askedAt} />
+        <UpdateTimes video={video} fetchedAt={fetchedAt} />
         <MetricTiles video={video} selected={metric} onSelect={(next) => setParams({ metric: next })} />
       </div>
       <DerivedMetrics video={video} metric={metric} />

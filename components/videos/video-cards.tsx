@@ -6,7 +6,7 @@ import { METRICS } from "@/lib/platforms/name-rules";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
-import { LatestReading } from "./latest-reading";
+import { LatestUpdate } from "./latest-update";
 import { RowSparkline } from "./row-sparkline";
 import { SelectPage, SelectRow } from "./select-rows";
 import type { Selection } from "./selection";
@@ -45,7 +45,7 @@ export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: S
               <span className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
                 <TrackingStatusLabel status={video.status} reason={video.status_reason} />
                 <span className="text-muted">
-                  <LatestReading at={video.latest_at} />
+                  <LatestUpdate at={video.latest_at} />
                 </span>
               </span>
               <span className="shrink-0">

@@ -8,7 +8,7 @@ import { METRIC_NAMES, metricName } from "@/lib/tracking/snapshots/figure-rules"
 import { VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
-import { LatestReading } from "./latest-reading";
+import { LatestUpdate } from "./latest-update";
 import { RowSparkline } from "./row-sparkline";
 
 /** The server sorts, filters and pages: the table only needs the current sort. */
@@ -58,7 +58,7 @@ export const videoColumns = column.columns([
   column.accessor("latest_at", {
     id: "updated_at",
     header: "Updated",
-    cell: ({ row }) => <LatestReading at={row.original.latest_at} />,
+    cell: ({ row }) => <LatestUpdate at={row.original.latest_at} />,
   }),
 ]);
 

@@ -96,7 +96,7 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
           {error.message}
         </ErrorState>
       )}
-      {data && <StaleNotice error={error} askedAt={dataUpdatedAt} />}
+      {data && <StaleNotice error={error} fetchedAt={dataUpdatedAt} />}
       {isPending && <ListSkeleton />}
       {data && total !== 0 && (
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-rule border-t pt-3">

@@ -30,11 +30,11 @@ export function VideoView({ id, canWrite }: VideoViewProps) {
   return (
     <article className="flex flex-col gap-8">
       <VideoHeader video={video} actions={<VideoActions video={video} canWrite={canWrite} />} />
-      <StaleNotice error={error} askedAt={dataUpdatedAt} />
-      <MetricSection video={video} askedAt={dataUpdatedAt} />
+      <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
+      <MetricSection video={video} fetchedAt={dataUpdatedAt} />
       <EngagementSection video={video} />
       <VideoCost video={video} canEdit={canWrite} />
-      <CollectionFacts video={video} askedAt={dataUpdatedAt} />
+      <CollectionFacts video={video} fetchedAt={dataUpdatedAt} />
     </article>
   );
 }

@@ -93,10 +93,10 @@ test("stops within its grace period and leaves running jobs to the next executor
   const first = await startChild(60_000);
   await sendFromHere();
   await until(async () => (await count("two begins")) === 1);
-  const toldAt = Date.now();
+  const stoppedAt = Date.now();
   await kill(first.child, "SIGTERM");
   expect(first.child.exitCode).toBe(0);
-  expect(Date.now() - toldAt).toBeLessThan(5_000);
+  expect(Date.now() - stoppedAt).toBeLessThan(5_000);
   await startChild(0);
   expect(await finishedRuns("crash-steps")).toMatchObject([{ status: "completed" }]);
   expect(await count("one")).toBe(1);

@@ -43,7 +43,7 @@ async function setUp(balanceUsd = 100) {
       await lockAccount(tx, id);
       await accrue(ctx, tx, [{ organizationId: id, snapshots, amount: BigInt(snapshots) * PRICE }]);
     });
-  const toldAt = async () => (await as("owner")).organization.lowBalanceNotifiedAt;
+  const notifiedAt = async () => (await as("owner")).organization.lowBalanceNotifiedAt;
   const mails = async (template: string) =>
     (await ctx.db.select().from(outbox).where(eq(outbox.organizationId, id)))
       .map(({ payload }) => payload as { to: string; template: string; data: Record<string, unknown> })
@@ -54,7 +54,7 @@ async function setUp(balanceUsd = 100) {
       .from(auditEntries)
       .where(and(eq(auditEntries.organizationId, id), eq(auditEntries.action, action)))
       .orderBy(desc(auditEntries.id));
-  return { ctx, own, id, email, as, spend, toldAt, mails, acts };
+  return { ctx, own, id, email, as, spend, notifiedAt, mails, acts };
 }
 
 const refusal = (promise: Promise<unknown>) =>
@@ -279,10 +279,10 @@ describe("requesting a top-up", () => {
 
 describe("the low-balance threshold", () => {
   it("sends no notice to new organizations until most of the free credit is spent", async () => {
-    const { ctx, id, spend, toldAt, mails } = await setUp(0);
+    const { ctx, id, spend, notifiedAt, mails } = await setUp(0);
     await grantFreeCredit(ctx, id);
     await spend(1);
-    expect([await toldAt(), await mails("balance_low")]).toEqual([null, []]);
+    expect([await notifiedAt(), await mails("balance_low")]).toEqual([null, []]);
     // 5 USD are 333 snapshots; 1 USD is left after 266.
     await spend(265);
     expect(await mails("balance_low")).toEqual([]);
@@ -291,14 +291,14 @@ describe("the low-balance threshold", () => {
   });
 
   it("sends the notice at the next crossing, never immediately, and never if it is 0", async () => {
-    const { ctx, as, id, spend, toldAt, mails, acts } = await setUp(20);
+    const { ctx, as, id, spend, notifiedAt, mails, acts } = await setUp(20);
     const owner = await as("owner");
     expect(await setThreshold(owner, { threshold: 19_990_000n })).toEqual({ threshold_usd: 19.99, is_below: false });
     await spend(1);
     expect(await mails("balance_low")).toHaveLength(1);
     // Lowered below the available balance: the next crossing sends a notice again.
     await setThreshold(owner, { threshold: 19_980_000n });
-    expect(await toldAt()).toBeNull();
+    expect(await notifiedAt()).toBeNull();
     await spend(1);
     expect(await mails("balance_low")).toHaveLength(2);
     // Raised above the available balance: the response says so.
@@ -306,7 +306,7 @@ describe("the low-balance threshold", () => {
     await spend(1);
     expect(await mails("balance_low")).toHaveLength(2);
     await topUp(ctx, { organizationId: id, amount: 11_000_000n, idempotencyKey: "more" });
-    expect(await toldAt()).toBeNull();
+    expect(await notifiedAt()).toBeNull();
     await spend(70);
     expect(await mails("balance_low")).toHaveLength(3);
 

@@ -10,7 +10,7 @@ import type { Calls } from "@/scripts/simulate/sandbox";
 /** IDs per call of the platform's video endpoint. */
 const IDS_PER_CALL: Record<Platform, number> = { youtube: 50, twitter: 100, tiktok: 1, instagram: 1 };
 /** Gap reasons that stem from a platform's response. For other reasons, no call was made. */
-const ASKED = ["unavailable", "private", "rate_limited", "quota", "auth", "transient", "invalid_response"];
+const FROM_PLATFORM = ["unavailable", "private", "rate_limited", "quota", "auth", "transient", "invalid_response"];
 
 export interface StoredTotals {
   snapshots: number;
@@ -36,7 +36,7 @@ export async function checkStored(ctx: Context, options: { calls: Calls; exactCa
   );
   const hours = groupHours(stored);
   const reasons = groupHours(missing);
-  const failed = groupHours(missing.filter(({ reason }) => ASKED.includes(reason)));
+  const failed = groupHours(missing.filter(({ reason }) => FROM_PLATFORM.includes(reason)));
   // A video whose tracking was paused for lack of money was fetched before the pause, which is allowed although not
   // needed.
   const unpaid = missing.filter(({ reason }) => reason === "paused").length;

@@ -30,13 +30,13 @@ export function createLifetime(): Lifetime {
   // Callers that await it see the failure. Until then it must not count as unhandled.
   over.catch(() => {});
 
-  let askedAt: number | undefined;
+  let requestedAt: number | undefined;
   const onSignal = (name: string) => {
-    if (askedAt !== undefined && performance.now() - askedAt > SAME_KEYSTROKE_MS) {
+    if (requestedAt !== undefined && performance.now() - requestedAt > SAME_KEYSTROKE_MS) {
       for (const force of forces) force();
       process.exit(130);
     }
-    askedAt ??= performance.now();
+    requestedAt ??= performance.now();
     lifetime.request(name);
   };
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, () => onSignal(name));

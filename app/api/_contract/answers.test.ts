@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Asked, ask } from "@/app/api/_contract/ask";
+import { ask, type CallOverrides } from "@/app/api/_contract/ask";
 import { expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
 import { chargeCredits } from "@/lib/billing/charge-credits";
 import { getCredits } from "@/lib/billing/credits";
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const idFor = async (operation: Operation, of: OrganizationContext = own) =>
   BY_ID.includes(operation) ? resourceOf(operation).make(of) : "";
-const good = async (operation: Operation, asked: Asked = {}) =>
+const good = async (operation: Operation, asked: CallOverrides = {}) =>
   ask(operation, { key: operation.role === null ? null : key, id: await idFor(operation), ...asked });
 
 const NUMBER = expect.stringMatching(/^\d+$/);
@@ -60,8 +60,8 @@ test.each(named(OPERATIONS))("%s returns the documented body with the documented
   });
 });
 
-const READING = OPERATIONS.filter(({ method }) => method === "GET");
-test.each(named(READING))("%s answers HEAD without a body, free of charge", async (_, operation) => {
+const READS = OPERATIONS.filter(({ method }) => method === "GET");
+test.each(named(READS))("%s answers HEAD without a body, free of charge", async (_, operation) => {
   const before = await getCredits(own);
   const answered = await good(operation, { method: "HEAD" });
   expect([answered.status, answered.text]).toEqual([200, ""]);
@@ -89,7 +89,7 @@ test.each(named(PRICED))("%s is refused without enough credits, and charges noth
   expect(await getCredits(poor)).toEqual({ credits: 4 });
 });
 
-type Provocation = () => Promise<{ asked: Asked; expected: [status: number, body: unknown] }>;
+type Provocation = () => Promise<{ asked: CallOverrides; expected: [status: number, body: unknown] }>;
 const unused = (platform: string) =>
   `https://www.${platform}.com/watch?v=C${Math.random().toString(36).slice(2, 12).padEnd(10, "a")}`;
 const trackOf = (video_link: string) => JSON.stringify({ video_link, duration_days: 7 });

@@ -9,14 +9,14 @@ export function neededQuery({ request }: Operation): Record<string, string> {
   return Object.fromEntries(needed.map(([name, schema]) => [name, String(z.globalRegistry.get(schema)?.example)]));
 }
 
-export interface Asked extends Sent {
+export interface CallOverrides extends Sent {
   method?: string;
   id?: string;
   query?: Record<string, string> | URLSearchParams;
 }
 
 /** Sends a valid call of an operation, with the given overrides. */
-export function ask(operation: Operation, { method = operation.method, id = "", query, ...sent }: Asked = {}) {
+export function ask(operation: Operation, { method = operation.method, id = "", query, ...sent }: CallOverrides = {}) {
   const search = new URLSearchParams(query ?? neededQuery(operation)).toString();
   const target = `${API_ROOT}${operation.path.replace("{id}", encodeURIComponent(id))}${search && `?${search}`}`;
   const hasBody = method === operation.method && operation.request.body !== null;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Asked, ask } from "@/app/api/_contract/ask";
+import { ask, type CallOverrides } from "@/app/api/_contract/ask";
 import { DOCUMENTED, expectHeaders, expectRefusal } from "@/app/api/_contract/documented";
 import { KeyRole } from "@/lib/core/key-role-schemas";
 import { generateKey } from "@/lib/developers/keys/generate";
@@ -42,7 +42,7 @@ const REFUSED: [name: string, reason: "missing" | "invalid" | "expired", headers
   ["an expired key", "expired", () => ({ "X-API-Key": keys.expired })],
 ];
 /** Only the key is checked first, so everything else is wrong too. */
-const WRONG: Asked = { id: "~", query: { limit: "x", page: "x" }, headers: {} };
+const WRONG: CallOverrides = { id: "~", query: { limit: "x", page: "x" }, headers: {} };
 
 describe.each(named(GUARDED))("%s", (_, operation) => {
   const documented = DOCUMENTED[operation.dialect];
@@ -102,7 +102,7 @@ describe.each(named(GUARDED))("%s", (_, operation) => {
 
 test.each(named(PRICED))("%s returns its price to any key, by the same rules", async (_, operation) => {
   const documented = DOCUMENTED[operation.dialect];
-  const price = (sent: Asked) => ask(operation, { ...WRONG, ...sent, method: "OPTIONS" });
+  const price = (sent: CallOverrides) => ask(operation, { ...WRONG, ...sent, method: "OPTIONS" });
   const allow = { more: { allow: "GET, HEAD, OPTIONS" } };
   for (const [, reason, headers] of REFUSED)
     expectRefusal(operation, await price({ headers: headers() }), [401, documented.unauthenticated(reason)], {

@@ -97,7 +97,7 @@ test.each(BODIES)("%s rejects invalid values of %s", async (_, field, operation,
   if (missing !== undefined) await refused(operation, { body: JSON.stringify(others) }, field, missing);
 });
 
-const READING = OPERATIONS.filter(({ request }) => request.body !== null);
+const WITH_BODY = OPERATIONS.filter(({ request }) => request.body !== null);
 const BODILESS = OPERATIONS.filter(({ method, request }) => method !== "GET" && request.body === null);
 const MALFORMED = [
   ["", "Must be valid JSON"],
@@ -109,12 +109,12 @@ const MALFORMED = [
   ['"text"', "Must be a JSON object"],
 ] as const;
 
-test.each(named(READING))("%s rejects anything but a JSON object", async (_, operation) => {
+test.each(named(WITH_BODY))("%s rejects anything but a JSON object", async (_, operation) => {
   for (const [text, message] of MALFORMED)
     await refused(operation, { body: Uint8Array.from(Buffer.from(text, "latin1")) }, "body", message);
 });
 
-test.each(named(READING))("%s reports all invalid fields together", async (_, operation) => {
+test.each(named(WITH_BODY))("%s reports all invalid fields together", async (_, operation) => {
   const answered = await send(operation, { body: "{}" });
   expect(answered.body).toEqual({
     error: "Invalid request",
@@ -124,7 +124,7 @@ test.each(named(READING))("%s reports all invalid fields together", async (_, op
   });
 });
 
-test.each(named(READING))(
+test.each(named(WITH_BODY))(
   "%s accepts 64 KiB and rejects one byte more, even without a Content-Length",
   async (_, operation) => {
     const expected: [number, unknown] = [413, DOCUMENTED[operation.dialect].tooLarge];
@@ -142,7 +142,7 @@ test.each(named(READING))(
   },
 );
 
-test.each(named(READING))("%s accepts JSON with any declared type, compressed or not", async (_, operation) => {
+test.each(named(WITH_BODY))("%s accepts JSON with any declared type, compressed or not", async (_, operation) => {
   const text = JSON.stringify({ ...operation.bodyExample, duration_days: 0 });
   const plain = await send(operation, { body: text });
   expect(plain.status).toBe(400);

@@ -8,7 +8,7 @@ import { fetchChannel } from "@/lib/platforms/channels";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
 
 /** Outcomes that say nothing about the channel. */
-const UNTOLD: readonly Failure["kind"][] = [
+const INCONCLUSIVE: readonly Failure["kind"][] = [
   "rate_limited",
   "quota",
   "auth",
@@ -33,7 +33,9 @@ export async function findOrFetchChannel(
     return { kind: "ok", channel: await keepWanted(ctx, known) };
   const outcome = await fetchChannel(ctx, platform, { username });
   if (outcome.kind !== "ok")
-    return known && UNTOLD.includes(outcome.kind) ? { kind: "ok", channel: await keepWanted(ctx, known) } : outcome;
+    return known && INCONCLUSIVE.includes(outcome.kind)
+      ? { kind: "ok", channel: await keepWanted(ctx, known) }
+      : outcome;
   const [channel] = await ctx.db.transaction((tx) =>
     storeProfiles(ctx, tx, platform, [outcome.value], { wanted: true }),
   );

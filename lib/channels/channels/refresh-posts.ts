@@ -85,7 +85,7 @@ async function storePosts(
         readAt: now,
       })),
     )
-    .onConflictDoUpdate({ target: [channelPosts.channelId, channelPosts.externalId], set: READ_AGAIN })
+    .onConflictDoUpdate({ target: [channelPosts.channelId, channelPosts.externalId], set: UPDATED_COLUMNS })
     .returning({ id: channelPosts.id, caption: channelPosts.caption });
   await tx.delete(mentions).where(
     inArray(
@@ -105,7 +105,7 @@ async function storePosts(
 }
 
 /** Captions can be edited. The time is kept, because pages are ordered by it. */
-const READ_AGAIN = {
+const UPDATED_COLUMNS = {
   caption: sql`excluded.caption`,
   tags: sql`excluded.tags`,
   link: sql`excluded.link`,

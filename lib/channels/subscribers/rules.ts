@@ -56,17 +56,17 @@ export function totalOf(rows: readonly Pick<SubscriberRow, "current" | "growth">
 
 /**
  * Returns one point per calendar day of the zone from `first` to `last`, inclusive: the day's last count, or a gap.
- * @param readings oldest first
+ * @param counts oldest first
  */
 export function lastOfDays(
-  readings: readonly { readAt: Date; subscribers: number }[],
+  counts: readonly { readAt: Date; subscribers: number }[],
   { first, last, timeZone }: { first: string; last: string; timeZone: string },
 ): SubscriberDay[] {
-  const ofDay = new Map(readings.map((reading) => [dayOf(reading.readAt, timeZone), reading]));
+  const ofDay = new Map(counts.map((count) => [dayOf(count.readAt, timeZone), count]));
   const days: SubscriberDay[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    const reading = ofDay.get(day);
-    days.push({ day, read_at: reading?.readAt.toISOString() ?? null, subscribers: reading?.subscribers ?? null });
+    const count = ofDay.get(day);
+    days.push({ day, read_at: count?.readAt.toISOString() ?? null, subscribers: count?.subscribers ?? null });
   }
   return days;
 }

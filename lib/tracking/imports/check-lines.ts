@@ -6,7 +6,7 @@ import { isConfigured, resolveVideoUrl } from "@/lib/platforms";
 import { explainLink } from "@/lib/platforms/link-words-rules";
 import { parseVideoUrl } from "@/lib/platforms/rules";
 import type { Failure } from "@/lib/platforms/schemas";
-import { fetchReadings } from "@/lib/tracking/imports/fetch-readings";
+import { fetchVideosByKey } from "@/lib/tracking/imports/fetch-videos-by-key";
 import type { ImportRow } from "@/lib/tracking/imports/find";
 import {
   failureReason,
@@ -116,10 +116,10 @@ async function withTracked(ctx: OrganizationContext, findings: readonly Finding[
 }
 
 async function withReadings(ctx: OrganizationContext, findings: readonly Finding[]): Promise<Finding[]> {
-  const readings = await fetchReadings(ctx, undecided(findings));
+  const results = await fetchVideosByKey(ctx, undecided(findings));
   return findings.map((finding) => {
     if (finding.verdict !== null || !finding.video) return finding;
-    const outcome = readings.get(identityKey(finding.video)) ?? { kind: "invalid_response" };
+    const outcome = results.get(identityKey(finding.video)) ?? { kind: "invalid_response" };
     return outcome.kind === "ok"
       ? { ...finding, verdict: "new", title: outcome.value.title }
       : { ...finding, ...refused(outcome) };

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/core/errors";
 import { formatUsd } from "@/lib/core/format";
 import { log } from "@/lib/core/log";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
-import { fetchReadings } from "@/lib/tracking/imports/fetch-readings";
+import { fetchVideosByKey } from "@/lib/tracking/imports/fetch-videos-by-key";
 import type { ImportRow } from "@/lib/tracking/imports/find";
 import { lockImportNames } from "@/lib/tracking/imports/names";
 import { failureReason, SERVER_ERROR_REASON } from "@/lib/tracking/imports/rules";
@@ -36,8 +36,8 @@ export async function startLines(ctx: OrganizationContext, row: ImportRow, most:
   try {
     await assertCapacity(ctx.db, ctx.organization, await getAccount(ctx.db, ctx.organization.id), estimated);
     const videos = lines.map(videoOf);
-    const readings = await fetchReadings(ctx, videos);
-    for (const video of videos) await startOne(ctx, row, video, readings.get(identityKey(video)), estimated);
+    const results = await fetchVideosByKey(ctx, videos);
+    for (const video of videos) await startOne(ctx, row, video, results.get(identityKey(video)), estimated);
   } catch (error) {
     const reason = error instanceof AppError ? shortageOf(error) : null;
     if (!reason) throw error;

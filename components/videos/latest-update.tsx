@@ -1,6 +1,6 @@
 import { Time } from "@/components/ui/time";
 
-export function LatestReading({ at }: { at: string | null }) {
+export function LatestUpdate({ at }: { at: string | null }) {
   if (at === null) return <span className="text-muted">never</span>;
   return (
     <span className="relative pointer-coarse:pointer-events-none whitespace-nowrap text-muted">

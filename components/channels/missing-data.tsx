@@ -3,7 +3,7 @@ import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { PartNotice } from "./section-block";
 import { missingReason } from "./words";
 
-interface NotReadProps {
+interface MissingDataProps {
   what: "posts" | "sample";
   channel: ChannelProfile;
   /** Shown if the data was collected but is empty. */
@@ -13,7 +13,7 @@ interface NotReadProps {
 }
 
 /** Renders why a section is empty: not collected yet, unavailable, or no data. */
-export function NotRead({ what, channel, nothing, isPart = false }: NotReadProps) {
+export function MissingData({ what, channel, nothing, isPart = false }: MissingDataProps) {
   const reason = missingReason(what, channel[what], channel.platform);
   const isComing = channel[what] === "waiting";
   const title = reason === null ? nothing.title : isComing ? "Collecting data" : "No data";

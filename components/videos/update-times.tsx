@@ -4,7 +4,7 @@ import { isRunning } from "@/lib/tracking/videos/rules";
 import { NextSnapshot } from "./collection-facts";
 
 /** The time of the shown metrics, and when the next ones are due. */
-export function ReadingTimes({ video, askedAt }: { video: VideoOverview; askedAt: number }) {
+export function UpdateTimes({ video, fetchedAt }: { video: VideoOverview; fetchedAt: number }) {
   return (
     <p className="text-muted text-sm">
       {video.latest_at === null ? (
@@ -17,7 +17,7 @@ export function ReadingTimes({ video, askedAt }: { video: VideoOverview; askedAt
       {isRunning(video) && (
         <>
           {" "}
-          Next snapshot: <NextSnapshot video={video} askedAt={askedAt} />.
+          Next snapshot: <NextSnapshot video={video} fetchedAt={fetchedAt} />.
         </>
       )}
     </p>

@@ -7,7 +7,7 @@ import { identityKey, type VideoIdentity } from "@/lib/tracking/videos/find-runn
 const OPTIONS: Partial<FetchOptions> = { timeoutMs: 8000, retries: 1, deadlineMs: 15_000, share: 0.8 };
 
 /** Fetches these videos by key, all platforms in parallel, each in its own batches. */
-export async function fetchReadings(
+export async function fetchVideosByKey(
   ctx: OrganizationContext,
   identities: readonly VideoIdentity[],
 ): Promise<Map<string, Outcome<VideoData>>> {

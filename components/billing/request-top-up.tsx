@@ -7,16 +7,16 @@ import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
 import { TopUpRequest } from "@/lib/billing/schemas";
 import { formatUsd } from "@/lib/core/format";
-import { askForTopUp } from "./queries";
+import { requestTopUp } from "./queries";
 import { useBillingAct } from "./use-billing-act";
 
-export function AskTopUp({ onClose }: { onClose: () => void }) {
+export function RequestTopUp({ onClose }: { onClose: () => void }) {
   const { control, handleSubmit, setError, formState } = useForm<TopUpRequest>({
     resolver: zodResolver(TopUpRequest),
     defaultValues: { note: "" },
   });
   const act = useBillingAct({
-    run: askForTopUp,
+    run: requestTopUp,
     done: ({ amount_usd }) => `Top-up of ${formatUsd(amount_usd)} requested`,
     fields: ["amount_usd", "note"],
     setError,
