@@ -23,7 +23,7 @@ export const PLACES: readonly Place[] = [
   { href: "/overview", name: "Overview", icon: LayoutDashboard },
   { href: "/videos", name: "Videos", icon: ChartNoAxesCombined },
   { href: "/channels", name: "Channels", icon: Contact },
-  { href: "/subscribers", name: "Subscribers", icon: UsersRound },
+  { href: "/subscribers", name: "Social accounts", icon: UsersRound },
   { href: "/keys", name: "Developers", icon: Braces, pages: ["/requests", "/usage", "/webhooks"] },
   { href: "/billing", name: "Billing", icon: Wallet },
   { href: "/organization", name: "Organization", icon: Building2 },

@@ -48,7 +48,7 @@ export function AccountRow({ account, isChosen, onChoose, onRemove }: AccountRow
       <StackedCell label="Updated">
         <AccountState account={account} />
       </StackedCell>
-      <StackedCell label="Current" isNumeric>
+      <StackedCell label="Followers" isNumeric>
         <CompactNumber value={account.current} missing="no count yet" className="font-semibold" />
       </StackedCell>
       <StackedCell label="Previous" isNumeric>

@@ -17,8 +17,8 @@ export function AccountTable({ rows, chosen, onChoose, onRemove }: AccountTableP
       caption="Social accounts with their follower counts"
       headings={[
         "Account",
-        "Current",
-        { name: "Subscribers", isNumeric: true },
+        "Updated",
+        { name: "Followers", isNumeric: true },
         { name: "Previous", isNumeric: true },
         { name: "Growth", isNumeric: true },
       ]}

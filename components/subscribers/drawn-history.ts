@@ -20,7 +20,7 @@ export function drawnHistory(
     const lines: string[] = [];
     if (subscribers === null || read_at === null) lines.push("No data");
     else {
-      lines.push(`${formatInteger(subscribers)} subscribers`);
+      lines.push(`${formatInteger(subscribers)} followers`);
       if (before) {
         const growth = shownGrowth(type, subscribers, before.subscribers);
         lines.push(`${growthWords(growth, null)} since ${formatDate(before.day)}`);

@@ -36,7 +36,7 @@ function HistoryRows({ type, label, days, page }: HistoryTableProps & { page: nu
     <FiguresTable
       caption={label}
       of="Day"
-      columns={["Subscribers", "Change"]}
+      columns={["Followers", "Change"]}
       rows={shown.map(({ day, subscribers, change }) => ({
         key: day,
         name: <span className="whitespace-nowrap">{formatDate(day)}</span>,

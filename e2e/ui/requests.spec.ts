@@ -26,7 +26,7 @@ async function withCalls(page: Page) {
 test("a developer sees the first call arrive, and finds a refused one by its ID", async ({ page }) => {
   await signUp(page, newAccount(), "/keys");
   const key = await createKey(page, "Reporting");
-  await page.getByRole("link", { name: "Requests" }).click();
+  await page.getByRole("link", { name: "API requests" }).click();
   await expect(page.getByText("No API requests yet")).toBeVisible();
   await expect(page.getByRole("figure")).toContainText("/api/v1/whoami");
 

@@ -26,7 +26,7 @@ test.describe("social accounts", () => {
 
   test("are added, charted, removed and restored", async ({ page }) => {
     await signUp(page, newAccount());
-    await page.getByRole("link", { name: "Subscribers" }).click();
+    await page.getByRole("link", { name: "Social accounts" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
     await expect(page.getByText("No social accounts yet")).toBeVisible();
 

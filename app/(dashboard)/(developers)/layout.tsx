@@ -3,8 +3,8 @@ import { SectionTabs } from "@/components/ui/section-tabs";
 
 const TABS = [
   { href: "/keys", name: "API keys" },
-  { href: "/requests", name: "Requests" },
-  { href: "/usage", name: "Usage" },
+  { href: "/requests", name: "API requests" },
+  { href: "/usage", name: "API usage" },
   { href: "/webhooks", name: "Webhooks" },
 ];
 

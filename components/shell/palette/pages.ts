@@ -17,8 +17,8 @@ const INNER_PAGES: Readonly<Record<string, readonly Omit<Page, "icon" | "place">
   "/videos": [{ href: "/videos/compare", name: "Compare videos", keywords: "side by side" }],
   "/keys": [
     { href: "/keys", name: "API keys", keywords: "developers token" },
-    { href: "/requests", name: "Requests", keywords: "developers api log errors" },
-    { href: "/usage", name: "Usage", keywords: "developers snapshots credits cost" },
+    { href: "/requests", name: "API requests", keywords: "developers api log errors" },
+    { href: "/usage", name: "API usage", keywords: "developers snapshots credits cost" },
     { href: "/webhooks", name: "Webhooks", keywords: "developers events deliveries" },
   ],
   "/organization": [{ href: "/profile", name: "Profile", keywords: "name email password mails account" }],
