@@ -1,10 +1,12 @@
 import "@/scripts/quiet-pipe";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { openDatabase } from "@/db/client";
+import { BATCH_CONCURRENCY } from "@/lib/tracking/collection/replay";
 import { describeFailure } from "@/scripts/failure";
 import { withScratchDatabase } from "@/scripts/postgres/scratch";
 import { printReport } from "@/scripts/simulate/report";
-import { startChild } from "@/scripts/start/child";
+import type { Simulation } from "@/scripts/simulate/simulate";
+import { withSandbox } from "@/scripts/simulate/with-sandbox";
 
 const positive = (text: string): number => {
   const value = Number(text);
@@ -20,28 +22,16 @@ const options = new Command("simulate")
   .option("--hours <n>", "hours to simulate", positive, 72)
   .option("--seed <n>", "determines videos, organizations and faults", positive, 1)
   .option("--faults", "every fault of the sandbox, at a low rate", false)
+  .option("--dense", "all videos in one minute slot: measures throughput instead of the fixed cost per batch", false)
+  .addOption(
+    new Option("--latency <ms>", "how long the platforms take to respond").argParser(positive).conflicts("faults"),
+  )
+  .option("--workers <n>", "batches that run at the same time, as in the job", positive, BATCH_CONCURRENCY)
   .option("--json", "print the report as JSON only", false)
   .parse()
-  .opts<{ videos: number; hours: number; seed: number; faults: boolean; json: boolean }>();
+  .opts<Omit<Simulation, "db" | "sandboxUrl">>();
 
-const root = process.cwd();
-const say = (line: string) => options.json || console.error(line);
-
-async function withSandbox<T>(work: (url: string) => Promise<T>): Promise<T> {
-  const child = await startChild({
-    name: "sandbox",
-    script: ["sandbox/main.ts"],
-    root,
-    env: { ...process.env, HOST: "127.0.0.1", PORT: "0" },
-    print: (line) => /error/i.test(line) && say(line),
-  });
-  try {
-    const line = await Promise.race([child.firstLine, child.ended.then((how) => Promise.reject(new Error(how)))]);
-    return await work(line.slice(line.indexOf("http")));
-  } finally {
-    await child.stop(5_000);
-  }
-}
+const say = (line: string) => void (options.json || console.error(line));
 
 try {
   const sound = await withScratchDatabase((databaseUrl) =>
@@ -49,7 +39,7 @@ try {
       // lib reads the environment on first use, which is after this.
       Object.assign(process.env, { DATABASE_URL: databaseUrl, SANDBOX_URL: sandboxUrl, LOG_LEVEL: "fatal" });
       const { simulate } = await import("@/scripts/simulate/simulate");
-      const handle = openDatabase(databaseUrl, 8);
+      const handle = openDatabase(databaseUrl, Math.max(8, 2 * options.workers));
       try {
         const report = await simulate({ ...options, db: handle.db, sandboxUrl });
         printReport(report, options.json);
@@ -57,7 +47,7 @@ try {
       } finally {
         await handle.close();
       }
-    }),
+    }, say),
   );
   process.exitCode = sound ? 0 : 1;
 } catch (error) {

@@ -40,7 +40,7 @@ export interface Allowance {
 export interface Connector {
   /** IDs per call. */
   batchSize: number;
-  /** Concurrent calls. */
+  /** Concurrent calls, as measured: more must fetch more videos per second at the same CPU time. */
   concurrency: number;
   bucket: Bucket;
   request: (ids: readonly string[]) => { path: string; parameters: Record<string, string> };

@@ -219,7 +219,7 @@ describe("failing calls", () => {
     const outcomes = await fetchVideos(ctx, "tiktok", ids("tiktok", 40), { deadlineMs: 1000 });
     expect(performance.now() - started).toBeLessThan(3000);
     expect([...outcomes.values()].every(({ kind }) => kind === "transient")).toBe(true);
-    expect(await calls("tiktok")).toBe(2 + 16);
+    expect(await calls("tiktok")).toBe(2 + 32);
   });
 });
 

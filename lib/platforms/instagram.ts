@@ -1,7 +1,7 @@
 import { type CallResult, type Connector, interpretTransportStatus } from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import { InstagramPost, InstagramRefusal } from "@/lib/platforms/instagram-answers";
-import { interpretRapidApi, rapidApiAllowance, rapidApiBucket } from "@/lib/platforms/rapidapi";
+import { interpretRapidApi, rapidApiAllowance, rapidApiBucket, SINGLE_CALLS } from "@/lib/platforms/rapidapi";
 import { isPrivateShortcode, publishedAtFromId } from "@/lib/platforms/rules";
 import { toVideoData } from "@/lib/platforms/video-data";
 
@@ -14,7 +14,7 @@ const HIDDEN_LIKES = 3;
  */
 export const instagram: Connector = {
   batchSize: 1,
-  concurrency: 16,
+  concurrency: SINGLE_CALLS,
   bucket: rapidApiBucket,
   request: ([code = ""]) => ({ path: "/post", parameters: { url: `https://www.instagram.com/reel/${code}/` } }),
   interpret: (answer, [code = ""], now, reader) =>

@@ -7,7 +7,14 @@ import {
   ourFault,
 } from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
-import { interpretRapidApi, perSecondLimit, rapidApiAllowance, rapidApiBucket, usedUp } from "@/lib/platforms/rapidapi";
+import {
+  interpretRapidApi,
+  perSecondLimit,
+  rapidApiAllowance,
+  rapidApiBucket,
+  SINGLE_CALLS,
+  usedUp,
+} from "@/lib/platforms/rapidapi";
 import { publishedAtFromId } from "@/lib/platforms/rules";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { TiktokAnswer, TiktokVideo } from "@/lib/platforms/tiktok-answers";
@@ -16,7 +23,7 @@ import { toVideoData } from "@/lib/platforms/video-data";
 /** tiktok-scraper7 on RapidAPI: one video per call. */
 export const tiktok: Connector = {
   batchSize: 1,
-  concurrency: 16,
+  concurrency: SINGLE_CALLS,
   bucket: rapidApiBucket,
   // Uses the numeric ID, because some full URLs fail there.
   request: ([id = ""]) => ({ path: "/", parameters: { url: id, hd: "0" } }),

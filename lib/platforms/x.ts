@@ -29,6 +29,7 @@ const FIRST_IMPRESSIONS = Date.UTC(2022, 11, 15);
  */
 export const x: Connector = {
   batchSize: 100,
+  // A batch is 10 calls; the figures are YouTube's.
   concurrency: 4,
   bucket: {
     name: "tweets",

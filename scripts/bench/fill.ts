@@ -4,29 +4,44 @@ import { fromUsd } from "@/lib/billing/rules";
 import type { Organization, OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { createOrganization } from "@/lib/people/organizations/create";
+import type { Platform } from "@/lib/platforms/schemas";
 import { topUp } from "@/lib/tracking/funding/top-up";
 import { recordHours } from "@/lib/tracking/snapshots/record-hours";
 
 export const START = new Date("2026-03-01T00:00:30Z");
-const SLOT = 10;
+export const SLOT = 10;
 
-/** Creates an organization with money and `n` active trackings of YouTube videos in one slot. */
-export async function fill({ db }: DatabaseHandle, n: number): Promise<OrganizationContext> {
+interface Filling {
+  platform?: Platform;
+  /** The platform's IDs; invented ones without. */
+  ids?: readonly string[];
+}
+
+/** Creates an organization with money and `n` active trackings in one slot, of YouTube videos unless told otherwise. */
+export async function fill(
+  { db }: DatabaseHandle,
+  n: number,
+  { platform = "youtube", ids }: Filling = {},
+): Promise<OrganizationContext> {
   const ctx = { db, now: () => START };
   const organization: Organization = await createOrganization(ctx, { name: "Bench", plan: "enterprise" });
-  await topUp(ctx, { organizationId: organization.id, amount: fromUsd(1_000_000), idempotencyKey: "bench" });
   const own = organization.id;
+  await topUp(ctx, { organizationId: own, amount: fromUsd(1_000_000), idempotencyKey: `bench ${own}` });
   const start = START.toISOString();
-  await db.execute(sql`
+  const externalIds = ids ?? Array.from({ length: n }, (_, index) => `b${own}-${index + 1}`);
+  const created = await db.execute<{ id: string }>(sql`
     insert into videos (platform, external_id, slot, canonical_url, title, creator, created_at, metadata_at)
-    select 'youtube', 'b' || ${own}::text || '-' || i, ${SLOT}, 'https://example.test/' || i, 'Video ' || i, 'creator',
-      ${start}::timestamptz, ${start}::timestamptz from generate_series(1, ${n}) i`);
+    select ${platform}, x.id, ${SLOT}, 'https://example.test/' || x.i, 'Video ' || x.i, 'creator', ${start}::timestamptz,
+      ${start}::timestamptz
+    from unnest(${`{${externalIds.map((id) => `"${id}"`).join(",")}}`}::text[]) with ordinality as x(id, i)
+    returning id`);
+  const videoIds = `{${created.map(({ id }) => id).join(",")}}`;
   await db.execute(sql`
     insert into trackings (public_id, job_id, uuid, organization_id, video_id, platform, slot, video_link, duration_days,
       status, started_at, ends_at, created_at)
-    select 'b' || v.id, 'job_b' || v.id, gen_random_uuid(), ${own}, v.id, 'youtube', ${SLOT}, v.canonical_url, 30, 'monitoring',
-      ${start}::timestamptz, ${start}::timestamptz + interval '30 days', ${start}::timestamptz
-    from videos v where v.external_id like 'b' || ${own}::text || '-%'`);
+    select 'b' || v.id, 'job_b' || v.id, gen_random_uuid(), ${own}, v.id, ${platform}, ${SLOT}, v.canonical_url, 30,
+      'monitoring', ${start}::timestamptz, ${start}::timestamptz + interval '30 days', ${start}::timestamptz
+    from videos v where v.id = any(${videoIds}::bigint[])`);
   await db.execute(sql`
     insert into video_state (tracking_id, settled_hour, snapshots, bad_hours)
     select id, 0, 0, 0 from trackings where organization_id = ${own}`);

@@ -6,12 +6,14 @@ import { judge, lineOf, TABLE_HEAD } from "@/scripts/bench/judge";
 import type { Measurement } from "@/scripts/bench/measure";
 import { describeFailure } from "@/scripts/failure";
 import { withScratchDatabase } from "@/scripts/postgres/scratch";
+import { withSandbox } from "@/scripts/simulate/with-sandbox";
 
 /** Fills what it needs into a migrated database, and measures. */
 type Bench = (handle: DatabaseHandle) => Promise<Measurement[]>;
 
 /** Loaded on use: lib reads the environment on first use, which is after this module. */
 const BENCHES: Record<string, () => Promise<Bench>> = {
+  collection: async () => (await import("@/scripts/bench/collection")).benchCollection,
   store: async () => (await import("@/scripts/bench/store")).benchStore,
   list: async () => (await import("@/scripts/bench/list")).benchList,
   overview: async () => (await import("@/scripts/bench/overview")).benchOverview,
@@ -69,7 +71,13 @@ program
   .option(...CHECK)
   .option("--only <names>", `some of ${Object.keys(BENCHES).join(",")}`, benchNames, Object.keys(BENCHES))
   .action(async ({ only, ...options }: { only: string[]; check?: boolean }) => {
-    failIfChecked(await withScratchDatabase((url) => runBenches(url, only)), options);
+    const run = () => withScratchDatabase((url) => runBenches(url, only));
+    const inSandbox = () =>
+      withSandbox((url) => {
+        process.env.SANDBOX_URL = url;
+        return run();
+      });
+    failIfChecked(await (only.includes("collection") ? inSandbox() : run()), options);
   });
 
 program

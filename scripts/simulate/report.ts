@@ -6,6 +6,10 @@ export interface Report extends StoredTotals {
   videos: number;
   hours: number;
   faults: boolean;
+  dense: boolean;
+  workers: number;
+  /** Milliseconds; null if the platforms respond as fast as they can. */
+  latency: number | null;
   trackings: number;
   days: DayCounts;
   calls: { tracking: Calls; collection: Calls; days: Calls };
@@ -22,6 +26,17 @@ const sumOf = (calls: Calls) =>
   Object.values(calls)
     .flatMap((endpoints) => Object.values(endpoints))
     .reduce((sum, { calls }) => sum + calls, 0);
+
+/** A slot of a sparse simulation has so few videos that a snapshot's share of its batch's fixed cost decides. */
+function speedMeans({ dense, batches, snapshots, trackings, workers, latency }: Report): string {
+  const runs = Object.values(batches).reduce((sum, n) => sum + n, 0);
+  const size = ((snapshots - trackings) / Math.max(1, runs)).toFixed(1);
+  const platforms = latency === null ? "" : `, platforms respond in ${latency} ms`;
+  const about = dense
+    ? "This measures throughput"
+    : "This measures the fixed cost per batch; --dense measures throughput";
+  return `${about} (${size} snapshots per batch, ${workers} batches at the same time${platforms})`;
+}
 
 export function printReport(report: Report, json: boolean): void {
   if (json) {
@@ -50,6 +65,7 @@ export function printReport(report: Report, json: boolean): void {
       `Credits:     renewed for ${report.days.renewals} organizations`,
       `Accounts:   ${report.days.syncs} subscriber counts read on ${report.days.syncDays} days, ${report.days.syncsFailed} failed`,
       `Speed:      ${report.snapshotsPerSecond} snapshots/s (${report.seconds.collection.toFixed(1)} s collecting, ${report.seconds.days.toFixed(1)} s turning days, ${report.seconds.all.toFixed(1)} s in all)`,
+      `            ${speedMeans(report)}`,
       report.violations.length === 0
         ? "Nothing was lost without a reason, duplicated or charged wrongly."
         : `${report.violations.length} violations:\n${report.violations

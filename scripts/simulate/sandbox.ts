@@ -1,3 +1,5 @@
+import { PLATFORMS } from "@/lib/platforms/schemas";
+
 /** The sandbox's control endpoint, as needed by the simulation. `resources` are what X charges for. */
 export type Calls = Record<string, Record<string, { calls: number; ids: number; resources?: number }>>;
 
@@ -66,4 +68,10 @@ export async function injectEveryFault(sandboxUrl: string, seed: number): Promis
         rate: RARE_FAULTS.test(fault) ? RARE : RATE,
         ...(fault === "timeout" && { delayMs: 12_000 }),
       });
+}
+
+/** Lets every platform take its time to respond. */
+export async function delayResponses(sandboxUrl: string, delayMs: number): Promise<void> {
+  for (const platform of PLATFORMS)
+    await control(sandboxUrl, "POST", "faults", { platform, fault: "timeout", delayMs });
 }

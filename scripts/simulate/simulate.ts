@@ -6,9 +6,10 @@ import { AppError } from "@/lib/core/errors";
 import { createOrganization } from "@/lib/people/organizations/create";
 import { setPlan } from "@/lib/people/organizations/set-plan";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
-import { PLATFORMS } from "@/lib/platforms/schemas";
+import { PLATFORMS, type Platform } from "@/lib/platforms/schemas";
 import { type ReplayOptions, replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { slotOf } from "@/lib/tracking/trackings/slot";
 import { ParsedTrackRequest } from "@/lib/tracking/videos/schemas";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackVideo } from "@/lib/tracking/videos/track";
@@ -17,7 +18,7 @@ import { withMovableClock } from "@/scripts/demo/history";
 import { checkStored } from "@/scripts/simulate/check";
 import { addAccounts, anchorOf, checkDays, type DayCounts, simulateDays } from "@/scripts/simulate/days";
 import type { Report } from "@/scripts/simulate/report";
-import { injectEveryFault, readCalls, resetCalls, withoutCalls } from "@/scripts/simulate/sandbox";
+import { delayResponses, injectEveryFault, readCalls, resetCalls, withoutCalls } from "@/scripts/simulate/sandbox";
 
 const HOUR_MS = 3_600_000;
 const ORGANIZATIONS = 5;
@@ -25,12 +26,19 @@ const ORGANIZATIONS = 5;
 const SHARED_EVERY = 4;
 /** Every twentieth tracking is stopped halfway. */
 const STOPPED_EVERY = 20;
+const DENSE_SLOT = 30;
 
 export interface Simulation {
   videos: number;
   hours: number;
   seed: number;
   faults: boolean;
+  /** All videos in one minute slot. */
+  dense: boolean;
+  /** Milliseconds in which the platforms respond; as fast as they can without it. */
+  latency?: number;
+  /** Batches that run at the same time. */
+  workers: number;
   json: boolean;
   db: Database;
   sandboxUrl: string;
@@ -51,6 +59,7 @@ export async function simulate(options: Simulation): Promise<Report> {
   const tracked = await trackAll(ctx, owners, options);
   const trackingCalls = await readCalls(options.sandboxUrl);
   if (options.faults) await injectEveryFault(options.sandboxUrl, options.seed);
+  if (options.latency) await delayResponses(options.sandboxUrl, options.latency);
   await resetCalls(options.sandboxUrl);
   const collectionBegun = performance.now();
   const days = simulateDays(options.sandboxUrl);
@@ -64,6 +73,9 @@ export async function simulate(options: Simulation): Promise<Report> {
     videos: options.videos,
     hours: options.hours,
     faults: options.faults,
+    dense: options.dense,
+    workers: options.workers,
+    latency: options.latency ?? null,
     trackings: tracked.length,
     ...books,
     days: turned,
@@ -103,7 +115,7 @@ async function trackAll(ctx: TurnableContext, owners: OrganizationContext[], opt
   for (let index = 0; index < options.videos; index++) {
     const platform = PLATFORMS[index % PLATFORMS.length] ?? "youtube";
     const published = new Date(ctx.now().getTime() - ((index * 7) % 48) * HOUR_MS);
-    const id = mintId(platform, published, `simulation:${options.seed}:${index}`);
+    const id = mintVideo(options, platform, published, index);
     const link = canonicalVideoUrl(platform, id);
     const duration = 1 + ((days - 1 + index) % days);
     const first = index % owners.length;
@@ -122,6 +134,14 @@ async function trackAll(ctx: TurnableContext, owners: OrganizationContext[], opt
   return tracked;
 }
 
+/** @returns in a dense simulation, an ID that falls into the one slot */
+function mintVideo({ seed, dense }: Simulation, platform: Platform, published: Date, index: number): string {
+  for (let attempt = 0; ; attempt++) {
+    const id = mintId(platform, published, `simulation:${seed}:${index}${attempt > 0 ? `:${attempt}` : ""}`);
+    if (!dense || slotOf(platform, id) === DENSE_SLOT) return id;
+  }
+}
+
 async function advanceHours(
   ctx: TurnableContext,
   owners: OrganizationContext[],
@@ -135,14 +155,14 @@ async function advanceHours(
     : new SingleBar({ format: "{bar} {percentage}% | hour {value}/{total} | {eta_formatted} left" });
   bar?.start(options.hours, 0);
   const tick = () => bar?.increment();
-  const { work } = options;
-  await replay(ctx, half, { work, onHour: tick });
+  const { work, workers } = options;
+  await replay(ctx, half, { work, workers, onHour: tick });
   const poor = owners.at(-1);
   if (poor)
     await topUp(ctx, { organizationId: poor.organization.id, amount: fromUsd(1000), idempotencyKey: "half time" });
   for (const [index, { owner, id }] of tracked.entries())
     if (index % STOPPED_EVERY === STOPPED_EVERY - 1) await stopVideo(owner, { id });
-  await replay(ctx, end, { work, onHour: tick });
+  await replay(ctx, end, { work, workers, onHour: tick });
   bar?.update(options.hours);
   bar?.stop();
 }

@@ -11,7 +11,7 @@ import { sweepBatches } from "@/lib/tracking/collection/sweep";
 import { floorToMinute } from "@/lib/tracking/trackings/schedule-rules";
 
 /** Concurrency of the batch job. */
-const BATCH_CONCURRENCY = 4;
+export const BATCH_CONCURRENCY = 4;
 
 /** A context whose owner can set its clock. */
 export interface TurnableContext extends Context {
@@ -22,6 +22,8 @@ export interface ReplayOptions {
   /** Extra work at each turn of the hour, such as `turnHour`. None by default. */
   work?: (ctx: Context) => Promise<unknown>;
   onHour?: (at: Date) => void;
+  /** Batches that run at the same time. */
+  workers?: number;
 }
 
 /**
@@ -29,7 +31,11 @@ export interface ReplayOptions {
  * claims and collects at every minute with an occupied slot, sweeps every ten minutes, completes and closes at every
  * turn of the hour. Leaves the clock at `until`.
  */
-export async function replay(ctx: TurnableContext, until: Date, { work, onHour }: ReplayOptions = {}): Promise<void> {
+export async function replay(
+  ctx: TurnableContext,
+  until: Date,
+  { work, onHour, workers = BATCH_CONCURRENCY }: ReplayOptions = {},
+): Promise<void> {
   let occupied = await occupiedSlots(ctx);
   for (let at = floorToMinute(ctx.now()).getTime() + MINUTE_MS; at <= until.getTime(); at += MINUTE_MS) {
     ctx.turnTo(new Date(at));
@@ -41,14 +47,14 @@ export async function replay(ctx: TurnableContext, until: Date, { work, onHour }
       onHour?.(new Date(at));
       occupied = await occupiedSlots(ctx);
     }
-    if (occupied.has(minute)) await collect(ctx, await claimDue(ctx));
-    if (minute % 10 === 0) await collect(ctx, await sweepBatches(ctx));
+    if (occupied.has(minute)) await collect(ctx, await claimDue(ctx), workers);
+    if (minute % 10 === 0) await collect(ctx, await sweepBatches(ctx), workers);
   }
   ctx.turnTo(until);
 }
 
-const collect = (ctx: Context, claimed: readonly ClaimedBatch[]) =>
-  pMap(claimed, ({ id }) => collectWholeBatch(ctx, id), { concurrency: BATCH_CONCURRENCY });
+const collect = (ctx: Context, claimed: readonly ClaimedBatch[], workers: number) =>
+  pMap(claimed, ({ id }) => collectWholeBatch(ctx, id), { concurrency: workers });
 
 async function occupiedSlots(ctx: Context): Promise<Set<number>> {
   const rows = await ctx.db

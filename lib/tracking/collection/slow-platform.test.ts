@@ -10,10 +10,10 @@ import { mintId } from "@/sandbox/ids";
 import { createTestOrganization, testContext } from "@/test/context";
 import { clearFaults, countCalls, injectFault } from "@/test/sandbox";
 
-/** Scaled down: 600 videos at 2.5 seconds per call are the same number of calls per limit. */
+/** Scaled down from 600 videos at 2.5 seconds per call, which do not fit into one run either. */
 const DELAY_MS = 250;
-const LIMITS: RunLimits = { packMs: 400, startMs: 1_000, deadlineMs: 8_000, storeEveryMs: 200 };
-const VIDEOS = 120;
+const LIMITS: RunLimits = { packMs: 400, startMs: 400, deadlineMs: 8_000, storeEveryMs: 200 };
+const VIDEOS = 80;
 const SLOT = 30;
 
 let start = new Date("2024-01-10T12:00:10Z");
@@ -79,7 +79,7 @@ test("a run that splits returns the units of the calls it did not make", async (
   const { ctx, batchId, used } = await setUp(60);
   await injectFault({ platform: "tiktok", fault: "timeout", delayMs: DELAY_MS });
   const before = (await used()) ?? 0;
-  const counts = await collectBatch(ctx, batchId, { ...LIMITS, startMs: 300 });
+  const counts = await collectBatch(ctx, batchId, { ...LIMITS, startMs: 100 });
   expect(counts.left).toBeGreaterThan(0);
   expect(((await used()) ?? 0) - before).toBe(counts.stored);
 }, 120_000);
