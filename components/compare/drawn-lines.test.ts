@@ -49,7 +49,7 @@ describe("point text", () => {
   it("includes corrections, peaks and missed hours of a bucket", () => {
     expect(
       pointWords({ at: AT, value: 40, is_correction: true, peak: { value: 90, at: AT }, missing: 2 }, drawing),
-    ).toBe("40 (corrected by the platform, highest 90 at 20 Nov, 10:17, 2 hours without a reading)");
+    ).toBe("40 (corrected by the platform, highest 90 at 20 Nov, 10:17, 2 hours without a snapshot)");
   });
 });
 

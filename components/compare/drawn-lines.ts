@@ -42,7 +42,7 @@ export function pointWords(point: ComparePoint | null | undefined, { mode, timeZ
     is_correction && "corrected by the platform",
     peak &&
       `${mode === "hourly" ? "highest hour" : "highest"} ${format(peak.value)} at ${formatDayTime(peak.at, timeZone)}`,
-    missing && `${plural(missing, "hour")} without a reading`,
+    missing && `${plural(missing, "hour")} without a snapshot`,
   ].filter(Boolean);
   return remarks.length > 0 ? `${figure} (${remarks.join(", ")})` : figure;
 }

@@ -36,5 +36,5 @@ export function missingWords({ videos }: Comparison): string {
     (sum, { points }) => sum + points.reduce((hours, point) => hours + (point?.missing ?? 0), 0),
     0,
   );
-  return missing === 0 ? "" : ` ${plural(missing, "hour")} without a reading.`;
+  return missing === 0 ? "" : ` ${plural(missing, "hour")} without a snapshot.`;
 }

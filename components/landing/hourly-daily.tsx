@@ -51,7 +51,7 @@ export function HourlyDaily() {
         </Panel>
       </div>
       <table className="mt-10 w-full border-collapse text-left">
-        <caption className="sr-only">What a daily and an hourly count tell</caption>
+        <caption className="sr-only">What daily and hourly counts show</caption>
         <thead className="max-md:sr-only">
           <tr className="border-border border-b">
             <th scope="col" className="w-1/4 py-3 font-medium text-muted">
@@ -85,7 +85,7 @@ export function HourlyDaily() {
   );
 }
 
-/** On phones, the column's name stands before the words. */
+/** On phones, the column's name precedes the text. */
 function Words({ when, children }: { when: string; children: string }) {
   return (
     <>

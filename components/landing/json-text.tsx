@@ -1,7 +1,10 @@
 /** Names, texts, and everything else, in one pass. */
 const PARTS = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g;
 
-/** JSON with its names and values told apart. Drawn on the server, so that the page loads no highlighter. */
+/**
+ * Renders JSON with names and values in different colors. Rendered on the server, so that the page loads no
+ * highlighter.
+ */
 export function JsonText({ children }: { children: string }) {
   const shown: React.ReactNode[] = [];
   let end = 0;

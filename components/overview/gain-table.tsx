@@ -44,7 +44,7 @@ function Rows({ points, bucket, metric, timeZone, page }: GainTableProps & { pag
     <FiguresTable
       caption={labelOf(metric, bucket)}
       of={<span className="capitalize">{bucket}</span>}
-      columns={[`${METRIC_NAMES[metric]} gained`, "Readings"]}
+      columns={[`${METRIC_NAMES[metric]} gained`, "Snapshots"]}
       rows={rows.map((point) => ({
         key: point.at,
         name: (

@@ -75,7 +75,7 @@ export function OverviewPage({ firstVideo }: OverviewPageProps) {
               onSelect={(metric) => setParams({ metric }, { scroll: false })}
             />
             <p className="text-muted text-xs">
-              {plural(data.snapshots, "reading")} of {plural(data.trackings, "video")}
+              {plural(data.snapshots, "snapshot")} of {plural(data.trackings, "video")}
               {data.latest_at && (
                 <>
                   , the latest <Time value={data.latest_at} form="relative" />

@@ -69,7 +69,7 @@ export function summarizeHistory(type: SocialAccountType, days: readonly Subscri
       ? `Steady at ${formatInteger(last.subscribers)}`
       : `From ${formatInteger(first.subscribers)} to ${formatInteger(last.subscribers)}: ${growthWords(growth, growthPercent(growth, first.subscribers))}`;
   const missing = days.length - read.length;
-  const gaps = missing > 0 ? `; ${plural(missing, "day")} without a reading` : "";
+  const gaps = missing > 0 ? `; ${plural(missing, "day")} without data` : "";
   return `${change} between ${formatDate(first.day)} and ${formatDate(last.day)}${gaps}.`;
 }
 
