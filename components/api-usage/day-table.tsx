@@ -39,7 +39,7 @@ export function DayTable({ label, days, columns }: DayTableProps) {
                 ) : (
                   formatDay(day.day)
                 )}
-                {age === 0 && <span className="text-muted">(in progress)</span>}
+                {age === 0 && <span className="text-muted"> (in progress)</span>}
               </span>
             ),
             figures: columns.map(({ cell }) => cell(day)),

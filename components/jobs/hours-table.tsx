@@ -22,7 +22,7 @@ export function HoursTable({ hours }: { hours: readonly CollectedHour[] }) {
             name: (
               <>
                 <Time value={hour} />
-                {age === 0 && <span className="text-muted">(in progress)</span>}
+                {age === 0 && <span className="text-muted"> (in progress)</span>}
               </>
             ),
             figures: [due, stored, failed, unpaid, unrun_batches].map(formatInteger),

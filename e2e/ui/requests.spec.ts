@@ -95,7 +95,7 @@ test("usage counts the same calls by route and key", async ({ page }) => {
   await expect(page).toHaveURL(/days=7/);
   await expect(page.getByText(/in the last 7 days/)).toBeVisible();
   await page.getByText("Show 7 days as a table").first().click();
-  const today = page.getByRole("row", { name: /so far/ }).first();
+  const today = page.getByRole("row", { name: /in progress/ }).first();
   await expect(today).toContainText("3");
   await today.getByRole("link").click();
   await expect(rowsOf(page)).toHaveCount(3);
