@@ -18,12 +18,11 @@ const agent = new Agent({ maxResponseSize: MAX_BODY_BYTES });
  * `dispatch`, because the streams and signals of undici's `request` cost more than the rest of the call.
  */
 export function callPlatform(
-  { baseUrl, headers, query }: Target,
+  { origin, path: prefix, headers, query }: Target,
   path: string,
   parameters: Record<string, string>,
   timer: CallTimer,
 ): Promise<PlatformResponse | null> {
-  const { origin, pathname } = new URL(baseUrl);
   return new Promise((resolve) => {
     let isOver = false;
     let status = 0;
@@ -42,7 +41,7 @@ export function callPlatform(
     agent.dispatch(
       {
         origin,
-        path: `${pathname.replace(/\/$/, "")}${path}?${new URLSearchParams({ ...parameters, ...query })}`,
+        path: `${prefix}${path}?${new URLSearchParams({ ...parameters, ...query })}`,
         method: "GET",
         headers,
         // The timer ends every call; undici needs none of its own.

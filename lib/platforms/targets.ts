@@ -1,10 +1,12 @@
 import { env } from "@/lib/core/env";
 import type { Platform } from "@/lib/platforms/schemas";
 
-/** A platform's API address and credentials. Created for each call, because the sandbox receives the time with it. */
+/** A platform's API address and credentials. Created for each run, because the sandbox receives the time with it. */
 export interface Target {
-  /** Without a trailing slash. */
+  /** Without a trailing slash, like `path`. */
   baseUrl: string;
+  origin: string;
+  path: string;
   headers: Record<string, string>;
   query: Record<string, string>;
 }
@@ -75,8 +77,12 @@ export function targetOf(platform: Platform, now: Date): Target | null {
   const usedKey = sandbox ? place.sandboxKey : key;
   if (!usedKey) return null;
   const { headers = {}, query = {} } = place.credentials(usedKey);
+  const address = sandbox ? `${bare(sandbox)}${place.sandboxPath}` : bare(baseUrl ?? place.baseUrl);
+  const { origin, pathname } = new URL(address);
   return {
-    baseUrl: sandbox ? `${bare(sandbox)}${place.sandboxPath}` : bare(baseUrl ?? place.baseUrl),
+    baseUrl: address,
+    origin,
+    path: bare(pathname),
     headers: { accept: "application/json", "user-agent": "clipscope", ...headers, ...sandboxHeaders(now) },
     query,
   };
