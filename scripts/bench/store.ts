@@ -1,12 +1,15 @@
 import { eq, sql } from "drizzle-orm";
-import type { DatabaseHandle } from "@/db/client";
+import { drizzle } from "drizzle-orm/postgres-js";
+import type { Database, DatabaseHandle } from "@/db/client";
+import * as schema from "@/db/schema";
 import { batches, trackings, videos } from "@/db/schema";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import type { Outcome, VideoData } from "@/lib/platforms/schemas";
 import { BatchStore } from "@/lib/tracking/collection/store";
 import { metadataHash } from "@/lib/tracking/videos/metadata";
+import { cpuTime } from "@/scripts/bench/cpu";
 import { fill, START } from "@/scripts/bench/fill";
-import { type Goal, type Measurement, measurePair } from "@/scripts/bench/measure";
+import { type Measurement, measurePair, ROUNDS } from "@/scripts/bench/measure";
 
 const BATCH = 1_000;
 const RUNS = 3;
@@ -57,6 +60,11 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
       provider: "bench",
     },
   });
+  let statements = 0;
+  const logQuery = () => {
+    statements += 1;
+  };
+  const counted: Database = drizzle(handle.sql, { schema, logger: { logQuery } });
   const ours = async (run: number) => {
     const hour = run + 1;
     const now = new Date(START.getTime() + hour * HOUR_MS);
@@ -78,7 +86,8 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
     // Metadata is written once a day, as in the first of these hours.
     const metadataAt = run === 0 ? START : now;
     const rows = due.map((row) => ({ ...row, metadataAt, hour, settledHour: hour - 1, gapReason: null }));
-    const store = new BatchStore({ db, now: () => now }, batch);
+    const store = new BatchStore({ db: counted, now: () => now }, batch);
+    statements = 0;
     await store.add(rows, fetched, 0);
     if (store.counts.stored !== BATCH) throw new Error(`stored ${store.counts.stored} of ${BATCH}`);
   };
@@ -93,6 +102,35 @@ export async function benchStore(handle: DatabaseHandle): Promise<Measurement[]>
       from jsonb_to_recordset(${rows}::jsonb) as r(tracking_id bigint, views bigint, likes bigint, comments bigint)`);
   };
   const times = await measurePair(RUNS, ours, bare);
-  const goal: Goal = { of: "ratio", atMost: 1, band: 0.2 };
-  return [{ name: `store a batch of ${BATCH} (one INSERT)`, ...times, unit: "ms", goal }];
+  const cpu = await measureCpu(handle, ours, bare);
+  const name = `a batch of ${BATCH} stored`;
+  return [
+    { name: `${name} (one INSERT)`, ...times, unit: "ms", goal: { of: "ratio", atMost: 1, band: 0.2 } },
+    { name: `CPU of ${name} (one INSERT)`, ...cpu, unit: "ms" },
+    {
+      name: "statements of it besides BEGIN and COMMIT",
+      unit: "n",
+      ours: [statements],
+      goal: { of: "figure", atMost: 6, band: 0 },
+    },
+  ];
+}
+
+/** Like `measurePair`, but each round's CPU time of this process and PostgreSQL's together. */
+async function measureCpu(
+  handle: DatabaseHandle,
+  ours: (run: number) => Promise<unknown>,
+  bare: (run: number) => Promise<unknown>,
+): Promise<{ ours: number[]; bare: number[] }> {
+  const times = { ours: [] as number[], bare: [] as number[] };
+  for (let run = ROUNDS * RUNS; run < 2 * ROUNDS * RUNS; run++)
+    for (const [name, work] of [
+      ["ours", ours],
+      ["bare", bare],
+    ] as const) {
+      const before = await cpuTime(handle);
+      await work(run);
+      times[name].push((await cpuTime(handle)) - before);
+    }
+  return times;
 }
