@@ -5,7 +5,7 @@ import * as schema from "@/db/schema";
 import type { ClientKind } from "@/db/settings";
 import { env } from "@/lib/core/env";
 
-export type Database = PostgresJsDatabase<typeof schema>;
+export type Database = PostgresJsDatabase<typeof schema> & { $client: postgres.Sql };
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** Database or transaction: for queries that run inside and outside a transaction. */
 export type Queryable = Database | Transaction;

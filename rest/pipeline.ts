@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Context, OrganizationContext } from "@/lib/core/context";
+import { JsonText } from "@/lib/core/json-text";
 import { log } from "@/lib/core/log";
 import { type Limits, processLimits } from "@/lib/core/rate-limit";
 import { StreamedAnswer } from "@/lib/core/streamed-answer";
@@ -56,7 +57,7 @@ const processDeps: RouteDeps = { context: systemContext, limits: processLimits, 
 export type Verb<O extends Operation> = (
   ctx: OrganizationContext,
   input: InputOf<O>,
-) => Promise<AnswerOf<O> | StreamedAnswer>;
+) => Promise<AnswerOf<O> | StreamedAnswer | JsonText>;
 
 /** Binds an operation that requires a key. */
 export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: RouteDeps = processDeps): Bound {
@@ -100,6 +101,8 @@ export function bind<O extends Operation>(operation: O, verb: Verb<O>, deps: Rou
       return charged;
     }
     const work = (onAnswer: OrganizationContext["onAnswer"]) => run({ ...ctx, onAnswer }, input);
+    // What a read answers is our own: the contract tests prove its schema, and parsing it would cost more than the rest.
+    if (operation.method === "GET") return run(ctx, input);
     if (key === null) {
       // Parse before the verb commits: a response that can't be sent must not leave effects.
       const value = await work(async (_tx, value) => void operation.answer.parse(value));
@@ -134,7 +137,7 @@ export function bindPublic<O extends Operation>(
     const query = readQueryOf(operation, request);
     Object.assign(headers, ignoredHeaders(operation, query));
     parseInput(operation, { params: {}, query, body: new Uint8Array() });
-    return operation.answer.parse(await produce());
+    return produce();
   });
   return isPriced(operation) ? { ...bound, price: pricedBy(operation, deps) } : bound;
 }
@@ -157,7 +160,7 @@ function handled(operation: Operation, work: Work, note?: Note): Bound {
           ? await answerStream(value, { request, requestId, headers, accepted, startedAt: started })
           : value instanceof SerializedAnswer
             ? await answerCharged(value, requestId, headers, accepted)
-            : await answerBody(operation, request, JSON.stringify(value), { requestId, headers, accepted });
+            : await answerBody(operation, request, textOf(value), { requestId, headers, accepted });
     } catch (error) {
       response = await answerFault(operation.dialect, faultOf(error, requestId), requestId, headers, accepted);
     }
@@ -170,6 +173,8 @@ function handled(operation: Operation, work: Work, note?: Note): Bound {
   };
   return { dialect: operation.dialect, handle };
 }
+
+const textOf = (value: unknown): string => (value instanceof JsonText ? value.text : JSON.stringify(value));
 
 interface Answering {
   requestId: string;

@@ -45,7 +45,7 @@ const open = <O extends Operation>(operation: O, produce: () => Promise<AnswerOf
 export const TABLE = {
   trackVideo: keyed(trackVideoOperation, async () => (await import("@/lib/tracking/videos/track")).trackVideo),
   listVideos: keyed(listVideosOperation, async () => (await import("@/lib/tracking/videos/list")).listVideos),
-  getVideo: keyed(getVideoOperation, async () => (await import("@/lib/tracking/videos/get")).getVideo),
+  getVideo: keyed(getVideoOperation, async () => (await import("@/lib/tracking/videos/get")).getVideoText),
   stopVideo: keyed(stopVideoOperation, async () => (await import("@/lib/tracking/videos/stop")).stopVideo),
   listVideoStats: keyed(
     listVideoStatsOperation,

@@ -1,7 +1,6 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import { z } from "zod";
 import { type Database, database } from "@/db/client";
-import * as schema from "@/db/schema";
+import { observedDatabase } from "@/test/observed-database";
 
 /** The part of a plan from `explain (analyze, format json)` that the tests check. */
 const PlanNode: z.ZodType<PlanNode> = z.lazy(() =>
@@ -41,7 +40,7 @@ export interface Scan {
 export async function scansOf(work: (db: Database) => Promise<unknown>): Promise<Scan[]> {
   const { sql } = database();
   const queries: { query: string; params: unknown[] }[] = [];
-  const db = drizzle(sql, { schema, logger: { logQuery: (query, params) => void queries.push({ query, params }) } });
+  const db = observedDatabase(sql, (query, params) => void queries.push({ query, params }));
   await work(db);
   const scans: Scan[] = [];
   for (const { query, params } of queries) {

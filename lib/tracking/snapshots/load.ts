@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
+import { readPrepared } from "@/db/prepared";
 import { arrayOf } from "./array-literal";
 import { packOldRows } from "./old-rows";
 
@@ -26,14 +27,15 @@ export async function loadBlocks(
   const which: SQL[] = [];
   if (since) which.push(sql` and b.last_at > ${since.toISOString()}::timestamptz`);
   if (newestHours !== undefined) which.push(sql` and b.last_hour > v.settled_hour - ${newestHours}::int`);
-  const rows = await db.execute<{ tracking_id: string; is_packed: boolean; blocks: Uint8Array }>(sql`
+  const statement = sql`
     select v.tracking_id, v.tail is not null as is_packed, coalesce(s.blocks, '') || coalesce(v.tail, '') as blocks
     from video_state v
     cross join lateral (
       select string_agg(b.block, ''::bytea order by b.last_hour) as blocks
       from snapshot_blocks b where b.tracking_id = v.tracking_id${sql.join(which)}
     ) s
-    where v.tracking_id = any(${arrayOf(ids)}::bigint[])`);
+    where v.tracking_id = any(${arrayOf(ids)}::bigint[])`;
+  const rows = await readPrepared<{ tracking_id: string; is_packed: boolean; blocks: Uint8Array }>(db, statement);
   const loaded = new Map(rows.map(({ tracking_id, blocks }) => [Number(tracking_id), blocks]));
   const unpacked = rows.flatMap(({ tracking_id, is_packed }) => (is_packed ? [] : [Number(tracking_id)]));
   for (let first = 0; first < unpacked.length; first += OLD_ROWS_BATCH)

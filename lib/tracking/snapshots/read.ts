@@ -30,17 +30,34 @@ export interface SeriesRange {
   limit?: number | undefined;
 }
 
+/** A snapshot while it is visited: the next one overwrites it. */
+export type SnapshotAt = Readonly<Pick<BlockCursor, "hour" | "takenAt" | "provider" | "reported" | "values">>;
+
+/** Visits a tracking's snapshots, oldest first, without creating an object for each. */
+export async function visitSeries(
+  db: Queryable,
+  trackingId: number,
+  { since, until, limit = Number.POSITIVE_INFINITY }: SeriesRange,
+  visit: (snapshot: SnapshotAt) => void,
+): Promise<void> {
+  const [first, last] = [since?.getTime() ?? Number.NEGATIVE_INFINITY, until?.getTime() ?? Number.POSITIVE_INFINITY];
+  const cursor = new BlockCursor((await loadBlocks(db, [trackingId], { since })).get(trackingId) ?? new Uint8Array());
+  let visited = 0;
+  while (visited < limit && cursor.next())
+    if (cursor.gapReason === null && cursor.takenAt > first && cursor.takenAt <= last) {
+      visit(cursor);
+      visited += 1;
+    }
+}
+
 /** Returns a tracking's snapshots, oldest first. */
 export async function readSeries(
   db: Queryable,
   trackingId: number,
-  { since, until, limit = Number.POSITIVE_INFINITY }: SeriesRange = {},
+  range: SeriesRange = {},
 ): Promise<StoredSnapshot[]> {
-  const [first, last] = [since?.getTime() ?? Number.NEGATIVE_INFINITY, until?.getTime() ?? Number.POSITIVE_INFINITY];
-  const cursor = new BlockCursor((await loadBlocks(db, [trackingId], { since })).get(trackingId) ?? new Uint8Array());
   const series: StoredSnapshot[] = [];
-  while (series.length < limit && cursor.next())
-    if (cursor.gapReason === null && cursor.takenAt > first && cursor.takenAt <= last) series.push(snapshotAt(cursor));
+  await visitSeries(db, trackingId, range, (snapshot) => series.push(snapshotAt(snapshot)));
   return series;
 }
 
@@ -64,7 +81,7 @@ function historyOf(blocks: Uint8Array): History {
   return history;
 }
 
-function snapshotAt({ hour, takenAt, provider, reported, values }: BlockCursor): StoredSnapshot {
+function snapshotAt({ hour, takenAt, provider, reported, values }: SnapshotAt): StoredSnapshot {
   const at = (index: number) => (reported & (1 << index) ? (values[index] ?? null) : null);
   // In the order of METRICS.
   const figures = { views: at(0), likes: at(1), comments: at(2), shares: at(3), saves: at(4) };

@@ -1,13 +1,32 @@
 import { and, eq, sql } from "drizzle-orm";
-import { channels, trackings, videoState, videos } from "@/db/schema";
+import { readPrepared, toStatement } from "@/db/prepared";
+import { trackings, videoState } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { orderedBy } from "@/lib/core/keyset";
 import { assertRight } from "@/lib/core/rights";
-import { isCreator, VIDEO_COLUMNS } from "@/lib/tracking/trackings/identity";
 import { afterCursor, isByState, sortOrder, sortValue, writeCursor } from "@/lib/tracking/videos/list-cursor";
 import { listFilters } from "@/lib/tracking/videos/list-filters";
-import { presentVideo } from "@/lib/tracking/videos/present";
 import type { ListVideosQuery, VideoList } from "@/lib/tracking/videos/schemas";
+import { presentRow, VIDEO_JOINS, VIDEO_ROW, type VideoRow } from "@/lib/tracking/videos/video-columns";
+
+interface ListedRow extends VideoRow {
+  sorted_by: number | null;
+}
+
+/** Page sizes whose unfiltered list is prepared: each text stays in the memory of every connection. */
+const PREPARED_LIMITS = [50, 100];
+/** Its columns and joins are the same for every query, so they are written out once. */
+const HEAD = toStatement(sql`select ${VIDEO_ROW}, found.sorted_by from (`).text;
+
+const tailOf = (order: ListVideosQuery["order"], isNullable: boolean): string =>
+  toStatement(sql`) found join ${trackings} on ${trackings.id} = found.id ${VIDEO_JOINS}
+    order by ${orderedBy(sql`found.sorted_by`, order, { isNullable })},
+      ${orderedBy(sql`found.id`, order, { isNullable: false })}`).text;
+const TAILS = new Map(
+  (["asc", "desc"] as const).flatMap((order) =>
+    [true, false].map((isNullable) => [`${order} ${isNullable}`, tailOf(order, isNullable)] as const),
+  ),
+);
 
 /**
  * Returns a page of the organization's videos.
@@ -15,34 +34,31 @@ import type { ListVideosQuery, VideoList } from "@/lib/tracking/videos/schemas";
  */
 export async function listVideos(ctx: OrganizationContext, query: ListVideosQuery): Promise<VideoList> {
   assertRight(ctx.actor, "videos:read");
-  const [filters, after] = await Promise.all([listFilters(ctx, query), afterCursor(ctx, query)]);
-  const ordered = ctx.db
-    .select({ id: trackings.id, sortedBy: sortValue(query).as("sorted_by") })
-    .from(trackings)
-    .$dynamic();
-  if (isByState(query)) ordered.innerJoin(videoState, eq(videoState.trackingId, trackings.id));
-  // What a page shows is joined to its rows only: sorting by views reads all of the organization's trackings.
-  const found = ordered
-    .where(and(filters, after))
-    .orderBy(...sortOrder(query))
-    .limit(query.limit + 1)
-    .as("found");
-  const rows = await ctx.db
-    .select({ tracking: trackings, video: VIDEO_COLUMNS, sortedBy: found.sortedBy })
-    .from(found)
-    .innerJoin(trackings, eq(trackings.id, found.id))
-    .innerJoin(videos, eq(videos.id, trackings.videoId))
-    .leftJoin(channels, isCreator)
-    .orderBy(
-      orderedBy(sql`${found.sortedBy}`, query.order, { isNullable: isByState(query) }),
-      orderedBy(sql`${found.id}`, query.order, { isNullable: false }),
-    );
+  const rows = await findPage(ctx, query);
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
+  const now = ctx.now();
   return {
-    videos: page.map(({ tracking, video }) => presentVideo(tracking, video, ctx.now())),
+    videos: page.map((row) => presentRow(row, now)),
     total: page.length,
     limit: query.limit,
-    next_cursor: last ? writeCursor(ctx, query, last.sortedBy, last.tracking.publicId) : null,
+    next_cursor: last ? writeCursor(ctx, query, last.sorted_by, last.id) : null,
   };
+}
+
+/** Returns the rows of a page, and one more if there is a next page. */
+async function findPage(ctx: OrganizationContext, query: ListVideosQuery): Promise<readonly ListedRow[]> {
+  const { limit, order, sort, cursor, ...filters } = query;
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
+  const where = isFiltered ? await listFilters(ctx, query) : eq(trackings.organizationId, ctx.organization.id);
+  const after = await afterCursor(ctx, query);
+  // What a page shows is joined to its rows only: sorting by views reads all of the organization's trackings.
+  const joined = isByState(query) ? sql` join ${videoState} on ${videoState.trackingId} = ${trackings.id}` : sql``;
+  const { text, values } = toStatement(sql`
+    select ${trackings.id}, ${sortValue(query)} as sorted_by from ${trackings}${joined}
+    where ${after ? and(where, after) : where} order by ${sql.join(sortOrder(query), sql`, `)}
+    limit ${sql.raw(String(limit + 1))}`);
+  const statement = { text: HEAD + text + TAILS.get(`${order} ${isByState(query)}`), values };
+  const isPrepared = !isFiltered && sort === "created_at" && PREPARED_LIMITS.includes(limit);
+  return readPrepared<ListedRow>(ctx.db, statement, { isPrepared });
 }

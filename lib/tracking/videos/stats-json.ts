@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/time/unit-rules";
+import { clockText } from "@/lib/core/time/clock-text";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 import type { SeriesColumns } from "@/lib/tracking/snapshots/series-of-many";
 import { costPerMille } from "@/lib/tracking/videos/rules";
@@ -11,29 +11,10 @@ export type StatsSeries = SeriesColumns<(typeof STATS_METRICS)[number]>;
 /** The clock has milliseconds; the documented times have six digits. */
 const stateTime = (at: Date): string => `${at.toISOString().slice(0, 23)}000+00:00`;
 
-const padded = (width: number, count: number) =>
-  Array.from({ length: count }, (_, value) => String(value).padStart(width, "0"));
-const TWO = padded(2, 60);
-const THREE = padded(3, 1000);
-
-/**
- * Returns `"2025-06-30 08:26:03.730000+00":`, a JSON key up to its value, per time. Written by hand, with each date rendered
- * once, because formatting 72,000 dates takes longer than decoding their snapshots.
- */
+/** Returns `"2025-06-30 08:26:03.730000+00":`, a JSON key up to its value, per time. */
 function keysOf(times: readonly number[]): string[] {
-  let day = Number.NaN;
-  let date = "";
-  return times.map((at) => {
-    const own = Math.floor(at / DAY_MS);
-    if (own !== day) {
-      day = own;
-      date = new Date(at).toISOString().slice(0, 10);
-    }
-    const ms = at - own * DAY_MS;
-    const minute = TWO[Math.floor(ms / MINUTE_MS) % 60];
-    const second = TWO[Math.floor(ms / SECOND_MS) % 60];
-    return `"${date} ${TWO[Math.floor(ms / HOUR_MS)]}:${minute}:${second}.${THREE[ms % SECOND_MS]}000+00":`;
-  });
+  const timeText = clockText(" ");
+  return times.map((at) => `"${timeText(at)}000+00":`);
 }
 
 /** The small part of a video is validated on output; its history is 110 kB of digits that only this file writes. */

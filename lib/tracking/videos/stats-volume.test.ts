@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/postgres-js";
 import { beforeAll, expect, test } from "vitest";
 import { type DatabaseHandle, openDatabase } from "@/db/client";
 import * as schema from "@/db/schema";
@@ -17,6 +16,7 @@ import { listVideoStatsOperation } from "@/rest/operations/stats";
 import { bind } from "@/rest/pipeline";
 import { routes } from "@/rest/routes";
 import { createTestOrganization, testContext } from "@/test/context";
+import { observedDatabase } from "@/test/observed-database";
 
 const VIDEOS = 100;
 const HOURS = 720;
@@ -66,10 +66,9 @@ async function withRoute(
 ) {
   const handle = openDatabase(env().DATABASE_URL, 2);
   let reads = 0;
-  const logQuery = (query: string) => {
+  const db = observedDatabase(handle.sql, (query) => {
     if (query.includes("from snapshot_blocks")) reads++;
-  };
-  const db = drizzle(handle.sql, { schema, logger: { logQuery } });
+  });
   const limits = { requests: memoryLimiter(randomUUID()), failures: memoryLimiter(randomUUID()) };
   const deps = { context: () => ({ ...ctx, db }), limits: () => limits };
   const { GET } = routes({ GET: bind(listVideoStatsOperation, listVideoStats, deps) });

@@ -1,0 +1,40 @@
+import type { SQL } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
+import type postgres from "postgres";
+import type { Queryable } from "@/db/client";
+
+const dialect = new PgDialect();
+
+/** A statement as text, with its values. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+export function toStatement(statement: SQL): Statement {
+  const { sql, params } = dialect.sqlToQuery(statement);
+  return { text: sql, values: params };
+}
+
+/**
+ * Runs a statement that each connection parses and plans only once; for hot reads. Use it for few texts: each one stays
+ * in every connection's memory. Times and bigints arrive as text. In a transaction, it runs as any other.
+ * @param isPrepared false for a text that is one of many
+ */
+export async function readPrepared<Row extends object>(
+  db: Queryable,
+  statement: SQL | Statement,
+  { isPrepared = true } = {},
+): Promise<readonly Row[]> {
+  if (!("$client" in db)) {
+    if ("text" in statement) throw new Error("a transaction takes no text");
+    return [...(await db.execute(statement))] as unknown as Row[];
+  }
+  const { text, values } = "text" in statement ? statement : toStatement(statement);
+  // The driver's parameter type leaves out what drizzle has already encoded.
+  return db.$client.unsafe<Row[]>(text, values as postgres.ParameterOrJSON<never>[], { prepare: isPrepared });
+}
+
+/** Returns a `timestamptz` as PostgreSQL writes it in UTC, `2026-03-10 12:00:00.5+00`, in ISO 8601 with milliseconds. */
+export const isoOf = (time: string): string =>
+  `${time.slice(0, 10)}T${time.slice(11, 19)}.${time.slice(20, -3).padEnd(3, "0")}Z`;
