@@ -87,6 +87,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "deadline",
       "each",
       "errors",
+      "json-text",
       "keyset",
       "lanes",
       "log",
@@ -99,6 +100,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "assert-admin",
       "context",
       "errors",
+      "json-text",
       "log",
       "parse-fields",
       "rate-limit",
@@ -119,6 +121,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   "core/env": {
     toRooms: ["index"],
     toTransports: ["environment-text", "index", "inngest-mode"],
+  },
+  "core/time": {
+    toRooms: ["clock-text"],
+    toTransports: [],
   },
   "developers/api-usage": {
     toRooms: [],
