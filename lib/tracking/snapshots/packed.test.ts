@@ -248,6 +248,7 @@ describe("packing", () => {
         id,
         [...Array(40)].map((_, hour) => snapshot(hour, 1_000 * index + hour)),
       );
+    expect(await packRows(ctx, { only: ids, maxMs: 0 })).toEqual({ packed: 0 });
     expect(await packRows(ctx, { only: ids })).toEqual({ packed: 3 });
     const histories = await readHistories(ctx.db, ids);
     for (const [index, id] of ids.entries())
