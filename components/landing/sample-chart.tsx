@@ -1,4 +1,4 @@
-import { formatCompact, formatInteger } from "@/lib/core/format";
+import { formatInteger } from "@/lib/core/format";
 import { BarPlot } from "./bar-plot";
 import { MISSED, peakOf, SAMPLE, TAKE_OFF, timeOf } from "./sample-hours";
 import { SampleProbe } from "./sample-probe";
@@ -26,5 +26,3 @@ export function SampleChart() {
     </figure>
   );
 }
-
-export const SAMPLE_TOTAL = formatCompact(SAMPLE.at(-1)?.total ?? 0);

@@ -21,7 +21,7 @@ export function Section({ id, title, lead, layout = "below", isTinted = false, c
     <section
       id={id}
       aria-labelledby={`${id}-title`}
-      className={`scroll-mt-14 border-rule border-t ${isTinted ? "bg-(--background-side)" : ""}`}
+      className={`border-rule border-t ${isTinted ? "bg-(--background-side)" : ""}`}
     >
       <div
         className={`${WIDTH} grid gap-10 py-16 md:py-24 ${isBeside ? "lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] lg:gap-16" : ""}`}

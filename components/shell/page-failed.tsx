@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { LinkButton } from "@/components/ui/link-button";
 
 export interface PageFailedProps {
@@ -18,7 +17,10 @@ export function PageFailed({ error, retry }: PageFailedProps) {
         {error.digest && <> If it keeps happening, contact support with this ID: {error.digest}.</>}
       </p>
       <div className="mt-1 flex flex-wrap gap-2">
-        <Button onPress={retry}>Try again</Button>
+        {/* A plain button: every page loads its error page ahead, and would load React Aria with it. */}
+        <button type="button" className="button button--md button--primary" onClick={retry}>
+          Try again
+        </button>
         <LinkButton href="/videos" variant="outline">
           Go to your videos
         </LinkButton>

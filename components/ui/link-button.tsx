@@ -1,4 +1,4 @@
-import { type ButtonVariants, buttonVariants } from "@heroui/styles";
+import type { ButtonVariants } from "@heroui/styles";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
@@ -9,10 +9,13 @@ interface LinkButtonProps {
   children: ReactNode;
 }
 
-/** A link that looks like a button because it is the next step. */
+/**
+ * A link that looks like a button because it is the next step. With the classes of HeroUI's style sheet rather than its
+ * function, which the error page would load with every page.
+ */
 export function LinkButton({ href, variant = "primary", size = "md", children }: LinkButtonProps) {
   return (
-    <Link href={href} className={buttonVariants({ variant, size })}>
+    <Link href={href} className={`button button--${size} button--${variant}`}>
       {children}
     </Link>
   );
