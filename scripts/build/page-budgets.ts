@@ -5,7 +5,7 @@ import { kb, type PageSize } from "@/scripts/build/page-sizes";
  * budget fails the build. Most figures are what the page needed when the table was written, and 10 kB.
  */
 export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
-  "/": 250,
+  "/": 207,
   "/_not-found": 222,
   "/admin": 328,
   "/admin/audit": 360,
@@ -31,7 +31,7 @@ export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
   "/new-organization": 346,
   "/organization": 396,
   "/overview": 363,
-  "/privacy": 250,
+  "/privacy": 207,
   "/profile": 372,
   "/requests": 357,
   "/reset-password": 354,
@@ -39,7 +39,7 @@ export const PAGE_BUDGETS: Readonly<Record<string, number>> = {
   "/sign-in-link": 295,
   "/sign-up": 354,
   "/subscribers": 392,
-  "/terms": 250,
+  "/terms": 207,
   "/usage": 345,
   "/videos": 393,
   "/videos/[id]": 395,
