@@ -109,6 +109,8 @@ describe("the client's URL", () => {
       "/api/auth/sign-in",
       "/api/auth/sign-in-link",
       "/api/auth/sign-in-link/request",
+      // A public page links to it; it belongs to no table.
+      "/api/health",
     ]);
   });
 });
