@@ -33,11 +33,18 @@ interface Open {
 }
 
 /** Binds an operation to its verb. The verb's module loads with the first call: `server.ts` reads the table only. */
-const keyed = <O extends Operation>(operation: O, load: () => Promise<Verb<O>>): Keyed => ({
-  operation,
-  // The pipeline parses input with the operation's schemas, which the compiler cannot follow through the generic.
-  run: async (ctx, input) => (await load())(ctx, input as InputOf<O>),
-});
+function keyed<O extends Operation>(operation: O, load: () => Promise<Verb<O>>): Keyed {
+  // Kept, because `import()` resolves its module with every call, and under a loader such as tsx in another thread.
+  let verb: Verb<O> | undefined;
+  return {
+    operation,
+    run: async (ctx, input) => {
+      verb ??= await load();
+      // The pipeline parses input with the operation's schemas, which the compiler cannot follow through the generic.
+      return verb(ctx, input as InputOf<O>);
+    },
+  };
+}
 
 const open = <O extends Operation>(operation: O, produce: () => Promise<AnswerOf<O>>): Open => ({ operation, produce });
 

@@ -49,16 +49,16 @@ export async function fill(
   return { ...ctx, organization, actor: { type: "system" } };
 }
 
-/** Records a snapshot of each of the organization's trackings in each of the hours, as the collection does. */
+/** Records a snapshot of each of the organization's trackings, or of `only` one, in each of the hours. */
 export async function recordCourse(
   { db, organization }: OrganizationContext,
   hours: readonly number[],
-  { vacuums = true } = {},
+  { vacuums = true, only }: { vacuums?: boolean; only?: number } = {},
 ): Promise<void> {
   const rows = await db.execute<{ id: string }>(
     sql`select id from trackings where organization_id = ${organization.id} order by id`,
   );
-  const ids = rows.map(({ id }) => Number(id));
+  const ids = rows.map(({ id }) => Number(id)).filter((id) => only === undefined || id === only);
   for (const hour of hours) {
     const takenAt = new Date(START.getTime() + hour * HOUR_MS);
     const batch = ids.map((trackingId) => ({

@@ -17,6 +17,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   store: async () => (await import("@/scripts/bench/store")).benchStore,
   list: async () => (await import("@/scripts/bench/list")).benchList,
   overview: async () => (await import("@/scripts/bench/overview")).benchOverview,
+  http: async () => (await import("@/scripts/bench/http")).benchHttp,
   stats: async () => (await import("@/scripts/bench/stats")).benchStats,
   storage: async () => (await import("@/scripts/bench/storage")).benchStorage,
   pages: async () => (await import("@/scripts/bench/pages")).benchPages,

@@ -1,0 +1,89 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import autocannon from "autocannon";
+import { sql } from "drizzle-orm";
+import type { DatabaseHandle } from "@/db/client";
+import { createKey } from "@/lib/developers/keys/create";
+import { fill, recordCourse } from "@/scripts/bench/fill";
+import { type Goal, type Measurement, ROUNDS } from "@/scripts/bench/measure";
+
+const VIDEOS = 60;
+const CONNECTIONS = 8;
+/** Enough for a few hundred milliseconds of CPU time. */
+const CALLS = 400;
+/** Speed of the same work without the API's rules, logs and headers. */
+const GOAL: Goal = { of: "ratio", atLeast: 0.8, band: 0.1 };
+
+/**
+ * Measures hot reads over HTTP, compared to a server of `node:http` and postgres.js with the same statements. Each runs
+ * in its own process, and its CPU time counts, which a busy machine doesn't change.
+ */
+export async function benchHttp(handle: DatabaseHandle): Promise<Measurement[]> {
+  const owner = await fill(handle, VIDEOS);
+  const hours = (count: number) => Array.from({ length: count }, (_, hour) => hour);
+  const own = owner.organization.id;
+  const [week, month] = await handle.db.execute<{ id: string; public_id: string }>(
+    sql`select id, public_id from trackings where organization_id = ${own} order by id limit 2`,
+  );
+  if (!week || !month) throw new Error("nothing was filled");
+  await recordCourse(owner, hours(168), { only: Number(week.id) });
+  await recordCourse(owner, hours(720), { only: Number(month.id) });
+  await handle.db.execute(sql`update organizations set rate_limit_per_minute = 2000000000 where id = ${own}`);
+  const { key } = await createKey(owner, {
+    name: "Bench",
+    roles: ["usage:read", "videos:read"],
+    expires_in_days: null,
+  });
+  const servers = await Promise.all([start("api"), start("bare")]);
+  try {
+    const rows: Measurement[] = [];
+    for (const [name, path] of [
+      ["GET /videos, 50", "/videos"],
+      ["GET /videos/{id}, 168 snapshots", `/videos/${week.public_id}`],
+      ["GET /videos/{id}, 720 snapshots", `/videos/${month.public_id}`],
+      ["GET /usage", "/usage"],
+      ["GET /whoami", "/whoami"],
+    ] as const) {
+      const times = { ours: [] as number[], bare: [] as number[] };
+      for (const server of servers) await callsPerCpuSecond(server, path, key);
+      for (let round = 0; round < ROUNDS; round++) {
+        times.ours.push(await callsPerCpuSecond(servers[0], path, key));
+        times.bare.push(await callsPerCpuSecond(servers[1], path, key));
+      }
+      rows.push({ name: `${name} (node:http)`, unit: "/CPU s", ...times, goal: GOAL });
+    }
+    return rows;
+  } finally {
+    for (const { child } of servers) if (child.connected) child.disconnect();
+  }
+}
+
+interface Served {
+  child: ChildProcess;
+  port: number;
+}
+
+async function start(kind: "api" | "bare"): Promise<Served> {
+  const child = fork("scripts/bench/http-child.ts", [kind], { env: { ...process.env, NODE_ENV: "production" } });
+  const [{ port }] = await once(child, "message");
+  return { child, port };
+}
+
+async function cpuSeconds({ child }: Served): Promise<number> {
+  const answer = once(child, "message");
+  child.send("cpu");
+  const [{ cpu }] = await answer;
+  return (cpu.user + cpu.system) / 1e6;
+}
+
+async function callsPerCpuSecond(server: Served, path: string, key: string): Promise<number> {
+  const before = await cpuSeconds(server);
+  const result = await autocannon({
+    url: `http://127.0.0.1:${server.port}/api/v1${path}`,
+    headers: { "X-API-Key": key },
+    connections: CONNECTIONS,
+    amount: CALLS,
+  });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${path}: ${result.non2xx + result.errors} calls failed`);
+  return CALLS / ((await cpuSeconds(server)) - before);
+}
