@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { apiRequests, apiUsageHours, organizations } from "@/db/schema";
 import { getUsage } from "@/lib/billing/usage";
+import { changeAccess } from "@/lib/core/access-version";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { KeyRole } from "@/lib/core/key-role-schemas";
@@ -104,10 +105,9 @@ describe("a call with a known key", () => {
     await call(list().GET, { path: "/videos?limit=x" });
     await call(one(() => Promise.reject(notFound("Video not found"))).GET, { params: { id: "abc" } });
     await call(one(() => Promise.reject(new Error("a bug"))).GET, { params: { id: "abc" } });
-    await ctx.db
-      .update(organizations)
-      .set({ suspendedAt: ctx.now() })
-      .where(eq(organizations.id, owner.organization.id));
+    await changeAccess(ctx.db, async (tx) => {
+      await tx.update(organizations).set({ suspendedAt: ctx.now() }).where(eq(organizations.id, owner.organization.id));
+    });
     await call(list().GET);
     expect((await rows()).map(({ status }) => status)).toEqual([400, 404, 500, 403]);
   });
