@@ -17,7 +17,16 @@ const config: NextConfig = {
   // Both forms of every API path answer themselves; a redirect would break clients of the documented paths.
   skipTrailingSlashRedirect: true,
   // Before the routes on disk: a catch-all answers what lies below /api/v1 and is none of them.
-  rewrites: async () => ({ beforeFiles: ALIAS_REWRITES, afterFiles: [], fallback: [] }),
+  // Every page of the documentation is also there as Markdown, at its path with `.md`.
+  rewrites: async () => ({
+    beforeFiles: [
+      ...ALIAS_REWRITES,
+      { source: "/docs.md", destination: "/docs-markdown" },
+      { source: "/docs/:page(.+)\\.md", destination: "/docs-markdown/:page" },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   serverExternalPackages: ["postgres", "sharp", "@node-rs/argon2", "pino", "undici", "nodemailer", "prom-client"],
 };
 

@@ -3,7 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 /** Pages only: what it costs would halve the API's throughput, and neither JSON nor metrics run scripts. */
 export const config = {
   matcher: [
-    "/((?!api/|v1(?:/|$)|balance/?$|token-stat-jobs|metrics|_next/|\\.well-known/|[\\w-]+\\.(?:ico|svg|png|txt|xml|webmanifest)$).*)",
+    "/((?!api/|v1(?:/|$)|balance/?$|token-stat-jobs|metrics|_next/|\\.well-known/|docs/search\\.json$|docs(?:/[\\w/-]+)?\\.md$|[\\w-]+\\.(?:ico|svg|png|txt|xml|webmanifest)$).*)",
   ],
 };
 

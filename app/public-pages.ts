@@ -1,10 +1,9 @@
-/** Paths of the pages that are public and worth indexing. */
-export const PUBLIC_PAGES = [
+import { DOCS_PAGES } from "@/components/docs/pages";
+
+/** Paths of the pages that are public and worth indexing, in alphabetical order. */
+export const PUBLIC_PAGES: readonly string[] = [
   "/",
-  "/docs",
-  "/docs/audience",
-  "/docs/errors",
-  "/docs/webhooks",
+  ...DOCS_PAGES.map(({ path }) => path),
   "/privacy",
   "/terms",
-] as const;
+].sort();

@@ -6,7 +6,7 @@ const listeners = new Set<() => void>();
 
 function setKey(value: string): void {
   key = value;
-  for (const notify of listeners) notify();
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
@@ -14,7 +14,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The key that the reader typed, shared by every console of the page. */
+/** The key that the reader typed, the same in every console of the page. */
 export const useApiKey = (): [string, (value: string) => void] => [
   useSyncExternalStore(
     subscribe,

@@ -29,7 +29,7 @@ export function ConsoleAnswer({ answer, fault }: ConsoleAnswerProps) {
           </dl>
           {answer.isCut && (
             <p className="text-muted">
-              The first {formatInteger(SHOWN_BYTES / 1000)} kB of the response. Programs get all of it.
+              Only the first {formatInteger(SHOWN_BYTES / 1000)} kB were loaded. Your code gets the whole response.
             </p>
           )}
           {answer.body !== "" && (

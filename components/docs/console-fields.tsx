@@ -16,7 +16,7 @@ export function KeyField({ value, onChange }: FieldProps) {
     <TextField fullWidth type="password" name="api-key" autoComplete="off" value={value} onChange={onChange}>
       <Label>Your API key</Label>
       <Input placeholder="cs_live_…" className="font-mono" spellCheck={false} />
-      <Description>Kept in this page's memory until you reload, and sent only to this API</Description>
+      <Description>Kept in memory until you reload the page, and sent only to this API</Description>
     </TextField>
   );
 }
@@ -40,7 +40,7 @@ function ValueChoice({ field, value, onChange }: FieldProps & { field: Documente
         {labelOf(field)}
       </label>
       <select id={id} value={value} onChange={(event) => onChange(event.target.value)} className="input w-full">
-        <option value="">omitted</option>
+        <option value="">Not set</option>
         {field.values.map((choice) => (
           <option key={choice} value={choice}>
             {choice}
@@ -56,7 +56,7 @@ const labelOf = ({ name, isRequired }: DocumentedParameter): string => (isRequir
 export function BodyField({ value, onChange }: FieldProps) {
   return (
     <TextField fullWidth name="body" value={value} onChange={onChange}>
-      <Label>Body, JSON</Label>
+      <Label>JSON body</Label>
       <TextArea rows={6} spellCheck={false} className="font-mono text-xs" />
     </TextField>
   );

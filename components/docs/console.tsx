@@ -51,7 +51,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
     const missing = missingFrom(operation, typed);
     if (missing.length > 0) {
       setAnswer(null);
-      setFault(`Fill in ${missing.join(" and ")}: it is part of the path.`);
+      setFault(`Enter ${missing.join(" and ")}. The path needs it.`);
     } else void send(buildCall(operation, typed));
   }
 
@@ -73,13 +73,15 @@ export function Console({ operation, onClose }: ConsoleProps) {
         />
       ))}
       {operation.bodyExample !== null && <BodyField value={body} onChange={setBody} />}
-      {credits > 0 && <p className="text-warning">This is a real call: if it succeeds, it costs {credits} credits.</p>}
+      {credits > 0 && (
+        <p className="text-warning">This is a live request. If it succeeds, it costs {credits} credits.</p>
+      )}
       {isPaid && (
         <p className="text-warning">
-          This is a real call: each stored snapshot costs 0.015 USD, starting with the first one now, then 24 per day.
+          This is a live request. Each stored snapshot costs $0.015: one right away, then one per hour.
         </p>
       )}
-      {method !== "GET" && !isPaid && <p className="text-warning">This is a real call: it changes data.</p>}
+      {method !== "GET" && !isPaid && <p className="text-warning">This is a live request. It changes data.</p>}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" size="sm" isPending={isRunning}>
           {credits > 0 ? `Send for ${credits} credits` : "Send"}
@@ -91,7 +93,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
             isDisabled={isRunning}
             onPress={() => send(buildCall(operation, typed, "OPTIONS"))}
           >
-            Get the price
+            Get price
           </Button>
         )}
         {isRunning ? (

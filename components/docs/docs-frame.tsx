@@ -1,30 +1,20 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Brand } from "@/components/ui/brand";
 import { LinkButton } from "@/components/ui/link-button";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
-import { Contents, type ContentsEntry } from "./contents";
-import { ContentsMenu } from "./contents-menu";
-
-const PAGES = [
-  { href: "/docs", name: "REST API" },
-  { href: "/docs/audience", name: "Audiences" },
-  { href: "/docs/webhooks", name: "Webhooks" },
-  { href: "/docs/errors", name: "Errors" },
-];
+import { SearchButton } from "./search/search-button";
+import { SiteMenu } from "./site-menu";
+import { type NavOperation, SiteNav } from "./site-nav";
+import "./highlight.css";
 
 interface DocsFrameProps {
-  here: "/docs" | "/docs/audience" | "/docs/webhooks" | "/docs/errors";
-  /** A noun. */
-  title: string;
-  description: string;
-  contents: readonly ContentsEntry[];
+  operations: Readonly<Record<string, readonly NavOperation[]>>;
   isSignedIn: boolean;
   children: ReactNode;
 }
 
-/** Layout of every documentation page. */
-export function DocsFrame({ here, title, description, contents, isSignedIn, children }: DocsFrameProps) {
+/** What surrounds every page of the documentation. */
+export function DocsFrame({ operations, isSignedIn, children }: DocsFrameProps) {
   return (
     <>
       <a
@@ -33,63 +23,40 @@ export function DocsFrame({ here, title, description, contents, isSignedIn, chil
       >
         Skip to content
       </a>
-      <header className="sticky top-0 z-20 border-rule border-b bg-background">
-        <div className="mx-auto flex h-14 max-w-7xl items-center justify-between gap-2 px-4 lg:px-8">
-          <Brand />
-          <div className="flex items-center gap-1">
-            <ContentsMenu>
-              <div className="mb-5">
-                <Pages here={here} />
-                <div className="mt-2">
-                  <ThemeSwitch />
-                </div>
-              </div>
-              <nav aria-label="On this page">
-                <Contents entries={contents} />
-              </nav>
-            </ContentsMenu>
-            <div className="hidden lg:block">
+      <header className="sticky top-0 z-20 border-rule border-b bg-background print:hidden">
+        <div className="mx-auto flex h-14 max-w-[100rem] items-center gap-2 px-4 lg:px-8">
+          <SiteMenu>
+            <SiteNav operations={operations} />
+            <div className="mt-5 border-rule border-t pt-4">
               <ThemeSwitch />
             </div>
-            <LinkButton href={isSignedIn ? "/overview" : "/sign-in"} variant="ghost" size="sm">
-              {isSignedIn ? "Dashboard" : "Sign in"}
-            </LinkButton>
+          </SiteMenu>
+          <div className="flex items-center gap-2 lg:w-64">
+            <Brand />
+            <span aria-hidden className="text-muted max-sm:hidden">
+              /
+            </span>
+            <span className="text-muted max-sm:hidden">Docs</span>
           </div>
+          <div className="ml-auto flex items-center gap-1 lg:ml-0 lg:flex-1">
+            <SearchButton />
+          </div>
+          <div className="hidden lg:block">
+            <ThemeSwitch />
+          </div>
+          <LinkButton href={isSignedIn ? "/overview" : "/sign-in"} variant="ghost" size="sm">
+            {isSignedIn ? "Dashboard" : "Sign in"}
+          </LinkButton>
         </div>
       </header>
-      <div className="mx-auto flex w-full max-w-7xl gap-10 px-4 lg:px-8">
-        <aside className="sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-60 shrink-0 overflow-y-auto py-8 pr-2 lg:block">
-          <Pages here={here} />
-          <nav aria-label="On this page" className="mt-6 border-rule border-t pt-5">
-            <Contents entries={contents} />
-          </nav>
+      <div className="mx-auto flex w-full max-w-[100rem] px-4 lg:px-8">
+        <aside className="-ml-2.5 sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-64 shrink-0 overflow-y-auto border-rule border-r py-8 pr-4 lg:block print:hidden">
+          <SiteNav operations={operations} />
         </aside>
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 py-8 outline-none">
-          <h1 className="text-balance font-semibold text-2xl tracking-tight">{title}</h1>
-          <p className="mt-1 max-w-prose text-muted">{description}</p>
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 py-8 outline-none lg:pl-10 xl:pl-14">
           {children}
         </main>
       </div>
     </>
-  );
-}
-
-function Pages({ here }: { here: string }) {
-  return (
-    <nav aria-label="Documentation">
-      <ul>
-        {PAGES.map(({ href, name }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              aria-current={href === here ? "page" : undefined}
-              className="tap-target flex min-h-8 items-center text-muted hover:text-foreground aria-[current]:font-medium aria-[current]:text-accent"
-            >
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -1,67 +1,62 @@
-import { CodeBlock } from "@/components/ui/code-block";
+"use client";
+
 import type { DocumentedOperation } from "@/rest/schemas";
-import type { TriedOperation } from "./build-call";
-import { CodeExamples } from "./code-examples";
-import { Code, InlineText } from "./inline-text";
-import { ParameterList } from "./parameter-list";
-import { RefusalList } from "./refusal-list";
+import { CodePanel } from "./code-panel";
+import { CodeTabs } from "./code-tabs";
+import { ErrorList } from "./error-list";
+import { InlineMarkdown } from "./markdown/inline-markdown";
+import { MethodBadge } from "./method-badge";
+import { fullPath, priceWords, roleWords } from "./operation-terms";
+import { ParameterTable } from "./parameter-table";
 import { TryIt } from "./try-it";
 
+/**
+ * One endpoint: the request beside its response on wide screens. A client component, because the page then carries each
+ * operation once as data instead of once more as elements.
+ */
 export function OperationSection({ operation }: { operation: DocumentedOperation }) {
-  const { id, method, path, summary, description, parameters, refusals, revalidates } = operation;
+  const { id, method, summary, description, parameters } = operation;
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="mt-8 border-rule border-t pt-6">
-      <h3 id={`${id}-title`} className="font-semibold text-base">
+    <section id={id} aria-labelledby={`${id}-title`} className="mt-10 scroll-mt-2 border-rule border-t pt-10">
+      <h2 id={`${id}-title`} className="font-semibold text-xl tracking-tight">
         <a href={`#${id}`} className="hover:underline">
           {summary}
         </a>
-      </h3>
-      <p className="wrap-anywhere mt-1 font-mono">
-        <span className="font-semibold">{method}</span> /api/v1{path === "/" ? "" : path}
+      </h2>
+      <p className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1">
+        <MethodBadge method={method} />
+        <code className="wrap-anywhere font-mono text-[0.8125rem]">{fullPath(operation)}</code>
       </p>
-      <Terms operation={operation} />
-      <div className="mt-4 grid gap-x-10 gap-y-6 xl:grid-cols-2">
+      <p className="mt-2 flex flex-wrap gap-x-2 text-muted text-xs">
+        <span>{roleWords(operation)}</span>
+        <span aria-hidden>·</span>
+        <span>{priceWords(operation)}</span>
+      </p>
+      <div className="mt-5 grid gap-x-10 gap-y-6 lg:max-xl:grid-cols-1 xl:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-6">
-          <p className="leading-6">
-            <InlineText>{description}</InlineText>
+          <p className="leading-7">
+            <InlineMarkdown>{description}</InlineMarkdown>
           </p>
-          {parameters.length > 0 && <ParameterList parameters={parameters} />}
-          <RefusalList refusals={refusals} revalidates={revalidates} />
+          {parameters.length > 0 && <ParameterTable id={id} parameters={parameters} />}
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          <CodeExamples id={id} examples={operation.examples} />
-          <TryIt operation={tried(operation)} />
-          <CodeBlock label="Response, 200">{operation.answerExample}</CodeBlock>
+        <div className="flex min-w-0 flex-col gap-4 xl:sticky xl:top-20 xl:self-start">
+          <h3 className="sr-only">Request</h3>
+          <CodeTabs examples={operation.examples} />
+          <TryIt operation={operation} />
+          <h3 className="sr-only">Response</h3>
+          <CodePanel
+            label="Response, 200"
+            language="json"
+            text={operation.answerExample}
+            head={
+              <span className="flex items-center gap-2">
+                Response <span className="rounded bg-success/10 px-1.5 py-0.5 font-mono text-success">200</span>
+              </span>
+            }
+          />
+          <ErrorList refusals={operation.refusals} revalidates={operation.revalidates} />
         </div>
       </div>
     </section>
   );
-}
-
-/** Who may call it, and what that costs. */
-function Terms({ operation: { role, credits, isPaid } }: { operation: DocumentedOperation }) {
-  return (
-    <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-muted">
-      <span>{role === null ? "No key required" : role === "any" ? "Any key" : <>Role {<Code>{role}</Code>}</>}</span>
-      <span>
-        {credits > 0 ? `${credits} credits per successful call` : isPaid ? "0.015 USD per stored snapshot" : "Free"}
-      </span>
-    </p>
-  );
-}
-
-/** Only what the console needs: props of a client component are sent with the page. */
-function tried({
-  id,
-  method,
-  path,
-  summary,
-  role,
-  credits,
-  isPaid,
-  keyHeader,
-  parameters,
-  bodyExample,
-}: DocumentedOperation): TriedOperation {
-  return { id, method, path, summary, role, credits, isPaid, keyHeader, parameters, bodyExample };
 }

@@ -9,13 +9,14 @@ interface CopyButtonProps {
   /** What is copied: "Copy key". */
   label: string;
   isIconOnly?: boolean;
+  variant?: "outline" | "ghost";
 }
 
-export function CopyButton({ text, label, isIconOnly = false }: CopyButtonProps) {
+export function CopyButton({ text, label, isIconOnly = false, variant = "outline" }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
   useEffect(() => {
     if (!outcome) return;
-    const timer = setTimeout(() => setOutcome(null), 2500);
+    const timer = setTimeout(() => setOutcome(null), 3000);
     return () => clearTimeout(timer);
   }, [outcome]);
 
@@ -33,7 +34,7 @@ export function CopyButton({ text, label, isIconOnly = false }: CopyButtonProps)
   return (
     <Button
       size="sm"
-      variant="outline"
+      variant={variant}
       isIconOnly={isIconOnly}
       aria-label={isIconOnly ? told : undefined}
       onPress={copy}

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import type { APIRequestContext } from "@playwright/test";
 import sharp from "sharp";
 import { expect, test } from "@/e2e/fixtures";
 
@@ -26,12 +27,13 @@ test("robots.txt keeps crawlers off the API and links the sitemap, which lists e
   const response = await request.get("/sitemap.xml");
   expect([response.status(), response.headers()["content-type"]]).toEqual([200, "application/xml"]);
   const listed = [...(await response.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url);
-  expect(listed).toEqual(pagesOnDisk().map((page) => new URL(page, demo.url).href));
+  expect(listed).toEqual((await publicPages(request)).map((page) => new URL(page, demo.url).href));
 });
 
 test("a link to a public page has a preview with title, description and picture", async ({ request, page, demo }) => {
   const titles = new Set<string>();
-  for (const place of pagesOnDisk()) {
+  const places = await publicPages(request);
+  for (const place of places) {
     // Scrapers run no scripts: the tags are in the HTML.
     const html = await (await request.get(place)).text();
     await page.setContent(html, { waitUntil: "commit" });
@@ -46,7 +48,7 @@ test("a link to a public page has a preview with title, description and picture"
       "og:type": "website",
       "og:site_name": "Clipscope",
       "og:url": new URL(place, demo.url).href.replace(/\/$/, ""),
-      "og:title": expect.stringMatching(/^(\w[\w ]* · )?Clipscope$/),
+      "og:title": expect.stringMatching(/^(\w[\w, ]* · )?Clipscope$/),
       "og:description": tags.description,
       "og:image": new URL("/og-image.png", demo.url).href,
       "twitter:card": "summary_large_image",
@@ -54,10 +56,19 @@ test("a link to a public page has a preview with title, description and picture"
     });
     titles.add(`${tags["og:title"]}: ${tags.description}`);
   }
-  expect(titles.size).toBe(pagesOnDisk().length);
+  expect(titles.size).toBe(places.length);
   const { width, height, format } = await sharp(await (await request.get("/og-image.png")).body()).metadata();
   expect([width, height, format]).toEqual([1200, 630, "png"]);
 });
+
+/** Paths of the public pages, in alphabetical order. The documentation is one file; `llms.txt` lists its pages. */
+async function publicPages(request: APIRequestContext): Promise<string[]> {
+  const list = await (await request.get("/llms.txt")).text();
+  const docs = [...list.matchAll(/\]\(https?:\/\/[^/]+(\/docs[^)]*)\.md\)/g)].map(([, place = ""]) => place);
+  expect(docs.length).toBeGreaterThan(15);
+  const others = pagesOnDisk().filter((place) => place !== "/docs" && !place.startsWith("/docs/"));
+  return [...others, ...docs].sort();
+}
 
 /** Paths of the pages below `app/(public)`, in alphabetical order. */
 function pagesOnDisk(): string[] {

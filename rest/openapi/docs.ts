@@ -14,6 +14,8 @@ const FAMILIES: Record<Dialect, Omit<DocumentedFamily, "operations">> = {
   D: { id: "subscribers", name: "Subscriber counts", keyHeader: { name: "X-API-KEY", prefix: "" } },
 };
 
+export const familyOf = (dialect: Dialect): DocumentedFamily["id"] => FAMILIES[dialect].id;
+
 // The parts read from the OpenAPI document.
 const Value = z.union([z.string(), z.number(), z.boolean()]);
 const Form = z.object({

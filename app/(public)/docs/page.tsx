@@ -1,59 +1,27 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { currentPerson } from "@/app/session";
-import { BASICS, Basics } from "@/components/docs/basics";
-import { DocsFrame } from "@/components/docs/docs-frame";
-import { FamilySection } from "@/components/docs/family-section";
-import { findExampleChannel } from "@/lib/channels/channels/example-channel";
-import { userContext } from "@/lib/people/sessions/request-context";
-import { documentedFamilies } from "@/rest/openapi/docs";
+import { familiesAt } from "@/app/docs-site/families";
+import { DocsArticle } from "@/components/docs/docs-article";
+import { OldAnchors } from "@/components/docs/old-anchors";
+import { Overview } from "@/components/docs/overview";
+import { findDocsPage, MOVED_SECTIONS } from "@/components/docs/pages";
 import { originOf } from "@/rest/origin";
 
-export const metadata: Metadata = {
-  title: "API reference",
-  description:
-    "Every endpoint of the Clipscope REST API with its parameters, responses and errors, examples to copy, and a console.",
-};
+const page = findDocsPage("/docs");
 
-export default async function DocsPage() {
+export const metadata: Metadata = { title: page?.title, description: page?.description };
+
+export default async function DocsOverview() {
+  if (!page) throw new Error("The overview is not listed");
   const origin = originOf(await headers());
-  const person = await currentPerson();
-  const membership = person?.membership ?? null;
-  // Signed-in readers see examples with one of their own channels, which return data.
-  const channel = person && membership && (await findExampleChannel(userContext(membership, person.session.id)));
-  const families = documentedFamilies(origin, channel);
-  const contents = [
-    { id: "keys", name: "Basics", entries: BASICS },
-    ...families.map(({ id, name, operations }) => ({
-      id,
-      name,
-      entries: operations.map(({ id, method, path }) => ({ id, method, name: shortPath(path) })),
-    })),
-  ];
-  return (
-    <DocsFrame
-      here="/docs"
-      title="API reference"
-      description="Every endpoint with its parameters, responses and errors, examples to copy, and a console that calls it with your own key."
-      contents={contents}
-      isSignedIn={membership !== null}
-    >
-      <Basics origin={origin} />
-      {families.map((family) => (
-        <FamilySection key={family.id} family={family} />
-      ))}
-    </DocsFrame>
+  const families = familiesAt(origin);
+  const operations = families.flatMap(({ id, operations: listed }) =>
+    listed.map((operation) => [operation.id, `/docs/api/${id}#${operation.id}`]),
   );
-}
-
-/** Shortens a path that is too long for the side bar to its end. */
-function shortPath(path: string): string {
-  if (path.length <= 26) return path;
-  const segments = path.split("/");
-  let short = "";
-  for (const segment of segments.reverse()) {
-    if (short !== "" && short.length + segment.length > 24) break;
-    short = `/${segment}${short}`;
-  }
-  return `…${short}`;
+  return (
+    <DocsArticle page={page} lead={page.description} contents={[]}>
+      <OldAnchors targets={{ ...MOVED_SECTIONS, ...Object.fromEntries(operations) }} />
+      <Overview origin={origin} families={families} />
+    </DocsArticle>
+  );
 }
