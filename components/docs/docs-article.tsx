@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronDown, ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { CopyPage } from "./copy-page";
@@ -34,9 +34,15 @@ export function DocsArticle({ page, lead, contents, isWide = false, children }: 
         </p>
         {contents.length > 1 && (
           <details
-            className={`mt-6 rounded-lg border border-rule px-3 print:hidden ${isWide ? "lg:hidden" : "xl:hidden"}`}
+            className={`group/contents mt-6 rounded-lg border border-rule px-3 print:hidden ${isWide ? "lg:hidden" : "xl:hidden"}`}
           >
-            <summary className="tap-target flex min-h-10 cursor-pointer items-center font-medium">On this page</summary>
+            <summary className="tap-target flex min-h-10 cursor-pointer list-none items-center justify-between font-medium [&::-webkit-details-marker]:hidden">
+              On this page
+              <ChevronDown
+                aria-hidden
+                className="size-4 text-muted transition-transform group-open/contents:rotate-180"
+              />
+            </summary>
             <ul className="border-rule border-t py-2">
               {contents.map(({ id, name }) => (
                 <li key={id}>

@@ -32,7 +32,7 @@ export function OperationSection({ operation }: { operation: DocumentedOperation
         <span aria-hidden>·</span>
         <span>{priceWords(operation)}</span>
       </p>
-      <div className="mt-5 grid gap-x-10 gap-y-6 lg:max-xl:grid-cols-1 xl:grid-cols-2">
+      <div className="mt-5 grid gap-x-10 gap-y-6 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="flex min-w-0 flex-col gap-6">
           <p className="leading-7">
             <InlineMarkdown>{description}</InlineMarkdown>

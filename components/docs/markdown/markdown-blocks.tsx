@@ -124,7 +124,7 @@ function Table({ head, rows }: { head: string[]; rows: string[][] }) {
             {keyed(cells).map(([key, cell], column) => (
               <td
                 key={key}
-                className="block py-0.5 align-top leading-6 first:font-medium sm:table-cell sm:py-2 sm:pr-6 sm:last:pr-0"
+                className="block py-0.5 align-top leading-6 first:font-medium sm:table-cell sm:py-2 sm:pr-6 sm:last:pr-0 sm:first:[&_code]:whitespace-nowrap"
               >
                 {column > 1 && head[column] && <span className="text-muted sm:hidden">{head[column]}: </span>}
                 <InlineMarkdown>{cell}</InlineMarkdown>
