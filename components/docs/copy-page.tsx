@@ -1,10 +1,11 @@
 "use client";
 
-import { Dropdown } from "@heroui/react/dropdown";
-import { Label } from "@heroui/react/label";
 import { Check, ChevronDown, Copy, FileText } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
+const MENU = "copy-page-menu";
+const ENTRY =
+  "tap-target flex min-h-9 w-full cursor-pointer items-center gap-2 rounded-md px-2 text-left hover:bg-default/60";
 const WORDS = { copied: "Copied", failed: "Couldn't copy" } as const;
 
 /** A menu with the page in Markdown, for a prompt or a note. */
@@ -15,14 +16,33 @@ export function CopyPage({ twin }: { twin: string }) {
     const timer = setTimeout(() => setOutcome(null), 3000);
     return () => clearTimeout(timer);
   }, [outcome]);
+  const [isOpen, setIsOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const close = (event: Event) => {
+      const isInside = event.target instanceof Node && box.current?.contains(event.target);
+      if (event instanceof KeyboardEvent ? event.key === "Escape" : !isInside) setIsOpen(false);
+    };
+    for (const type of ["keydown", "pointerdown", "focusin"]) document.addEventListener(type, close);
+    return () => {
+      for (const type of ["keydown", "pointerdown", "focusin"]) document.removeEventListener(type, close);
+    };
+  }, [isOpen]);
   const copy = () =>
     copyText(twin).then(
       () => setOutcome("copied"),
       () => setOutcome("failed"),
     );
   return (
-    <Dropdown>
-      <Dropdown.Trigger className="tap-target inline-flex min-h-8 items-center gap-1.5 rounded-md border border-rule px-2.5 text-xs hover:bg-default/60 print:hidden">
+    <div ref={box} className="relative print:hidden">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={MENU}
+        onClick={() => setIsOpen(!isOpen)}
+        className="tap-target inline-flex min-h-8 items-center gap-1.5 rounded-md border border-rule px-2.5 text-xs hover:bg-default/60"
+      >
         {outcome === "copied" ? (
           <Check aria-hidden className="size-3.5 text-success" />
         ) : (
@@ -30,20 +50,29 @@ export function CopyPage({ twin }: { twin: string }) {
         )}
         <span aria-live="polite">{outcome ? WORDS[outcome] : "Copy page"}</span>
         <ChevronDown aria-hidden className="size-3.5 text-muted" />
-      </Dropdown.Trigger>
-      <Dropdown.Popover placement="bottom end" className="min-w-48">
-        <Dropdown.Menu aria-label="Copy page">
-          <Dropdown.Item id="copy" textValue="Copy as Markdown" onAction={() => void copy()}>
-            <Copy aria-hidden className="size-4 text-muted" />
-            <Label>Copy as Markdown</Label>
-          </Dropdown.Item>
-          <Dropdown.Item id="view" href={twin} target="_blank" textValue="View as Markdown">
-            <FileText aria-hidden className="size-4 text-muted" />
-            <Label>View as Markdown</Label>
-          </Dropdown.Item>
-        </Dropdown.Menu>
-      </Dropdown.Popover>
-    </Dropdown>
+      </button>
+      <div
+        id={MENU}
+        hidden={!isOpen}
+        className="absolute right-0 z-10 mt-1 w-48 rounded-lg border border-rule bg-overlay p-1 shadow-lg max-sm:right-auto max-sm:left-0"
+      >
+        <button
+          type="button"
+          className={ENTRY}
+          onClick={() => {
+            setIsOpen(false);
+            void copy();
+          }}
+        >
+          <Copy aria-hidden className="size-4 text-muted" />
+          Copy as Markdown
+        </button>
+        <a href={twin} target="_blank" rel="noopener" className={ENTRY} onClick={() => setIsOpen(false)}>
+          <FileText aria-hidden className="size-4 text-muted" />
+          View as Markdown
+        </a>
+      </div>
+    </div>
   );
 }
 

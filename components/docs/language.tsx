@@ -2,9 +2,8 @@
 
 import { createContext, type ReactNode, useContext, useState } from "react";
 import { LANGUAGES, type Language } from "@/rest/schemas";
+import { LANGUAGE_COOKIE } from "./language-cookie";
 
-/** A cookie, so that the server renders the chosen language and nothing changes while the page loads. */
-export const LANGUAGE_COOKIE = "docs-language";
 const YEAR_MS = 365 * 86_400_000;
 
 const Chosen = createContext<[Language, (language: Language) => void]>(["curl", () => {}]);

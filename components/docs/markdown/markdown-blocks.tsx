@@ -1,3 +1,5 @@
+"use client";
+
 import { CodePanel } from "@/components/docs/code-panel";
 import { CodeTabs } from "@/components/docs/code-tabs";
 import { groupCode, type ShownBlock } from "./group-code";
@@ -10,7 +12,10 @@ interface MarkdownBlocksProps {
   oldAnchors?: Readonly<Record<string, string>>;
 }
 
-/** The blocks of a page below its title, in the width of running text. */
+/**
+ * The blocks of a page below its title. A client component, because the page then carries its text once as data instead
+ * of a second time as elements.
+ */
 export function MarkdownBlocks({ blocks, oldAnchors = {} }: MarkdownBlocksProps) {
   return groupCode(blocks).map((block, index) => {
     // The blocks of a constant text keep their order.

@@ -50,11 +50,14 @@ function SearchList({ onClose }: Pick<SearchDialogProps, "onClose">) {
   }, []);
   const isSearch = search.trim() !== "";
   const found = isSearch ? matching(index ?? [], search) : (index ?? []).filter(({ kind }) => kind === "page");
+  // The best match comes first, so its kind does too.
+  const rank = (kind: SearchEntry["kind"]) => found.findIndex((entry) => entry.kind === kind);
+  const groups = SEARCH_GROUPS.toSorted(([a], [b]) => rank(a) - rank(b));
   return (
     <Command label="Search the documentation" shouldFilter={false} loop className="flex min-h-0 flex-col">
       <SearchBox value={search} onChange={setSearch} placeholder="Search pages, endpoints, parameters and errors" />
       <Command.List label="Results" className="max-h-[min(60dvh,28rem)] overflow-y-auto overscroll-contain pb-2">
-        {SEARCH_GROUPS.map(([kind, heading]) => {
+        {groups.map(([kind, heading]) => {
           const entries = found.filter((entry) => entry.kind === kind).slice(0, isSearch ? SHOWN_PER_KIND : undefined);
           const Icon = ICONS[kind];
           return (
