@@ -5,7 +5,7 @@ import type { DocumentedOperation, DocumentedParameter } from "@/rest/schemas";
 export const fullPath = ({ path }: Pick<DocumentedOperation, "path">): string => `/api/v1${path === "/" ? "" : path}`;
 
 export const roleWords = ({ role }: Pick<DocumentedOperation, "role">): string =>
-  role === null ? "No key needed" : role === "any" ? "Any key" : `Role ${role}`;
+  role === null ? "No key required" : role === "any" ? "Any key" : `Role ${role}`;
 
 export const priceWords = ({ credits, isPaid }: Pick<DocumentedOperation, "credits" | "isPaid">): string =>
   credits > 0 ? `${credits} credits` : isPaid ? "$0.015 per snapshot" : "Free";

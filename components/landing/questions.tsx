@@ -7,7 +7,7 @@ import { formatUsd } from "@/lib/core/format";
 import { MAX_DURATION_DAYS } from "@/lib/tracking/videos/choice-rules";
 import { Section } from "./section";
 
-/** The answers restate docs/contract.md, docs/operations.md, docs/audience.md and docs/api.md: change them together. */
+/** The answers restate docs/contract.md, docs/operations.md, docs/audience.md and docs/guides: change them together. */
 const QUESTIONS: readonly { question: string; answer: ReactNode }[] = [
   {
     question: "Do I need access to the account that posted the video?",
