@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseInline, parseMarkdown, plainText } from "@/components/docs/markdown/parse";
 
-test("blocks are told apart, and wrapped lines are joined", () => {
+test("blocks are separated, and wrapped lines are joined", () => {
   const markdown = [
     "# Title",
     "",
