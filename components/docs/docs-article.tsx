@@ -58,11 +58,11 @@ export function DocsArticle({ page, lead, contents, isWide = false, children }: 
         <Neighbors page={page} />
       </article>
       {contents.length > 1 && (
-        <aside
+        <div
           className={`sticky top-14 hidden max-h-[calc(100dvh-3.5rem)] w-52 shrink-0 self-start overflow-y-auto py-2 print:hidden ${isWide ? "min-[108rem]:block" : "xl:block"}`}
         >
           <PageContents entries={contents} />
-        </aside>
+        </div>
       )}
     </div>
   );

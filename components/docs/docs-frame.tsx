@@ -50,9 +50,9 @@ export function DocsFrame({ operations, isSignedIn, children }: DocsFrameProps) 
         </div>
       </header>
       <div className="mx-auto flex w-full max-w-[100rem] px-4 lg:px-8">
-        <aside className="-ml-2.5 sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-64 shrink-0 overflow-y-auto border-rule border-r py-8 pr-4 lg:block print:hidden">
+        <div className="-ml-2.5 sticky top-14 hidden h-[calc(100dvh-3.5rem)] w-64 shrink-0 overflow-y-auto border-rule border-r py-8 pr-4 lg:block print:hidden">
           <SiteNav operations={operations} />
-        </aside>
+        </div>
         <main id="content" tabIndex={-1} className="min-w-0 flex-1 py-8 outline-none lg:pl-10 xl:pl-14">
           {children}
         </main>

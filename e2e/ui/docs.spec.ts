@@ -123,7 +123,7 @@ test("the documentation is found from the landing page, the keys page and the ac
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL("**/overview");
   await page.goto("/keys");
-  await expect(page.getByRole("link", { name: "the API's documentation" })).toHaveAttribute("href", "/docs");
+  await expect(page.getByRole("link", { name: "the API documentation" })).toHaveAttribute("href", "/docs");
   await page.getByRole("button", { name: /^Account of/ }).click();
   await page.getByRole("menuitem", { name: "API documentation" }).click();
   await expect(page).toHaveURL(/\/docs$/);
