@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import { ALIAS_REWRITES } from "./rest/dialect-of";
+import { EXTERNAL_PACKAGES } from "./scripts/build/programs";
 import { sourceHash } from "./scripts/build/source-hash";
 
 const config: NextConfig = {
@@ -27,7 +28,7 @@ const config: NextConfig = {
     afterFiles: [],
     fallback: [],
   }),
-  serverExternalPackages: ["postgres", "sharp", "@node-rs/argon2", "pino", "undici", "nodemailer", "prom-client"],
+  serverExternalPackages: [...EXTERNAL_PACKAGES],
 };
 
 export default config;

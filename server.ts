@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout } from "node:timers/promises";
@@ -56,6 +57,7 @@ const server = createServer({
   // By default, Node answers a request without Host with an empty 400; `serve` answers it in JSON.
   requireHostHeader: false,
 });
+if (!dev) applyBuiltConfiguration();
 // Next listens for upgrades on this server, because its hot reload needs them in development. In production there
 // are none, and with a listener Node would hand over every request that offers one (HTTP/2 clients do) unanswered.
 const app = next({ dev, hostname: HOST, port: PORT, httpServer: dev ? server : createServer() });
@@ -96,6 +98,15 @@ server.listen(PORT, HOST, () => {
 });
 process.once("SIGTERM", stop);
 process.once("SIGINT", stop);
+
+/**
+ * Gives Next the configuration as its build resolved it. Otherwise it would load its compiler to read next.config.ts. The
+ * server of Next's own `output: "standalone"` does the same.
+ */
+function applyBuiltConfiguration(): void {
+  const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}
 
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = resolveTarget(request.method ?? "GET", request.url ?? "/");

@@ -1,6 +1,6 @@
 import "@/scripts/quiet-pipe";
 import { program } from "commander";
-import { ensureBuild } from "@/scripts/build/ensure-build";
+import { ensureBuild, ensureBundles } from "@/scripts/build/ensure-build";
 import { overBudget, PAGE_BUDGETS } from "@/scripts/build/page-budgets";
 import { describePageSizes, pageSizes } from "@/scripts/build/page-sizes";
 import { describeFailure, Failure } from "@/scripts/failure";
@@ -14,9 +14,11 @@ const interrupted = new AbortController();
 for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => interrupted.abort());
 const { force } = program.opts<{ force?: boolean }>();
 try {
-  const built = await ensureBuild({ root: process.cwd(), force, verbose: true, signal: interrupted.signal });
-  if (!built) console.log("The production build is up to date.");
-  const pages = await pageSizes(process.cwd());
+  const root = process.cwd();
+  const bundled = await ensureBundles({ root, force });
+  const built = await ensureBuild({ root, force, verbose: true, signal: interrupted.signal });
+  if (!bundled && !built) console.log("The production build is up to date.");
+  const pages = await pageSizes(root);
   console.log(describePageSizes(pages));
   const faults = overBudget(pages, PAGE_BUDGETS);
   if (faults.length > 0) throw new Failure("The production build", faults.join("\n\n"));

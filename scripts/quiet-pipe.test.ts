@@ -4,11 +4,14 @@ import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { PROGRAMS } from "@/scripts/build/programs";
 
 const Package = z.object({ scripts: z.record(z.string(), z.string()) });
 const { scripts } = Package.parse(JSON.parse(readFileSync("package.json", "utf8")));
 const own = Object.entries(scripts).flatMap(([name, command]) => {
-  const file = /^(?:exec )?node --import tsx (\S+\.ts)/.exec(command)?.[1];
+  const [, source, program] =
+    /^(?:exec )?node (?:--import tsx (\S+\.ts)|scripts\/launch\.mjs (\S+))/.exec(command) ?? [];
+  const file = source ?? Object.entries(PROGRAMS).find(([known]) => known === program)?.[1];
   return file ? [{ name, file }] : [];
 });
 

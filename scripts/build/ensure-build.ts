@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { sourceHash } from "@/scripts/build/source-hash";
+import { bundle } from "@/scripts/build/bundle";
+import { hashFile, isCurrent, sourceHash } from "@/scripts/build/source-hash";
 import { Failure } from "@/scripts/failure";
 
 export interface BuildOptions {
@@ -14,22 +15,25 @@ export interface BuildOptions {
   signal?: AbortSignal;
 }
 
-const hashFile = (root: string) => path.join(root, ".next", "source-hash");
-
-export async function isBuilt(root: string): Promise<boolean> {
-  const built = await readFile(hashFile(root), "utf8").catch(() => "");
-  return built !== "" && built === (await sourceHash(root));
+/** Bundles the programs unless they are bundled from this source. @returns whether it did */
+export async function ensureBundles({ root, force }: Pick<BuildOptions, "root" | "force">): Promise<boolean> {
+  if (!force && (await isCurrent(root, "bundles"))) return false;
+  await bundle(root);
+  return true;
 }
 
-/** @returns whether it built anything. @throws Failure with the end of Next's output */
+/**
+ * Builds the pages unless they are built from this source.
+ * @returns whether it did. @throws Failure with the end of Next's output
+ */
 export async function ensureBuild(options: BuildOptions): Promise<boolean> {
   const { root } = options;
-  if (!options.force && (await isBuilt(root))) return false;
+  if (!options.force && (await isCurrent(root, "pages"))) return false;
   // Hashed before building, so that edits made during the build cause another build at the next start.
   const hash = await sourceHash(root);
-  await rm(hashFile(root), { force: true });
+  await rm(hashFile(root, "pages"), { force: true });
   await runNextBuild(options);
-  await writeFile(hashFile(root), hash);
+  await writeFile(hashFile(root, "pages"), hash);
   return true;
 }
 

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { isBuilt } from "@/scripts/build/ensure-build";
-import { sourceHash } from "@/scripts/build/source-hash";
+import { isCurrent, sourceHash } from "@/scripts/build/source-hash";
 
 let root: string;
 
@@ -28,6 +27,8 @@ test.each([
   "db/client.ts",
   "inngest/client.ts",
   "public/icon.svg",
+  "rest/target.ts",
+  "scripts/build/programs.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "proxy.ts",
@@ -64,10 +65,44 @@ test("depends on contents and paths, not on dates", async () => {
   expect(await sourceHash(root)).not.toBe(before);
 });
 
-test("a build is up to date only if its mark matches the source", async () => {
-  expect(await isBuilt(root)).toBe(false);
-  write(".next/source-hash", await sourceHash(root));
-  expect(await isBuilt(root)).toBe(true);
+test.each([
+  "scripts/start.ts",
+  "sandbox/server.ts",
+  "server.ts",
+  "db/client.ts",
+  "rest/target.ts",
+  "package-lock.json",
+])("a change of %s asks for new bundles", async (file) => {
+  const before = await sourceHash(root, "bundles");
+  write(file, "changed");
+  expect(await sourceHash(root, "bundles")).not.toBe(before);
+});
+
+test.each(["app/page.tsx", "components/ui/button.tsx", "scripts/start.test.ts", "next.config.ts"])(
+  "a change of %s does not",
+  async (file) => {
+    const before = await sourceHash(root, "bundles");
+    write(file, "changed");
+    expect(await sourceHash(root, "bundles")).toBe(before);
+  },
+);
+
+test.each([
+  ["pages", ".next/source-hash"],
+  ["bundles", "dist/source-hash"],
+] as const)("a build of %s is of this source only while its mark says so", async (built, mark) => {
+  write("server.ts", "");
+  expect(await isCurrent(root, built)).toBe(false);
+  write(mark, await sourceHash(root, built));
+  expect(await isCurrent(root, built)).toBe(true);
   write("lib/tracking/videos/rules.ts", "export const one = 2;");
-  expect(await isBuilt(root)).toBe(false);
+  expect(await isCurrent(root, built)).toBe(false);
+});
+
+test("where only a build is installed, it is current", async () => {
+  rmSync(path.join(root, "app"), { recursive: true });
+  rmSync(path.join(root, "lib"), { recursive: true });
+  expect(await isCurrent(root, "bundles")).toBe(false);
+  write("dist/source-hash", "of some source");
+  expect(await isCurrent(root, "bundles")).toBe(true);
 });

@@ -1,5 +1,4 @@
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { readSchemaState } from "@/db/schema-state";
@@ -7,7 +6,8 @@ import { Failure } from "@/scripts/failure";
 import { administer, LOCKS, lockSession } from "@/scripts/postgres/administer";
 import { describeConnectionError } from "@/scripts/postgres/connection-error";
 
-const FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), "..", "..", "db", "migrations");
+/** Relative to the project root, which every script runs in. */
+const FOLDER = path.join("db", "migrations");
 
 /**
  * Migrates the database to the newest schema. Concurrent calls are safe: one migrates, the others wait.

@@ -1,3 +1,4 @@
+import { sourceCommand } from "@/scripts/build/programs";
 import { startChild } from "@/scripts/start/child";
 
 /** Runs work beside a sandbox in a process of its own, which ends with it. */
@@ -7,7 +8,7 @@ export async function withSandbox<T>(
 ): Promise<T> {
   const child = await startChild({
     name: "sandbox",
-    script: ["sandbox/main.ts"],
+    command: sourceCommand("sandbox"),
     root: process.cwd(),
     env: { ...process.env, HOST: "127.0.0.1", PORT: "0" },
     print: (line) => /error/i.test(line) && say(line),

@@ -17,6 +17,7 @@ function script(name: string, text: string): string {
 }
 
 const root = process.cwd();
+const commandOf = (file: string) => ["--import", "tsx", "--import", "./scripts/start/end-with-parent.ts", file];
 const willing = script("willing.mjs", 'console.log("up"); setInterval(() => {}, 1000);');
 const stubborn = script(
   "stubborn.mjs",
@@ -28,7 +29,7 @@ test("a child's lines are prefixed with its name, and it ends on request", async
   const lines: string[] = [];
   const child = await startChild({
     name: "web",
-    script: [willing],
+    command: commandOf(willing),
     root,
     env: process.env,
     print: (l) => lines.push(l),
@@ -41,7 +42,13 @@ test("a child's lines are prefixed with its name, and it ends on request", async
 });
 
 test("a child that does not end is killed after the timeout", async () => {
-  const child = await startChild({ name: "web", script: [stubborn], root, env: process.env, print: () => {} });
+  const child = await startChild({
+    name: "web",
+    command: commandOf(stubborn),
+    root,
+    env: process.env,
+    print: () => {},
+  });
   await child.firstLine;
   const begun = performance.now();
   await child.stop(300);
@@ -53,7 +60,7 @@ test("reports how a child ended by itself", async () => {
   const lines: string[] = [];
   const child = await startChild({
     name: "web",
-    script: [broken],
+    command: commandOf(broken),
     root,
     env: process.env,
     print: (l) => lines.push(l),
@@ -66,7 +73,7 @@ test("reports how a child ended by itself", async () => {
 test("children end by themselves when their parent is killed", async () => {
   const parent = spawn(
     process.execPath,
-    ["--import", "tsx", "--input-type=module", "-e", PARENT.replace("SCRIPT", JSON.stringify(willing))],
+    ["--import", "tsx", "--input-type=module", "-e", PARENT.replace("COMMAND", JSON.stringify(commandOf(willing)))],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   const [output] = await once(parent.stdout, "data");
@@ -78,7 +85,7 @@ test("children end by themselves when their parent is killed", async () => {
 
 const PARENT = `
   const { startChild } = await import("@/scripts/start/child");
-  const child = await startChild({ name: "web", script: [SCRIPT], root: process.cwd(), env: process.env, print: () => {} });
+  const child = await startChild({ name: "web", command: COMMAND, root: process.cwd(), env: process.env, print: () => {} });
   await child.firstLine;
   console.log(child.pid);
 `;

