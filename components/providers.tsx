@@ -1,8 +1,6 @@
 "use client";
 
-import { RouterProvider } from "@heroui/react/rac";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { makeQueryClient } from "@/components/query-client";
@@ -19,15 +17,12 @@ interface ProvidersProps {
  * it all for nothing.
  */
 export function Providers({ timeZone, children }: ProvidersProps) {
-  const router = useRouter();
   const [client] = useState(makeQueryClient);
   return (
     <>
       <QueryClientProvider client={client}>
         <NuqsAdapter>
-          <TimeZoneProvider initial={timeZone}>
-            <RouterProvider navigate={(href) => router.push(href)}>{children}</RouterProvider>
-          </TimeZoneProvider>
+          <TimeZoneProvider initial={timeZone}>{children}</TimeZoneProvider>
         </NuqsAdapter>
       </QueryClientProvider>
       <Toasts />

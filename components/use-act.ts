@@ -2,8 +2,8 @@
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
-import { toast } from "sonner";
 import { ApiError } from "@/components/api-error";
+import { toast } from "@/components/toast";
 import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 
 interface Act<V extends FieldValues> {

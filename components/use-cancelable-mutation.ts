@@ -3,7 +3,7 @@
 import { OverlayTriggerStateContext } from "@heroui/react/rac";
 import { type UseMutationOptions, useMutation } from "@tanstack/react-query";
 import { useCallback, useContext, useEffect, useRef } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 
 interface Options<Answer, Input, Context>
   extends Omit<UseMutationOptions<Answer, Error, Input, Context>, "mutationFn"> {

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { Time } from "@/components/ui/time";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { ruleWords } from "@/lib/billing/auto-top-up-rules";

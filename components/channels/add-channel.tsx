@@ -1,117 +1,21 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useQueryClient } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Controller, useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
-import { z } from "zod";
-import { Form } from "@/components/forms/form";
-import { TextInput } from "@/components/forms/text-input";
-import { Choice } from "@/components/ui/choice";
-import { useCancelableMutation } from "@/components/use-cancelable-mutation";
-import { AddChannelRequest } from "@/lib/channels/channels/dashboard-schemas";
-import { parseChannelName } from "@/lib/channels/channels/rules";
-import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/name-rules";
-import { addChannel, refreshChannels } from "./queries";
+import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 
-const Values = z.object({
-  text: AddChannelRequest.shape.username.refine((text) => parseChannelName(text) !== null, {
-    error: "Enter the name or link of a channel on TikTok, YouTube, Instagram or X",
-  }),
-  platform: AddChannelRequest.shape.platform,
-});
-type Values = z.infer<typeof Values>;
-const OPTIONS = PLATFORMS.map((platform) => ({ id: platform, name: PLATFORM_NAMES[platform] }));
+const AddChannelDialog = lazyOnTouch(() => import("./add-channel-dialog").then((module) => module.AddChannelDialog));
 
 export function AddChannel() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button onPress={() => setOpen(true)}>
+      <Button onPress={() => setOpen(true)} {...AddChannelDialog.touch}>
         <Plus aria-hidden />
         Add channel
       </Button>
-      <Modal.Backdrop isOpen={isOpen} onOpenChange={setOpen}>
-        <Modal.Container size="md">
-          <Modal.Dialog>
-            <Modal.CloseTrigger aria-label="Close" className="pointer-coarse:size-11" />
-            <Modal.Header>
-              <Modal.Heading>Add channel</Modal.Heading>
-            </Modal.Header>
-            <Modal.Body>
-              <AddForm onDone={() => setOpen(false)} />
-            </Modal.Body>
-          </Modal.Dialog>
-        </Modal.Container>
-      </Modal.Backdrop>
+      <AddChannelDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
-  );
-}
-
-function AddForm({ onDone }: { onDone: () => void }) {
-  const client = useQueryClient();
-  const router = useRouter();
-  const { control, handleSubmit, setError } = useForm<Values>({
-    resolver: zodResolver(Values),
-    defaultValues: { text: "", platform: "instagram" },
-  });
-  const named = parseChannelName(useWatch({ control, name: "text" }));
-  const { mutate, isPending } = useCancelableMutation({
-    send: (signal, request: AddChannelRequest) => addChannel(request, signal),
-    onSuccess: async (channel) => {
-      onDone();
-      toast.success(`Channel @${channel.username} added`, {
-        action: { label: "Open", onClick: () => router.push(`/channels/${channel.id}`) },
-      });
-      await refreshChannels(client);
-    },
-    onCanceled: () => refreshChannels(client),
-    onError: (error) => setError("text", { message: error.message }, { shouldFocus: true }),
-  });
-  const submit = handleSubmit(({ text, platform }) => {
-    const found = parseChannelName(text);
-    if (found) mutate({ username: found.username, platform: found.platform ?? platform });
-  });
-  return (
-    <Form className="flex flex-col gap-4" onSubmit={submit}>
-      <TextInput
-        control={control}
-        name="text"
-        label="Link or name"
-        description="For example https://www.tiktok.com/@name or @name"
-        autoComplete="off"
-      />
-      {named?.platform ? (
-        <p className="text-muted text-sm">
-          From the link: <bdi>@{named.username}</bdi> on {PLATFORM_NAMES[named.platform]}.
-        </p>
-      ) : (
-        <Controller
-          control={control}
-          name="platform"
-          render={({ field }) => (
-            <div className="flex flex-col gap-1">
-              <span aria-hidden className="font-medium text-sm">
-                Platform
-              </span>
-              <Choice label="Platform" value={field.value} options={OPTIONS} onChange={field.onChange} />
-            </div>
-          )}
-        />
-      )}
-      <div className="flex justify-end gap-2">
-        <Button variant="tertiary" onPress={onDone}>
-          Cancel
-        </Button>
-        <Button type="submit" isPending={isPending}>
-          {isPending ? "Contacting the platform…" : "Add channel"}
-        </Button>
-      </div>
-    </Form>
   );
 }

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";

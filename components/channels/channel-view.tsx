@@ -1,11 +1,11 @@
 "use client";
 
-import { Tabs } from "@heroui/react/tabs";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useEffect, useRef } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { StaleNotice } from "@/components/ui/stale-notice";
+import { Tabs } from "@/components/ui/tabs";
 import type { ChannelProfile } from "@/lib/channels/channels/dashboard-schemas";
 import { AudienceSection } from "./audience-section";
 import { ChannelHeader } from "./channel-header";
@@ -14,8 +14,7 @@ import { FollowersSection } from "./followers-section";
 import { MentionsSection } from "./mentions-section";
 import { PostsSection } from "./posts-section";
 import { channelProfileQuery, refreshSections } from "./queries";
-import { channelParams, SECTIONS } from "./search-params";
-import { TabRow } from "./tab-row";
+import { channelParams } from "./search-params";
 
 const SECTION_NAMES = [
   { id: "followers", name: "Followers" },
@@ -54,21 +53,18 @@ function Sections({ channel, canEdit }: { channel: ChannelProfile; canEdit: bool
   const [{ section }, setParams] = useQueryStates(channelParams);
   return (
     <Tabs
-      variant="secondary"
-      selectedKey={section}
-      onSelectionChange={(key) => {
-        const next = SECTIONS.find((candidate) => candidate === key);
-        if (next && next !== section) setParams({ section: next }, { history: "push" });
+      label="Sections"
+      tabs={SECTION_NAMES}
+      selected={section}
+      onSelect={(next) => {
+        if (next !== section) setParams({ section: next }, { history: "push" });
       }}
-      className="flex flex-col gap-6"
+      className="gap-6"
     >
-      <TabRow label="Sections" tabs={SECTION_NAMES} />
-      <Tabs.Panel key={section} id={section} className="p-0">
-        {section === "followers" && <FollowersSection channel={channel} />}
-        {section === "audience" && <AudienceSection channel={channel} canImport={canEdit} />}
-        {section === "mentions" && <MentionsSection channel={channel} />}
-        {section === "posts" && <PostsSection channel={channel} />}
-      </Tabs.Panel>
+      {section === "followers" && <FollowersSection channel={channel} />}
+      {section === "audience" && <AudienceSection channel={channel} canImport={canEdit} />}
+      {section === "mentions" && <MentionsSection channel={channel} />}
+      {section === "posts" && <PostsSection channel={channel} />}
     </Tabs>
   );
 }

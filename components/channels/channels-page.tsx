@@ -1,14 +1,13 @@
 "use client";
 
-import { Tabs } from "@heroui/react/tabs";
 import { useQueryStates } from "nuqs";
 import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
 import { AddChannel } from "./add-channel";
 import { ChannelList } from "./channel-list";
 import { FindChannels } from "./find-channels";
 import type { Example } from "./no-channels";
-import { listParams, TABS } from "./search-params";
-import { TabRow } from "./tab-row";
+import { listParams } from "./search-params";
 import { LIST_TITLE } from "./words";
 
 const TAB_NAMES = [
@@ -33,24 +32,21 @@ export function ChannelsPage({ canSave, example }: ChannelsPageProps) {
         actions={canSave ? <AddChannel /> : null}
       />
       <Tabs
-        variant="secondary"
-        selectedKey={params.tab}
-        onSelectionChange={(key) => {
-          const tab = TABS.find((candidate) => candidate === key);
+        label="List of channels"
+        tabs={TAB_NAMES}
+        selected={params.tab}
+        onSelect={(tab) => {
           // Each list starts at its first page, without the other list's search.
-          if (tab && tab !== params.tab) setParams({ tab, q: null, sort: null, page: null }, { history: "push" });
+          if (tab !== params.tab) setParams({ tab, q: null, sort: null, page: null }, { history: "push" });
         }}
-        className="flex flex-col gap-4"
+        className="gap-4"
       >
-        <TabRow label="List of channels" tabs={TAB_NAMES} />
-        <Tabs.Panel key={params.tab} id={params.tab} className="p-0">
-          {params.tab === "find" ? (
-            <FindChannels canSave={canSave} example={example} />
-          ) : (
-            // A key per list resets the state, so that text typed for one list does not appear in the other.
-            <ChannelList key={params.tab} canSave={canSave} example={example} />
-          )}
-        </Tabs.Panel>
+        {params.tab === "find" ? (
+          <FindChannels canSave={canSave} example={example} />
+        ) : (
+          // A key per list resets the state, so that text typed for one list does not appear in the other.
+          <ChannelList key={params.tab} canSave={canSave} example={example} />
+        )}
       </Tabs>
     </div>
   );

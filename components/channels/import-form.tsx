@@ -3,9 +3,9 @@
 import { Button } from "@heroui/react/button";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ApiError } from "@/components/api-error";
 import { readFile } from "@/components/forms/read-file";
+import { toast } from "@/components/toast";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { FileDrop } from "./file-drop";
 import { ImportPreview } from "./import-preview";

@@ -3,8 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Bookmark } from "lucide-react";
-import { toast } from "sonner";
 import { failureText } from "@/components/failure-text";
+import { toast } from "@/components/toast";
 import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import { refreshChannels, saveChannel, unsaveChannel } from "./queries";
 

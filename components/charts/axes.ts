@@ -1,4 +1,5 @@
 import type { CartesianGridProps, ReferenceAreaProps, ReferenceLineProps, XAxisProps, YAxisProps } from "recharts";
+import { TIME_AXIS_HEIGHT } from "./chart-size";
 import type { ValueScale } from "./value-scale";
 
 // Props to spread instead of components that wrap the axes: Recharts requires its own components as direct children.
@@ -22,7 +23,7 @@ export function timeAxis(ticks: readonly ChartTick[], minTickGap: number) {
     axisLine: { stroke: "var(--border)" },
     minTickGap,
     tickMargin: 8,
-    height: 32,
+    height: TIME_AXIS_HEIGHT,
   } satisfies XAxisProps;
 }
 

@@ -1,10 +1,9 @@
 "use client";
 
-import { LINES_HEIGHT } from "./chart-size";
-import { lazyWhenVisible } from "./lazy-when-visible";
+import { lazyChart } from "./lazy-chart";
+import { LinesPicture } from "./pictures";
 
-/** Loads on demand; see LazySeriesChart. */
-export const LazyLinesChart = lazyWhenVisible(
+export const LazyLinesChart = lazyChart(
   () => import("./lines-chart").then((module) => module.LinesChart),
-  <div style={{ height: LINES_HEIGHT }} className="rounded-md bg-surface-secondary" />,
+  LinesPicture,
 );

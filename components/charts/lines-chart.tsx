@@ -2,7 +2,7 @@
 
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import { CHANGE_LINE, type ChartTick, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
-import { chartBox, LINES_HEIGHT } from "./chart-size";
+import { chartBox, LINES_HEIGHT, LINES_RIGHT } from "./chart-size";
 import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { lineStyle, plainLine } from "./line-styles";
 import { LinesTooltip } from "./lines-tooltip";
@@ -69,7 +69,7 @@ export function LinesChart({ label, rows, names, floor, unit, ticks, changeAt = 
     };
   };
   return (
-    <LineChart data={rows} {...chartBox(label, LINES_HEIGHT, 20)}>
+    <LineChart data={rows} {...chartBox(label, LINES_HEIGHT, LINES_RIGHT)}>
       <CartesianGrid {...GRID} />
       <XAxis type="number" domain={["dataMin", "dataMax"]} {...timeAxis(ticks, 24)} />
       <YAxis {...valueAxis(scale)} />

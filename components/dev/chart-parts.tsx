@@ -3,10 +3,11 @@ import { ChartTooltip, TooltipBox } from "@/components/charts/chart-tooltip";
 import { FiguresTable } from "@/components/charts/figures-table";
 import { LineSample } from "@/components/charts/line-sample";
 import { LinesTooltip } from "@/components/charts/lines-tooltip";
+import { BarsPicture, LinesPicture, SeriesPicture } from "@/components/charts/pictures";
 import { PagedPointsDisclosure, PointsDisclosure } from "@/components/charts/points-disclosure";
 import { Sparkline } from "@/components/charts/sparkline";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
-import { rowsOf, VALUES } from "@/components/dev/chart-data";
+import { barsOf, rowsOf, seriesOf, TICKS, VALUES } from "@/components/dev/chart-data";
 import type { Sample } from "@/components/dev/sample";
 import { formatInteger } from "@/lib/core/format";
 
@@ -41,6 +42,53 @@ export const CHART_PARTS: readonly Sample[] = [
         >
           <div className="grid h-24 place-items-center rounded-md bg-surface-secondary text-muted">Chart</div>
         </ChartFrame>
+      ),
+    },
+  },
+  {
+    name: "SeriesPicture, BarsPicture, LinesPicture",
+    note: "Stand-ins that the server draws; the charts look the same.",
+    isWide: true,
+    states: {
+      "Line with gaps": (
+        <SeriesPicture
+          label="Picture of a line"
+          {...seriesOf(VALUES.gaps)}
+          color="var(--chart-1)"
+          floor={0}
+          unit="count"
+          ticks={TICKS}
+          changeAt={12}
+        />
+      ),
+      "Bars with losses": (
+        <BarsPicture
+          label="Picture of bars"
+          {...barsOf(VALUES.negative)}
+          color="var(--chart-1)"
+          unit="count"
+          ticks={TICKS}
+        />
+      ),
+      "Six lines": (
+        <LinesPicture
+          label="Picture of six lines"
+          rows={rowsOf(LINES)}
+          names={LINES}
+          floor={0}
+          unit="count"
+          ticks={TICKS}
+        />
+      ),
+      "No points": (
+        <SeriesPicture
+          label="Picture without points"
+          {...seriesOf(VALUES.none)}
+          color="var(--chart-1)"
+          floor={0}
+          unit="count"
+          ticks={TICKS}
+        />
       ),
     },
   },

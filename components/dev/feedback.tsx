@@ -1,6 +1,6 @@
 import { Button } from "@heroui/react/button";
-import { toast } from "sonner";
 import type { Sample } from "@/components/dev/sample";
+import { toast } from "@/components/toast";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";

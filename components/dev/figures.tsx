@@ -2,6 +2,7 @@ import type { Sample } from "@/components/dev/sample";
 import { Count } from "@/components/ui/count";
 import { CompactNumber, Figure } from "@/components/ui/figure";
 import { FormulaFigure } from "@/components/ui/formula-figure";
+import { Hint } from "@/components/ui/hint";
 import { Time } from "@/components/ui/time";
 
 const AT = "2026-11-20T09:14:00.000Z";
@@ -56,6 +57,16 @@ export const FIGURES: readonly Sample[] = [
           className="font-semibold text-2xl"
           lines={["98,765,432,109 views, 793,650,000 a week before"]}
         />
+      ),
+    },
+  },
+  {
+    name: "Hint",
+    states: {
+      Default: (
+        <Hint name="1,234 videos" hint="1,234 videos" className="cursor-help">
+          1.2K
+        </Hint>
       ),
     },
   },

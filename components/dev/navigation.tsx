@@ -3,9 +3,11 @@ import { useState } from "react";
 import type { Sample } from "@/components/dev/sample";
 import { LinkButton } from "@/components/ui/link-button";
 import { ListPages } from "@/components/ui/list-pages";
+import { MenuButton } from "@/components/ui/menu-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { type Days, type Range, RangePicker } from "@/components/ui/range-picker";
 import { SectionTabs } from "@/components/ui/section-tabs";
+import { Tabs } from "@/components/ui/tabs";
 
 function Pages({ label, start, total }: { label: string; start: number; total: number }) {
   const [page, setPage] = useState(start);
@@ -19,6 +21,25 @@ function Ranges({ start, days = WEEK }: { start: Range; days?: Days }) {
   const [range, setRange] = useState(start);
   return <RangePicker range={range} days={days} today="2026-11-20" onChange={setRange} />;
 }
+
+const LISTS = [
+  { id: "saved", name: "Saved" },
+  { id: "videos", name: "From your videos" },
+] as const;
+
+function Lists() {
+  const [list, setList] = useState<"saved" | "videos">("saved");
+  return (
+    <Tabs label="Sample of lists" tabs={LISTS} selected={list} onSelect={setList}>
+      <p className="pt-3">The list “{list}”.</p>
+    </Tabs>
+  );
+}
+
+const ORGANIZATIONS = [
+  { id: "a", name: "Acme" },
+  { id: "b", name: "An organization whose name is longer than its menu" },
+];
 
 const TABS = [
   { href: "/dev/components", name: "Components" },
@@ -38,6 +59,26 @@ export const NAVIGATION: readonly Sample[] = [
         <div className="px-4 md:px-0">
           <SectionTabs label="Sample of tabs" tabs={TABS} />
         </div>
+      ),
+    },
+  },
+  { name: "Tabs", note: "Arrow keys, Home and End select a tab.", states: { "The first of two": <Lists /> } },
+  {
+    name: "MenuButton",
+    note: "Its menu loads on first touch. Arrow keys open it too.",
+    states: {
+      "One choice marked": (
+        <MenuButton
+          name="Sample of a menu"
+          label="Organizations"
+          placement="bottom start"
+          popupClassName="max-w-72"
+          selected="a"
+          entries={ORGANIZATIONS}
+          className="tap-target rounded-md px-2 py-1"
+        >
+          Acme
+        </MenuButton>
       ),
     },
   },

@@ -5,7 +5,7 @@ import { buttonVariants } from "@heroui/styles";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { LinkButton } from "@/components/ui/link-button";
 import { FAILED_VERDICTS, isOpen, RETRIED_VERDICTS } from "@/lib/tracking/imports/rules";
 import type { ImportDetail, LineVerdict } from "@/lib/tracking/imports/schemas";

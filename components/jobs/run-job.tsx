@@ -2,8 +2,8 @@
 
 import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { failureText } from "@/components/failure-text";
+import { toast } from "@/components/toast";
 import type { JobRow } from "@/lib/operations/jobs/schemas";
 import { jobsQuery, runJob } from "./queries";
 

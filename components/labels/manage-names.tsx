@@ -1,17 +1,12 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Modal } from "@heroui/react/modal";
 import { Tags } from "lucide-react";
-import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { Placeholder } from "@/components/ui/placeholder";
+import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { NAME_KINDS } from "./queries";
 
-const NameTabs = dynamic(() => import("./name-tabs").then((file) => file.NameTabs), {
-  ssr: false,
-  loading: () => <Placeholder height={240} />,
-});
+const NamesDialog = lazyOnTouch(() => import("./names-dialog").then((module) => module.NamesDialog));
 
 const namesParam = parseAsStringLiteral(NAME_KINDS);
 
@@ -20,21 +15,11 @@ export function ManageNames() {
   const [kind, setKind] = useQueryState("names", namesParam);
   return (
     <>
-      <Button variant="outline" onPress={() => setKind("labels")}>
+      <Button variant="outline" onPress={() => setKind("labels")} {...NamesDialog.touch}>
         <Tags aria-hidden />
         Labels and campaigns
       </Button>
-      <Modal.Backdrop isOpen={kind !== null} onOpenChange={(isOpen) => !isOpen && setKind(null)}>
-        <Modal.Container size="md">
-          <Modal.Dialog>
-            <Modal.CloseTrigger aria-label="Close" className="pointer-coarse:size-11" />
-            <Modal.Header>
-              <Modal.Heading>Labels and campaigns</Modal.Heading>
-            </Modal.Header>
-            <Modal.Body>{kind && <NameTabs kind={kind} onKind={setKind} />}</Modal.Body>
-          </Modal.Dialog>
-        </Modal.Container>
-      </Modal.Backdrop>
+      <NamesDialog kind={kind} onKind={setKind} isOpen={kind !== null} onClose={() => setKind(null)} />
     </>
   );
 }

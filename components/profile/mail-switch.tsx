@@ -2,8 +2,8 @@
 
 import { Switch } from "@heroui/react/switch";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { failureText } from "@/components/failure-text";
+import { toast } from "@/components/toast";
 import { profileQuery, updateProfile } from "./queries";
 
 /** Switches immediately; switches back with the reason if it can't be saved. */

@@ -5,11 +5,11 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { TextInput } from "@/components/forms/text-input";
+import { toast } from "@/components/toast";
 import { PersonName } from "@/lib/people/users/schemas";
 import { profileQuery, updateProfile } from "./queries";
 

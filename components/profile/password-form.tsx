@@ -4,11 +4,11 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
 import { Form } from "@/components/forms/form";
 import { FormFault } from "@/components/forms/form-fault";
 import { showFaults } from "@/components/forms/show-faults";
 import { TextInput } from "@/components/forms/text-input";
+import { toast } from "@/components/toast";
 import { ChangePasswordRequest, MIN_PASSWORD_LENGTH } from "@/lib/people/users/schemas";
 import { changePassword, sessionsQuery } from "./queries";
 

@@ -2,8 +2,8 @@
 
 import { Button } from "@heroui/react/button";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { failureText } from "@/components/failure-text";
+import { toast } from "@/components/toast";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { Time } from "@/components/ui/time";

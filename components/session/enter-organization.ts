@@ -1,5 +1,5 @@
-import { toast } from "sonner";
 import { api } from "@/components/api";
+import { toast } from "@/components/toast";
 import * as organization from "@/rest/dashboard/endpoints/organization";
 import { announceSwitch } from "./current-organization";
 import { forgetRecent } from "./recent-places";

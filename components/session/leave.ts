@@ -1,4 +1,4 @@
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { forgetRecent } from "./recent-places";
 
 /** Signs out and opens the sign-in page. The full load leaves nothing of the session's data in memory. */

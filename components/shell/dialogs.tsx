@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useState } from "react";
-import { toast } from "sonner";
 import { type AppDialog, AppDialogs, type DialogControls } from "@/components/app-dialogs";
+import { toast } from "@/components/toast";
 
 // On demand: the first page rarely needs them.
 const loadPalette = () => import("./palette/palette");

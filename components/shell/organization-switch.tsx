@@ -1,8 +1,7 @@
 "use client";
 
-import { Dropdown } from "@heroui/react/dropdown";
-import { Label } from "@heroui/react/label";
 import { ChevronsUpDown } from "lucide-react";
+import { MenuButton } from "@/components/ui/menu-button";
 
 export interface Choice {
   /** Public id. */
@@ -31,32 +30,19 @@ export function OrganizationSwitch({ current, organizations }: OrganizationSwitc
     await switchOrganization(id);
   };
   return (
-    <Dropdown>
-      <Dropdown.Trigger
-        aria-label={`Organization: ${current.name}. Choose another`}
-        className="tap-target -mx-1.5 flex min-w-0 items-center gap-2 rounded-md px-1.5 py-0.5 text-left text-muted hover:bg-default/60 hover:text-foreground"
-      >
-        <span dir="auto" className="min-w-0 flex-1 truncate" title={current.name}>
-          {current.name}
-        </span>
-        <ChevronsUpDown aria-hidden className="size-4 shrink-0" />
-      </Dropdown.Trigger>
-      <Dropdown.Popover placement="bottom start" className="max-w-72 min-w-48">
-        <Dropdown.Menu
-          aria-label="Organizations"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[current.id]}
-          onAction={(key) => go(String(key))}
-        >
-          {organizations.map(({ id, name }) => (
-            <Dropdown.Item key={id} id={id} textValue={name}>
-              <Dropdown.ItemIndicator />
-              <Label className="truncate">{name}</Label>
-            </Dropdown.Item>
-          ))}
-        </Dropdown.Menu>
-      </Dropdown.Popover>
-    </Dropdown>
+    <MenuButton
+      name={`Organization: ${current.name}. Choose another`}
+      label="Organizations"
+      placement="bottom start"
+      popupClassName="max-w-72 min-w-48"
+      selected={current.id}
+      entries={organizations.map(({ id, name }) => ({ id, name, onAction: () => void go(id) }))}
+      className="tap-target -mx-1.5 flex min-w-0 items-center gap-2 rounded-md px-1.5 py-0.5 text-left text-muted hover:bg-default/60 hover:text-foreground"
+    >
+      <span dir="auto" className="min-w-0 flex-1 truncate" title={current.name}>
+        {current.name}
+      </span>
+      <ChevronsUpDown aria-hidden className="size-4 shrink-0" />
+    </MenuButton>
   );
 }

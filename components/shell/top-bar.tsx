@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Drawer } from "@heroui/react/drawer";
 import { Menu } from "lucide-react";
 import { useState } from "react";
 import { Brand } from "@/components/ui/brand";
+import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { ThemeSwitch } from "@/components/ui/theme-switch";
 import { Balance } from "./balance";
 import { OrganizationSwitch } from "./organization-switch";
@@ -15,12 +15,22 @@ import type { ShellFacts } from "./side-bar";
 import { UserMenu } from "./user-menu";
 import { ZoneButton } from "./zone-button";
 
+const SideDrawer = lazyOnTouch(() => import("./side-drawer").then((module) => module.SideDrawer));
+
 /** Replaces the side bar on phones. */
 export function TopBar({ organization, organizations, person, isSandbox, isAdmin }: ShellFacts) {
   const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
   return (
     <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-rule border-b bg-background px-2 md:hidden print:hidden">
-      <Button isIconOnly variant="ghost" aria-label="Menu" onPress={() => setIsOpen(true)} className="size-11">
+      <Button
+        isIconOnly
+        variant="ghost"
+        aria-label="Menu"
+        onPress={() => setIsOpen(true)}
+        {...SideDrawer.touch}
+        className="size-11"
+      >
         <Menu aria-hidden />
       </Button>
       <div className="flex flex-col">
@@ -36,21 +46,17 @@ export function TopBar({ organization, organizations, person, isSandbox, isAdmin
         <PaletteButton isIconOnly />
         <Balance isCompact />
       </div>
-      <Drawer.Backdrop isOpen={isOpen} onOpenChange={setIsOpen}>
-        <Drawer.Content placement="left">
-          <Drawer.Dialog aria-label="Menu" className="flex w-72 flex-col gap-5 p-3 pt-4">
-            <div className="flex min-w-0 flex-col px-2.5">
-              <OrganizationSwitch current={organization} organizations={organizations} />
-            </div>
-            <PlaceLinks isAdmin={isAdmin} onNavigate={() => setIsOpen(false)} />
-            <div className="mt-auto flex flex-col gap-2">
-              <UserMenu {...person} onNavigate={() => setIsOpen(false)} />
-              <ZoneButton onOpen={() => setIsOpen(false)} />
-              <ThemeSwitch />
-            </div>
-          </Drawer.Dialog>
-        </Drawer.Content>
-      </Drawer.Backdrop>
+      <SideDrawer label="Menu" isOpen={isOpen} onClose={close}>
+        <div className="flex min-w-0 flex-col px-2.5">
+          <OrganizationSwitch current={organization} organizations={organizations} />
+        </div>
+        <PlaceLinks isAdmin={isAdmin} onNavigate={close} />
+        <div className="mt-auto flex flex-col gap-2">
+          <UserMenu {...person} onNavigate={close} />
+          <ZoneButton onOpen={close} />
+          <ThemeSwitch />
+        </div>
+      </SideDrawer>
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { failureText } from "@/components/failure-text";
+import { toast } from "@/components/toast";
 import { totalOf } from "@/lib/channels/subscribers/rules";
 import type { SubscriberRow, SubscriberRows } from "@/lib/channels/subscribers/schemas";
 import { refreshSubscribers, removeAccount, restoreAccount, subscribersQuery, syncAccounts } from "./queries";

@@ -1,7 +1,6 @@
 "use client";
 
-import { Focusable } from "@heroui/react/rac";
-import { Tooltip } from "@heroui/react/tooltip";
+import { Hint } from "@/components/ui/hint";
 import { formatCompact, formatInteger } from "@/lib/core/format";
 
 interface FigureProps {
@@ -47,14 +46,9 @@ export function Figure({ value, missing = "not reported", className = "" }: Figu
   const exact = formatInteger(value);
   if (short === exact) return <span className={`tabular-nums ${className}`}>{exact}</span>;
   return (
-    <Tooltip delay={200}>
-      <Focusable>
-        <span role="img" aria-label={exact} className={`cursor-default tabular-nums ${className}`}>
-          {short}
-        </span>
-      </Focusable>
-      <Tooltip.Content>{exact}</Tooltip.Content>
-    </Tooltip>
+    <Hint name={exact} hint={exact} className={`cursor-default tabular-nums ${className}`}>
+      {short}
+    </Hint>
   );
 }
 

@@ -1,7 +1,6 @@
 "use client";
 
-import { Focusable } from "@heroui/react/rac";
-import { Tooltip } from "@heroui/react/tooltip";
+import { Hint } from "@/components/ui/hint";
 
 interface FormulaFigureProps {
   /** The number as text; null if unknown. */
@@ -14,23 +13,17 @@ interface FormulaFigureProps {
 /** A derived number: on hover and focus, it shows the formula, its inputs and their time. */
 export function FormulaFigure({ value, lines, className = "" }: FormulaFigureProps) {
   return (
-    <Tooltip delay={200}>
-      <Focusable>
-        <span
-          role="img"
-          aria-label={[value ?? "unknown", ...lines].join(". ")}
-          className={`w-fit cursor-help rounded-sm tabular-nums underline decoration-dotted decoration-muted underline-offset-4 outline-offset-2 focus-visible:outline-2 focus-visible:outline-focus ${value === null ? "text-muted" : ""} ${className}`}
-        >
-          {value ?? "—"}
-        </span>
-      </Focusable>
-      <Tooltip.Content className="max-w-72">
-        {lines.map((line) => (
-          <p key={line} className="tabular-nums">
-            {line}
-          </p>
-        ))}
-      </Tooltip.Content>
-    </Tooltip>
+    <Hint
+      name={[value ?? "unknown", ...lines].join(". ")}
+      hint={lines.map((line) => (
+        <p key={line} className="tabular-nums">
+          {line}
+        </p>
+      ))}
+      hintClassName="max-w-72"
+      className={`w-fit cursor-help rounded-sm tabular-nums underline decoration-dotted decoration-muted underline-offset-4 outline-offset-2 focus-visible:outline-2 focus-visible:outline-focus ${value === null ? "text-muted" : ""} ${className}`}
+    >
+      {value ?? "—"}
+    </Hint>
   );
 }

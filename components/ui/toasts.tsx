@@ -1,34 +1,28 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { useSyncExternalStore } from "react";
-import { Toaster } from "sonner";
+import { type ComponentType, useEffect, useState } from "react";
+import { whenIdle } from "./when-idle";
 
-const PHONE = "(max-width: 600px)";
-
-function onWidth(listener: () => void): () => void {
-  const query = window.matchMedia(PHONE);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
-}
-
-/** Container of short notices; `import { toast } from "sonner"` sends them. */
+/**
+ * Container of the notices that `components/toast.ts` sends. Its script loads when the page is idle and not with the
+ * first notice, because that one may report a lost connection.
+ */
 export function Toasts() {
-  const { resolvedTheme } = useTheme();
-  const isPhone = useSyncExternalStore(
-    onWidth,
-    () => window.matchMedia(PHONE).matches,
-    () => false,
-  );
-  return (
-    <Toaster
-      // Set explicitly; otherwise sonner reads the computed style, which forces another layout of the page.
-      dir="ltr"
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      // On phones, the selection bar is at the bottom and a notice would cover it; so notices are below the top bar.
-      position={isPhone ? "top-center" : "bottom-right"}
-      mobileOffset={{ top: 64 }}
-      toastOptions={{ style: { fontFamily: "inherit", borderRadius: "var(--radius)" } }}
-    />
-  );
+  const [Toaster, setToaster] = useState<ComponentType | null>(null);
+  useEffect(() => {
+    let isMounted = true;
+    const load = () =>
+      void import("./toaster").then(
+        (module) => isMounted && setToaster(() => module.default),
+        // Offline: the page has no notices until it is back.
+        () => isMounted && window.addEventListener("online", load, { once: true }),
+      );
+    const cancel = whenIdle(load);
+    return () => {
+      isMounted = false;
+      window.removeEventListener("online", load);
+      cancel();
+    };
+  }, []);
+  return Toaster && <Toaster />;
 }

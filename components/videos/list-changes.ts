@@ -1,11 +1,11 @@
 "use client";
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
 import { api } from "@/components/api";
 import { failureText } from "@/components/failure-text";
 import { namesQuery } from "@/components/labels/queries";
 import { refreshVideos } from "@/components/queries";
+import { toast } from "@/components/toast";
 import type { StopVideosRequest, VideoRow, VideoRows } from "@/lib/tracking/videos/dashboard-schemas";
 import * as videos from "@/rest/dashboard/endpoints/videos";
 import type { Selection } from "./selection";

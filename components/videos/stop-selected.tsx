@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { CircleStop } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { isCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { plural } from "@/lib/core/format";
@@ -48,6 +48,7 @@ export function StopSelected({ selection }: { selection: Selection }) {
       <Button
         variant="outline"
         isDisabled={!selection.videos.some(isRunning)}
+        {...ConfirmDialog.touch}
         onPress={() => {
           setAsked(selection.videos);
           setAsking(true);

@@ -4,8 +4,8 @@ import { Button } from "@heroui/react/button";
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleStop } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { refreshVideos } from "@/components/queries";
+import { toast } from "@/components/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import { stopVideo } from "./queries";
@@ -24,7 +24,7 @@ export function StopVideo({ id }: { id: string }) {
   });
   return (
     <>
-      <Button variant="outline" onPress={() => setOpen(true)}>
+      <Button variant="outline" onPress={() => setOpen(true)} {...ConfirmDialog.touch}>
         <CircleStop aria-hidden />
         Stop tracking
       </Button>

@@ -2,13 +2,12 @@
 
 import { Button } from "@heroui/react/button";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useQueryState } from "nuqs";
 import { useState } from "react";
+import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
 import { trackParam } from "./search-params";
 
-const loadDialog = () => import("./track-dialog").then((module) => module.TrackDialog);
-const TrackDialog = dynamic(loadDialog, { ssr: false });
+const TrackDialog = lazyOnTouch(() => import("./track-dialog").then((module) => module.TrackDialog));
 
 interface TrackVideoProps {
   label?: string;
@@ -22,32 +21,27 @@ interface TrackVideoProps {
 export function TrackVideo({ label = "Track video", exampleLink = null, opensVideo = false }: TrackVideoProps) {
   const [track, setTrack] = useQueryState("track", trackParam);
   const [initialLink, setInitialLink] = useState("");
-  // Stays mounted once opened, so that it can fade out.
-  const [wasOpened, setWasOpened] = useState(false);
-  if (track !== null && !wasOpened) setWasOpened(true);
   const open = (link: string) => {
     setInitialLink(link);
     setTrack("1");
   };
   return (
     <>
-      <Button onPress={() => open("")} onHoverStart={loadDialog} onFocus={loadDialog}>
+      <Button onPress={() => open("")} {...TrackDialog.touch}>
         <Plus aria-hidden />
         {label}
       </Button>
       {exampleLink && (
-        <Button variant="tertiary" onPress={() => open(exampleLink)}>
+        <Button variant="tertiary" onPress={() => open(exampleLink)} {...TrackDialog.touch}>
           Try an example link
         </Button>
       )}
-      {wasOpened && (
-        <TrackDialog
-          isOpen={track !== null}
-          onClose={() => setTrack(null)}
-          initialLink={initialLink}
-          opensVideo={opensVideo}
-        />
-      )}
+      <TrackDialog
+        isOpen={track !== null}
+        onClose={() => setTrack(null)}
+        initialLink={initialLink}
+        opensVideo={opensVideo}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { ErrorState } from "@/components/ui/error-state";
 import { PlaceholderRows } from "@/components/ui/placeholder";
 import { Time } from "@/components/ui/time";

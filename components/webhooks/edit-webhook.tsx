@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { type EndpointRow, WebhookEventType } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks, updateWebhook } from "./queries";
 import { WebhookForm } from "./webhook-form";

@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
 import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";

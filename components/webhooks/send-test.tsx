@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Send } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import { refreshWebhooks, sendTestEvent } from "./queries";
 import { sentWords } from "./words";
 

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "@/components/toast";
 import type { EndpointRow } from "@/lib/outbound/webhooks/schemas";
 import { refreshWebhooks, updateWebhook } from "./queries";
 

@@ -13,6 +13,12 @@ const NOT_SHOWN: Record<string, string> = {
   "components/charts/lines-chart.tsx LinesChart": "shown through LazyLinesChart",
   "components/charts/series-chart.tsx SeriesChart": "shown through LazySeriesChart",
   "components/charts/world-map.tsx WorldMap": "shown through LazyWorldMap",
+  "components/charts/chart-picture.tsx ChartPicture": "shown through the pictures of charts",
+  "components/charts/chart-picture.tsx PictureLine": "shown through the pictures of charts",
+  "components/ui/choice-popup.tsx ChoicePopup": "shown through Choice",
+  "components/ui/confirm-dialog-window.tsx ConfirmDialogWindow": "shown through ConfirmDialog",
+  "components/ui/hint-popup.tsx HintPopup": "shown through Hint",
+  "components/ui/menu-popup.tsx MenuPopup": "shown through MenuButton",
   "components/ui/time-zone.tsx TimeZoneProvider": "a provider that every page has",
   "components/ui/toasts.tsx Toasts": "part of every page; the gallery has buttons that show toasts",
 };
