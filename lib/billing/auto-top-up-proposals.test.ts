@@ -128,7 +128,9 @@ describe("proposing", () => {
     ]);
     const sent = await mails();
     expect(sent.map(({ to, template }) => [to, template])).toEqual([[admin.email, "auto_top_up_proposed"]]);
-    expect(sent[0]?.text).toContain("below $20.00, add $50.00, at most $120.00 per month");
+    expect(sent[0]?.text).toContain(
+      "When the available balance is below: $20.00\nAdd: $50.00\nAt most per month: $120.00",
+    );
     expect(sent[0]?.text).toContain(`/admin/organizations/${publicId}`);
   });
 

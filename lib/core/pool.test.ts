@@ -224,6 +224,8 @@ test("every database client is opened with the deadlines of its kind", () => {
     "db/pool.ts",
     // Test fixtures.
     "inngest/executor/fixtures.ts",
+    // What a benchmark compares the product with.
+    "scripts/bench/http-child.ts",
     // One connection for a few statements of a script.
     "scripts/postgres/administer.ts",
     "scripts/postgres/launcher.ts",
