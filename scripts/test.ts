@@ -47,6 +47,7 @@ if (whole) await checkSource();
 const started = buildAndStart();
 if (whole) await runVitest("unit", "unit tests");
 if (whole) await runVitest("db", "database tests");
+if (whole) await runVitest("direct", "API tests over the direct transport");
 await testProduct(await started);
 
 clearTimeout(limit);

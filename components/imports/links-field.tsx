@@ -7,7 +7,7 @@ import { Label } from "@heroui/react/label";
 import { TextArea } from "@heroui/react/textarea";
 import { TextField } from "@heroui/react/textfield";
 import { FileUp } from "lucide-react";
-import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { type Control, useController } from "react-hook-form";
 import { readFile } from "@/components/forms/read-file";
 import { plural } from "@/lib/core/format";
@@ -33,6 +33,11 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
     if ("fault" in read) setSource({ words: read.fault, isFault: true });
     else take(await readLinks(read.text), file.name);
   };
+  const takeEarly = useEffectEvent(takeFile);
+  // A file that was chosen before the script had loaded.
+  useEffect(() => {
+    takeEarly(input.current?.files?.[0]);
+  }, []);
   const paste = async (event: ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");
     if (field.value.trim() !== "" || !looksLikeTable(text)) return;

@@ -13,14 +13,11 @@ interface HintPopupProps {
 
 export function HintPopup({ triggerRef, isOpen, onClose, className = "", children }: HintPopupProps) {
   return (
-    <Tooltip.Content
-      triggerRef={triggerRef}
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      offset={3}
-      className={`tooltip ${className}`}
-    >
-      {children}
-    </Tooltip.Content>
+    // Controlled and without a trigger of its own: the text is there before this script is.
+    <Tooltip isOpen={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Tooltip.Content triggerRef={triggerRef} offset={3} className={className}>
+        {children}
+      </Tooltip.Content>
+    </Tooltip>
   );
 }

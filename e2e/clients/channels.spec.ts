@@ -32,15 +32,17 @@ for (const language of LANGUAGES)
       const api = await apiAs(demo.keys.full);
       const { videos } = await (await api.get("/api/v1/videos?platform=tiktok&limit=1")).json();
       const username: string = videos[0].current_metadata.creator.replace(/^@/, "");
+      const search = await (await api.get("/api/v1/channels/search", { params: { username, media: "tiktok" } })).json();
+      const [channel] = search.results;
+      const count = async (path: string) =>
+        (await (await api.get(`/api/v1/channels/${channel.id}/${path}`)).json()).count;
+      // Posts are read in the background after the first request for them.
+      await expect.poll(() => count("content"), { timeout: 30_000, intervals: [1_000] }).toBeGreaterThan(0);
       const outcome = await runExample(language, "channel", [username, "tiktok"], {
         url: demo.url,
         key: demo.keys.full,
       });
       expect([outcome.code, outcome.error]).toEqual([0, ""]);
-      const search = await (await api.get("/api/v1/channels/search", { params: { username, media: "tiktok" } })).json();
-      const [channel] = search.results;
-      const count = async (path: string) =>
-        (await (await api.get(`/api/v1/channels/${channel.id}/${path}`)).json()).count;
       expect(outcome.lines.slice(0, 3)).toEqual([
         `${username} on tiktok: ${channel.stats.followers.toLocaleString("en-US")} followers`,
         `${await count("analytics/follower-changes")} days of followers`,

@@ -46,7 +46,7 @@ test.describe("auto top-up", () => {
       .getByRole("link", { name: `${account.organization} proposes auto top-up` })
       .first()
       .click();
-    await expect(admin.locator("pre")).toContainText("below $20.00, add $50.00, at most $100.00 per month");
+    await expect(admin.locator("pre")).toContainText("At most per month: $100.00");
     await admin.goto("/admin/organizations");
     const proposals = admin.getByRole("region", { name: "Auto top-up proposals" });
     const row = proposals.getByRole("row", { name: account.organization });

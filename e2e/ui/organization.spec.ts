@@ -173,7 +173,7 @@ for (const viewport of VIEWS) {
       await expectAccessible(page);
       await escapeDialog(page);
       await page.goto("/organization?tab=settings");
-      await page.getByRole("button", { name: "Change", exact: true }).click();
+      await page.getByRole("button", { name: "Edit", exact: true }).click();
       await expect(page.getByRole("dialog").getByLabel("Default time zone")).toBeVisible();
       await expectAccessible(page);
       await escapeDialog(page);

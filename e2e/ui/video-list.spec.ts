@@ -187,7 +187,7 @@ for (const viewport of [...VIEWS, { width: 360, height: 740 }]) {
       await page.getByRole("radio", { name: /^A campaign/ }).press("Space");
       await expectAccessible(page);
       await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
-      await expect(page.getByText(/^2 videos put into/)).toBeVisible();
+      await expect(page.getByText(/^2 videos moved to/)).toBeVisible();
       await bar(page).getByRole("button", { name: "Labels" }).click();
       for (const label of ["first", "second", "a third label"]) {
         await dialog.getByRole("searchbox").fill(label);
