@@ -36,18 +36,18 @@ for (const language of LANGUAGES)
       const [channel] = search.results;
       const count = async (path: string) =>
         (await (await api.get(`/api/v1/channels/${channel.id}/${path}`)).json()).count;
-      // Posts are read in the background after the first request for them.
-      await expect.poll(() => count("content"), { timeout: 30_000, intervals: [1_000] }).toBeGreaterThan(0);
+      // Posts are read in the background after the first request for them: at any time during the run.
+      const postsBefore = await count("content");
       const outcome = await runExample(language, "channel", [username, "tiktok"], {
         url: demo.url,
         key: demo.keys.full,
       });
       expect([outcome.code, outcome.error]).toEqual([0, ""]);
-      expect(outcome.lines.slice(0, 3)).toEqual([
+      expect(outcome.lines.slice(0, 2)).toEqual([
         `${username} on tiktok: ${channel.stats.followers.toLocaleString("en-US")} followers`,
         `${await count("analytics/follower-changes")} days of followers`,
-        `${await count("content")} posts`,
       ]);
+      expect([`${postsBefore} posts`, `${await count("content")} posts`]).toContain(outcome.lines[2]);
       // Other tests use the same organization's credits meanwhile.
       const used = Number(/^(\d+) credits used, \d+ left$/.exec(outcome.lines[3] ?? "")?.[1]);
       expect(used).toBeGreaterThanOrEqual(20);

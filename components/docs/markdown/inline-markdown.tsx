@@ -43,7 +43,7 @@ const LINK = "text-link underline underline-offset-2 decoration-link/40 hover:de
 /** A link in running text. Responses of the API are no pages: the router must not load them. */
 function DocsLink({ href, children }: { href: string; children: string }) {
   const text = <Pieces text={children} />;
-  return href.startsWith("/") && !href.startsWith("/api/") ? (
+  return /^\/(?!api\/)/.test(href) ? (
     <Link href={href} className={LINK}>
       {text}
     </Link>
