@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingMessage, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer, text } from "node:stream/consumers";
@@ -84,6 +84,26 @@ test("a client that reads nothing has few pieces made for it, and one that leave
   await vi.waitFor(() => expect(seen.ended).toBe(true), 5_000);
   expect(seen.made).toBeLessThan(400);
 });
+
+test.each<Record<string, string>>([{}, { "Accept-Encoding": "br" }])(
+  "a client that left before the first piece was made ends the work: %j",
+  async (headers) => {
+    const { seen, handle } = streaming(10_000);
+    const gone = new EventEmitter();
+    const port = await serve(async (asked) => {
+      await once(gone, "close");
+      return handle(asked);
+    });
+    const sent = request({ port, host: "127.0.0.1", path: "/api/v1/things/1", headers, agent: false });
+    server?.on("request", (_, response) => {
+      response.once("close", () => gone.emit("close"));
+      sent.destroy();
+    });
+    sent.on("error", () => {});
+    sent.end();
+    await vi.waitFor(() => expect(seen.ended).toBe(true), 5_000);
+  },
+);
 
 test("what fails midway breaks the connection instead of ending the body", async () => {
   const { handle } = streaming(5, 3);

@@ -78,10 +78,11 @@ function apiRequestOf(request: IncomingMessage, url: string): ApiRequest {
 /** Writes each piece when the client has taken the one before. A failure breaks the connection. */
 async function stream(response: ServerResponse, { status, headers }: Answer, pieces: Pieces): Promise<void> {
   let takeNext = () => {};
+  const endWork = () => void pieces.return().catch(() => {});
   const onClose = () => {
     takeNext();
     // The work ends with the client.
-    pieces.return().catch(() => {});
+    endWork();
   };
   response.on("drain", () => takeNext());
   response.once("close", onClose);
@@ -102,5 +103,8 @@ async function stream(response: ServerResponse, { status, headers }: Answer, pie
   } catch {
     // Logged where the pieces are made.
     response.destroy();
+  } finally {
+    // A client that left while the first piece was made closed the response before anything listened.
+    endWork();
   }
 }

@@ -37,7 +37,7 @@ export const platformQuotas = pgTable(
     windowEndsAt: time("window_ends_at").notNull(),
     used: integer("used").notNull(),
     limit: integer("limit"),
-    /** Until when the platform requested us to wait. */
+    /** Time until which the platform accepts no calls, by its own response. */
     blockedUntil: time("blocked_until"),
     blockedAs: text("blocked_as", { enum: ["rate_limited", "quota"] }),
   },
