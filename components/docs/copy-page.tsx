@@ -2,6 +2,7 @@
 
 import { Check, ChevronDown, Copy, FileText } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { useCopy } from "@/components/ui/use-copy";
 
 const MENU = "copy-page-menu";
 const ENTRY =
@@ -10,12 +11,7 @@ const WORDS = { copied: "Copied", failed: "Couldn't copy" } as const;
 
 /** A menu with the page in Markdown, for a prompt or a note. */
 export function CopyPage({ twin }: { twin: string }) {
-  const [outcome, setOutcome] = useState<keyof typeof WORDS | null>(null);
-  useEffect(() => {
-    if (!outcome) return;
-    const timer = setTimeout(() => setOutcome(null), 3000);
-    return () => clearTimeout(timer);
-  }, [outcome]);
+  const { outcome, copy } = useCopy(() => copyText(twin));
   const [isOpen, setIsOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -29,11 +25,6 @@ export function CopyPage({ twin }: { twin: string }) {
       for (const type of ["keydown", "pointerdown", "focusin"]) document.removeEventListener(type, close);
     };
   }, [isOpen]);
-  const copy = () =>
-    copyText(twin).then(
-      () => setOutcome("copied"),
-      () => setOutcome("failed"),
-    );
   return (
     <div ref={box} className="relative print:hidden">
       <button
@@ -61,7 +52,7 @@ export function CopyPage({ twin }: { twin: string }) {
           className={ENTRY}
           onClick={() => {
             setIsOpen(false);
-            void copy();
+            copy();
           }}
         >
           <Copy aria-hidden className="size-4 text-muted" />

@@ -33,11 +33,14 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
     if ("fault" in read) setSource({ words: read.fault, isFault: true });
     else take(await readLinks(read.text), file.name);
   };
-  const takeEarly = useEffectEvent(takeFile);
+  const takeChosen = (from: HTMLInputElement | null) => {
+    takeFile(from?.files?.[0]);
+    // Allows choosing the same file again after a correction.
+    if (from) from.value = "";
+  };
+  const takeEarly = useEffectEvent(takeChosen);
   // A file that was chosen before the script had loaded.
-  useEffect(() => {
-    takeEarly(input.current?.files?.[0]);
-  }, []);
+  useEffect(() => takeEarly(input.current), []);
   const paste = async (event: ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");
     if (field.value.trim() !== "" || !looksLikeTable(text)) return;
@@ -101,11 +104,7 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
           hidden
           aria-label="CSV or text file"
           accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-          onChange={(event) => {
-            takeFile(event.target.files?.[0]);
-            // Allows choosing the same file again after a correction.
-            event.target.value = "";
-          }}
+          onChange={(event) => takeChosen(event.target)}
         />
       </div>
       <p role="status" className={`text-sm empty:hidden ${source?.isFault ? "text-danger" : ""}`}>

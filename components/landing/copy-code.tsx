@@ -1,10 +1,9 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCopy, writeText } from "@/components/ui/use-copy";
 
-/** For how long the button shows the outcome. */
-const SHOWN_MS = 3000;
+const WORDS = { copied: "Copied", failed: "Not allowed: select and copy by hand" } as const;
 
 interface CopyCodeProps {
   text: string;
@@ -14,31 +13,17 @@ interface CopyCodeProps {
 
 /** Copies code. A plain button: the landing page has none of the dashboard's components. */
 export function CopyCode({ text, label }: CopyCodeProps) {
-  const [outcome, setOutcome] = useState<"Copied" | "Not allowed: select and copy by hand" | null>(null);
-  useEffect(() => {
-    if (!outcome) return;
-    const timer = setTimeout(() => setOutcome(null), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-
-  async function copy() {
-    // Without HTTPS or permission there is no clipboard.
-    const isDone = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setOutcome(isDone ? "Copied" : "Not allowed: select and copy by hand");
-  }
-
+  const { outcome, copy } = useCopy(() => writeText(text));
+  const told = outcome && WORDS[outcome];
   return (
     <button
       type="button"
-      aria-label={outcome ?? label}
-      title={outcome ?? undefined}
+      aria-label={told ?? label}
+      title={told ?? undefined}
       onClick={copy}
       className="button button--sm button--ghost button--icon-only shrink-0"
     >
-      {outcome === "Copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
+      {outcome === "copied" ? <Check aria-hidden /> : <Copy aria-hidden />}
     </button>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { Check, Copy } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCopy, writeText } from "./use-copy";
 
 interface CopyButtonProps {
   text: string;
@@ -13,22 +13,8 @@ interface CopyButtonProps {
 }
 
 export function CopyButton({ text, label, isIconOnly = false, variant = "outline" }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
-  useEffect(() => {
-    if (!outcome) return;
-    const timer = setTimeout(() => setOutcome(null), 3000);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-
-  async function copy() {
-    // Without HTTPS or permission there is no clipboard; the text next to the button stays selectable.
-    const done = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setOutcome(done ? "copied" : "failed");
-  }
-
+  // Where copying isn't allowed, the text next to the button stays selectable.
+  const { outcome, copy } = useCopy(() => writeText(text));
   const told =
     outcome === "copied" ? "Copied" : outcome === "failed" ? "Copying isn't allowed: select and copy the text" : label;
   return (
