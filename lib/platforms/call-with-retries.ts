@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/core/context";
 import { log } from "@/lib/core/log";
 import { callPlatform, type PlatformResponse } from "@/lib/platforms/call";
@@ -86,19 +87,23 @@ export async function withRun<T>(
     return await work(run);
   } finally {
     run.timer.close();
-    await Promise.all([
-      countCalls(ctx, platform, run.calls),
-      countDroppedFields(ctx, platform, run.dropped),
-      ...[...run.reservations.values()].map((reservation) => settleBucket(run, reservation)),
-    ]);
+    await settle(run);
   }
 }
 
-async function settleBucket({ ctx, platform, allowances }: Run, reservation: Reservation): Promise<void> {
-  await reservation.release();
-  const { bucket } = reservation;
-  const allowance = allowances.get(bucket.name)?.allowance;
-  if (allowance) await recordAllowance(ctx, platform, bucket, allowance);
+/** Releases what was reserved, then stores everything else in one statement. */
+async function settle({ ctx, platform, calls, dropped, allowances, reservations }: Run): Promise<void> {
+  await Promise.all([...reservations.values()].map((reservation) => reservation.release()));
+  // In a fixed order, so that two runs cannot deadlock.
+  const reported = [...allowances.values()].sort((a, b) => (a.bucket.name < b.bucket.name ? -1 : 1));
+  const statements = [
+    countCalls(ctx, platform, calls),
+    countDroppedFields(ctx, platform, dropped),
+    ...reported.map(({ bucket, allowance }) => recordAllowance(ctx, platform, bucket, allowance)),
+  ].filter((statement) => statement !== null);
+  if (statements.length === 0) return;
+  const parts = statements.map((statement, index) => sql`${sql.identifier(`part_${index}`)} as ${statement}`);
+  await ctx.db.execute(sql`with ${sql.join(parts, sql`, `)} select`);
 }
 
 /** Sets how many calls of a bucket the run will make, so that their units are reserved together. */

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQLWrapper, sql } from "drizzle-orm";
 import { platformCalls } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
@@ -7,14 +7,14 @@ import type { OutcomeKind, Platform } from "@/lib/platforms/schemas";
 /** Number of a run's calls by outcome. Counts whole calls, regardless of the outcomes of single videos. */
 export type CallCounts = Map<OutcomeKind, number>;
 
-/** Adds a run's calls to its hour (UTC), in one statement. */
-export async function countCalls(ctx: Context, platform: Platform, counts: CallCounts): Promise<void> {
-  if (counts.size === 0) return;
+/** Returns the statement that adds a run's calls to their hour (UTC); null if there are none. */
+export function countCalls(ctx: Context, platform: Platform, counts: CallCounts): SQLWrapper | null {
+  if (counts.size === 0) return null;
   const hour = new Date(Math.floor(ctx.now().getTime() / HOUR_MS) * HOUR_MS);
   // In a fixed order, so that two runs cannot deadlock.
   const rows = [...counts].map(([outcome, calls]) => ({ platform, hour, outcome, calls }));
   rows.sort((a, b) => (a.outcome < b.outcome ? -1 : 1));
-  await ctx.db
+  return ctx.db
     .insert(platformCalls)
     .values(rows)
     .onConflictDoUpdate({

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { platformQuotas } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
 import type { Allowance, Bucket } from "@/lib/platforms/connector";
@@ -151,15 +151,15 @@ export async function blockBucket(
 }
 
 /**
- * Stores what the platform's headers reported. Within a window, its count only raises ours: ours also has the units that
+ * Returns the statement that stores what the platform's headers reported. Within a window, its count only raises ours: ours also has the units that
  * other runs have reserved and not used yet.
  */
-export async function recordAllowance(
+export function recordAllowance(
   ctx: Context,
   platform: Platform,
   bucket: Bucket,
   { limit, remaining, resetAt }: Allowance,
-): Promise<void> {
+): PromiseLike<unknown> & SQLWrapper {
   const q = platformQuotas;
   const reported = { limit, used: limit - remaining, windowEndsAt: resetAt };
   // Without a limit, the row's window is our guess.
@@ -167,7 +167,7 @@ export async function recordAllowance(
     sql`${q.windowEndsAt} > ${ctx.now().toISOString()}::timestamptz`,
     or(isNull(q.limit), isSameWindow(sql`excluded.window_ends_at`)),
   );
-  await ctx.db
+  return ctx.db
     .insert(q)
     .values({ platform, bucket: bucket.name, ...reported })
     .onConflictDoUpdate({

@@ -319,6 +319,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "append",
       "count-gaps",
       "day-gains",
+      "first-snapshot",
       "pack",
       "points",
       "read",

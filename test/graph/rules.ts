@@ -44,7 +44,6 @@ export const AREAS: Record<string, Area> = {
       ...SERVER_PACKAGES,
       "@internationalized/date",
       "@node-rs/argon2",
-      "@paralleldrive/cuid2",
       "@zxcvbn-ts",
       "bowser",
       "croner",

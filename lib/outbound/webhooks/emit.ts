@@ -38,21 +38,20 @@ export async function findSubscribers(
 ): Promise<Subscriber[]> {
   if (ctx.quiet || organizationIds.length === 0) return [];
   const active = await tx
-    .select({
-      endpointId: webhookEndpoints.id,
-      organizationId: webhookEndpoints.organizationId,
-      events: webhookEndpoints.events,
-    })
+    .select(SUBSCRIBER_COLUMNS)
     .from(webhookEndpoints)
-    .where(
-      and(
-        inArray(webhookEndpoints.organizationId, [...new Set(organizationIds)]),
-        isNull(webhookEndpoints.disabledAt),
-        eq(webhookEndpoints.isRemoved, false),
-      ),
-    );
+    .where(and(inArray(webhookEndpoints.organizationId, [...new Set(organizationIds)]), isActiveEndpoint));
   return active.filter(({ events }) => types.some((type) => events.includes(type)));
 }
+
+/** Columns of `webhook_endpoints` that make a `Subscriber`. */
+export const SUBSCRIBER_COLUMNS = {
+  endpointId: webhookEndpoints.id,
+  organizationId: webhookEndpoints.organizationId,
+  events: webhookEndpoints.events,
+};
+
+export const isActiveEndpoint = and(isNull(webhookEndpoints.disabledAt), eq(webhookEndpoints.isRemoved, false));
 
 /** Writes one row per event and endpoint. All endpoints get an event under the same ID. */
 export async function writeDeliveries(
@@ -87,9 +86,6 @@ export async function writeDeliveries(
       as r(public_id text, endpoint_id bigint, organization_id bigint, event_id text, type text, payload jsonb)`);
 }
 
-/**
- * Returns an ID of 128 random bits. Other public IDs are hashed, which takes about a millisecond each: too slow for
- * thousands under a lock.
- */
+/** Returns an ID of 128 random bits. */
 export const newDeliveryId = (): string => `whd_${randomBytes(16).toString("hex")}`;
 export const newEventId = (): string => `evt_${randomBytes(16).toString("hex")}`;

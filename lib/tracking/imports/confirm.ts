@@ -1,6 +1,5 @@
 import { and, count, eq } from "drizzle-orm";
 import { videoImportLines, videoImports } from "@/db/schema";
-import { lockAccount } from "@/lib/billing/account";
 import { estimateCost } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { conflict } from "@/lib/core/errors";
@@ -8,7 +7,7 @@ import { assertRight } from "@/lib/core/rights";
 import { findImport } from "@/lib/tracking/imports/find";
 import { getImport } from "@/lib/tracking/imports/get";
 import type { ImportDetail } from "@/lib/tracking/imports/schemas";
-import { assertCapacity } from "@/lib/tracking/videos/capacity";
+import { assertCapacity, lockStanding } from "@/lib/tracking/videos/capacity";
 
 /**
  * Confirms that the new lines are to be tracked. A balance or plan limit that covers some of them is enough; the
@@ -18,7 +17,7 @@ import { assertCapacity } from "@/lib/tracking/videos/capacity";
 export async function confirmImport(ctx: OrganizationContext, { id }: { id: string }): Promise<ImportDetail> {
   assertRight(ctx.actor, "videos:write");
   await ctx.db.transaction(async (tx) => {
-    const account = await lockAccount(tx, ctx.organization.id);
+    const standing = await lockStanding(ctx, tx, ctx.organization.id);
     const row = await findImport(ctx, tx, id);
     const [fresh] = await tx
       .select({ n: count() })
@@ -26,7 +25,7 @@ export async function confirmImport(ctx: OrganizationContext, { id }: { id: stri
       .where(and(eq(videoImportLines.importId, row.id), eq(videoImportLines.verdict, "new")));
     if (row.status === "ready" && !fresh?.n) throw conflict("This import has no new videos");
     const estimated = estimateCost(row.durationDays, ctx.organization.pricePerSnapshot);
-    if (row.status === "ready") await assertCapacity(tx, ctx.organization, account, estimated);
+    if (row.status === "ready") assertCapacity(ctx.organization, standing, estimated);
     const confirmed = await tx
       .update(videoImports)
       .set({ status: "running", confirmedAt: ctx.now() })

@@ -1,7 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { trackingLabels, videoImportLines } from "@/db/schema";
-import { getAccount, lockAccount } from "@/lib/billing/account";
 import { estimateCost, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
@@ -12,7 +11,7 @@ import { fetchVideosByKey } from "@/lib/tracking/imports/fetch-videos-by-key";
 import type { ImportRow } from "@/lib/tracking/imports/find";
 import { lockImportNames } from "@/lib/tracking/imports/names";
 import { failureReason, SERVER_ERROR_REASON } from "@/lib/tracking/imports/rules";
-import { assertCapacity } from "@/lib/tracking/videos/capacity";
+import { assertCapacity, getStanding, lockStanding } from "@/lib/tracking/videos/capacity";
 import { findRunning, identityKey } from "@/lib/tracking/videos/find-running";
 import { type FoundVideo, insertTracking } from "@/lib/tracking/videos/insert-tracking";
 
@@ -34,7 +33,7 @@ export async function startLines(ctx: OrganizationContext, row: ImportRow, most:
   if (lines.length === 0) return 0;
   const estimated = estimateCost(row.durationDays, ctx.organization.pricePerSnapshot);
   try {
-    await assertCapacity(ctx.db, ctx.organization, await getAccount(ctx.db, ctx.organization.id), estimated);
+    assertCapacity(ctx.organization, await getStanding(ctx.db, ctx.organization.id), estimated);
     const videos = lines.map(videoOf);
     const results = await fetchVideosByKey(ctx, videos);
     for (const video of videos) await startOne(ctx, row, video, results.get(identityKey(video)), estimated);
@@ -89,7 +88,7 @@ async function writeTracking(
   estimated: bigint,
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    const account = await lockAccount(tx, ctx.organization.id);
+    const standing = await lockStanding(ctx, tx, ctx.organization.id);
     const [open] = await tx.select().from(videoImportLines).where(waiting(row.id, video.line)).for("update");
     if (!open) return;
     const say = (said: Partial<Line>) => tx.update(videoImportLines).set(said).where(waiting(row.id, video.line));
@@ -99,10 +98,10 @@ async function writeTracking(
       await say({ verdict: "tracked", trackingId: existing.id });
       return;
     }
-    await assertCapacity(tx, ctx.organization, account, estimated);
+    assertCapacity(ctx.organization, standing, estimated);
     const { campaignId, labelIds } = await lockImportNames(ctx, tx, row);
     const terms = { videoLink: video.text, durationDays: row.durationDays, campaignId, startedBy: "import" as const };
-    const tracking = await insertTracking(ctx, tx, terms, video);
+    const tracking = await insertTracking(ctx, tx, terms, video, standing.subscribers);
     if (labelIds.length > 0)
       await tx.insert(trackingLabels).values(labelIds.map((labelId) => ({ trackingId: tracking.id, labelId })));
     await say({ verdict: "started", trackingId: tracking.id, title: video.reading.title });

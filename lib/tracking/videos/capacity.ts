@@ -1,31 +1,69 @@
-import { eq } from "drizzle-orm";
-import type { Queryable } from "@/db/client";
-import { organizations } from "@/db/schema";
-import { type Account, availableBalanceOf, runningOf } from "@/lib/billing/account";
+import { and, eq } from "drizzle-orm";
+import type { Queryable, Transaction } from "@/db/client";
+import { accounts, organizations, webhookEndpoints } from "@/db/schema";
+import { type Account, availableBalanceOf, lockAccount, runningOf } from "@/lib/billing/account";
 import { maxVideosOf } from "@/lib/billing/rules";
-import type { Organization } from "@/lib/core/context";
+import type { Context, Organization } from "@/lib/core/context";
 import { AppError, forbidden } from "@/lib/core/errors";
+import { isActiveEndpoint, SUBSCRIBER_COLUMNS, type Subscriber } from "@/lib/outbound/webhooks/emit";
 
-/** Suspended or closed since the request began: the suspension would have missed what starts now. */
-async function assertStillOpen(db: Queryable, { id }: Organization): Promise<void> {
-  const [now] = await db.select().from(organizations).where(eq(organizations.id, id));
-  if (now?.closedAt) throw forbidden("This organization is closed");
-  if (now?.suspendedAt) throw forbidden("This organization is suspended");
+/** What decides whether an organization may start a tracking. */
+export interface Standing {
+  account: Account;
+  /** Read with the account: the organization may have been suspended or closed since the request began. */
+  suspendedAt: Date | null;
+  closedAt: Date | null;
+}
+
+const TIMES = { suspendedAt: organizations.suspendedAt, closedAt: organizations.closedAt };
+
+/** Reads an organization's standing without a lock, for a first check. */
+export async function getStanding(db: Queryable, organizationId: number): Promise<Standing> {
+  const [standing] = await db
+    .select({ account: accounts, ...TIMES })
+    .from(accounts)
+    .innerJoin(organizations, eq(organizations.id, accounts.organizationId))
+    .where(eq(accounts.organizationId, organizationId));
+  if (!standing) throw new Error(`organization ${organizationId} has no account`);
+  return standing;
+}
+
+/**
+ * Locks the account and returns the organization's standing with its webhooks' subscribers, none in a quiet context. A
+ * suspension holds the same lock, so it comes before or after. The second statement must not be part of the first: while
+ * that one waits for the lock, it sees other tables as they were.
+ */
+export async function lockStanding(
+  ctx: Context,
+  tx: Transaction,
+  organizationId: number,
+): Promise<Standing & { subscribers: Subscriber[] }> {
+  const account = await lockAccount(tx, organizationId);
+  const rows = await tx
+    .select({ ...TIMES, subscriber: SUBSCRIBER_COLUMNS })
+    .from(organizations)
+    .leftJoin(webhookEndpoints, and(eq(webhookEndpoints.organizationId, organizations.id), isActiveEndpoint))
+    .where(eq(organizations.id, organizationId));
+  const [first] = rows;
+  if (!first) throw new Error(`organization ${organizationId} was deleted`);
+  const subscribers = ctx.quiet ? [] : rows.flatMap(({ subscriber }) => (subscriber ? [subscriber] : []));
+  return { account, suspendedAt: first.suspendedAt, closedAt: first.closedAt, subscribers };
 }
 
 /**
  * Checks that the organization may start another tracking of this cost (micro-dollars). The remaining cost of running
  * trackings is not subtracted.
- * @throws AppError forbidden at the plan's limit (paused ones count) or if the organization is suspended or closed,
+ * @throws AppError forbidden if the organization is suspended or closed or at the plan's limit (paused ones count),
  * insufficient_balance
  */
-export async function assertCapacity(
-  db: Queryable,
+export function assertCapacity(
   organization: Organization,
-  account: Account,
+  { account, suspendedAt, closedAt }: Standing,
   estimated: bigint,
-): Promise<void> {
-  await assertStillOpen(db, organization);
+): void {
+  // A suspension would have missed what starts now.
+  if (closedAt) throw forbidden("This organization is closed");
+  if (suspendedAt) throw forbidden("This organization is suspended");
   const limit = maxVideosOf(organization);
   if (runningOf(account) >= limit)
     throw forbidden(`The ${organization.plan} plan allows ${limit} concurrent videos. Stop one or change the plan`);

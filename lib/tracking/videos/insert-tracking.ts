@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { trackings, videoState } from "@/db/schema";
 import { accrue } from "@/lib/billing/accrue";
 import type { OrganizationContext } from "@/lib/core/context";
 import { newPublicId } from "@/lib/core/public-id";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
+import type { Subscriber } from "@/lib/outbound/webhooks/emit";
 import { videoUrl } from "@/lib/platforms/rules";
 import type { Platform, VideoData } from "@/lib/platforms/schemas";
-import { appendSnapshots } from "@/lib/tracking/snapshots/append";
+import { firstSnapshot } from "@/lib/tracking/snapshots/first-snapshot";
 import { slotOf } from "@/lib/tracking/trackings/slot";
 import type { TrackingStarted } from "@/lib/tracking/videos/event-schemas";
 import { upsertVideo } from "@/lib/tracking/videos/metadata";
@@ -33,47 +35,69 @@ export interface TrackingTerms {
   startedBy?: TrackingStarted["reason"];
 }
 
+type Tracking = typeof trackings.$inferSelect;
+
 /**
  * Inserts a tracking with its first snapshot, usage and webhooks. The caller holds the organization's lock and has
  * checked its capacity.
+ * @param subscribers the organization's, as `lockStanding` returns them
  */
 export async function insertTracking(
   ctx: OrganizationContext,
   tx: Transaction,
   terms: TrackingTerms,
   found: FoundVideo,
-): Promise<typeof trackings.$inferSelect> {
+  subscribers: readonly Subscriber[],
+): Promise<Omit<Tracking, "videoId">> {
+  const { organization } = ctx;
+  const tracking = await writeTracking(ctx, tx, terms, found);
+  await accrue(ctx, tx, [{ organizationId: organization.id, snapshots: 1, amount: organization.pricePerSnapshot }]);
+  await emitTrackingsStarted(ctx, tx, [tracking.id], terms.startedBy ?? "track", subscribers);
+  const { figures, provider } = found.reading;
+  const first = { trackingId: tracking.id, organizationId: organization.id, hour: 0, takenAt: tracking.startedAt };
+  await emitSnapshotsCreated(ctx, tx, [{ ...first, figures, provider }], subscribers);
+  return tracking;
+}
+
+/** One statement writes all: the video, the tracking, its state with the first snapshot, and the rollups. */
+async function writeTracking(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  terms: TrackingTerms,
+  found: FoundVideo,
+): Promise<Omit<Tracking, "videoId">> {
   const now = ctx.now();
   const { organization } = ctx;
   const slot = slotOf(found.platform, found.externalId);
-  const videoId = await upsertVideo(ctx, tx, { ...found, slot });
-  const [tracking] = await tx
+  const row = {
+    publicId: newPublicId(),
+    jobId: `job_${newPublicId()}`,
+    uuid: randomUUID(),
+    organizationId: organization.id,
+    platform: found.platform,
+    slot,
+    videoLink: terms.videoLink ?? videoUrl(found.platform, found.externalId, found.reading.creator),
+    durationDays: terms.durationDays,
+    campaignId: terms.campaignId ?? null,
+    keyId: ctx.actor.type === "key" ? ctx.actor.keyId : null,
+    status: "monitoring" as const,
+    statusReason: null,
+    startedAt: now,
+    endsAt: new Date(now.getTime() + terms.durationDays * 24 * HOUR_MS),
+    endedAt: null,
+    createdAt: now,
+    cost: null,
+  };
+  const { state, rollups } = firstSnapshot(row, now, found.reading);
+  const tracking = tx
     .insert(trackings)
-    .values({
-      publicId: newPublicId(),
-      jobId: `job_${newPublicId()}`,
-      uuid: randomUUID(),
-      organizationId: organization.id,
-      videoId,
-      platform: found.platform,
-      slot,
-      videoLink: terms.videoLink ?? videoUrl(found.platform, found.externalId, found.reading.creator),
-      durationDays: terms.durationDays,
-      campaignId: terms.campaignId ?? null,
-      keyId: ctx.actor.type === "key" ? ctx.actor.keyId : null,
-      status: "monitoring",
-      startedAt: now,
-      endsAt: new Date(now.getTime() + terms.durationDays * 24 * HOUR_MS),
-      createdAt: now,
-    })
-    .returning();
-  if (!tracking) throw new Error("the tracking was not written");
-  await tx.insert(videoState).values({ trackingId: tracking.id, settledHour: -1, snapshots: 0, badHours: 0 });
-  const { figures, provider } = found.reading;
-  const first = { trackingId: tracking.id, organizationId: organization.id, hour: 0, takenAt: now, figures, provider };
-  await appendSnapshots(tx, [first]);
-  await accrue(ctx, tx, [{ organizationId: organization.id, snapshots: 1, amount: organization.pricePerSnapshot }]);
-  await emitTrackingsStarted(ctx, tx, [tracking.id], terms.startedBy ?? "track");
-  await emitSnapshotsCreated(ctx, tx, [first]);
-  return tracking;
+    .values({ ...row, videoId: sql`(select id from video)` })
+    .returning({ id: trackings.id });
+  const [written] = await tx.execute<{ id: string }>(sql`
+    with video as ${upsertVideo(ctx, tx, { ...found, slot })}, tracking as ${tracking},
+      stated as ${tx.insert(videoState).values({ ...state, trackingId: sql`(select id from tracking)` })},
+      ${sql.join(rollups, sql`, `)}
+    select id from tracking`);
+  if (!written) throw new Error("the tracking was not written");
+  return { ...row, id: Number(written.id) };
 }

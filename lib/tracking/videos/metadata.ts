@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { type SQLWrapper, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { videos } from "@/db/schema";
 import type { Context } from "@/lib/core/context";
@@ -14,14 +14,14 @@ const metadataOf = (reading: VideoData) => ({
   publishedAt: reading.publishedAt,
 });
 
-/** Creates or updates the row of a video. */
-export async function upsertVideo(
+/** Returns the statement that creates or updates the row of a video and returns its `id`. */
+export function upsertVideo(
   ctx: Context,
   tx: Transaction,
   video: { platform: Platform; externalId: string; canonicalUrl: string; slot: number; reading: VideoData },
-): Promise<number> {
+): SQLWrapper {
   const metadata = { ...metadataOf(video.reading), metadataAt: ctx.now() };
-  const [row] = await tx
+  return tx
     .insert(videos)
     .values({
       platform: video.platform,
@@ -33,8 +33,6 @@ export async function upsertVideo(
     })
     .onConflictDoUpdate({ target: [videos.platform, videos.externalId], set: metadata })
     .returning({ id: videos.id });
-  if (!row) throw new Error("the video was not written");
-  return row.id;
 }
 
 /**

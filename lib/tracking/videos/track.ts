@@ -1,4 +1,3 @@
-import { getAccount, lockAccount } from "@/lib/billing/account";
 import { estimateCost, toUsd } from "@/lib/billing/rules";
 import type { OrganizationContext } from "@/lib/core/context";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
@@ -7,7 +6,7 @@ import { fetchVideo, isConfigured, resolveVideoUrl } from "@/lib/platforms";
 import { pausedWords } from "@/lib/platforms/pauses";
 import { canonicalVideoUrl } from "@/lib/platforms/rules";
 import type { Failure, Platform } from "@/lib/platforms/schemas";
-import { assertCapacity } from "@/lib/tracking/videos/capacity";
+import { assertCapacity, getStanding, lockStanding } from "@/lib/tracking/videos/capacity";
 import { type FoundVideo, insertTracking, type TrackingTerms } from "@/lib/tracking/videos/insert-tracking";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
 import type { ParsedTrackRequest, TrackedVideo, VideoLink } from "@/lib/tracking/videos/schemas";
@@ -45,12 +44,13 @@ async function start(
 ): Promise<TrackedVideo> {
   const { organization } = ctx;
   const estimated = estimateCost(terms.durationDays, organization.pricePerSnapshot);
-  await assertCapacity(ctx.db, organization, await getAccount(ctx.db, organization.id), estimated);
+  assertCapacity(organization, await getStanding(ctx.db, organization.id), estimated);
   const found = await ask();
 
   return ctx.db.transaction(async (tx) => {
-    await assertCapacity(tx, organization, await lockAccount(tx, organization.id), estimated);
-    const tracking = await insertTracking(ctx, tx, terms, found);
+    const standing = await lockStanding(ctx, tx, organization.id);
+    assertCapacity(organization, standing, estimated);
+    const tracking = await insertTracking(ctx, tx, terms, found, standing.subscribers);
     const answer: TrackedVideo = {
       id: tracking.publicId,
       job_id: tracking.jobId,

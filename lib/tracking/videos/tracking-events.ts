@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { channels, organizations, trackings, videoState, videos } from "@/db/schema";
 import { toUsd } from "@/lib/billing/rules";
 import type { Context } from "@/lib/core/context";
-import { findSubscribers, writeDeliveries } from "@/lib/outbound/webhooks/emit";
+import { findSubscribers, type Subscriber, writeDeliveries } from "@/lib/outbound/webhooks/emit";
 import { isCreator, VIDEO_COLUMNS } from "@/lib/tracking/trackings/identity";
 import type {
   TrackingCompleted,
@@ -15,17 +15,20 @@ import { presentVideo } from "@/lib/tracking/videos/present";
 
 type Tracking = typeof trackings.$inferSelect;
 
-/** Emits `tracking.started` for trackings inserted in this transaction, with their first snapshots. */
-export const emitTrackingsStarted = (
+/**
+ * Emits `tracking.started` for trackings inserted in this transaction, with their first snapshots.
+ * @param subscribers of their organizations, to any event; no query if none is subscribed to this one
+ */
+export async function emitTrackingsStarted(
   ctx: Context,
   tx: Transaction,
   trackingIds: readonly number[],
   reason: TrackingStarted["reason"],
-): Promise<void> =>
-  emitTrackings(ctx, tx, trackingIds, "tracking.started", (facts) => ({
-    type: "tracking.started",
-    data: { ...facts, reason },
-  }));
+  subscribers: readonly Subscriber[],
+): Promise<void> {
+  const concerned = subscribers.filter(({ events }) => events.includes("tracking.started"));
+  await emitTo(ctx, tx, concerned, trackingIds, (facts) => ({ type: "tracking.started", data: { ...facts, reason } }));
+}
 
 /** Emits `tracking.paused` for trackings paused in this transaction. */
 export const emitTrackingsPaused = (
@@ -80,13 +83,21 @@ async function emitTrackings(
   build: BuildEvent,
 ): Promise<void> {
   if (ctx.quiet || trackingIds.length === 0) return;
-  const ids = [...trackingIds];
   const concerned = await tx
     .selectDistinct({ id: trackings.organizationId })
     .from(trackings)
-    .where(inArray(trackings.id, ids));
+    .where(inArray(trackings.id, [...trackingIds]));
   const organizationIds = concerned.map(({ id }) => id);
-  const subscribers = await findSubscribers(ctx, tx, organizationIds, [type]);
+  await emitTo(ctx, tx, await findSubscribers(ctx, tx, organizationIds, [type]), trackingIds, build);
+}
+
+async function emitTo(
+  ctx: Context,
+  tx: Transaction,
+  subscribers: readonly Subscriber[],
+  trackingIds: readonly number[],
+  build: BuildEvent,
+): Promise<void> {
   if (subscribers.length === 0) return;
   const subscribed = [...new Set(subscribers.map(({ organizationId }) => organizationId))];
   const rows = await tx
@@ -101,7 +112,7 @@ async function emitTrackings(
     .innerJoin(videoState, eq(videoState.trackingId, trackings.id))
     .leftJoin(channels, isCreator)
     .innerJoin(organizations, eq(organizations.id, trackings.organizationId))
-    .where(and(inArray(trackings.id, ids), inArray(trackings.organizationId, subscribed)));
+    .where(and(inArray(trackings.id, [...trackingIds]), inArray(trackings.organizationId, subscribed)));
   const events = rows.map(({ tracking, video, snapshots, price }) => ({
     organizationId: tracking.organizationId,
     ...build(
