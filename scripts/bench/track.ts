@@ -68,7 +68,7 @@ export async function countTracking(handle: DatabaseHandle): Promise<Counted[]> 
       // The first call opens connections and the platform's quota.
       await track(platform, "first", {});
       for (const isIdempotent of [false, true]) {
-        const headers = isIdempotent ? { "Idempotency-Key": randomUUID() } : {};
+        const headers: Record<string, string> = isIdempotent ? { "Idempotency-Key": randomUUID() } : {};
         counted.push({ platform, isIdempotent, sent: await track(platform, `counted ${isIdempotent}`, headers) });
       }
     }
