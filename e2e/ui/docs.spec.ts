@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
+import { openByKey } from "./shortcuts";
 
 /** Opens an endpoint's console where it stands on the page. */
 async function openConsole(page: Page, summary: string) {
@@ -133,9 +134,8 @@ test("the documentation is found from the landing page, the keys page and the ac
 test("the search finds pages, endpoints, parameters and errors by keyboard", async ({ page }) => {
   await page.goto("/docs");
   const index = page.waitForResponse("**/docs/search.json");
-  await page.keyboard.press("/");
   const search = page.getByRole("dialog", { name: "Search the documentation" });
-  await expect(search.getByRole("combobox")).toBeFocused();
+  await openByKey(page, "/", search);
   expect((await index).ok()).toBe(true);
   await search.getByRole("combobox").fill("insufficient");
   await expect(search.getByRole("option", { name: "Insufficient balance" })).toBeVisible();

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { newAccount, signIn, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
+import { openPalette, paletteOf } from "./shortcuts";
 import { newVideo, videoTable } from "./video-steps";
 
 const OFFLINE = /^You're offline\. Changes can't be saved/;
@@ -97,8 +98,7 @@ test("no navigation ends on the browser's error page, and a held one continues",
   await expect(videoTable(page).getByRole("link").first()).toBeVisible();
   const isOurs = () => expect(page.getByRole("link", { name: "Skip to content" })).toBeAttached();
   // Opened while online, so that its script is loaded.
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await openPalette(page);
   await escapeDialog(page);
 
   await context.setOffline(true);
@@ -108,9 +108,9 @@ test("no navigation ends on the browser's error page, and a held one continues",
   await isOurs();
   await expect(page).toHaveURL(/\/videos$/);
 
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await openPalette(page);
   await page.keyboard.type("Webhooks");
+  await expect(paletteOf(page).getByRole("option", { selected: true })).toContainText("Webhooks");
   await page.keyboard.press("Enter");
   await expectNoDialog(page);
   // Long enough for the request to fail, and for the checks of the connection.
@@ -123,9 +123,9 @@ test("no navigation ends on the browser's error page, and a held one continues",
 
   await context.setOffline(false);
   await expect(notice(page)).toBeHidden();
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog")).toBeVisible();
+  await openPalette(page);
   await page.keyboard.type("Webhooks");
+  await expect(paletteOf(page).getByRole("option", { selected: true })).toContainText("Webhooks");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/webhooks");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
