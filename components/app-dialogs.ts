@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 
 /** Dialogs that any page can open; the shell renders them. */
-export type AppDialog = "palette" | "time-zone";
+export type AppDialog = "palette" | "time-zone" | "shortcuts";
 
 export interface DialogControls {
   open(dialog: AppDialog): void;

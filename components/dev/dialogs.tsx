@@ -5,6 +5,8 @@ import type { Sample } from "@/components/dev/sample";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { TextInput } from "@/components/forms/text-input";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { PanelPopup } from "@/components/ui/panel-popup";
+import { usePopup } from "@/components/ui/use-popup";
 
 const LONG = "A sentence that says what happens, and what can't be undone. ";
 const NOTHING = () => {};
@@ -47,6 +49,23 @@ function Confirm({ name, text = LONG, isDangerous, isPending = false, fault }: C
         </ConfirmDialog>
       )}
     </Opener>
+  );
+}
+
+function Panel({ text }: { text: string }) {
+  const { trigger, popup } = usePopup("dialog", NOTHING);
+  return (
+    <>
+      <button {...trigger} className="button button--sm button--outline">
+        Open panel
+      </button>
+      <PanelPopup {...popup} label="Settings" className="w-72">
+        <p className="text-sm">{text}</p>
+        <Button size="sm" variant="ghost" onPress={popup.onClose}>
+          Done
+        </Button>
+      </PanelPopup>
+    </>
   );
 }
 
@@ -97,6 +116,14 @@ export const DIALOGS: readonly Sample[] = [
       Pending: <Filled name="Form dialog, pending" isPending />,
       Failed: <Filled name="Form dialog, failed" fault="The credit couldn't be added. Try again." />,
       "Long text": <Filled name="Form dialog, long text" text={LONG.repeat(60)} />,
+    },
+  },
+  {
+    name: "PanelPopup",
+    note: "At its button; the button is complete before the panel's script has loaded.",
+    states: {
+      Default: <Panel text="Settings that apply while it is open." />,
+      "Long text": <Panel text={LONG.repeat(12)} />,
     },
   },
 ];

@@ -30,10 +30,10 @@ const VIDEO: VideoRow = {
   sparkline: [],
 };
 
-const video = (changes: Partial<VideoRow>, below?: string) => (
+const video = (changes: Partial<VideoRow>, after?: string, isCompact = false) => (
   <div className="relative">
-    <VideoIdentity video={{ ...VIDEO, ...changes }}>
-      {below && <p className="text-muted text-xs">{below}</p>}
+    <VideoIdentity video={{ ...VIDEO, ...changes }} isCompact={isCompact}>
+      {after && <span>{after}</span>}
     </VideoIdentity>
   </div>
 );
@@ -55,7 +55,12 @@ export const IDENTITY: readonly Sample[] = [
   {
     name: "Thumbnail",
     note: "Without a picture, as here, a neutral field of the same size holds the place.",
-    states: { Small: <Thumbnail id="sample" />, Large: <Thumbnail id="sample" size="large" /> },
+    states: {
+      Compact: <Thumbnail id="sample" size="compact" />,
+      Row: <Thumbnail id="sample" size="row" />,
+      Small: <Thumbnail id="sample" />,
+      Large: <Thumbnail id="sample" size="large" />,
+    },
   },
   {
     name: "TrackingStatusLabel",
@@ -68,6 +73,7 @@ export const IDENTITY: readonly Sample[] = [
         ]),
       ),
       Stopped: <TrackingStatusLabel status="completed" reason="stopped" />,
+      "Text for screen readers only": <TrackingStatusLabel status="monitoring" reason={null} textClassName="sr-only" />,
     },
   },
   {
@@ -78,7 +84,9 @@ export const IDENTITY: readonly Sample[] = [
       "Long text": video({ title: "A title without end ".repeat(12), creator: `@${"a".repeat(80)}` }),
       "Right to left": video({ title: "كيف نصوّر برنامج طبخ في مطبخ صغير", creator: "@مطبخ" }),
       "Without title and creator": video({ title: null, creator: null, platform: "youtube" }),
-      "With a line below": video({ platform: "instagram" }, "Added 20 Nov 2026"),
+      "With more after the creator": video({ platform: "instagram" }, "Added 20 Nov 2026"),
+      Compact: video({}, undefined, true),
+      "Compact with a long text": video({ title: "A title without end ".repeat(12) }, undefined, true),
     },
   },
 ];

@@ -22,7 +22,10 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
         <SideBar {...facts} />
         <TopBar {...facts} />
         <main id="content" tabIndex={-1} className="outline-none md:pl-56 print:pl-0">
-          <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">{children}</div>
+          {/* A page of wide tables grows further: its outermost element has `data-wide`. */}
+          <div className="mx-auto w-full max-w-6xl px-4 py-6 has-data-wide:max-w-[100rem] md:px-8 md:py-8">
+            {children}
+          </div>
         </main>
       </ShellDialogs>
     </CurrentOrganization>

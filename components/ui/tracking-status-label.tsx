@@ -20,8 +20,15 @@ const TONES: Record<ShownStatus, string> = {
   cancelled: "text-muted",
 };
 
+interface TrackingStatusLabelProps {
+  status: TrackingStatus;
+  reason: string | null;
+  /** To hide the text where there is no room; the icon stays, and the text for screen readers. */
+  textClassName?: string;
+}
+
 /** A tracking's status as text and icon, with the reason on hover. */
-export function TrackingStatusLabel({ status, reason }: { status: TrackingStatus; reason: string | null }) {
+export function TrackingStatusLabel({ status, reason, textClassName }: TrackingStatusLabelProps) {
   const shown = shownStatus(status, reason);
   const Icon = ICONS[shown];
   return (
@@ -30,7 +37,7 @@ export function TrackingStatusLabel({ status, reason }: { status: TrackingStatus
       title={statusReason(status, reason)}
     >
       <Icon aria-hidden size={16} className={`shrink-0 ${TONES[shown]}`} />
-      {STATUS_NAMES[shown]}
+      <span className={textClassName}>{STATUS_NAMES[shown]}</span>
     </span>
   );
 }

@@ -13,11 +13,11 @@ export interface PopupProps {
 }
 
 /**
- * A button that opens a menu or a list whose script is lazy. The button is complete without the script: its attributes
+ * A button that opens a menu, a list or a panel whose script is lazy. The button is complete without the script: its attributes
  * say what it opens, and a press or an arrow key before the script is there opens the pop-up as soon as it is.
  * @returns `trigger` to spread on a plain button, `popup` for the component behind it
  */
-export function usePopup(kind: "menu" | "listbox", prepare: () => void) {
+export function usePopup(kind: "menu" | "listbox" | "dialog", prepare: () => void) {
   const triggerRef = useRef<HTMLButtonElement>(null);
   const triggerId = useId();
   const [isOpen, setOpen] = useState(false);

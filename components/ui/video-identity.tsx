@@ -9,31 +9,38 @@ export const videoTitle = (video: Pick<VideoRow, "title" | "video_link">) => vid
 
 interface VideoIdentityProps {
   video: VideoRow;
-  /** A line below the creator. */
+  /** All on one line. */
+  isCompact?: boolean;
+  /** After the creator. */
   children?: ReactNode;
 }
 
 /** Picture, title and creator; the title's link covers the row. */
-export function VideoIdentity({ video, children }: VideoIdentityProps) {
+export function VideoIdentity({ video, isCompact = false, children }: VideoIdentityProps) {
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <Thumbnail id={video.id} />
-      <div className="min-w-0 flex-1">
+      <Thumbnail id={video.id} size={isCompact ? "compact" : "row"} />
+      <div className={`min-w-0 flex-1 ${isCompact ? "flex items-center gap-2.5" : ""}`}>
         <Link
           href={`/videos/${video.id}`}
           prefetch={false}
-          className="block rounded-sm font-medium outline-offset-2 after:absolute after:inset-0 hover:underline focus-visible:outline-2 focus-visible:outline-focus"
+          data-row-link
+          className="block min-w-0 rounded-sm font-medium outline-offset-2 after:absolute after:inset-0 hover:underline focus-visible:outline-2 focus-visible:outline-focus"
         >
-          <span dir="auto" className="line-clamp-1 break-all text-start">
+          <span dir="auto" className={`text-start ${isCompact ? "block truncate" : "line-clamp-2 wrap-anywhere"}`}>
             {videoTitle(video)}
           </span>
         </Link>
-        <p className="flex min-w-0 items-center gap-1.5 text-muted text-xs">
-          <PlatformGlyph platform={video.platform} />
-          <span aria-hidden>·</span>
-          <bdi className="truncate">{video.creator ?? "Unknown creator"}</bdi>
-        </p>
-        {children}
+        <div
+          className={`flex min-w-0 items-center gap-x-1.5 gap-y-0.5 text-muted text-xs ${isCompact ? "max-w-1/2 shrink-0" : "flex-wrap"}`}
+        >
+          <span className="flex min-w-0 max-w-full items-center gap-1.5">
+            <PlatformGlyph platform={video.platform} />
+            <span aria-hidden>·</span>
+            <bdi className="truncate">{video.creator ?? "Unknown creator"}</bdi>
+          </span>
+          {children}
+        </div>
       </div>
     </div>
   );

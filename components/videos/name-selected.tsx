@@ -49,11 +49,11 @@ export function NameSelected({ selection }: { selection: Selection }) {
   };
   return (
     <>
-      <Button variant="outline" onPress={() => setOpen("labels")}>
+      <Button size="sm" variant="outline" onPress={() => setOpen("labels")}>
         <Tag aria-hidden />
         Labels
       </Button>
-      <Button variant="outline" onPress={() => setOpen("campaign")}>
+      <Button size="sm" variant="outline" onPress={() => setOpen("campaign")}>
         <Flag aria-hidden />
         Campaign
       </Button>

@@ -2,8 +2,10 @@
 
 import { Button } from "@heroui/react/button";
 import { ChartSpline, X } from "lucide-react";
+import { useState } from "react";
 import { LinkButton } from "@/components/ui/link-button";
 import { formatInteger } from "@/lib/core/format";
+import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import { NameSelected } from "./name-selected";
 import type { Selection } from "./selection";
@@ -11,8 +13,8 @@ import { StopSelected } from "./stop-selected";
 
 interface SelectionBarProps {
   selection: Selection;
-  /** IDs of the rows on this page. */
-  inView: ReadonlySet<string>;
+  /** On this page. */
+  rows: readonly VideoRow[];
   /** Viewers can only compare. */
   canWrite: boolean;
 }
@@ -20,10 +22,16 @@ interface SelectionBarProps {
 const MIN_COMPARED = 2;
 const MAX_COMPARED = 6;
 
-/** Actions on the selected videos, at the bottom of the window during a selection. */
-export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps) {
-  const { videos } = selection;
+/**
+ * Actions on the selected videos, at the bottom of the window. Without a selection it is hidden and inert, and keeps its
+ * last words while it fades out.
+ */
+export function SelectionBar({ selection, rows, canWrite }: SelectionBarProps) {
+  const isShown = selection.videos.length > 0;
+  const [videos, setVideos] = useState(selection.videos);
+  if (isShown && videos !== selection.videos) setVideos(selection.videos);
   const count = videos.length;
+  const inView = new Set(rows.map(({ id }) => id));
   const elsewhere = videos.filter(({ id }) => !inView.has(id)).length;
   const running = videos.filter(isRunning).length;
   const isComparable = count >= MIN_COMPARED && count <= MAX_COMPARED;
@@ -35,13 +43,14 @@ export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps)
   return (
     <section
       aria-label="Selected videos"
-      className="sticky bottom-0 z-20 mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 border border-border bg-overlay px-3 py-2 text-overlay-foreground text-sm shadow-overlay"
+      inert={!isShown}
+      className={`sticky bottom-2 z-20 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 rounded-xl border border-border bg-overlay py-1 pr-1.5 pl-4 text-overlay-foreground text-sm shadow-overlay transition-[opacity,visibility] duration-100 ${isShown ? "" : "invisible opacity-0"}`}
     >
       <p role="status" className="min-w-0 flex-1 tabular-nums md:flex-none">
         <span className="font-medium">{formatInteger(count)} selected</span>
         {facts.length > 0 && <span className="text-muted"> · {facts.join(" · ")}</span>}
       </p>
-      <Button isIconOnly variant="tertiary" aria-label="Clear selection" onPress={selection.clear}>
+      <Button isIconOnly size="sm" variant="ghost" aria-label="Clear selection" onPress={selection.clear}>
         <X aria-hidden />
       </Button>
       <div
@@ -55,12 +64,16 @@ export function SelectionBar({ selection, inView, canWrite }: SelectionBarProps)
           </>
         )}
         {isComparable ? (
-          <LinkButton variant="outline" href={`/videos/compare?videos=${videos.map(({ id }) => id).join(",")}`}>
+          <LinkButton
+            size="sm"
+            variant="outline"
+            href={`/videos/compare?videos=${videos.map(({ id }) => id).join(",")}`}
+          >
             <ChartSpline aria-hidden />
             Compare
           </LinkButton>
         ) : (
-          <Button variant="outline" isDisabled>
+          <Button size="sm" variant="outline" isDisabled>
             <ChartSpline aria-hidden />
             Compare
           </Button>

@@ -46,6 +46,7 @@ export function StopSelected({ selection }: { selection: Selection }) {
   return (
     <>
       <Button
+        size="sm"
         variant="outline"
         isDisabled={!selection.videos.some(isRunning)}
         {...ConfirmDialog.touch}

@@ -2,11 +2,11 @@ import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
-import { METRICS } from "@/lib/platforms/name-rules";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestUpdate } from "./latest-update";
+import { RecentGain } from "./recent-gain";
 import { RowSparkline } from "./row-sparkline";
 import { SelectPage, SelectRow } from "./select-rows";
 import type { Selection } from "./selection";
@@ -15,12 +15,12 @@ function Figure({ name, children }: { name: string; children: React.ReactNode })
   return (
     <div className="min-w-0">
       <dt className="text-muted text-xs">{name}</dt>
-      <dd>{children}</dd>
+      <dd className="font-medium text-base">{children}</dd>
     </div>
   );
 }
 
-/** The list on narrow screens: the same rows, each on a few lines. */
+/** The list on narrow screens: the same rows, each with the three figures that say how it does. */
 export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: Selection }) {
   return (
     <>
@@ -29,7 +29,9 @@ export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: S
         {rows.map((video) => (
           <li
             key={video.id}
-            className="group/row relative flex flex-col gap-2 border-separator border-b py-3 text-sm active:bg-surface-secondary"
+            data-row={video.id}
+            data-selected={selection.has(video.id) || undefined}
+            className="group/row relative flex flex-col gap-2 border-separator border-b py-3 text-sm active:bg-surface-secondary data-selected:bg-accent/8"
           >
             <div className="flex items-center gap-1">
               <div className="-ml-2 shrink-0">
@@ -52,12 +54,13 @@ export function VideoCards({ rows, selection }: { rows: VideoRow[]; selection: S
                 <RowSparkline video={video} />
               </span>
             </div>
-            <dl className="grid grid-cols-3 gap-x-2 gap-y-1 @md:grid-cols-6">
-              {METRICS.map((metric) => (
-                <Figure key={metric} name={metricName(metric, video.platform)}>
-                  <Count value={video.figures[metric]} name={metricName(metric, video.platform).toLowerCase()} />
-                </Figure>
-              ))}
+            <dl className="grid grid-cols-3 gap-x-2">
+              <Figure name={metricName("views", video.platform)}>
+                <Count value={video.figures.views} name={metricName("views", video.platform).toLowerCase()} />
+              </Figure>
+              <Figure name="Last 24 h">
+                <RecentGain video={video} />
+              </Figure>
               <Figure name="Engagement">
                 <EngagementRate value={video.engagement_rate} />
               </Figure>

@@ -1,14 +1,17 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
 import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
+import { Time } from "@/components/ui/time";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
 import { METRICS } from "@/lib/platforms/name-rules";
 import { METRIC_NAMES, metricName } from "@/lib/tracking/snapshots/figure-rules";
-import { VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
+import { VIDEO_SORTS, type VideoColumn } from "@/lib/tracking/videos/choice-rules";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { EngagementRate } from "./engagement-rate";
 import { LatestUpdate } from "./latest-update";
+import type { ListLayout } from "./list-layout";
+import { RecentGain } from "./recent-gain";
 import { RowSparkline } from "./row-sparkline";
 
 /** The server sorts, filters and pages: the table only needs the current sort. */
@@ -17,61 +20,90 @@ export const videoTableFeatures = tableFeatures({ rowSortingFeature });
 const column = createColumnHelper<typeof videoTableFeatures, VideoRow>();
 const SORTABLE: ReadonlySet<string> = new Set(VIDEO_SORTS);
 
+export const COLUMN_NAMES: Record<VideoColumn, string> = {
+  status: "Status",
+  ...METRIC_NAMES,
+  last_24h: "Last 24 h",
+  engagement: "Engagement",
+  updated_at: "Updated",
+  names: "Campaign and labels",
+  created_at: "Tracked since",
+  ends_at: "Ends",
+};
+
+const CELLS: Record<VideoColumn, (video: VideoRow) => React.ReactNode> = {
+  status: ({ status, status_reason }) => (
+    <TrackingStatusLabel status={status} reason={status_reason} textClassName="@max-[68rem]:sr-only" />
+  ),
+  ...metricCells(),
+  last_24h: (video) => (
+    <span className="inline-flex items-center justify-end gap-2">
+      <RowSparkline video={video} />
+      <span className="w-14">
+        <RecentGain video={video} />
+      </span>
+    </span>
+  ),
+  engagement: (video) => <EngagementRate value={video.engagement_rate} />,
+  updated_at: (video) => <LatestUpdate at={video.latest_at} />,
+  names: ({ labels, campaign }) => <RowNames labels={labels} campaign={campaign} />,
+  created_at: (video) => <Time value={video.started_at} form="date" />,
+  ends_at: (video) => <Time value={video.ends_at} form="date" />,
+};
+
+function metricCells() {
+  const cellOf = (metric: (typeof METRICS)[number]) => (video: VideoRow) => (
+    <Count value={video.figures[metric]} name={metricName(metric, video.platform).toLowerCase()} />
+  );
+  return {
+    views: cellOf("views"),
+    likes: cellOf("likes"),
+    comments: cellOf("comments"),
+    shares: cellOf("shares"),
+    saves: cellOf("saves"),
+  };
+}
+
 /** A column's ID is the sort name if the server can sort by it. */
-export const videoColumns = column.columns([
-  column.display({
-    id: "video",
-    header: "Video",
-    enableSorting: false,
-    cell: ({ row }) => (
-      <VideoIdentity video={row.original}>
-        <RowNames labels={row.original.labels} campaign={row.original.campaign} />
-      </VideoIdentity>
-    ),
-  }),
-  column.accessor("status", {
-    header: "Status",
-    enableSorting: false,
-    cell: ({ row }) => <TrackingStatusLabel status={row.original.status} reason={row.original.status_reason} />,
-  }),
-  ...METRICS.map((metric) =>
-    column.accessor((video) => video.figures[metric], {
-      id: metric,
-      header: METRIC_NAMES[metric],
-      enableSorting: SORTABLE.has(metric),
-      cell: ({ row }) => (
-        <Count value={row.original.figures[metric]} name={metricName(metric, row.original.platform).toLowerCase()} />
+export const videoColumns = ({ columns, density }: ListLayout) =>
+  column.columns([
+    column.display({
+      id: "video",
+      header: "Video",
+      enableSorting: false,
+      cell: ({ row: { original: video } }) => (
+        <VideoIdentity video={video} isCompact={density === "compact"}>
+          {!columns.includes("names") && <RowNames labels={video.labels} campaign={video.campaign} />}
+        </VideoIdentity>
       ),
     }),
-  ),
-  column.accessor("engagement_rate", {
-    id: "engagement",
-    header: "Engagement",
-    cell: ({ row }) => <EngagementRate value={row.original.engagement_rate} />,
-  }),
-  column.display({
-    id: "sparkline",
-    header: "Last 24 h",
-    enableSorting: false,
-    cell: ({ row }) => <RowSparkline video={row.original} />,
-  }),
-  column.accessor("latest_at", {
-    id: "updated_at",
-    header: "Updated",
-    cell: ({ row }) => <LatestUpdate at={row.original.latest_at} />,
-  }),
-]);
+    ...columns.map((id) =>
+      column.accessor((video) => video.id, {
+        id,
+        header: COLUMN_NAMES[id],
+        enableSorting: SORTABLE.has(id),
+        cell: ({ row }) => CELLS[id](row.original),
+      }),
+    ),
+  ]);
 
-export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([...METRICS, "engagement", "updated_at"]);
+export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([...METRICS, "last_24h", "engagement", "updated_at"]);
 
-export const COLUMN_WIDTHS: Record<string, string> = {
-  status: "w-28",
-  views: "w-16",
-  likes: "w-16",
-  comments: "w-21",
-  shares: "w-16",
-  saves: "w-16",
-  engagement: "w-23",
-  sparkline: "w-22",
-  updated_at: "w-28",
+/** In pixels; the video takes the rest, and at least `VIDEO_WIDTH`. */
+export const COLUMN_WIDTHS: Record<VideoColumn, number> = {
+  status: 108,
+  views: 76,
+  last_24h: 152,
+  likes: 70,
+  comments: 88,
+  shares: 70,
+  saves: 68,
+  engagement: 104,
+  updated_at: 132,
+  names: 200,
+  created_at: 128,
+  ends_at: 128,
 };
+/** The status without its text. */
+export const NARROW_STATUS_WIDTH = 60;
+export const VIDEO_WIDTH = 208;

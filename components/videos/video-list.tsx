@@ -1,32 +1,34 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { debounce, useQueryStates } from "nuqs";
-import { useMemo } from "react";
+import { type ComponentProps, useRef, useState } from "react";
 import { ManageNames } from "@/components/labels/manage-names";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { ListPages } from "@/components/ui/list-pages";
 import { PageHeader } from "@/components/ui/page-header";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { plural } from "@/lib/core/format";
 import { VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
-import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
 import { ExportList } from "./export-list";
 import { FirstVideo } from "./first-video";
 import { ImportLink } from "./import-link";
+import type { ListLayout } from "./list-layout";
+import { ListRows } from "./list-rows";
+import { ListSettings } from "./list-settings";
 import { ListSkeleton } from "./list-skeleton";
 import { ListSummary } from "./list-summary";
-import { rowsSummaryQuery, videoRowsQuery } from "./queries";
+import { rowsSummaryQuery } from "./queries";
+import { SavedViewsMenu } from "./saved-views-menu";
 import { hasFilter, type ListParams, listParams, toRowsQuery } from "./search-params";
 import { useSelection } from "./selection";
 import { TrackVideo } from "./track-video";
-import { VideoCards } from "./video-cards";
+import { useListKeys } from "./use-list-keys";
+import { useListLayout } from "./use-list-layout";
+import { useVideoRows } from "./use-video-rows";
 import { VideoFilters } from "./video-filters";
-import { VideoTable } from "./video-table";
+import { settingsOf } from "./view-settings";
 import { LIST_TITLE } from "./words";
 
 interface VideoListProps {
@@ -35,26 +37,28 @@ interface VideoListProps {
   exampleLink: string | null;
   /** On phones only the cards are rendered; otherwise the width decides between cards and table. */
   isPhone: boolean;
+  /** As chosen before in this browser. */
+  layout: ListLayout;
 }
 
-/** Loaded with its dialogs once something is selected. */
+/** Loaded with its dialogs once something is selected, and kept from then on, so that it can fade out. */
 const SelectionBar = dynamic(() => import("./selection-bar").then((file) => file.SelectionBar), { ssr: false });
 
 const PAUSE = 250;
-const NO_ROWS: VideoRow[] = [];
 
-export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
+export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayout }: VideoListProps) {
   const [params, setParams] = useQueryStates(listParams);
+  const [layout, setLayout] = useListLayout(initialLayout);
   const q = useSettled(params.q, PAUSE);
   const query = toRowsQuery({ ...params, q });
-  const { data, error, dataUpdatedAt, isPending, isPlaceholderData, refetch } = useQuery(videoRowsQuery(query));
+  const { first, rows, further } = useVideoRows(query);
+  const { data, error, dataUpdatedAt, isPending, isPlaceholderData, refetch } = first;
   const { data: summary, isPlaceholderData: isOldSummary } = useQuery(rowsSummaryQuery(query));
-  const rows = data?.rows ?? NO_ROWS;
   const counted = isOldSummary ? null : (summary?.videos ?? null);
   const total = data ? (data.total ?? counted) : null;
-  const filtered = hasFilter(query);
+  const isFiltered = hasFilter(query);
   const selection = useSelection(rows);
-  const inView = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
+  const list = useRef<HTMLDivElement>(null);
 
   // A changed filter returns to the first page. The URL follows typing with the same delay as the rows.
   const change = (next: Partial<ListParams>) =>
@@ -64,8 +68,9 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
     if (sort) change({ sort, order: params.sort === sort && params.order === "desc" ? "asc" : "desc" });
   };
   const clear = () => change({ q: "", platform: null, status: null, label: null, campaign: null });
+  useListKeys({ list, rows, selection, isFiltered, onClearFilters: clear });
 
-  if (total === 0 && !filtered)
+  if (total === 0 && !isFiltered)
     return (
       <>
         <PageHeader
@@ -77,10 +82,10 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
       </>
     );
   return (
-    <div className="flex flex-col gap-4">
+    <div ref={list} data-wide className="flex flex-col gap-4">
       <PageHeader
         title={LIST_TITLE}
-        description={total !== null ? answerOf(total, filtered) : error ? undefined : "Loading…"}
+        description={total !== null ? answerOf(total, isFiltered) : error ? undefined : "Loading…"}
         actions={
           canTrack ? (
             <>
@@ -98,55 +103,48 @@ export function VideoList({ canTrack, exampleLink, isPhone }: VideoListProps) {
       )}
       {data && <StaleNotice error={error} fetchedAt={dataUpdatedAt} />}
       {isPending && <ListSkeleton />}
-      {data && total !== 0 && (
+      {data && (
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-rule border-t pt-3">
-          <ListSummary filter={query} />
-          <div className="flex flex-wrap items-center gap-2 max-md:[&_svg]:hidden">
+          {total === 0 ? <div /> : <ListSummary filter={query} />}
+          <div className="flex flex-wrap items-center gap-2 max-md:[&>.button_svg]:hidden">
+            <SavedViewsMenu
+              current={settingsOf({ ...params, q }, layout)}
+              onApply={({ columns, density, ...filters }) => {
+                setLayout({ columns, density });
+                change(filters);
+              }}
+            />
             {canTrack && <ManageNames />}
-            {total !== null && <ExportList query={query} total={total} />}
+            {total !== null && total > 0 && <ExportList query={query} total={total} />}
+            {!isPhone && <ListSettings layout={layout} onChange={setLayout} />}
           </div>
         </div>
       )}
-      {total === 0 && (
-        <EmptyState title="No videos match these filters" action={<Button onPress={clear}>Clear filters</Button>} />
-      )}
-      {data && total !== 0 && rows.length === 0 && (
-        <EmptyState
-          title={`There is no page ${query.page}`}
-          action={<Button onPress={() => setParams({ page: null })}>Go to the first page</Button>}
-        />
-      )}
-      {data && rows.length > 0 && (
+      {data && (
         <div className="@container" aria-busy={isPlaceholderData}>
-          {!isPhone && (
-            <div className="hidden @min-[60rem]:block">
-              <VideoTable
-                rows={rows}
-                sorting={{ id: params.sort, desc: params.order === "desc" }}
-                onSort={sortBy}
-                selection={selection}
-              />
-            </div>
-          )}
-          <div className={isPhone ? "" : "@min-[60rem]:hidden"}>
-            <VideoCards rows={rows} selection={selection} />
-          </div>
-          <div className="pt-3">
-            {total !== null && (
-              <ListPages
-                label="Pages of the list"
-                page={query.page}
-                perPage={data.per_page}
-                total={total}
-                onPage={(page) => setParams({ page }, { history: "push", scroll: true })}
-              />
-            )}
-          </div>
+          <ListRows
+            rows={rows}
+            further={further}
+            page={query.page}
+            perPage={data.per_page}
+            total={total}
+            table={{ layout, sorting: { id: params.sort, desc: params.order === "desc" }, onSort: sortBy }}
+            selection={selection}
+            isPhone={isPhone}
+            onPage={(page) => setParams({ page }, { history: "push", scroll: true })}
+            onClear={clear}
+          />
         </div>
       )}
-      {selection.videos.length > 0 && <SelectionBar selection={selection} inView={inView} canWrite={canTrack} />}
+      <SelectionBarOnceUsed selection={selection} rows={rows} canWrite={canTrack} />
     </div>
   );
+}
+
+function SelectionBarOnceUsed(props: ComponentProps<typeof SelectionBar>) {
+  const [isUsed, setUsed] = useState(false);
+  if (!isUsed && props.selection.videos.length > 0) setUsed(true);
+  return isUsed ? <SelectionBar {...props} /> : null;
 }
 
 function answerOf(total: number, filtered: boolean): string {

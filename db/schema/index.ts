@@ -13,6 +13,7 @@ export * from "@/db/schema/organizations";
 export * from "@/db/schema/outbox";
 export * from "@/db/schema/overview";
 export * from "@/db/schema/requests";
+export * from "@/db/schema/saved-views";
 export * from "@/db/schema/sessions";
 export * from "@/db/schema/subscribers";
 export * from "@/db/schema/videos";

@@ -98,6 +98,8 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "profile/sessions/others": { DELETE: { least: "viewer", actsAtOnce: true } },
   requests: { GET: "viewer" },
   "requests/export": { GET: "viewer" },
+  "saved-views": { GET: "viewer", PUT: "viewer" },
+  "saved-views/[id]": { DELETE: "viewer" },
   social: { GET: "viewer", POST: "member" },
   "social/[id]": { DELETE: "member" },
   "social/[id]/history": { GET: "viewer" },

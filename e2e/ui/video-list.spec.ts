@@ -4,35 +4,12 @@ import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible, VIEWS } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
 import { escapeDialog, pressAndClose } from "./dialogs";
-import { newVideo, videoTable } from "./video-steps";
-
-/** Tracks new videos like the page's own forms; the newest comes first. */
-async function trackVideos(page: Page, count: number): Promise<void> {
-  for (let n = 0; n < count; n++) {
-    const status = await page.evaluate(async (video_link) => {
-      const body = JSON.stringify({ video_link, duration_days: 1 });
-      const headers = { "content-type": "application/json" };
-      return (await fetch("/api/dashboard/videos", { method: "POST", headers, body })).status;
-    }, newVideo().link);
-    expect(status).toBe(200);
-  }
-}
-
-/** Opens the list and waits for hydration, because only the browser renders relative times. */
-async function openList(page: Page, path = "/videos"): Promise<void> {
-  await page.goto(path);
-  await expect(page.getByText(/^(\d+ of \d+, )?updated (just now|.* ago)$/)).toBeVisible();
-}
+import { openList, rowsOf, trackVideos } from "./video-steps";
 
 /** By keyboard, because the drawn box covers the input. */
 const tick = (page: Page, name: string | RegExp, nth = 0) =>
   page.getByRole("checkbox", { name }).nth(nth).press("Space");
 const bar = (page: Page) => page.getByRole("region", { name: "Selected videos" });
-const rowsOf = (page: Page) =>
-  videoTable(page)
-    .getByRole("row")
-    .filter({ has: page.getByRole("cell") });
-
 test("a user labels videos, compares a campaign and exports the list", async ({ page }) => {
   await signUp(page, newAccount());
   await trackVideos(page, 3);

@@ -31,3 +31,27 @@ export async function openCompleted(page: Page, platform: string): Promise<void>
   await page.waitForURL(/\/videos\/[a-z0-9]{20,}$/);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 }
+
+/** Rows with videos. */
+export const rowsOf = (page: Page) =>
+  videoTable(page)
+    .getByRole("row")
+    .filter({ has: page.getByRole("cell") });
+
+/** Tracks new videos like the page's own forms; the newest comes first. */
+export async function trackVideos(page: Page, count: number): Promise<void> {
+  for (let n = 0; n < count; n++) {
+    const status = await page.evaluate(async (video_link) => {
+      const body = JSON.stringify({ video_link, duration_days: 1 });
+      const headers = { "content-type": "application/json" };
+      return (await fetch("/api/dashboard/videos", { method: "POST", headers, body })).status;
+    }, newVideo().link);
+    expect(status).toBe(200);
+  }
+}
+
+/** Opens the list and waits for hydration, because only the browser renders relative times. */
+export async function openList(page: Page, path = "/videos"): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByText(/^(\d+ of \d+, )?updated (just now|.* ago)$/)).toBeVisible();
+}

@@ -17,6 +17,7 @@ import * as overview from "@/rest/dashboard/endpoints/overview";
 import * as pictures from "@/rest/dashboard/endpoints/pictures";
 import * as profile from "@/rest/dashboard/endpoints/profile";
 import * as requests from "@/rest/dashboard/endpoints/requests";
+import * as savedViews from "@/rest/dashboard/endpoints/saved-views";
 import * as subscribers from "@/rest/dashboard/endpoints/subscribers";
 import * as videos from "@/rest/dashboard/endpoints/videos";
 import * as webhooks from "@/rest/dashboard/endpoints/webhooks";
@@ -38,6 +39,7 @@ import * as overviewSchemas from "@/rest/dashboard/schemas/overview";
 import * as picturesSchemas from "@/rest/dashboard/schemas/pictures";
 import * as profileSchemas from "@/rest/dashboard/schemas/profile";
 import * as requestsSchemas from "@/rest/dashboard/schemas/requests";
+import * as savedViewsSchemas from "@/rest/dashboard/schemas/saved-views";
 import * as subscribersSchemas from "@/rest/dashboard/schemas/subscribers";
 import * as videosSchemas from "@/rest/dashboard/schemas/videos";
 import * as webhooksSchemas from "@/rest/dashboard/schemas/webhooks";
@@ -87,6 +89,7 @@ export const TABLE: readonly Row[] = [
   ...room(pictures, picturesSchemas, () => import("@/rest/dashboard/verbs/pictures")),
   ...room(profile, profileSchemas, () => import("@/rest/dashboard/verbs/profile")),
   ...room(requests, requestsSchemas, () => import("@/rest/dashboard/verbs/requests")),
+  ...room(savedViews, savedViewsSchemas, () => import("@/rest/dashboard/verbs/saved-views")),
   ...room(subscribers, subscribersSchemas, () => import("@/rest/dashboard/verbs/subscribers")),
   ...room(videos, videosSchemas, () => import("@/rest/dashboard/verbs/videos")),
   ...room(webhooks, webhooksSchemas, () => import("@/rest/dashboard/verbs/webhooks")),

@@ -21,6 +21,7 @@ export interface PaletteListProps {
   canWrite: boolean;
   onClose: () => void;
   onTimeZone: () => void;
+  onShortcuts: () => void;
 }
 
 const RECENT_ICONS: Record<Recent["kind"], LucideIcon> = {
@@ -29,13 +30,13 @@ const RECENT_ICONS: Record<Recent["kind"], LucideIcon> = {
   channel: AtSign,
 };
 
-export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone }: PaletteListProps) {
+export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone, onShortcuts }: PaletteListProps) {
   const router = useRouter();
   const [search, setSearch] = useState("");
   const [recent] = useState(() => readRecent(person));
   const hits = useHits(search);
   const pages = matching(pagesFor(isAdmin), search);
-  const actions = matching(useActions({ canWrite, onTimeZone }), search);
+  const actions = matching(useActions({ canWrite, onTimeZone, onShortcuts }), search);
   const isSearch = search.trim() !== "";
 
   const visit = (place: Recent) => {

@@ -1,4 +1,4 @@
-import { Clock, Import, LogOut, type LucideIcon, Monitor, Moon, Plus, Sun, UserPlus } from "lucide-react";
+import { Clock, Import, Keyboard, LogOut, type LucideIcon, Monitor, Moon, Plus, Sun, UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTheme } from "next-themes";
 import { leave } from "@/components/session/leave";
@@ -11,8 +11,14 @@ export interface Action {
   run: () => void;
 }
 
+interface ActionsOptions {
+  canWrite: boolean;
+  onTimeZone: () => void;
+  onShortcuts: () => void;
+}
+
 /** Actions available everywhere. */
-export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTimeZone: () => void }): Action[] {
+export function useActions({ canWrite, onTimeZone, onShortcuts }: ActionsOptions): Action[] {
   const router = useRouter();
   const { theme, resolvedTheme, setTheme } = useTheme();
   const go = (href: string) => () => router.push(href);
@@ -55,6 +61,13 @@ export function useActions({ canWrite, onTimeZone }: { canWrite: boolean; onTime
           },
         ]),
     { id: "time-zone", name: "Change time zone", keywords: "clock hours date", icon: Clock, run: onTimeZone },
+    {
+      id: "shortcuts",
+      name: "Show keyboard shortcuts",
+      keywords: "keys help hotkeys ?",
+      icon: Keyboard,
+      run: onShortcuts,
+    },
     { id: "sign-out", name: "Sign out", keywords: "log out leave", icon: LogOut, run: leave },
   ];
 }

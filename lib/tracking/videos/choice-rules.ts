@@ -22,3 +22,27 @@ export const MAX_EXPORT_ROWS = 20_000;
 
 /** Maximum days of a tracking, including extensions. */
 export const MAX_DURATION_DAYS = 30;
+
+/** Columns of the video table besides the video itself, in their default order. */
+export const VIDEO_COLUMNS = [
+  "status",
+  "views",
+  "last_24h",
+  "likes",
+  "comments",
+  "shares",
+  "engagement",
+  "updated_at",
+  "saves",
+  "names",
+  "created_at",
+  "ends_at",
+] as const;
+export type VideoColumn = (typeof VIDEO_COLUMNS)[number];
+
+/** Shown until a member chooses others. */
+export const DEFAULT_COLUMNS: readonly VideoColumn[] = VIDEO_COLUMNS.slice(0, 8);
+
+/** Row heights of the video table. */
+export const DENSITIES = ["comfortable", "compact"] as const;
+export type Density = (typeof DENSITIES)[number];

@@ -5,7 +5,7 @@ import { LIST_TITLE } from "@/components/videos/words";
 
 export default function Loading() {
   return (
-    <div className="flex flex-col gap-4">
+    <div data-wide className="flex flex-col gap-4">
       <PageHeader title={LIST_TITLE} description="Loading…" />
       <Placeholder height={36} />
       {/* Totals over all videos: one line, or two lines of two on a phone. */}

@@ -1,16 +1,20 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import type { SearchParams } from "nuqs/server";
 import { isPhone } from "@/app/is-phone";
 import { requireMembership } from "@/app/session";
 import { namesQuery } from "@/components/labels/queries";
 import { makeQueryClient } from "@/components/query-client";
+import { LAYOUT_COOKIE, parseLayout } from "@/components/videos/list-layout";
 import { rowsSummaryQuery, videoRowsQuery } from "@/components/videos/queries";
+import { savedViewsQuery } from "@/components/videos/saved-view-queries";
 import { loadListParams, toRowsQuery } from "@/components/videos/search-params";
 import { VideoList } from "@/components/videos/video-list";
 import { env } from "@/lib/core/env";
 import { listCampaigns } from "@/lib/tracking/campaigns/list";
 import { listLabels } from "@/lib/tracking/labels/list";
+import { listSavedViews } from "@/lib/tracking/saved-views/list";
 import { listVideoRows } from "@/lib/tracking/videos/rows";
 import { summarizeVideoRows } from "@/lib/tracking/videos/rows-summary";
 
@@ -26,22 +30,26 @@ export default async function VideosPage({ searchParams }: { searchParams: Promi
   const { ctx, may } = await requireMembership();
   const query = toRowsQuery(await loadListParams(searchParams));
   const client = makeQueryClient();
-  const [rows, { labels }, { campaigns }] = await Promise.all([
+  const [rows, { labels }, { campaigns }, { views }, cookieJar] = await Promise.all([
     listVideoRows(ctx, query),
     listLabels(ctx),
     listCampaigns(ctx),
+    listSavedViews(ctx),
+    cookies(),
   ]);
   client.setQueryData(videoRowsQuery(query).queryKey, rows);
   if (rows.total !== null && rows.total <= SUMMARIZED_AT_ONCE)
     client.setQueryData(rowsSummaryQuery(query).queryKey, await summarizeVideoRows(ctx, query));
   client.setQueryData(namesQuery("labels").queryKey, labels);
   client.setQueryData(namesQuery("campaigns").queryKey, campaigns);
+  client.setQueryData(savedViewsQuery.queryKey, views);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <VideoList
         canTrack={may("videos:write")}
         exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null}
         isPhone={await isPhone()}
+        layout={parseLayout(cookieJar.get(LAYOUT_COOKIE)?.value)}
       />
     </HydrationBoundary>
   );

@@ -1,0 +1,117 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Checkbox } from "@heroui/react/checkbox";
+import { ToggleButton } from "@heroui/react/toggle-button";
+import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { useLayoutEffect, useRef } from "react";
+import { PanelPopup } from "@/components/ui/panel-popup";
+import type { PopupProps } from "@/components/ui/use-popup";
+import { DENSITIES, type Density, VIDEO_COLUMNS, type VideoColumn } from "@/lib/tracking/videos/choice-rules";
+import { DEFAULT_LAYOUT, type ListLayout, movedColumn, withColumn } from "./list-layout";
+import { COLUMN_NAMES } from "./video-columns";
+
+interface ListSettingsPanelProps extends PopupProps {
+  layout: ListLayout;
+  onChange: (layout: ListLayout) => void;
+}
+
+const DENSITY_NAMES: Record<Density, string> = { comfortable: "Comfortable", compact: "Compact" };
+
+export function ListSettingsPanel({ layout, onChange, ...popup }: ListSettingsPanelProps) {
+  const { columns } = layout;
+  const change = (next: readonly VideoColumn[]) => onChange({ ...layout, columns: next });
+  const list = useRef<HTMLUListElement>(null);
+  const moved = useRef<{ column: VideoColumn; by: -1 | 1 } | null>(null);
+  const move = (column: VideoColumn, by: -1 | 1) => {
+    moved.current = { column, by };
+    change(movedColumn(columns, column, by));
+  };
+  // A line that moves in the document loses the focus, and at an end its button is disabled: the other one takes over.
+  useLayoutEffect(() => {
+    if (!moved.current) return;
+    const { column, by } = moved.current;
+    moved.current = null;
+    const at = columns.indexOf(column);
+    const isAtEnd = at === (by === 1 ? columns.length - 1 : 0);
+    list.current?.querySelector<HTMLElement>(`[data-move="${column} ${isAtEnd ? -by : by}"]`)?.focus();
+  }, [columns]);
+  const hidden = VIDEO_COLUMNS.filter((column) => !columns.includes(column));
+  return (
+    <PanelPopup {...popup} label="Columns and row height" className="w-72 max-w-[calc(100vw-2rem)]">
+      <h2 className="px-1 pb-2 font-medium text-sm">Row height</h2>
+      <ToggleButtonGroup
+        aria-label="Row height"
+        selectionMode="single"
+        disallowEmptySelection
+        fullWidth
+        selectedKeys={[layout.density]}
+        onSelectionChange={(keys) => {
+          const density = DENSITIES.find((candidate) => keys.has(candidate));
+          if (density) onChange({ ...layout, density });
+        }}
+      >
+        {DENSITIES.map((density) => (
+          <ToggleButton key={density} id={density} size="sm" className="tap-target">
+            {DENSITY_NAMES[density]}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      <div className="flex items-center justify-between px-1 pt-4 pb-1">
+        <h2 className="font-medium text-sm">Columns</h2>
+        <Button size="sm" variant="ghost" onPress={() => onChange(DEFAULT_LAYOUT)}>
+          Reset
+        </Button>
+      </div>
+      <ul ref={list} aria-label="Columns in order">
+        {[...columns, ...hidden].map((column, index) => {
+          const name = COLUMN_NAMES[column];
+          const isShown = index < columns.length;
+          return (
+            <li key={column} className="flex h-8 items-center pointer-coarse:h-11">
+              <Checkbox
+                isSelected={isShown}
+                onChange={(isSelected) => change(withColumn(columns, column, isSelected))}
+                className="min-w-0 flex-1"
+              >
+                <Checkbox.Content className="min-w-0 items-center gap-2 px-1 text-sm">
+                  <Checkbox.Control>
+                    <Checkbox.Indicator />
+                  </Checkbox.Control>
+                  {name}
+                </Checkbox.Content>
+              </Checkbox>
+              {isShown && (
+                <>
+                  <Button
+                    isIconOnly
+                    size="sm"
+                    variant="ghost"
+                    aria-label={`Move ${name} up`}
+                    data-move={`${column} -1`}
+                    isDisabled={index === 0}
+                    onPress={() => move(column, -1)}
+                  >
+                    <ArrowUp aria-hidden />
+                  </Button>
+                  <Button
+                    isIconOnly
+                    size="sm"
+                    variant="ghost"
+                    aria-label={`Move ${name} down`}
+                    data-move={`${column} 1`}
+                    isDisabled={index === columns.length - 1}
+                    onPress={() => move(column, 1)}
+                  >
+                    <ArrowDown aria-hidden />
+                  </Button>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </PanelPopup>
+  );
+}
