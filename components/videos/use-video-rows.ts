@@ -8,7 +8,7 @@ import { videoRowsQuery } from "./queries";
 
 const NO_ROWS: VideoRow[] = [];
 
-/** What shows that a list goes on, and loads it. */
+/** Says whether a list has more rows, and loads them. */
 export interface FurtherRows {
   /** Whether there are rows after the loaded ones. */
   isMore: boolean;

@@ -111,6 +111,8 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "videos/[id]/cost": { PUT: "member" },
   "videos/[id]/export": { GET: "viewer" },
   "videos/[id]/extend": { POST: "member" },
+  "videos/[id]/notes": { POST: "member" },
+  "videos/[id]/notes/[note]": { DELETE: "member" },
   "videos/[id]/stop": { POST: "member" },
   "videos/[id]/thumbnail": { GET: "viewer" },
   "videos/campaign": { POST: "member" },

@@ -8,5 +8,6 @@ export const IdParams = z.object({ id: Id });
 /** `{id}` of a channel. */
 export const ChannelParams = z.object({ id: z.guid() });
 export const DeliveryParams = z.object({ id: Id, delivery: Id });
+export const NoteParams = z.object({ id: Id, note: Id });
 export const TrackingParams = z.object({ id: Id, tracking: Id });
 export const PlatformParams = z.object({ platform: Platform });

@@ -314,6 +314,10 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
     toRooms: [],
     toTransports: ["get"],
   },
+  "tracking/saved-views": {
+    toRooms: [],
+    toTransports: ["list", "remove", "save"],
+  },
   "tracking/snapshots": {
     toRooms: [
       "append",
@@ -351,12 +355,14 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "tracking-events",
     ],
     toTransports: [
+      "add-note",
       "check-link",
       "extend",
       "get",
       "list",
       "overview",
       "public-thumbnail",
+      "remove-note",
       "rows",
       "rows-export",
       "rows-summary",

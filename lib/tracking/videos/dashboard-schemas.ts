@@ -4,6 +4,7 @@ import { knownZone } from "@/lib/core/time/rules";
 import { Platform } from "@/lib/platforms/schemas";
 import { NameRef, VideoIds } from "@/lib/tracking/labels/schemas";
 import { Figure, FigureSet, SeriesPoint } from "@/lib/tracking/snapshots/schemas";
+import { VideoNote } from "@/lib/tracking/videos/note-schemas";
 import { MAX_DURATION_DAYS, VIDEO_SORTS } from "./choice-rules";
 import { ShownStatus, TrackingStatus } from "./schemas";
 
@@ -131,6 +132,8 @@ export const VideoOverview = VideoRow.omit({ sparkline: true, labels: true, camp
   /** Metrics this platform reports. */
   reported: z.array(z.enum(["views", "likes", "comments", "shares", "saves"])),
   points: z.array(SeriesPoint),
+  /** In the order of their moments. */
+  notes: z.array(VideoNote),
 });
 export type VideoOverview = z.infer<typeof VideoOverview>;
 

@@ -9,6 +9,7 @@ import { readHistory, type StoredSnapshot } from "@/lib/tracking/snapshots/read"
 import { nextDueAt } from "@/lib/tracking/trackings/schedule-rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { findTracking } from "@/lib/tracking/videos/find";
+import { readNotes } from "@/lib/tracking/videos/notes";
 import { presentRow } from "@/lib/tracking/videos/rows";
 import { daysRemaining } from "@/lib/tracking/videos/rules";
 
@@ -20,7 +21,7 @@ export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: s
   assertRight(ctx.actor, "videos:read");
   const found = await findTracking(ctx, id);
   const { tracking, video, state } = found;
-  const history = await readHistory(ctx.db, tracking.id);
+  const [history, notes] = await Promise.all([readHistory(ctx.db, tracking.id), readNotes(ctx.db, tracking.id)]);
   const { series, gaps } = history;
   const row = presentRow(found);
   const next = tracking.status === "monitoring" ? nextDueAt(tracking, state.settledHour) : null;
@@ -39,6 +40,7 @@ export async function getVideoOverview(ctx: OrganizationContext, { id }: { id: s
     cost_usd: tracking.cost === null ? null : toUsd(tracking.cost),
     reported: [...REPORTED_METRICS[tracking.platform]],
     points: pointsOf(tracking, history),
+    notes,
   };
 }
 

@@ -78,3 +78,17 @@ export const stopVideo = endpoint<typeof schemas.stopVideo>({
   right: "videos:write",
   isIdempotent: true,
 });
+
+export const addNote = endpoint<typeof schemas.addNote>({
+  method: "POST",
+  path: "/api/dashboard/videos/{id}/notes",
+  right: "videos:write",
+  isIdempotent: true,
+  status: 201,
+});
+
+export const removeNote = endpoint<typeof schemas.removeNote>({
+  method: "DELETE",
+  path: "/api/dashboard/videos/{id}/notes/{note}",
+  right: "videos:write",
+});

@@ -15,9 +15,10 @@ import {
   VideoRowsFilter,
   VideoRowsQuery,
 } from "@/lib/tracking/videos/dashboard-schemas";
+import { AddNoteRequest, VideoNote } from "@/lib/tracking/videos/note-schemas";
 import { ParsedTrackRequest, StoppedVideo, TrackedVideo, TrackRequest } from "@/lib/tracking/videos/schemas";
 import { schemas } from "@/rest/dashboard/endpoint";
-import { IdParams } from "@/rest/dashboard/params";
+import { IdParams, NoteParams } from "@/rest/dashboard/params";
 
 export const listVideoRows = schemas({ query: VideoRowsQuery, answer: VideoRows });
 
@@ -44,3 +45,7 @@ export const exportSeries = schemas({
 export const extendVideo = schemas({ params: IdParams, body: ExtendRequest, answer: ExtendedVideo });
 
 export const stopVideo = schemas({ params: IdParams, answer: StoppedVideo });
+
+export const addNote = schemas({ params: IdParams, body: AddNoteRequest, answer: VideoNote });
+
+export const removeNote = schemas({ params: NoteParams, answer: IdParams });

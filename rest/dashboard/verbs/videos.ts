@@ -1,6 +1,8 @@
+export { addNote } from "@/lib/tracking/videos/add-note";
 export { checkLink } from "@/lib/tracking/videos/check-link";
 export { extendVideo } from "@/lib/tracking/videos/extend";
 export { getVideoOverview } from "@/lib/tracking/videos/overview";
+export { removeNote } from "@/lib/tracking/videos/remove-note";
 export { listVideoRows } from "@/lib/tracking/videos/rows";
 export { exportVideoRows } from "@/lib/tracking/videos/rows-export";
 export { summarizeVideoRows } from "@/lib/tracking/videos/rows-summary";
