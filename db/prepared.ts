@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { fillPlaceholders, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type postgres from "postgres";
 import type { Queryable } from "@/db/client";
@@ -33,6 +33,26 @@ export async function readPrepared<Row extends object>(
   const { text, values } = "text" in statement ? statement : toStatement(statement);
   // The driver's parameter type leaves out what drizzle has already encoded.
   return db.$client.unsafe<Row[]>(text, values as postgres.ParameterOrJSON<never>[], { prepare: isPrepared });
+}
+
+/**
+ * Returns a function that runs a statement as `readPrepared` does, with named values. Its text is built at the first
+ * call: building it takes longer than all the rest that a request does for it.
+ * @param build gets a function that puts a value in its place; values are sent as they are, without a column's encoding
+ */
+export function keptStatement<Row extends object, Name extends string>(
+  build: (value: (name: Name) => Placeholder | SQL) => SQL,
+): (db: Queryable, values: Readonly<Record<Name, string | number>>) => Promise<readonly Row[]> {
+  let kept: Statement | undefined;
+  return (db, values) => {
+    if (!("$client" in db))
+      return readPrepared<Row>(
+        db,
+        build((name) => sql`${values[name]}`),
+      );
+    kept ??= toStatement(build((name) => sql.placeholder(name)));
+    return readPrepared<Row>(db, { text: kept.text, values: fillPlaceholders(kept.values, values) });
+  };
 }
 
 /** Returns a `timestamptz` as PostgreSQL writes it in UTC, `2026-03-10 12:00:00.5+00`, in ISO 8601 with milliseconds. */

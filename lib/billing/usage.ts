@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import { readPrepared } from "@/db/prepared";
+import { keptStatement } from "@/db/prepared";
 import { accounts } from "@/db/schema";
 import { availableBalanceOf } from "@/lib/billing/account";
 import { rateLimitOf, runwayHours, snapshotsFor, toUsd } from "@/lib/billing/rules";
@@ -12,14 +12,16 @@ type AccountRow = Record<"balance" | "uncharged" | "charged" | "snapshots" | "ho
   monitoring: number;
 };
 
+const findAccount = keptStatement<AccountRow, "organization">(
+  (value) => sql`
+    select ${accounts.balance}, ${accounts.uncharged}, ${accounts.charged}, ${accounts.snapshots},
+      ${accounts.hoursLeft} as hours_left, ${accounts.monitoring}
+    from ${accounts} where ${eq(accounts.organizationId, value("organization"))}`,
+);
+
 /** @throws Error if the organization has no account; every organization is created with one */
 async function readAccount(ctx: OrganizationContext) {
-  const [row] = await readPrepared<AccountRow>(
-    ctx.db,
-    sql`select ${accounts.balance}, ${accounts.uncharged}, ${accounts.charged}, ${accounts.snapshots},
-      ${accounts.hoursLeft} as hours_left, ${accounts.monitoring}
-    from ${accounts} where ${eq(accounts.organizationId, ctx.organization.id)}`,
-  );
+  const [row] = await findAccount(ctx.db, { organization: ctx.organization.id });
   if (!row) throw new Error(`organization ${ctx.organization.id} has no account`);
   return {
     balance: BigInt(row.balance),

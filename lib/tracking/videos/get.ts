@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
-import { isoOf, readPrepared } from "@/db/prepared";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { isoOf, keptStatement } from "@/db/prepared";
 import { trackings, videoState, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
@@ -7,7 +8,7 @@ import { JsonText } from "@/lib/core/json-text";
 import { assertRight } from "@/lib/core/rights";
 import { clockText } from "@/lib/core/time/clock-text";
 import { readSeries, type SeriesRange, type SnapshotAt, visitSeries } from "@/lib/tracking/snapshots/read";
-import { hasId } from "@/lib/tracking/trackings/identity";
+import { idKind } from "@/lib/tracking/trackings/identity";
 import { presentSnapshot } from "@/lib/tracking/videos/present";
 import { snapshotIdOf } from "@/lib/tracking/videos/rules";
 import type { GetVideoQuery, VideoDetail } from "@/lib/tracking/videos/schemas";
@@ -21,6 +22,16 @@ interface DetailRow extends VideoRow {
   latest_at: string | null;
   bad_hours: number;
 }
+
+const detailBy = (column: PgColumn) =>
+  keptStatement<DetailRow, "id" | "organization">(
+    (value) => sql`
+      select ${VIDEO_ROW}, ${trackings.id} as tracking_id, ${videos.description}, ${videoState.latestAt} as latest_at,
+        ${videoState.badHours} as bad_hours
+      from ${trackings} ${VIDEO_JOINS} join ${videoState} on ${videoState.trackingId} = ${trackings.id}
+      where ${eq(column, value("id"))} and ${eq(trackings.organizationId, value("organization"))}`,
+  );
+const DETAIL = { uuid: detailBy(trackings.uuid), publicId: detailBy(trackings.publicId) };
 
 /**
  * Returns a video with its snapshots, oldest first.
@@ -60,13 +71,7 @@ async function findDetail(
   { id }: Input,
 ): Promise<{ trackingId: number; video: Omit<VideoDetail, "snapshots"> }> {
   assertRight(ctx.actor, "videos:read");
-  const [row] = await readPrepared<DetailRow>(
-    ctx.db,
-    sql`select ${VIDEO_ROW}, ${trackings.id} as tracking_id, ${videos.description}, ${videoState.latestAt} as latest_at,
-      ${videoState.badHours} as bad_hours
-    from ${trackings} ${VIDEO_JOINS} join ${videoState} on ${videoState.trackingId} = ${trackings.id}
-    where ${hasId(id)} and ${eq(trackings.organizationId, ctx.organization.id)}`,
-  );
+  const [row] = await DETAIL[idKind(id)](ctx.db, { id, organization: ctx.organization.id });
   if (!row) throw notFound("Video not found");
   const video = {
     ...presentRow(row, ctx.now()),
