@@ -9,6 +9,7 @@ import { BlockCursor } from "@/lib/tracking/snapshots/block-cursor-rules";
 import { directTransport } from "@/rest/direct";
 import { securityHeaders } from "@/rest/security-headers";
 import { resolveTarget } from "@/rest/target";
+import type { ServerState } from "@/scripts/bench/served";
 
 /** A server in a process of its own, so that its CPU time is its own: the API, or the least that answers the same. */
 
@@ -149,5 +150,9 @@ const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
 });
 server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
-process.on("message", () => process.send?.({ cpu: process.cpuUsage() }));
+process.on("message", () => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const state: ServerState = { cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakBytes: maxRSS * 1_024 };
+  process.send?.(state);
+});
 process.on("disconnect", () => process.exit(0));

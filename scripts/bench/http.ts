@@ -1,11 +1,10 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import autocannon from "autocannon";
 import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
 import { createKey } from "@/lib/developers/keys/create";
 import { fill, recordCourse } from "@/scripts/bench/fill";
 import { type Goal, type Measurement, ROUNDS } from "@/scripts/bench/measure";
+import { type Served, startServer, stateOf } from "@/scripts/bench/served";
 
 const VIDEOS = 60;
 const CONNECTIONS = 8;
@@ -34,7 +33,7 @@ export async function benchHttp(handle: DatabaseHandle): Promise<Measurement[]> 
     roles: ["usage:read", "videos:read"],
     expires_in_days: null,
   });
-  const servers = await Promise.all([start("api"), start("bare")]);
+  const servers = await Promise.all([startServer("api"), startServer("bare")]);
   try {
     const rows: Measurement[] = [];
     for (const [name, path] of [
@@ -54,30 +53,12 @@ export async function benchHttp(handle: DatabaseHandle): Promise<Measurement[]> 
     }
     return rows;
   } finally {
-    for (const { child } of servers) if (child.connected) child.disconnect();
+    for (const server of servers) server.stop();
   }
 }
 
-interface Served {
-  child: ChildProcess;
-  port: number;
-}
-
-async function start(kind: "api" | "bare"): Promise<Served> {
-  const child = fork("scripts/bench/http-child.ts", [kind], { env: { ...process.env, NODE_ENV: "production" } });
-  const [{ port }] = await once(child, "message");
-  return { child, port };
-}
-
-async function cpuSeconds({ child }: Served): Promise<number> {
-  const answer = once(child, "message");
-  child.send("cpu");
-  const [{ cpu }] = await answer;
-  return (cpu.user + cpu.system) / 1e6;
-}
-
 async function callsPerCpuSecond(server: Served, path: string, key: string): Promise<number> {
-  const before = await cpuSeconds(server);
+  const { cpuSeconds: before } = await stateOf(server);
   const result = await autocannon({
     url: `http://127.0.0.1:${server.port}/api/v1${path}`,
     headers: { "X-API-Key": key },
@@ -85,5 +66,5 @@ async function callsPerCpuSecond(server: Served, path: string, key: string): Pro
     amount: CALLS,
   });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${path}: ${result.non2xx + result.errors} calls failed`);
-  return CALLS / ((await cpuSeconds(server)) - before);
+  return CALLS / ((await stateOf(server)).cpuSeconds - before);
 }

@@ -2,6 +2,7 @@ import type { Queryable } from "@/db/client";
 import { METRICS, type Metric } from "@/lib/platforms/schemas";
 import { BlockCursor } from "./block-cursor-rules";
 import { loadBlocks } from "./load";
+import type { SnapshotAt } from "./read";
 
 /** A tracking's snapshots by column, oldest first; all columns have the same length. */
 export interface SeriesColumns<M extends Metric> {
@@ -43,4 +44,27 @@ function columnsOf<M extends Metric>(blocks: Uint8Array, metrics: readonly M[], 
   }
   const figures = Object.fromEntries(metrics.map((metric, index) => [metric, columns[index]?.values]));
   return { takenAt, figures: figures as SeriesColumns<M>["figures"] };
+}
+
+/** Visits a tracking's snapshots, oldest first. */
+export type SeriesVisitor = (visit: (snapshot: SnapshotAt) => void) => void;
+
+/**
+ * Returns visitors of the series of several trackings; with `since`, of later snapshots only. Only their packed hours are
+ * held in memory.
+ */
+export async function visitorsOfMany(
+  db: Queryable,
+  trackingIds: readonly number[],
+  since?: Date,
+): Promise<Map<number, SeriesVisitor>> {
+  const after = since?.getTime() ?? Number.NEGATIVE_INFINITY;
+  const visitorOf =
+    (blocks: Uint8Array): SeriesVisitor =>
+    (visit) => {
+      const cursor = new BlockCursor(blocks);
+      while (cursor.next()) if (cursor.gapReason === null && cursor.takenAt > after) visit(cursor);
+    };
+  const loaded = await loadBlocks(db, trackingIds, { since });
+  return new Map([...loaded].map(([id, blocks]) => [id, visitorOf(blocks)]));
 }

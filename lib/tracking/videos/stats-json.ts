@@ -1,21 +1,16 @@
 import { clockText } from "@/lib/core/time/clock-text";
+import { METRICS, type Metric } from "@/lib/platforms/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
-import type { SeriesColumns } from "@/lib/tracking/snapshots/series-of-many";
+import type { SeriesVisitor } from "@/lib/tracking/snapshots/series-of-many";
 import { costPerMille } from "@/lib/tracking/videos/rules";
 import type { StatsRow } from "@/lib/tracking/videos/stats-page";
 import { STATS_PLATFORMS, VideoStats } from "@/lib/tracking/videos/stats-schemas";
 
-export const STATS_METRICS = ["likes", "views", "shares", "comments"] as const;
-export type StatsSeries = SeriesColumns<(typeof STATS_METRICS)[number]>;
+const placeOf = (metric: Metric) => ({ index: METRICS.indexOf(metric), bit: 1 << METRICS.indexOf(metric) });
+const [LIKES, VIEWS, SHARES, COMMENTS] = [placeOf("likes"), placeOf("views"), placeOf("shares"), placeOf("comments")];
 
 /** The clock has milliseconds; the documented times have six digits. */
 const stateTime = (at: Date): string => `${at.toISOString().slice(0, 23)}000+00:00`;
-
-/** Returns `"2025-06-30 08:26:03.730000+00":`, a JSON key up to its value, per time. */
-function keysOf(times: readonly number[]): string[] {
-  const timeText = clockText(" ");
-  return times.map((at) => `"${timeText(at)}000+00":`);
-}
 
 /** The small part of a video is validated on output; its history is 110 kB of digits that only this file writes. */
 const WithoutHistory = VideoStats.omit({ stats: true });
@@ -25,7 +20,7 @@ const WithoutHistory = VideoStats.omit({ stats: true });
  * maps, because the history is nearly all of the response.
  * @param origin public origin of the product, without a trailing slash
  */
-export function videoStatsText(row: StatsRow, series: StatsSeries | undefined, origin: string): string {
+export function videoStatsText(row: StatsRow, series: SeriesVisitor | undefined, origin: string): string {
   const { video_id, external_video_id, ...rest } = WithoutHistory.parse(present(row, origin));
   const head = JSON.stringify({ video_id, external_video_id }).slice(0, -1);
   return `${head},"stats":${historyText(row, series)},${JSON.stringify(rest).slice(1)}`;
@@ -53,19 +48,20 @@ function present(row: StatsRow, origin: string): Omit<VideoStats, "stats"> {
   };
 }
 
-function historyText({ latestAt }: StatsRow, series: StatsSeries | undefined): string {
-  if (!series || !latestAt) return '{"likes":{},"views":{},"reposts":{},"comments":{}}';
+/** Writes the four maps in one pass, because keeping the points would take more memory than the text. */
+function historyText({ latestAt }: StatsRow, series: SeriesVisitor | undefined): string {
   // A snapshot that arrived after the page was read isn't in its metrics either.
-  const latest = latestAt.getTime();
-  const keys = keysOf(series.takenAt.filter((takenAt) => takenAt <= latest));
-  const map = (values: readonly (number | null)[]): string => {
-    let text = "";
-    keys.forEach((key, index) => {
-      const value = values[index] ?? null;
-      if (value !== null) text += text === "" ? key + value : `,${key}${value}`;
-    });
-    return `{${text}}`;
-  };
-  const { likes, views, shares, comments } = series.figures;
-  return `{"likes":${map(likes)},"views":${map(views)},"reposts":${map(shares)},"comments":${map(comments)}}`;
+  const latest = latestAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+  const timeText = clockText(" ");
+  let [likes, views, shares, comments] = ["", "", "", ""];
+  series?.(({ takenAt, reported, values }) => {
+    if (takenAt > latest) return;
+    // The JSON key up to its value: `"2025-06-30 08:26:03.730000+00":`.
+    const key = `"${timeText(takenAt)}000+00":`;
+    if (reported & LIKES.bit) likes += `${likes && ","}${key}${values[LIKES.index]}`;
+    if (reported & VIEWS.bit) views += `${views && ","}${key}${values[VIEWS.index]}`;
+    if (reported & SHARES.bit) shares += `${shares && ","}${key}${values[SHARES.index]}`;
+    if (reported & COMMENTS.bit) comments += `${comments && ","}${key}${values[COMMENTS.index]}`;
+  });
+  return `{"likes":{${likes}},"views":{${views}},"reposts":{${shares}},"comments":{${comments}}}`;
 }

@@ -1,15 +1,15 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
 import { type RequestFacts, StreamedAnswer } from "@/lib/core/streamed-answer";
-import { seriesOfMany } from "@/lib/tracking/snapshots/series-of-many";
-import { STATS_METRICS, type StatsSeries, videoStatsText } from "@/lib/tracking/videos/stats-json";
+import { type SeriesVisitor, visitorsOfMany } from "@/lib/tracking/snapshots/series-of-many";
+import { videoStatsText } from "@/lib/tracking/videos/stats-json";
 import { findStatsPage, type StatsPage } from "@/lib/tracking/videos/stats-page";
 import type { VideoStatsAnswer, VideoStatsQuery } from "@/lib/tracking/videos/stats-schemas";
 
 /** Videos whose history is read together: few, because this is all that an 11 MB response holds in memory. */
 const SLICE = 10;
 
-const NO_SERIES: ReadonlyMap<number, StatsSeries> = new Map();
+const NO_SERIES: ReadonlyMap<number, SeriesVisitor> = new Map();
 
 /** Returns videos with their whole history, written while the client reads. No connection is held between slices. */
 export async function listVideoStats(ctx: OrganizationContext, query: VideoStatsQuery): Promise<StreamedAnswer> {
@@ -29,7 +29,7 @@ async function* write(
     const slice = rows.slice(first, first + SLICE);
     const ids = slice.map(({ trackingId }) => trackingId);
     const after = since === undefined ? undefined : new Date(since);
-    const series = include === "none" ? NO_SERIES : await seriesOfMany(ctx.db, ids, STATS_METRICS, after);
+    const series = include === "none" ? NO_SERIES : await visitorsOfMany(ctx.db, ids, after);
     for (const row of slice) {
       yield before + videoStatsText(row, series.get(row.trackingId), facts.origin);
       before = ",";
