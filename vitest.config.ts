@@ -7,6 +7,16 @@ const exclude = ["**/node_modules", ".next", ".data", "dist", "e2e"];
 // Escaped, as a route's folder may be named "(public)" or "[id]".
 const dbTests = [...findServiceTests(root).keys()].map((file) => file.replace(/[()[\]{}*?!]/g, "\\$&"));
 
+/** How tests run that need PostgreSQL and the sandbox. */
+const onServices = {
+  globalSetup: "./test/global-setup.ts",
+  setupFiles: ["./test/setup-shared-process.ts", "./test/setup-db.ts"],
+  sequence: { setupFiles: "list" as const },
+  pool: "forks" as const,
+  // The first setup file loads every module of the project again for each test file; packages stay loaded.
+  isolate: false,
+};
+
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
@@ -37,10 +47,7 @@ export default defineConfig({
           name: "db",
           include: dbTests,
           exclude,
-          globalSetup: "./test/global-setup.ts",
-          setupFiles: "./test/setup-db.ts",
-          // A process a file: nothing that a module keeps in memory leaks from one file into another.
-          pool: "forks",
+          ...onServices,
         },
       },
       {
@@ -51,9 +58,7 @@ export default defineConfig({
           include: ["app/api/_contract/*.test.ts"],
           exclude: [...exclude, "**/route-files.test.ts", "**/typed-clients.test.ts"],
           env: { CONTRACT_TRANSPORT: "direct" },
-          globalSetup: "./test/global-setup.ts",
-          setupFiles: "./test/setup-db.ts",
-          pool: "forks",
+          ...onServices,
         },
       },
     ],

@@ -26,7 +26,7 @@ export function openDatabase(url: string, max = 10, kind: ClientKind = "scripts"
 export type PoolName = Extract<ClientKind, "web" | "jobs" | "health" | "signIn">;
 
 // One pool per process and name, shared by Next's bundles and hot reloads, which each have their own module instance.
-const shared = globalThis as typeof globalThis & { clipscopeDatabases?: Map<PoolName, DatabaseHandle> };
+const shared = globalThis as typeof globalThis & { clipscopeDatabases?: Map<string, DatabaseHandle> };
 
 const sizeOf = (name: PoolName): number => (name === "web" || name === "jobs" ? env().DATABASE_POOL : 2);
 
@@ -34,8 +34,11 @@ const sizeOf = (name: PoolName): number => (name === "web" || name === "jobs" ? 
 export function database(name: PoolName = "web"): DatabaseHandle {
   shared.clipscopeDatabases ??= new Map();
   const handles = shared.clipscopeDatabases;
-  const handle = handles.get(name) ?? openDatabase(env().DATABASE_URL, sizeOf(name), name);
-  handles.set(name, handle);
+  const { DATABASE_URL } = env();
+  // By URL too: work that a finished test file left running keeps to that file's database.
+  const key = `${name} ${DATABASE_URL}`;
+  const handle = handles.get(key) ?? openDatabase(DATABASE_URL, sizeOf(name), name);
+  handles.set(key, handle);
   return handle;
 }
 

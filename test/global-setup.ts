@@ -2,11 +2,11 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startSandbox } from "@/sandbox/server";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 import { databaseUrl } from "@/test/database-url";
 import { PREFIX, removeLeftovers } from "@/test/leftovers";
+import { offerSandboxes } from "@/test/offer-sandboxes";
 import "@/test/provided";
 
 const TEMPLATE = "clipscope";
@@ -21,16 +21,12 @@ export default async function setUp(project: TestProject) {
     settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" },
   });
   await migrate(databaseUrl(postgres.url, TEMPLATE));
-  const workers = Math.max(1, Number(project.config.maxWorkers) || 1);
-  const sandboxes = await Promise.all(Array.from({ length: workers }, () => startSandbox({ port: 0 })));
+  const sandboxes = await offerSandboxes();
   project.provide("postgresUrl", databaseUrl(postgres.url, "postgres"));
   project.provide("templateDatabase", TEMPLATE);
-  project.provide(
-    "sandboxUrls",
-    sandboxes.map((sandbox) => sandbox.url),
-  );
+  project.provide("sandboxesUrl", sandboxes.url);
   return async () => {
-    await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
+    await sandboxes.close();
     await postgres.stop();
     await rm(directory, { recursive: true, force: true });
   };

@@ -4,8 +4,8 @@ export interface Provided {
   postgresUrl: string;
   /** Migrated and otherwise empty; it must have no connections while it is cloned. */
   templateDatabase: string;
-  /** One sandbox per worker, so that injected faults never affect a file running in parallel. */
-  sandboxUrls: string[];
+  /** POST starts a sandbox and answers with its URL; DELETE ends the one in `?url=`. */
+  sandboxesUrl: string;
 }
 
 declare module "vitest" {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { request } from "node:http";
+import { text } from "node:stream/consumers";
 import postgres from "postgres";
 import { afterAll, inject } from "vitest";
 import type { DatabaseHandle } from "@/db/client";
@@ -8,10 +9,8 @@ import "@/test/provided";
 import "@/test/setup-environment";
 
 const server = inject("postgresUrl");
-const sandboxes = inject("sandboxUrls");
+const sandboxes = inject("sandboxesUrl");
 const name = `test_${process.pid}_${randomBytes(4).toString("hex")}`;
-const worker = Number(process.env.VITEST_POOL_ID ?? 1);
-const sandbox = sandboxes[(worker - 1) % sandboxes.length];
 
 async function administer(work: (sql: postgres.Sql) => Promise<unknown>) {
   const sql = postgres(server, { max: 1, onnotice: () => {} });
@@ -22,17 +21,16 @@ async function administer(work: (sql: postgres.Sql) => Promise<unknown>) {
   }
 }
 
-/** On a separate connection, because the sandbox may be closing one that a test left idle. */
-const removeFaults = () =>
-  new Promise<void>((resolve, reject) => {
-    request(`${sandbox}/control/faults`, { method: "DELETE", agent: false }, (answer) =>
-      answer.resume().once("end", resolve),
-    )
+/** Starts or ends a sandbox. On a separate connection, so that none is left idle. */
+const call = (method: "POST" | "DELETE", query = "") =>
+  new Promise<string>((resolve, reject) => {
+    request(`${sandboxes}${query}`, { method, agent: false }, (answer) => text(answer).then(resolve, reject))
       .once("error", reject)
       .end();
   });
 
-// One database per file, cloned from the migrated template.
+// A sandbox and a database per file, cloned from the migrated template: what a file leaves running reaches no other.
+const sandbox = await call("POST");
 await administer(
   (sql) => sql`create database ${sql(name)} template ${sql(inject("templateDatabase"))} strategy file_copy`,
 );
@@ -40,9 +38,8 @@ Object.assign(process.env, { DATABASE_URL: databaseUrl(server, name), SANDBOX_UR
 assertTestDatabase(process.env.DATABASE_URL ?? "");
 
 afterAll(async () => {
-  // A worker's files share a sandbox: a leftover fault would affect the next file.
-  await removeFaults();
   const { clipscopeDatabases } = globalThis as typeof globalThis & { clipscopeDatabases?: Map<string, DatabaseHandle> };
   await Promise.all([...(clipscopeDatabases?.values() ?? [])].map(({ close }) => close()));
   await administer((sql) => sql`drop database ${sql(name)} with (force)`);
+  await call("DELETE", `?url=${encodeURIComponent(sandbox)}`);
 });

@@ -1,0 +1,3 @@
+import { restoreProcess } from "@/test/shared-process";
+
+restoreProcess();
