@@ -1,15 +1,18 @@
-const WIDTH = 72;
-const HEIGHT = 24;
+const SIZES = { row: { width: 72, height: 24 }, tile: { width: 100, height: 32 } } as const;
+type Size = (typeof SIZES)[keyof typeof SIZES];
 const PAD = 2;
 
 /**
  * Returns runs of consecutive values as SVG paths. A run of one becomes a dot, because a one-point line is not drawn.
  */
-function runs(values: readonly (number | null)[]): { lines: string[]; dots: { x: number; y: number }[] } {
+function runs(
+  values: readonly (number | null)[],
+  { width, height }: Size,
+): { lines: string[]; dots: { x: number; y: number }[] } {
   const known = values.filter((value) => value !== null);
   const low = Math.min(...known);
   const high = Math.max(...known);
-  const step = (WIDTH - 2 * PAD) / Math.max(values.length - 1, 1);
+  const step = (width - 2 * PAD) / Math.max(values.length - 1, 1);
   const lines: string[] = [];
   const dots: { x: number; y: number }[] = [];
   let run: { x: number; y: number }[] = [];
@@ -24,43 +27,44 @@ function runs(values: readonly (number | null)[]): { lines: string[]; dots: { x:
       return;
     }
     const share = high === low ? 0.5 : (value - low) / (high - low);
-    run.push({ x: PAD + index * step, y: HEIGHT - PAD - share * (HEIGHT - 2 * PAD) });
+    run.push({ x: PAD + index * step, y: height - PAD - share * (height - 2 * PAD) });
   });
   close();
   return { lines, dots };
+}
+
+interface SparklineProps {
+  values: readonly (number | null)[];
+  label: string;
+  size?: keyof typeof SIZES;
+  /** A CSS color. */
+  color?: string;
 }
 
 /**
  * Renders a line without axes, scaled to its own range: it shows the trend, not the amount. Missing values stay gaps.
  * `label` describes it in text. Without any value, a rule of the same size keeps the space.
  */
-export function Sparkline({ values, label }: { values: readonly (number | null)[]; label: string }) {
-  const { lines, dots } = runs(values);
+export function Sparkline({ values, label, size = "row", color = "var(--chart-1)" }: SparklineProps) {
+  const { width, height } = SIZES[size];
+  const { lines, dots } = runs(values, SIZES[size]);
   const isEmpty = lines.length === 0 && dots.length === 0;
   return (
     <svg
       role="img"
       aria-label={label}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      width={WIDTH}
-      height={HEIGHT}
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
       className="block max-w-full"
     >
       <title>{label}</title>
-      {isEmpty && <path d={`M${PAD} ${HEIGHT / 2}H${WIDTH - PAD}`} stroke="var(--border)" strokeDasharray="2 4" />}
+      {isEmpty && <path d={`M${PAD} ${height / 2}H${width - PAD}`} stroke="var(--border)" strokeDasharray="2 4" />}
       {lines.map((d) => (
-        <path
-          key={d}
-          d={d}
-          fill="none"
-          stroke="var(--chart-1)"
-          strokeWidth={1.5}
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
+        <path key={d} d={d} fill="none" stroke={color} strokeWidth={1.5} strokeLinecap="round" strokeLinejoin="round" />
       ))}
       {dots.map(({ x, y }) => (
-        <circle key={x} cx={x} cy={y} r={1.5} fill="var(--chart-1)" />
+        <circle key={x} cx={x} cy={y} r={1.5} fill={color} />
       ))}
     </svg>
   );

@@ -1,6 +1,7 @@
 import type { BarsChartPoint } from "@/components/charts/bars-chart";
 import type { LinesChartRow } from "@/components/charts/lines-chart";
 import type { SeriesChartPoint } from "@/components/charts/series-chart";
+import type { TrendPoint } from "@/components/charts/trend-parts";
 import { formatInteger } from "@/lib/core/format";
 
 /** Fixed numbers for the charts: the same at every load, so that pictures can be compared. */
@@ -92,4 +93,19 @@ export function rowsOf(names: readonly string[]): LinesChartRow[] {
       words: values.map((value) => (value === null ? "no snapshot" : formatInteger(value))),
     };
   });
+}
+
+/** Points of two periods; the last hour is in progress. */
+export function trendOf(values: Values, before: Values) {
+  const points: TrendPoint[] = values.map((value, key) => ({
+    key,
+    value,
+    before: before[key] ?? null,
+    isOpen: key === HOURS - 1,
+    heading: "Views gained",
+    change: "",
+    rows: [{ name: `20 Nov, ${at(key)}`, value: value === null ? "no data" : formatInteger(value), isBefore: false }],
+    notes: [],
+  }));
+  return { points, gaps: runsOf(values) };
 }

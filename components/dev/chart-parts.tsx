@@ -6,8 +6,10 @@ import { LinesTooltip } from "@/components/charts/lines-tooltip";
 import { BarsPicture, LinesPicture, SeriesPicture } from "@/components/charts/pictures";
 import { PagedPointsDisclosure, PointsDisclosure } from "@/components/charts/points-disclosure";
 import { Sparkline } from "@/components/charts/sparkline";
+import { TrendPicture } from "@/components/charts/trend-picture";
+import { TrendTooltip } from "@/components/charts/trend-tooltip";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
-import { barsOf, rowsOf, seriesOf, TICKS, VALUES } from "@/components/dev/chart-data";
+import { barsOf, rowsOf, seriesOf, TICKS, trendOf, VALUES } from "@/components/dev/chart-data";
 import type { Sample } from "@/components/dev/sample";
 import { formatInteger } from "@/lib/core/format";
 
@@ -46,7 +48,7 @@ export const CHART_PARTS: readonly Sample[] = [
     },
   },
   {
-    name: "SeriesPicture, BarsPicture, LinesPicture",
+    name: "SeriesPicture, TrendPicture, BarsPicture, LinesPicture",
     note: "Stand-ins that the server draws; the charts look the same.",
     isWide: true,
     states: {
@@ -59,6 +61,15 @@ export const CHART_PARTS: readonly Sample[] = [
           unit="count"
           ticks={TICKS}
           changeAt={12}
+        />
+      ),
+      "Two periods": (
+        <TrendPicture
+          label="Picture of two periods"
+          {...trendOf(VALUES.gaps, VALUES.whole)}
+          color="var(--chart-1)"
+          unit="count"
+          ticks={TICKS}
         />
       ),
       "Bars with losses": (
@@ -118,7 +129,7 @@ export const CHART_PARTS: readonly Sample[] = [
     },
   },
   {
-    name: "ChartTooltip, TooltipBox, LinesTooltip",
+    name: "ChartTooltip, TooltipBox, LinesTooltip, TrendTooltip",
     states: {
       Value: (
         <ChartTooltip point={{ key: 1, value: 1, heading: "20 Nov, 09:00", lines: ["1,234,567 views", "+12,345"] }} />
@@ -134,6 +145,22 @@ export const CHART_PARTS: readonly Sample[] = [
         />
       ),
       "Six lines": MIXED && <LinesTooltip row={MIXED} names={LINES} />,
+      "Two periods": (
+        <TrendTooltip
+          point={{
+            ...{ key: 1, value: 1_234, before: 900, isOpen: false },
+            heading: "Views gained",
+            change: "+37%",
+            rows: [
+              { name: "27 Nov, 09:00", value: "+1,234", isBefore: false },
+              { name: "20 Nov, 09:00", value: "+900", isBefore: true },
+            ],
+            notes: ["12 snapshots"],
+          }}
+          color="var(--chart-1)"
+          paler="var(--border)"
+        />
+      ),
       "Own content": (
         <TooltipBox heading="20 Nov" width="max-w-72">
           <p>Published</p>

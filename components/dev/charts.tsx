@@ -2,8 +2,9 @@ import type { BarsChartProps } from "@/components/charts/bars-chart";
 import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
 import { LazyLinesChart } from "@/components/charts/lazy-lines-chart";
 import { LazySeriesChart } from "@/components/charts/lazy-series-chart";
+import { LazyTrendChart } from "@/components/charts/lazy-trend-chart";
 import type { SeriesChartProps } from "@/components/charts/series-chart";
-import { barsOf, rowsOf, seriesOf, TICKS, VALUES } from "@/components/dev/chart-data";
+import { barsOf, rowsOf, seriesOf, TICKS, trendOf, VALUES } from "@/components/dev/chart-data";
 import type { Sample } from "@/components/dev/sample";
 
 const series = (label: string, values: keyof typeof VALUES, changes: Partial<SeriesChartProps> = {}) => (
@@ -26,6 +27,16 @@ const bars = (label: string, values: keyof typeof VALUES, changes: Partial<BarsC
     unit="count"
     ticks={TICKS}
     {...changes}
+  />
+);
+
+const trend = (label: string, values: keyof typeof VALUES, before: keyof typeof VALUES) => (
+  <LazyTrendChart
+    label={label}
+    {...trendOf(VALUES[values], VALUES[before])}
+    color="var(--chart-1)"
+    unit="count"
+    ticks={TICKS}
   />
 );
 
@@ -57,6 +68,15 @@ export const CHARTS: readonly Sample[] = [
       "Large numbers": series("Line of large numbers", "large", { color: "var(--chart-3)" }),
       Percent: series("Line of percentages", "percent", { unit: "percent", color: "var(--chart-5)" }),
       Dollars: series("Line of dollars", "dollars", { unit: "usd", color: "var(--chart-6)" }),
+    },
+  },
+  {
+    name: "LazyTrendChart",
+    note: "The hour in progress is dashed, in both periods.",
+    states: {
+      "Compared with an earlier period": trend("Trend", "negative", "flat"),
+      "Gaps, not compared": trend("Trend with gaps", "gaps", "none"),
+      "No points": trend("Trend without points", "none", "none"),
     },
   },
   {

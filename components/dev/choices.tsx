@@ -6,6 +6,7 @@ import type { Sample } from "@/components/dev/sample";
 import { Choice } from "@/components/ui/choice";
 import { ChoiceTile } from "@/components/ui/choice-tile";
 import { Figure } from "@/components/ui/figure";
+import { FilterChip } from "@/components/ui/filter-chip";
 import { FilterSearch } from "@/components/ui/filter-search";
 import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
 import { SearchBox } from "@/components/ui/search-box";
@@ -23,6 +24,11 @@ function Choices({ label, start }: { label: string; start: (typeof OPTIONS)[numb
       <Choice label={label} value={value} options={OPTIONS} onChange={setValue} />
     </div>
   );
+}
+
+function Chip({ name, start }: { name: string; start: string | null }) {
+  const [value, setValue] = useState(start);
+  return <FilterChip name={name} value={value} options={OPTIONS} onChange={setValue} />;
 }
 
 const TILES = [
@@ -97,6 +103,14 @@ export const CHOICES: readonly Sample[] = [
     },
   },
   { name: "ChoiceTile", states: { "Selected, not selected, not reported": <Tiles /> } },
+  {
+    name: "FilterChip",
+    states: {
+      "Not set": <Chip name="Platform" start={null} />,
+      Set: <Chip name="Network" start="youtube" />,
+      "Long text": <Chip name="Campaign" start="long" />,
+    },
+  },
   {
     name: "FilterSearch",
     states: {

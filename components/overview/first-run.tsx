@@ -1,4 +1,8 @@
 import type { ReactNode } from "react";
+import { PageHeader } from "@/components/ui/page-header";
+import { ExampleDay } from "./example-day";
+import { SampleCampaign } from "./sample-campaign";
+import { OVERVIEW_TITLE } from "./words";
 
 const STEPS = [
   { name: "Sign up", note: "Done." },
@@ -6,10 +10,18 @@ const STEPS = [
   { name: "See the chart", note: "It opens automatically and grows by one point every hour." },
 ];
 
-/** Getting started, from an empty page to the first chart; the form of the current step is below the steps. */
-export function FirstRun({ children }: { children: ReactNode }) {
+interface FirstRunProps {
+  /** Shows the sample campaign, unless the reader dismissed it. */
+  hasSample: boolean;
+  /** The form of the current step. */
+  children: ReactNode;
+}
+
+/** Getting started, from an empty page to the first chart. */
+export function FirstRun({ hasSample, children }: FirstRunProps) {
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-4">
+      <PageHeader title={OVERVIEW_TITLE} description="Three steps to the first chart." />
       <ol className="grid gap-3 sm:grid-cols-3">
         {STEPS.map(({ name, note }, index) => (
           <li
@@ -25,6 +37,8 @@ export function FirstRun({ children }: { children: ReactNode }) {
         ))}
       </ol>
       {children}
+      <ExampleDay />
+      {hasSample && <SampleCampaign />}
     </div>
   );
 }

@@ -2,55 +2,93 @@
 
 import { useMemo } from "react";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { LazyBarsChart } from "@/components/charts/lazy-bars-chart";
-import { METRIC_COLORS } from "@/components/charts/metric-colors";
+import { LazyTrendChart } from "@/components/charts/lazy-trend-chart";
+import type { TrendPoint } from "@/components/charts/trend-parts";
 import { ViewsRedefinedNote } from "@/components/charts/views-redefined-note";
 import { useTimeZone } from "@/components/ui/time-zone";
-import type { Metric } from "@/lib/platforms/schemas";
 import type { Overview } from "@/lib/tracking/overview/schemas";
-import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
+import {
+  drawnRedefinition,
+  gainGaps,
+  gainTicks,
+  kpiName,
+  kpiValue,
+  pointFigure,
+  pointName,
+  pointNotes,
+  summarizeGains,
+} from "./chart-words";
 import { GainTable } from "./gain-table";
-import { describeGain, drawnRedefinition, gainGaps, gainTicks, pointName, summarizeGains } from "./words";
+import { KPI_COLORS } from "./kpi-colors";
+import type { Kpi } from "./search-params";
+import { changeFigure } from "./words";
 
-export function GainSection({ overview, metric }: { overview: Overview; metric: Metric }) {
+interface GainSectionProps {
+  overview: Overview;
+  kpi: Kpi;
+  /** Draws the earlier period too, if there is one. */
+  isCompared: boolean;
+}
+
+export function GainSection({ overview, kpi, isCompared }: GainSectionProps) {
   const timeZone = useTimeZone();
-  const { points, range } = overview;
+  const { points, range, before } = overview;
   const { bucket } = range;
+  const earlier = isCompared ? (before?.points ?? null) : null;
   const drawn = useMemo(
     () => ({
-      points: points.map((point, key) => ({
-        key,
-        value: point[metric],
-        isOpen: point.is_open,
-        heading: pointName(point.at, bucket, timeZone),
-        lines: describeGain(point, metric),
-      })),
+      points: points.map((point, key): TrendPoint => {
+        const counterpart = earlier?.[key];
+        const value = kpiValue(point, kpi);
+        const valueBefore = counterpart ? kpiValue(counterpart, kpi) : null;
+        const name = pointName(point.at, bucket, timeZone);
+        return {
+          key,
+          value,
+          before: valueBefore,
+          isOpen: point.is_open,
+          heading: kpiName(kpi),
+          change: point.is_open ? "" : changeFigure(value, valueBefore),
+          rows: [
+            { name, value: pointFigure(point, kpi), isBefore: false },
+            ...(counterpart
+              ? [
+                  {
+                    name: pointName(counterpart.at, bucket, timeZone),
+                    value: pointFigure(counterpart, kpi),
+                    isBefore: true,
+                  },
+                ]
+              : []),
+          ],
+          notes: pointNotes(point, kpi),
+        };
+      }),
       gaps: gainGaps(points),
       ticks: gainTicks(points, bucket, timeZone),
     }),
-    [points, bucket, metric, timeZone],
+    [points, earlier, bucket, kpi, timeZone],
   );
-  const changeAt = drawnRedefinition(overview, metric);
-  const title = `${METRIC_NAMES[metric]} gained per ${bucket}`;
-  const summary = summarizeGains(overview, metric, timeZone);
+  const changeAt = drawnRedefinition(overview, kpi);
+  const title = `${kpiName(kpi)} per ${bucket}`;
+  const summary = summarizeGains(overview, kpi, timeZone);
   return (
     <ChartFrame
       id="gain-chart"
       title={title}
       summary={summary}
-      table={<GainTable points={points} bucket={bucket} metric={metric} timeZone={timeZone} />}
+      table={<GainTable points={points} bucket={bucket} kpi={kpi} timeZone={timeZone} />}
     >
-      <LazyBarsChart
+      <LazyTrendChart
         label={`${title}: ${summary}`}
         points={drawn.points}
         gaps={drawn.gaps}
         ticks={drawn.ticks}
-        color={METRIC_COLORS[metric]}
-        unit="count"
+        color={KPI_COLORS[kpi]}
+        unit={kpi === "engagement" ? "percent" : "count"}
         changeAt={changeAt}
       />
       {changeAt !== null && <ViewsRedefinedNote isDrawn />}
-      {range.is_open && <p className="text-muted text-xs">The current {bucket} is still in progress.</p>}
     </ChartFrame>
   );
 }

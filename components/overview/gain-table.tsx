@@ -2,13 +2,12 @@
 
 import { FiguresTable } from "@/components/charts/figures-table";
 import { PagedPointsDisclosure } from "@/components/charts/points-disclosure";
-import { formatChange, formatInteger, plural } from "@/lib/core/format";
+import { formatInteger, plural } from "@/lib/core/format";
 import type { Bucket } from "@/lib/core/time/rules";
-import type { Metric } from "@/lib/platforms/schemas";
 import { isGap } from "@/lib/tracking/overview/rules";
 import type { GainPoint } from "@/lib/tracking/overview/schemas";
-import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
-import { pointName } from "./words";
+import { kpiName, kpiValue, pointFigure, pointName } from "./chart-words";
+import type { Kpi } from "./search-params";
 
 /** One page is a day of hours. */
 const PER_PAGE = 24;
@@ -16,19 +15,19 @@ const PER_PAGE = 24;
 interface GainTableProps {
   points: readonly GainPoint[];
   bucket: Bucket;
-  metric: Metric;
+  kpi: Kpi;
   timeZone: string;
 }
 
-const labelOf = (metric: Metric, bucket: Bucket) => `${METRIC_NAMES[metric]} gained, ${bucket} by ${bucket}`;
+const labelOf = (kpi: Kpi, bucket: Bucket) => `${kpiName(kpi)}, ${bucket} by ${bucket}`;
 
 /** The chart's points, newest first. */
 export function GainTable(props: GainTableProps) {
-  const { points, bucket, metric } = props;
+  const { points, bucket, kpi } = props;
   return (
     <PagedPointsDisclosure
       summary={`Show ${plural(points.length, bucket)} as a table`}
-      label={`Pages of the table: ${labelOf(metric, bucket)}`}
+      label={`Pages of the table: ${labelOf(kpi, bucket)}`}
       perPage={PER_PAGE}
       total={points.length}
     >
@@ -37,14 +36,14 @@ export function GainTable(props: GainTableProps) {
   );
 }
 
-function Rows({ points, bucket, metric, timeZone, page }: GainTableProps & { page: number }) {
+function Rows({ points, bucket, kpi, timeZone, page }: GainTableProps & { page: number }) {
   const end = points.length - (page - 1) * PER_PAGE;
   const rows = points.slice(Math.max(0, end - PER_PAGE), end).reverse();
   return (
     <FiguresTable
-      caption={labelOf(metric, bucket)}
+      caption={labelOf(kpi, bucket)}
       of={<span className="capitalize">{bucket}</span>}
-      columns={[`${METRIC_NAMES[metric]} gained`, "Snapshots"]}
+      columns={[kpiName(kpi), "Snapshots"]}
       rows={rows.map((point) => ({
         key: point.at,
         name: (
@@ -54,7 +53,7 @@ function Rows({ points, bucket, metric, timeZone, page }: GainTableProps & { pag
           </>
         ),
         figures: [
-          <Gained key="gained" point={point} metric={metric} />,
+          <Gained key="gained" point={point} kpi={kpi} />,
           isGap(point) ? "none" : formatInteger(point.snapshots),
         ],
       }))}
@@ -62,10 +61,10 @@ function Rows({ points, bucket, metric, timeZone, page }: GainTableProps & { pag
   );
 }
 
-function Gained({ point, metric }: { point: GainPoint; metric: Metric }) {
-  const value = point[metric];
+function Gained({ point, kpi }: { point: GainPoint; kpi: Kpi }) {
+  const value = kpiValue(point, kpi);
   if (value === null) return <span className="text-muted">{isGap(point) ? "no snapshot" : "no data"}</span>;
-  const text = formatChange(value, formatInteger);
+  const text = pointFigure(point, kpi);
   if (value >= 0) return text;
   return (
     <>

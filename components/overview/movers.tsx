@@ -2,22 +2,20 @@ import { Sparkline } from "@/components/charts/sparkline";
 import { CompactNumber } from "@/components/ui/figure";
 import { formatDay, formatInteger, formatPercent } from "@/lib/core/format";
 import type { Mover, Overview } from "@/lib/tracking/overview/schemas";
+import { Section } from "./section";
 import { VideoLine } from "./video-line";
 
 /** The videos with the highest gains, with their share of all views gained. */
 export function Movers({ overview }: { overview: Overview }) {
   const { movers, movers_in_utc, totals } = overview;
   return (
-    <section aria-labelledby="movers" className="@container flex min-w-0 flex-col gap-2">
-      <h2 id="movers" className="font-semibold text-base">
-        Top videos
-      </h2>
+    <Section id="movers" title="Top videos">
       {movers.length === 0 ? (
-        <p className="border-rule border-t py-3 text-muted">No videos gained views in this range.</p>
+        <p className="text-muted">No videos gained views in this range.</p>
       ) : (
-        <ol className="border-rule border-t">
+        <ol className="divide-y divide-rule">
           {movers.map((mover) => (
-            <li key={mover.id} className="group/row relative flex items-center gap-3 border-rule border-b py-2.5">
+            <li key={mover.id} className="group/row relative flex items-center gap-3 py-2.5 first:pt-0">
               <VideoLine video={mover} />
               <span className="hidden @md:block shrink-0">
                 <Sparkline values={mover.sparkline} label={courseOf(mover)} />
@@ -35,7 +33,7 @@ export function Movers({ overview }: { overview: Overview }) {
       {movers.length > 0 && movers_in_utc && (
         <p className="text-muted text-xs">Counted over whole UTC days, starting {formatDay(movers_in_utc.from)}.</p>
       )}
-    </section>
+    </Section>
   );
 }
 

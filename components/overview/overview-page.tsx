@@ -2,47 +2,45 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ApiError } from "@/components/api-error";
+import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { RangePicker } from "@/components/ui/range-picker";
-import { StaleNotice } from "@/components/ui/stale-notice";
-import { Time } from "@/components/ui/time";
 import { useTimeZone } from "@/components/ui/time-zone";
-import { plural } from "@/lib/core/format";
 import { dayOf } from "@/lib/core/time/rules";
-import { daysOf } from "@/lib/tracking/overview/rules";
-import { FirstRun } from "./first-run";
-import { GainSection } from "./gain-section";
-import { GainTiles } from "./gain-tiles";
-import { Movers } from "./movers";
+import { daysOf } from "@/lib/tracking/overview/range-rules";
+import { CompareToggle, rememberComparison } from "./compare-toggle";
+import { FilterChips } from "./filter-chips";
+import { OverviewBody } from "./overview-body";
 import { OverviewSkeleton } from "./overview-skeleton";
-import { PlatformSplit } from "./platform-split";
 import { overviewQuery } from "./queries";
-import { overviewParams, toOverviewQuery } from "./search-params";
-import { Standing } from "./standing";
+import { isFiltered, NO_FILTER, overviewParams, toFilter, toOverviewQuery } from "./search-params";
 import { answerWords, OVERVIEW_TITLE } from "./words";
 
 interface OverviewPageProps {
   /** Shown to an organization without videos: where to track the first one. */
-  firstVideo: ReactNode;
+  firstRun: ReactNode;
+  /** Whether the reader compares with the earlier period, as remembered. */
+  isCompared: boolean;
 }
 
-export function OverviewPage({ firstVideo }: OverviewPageProps) {
+export function OverviewPage({ firstRun, isCompared: wasCompared }: OverviewPageProps) {
   const [params, setParams] = useQueryStates(overviewParams);
+  const [isCompared, setCompared] = useState(wasCompared);
   const timeZone = useTimeZone();
   const query = toOverviewQuery(params, timeZone);
+  const filter = toFilter(params);
   const { data, error, dataUpdatedAt, isPlaceholderData, refetch } = useQuery(overviewQuery(query));
-  if (data?.trackings === 0)
-    return (
-      <>
-        <PageHeader title="Overview" description="Three steps to the first chart." />
-        <FirstRun>{firstVideo}</FirstRun>
-      </>
-    );
+  const hasFilter = isFiltered(filter);
+  if (data?.trackings === 0 && !hasFilter && !isPlaceholderData) return firstRun;
   const now = new Date();
   const { firstDay, lastDay } = daysOf(query, now);
+  const compare = (next: boolean) => {
+    setCompared(next);
+    rememberComparison(next);
+  };
   return (
     <div className="flex flex-col gap-4">
       <PageHeader
@@ -59,40 +57,43 @@ export function OverviewPage({ firstVideo }: OverviewPageProps) {
           />
         }
       />
+      {/* On phones one row that scrolls, so that the chart is above the fold. */}
+      <div className="-mt-3 max-md:-mx-4 flex items-center justify-between gap-2 max-md:overflow-x-auto max-md:px-4 max-md:py-1">
+        <FilterChips params={params} onChange={(change) => setParams(change, { history: "push", scroll: false })} />
+        <CompareToggle isCompared={isCompared} onChange={compare} />
+      </div>
       {!data && !error && <OverviewSkeleton />}
       {error && (!data || isPlaceholderData) && (
         <ErrorState title="This range couldn't be loaded" onRetry={() => refetch()}>
           {reasonOf(error)}
         </ErrorState>
       )}
-      {data && !(error && isPlaceholderData) && (
-        <div className="flex flex-col gap-8" aria-busy={isPlaceholderData}>
-          <div className="flex flex-col gap-2">
-            <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
-            <GainTiles
-              overview={data}
-              selected={params.metric}
-              onSelect={(metric) => setParams({ metric }, { scroll: false })}
-            />
-            <p className="text-muted text-xs">
-              {plural(data.snapshots, "snapshot")} of {plural(data.trackings, "video")}
-              {data.latest_at && (
-                <>
-                  , the latest <Time value={data.latest_at} form="relative" />
-                </>
-              )}
-              {data.before
-                ? ". Compared with the previous period, up to the same time of day."
-                : ". No comparison yet: there is no data from the previous period."}
-            </p>
-          </div>
-          <GainSection overview={data} metric={params.metric} />
-          <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-            <Movers overview={data} />
-            <Standing overview={data} />
-          </div>
-          <PlatformSplit platforms={data.platforms} />
-        </div>
+      {data?.trackings === 0 && !error && (
+        <EmptyState
+          title="No videos match these filters"
+          action={
+            <button
+              type="button"
+              className="button button--md button--secondary"
+              onClick={() => setParams(NO_FILTER, { history: "push" })}
+            >
+              Clear filters
+            </button>
+          }
+        />
+      )}
+      {data && data.trackings > 0 && !(error && isPlaceholderData) && (
+        <OverviewBody
+          overview={data}
+          query={query}
+          filter={filter}
+          kpi={params.metric}
+          onKpi={(metric) => setParams({ metric }, { scroll: false })}
+          isCompared={isCompared}
+          isBusy={isPlaceholderData}
+          error={error}
+          fetchedAt={dataUpdatedAt}
+        />
       )}
     </div>
   );

@@ -4,15 +4,13 @@ import { formatInteger } from "@/lib/core/format";
 import { METRICS } from "@/lib/platforms/name-rules";
 import type { Overview } from "@/lib/tracking/overview/schemas";
 import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
+import { Section } from "./section";
 
 /** Gains by platform. */
 export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {
   if (platforms.length === 0) return null;
   return (
-    <section aria-labelledby="platforms" className="flex min-w-0 flex-col gap-2">
-      <h2 id="platforms" className="font-semibold text-base">
-        Platforms
-      </h2>
+    <Section id="platforms" title="Platforms">
       <table className="block w-full border-collapse sm:table">
         <caption className="sr-only">Gains by platform</caption>
         <thead className="hidden sm:table-header-group">
@@ -32,7 +30,10 @@ export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {
         </thead>
         <tbody className="block border-rule border-t sm:table-row-group sm:border-t-0">
           {platforms.map((row) => (
-            <tr key={row.platform} className="grid grid-cols-3 gap-x-3 border-rule border-b py-2 sm:table-row">
+            <tr
+              key={row.platform}
+              className="grid grid-cols-3 gap-x-3 border-rule border-b py-2 last:border-b-0 sm:table-row"
+            >
               <th scope="row" className="col-span-3 pr-2 text-left font-medium sm:h-11">
                 <PlatformGlyph platform={row.platform} />
               </th>
@@ -46,7 +47,7 @@ export function PlatformSplit({ platforms }: Pick<Overview, "platforms">) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Section>
   );
 }
 

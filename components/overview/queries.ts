@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import type { OverviewQuery } from "@/lib/tracking/overview/schemas";
-import { getOverview } from "@/rest/dashboard/endpoints/overview";
+import type { OverviewQuery, PublishingQuery } from "@/lib/tracking/overview/schemas";
+import { getChanges, getOverview, getPublishing } from "@/rest/dashboard/endpoints/overview";
 
 export const overviewQuery = (query: OverviewQuery) =>
   queryOptions({
@@ -9,5 +9,24 @@ export const overviewQuery = (query: OverviewQuery) =>
     queryKey: ["videos", "of-all", query],
     queryFn: ({ signal }) => api(getOverview, { query, signal }),
     refetchInterval: 60_000,
+    placeholderData: keepPreviousData,
+  });
+
+/** Complete days, which change once a day. */
+const QUARTER_HOUR = 900_000;
+
+export const changesQuery = (query: OverviewQuery) =>
+  queryOptions({
+    queryKey: ["videos", "changes", query],
+    queryFn: ({ signal }) => api(getChanges, { query, signal }),
+    staleTime: QUARTER_HOUR,
+    placeholderData: keepPreviousData,
+  });
+
+export const publishingQuery = (query: PublishingQuery) =>
+  queryOptions({
+    queryKey: ["videos", "publishing", query],
+    queryFn: ({ signal }) => api(getPublishing, { query, signal }),
+    staleTime: QUARTER_HOUR,
     placeholderData: keepPreviousData,
   });

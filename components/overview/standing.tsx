@@ -5,17 +5,15 @@ import { formatHours, formatInteger, formatUsd, plural } from "@/lib/core/format
 import type { Overview } from "@/lib/tracking/overview/schemas";
 import { gapReason } from "@/lib/tracking/snapshots/rules";
 import { statusReason } from "@/lib/tracking/videos/rules";
+import { Section } from "./section";
 
 /** Running trackings and runway, endings in the range, and failures with their reasons. */
 export function Standing({ overview }: { overview: Overview }) {
   const { running, ended } = overview;
   return (
-    <div className="flex min-w-0 flex-col gap-6">
-      <section aria-labelledby="standing" className="flex flex-col gap-2">
-        <h2 id="standing" className="font-semibold text-base">
-          Tracking status
-        </h2>
-        <dl className="border-rule border-t">
+    <div className="flex min-w-0 flex-col gap-4">
+      <Section id="standing" title="Tracking status">
+        <dl className="-my-1">
           <Row name="Tracking now" href="/videos?status=monitoring" count={running.monitoring} />
           {running.paused > 0 && (
             <Row name="Paused" href="/videos?status=paused" count={running.paused} tone="text-warning" />
@@ -35,7 +33,7 @@ export function Standing({ overview }: { overview: Overview }) {
           />
           <Money overview={overview} />
         </dl>
-      </section>
+      </Section>
       <Failed overview={overview} />
       <Gaps overview={overview} />
     </div>
@@ -44,7 +42,7 @@ export function Standing({ overview }: { overview: Overview }) {
 
 function Entry({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
-    <div className="relative flex min-h-11 items-center justify-between gap-3 border-rule border-b py-1.5 hover:bg-default/40">
+    <div className="relative flex min-h-11 items-center justify-between gap-3 border-rule border-b py-1.5 last:border-b-0 hover:bg-default/40">
       <dt className="min-w-0">{name}</dt>
       <dd className="shrink-0 text-right tabular-nums">{children}</dd>
     </div>
@@ -92,13 +90,10 @@ function Money({ overview }: { overview: Overview }) {
 function Failed({ overview: { failed, ended } }: { overview: Overview }) {
   if (failed.length === 0) return null;
   return (
-    <section aria-labelledby="failed" className="flex flex-col gap-2">
-      <h2 id="failed" className="font-semibold text-base">
-        Failed videos
-      </h2>
-      <ul className="border-rule border-t">
+    <Section id="failed" title="Failed videos">
+      <ul className="-my-2">
         {failed.map((video) => (
-          <li key={video.id} className="relative border-rule border-b py-2">
+          <li key={video.id} className="relative border-rule border-b py-2 last:border-b-0">
             <Link
               href={`/videos/${video.id}`}
               prefetch={false}
@@ -119,28 +114,26 @@ function Failed({ overview: { failed, ended } }: { overview: Overview }) {
           View all {formatInteger(ended.error)}
         </Link>
       )}
-    </section>
+    </Section>
   );
 }
 
 function Gaps({ overview: { gaps } }: { overview: Overview }) {
-  if (gaps.length === 0) return null;
+  if (gaps === null || gaps.length === 0) return null;
   const total = gaps.reduce((sum, { hours }) => sum + hours, 0);
   return (
-    <section aria-labelledby="gaps" className="flex flex-col gap-2">
-      <div>
-        <h2 id="gaps" className="font-semibold text-base">
-          Missed hours
-        </h2>
-        <p className="text-muted text-sm">{plural(total, "hour")} without a snapshot, free of charge.</p>
-      </div>
-      <dl className="border-rule border-t">
+    <Section
+      id="gaps"
+      title="Missed hours"
+      description={`${plural(total, "hour")} without a snapshot, free of charge.`}
+    >
+      <dl className="-my-1">
         {gaps.map(({ reason, hours }) => (
           <Entry key={reason} name={gapReason(reason)}>
             {formatInteger(hours)}
           </Entry>
         ))}
       </dl>
-    </section>
+    </Section>
   );
 }

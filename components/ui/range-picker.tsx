@@ -4,10 +4,16 @@ import { ToggleButton } from "@heroui/react/toggle-button";
 import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { useEffect, useId, useState } from "react";
 
-export const RANGES = ["7d", "30d", "custom"] as const;
+export const RANGES = ["24h", "7d", "30d", "90d", "custom"] as const;
 export type Range = (typeof RANGES)[number];
 
-const NAMES: Record<Range, string> = { "7d": "7 days", "30d": "30 days", custom: "Custom" };
+const NAMES: Record<Range, string> = {
+  "24h": "24 hours",
+  "7d": "7 days",
+  "30d": "30 days",
+  "90d": "90 days",
+  custom: "Custom",
+};
 
 export interface Days {
   /** First and last calendar day, inclusive: `2026-11-20`. */
@@ -25,7 +31,7 @@ interface RangePickerProps {
   onChange: (range: Range, days: Days | null) => void;
 }
 
-/** Selects a page's days: the last 7, the last 30, or a custom range with the browser's own date fields. */
+/** Selects a page's period: the last 24 hours, 7, 30 or 90 days, or a custom range with the browser's own date fields. */
 export function RangePicker({ range, days, today, onChange }: RangePickerProps) {
   return (
     <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
@@ -40,7 +46,7 @@ export function RangePicker({ range, days, today, onChange }: RangePickerProps) 
         }}
       >
         {RANGES.map((candidate) => (
-          <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target">
+          <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target max-sm:px-2">
             {NAMES[candidate]}
           </ToggleButton>
         ))}

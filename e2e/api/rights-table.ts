@@ -90,6 +90,8 @@ export const ROUTES: Record<string, Partial<Record<Method, Rule>>> = {
   "organization/new": { POST: "viewer" },
   "organization/switch": { POST: "viewer" },
   overview: { GET: "viewer" },
+  "overview/changes": { GET: "viewer" },
+  "overview/publishing": { GET: "viewer" },
   profile: { GET: "viewer", PATCH: "viewer" },
   "profile/email": { POST: "viewer" },
   "profile/password": { POST: "viewer" },

@@ -20,10 +20,12 @@ test("a new user gets from sign-up to the first chart in three steps", async ({ 
     "step",
   );
   await expect(page.getByText("any well-formed link works")).toBeVisible();
-  await page.getByRole("button", { name: "Try an example link" }).click();
+  await expect(page.getByRole("img", { name: "Example of views gained per hour on a first day" })).toBeVisible();
+  const { link } = newVideo();
+  await page.getByLabel("Video link").fill(link);
+  await page.getByLabel("Video link").press("Enter");
   const dialog = page.getByRole("dialog", { name: "Track video" });
-  await expect(dialog.getByLabel("Link to the video")).not.toHaveValue("");
-  await dialog.getByLabel("Link to the video").fill(newVideo().link);
+  await expect(dialog.getByLabel("Link to the video")).toHaveValue(link);
   await dialog.getByRole("button", { name: "1 day" }).click();
   await pressAndClose(dialog.getByRole("button", { name: "Track video" }));
 
@@ -35,9 +37,28 @@ test("a new user gets from sign-up to the first chart in three steps", async ({ 
   await page.getByRole("link", { name: "Overview" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overview");
   await expect(page.getByText("gains require two snapshots")).toBeVisible();
+  const first = page.getByRole("region", { name: "First snapshots" });
+  await expect(first.getByRole("term")).toHaveText(["Views", "Published", "Average since then", "Next snapshot"]);
+  await expect(page.getByRole("region", { name: /first day Example$/ })).toBeVisible();
   await expect(page.getByText("no comparison yet").or(page.getByText("no data")).first()).toBeVisible();
   await page.getByRole("link", { name: "Tracking now" }).click();
   await expect(page).toHaveURL(/\/videos\?status=monitoring/);
+});
+
+test("an example link fills the form, and the sample campaign opens and is dismissed for good", async ({ page }) => {
+  await signUp(page, newAccount());
+  await page.getByRole("button", { name: "Try an example link" }).click();
+  const dialog = page.getByRole("dialog", { name: "Track video" });
+  await expect(dialog.getByLabel("Link to the video")).not.toHaveValue("");
+  await pressAndClose(dialog.getByRole("button", { name: "Cancel" }));
+  await page.getByRole("button", { name: "Open sample" }).click();
+  await expect(page.getByRole("img", { name: /^Sample: views gained per day/ })).toBeVisible();
+  await page.getByRole("button", { name: "Dismiss" }).click();
+  const sample = page.getByRole("heading", { name: /^Sample campaign/ });
+  await expect(sample).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
+  await expect(sample).toHaveCount(0);
 });
 
 test("a user sees gains by time and platform, and the view survives a reload", async ({ page, demo }) => {
@@ -53,7 +74,11 @@ test("a user sees gains by time and platform, and the view survives a reload", a
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("status").filter({ hasText: /\d\d:00/ })).toBeVisible();
 
+  await page.getByRole("button", { name: /^Engagement/ }).click();
+  await expect(page.getByRole("heading", { name: "Engagement per hour" })).toBeVisible();
   await page.getByRole("button", { name: /^Likes gained/ }).click();
+  await page.getByRole("radio", { name: "24 hours" }).click();
+  await expect(page.getByText(/ views in the last 24 hours/)).toBeVisible();
   await page.getByRole("radio", { name: "30 days" }).click();
   await expect(page.getByRole("heading", { name: "Likes gained per day" })).toBeVisible();
   await expect(page).toHaveURL(/range=30d/);
@@ -70,6 +95,61 @@ test("a user sees gains by time and platform, and the view survives a reload", a
   await page.getByLabel("From", { exact: true }).fill(last);
   await expect(page).toHaveURL(new RegExp(`from=${last}&to=${last}`));
   await expect(page.getByText(/ likes in 1 day[,;.]|No likes gained/).first()).toBeVisible();
+});
+
+test("filters narrow the page, stay in the URL, and are removed by their chip", async ({ page, demo }) => {
+  await openOverview(page, demo);
+  const platforms = page.getByRole("table", { name: "Gains by platform" }).getByRole("rowheader");
+  await expect(platforms).toHaveCount(4);
+  await page.getByRole("button", { name: "Filter by platform" }).click();
+  await page.getByRole("option", { name: "TikTok" }).click();
+  await expect(page).toHaveURL(/platform=tiktok/);
+  await expect(platforms).toHaveText(["TikTok"]);
+  await page.getByRole("button", { name: "Filter by campaign" }).click();
+  await page.getByRole("option", { name: "No campaign" }).click();
+  await expect(page).toHaveURL(/campaign=none/);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Campaign: No campaign" })).toBeVisible();
+  await expect(platforms).toHaveText(["TikTok"]);
+  await page.getByRole("button", { name: "Remove the platform filter" }).click();
+  await expect(page).not.toHaveURL(/platform=/);
+  await expect(platforms).not.toHaveText(["TikTok"]);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page).not.toHaveURL(/campaign=/);
+  await expect(platforms).toHaveCount(4);
+});
+
+test("filters that match no video say so and lead back", async ({ page, demo }) => {
+  await enter(page, demo, "/overview?creator=nobody-has-this-name");
+  await expect(page.getByRole("heading", { name: "No videos match these filters" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear filters" }).first().click();
+  await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
+});
+
+test("the comparison is switched with a key and remembered", async ({ page, demo }) => {
+  await openOverview(page, demo);
+  const compare = page.getByRole("switch", { name: "Compare" });
+  await expect(compare).toBeChecked();
+  await expect(page.getByRole("button", { name: /^Views gained .*vs\. / })).toBeVisible();
+  await expectDrawn(charts(page));
+  await page.keyboard.press("c");
+  await expect(compare).not.toBeChecked();
+  await expect(page.getByRole("button", { name: /^Views gained .*in this range/ })).toBeVisible();
+  await page.reload();
+  await expect(compare).not.toBeChecked();
+  await compare.click();
+  await expect(compare).toBeChecked();
+});
+
+test("what changed and posting hours load with the page", async ({ page, demo }) => {
+  await openOverview(page, demo);
+  const changes = page.getByRole("region", { name: "What changed" });
+  await expectDrawn(changes);
+  await expect(changes.getByText(/against the same weekdays from/)).toBeVisible();
+  const hours = page.getByRole("region", { name: "Posting hours" });
+  await expectDrawn(hours);
+  await hours.getByText("Show posting hours as a table").click();
+  await expect(hours.getByRole("table", { name: "Videos by weekday and hour of publication" })).toBeVisible();
 });
 
 test("the numbers link to their videos", async ({ page, demo }) => {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { DatabaseHandle } from "@/db/client";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { getOverview } from "@/lib/tracking/overview/get";
 import { OverviewQuery } from "@/lib/tracking/overview/schemas";
 import { fill, recordCourse, START } from "@/scripts/bench/fill";
@@ -40,5 +41,34 @@ export async function benchOverview(handle: DatabaseHandle): Promise<Measurement
     const times = await measurePair(RUNS, ours, () => handle.sql`select 1`);
     measurements.push({ name: `overview, ${range} of ${VIDEOS} (SELECT 1)`, ...times, unit: "ms" });
   }
-  return measurements;
+  return [...measurements, await benchLabel(handle)];
+}
+
+/** A label's videos, of which a filtered overview decodes the snapshots of both periods. */
+const LABELLED = 300;
+const HOURS = 336;
+
+/** Measures the overview of a label: it reads the snapshots of these videos, whatever else the organization has. */
+export async function benchLabel(handle: DatabaseHandle): Promise<Measurement> {
+  const owner = await fill(handle, LABELLED);
+  const { db } = handle;
+  const own = owner.organization.id;
+  await recordCourse(
+    owner,
+    Array.from({ length: HOURS }, (_, hour) => hour),
+  );
+  await db.execute(sql`
+    with label as (
+      insert into labels (public_id, organization_id, name, created_at)
+      values ('bench-label', ${own}, 'Bench', ${START.toISOString()}::timestamptz) returning id)
+    insert into tracking_labels (tracking_id, label_id)
+    select t.id, l.id from trackings t cross join label l where t.organization_id = ${own}`);
+  const now = new Date(START.getTime() + HOURS * HOUR_MS - 60_000);
+  const query = OverviewQuery.parse({ range: "7d", label: "bench-label" });
+  const ours = async () => {
+    const { snapshots } = await getOverview({ ...owner, now: () => now }, query);
+    if (snapshots < LABELLED) throw new Error("the overview is empty");
+  };
+  const times = await measurePair(RUNS, ours, () => handle.sql`select 1`);
+  return { name: `overview, 7d of a label, ${LABELLED * HOURS} snapshots (SELECT 1)`, ...times, unit: "ms" };
 }

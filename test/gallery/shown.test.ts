@@ -12,6 +12,7 @@ const NOT_SHOWN: Record<string, string> = {
   "components/charts/bars-chart.tsx BarsChart": "shown through LazyBarsChart",
   "components/charts/lines-chart.tsx LinesChart": "shown through LazyLinesChart",
   "components/charts/series-chart.tsx SeriesChart": "shown through LazySeriesChart",
+  "components/charts/trend-chart.tsx TrendChart": "shown through LazyTrendChart",
   "components/charts/world-map.tsx WorldMap": "shown through LazyWorldMap",
   "components/charts/chart-picture.tsx ChartPicture": "shown through the pictures of charts",
   "components/charts/chart-picture.tsx PictureLine": "shown through the pictures of charts",

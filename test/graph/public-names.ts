@@ -312,7 +312,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
   },
   "tracking/overview": {
     toRooms: [],
-    toTransports: ["get"],
+    toTransports: ["changes", "get", "publishing"],
   },
   "tracking/saved-views": {
     toRooms: [],
@@ -324,6 +324,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "count-gaps",
       "day-gains",
       "first-snapshot",
+      "gains-of-many",
       "pack",
       "points",
       "read",
@@ -347,6 +348,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "find-running",
       "insert-tracking",
       "kept-counts",
+      "list-filters",
       "metadata",
       "resume",
       "rows-query",

@@ -1,8 +1,11 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import type { SearchParams } from "nuqs/server";
 import { requireMembership } from "@/app/session";
 import { currentTimeZone } from "@/app/time-zone";
+import { COMPARE_COOKIE, SAMPLE_COOKIE } from "@/components/overview/cookies";
+import { FirstRun } from "@/components/overview/first-run";
 import { OverviewPage } from "@/components/overview/overview-page";
 import { overviewQuery } from "@/components/overview/queries";
 import { loadOverviewParams, toOverviewQuery } from "@/components/overview/search-params";
@@ -27,10 +30,16 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     // The error of an invalid range is shown next to the range: the page requests it again and shows why.
     if (!(error instanceof AppError) || error.refusal.code !== "invalid_request") throw error;
   }
+  const kept = await cookies();
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <OverviewPage
-        firstVideo={<FirstVideo canTrack={may("videos:write")} exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null} />}
+        isCompared={kept.get(COMPARE_COOKIE)?.value !== "off"}
+        firstRun={
+          <FirstRun hasSample={!kept.has(SAMPLE_COOKIE)}>
+            <FirstVideo canTrack={may("videos:write")} exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null} />
+          </FirstRun>
+        }
       />
     </HydrationBoundary>
   );

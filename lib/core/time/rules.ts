@@ -93,6 +93,11 @@ export function addDays(day: string, days: number): string {
   return parseDate(day).add({ days }).toString();
 }
 
+/** Returns the same time of day `days` calendar days earlier; the next one that exists if the clock skips it there. */
+export function sameTimeEarlier(at: Date, days: number, timeZone: string): Date {
+  return fromDate(at, timeZone).subtract({ days }).toDate();
+}
+
 /** Returns a zone's offset from UTC at a time: "UTC+1", "UTC−3:30", "UTC". */
 export function zoneOffset(zone: string, at: Date): string {
   const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(at);

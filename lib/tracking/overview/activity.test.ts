@@ -60,3 +60,18 @@ test("of an organization without data is null, not zero", async () => {
     money: { runway_hours: null },
   });
 });
+
+test("says what is known of the newest videos until a gain is known", async () => {
+  const owner = await createTestOrganization(ctx);
+  const young = await seedCourse(owner, "20T10", { "20T10": { views: 400 } });
+  expect((await askOverview(owner)).first_videos).toMatchObject([
+    {
+      id: young.publicId,
+      views: 400,
+      latest_at: march("20T10").toISOString(),
+      next_snapshot_at: expect.stringMatching(/^2026-03-20T1[01]:/),
+    },
+  ]);
+  await seedCourse(owner, "19T10", { "19T10": { views: 1 }, "19T11": { views: 2 } });
+  expect((await askOverview(owner)).first_videos).toEqual([]);
+});

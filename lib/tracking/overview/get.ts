@@ -1,49 +1,38 @@
 import { getUsage } from "@/lib/billing/usage";
 import type { OrganizationContext } from "@/lib/core/context";
-import { invalid } from "@/lib/core/errors";
 import { assertRight } from "@/lib/core/rights";
 import { PLATFORMS } from "@/lib/platforms/schemas";
 import { mixesViewDefinitions } from "@/lib/platforms/view-definition-rules";
-import { countTrackings, readFailed, readMovers } from "@/lib/tracking/overview/activity";
-import {
-  addGains,
-  countDays,
-  daysOf,
-  MAX_DAYS,
-  NO_GAINS,
-  type ResolvedRange,
-  resolveRange,
-  utcDaysOf,
-} from "@/lib/tracking/overview/rules";
+import { readFailed, readMovers } from "@/lib/tracking/overview/activity";
+import { assertRange } from "@/lib/tracking/overview/assert-range";
+import { readFirstVideos } from "@/lib/tracking/overview/first-videos";
+import { readOverviewGains } from "@/lib/tracking/overview/gains";
+import { whereMatches } from "@/lib/tracking/overview/matching";
+import { type ResolvedRange, resolveRange } from "@/lib/tracking/overview/range-rules";
+import { addGains, NO_GAINS } from "@/lib/tracking/overview/rules";
 import type { Gains, Overview, OverviewQuery } from "@/lib/tracking/overview/schemas";
-import { readFirstHour, readGains, readTotals, readViewSpans, type Sums } from "@/lib/tracking/overview/totals";
-import { countGaps } from "@/lib/tracking/snapshots/count-gaps";
+import type { PartSums, Sums } from "@/lib/tracking/overview/totals";
 import type { UtcDays } from "@/lib/tracking/snapshots/day-gains";
 
 /**
- * Returns everything on the dashboard's first page, over all trackings of the organization.
- * @throws AppError invalid_request for a range that is empty, in the future or longer than a year
+ * Returns everything on the dashboard's first page, over all trackings of the organization, or those of the filters.
+ * @throws AppError invalid_request for a range that is empty, in the future or longer than a year, or if too many
+ *   trackings match
  */
 export async function getOverview(ctx: OrganizationContext, query: OverviewQuery): Promise<Overview> {
   assertRight(ctx.actor, "videos:read");
-  const { db, organization } = ctx;
   const now = ctx.now();
   assertRange(query, now);
   const range = resolveRange(query, now);
-  const moverDays = utcDaysOf(range);
-  const [rows, before, firstHour, { counts, videosBefore }, movers, failed, gaps, usage] = await Promise.all([
-    readGains(db, organization.id, range, range.starts),
-    readTotals(db, organization.id, range.before),
-    readFirstHour(db, organization.id),
-    countTrackings(ctx, range),
-    readMovers(ctx, range, moverDays),
-    readFailed(ctx, range),
-    countGaps(db, organization.id, range),
+  const where = await whereMatches(ctx, query);
+  const [gains, failed, usage] = await Promise.all([
+    readOverviewGains(ctx, query, where, range),
+    readFailed(ctx, range, where),
     getUsage(ctx),
   ]);
-  const isComparable = firstHour !== null && firstHour <= range.before.from && range.before.from < range.before.to;
+  const { rows, before, top, topDays } = gains;
+  const { snapshots, totals } = sumOf(rows);
   const { from, to } = range;
-  const viewSpans = await readViewSpans(db, organization.id, { from: isComparable ? range.before.from : from, to });
   return {
     range: {
       from: from.toISOString(),
@@ -51,44 +40,43 @@ export async function getOverview(ctx: OrganizationContext, query: OverviewQuery
       first_day: range.firstDay,
       last_day: range.lastDay,
       days: range.days,
+      is_rolling: range.isRolling,
       is_open: range.isOpen,
       bucket: range.bucket,
     },
-    ...counts,
-    ...sumOf(rows),
-    before:
-      before && isComparable
-        ? {
-            from: range.before.from.toISOString(),
-            to: range.before.to.toISOString(),
-            videos: videosBefore,
-            totals: gainsOf(before),
-          }
-        : null,
-    mixes_view_definitions: mixesViewDefinitions(viewSpans),
+    ...gains.counts,
+    snapshots,
+    totals,
+    before: gains.isComparable
+      ? {
+          from: range.before.from.toISOString(),
+          to: range.before.to.toISOString(),
+          videos: gains.videosBefore,
+          totals: sumOf(before).totals,
+          points: range.startsBefore.map((start, part) => ({
+            at: start.toISOString(),
+            ...sumOf(before.filter((row) => row.part === part)).totals,
+          })),
+        }
+      : null,
+    mixes_view_definitions: mixesViewDefinitions(gains.viewSpans),
     points: pointsOf(range, rows),
     platforms: PLATFORMS.flatMap((platform) => {
       const own = rows.filter((row) => row.platform === platform);
       const { snapshots, totals } = sumOf(own);
       return own.length > 0 ? [{ platform, snapshots, ...totals }] : [];
     }),
-    movers,
-    movers_in_utc: moverDays && !isSameSpan(range, moverDays) ? moverDays : null,
+    movers: await readMovers(ctx, range, top),
+    movers_in_utc: topDays && !isSameSpan(range, topDays) ? topDays : null,
     failed,
-    gaps,
+    gaps: gains.gaps,
+    first_videos: totals.views === null && gains.counts.running.monitoring > 0 ? await readFirstVideos(ctx, where) : [],
     money: {
       spendable_usd: Math.round((usage.balance_usd - usage.uncharged_usage_usd) * 1e6) / 1e6,
       committed_usd: usage.committed_usd,
       runway_hours: usage.runway_hours,
     },
   };
-}
-
-function assertRange(query: OverviewQuery, now: Date): void {
-  const { firstDay, lastDay } = daysOf(query, now);
-  if (query.from && query.to && query.from > query.to) throw invalid("to", "The last day is before the first");
-  if (firstDay > lastDay) throw invalid("from", "The first day is in the future");
-  if (countDays(firstDay, lastDay) > MAX_DAYS) throw invalid("from", `Choose at most ${MAX_DAYS} days`);
 }
 
 /** An open range ends in the middle of its last day, which has no snapshots after it. */
@@ -111,7 +99,7 @@ function sumOf(rows: readonly Sums[]): { snapshots: number; totals: Gains } {
 }
 
 /** Returns one point per hour, day or week, including those without a snapshot. */
-function pointsOf(range: ResolvedRange, rows: readonly (Sums & { part: number })[]): Overview["points"] {
+function pointsOf(range: ResolvedRange, rows: readonly PartSums[]): Overview["points"] {
   return range.starts.map((start, part) => {
     const { snapshots, totals } = sumOf(rows.filter((row) => row.part === part));
     const at = start < range.from ? range.from : start;

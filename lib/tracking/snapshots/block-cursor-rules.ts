@@ -29,8 +29,12 @@ export class BlockCursor {
   reported = 0;
   /** Bit per metric that this or an earlier hour reports. */
   known = 0;
+  /** Bit per metric that the current snapshot reports and that an earlier hour reports too; 0 in a gap. */
+  compared = 0;
   /** Last known value per metric, in the order of METRICS; meaningless without its bit in `known`. */
   readonly values: number[] = new Array(METRIC_COUNT).fill(0);
+  /** Change of each metric since its last known value; meaningless without its bit in `compared`. */
+  readonly gains: number[] = new Array(METRIC_COUNT).fill(0);
 
   /** Whether the current block has a snapshot up to here. */
   hasTime = false;
@@ -95,6 +99,7 @@ export class BlockCursor {
   private readGap(tag: number): void {
     this.gapReason = this.name(tag & LOW_BITS, GAP_REASONS);
     this.reported = 0;
+    this.compared = 0;
     this.hoursLeft = tag & EXTRA ? this.unsigned() : 0;
   }
 
@@ -106,13 +111,16 @@ export class BlockCursor {
     this.timedHour = this.hour;
     this.hasTime = true;
     const reported = tag & LOW_BITS;
-    const { values } = this;
+    const { values, gains } = this;
     for (let metric = 0; metric < METRIC_COUNT; metric++)
       if (reported & (1 << metric)) {
         const before = this.known & (1 << metric) ? (values[metric] as number) : 0;
-        values[metric] = before + this.signed();
+        const change = this.signed();
+        values[metric] = before + change;
+        gains[metric] = change;
       }
     this.reported = reported;
+    this.compared = reported & this.known;
     this.known |= reported;
   }
 

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Queryable } from "@/db/client";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
+import type { Platform } from "@/lib/platforms/schemas";
+import { arrayOf } from "@/lib/tracking/snapshots/array-literal";
 import { type Between, topGains } from "@/lib/tracking/snapshots/top-gains";
 
 export interface TrackingGain {
@@ -14,6 +16,11 @@ export interface UtcDays {
   to: string;
 }
 
+const ofPlatform = (platform: Platform | undefined) =>
+  platform
+    ? sql`and exists (select 1 from trackings t where t.id = d.tracking_id and t.platform = ${platform})`
+    : sql``;
+
 /**
  * Returns the organization's trackings whose views grew most over UTC days, most first: one range of the rollup's key,
  * no matter how many snapshots are in it.
@@ -23,11 +30,13 @@ export async function topDayGains(
   organizationId: number,
   days: UtcDays,
   limit: number,
+  platform?: Platform,
 ): Promise<TrackingGain[]> {
   const rows = await db.execute<{ id: string; gain: number }>(sql`
     -- Exact below 2^53; the sum of bigints is a numeric, which takes twice the time and memory.
-    select tracking_id as id, sum(views::float8) as gain from tracking_days
+    select tracking_id as id, sum(views::float8) as gain from tracking_days d
     where organization_id = ${organizationId} and day >= ${days.from}::date and day < ${days.to}::date
+      ${ofPlatform(platform)}
     group by tracking_id having sum(views::float8) > 0
     order by gain desc, tracking_id limit ${limit}`);
   return rows.map(({ id, gain }) => ({ trackingId: Number(id), gain }));
@@ -46,6 +55,7 @@ export async function topSpanGains(
   organizationId: number,
   span: Between,
   limit: number,
+  platform?: Platform,
 ): Promise<TrackingGain[]> {
   const dayOf = (days: number) => new Date(days * DAY_MS).toISOString().slice(0, 10);
   const days = {
@@ -53,10 +63,42 @@ export async function topSpanGains(
     to: dayOf(Math.ceil(span.to.getTime() / DAY_MS)),
   };
   for (let most = CANDIDATES; ; most *= 4) {
-    const candidates = await topDayGains(db, organizationId, days, most);
+    const candidates = await topDayGains(db, organizationId, days, most, platform);
     const ids = candidates.map(({ trackingId }) => trackingId);
     const top = await topGains(db, organizationId, span, limit, ids);
     const least = top.length === limit ? (top.at(-1)?.gain ?? 0) : 0;
     if (candidates.length < most || least >= (candidates.at(-1)?.gain ?? 0)) return top;
   }
+}
+
+/**
+ * Returns the trackings whose gained views changed most between two periods, most first; only those that gained views
+ * in both.
+ * @param among only these trackings, which are read by key; null for all of the organization's
+ */
+export async function largestChanges(
+  db: Queryable,
+  organizationId: number,
+  periods: { now: UtcDays; before: UtcDays },
+  limit: number,
+  { among, platform }: { among: readonly number[] | null; platform?: Platform | undefined },
+): Promise<{ trackingId: number; before: number; now: number }[]> {
+  const within = ({ from, to }: UtcDays) => sql`d.day >= ${from}::date and d.day < ${to}::date`;
+  const days = sql`(${within(periods.now)} or ${within(periods.before)})`;
+  const source = among
+    ? sql`(select day::date from generate_series(${periods.before.from}::date, ${periods.now.to}::date, interval '1 day') day) g
+        cross join unnest(${arrayOf(among)}::bigint[]) as m(id)
+        join tracking_days d on d.organization_id = ${organizationId} and d.day = g.day and d.tracking_id = m.id`
+    : sql`tracking_days d`;
+  const rows = await db.execute<{ id: string; before: number; now: number }>(sql`
+    select * from (
+      select d.tracking_id as id, sum(d.views::float8) filter (where ${within(periods.before)}) as before,
+        sum(d.views::float8) filter (where ${within(periods.now)}) as now
+      from ${source}
+      where d.organization_id = ${organizationId} and ${days} ${ofPlatform(platform)}
+      group by d.tracking_id
+    ) s
+    where before > 0 and now > 0 and before <> now
+    order by abs(now - before) desc, id limit ${limit}`);
+  return rows.map(({ id, before, now }) => ({ trackingId: Number(id), before, now }));
 }

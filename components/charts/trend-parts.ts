@@ -1,0 +1,51 @@
+export interface TrendPoint {
+  /** Unique and ascending along the axis. */
+  key: number;
+  /** Still in progress. */
+  isOpen: boolean;
+  value: number | null;
+  /** Value of the counterpart in an earlier period; null if unknown or not compared. */
+  before: number | null;
+  heading: string;
+  /** "+12%"; empty without a comparison. */
+  change: string;
+  /** Lines of the tooltip, the current value first. */
+  rows: readonly { name: string; value: string; isBefore: boolean }[];
+  /** Further lines: the reason for a missing value, number of snapshots. */
+  notes: readonly string[];
+}
+
+/** The dash of values in progress. */
+export const OPEN_DASH = "3 3";
+export const TREND_FILL = 0.08;
+/** How much of the color the line of the earlier period has, in percent. */
+export const EARLIER_SHARE = 45;
+
+interface TrendRow {
+  key: number;
+  value: number | null;
+  before: number | null;
+  /** The dashed part: from the last finished point to the one in progress. */
+  open: number | null;
+  beforeOpen: number | null;
+}
+
+/** Splits both lines into what is finished and what is in progress. */
+export function trendParts(points: readonly TrendPoint[]): TrendRow[] {
+  return points.map(({ key, value, before, isOpen }, index) => {
+    const leadsToOpen = isOpen || points[index + 1]?.isOpen === true;
+    return {
+      key,
+      value: isOpen ? null : value,
+      before: isOpen ? null : before,
+      open: leadsToOpen ? value : null,
+      beforeOpen: leadsToOpen ? before : null,
+    };
+  });
+}
+
+/** Whether a value stands between two missing ones: a line of one point isn't drawn, so it gets a dot. */
+export const isAlone = (points: readonly TrendPoint[], index: number): boolean =>
+  (points[index]?.value ?? null) !== null &&
+  (points[index - 1]?.value ?? null) === null &&
+  (points[index + 1]?.value ?? null) === null;

@@ -1,0 +1,8 @@
+/** Contains "on" or "off": whether the reader compares the overview with the earlier period. */
+export const COMPARE_COOKIE = "clipscope-compare";
+
+/** Contains "dismissed" once the reader doesn't want the sample campaign anymore. */
+export const SAMPLE_COOKIE = "clipscope-sample";
+
+/** A year. */
+export const COOKIE_SECONDS = 31_536_000;

@@ -1,0 +1,41 @@
+import { eq, inArray } from "drizzle-orm";
+import { trackings, videos } from "@/db/schema";
+import type { OrganizationContext } from "@/lib/core/context";
+import { assertRight } from "@/lib/core/rights";
+import { LINE } from "@/lib/tracking/overview/activity";
+import { assertRange } from "@/lib/tracking/overview/assert-range";
+import { matchTrackings, needsTrackings, whereMatches } from "@/lib/tracking/overview/matching";
+import { comparedDaysOf, resolveRange } from "@/lib/tracking/overview/range-rules";
+import type { Changes, OverviewQuery } from "@/lib/tracking/overview/schemas";
+import { largestChanges } from "@/lib/tracking/snapshots/day-gains";
+
+const ROWS = 5;
+
+/**
+ * Returns the videos whose gained views changed most against the same weekdays of the period before, by complete UTC
+ * days. Only videos that gained views in both periods are listed: a new video isn't a change.
+ */
+export async function getChanges(ctx: OrganizationContext, query: OverviewQuery): Promise<Changes> {
+  assertRight(ctx.actor, "videos:read");
+  const now = ctx.now();
+  assertRange(query, now);
+  const range = resolveRange(query, now);
+  const days = comparedDaysOf(range, now);
+  const where = await whereMatches(ctx, query);
+  const among = needsTrackings(query) ? (await matchTrackings(ctx, where, range)).map(({ id }) => id) : null;
+  const rows = await largestChanges(ctx.db, ctx.organization.id, days, ROWS, { among, platform: query.platform });
+  if (rows.length === 0) return { ...days, videos: [] };
+  const ids = rows.map(({ trackingId }) => trackingId);
+  const lines = await ctx.db
+    .select({ trackingId: trackings.id, ...LINE })
+    .from(trackings)
+    .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .where(inArray(trackings.id, ids));
+  return {
+    ...days,
+    videos: rows.flatMap(({ trackingId, ...views }) => {
+      const line = lines.find((candidate) => candidate.trackingId === trackingId);
+      return line ? [{ ...line, ...views }] : [];
+    }),
+  };
+}
