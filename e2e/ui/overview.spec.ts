@@ -110,10 +110,10 @@ test("filters narrow the page, stay in the URL, and are removed by their chip", 
   await expect(page).toHaveURL(/campaign=none/);
   await page.reload();
   await expect(page.getByRole("button", { name: "Campaign: No campaign" })).toBeVisible();
-  await expect(platforms).toHaveText(["TikTok"]);
+  await expect(page.getByRole("button", { name: "Platform: TikTok" })).toBeVisible();
   await page.getByRole("button", { name: "Remove the platform filter" }).click();
   await expect(page).not.toHaveURL(/platform=/);
-  await expect(platforms).not.toHaveText(["TikTok"]);
+  await expect(page.getByRole("button", { name: "Filter by platform" })).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page).not.toHaveURL(/campaign=/);
   await expect(platforms).toHaveCount(4);

@@ -1,6 +1,6 @@
 import type { OrganizationContext } from "@/lib/core/context";
 import { HOUR_MS } from "@/lib/core/time/unit-rules";
-import { METRICS, type Platform } from "@/lib/platforms/schemas";
+import { METRICS, type Metric, type Platform } from "@/lib/platforms/schemas";
 import type { SnapshotSpan } from "@/lib/platforms/view-definition-rules";
 import type { Matched } from "@/lib/tracking/overview/matching";
 import type { ResolvedRange, Span } from "@/lib/tracking/overview/range-rules";
@@ -66,7 +66,8 @@ export async function sumGains(
 
 /** Sums by part of a span and platform. */
 class Parts {
-  #rows = new Map<string, PartSums>();
+  /** By platform, then by part. No key is built per snapshot: a request may add up half a million. */
+  #rows = new Map<Platform, PartSums[]>();
   #from: number;
   #to: number;
   #starts: number[];
@@ -80,20 +81,32 @@ class Parts {
   /** Returns whether the hour is within the span. */
   add(hour: number, platform: Platform, gains: readonly (number | null)[]): boolean {
     if (hour < this.#from || hour >= this.#to) return false;
-    const part = lastAtMost(this.#starts, hour);
-    const key = `${part} ${platform}`;
-    const row = this.#rows.get(key) ?? { ...NO_GAINS, part, platform, snapshots: 0 };
-    this.#rows.set(key, row);
+    const row = this.#rowAt(lastAtMost(this.#starts, hour), platform);
     row.snapshots += 1;
-    METRICS.forEach((metric, index) => {
-      const gain = gains[index] ?? null;
+    for (let index = 0; index < METRICS.length; index++) {
+      const gain = gains[index] as number | null;
+      const metric = METRICS[index] as Metric;
       if (gain !== null) row[metric] = (row[metric] ?? 0) + gain;
-    });
+    }
     return true;
   }
 
+  #rowAt(part: number, platform: Platform): PartSums {
+    let rows = this.#rows.get(platform);
+    if (!rows) {
+      rows = [];
+      this.#rows.set(platform, rows);
+    }
+    let row = rows[part];
+    if (!row) {
+      row = { ...NO_GAINS, part, platform, snapshots: 0 };
+      rows[part] = row;
+    }
+    return row;
+  }
+
   rows(): PartSums[] {
-    return [...this.#rows.values()].sort((a, b) => a.part - b.part);
+    return [...this.#rows.values()].flatMap((rows) => Object.values(rows));
   }
 }
 
