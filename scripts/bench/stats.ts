@@ -11,13 +11,13 @@ import { type Served, startServer, stateOf } from "@/scripts/bench/served";
 const VIDEOS = 100;
 const HOURS = 720;
 const RUNS = 2;
-const AT_ONCE = 20;
+const CONCURRENT = 20;
 const MAPS = ["likes", "views", "shares", "comments"] as const;
 const MIN_BYTES = 10_000_000;
 
 /**
  * Measures the largest response, from the key check to the last byte, compared to writing the same points from the same
- * blocks with nothing around; and the memory of its process with many such responses at once, compared to one at a time.
+ * blocks with nothing around; and the memory of its process with many such responses concurrently, compared to one at a time.
  */
 export async function benchStats(handle: DatabaseHandle): Promise<Measurement[]> {
   const owner = await fill(handle, VIDEOS);
@@ -34,7 +34,12 @@ export async function benchStats(handle: DatabaseHandle): Promise<Measurement[]>
     );
     return [
       { name: `${name} streamed (written)`, ...times, unit: "ms", goal: { of: "ratio", atMost: 1.7, band: 0.2 } },
-      { name: `memory, ${AT_ONCE} of it at once (one)`, ...(await measureMemory(key)), unit: "MB", goal: MEMORY_GOAL },
+      {
+        name: `memory, ${CONCURRENT} of it concurrently (one)`,
+        ...(await measureMemory(key)),
+        unit: "MB",
+        goal: MEMORY_GOAL,
+      },
     ];
   } finally {
     server.stop();
@@ -75,11 +80,11 @@ async function writeBare({ db }: DatabaseHandle): Promise<void> {
   if (length < MIN_BYTES) throw new Error(`only ${length} bytes were written`);
 }
 
-/** Peak memory of a process that answers `count` at once, as often as it takes for the same number of responses. */
+/** Peak memory of a process that answers `count` concurrently, as often as it takes for the same number of responses. */
 async function peakMegabytes(key: string, count: number): Promise<number> {
   const server = await startServer("api");
   try {
-    for (let done = 0; done < AT_ONCE; done += count)
+    for (let done = 0; done < CONCURRENT; done += count)
       await Promise.all(Array.from({ length: count }, () => read(server, key)));
     return (await stateOf(server)).peakBytes / 1e6;
   } finally {
@@ -90,7 +95,7 @@ async function peakMegabytes(key: string, count: number): Promise<number> {
 async function measureMemory(key: string): Promise<{ ours: number[]; bare: number[] }> {
   const peaks = { ours: [] as number[], bare: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
-    peaks.ours.push(await peakMegabytes(key, AT_ONCE));
+    peaks.ours.push(await peakMegabytes(key, CONCURRENT));
     peaks.bare.push(await peakMegabytes(key, 1));
   }
   return peaks;
