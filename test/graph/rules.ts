@@ -49,6 +49,7 @@ export const AREAS: Record<string, Area> = {
       "croner",
       "csv-stringify",
       "ipaddr.js",
+      "nanoid",
       "nodemailer",
       "p-map",
       "papaparse",
