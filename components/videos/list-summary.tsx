@@ -59,7 +59,7 @@ function Sum({ name, note, children }: { name: string; note: ReactNode; children
       <dt className="text-muted text-xs">{name}</dt>
       <dd>
         <span className="block font-medium text-base tabular-nums">{children}</span>
-        <span className="block text-muted text-xs">{note}</span>
+        <span className="block truncate text-muted text-xs">{note}</span>
       </dd>
     </div>
   );

@@ -104,7 +104,8 @@ export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayou
       {data && <StaleNotice error={error} fetchedAt={dataUpdatedAt} />}
       {isPending && <ListSkeleton />}
       {data && (
-        <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3 border-rule border-t pt-3">
+        // The width alone decides on the lines: times get shorter when the page's script runs, and rows must not move then.
+        <div className="flex flex-col justify-between gap-x-8 gap-y-3 border-rule border-t pt-3 min-[1420px]:flex-row min-[1420px]:items-end">
           {total === 0 ? <div /> : <ListSummary filter={query} />}
           <div className="flex flex-wrap items-center gap-2 max-md:[&>.button_svg]:hidden">
             <SavedViewsMenu

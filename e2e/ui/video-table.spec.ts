@@ -35,7 +35,7 @@ test("a user chooses columns and row height, saves a view, and finds it on anoth
   expect(await columnsOf(page)).toEqual(chosen);
   const height = (await rowsOf(page).first().boundingBox())?.height;
   expect(height).toBeLessThanOrEqual(37);
-  await page.reload();
+  await openList(page);
   await expect(rowsOf(page)).toHaveCount(2);
   expect(await columnsOf(page)).toEqual(chosen);
 
@@ -53,8 +53,8 @@ test("a user chooses columns and row height, saves a view, and finds it on anoth
 
   const elsewhere = await browser.newContext({ baseURL: new URL(page.url()).origin });
   const other = await elsewhere.newPage();
-  await other.goto("/sign-in");
-  await enter(other, account, "/videos");
+  await enter(other, account, "/overview");
+  await openList(other);
   await expect(rowsOf(other)).toHaveCount(2);
   expect(await columnsOf(other)).toContain("Shares");
   await expect(views(other)).toHaveText("Saved views");
@@ -120,7 +120,8 @@ test.describe("on a phone", () => {
   test.use({ expectedErrors: [/422/], viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
 
   test("the list loads on at its end, and again after a failure", async ({ page, demo }) => {
-    await enter(page, demo, "/videos");
+    await enter(page, demo, "/overview");
+    await openList(page);
     const cards = page.getByRole("list", { name: "Tracked videos with their latest numbers" }).getByRole("listitem");
     await expect(cards.first()).toContainText("Last 24 h");
     const { rows } = await (await page.request.get("/api/dashboard/videos?per_page=1")).json();
