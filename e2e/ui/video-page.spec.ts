@@ -2,11 +2,12 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import Papa from "papaparse";
 import { expect, test } from "@/e2e/fixtures";
-import { expectAccessible, VIEWS } from "./accessibility";
+import { expectAccessible } from "./accessibility";
 import { enter, newAccount, signUp } from "./account-steps";
 import { charts, expectDrawn } from "./charts";
 import { expectNoDialog, pressAndClose } from "./dialogs";
 import { newVideo, openCompleted, VIDEO_LINKS } from "./video-steps";
+import { DESKTOP } from "./views";
 
 /** Tracks a video for a day through the dashboard's API. */
 async function trackForADay(page: Page, url: string): Promise<string> {
@@ -164,19 +165,17 @@ test.describe("more days", () => {
   });
 });
 
-for (const viewport of VIEWS) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport, isMobile: viewport.width < 500, hasTouch: viewport.width < 500 });
+test.describe("at every size", () => {
+  test.use({ viewport: DESKTOP });
 
-    test("the page and its dialog are accessible", async ({ page, demo }) => {
-      await enter(page, demo, "/videos?status=monitoring");
-      await expectList(page);
-      await page.locator(VIDEO_LINKS).first().click();
-      await expectDrawn(charts(page), 2);
-      await expectAccessible(page);
-      await page.getByRole("button", { name: "Extend", exact: true }).click();
-      await expect(page.getByRole("button", { name: /^Extend by .+ for \$/ })).toBeVisible();
-      await expectAccessible(page);
-    });
+  test("the page and its dialog are accessible", async ({ page, demo }) => {
+    await enter(page, demo, "/videos?status=monitoring");
+    await expectList(page);
+    await page.locator(VIDEO_LINKS).first().click();
+    await expectDrawn(charts(page), 2);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Extend", exact: true }).click();
+    await expect(page.getByRole("button", { name: /^Extend by .+ for \$/ })).toBeVisible();
+    await expectAccessible(page);
   });
-}
+});
