@@ -46,7 +46,7 @@ export function RangePicker({ range, days, today, onChange }: RangePickerProps) 
         }}
       >
         {RANGES.map((candidate) => (
-          <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target max-sm:px-2">
+          <ToggleButton key={candidate} id={candidate} size="sm" className="tap-target max-sm:px-1.5">
             {NAMES[candidate]}
           </ToggleButton>
         ))}
