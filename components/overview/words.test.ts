@@ -47,5 +47,6 @@ test("changes are percentages, and multiples from double or half", () => {
     multipleFigure(340, 100),
     multipleFigure(1_234, 100),
     multipleFigure(20, 100),
-  ]).toEqual(["+50%", "3.4×", "12×", "0.20×"]);
+    multipleFigure(1, 400),
+  ]).toEqual(["+50%", "3.4×", "12×", "0.20×", "<0.01×"]);
 });

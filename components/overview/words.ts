@@ -62,5 +62,6 @@ const MULTIPLE_FROM = 2;
 export function multipleFigure(now: number, before: number): string {
   const ratio = now / before;
   if (ratio < MULTIPLE_FROM && ratio > 1 / MULTIPLE_FROM) return changeFigure(now, before);
+  if (ratio < 0.01) return "<0.01×";
   return `${ratio >= 10 ? formatInteger(ratio) : ratio >= 1 ? ratio.toFixed(1) : ratio.toFixed(2)}×`;
 }
