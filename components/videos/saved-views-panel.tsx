@@ -88,12 +88,13 @@ export function SavedViewsPanel({ views, current, onApply, ...popup }: SavedView
         <Input
           aria-label="Name of the view"
           placeholder="Name this view"
+          required
           value={name}
           maxLength={60}
           onChange={({ target }) => setName(target.value)}
           className="min-w-0 flex-1"
         />
-        <Button type="submit" isDisabled={typed === ""} isPending={saving.isPending}>
+        <Button type="submit" isPending={saving.isPending}>
           {replaced ? "Update view" : "Save view"}
         </Button>
       </Form>
