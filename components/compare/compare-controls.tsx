@@ -4,21 +4,27 @@ import { ToggleButton } from "@heroui/react/toggle-button";
 import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { Choice } from "@/components/ui/choice";
 import { METRICS } from "@/lib/platforms/name-rules";
-import { ALIGNMENTS } from "@/lib/tracking/compare/schemas";
+import { ALIGNMENTS, COMPARE_SPANS } from "@/lib/tracking/compare/schemas";
 import { METRIC_NAMES } from "@/lib/tracking/snapshots/figure-rules";
 import { SERIES_MODES, type SeriesMode } from "@/lib/tracking/snapshots/rules";
 import type { CompareChoice } from "./search-params";
-import { ALIGNMENT_NAMES } from "./words";
+import { ALIGNMENT_NAMES, SPAN_NAMES } from "./words";
 
 const MODE_NAMES: Record<SeriesMode, string> = { cumulative: "Cumulative", hourly: "Per hour" };
 const METRIC_OPTIONS = METRICS.map((metric) => ({ id: metric, name: METRIC_NAMES[metric] }));
+
+const ALL = "all";
+const SPAN_OPTIONS = [
+  { id: ALL, name: "All ages" },
+  ...COMPARE_SPANS.map((span) => ({ id: span, name: SPAN_NAMES[span] })),
+] as const;
 
 interface CompareControlsProps {
   params: CompareChoice;
   onChange: (params: Partial<Omit<CompareChoice, "videos">>) => void;
 }
 
-/** Choice of metric, counting mode and axis. */
+/** Choice of metric, counting mode, axis and ages. */
 export function CompareControls({ params, onChange }: CompareControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -40,6 +46,14 @@ export function CompareControls({ params, onChange }: CompareControlsProps) {
         value={params.by}
         onChange={(by) => onChange({ by })}
       />
+      {params.by === "age" && (
+        <Choice
+          label="Ages"
+          value={params.span ?? ALL}
+          options={SPAN_OPTIONS}
+          onChange={(span) => onChange({ span: span === ALL ? null : span })}
+        />
+      )}
     </div>
   );
 }

@@ -7,10 +7,11 @@ import type { CompareChoice } from "./search-params";
 const MINUTE = 60_000;
 
 /** Below "videos": any change to a video also invalidates its comparisons. */
-export const comparisonQuery = ({ videos, by, metric, mode }: CompareChoice) =>
+export const comparisonQuery = ({ videos, by, span, metric, mode }: CompareChoice) =>
   queryOptions({
-    queryKey: ["videos", "compare", { videos, by, metric, mode }],
-    queryFn: ({ signal }) => api(compareVideos, { query: { videos: videos.join(","), by, metric, mode }, signal }),
+    queryKey: ["videos", "compare", { videos, by, span, metric, mode }],
+    queryFn: ({ signal }) =>
+      api(compareVideos, { query: { videos: videos.join(","), by, span, metric, mode }, signal }),
     refetchInterval: MINUTE,
     enabled: videos.length > 0,
     // Keep the previous lines until the next ones arrive.

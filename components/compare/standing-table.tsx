@@ -129,8 +129,8 @@ function Cell({ value, column, isBest }: { value: number | null; column: Column;
   );
 }
 
-function ReadAt({ video: { standing }, isCommon }: { video: ComparedVideo; isCommon: boolean }): ReactNode {
-  if (!standing) return <span className="text-muted">no snapshot yet</span>;
+function ReadAt({ video: { standing, latest_at }, isCommon }: { video: ComparedVideo; isCommon: boolean }): ReactNode {
+  if (!standing) return <span className="text-muted">{latest_at ? "no snapshot at this age" : "no snapshot yet"}</span>;
   return (
     <span className="text-muted">
       <Time value={standing.at} />

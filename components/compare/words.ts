@@ -1,6 +1,6 @@
 import { videoTitle } from "@/components/ui/video-identity";
 import { plural } from "@/lib/core/format";
-import type { Alignment, ComparedVideo, Comparison } from "@/lib/tracking/compare/schemas";
+import type { Alignment, ComparedVideo, CompareSpan, Comparison } from "@/lib/tracking/compare/schemas";
 
 export const COMPARE_TITLE = "Compare videos";
 
@@ -18,6 +18,12 @@ export function formatAge(hours: number): string {
 export const ALIGNMENT_NAMES: Record<Alignment, string> = {
   age: "By age",
   time: "By date",
+};
+
+export const SPAN_NAMES: Record<CompareSpan, string> = {
+  "24h": "First 24 hours",
+  "7d": "First 7 days",
+  "28d": "First 28 days",
 };
 
 /** The start of the ages, with exceptions by letter. */

@@ -52,8 +52,15 @@ test("a user compares two videos at the same age", async ({ page, demo }) => {
   await page.keyboard.press("ArrowRight");
   await expect(tooltip).not.toHaveText(before);
 
+  await page.getByRole("button", { name: "All ages" }).click();
+  await page.getByRole("option", { name: "First 7 days" }).click();
+  await expect(page).toHaveURL(/span=7d/);
+  await page.getByText(/^Show [\d,]+ points as a table$/).click();
+  const ages = page.getByRole("table", { name: "Views, all points" });
+  await expect(ages.getByRole("rowheader").first()).toHaveText(/^Age [0-7] d/);
   await page.getByRole("radio", { name: "Per hour" }).click();
   await page.getByRole("radio", { name: "By date" }).click();
+  await expect(page.getByRole("button", { name: "First 7 days" })).toBeHidden();
   await expect(page).toHaveURL(/by=time/);
   await expect(page).toHaveURL(/mode=hourly/);
   await page.reload();

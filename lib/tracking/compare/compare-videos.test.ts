@@ -74,6 +74,33 @@ test("at the same age it shows which did better, whenever each was tracked", asy
   }
 });
 
+test("a span compares the first hours or days only", async () => {
+  const long = await course(-300, 2, steady(1_000, 10, 200));
+  const short = await course(0, 5, steady(9_000, 100, 40));
+  const day = await compare([long, short], "age", { span: "24h" });
+  expect(day.slots.at(-1)).toBe(24);
+  expect(day.common_age).toBe(24);
+  expect(day.videos.map(({ standing }) => standing?.age)).toEqual([24, 24]);
+  const week = await compare([long, short], "age", { span: "7d" });
+  expect(week.slots.at(-1)).toBe(168);
+  // The shorter one ended before, so they are compared at its last age.
+  expect([43, 44]).toContain(week.common_age);
+  expect((await compare([long, short], "age", { span: "28d" })).slots).toEqual((await compare([long, short])).slots);
+  // Ages mean nothing on a calendar.
+  const dated = await compare([long, short], "time", { span: "24h" });
+  expect(dated.slots).toEqual((await compare([long, short], "time")).slots);
+});
+
+test("a video that was tracked only later has nothing in an early span", async () => {
+  const early = await course(0, 2, steady(10, 1, 30));
+  const late = await course(0, 100, steady(10, 1, 30));
+  const { common_age, videos: compared } = await compare([early, late], "age", { span: "24h" });
+  expect(common_age).toBeNull();
+  expect(compared[0]?.standing?.age).toBe(24);
+  expect(compared[1]?.standing).toBeNull();
+  expect(compared[1]?.points.every((point) => point === null)).toBe(true);
+});
+
 test("by calendar, each is placed at its own hours, and nothing is drawn where it was not tracked", async () => {
   const early = await course(-50, 3, steady(10, 1, 10));
   const late = await course(0, 3, [5, 6, "quota", 9]);

@@ -8,7 +8,13 @@ import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { REPORTED_METRICS } from "@/lib/platforms/rules";
 import { mixesViewDefinitions, viewSpans } from "@/lib/platforms/view-definition-rules";
 import { bySlot, hoursBetween, latestCommonAge, presentPoint, slotHours } from "@/lib/tracking/compare/rules";
-import type { ComparedVideo, CompareQuery, Comparison, Standing } from "@/lib/tracking/compare/schemas";
+import {
+  type ComparedVideo,
+  type CompareQuery,
+  type Comparison,
+  SPAN_HOURS,
+  type Standing,
+} from "@/lib/tracking/compare/schemas";
 import { engagementRate } from "@/lib/tracking/snapshots/figure-rules";
 import { pointsOf } from "@/lib/tracking/snapshots/points";
 import { readHistory } from "@/lib/tracking/snapshots/read";
@@ -34,7 +40,10 @@ export async function compareVideos(ctx: OrganizationContext, query: CompareQuer
   assertRight(ctx.actor, "videos:read");
   const found = await findTrackings(ctx, query.videos);
   if (found.length < query.videos.length) throw notFound("One of these videos was not found");
-  const courses = await Promise.all(found.map((video) => readCourse(ctx, video)));
+  const last = query.by === "age" && query.span ? SPAN_HOURS[query.span] : Number.POSITIVE_INFINITY;
+  const courses = (await Promise.all(found.map((video) => readCourse(ctx, video)))).map((course) =>
+    upToAge(course, last),
+  );
 
   const hours = courses.map(({ tracking, points, ages }) =>
     query.by === "age" ? ages : points.map(({ hour }) => hoursBetween(0, dueAt(tracking, hour).getTime())),
@@ -83,6 +92,12 @@ async function readCourse(ctx: OrganizationContext, found: FoundTracking): Promi
   const points = pointsOf(tracking, await readHistory(ctx.db, tracking.id));
   const birth = (video.publishedAt ?? tracking.startedAt).getTime();
   return { ...found, points, ages: points.map(({ hour }) => hoursBetween(birth, dueAt(tracking, hour).getTime())) };
+}
+
+/** Returns a course without what came after an age. */
+function upToAge(course: Course, last: number): Course {
+  const end = course.ages.findIndex((age) => age > last);
+  return end < 0 ? course : { ...course, points: course.points.slice(0, end), ages: course.ages.slice(0, end) };
 }
 
 const readAges = ({ points, ages }: Course): Set<number> =>

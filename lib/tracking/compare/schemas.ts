@@ -10,6 +10,12 @@ export const ALIGNMENTS = ["age", "time"] as const;
 /** By hours since each video's publication, or by calendar time. */
 export type Alignment = (typeof ALIGNMENTS)[number];
 
+/** How much of each video's life an alignment by age covers. */
+export const COMPARE_SPANS = ["24h", "7d", "28d"] as const;
+export type CompareSpan = (typeof COMPARE_SPANS)[number];
+/** The last age of a span, in hours. */
+export const SPAN_HOURS: Record<CompareSpan, number> = { "24h": 24, "7d": 7 * 24, "28d": 28 * 24 };
+
 export const CompareQuery = z.object({
   /** Comma-separated public IDs; duplicates count once. */
   videos: z
@@ -18,6 +24,8 @@ export const CompareQuery = z.object({
     .transform((text) => [...new Set(text.split(",").filter(Boolean))])
     .pipe(z.array(z.string().max(64)).min(1, "Select a video").max(MAX_COMPARED, `At most ${MAX_COMPARED} videos`)),
   by: z.enum(ALIGNMENTS).default("age"),
+  /** Ignored by calendar time; all ages if absent. */
+  span: z.enum(COMPARE_SPANS).optional(),
   metric: z.enum(METRICS).default("views"),
   mode: z.enum(SERIES_MODES).default("cumulative"),
 });

@@ -18,7 +18,10 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   const client = makeQueryClient();
   if (videos.length > 0) {
     const choice = { ...params, videos };
-    client.setQueryData(comparisonQuery(choice).queryKey, await compareVideos(ctx, choice));
+    client.setQueryData(
+      comparisonQuery(choice).queryKey,
+      await compareVideos(ctx, { ...choice, span: choice.span ?? undefined }),
+    );
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
