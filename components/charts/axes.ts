@@ -59,3 +59,23 @@ export const GAP_AREA = {
   stroke: "none",
   ifOverflow: "hidden",
 } as const satisfies ReferenceAreaProps;
+
+/** The range that the pointer drags over. */
+export const DRAG_AREA = {
+  fill: "var(--accent)",
+  fillOpacity: 0.12,
+  stroke: "none",
+  ifOverflow: "hidden",
+} as const satisfies ReferenceAreaProps;
+
+/** The point that the reader picked. */
+export const PICKED_LINE = { stroke: "var(--accent)", strokeWidth: 1.5 } as const satisfies ReferenceLineProps;
+
+/** The place of a bar that is still in progress and has no value yet. */
+export const OPEN_AREA = {
+  fill: "var(--accent)",
+  fillOpacity: 0.1,
+  stroke: "var(--accent)",
+  strokeOpacity: 0.5,
+  strokeDasharray: "3 3",
+} as const satisfies ReferenceAreaProps;

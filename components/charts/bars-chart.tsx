@@ -12,13 +12,13 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, OPEN_AREA, timeAxis, valueAxis, ZERO_LINE } from "./axes";
 import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, tooltipOf } from "./chart-tooltip";
 import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface BarsChartPoint extends ChartPoint {
-  /** Still in progress: drawn lighter. */
+  /** Still in progress: drawn lighter, or as an outlined place without a value. */
   isOpen: boolean;
 }
 
@@ -67,6 +67,10 @@ export function BarsChart({ label, points, gaps, color, unit, ticks, changeAt = 
       {gaps.map(({ from, to }) => (
         <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
       ))}
+      {points.map(
+        ({ key, value, isOpen }) =>
+          isOpen && value === null && <ReferenceArea key={`open ${key}`} x1={key} x2={key} {...OPEN_AREA} />,
+      )}
       <XAxis {...timeAxis(ticks, 24)} />
       <YAxis {...valueAxis(scale)} />
       {hasLoss && <ReferenceLine {...ZERO_LINE} />}

@@ -16,14 +16,14 @@ interface ChartFrameProps {
 export function ChartFrame({ id, title, summary, controls, table, children }: ChartFrameProps) {
   return (
     <section aria-labelledby={id} className="flex min-w-0 flex-col gap-3">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
+      <div>
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <h2 id={id} className="font-semibold text-base">
             {title}
           </h2>
-          <p className="text-muted text-sm">{summary}</p>
+          {controls}
         </div>
-        {controls}
+        <p className="text-muted text-sm">{summary}</p>
       </div>
       {children}
       {table}

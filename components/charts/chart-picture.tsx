@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type ChartTick, valueAxis } from "./axes";
+import { type ChartMark, MARK_LINE, MARK_TEXT, MARKS_TOP, markAnchor } from "./chart-marks";
 import { CHART_MARGIN, TIME_AXIS_HEIGHT } from "./chart-size";
 import type { ValueScale } from "./value-scale";
 
@@ -19,6 +20,7 @@ export interface ChartPictureProps {
   /** Shaded parts of the axis, from 0 to 1. */
   gaps?: readonly { from: number; to: number }[];
   changeAt?: number | null;
+  marks?: readonly ChartMark[];
   /** Draws the data: `x` takes a share of the axis, and `y` a value. */
   children: (plot: Plot) => ReactNode;
 }
@@ -35,9 +37,20 @@ const percent = (share: number): string => `${(share * 100).toFixed(2)}%`;
  * renders it, so it needs no script. Lines and shapes stretch with the container; texts keep their size.
  */
 export function ChartPicture(props: ChartPictureProps) {
-  const { label, height, right = CHART_MARGIN.right, scale, ticks, shareOf, gaps = [], changeAt = null } = props;
+  const {
+    label,
+    height,
+    right = CHART_MARGIN.right,
+    scale,
+    ticks,
+    shareOf,
+    gaps = [],
+    changeAt = null,
+    marks = [],
+  } = props;
+  const top = marks.length > 0 ? MARKS_TOP : CHART_MARGIN.top;
   const axis = valueAxis(scale);
-  const plotHeight = height - CHART_MARGIN.top - TIME_AXIS_HEIGHT;
+  const plotHeight = height - top - TIME_AXIS_HEIGHT;
   const [low, high] = scale.domain;
   const y = (value: number) => Math.round((1 - (value - low) / (high - low)) * plotHeight * 10) / 10;
   const x = (share: number) => Math.round(share * WIDTH * 10) / 10;
@@ -49,7 +62,7 @@ export function ChartPicture(props: ChartPictureProps) {
         className="absolute overflow-visible"
         style={{
           left: axis.width,
-          top: CHART_MARGIN.top,
+          top,
           width: `calc(100% - ${axis.width + right}px)`,
           height: plotHeight,
         }}
@@ -97,6 +110,14 @@ export function ChartPicture(props: ChartPictureProps) {
             strokeDasharray="4 4"
           />
         )}
+        {marks.map(({ key, label }) => (
+          <g key={`${key} ${label}`}>
+            <line x1={percent(shareOf(key))} x2={percent(shareOf(key))} y2={plotHeight} {...MARK_LINE} />
+            <text x={percent(shareOf(key))} y={-7} textAnchor={markAnchor(shareOf(key))} {...MARK_TEXT}>
+              {label}
+            </text>
+          </g>
+        ))}
         <svg
           aria-hidden
           width="100%"

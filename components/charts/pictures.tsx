@@ -1,3 +1,4 @@
+import { OPEN_AREA } from "./axes";
 import type { BarsChartProps } from "./bars-chart";
 import { ChartPicture, PictureLine } from "./chart-picture";
 import { CHART_HEIGHT, LINES_HEIGHT, LINES_RIGHT } from "./chart-size";
@@ -15,7 +16,8 @@ function pointShares(points: readonly { key: number }[]) {
   return { shareAt, shareOf: (key: number) => shareAt(indexes.get(key) ?? 0) };
 }
 
-export function SeriesPicture({ label, points, gaps, color, floor, unit, ticks, changeAt }: SeriesChartProps) {
+export function SeriesPicture(props: SeriesChartProps) {
+  const { label, points, gaps, color, floor, unit, ticks, changeAt, marks } = props;
   const values = points.map(({ value }) => value);
   const { shareAt, shareOf } = pointShares(points);
   return (
@@ -27,6 +29,7 @@ export function SeriesPicture({ label, points, gaps, color, floor, unit, ticks, 
       shareOf={shareOf}
       gaps={gaps.map(({ from, to }) => ({ from: shareOf(from), to: shareOf(to) }))}
       changeAt={changeAt}
+      marks={marks}
     >
       {(plot) => <PictureLine values={values} shareAt={shareAt} color={color} width={1.5} plot={plot} />}
     </ChartPicture>
@@ -40,15 +43,17 @@ export function BarsPicture({ label, points, gaps, color, unit, ticks, changeAt 
   const indexes = new Map(points.map(({ key }, index) => [key, index]));
   const slot = 1 / Math.max(points.length, 1);
   const startOf = (key: number) => (indexes.get(key) ?? 0) * slot;
+  const scale = scaleOf(
+    0,
+    points.map(({ value }) => value),
+    unit,
+  );
+  const [low] = scale.domain;
   return (
     <ChartPicture
       label={label}
       height={CHART_HEIGHT}
-      scale={scaleOf(
-        0,
-        points.map(({ value }) => value),
-        unit,
-      )}
+      scale={scale}
       ticks={ticks}
       shareOf={(key) => startOf(key) + slot / 2}
       gaps={gaps.map(({ from, to }) => ({ from: startOf(from), to: startOf(to) + slot }))}
@@ -56,7 +61,10 @@ export function BarsPicture({ label, points, gaps, color, unit, ticks, changeAt 
     >
       {({ x, y }) =>
         points.map(({ key, value, isOpen }) => {
-          if (value === null) return null;
+          if (value === null)
+            return isOpen ? (
+              <rect key={key} x={x(startOf(key))} y={0} width={x(slot)} height={y(low)} {...OPEN_AREA} />
+            ) : null;
           const isLoss = value < 0;
           return (
             <rect

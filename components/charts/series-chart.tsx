@@ -11,10 +11,23 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import {
+  CHANGE_LINE,
+  type ChartTick,
+  DRAG_AREA,
+  GAP_AREA,
+  GRID,
+  PICKED_LINE,
+  timeAxis,
+  valueAxis,
+  ZERO_LINE,
+} from "./axes";
+import { type ChartMark, MARKS_TOP } from "./chart-marks";
 import { CHART_HEIGHT, chartBox } from "./chart-size";
 import { type ChartPoint, ChartTooltip, LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { plainLine } from "./line-styles";
+import { markLines } from "./mark-lines";
+import { ActivePoint, useChartPicking } from "./use-chart-picking";
 import { scaleOf, type ValueUnit } from "./value-scale";
 
 export interface SeriesChartPoint extends ChartPoint {
@@ -39,14 +52,25 @@ export interface SeriesChartProps {
   ticks: readonly ChartTick[];
   /** Key where the definition of the values changes, marked by a dashed line; null for none. */
   changeAt?: number | null;
+  /** Moments with a name. */
+  marks?: readonly ChartMark[];
+  /** Key of the point that the reader picked, which has a line. */
+  picked?: number | null;
+  /** A point was clicked, or Enter was pressed on it. */
+  onPick?: (key: number) => void;
+  /** The pointer was dragged from one point to another. */
+  onZoom?: (from: number, to: number) => void;
 }
+
+const NO_MARKS: readonly ChartMark[] = [];
 
 /**
  * Renders one thin line over the hours. Missed hours break the line and are shaded. Arrow keys move between points, and
  * the tooltip is announced.
  */
 export function SeriesChart(props: SeriesChartProps) {
-  const { label, points, gaps, color, floor, unit, ticks, changeAt = null } = props;
+  const { label, points, gaps, color, floor, unit, ticks, changeAt = null, marks = NO_MARKS, picked = null } = props;
+  const { root, active, drag, handlers } = useChartPicking(props);
   const dot = ({ cx, cy, payload, key }: DotItemDotProps) => {
     const point: SeriesChartPoint = payload;
     if (cx === undefined || cy === undefined || point.value === null) return <g key={key} />;
@@ -60,8 +84,16 @@ export function SeriesChart(props: SeriesChartProps) {
     unit,
   );
   const hasNegative = points.some((point) => point.value !== null && point.value < 0);
-  return (
-    <LineChart data={points} {...chartBox(label, CHART_HEIGHT)}>
+  const shareOf = (key: number) => points.findIndex((point) => point.key === key) / Math.max(points.length - 1, 1);
+  const box = chartBox(label, CHART_HEIGHT);
+  const isPickable = props.onPick !== undefined || props.onZoom !== undefined;
+  const chart = (
+    <LineChart
+      data={points}
+      {...box}
+      margin={marks.length > 0 ? { ...box.margin, top: MARKS_TOP } : box.margin}
+      {...(isPickable && handlers)}
+    >
       <CartesianGrid {...GRID} />
       {gaps.map(({ from, to }) => (
         <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
@@ -70,8 +102,18 @@ export function SeriesChart(props: SeriesChartProps) {
       <YAxis {...valueAxis(scale)} />
       {hasNegative && <ReferenceLine {...ZERO_LINE} />}
       {changeAt !== null && <ReferenceLine x={changeAt} {...CHANGE_LINE} />}
+      {markLines(marks, shareOf)}
+      {picked !== null && <ReferenceLine x={picked} {...PICKED_LINE} />}
+      {drag && <ReferenceArea x1={drag.from} x2={drag.to} {...DRAG_AREA} />}
+      {isPickable && <ActivePoint at={active} />}
       <Tooltip cursor={LINE_CURSOR} {...tooltipOf(points, (point) => <ChartTooltip point={point} />)} />
       <Line dataKey="value" {...plainLine(color)} strokeWidth={1.5} dot={dot} />
     </LineChart>
+  );
+  // The text of the page isn't selected while the pointer drags over the chart.
+  return (
+    <div ref={root} className={isPickable ? "select-none" : undefined}>
+      {chart}
+    </div>
   );
 }

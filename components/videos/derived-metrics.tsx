@@ -5,7 +5,7 @@ import { FormulaFigure } from "@/components/ui/formula-figure";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { Metric } from "@/lib/platforms/schemas";
 import { metricName } from "@/lib/tracking/snapshots/figure-rules";
-import { VELOCITY_SPANS, velocity } from "@/lib/tracking/snapshots/rules";
+import { type VELOCITY_SPANS, velocity } from "@/lib/tracking/snapshots/rules";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import {
   costPerEngagementWords,
@@ -15,30 +15,46 @@ import {
   velocityWords,
 } from "./formula-words";
 
-/** Derived metrics: how fast the selected metric grows, and engagement rate and cost. */
-export function DerivedMetrics({ video, metric }: { video: VideoOverview; metric: Metric }) {
+type Span = (typeof VELOCITY_SPANS)[number];
+
+function useSpeed(video: VideoOverview, metric: Metric) {
   const zone = useTimeZone();
-  const { points, figures, platform, latest_at, cost_usd } = video;
-  const name = metricName(metric, platform);
-  const speeds = useMemo(
-    () =>
-      VELOCITY_SPANS.map((span) => ({
-        span,
-        words: velocityWords(velocity(points, metric, span), span, name.toLowerCase(), zone),
-      })),
-    [points, metric, name, zone],
-  );
+  const { points, platform } = video;
+  const name = metricName(metric, platform).toLowerCase();
+  const words = useMemo(() => {
+    const wordsOf = (span: Span) => velocityWords(velocity(points, metric, span), span, name, zone);
+    return { 1: wordsOf(1), 6: wordsOf(6), 24: wordsOf(24) };
+  }, [points, metric, name, zone]);
+  return (span: Span) => <Fact name={`Velocity over ${span} h`} words={words[span]} formula={`${name} per hour`} />;
+}
+
+/** The derived metrics that matter first: how fast the selected metric grows, engagement, and what views cost. */
+export function KeyMetrics({ video, metric }: { video: VideoOverview; metric: Metric }) {
+  const zone = useTimeZone();
+  const speed = useSpeed(video, metric);
+  const { figures, platform, latest_at, cost_usd } = video;
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-6">
-      {speeds.map(({ span, words }) => (
-        <Fact key={span} name={`Velocity over ${span} h`} words={words} formula={`${name.toLowerCase()} per hour`} />
-      ))}
+    <dl className="grid grid-cols-3 gap-x-4 gap-y-3 text-sm">
+      {speed(24)}
       <Fact
         name="Engagement rate"
         words={engagementWords(figures, platform, latest_at, zone)}
         formula="engagements ÷ views"
       />
       <Fact name="CPM" words={costPerMilleWords(cost_usd, figures, latest_at, zone)} formula="cost × 1,000 ÷ views" />
+    </dl>
+  );
+}
+
+/** The other derived metrics. */
+export function FurtherMetrics({ video, metric }: { video: VideoOverview; metric: Metric }) {
+  const zone = useTimeZone();
+  const speed = useSpeed(video, metric);
+  const { figures, platform, latest_at, cost_usd } = video;
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-6">
+      {speed(1)}
+      {speed(6)}
       <Fact
         name="Cost per engagement"
         words={costPerEngagementWords(cost_usd, figures, platform, latest_at, zone)}

@@ -7,6 +7,7 @@ import type {
   VideoRowsFilter,
   VideoRowsQuery,
 } from "@/lib/tracking/videos/dashboard-schemas";
+import type { AddNoteRequest } from "@/lib/tracking/videos/note-schemas";
 import { isRunning } from "@/lib/tracking/videos/rules";
 import type { TrackRequest } from "@/lib/tracking/videos/schemas";
 import * as videos from "@/rest/dashboard/endpoints/videos";
@@ -67,3 +68,8 @@ export const extendVideo = (id: string, request: ExtendRequest, signal: AbortSig
 
 export const setVideoCost = (id: string, request: SetCostRequest) =>
   api(videos.setCost, { params: { id }, body: request });
+
+export const addNote = (id: string, body: AddNoteRequest, signal: AbortSignal) =>
+  api(videos.addNote, { params: { id }, body, signal });
+
+export const removeNote = (id: string, note: string) => api(videos.removeNote, { params: { id, note } });

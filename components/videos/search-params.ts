@@ -46,4 +46,7 @@ export const trackParam = parseAsStringLiteral(["1"]);
 export const chartParams = {
   metric: parseAsStringLiteral(METRICS).withDefault("views"),
   mode: parseAsStringLiteral(SERIES_MODES).withDefault("cumulative"),
+  /** First and last hour of the tracking in the chart; null: from its start, to its end. */
+  from: parseAsInteger,
+  to: parseAsInteger,
 };

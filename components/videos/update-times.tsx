@@ -6,12 +6,13 @@ import { NextSnapshot } from "./collection-facts";
 /** The time of the shown metrics, and when the next ones are due. */
 export function UpdateTimes({ video, fetchedAt }: { video: VideoOverview; fetchedAt: number }) {
   return (
-    <p className="text-muted text-sm">
+    // One line also until the page's script shortens the times, so that nothing below moves then.
+    <p className="truncate text-muted text-sm">
       {video.latest_at === null ? (
         "No snapshot yet."
       ) : (
         <>
-          Updated <Time value={video.latest_at} />, <Time value={video.latest_at} form="relative" />.
+          Updated <Time value={video.latest_at} form="relative" />.
         </>
       )}
       {isRunning(video) && (

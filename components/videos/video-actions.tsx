@@ -15,7 +15,10 @@ import { StopVideo } from "./stop-video";
 export function VideoActions({ video, canWrite }: { video: VideoOverview; canWrite: boolean }) {
   const zone = useTimeZone();
   return (
-    <div className="flex flex-wrap gap-2">
+    <div
+      // On phones, labels without icons, side by side: the chart below is what the reader came for.
+      className="flex gap-1.5 max-sm:w-full sm:flex-wrap sm:gap-2 max-sm:[&>*]:min-w-0 max-sm:[&>*]:grow max-sm:[&>*]:px-1.5 max-sm:[&>*]:text-xs max-sm:[&_svg]:hidden"
+    >
       <LinkButton href={`/videos/compare?videos=${encodeURIComponent(video.id)}`} variant="outline">
         <ChartSpline aria-hidden />
         Compare

@@ -9,9 +9,16 @@ import { videoTitle } from "@/components/ui/video-identity";
 import type { VideoOverview } from "@/lib/tracking/videos/dashboard-schemas";
 import { statusReason } from "@/lib/tracking/videos/rules";
 
-export function VideoHeader({ video, actions }: { video: VideoOverview; actions: ReactNode }) {
+interface VideoHeaderProps {
+  video: VideoOverview;
+  /** When the numbers are from. */
+  times: ReactNode;
+  actions: ReactNode;
+}
+
+export function VideoHeader({ video, times, actions }: VideoHeaderProps) {
   return (
-    <header className="flex flex-col gap-3">
+    <header className="flex flex-col gap-2 md:gap-3">
       <Link
         href="/videos"
         className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
@@ -20,7 +27,9 @@ export function VideoHeader({ video, actions }: { video: VideoOverview; actions:
         Videos
       </Link>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        <Thumbnail id={video.id} size="large" />
+        <span className="max-sm:hidden">
+          <Thumbnail id={video.id} size="large" />
+        </span>
         <div className="flex min-w-0 flex-1 basis-64 flex-col gap-1.5">
           <h1 dir="auto" className="line-clamp-2 break-words text-left font-semibold text-xl tracking-tight">
             {videoTitle(video)}
@@ -29,7 +38,8 @@ export function VideoHeader({ video, actions }: { video: VideoOverview; actions:
             <bdi className="max-w-full truncate">{video.creator ?? "Unknown creator"}</bdi>
             <PlatformGlyph platform={video.platform} />
             {video.published_at && (
-              <span>
+              // On phones, the chart says when.
+              <span className="max-sm:hidden">
                 published <Time value={video.published_at} form="date" />
               </span>
             )}
@@ -44,13 +54,16 @@ export function VideoHeader({ video, actions }: { video: VideoOverview; actions:
               <span className="sr-only">(opens a new tab)</span>
             </a>
           </p>
-          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             <TrackingStatusLabel status={video.status} reason={video.status_reason} />
-            <span className="text-muted">{statusReason(video.status, video.status_reason)}</span>
-          </p>
+            <span className={`text-muted ${video.status === "monitoring" ? "max-sm:hidden" : ""}`}>
+              {statusReason(video.status, video.status_reason)}
+            </span>
+          </div>
         </div>
         {actions}
       </div>
+      {times}
     </header>
   );
 }

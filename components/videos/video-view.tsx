@@ -1,12 +1,20 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { StaleNotice } from "@/components/ui/stale-notice";
 import { CollectionFacts } from "./collection-facts";
+import { FurtherMetrics, KeyMetrics } from "./derived-metrics";
 import { EngagementSection } from "./engagement-section";
 import { MetricSection } from "./metric-section";
+import { NotesSection } from "./notes-section";
 import { videoOverviewQuery } from "./queries";
+import { RecentSection } from "./recent-section";
+import { chartParams } from "./search-params";
+import { UpdateTimes } from "./update-times";
 import { VideoActions } from "./video-actions";
 import { VideoCost } from "./video-cost";
 import { VideoHeader } from "./video-header";
@@ -19,6 +27,8 @@ interface VideoViewProps {
 
 export function VideoView({ id, canWrite }: VideoViewProps) {
   const { data: video, error, dataUpdatedAt, refetch } = useQuery(videoOverviewQuery(id));
+  const [{ metric }] = useQueryStates(chartParams);
+  const [draftAt, setDraftAt] = useState<string | null>(null);
   if (!video)
     return error ? (
       <ErrorState title="The video couldn't be loaded" onRetry={() => refetch()}>
@@ -28,13 +38,29 @@ export function VideoView({ id, canWrite }: VideoViewProps) {
       <VideoSkeleton />
     );
   return (
-    <article className="flex flex-col gap-8">
-      <VideoHeader video={video} actions={<VideoActions video={video} canWrite={canWrite} />} />
+    <article className="flex flex-col gap-4 md:gap-6">
+      <VideoHeader
+        video={video}
+        times={<UpdateTimes video={video} fetchedAt={dataUpdatedAt} />}
+        actions={<VideoActions video={video} canWrite={canWrite} />}
+      />
       <StaleNotice error={error} fetchedAt={dataUpdatedAt} />
-      <MetricSection video={video} fetchedAt={dataUpdatedAt} />
+      <MetricSection video={video} {...(canWrite && { onNote: setDraftAt })} />
+      <KeyMetrics video={video} metric={metric} />
+      <RecentSection video={video} metric={metric} />
+      <NotesSection video={video} canWrite={canWrite} draftAt={draftAt} onDraft={setDraftAt} />
       <EngagementSection video={video} />
       <VideoCost video={video} canEdit={canWrite} />
-      <CollectionFacts video={video} fetchedAt={dataUpdatedAt} />
+      <details className="border-rule border-t pt-4">
+        <summary className="tap-target inline-flex cursor-pointer select-none items-center gap-1 rounded-sm font-semibold text-base">
+          <ChevronRight aria-hidden size={16} className="in-open:rotate-90" />
+          More
+        </summary>
+        <div className="flex flex-col gap-6 pt-4">
+          <FurtherMetrics video={video} metric={metric} />
+          <CollectionFacts video={video} fetchedAt={dataUpdatedAt} />
+        </div>
+      </details>
     </article>
   );
 }

@@ -28,6 +28,7 @@ test("velocity and formulas are shown on hover and on keyboard focus", async ({ 
   await enter(page, demo, "/videos");
   await expectList(page);
   await openCompleted(page, "tiktok");
+  await page.getByText("More", { exact: true }).click();
   for (const span of [1, 6, 24])
     await expect(figureOf(page, `Velocity over ${span} h`).getByRole("img")).toHaveAccessibleName(
       /^([+−±][\d.,]+\/h\. [+−±][\d,]+ views from .+ per hour\.|unknown\. .+)/,
@@ -172,7 +173,8 @@ test.describe("at every size", () => {
     await enter(page, demo, "/videos?status=monitoring");
     await expectList(page);
     await page.locator(VIDEO_LINKS).first().click();
-    await expectDrawn(charts(page), 2);
+    await expectDrawn(charts(page), 3);
+    await page.getByText("More", { exact: true }).click();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Extend", exact: true }).click();
     await expect(page.getByRole("button", { name: /^Extend by .+ for \$/ })).toBeVisible();

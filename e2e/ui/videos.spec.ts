@@ -53,8 +53,10 @@ test("a user views a completed video hour by hour", async ({ page, demo }) => {
   await expect(page).toHaveURL(/mode=hourly/);
   await expect(page.getByRole("heading", { name: "Views per hour" })).toBeVisible();
 
-  await expectDrawn(charts(page), 2);
+  await expectDrawn(charts(page), 3);
   const chart = charts(page).first();
+  // A pointer over the chart would show another point.
+  await page.mouse.move(0, 0);
   await chart.focus();
   await expect(page.getByText("First snapshot: nothing to compare with")).toBeVisible();
   await page.keyboard.press("ArrowRight");
@@ -132,6 +134,7 @@ test.describe("a first day", () => {
 
     await expect(page).toHaveURL(/\/videos\/[a-z0-9]+$/);
     await expect(page.locator("p", { hasText: "One snapshot so far" }).first()).toBeVisible();
+    await page.getByText("More", { exact: true }).click();
     await expect(page.getByText("$0.015", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Stop tracking" }).click();
     const confirmation = page.getByRole("alertdialog");
@@ -183,7 +186,7 @@ test.describe("at every size", () => {
     await escapeDialog(page);
 
     await openCompleted(page, "tiktok");
-    await expectDrawn(charts(page), 2);
+    await expectDrawn(charts(page), 3);
     await page
       .getByText(/^Show [\d,]+ hours as a table$/)
       .first()

@@ -4,6 +4,7 @@ import type { OrganizationContext } from "@/lib/core/context";
 import { conflict, forbidden, invalid } from "@/lib/core/errors";
 import { newPublicId } from "@/lib/core/public-id";
 import { assertRight } from "@/lib/core/rights";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { findTracking } from "@/lib/tracking/videos/find";
 import { type AddNoteRequest, MAX_NOTES, type VideoNote } from "@/lib/tracking/videos/note-schemas";
 
@@ -22,7 +23,8 @@ export async function addNote(
   const { tracking } = await findTracking(ctx, id);
   const moment = new Date(at);
   const now = ctx.now();
-  if (moment < tracking.startedAt || moment > now)
+  // The first snapshot may be a little older than the tracking.
+  if (moment.getTime() < tracking.startedAt.getTime() - HOUR_MS || moment > now)
     throw invalid("at", "Choose a time between the start of tracking and now");
   return ctx.db.transaction(async (tx) => {
     // One at a time per tracking, so that the number stays within its limit.

@@ -61,7 +61,7 @@ test("another organization neither reads nor writes nor deletes them", async () 
 });
 
 test("a note is about a moment between the start of tracking and now", async () => {
-  const early = outcomeOf(addNote(team.member.ctx, { id, at: at(-1), text: "Early" }));
+  const early = outcomeOf(addNote(team.member.ctx, { id, at: at(-HOUR_MS - 1), text: "Early" }));
   const future = new Date(ctx.now().getTime() + HOUR_MS).toISOString();
   expect(await early).toBe("invalid_request");
   expect(await outcomeOf(addNote(team.member.ctx, { id, at: future, text: "Late" }))).toBe("invalid_request");
