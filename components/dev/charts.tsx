@@ -61,6 +61,15 @@ export const CHARTS: readonly Sample[] = [
       "Gaps, and a point alone": series("Line with gaps", "gaps"),
       "A point that needs attention": series("Line with a mark", "whole", seriesOf(VALUES.whole, [9])),
       "Definition of the values changes": series("Line with a change", "whole", { changeAt: 12 }),
+      "Moments with a name, and a picked point": series("Line with moments", "whole", {
+        marks: [
+          { key: 0, label: "Published" },
+          { key: 9, label: "Peak" },
+          { key: 23, label: "1" },
+        ],
+        picked: 15,
+        onPick: () => {},
+      }),
       "One point": series("Line of one point", "single"),
       "No points": series("Line without points", "none"),
       "Flat, axis not from 0": series("Flat line", "flat", { floor: 3_500, color: "var(--chart-4)" }),
@@ -81,7 +90,7 @@ export const CHARTS: readonly Sample[] = [
   },
   {
     name: "LazyBarsChart",
-    note: "Losses are hollow. The hour in progress is lighter.",
+    note: "Losses are hollow. The hour in progress is lighter, or outlined without a value.",
     states: {
       Default: bars("Bars", "whole"),
       Gaps: bars("Bars with gaps", "gaps"),

@@ -26,6 +26,9 @@ export const shortcutGroups = (modifier: string): readonly { title: string; shor
   },
   {
     title: "Charts",
-    shortcuts: [{ keys: [["←"], ["→"]], name: "Previous or next point" }],
+    shortcuts: [
+      { keys: [["←"], ["→"]], name: "Previous or next point" },
+      { keys: [["Enter"]], name: "Pick the point, to zoom or to add a note" },
+    ],
   },
 ];
