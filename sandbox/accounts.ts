@@ -3,6 +3,7 @@ import { CREATORS } from "./ids";
 import { accountRenamedTo, adopt, currentName } from "./known-names";
 import { accountOfName, displayNameOf, FIRST_FAKE, usernameOf } from "./names";
 import type { Platform } from "./platforms";
+import { storyCreator } from "./story";
 import { PLACES, TOPICS } from "./words";
 
 /**
@@ -104,13 +105,14 @@ function makeAccount(platform: Platform, number: number): Account {
   const following = kind === "fake" ? 80 + 2_900 * unit(seed, 21) : 40 + 350 * Math.exp(0.7 * gauss(seed, 22));
   const topic = TOPICS[mix(seed, 23) % TOPICS.length];
   const place = PLACES[mix(seed, 24) % PLACES.length];
+  const story = storyCreator(platform, number);
   return {
     number,
     seed,
     kind,
     id: durableId(platform, number, seed, createdAt),
     username: usernameOf(platform, number),
-    displayName: displayNameOf(number),
+    displayName: displayNameOf(platform, number),
     biography: chance(25, kind === "fake" ? 0.4 : 0.15)
       ? ""
       : `${topic} from ${place} 📍 ${kind === "creator" ? "work: mail in link" : "just here for fun"}`,
@@ -124,6 +126,13 @@ function makeAccount(platform: Platform, number: number): Account {
     fewPosts: kind === "fake" ? (chance(31, 0.36) ? 0 : mix(seed, 32) % 4) : 3 + (mix(seed, 32) % 160),
     followersAtEpoch: Math.max(kind === "creator" ? 300 : 0, followers * Math.exp(spread * gauss(seed, 33))),
     followersMonthly: 0.012 + 0.03 * gauss(seed, 34) * (kind === "creator" ? 0.5 : 0.2),
+    ...(story && {
+      biography: story.biography,
+      hasPicture: true,
+      country: story.country,
+      followersAtEpoch: story.followers,
+      followersMonthly: story.monthly,
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { IdFacts } from "./ids";
 import { CREATORS } from "./ids";
 import { usernameOf } from "./names";
 import type { Platform } from "./platforms";
+import { storyCreator } from "./story";
 import { EMOJI, FOREIGN_TITLES, PLACES, TOPICS } from "./words";
 
 const LINES = [
@@ -21,6 +22,8 @@ const LINES = [
 /** Returns a title. Some contain emoji, use other scripts, or are very long. */
 export function titleOf(platform: Platform, facts: IdFacts): string {
   const { seed } = facts;
+  const story = storyCreator(platform, facts.creator);
+  if (story) return pick(story.titles, seed, 40);
   if (unit(seed, 40) < 0.06) return pick(FOREIGN_TITLES, seed, 41);
   const topic = pick(TOPICS, seed, 42);
   const line = pick(LINES, seed, 43)
@@ -41,6 +44,8 @@ export function titleOf(platform: Platform, facts: IdFacts): string {
 /** Returns the caption: hashtags and, for one video in three, mentions of other creators. */
 export function captionOf(platform: Platform, facts: IdFacts): string {
   const { seed } = facts;
+  const story = storyCreator(platform, facts.creator);
+  if (story) return story.tags.map((tag) => `#${tag}`).join(" ");
   const tags = [pick(TOPICS, seed, 50), pick(TOPICS, seed, 51)].map((topic) => `#${topic.replace(/[^0-9a-z]/gi, "")}`);
   const mentions = mentionsOf(facts).map((account) => `@${usernameOf(platform, account)}`);
   const thanks =

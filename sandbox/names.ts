@@ -1,5 +1,6 @@
 import { hash, mix } from "./hash";
 import type { Platform } from "./platforms";
+import { storyAccount, storyCreator } from "./story";
 import { ADJECTIVES, ENDINGS, NOUNS } from "./words";
 
 const ACCOUNTS = 1 << 20;
@@ -22,6 +23,8 @@ const SEPARATOR: Record<Platform, string> = { youtube: "-", twitter: "", tiktok:
 
 /** Returns an account's username, without @. Different accounts have different usernames. */
 export function usernameOf(platform: Platform, account: number): string {
+  const story = storyCreator(platform, account);
+  if (story) return story.username;
   if (account >= FIRST_FAKE && account % 2 === 1) {
     const number = (account - FIRST_FAKE) >> 1;
     return `${ADJECTIVES[number & 63]}${DIGITS_FROM + (number >> 6) * DIGITS_STEP}`;
@@ -33,7 +36,9 @@ export function usernameOf(platform: Platform, account: number): string {
 }
 
 /** Returns the display name. */
-export function displayNameOf(account: number): string {
+export function displayNameOf(platform: Platform, account: number): string {
+  const story = storyCreator(platform, account);
+  if (story) return story.displayName;
   const { adjective, noun } = wordsOf(account);
   const style = mix(account, 7) % 5;
   if (style === 0) return `The ${capital(adjective)} ${capital(noun)}`;
@@ -48,6 +53,8 @@ export function displayNameOf(account: number): string {
  */
 export function accountOfName(platform: Platform, name: string): { account: number; invented: boolean } {
   const wanted = name.replace(/^@/, "").toLowerCase();
+  const story = storyAccount(platform, wanted);
+  if (story !== null) return { account: story, invented: true };
   const digits = BY_DIGITS.exec(wanted);
   const first = ADJECTIVES.indexOf(digits?.[1] ?? "");
   const rest = (Number(digits?.[2] ?? 0) - DIGITS_FROM) / DIGITS_STEP;

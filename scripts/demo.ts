@@ -5,17 +5,20 @@ import { members, organizations } from "@/db/schema";
 import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { proposeAutoTopUp } from "@/lib/billing/propose-auto-top-up";
-import { fromUsd, PLANS, startOfHour } from "@/lib/billing/rules";
+import { estimateCost, fromUsd, MIN_TOP_UP, PLANS, startOfHour } from "@/lib/billing/rules";
 import type { Context, Organization, OrganizationContext } from "@/lib/core/context";
 import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/core/key-role-schemas";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { createKey } from "@/lib/developers/keys/create";
 import { createOrganization } from "@/lib/people/organizations/create";
 import { createUser } from "@/lib/people/users/create";
 import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { makeChannelYear } from "@/scripts/demo/channel-year";
 import { moveCompletionMail } from "@/scripts/demo/completion-mail";
 import { addNotesAndLabels } from "@/scripts/demo/dressing";
 import { makeHistory, withMovableClock } from "@/scripts/demo/history";
+import { HISTORY_DAYS } from "@/scripts/demo/scenes";
 import { makeSubscriberHistory } from "@/scripts/demo/subscribers";
 
 interface Account {
@@ -48,28 +51,33 @@ export interface DemoOptions {
   dataDir: string;
 }
 
-const DAY_MS = 86_400_000;
-const HISTORY_DAYS = 14;
+/** Follower counts of the saved channels go back this far; the videos' snapshots `HISTORY_DAYS`. */
+const CHANNEL_DAYS = 365;
+const TOP_UP = fromUsd(100);
 /** The demo organization's available balance once the data is complete. */
-const LEFT = fromUsd(100);
+const LEFT = fromUsd(250);
 /** An auto top-up proposal that waits for the demo's admin. */
 const PROPOSED = { below: fromUsd(20), amount: fromUsd(100), monthly: fromUsd(300) };
 
 export const demoFile = (dataDir: string): string => path.join(dataDir, "demo.json");
 
 /**
- * Fills an empty database with organizations, people, keys, and two weeks of history collected by the real jobs with a
- * simulated clock. The current hour is left to the jobs.
+ * Fills an empty database with organizations, people, keys, and the story of an autumn launch: a month of snapshots and
+ * a year of follower counts, collected by the real jobs with a simulated clock. The current hour is left to the jobs.
  * @throws Error if the database already contains an organization
  */
 export async function createDemo(ctx: Context, options: DemoOptions): Promise<Demo> {
   const [present] = await ctx.db.select({ id: organizations.id }).from(organizations).limit(1);
   if (present) throw new Error("demo data requires an empty database");
 
-  const past = withMovableClock(ctx.db, new Date(ctx.now().getTime() - HISTORY_DAYS * DAY_MS));
+  const past = withMovableClock(ctx.db, new Date(ctx.now().getTime() - CHANNEL_DAYS * DAY_MS));
   const demoUser = await createPerson(past, "demo@clipscope.test", "Dana Demo", false);
   const admin = await createPerson(past, "admin@clipscope.test", "Ada Admin", true);
-  const organization = await createOrganization(past, { name: "Demo Brand", plan: "pro", ownerUserId: demoUser.id });
+  const organization = await createOrganization(past, {
+    name: "Larkspur Trail",
+    plan: "pro",
+    ownerUserId: demoUser.id,
+  });
   await past.db
     .insert(members)
     .values({ organizationId: organization.id, userId: admin.id, role: "manager", createdAt: past.now() });
@@ -84,21 +92,31 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
     viewer: await join(COLLEAGUES.viewer),
   };
   await grantFreeCredit(past, organization.id);
-  await topUp(past, { organizationId: organization.id, amount: LEFT, idempotencyKey: "demo:1", note: "First top-up" });
-
-  const begin = past.now();
+  const own = asOrganization(past, organization);
   const thisHour = startOfHour(ctx.now());
-  await makeHistory(past, asOrganization(past, organization), options.sandboxUrl, thisHour);
+  const begin = new Date(ctx.now().getTime() - HISTORY_DAYS * DAY_MS);
+  await makeChannelYear(past, own, begin);
+
+  let topUps = 0;
+  const pay = (amount: bigint) => {
+    topUps += 1;
+    const note = topUps === 1 ? "First top-up" : "Top-up";
+    return topUp(past, { organizationId: organization.id, amount, idempotencyKey: `demo:${topUps}`, note });
+  };
+  const available = async () => availableBalanceOf(await getAccount(past.db, organization.id));
+  const fund = async (days: number) => {
+    if ((await available()) < estimateCost(days, organization.pricePerSnapshot)) await pay(TOP_UP);
+  };
+  const played = await makeHistory({ clock: past, ctx: own, sandboxUrl: options.sandboxUrl, fund }, thisHour);
   // Runs last, because the platforms' quotas are counted per time window.
-  await makeSubscriberHistory(asOrganization(past, organization), begin, thisHour);
-  await addNotesAndLabels(asOrganization(past, organization));
+  await makeSubscriberHistory(own, begin, thisHour);
+  await addNotesAndLabels(own, played);
   await moveCompletionMail(past, organization.id);
-  const spent = LEFT - availableBalanceOf(await getAccount(past.db, organization.id));
-  if (spent > 0n)
-    await topUp(past, { organizationId: organization.id, amount: spent, idempotencyKey: "demo:2", note: "Top-up" });
+  const missing = LEFT - (await available());
+  if (missing >= MIN_TOP_UP) await pay(missing);
 
   const owner = { type: "user", userId: demoUser.id, role: "owner" } as const;
-  await proposeAutoTopUp({ ...asOrganization(past, organization), actor: owner }, PROPOSED);
+  await proposeAutoTopUp({ ...own, actor: owner }, PROPOSED);
 
   const poor = await createOrganization(ctx, {
     name: "Demo without credits",

@@ -52,7 +52,7 @@ test("the demo's four accounts have counts", async () => {
     for (const social of socials)
       expect(social).toEqual({
         type: expect.any(String),
-        username: expect.stringMatching(/^demobrand$/i),
+        username: expect.stringMatching(/^larkspurtrail$/i),
         currentNumberOfSubscribers: expect.any(Number),
         prevNumberOfSubscribers: expect.any(Number),
         lastSyncedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),

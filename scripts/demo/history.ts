@@ -1,58 +1,14 @@
 import type { Database } from "@/db/client";
 import type { Context, OrganizationContext } from "@/lib/core/context";
 import { turnHour } from "@/lib/operations/jobs/turn-hour";
-import type { Platform } from "@/lib/platforms/schemas";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { slotOf } from "@/lib/tracking/trackings/slot";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackKnownVideo } from "@/lib/tracking/videos/track";
-import { mintId } from "@/sandbox/ids";
+import { findId, HOUR_MS, makeScenes, type Scene } from "@/scripts/demo/scenes";
 
-const HOUR_MS = 3_600_000;
-
-/** One slot per platform, so that two weeks of history take only a few calls per hour. */
-const SLOTS: Record<Platform, number> = { tiktok: 7, youtube: 22, instagram: 37, twitter: 52 };
-
-interface Scene {
-  platform: Platform;
-  days: number;
-  /** Hours from the start of the history until tracking starts. The video was published some hours before. */
-  startsAt: number;
-  publishedBefore: number;
-  stopsAt?: number;
-  /** From this hour on, the platform reports that the video is gone. */
-  goneAt?: number;
-  /** Hours in which the platform temporarily reports the video as unavailable, so that there are gaps to see. */
-  lapse?: { fault: string; from: number; until: number };
-}
-
-/** A dozen trackings: running, completed, stopped, and one failed. */
-const SCENES: readonly Scene[] = [
-  { platform: "tiktok", days: 30, startsAt: 1, publishedBefore: 2 },
-  {
-    platform: "tiktok",
-    days: 7,
-    startsAt: 30,
-    publishedBefore: 1,
-    lapse: { fault: "code_minus_one", from: 90, until: 92 },
-  },
-  { platform: "tiktok", days: 7, startsAt: 290, publishedBefore: 3 },
-  { platform: "youtube", days: 30, startsAt: 2, publishedBefore: 5 },
-  { platform: "youtube", days: 7, startsAt: 60, publishedBefore: 4 },
-  { platform: "youtube", days: 14, startsAt: 200, publishedBefore: 2, goneAt: 260 },
-  {
-    platform: "instagram",
-    days: 21,
-    startsAt: 20,
-    publishedBefore: 2,
-    lapse: { fault: "private", from: 180, until: 182 },
-  },
-  { platform: "instagram", days: 14, startsAt: 40, publishedBefore: 6, stopsAt: 150 },
-  { platform: "instagram", days: 5, startsAt: 310, publishedBefore: 1 },
-  { platform: "twitter", days: 30, startsAt: 5, publishedBefore: 1 },
-  { platform: "twitter", days: 3, startsAt: 100, publishedBefore: 1 },
-  { platform: "twitter", days: 7, startsAt: 250, publishedBefore: 2 },
-];
+/** One slot for all, so that an hour of history takes one claim and one batch per platform. */
+const SLOT = 37;
 
 /** A context with a clock that can be set to past days. Sends no emails or webhooks. */
 export function withMovableClock(db: Database, start: Date): TurnableContext {
@@ -67,21 +23,36 @@ export function withMovableClock(db: Database, start: Date): TurnableContext {
   };
 }
 
-/** Plays the scenes from the clock's time to `until`, using the product's verbs and collection. */
-export async function makeHistory(
-  clock: TurnableContext,
-  ctx: OrganizationContext,
-  sandboxUrl: string,
-  until: Date,
-): Promise<void> {
+/** A scene with the public ID of its tracking. */
+export interface Played extends Scene {
+  id: string;
+}
+
+export interface Stage {
+  clock: TurnableContext;
+  ctx: OrganizationContext;
+  sandboxUrl: string;
+  /** Called before each start, because a start requires the whole tracking's cost. */
+  fund(days: number): Promise<void>;
+}
+
+/**
+ * Plays the scenes from the clock's time to `until`, using the product's verbs and collection.
+ * @returns the scenes in the order in which their trackings started
+ */
+export async function makeHistory({ clock, ctx, sandboxUrl, fund }: Stage, until: Date): Promise<Played[]> {
   const begin = clock.now().getTime();
   const at = (hour: number) => new Date(begin + hour * HOUR_MS);
-  const steps = SCENES.flatMap((scene, index) => {
-    const externalId = idInSlot(scene, at(scene.startsAt - scene.publishedBefore), index);
+  const played: Played[] = [];
+  const steps = makeScenes().flatMap((scene) => {
     let id = "";
     const track = async () => {
+      const { platform } = scene.creator;
+      const externalId = findId(scene, at(scene.startsAt - scene.publishedBefore), (of, id) => slotOf(of, id) === SLOT);
       await injectFaults(sandboxUrl, scene, externalId, at);
-      ({ id } = await trackKnownVideo(ctx, { platform: scene.platform, externalId, durationDays: scene.days }));
+      await fund(scene.days);
+      ({ id } = await trackKnownVideo(ctx, { platform, externalId, durationDays: scene.days }));
+      played.push({ ...scene, id });
     };
     const steps = [{ hour: scene.startsAt, act: track }];
     if (scene.stopsAt !== undefined)
@@ -93,6 +64,7 @@ export async function makeHistory(
     await act();
   }
   await replay(clock, until, { work: runDailyJobs });
+  return played;
 }
 
 /** Runs the daily jobs at the two hours when all their work is due: subscriber counts early, channels late. */
@@ -101,20 +73,13 @@ const runDailyJobs = async (ctx: Context): Promise<void> => {
   if (WORK_HOURS.includes(ctx.now().getUTCHours())) await turnHour(ctx);
 };
 
-/** Mints IDs until one falls into the platform's slot. */
-function idInSlot(scene: Scene, publishedAt: Date, index: number): string {
-  for (let attempt = 0; ; attempt++) {
-    const id = mintId(scene.platform, publishedAt, `demo:${index}:${attempt}`);
-    if (slotOf(scene.platform, id) === SLOTS[scene.platform]) return id;
-  }
-}
-
 async function injectFaults(sandboxUrl: string, scene: Scene, id: string, at: (hour: number) => Date): Promise<void> {
+  const { platform } = scene.creator;
   const inject = async (fault: string, from: Date, until?: Date) => {
     const response = await fetch(`${sandboxUrl}/control/faults`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ platform: scene.platform, fault, ids: [id], from, ...(until && { until }) }),
+      body: JSON.stringify({ platform, fault, ids: [id], from, ...(until && { until }) }),
     });
     if (!response.ok) throw new Error(`the sandbox rejected the fault ${fault}: ${await response.text()}`);
   };

@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 export async function makeSubscriberHistory(ctx: OrganizationContext, from: Date, until: Date): Promise<void> {
   const clock = withMovableClock(ctx.db, from);
   const own: OrganizationContext = { ...ctx, now: clock.now };
-  for (const type of SocialAccountType.options) await addSocialAccount(own, { type, username: "demobrand" });
+  for (const type of SocialAccountType.options) await addSocialAccount(own, { type, username: "larkspurtrail" });
   for (let at = from.getTime() + DAY_MS; at < until.getTime(); at += DAY_MS) {
     clock.turnTo(new Date(at));
     await syncOrganization(own, ctx.organization.id);

@@ -1,0 +1,30 @@
+import { renewCredits } from "@/lib/billing/renew-credits";
+import { addChannel } from "@/lib/channels/channels/add";
+import { dueBatches } from "@/lib/channels/channels/due";
+import { refreshProfiles } from "@/lib/channels/channels/refresh-profiles";
+import type { OrganizationContext } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
+import type { TurnableContext } from "@/lib/tracking/collection/replay";
+import { STORY } from "@/sandbox/story";
+
+/** Two creators of each platform: the brand itself and the next one in the story. */
+const PER_PLATFORM = 2;
+/** A profile is due once a day; a point a week is enough for a year's chart. */
+const STEP_DAYS = 7;
+
+/** Saves the brand's channels and some creators' at the clock's time, and collects their profiles until `until`. */
+export async function makeChannelYear(clock: TurnableContext, ctx: OrganizationContext, until: Date): Promise<void> {
+  const counts = new Map<string, number>();
+  for (const { platform, username } of STORY) {
+    const count = counts.get(platform) ?? 0;
+    if (count >= PER_PLATFORM) continue;
+    counts.set(platform, count + 1);
+    await addChannel(ctx, { platform, username });
+  }
+  for (let at = clock.now().getTime() + STEP_DAYS * DAY_MS; at < until.getTime(); at += STEP_DAYS * DAY_MS) {
+    clock.turnTo(new Date(at));
+    await renewCredits(ctx);
+    for (const batch of await dueBatches(ctx, "profile")) await refreshProfiles(ctx, batch);
+  }
+  clock.turnTo(until);
+}
