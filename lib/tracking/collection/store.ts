@@ -19,7 +19,11 @@ type Batch = typeof batches.$inferSelect;
 
 /** Total time a run retries what other sessions hold: longer than any request's transaction. */
 const MAX_HELD_WAIT_MS = 3_000;
-const HELD_RETRY_MS = 200;
+/**
+ * From the first retry to the longest pause. Mostly, another platform's batch of the same minute holds the account, for
+ * the milliseconds that its store takes.
+ */
+const HELD_RETRY_MS = { first: 5, longest: 200 };
 
 /**
  * Stores a run's results as they arrive: snapshots, gaps, ends, pauses, usage, and the batch itself. Everything unlocked
@@ -49,8 +53,10 @@ export class BatchStore {
   /** Waits for a while until the held rows are released, and stores them. */
   async finish(fetched: Fetched): Promise<BatchCounts> {
     const deadline = performance.now() + MAX_HELD_WAIT_MS;
+    let pause = HELD_RETRY_MS.first;
     while (this.#held.length > 0 && performance.now() < deadline) {
-      await sleep(HELD_RETRY_MS);
+      await sleep(pause);
+      pause = Math.min(2 * pause, HELD_RETRY_MS.longest);
       const due = this.#held;
       this.#held = [];
       this.#held = await this.#store(due, fetched, { left: this.counts.left, isLast: this.counts.left === 0 });
