@@ -25,7 +25,7 @@ describe.each(STORY.map((creator, index) => ({ ...creator, number: STORY_FIRST +
   },
 );
 
-it("the story's numbers are creators, and mean nobody else on other platforms", () => {
+it("the story's numbers are creators, and have other names on other platforms", () => {
   expect(STORY_FIRST + STORY.length).toBeLessThan(CREATORS);
   const other = STORY[0]?.platform === "tiktok" ? "youtube" : "tiktok";
   expect(usernameOf(other, STORY_FIRST)).not.toBe(STORY[0]?.username);

@@ -94,7 +94,7 @@ export const STORY: readonly StoryCreator[] = [
     country: "DE",
     followers: 57_000,
     monthly: 0.05,
-    tags: ["repair", "mending"],
+    tags: ["repair", "keepit"],
     titles: ["I washed it ten times. here's what happened", "fixing a torn sleeve in 40 seconds"],
   },
   {
@@ -106,7 +106,7 @@ export const STORY: readonly StoryCreator[] = [
     followers: 23_500,
     monthly: 0.03,
     tags: ["bikecommute", "autumn"],
-    titles: ["commuting in November, dry for once", "the pocket nobody told you about", "rain cover or jacket?"],
+    titles: ["commuting in November, dry for once", "the pocket no one told you about", "rain cover or jacket?"],
   },
   {
     platform: "tiktok",

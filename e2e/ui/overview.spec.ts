@@ -64,7 +64,7 @@ test("an example link fills the form, and the sample campaign opens and is dismi
 
 test("a user sees gains by time and platform, and the view survives a reload", async ({ page, demo }) => {
   await openOverview(page, demo);
-  // The demo tells of a launch, so its headline is growth.
+  // The demo shows a launch, so its headline is growth.
   await expect(page.getByText(/^[\d.,]+[KM]? views in the last 7 days, \S+ more than the week before/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Views gained per hour" })).toBeVisible();
   const platforms = page.getByRole("table", { name: "Gains by platform" });

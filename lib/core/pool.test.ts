@@ -226,6 +226,8 @@ test("every database client is opened with the deadlines of its kind", () => {
     "inngest/executor/fixtures.ts",
     // What a benchmark compares the product with.
     "scripts/bench/http-child.ts",
+    // A benchmark that counts the statements of a request.
+    "scripts/bench/track.ts",
     // One connection for a few statements of a script.
     "scripts/postgres/administer.ts",
     "scripts/postgres/launcher.ts",
