@@ -14,6 +14,7 @@ import { createOrganization } from "@/lib/people/organizations/create";
 import { createUser } from "@/lib/people/users/create";
 import { grantFreeCredit } from "@/lib/tracking/funding/free-credit";
 import { topUp } from "@/lib/tracking/funding/top-up";
+import { importAudiences } from "@/scripts/demo/audiences";
 import { makeChannelYear } from "@/scripts/demo/channel-year";
 import { moveCompletionMail } from "@/scripts/demo/completion-mail";
 import { addNotesAndLabels } from "@/scripts/demo/dressing";
@@ -95,7 +96,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const own = asOrganization(past, organization);
   const thisHour = startOfHour(ctx.now());
   const begin = new Date(ctx.now().getTime() - HISTORY_DAYS * DAY_MS);
-  await makeChannelYear(past, own, begin);
+  const saved = await makeChannelYear(past, own, begin);
 
   let topUps = 0;
   const pay = (amount: bigint) => {
@@ -110,6 +111,7 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const played = await makeHistory({ clock: past, ctx: own, sandboxUrl: options.sandboxUrl, fund }, thisHour);
   // Runs last, because the platforms' quotas are counted per time window.
   await makeSubscriberHistory(own, begin, thisHour);
+  await importAudiences(own, saved);
   await addNotesAndLabels(own, played);
   await moveCompletionMail(past, organization.id);
   const missing = LEFT - (await available());

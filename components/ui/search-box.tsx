@@ -1,5 +1,7 @@
 import { Command } from "cmdk";
 import { Search } from "lucide-react";
+import { useRef } from "react";
+import { useKeptSelection } from "./use-kept-selection";
 
 interface SearchBoxProps {
   value: string;
@@ -9,10 +11,13 @@ interface SearchBoxProps {
 
 /** The field above a list; 16 px on phones, because browsers zoom in on smaller ones. */
 export function SearchBox({ value, onChange, placeholder }: SearchBoxProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useKeptSelection(field);
   return (
     <div className="flex items-center gap-3 border-rule border-b px-4 has-focus-visible:border-accent">
       <Search aria-hidden className="size-4 shrink-0 text-muted" />
       <Command.Input
+        ref={field}
         value={value}
         onValueChange={onChange}
         placeholder={placeholder}

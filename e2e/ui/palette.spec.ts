@@ -87,6 +87,7 @@ test("it reports no missing results while searching", async ({ page }) => {
   expect(said.filter((text) => text.startsWith("No results"))).toEqual([]);
   release();
   await expect(palette(page).getByRole("status")).toContainText("No results for “zzz”");
+  await expect(palette(page).getByRole("combobox")).not.toHaveAttribute("aria-activedescendant");
 });
 
 test("it opens pages, starts tracking, switches the theme and signs out", async ({ page }) => {

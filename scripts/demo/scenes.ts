@@ -45,6 +45,16 @@ const TURNS: Record<string, Partial<Scene>> = {
     days: 30,
     lapse: { fault: "code_minus_one", from: 610, until: 612 },
   },
+  "I washed it ten times. here's what happened": {
+    startsAt: 505,
+    days: 7,
+    lapse: { fault: "code_minus_one", from: 600, until: 602 },
+  },
+  "what's in my bag for an October overnighter": {
+    startsAt: 531,
+    days: 7,
+    lapse: { fault: "code_minus_one", from: 640, until: 642 },
+  },
   "Five mornings, five layers": { startsAt: 506, days: 21, lapse: { fault: "private", from: 590, until: 592 } },
 };
 

@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { AtSign, Clapperboard, type LucideIcon, SquareArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { keepRecent, type Recent, readRecent } from "@/components/session/recent-places";
 import { matching } from "@/components/ui/matches";
 import { PaletteGroup, PaletteItem } from "@/components/ui/palette-item";
@@ -45,16 +45,8 @@ export function PaletteList({ person, isAdmin, canWrite, onClose, onTimeZone, on
     router.push(place.href);
   };
 
-  const root = useRef<HTMLDivElement>(null);
-  // cmdk loses the selection when the selected option leaves together with options after it, as search results do.
-  useEffect(() => {
-    const command = root.current;
-    if (hits.isSearching || !command || command.querySelector("[cmdk-item][aria-selected=true]")) return;
-    command.dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true }));
-  });
-
   return (
-    <Command ref={root} label="Search or go to" shouldFilter={false} loop className="flex min-h-0 flex-col">
+    <Command label="Search or go to" shouldFilter={false} loop className="flex min-h-0 flex-col">
       <SearchBox value={search} onChange={setSearch} placeholder="Search pages, videos and channels" />
       <Command.List
         label="Results"
