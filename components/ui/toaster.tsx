@@ -1,7 +1,7 @@
 "use client";
 
 import { useTheme } from "next-themes";
-import { useEffect, useSyncExternalStore } from "react";
+import { type CSSProperties, useEffect, useSyncExternalStore } from "react";
 import { Toaster as SonnerToaster, toast as sonner } from "sonner";
 import { connectToasts } from "@/components/toast";
 
@@ -12,6 +12,14 @@ function onWidth(listener: () => void): () => void {
   query.addEventListener("change", listener);
   return () => query.removeEventListener("change", listener);
 }
+
+/** Our typeface and colors: sonner's own follow a change of theme later than the page does. */
+const LOOK: CSSProperties & Record<`--${string}`, string> = {
+  fontFamily: "inherit",
+  "--normal-bg": "var(--surface)",
+  "--normal-text": "var(--foreground)",
+  "--normal-border": "var(--border)",
+};
 
 /** Draws the notices of `components/toast.ts`. */
 export default function Toaster() {
@@ -30,7 +38,8 @@ export default function Toaster() {
       // On phones, the selection bar is at the bottom and a notice would cover it; so notices are below the top bar.
       position={isPhone ? "top-center" : "bottom-right"}
       mobileOffset={{ top: 64 }}
-      toastOptions={{ style: { fontFamily: "inherit", borderRadius: "var(--radius)" } }}
+      style={LOOK}
+      toastOptions={{ style: { borderRadius: "var(--radius)" } }}
     />
   );
 }

@@ -16,6 +16,8 @@ interface Checked {
   views?: readonly View[];
 }
 
+const MOVING_TOASTS = '[data-sonner-toast]:not([data-mounted="true"]), [data-sonner-toast][data-removed="true"]';
+
 /**
  * Fails with axe's findings on the current page at each size in light and dark mode, and if the page scrolls sideways.
  * Leaves the page at the first size.
@@ -33,6 +35,8 @@ export async function expectAccessible(page: Page, { within = "html", views = [D
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
       await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${theme}\\b`));
+      // A toast that is on its way in or out is translucent.
+      await expect(page.locator(MOVING_TOASTS)).toHaveCount(0);
       const outline = await page.evaluate(outlinePage);
       await expectNoViolation(page, `${view.width} px, ${theme}`, within, outlines.has(outline));
       outlines.add(outline);

@@ -127,7 +127,7 @@ test.describe("on a phone", () => {
     await expect(cards.first()).toContainText("Last 24 h");
     const { rows } = await (await page.request.get("/api/dashboard/videos?per_page=1")).json();
     let isDown = true;
-    // More videos than the demo has: 25, and 3 on the second page, whose first request fails.
+    // 25 videos, and 3 on the second page, whose first request fails.
     await page.route("**/api/dashboard/videos?*", async (route) => {
       const number = Number(new URL(route.request().url()).searchParams.get("page") ?? 1);
       if (number === 2 && isDown) return route.fulfill({ status: 422, json: { error: "Not now" } });
@@ -141,6 +141,7 @@ test.describe("on a phone", () => {
     });
     await page.route("**/thumbnail", (route) => route.fulfill({ status: 204 }));
     await page.getByRole("searchbox").fill("row");
+    await expect(cards.last()).toContainText("Row 1.24");
     await expect(cards).toHaveCount(25);
     await cards.last().scrollIntoViewIfNeeded();
     await expect(page.getByText("More videos couldn't be loaded. Not now")).toBeVisible();

@@ -12,9 +12,6 @@ import { STORY } from "@/sandbox/story";
 
 /** Two creators of each platform: the brand itself and the next one in the story. */
 const PER_PLATFORM = 2;
-/** A profile is due once a day; a point a week is enough for a year's chart. */
-const STEP_DAYS = 7;
-
 export interface SavedChannel {
   id: string;
   platform: Platform;
@@ -40,7 +37,8 @@ export async function makeChannelYear(
       .set({ country })
       .where(and(eq(channels.uuid, id), isNull(channels.country)));
   }
-  for (let at = clock.now().getTime() + STEP_DAYS * DAY_MS; at < until.getTime(); at += STEP_DAYS * DAY_MS) {
+  // A day without a count is a gap in the chart.
+  for (let at = clock.now().getTime() + DAY_MS; at < until.getTime(); at += DAY_MS) {
     clock.turnTo(new Date(at));
     await renewCredits(ctx);
     for (const batch of await dueBatches(ctx, "profile")) await refreshProfiles(ctx, batch);
