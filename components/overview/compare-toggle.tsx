@@ -1,16 +1,9 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { COMPARE_COOKIE, COOKIE_SECONDS } from "./cookies";
+import { isDialogOpen, isPlainKey } from "@/components/ui/plain-key";
 
 const KEY = "c";
-
-/** Remembers the choice in a cookie, so that the server draws the page accordingly. */
-export function rememberComparison(isCompared: boolean): void {
-  const value = isCompared ? "on" : "off";
-  // By assignment, because not every browser has the Cookie Store API.
-  Object.assign(document, { cookie: `${COMPARE_COOKIE}=${value}; path=/; max-age=${COOKIE_SECONDS}; samesite=lax` });
-}
 
 interface CompareToggleProps {
   isCompared: boolean;
@@ -22,13 +15,8 @@ export function CompareToggle({ isCompared, onChange }: CompareToggleProps) {
   const toggle = useEffectEvent(() => onChange(!isCompared));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== KEY || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-        return;
-      const at = event.target;
-      if (at instanceof HTMLElement && (at.isContentEditable || at.matches("input, textarea, select"))) return;
       // Lists and dialogs use letters themselves.
-      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="listbox"], [role="menu"]')) return;
-      toggle();
+      if (event.key.toLowerCase() === KEY && isPlainKey(event) && !isDialogOpen()) toggle();
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);

@@ -3,6 +3,3 @@ export const COMPARE_COOKIE = "clipscope-compare";
 
 /** Contains "dismissed" once the reader doesn't want the sample campaign anymore. */
 export const SAMPLE_COOKIE = "clipscope-sample";
-
-/** A year. */
-export const COOKIE_SECONDS = 31_536_000;

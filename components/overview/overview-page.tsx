@@ -6,12 +6,14 @@ import { type ReactNode, useState } from "react";
 import { ApiError } from "@/components/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { keepCookie } from "@/components/ui/keep-cookie";
 import { PageHeader } from "@/components/ui/page-header";
 import { RangePicker } from "@/components/ui/range-picker";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { dayOf } from "@/lib/core/time/rules";
 import { daysOf } from "@/lib/tracking/overview/range-rules";
-import { CompareToggle, rememberComparison } from "./compare-toggle";
+import { CompareToggle } from "./compare-toggle";
+import { COMPARE_COOKIE } from "./cookies";
 import { FilterChips } from "./filter-chips";
 import { OverviewBody } from "./overview-body";
 import { OverviewSkeleton } from "./overview-skeleton";
@@ -39,7 +41,7 @@ export function OverviewPage({ firstRun, isCompared: wasCompared }: OverviewPage
   const { firstDay, lastDay } = daysOf(query, now);
   const compare = (next: boolean) => {
     setCompared(next);
-    rememberComparison(next);
+    keepCookie(COMPARE_COOKIE, next ? "on" : "off");
   };
   return (
     <div className="flex flex-col gap-4">

@@ -1,8 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import { keepCookie } from "@/components/ui/keep-cookie";
 import { lazyOnTouch } from "@/components/ui/lazy-on-touch";
-import { COOKIE_SECONDS, SAMPLE_COOKIE } from "./cookies";
+import { SAMPLE_COOKIE } from "./cookies";
 import { SampleBadge } from "./sample-badge";
 import { Section } from "./section";
 
@@ -15,8 +16,7 @@ export function SampleCampaign() {
   if (isDismissed) return null;
   const dismiss = () => {
     setDismissed(true);
-    // By assignment, because not every browser has the Cookie Store API.
-    Object.assign(document, { cookie: `${SAMPLE_COOKIE}=dismissed; path=/; max-age=${COOKIE_SECONDS}; samesite=lax` });
+    keepCookie(SAMPLE_COOKIE, "dismissed");
   };
   return (
     <Section

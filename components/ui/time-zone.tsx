@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
 import { isTimeZone, knownZone, TIME_ZONE_COOKIE } from "@/lib/core/time/rules";
+import { keepCookie } from "./keep-cookie";
 
 export interface TimeZoneState {
   /** IANA name. */
@@ -21,9 +22,7 @@ export const browserZone = (): string => knownZone(Intl.DateTimeFormat().resolve
 
 /** Stored in a cookie, so that the server renders with it too and nothing changes on hydration. */
 function keep({ zone, isChosen }: TimeZoneState) {
-  // By assignment, because not every browser has the Cookie Store API.
-  const value = encodeURIComponent(`${isChosen ? "chosen" : "browser"}:${zone}`);
-  Object.assign(document, { cookie: `${TIME_ZONE_COOKIE}=${value}; path=/; max-age=31536000; samesite=lax` });
+  keepCookie(TIME_ZONE_COOKIE, encodeURIComponent(`${isChosen ? "chosen" : "browser"}:${zone}`));
 }
 
 /** `initial`: the cookie's zone as read by the server; null on a first visit, which uses UTC until hydration. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { keepCookie } from "@/components/ui/keep-cookie";
 import { LAYOUT_COOKIE, type ListLayout, layoutCookie } from "./list-layout";
 
 /** The table's columns and row height, kept in this browser. `initial`: as read by the server. */
@@ -8,9 +9,7 @@ export function useListLayout(initial: ListLayout) {
   const [layout, setLayout] = useState(initial);
   const change = (next: ListLayout) => {
     setLayout(next);
-    Object.assign(document, {
-      cookie: `${LAYOUT_COOKIE}=${layoutCookie(next)}; path=/; max-age=31536000; samesite=lax`,
-    });
+    keepCookie(LAYOUT_COOKIE, layoutCookie(next));
   };
   return [layout, change] as const;
 }

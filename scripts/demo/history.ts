@@ -1,11 +1,12 @@
 import type { Database } from "@/db/client";
 import type { Context, OrganizationContext } from "@/lib/core/context";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { turnHour } from "@/lib/operations/jobs/turn-hour";
 import { replay, type TurnableContext } from "@/lib/tracking/collection/replay";
 import { slotOf } from "@/lib/tracking/trackings/slot";
 import { stopVideo } from "@/lib/tracking/videos/stop";
 import { trackKnownVideo } from "@/lib/tracking/videos/track";
-import { findId, HOUR_MS, makeScenes, type Scene } from "@/scripts/demo/scenes";
+import { findId, makeScenes, type Scene } from "@/scripts/demo/scenes";
 
 /** One slot for all, so that an hour of history takes one claim and one batch per platform. */
 const SLOT = 37;

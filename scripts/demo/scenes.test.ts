@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { HOUR_MS } from "@/lib/core/time/unit-rules";
 import { videoAt, videoOf } from "@/sandbox/videos";
-import { findId, HISTORY_DAYS, HOUR_MS, makeScenes } from "@/scripts/demo/scenes";
+import { findId, HISTORY_DAYS, makeScenes } from "@/scripts/demo/scenes";
 
 const BEGIN = Date.UTC(2026, 9, 1, 9, 41);
 const scenes = makeScenes();

@@ -2,9 +2,8 @@ import { addSocialAccount } from "@/lib/channels/subscribers/add";
 import { SocialAccountType } from "@/lib/channels/subscribers/schemas";
 import { syncOrganization } from "@/lib/channels/subscribers/sync-organization";
 import type { OrganizationContext } from "@/lib/core/context";
+import { DAY_MS } from "@/lib/core/time/unit-rules";
 import { withMovableClock } from "@/scripts/demo/history";
-
-const DAY_MS = 86_400_000;
 
 /**
  * Adds the brand's own accounts, with one count per day from the daily job's sync. The last one is at most a day old.

@@ -23,24 +23,23 @@ export const LINE = {
   status_reason: trackings.statusReason,
 };
 
+/** Returns what lists show of the organization's trackings, by the trackings' IDs. */
+export async function readLines({ db, organization }: OrganizationContext, ids: readonly number[]) {
+  const rows = await db
+    .select({ trackingId: trackings.id, ...LINE })
+    .from(trackings)
+    .innerJoin(videos, eq(videos.id, trackings.videoId))
+    .where(and(eq(trackings.organizationId, organization.id), inArray(trackings.id, [...ids])));
+  return new Map(rows.map(({ trackingId, ...line }) => [trackingId, line]));
+}
+
 /** Returns the trackings of the largest gains with their sparklines, in the same order. */
-export async function readMovers(
-  { db, organization }: OrganizationContext,
-  span: Span,
-  top: readonly TrackingGain[],
-): Promise<Mover[]> {
+export async function readMovers(ctx: OrganizationContext, span: Span, top: readonly TrackingGain[]): Promise<Mover[]> {
   if (top.length === 0) return [];
   const ids = top.map(({ trackingId }) => trackingId);
-  const [lines, series] = await Promise.all([
-    db
-      .select({ trackingId: trackings.id, ...LINE })
-      .from(trackings)
-      .innerJoin(videos, eq(videos.id, trackings.videoId))
-      .where(and(eq(trackings.organizationId, organization.id), inArray(trackings.id, ids))),
-    seriesOfMany(db, ids, ["views"]),
-  ]);
+  const [lines, series] = await Promise.all([readLines(ctx, ids), seriesOfMany(ctx.db, ids, ["views"])]);
   return top.flatMap(({ trackingId, gain }) => {
-    const line = lines.find((candidate) => candidate.trackingId === trackingId);
+    const line = lines.get(trackingId);
     const columns = series.get(trackingId);
     return line && columns
       ? [{ ...line, gain, sparkline: sampleSeries(columns.takenAt, columns.figures.views, span, SPARKLINE_STEPS) }]

@@ -1,8 +1,6 @@
-import { eq, inArray } from "drizzle-orm";
-import { trackings, videos } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
 import { assertRight } from "@/lib/core/rights";
-import { LINE } from "@/lib/tracking/overview/activity";
+import { readLines } from "@/lib/tracking/overview/activity";
 import { assertRange } from "@/lib/tracking/overview/assert-range";
 import { matchTrackings, needsTrackings, whereMatches } from "@/lib/tracking/overview/matching";
 import { comparedDaysOf, resolveRange } from "@/lib/tracking/overview/range-rules";
@@ -25,16 +23,14 @@ export async function getChanges(ctx: OrganizationContext, query: OverviewQuery)
   const among = needsTrackings(query) ? (await matchTrackings(ctx, where, range)).map(({ id }) => id) : null;
   const rows = await largestChanges(ctx.db, ctx.organization.id, days, ROWS, { among, platform: query.platform });
   if (rows.length === 0) return { ...days, videos: [] };
-  const ids = rows.map(({ trackingId }) => trackingId);
-  const lines = await ctx.db
-    .select({ trackingId: trackings.id, ...LINE })
-    .from(trackings)
-    .innerJoin(videos, eq(videos.id, trackings.videoId))
-    .where(inArray(trackings.id, ids));
+  const lines = await readLines(
+    ctx,
+    rows.map(({ trackingId }) => trackingId),
+  );
   return {
     ...days,
     videos: rows.flatMap(({ trackingId, ...views }) => {
-      const line = lines.find((candidate) => candidate.trackingId === trackingId);
+      const line = lines.get(trackingId);
       return line ? [{ ...line, ...views }] : [];
     }),
   };

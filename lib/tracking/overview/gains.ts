@@ -65,10 +65,9 @@ async function gainsOfMatching(
   where: SQL | undefined,
   range: ResolvedRange,
 ): Promise<OverviewGains> {
-  const [matched, { firstStart, ...counted }] = await Promise.all([
-    matchTrackings(ctx, where, range),
-    countMatching(ctx, where, range),
-  ]);
+  // First, because it refuses a filter that matches too much.
+  const matched = await matchTrackings(ctx, where, range);
+  const { firstStart, ...counted } = await countMatching(ctx, where, range);
   const { rows, before, viewSpans, gaps, top } = await sumGains(ctx, matched, range);
   const isComparable = firstStart !== null && firstStart <= range.before.from && range.before.from < range.before.to;
   return { ...counted, rows, before, isComparable, viewSpans, gaps, top: top.slice(0, MOVERS), topDays: null };

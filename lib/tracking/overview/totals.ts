@@ -20,8 +20,12 @@ export interface PartSums extends Sums {
 }
 
 /** Hours of an organization, of one platform or of all. */
-const within = (organizationId: number, { from, to }: Span, platform?: Platform) => sql`
-  organization_id = ${organizationId}${platform ? sql` and platform = ${platform}` : sql``} and hour >= ${from.toISOString()}::timestamptz and hour < ${to.toISOString()}::timestamptz`;
+const hoursOf = (organizationId: number, platform?: Platform) =>
+  sql`organization_id = ${organizationId}${platform ? sql` and platform = ${platform}` : sql``}`;
+
+const within = (organizationId: number, { from, to }: Span, platform?: Platform) =>
+  sql`${hoursOf(organizationId, platform)}
+    and hour >= ${from.toISOString()}::timestamptz and hour < ${to.toISOString()}::timestamptz`;
 
 /** Returns the gain from each of `starts` to the next, by platform. Parts without a snapshot are omitted. */
 export async function readGains(
@@ -63,7 +67,7 @@ export async function readViewSpans(
 export async function readFirstHour(db: Queryable, organizationId: number, platform?: Platform): Promise<Date | null> {
   const [row] = await db.execute<{ ms: number | null }>(
     sql`select extract(epoch from min(hour))::float8 * 1000 as ms from org_hours
-      where organization_id = ${organizationId}${platform ? sql` and platform = ${platform}` : sql``}`,
+      where ${hoursOf(organizationId, platform)}`,
   );
   return row?.ms == null ? null : new Date(row.ms);
 }

@@ -85,17 +85,22 @@ export async function largestChanges(
 ): Promise<{ trackingId: number; before: number; now: number }[]> {
   const within = ({ from, to }: UtcDays) => sql`d.day >= ${from}::date and d.day < ${to}::date`;
   const days = sql`(${within(periods.now)} or ${within(periods.before)})`;
+  // Each tracking is probed for the days it ran (the last snapshot may come late, a day after the end), not for every day of a range that may be a year.
   const source = among
-    ? sql`(select day::date from generate_series(${periods.before.from}::date, ${periods.now.to}::date, interval '1 day') day) g
-        cross join unnest(${arrayOf(among)}::bigint[]) as m(id)
-        join tracking_days d on d.organization_id = ${organizationId} and d.day = g.day and d.tracking_id = m.id`
+    ? sql`trackings t
+        cross join lateral generate_series(
+          greatest((t.started_at at time zone 'UTC')::date, ${periods.before.from}::date)::timestamp,
+          least((coalesce(t.ended_at, t.ends_at) at time zone 'UTC')::date + 1, ${periods.now.to}::date - 1)::timestamp,
+          interval '1 day') as ran(day)
+        join tracking_days d on d.organization_id = t.organization_id and d.day = ran.day::date and d.tracking_id = t.id`
     : sql`tracking_days d`;
+  const ofTheseTrackings = among ? sql`and t.id = any(${arrayOf(among)}::bigint[])` : sql``;
   const rows = await db.execute<{ id: string; before: number; now: number }>(sql`
     select * from (
       select d.tracking_id as id, sum(d.views::float8) filter (where ${within(periods.before)}) as before,
         sum(d.views::float8) filter (where ${within(periods.now)}) as now
       from ${source}
-      where d.organization_id = ${organizationId} and ${days} ${ofPlatform(platform)}
+      where d.organization_id = ${organizationId} and ${days} ${ofTheseTrackings} ${ofPlatform(platform)}
       group by d.tracking_id
     ) s
     where before > 0 and now > 0 and before <> now
