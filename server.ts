@@ -21,10 +21,10 @@ import {
 } from "@/rest/client-address";
 import { captureConsole, captureProcess } from "@/rest/console-log";
 import { canonicalPath, type Dialect, dialectOf } from "@/rest/dialect-of";
-import type { Fault } from "@/rest/dialects";
+import type { RestError } from "@/rest/dialects";
 import { type Direct, directTransport } from "@/rest/direct";
 import { continueWhenRead, guardBody, hasBody, holdBody } from "@/rest/guard-body";
-import { rawFault, refusedPacket, socketFault } from "@/rest/raw-answer";
+import { rawError, refusedPacket, socketError } from "@/rest/raw-answer";
 import { BODY_DEADLINE_MS } from "@/rest/read-body";
 import { secureAnswer, securityHeaders } from "@/rest/security-headers";
 import { resolveTarget } from "@/rest/target";
@@ -78,7 +78,7 @@ server.on("checkExpectation", (request, response) =>
 server.on("connect", (_request, socket: Duplex) => {
   // The socket has no other error listener from here on, and an unhandled error would end the process.
   socket.on("error", () => socket.destroy());
-  socket.end(socketFault("A", { code: "method_not_allowed", allow: ["GET", "HEAD", "POST", "OPTIONS"] }));
+  socket.end(socketError("A", { code: "method_not_allowed", allow: ["GET", "HEAD", "POST", "OPTIONS"] }));
 });
 server.on("clientError", (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
   if (!socket.writable || error.code === "ECONNRESET") return socket.destroy();
@@ -122,9 +122,9 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (direct && canonicalPath(target.url.split("?")[0] ?? "/") !== null) return answerApi(direct, request, response);
   secureAnswer(response, secured);
   if (hasBody(request)) {
-    const fault = await admitBody(request, response);
-    if (fault?.code === "request_aborted") return;
-    if (fault) return refuse(request, response, fault);
+    const error = await admitBody(request, response);
+    if (error?.code === "request_aborted") return;
+    if (error) return refuse(request, response, error);
   }
   try {
     await handle(request, response);
@@ -151,7 +151,7 @@ function fail(request: IncomingMessage, response: ServerResponse, error: unknown
 }
 
 /** Limits the body. @returns why the request is refused, or null */
-async function admitBody(request: IncomingMessage, response: ServerResponse): Promise<Fault | null> {
+async function admitBody(request: IncomingMessage, response: ServerResponse): Promise<RestError | null> {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   const limit = bodyLimitOf(request.method ?? "GET", path);
   guardBody(request, response, limit);
@@ -212,12 +212,12 @@ function warnOfProxy({ headers, socket }: IncomingMessage): void {
   );
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, fault: Fault): void {
-  answerRaw(request, response, dialectOf((request.url ?? "/").split("?")[0] ?? "/"), fault);
+function refuse(request: IncomingMessage, response: ServerResponse, error: RestError): void {
+  answerRaw(request, response, dialectOf((request.url ?? "/").split("?")[0] ?? "/"), error);
 }
 
-function answerRaw(request: IncomingMessage, response: ServerResponse, dialect: Dialect, fault: Fault): void {
-  const { status, headers, body } = rawFault(dialect, fault, request.headers.accept);
+function answerRaw(request: IncomingMessage, response: ServerResponse, dialect: Dialect, error: RestError): void {
+  const { status, headers, body } = rawError(dialect, error, request.headers.accept);
   response.writeHead(status, { ...secured, ...headers });
   response.end(request.method === "HEAD" ? undefined : body);
 }

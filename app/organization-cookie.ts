@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { appUrl } from "@/lib/core/env";
-import { textFault } from "@/lib/core/text-rules";
+import { textError } from "@/lib/core/text-rules";
 import { DAY_SECONDS } from "@/lib/core/time/unit-rules";
 
 const NAME = "clipscope-organization";
@@ -12,7 +12,7 @@ const YEAR_SECONDS = 365 * DAY_SECONDS;
  */
 export async function requestedOrganization(): Promise<string | undefined> {
   const id = (await cookies()).get(NAME)?.value;
-  return id === undefined || textFault(id) ? undefined : id;
+  return id === undefined || textError(id) ? undefined : id;
 }
 
 /**

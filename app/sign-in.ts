@@ -30,12 +30,12 @@ export const trySignIn = (input: SignInRequest, headers: Headers): Promise<Signe
   signIn(signInContext(), input, signInClient(headers));
 
 /** Returns the response to a wrong password, an unknown address and, with a mail server, an unconfirmed one. */
-export const refusedFault = (): SignInError => ({
+export const wrongCredentials = (): SignInError => ({
   code: env().SMTP_URL === undefined ? "CredentialsSignin" : "wrong_or_unconfirmed",
 });
 
 /** Returns the response to a sign-in error; unexpected errors are logged. */
-export function signInFault(error: unknown): SignInError {
+export function toSignInError(error: unknown): SignInError {
   if (error instanceof AppError && error.refusal.code === "rate_limited") {
     const { isAccountWide, resetAt } = error.refusal;
     const isByMail = isAccountWide && env().SMTP_URL !== undefined;
@@ -47,7 +47,7 @@ export function signInFault(error: unknown): SignInError {
 }
 
 /** Returns the response to an unreadable form: from another site, too many, or not as a browser sends it. */
-export function readFault(error: unknown): SignInError {
+export function unreadableForm(error: unknown): SignInError {
   const isForm = error instanceof AppError && error.refusal.code !== "rate_limited";
-  return isForm ? { code: "foreign_origin" } : signInFault(error);
+  return isForm ? { code: "foreign_origin" } : toSignInError(error);
 }

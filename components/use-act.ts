@@ -37,12 +37,12 @@ export function useAct<V extends FieldValues>({ fields, setError, onDone, refres
   };
   function show(error: unknown) {
     const field = fields.find((name) => error instanceof ApiError && error.field(name) !== undefined);
-    const message = (field && error instanceof ApiError && error.field(field)) || faultOf(error);
+    const message = (field && error instanceof ApiError && error.field(field)) || messageOf(error);
     setError(field ?? "root", { message }, field ? { shouldFocus: true } : undefined);
   }
 }
 
-function faultOf(error: unknown): string {
+function messageOf(error: unknown): string {
   if (error instanceof ApiError && error.details[0]) return error.details[0].message;
   return error instanceof Error ? error.message : String(error);
 }

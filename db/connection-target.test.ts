@@ -21,7 +21,7 @@ test.each<[string, Record<string, unknown>]>([
   ["postgres://%2Fvar%2Frun%2Fpostgresql:5433/clips", { path: "/var/run/postgresql/.s.PGSQL.5433" }],
   ["postgres://h.example/x?dbname=clips&user=ada&password=p%26w+x", { database: "clips", user: "ada", pass: "p&w+x" }],
 ])("%s", (url, expected) => {
-  expect(parseDatabaseUrl(url).faults).toEqual([]);
+  expect(parseDatabaseUrl(url).errors).toEqual([]);
   expect(read(url)).toMatchObject(expected);
 });
 
@@ -35,9 +35,9 @@ test.each([
   "postgres://db.example.com:70000/clips",
   "postgres://db example.com/clips",
 ])("rejects %s without repeating any of it", (url) => {
-  const { target, faults } = parseDatabaseUrl(url);
-  expect([target, faults.length > 0]).toEqual([null, true]);
-  expect(faults.join()).not.toMatch(/ada|off|clips|example/);
+  const { target, errors } = parseDatabaseUrl(url);
+  expect([target, errors.length > 0]).toEqual([null, true]);
+  expect(errors.join()).not.toMatch(/ada|off|clips|example/);
 });
 
 test("sslmode means the same as in PostgreSQL's own clients", async () => {

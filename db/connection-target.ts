@@ -14,8 +14,8 @@ type Tls = postgres.Options<Record<never, never>>["ssl"];
  * @throws Error that names what is wrong with the URL or a file it names, without values
  */
 export function connectionTarget(url: string): { target: ConnectionTarget; startOptions: string | undefined } {
-  const { target: parsed, faults } = parseDatabaseUrl(url);
-  if (!parsed) throw new Error(`DATABASE_URL: ${faults.join("; ")}`);
+  const { target: parsed, errors } = parseDatabaseUrl(url);
+  if (!parsed) throw new Error(`DATABASE_URL: ${errors.join("; ")}`);
   const { hosts, user, password, database, parameters } = parsed;
   const [first = { host: "localhost", port: 5432 }] = hosts;
   const isSocket = first.host.startsWith("/");

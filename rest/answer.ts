@@ -3,7 +3,7 @@ import { log } from "@/lib/core/log";
 import { unavailabilityOf } from "@/lib/core/unavailability";
 import { COMPRESSED_FROM, compress } from "@/rest/compress";
 import type { Dialect } from "@/rest/dialect-of";
-import { type Fault, serializeFault } from "@/rest/dialects";
+import { type RestError, serializeError } from "@/rest/dialects";
 import { ACCEPTS_NOTHING, type Accepted } from "@/rest/negotiate";
 import { PROBLEM_TYPE, problemOf } from "@/rest/problem";
 
@@ -79,47 +79,47 @@ const secondsUntil = (at: Date, now: Date): AnswerHeaders => ({
 });
 
 /** Returns the headers that depend on the error. */
-export function headersOf(dialect: Dialect, fault: Fault, now: Date): AnswerHeaders {
-  if (fault.code === "method_not_allowed") return { Allow: fault.allow.join(", ") };
-  if (fault.code === "unauthenticated")
-    return { "WWW-Authenticate": `${SCHEMES[dialect]} realm="Clipscope API"${REFUSED_KEYS[fault.reason]}` };
-  if (fault.code === "not_found" && dialect === "C") return { "X-Reason": fault.reason ?? "unknown" };
-  if (fault.code === "rate_limited") return secondsUntil(fault.resetAt, now);
-  if (fault.code === "platform_failed")
-    return fault.retryAt ? secondsUntil(fault.retryAt, now) : { "Retry-After": String(PLATFORM_RETRY_SECONDS) };
-  if (fault.code === "conflict") return { "Retry-After": String(CONFLICT_RETRY_SECONDS) };
-  if (fault.code === "unavailable" || fault.code === "idempotency_in_progress")
-    return { "Retry-After": String(fault.retryAfterSeconds) };
+export function headersOf(dialect: Dialect, error: RestError, now: Date): AnswerHeaders {
+  if (error.code === "method_not_allowed") return { Allow: error.allow.join(", ") };
+  if (error.code === "unauthenticated")
+    return { "WWW-Authenticate": `${SCHEMES[dialect]} realm="Clipscope API"${REFUSED_KEYS[error.reason]}` };
+  if (error.code === "not_found" && dialect === "C") return { "X-Reason": error.reason ?? "unknown" };
+  if (error.code === "rate_limited") return secondsUntil(error.resetAt, now);
+  if (error.code === "platform_failed")
+    return error.retryAt ? secondsUntil(error.retryAt, now) : { "Retry-After": String(PLATFORM_RETRY_SECONDS) };
+  if (error.code === "conflict") return { "Retry-After": String(CONFLICT_RETRY_SECONDS) };
+  if (error.code === "unavailable" || error.code === "idempotency_in_progress")
+    return { "Retry-After": String(error.retryAfterSeconds) };
   return {};
 }
 
 /** Returns the status, headers and JSON text of an error, in its family's form or as problem details. */
-export function faultText(
+export function errorText(
   dialect: Dialect,
-  fault: Fault,
+  error: RestError,
   requestId: string,
   { isProblem }: Pick<Accepted, "isProblem"> = ACCEPTS_NOTHING,
 ): { status: number; text: string; headers: AnswerHeaders } {
-  const { status, body } = serializeFault(dialect, fault);
-  const headers = varyBy(headersOf(dialect, fault, new Date()), "Accept");
+  const { status, body } = serializeError(dialect, error);
+  const headers = varyBy(headersOf(dialect, error, new Date()), "Accept");
   if (!isProblem) return { status, text: JSON.stringify(body), headers };
-  const problem = JSON.stringify(problemOf(dialect, fault, requestId));
+  const problem = JSON.stringify(problemOf(dialect, error, requestId));
   return { status, text: problem, headers: { ...headers, "Content-Type": PROBLEM_TYPE } };
 }
 
-export function answerFault(
+export function answerError(
   dialect: Dialect,
-  fault: Fault,
+  error: RestError,
   requestId: string,
   headers: AnswerHeaders = {},
   accepted: Accepted = ACCEPTS_NOTHING,
 ): Answer | Promise<Answer> {
-  const { status, text, headers: own } = faultText(dialect, fault, requestId, accepted);
+  const { status, text, headers: own } = errorText(dialect, error, requestId, accepted);
   return answerText(status, text, requestId, { ...own, ...headers }, accepted);
 }
 
 /** Converts a thrown value to an `AppError`. Unexpected errors are logged and not exposed. */
-export function faultOf(error: unknown, requestId: string): Fault {
+export function restErrorOf(error: unknown, requestId: string): RestError {
   const unavailability = unavailabilityOf(error);
   if (unavailability) {
     log.warn({ requestId, reason: unavailability.reason }, "the database could not serve a request");

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { faultOf } from "@/rest/answer";
+import { restErrorOf } from "@/rest/answer";
 import type { Dialect } from "@/rest/dialect-of";
-import { type Fault, serializeFault } from "@/rest/dialects";
+import { type RestError, serializeError } from "@/rest/dialects";
 import { errorForm, SAMPLE_REFUSALS, StatisticsDetails } from "@/rest/openapi/error-answers";
 import { OPERATIONS } from "@/rest/registry";
 
 const S = SAMPLE_REFUSALS;
-const unauthenticated = (reason: "missing" | "invalid" | "expired"): Fault => ({ code: "unauthenticated", reason });
+const unauthenticated = (reason: "missing" | "invalid" | "expired"): RestError => ({ code: "unauthenticated", reason });
 
-const CASES: [Dialect, Fault, number, unknown][] = [
+const CASES: [Dialect, RestError, number, unknown][] = [
   [
     "A",
     S.invalid_request,
@@ -67,15 +67,15 @@ const CASES: [Dialect, Fault, number, unknown][] = [
   ["D", { code: "internal" }, 500, { error: "Internal server error" }],
 ];
 
-test.each(CASES.map(([dialect, fault, ...rest]) => [dialect, fault.code, fault, ...rest] as const))(
+test.each(CASES.map(([dialect, error, ...rest]) => [dialect, error.code, error, ...rest] as const))(
   "%s %s",
-  (dialect, _code, fault, status, body) => expect(serializeFault(dialect, fault)).toEqual({ status, body }),
+  (dialect, _code, error, status, body) => expect(serializeError(dialect, error)).toEqual({ status, body }),
 );
 
 test("every error in every dialect has exactly the documented form", () => {
   for (const dialect of ["A", "B", "C", "D"] as const)
     for (const refusal of Object.values(SAMPLE_REFUSALS)) {
-      const { status, body } = serializeFault(dialect, refusal);
+      const { status, body } = serializeError(dialect, refusal);
       const [, schema] = errorForm(dialect, refusal.code);
       expect(schema.strict().safeParse(body).error, `${dialect} ${refusal.code}`).toBeUndefined();
       expect(status).toBeGreaterThanOrEqual(400);
@@ -89,6 +89,6 @@ test("every hint of an operation is documented in the details of the statistics 
 });
 
 test("an unexpected error reveals no details", () => {
-  const fault = faultOf(new Error("column users.password does not exist"), "request");
-  expect(fault).toEqual({ code: "internal" });
+  const error = restErrorOf(new Error("column users.password does not exist"), "request");
+  expect(error).toEqual({ code: "internal" });
 });

@@ -2,9 +2,9 @@ import { toUsd } from "@/lib/billing/rules";
 import type { Refusal } from "@/lib/core/errors";
 import type { Dialect } from "@/rest/dialect-of";
 
-export type Fault = Refusal | { code: "internal" } | { code: "malformed_request"; status: number; message: string };
+export type RestError = Refusal | { code: "internal" } | { code: "malformed_request"; status: number; message: string };
 
-export interface SerializedFault {
+export interface SerializedError {
   status: number;
   body: Record<string, unknown>;
 }
@@ -12,10 +12,10 @@ export interface SerializedFault {
 const unixSeconds = (time: Date): number => Math.ceil(time.getTime() / 1000);
 
 /** A, and D, which uses A's form. */
-function serializeVideos(fault: Fault): SerializedFault {
-  switch (fault.code) {
+function serializeVideos(error: RestError): SerializedError {
+  switch (error.code) {
     case "invalid_request":
-      return { status: 400, body: { error: "Invalid request", details: fault.details } };
+      return { status: 400, body: { error: "Invalid request", details: error.details } };
     case "unauthenticated":
       return { status: 401, body: { error: "API key required" } };
     case "insufficient_balance":
@@ -23,28 +23,28 @@ function serializeVideos(fault: Fault): SerializedFault {
         status: 402,
         body: {
           error: "Insufficient balance",
-          balance: toUsd(fault.spendable),
-          estimated_cost: toUsd(fault.estimated),
-          required: toUsd(fault.estimated - fault.spendable),
+          balance: toUsd(error.spendable),
+          estimated_cost: toUsd(error.estimated),
+          required: toUsd(error.estimated - error.spendable),
         },
       };
     case "insufficient_points":
-      return { status: 402, body: { error: "Not enough credits", required: fault.required } };
+      return { status: 402, body: { error: "Not enough credits", required: error.required } };
     case "forbidden":
-      return { status: 403, body: { error: "Access denied", message: fault.message } };
+      return { status: 403, body: { error: "Access denied", message: error.message } };
     case "rate_limited":
       return {
         status: 429,
-        body: { error: "Rate limit exceeded", limit: fault.limit, reset: unixSeconds(fault.resetAt) },
+        body: { error: "Rate limit exceeded", limit: error.limit, reset: unixSeconds(error.resetAt) },
       };
     default:
-      return { status: statusOf(fault), body: { error: textOf(fault) } };
+      return { status: statusOf(error), body: { error: textOf(error) } };
   }
 }
 
 /** D documents its errors without a reason. */
-function serializeSubscribers(fault: Fault): SerializedFault {
-  return fault.code === "forbidden" ? { status: 403, body: { error: "Access denied" } } : serializeVideos(fault);
+function serializeSubscribers(error: RestError): SerializedError {
+  return error.code === "forbidden" ? { status: 403, body: { error: "Access denied" } } : serializeVideos(error);
 }
 
 const STATISTICS_AUTH = {
@@ -53,19 +53,19 @@ const STATISTICS_AUTH = {
   expired: { error: "API key has expired", code: "EXPIRED_API_KEY" },
 } as const;
 
-function serializeStatistics(fault: Fault): SerializedFault {
-  const flat = (status: number, error: string, code: string, more = {}): SerializedFault => ({
+function serializeStatistics(error: RestError): SerializedError {
+  const flat = (status: number, text: string, code: string, more = {}): SerializedError => ({
     status,
-    body: { success: false, error, code, ...more },
+    body: { success: false, error: text, code, ...more },
   });
-  switch (fault.code) {
+  switch (error.code) {
     case "invalid_request": {
-      const field = fault.details[0]?.field ?? "request";
-      return flat(400, `Invalid ${field} parameter`, "INVALID_PARAMETER", { details: fault.options ?? {} });
+      const field = error.details[0]?.field ?? "request";
+      return flat(400, `Invalid ${field} parameter`, "INVALID_PARAMETER", { details: error.options ?? {} });
     }
     case "unauthenticated": {
-      const { error, code } = STATISTICS_AUTH[fault.reason];
-      return flat(401, error, code);
+      const { error: text, code } = STATISTICS_AUTH[error.reason];
+      return flat(401, text, code);
     }
     case "rate_limited":
       return flat(429, "Rate limit exceeded", "RATE_LIMITED");
@@ -75,11 +75,11 @@ function serializeStatistics(fault: Fault): SerializedFault {
     case "unavailable":
       return flat(503, "Service temporarily unavailable", "SERVICE_UNAVAILABLE");
     default:
-      return flat(statusOf(fault), textOf(fault), fault.code.toUpperCase());
+      return flat(statusOf(error), textOf(error), error.code.toUpperCase());
   }
 }
 
-const CHANNEL_DETAILS: Partial<Record<Fault["code"], string>> = {
+const CHANNEL_DETAILS: Partial<Record<RestError["code"], string>> = {
   invalid_request: "Invalid value",
   unauthenticated: "Not authorized",
   forbidden: "Forbidden",
@@ -92,14 +92,14 @@ const CHANNEL_DETAILS: Partial<Record<Fault["code"], string>> = {
 };
 
 /** Statuses that differ in the blueprint's family; it documents no 5xx for a platform. */
-const CHANNEL_STATUSES: Partial<Record<Fault["code"], number>> = { insufficient_points: 429, platform_failed: 503 };
+const CHANNEL_STATUSES: Partial<Record<RestError["code"], number>> = { insufficient_points: 429, platform_failed: 503 };
 
-function serializeChannels(fault: Fault): SerializedFault {
-  const status = CHANNEL_STATUSES[fault.code] ?? statusOf(fault);
-  return { status, body: { detail: CHANNEL_DETAILS[fault.code] ?? textOf(fault) } };
+function serializeChannels(error: RestError): SerializedError {
+  const status = CHANNEL_STATUSES[error.code] ?? statusOf(error);
+  return { status, body: { detail: CHANNEL_DETAILS[error.code] ?? textOf(error) } };
 }
 
-const SERIALIZERS: Record<Dialect, (fault: Fault) => SerializedFault> = {
+const SERIALIZERS: Record<Dialect, (error: RestError) => SerializedError> = {
   A: serializeVideos,
   B: serializeStatistics,
   C: serializeChannels,
@@ -107,9 +107,9 @@ const SERIALIZERS: Record<Dialect, (fault: Fault) => SerializedFault> = {
 };
 
 /** The only place where an error gets a status and a body. */
-export const serializeFault = (dialect: Dialect, fault: Fault): SerializedFault => SERIALIZERS[dialect](fault);
+export const serializeError = (dialect: Dialect, error: RestError): SerializedError => SERIALIZERS[dialect](error);
 
-const STATUSES: Record<Exclude<Fault["code"], "malformed_request">, number> = {
+const STATUSES: Record<Exclude<RestError["code"], "malformed_request">, number> = {
   invalid_request: 400,
   unauthenticated: 401,
   insufficient_balance: 402,
@@ -130,9 +130,10 @@ const STATUSES: Record<Exclude<Fault["code"], "malformed_request">, number> = {
   unavailable: 503,
 };
 
-const statusOf = (fault: Fault): number => (fault.code === "malformed_request" ? fault.status : STATUSES[fault.code]);
+const statusOf = (error: RestError): number =>
+  error.code === "malformed_request" ? error.status : STATUSES[error.code];
 
-const TEXTS: Partial<Record<Fault["code"], string>> = {
+const TEXTS: Partial<Record<RestError["code"], string>> = {
   insufficient_balance: "Insufficient balance",
   insufficient_points: "Not enough credits",
   method_not_allowed: "Method not allowed",
@@ -146,4 +147,5 @@ const TEXTS: Partial<Record<Fault["code"], string>> = {
   unavailable: "Service temporarily unavailable",
 };
 
-const textOf = (fault: Fault): string => TEXTS[fault.code] ?? ("message" in fault ? fault.message : "Invalid request");
+const textOf = (error: RestError): string =>
+  TEXTS[error.code] ?? ("message" in error ? error.message : "Invalid request");

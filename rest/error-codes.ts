@@ -1,4 +1,4 @@
-import type { Fault } from "@/rest/dialects";
+import type { RestError } from "@/rest/dialects";
 
 export interface ErrorEntry {
   title: string;
@@ -9,7 +9,7 @@ export interface ErrorEntry {
 }
 
 /** Every error code, as shown in problem details and on the page of errors. */
-export const ERRORS: Record<Fault["code"], ErrorEntry> = {
+export const ERRORS: Record<RestError["code"], ErrorEntry> = {
   invalid_request: {
     title: "Invalid request",
     description: "A parameter or a field of the body has a value that the endpoint does not accept.",

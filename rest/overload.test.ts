@@ -8,7 +8,7 @@ import { memoryLimiter } from "@/lib/core/rate-limit";
 import { createKey } from "@/lib/developers/keys/create";
 import { listVideos } from "@/lib/tracking/videos/list";
 import { trackVideo } from "@/lib/tracking/videos/track";
-import { answerFault, faultOf } from "@/rest/answer";
+import { answerError, restErrorOf } from "@/rest/answer";
 import { answerHealth } from "@/rest/health";
 import { listVideosOperation, trackVideoOperation } from "@/rest/operations/videos";
 import { bind, type RouteDeps } from "@/rest/pipeline";
@@ -84,7 +84,7 @@ test.each([
   ["C", { detail: "Service temporarily unavailable" }],
   ["D", { error: "Service temporarily unavailable" }],
 ] as const)("in dialect %s", async (dialect, body) => {
-  const response = toResponse(await answerFault(dialect, faultOf(unavailable("a test"), "id"), "id"));
+  const response = toResponse(await answerError(dialect, restErrorOf(unavailable("a test"), "id"), "id"));
   expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
   expect(await response.json()).toEqual(body);
 });

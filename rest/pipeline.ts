@@ -14,10 +14,10 @@ import {
   type Answer,
   type AnswerHeaders,
   answer,
-  answerFault,
+  answerError,
   answerText,
-  faultOf,
   isCompressible,
+  restErrorOf,
   varyBy,
 } from "@/rest/answer";
 import type { ApiRequest } from "@/rest/api-request";
@@ -162,7 +162,7 @@ function handled(operation: Operation, work: Work, note?: Note): Bound {
             ? await answerCharged(value, requestId, headers, accepted)
             : await answerBody(operation, request, textOf(value), { requestId, headers, accepted });
     } catch (error) {
-      response = await answerFault(operation.dialect, faultOf(error, requestId), requestId, headers, accepted);
+      response = await answerError(operation.dialect, restErrorOf(error, requestId), requestId, headers, accepted);
     }
     const exact = performance.now() - started;
     const ms = Math.round(exact);

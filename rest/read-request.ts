@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { AppError, type FieldFault, type Hints, invalid, notFound } from "@/lib/core/errors";
+import { AppError, type FieldError, type Hints, invalid, notFound } from "@/lib/core/errors";
 import { parseFields } from "@/lib/core/parse-fields";
 import { type ReadQuery, readQuery } from "@/lib/core/read-query";
 import type { AnswerHeaders } from "@/rest/answer";
@@ -49,7 +49,7 @@ export function ignoredHeaders(operation: Operation, { unknown }: ReadQuery): An
 }
 
 /** Families A and B reject an unknown parameter: with a misspelled filter, everything would match. */
-function unknownFaults(operation: Operation, { unknown }: ReadQuery): FieldFault[] {
+function unknownParameters(operation: Operation, { unknown }: ReadQuery): FieldError[] {
   if (isTolerant(operation)) return [];
   const known = parametersOf(operation);
   const allowed = known.length > 0 ? `Allowed here: ${known.join(", ")}` : "This endpoint takes none";
@@ -68,18 +68,18 @@ const optionsOf = (operation: Operation, field: string): Hints | undefined =>
  */
 export function parseInput(operation: Operation, raw: RawInput): Record<string, unknown> {
   const { params, query, body } = operation.request;
-  const faults = new Map<string, FieldFault>();
-  for (const fault of [...unknownFaults(operation, raw.query), ...raw.query.faults]) faults.set(fault.field, fault);
+  const errors = new Map<string, FieldError>();
+  for (const error of [...unknownParameters(operation, raw.query), ...raw.query.errors]) errors.set(error.field, error);
   const bodyInput = body ? parseJsonObject(raw.body) : {};
   const parsed = {
-    ...parsePart(query, raw.query.values, faults),
-    ...(body ? parsePart(body, bodyInput, faults) : {}),
+    ...parsePart(query, raw.query.values, errors),
+    ...(body ? parsePart(body, bodyInput, errors) : {}),
   };
-  const [first] = faults.values();
+  const [first] = errors.values();
   if (first)
     throw new AppError({
       code: "invalid_request",
-      details: [...faults.values()],
+      details: [...errors.values()],
       options: optionsOf(operation, first.field),
     });
   const known = parseFields(params, raw.params);
@@ -90,10 +90,10 @@ export function parseInput(operation: Operation, raw: RawInput): Record<string, 
 function parsePart(
   schema: z.ZodObject,
   input: Record<string, unknown>,
-  faults: Map<string, FieldFault>,
+  errors: Map<string, FieldError>,
 ): Record<string, unknown> {
   const result = parseFields(schema, input);
   if (result.ok) return result.data;
-  for (const fault of result.faults) if (!faults.has(fault.field)) faults.set(fault.field, fault);
+  for (const error of result.errors) if (!errors.has(error.field)) errors.set(error.field, error);
   return {};
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Answer, type AnswerHeaders, answer, answerFault, isWhole } from "@/rest/answer";
+import { type Answer, type AnswerHeaders, answer, answerError, isWhole } from "@/rest/answer";
 import type { ApiRequest, HeaderReader } from "@/rest/api-request";
 import { dialectOf } from "@/rest/dialect-of";
 import { allowOf, type Method } from "@/rest/operation";
@@ -14,7 +14,7 @@ export function resourceOf(bound: Partial<Record<Method, Bound>>): Resource {
   const allow = allowOf(Object.keys(bound) as Method[]);
   const dialect = Object.values(bound)[0]?.dialect ?? "A";
   const refuse: Respond = async ({ accepted }) =>
-    answerFault(dialect, { code: "method_not_allowed", allow }, randomUUID(), {}, accepted);
+    answerError(dialect, { code: "method_not_allowed", allow }, randomUUID(), {}, accepted);
   const get = bound.GET?.handle;
   return {
     GET: get ?? refuse,
@@ -36,7 +36,7 @@ export function resourceOf(bound: Partial<Record<Method, Bound>>): Resource {
 /** Returns the answers of a path that doesn't exist. */
 export function unknownResource(): Resource {
   const refuse: Respond = async ({ path, accepted }: ApiRequest) =>
-    answerFault(dialectOf(path), { code: "not_found", message: "Not found" }, randomUUID(), {}, accepted);
+    answerError(dialectOf(path), { code: "not_found", message: "Not found" }, randomUUID(), {}, accepted);
   const OPTIONS: Respond = async (request) =>
     isPreflight(request.headers) ? answer(204, null, randomUUID()) : refuse(request);
   const HEAD: Respond = async (request) => withoutBody(await refuse(request));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { canonicalPath, dialectOf } from "@/rest/dialect-of";
-import { serializeFault } from "@/rest/dialects";
+import { serializeError } from "@/rest/dialects";
 import { allowedMethods } from "@/rest/registry";
 import { resolveTarget } from "@/rest/target";
 
@@ -69,7 +69,7 @@ test.each([
   const resolved = resolveTarget(method, target);
   if (resolved.kind !== "refuse") throw new Error("it passed");
   expect(resolved.dialect).toBe(dialect);
-  expect(serializeFault(resolved.dialect, resolved.refusal).status).toBe(status);
+  expect(serializeError(resolved.dialect, resolved.refusal).status).toBe(status);
 });
 
 test("allows the methods of the operations", () => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "@/lib/core/context";
 import { systemContext } from "@/lib/people/sessions/request-context";
 import { getPublicThumbnail } from "@/lib/tracking/videos/public-thumbnail";
-import { type Answer, answer, answerFault, faultOf } from "@/rest/answer";
+import { type Answer, answer, answerError, restErrorOf } from "@/rest/answer";
 import type { ApiRequest } from "@/rest/api-request";
 
 /** A stored picture is never fetched again, so a month is not too long; other sites' pages may show it. */
@@ -20,9 +20,9 @@ export async function answerThumbnail(
   const requestId = randomUUID();
   try {
     const webp = await getPublicThumbnail(context(), { uuid: params.uuid });
-    if (!webp) return answerFault("A", { code: "not_found", message: "Thumbnail not found" }, requestId, {}, accepted);
+    if (!webp) return answerError("A", { code: "not_found", message: "Thumbnail not found" }, requestId, {}, accepted);
     return answer(200, new Uint8Array(webp), requestId, KEPT);
   } catch (error) {
-    return answerFault("A", faultOf(error, requestId), requestId, {}, accepted);
+    return answerError("A", restErrorOf(error, requestId), requestId, {}, accepted);
   }
 }

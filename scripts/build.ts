@@ -20,8 +20,8 @@ try {
   if (!bundled && !built) console.log("The production build is up to date.");
   const pages = await pageSizes(root);
   console.log(describePageSizes(pages));
-  const faults = overBudget(pages, PAGE_BUDGETS);
-  if (faults.length > 0) throw new Failure("The production build", faults.join("\n\n"));
+  const excesses = overBudget(pages, PAGE_BUDGETS);
+  if (excesses.length > 0) throw new Failure("The production build", excesses.join("\n\n"));
 } catch (error) {
   console.error(interrupted.signal.aborted ? "Interrupted." : describeFailure(error));
   process.exitCode = 1;

@@ -23,7 +23,7 @@ export function describeFailure(error: unknown): string {
 /** Describes an error that a verb threw on purpose. */
 function describeRefusal({ message, refusal }: AppError): string {
   if (refusal.code !== "invalid_request") return message;
-  return refusal.details.map((fault) => `${fault.field}: ${fault.message}`).join("\n");
+  return refusal.details.map((error) => `${error.field}: ${error.message}`).join("\n");
 }
 
 /** Describes an unexpected error, with its stack and its causes. */

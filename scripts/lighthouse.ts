@@ -21,7 +21,7 @@ interface Scores {
   /** Transferred data, in kibibytes. */
   kib: number;
   /** Accessibility audits that failed. */
-  faults: string[];
+  errors: string[];
 }
 
 program
@@ -47,7 +47,7 @@ async function measure(url: string, port: number): Promise<Scores> {
   if (finalDisplayedUrl !== url) throw new Failure("Lighthouse", `${url} redirected to ${finalDisplayedUrl}.`);
   const points = (name: string) => Math.round((categories[name]?.score ?? 0) * 100);
   const value = (name: string) => audits[name]?.numericValue ?? Number.NaN;
-  const faults = (categories.accessibility?.auditRefs ?? []).filter(({ id, weight }) => {
+  const errors = (categories.accessibility?.auditRefs ?? []).filter(({ id, weight }) => {
     const score = audits[id]?.score;
     return weight > 0 && typeof score === "number" && score < 1;
   });
@@ -58,7 +58,7 @@ async function measure(url: string, port: number): Promise<Scores> {
     blocking: value("total-blocking-time"),
     layoutShift: value("cumulative-layout-shift"),
     kib: value("total-byte-weight") / 1024,
-    faults: faults.map(({ id }) => id),
+    errors: errors.map(({ id }) => id),
   };
 }
 
@@ -68,7 +68,7 @@ function middle(runs: readonly Scores[]): Scores {
   const median = sorted[Math.floor(sorted.length / 2)];
   if (!median) throw new Error("nothing was measured");
   const accessibility = Math.min(...runs.map((run) => run.accessibility));
-  return { ...median, accessibility, faults: [...new Set(runs.flatMap(({ faults }) => faults))] };
+  return { ...median, accessibility, errors: [...new Set(runs.flatMap(({ errors }) => errors))] };
 }
 
 async function run(demo: Demo): Promise<boolean> {
@@ -93,7 +93,7 @@ async function run(demo: Demo): Promise<boolean> {
       const scores = middle(runs);
       passed &&= scores.performance >= MIN_SCORES.performance && scores.accessibility >= MIN_SCORES.accessibility;
       console.log(
-        `${place}: performance ${scores.performance}, accessibility ${scores.accessibility}; largest paint ${Math.round(scores.largestPaint)} ms, blocking ${Math.round(scores.blocking)} ms, layout shift ${scores.layoutShift.toFixed(3)}, ${Math.round(scores.kib)} KiB ${scores.faults.join(" ")}`,
+        `${place}: performance ${scores.performance}, accessibility ${scores.accessibility}; largest paint ${Math.round(scores.largestPaint)} ms, blocking ${Math.round(scores.blocking)} ms, layout shift ${scores.layoutShift.toFixed(3)}, ${Math.round(scores.kib)} KiB ${scores.errors.join(" ")}`,
       );
     }
     return passed;

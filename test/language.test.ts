@@ -11,9 +11,13 @@ const QUOTED = ["Url parsing is failed!"];
 
 const TEXT = /\.(?:md|tsx?|m[jt]s|py|html|ya?ml|txt|webmanifest)$/;
 
-it("no file uses a phrase that reads as translated", () => {
+function textFiles(): string[] {
   const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" });
-  const texts = files.split("\n").filter((file) => TEXT.test(file) && existsSync(file));
+  return files.split("\n").filter((file) => TEXT.test(file) && existsSync(file));
+}
+
+it("no file uses a phrase that reads as translated", () => {
+  const texts = textFiles();
   expect(texts).toEqual(expect.arrayContaining(WRONG_ON_PURPOSE));
   const findings = texts
     .filter((file) => !WRONG_ON_PURPOSE.includes(file))
@@ -24,6 +28,20 @@ it("no file uses a phrase that reads as translated", () => {
       );
     });
   expect(findings).toEqual([]);
+});
+
+// "Fault" is the standard word where faults are injected into the sandbox's platforms, and only there.
+const INJECTS_FAULTS = /injectFault|clearFaults|withFault|control\/faults|injects faults/;
+const OF_THE_SANDBOX = /^(?:sandbox|scripts\/(?:demo|simulate)|test\/sandbox\.ts$)/;
+
+it("errors are called errors, not faults", () => {
+  const found = textFiles()
+    .filter((file) => !WRONG_ON_PURPOSE.includes(file) && !OF_THE_SANDBOX.test(file))
+    .filter((file) => {
+      const content = readFileSync(file, "utf8");
+      return /(?<!de)fault/i.test(content) && !INJECTS_FAULTS.test(content);
+    });
+  expect(found).toEqual([]);
 });
 
 // Not to be corrected: these sentences are wrong on purpose.

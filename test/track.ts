@@ -11,6 +11,6 @@ export async function trackVideo(
   request: z.input<typeof ParsedTrackRequest>,
 ): Promise<TrackedVideo> {
   const parsed = parseFields(ParsedTrackRequest, request);
-  if (!parsed.ok) throw new AppError({ code: "invalid_request", details: parsed.faults });
+  if (!parsed.ok) throw new AppError({ code: "invalid_request", details: parsed.errors });
   return trackParsed(ctx, parsed.data);
 }

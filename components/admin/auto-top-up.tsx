@@ -43,7 +43,7 @@ export function AutoTopUp({ organization, onClose }: { organization: Organizatio
       title={`Auto top-up for ${name}`}
       submitLabel="Save rule"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((form) => {
         const next = ruleOf(form);
         return act(next ? "Auto top-up saved" : "Auto top-up turned off", (signal) =>

@@ -42,7 +42,7 @@ export function ChangeLimits({ organization, onClose }: { organization: Organiza
       title={`Limits of ${name}`}
       submitLabel="Change limits"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) => act("Limits changed", (signal) => setLimits(id, input, signal)))}
       onClose={onClose}
     >

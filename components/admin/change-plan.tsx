@@ -27,7 +27,7 @@ export function ChangePlan({ organization, onClose }: { organization: Organizati
       title={`Plan of ${name}`}
       submitLabel="Change plan"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
         act(`Plan changed to ${PLAN_NAMES[input.plan]}`, (signal) => setPlan(id, input, signal)),
       )}

@@ -28,7 +28,7 @@ export function ChangePrice({ organization, onClose }: { organization: Organizat
       title={`Price for ${name}`}
       submitLabel="Change price"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
         act(`Price changed to ${formatUsd(input.price_usd, 6)} per snapshot`, (signal) => setPrice(id, input, signal)),
       )}

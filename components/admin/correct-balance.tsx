@@ -38,7 +38,7 @@ export function CorrectBalance({ organization, refersTo = "", onClose }: Correct
       title={`Correct the balance of ${name}`}
       submitLabel="Book correction"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
         act(`${formatChange(input.amount_usd, formatUsd)} booked as a correction`, (signal) =>
           correctBalance(id, { ...input, refers_to: input.refers_to || undefined }, signal),

@@ -30,7 +30,7 @@ export function GrantCredits({ organization, onClose }: { organization: Organiza
       title={`Grant credits to ${name}`}
       submitLabel="Grant credits"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
         act(`${plural(input.credits, "credit")} granted`, (signal) => grantCredits(id, input, signal)),
       )}

@@ -32,7 +32,7 @@ export function ProposalDialog({ decision, open, onClose }: ProposalDialogProps)
       submitLabel={isApproval ? "Approve" : "Decline"}
       isDangerous={!isApproval}
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) =>
         isApproval
           ? act("Auto top-up approved", (signal) =>

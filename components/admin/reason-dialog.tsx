@@ -35,7 +35,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       submitLabel={submitLabel}
       isDangerous={isDangerous}
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit(({ reason }) => run(done, (signal) => act(reason, signal)))}
       onClose={onClose}
     >

@@ -40,7 +40,7 @@ export function TopUp({ organization, onClose }: { organization: OrganizationDet
       title={`Top up ${name}`}
       submitLabel="Book top-up"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       // The reader has seen the top-ups listed at that moment; the server rejects the request if there are more.
       onSubmit={handleSubmit((input) =>
         act(`Top-up of ${formatUsd(input.amount_usd)} booked`, (signal) =>

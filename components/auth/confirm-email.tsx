@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { confirmEmail } from "@/rest/dashboard/endpoints/account";
 
@@ -23,7 +23,7 @@ export function ConfirmEmail({ token }: { token: string }) {
     <div className="flex flex-col items-start gap-4">
       <h1 className="font-semibold text-xl tracking-tight">Confirm your email address</h1>
       <p className="text-muted">Confirm your address to add the free credit of 5 USD to your organization's balance.</p>
-      <FormFault
+      <FormError
         message={
           confirm.error
             ? "This link is no longer valid. Sign in with an emailed link or reset your password; both confirm the address."

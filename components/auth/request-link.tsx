@@ -6,16 +6,16 @@ import { Label } from "@heroui/react/label";
 import { TextField } from "@heroui/react/textfield";
 import Link from "next/link";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { SIGN_IN_LINK_MINUTES } from "@/lib/people/users/rules";
 
 interface RequestLinkProps {
   isSent: boolean;
-  fault?: string;
+  error?: string;
 }
 
 /** Renders the form that emails a sign-in link. */
-export function RequestLink({ isSent, fault }: RequestLinkProps) {
+export function RequestLink({ isSent, error }: RequestLinkProps) {
   return (
     <div className="flex flex-col gap-4">
       {isSent ? (
@@ -35,7 +35,7 @@ export function RequestLink({ isSent, fault }: RequestLinkProps) {
             <Label>Email</Label>
             <Input />
           </TextField>
-          <FormFault message={fault} />
+          <FormError message={error} />
           <Button type="submit" fullWidth>
             Send link
           </Button>

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { RequestResetRequest } from "@/lib/people/users/schemas";
 import { requestReset } from "@/rest/dashboard/endpoints/account";
@@ -44,7 +44,7 @@ export function RequestResetForm() {
       </div>
       <Form onSubmit={submit} className="flex flex-col gap-4">
         <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
-        <FormFault message={formState.errors.root?.message} />
+        <FormError message={formState.errors.root?.message} />
         <Button type="submit" fullWidth isPending={formState.isSubmitting}>
           Send link
         </Button>

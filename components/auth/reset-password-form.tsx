@@ -7,7 +7,7 @@ import { useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { openSession } from "@/components/session/open-session";
 import { MIN_PASSWORD_LENGTH, ResetPasswordRequest } from "@/lib/people/users/schemas";
@@ -24,11 +24,11 @@ export function ResetPasswordForm({ token }: { token: string }) {
     try {
       const body = { token, password };
       const { email } = await api(resetPassword, { body });
-      const fault = await openSession({ email, password });
-      window.location.assign(fault ? "/sign-in" : "/overview");
+      const error = await openSession({ email, password });
+      window.location.assign(error ? "/sign-in" : "/overview");
       return new Promise(() => {});
     } catch (error) {
-      setError("root", { message: faultOf(error) });
+      setError("root", { message: messageOf(error) });
     }
   });
   return (
@@ -46,7 +46,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
           autoComplete="new-password"
           description={`At least ${MIN_PASSWORD_LENGTH} characters`}
         />
-        <FormFault message={formState.errors.root?.message} />
+        <FormError message={formState.errors.root?.message} />
         <Button type="submit" fullWidth isPending={formState.isSubmitting}>
           Save password
         </Button>
@@ -60,7 +60,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
   );
 }
 
-function faultOf(error: unknown): string {
+function messageOf(error: unknown): string {
   if (error instanceof ApiError && error.field("token")) return "This link is no longer valid. Request a new one.";
   return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { openSession } from "@/components/session/open-session";
 import { SignInRequest } from "@/lib/people/users/schemas";
@@ -15,7 +15,7 @@ interface SignInFormProps {
   /** A path of this site, already validated. */
   destination: string;
   /** Why a sign-in submitted without JavaScript failed. */
-  fault?: string;
+  error?: string;
   /** Whether it failed because the page is open at another address. */
   isWrongAddress: boolean;
   /** The public origin. */
@@ -24,7 +24,7 @@ interface SignInFormProps {
   hasLinks: boolean;
 }
 
-export function SignInForm({ destination, fault, isWrongAddress, appUrl, hasLinks }: SignInFormProps) {
+export function SignInForm({ destination, error, isWrongAddress, appUrl, hasLinks }: SignInFormProps) {
   const { control, handleSubmit, setError, formState } = useForm<SignInRequest>({
     resolver: zodResolver(SignInRequest),
     defaultValues: { email: "", password: "" },
@@ -48,7 +48,7 @@ export function SignInForm({ destination, fault, isWrongAddress, appUrl, hasLink
       <input type="hidden" name="from" value={destination} />
       <TextInput control={control} name="email" label="Email" type="email" autoComplete="username" />
       <TextInput control={control} name="password" label="Password" type="password" autoComplete="current-password" />
-      <FormFault message={formState.errors.root?.message ?? (isUntouched ? fault : undefined)} />
+      <FormError message={formState.errors.root?.message ?? (isUntouched ? error : undefined)} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Sign in
       </Button>

@@ -8,7 +8,7 @@ import { type FieldPath, useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { openSession } from "@/components/session/open-session";
 import { MIN_PASSWORD_LENGTH, SignUpRequest } from "@/lib/people/users/schemas";
@@ -30,19 +30,19 @@ export function SignUpForm() {
       const { must_confirm } = await api(signUp, { body: input });
       if (must_confirm) return setSentTo(input.email);
     } catch (error) {
-      return showFaults(error);
+      return showErrors(error);
     }
-    const fault = await openSession(input);
-    window.location.assign(fault ? "/sign-in" : "/overview");
+    const error = await openSession(input);
+    window.location.assign(error ? "/sign-in" : "/overview");
     return new Promise(() => {});
   });
 
   if (sentTo) return <CheckEmail email={sentTo} />;
 
-  function showFaults(error: unknown) {
-    const faults = error instanceof ApiError ? error.details.filter((detail) => isField(detail.field)) : [];
-    for (const { field, message } of faults) if (isField(field)) setError(field, { message }, { shouldFocus: true });
-    if (faults.length === 0) setError("root", { message: error instanceof Error ? error.message : String(error) });
+  function showErrors(error: unknown) {
+    const errors = error instanceof ApiError ? error.details.filter((detail) => isField(detail.field)) : [];
+    for (const { field, message } of errors) if (isField(field)) setError(field, { message }, { shouldFocus: true });
+    if (errors.length === 0) setError("root", { message: error instanceof Error ? error.message : String(error) });
   }
 
   return (
@@ -63,7 +63,7 @@ export function SignUpForm() {
           description={`At least ${MIN_PASSWORD_LENGTH} characters`}
         />
         <TextInput control={control} name="organization" label="Organization" autoComplete="organization" />
-        <FormFault message={formState.errors.root?.message} />
+        <FormError message={formState.errors.root?.message} />
         <Button type="submit" fullWidth isPending={formState.isSubmitting}>
           Create account
         </Button>

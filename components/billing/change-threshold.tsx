@@ -20,7 +20,7 @@ export function ChangeThreshold({ threshold, onClose }: { threshold: Threshold; 
       title="Low-balance alert"
       submitLabel="Change alert"
       isPending={act.isPending}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) => act.mutate(input))}
       onClose={onClose}
     >

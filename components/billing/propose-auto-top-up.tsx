@@ -32,7 +32,7 @@ export function ProposeDialog({ start, onClose }: ProposeDialogProps) {
       title="Propose auto top-up"
       submitLabel="Propose auto top-up"
       isPending={act.isPending}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) => act.mutate(input))}
       onClose={onClose}
     >

@@ -27,7 +27,7 @@ export function RequestTopUp({ onClose }: { onClose: () => void }) {
       title="Request top-up"
       submitLabel="Request top-up"
       isPending={act.isPending}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) => act.mutate(input))}
       onClose={onClose}
     >

@@ -31,7 +31,7 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
     canceledMeans: null,
     send: async (signal, file: File) => {
       const read = await readFile(file, MAX_BYTES);
-      if ("fault" in read) throw new Error(read.fault);
+      if ("error" in read) throw new Error(read.error);
       const csv = read.text;
       if (csv.trim() === "") throw new Error("The file is empty.");
       setChosen({ name: file.name, csv });
@@ -48,7 +48,7 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
       toast.success("Audience imported");
     },
   });
-  const fault = confirm.error ?? preview.error;
+  const error = confirm.error ?? preview.error;
   const canConfirm = preview.data !== undefined && preview.data.errors.length === 0;
   return (
     <div className="flex flex-col gap-4">
@@ -69,9 +69,9 @@ export function ImportForm({ channelId, isReplacing, onDone }: ImportFormProps) 
           preview.mutate(file);
         }}
       />
-      {fault && (
+      {error && (
         <p role="alert" className="text-danger text-sm">
-          {fault instanceof ApiError && fault.details[0] ? fault.details[0].message : fault.message}
+          {error instanceof ApiError && error.details[0] ? error.details[0].message : error.message}
         </p>
       )}
       {preview.data && <ImportPreview preview={preview.data} />}

@@ -29,10 +29,10 @@ interface ConfirmProps {
   text?: string;
   isDangerous?: boolean;
   isPending?: boolean;
-  fault?: string;
+  error?: string;
 }
 
-function Confirm({ name, text = LONG, isDangerous, isPending = false, fault }: ConfirmProps) {
+function Confirm({ name, text = LONG, isDangerous, isPending = false, error }: ConfirmProps) {
   return (
     <Opener name={name}>
       {(isOpen, close) => (
@@ -42,7 +42,7 @@ function Confirm({ name, text = LONG, isDangerous, isPending = false, fault }: C
           title="Revoke the key “Reporting”?"
           confirmLabel="Revoke key"
           isDangerous={isDangerous}
-          mutation={{ isPending, error: fault === undefined ? null : { message: fault }, reset: NOTHING }}
+          mutation={{ isPending, error: error === undefined ? null : { message: error }, reset: NOTHING }}
           onConfirm={close}
         >
           {text}
@@ -70,7 +70,7 @@ function Panel({ text }: { text: string }) {
 }
 
 /** A form dialog always has a field: the keyboard scrolls a long one by it. */
-function Filled({ name, text = LONG, isDangerous, isPending = false, fault }: ConfirmProps) {
+function Filled({ name, text = LONG, isDangerous, isPending = false, error }: ConfirmProps) {
   const { control } = useForm({ defaultValues: { note: "" } });
   return (
     <Opener name={name}>
@@ -81,7 +81,7 @@ function Filled({ name, text = LONG, isDangerous, isPending = false, fault }: Co
             submitLabel="Add credit"
             isDangerous={isDangerous}
             isPending={isPending}
-            fault={fault}
+            error={error}
             onSubmit={(event) => {
               event.preventDefault();
               close();
@@ -104,7 +104,7 @@ export const DIALOGS: readonly Sample[] = [
       Dangerous: <Confirm name="Confirm" />,
       Harmless: <Confirm name="Confirm, harmless" isDangerous={false} />,
       Pending: <Confirm name="Confirm, pending" isPending />,
-      Failed: <Confirm name="Confirm, failed" fault="The key couldn't be revoked. Try again." />,
+      Failed: <Confirm name="Confirm, failed" error="The key couldn't be revoked. Try again." />,
       "Long text": <Confirm name="Confirm, long text" text={LONG.repeat(6)} />,
     },
   },
@@ -114,7 +114,7 @@ export const DIALOGS: readonly Sample[] = [
       Default: <Filled name="Form dialog" />,
       Dangerous: <Filled name="Form dialog, dangerous" isDangerous />,
       Pending: <Filled name="Form dialog, pending" isPending />,
-      Failed: <Filled name="Form dialog, failed" fault="The credit couldn't be added. Try again." />,
+      Failed: <Filled name="Form dialog, failed" error="The credit couldn't be added. Try again." />,
       "Long text": <Filled name="Form dialog, long text" text={LONG.repeat(60)} />,
     },
   },

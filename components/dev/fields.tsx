@@ -5,7 +5,7 @@ import { CheckboxChoice } from "@/components/forms/checkbox-choice";
 import { DayInput } from "@/components/forms/day-input";
 import { DaysField } from "@/components/forms/days-field";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { NumberInput } from "@/components/forms/number-input";
 import { TextInput } from "@/components/forms/text-input";
 
@@ -20,11 +20,11 @@ const EMPTY: SampleForm = { text: "", amount: null, days: 7, scopes: [] };
 const LONG = "A message that says what is wrong with the value and how to correct it. ".repeat(2);
 
 /** Returns the control of a form with the given values, all of them invalid if there is an error. */
-function useControl(values: Partial<SampleForm>, fault?: string) {
+function useControl(values: Partial<SampleForm>, message?: string) {
   // The form compares errors by identity.
   const [errors] = useState<FieldErrors<SampleForm>>(() => {
-    if (fault === undefined) return {};
-    const error = { type: "sample", message: fault };
+    if (message === undefined) return {};
+    const error = { type: "sample", message };
     return { text: error, amount: error, days: error, scopes: error };
   });
   return useForm<SampleForm>({ defaultValues: { ...EMPTY, ...values }, errors }).control;
@@ -32,16 +32,16 @@ function useControl(values: Partial<SampleForm>, fault?: string) {
 
 type Text = Partial<Pick<Parameters<typeof TextInput>[0], "type" | "placeholder" | "description">>;
 
-function TextState({ label, value, fault, ...props }: Text & { label: string; value?: string; fault?: string }) {
-  return <TextInput control={useControl({ text: value }, fault)} name="text" label={label} {...props} />;
+function TextState({ label, value, error, ...props }: Text & { label: string; value?: string; error?: string }) {
+  return <TextInput control={useControl({ text: value }, error)} name="text" label={label} {...props} />;
 }
 
 type Amount = Partial<Pick<Parameters<typeof NumberInput>[0], "usdDigits" | "placeholder" | "description">>;
 
-function NumberState({ label, value, fault, ...props }: Amount & { label: string; value?: number; fault?: string }) {
+function NumberState({ label, value, error, ...props }: Amount & { label: string; value?: number; error?: string }) {
   return (
     <NumberInput
-      control={useControl({ amount: value ?? null }, fault)}
+      control={useControl({ amount: value ?? null }, error)}
       name="amount"
       label={label}
       empty={null}
@@ -50,8 +50,8 @@ function NumberState({ label, value, fault, ...props }: Amount & { label: string
   );
 }
 
-function DaysState({ value, fault }: { value: number; fault?: string }) {
-  return <DaysField control={useControl({ days: value }, fault)} name="days" />;
+function DaysState({ value, error }: { value: number; error?: string }) {
+  return <DaysField control={useControl({ days: value }, error)} name="days" />;
 }
 
 const SCOPES = [
@@ -59,9 +59,9 @@ const SCOPES = [
   { id: "videos:write", meaning: "Track and stop videos, and change the labels, campaigns and costs that they have" },
 ];
 
-function ScopesState({ value, fault }: { value: string[]; fault?: string }) {
+function ScopesState({ value, error }: { value: string[]; error?: string }) {
   return (
-    <CheckboxChoice control={useControl({ scopes: value }, fault)} name="scopes" label="Scopes" options={SCOPES} />
+    <CheckboxChoice control={useControl({ scopes: value }, error)} name="scopes" label="Scopes" options={SCOPES} />
   );
 }
 
@@ -82,13 +82,13 @@ export const FIELDS: readonly Sample[] = [
       Placeholder: <TextState label="Name" placeholder="Weekly report" description="Shown in the list of keys" />,
       Filled: <TextState label="Email" type="email" value="person@example.com" />,
       Password: <TextState label="Password" type="password" value="correct horse" />,
-      Invalid: <TextState label="Link" type="url" value="example" fault="Enter a link that starts with https://" />,
+      Invalid: <TextState label="Link" type="url" value="example" error="Enter a link that starts with https://" />,
       "Long text": (
         <TextState
           label={"A label that is long ".repeat(4)}
           value={"value ".repeat(30)}
           description={LONG}
-          fault={LONG}
+          error={LONG}
         />
       ),
     },
@@ -101,7 +101,7 @@ export const FIELDS: readonly Sample[] = [
       Dollars: <NumberState label="Amount" value={12.5} usdDigits={2} />,
       "Small price": <NumberState label="Price per snapshot" value={0.000125} usdDigits={6} />,
       Large: <NumberState label="Amount" value={9_876_543_210.99} usdDigits={2} />,
-      Invalid: <NumberState label="Amount" value={5} usdDigits={2} fault="Enter at least $10.00" />,
+      Invalid: <NumberState label="Amount" value={5} usdDigits={2} error="Enter at least $10.00" />,
     },
   },
   {
@@ -109,7 +109,7 @@ export const FIELDS: readonly Sample[] = [
     states: {
       Default: <DaysState value={7} />,
       "None of the usual": <DaysState value={12} />,
-      Invalid: <DaysState value={30} fault="Your plan allows 14 days" />,
+      Invalid: <DaysState value={30} error="Your plan allows 14 days" />,
     },
   },
   {
@@ -117,21 +117,21 @@ export const FIELDS: readonly Sample[] = [
     states: {
       "None chosen": <ScopesState value={[]} />,
       "One chosen": <ScopesState value={["videos:read"]} />,
-      Invalid: <ScopesState value={[]} fault="Choose at least one scope" />,
+      Invalid: <ScopesState value={[]} error="Choose at least one scope" />,
     },
   },
   { name: "DayInput", states: { Empty: <DayState start="" />, Filled: <DayState start="2026-11-20" /> } },
   {
-    name: "Form, FormFault",
+    name: "Form, FormError",
     note: "Until its script has loaded, a form can't be used.",
     states: {
-      "With a fault": (
+      "With an error": (
         <Form onSubmit={(event) => event.preventDefault()} className="flex flex-col gap-3">
           <TextState label="Name" value="Weekly report" />
-          <FormFault message="A key with this name exists" />
+          <FormError message="A key with this name exists" />
         </Form>
       ),
-      "Long text": <FormFault message={LONG} />,
+      "Long text": <FormError message={LONG} />,
     },
   },
 ];

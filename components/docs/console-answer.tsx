@@ -4,10 +4,10 @@ import { type CallAnswer, SHOWN_BYTES } from "./send-call";
 interface ConsoleAnswerProps {
   answer: CallAnswer | null;
   /** Why there is no response. */
-  fault: string | null;
+  error: string | null;
 }
 
-export function ConsoleAnswer({ answer, fault }: ConsoleAnswerProps) {
+export function ConsoleAnswer({ answer, error }: ConsoleAnswerProps) {
   return (
     <div className="flex min-w-0 flex-col gap-2 empty:hidden">
       {/* Always rendered, so that screen readers announce its content. */}
@@ -15,7 +15,7 @@ export function ConsoleAnswer({ answer, fault }: ConsoleAnswerProps) {
         {answer && `${answer.status} ${answer.statusText}, ${formatInteger(answer.milliseconds)} ms`}
       </p>
       <p role="alert" className="text-danger empty:hidden">
-        {fault}
+        {error}
       </p>
       {answer && (
         <>

@@ -20,7 +20,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
   const [values, setValues] = useState<Record<string, string>>({});
   const [body, setBody] = useState(operation.bodyExample ?? "");
   const [answer, setAnswer] = useState<CallAnswer | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
   const running = useRef<AbortController>(null);
   const [isRunning, setIsRunning] = useState(false);
   useEffect(() => () => running.current?.abort(), []);
@@ -35,12 +35,12 @@ export function Console({ operation, onClose }: ConsoleProps) {
     running.current = controller;
     setIsRunning(true);
     setAnswer(null);
-    setFault(null);
+    setError(null);
     try {
       setAnswer(await sendCall(call, controller.signal));
     } catch (error) {
       if (!controller.signal.aborted)
-        setFault(`No response. ${error instanceof Error ? error.message : String(error)}`);
+        setError(`No response. ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       if (running.current === controller) setIsRunning(false);
     }
@@ -51,7 +51,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
     const missing = missingFrom(operation, typed);
     if (missing.length > 0) {
       setAnswer(null);
-      setFault(`Enter ${missing.join(" and ")}. The path needs it.`);
+      setError(`Enter ${missing.join(" and ")}. The path needs it.`);
     } else void send(buildCall(operation, typed));
   }
 
@@ -106,7 +106,7 @@ export function Console({ operation, onClose }: ConsoleProps) {
           </Button>
         )}
       </div>
-      <ConsoleAnswer answer={answer} fault={fault} />
+      <ConsoleAnswer answer={answer} error={error} />
     </Form>
   );
 }

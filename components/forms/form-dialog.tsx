@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { Modal } from "@heroui/react/modal";
 import type { FormEventHandler, ReactNode } from "react";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 
 interface FormDialogProps {
   title: string;
@@ -12,7 +12,7 @@ interface FormDialogProps {
   isDangerous?: boolean;
   isPending: boolean;
   /** Error message of the last attempt, if any. */
-  fault?: string;
+  error?: string;
   onSubmit: FormEventHandler<HTMLFormElement>;
   onClose: () => void;
   children: ReactNode;
@@ -20,7 +20,7 @@ interface FormDialogProps {
 
 /** A form in a dialog. Mounted on opening, so that each opening is a separate intent. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submitLabel, isDangerous, isPending, fault, onSubmit, onClose, children } = props;
+  const { title, submitLabel, isDangerous, isPending, error, onSubmit, onClose, children } = props;
   return (
     <Modal.Backdrop isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal.Container scroll="inside">
@@ -31,7 +31,7 @@ export function FormDialog(props: FormDialogProps) {
             </Modal.Header>
             <Modal.Body className="flex flex-col gap-4">
               {children}
-              <FormFault message={fault} />
+              <FormError message={error} />
             </Modal.Body>
             <Modal.Footer>
               <Button variant="tertiary" onPress={onClose}>

@@ -7,6 +7,6 @@ const MAX_BYTES = 2 * 1024 * 1024;
  */
 export async function readFile(file: File, maxBytes = MAX_BYTES): Promise<DecodedFile> {
   if (file.size > maxBytes)
-    return { fault: `${file.name} is larger than ${maxBytes / 1024 / 1024} MB. Keep only the rows you need.` };
+    return { error: `${file.name} is larger than ${maxBytes / 1024 / 1024} MB. Keep only the rows you need.` };
   return decodeFile(new Uint8Array(await file.arrayBuffer()));
 }

@@ -9,7 +9,7 @@ import { useForm } from "react-hook-form";
 import { ApiError } from "@/components/api-error";
 import { DaysField } from "@/components/forms/days-field";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 import { CampaignField } from "./campaign-field";
 import { LabelsField } from "./labels-field";
@@ -32,10 +32,10 @@ export function ImportForm() {
       router.push(`/videos/import/${id}`);
       await client.invalidateQueries({ queryKey: importsQuery.queryKey });
     } catch (error) {
-      const faulty = FIELDS.filter((name) => error instanceof ApiError && error.field(name));
-      for (const name of faulty)
+      const invalid = FIELDS.filter((name) => error instanceof ApiError && error.field(name));
+      for (const name of invalid)
         setError(name, { message: error instanceof ApiError ? error.field(name) : undefined }, { shouldFocus: true });
-      if (faulty.length === 0) setError("root", { message: error instanceof Error ? error.message : String(error) });
+      if (invalid.length === 0) setError("root", { message: error instanceof Error ? error.message : String(error) });
     }
   });
   const isSent = formState.isSubmitting || formState.isSubmitSuccessful;
@@ -56,7 +56,7 @@ export function ImportForm() {
         </div>
       </details>
       <MostCost control={control} />
-      <FormFault message={formState.errors.root?.message} />
+      <FormError message={formState.errors.root?.message} />
       <div>
         <Button type="submit" isPending={isSent}>
           Check links

@@ -18,19 +18,19 @@ import type { CreateImportRequest } from "@/lib/tracking/imports/schemas";
 /** Links pasted, or extracted from a chosen or dropped file; a file's rows keep their numbers as lines. */
 export function LinksField({ control }: { control: Control<CreateImportRequest> }) {
   const { field, fieldState } = useController({ control, name: "text" });
-  const [source, setSource] = useState<{ words: string; isFault: boolean } | null>(null);
+  const [source, setSource] = useState<{ words: string; isError: boolean } | null>(null);
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
 
   const take = (found: ReadLinks | null, from: string) => {
-    if (!found) return setSource({ words: `No links found in ${from}.`, isFault: true });
+    if (!found) return setSource({ words: `No links found in ${from}.`, isError: true });
     field.onChange(found.text);
-    setSource({ words: taken(found, from), isFault: false });
+    setSource({ words: taken(found, from), isError: false });
   };
   const takeFile = async (file: File | undefined) => {
     if (!file) return;
     const read = await readFile(file);
-    if ("fault" in read) setSource({ words: read.fault, isFault: true });
+    if ("error" in read) setSource({ words: read.error, isError: true });
     else take(await readLinks(read.text), file.name);
   };
   const takeChosen = (from: HTMLInputElement | null) => {
@@ -107,7 +107,7 @@ export function LinksField({ control }: { control: Control<CreateImportRequest> 
           onChange={(event) => takeChosen(event.target)}
         />
       </div>
-      <p role="status" className={`text-sm empty:hidden ${source?.isFault ? "text-danger" : ""}`}>
+      <p role="status" className={`text-sm empty:hidden ${source?.isError ? "text-danger" : ""}`}>
         {source?.words}
       </p>
     </section>

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { enterOrganization } from "@/components/session/enter-organization";
 import { acceptInvitation } from "./queries";
 
@@ -16,7 +16,7 @@ export function AcceptForm({ token, organization }: { token: string; organizatio
   });
   return (
     <div className="flex flex-col gap-4">
-      <FormFault message={accept.error?.message} />
+      <FormError message={accept.error?.message} />
       <Button fullWidth isPending={accept.isPending} onPress={() => accept.mutate()}>
         <span className="truncate">Join {organization}</span>
       </Button>

@@ -4,8 +4,8 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
-import { showFaults } from "@/components/forms/show-faults";
+import { FormError } from "@/components/forms/form-error";
+import { showErrors } from "@/components/forms/show-errors";
 import { TextInput } from "@/components/forms/text-input";
 import { enterOrganization } from "@/components/session/enter-organization";
 import { openSession } from "@/components/session/open-session";
@@ -26,10 +26,10 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
     try {
       await joinByInvitation({ token, ...input });
     } catch (error) {
-      return showFaults(error, ["name", "password"], setError);
+      return showErrors(error, ["name", "password"], setError);
     }
-    const fault = await openSession({ email, password: input.password });
-    if (!fault) return enterOrganization();
+    const error = await openSession({ email, password: input.password });
+    if (!error) return enterOrganization();
     // The account exists, but there is no session.
     window.location.assign("/sign-in");
     return new Promise<void>(() => {});
@@ -50,7 +50,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
         autoComplete="new-password"
         description={`At least ${MIN_PASSWORD_LENGTH} characters`}
       />
-      <FormFault message={formState.errors.root?.message} />
+      <FormError message={formState.errors.root?.message} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Create account and join
       </Button>

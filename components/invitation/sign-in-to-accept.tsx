@@ -5,7 +5,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import Link from "next/link";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { enterOrganization } from "@/components/session/enter-organization";
 import { openSession } from "@/components/session/open-session";
@@ -21,8 +21,8 @@ export function SignInToAccept({ token, email }: { token: string; email: string 
     defaultValues: { password: "" },
   });
   const submit = handleSubmit(async ({ password }) => {
-    const fault = await openSession({ email, password });
-    if (fault) return setError("root", { message: fault });
+    const error = await openSession({ email, password });
+    if (error) return setError("root", { message: error });
     try {
       await acceptInvitation(token);
       await enterOrganization();
@@ -35,7 +35,7 @@ export function SignInToAccept({ token, email }: { token: string; email: string 
       <p>Your address already has an account. Sign in to join.</p>
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <TextInput control={control} name="password" label="Password" type="password" autoComplete="current-password" />
-      <FormFault message={formState.errors.root?.message} />
+      <FormError message={formState.errors.root?.message} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Sign in and join
       </Button>

@@ -8,7 +8,7 @@ import { useController, useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { CheckboxChoice } from "@/components/forms/checkbox-choice";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { keysQuery } from "@/components/queries";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
@@ -54,7 +54,7 @@ export function CreateKeyForm({ onCreated, onCancel }: CreateKeyFormProps) {
         />
         <CheckboxChoice control={control} name="roles" label="Roles" options={ROLES} />
         <PillChoice legend="Expires" options={EXPIRIES} {...expiry} />
-        <FormFault message={create.error?.message} />
+        <FormError message={create.error?.message} />
       </Modal.Body>
       <Modal.Footer>
         <Button variant="tertiary" onPress={onCancel}>

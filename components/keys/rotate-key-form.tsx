@@ -7,7 +7,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useController, useForm } from "react-hook-form";
 import { api } from "@/components/api";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { keysQuery } from "@/components/queries";
 import { Time } from "@/components/ui/time";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
@@ -61,7 +61,7 @@ export function RotateKeyForm({ rotating, onRotated, onCancel }: RotateKeyFormPr
           </p>
         )}
         <PillChoice legend="New key expires" options={EXPIRIES} {...expiry} />
-        <FormFault message={rotate.error?.message} />
+        <FormError message={rotate.error?.message} />
       </Modal.Body>
       <Modal.Footer>
         <Button variant="tertiary" onPress={onCancel}>

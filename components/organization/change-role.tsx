@@ -35,7 +35,7 @@ export function ChangeRole({ member, own, onClose }: ChangeRoleProps) {
       title={`Role of ${member.name}`}
       submitLabel="Change role"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message ?? formState.errors.role?.message}
+      error={formState.errors.root?.message ?? formState.errors.role?.message}
       onSubmit={submit}
       onClose={onClose}
     >

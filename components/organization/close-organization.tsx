@@ -33,7 +33,7 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
       submitLabel="Close organization"
       isDangerous
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -40,7 +40,7 @@ export function EditOrganization({ organization, onClose }: { organization: OwnO
       title="Edit organization"
       submitLabel="Save"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message ?? formState.errors.time_zone?.message}
+      error={formState.errors.root?.message ?? formState.errors.time_zone?.message}
       onSubmit={submit}
       onClose={onClose}
     >

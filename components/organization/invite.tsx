@@ -22,7 +22,7 @@ export function Invite({ own, onClose }: { own: Role; onClose: () => void }) {
       title="Invite member"
       submitLabel="Invite member"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message}
+      error={formState.errors.root?.message}
       onSubmit={handleSubmit((input) => act(`Invitation sent to ${input.email}`, (signal) => invite(input, signal)))}
       onClose={onClose}
     >

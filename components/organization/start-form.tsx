@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { enterOrganization } from "@/components/session/enter-organization";
 import { StartOrganizationRequest } from "@/lib/people/organizations/schemas";
@@ -26,7 +26,7 @@ export function StartForm() {
   return (
     <Form onSubmit={submit} className="flex flex-col gap-4">
       <TextInput control={control} name="name" label="Organization" autoComplete="organization" />
-      <FormFault message={formState.errors.root?.message} />
+      <FormError message={formState.errors.root?.message} />
       <Button type="submit" fullWidth isPending={formState.isSubmitting}>
         Create organization
       </Button>

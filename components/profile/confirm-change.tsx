@@ -3,7 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useMutation } from "@tanstack/react-query";
 import { api } from "@/components/api";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { LinkButton } from "@/components/ui/link-button";
 import { confirmEmailChange } from "@/rest/dashboard/endpoints/account";
 
@@ -27,7 +27,7 @@ export function ConfirmChange({ token }: { token: string }) {
     <div className="flex flex-col items-start gap-4">
       <h1 className="font-semibold text-xl tracking-tight">Change your email address</h1>
       <p className="text-muted">Confirm to use the address that this link was sent to.</p>
-      <FormFault
+      <FormError
         message={
           confirm.error ? "This link is no longer valid. Sign in and request a new one in your profile." : undefined
         }

@@ -5,8 +5,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
-import { showFaults } from "@/components/forms/show-faults";
+import { FormError } from "@/components/forms/form-error";
+import { showErrors } from "@/components/forms/show-errors";
 import { TextInput } from "@/components/forms/text-input";
 import { ChangeEmailRequest } from "@/lib/people/users/schemas";
 import { changeEmail, profileQuery } from "./queries";
@@ -29,7 +29,7 @@ export function EmailForm({ email, pending }: EmailFormProps) {
       reset();
       await client.invalidateQueries({ queryKey: profileQuery.queryKey });
     } catch (error) {
-      showFaults(error, ["email", "current_password"], setError);
+      showErrors(error, ["email", "current_password"], setError);
     }
   });
   return (
@@ -52,7 +52,7 @@ export function EmailForm({ email, pending }: EmailFormProps) {
         type="password"
         autoComplete="current-password"
       />
-      <FormFault message={formState.errors.root?.message} />
+      <FormError message={formState.errors.root?.message} />
       <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
         Send confirmation link
       </Button>

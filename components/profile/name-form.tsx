@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { toast } from "@/components/toast";
 import { PersonName } from "@/lib/people/users/schemas";
@@ -38,7 +38,7 @@ export function NameForm({ name }: { name: string }) {
   return (
     <Form onSubmit={submit} className="flex flex-col items-start gap-3">
       <TextInput control={control} name="name" label="Your name" autoComplete="name" />
-      <FormFault message={formState.errors.root?.message} />
+      <FormError message={formState.errors.root?.message} />
       <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
         Save name
       </Button>

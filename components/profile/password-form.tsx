@@ -5,8 +5,8 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useQueryClient } from "@tanstack/react-query";
 import { useForm } from "react-hook-form";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
-import { showFaults } from "@/components/forms/show-faults";
+import { FormError } from "@/components/forms/form-error";
+import { showErrors } from "@/components/forms/show-errors";
 import { TextInput } from "@/components/forms/text-input";
 import { toast } from "@/components/toast";
 import { ChangePasswordRequest, MIN_PASSWORD_LENGTH } from "@/lib/people/users/schemas";
@@ -26,7 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
       await client.invalidateQueries({ queryKey: sessionsQuery.queryKey });
       toast.success("Password changed. You're signed out everywhere else.");
     } catch (error) {
-      showFaults(error, ["current_password", "password"], setError);
+      showErrors(error, ["current_password", "password"], setError);
     }
   });
   return (
@@ -47,7 +47,7 @@ export function PasswordForm({ email }: { email: string }) {
         autoComplete="new-password"
         description={`At least ${MIN_PASSWORD_LENGTH} characters`}
       />
-      <FormFault message={formState.errors.root?.message} />
+      <FormError message={formState.errors.root?.message} />
       <Button type="submit" variant="outline" isPending={formState.isSubmitting}>
         Change password
       </Button>

@@ -19,13 +19,13 @@ export function Sessions() {
   const end = useMutation({
     mutationFn: ({ id }: SessionRow) => endSession(id),
     onSuccess: (_, { device }) => toast.success(`Session ended: ${device}`),
-    onError: (fault) => toast.error(failureText("the sign-out", fault)),
+    onError: (error) => toast.error(failureText("the sign-out", error)),
     onSettled: refresh,
   });
   const endOthers = useMutation({
     mutationFn: endOtherSessions,
     onSuccess: ({ ended }) => toast.success(`${plural(ended, "session")} ended`),
-    onError: (fault) => toast.error(failureText("the sign-out of the other sessions", fault)),
+    onError: (error) => toast.error(failureText("the sign-out of the other sessions", error)),
     onSettled: refresh,
   });
   if (isPending) return <PlaceholderRows rows={2} height={56} label="Loading sessions" />;

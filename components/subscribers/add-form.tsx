@@ -8,7 +8,7 @@ import { useEffect } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { ApiError } from "@/components/api-error";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { toast } from "@/components/toast";
 import { useCancelableMutation } from "@/components/use-cancelable-mutation";
@@ -51,8 +51,8 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
     },
     onCanceled: () => refreshSubscribers(client),
     onError: (error) => {
-      const fault = error instanceof ApiError ? faultOf(error) : undefined;
-      if (fault) setError("username", { message: fault }, { shouldFocus: true });
+      const message = error instanceof ApiError ? messageOf(error) : undefined;
+      if (message) setError("username", { message }, { shouldFocus: true });
       else setError("root", { message: error.message });
     },
   });
@@ -71,7 +71,7 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
           description="Clipscope gets the first count now, then updates it daily"
           autoComplete="off"
         />
-        <FormFault message={formState.errors.root?.message} />
+        <FormError message={formState.errors.root?.message} />
       </Modal.Body>
       <Modal.Footer>
         <Button variant="tertiary" onPress={onCancel}>
@@ -86,4 +86,4 @@ export function AddForm({ onAdded, onCancel }: AddFormProps) {
 }
 
 /** The error for the name: its own, or that the account is already listed. */
-const faultOf = (error: ApiError) => error.field("username") ?? (error.status === 409 ? error.message : undefined);
+const messageOf = (error: ApiError) => error.field("username") ?? (error.status === 409 ? error.message : undefined);

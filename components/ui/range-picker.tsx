@@ -65,7 +65,7 @@ interface DayFieldsProps {
 /** Keeps partial input; it takes effect once both days are valid and in order. */
 function DayFields({ days, today, onChange }: DayFieldsProps) {
   const [draft, setDraft] = useState(days);
-  const fault = useId();
+  const errorId = useId();
   useEffect(() => setDraft({ from: days.from, to: days.to }), [days.from, days.to]);
   const isBackward = draft.from !== "" && draft.to !== "" && draft.from > draft.to;
   const change = (next: Days) => {
@@ -85,7 +85,7 @@ function DayFields({ days, today, onChange }: DayFieldsProps) {
         max={max}
         required
         aria-invalid={isBackward || undefined}
-        aria-describedby={isBackward ? fault : undefined}
+        aria-describedby={isBackward ? errorId : undefined}
         onChange={(event) => change({ ...draft, [name]: event.target.value })}
       />
     </label>
@@ -95,7 +95,7 @@ function DayFields({ days, today, onChange }: DayFieldsProps) {
       {field("from", "From", "2000-01-01", today)}
       {field("to", "To", "2000-01-01", today)}
       {isBackward && (
-        <p id={fault} role="alert" className="w-full text-danger text-xs">
+        <p id={errorId} role="alert" className="w-full text-danger text-xs">
           The last day is before the first.
         </p>
       )}

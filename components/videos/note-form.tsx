@@ -32,7 +32,7 @@ export function NoteForm({ id, at, onClose }: NoteFormProps) {
       title="Add note"
       submitLabel="Add note"
       isPending={formState.isSubmitting}
-      fault={formState.errors.root?.message ?? formState.errors.at?.message}
+      error={formState.errors.root?.message ?? formState.errors.at?.message}
       onSubmit={handleSubmit((request) => act("Note added", (signal) => addNote(id, request, signal)))}
       onClose={onClose}
     >

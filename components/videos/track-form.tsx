@@ -66,8 +66,8 @@ export function TrackForm({ initialLink, opensVideo, onDone }: TrackFormProps) {
     canceledMeans: "the video is in your list",
     onCanceled: () => refreshVideos(client),
     onError: (error) => {
-      for (const fault of explainRefusal(error))
-        setError(fault.field, { message: fault.message }, { shouldFocus: fault.field !== "root" });
+      for (const { field, message } of explainRefusal(error))
+        setError(field, { message }, { shouldFocus: field !== "root" });
     },
   });
   return (

@@ -7,9 +7,9 @@ const said = (status: number, message = "Something went wrong on our side. Try a
 
 describe("tracking errors", () => {
   it.each([0, 500, 502, 503, 504])("makes no claim about the charge after %i, because it is unknown", (status) => {
-    const [fault] = said(status);
-    expect(fault?.message).not.toMatch(/nothing was|not charged/i);
-    expect(fault).toMatchObject({ field: "root", message: expect.stringContaining("Trying again from here won't") });
+    const [error] = said(status);
+    expect(error?.message).not.toMatch(/nothing was|not charged/i);
+    expect(error).toMatchObject({ field: "root", message: expect.stringContaining("Trying again from here won't") });
   });
 
   it("states that nothing was charged if the server reports that tracking did not start", () => {

@@ -4,7 +4,7 @@ import { formatUsd } from "@/lib/core/format";
 
 const Shortfall = z.object({ spendable_usd: z.number(), estimated_usd: z.number() });
 
-export interface TrackFault {
+export interface TrackError {
   field: "root" | "video_link" | "duration_days";
   message: string;
 }
@@ -15,18 +15,18 @@ const NOT_STARTED = "Failed to start monitoring - ";
 const UNKNOWN =
   "Something went wrong, and we couldn't confirm whether tracking started. Check Videos. Trying again from here won't track the video twice.";
 
-const root = (message: string): TrackFault[] => [{ field: "root", message }];
+const root = (message: string): TrackError[] => [{ field: "root", message }];
 
 /** Returns why a tracking could not start and what to do, by field. */
-export function explainRefusal(error: unknown): TrackFault[] {
+export function explainRefusal(error: unknown): TrackError[] {
   if (!(error instanceof ApiError)) return root("Something went wrong. Try again.");
   switch (error.status) {
     case 400: {
-      const faults = (["video_link", "duration_days"] as const).flatMap((field) => {
+      const errors = (["video_link", "duration_days"] as const).flatMap((field) => {
         const message = error.field(field);
         return message ? [{ field, message }] : [];
       });
-      return faults.length > 0 ? faults : root(error.message);
+      return errors.length > 0 ? errors : root(error.message);
     }
     case 402: {
       const shortfall = Shortfall.safeParse(error.body);

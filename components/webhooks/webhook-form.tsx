@@ -8,7 +8,7 @@ import { useForm } from "react-hook-form";
 import { ApiError } from "@/components/api-error";
 import { CheckboxChoice } from "@/components/forms/checkbox-choice";
 import { Form } from "@/components/forms/form";
-import { FormFault } from "@/components/forms/form-fault";
+import { FormError } from "@/components/forms/form-error";
 import { TextInput } from "@/components/forms/text-input";
 import { isCanceled, noticeCanceled, useAbortable } from "@/components/use-cancelable-mutation";
 import { CreateEndpointRequest } from "@/lib/outbound/webhooks/schemas";
@@ -65,7 +65,7 @@ export function WebhookForm({ title, submitLabel, initial, onSubmit, onCancel }:
           autoComplete="off"
         />
         <CheckboxChoice control={control} name="events" label="Events" options={EVENTS} />
-        <FormFault message={formState.errors.root?.message} />
+        <FormError message={formState.errors.root?.message} />
       </Modal.Body>
       <Modal.Footer>
         <Button variant="tertiary" onPress={onCancel}>

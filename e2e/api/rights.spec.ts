@@ -54,7 +54,7 @@ async function ask(role: Role, method: Method, folder: string, rule: Rule) {
 }
 
 /** null: as in the table; otherwise what is wrong. */
-async function faultOf(role: Role, method: Method, folder: string, rule: Rule): Promise<string | null> {
+async function violationOf(role: Role, method: Method, folder: string, rule: Rule): Promise<string | null> {
   const { least, actsAtOnce } = typeof rule === "string" ? { least: rule, actsAtOnce: undefined } : rule;
   const isAllowed = admits(least, role);
   if (isAllowed && actsAtOnce) return null;
@@ -80,16 +80,16 @@ test("the table lists every route and page of the dashboard, and nothing else", 
 
 for (const role of ROLES) {
   test(`every route, ${role}`, async () => {
-    const faults: string[] = [];
+    const violations: string[] = [];
     for (const { method, folder, rule } of routes) {
-      const fault = await faultOf(role, method, folder, rule);
-      if (fault) faults.push(fault);
+      const violation = await violationOf(role, method, folder, rule);
+      if (violation) violations.push(violation);
     }
-    expect(faults).toEqual([]);
+    expect(violations).toEqual([]);
   });
 
   test(`every page, ${role}`, async () => {
-    const faults: string[] = [];
+    const violations: string[] = [];
     for (const [page, least] of Object.entries(PAGES)) {
       const answer = await people[role].get(fill(page, true), { maxRedirects: 0 });
       const status = answer.status();
@@ -97,13 +97,14 @@ for (const role of ROLES) {
       const told = `${page} answered ${status} ${to} to ${role}`;
       const isSentToSignIn = status >= 300 && status < 400 && new URL(to, "http://x").pathname === "/sign-in";
       if (role === "signed out") {
-        if (!isSentToSignIn) faults.push(`${told}, instead of a redirect to sign in`);
+        if (!isSentToSignIn) violations.push(`${told}, instead of a redirect to sign in`);
       } else if (!admits(least, role)) {
-        if (status !== 404) faults.push(`${told}, not 404`);
+        if (status !== 404) violations.push(`${told}, not 404`);
       } else if (least === "admin" && page === "/admin") {
-        if (to !== "/admin/organizations") faults.push(`${told}, instead of its first page`);
-      } else if (status !== 200 && !(status === 404 && page.includes("["))) faults.push(`${told}, although allowed`);
+        if (to !== "/admin/organizations") violations.push(`${told}, instead of its first page`);
+      } else if (status !== 200 && !(status === 404 && page.includes("[")))
+        violations.push(`${told}, although allowed`);
     }
-    expect(faults).toEqual([]);
+    expect(violations).toEqual([]);
   });
 }

@@ -115,11 +115,11 @@ test.describe("wrong passwords", () => {
     await signUpByForm(page, account);
     await page.context().clearCookies();
     await page.goto("/sign-in");
-    const fault = page.getByRole("alert").filter({ hasText: /./ });
+    const error = page.getByRole("alert").filter({ hasText: /./ });
     await trySignIn(page, { email: account.email, password: "not it" });
-    await expect(fault).toHaveText("This email address and password don't match.");
+    await expect(error).toHaveText("This email address and password don't match.");
     await trySignIn(page, { email: `nobody.${account.email}`, password: "not it" });
-    await expect(fault).toHaveText("This email address and password don't match.");
+    await expect(error).toHaveText("This email address and password don't match.");
     for (let attempt = 0; attempt < 6; attempt++) {
       const answered = page.waitForResponse("**/api/auth/callback/credentials*");
       await trySignIn(page, { email: account.email, password: `guess ${attempt}` });
@@ -127,6 +127,6 @@ test.describe("wrong passwords", () => {
     }
     // By now, even the right password has to wait.
     await trySignIn(page, account);
-    await expect(fault).toHaveText("Too many attempts. Try again in 1 minute.");
+    await expect(error).toHaveText("Too many attempts. Try again in 1 minute.");
   });
 });

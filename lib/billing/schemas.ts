@@ -131,8 +131,8 @@ export type AutoTopUp = z.infer<typeof AutoTopUp>;
 export const ProposeAutoTopUp = z
   .object({ below_usd: DollarsAndCents, amount_usd: DollarsAndCents, monthly_usd: DollarsAndCents })
   .superRefine((rule, ctx) => {
-    const fault = validateRule(ruleFromUsd(rule));
-    if (fault) ctx.addIssue({ code: "custom", path: [fault.field], message: fault.message });
+    const error = validateRule(ruleFromUsd(rule));
+    if (error) ctx.addIssue({ code: "custom", path: [error.field], message: error.message });
   });
 export type ProposeAutoTopUp = z.infer<typeof ProposeAutoTopUp>;
 

@@ -56,6 +56,6 @@ export const ruleFacts = (rule: AutoTopUpRule | null) =>
 
 /** @throws AppError invalid_request for the first amount that is out of bounds */
 export function assertRule(rule: AutoTopUpRule): void {
-  const fault = validateRule(rule);
-  if (fault) throw invalid(fault.field, fault.message);
+  const error = validateRule(rule);
+  if (error) throw invalid(error.field, error.message);
 }

@@ -1,5 +1,5 @@
 /** One invalid field of a request, as documented for family A. */
-export interface FieldFault {
+export interface FieldError {
   field: string;
   message: string;
 }
@@ -18,7 +18,7 @@ export type NotFoundReason = "unknown" | "no_sample_yet" | "not_available";
  * a bug and responds with 500.
  */
 export type Refusal =
-  | { code: "invalid_request"; details: FieldFault[]; options?: Hints }
+  | { code: "invalid_request"; details: FieldError[]; options?: Hints }
   | { code: "unauthenticated"; reason: "missing" | "invalid" | "expired" }
   | { code: "forbidden"; message: string }
   /** Amounts in micro-dollars. */

@@ -6,7 +6,7 @@ import { instant, oneOfNumbers, wholeNumber } from "@/lib/core/schemas";
 
 const textOf = (schema: z.ZodType, value: unknown) => {
   const parsed = parseFields(z.object({ field: schema }), { field: value });
-  return parsed.ok ? null : parsed.faults.map(({ message }) => message).join("; ");
+  return parsed.ok ? null : parsed.errors.map(({ message }) => message).join("; ");
 };
 
 const CASES: [name: string, schema: z.ZodType, value: unknown, text: string | null][] = [
@@ -44,10 +44,10 @@ const CASES: [name: string, schema: z.ZodType, value: unknown, text: string | nu
 
 test.each(CASES)("%s", (_, schema, value, text) => expect(textOf(schema, value)).toBe(text));
 
-test("a fault names its field by its path, once per field", () => {
+test("an error names its field by its path, once per field", () => {
   const schema = z.object({ lines: z.array(z.object({ url: z.string().min(5).max(1) })) });
-  expect(parseFields(schema, { lines: [{ url: "abc" }] })).toMatchObject({ faults: [{ field: "lines.0.url" }] });
-  expect(parseFields(schema, 7)).toEqual({ ok: false, faults: [{ field: "body", message: "Must be an object" }] });
+  expect(parseFields(schema, { lines: [{ url: "abc" }] })).toMatchObject({ errors: [{ field: "lines.0.url" }] });
+  expect(parseFields(schema, 7)).toEqual({ ok: false, errors: [{ field: "body", message: "Must be an object" }] });
 });
 
 describe("a query", () => {
@@ -55,7 +55,7 @@ describe("a query", () => {
   test("is read by name, without the cache-buster", () =>
     expect({ ...read("limit=5&_=1&_=2").values }).toEqual({ limit: "5" }));
   test("rejects a repeated parameter", () =>
-    expect(read("limit=5&limit=5").faults).toEqual([
+    expect(read("limit=5&limit=5").errors).toEqual([
       { field: "limit", message: "Must be given once, for example limit=5" },
     ]));
   test("lists each unknown parameter once", () =>

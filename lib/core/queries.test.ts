@@ -52,6 +52,6 @@ test.each(FIELDS)("%s is parsed strictly and rejected with our own text", (_, fi
   if (!isText) for (const value of OUTSIDE) expect(parse(field, schema, value).ok, value).toBe(false);
   for (const value of [...LOOSE, ...OUTSIDE, "x".repeat(3_000), null, {}, [], 1.5]) {
     const parsed = parse(field, schema, value);
-    if (!parsed.ok) for (const { message } of parsed.faults) expect(message).not.toMatch(RAW);
+    if (!parsed.ok) for (const { message } of parsed.errors) expect(message).not.toMatch(RAW);
   }
 });

@@ -1,4 +1,4 @@
-import type { FieldFault } from "@/lib/core/errors";
+import type { FieldError } from "@/lib/core/errors";
 
 /** Added by caches and libraries to make a URL unique. */
 const CACHE_BUSTER = "_";
@@ -6,7 +6,7 @@ const CACHE_BUSTER = "_";
 export interface ReadQuery {
   values: Record<string, string>;
   /** One per repeated parameter. */
-  faults: FieldFault[];
+  errors: FieldError[];
   /** Names missing from `known`, each once. */
   unknown: string[];
 }
@@ -21,8 +21,8 @@ export function readQuery(query: URLSearchParams, known: readonly string[]): Rea
     values[name] = value;
   }
   const unknown = Object.keys(values).filter((name) => !known.includes(name));
-  const faults = [...repeated]
+  const errors = [...repeated]
     .filter((name) => known.includes(name))
     .map((field) => ({ field, message: `Must be given once, for example ${field}=${values[field]}` }));
-  return { values, faults, unknown };
+  return { values, errors, unknown };
 }

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseFields } from "@/lib/core/parse-fields";
-import { cleanQuery, cleanText, isCleanPath, textFault, textFaultWithin } from "@/lib/core/text-rules";
+import { cleanQuery, cleanText, isCleanPath, textError, textErrorWithin } from "@/lib/core/text-rules";
 
 const CONTROLS = [0, 1, 8, 0x0b, 0x0c, 0x0e, 0x1b, 0x1f, 0x7f, 0x80, 0x9f].map((code) => String.fromCharCode(code));
 const UNPAIRED = ["\ud800", "a\udc00b", "\udc00\ud800"];
 
 test.each(CONTROLS)("%j is rejected, removed, and kept out of paths and queries", (control) => {
-  expect(textFault(`a${control}b`)).toBe("Must not contain control characters");
+  expect(textError(`a${control}b`)).toBe("Must not contain control characters");
   expect(cleanText(`a${control}b`)).toBe("ab");
   expect(isCleanPath(`/videos/a${control}`)).toBe(false);
   const query = `?q=a${encodeURIComponent(control)}b&from=${encodeURIComponent(control).toLowerCase()}`;
@@ -15,23 +15,23 @@ test.each(CONTROLS)("%j is rejected, removed, and kept out of paths and queries"
 });
 
 test.each(UNPAIRED)("%j is not valid text", (text) => {
-  expect(textFault(text)).toBe("Must be valid Unicode text");
-  expect(textFault(cleanText(text))).toBeNull();
+  expect(textError(text)).toBe("Must be valid Unicode text");
+  expect(textError(cleanText(text))).toBeNull();
 });
 
 test.each(["", "Grüße 👋🏽", "a\tb\r\nc", "\u00a0\u200b\ufeff"])("%j is valid text", (text) => {
-  expect(textFault(text)).toBeNull();
+  expect(textError(text)).toBeNull();
   expect(cleanText(text)).toBe(text);
   const query = `?q=${encodeURIComponent(text)}`;
   expect(cleanQuery(query)).toBe(query);
 });
 
-test("a fault is found at any depth", () => {
-  expect(textFaultWithin({ a: [{ b: "x\0" }] })).toBe("Must not contain control characters");
-  expect(textFaultWithin({ "a\0": 1 })).toBe("Must not contain control characters");
-  expect(textFaultWithin({ a: [1, null, true, "x"] })).toBeNull();
+test("an error is found at any depth", () => {
+  expect(textErrorWithin({ a: [{ b: "x\0" }] })).toBe("Must not contain control characters");
+  expect(textErrorWithin({ "a\0": 1 })).toBe("Must not contain control characters");
+  expect(textErrorWithin({ a: [1, null, true, "x"] })).toBeNull();
   const deep = JSON.parse("[".repeat(30_000) + "]".repeat(30_000));
-  expect(textFaultWithin(deep)).toBeNull();
+  expect(textErrorWithin(deep)).toBeNull();
 });
 
 test("every field of a schema is checked, independent of the field's own schema", () => {
@@ -42,7 +42,7 @@ test("every field of a schema is checked, independent of the field's own schema"
   });
   expect(parseFields(schema, { name: "a\0", tags: ["b", "\ud800"], csv: "c", other: "\0" })).toEqual({
     ok: false,
-    faults: [
+    errors: [
       { field: "name", message: "Must not contain control characters" },
       { field: "tags", message: "Must be valid Unicode text" },
     ],

@@ -149,12 +149,12 @@ async function callOnce<V extends object>(run: Run, call: Call<V>): Promise<V | 
   for (const [field, times] of reader.dropped) run.dropped.set(field, (run.dropped.get(field) ?? 0) + times);
   recordCall(run, isFailure(verdict) ? verdict.failure.kind : "ok");
   if (isFailure(verdict)) {
-    const { failure, block, fault } = verdict;
+    const { failure, block, error } = verdict;
     if (block && "until" in failure) {
       await blockBucket(ctx, platform, bucket, failure);
       reservation.expire();
     }
-    if (fault) log.error({ platform, path, outcome: failure.kind }, fault);
+    if (error) log.error({ platform, path, outcome: failure.kind }, error);
   }
   return verdict;
 }

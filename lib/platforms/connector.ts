@@ -13,7 +13,7 @@ export interface CallFailure {
   /** The whole bucket is blocked until `failure.until`. */
   block?: boolean;
   /** An error on our side (key, plan, request), described for the log. */
-  fault?: string;
+  error?: string;
 }
 
 /** The outcomes in one response, by ID. A requested ID that is missing counts as invalid_response. */
@@ -61,9 +61,9 @@ export const wait = (kind: "rate_limited" | "quota", until: Date): CallFailure =
   block: true,
 });
 
-export const ourFault = (kind: "auth" | "invalid_response", fault: string): CallFailure => ({
+export const ownError = (kind: "auth" | "invalid_response", error: string): CallFailure => ({
   failure: { kind },
-  fault,
+  error,
 });
 
 /**

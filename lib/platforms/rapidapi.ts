@@ -6,7 +6,7 @@ import {
   type Bucket,
   type CallFailure,
   later,
-  ourFault,
+  ownError,
   QUOTA_RECHECK_MS,
   wait,
   wholeHeader,
@@ -64,12 +64,12 @@ export function interpretRapidApi(answer: PlatformResponse, now: Date): CallFail
       return wait("rate_limited", later(now, seconds ? seconds * SECOND_MS : MINUTE_MS));
     }
     case 401:
-      return ourFault("auth", about);
+      return ownError("auth", about);
     default: {
-      if (isAboutRapidApiKey(message)) return ourFault("auth", about);
+      if (isAboutRapidApiKey(message)) return ownError("auth", about);
       const subject = rapidApiSubject(message);
       // Also 404: "Endpoint '/x' does not exist" is about our configuration, never about a video.
-      return subject ? { failure: subject } : ourFault("invalid_response", about);
+      return subject ? { failure: subject } : ownError("invalid_response", about);
     }
   }
 }

@@ -4,7 +4,7 @@ import {
   type CallResult,
   type Connector,
   interpretTransportStatus,
-  ourFault,
+  ownError,
 } from "@/lib/platforms/connector";
 import type { FieldReader } from "@/lib/platforms/field-reader";
 import {
@@ -61,7 +61,7 @@ function readMessage(answer: PlatformResponse, message: string, now: Date): Call
   if (/\/\s*\d*\s*second/i.test(message)) return perSecondLimit(now);
   if (message.trim() === "" || /internal server error/i.test(message))
     return { failure: { kind: "transient" }, retry: true };
-  return ourFault("invalid_response", `TikTok returned "${message.slice(0, 200)}"`);
+  return ownError("invalid_response", `TikTok returned "${message.slice(0, 200)}"`);
 }
 
 function readVideo(data: unknown, id: string, reader: FieldReader): CallResult {

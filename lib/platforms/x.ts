@@ -7,7 +7,7 @@ import {
   interpretTransportStatus,
   later,
   type Outcomes,
-  ourFault,
+  ownError,
   QUOTA_RECHECK_MS,
   wait,
   wholeHeader,
@@ -115,9 +115,9 @@ export function readProblem(answer: PlatformResponse, now: Date): CallFailure {
   const about = `X answered ${status} ${title ?? ""} ${reason ?? ""}`;
   const codes = (errors ?? []).flatMap((error) => error?.code ?? []);
   const words = [title, type, reason].join(" ");
-  if (status === 401 || isAboutXKey(words, codes)) return ourFault("auth", about);
+  if (status === 401 || isAboutXKey(words, codes)) return ownError("auth", about);
   const subject = xSubject(type) ?? xCodeSubject(codes);
-  return subject ? { failure: subject } : ourFault("invalid_response", about);
+  return subject ? { failure: subject } : ownError("invalid_response", about);
 }
 
 function resetOf(answer: PlatformResponse, now: Date): Date {

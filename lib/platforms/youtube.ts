@@ -7,7 +7,7 @@ import {
   interpretTransportStatus,
   later,
   type Outcomes,
-  ourFault,
+  ownError,
   wait,
 } from "@/lib/platforms/connector";
 import { isAboutYoutubeKey, youtubeSubject } from "@/lib/platforms/error-reasons";
@@ -79,7 +79,7 @@ export function readError({ status, body }: PlatformResponse, now: Date): CallFa
   if (says(QUOTA_REASONS)) return wait("quota", nextPacificMidnight(now));
   if (status === 429 || says(RATE_REASONS)) return wait("rate_limited", later(now, MINUTE_MS));
   const about = `YouTube returned ${status} ${reasons.join(", ")}`;
-  if (status === 401 || isAboutYoutubeKey(reasons, error?.message ?? "")) return ourFault("auth", about);
+  if (status === 401 || isAboutYoutubeKey(reasons, error?.message ?? "")) return ownError("auth", about);
   const subject = youtubeSubject(reasons);
-  return subject ? { failure: subject } : ourFault("invalid_response", about);
+  return subject ? { failure: subject } : ownError("invalid_response", about);
 }

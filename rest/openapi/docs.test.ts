@@ -3,7 +3,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { serializeFault } from "@/rest/dialects";
+import { serializeError } from "@/rest/dialects";
 import { documentedFamilies } from "@/rest/openapi/docs";
 import { samplesOf } from "@/rest/openapi/samples";
 import { standardRefusals } from "@/rest/operation";
@@ -54,8 +54,8 @@ test("shows every parameter and every error", () => {
     for (const name of Object.keys({ ...params.shape, ...query.shape, ...body?.shape }))
       expect(parameters.map((parameter) => parameter.name)).toContain(name);
     for (const code of [...standardRefusals(operation), ...operation.refusals, "internal" as const])
-      for (const { status, body } of samplesOf(operation, code).map((fault) =>
-        serializeFault(operation.dialect, fault),
+      for (const { status, body } of samplesOf(operation, code).map((error) =>
+        serializeError(operation.dialect, error),
       ))
         expect(refusals).toContainEqual({ status, body: JSON.stringify(body) });
     expect(new Set(refusals.map((refusal) => JSON.stringify(refusal))).size).toBe(refusals.length);

@@ -1,4 +1,4 @@
-import { type Fault, serializeFault } from "@/rest/dialects";
+import { type RestError, serializeError } from "@/rest/dialects";
 import { ERRORS } from "@/rest/error-codes";
 import { SAMPLE_REFUSALS } from "@/rest/openapi/error-answers";
 import type { DocumentedError } from "@/rest/schemas";
@@ -10,7 +10,7 @@ const FAMILIES = [
   ["D", "Subscriber counts"],
 ] as const;
 
-function sampleOf(code: Fault["code"]): Fault {
+function sampleOf(code: RestError["code"]): RestError {
   if (code === "internal") return { code };
   if (code === "malformed_request") return { code, status: 400, message: "Malformed HTTP request" };
   return SAMPLE_REFUSALS[code];
@@ -18,11 +18,11 @@ function sampleOf(code: Fault["code"]): Fault {
 
 /** Returns every code of the closed set, with each family's body. */
 export const documentedErrors = (): DocumentedError[] =>
-  (Object.keys(ERRORS) as Fault["code"][]).map((code) => ({
+  (Object.keys(ERRORS) as RestError["code"][]).map((code) => ({
     code,
     ...ERRORS[code],
     answers: FAMILIES.map(([dialect, family]) => {
-      const { status, body } = serializeFault(dialect, sampleOf(code));
+      const { status, body } = serializeError(dialect, sampleOf(code));
       return { family, status, body: JSON.stringify(body) };
     }),
   }));

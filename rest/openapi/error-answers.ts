@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Refusal } from "@/lib/core/errors";
 import type { Dialect } from "@/rest/dialect-of";
-import type { Fault } from "@/rest/dialects";
+import type { RestError } from "@/rest/dialects";
 
 const Plain = z.object({ error: z.string() });
 const InvalidRequest = z.object({
@@ -61,7 +61,7 @@ export const Problem = z.object({
   ...StatisticsDetails.shape,
 });
 
-const VIDEO_FORMS: Partial<Record<Fault["code"], [string, z.ZodObject]>> = {
+const VIDEO_FORMS: Partial<Record<RestError["code"], [string, z.ZodObject]>> = {
   invalid_request: ["InvalidRequestError", InvalidRequest],
   insufficient_balance: ["InsufficientBalanceError", InsufficientBalance],
   insufficient_points: ["InsufficientCreditsError", InsufficientCredits],
@@ -70,7 +70,7 @@ const VIDEO_FORMS: Partial<Record<Fault["code"], [string, z.ZodObject]>> = {
 };
 
 /** Returns the form of an error's body: its name in the document, and its schema. */
-export function errorForm(dialect: Dialect, code: Fault["code"]): [name: string, schema: z.ZodObject] {
+export function errorForm(dialect: Dialect, code: RestError["code"]): [name: string, schema: z.ZodObject] {
   if (dialect === "B") return ["StatisticsError", Statistics];
   if (dialect === "C") return ["ChannelsError", Channels];
   if (dialect === "D" && code === "forbidden") return ["Error", Plain];

@@ -1,7 +1,7 @@
 import type { ResponseConfig } from "@asteasolutions/zod-to-openapi";
 import { z } from "zod";
 import { headersOf } from "@/rest/answer";
-import { type Fault, serializeFault } from "@/rest/dialects";
+import { type RestError, serializeError } from "@/rest/dialects";
 import { ERRORS } from "@/rest/error-codes";
 import { errorForm, Problem } from "@/rest/openapi/error-answers";
 import { EXAMPLE_REQUEST_ID, HEADERS, type HeaderName } from "@/rest/openapi/openapi-parts";
@@ -22,37 +22,37 @@ export const rateHeaders = ({ role }: Operation) =>
 
 /** Returns the error statuses, each with an example of every error that has it, from the serializer that answers. */
 export function failures(operation: Operation, schemas: Schemas): Record<string, ResponseConfig> {
-  const codes = new Set<Fault["code"]>([...standardRefusals(operation), ...operation.refusals, "internal"]);
+  const codes = new Set<RestError["code"]>([...standardRefusals(operation), ...operation.refusals, "internal"]);
   if (operation.role !== null) codes.add("unavailable");
-  const byStatus = new Map<number, Fault[]>();
-  for (const fault of [...codes].flatMap((code) => samplesOf(operation, code))) {
-    const { status } = serializeFault(operation.dialect, fault);
-    byStatus.set(status, [...(byStatus.get(status) ?? []), fault]);
+  const byStatus = new Map<number, RestError[]>();
+  for (const error of [...codes].flatMap((code) => samplesOf(operation, code))) {
+    const { status } = serializeError(operation.dialect, error);
+    byStatus.set(status, [...(byStatus.get(status) ?? []), error]);
   }
   return Object.fromEntries(
-    [...byStatus].map(([status, faults]) => [status, failure(operation, status, faults, schemas)]),
+    [...byStatus].map(([status, errors]) => [status, failure(operation, status, errors, schemas)]),
   );
 }
 
 /** If an error has several examples, each name includes its field. */
-const nameOf = (fault: Fault, { hints }: Operation): string => {
-  const field = fault.code === "invalid_request" ? fault.details[0]?.field : undefined;
-  return field !== undefined && field in hints ? `${fault.code}_${field}` : fault.code;
+const nameOf = (error: RestError, { hints }: Operation): string => {
+  const field = error.code === "invalid_request" ? error.details[0]?.field : undefined;
+  return field !== undefined && field in hints ? `${error.code}_${field}` : error.code;
 };
 
-function failure(operation: Operation, status: number, faults: Fault[], schemas: Schemas): ResponseConfig {
-  const forms = new Map(faults.map((fault) => errorForm(operation.dialect, fault.code)));
+function failure(operation: Operation, status: number, errors: RestError[], schemas: Schemas): ResponseConfig {
+  const forms = new Map(errors.map((error) => errorForm(operation.dialect, error.code)));
   const [first, ...others] = [...forms].map(([name, schema]) => schemas.get(name, schema));
-  const examples = faults.map((fault) => [
-    nameOf(fault, operation),
-    { value: serializeFault(operation.dialect, fault).body },
+  const examples = errors.map((error) => [
+    nameOf(error, operation),
+    { value: serializeError(operation.dialect, error).body },
   ]);
   return {
-    description: [...new Set(faults.map(({ code }) => ERRORS[code].title))].join(", "),
+    description: [...new Set(errors.map(({ code }) => ERRORS[code].title))].join(", "),
     headers: {
       ...refer("X-Request-Id"),
       ...(status === 401 ? {} : rateHeaders(operation)),
-      ...refer(...ownHeaders(operation, faults)),
+      ...refer(...ownHeaders(operation, errors)),
     },
     content: {
       "application/json": {
@@ -62,9 +62,9 @@ function failure(operation: Operation, status: number, faults: Fault[], schemas:
       [PROBLEM_TYPE]: {
         schema: schemas.get("Problem", Problem),
         examples: Object.fromEntries(
-          faults.map((fault) => [
-            nameOf(fault, operation),
-            { value: problemOf(operation.dialect, fault, EXAMPLE_REQUEST_ID) },
+          errors.map((error) => [
+            nameOf(error, operation),
+            { value: problemOf(operation.dialect, error, EXAMPLE_REQUEST_ID) },
           ]),
         ),
       },
@@ -72,8 +72,8 @@ function failure(operation: Operation, status: number, faults: Fault[], schemas:
   };
 }
 
-/** Returns the headers that depend on the faults, as sent. */
-function ownHeaders({ dialect }: Operation, faults: readonly Fault[]): HeaderName[] {
-  const names = new Set(faults.flatMap((fault) => Object.keys(headersOf(dialect, fault, new Date()))));
+/** Returns the headers that depend on the errors, as sent. */
+function ownHeaders({ dialect }: Operation, errors: readonly RestError[]): HeaderName[] {
+  const names = new Set(errors.flatMap((error) => Object.keys(headersOf(dialect, error, new Date()))));
   return [...names].filter((name): name is HeaderName => name in HEADERS);
 }

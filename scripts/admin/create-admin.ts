@@ -35,8 +35,8 @@ const Shape = SignUpRequest.partial({ name: true, password: true, organization: 
 export async function createAdmin(ctx: Context, input: NewAdmin): Promise<CreatedAdmin> {
   const parsed = Shape.safeParse(input);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-    throw new Failure("Creating the admin", faults.join("; "));
+    const errors = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Failure("Creating the admin", errors.join("; "));
   }
   const { email, name, password, organization } = parsed.data;
   if (password) await assertStrongPassword(password, [email, name, organization]).catch(describeRefusal);

@@ -14,12 +14,12 @@ it("accepts a page that has exactly its budget", () => {
 });
 
 it("names the page, its size, its budget and its largest files", () => {
-  const [fault, ...others] = overBudget([page("/a", 3000, 2000, 900, 800, 700, 600), page("/b", 10)], {
+  const [excess, ...others] = overBudget([page("/a", 3000, 2000, 900, 800, 700, 600), page("/b", 10)], {
     "/a": 7.9,
     "/b": 1,
   });
   expect(others).toEqual([]);
-  expect(fault?.split("\n")).toEqual([
+  expect(excess?.split("\n")).toEqual([
     "/a needs 8 kB of JavaScript before it works. Its budget is 7.9 kB.",
     "Its largest files:",
     "    3 kB  0.js",

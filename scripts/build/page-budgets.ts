@@ -55,9 +55,9 @@ export const DEFAULT_BUDGET = 400;
 
 /** Returns a text for each page that exceeds its budget. */
 export const overBudget = (pages: readonly PageSize[], budgets: Readonly<Record<string, number>>): string[] =>
-  pages.flatMap((page) => faultOf(page, budgets[page.route] ?? DEFAULT_BUDGET));
+  pages.flatMap((page) => describeExcess(page, budgets[page.route] ?? DEFAULT_BUDGET));
 
-function faultOf({ route, compressed, chunks }: PageSize, budget: number): string[] {
+function describeExcess({ route, compressed, chunks }: PageSize, budget: number): string[] {
   if (compressed <= budget * 1000) return [];
   const largest = chunks
     .slice(0, LARGEST_CHUNKS)

@@ -24,7 +24,7 @@ describe("the documentation of the environment", () => {
         .map(({ name }) => name)
         .sort(),
     );
-    expect(checkEnv(all)).toMatchObject({ faults: [] });
+    expect(checkEnv(all)).toMatchObject({ errors: [] });
   });
 
   it("says so when the README has lost the marks", () => {

@@ -47,17 +47,17 @@ async function readFacts(sql: postgres.Sql): Promise<Facts> {
 }
 
 function findErrors({ encoding, standby, replication_role, role }: Facts): string[] {
-  const faults: string[] = [];
+  const errors: string[] = [];
   if (encoding !== "UTF8")
-    faults.push(
+    errors.push(
       `the database's encoding is ${encoding}; only UTF8 can hold what the platforms send.\nCreate one with: createdb --encoding=UTF8 --template=template0 --locale=C.UTF-8 …`,
     );
-  if (standby) faults.push("the server is a read-only standby; use the primary in DATABASE_URL");
+  if (standby) errors.push("the server is a read-only standby; use the primary in DATABASE_URL");
   if (replication_role !== "origin")
-    faults.push(
+    errors.push(
       `session_replication_role is ${replication_role}, which switches off the triggers that guard the ledger.\nA superuser resets it: ALTER ROLE ${role} RESET session_replication_role (or ALTER DATABASE …)`,
     );
-  return faults;
+  return errors;
 }
 
 /** Returns the settings that were not applied. A pooler may drop settings it does not know. */
@@ -76,12 +76,12 @@ async function findSchemaErrors(sql: postgres.Sql, facts: Facts): Promise<string
   const state = await readSchemaState(sql);
   if (state.kind === "ahead") return [state.message];
   if (state.kind === "current") return [];
-  const faults: string[] = [];
+  const errors: string[] = [];
   const grant = (what: string) => `GRANT CREATE ON ${what} TO ${facts.role}`;
   if (!facts.may_create)
-    faults.push(`the role may not create schemas in it. Its owner can grant that: ${grant(`DATABASE ${facts.name}`)}`);
-  if (!facts.has_public) faults.push("it has no schema public. Its owner can create it: CREATE SCHEMA public");
+    errors.push(`the role may not create schemas in it. Its owner can grant that: ${grant(`DATABASE ${facts.name}`)}`);
+  if (!facts.has_public) errors.push("it has no schema public. Its owner can create it: CREATE SCHEMA public");
   else if (!facts.may_create_tables)
-    faults.push(`the role may not create tables in it. Its owner can grant that: ${grant("SCHEMA public")}`);
-  return faults;
+    errors.push(`the role may not create tables in it. Its owner can grant that: ${grant("SCHEMA public")}`);
+  return errors;
 }

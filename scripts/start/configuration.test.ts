@@ -63,8 +63,8 @@ test.each<[Record<string, string>, RegExp | null]>([
   [{ INNGEST_DEV: "1", INNGEST_BASE_URL: "http://localhost:8288" }, null],
   [{ INNGEST_DEV: "false", INNGEST_BASE_URL: "http://jobs.example.com" }, /EVENT_KEY: is missing/],
   [{ ...KEYS, INNGEST_SIGNING_KEY: `signkey-prod-${KEYS.INNGEST_SIGNING_KEY}` }, null],
-])("an Inngest server must be fully configured: %o", (source, fault) => {
-  if (fault) expect(() => read(source)).toThrow(fault);
+])("an Inngest server must be fully configured: %o", (source, error) => {
+  if (error) expect(() => read(source)).toThrow(error);
   else expect(read(source).parts.executor).toBe(false);
 });
 
@@ -120,7 +120,7 @@ test("requested demo data requires the sandbox", () => {
 });
 
 test("all errors are reported together, without values", () => {
-  const faulty = { PORT: "70000", APP_URL: "ftp://x", DATABASE_URL: "mysql://secret@db", NEXTAUTH_SECRET: "short" };
-  expect(() => read(faulty)).toThrow(/PORT[\s\S]*APP_URL[\s\S]*DATABASE_URL[\s\S]*NEXTAUTH_SECRET/);
-  expect(() => read(faulty)).not.toThrow(/secret@db/);
+  const invalid = { PORT: "70000", APP_URL: "ftp://x", DATABASE_URL: "mysql://secret@db", NEXTAUTH_SECRET: "short" };
+  expect(() => read(invalid)).toThrow(/PORT[\s\S]*APP_URL[\s\S]*DATABASE_URL[\s\S]*NEXTAUTH_SECRET/);
+  expect(() => read(invalid)).not.toThrow(/secret@db/);
 });

@@ -36,25 +36,25 @@ type Source = Record<string, string | undefined>;
 
 /** Either a configuration or all errors in the environment, each starting with its variable's name. */
 export type CheckedConfiguration =
-  | { configuration: Configuration; faults: [] }
-  | { configuration: null; faults: string[] };
+  | { configuration: Configuration; errors: [] }
+  | { configuration: null; errors: string[] };
 
 export function checkConfiguration(root: string, source: Source, options: StartOptions): CheckedConfiguration {
   const needsPostgres = !source.DATABASE_URL?.trim();
-  const { env, faults } = checkEnv({
+  const { env, errors } = checkEnv({
     ...source,
     NODE_ENV: options.dev ? "development" : "production",
     // A placeholder for the embedded database, whose address is known only once it runs.
     DATABASE_URL: needsPostgres ? "postgres://127.0.0.1/clipscope" : source.DATABASE_URL,
   });
-  const all = [...faults, ...checkProxies(source), ...checkNextAuthUrl(source), ...checkEnvFile(root)];
+  const all = [...errors, ...checkProxies(source), ...checkNextAuthUrl(source), ...checkEnvFile(root)];
   const hasKeys = Boolean(
     source.YOUTUBE_API_KEY?.trim() || source.X_BEARER_TOKEN?.trim() || source.RAPIDAPI_KEY?.trim(),
   );
   if (options.demo && hasKeys) all.push("--demo: demo data requires the sandbox; remove the platform keys");
-  if (!env || all.length > 0) return { configuration: null, faults: all };
+  if (!env || all.length > 0) return { configuration: null, errors: all };
   return {
-    faults: [],
+    errors: [],
     configuration: {
       root,
       dev: options.dev,
@@ -73,14 +73,14 @@ export function checkConfiguration(root: string, source: Source, options: StartO
 
 /** @throws Failure that lists all errors in the environment */
 export function readConfiguration(root: string, source: Source, options: StartOptions): Configuration {
-  const { configuration, faults } = checkConfiguration(root, source, options);
+  const { configuration, errors } = checkConfiguration(root, source, options);
   if (configuration) return configuration;
-  throw invalidConfiguration("The environment is invalid", faults);
+  throw invalidConfiguration("The environment is invalid", errors);
 }
 
 /** Keeps the lines of a multi-line error together. */
-export function invalidConfiguration(reason: string, faults: readonly string[]): Failure {
-  const lines = faults.map((fault) => `\n  ${fault.replaceAll("\n", "\n    ")}`).join("");
+export function invalidConfiguration(reason: string, errors: readonly string[]): Failure {
+  const lines = errors.map((error) => `\n  ${error.replaceAll("\n", "\n    ")}`).join("");
   return new Failure("Start", `${reason}:${lines}`, "The variables are described in README.md.");
 }
 

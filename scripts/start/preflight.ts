@@ -19,8 +19,8 @@ export async function preflight(
   options: StartOptions,
   note: (line: string) => void = () => {},
 ): Promise<Configuration> {
-  const { configuration, faults } = checkConfiguration(root, source, options);
-  const all = [...faults, ...(await checkDatabase(source.DATABASE_URL?.trim() || undefined, note))];
+  const { configuration, errors } = checkConfiguration(root, source, options);
+  const all = [...errors, ...(await checkDatabase(source.DATABASE_URL?.trim() || undefined, note))];
   if (configuration && all.length === 0) return configuration;
   throw invalidConfiguration(configuration ? "The database is not usable" : "The environment is invalid", all);
 }
@@ -37,5 +37,5 @@ async function checkDatabase(url: string | undefined, note: (line: string) => vo
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   }
-  return (await inspectDatabase(url)).map((fault) => `DATABASE_URL: ${fault}`);
+  return (await inspectDatabase(url)).map((error) => `DATABASE_URL: ${error}`);
 }

@@ -133,9 +133,9 @@ async function makeDataDirectory(dataDir: string): Promise<void> {
 }
 
 async function assertPortIsFree({ PORT, HOST }: Configuration["env"]): Promise<void> {
-  const fault = await checkPort(PORT, HOST);
-  if (!fault) return;
-  const reason = fault === "EADDRINUSE" ? "is in use by another program" : `cannot be used (${fault})`;
+  const error = await checkPort(PORT, HOST);
+  if (!error) return;
+  const reason = error === "EADDRINUSE" ? "is in use by another program" : `cannot be used (${error})`;
   const advice =
     "Choose another port (for example, PORT=3100 npm start), or stop the program that uses it. HOST is the address.";
   throw new Failure("The web server", `port ${PORT} on ${HOST} ${reason}.`, advice);

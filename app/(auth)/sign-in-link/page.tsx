@@ -20,7 +20,7 @@ export default async function SignInLinkPage({ searchParams }: SignInLinkPagePro
   return (
     <RequestLink
       isSent={sent !== undefined}
-      fault={typeof error === "string" ? errorMessage(error, Date.now()) : undefined}
+      error={typeof error === "string" ? errorMessage(error, Date.now()) : undefined}
     />
   );
 }

@@ -19,7 +19,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <SignInForm
       destination={destination}
-      fault={typeof error === "string" ? errorMessage(error, Date.now()) : undefined}
+      error={typeof error === "string" ? errorMessage(error, Date.now()) : undefined}
       isWrongAddress={error === "wrong_address"}
       appUrl={appUrl()}
       hasLinks={env().SMTP_URL !== undefined}

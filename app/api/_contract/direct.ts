@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { bodyLimitOf } from "@/rest/body-limits";
 import { type Direct, directTransport } from "@/rest/direct";
 import { continueWhenRead, guardBody, hasBody } from "@/rest/guard-body";
-import { rawFault } from "@/rest/raw-answer";
+import { rawError } from "@/rest/raw-answer";
 import { resolveTarget } from "@/rest/target";
 
 /** Headers of the connection rather than of the API. */
@@ -18,7 +18,7 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, direct
   const { method = "GET", url = "/" } = incoming;
   const target = resolveTarget(method, url);
   if (target.kind === "refuse") {
-    const { status, headers, body } = rawFault(target.dialect, target.refusal, incoming.headers.accept);
+    const { status, headers, body } = rawError(target.dialect, target.refusal, incoming.headers.accept);
     response.writeHead(status, headers).end(body);
     return;
   }

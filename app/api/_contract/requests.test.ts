@@ -54,7 +54,7 @@ const RAW = /invalid (input|option|literal|string|iso|uuid)|too (small|big)|expe
 const NUL = ["a\0b", "Must not contain control characters"] as const;
 const messageOf = (field: string, schema: z.core.$ZodType, value: unknown): string | undefined => {
   const parsed = parseFields(z.object({ [field]: schema }), { [field]: value });
-  return parsed.ok ? undefined : parsed.faults[0]?.message;
+  return parsed.ok ? undefined : parsed.errors[0]?.message;
 };
 
 const fieldsOf = (part: z.ZodObject | null) => Object.entries(part?.shape ?? {});

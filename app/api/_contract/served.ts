@@ -3,7 +3,7 @@ import { exchange, serveDirectly, textOf } from "@/app/api/_contract/direct";
 import { PEER_HEADER } from "@/rest/client-address";
 import { API_ROOT } from "@/rest/dialect-of";
 import { patternOf } from "@/rest/path-pattern";
-import { rawFault } from "@/rest/raw-answer";
+import { rawError } from "@/rest/raw-answer";
 import { operationsAt } from "@/rest/registry";
 import type { RouteHandlers } from "@/rest/routes";
 import { resolveTarget } from "@/rest/target";
@@ -72,7 +72,7 @@ const callDirectly: Send = async (method, target, sent) => {
 const callRouteFile: Send = async (method, target, { headers, body }) => {
   const resolved = resolveTarget(method, target);
   if (resolved.kind === "refuse") {
-    const refused = rawFault(resolved.dialect, resolved.refusal);
+    const refused = rawError(resolved.dialect, resolved.refusal);
     const lower = Object.entries(refused.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
     return { status: refused.status, headers: Object.fromEntries(lower), text: refused.body };
   }

@@ -2,7 +2,7 @@ import { limitAuth } from "@/app/api/auth/limit";
 import { requireSameOrigin } from "@/app/api/dashboard/request";
 import { appUrl } from "@/lib/core/env";
 import { invalid } from "@/lib/core/errors";
-import { textFault } from "@/lib/core/text-rules";
+import { textError } from "@/lib/core/text-rules";
 import { errorCode, type SignInError } from "@/lib/people/users/rules";
 import { readBody } from "@/rest/read-body";
 
@@ -15,7 +15,7 @@ export async function readForm(request: Request): Promise<Record<string, string>
   await limitAuth(request);
   const fields = [...new URLSearchParams(new TextDecoder().decode(await readBody(request)))];
   for (const [name, value] of fields) {
-    const message = textFault(name) ?? textFault(value);
+    const message = textError(name) ?? textError(value);
     if (message) throw invalid("body", message);
   }
   return Object.fromEntries(fields);
@@ -35,5 +35,5 @@ export function goTo(path: string, cookies: readonly string[] = []): Response {
 }
 
 /** Returns the path of a page that shows why sign-in failed. */
-export const faultPath = (page: string, fault: SignInError, query: Record<string, string> = {}): string =>
-  `${page}?${new URLSearchParams({ error: errorCode(fault), ...query })}`;
+export const errorPath = (page: string, error: SignInError, query: Record<string, string> = {}): string =>
+  `${page}?${new URLSearchParams({ error: errorCode(error), ...query })}`;

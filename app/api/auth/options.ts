@@ -2,7 +2,7 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { authLogger } from "@/app/api/auth/logger";
 import { SESSION_SECONDS } from "@/app/session-cookie";
-import { refusedFault, signInFault, trySignIn } from "@/app/sign-in";
+import { toSignInError, trySignIn, wrongCredentials } from "@/app/sign-in";
 import { appUrl, env } from "@/lib/core/env";
 import { parseFields } from "@/lib/core/parse-fields";
 import { signOut } from "@/lib/people/sessions/end";
@@ -66,7 +66,7 @@ async function authorize(credentials: unknown, headers: Headers): Promise<Signed
     const signedIn = await trySignIn(input.data, headers);
     if (signedIn) return signedIn;
   } catch (error) {
-    throw new Error(errorCode(signInFault(error)));
+    throw new Error(errorCode(toSignInError(error)));
   }
-  throw new Error(errorCode(refusedFault()));
+  throw new Error(errorCode(wrongCredentials()));
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { appUrl } from "@/lib/core/env";
-import { AppError, type FieldFault, forbidden } from "@/lib/core/errors";
+import { AppError, type FieldError, forbidden } from "@/lib/core/errors";
 import { parseFields } from "@/lib/core/parse-fields";
 import { readQuery } from "@/lib/core/read-query";
 
@@ -26,12 +26,12 @@ export function readInput<Q extends z.ZodType, B extends z.ZodType, P extends z.
   raw: { query?: URLSearchParams; body?: unknown; params?: unknown },
 ): { query: z.output<Q>; body: z.output<B>; params: z.output<P> } {
   const query = raw.query && readQuery(raw.query, [...raw.query.keys()]);
-  const details: FieldFault[] = [...(schemas.query && query ? query.faults : [])];
+  const details: FieldError[] = [...(schemas.query && query ? query.errors : [])];
   const parse = (schema: z.ZodType | undefined, value: unknown): unknown => {
     const result = schema && parseFields(schema, value);
     if (!result) return undefined;
     if (result.ok) return result.data;
-    details.push(...result.faults);
+    details.push(...result.errors);
     return undefined;
   };
   const input = {

@@ -5,7 +5,7 @@ import { functions } from "@/inngest/functions";
 import { appUrl, env } from "@/lib/core/env";
 import { AppError, invalid } from "@/lib/core/errors";
 import { processLimits, rateLimited } from "@/lib/core/rate-limit";
-import { answerFault, faultOf } from "@/rest/answer";
+import { answerError, restErrorOf } from "@/rest/answer";
 import { bodyLimitOf } from "@/rest/body-limits";
 import { addressGroup } from "@/rest/client-address";
 import { readBody } from "@/rest/read-body";
@@ -28,7 +28,7 @@ async function answer(request: NextRequest, segments: unknown): Promise<Response
     return await made[method](method === "GET" ? request : await withBody(request), segments);
   } catch (error) {
     const requestId = crypto.randomUUID();
-    return toResponse(await answerFault("A", faultOf(error, requestId), requestId));
+    return toResponse(await answerError("A", restErrorOf(error, requestId), requestId));
   }
 }
 

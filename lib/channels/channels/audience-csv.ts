@@ -56,8 +56,8 @@ const DIMENSIONS: Record<string, { read(value: string): string | null; expected:
  * write. Never throws, and reads no more rows, columns and characters per cell than an export can have.
  */
 export function parseAudienceCsv(csv: string): ParsedAudience {
-  const fault = (line: number, message: string) => ({ audience: gather(new Map()), errors: [{ line, message }] });
-  if (isWorkbookText(csv)) return fault(1, "This is a workbook. Save it as CSV, then choose that file");
+  const error = (line: number, message: string) => ({ audience: gather(new Map()), errors: [{ line, message }] });
+  if (isWorkbookText(csv)) return error(1, "This is a workbook. Save it as CSV, then choose that file");
   const { text, delimiter } = withoutPreamble(csv);
   const parsed = Papa.parse<string[]>(text, {
     skipEmptyLines: false,

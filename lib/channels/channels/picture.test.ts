@@ -70,7 +70,7 @@ it("is fetched again after a week, and stays if that fails", async () => {
 it.each([
   ["no picture", serve("hello", "text/plain")],
   ["an SVG under another name", serve('<svg xmlns="http://www.w3.org/2000/svg"/>', "image/png")],
-  ["a fault", serve("", "image/png", 500)],
+  ["an error", serve("", "image/png", 500)],
 ])("is null for %s, and retried later", async (_, failing) => {
   answer = failing;
   const { ctx, load } = await setUp();

@@ -51,7 +51,7 @@ const readingsOf = (id: string) =>
     .orderBy(asc(socialAccountCounts.readAt));
 const callsOfAll = async () =>
   Object.fromEntries(await Promise.all(TYPES.map(async ([, p]) => [p, await countCalls(p)])));
-const fieldFault = (message: RegExp) => ({
+const fieldError = (message: RegExp) => ({
   refusal: { code: "invalid_request", details: [{ field: "username", message: expect.stringMatching(message) }] },
 });
 
@@ -92,9 +92,9 @@ describe("adding an account", () => {
 
   it("refuses invalid, unknown and already listed profiles in any spelling", async () => {
     await expect(add("TWITTER", "https://www.tiktok.com/@blockbet")).rejects.toMatchObject(
-      fieldFault(/Enter a username or profile link/),
+      fieldError(/Enter a username or profile link/),
     );
-    await expect(add("TWITTER", "gone_account")).rejects.toMatchObject(fieldFault(/doesn't exist on the platform/));
+    await expect(add("TWITTER", "gone_account")).rejects.toMatchObject(fieldError(/doesn't exist on the platform/));
     await add("TWITTER");
     await expect(add("TWITTER", "BLOCKBET")).rejects.toMatchObject({ refusal: { code: "conflict" } });
     await injectFault({ platform: "tiktok", fault: "http_500" });

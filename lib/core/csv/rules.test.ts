@@ -32,6 +32,6 @@ describe("a file", () => {
     ["bytes", [1, 2, 3, 4, 0, 5, 6, 7, 8], "isn't a text file"],
   ])("that is %s gets an error that names its type", (_, bytes, words) => {
     const read = decodeFile(new Uint8Array(bytes));
-    expect("fault" in read && read.fault).toContain(words);
+    expect("error" in read && read.error).toContain(words);
   });
 });

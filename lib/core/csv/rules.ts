@@ -1,22 +1,22 @@
 /** Parsing of files written by spreadsheets. Pure: the browser parses a file before it is uploaded. */
 
-export type DecodedFile = { text: string } | { fault: string };
+export type DecodedFile = { text: string } | { error: string };
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, at) => bytes[at] === byte);
 
 /**
  * Returns the text of a file as spreadsheets save it: UTF-8, UTF-16 or Windows-1252, detected by its byte order mark or
- * otherwise by its bytes. For files that aren't text, the fault names the file type.
+ * otherwise by its bytes. For files that aren't text, the error names the file type.
  */
 export function decodeFile(bytes: Uint8Array): DecodedFile {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0))
-    return { fault: "This is a workbook. In your spreadsheet app, save it as CSV, then choose that file." };
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return { fault: "This is a PDF. Save the table as CSV instead." };
-  if (startsWith(bytes, 0x1f, 0x8b)) return { fault: "This file is compressed. Unpack it, then choose the CSV file." };
+    return { error: "This is a workbook. In your spreadsheet app, save it as CSV, then choose that file." };
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) return { error: "This is a PDF. Save the table as CSV instead." };
+  if (startsWith(bytes, 0x1f, 0x8b)) return { error: "This file is compressed. Unpack it, then choose the CSV file." };
   const encoding = encodingOf(bytes);
   const decoded = new TextDecoder(encoding).decode(bytes);
   const text = encoding === "windows-1252" ? withPunctuation(decoded) : decoded;
-  return text.includes("\0") ? { fault: "This isn't a text file. Save the table as CSV." } : { text };
+  return text.includes("\0") ? { error: "This isn't a text file. Save the table as CSV." } : { text };
 }
 
 /** The Windows-1252 characters in place of the control characters 80 to 9F. */

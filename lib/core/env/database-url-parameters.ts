@@ -4,7 +4,7 @@ import { SESSION_SETTINGS } from "@/lib/core/env/session-settings";
 export interface SortedParameters {
   /** The parameters that are used. */
   parameters: Map<string, string>;
-  faults: string[];
+  errors: string[];
   notes: string[];
 }
 
@@ -62,22 +62,22 @@ const VALUES: Record<string, readonly string[]> = {
 
 /** Reports every parameter that is neither used nor harmless, instead of sending it to the server, which would reject it. */
 export function sortParameters(given: ReadonlyMap<string, string>): SortedParameters {
-  const sorted: SortedParameters = { parameters: new Map(), faults: [], notes: [] };
+  const sorted: SortedParameters = { parameters: new Map(), errors: [], notes: [] };
   for (const [name, value] of given) {
     const values = VALUES[name];
     if (OF_THE_TARGET.has(name)) continue;
     if (SCHEMA_NAMES.has(name)) {
       if (value !== "public")
-        sorted.faults.push(`${name} cannot be set: the tables are in the schema public; remove it`);
-    } else if (values && !values.includes(value)) sorted.faults.push(`${name} must be one of ${values.join(", ")}`);
+        sorted.errors.push(`${name} cannot be set: the tables are in the schema public; remove it`);
+    } else if (values && !values.includes(value)) sorted.errors.push(`${name} must be one of ${values.join(", ")}`);
     else if (name === "connect_timeout" && !/^\d{1,4}$/.test(value))
-      sorted.faults.push("connect_timeout must be a whole number of seconds");
-    else if (name === "gssencmode" && value === "require") sorted.faults.push("gssencmode=require is not supported");
+      sorted.errors.push("connect_timeout must be a whole number of seconds");
+    else if (name === "gssencmode" && value === "require") sorted.errors.push("gssencmode=require is not supported");
     else if (HONORED.has(name)) sorted.parameters.set(name, value);
-    else if (REFUSED[name]) sorted.faults.push(REFUSED[name]);
+    else if (REFUSED[name]) sorted.errors.push(REFUSED[name]);
     else if (NOTED[name]) {
       if (!["disable", "prefer", "false"].includes(value)) sorted.notes.push(NOTED[name]);
-    } else if (!DROPPED.has(name)) sorted.faults.push(describeUnknown(name));
+    } else if (!DROPPED.has(name)) sorted.errors.push(describeUnknown(name));
   }
   return sorted;
 }

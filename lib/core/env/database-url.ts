@@ -12,10 +12,10 @@ export interface DatabaseTarget {
 }
 
 export interface ParsedDatabaseUrl {
-  /** null if there are faults. */
+  /** null if there are errors. */
   target: DatabaseTarget | null;
   /** Why the URL is unusable. Never repeats a value: it may be a secret. */
-  faults: string[];
+  errors: string[];
   /** Requested settings that are ignored. */
   notes: string[];
 }
@@ -29,16 +29,16 @@ const ENCODE = "write / as %2F, ? as %3F, # as %23, @ as %40, : as %3A and % as 
  * `new URL`, which rejects some of these and leaves others encoded.
  */
 export function parseDatabaseUrl(text: string): ParsedDatabaseUrl {
-  const faults: string[] = [];
+  const errors: string[] = [];
   const decode = (part: string, name: string): string => {
     try {
       return decodeURIComponent(part);
     } catch {
-      faults.push(`the ${name} has a % that does not start an escape; write it as %25`);
+      errors.push(`the ${name} has a % that does not start an escape; write it as %25`);
       return "";
     }
   };
-  if (!SCHEME.test(text)) return { target: null, faults: ["must start with postgres:// or postgresql://"], notes: [] };
+  if (!SCHEME.test(text)) return { target: null, errors: ["must start with postgres:// or postgresql://"], notes: [] };
   const [, authority = "", path = "", query = ""] =
     /^([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s.exec(text.replace(SCHEME, "")) ?? [];
   const at = authority.lastIndexOf("@");
@@ -60,10 +60,10 @@ export function parseDatabaseUrl(text: string): ParsedDatabaseUrl {
         .split(",")
         .map((host) => decode(host, "host")),
     given.get("port")?.split(","),
-    faults,
+    errors,
   );
-  const { parameters, faults: refused, notes } = sortParameters(given);
-  faults.push(...refused);
+  const { parameters, errors: refused, notes } = sortParameters(given);
+  errors.push(...refused);
   const optional = (value: string) => value || undefined;
   const target: DatabaseTarget = {
     hosts,
@@ -72,19 +72,19 @@ export function parseDatabaseUrl(text: string): ParsedDatabaseUrl {
     database: given.get("dbname") ?? given.get("database") ?? optional(decode(path, "database name")),
     parameters,
   };
-  return { target: faults.length === 0 ? target : null, faults, notes };
+  return { target: errors.length === 0 ? target : null, errors, notes };
 }
 
 /** @param ports of the parameter `port`: one for all hosts, or one per host */
-function parseHosts(specs: string[], ports: string[] | undefined, faults: string[]): DatabaseTarget["hosts"] {
+function parseHosts(specs: string[], ports: string[] | undefined, errors: string[]): DatabaseTarget["hosts"] {
   return specs.map((spec, index) => {
     const [, bracketed, plain = "", ownPort] = /^(?:\[([^\]]*)\]|(\/.*?|[^:]*))(?::([^:]*))?$/.exec(spec) ?? [];
     const host = bracketed ?? plain;
-    if (host === "" && spec !== "" && !/^:\d+$/.test(spec)) faults.push(`the host cannot be read; ${ENCODE}`);
-    if (/[\s@#]/.test(host)) faults.push(`the host has characters that no host has; ${ENCODE}`);
+    if (host === "" && spec !== "" && !/^:\d+$/.test(spec)) errors.push(`the host cannot be read; ${ENCODE}`);
+    if (/[\s@#]/.test(host)) errors.push(`the host has characters that no host has; ${ENCODE}`);
     const text = ownPort || (ports?.[index] ?? ports?.[0]) || String(DEFAULT_PORT);
     const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-    if (port < 1 || port > 65_535) faults.push(`the port is not a number from 1 to 65535; ${ENCODE}`);
+    if (port < 1 || port > 65_535) errors.push(`the port is not a number from 1 to 65535; ${ENCODE}`);
     return { host: host || "localhost", port };
   });
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { cleanEnvironment } from "@/lib/core/env/environment-text";
-import { inngestFaults, isInngestDev } from "@/lib/core/env/inngest-mode";
+import { inngestErrors, isInngestDev } from "@/lib/core/env/inngest-mode";
 import { isPublicOrigin } from "@/lib/core/env/public-origin";
 import { EnvSchema } from "@/lib/core/env/schema";
 
@@ -8,40 +8,40 @@ export { usesInngestServer } from "@/lib/core/env/inngest-mode";
 
 export type Env = z.infer<typeof EnvSchema>;
 
-export type CheckedEnv = { env: Env; faults: [] } | { env: null; faults: string[] };
+export type CheckedEnv = { env: Env; errors: [] } | { env: null; errors: string[] };
 
 /**
  * Parses an environment. An empty variable counts as not set, as in most shells and containers.
- * @returns all faults together, each after its variable's name; values are never repeated (they may be secrets)
+ * @returns all errors together, each after its variable's name; values are never repeated (they may be secrets)
  */
 export function checkEnv(source: Record<string, string | undefined>): CheckedEnv {
   const clean = cleanEnvironment(source);
   const result = EnvSchema.safeParse(clean);
-  const faults = (result.error?.issues ?? []).map(
+  const errors = (result.error?.issues ?? []).map(
     (issue) => `${issue.path.join(".") || "environment"}: ${issue.message}`,
   );
   // Not a refinement of the schema: zod skips refinements if any single variable is invalid.
-  faults.push(...combinationFaults(clean));
-  return result.success && faults.length === 0 ? { env: result.data, faults: [] } : { env: null, faults };
+  errors.push(...combinationErrors(clean));
+  return result.success && errors.length === 0 ? { env: result.data, errors: [] } : { env: null, errors };
 }
 
-/** Returns faults of variables that are valid individually but not in combination. */
-function combinationFaults(source: Record<string, string | undefined>): string[] {
-  const faults = inngestFaults(source).map(([variable, message]) => `${variable}: ${message}`);
+/** Returns errors of variables that are valid individually but not in combination. */
+function combinationErrors(source: Record<string, string | undefined>): string[] {
+  const errors = inngestErrors(source).map(([variable, message]) => `${variable}: ${message}`);
   if (isInngestDev(source) && source.APP_URL && isPublicOrigin(source.APP_URL))
-    faults.push(
+    errors.push(
       "INNGEST_DEV: runs unsigned calls, which anyone could send to a public APP_URL; set INNGEST_SIGNING_KEY and INNGEST_EVENT_KEY instead",
     );
   if (source.SANDBOX_URL && (source.YOUTUBE_API_KEY ?? source.X_BEARER_TOKEN ?? source.RAPIDAPI_KEY))
-    faults.push("SANDBOX_URL: cannot be combined with platform keys (YOUTUBE_API_KEY, X_BEARER_TOKEN, RAPIDAPI_KEY)");
-  return faults;
+    errors.push("SANDBOX_URL: cannot be combined with platform keys (YOUTUBE_API_KEY, X_BEARER_TOKEN, RAPIDAPI_KEY)");
+  return errors;
 }
 
 /** @throws Error that names all invalid variables, one per line */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const { env, faults } = checkEnv(source);
+  const { env, errors } = checkEnv(source);
   if (env) return env;
-  throw new Error(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+  throw new Error(`The environment is not usable:\n${errors.map((error) => `  ${error}`).join("\n")}`);
 }
 
 let parsed: Env | undefined;

@@ -6,7 +6,7 @@ export interface InngestVariables {
   INNGEST_SIGNING_KEY?: string;
 }
 
-type Fault = [variable: keyof InngestVariables, message: string];
+type InngestError = [variable: keyof InngestVariables, message: string];
 
 const OFF = /^(?:0|false)$/i;
 /** Values that the SDK reads as "on"; it silently ignores anything else. */
@@ -25,22 +25,22 @@ export function usesInngestServer(variables: InngestVariables): boolean {
 }
 
 /** Returns invalid combinations of the variables: an incomplete configuration would start and then respond with 500. */
-export function inngestFaults(variables: InngestVariables): Fault[] {
+export function inngestErrors(variables: InngestVariables): InngestError[] {
   const { INNGEST_DEV, INNGEST_EVENT_KEY, INNGEST_SIGNING_KEY } = variables;
   if (!usesInngestServer(variables)) return [];
-  const faults: Fault[] = [];
+  const errors: InngestError[] = [];
   if (isInngestDev(variables)) {
-    if (!ON.test(INNGEST_DEV ?? "")) faults.push(["INNGEST_DEV", "must be 1, 0 or the development server's URL"]);
+    if (!ON.test(INNGEST_DEV ?? "")) errors.push(["INNGEST_DEV", "must be 1, 0 or the development server's URL"]);
     if (INNGEST_SIGNING_KEY)
-      faults.push(["INNGEST_DEV", "cannot be combined with INNGEST_SIGNING_KEY: calls are not signed then"]);
-    return faults;
+      errors.push(["INNGEST_DEV", "cannot be combined with INNGEST_SIGNING_KEY: calls are not signed then"]);
+    return errors;
   }
   const alternative = "or set INNGEST_DEV=1 for a development server, or none of INNGEST_* for the embedded executor";
   if (!INNGEST_EVENT_KEY)
-    faults.push(["INNGEST_EVENT_KEY", `is missing: an Inngest server needs both keys; set it, ${alternative}`]);
+    errors.push(["INNGEST_EVENT_KEY", `is missing: an Inngest server needs both keys; set it, ${alternative}`]);
   if (!INNGEST_SIGNING_KEY)
-    faults.push(["INNGEST_SIGNING_KEY", `is missing: an Inngest server needs both keys; set it, ${alternative}`]);
+    errors.push(["INNGEST_SIGNING_KEY", `is missing: an Inngest server needs both keys; set it, ${alternative}`]);
   else if (!SIGNING_KEY.test(INNGEST_SIGNING_KEY))
-    faults.push(["INNGEST_SIGNING_KEY", "must be hexadecimal with an even number of digits (openssl rand -hex 32)"]);
-  return faults;
+    errors.push(["INNGEST_SIGNING_KEY", "must be hexadecimal with an even number of digits (openssl rand -hex 32)"]);
+  return errors;
 }

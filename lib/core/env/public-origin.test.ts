@@ -23,8 +23,8 @@ test.each(PUBLIC)("%s is public", (origin) => expect(isPublicOrigin(origin)).toB
 
 test("a development server is rejected with a public address", () => {
   const base = { DATABASE_URL: "postgres://x@db/x", NEXTAUTH_SECRET: "x".repeat(32) };
-  const faults = (more: Record<string, string>) => checkEnv({ ...base, ...more }).faults.join("\n");
-  expect(faults({ INNGEST_DEV: "1", APP_URL: "https://clips.example.com" })).toMatch(/^INNGEST_DEV: /);
-  expect(faults({ INNGEST_DEV: "1", APP_URL: "http://localhost:3000" })).toBe("");
-  expect(faults({ INNGEST_DEV: "0", APP_URL: "https://clips.example.com" })).toBe("");
+  const errors = (more: Record<string, string>) => checkEnv({ ...base, ...more }).errors.join("\n");
+  expect(errors({ INNGEST_DEV: "1", APP_URL: "https://clips.example.com" })).toMatch(/^INNGEST_DEV: /);
+  expect(errors({ INNGEST_DEV: "1", APP_URL: "http://localhost:3000" })).toBe("");
+  expect(errors({ INNGEST_DEV: "0", APP_URL: "https://clips.example.com" })).toBe("");
 });

@@ -15,7 +15,7 @@ export const origin = url.transform((value, issues) => {
   return origin;
 });
 export const databaseUrl = z.string({ error: "is missing" }).superRefine((value, issues) => {
-  for (const fault of parseDatabaseUrl(value).faults) issues.addIssue(fault);
+  for (const error of parseDatabaseUrl(value).errors) issues.addIssue(error);
 });
 export const smtpUrl = z
   .url({ protocol: /^smtps?$/, error: "must be an smtp or smtps URL, with special characters percent-encoded" })

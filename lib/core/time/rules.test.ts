@@ -57,7 +57,7 @@ function moments(zone: string): Date[] {
 type CalendarUnit = "day" | "week" | "month";
 
 /** Returns what is wrong with the units around the times. One `expect` per zone: 200,000 of them would take seconds. */
-function findFaults(unit: CalendarUnit, times: readonly Date[], zone: string): string[] {
+function findErrors(unit: CalendarUnit, times: readonly Date[], zone: string): string[] {
   // Most of the times lie in a few weeks and months: what concerns a unit as a whole is checked once.
   const ends = new Map<number, Date>();
   return times.flatMap((at) => {
@@ -182,7 +182,7 @@ describe("calendar units in a time zone", () => {
     "finds the exact start of the unit around a time in %s",
     (_, zone) => {
       const times = moments(zone);
-      expect((["day", "week", "month"] as const).flatMap((unit) => findFaults(unit, times, zone))).toEqual([]);
+      expect((["day", "week", "month"] as const).flatMap((unit) => findErrors(unit, times, zone))).toEqual([]);
     },
   );
 

@@ -10,10 +10,10 @@ const entry = (requestId: string): RequestEntry => ({
 /** A writer that records its batches and fails on request. */
 function recording(options: Partial<ConstructorParameters<typeof RequestBuffer>[0]> = {}) {
   const batches: string[][] = [];
-  const state = { fault: null as Error | null };
+  const state = { error: null as Error | null };
   const buffer = new RequestBuffer({
     write: async (batch) => {
-      if (state.fault) throw state.fault;
+      if (state.error) throw state.error;
       batches.push(batch.map(({ requestId }) => requestId));
     },
     ...options,
@@ -85,12 +85,12 @@ test("there are few batches under a steady load: entries added during a write wa
 test("failed entries are kept in order and written when the database is back", async () => {
   const warn = vi.spyOn(log, "warn").mockImplementation(() => {});
   const { buffer, batches, state } = recording();
-  state.fault = new Error("the database is away");
+  state.error = new Error("the database is away");
   expect(() => addAll(buffer, names(2))).not.toThrow();
   await vi.advanceTimersByTimeAsync(3_000);
   expect(warn).toHaveBeenCalledTimes(3);
   addAll(buffer, ["later"]);
-  state.fault = null;
+  state.error = null;
   await vi.advanceTimersByTimeAsync(1_000);
   expect(batches).toEqual([["r0", "r1", "later"]]);
 });
@@ -98,11 +98,11 @@ test("failed entries are kept in order and written when the database is back", a
 test("memory is bounded: entries that don't fit are counted and logged", async () => {
   const warn = vi.spyOn(log, "warn").mockImplementation(() => {});
   const { buffer, batches, state } = recording({ capacity: 10, batchSize: 5 });
-  state.fault = new Error("the database is away");
+  state.error = new Error("the database is away");
   addAll(buffer, names(25));
   await vi.advanceTimersByTimeAsync(1_000);
   expect(buffer.state).toEqual({ waiting: 10, dropped: 15 });
-  state.fault = null;
+  state.error = null;
   await vi.advanceTimersByTimeAsync(1_000);
   expect(batches.flat()).toEqual(names(10));
   expect(buffer.state).toEqual({ waiting: 0, dropped: 0 });
@@ -112,11 +112,11 @@ test("memory is bounded: entries that don't fit are counted and logged", async (
 test("a batch that the database permanently rejects does not block the others", async () => {
   const error = vi.spyOn(log, "error").mockImplementation(() => {});
   const { buffer, batches, state } = recording({ isHopeless: () => true });
-  state.fault = new Error("violates a constraint");
+  state.error = new Error("violates a constraint");
   addAll(buffer, ["bad"]);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(error).toHaveBeenCalledWith(expect.objectContaining({ lost: 1 }), expect.any(String));
-  state.fault = null;
+  state.error = null;
   addAll(buffer, ["good"]);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(batches).toEqual([["good"]]);
@@ -128,7 +128,7 @@ test("on shutdown, waiting entries are written, unless the database is unavailab
   addAll(buffer, names(5));
   expect(await buffer.flush()).toBe(true);
   expect(batches.flat()).toEqual(names(5));
-  state.fault = new Error("the database is away");
+  state.error = new Error("the database is away");
   addAll(buffer, ["late"]);
   expect(await buffer.flush()).toBe(false);
   expect(buffer.state.waiting).toBe(1);

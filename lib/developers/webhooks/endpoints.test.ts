@@ -140,14 +140,14 @@ describe("endpoints", () => {
   });
 
   it("require an address and an event", () => {
-    const faults = (input: unknown) =>
+    const errors = (input: unknown) =>
       CreateEndpointRequest.safeParse(input).error?.issues.map(({ message }) => message);
-    expect(faults({ url: "nonsense", events: [] })).toEqual([
+    expect(errors({ url: "nonsense", events: [] })).toEqual([
       "Enter an address that starts with https://",
       "Choose at least one event",
     ]);
-    expect(faults({ url: "ftp://receiver.example/", events: ["balance.low"] })).toHaveLength(1);
-    expect(faults({ url: "https://receiver.example/", events: ["balance.high"] })).toHaveLength(1);
+    expect(errors({ url: "ftp://receiver.example/", events: ["balance.low"] })).toHaveLength(1);
+    expect(errors({ url: "https://receiver.example/", events: ["balance.high"] })).toHaveLength(1);
     expect(UpdateEndpointRequest.safeParse({}).success).toBe(false);
   });
 });

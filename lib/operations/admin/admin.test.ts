@@ -343,13 +343,13 @@ describe("large amounts", () => {
   const top = { amount_usd: 1_000.01, reason: "Invoice 7", idempotency_key: "12345678", seen: null };
 
   it("require a confirmation above 1,000 dollars", () => {
-    const faults = (input: object) => TopUpRequest.safeParse(input).error?.issues.map(({ path }) => path.join("."));
-    expect(faults(top)).toEqual(["confirm_usd"]);
-    expect(faults({ ...top, confirm_usd: 1_000 })).toEqual(["confirm_usd"]);
-    expect(faults({ ...top, confirm_usd: 1_000.01 })).toBeUndefined();
-    expect(faults({ ...top, amount_usd: 1_000 })).toBeUndefined();
-    expect(faults({ ...top, amount_usd: 12.345 })).toEqual(["amount_usd"]);
-    expect(faults({ ...top, amount_usd: 50, reason: "  a " })).toEqual(["reason"]);
+    const errors = (input: object) => TopUpRequest.safeParse(input).error?.issues.map(({ path }) => path.join("."));
+    expect(errors(top)).toEqual(["confirm_usd"]);
+    expect(errors({ ...top, confirm_usd: 1_000 })).toEqual(["confirm_usd"]);
+    expect(errors({ ...top, confirm_usd: 1_000.01 })).toBeUndefined();
+    expect(errors({ ...top, amount_usd: 1_000 })).toBeUndefined();
+    expect(errors({ ...top, amount_usd: 12.345 })).toEqual(["amount_usd"]);
+    expect(errors({ ...top, amount_usd: 50, reason: "  a " })).toEqual(["reason"]);
   });
 
   it("require the same confirmation for corrections", () => {

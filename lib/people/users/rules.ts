@@ -24,8 +24,8 @@ export type SignInError =
   | { code: "foreign_origin" | "wrong_address" | "link_invalid" | "invalid_email" | "failed" };
 
 /** Encodes the error for the query parameter and for next-auth's `error`. */
-export const errorCode = (fault: SignInError): string =>
-  "until" in fault ? `${fault.code}:${fault.until}` : fault.code;
+export const errorCode = (error: SignInError): string =>
+  "until" in error ? `${error.code}:${error.until}` : error.code;
 
 /** Returns the message for an error code. Unknown codes mean that something failed on our side. */
 export function errorMessage(code: string, now: number): string {

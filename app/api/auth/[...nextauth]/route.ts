@@ -6,7 +6,7 @@ import { answerJson, answerRefusal } from "@/app/api/dashboard/answers";
 import { currentPerson } from "@/app/session";
 import { deviceCookie } from "@/app/sign-in";
 import { AppError, invalid, notFound } from "@/lib/core/errors";
-import { textFault } from "@/lib/core/text-rules";
+import { textError } from "@/lib/core/text-rules";
 import type { SignedIn } from "@/lib/people/users/sign-in";
 import { allowOf, type Method } from "@/rest/operation";
 import { readBody, readJson } from "@/rest/read-body";
@@ -77,8 +77,8 @@ async function withForm(request: NextRequest): Promise<NextRequest> {
   headers.set("content-type", FORM);
   const form = typeof fields === "string" ? new URLSearchParams(fields) : formOf(fields as Record<string, unknown>);
   for (const [name, value] of form) {
-    const message = textFault(name) ?? textFault(value);
-    if (message) throw invalid(textFault(name) ? "body" : name, message);
+    const message = textError(name) ?? textError(value);
+    if (message) throw invalid(textError(name) ? "body" : name, message);
   }
   return new NextRequest(request.url, { method: "POST", headers, body: form.toString() });
 }

@@ -1,13 +1,13 @@
-import { dropsCookies, faultPath, goTo, readForm } from "@/app/api/auth/form";
+import { dropsCookies, errorPath, goTo, readForm } from "@/app/api/auth/form";
 import { sessionCookie } from "@/app/session-cookie";
-import { deviceCookie, readFault, signInClient } from "@/app/sign-in";
+import { deviceCookie, signInClient, unreadableForm } from "@/app/sign-in";
 import { signInContext } from "@/lib/people/sessions/request-context";
 import type { SignInError } from "@/lib/people/users/rules";
 import { signInByLink } from "@/lib/people/users/sign-in-by-link";
 
 /** The emailed link opens a page with a button, which posts here: email scanners that follow links don't use it up. */
 export async function POST(request: Request): Promise<Response> {
-  const refuse = (fault: SignInError) => goTo(faultPath("/sign-in-link", fault));
+  const refuse = (error: SignInError) => goTo(errorPath("/sign-in-link", error));
   try {
     const { token = "" } = await readForm(request);
     if (dropsCookies(request)) return refuse({ code: "wrong_address" });
@@ -15,6 +15,6 @@ export async function POST(request: Request): Promise<Response> {
     if (!signedIn) return refuse({ code: "link_invalid" });
     return goTo("/overview", [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
   } catch (error) {
-    return refuse(readFault(error));
+    return refuse(unreadableForm(error));
   }
 }

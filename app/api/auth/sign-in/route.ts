@@ -1,6 +1,6 @@
-import { dropsCookies, faultPath, goTo, readForm } from "@/app/api/auth/form";
+import { dropsCookies, errorPath, goTo, readForm } from "@/app/api/auth/form";
 import { sessionCookie } from "@/app/session-cookie";
-import { deviceCookie, readFault, refusedFault, signInFault, trySignIn } from "@/app/sign-in";
+import { deviceCookie, toSignInError, trySignIn, unreadableForm, wrongCredentials } from "@/app/sign-in";
 import { parseFields } from "@/lib/core/parse-fields";
 import { ownPath } from "@/lib/people/users/own-path";
 import type { SignInError } from "@/lib/people/users/rules";
@@ -12,18 +12,18 @@ export async function POST(request: Request): Promise<Response> {
   try {
     form = await readForm(request);
   } catch (error) {
-    return goTo(faultPath("/sign-in", readFault(error)));
+    return goTo(errorPath("/sign-in", unreadableForm(error)));
   }
   const destination = ownPath(form.from);
-  const refuse = (fault: SignInError) => goTo(faultPath("/sign-in", fault, { from: destination }));
+  const refuse = (error: SignInError) => goTo(errorPath("/sign-in", error, { from: destination }));
   if (dropsCookies(request)) return refuse({ code: "wrong_address" });
   const input = parseFields(SignInRequest, form);
   if (!input.ok) return refuse({ code: "CredentialsSignin" });
   try {
     const signedIn = await trySignIn(input.data, request.headers);
-    if (!signedIn) return refuse(refusedFault());
+    if (!signedIn) return refuse(wrongCredentials());
     return goTo(destination, [await sessionCookie(signedIn), deviceCookie(signedIn.device)]);
   } catch (error) {
-    return refuse(signInFault(error));
+    return refuse(toSignInError(error));
   }
 }

@@ -1,5 +1,5 @@
-import { faultPath, goTo, readForm } from "@/app/api/auth/form";
-import { readFault } from "@/app/sign-in";
+import { errorPath, goTo, readForm } from "@/app/api/auth/form";
+import { unreadableForm } from "@/app/sign-in";
 import { env } from "@/lib/core/env";
 import { parseFields } from "@/lib/core/parse-fields";
 import { systemContext } from "@/lib/people/sessions/request-context";
@@ -12,7 +12,7 @@ import { noSooner } from "@/rest/dashboard/no-sooner";
 
 /** Responds the same whether the address has an account or not. */
 export async function POST(request: Request): Promise<Response> {
-  const refuse = (fault: SignInError) => goTo(faultPath("/sign-in-link", fault));
+  const refuse = (error: SignInError) => goTo(errorPath("/sign-in-link", error));
   try {
     const input = parseFields(RequestResetRequest, await readForm(request));
     if (!input.ok) return refuse({ code: "invalid_email" });
@@ -23,6 +23,6 @@ export async function POST(request: Request): Promise<Response> {
     await noSooner(mayMail ? mailSignInLink(systemContext(), { email }) : Promise.resolve());
     return goTo("/sign-in-link?sent=1");
   } catch (error) {
-    return refuse(readFault(error));
+    return refuse(unreadableForm(error));
   }
 }

@@ -2,7 +2,7 @@ import type { FieldValues, Path, UseFormSetError } from "react-hook-form";
 import { ApiError } from "@/components/api-error";
 
 /** Shows an error at its field, or below the form. */
-export function showFaults<V extends FieldValues>(
+export function showErrors<V extends FieldValues>(
   error: unknown,
   fields: readonly Path<V>[],
   setError: UseFormSetError<V>,
