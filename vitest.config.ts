@@ -7,8 +7,19 @@ const exclude = ["**/node_modules", ".next", ".data", "dist", "e2e"];
 // Escaped, as a route's folder may be named "(public)" or "[id]".
 const dbTests = [...findServiceTests(root).keys()].map((file) => file.replace(/[()[\]{}*?!]/g, "\\$&"));
 
+const resolve = { alias: { "@": root } };
+
+/** What all projects share. They don't extend the configuration: Vitest would load this file again for each of them. */
+const shared = {
+  environment: "node",
+  // Long enough for a busy machine; what hangs is caught all the same.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
 /** How tests run that need PostgreSQL and the sandbox. */
 const onServices = {
+  ...shared,
   globalSetup: "./test/global-setup.ts",
   setupFiles: ["./test/setup-shared-process.ts", "./test/setup-db.ts"],
   sequence: { setupFiles: "list" as const },
@@ -18,20 +29,16 @@ const onServices = {
 };
 
 export default defineConfig({
-  resolve: { alias: { "@": root } },
   test: {
-    environment: "node",
     // Tests wait for PostgreSQL a third of the time.
     maxWorkers: 3,
-    // Long enough for a busy machine; what hangs is caught all the same.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
     teardownTimeout: 20_000,
     // Whether a file is in `unit` or `db` follows from its imports: test/projects/needs-services.ts.
     projects: [
       {
-        extends: true,
+        resolve,
         test: {
+          ...shared,
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, ...dbTests],
@@ -42,7 +49,7 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
+        resolve,
         test: {
           name: "db",
           include: dbTests,
@@ -51,7 +58,7 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
+        resolve,
         test: {
           name: "direct",
           // The contract once more, over the direct transport of server.ts instead of the route files.

@@ -9,18 +9,21 @@ export function findViolations(modules: readonly Module[]): string[] {
   return [...modules.flatMap(findOwnViolations), ...findCycles(modules)];
 }
 
-/** Per module: the tests check the same modules a hundred times, each time with another one planted. */
-const known = new WeakMap<Module, string[]>();
-
-function findOwnViolations(module: Module): string[] {
-  const found =
-    known.get(module) ??
-    module.imports.flatMap((imported) =>
-      reasonsAgainst(module.path, imported).map((reason) => `${module.path} -> ${imported.specifier}: ${reason}`),
-    );
-  known.set(module, found);
-  return found;
+/** Remembers the result: the tests check the same modules a hundred times, each time with another one planted. */
+function oncePerModule<T>(find: (module: Module) => T): (module: Module) => T {
+  const known = new WeakMap<Module, { found: T }>();
+  return (module) => {
+    const { found } = known.get(module) ?? { found: find(module) };
+    known.set(module, { found });
+    return found;
+  };
 }
+
+const findOwnViolations = oncePerModule((module) =>
+  module.imports.flatMap((imported) =>
+    reasonsAgainst(module.path, imported).map((reason) => `${module.path} -> ${imported.specifier}: ${reason}`),
+  ),
+);
 
 function reasonsAgainst(from: string, { specifier, target }: Import): string[] {
   if (/(^|\/)\.\.\//.test(specifier)) return ["other folders are imported by @/"];
@@ -131,15 +134,19 @@ export const publicNameOf = (path: string): string =>
     .at(-1)
     ?.replace(/\.tsx?$/, "") ?? path;
 
+/** Returns the other rooms that a module's room depends on because of it. */
+const importedRooms = oncePerModule(({ path, imports }) => {
+  const room = roomOf(path);
+  if (isTest(path) || !(isOnFloors(path) || areaOf(path) === "rest")) return { room, others: [] };
+  const rooms = imports.flatMap(({ target }) => (target ? [roomOf(target)] : []));
+  return { room, others: [...new Set(rooms)].filter((other) => other !== room) };
+});
+
 /** Returns rooms of `lib` that import each other, directly or indirectly. */
 function findCycles(modules: readonly Module[]): string[] {
   const edges = new Map<string, Set<string>>();
-  for (const { path, imports } of modules) {
-    if (isTest(path) || !(isOnFloors(path) || areaOf(path) === "rest")) continue;
-    for (const { target } of imports)
-      if (target && roomOf(target) !== roomOf(path))
-        edges.set(roomOf(path), (edges.get(roomOf(path)) ?? new Set()).add(roomOf(target)));
-  }
+  for (const { room, others } of modules.map(importedRooms))
+    for (const other of others) edges.set(room, (edges.get(room) ?? new Set()).add(other));
   const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
     [...(edges.get(from) ?? [])].some(
       (next) => next === goal || (!seen.has(next) && reaches(next, goal, seen.add(next))),
