@@ -11,6 +11,8 @@ const DAY_MS = 86_400_000;
 export interface TestVideo extends Partial<Figures> {
   title?: string | null;
   creator?: string | null;
+  /** The platform's durable ID of the creator. */
+  creatorId?: string | null;
   platform?: Platform;
   status?: TrackingStatus;
   statusReason?: string | null;
@@ -26,10 +28,20 @@ export async function insertVideos(ctx: OrganizationContext, given: readonly Tes
   const made = await ctx.db
     .insert(videos)
     .values(
-      given.map(({ platform = "youtube", title = "A video", creator = "someone" }) => {
+      given.map(({ platform = "youtube", title = "A video", creator = "someone", creatorId }) => {
         const externalId = randomBytes(9).toString("hex");
         const canonicalUrl = `https://example.org/${externalId}`;
-        return { platform, externalId, slot: 0, canonicalUrl, title, creator, createdAt: now, metadataAt: now };
+        return {
+          platform,
+          externalId,
+          slot: 0,
+          canonicalUrl,
+          title,
+          creator,
+          creatorId,
+          createdAt: now,
+          metadataAt: now,
+        };
       }),
     )
     .returning();

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { hrefOf } from "@/rest/dashboard/endpoint";
 import { getChannelPicture } from "@/rest/dashboard/endpoints/pictures";
 
-const SIZES = { small: "size-10 text-sm", large: "size-20 text-2xl" };
-const PIXELS = { small: 40, large: 80 };
+const SIZES = { tiny: "size-7 text-xs", small: "size-9 text-sm", large: "size-20 text-2xl" };
+const PIXELS = { tiny: 28, small: 36, large: 80 };
 
 interface ChannelPictureProps {
   /** null if the channel is not stored here, so that there is no picture. */

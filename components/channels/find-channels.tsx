@@ -13,6 +13,7 @@ import { PlaceholderRows } from "@/components/ui/placeholder";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import { PlatformChoice } from "./channel-filters";
 import { FoundList } from "./found-list";
+import type { ListLayout } from "./list-layout";
 import { type Example, findAddress } from "./no-channels";
 import { foundChannelsQuery } from "./queries";
 import { listParams, textOf } from "./search-params";
@@ -20,10 +21,12 @@ import { listParams, textOf } from "./search-params";
 interface FindChannelsProps {
   canSave: boolean;
   example: Example | null;
+  isPhone: boolean;
+  layout: ListLayout;
 }
 
 /** Renders search by name or link. A search may call a platform, so it runs on submit, not while typing. */
-export function FindChannels({ canSave, example }: FindChannelsProps) {
+export function FindChannels({ canSave, example, isPhone, layout }: FindChannelsProps) {
   const [params, setParams] = useQueryStates(listParams);
   const [text, setText] = useState(params.q);
   const [shown, setShown] = useState(params.q);
@@ -81,7 +84,7 @@ export function FindChannels({ canSave, example }: FindChannelsProps) {
       ) : data ? (
         <FoundList
           found={data}
-          canSave={canSave}
+          rows={{ canSave, isPhone, layout }}
           onAsk={(platform) => setParams({ platform }, { history: "push" })}
           onRetry={() => refetch()}
         />

@@ -1,20 +1,21 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
+import type { ComponentProps } from "react";
 import type { FoundChannels } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES, PLATFORMS } from "@/lib/platforms/name-rules";
 import type { Platform } from "@/lib/platforms/schemas";
-import { ChannelTable } from "./channel-table";
+import { ChannelRows } from "./channel-rows";
 
 interface FoundListProps {
   found: FoundChannels;
-  canSave: boolean;
+  rows: Pick<ComponentProps<typeof ChannelRows>, "canSave" | "isPhone" | "layout">;
   onAsk: (platform: Platform) => void;
   onRetry: () => void;
 }
 
 /** Renders the search results, and the status of the exact name searched for. */
-export function FoundList({ found, canSave, onAsk, onRetry }: FoundListProps) {
+export function FoundList({ found, rows, onAsk, onRetry }: FoundListProps) {
   const { channels, exact, username } = found;
   const platform = found.platform && PLATFORM_NAMES[found.platform];
   return (
@@ -75,7 +76,7 @@ export function FoundList({ found, canSave, onAsk, onRetry }: FoundListProps) {
           </>
         )}
       </div>
-      {channels.length > 0 && <ChannelTable caption="Found channels" channels={channels} canSave={canSave} />}
+      {channels.length > 0 && <ChannelRows label="Found channels" channels={channels} {...rows} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import type { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { PLATFORM_NAMES } from "@/lib/platforms/name-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 
@@ -11,19 +12,31 @@ export interface Example {
   isCreator: boolean;
 }
 
-interface NoSavedChannelsProps {
+interface NoChannelsProps {
+  list: ChannelRowsQuery["list"];
   canSave: boolean;
   example: Example | null;
 }
 
-export function NoSavedChannels({ canSave, example }: NoSavedChannelsProps) {
+/** What will appear in an empty list, and the next step. */
+export function NoChannels({ list, canSave, example }: NoChannelsProps) {
+  if (list === "creators")
+    return (
+      <EmptyState title="No creators yet" action={<LinkButton href="/videos">View videos</LinkButton>}>
+        Creators of your tracked videos appear here within an hour.
+      </EmptyState>
+    );
+  if (list === "all")
+    return (
+      <EmptyState title="No channels yet" action={<NextStep example={example} />}>
+        Channels that you look up, and creators of tracked videos, appear here.
+      </EmptyState>
+    );
   return (
     <EmptyState title="No saved channels yet" action={<NextStep example={example} />}>
-      <p>
-        {canSave
-          ? "Saved channels appear here and are updated daily."
-          : "Your role can't save channels, but you can search for any channel."}
-      </p>
+      {canSave
+        ? "Saved channels appear here and are updated daily."
+        : "Your role can't save channels, but you can search for any channel."}
     </EmptyState>
   );
 }
@@ -37,11 +50,3 @@ function NextStep({ example }: { example: Example | null }) {
 
 export const findAddress = ({ platform, username }: Pick<Example, "platform" | "username">) =>
   `/channels?tab=find&q=${encodeURIComponent(username)}&platform=${platform}`;
-
-export function NoCreators() {
-  return (
-    <EmptyState title="No creators yet" action={<LinkButton href="/videos">View videos</LinkButton>}>
-      Creators of your tracked videos appear here within an hour.
-    </EmptyState>
-  );
-}

@@ -1,4 +1,4 @@
-import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { api } from "@/components/api";
 import type {
   AddChannelRequest,
@@ -13,9 +13,12 @@ import * as channels from "@/rest/dashboard/endpoints/channels";
 const COLLECTING_REFETCH_MS = 5000;
 
 export const channelRowsQuery = (query: ChannelRowsQuery) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["channels", "rows", query],
-    queryFn: ({ signal }) => api(channels.listChannelRows, { query, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      api(channels.listChannelRows, { query: { ...query, ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next_cursor }) => next_cursor,
     placeholderData: keepPreviousData,
   });
 

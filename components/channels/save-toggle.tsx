@@ -10,13 +10,15 @@ import { refreshChannels, saveChannel, unsaveChannel } from "./queries";
 
 interface SaveToggleProps {
   channel: Pick<ListedChannel, "id" | "name" | "username" | "saved_at">;
+  /** Without its word, in a row of a list: above the link that covers the row. */
+  isIcon?: boolean;
 }
 
 /**
  * Saves or unsaves a channel. The change is optimistic and rolled back with a reason on failure. A second press undoes
  * it, so there is no confirmation.
  */
-export function SaveToggle({ channel }: SaveToggleProps) {
+export function SaveToggle({ channel, isIcon = false }: SaveToggleProps) {
   const client = useQueryClient();
   const { mutate, isPending, variables } = useMutation({
     mutationFn: async (save: boolean) => {
@@ -36,13 +38,30 @@ export function SaveToggle({ channel }: SaveToggleProps) {
     onSettled: () => refreshChannels(client),
   });
   const isSaved = isPending ? variables : channel.saved_at !== null;
+  const name = `${isSaved ? "Saved" : "Save"} ${channel.name || channel.username}`;
+  const press = () => !isPending && mutate(!isSaved);
+  if (isIcon)
+    return (
+      <Button
+        isIconOnly
+        size="sm"
+        variant="ghost"
+        aria-pressed={isSaved}
+        aria-label={name}
+        data-save
+        onPress={press}
+        className={`relative z-10 shrink-0 ${isSaved ? "text-accent" : "text-muted"}`}
+      >
+        <Bookmark aria-hidden fill={isSaved ? "currentColor" : "none"} />
+      </Button>
+    );
   return (
     <Button
       size="sm"
       variant={isSaved ? "secondary" : "outline"}
       aria-pressed={isSaved}
-      aria-label={`${isSaved ? "Saved" : "Save"} ${channel.name || channel.username}`}
-      onPress={() => !isPending && mutate(!isSaved)}
+      aria-label={name}
+      onPress={press}
       className="tap-target min-w-24"
     >
       <Bookmark aria-hidden fill={isSaved ? "currentColor" : "none"} />

@@ -9,6 +9,7 @@ import { FEEDBACK } from "@/components/dev/feedback";
 import { FIELDS } from "@/components/dev/fields";
 import { FIGURES } from "@/components/dev/figures";
 import { IDENTITY } from "@/components/dev/identity";
+import { LISTS } from "@/components/dev/lists";
 import { NAVIGATION } from "@/components/dev/navigation";
 import { anchorOf, type SampleGroup, SampleSection } from "@/components/dev/sample";
 import { SHARES } from "@/components/dev/shares";
@@ -24,6 +25,7 @@ const GROUPS: readonly SampleGroup[] = [
   { name: "Choices and search", samples: CHOICES },
   { name: "Feedback", samples: FEEDBACK },
   { name: "Tables and text", samples: TABLES },
+  { name: "Lists", samples: LISTS },
   { name: "Form fields", samples: FIELDS },
   { name: "Dialogs", samples: DIALOGS },
   { name: "Charts", samples: CHARTS },

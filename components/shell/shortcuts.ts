@@ -25,6 +25,16 @@ export const shortcutGroups = (modifier: string): readonly { title: string; shor
     ],
   },
   {
+    title: "Channels",
+    shortcuts: [
+      { keys: [["J"], ["K"]], name: "Next or previous channel" },
+      { keys: [["S"]], name: "Save or unsave the channel" },
+      { keys: [["Enter"]], name: "Open the channel" },
+      { keys: [["/"]], name: "Search channels" },
+      { keys: [["Esc"]], name: "Clear the filters" },
+    ],
+  },
+  {
     title: "Charts",
     shortcuts: [
       { keys: [["←"], ["→"]], name: "Previous or next point" },

@@ -2,10 +2,9 @@ import { Button } from "@heroui/react/button";
 import type { ComponentProps } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ListPages } from "@/components/ui/list-pages";
+import { type FurtherRows, LoadFurther } from "@/components/ui/load-further";
 import type { VideoRow } from "@/lib/tracking/videos/dashboard-schemas";
-import { LoadFurther } from "./load-further";
 import type { Selection } from "./selection";
-import type { FurtherRows } from "./use-video-rows";
 import { VideoCards } from "./video-cards";
 import { VideoTable } from "./video-table";
 
@@ -56,7 +55,7 @@ export function ListRows(props: ListRowsProps) {
           </Button>
         )}
         <VideoCards rows={rows} selection={selection} />
-        <LoadFurther key={shown} further={further} shown={shown} total={total} />
+        <LoadFurther noun="videos" key={shown} further={further} shown={shown} total={total} />
       </div>
     </>
   );

@@ -2,21 +2,12 @@
 
 import { useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { FurtherRows } from "@/components/ui/load-further";
 import type { VideoRow, VideoRowsQuery } from "@/lib/tracking/videos/dashboard-schemas";
 import { joinedRows } from "./joined-rows";
 import { videoRowsQuery } from "./queries";
 
 const NO_ROWS: VideoRow[] = [];
-
-/** Says whether a list has more rows, and loads them. */
-export interface FurtherRows {
-  /** Whether there are rows after the loaded ones. */
-  isMore: boolean;
-  isLoading: boolean;
-  error: Error | null;
-  /** Loads the next page, or the failed one again. */
-  load: () => void;
-}
 
 /** The rows of a page of the list, and of the pages after it that were loaded since. */
 export function useVideoRows(query: VideoRowsQuery) {

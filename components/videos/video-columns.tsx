@@ -1,6 +1,6 @@
-import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
 import { RowNames } from "@/components/labels/row-names";
 import { Count } from "@/components/ui/count";
+import type { ListColumn } from "@/components/ui/list-table";
 import { Time } from "@/components/ui/time";
 import { TrackingStatusLabel } from "@/components/ui/tracking-status-label";
 import { VideoIdentity } from "@/components/ui/video-identity";
@@ -14,10 +14,6 @@ import type { ListLayout } from "./list-layout";
 import { RecentGain } from "./recent-gain";
 import { RowSparkline } from "./row-sparkline";
 
-/** The server sorts, filters and pages: the table only needs the current sort. */
-export const videoTableFeatures = tableFeatures({ rowSortingFeature });
-
-const column = createColumnHelper<typeof videoTableFeatures, VideoRow>();
 const SORTABLE: ReadonlySet<string> = new Set(VIDEO_SORTS);
 
 export const COLUMN_NAMES: Record<VideoColumn, string> = {
@@ -64,30 +60,27 @@ function metricCells() {
   };
 }
 
-/** A column's ID is the sort name if the server can sort by it. */
-export const videoColumns = ({ columns, density }: ListLayout) =>
-  column.columns([
-    column.display({
-      id: "video",
-      header: "Video",
-      enableSorting: false,
-      cell: ({ row: { original: video } }) => (
-        <VideoIdentity video={video} isCompact={density === "compact"}>
-          {!columns.includes("names") && <RowNames labels={video.labels} campaign={video.campaign} />}
-        </VideoIdentity>
-      ),
-    }),
-    ...columns.map((id) =>
-      column.accessor((video) => video.id, {
-        id,
-        header: COLUMN_NAMES[id],
-        enableSorting: SORTABLE.has(id),
-        cell: ({ row }) => CELLS[id](row.original),
-      }),
+export const videoColumns = ({ columns, density }: ListLayout): ListColumn<VideoRow>[] => [
+  {
+    id: "video",
+    name: "Video",
+    cell: (video) => (
+      <VideoIdentity video={video} isCompact={density === "compact"}>
+        {!columns.includes("names") && <RowNames labels={video.labels} campaign={video.campaign} />}
+      </VideoIdentity>
     ),
-  ]);
+  },
+  ...columns.map((id) => ({
+    id,
+    name: COLUMN_NAMES[id],
+    cell: CELLS[id],
+    isSortable: SORTABLE.has(id),
+    isNumeric: NUMERIC_COLUMNS.has(id),
+    ...(id === "status" ? { widthClassName: "w-15 @min-[68rem]:w-27" } : { width: COLUMN_WIDTHS[id] }),
+  })),
+];
 
-export const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([...METRICS, "last_24h", "engagement", "updated_at"]);
+const NUMERIC_COLUMNS: ReadonlySet<string> = new Set([...METRICS, "last_24h", "engagement", "updated_at"]);
 
 /** In pixels; the video takes the rest, and at least `VIDEO_WIDTH`. */
 export const COLUMN_WIDTHS: Record<VideoColumn, number> = {

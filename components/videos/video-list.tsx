@@ -9,14 +9,15 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { useSettled } from "@/components/ui/settled";
 import { StaleNotice } from "@/components/ui/stale-notice";
+import { TableSettings } from "@/components/ui/table-settings";
+import { useTableLayout } from "@/components/ui/use-table-layout";
 import { plural } from "@/lib/core/format";
-import { VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
+import { VIDEO_COLUMNS, VIDEO_SORTS } from "@/lib/tracking/videos/choice-rules";
 import { ExportList } from "./export-list";
 import { FirstVideo } from "./first-video";
 import { ImportLink } from "./import-link";
-import type { ListLayout } from "./list-layout";
+import { DEFAULT_LAYOUT, LAYOUT_COOKIE, type ListLayout } from "./list-layout";
 import { ListRows } from "./list-rows";
-import { ListSettings } from "./list-settings";
 import { ListSkeleton } from "./list-skeleton";
 import { ListSummary } from "./list-summary";
 import { rowsSummaryQuery } from "./queries";
@@ -25,8 +26,8 @@ import { hasFilter, type ListParams, listParams, toRowsQuery } from "./search-pa
 import { useSelection } from "./selection";
 import { TrackVideo } from "./track-video";
 import { useListKeys } from "./use-list-keys";
-import { useListLayout } from "./use-list-layout";
 import { useVideoRows } from "./use-video-rows";
+import { COLUMN_NAMES } from "./video-columns";
 import { VideoFilters } from "./video-filters";
 import { settingsOf } from "./view-settings";
 import { LIST_TITLE } from "./words";
@@ -48,7 +49,7 @@ const PAUSE = 250;
 
 export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayout }: VideoListProps) {
   const [params, setParams] = useQueryStates(listParams);
-  const [layout, setLayout] = useListLayout(initialLayout);
+  const [layout, setLayout] = useTableLayout(LAYOUT_COOKIE, initialLayout);
   const q = useSettled(params.q, PAUSE);
   const query = toRowsQuery({ ...params, q });
   const { first, rows, further } = useVideoRows(query);
@@ -117,7 +118,15 @@ export function VideoList({ canTrack, exampleLink, isPhone, layout: initialLayou
             />
             {canTrack && <ManageNames />}
             {total !== null && total > 0 && <ExportList query={query} total={total} />}
-            {!isPhone && <ListSettings layout={layout} onChange={setLayout} />}
+            {!isPhone && (
+              <TableSettings
+                layout={layout}
+                columns={VIDEO_COLUMNS}
+                names={COLUMN_NAMES}
+                defaults={DEFAULT_LAYOUT}
+                onChange={setLayout}
+              />
+            )}
           </div>
         </div>
       )}

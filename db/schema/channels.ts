@@ -1,7 +1,26 @@
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytea, counter, id, ref, time } from "@/db/schema/columns";
 import { organizations } from "@/db/schema/organizations";
 import { platformColumn } from "@/db/schema/videos";
+
+/** What a list sorts names by; the index `channels_by_name` has it. */
+export const channelNameKey = ({ name, username }: { name: AnyPgColumn; username: AnyPgColumn }) =>
+  sql<string>`"left"(lower(coalesce(nullif(${name}, ''), ${username})), 100)`;
 
 /** Profiles are shared: all organizations use the same channel UUID. */
 export const channels = pgTable(
@@ -32,6 +51,14 @@ export const channels = pgTable(
     followers: counter("followers"),
     follows: counter("follows"),
     postCount: counter("post_count"),
+    /**
+     * Followers gained in the 30 days before `profileAt`, and their percentage of the count before; null without a count
+     * that old. Written with each count, so that lists can sort by them (lib/channels/channels/growth.ts).
+     */
+    gained: counter("gained_30d"),
+    gainedPercent: doublePrecision("gained_percent_30d"),
+    /** The grade of the latest follower sample, 0–100; null without sampled followers. */
+    qualityGrade: smallint("quality_grade"),
     profileAt: time("profile_at").notNull(),
     /** When each refresh is due; null: never (the platform doesn't offer it). */
     profileDueAt: time("profile_due_at"),
@@ -60,6 +87,13 @@ export const channels = pgTable(
     index("channels_profile_due").on(t.profileDueAt),
     index("channels_posts_due").on(t.postsDueAt),
     index("channels_sample_due").on(t.sampleDueAt),
+    // One per sort of the list. Stubs are listed only where an organization saved or tracks them.
+    index("channels_by_followers").on(t.followers, t.id).where(sql`not is_stub`),
+    index("channels_by_gained").on(t.gained, t.id).where(sql`not is_stub`),
+    index("channels_by_gained_percent").on(t.gainedPercent, t.id).where(sql`not is_stub`),
+    index("channels_by_name").on(channelNameKey(t), t.id).where(sql`not is_stub`),
+    index("channels_by_update").on(t.profileAt, t.id).where(sql`not is_stub`),
+    index("channels_by_quality").on(t.qualityGrade, t.id).where(sql`not is_stub`),
   ],
 );
 
@@ -205,5 +239,31 @@ export const savedChannels = pgTable(
     savedBy: ref("saved_by"),
     savedAt: time("saved_at").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.organizationId, t.channelId] })],
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.channelId] }),
+    index("saved_channels_list").on(t.organizationId, t.savedAt, t.channelId),
+  ],
+);
+
+/**
+ * How many videos of a creator an organization tracks or tracked; triggers on trackings and videos keep it, so that no
+ * list has to read the trackings. The creator may not be a channel yet.
+ */
+export const trackedCreators = pgTable(
+  "tracked_creators",
+  {
+    organizationId: ref("organization_id")
+      .notNull()
+      .references(() => organizations.id),
+    platform: platformColumn().notNull(),
+    /** The platform's durable ID, as in `channels.externalId`. */
+    creatorId: text("creator_id").notNull(),
+    trackings: integer("trackings").notNull(),
+    /** When the last of them started. */
+    lastAt: time("last_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.platform, t.creatorId] }),
+    index("tracked_creators_list").on(t.organizationId, t.lastAt),
+  ],
 );

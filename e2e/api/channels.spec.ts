@@ -154,8 +154,16 @@ test("a member saves channels and imports an audience, visible only to their org
     read_at: expect.any(String),
     saved_at: expect.any(String),
     trackings: 0,
+    gained_30d: null,
+    gained_percent_30d: null,
+    post_count: stats.post_count,
+    quality_grade: null,
+    has_audience: false,
   });
-  expect((await (await member.get("/api/dashboard/channels")).json()).rows).toContainEqual(saved);
+  expect((await (await member.get("/api/dashboard/channels")).json()).rows).toContainEqual({
+    ...saved,
+    recent_followers: expect.any(Array),
+  });
   expect(await told(await member.delete(path))).toEqual([200, { id }]);
   expect((await member.delete(path)).status()).toBe(404);
 

@@ -32,6 +32,7 @@ test.describe("a marketer", () => {
     await signUp(page, newAccount());
     await page.getByRole("link", { name: "Channels" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Channels");
+    await page.getByRole("tab", { name: "Saved" }).click();
     await expect(page.getByText("No saved channels yet")).toBeVisible();
 
     await page.getByRole("tab", { name: "Find" }).click();
@@ -76,13 +77,13 @@ test.describe("a marketer", () => {
 
     await page.getByRole("button", { name: /^Saved? / }).click();
     await expect(page.getByText("Removed from your channels")).toBeVisible();
-    await page.goto("/channels");
+    await page.goto("/channels?tab=saved");
     await expect(page.getByText("No saved channels yet")).toBeVisible();
   });
 
   test("adds a channel by its link", async ({ page }) => {
     const name = newName();
-    await signUp(page, newAccount(), "/channels");
+    await signUp(page, newAccount(), "/channels?tab=saved");
     await page.getByRole("button", { name: "Add channel" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByLabel("Link or name").fill("https://example.com/someone");
@@ -153,7 +154,7 @@ test.describe("at every size", () => {
 
   test("lists and every section of a channel are accessible", async ({ page, demo }) => {
     await enter(page, demo, "/overview");
-    for (const tab of ["saved", "find"]) {
+    for (const tab of ["all", "saved", "find"]) {
       await page.goto(`/channels?tab=${tab}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expectAccessible(page);

@@ -4,6 +4,7 @@ import { channels, members, outbox, trackings } from "@/db/schema";
 import { getChannelAudience } from "@/lib/channels/channels/audience";
 import { listChannelContent } from "@/lib/channels/channels/content";
 import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
+import { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { listEngagedInfluencers } from "@/lib/channels/channels/engaged";
 import { findExampleChannel } from "@/lib/channels/channels/example-channel";
 import { getChannel } from "@/lib/channels/channels/get";
@@ -45,7 +46,7 @@ beforeAll(async () => {
   await replay(clock, new Date("2026-03-14T14:00:00Z"));
   await saveCreators(own);
   await moveCompletionMail(own, own.organization.id);
-  ({ rows: saved } = await listChannelRows(own, { list: "saved", q: "", sort: "recent", page: 1, per_page: 25 }));
+  ({ rows: saved } = await listChannelRows(own, ChannelRowsQuery.parse({})));
 }, 120_000);
 
 test("a channel of each platform is saved and has a country and a full audience", async () => {

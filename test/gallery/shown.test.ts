@@ -20,6 +20,7 @@ const NOT_SHOWN: Record<string, string> = {
   "components/ui/confirm-dialog-window.tsx ConfirmDialogWindow": "shown through ConfirmDialog",
   "components/ui/hint-popup.tsx HintPopup": "shown through Hint",
   "components/ui/menu-popup.tsx MenuPopup": "shown through MenuButton",
+  "components/ui/table-settings-panel.tsx TableSettingsPanel": "shown through TableSettings",
   "components/ui/time-zone.tsx TimeZoneProvider": "a provider that every page has",
   "components/ui/toasts.tsx Toasts": "part of every page; the gallery has buttons that show toasts",
 };

@@ -84,6 +84,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "access-version",
       "assert-admin",
       "context",
+      "cursor",
       "deadline",
       "each",
       "errors",

@@ -1,14 +1,17 @@
+import { ListSkeleton } from "@/components/channels/list-skeleton";
 import { LIST_TITLE } from "@/components/channels/words";
 import { PageHeader } from "@/components/ui/page-header";
-import { Placeholder, PlaceholderRows } from "@/components/ui/placeholder";
+import { Placeholder } from "@/components/ui/placeholder";
 
 export default function Loading() {
   return (
-    <div className="flex flex-col gap-4">
+    <div data-wide className="flex flex-col">
       <PageHeader title={LIST_TITLE} description="Loading…" />
-      <Placeholder height={44} />
-      <Placeholder height={36} />
-      <PlaceholderRows rows={6} height={60} label="Loading channels" />
+      <div className="flex flex-col gap-4">
+        <Placeholder height={44} className="w-80 max-w-full" />
+        <Placeholder height={36} />
+        <ListSkeleton />
+      </div>
     </div>
   );
 }

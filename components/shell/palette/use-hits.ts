@@ -30,7 +30,7 @@ export function useHits(search: string) {
   });
   const channels = useQuery({
     queryKey: ["palette", "channels", q],
-    queryFn: ({ signal }) => api(listChannelRows, { query: { q, per_page: MAX_CHANNELS }, signal }),
+    queryFn: ({ signal }) => api(listChannelRows, { query: { list: "saved", q, per_page: MAX_CHANNELS }, signal }),
     enabled: isOn,
     placeholderData: keepPreviousData,
   });

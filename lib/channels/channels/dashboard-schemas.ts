@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { wholeNumber } from "@/lib/core/schemas";
 import { Platform } from "@/lib/platforms/schemas";
-import { CHANNEL_SORTS } from "./choice-rules";
+import { CHANNEL_AUDIENCES, CHANNEL_GROWTHS, CHANNEL_LISTS, CHANNEL_SIZES, CHANNEL_SORTS } from "./choice-rules";
 import { Audience, PageQuery, SearchQuery } from "./schemas";
 
 /** Requests and responses of the dashboard's own routes about channels. */
@@ -46,6 +46,14 @@ export const ListedChannel = z.object({
   saved_at: z.iso.datetime().nullable(),
   /** Number of the organization's trackings of its videos. */
   trackings: z.int(),
+  /** Gained in the 30 days before `read_at`, and its percentage of the count before; null without a count that old. */
+  gained_30d: z.int().nullable(),
+  gained_percent_30d: z.number().nullable(),
+  post_count: z.int().nullable(),
+  /** Grade of the latest follower sample, 0–100. */
+  quality_grade: z.int().nullable(),
+  /** A follower sample with followers, or the organization's own import, exists. */
+  has_audience: z.boolean(),
 });
 export type ListedChannel = z.infer<typeof ListedChannel>;
 
@@ -53,12 +61,15 @@ export const ChannelSort = z.enum(CHANNEL_SORTS);
 export type ChannelSort = z.infer<typeof ChannelSort>;
 
 export const ChannelRowsQuery = z.object({
-  /** Saved channels, or the creators of the organization's videos. */
-  list: z.enum(["saved", "creators"]).default("saved"),
+  list: z.enum(CHANNEL_LISTS).default("saved"),
   q: z.string().trim().max(200).default(""),
   platform: Platform.optional(),
+  size: z.enum(CHANNEL_SIZES).optional(),
+  growth: z.enum(CHANNEL_GROWTHS).optional(),
+  audience: z.enum(CHANNEL_AUDIENCES).optional(),
   sort: ChannelSort.default("recent"),
-  page: PageQuery.shape.page,
+  order: z.enum(["asc", "desc"]).default("desc"),
+  cursor: z.string().max(1000).optional(),
   per_page: wholeNumber({ min: 1, max: 100, fallback: 25 }),
 });
 export type ChannelRowsQuery = z.infer<typeof ChannelRowsQuery>;
@@ -66,7 +77,20 @@ export type ChannelRowsQuery = z.infer<typeof ChannelRowsQuery>;
 const rows = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), total: z.int(), page: z.int(), per_page: z.int() });
 
-export const ChannelRows = rows(ListedChannel);
+/** A row of the table. */
+export const ChannelRow = ListedChannel.extend({
+  /** Each of the last 31 days (UTC), oldest first; null: no count. */
+  recent_followers: z.array(z.int().nullable()),
+});
+export type ChannelRow = z.infer<typeof ChannelRow>;
+
+export const ChannelRows = z.object({
+  rows: z.array(ChannelRow),
+  /** Only on the first page; null also if there are more than 1,000. */
+  total: z.int().nullable(),
+  /** null: the list ends here. */
+  next_cursor: z.string().nullable(),
+});
 export type ChannelRows = z.infer<typeof ChannelRows>;
 
 export const FindChannelsQuery = z.object({
@@ -111,7 +135,6 @@ export const ChannelProfile = ListedChannel.extend({
   description: z.string().nullable(),
   categories: z.array(z.string()),
   follows: z.int().nullable(),
-  post_count: z.int().nullable(),
   url: z.url(),
   is_private: z.boolean(),
   /** Since when the platform reports it as gone; null if it exists. */

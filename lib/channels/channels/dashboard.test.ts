@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type channels, trackings, videos } from "@/db/schema";
+import type { channels } from "@/db/schema";
 import { getCredits } from "@/lib/billing/credits";
 import { getAudienceDetail } from "@/lib/channels/channels/audience-detail";
-import { ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
 import { findChannels } from "@/lib/channels/channels/find-channels";
 import { seedChannel, seedFollowers, seedPost, seedStats } from "@/lib/channels/channels/fixtures";
 import { getFollowerSeries } from "@/lib/channels/channels/follower-series";
@@ -11,7 +10,6 @@ import { importAudience } from "@/lib/channels/channels/import-audience";
 import { listEngagedRows } from "@/lib/channels/channels/list-engaged-rows";
 import { listMentionRows } from "@/lib/channels/channels/list-mention-rows";
 import { listPostRows } from "@/lib/channels/channels/list-post-rows";
-import { listChannelRows } from "@/lib/channels/channels/list-rows";
 import { getChannelProfile } from "@/lib/channels/channels/profile";
 import { removeAudienceImport } from "@/lib/channels/channels/remove-import";
 import { saveChannel } from "@/lib/channels/channels/save";
@@ -39,77 +37,6 @@ beforeEach(async () => {
   other = await createTestOrganization(ctx);
   channel = await seedChannel(ctx, { name: "A channel", followers: 1000 });
   id = { id: channel.uuid };
-});
-
-async function track(by: OrganizationContext, creator: ChannelRow) {
-  const name = randomUUID();
-  const [video] = await ctx.db
-    .insert(videos)
-    .values({
-      platform: creator.platform,
-      externalId: name,
-      slot: 0,
-      canonicalUrl: "https://example.com/",
-      creatorId: creator.externalId,
-      createdAt: ctx.now(),
-      metadataAt: ctx.now(),
-    })
-    .returning();
-  await ctx.db.insert(trackings).values({
-    publicId: name,
-    jobId: name,
-    uuid: name,
-    organizationId: by.organization.id,
-    videoId: video?.id ?? 0,
-    platform: creator.platform,
-    slot: 0,
-    videoLink: "https://example.com/",
-    durationDays: 1,
-    status: "monitoring",
-    startedAt: ctx.now(),
-    endsAt: ctx.now(),
-    createdAt: ctx.now(),
-  });
-}
-
-describe("the lists", () => {
-  const list = async (by: OrganizationContext, query: Partial<ChannelRowsQuery> = {}) =>
-    listChannelRows(by, ChannelRowsQuery.parse(query));
-  const names = async (query: Partial<ChannelRowsQuery>) =>
-    (await list(owner, query)).rows.map(({ username }) => username);
-
-  test("sort, search, filter and page saved channels, visible only to their organization", async () => {
-    const tag = randomUUID().slice(0, 8);
-    const big = await seedChannel(ctx, { username: `${tag}.big`, name: "zoe", followers: 900 });
-    const small = await seedChannel(ctx, { username: `${tag}_small`, name: "Anna", followers: 5, platform: "tiktok" });
-    const hidden = await seedChannel(ctx, { username: `${tag}.hidden`, name: null, followers: null });
-    for (const each of [big, small, hidden]) {
-      await saveChannel(owner, { id: each.uuid });
-      ctx.clock.advance(1000);
-    }
-    const of = { big: big.username, small: small.username, hidden: hidden.username };
-    expect(await names({})).toEqual([of.hidden, of.small, of.big]);
-    expect(await names({ sort: "followers" })).toEqual([of.big, of.small, of.hidden]);
-    expect((await names({ sort: "name" })).at(-1)).toBe(of.big);
-    expect(await names({ platform: "tiktok" })).toEqual([of.small]);
-    expect(await names({ q: "ZO" })).toEqual([of.big]);
-    expect(await names({ q: `@${of.small}` })).toEqual([of.small]);
-    // An underscore is literal, not a wildcard.
-    expect(await names({ q: `${tag}_` })).toEqual([of.small]);
-    expect(await names({ sort: "followers", page: 2, per_page: 2 })).toEqual([of.hidden]);
-    expect(await list(as("viewer"), { per_page: 2 })).toMatchObject({ total: 3, page: 1, per_page: 2 });
-    expect(await list(other)).toMatchObject({ rows: [], total: 0 });
-    await expect(list(keyWithout())).rejects.toMatchObject(FORBIDDEN);
-  });
-
-  test("contain the creators of the organization's own videos", async () => {
-    await track(owner, channel);
-    await track(owner, channel);
-    const { rows, total } = await list(owner, { list: "creators" });
-    expect([rows, total]).toEqual([[expect.objectContaining({ ...id, trackings: 2, saved_at: null })], 1]);
-    expect(await list(other, { list: "creators" })).toMatchObject({ rows: [], total: 0 });
-    expect(await list(owner)).toMatchObject({ total: 0 });
-  });
 });
 
 describe("the search", () => {

@@ -2,7 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { channels } from "@/db/schema";
 import type { FindChannelsQuery, FoundChannels } from "@/lib/channels/channels/dashboard-schemas";
 import { findOrFetchChannel } from "@/lib/channels/channels/find-or-fetch";
-import { nameContains } from "@/lib/channels/channels/list-rows";
+import { nameContains } from "@/lib/channels/channels/list-query";
 import { presentListed } from "@/lib/channels/channels/listed";
 import { parseChannelName } from "@/lib/channels/channels/rules";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";

@@ -1,62 +1,75 @@
-import { and, count, eq, getTableColumns, ilike, or, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { channels, savedChannels, trackings, videos } from "@/db/schema";
-import type { ChannelRows, ChannelRowsQuery, ChannelSort } from "@/lib/channels/channels/dashboard-schemas";
+import { and, eq, getTableColumns } from "drizzle-orm";
+import { channels } from "@/db/schema";
+import type { ChannelRows, ChannelRowsQuery } from "@/lib/channels/channels/dashboard-schemas";
+import { filterOf, JOINS, partsAfter, sortValue } from "@/lib/channels/channels/list-query";
 import { presentListed } from "@/lib/channels/channels/listed";
+import { recentFollowers } from "@/lib/channels/channels/recent-followers";
 import type { OrganizationContext } from "@/lib/core/context";
+import { cursorRefused, readCursor, writeCursor } from "@/lib/core/cursor";
 import { assertRight } from "@/lib/core/rights";
+import { idKind } from "@/lib/tracking/trackings/identity";
 
-/** Returns a page of the channels that the organization saved, or of the creators whose videos it tracks or tracked. */
+/** Counting more would read them all: a list that is longer has no total. */
+const MAX_COUNTED = 1_000;
+
+/**
+ * Returns a page of all known channels, of those that the organization saved, or of the creators whose videos it tracks or
+ * tracked.
+ * @throws AppError invalid_request for a cursor of another list
+ */
 export async function listChannelRows(ctx: OrganizationContext, query: ChannelRowsQuery): Promise<ChannelRows> {
   assertRight(ctx.actor, "channels:read");
-  const { page, per_page } = query;
-  const list = query.list === "saved" ? savedOf(ctx) : creatorsOf(ctx);
-  const where = and(query.platform && eq(channels.platform, query.platform), nameContains(query.q));
-  const order: Record<ChannelSort, SQL> = {
-    recent: sql`${list.at} desc`,
-    name: sql`lower(coalesce(nullif(${channels.name}, ''), ${channels.username})) asc`,
-    followers: sql`${channels.followers} desc nulls last`,
+  const [found, total] = await Promise.all([readPage(ctx, query), query.cursor ? null : countRows(ctx, query)]);
+  const shown = found.slice(0, query.per_page);
+  const last = found.length > query.per_page ? shown.at(-1) : undefined;
+  const rows = shown.map(({ channel }) => channel);
+  const [listed, followers] = await Promise.all([presentListed(ctx, rows), recentFollowers(ctx, rows)]);
+  return {
+    rows: listed.map((row, index) => ({ ...row, recent_followers: followers.get(rows[index]?.id ?? 0) ?? [] })),
+    total,
+    next_cursor: last ? writeCursor(ctx, listOf(query), { value: last.value, id: last.channel.uuid }) : null,
   };
-  const [rows, [total]] = await Promise.all([
-    ctx.db
-      .select(getTableColumns(channels))
-      .from(channels)
-      .innerJoin(list, eq(list.channelId, channels.id))
-      .where(where)
-      // Break ties by ID so pages neither repeat nor skip a row.
-      .orderBy(order[query.sort], sql`${channels.id} desc`)
-      .limit(per_page)
-      .offset((page - 1) * per_page),
-    ctx.db.select({ n: count() }).from(channels).innerJoin(list, eq(list.channelId, channels.id)).where(where),
-  ]);
-  return { rows: await presentListed(ctx, rows), total: total?.n ?? 0, page, per_page };
 }
 
-/** Matches channel names and usernames; an empty text matches everything. */
-export function nameContains(text: string): SQL | undefined {
-  const pattern = `%${text.replace(/^[@＠]/, "").replace(/[\\%_]/g, "\\$&")}%`;
-  return text === "" ? undefined : or(ilike(channels.username, pattern), ilike(channels.name, pattern));
+/** Another page size continues the same list. */
+const listOf = ({ cursor: _, per_page: __, ...list }: ChannelRowsQuery) => list;
+
+/** Returns the page's rows, and one more if there are further ones. */
+async function readPage(ctx: OrganizationContext, query: ChannelRowsQuery) {
+  const filter = filterOf(ctx, query);
+  const limit = query.per_page + 1;
+  const columns = { channel: getTableColumns(channels), value: sortValue(query) };
+  const found: { channel: typeof channels.$inferSelect; value: number | string | null }[] = [];
+  for (const { where, order } of partsAfter(query, await positionOf(ctx, query))) {
+    if (found.length >= limit) break;
+    const page = ctx.db.select(columns).from(channels).$dynamic();
+    const join = JOINS[query.list];
+    if (join) page.innerJoin(join.table, join.on);
+    const rows = await page
+      .where(and(filter, where))
+      .orderBy(...order)
+      .limit(limit - found.length);
+    found.push(...rows);
+  }
+  return found;
 }
 
-/** Both lists have the same shape, so one query can read either. */
-const entry = (channelId: AnyPgColumn, at: SQL) => ({
-  channelId: sql<number>`${channelId}`.as("channel_id"),
-  at: sql<Date>`${at}`.as("at"),
-});
+/** Returns where the page before ended; null for the first page. */
+async function positionOf(ctx: OrganizationContext, query: ChannelRowsQuery) {
+  if (query.cursor === undefined) return null;
+  const position = readCursor(ctx, listOf(query), query.cursor);
+  if (idKind(position.id) !== "uuid") throw cursorRefused();
+  const [last] = await ctx.db.select({ rowId: channels.id }).from(channels).where(eq(channels.uuid, position.id));
+  if (!last) throw cursorRefused();
+  return { ...position, ...last };
+}
 
-const savedOf = (ctx: OrganizationContext) =>
-  ctx.db
-    .select(entry(savedChannels.channelId, sql`${savedChannels.savedAt}`))
-    .from(savedChannels)
-    .where(eq(savedChannels.organizationId, ctx.organization.id))
-    .as("list");
-
-const creatorsOf = (ctx: OrganizationContext) =>
-  ctx.db
-    .select(entry(channels.id, sql`max(${trackings.createdAt})`))
-    .from(trackings)
-    .innerJoin(videos, eq(videos.id, trackings.videoId))
-    .innerJoin(channels, and(eq(channels.platform, videos.platform), eq(channels.externalId, videos.creatorId)))
-    .where(eq(trackings.organizationId, ctx.organization.id))
-    .groupBy(channels.id)
-    .as("list");
+/** Returns how many rows match; null if there are more than `MAX_COUNTED`. */
+async function countRows(ctx: OrganizationContext, query: ChannelRowsQuery): Promise<number | null> {
+  const matching = ctx.db.select({ id: channels.id }).from(channels).$dynamic();
+  const join = JOINS[query.list];
+  if (join) matching.innerJoin(join.table, join.on);
+  matching.where(filterOf(ctx, query)).limit(MAX_COUNTED + 1);
+  const total = await ctx.db.$count(matching.as("matching"));
+  return total > MAX_COUNTED ? null : total;
+}

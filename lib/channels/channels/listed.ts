@@ -1,5 +1,5 @@
-import { and, count, eq, inArray } from "drizzle-orm";
-import { channels, savedChannels, trackings, videos } from "@/db/schema";
+import { and, eq, inArray } from "drizzle-orm";
+import { audienceImports, channels, savedChannels, trackedCreators } from "@/db/schema";
 import type { ListedChannel } from "@/lib/channels/channels/dashboard-schemas";
 import type { ChannelRow } from "@/lib/channels/channels/store-profile";
 import type { OrganizationContext } from "@/lib/core/context";
@@ -8,21 +8,33 @@ import type { OrganizationContext } from "@/lib/core/context";
 export async function presentListed(ctx: OrganizationContext, rows: readonly ChannelRow[]): Promise<ListedChannel[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [saved, tracked] = await Promise.all([
-    ctx.db
-      .select({ id: savedChannels.channelId, at: savedChannels.savedAt })
-      .from(savedChannels)
-      .where(and(eq(savedChannels.organizationId, ctx.organization.id), inArray(savedChannels.channelId, ids))),
-    ctx.db
-      .select({ id: channels.id, n: count() })
-      .from(channels)
-      .innerJoin(videos, and(eq(videos.platform, channels.platform), eq(videos.creatorId, channels.externalId)))
-      .innerJoin(trackings, eq(trackings.videoId, videos.id))
-      .where(and(eq(trackings.organizationId, ctx.organization.id), inArray(channels.id, ids)))
-      .groupBy(channels.id),
-  ]);
-  const savedAt = new Map(saved.map(({ id, at }) => [id, at.toISOString()]));
-  const trackingsOf = new Map(tracked.map(({ id, n }) => [id, n]));
+  const organizationId = ctx.organization.id;
+  const own = await ctx.db
+    .select({
+      id: channels.id,
+      savedAt: savedChannels.savedAt,
+      trackings: trackedCreators.trackings,
+      importedAt: audienceImports.importedAt,
+    })
+    .from(channels)
+    .leftJoin(
+      savedChannels,
+      and(eq(savedChannels.organizationId, organizationId), eq(savedChannels.channelId, channels.id)),
+    )
+    .leftJoin(
+      trackedCreators,
+      and(
+        eq(trackedCreators.organizationId, organizationId),
+        eq(trackedCreators.platform, channels.platform),
+        eq(trackedCreators.creatorId, channels.externalId),
+      ),
+    )
+    .leftJoin(
+      audienceImports,
+      and(eq(audienceImports.organizationId, organizationId), eq(audienceImports.channelId, channels.id)),
+    )
+    .where(inArray(channels.id, ids));
+  const ownOf = new Map(own.map((row) => [row.id, row]));
   return rows.map((row) => ({
     id: row.uuid,
     platform: row.platform,
@@ -31,7 +43,12 @@ export async function presentListed(ctx: OrganizationContext, rows: readonly Cha
     followers: row.followers,
     country: row.country,
     read_at: row.profileAt.toISOString(),
-    saved_at: savedAt.get(row.id) ?? null,
-    trackings: trackingsOf.get(row.id) ?? 0,
+    saved_at: ownOf.get(row.id)?.savedAt?.toISOString() ?? null,
+    trackings: ownOf.get(row.id)?.trackings ?? 0,
+    gained_30d: row.gained,
+    gained_percent_30d: row.gainedPercent,
+    post_count: row.postCount,
+    quality_grade: row.qualityGrade,
+    has_audience: row.qualityGrade !== null || ownOf.get(row.id)?.importedAt != null,
   }));
 }

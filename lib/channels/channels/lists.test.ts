@@ -41,6 +41,11 @@ describe("an organization's list of channels", () => {
       read_at: "2026-03-10T12:00:00.000Z",
       saved_at: "2026-03-10T12:00:00.000Z",
       trackings: 0,
+      gained_30d: null,
+      gained_percent_30d: null,
+      post_count: null,
+      quality_grade: null,
+      has_audience: false,
     };
     expect(await saveChannel(as("member"), { id: channel.uuid })).toEqual(saved);
     ctx.clock.advance(60_000);
@@ -49,7 +54,7 @@ describe("an organization's list of channels", () => {
     await saveChannel(owner, { id: second.uuid });
     const channels = await savedBy(as("viewer"));
     expect(channels.map(({ id }) => id)).toEqual([second.uuid, channel.uuid]);
-    expect(channels[1]).toEqual(saved);
+    expect(channels[1]).toEqual({ ...saved, recent_followers: Array(31).fill(null) });
     expect(await savedBy(other)).toEqual([]);
     ctx.clock.advance(-60_000);
   });
@@ -67,7 +72,7 @@ describe("an organization's list of channels", () => {
     const added = await addChannel(owner, { platform: "tiktok", username: "@some.creator" });
     expect(added).toMatchObject({ username: "some.creator", platform: "tiktok" });
     expect(added.followers).toBeGreaterThan(0);
-    expect(await savedBy(owner)).toEqual([added]);
+    expect(await savedBy(owner)).toMatchObject([added]);
     await expect(addChannel(owner, { platform: "tiktok", username: "no such name" })).rejects.toMatchObject(
       refusal("not_found"),
     );

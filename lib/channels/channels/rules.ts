@@ -102,6 +102,24 @@ export function followerChange(platform: Platform, before: number | null, now: n
   return round4(((followerDifference(platform, before, now) ?? 0) / before) * 100);
 }
 
+/** Days over which lists compare follower counts. */
+export const GROWTH_DAYS = 30;
+/** How many days older the count before may be. */
+export const GROWTH_SLACK_DAYS = 7;
+
+/** Followers gained since the count before, and their percentage of it; null if unknown. */
+export interface Growth {
+  gained: number | null;
+  gainedPercent: number | null;
+}
+export const NO_GROWTH: Growth = { gained: null, gainedPercent: null };
+
+/** Returns the growth between two counts, as far as the platform's rounding shows; from 0 followers without percentage. */
+export function followerGrowth(platform: Platform, before: number, now: number): Growth {
+  const gained = followersGained(platform, before, now);
+  return { gained, gainedPercent: before > 0 ? (gained * 100) / before : null };
+}
+
 /** Returns the first day (UTC) of a period of this many days that ends today. */
 export const firstDayOf = (period: number, now: Date): string =>
   new Date(now.getTime() - (period - 1) * DAY_MS).toISOString().slice(0, 10);

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { channelStats, channels } from "@/db/schema";
+import { readGrowth } from "@/lib/channels/channels/growth";
 import { samplesBySchedule } from "@/lib/channels/channels/pace";
+import { NO_GROWTH } from "@/lib/channels/channels/rules";
 import { nextDue } from "@/lib/channels/channels/schedule";
 import type { Context } from "@/lib/core/context";
 import { usernameKey } from "@/lib/platforms/captions";
@@ -29,9 +31,15 @@ export async function storeProfiles(
   // In the same order everywhere, so that concurrent runs don't deadlock.
   const sorted = [...byId.values()].toSorted((a, b) => (a.externalId < b.externalId ? -1 : 1));
   await releaseNames(ctx, tx, platform, sorted);
+  const growth = await readGrowth(ctx, tx, platform, sorted);
   const stored = await tx
     .insert(channels)
-    .values(sorted.map((reading) => newRow(ctx, platform, reading, wanted)))
+    .values(
+      sorted.map((reading) => ({
+        ...newRow(ctx, platform, reading, wanted),
+        ...(growth.get(reading.externalId) ?? NO_GROWTH),
+      })),
+    )
     .onConflictDoUpdate({
       target: [channels.platform, channels.externalId],
       set: { ...REFRESHED, ...(wanted && { wantedAt: ctx.now() }) },
@@ -75,6 +83,8 @@ const REFRESHED = {
   followers: sql`excluded.followers`,
   follows: sql`excluded.follows`,
   postCount: sql`excluded.post_count`,
+  gained: sql`excluded.gained_30d`,
+  gainedPercent: sql`excluded.gained_percent_30d`,
   profileAt: sql`excluded.profile_at`,
   profileDueAt: sql`excluded.profile_due_at`,
   profileFailures: sql`excluded.profile_failures`,

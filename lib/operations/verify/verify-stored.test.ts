@@ -116,11 +116,16 @@ test("a sum that differs from its rows is reported", async () => {
   await ctx.db.execute(sql`
     insert into tracking_days (organization_id, day, tracking_id, views)
     values (${owner.organization.id}, '2026-03-10', 1, 5)`);
+  await ctx.db.execute(sql`
+    insert into tracked_creators (organization_id, platform, creator_id, trackings, last_at)
+    values (${owner.organization.id}, 'tiktok', '42', 3, now())`);
   const organization = owner.organization.publicId;
   expect(await verifyStored(ctx)).toEqual([
     { organization, what: "hours_left", kept: "719", counted: "720" },
     { organization, what: "monitoring", kept: "2", counted: "1" },
     { organization, what: "tracking_days 2026-03-10", kept: "5", counted: "0" },
+    { organization, what: "tracked_creators tiktok 42", kept: "3", counted: "0" },
   ]);
+  await ctx.db.execute(sql`delete from tracked_creators where organization_id = ${owner.organization.id}`);
   await ctx.db.execute(sql`delete from tracking_days where organization_id = ${owner.organization.id}`);
 });

@@ -17,7 +17,7 @@ export async function verifyStored(ctx: Context): Promise<Difference[]> {
   return ctx.db.transaction(
     async (tx) => {
       const found: Difference[] = [];
-      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS]) found.push(...(await differences(tx, check)));
+      for (const check of [TRACKING_COUNTS, MONEY, DAY_GAINS, CREATORS]) found.push(...(await differences(tx, check)));
       return found;
     },
     { isolationLevel: "repeatable read", accessMode: "read only" },
@@ -94,3 +94,13 @@ const DAY_GAINS = sql`
     select organization_id, (hour at time zone 'UTC')::date as day, sum(views) as views
     from org_hours where views is not null group by 1, 2
   ) h on h.organization_id = d.organization_id and h.day = d.day`;
+
+const CREATORS = sql`
+  select coalesce(k.organization_id, n.organization_id) as organization_id,
+    'tracked_creators ' || coalesce(k.platform, n.platform) || ' ' || coalesce(k.creator_id, n.creator_id) as what,
+    coalesce(k.trackings, 0) as kept, coalesce(n.trackings, 0) as counted
+  from tracked_creators k
+  full join (
+    select t.organization_id, v.platform, v.creator_id, count(*) as trackings
+    from trackings t join videos v on v.id = t.video_id where v.creator_id is not null group by 1, 2, 3
+  ) n on n.organization_id = k.organization_id and n.platform = k.platform and n.creator_id = k.creator_id`;

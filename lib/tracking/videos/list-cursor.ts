@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
 import { trackings, videoState } from "@/db/schema";
 import type { OrganizationContext } from "@/lib/core/context";
-import { invalid } from "@/lib/core/errors";
+import { writeCursor as cursorAt, cursorRefused, readCursor } from "@/lib/core/cursor";
 import { orderedBy, rowsAfter } from "@/lib/core/keyset";
 import type { ListVideosQuery } from "@/lib/tracking/videos/schemas";
 
@@ -38,36 +36,11 @@ export function sortOrder(query: ListVideosQuery): SQL[] {
   ];
 }
 
-const Cursor = z.tuple([
-  /** Fingerprint of the query that it continues. */
-  z.string(),
-  z.number().nullable(),
-  /** Public ID of the last row. */
-  z.string().max(64),
-]);
-
-/** Identifies the organization, filters, sort and order; another page size continues the same list. */
-function fingerprint(ctx: OrganizationContext, { cursor: _, limit: __, ...rest }: ListVideosQuery): string {
-  const sorted = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256")
-    .update(JSON.stringify([ctx.organization.publicId, sorted]))
-    .digest("base64url")
-    .slice(0, 16);
-}
+/** Another page size continues the same list. */
+const listOf = ({ cursor: _, limit: __, ...list }: ListVideosQuery) => list;
 
 export const writeCursor = (ctx: OrganizationContext, query: ListVideosQuery, value: SortValue, id: string): string =>
-  Buffer.from(JSON.stringify([fingerprint(ctx, query), value, id])).toString("base64url");
-
-const refused = () =>
-  invalid("cursor", "Must be `next_cursor` of the page before, sent with the same filters, sort and order");
-
-function readCursor(text: string): z.infer<typeof Cursor> | null {
-  try {
-    return Cursor.safeParse(JSON.parse(Buffer.from(text, "base64url").toString())).data ?? null;
-  } catch {
-    return null;
-  }
-}
+  cursorAt(ctx, listOf(query), { value, id });
 
 /**
  * Returns the rows after a cursor. The cursor holds the sort value at the end of its page, so a metric that changes
@@ -76,15 +49,14 @@ function readCursor(text: string): z.infer<typeof Cursor> | null {
  */
 export async function afterCursor(ctx: OrganizationContext, query: ListVideosQuery): Promise<SQL | undefined> {
   if (query.cursor === undefined) return undefined;
-  const cursor = readCursor(query.cursor);
-  if (!cursor || cursor[0] !== fingerprint(ctx, query)) throw refused();
-  const [, value, publicId] = cursor;
+  const { value, id: publicId } = readCursor(ctx, listOf(query), query.cursor);
+  if (typeof value === "string") throw cursorRefused();
   const [last] = await ctx.db
     .select({ id: trackings.id })
     .from(trackings)
     .where(and(eq(trackings.organizationId, ctx.organization.id), eq(trackings.publicId, publicId)));
   const { column, isTime } = SORTS[query.sort];
-  if (!last || (value === null && !isByState(query))) throw refused();
+  if (!last || (value === null && !isByState(query))) throw cursorRefused();
   if (value !== null && !isByState(query))
     return rowsAfter([trackings.createdAt, trackings.id], [timeOf(value), last.id], query.order);
   const beyond = query.order === "asc" ? sql`>` : sql`<`;
@@ -96,6 +68,6 @@ export async function afterCursor(ctx: OrganizationContext, query: ListVideosQue
 
 function timeOf(ms: number): Date {
   const at = new Date(ms);
-  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999 || at.getUTCFullYear() < 1970) throw refused();
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999 || at.getUTCFullYear() < 1970) throw cursorRefused();
   return at;
 }

@@ -6,7 +6,7 @@ import { isPhone } from "@/app/is-phone";
 import { requireMembership } from "@/app/session";
 import { namesQuery } from "@/components/labels/queries";
 import { makeQueryClient } from "@/components/query-client";
-import { LAYOUT_COOKIE, parseLayout } from "@/components/videos/list-layout";
+import { LAYOUT_COOKIE, layoutOf } from "@/components/videos/list-layout";
 import { rowsSummaryQuery, videoRowsQuery } from "@/components/videos/queries";
 import { savedViewsQuery } from "@/components/videos/saved-view-queries";
 import { loadListParams, toRowsQuery } from "@/components/videos/search-params";
@@ -49,7 +49,7 @@ export default async function VideosPage({ searchParams }: { searchParams: Promi
         canTrack={may("videos:write")}
         exampleLink={env().SANDBOX_URL ? EXAMPLE_LINK : null}
         isPhone={await isPhone()}
-        layout={parseLayout(cookieJar.get(LAYOUT_COOKIE)?.value)}
+        layout={layoutOf(cookieJar.get(LAYOUT_COOKIE)?.value)}
       />
     </HydrationBoundary>
   );

@@ -6,25 +6,27 @@ import { ToggleButton } from "@heroui/react/toggle-button";
 import { ToggleButtonGroup } from "@heroui/react/toggle-button-group";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useLayoutEffect, useRef } from "react";
-import { PanelPopup } from "@/components/ui/panel-popup";
-import type { PopupProps } from "@/components/ui/use-popup";
-import { DENSITIES, type Density, VIDEO_COLUMNS, type VideoColumn } from "@/lib/tracking/videos/choice-rules";
-import { DEFAULT_LAYOUT, type ListLayout, movedColumn, withColumn } from "./list-layout";
-import { COLUMN_NAMES } from "./video-columns";
+import { DENSITIES, type Density } from "@/lib/tracking/videos/choice-rules";
+import { PanelPopup } from "./panel-popup";
+import { movedColumn, type TableLayout, withColumn } from "./table-layout";
+import type { PopupProps } from "./use-popup";
 
-interface ListSettingsPanelProps extends PopupProps {
-  layout: ListLayout;
-  onChange: (layout: ListLayout) => void;
+interface TableSettingsPanelProps extends PopupProps {
+  layout: TableLayout<string>;
+  /** Name of each column by its ID, in the default order. */
+  names: Readonly<Record<string, string>>;
+  defaults: TableLayout<string>;
+  onChange: (layout: TableLayout<string>) => void;
 }
 
 const DENSITY_NAMES: Record<Density, string> = { comfortable: "Comfortable", compact: "Compact" };
 
-export function ListSettingsPanel({ layout, onChange, ...popup }: ListSettingsPanelProps) {
+export function TableSettingsPanel({ layout, names, defaults, onChange, ...popup }: TableSettingsPanelProps) {
   const { columns } = layout;
-  const change = (next: readonly VideoColumn[]) => onChange({ ...layout, columns: next });
+  const change = (next: readonly string[]) => onChange({ ...layout, columns: next });
   const list = useRef<HTMLUListElement>(null);
-  const moved = useRef<{ column: VideoColumn; by: -1 | 1 } | null>(null);
-  const move = (column: VideoColumn, by: -1 | 1) => {
+  const moved = useRef<{ column: string; by: -1 | 1 } | null>(null);
+  const move = (column: string, by: -1 | 1) => {
     moved.current = { column, by };
     change(movedColumn(columns, column, by));
   };
@@ -37,7 +39,7 @@ export function ListSettingsPanel({ layout, onChange, ...popup }: ListSettingsPa
     const isAtEnd = at === (by === 1 ? columns.length - 1 : 0);
     list.current?.querySelector<HTMLElement>(`[data-move="${column} ${isAtEnd ? -by : by}"]`)?.focus();
   }, [columns]);
-  const hidden = VIDEO_COLUMNS.filter((column) => !columns.includes(column));
+  const hidden = Object.keys(names).filter((column) => !columns.includes(column));
   return (
     <PanelPopup {...popup} label="Columns and row height" className="w-72 max-w-[calc(100vw-2rem)]">
       <h2 className="px-1 pb-2 font-medium text-sm">Row height</h2>
@@ -60,13 +62,13 @@ export function ListSettingsPanel({ layout, onChange, ...popup }: ListSettingsPa
       </ToggleButtonGroup>
       <div className="flex items-center justify-between px-1 pt-4 pb-1">
         <h2 className="font-medium text-sm">Columns</h2>
-        <Button size="sm" variant="ghost" onPress={() => onChange(DEFAULT_LAYOUT)}>
+        <Button size="sm" variant="ghost" onPress={() => onChange(defaults)}>
           Reset
         </Button>
       </div>
       <ul ref={list} aria-label="Columns in order">
         {[...columns, ...hidden].map((column, index) => {
-          const name = COLUMN_NAMES[column];
+          const name = names[column];
           const isShown = index < columns.length;
           return (
             <li key={column} className="flex h-8 items-center pointer-coarse:h-11">

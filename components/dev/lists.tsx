@@ -1,0 +1,105 @@
+import { useState } from "react";
+import type { Sample } from "@/components/dev/sample";
+import { Count } from "@/components/ui/count";
+import { type ListColumn, ListTable } from "@/components/ui/list-table";
+import { LoadFurther } from "@/components/ui/load-further";
+import type { TableLayout } from "@/components/ui/table-layout";
+import { TableSettings } from "@/components/ui/table-settings";
+
+interface Row {
+  id: string;
+  uses: number | null;
+}
+
+const ROWS: Row[] = [
+  { id: "Reporting", uses: 12 },
+  { id: "A name that says at length which program uses it and for what", uses: 98_765_432_109 },
+  { id: "Unused", uses: null },
+];
+const COLUMNS: ListColumn<Row>[] = [
+  { id: "id", name: "Name", cell: ({ id }) => id, isSortable: true },
+  {
+    id: "uses",
+    name: "Requests",
+    cell: ({ uses }) => <Count value={uses} name="requests" />,
+    isSortable: true,
+    isNumeric: true,
+    width: 120,
+  },
+];
+
+function Sorted({ rows, density }: { rows: Row[]; density: "comfortable" | "compact" }) {
+  const [sorting, setSorting] = useState({ id: "uses", desc: true });
+  return (
+    <ListTable
+      caption={`Sample of a ${density} list`}
+      rows={rows}
+      columns={COLUMNS}
+      density={density}
+      minWidth={300}
+      sorting={sorting}
+      onSort={(id) => setSorting(({ desc }) => ({ id, desc: !desc }))}
+      empty={<p>No requests match</p>}
+    />
+  );
+}
+
+const DEFAULTS: TableLayout<"views" | "likes"> = { columns: ["views", "likes"], density: "comfortable" };
+
+function Settings() {
+  const [layout, setLayout] = useState(DEFAULTS);
+  return (
+    <TableSettings
+      layout={layout}
+      columns={["views", "likes"]}
+      names={{ views: "Views", likes: "Likes" }}
+      defaults={DEFAULTS}
+      onChange={setLayout}
+    />
+  );
+}
+
+const NOTHING = () => {};
+
+export const LISTS: readonly Sample[] = [
+  {
+    name: "ListTable",
+    note: "Headings sort.",
+    isWide: true,
+    states: {
+      Comfortable: <Sorted rows={ROWS} density="comfortable" />,
+      Compact: <Sorted rows={ROWS} density="compact" />,
+      Empty: <Sorted rows={[]} density="comfortable" />,
+    },
+  },
+  { name: "TableSettings", states: { Default: <Settings /> } },
+  {
+    name: "LoadFurther",
+    states: {
+      "All loaded": (
+        <LoadFurther
+          noun="videos"
+          further={{ isMore: false, isLoading: false, error: null, load: NOTHING }}
+          shown={30}
+          total={30}
+        />
+      ),
+      Loading: (
+        <LoadFurther
+          noun="videos"
+          further={{ isMore: true, isLoading: true, error: null, load: NOTHING }}
+          shown={25}
+          total={null}
+        />
+      ),
+      Failed: (
+        <LoadFurther
+          noun="videos"
+          further={{ isMore: true, isLoading: false, error: new Error("The server didn't respond."), load: NOTHING }}
+          shown={25}
+          total={60}
+        />
+      ),
+    },
+  },
+];

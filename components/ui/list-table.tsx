@@ -1,0 +1,150 @@
+"use client";
+
+import { createColumnHelper, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { type ReactNode, useMemo } from "react";
+import type { Density } from "@/lib/tracking/videos/choice-rules";
+
+export interface ListColumn<Row> {
+  /** The name of its sort, if the list can be sorted by it. */
+  id: string;
+  name: string;
+  cell: (row: Row) => ReactNode;
+  isSortable?: boolean;
+  /** Aligned to the right. */
+  isNumeric?: boolean;
+  /** In pixels; without one, the column takes the rest. */
+  width?: number;
+  /** Instead of the width, for one that depends on the table's. */
+  widthClassName?: string;
+}
+
+interface ListTableProps<Row> {
+  /** The table's name for screen readers. */
+  caption: string;
+  rows: Row[];
+  columns: readonly ListColumn<Row>[];
+  density: Density;
+  /** In pixels: in less, the table scrolls. */
+  minWidth: number;
+  /** Without both, the order is fixed. */
+  sorting?: { id: string; desc: boolean };
+  onSort?: (column: string) => void;
+  /** Checkboxes in front of the rows. */
+  selection?: { heading: ReactNode; cell: (row: Row) => ReactNode; has: (id: string) => boolean };
+  /** In the only row, without rows. */
+  empty?: ReactNode;
+}
+
+/** The server sorts, filters and pages: the table only needs the current sort. */
+const features = tableFeatures({ rowSortingFeature });
+
+const ARIA_SORT = { asc: "ascending", desc: "descending" } as const;
+export const CHECKBOX_WIDTH = 44;
+const ROW_HEIGHTS: Record<Density, string> = { comfortable: "h-[2.75rem] py-1", compact: "h-[2.1875rem] py-0.5" };
+
+/** A table of a list: headings sort, a hovered row is tinted, and a link with `data-row-link` covers its row. */
+export function ListTable<Row extends { id: string }>(props: ListTableProps<Row>) {
+  const { caption, rows, columns, density, minWidth, sorting, onSort, selection, empty } = props;
+  const defined = useMemo(() => {
+    const column = createColumnHelper<typeof features, Row>();
+    return column.columns(
+      columns.map(({ id, name, cell, isSortable = false }) =>
+        column.accessor((row) => row.id, {
+          id,
+          header: name,
+          enableSorting: isSortable,
+          cell: ({ row }) => cell(row.original),
+        }),
+      ),
+    );
+  }, [columns]);
+  const table = useTable({
+    features,
+    columns: defined,
+    data: rows,
+    getRowId: (row) => row.id,
+    state: { sorting: sorting ? [sorting] : [] },
+    manualSorting: true,
+  });
+  const numeric = new Set(columns.flatMap(({ id, isNumeric }) => (isNumeric ? id : [])));
+  const align = (id: string) => (numeric.has(id) ? "text-right" : "text-left");
+  return (
+    // More columns than fit scroll within the table; the page itself stays.
+    <div className="overflow-x-auto rounded-xl border border-rule bg-surface">
+      <table className="w-full table-fixed border-collapse text-sm" style={{ minWidth }}>
+        <caption className="sr-only">{caption}</caption>
+        <colgroup>
+          {selection && <col style={{ width: CHECKBOX_WIDTH }} />}
+          {columns.map(({ id, width, widthClassName }) => (
+            <col key={id} className={widthClassName} style={width === undefined ? undefined : { width }} />
+          ))}
+        </colgroup>
+        <thead>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id} className="border-rule border-b text-muted text-xs">
+              {selection && (
+                <th scope="col" className="p-0 pl-1.5">
+                  {selection.heading}
+                </th>
+              )}
+              {group.headers.map((header) => {
+                const { id } = header.column;
+                const direction = header.column.getIsSorted();
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    aria-sort={direction ? ARIA_SORT[direction] : undefined}
+                    className={`h-9 px-2 font-medium ${selection ? "" : "first:pl-4"} last:pr-4 ${align(id)}`}
+                  >
+                    {onSort && header.column.getCanSort() ? (
+                      <button
+                        type="button"
+                        onClick={() => onSort(id)}
+                        className="inline-flex items-center gap-1 whitespace-nowrap rounded-sm outline-offset-2 hover:text-foreground focus-visible:outline-2 focus-visible:outline-focus"
+                      >
+                        {direction === "asc" && <ArrowUp aria-hidden size={12} />}
+                        {direction === "desc" && <ArrowDown aria-hidden size={12} />}
+                        <table.FlexRender header={header} />
+                      </button>
+                    ) : (
+                      <table.FlexRender header={header} />
+                    )}
+                  </th>
+                );
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {table.getRowModel().rows.map((row) => (
+            <tr
+              key={row.id}
+              data-row={row.id}
+              data-selected={selection?.has(row.id) || undefined}
+              className="group/row relative border-rule border-b transition-colors duration-75 last:border-b-0 hover:bg-surface-secondary has-focus-visible:bg-surface-secondary data-selected:bg-accent/8"
+            >
+              {selection && <td className="p-0 pl-1.5">{selection.cell(row.original)}</td>}
+              {row.getAllCells().map((cell) => (
+                <td
+                  key={cell.id}
+                  className={`px-2 ${selection ? "" : "first:pl-4"} last:pr-4 ${ROW_HEIGHTS[density]} ${align(cell.column.id)}`}
+                >
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+          {rows.length === 0 && empty && (
+            <tr>
+              <td colSpan={columns.length + (selection ? 1 : 0)} className="px-4 py-12 text-center">
+                {empty}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
