@@ -68,7 +68,7 @@ function contrast(a: Color, b: Color): number {
 const css = readFileSync(new URL("./globals.css", import.meta.url), "utf8");
 const palette = (block: string): Color[] =>
   Array.from(block.matchAll(/--chart-[1-6]: (#[0-9a-f]{6});/g), ([, hex = ""]) => linear(hex));
-const [light = "", dark = ""] = css.split(/^\.dark \{/m);
+const [light = "", dark = ""] = css.split(/^ *\.dark \{/m);
 
 describe.each([
   { theme: "light", colors: palette(light), surface: linear("#ffffff") },

@@ -18,7 +18,7 @@ export function ChannelHeader({ channel, canSave }: { channel: ChannelProfile; c
     <header className="flex flex-col gap-4">
       <Link
         href="/channels"
-        className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+        className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground print:hidden"
       >
         <ArrowLeft aria-hidden size={16} />
         Channels

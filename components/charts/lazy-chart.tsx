@@ -16,7 +16,7 @@ export function lazyChart<Props extends object>(
     // The chart draws nothing until it has measured its container: the picture stays behind it until then.
     return function ChartOverPicture(props: Props) {
       return (
-        <div className="relative has-[.recharts-surface]:[&>[data-picture]]:hidden">
+        <div className="chart-over-picture relative has-[.recharts-surface]:[&>[data-picture]]:hidden">
           <div data-picture className="absolute inset-0">
             <Picture {...props} />
           </div>

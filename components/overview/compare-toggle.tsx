@@ -28,7 +28,7 @@ export function CompareToggle({ isCompared, onChange }: CompareToggleProps) {
       aria-checked={isCompared}
       aria-keyshortcuts="C"
       onClick={() => onChange(!isCompared)}
-      className="tap-target flex h-8 shrink-0 cursor-pointer items-center gap-2 rounded-md px-2 text-sm hover:bg-default/60"
+      className="tap-target flex h-8 shrink-0 cursor-pointer items-center gap-2 rounded-md px-2 text-sm hover:bg-default/60 print:hidden"
     >
       <span
         aria-hidden

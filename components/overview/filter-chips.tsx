@@ -23,7 +23,7 @@ interface FilterChipsProps {
 /** One chip per filter: its text opens the choice, and ✕ removes it. */
 export function FilterChips({ params, onChange }: FilterChipsProps) {
   return (
-    <search aria-label="Filter the overview" className="flex items-center gap-2 md:flex-wrap">
+    <search aria-label="Filter the overview" className="kept-on-paper flex items-center gap-2 md:flex-wrap">
       <FilterChip
         name="Platform"
         value={params.platform}
@@ -36,7 +36,7 @@ export function FilterChips({ params, onChange }: FilterChipsProps) {
       {isFiltered(toFilter(params)) && (
         <button
           type="button"
-          className="tap-target h-8 shrink-0 cursor-pointer rounded-md px-2 text-muted text-sm hover:text-foreground"
+          className="tap-target h-8 shrink-0 cursor-pointer rounded-md px-2 text-muted text-sm hover:text-foreground print:hidden"
           onClick={() => onChange(NO_FILTER)}
         >
           Clear filters

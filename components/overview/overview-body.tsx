@@ -43,7 +43,7 @@ export function OverviewBody({ overview, query, filter, kpi, onKpi, isCompared, 
         </div>
       </div>
       <Basis overview={overview} isCompared={isCompared} />
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] print:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <Movers overview={overview} />
           <LazyPublishing filter={filter} />

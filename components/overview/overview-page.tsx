@@ -60,7 +60,7 @@ export function OverviewPage({ firstRun, isCompared: wasCompared }: OverviewPage
         }
       />
       {/* On phones one row that scrolls, so that the chart is above the fold. */}
-      <div className="-mt-3 max-md:-mx-4 flex items-center justify-between gap-2 max-md:overflow-x-auto max-md:px-4 max-md:py-1">
+      <div className="-mt-3 max-md:-mx-4 flex items-center justify-between gap-2 max-md:overflow-x-auto max-md:px-4 max-md:py-1 print:mx-0 print:px-0">
         <FilterChips params={params} onChange={(change) => setParams(change, { history: "push", scroll: false })} />
         <CompareToggle isCompared={isCompared} onChange={compare} />
       </div>

@@ -21,7 +21,7 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
         <OfflineNotice />
         <SideBar {...facts} />
         <TopBar {...facts} />
-        <main id="content" tabIndex={-1} className="outline-none md:pl-56 print:pl-0">
+        <main id="content" tabIndex={-1} className="dashboard-page outline-none md:pl-56 print:pl-0">
           {/* A page of wide tables grows further: its outermost element has `data-wide`. */}
           <div className="mx-auto w-full max-w-6xl px-4 py-6 has-data-wide:max-w-[100rem] md:px-8 md:py-8">
             {children}

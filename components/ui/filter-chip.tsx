@@ -23,7 +23,7 @@ export function FilterChip({ name, value, options, onChange }: FilterChipProps) 
   return (
     <div
       className={`inline-flex h-8 max-w-full shrink-0 items-stretch overflow-hidden rounded-md border text-sm pointer-coarse:h-11 ${
-        isSet ? "border-accent/40 bg-accent/8" : "border-border border-dashed hover:bg-default/60"
+        isSet ? "border-accent/40 bg-accent/8" : "border-border border-dashed hover:bg-default/60 print:hidden"
       }`}
     >
       <button
@@ -46,7 +46,7 @@ export function FilterChip({ name, value, options, onChange }: FilterChipProps) 
         <button
           type="button"
           aria-label={`Remove the ${name.toLowerCase()} filter`}
-          className="flex cursor-pointer items-center border-accent/20 border-l px-1.5 text-muted outline-offset-[-2px] hover:text-foreground pointer-coarse:min-w-11 pointer-coarse:justify-center"
+          className="flex cursor-pointer items-center border-accent/20 border-l px-1.5 text-muted outline-offset-[-2px] hover:text-foreground print:hidden pointer-coarse:min-w-11 pointer-coarse:justify-center"
           onClick={() => onChange(null)}
         >
           <X aria-hidden size={14} />

@@ -39,5 +39,5 @@ export function lazyWhenVisible<Props extends object>(
 /** Returns a stand-in that only keeps the space free. */
 export const emptyBox = (className: string) =>
   function EmptyBox() {
-    return <div aria-hidden className={`rounded-md bg-surface-secondary ${className}`} />;
+    return <div aria-hidden data-empty-box className={`rounded-md bg-surface-secondary ${className}`} />;
   };

@@ -35,7 +35,7 @@ export function ChartRangeBar({ points, range, picked, timeZone, onRange, onUnpi
     onUnpick();
   };
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-sm">
+    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-sm print:hidden">
       <fieldset className="flex items-center gap-0.5 rounded-lg border border-rule p-0.5">
         <legend className="sr-only">Hours in the chart</legend>
         {offered.map((hours) => (

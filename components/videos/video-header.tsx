@@ -21,7 +21,7 @@ export function VideoHeader({ video, times, actions }: VideoHeaderProps) {
     <header className="flex flex-col gap-2 md:gap-3">
       <Link
         href="/videos"
-        className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground"
+        className="tap-target inline-flex w-fit items-center gap-1.5 text-muted text-sm hover:text-foreground print:hidden"
       >
         <ArrowLeft aria-hidden size={16} />
         Videos
