@@ -5,7 +5,7 @@ import { members, organizations } from "@/db/schema";
 import { availableBalanceOf, getAccount } from "@/lib/billing/account";
 import { book } from "@/lib/billing/book";
 import { proposeAutoTopUp } from "@/lib/billing/propose-auto-top-up";
-import { estimateCost, fromUsd, MIN_TOP_UP, PLANS, startOfHour } from "@/lib/billing/rules";
+import { fromUsd, PLANS, startOfHour } from "@/lib/billing/rules";
 import type { Context, Organization, OrganizationContext } from "@/lib/core/context";
 import { DEFAULT_KEY_ROLES, type KeyRole } from "@/lib/core/key-role-schemas";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
@@ -54,9 +54,13 @@ export interface DemoOptions {
 
 /** Follower counts of the saved channels go back this far; the videos' snapshots `HISTORY_DAYS`. */
 const CHANNEL_DAYS = 365;
-const TOP_UP = fromUsd(100);
-/** The demo organization's available balance once the data is complete. */
-const LEFT = fromUsd(250);
+/** Pays for follower samples before the launch. */
+const FIRST_TOP_UP = fromUsd(25);
+const TOP_UP = fromUsd(200);
+/** A video that starts below this balance is preceded by a top-up. */
+const LOW = fromUsd(60);
+/** The demo organization has at least this available once the data is complete. */
+const LEFT = fromUsd(200);
 /** An auto top-up proposal that waits for the demo's admin. */
 const PROPOSED = { below: fromUsd(20), amount: fromUsd(100), monthly: fromUsd(300) };
 
@@ -96,8 +100,6 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
   const own = asOrganization(past, organization);
   const thisHour = startOfHour(ctx.now());
   const begin = new Date(ctx.now().getTime() - HISTORY_DAYS * DAY_MS);
-  const saved = await makeChannelYear(past, own, begin);
-
   let topUps = 0;
   const pay = (amount: bigint) => {
     topUps += 1;
@@ -105,17 +107,18 @@ export async function createDemo(ctx: Context, options: DemoOptions): Promise<De
     return topUp(past, { organizationId: organization.id, amount, idempotencyKey: `demo:${topUps}`, note });
   };
   const available = async () => availableBalanceOf(await getAccount(past.db, organization.id));
-  const fund = async (days: number) => {
-    if ((await available()) < estimateCost(days, organization.pricePerSnapshot)) await pay(TOP_UP);
+  const ensure = async (cost: bigint, amount: bigint) => {
+    if ((await available()) < cost) await pay(amount);
   };
+  const saved = await makeChannelYear(past, own, begin, (price) => ensure(price, FIRST_TOP_UP));
+  const fund = () => ensure(LOW, TOP_UP);
   const played = await makeHistory({ clock: past, ctx: own, sandboxUrl: options.sandboxUrl, fund }, thisHour);
   // Runs last, because the platforms' quotas are counted per time window.
   await makeSubscriberHistory(own, begin, thisHour);
   await importAudiences(own, saved);
   await addNotesAndLabels(own, played);
   await moveCompletionMail(past, organization.id);
-  const missing = LEFT - (await available());
-  if (missing >= MIN_TOP_UP) await pay(missing);
+  await ensure(LEFT, TOP_UP);
 
   const owner = { type: "user", userId: demoUser.id, role: "owner" } as const;
   await proposeAutoTopUp({ ...own, actor: owner }, PROPOSED);

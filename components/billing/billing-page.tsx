@@ -17,6 +17,7 @@ import { NoticeFacts } from "./notice-facts";
 import { OpenDialog } from "./open-dialog";
 import { PlanTerms } from "./plan-terms";
 import { billingQuery } from "./queries";
+import { RunwaySection } from "./runway-section";
 import { TopUpRequestNotice } from "./top-up-request-notice";
 import { BILLING_TITLE } from "./words";
 
@@ -52,6 +53,7 @@ export function BillingPage({ canManage, canPropose, mustConfirm }: BillingPageP
       {data && (
         <>
           <MoneyFigures billing={data} />
+          <RunwaySection />
           <PlanTerms billing={data} />
           <NoticeFacts billing={data} canManage={canManage} />
           <AutoTopUpFacts billing={data} canPropose={canPropose} />

@@ -1,5 +1,5 @@
 import type { Billing } from "@/lib/billing/schemas";
-import { formatDateTime, formatHours, formatInteger, plural } from "@/lib/core/format";
+import { formatDateTime, formatHours, formatInteger, plural, usdColumnFormat } from "@/lib/core/format";
 import { exactUsd } from "./words";
 
 export interface MoneyFigure {
@@ -24,16 +24,17 @@ export function moneyFigures({ at, usage, spendable_usd }: Billing, timeZone: st
   const spendable = exactUsd(spendable_usd);
   const asOf = `As of ${formatDateTime(at, timeZone)}, ${timeZone}.`;
   const isFree = price === 0;
+  const figure = usdColumnFormat([balance, uncharged, spendable_usd, committed]);
   return [
     {
       name: "Balance",
-      value: exactUsd(balance),
+      value: figure(balance),
       note: "from the ledger",
       lines: ["All incoming money minus the usage of past hours.", asOf],
     },
     {
       name: "Pending charges",
-      value: exactUsd(uncharged),
+      value: figure(uncharged),
       note: "current hour, charged at its end",
       lines: [
         isFree
@@ -44,7 +45,7 @@ export function moneyFigures({ at, usage, spendable_usd }: Billing, timeZone: st
     },
     {
       name: "Available balance",
-      value: spendable,
+      value: figure(spendable_usd),
       note: isFree ? "snapshots are free" : plural(snapshots, "snapshot"),
       lines: [
         `${exactUsd(balance)} balance − ${exactUsd(uncharged)} pending charges = ${spendable}`,
@@ -56,7 +57,7 @@ export function moneyFigures({ at, usage, spendable_usd }: Billing, timeZone: st
     },
     {
       name: "Committed",
-      value: exactUsd(committed),
+      value: figure(committed),
       note: "remaining cost of tracked videos",
       lines: [
         isFree

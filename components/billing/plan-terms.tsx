@@ -15,7 +15,7 @@ export function PlanTerms({ billing: { usage, max_videos } }: { billing: Billing
           { name: "Price per snapshot", value: exactUsd(usage.cost_per_snapshot) },
           {
             name: "Concurrent videos",
-            value: `${formatInteger(usage.active_videos)} running, ${formatInteger(max_videos)} allowed`,
+            value: `${formatInteger(usage.active_videos)} tracked, ${formatInteger(max_videos)} allowed`,
           },
           { name: "API requests", value: `${formatInteger(usage.rate_limit_per_minute)} per minute for each key` },
           { name: "Snapshots to date", value: formatInteger(usage.total_snapshots) },

@@ -5,12 +5,20 @@ import { hrefOf } from "@/rest/dashboard/endpoint";
 import * as billing from "@/rest/dashboard/endpoints/billing";
 
 const REFETCH_MS = 60_000;
+const RUNWAY_REFETCH_MS = 10 * REFETCH_MS;
 
 export const billingQuery = queryOptions({
   queryKey: ["billing"],
   queryFn: ({ signal }) => api(billing.getBilling, { signal }),
   refetchInterval: REFETCH_MS,
 });
+
+export const runwayQuery = (zone: string) =>
+  queryOptions({
+    queryKey: ["runway", zone],
+    queryFn: ({ signal }) => api(billing.getRunway, { signal, query: { zone } }),
+    refetchInterval: RUNWAY_REFETCH_MS,
+  });
 
 export const ledgerQuery = (filter: LedgerFilter) =>
   infiniteQueryOptions({

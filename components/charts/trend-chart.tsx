@@ -13,10 +13,12 @@ import {
   YAxis,
 } from "recharts";
 import { CHANGE_LINE, type ChartTick, GAP_AREA, GRID, timeAxis, valueAxis, ZERO_LINE } from "./axes";
+import { type ChartMark, MARKS_TOP } from "./chart-marks";
 import { chartBox, TREND_HEIGHT } from "./chart-size";
 import { LINE_CURSOR, tooltipOf } from "./chart-tooltip";
 import { plainLine } from "./line-styles";
-import { EARLIER_SHARE, isAlone, OPEN_DASH, TREND_FILL, type TrendPoint, trendParts } from "./trend-parts";
+import { markLines } from "./mark-lines";
+import { isAlone, OPEN_DASH, palerOf, TREND_FILL, type TrendPoint, trendParts } from "./trend-parts";
 import { TrendTooltip } from "./trend-tooltip";
 import { scaleOf, type ValueUnit } from "./value-scale";
 
@@ -33,25 +35,34 @@ export interface TrendChartProps {
   ticks: readonly ChartTick[];
   /** Key where the definition of the values changes, marked by a dashed line; null for none. */
   changeAt?: number | null;
+  /** Color of the second line; a paler tone of the first by default. */
+  beforeColor?: string;
+  /** Moments with a name. */
+  marks?: readonly ChartMark[];
 }
+
+const NO_MARKS: readonly ChartMark[] = [];
 
 /**
  * Renders a line over time and, if there is one, a paler line of an earlier period. Values still in progress are dashed
  * on both, so that neither seems to fall. Arrow keys move between points, and the tooltip is announced.
  */
-export function TrendChart({ label, points, gaps, color, unit, ticks, changeAt = null }: TrendChartProps) {
+export function TrendChart(props: TrendChartProps) {
+  const { label, points, gaps, color, unit, ticks, changeAt = null, marks = NO_MARKS } = props;
   const rows = trendParts(points);
   const values = points.flatMap(({ value, before }) => [value, before]);
   const scale = scaleOf(0, values, unit);
-  const paler = `color-mix(in oklab, ${color} ${EARLIER_SHARE}%, var(--surface))`;
+  const { beforeColor: paler = palerOf(color) } = props;
   const dot = ({ cx, cy, index, key }: DotItemDotProps) =>
     cx !== undefined && cy !== undefined && isAlone(points, index) ? (
       <circle key={key} cx={cx} cy={cy} r={2} fill={color} />
     ) : (
       <g key={key} />
     );
+  const box = chartBox(label, TREND_HEIGHT);
+  const shareOf = (key: number) => points.findIndex((point) => point.key === key) / Math.max(points.length - 1, 1);
   return (
-    <ComposedChart data={rows} {...chartBox(label, TREND_HEIGHT)}>
+    <ComposedChart data={rows} {...box} margin={marks.length > 0 ? { ...box.margin, top: MARKS_TOP } : box.margin}>
       <CartesianGrid {...GRID} />
       {gaps.map(({ from, to }) => (
         <ReferenceArea key={from} x1={from} x2={to} {...GAP_AREA} />
@@ -60,6 +71,7 @@ export function TrendChart({ label, points, gaps, color, unit, ticks, changeAt =
       <YAxis {...valueAxis(scale)} />
       {scale.domain[0] < 0 && <ReferenceLine {...ZERO_LINE} />}
       {changeAt !== null && <ReferenceLine x={changeAt} {...CHANGE_LINE} />}
+      {markLines(marks, shareOf)}
       <Tooltip
         cursor={LINE_CURSOR}
         position={{ y: 0 }}

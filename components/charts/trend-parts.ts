@@ -18,8 +18,8 @@ export interface TrendPoint {
 /** The dash of values in progress. */
 export const OPEN_DASH = "3 3";
 export const TREND_FILL = 0.08;
-/** How much of the color the line of the earlier period has, in percent. */
-export const EARLIER_SHARE = 45;
+/** Returns the color of the earlier period's line. */
+export const palerOf = (color: string): string => `color-mix(in oklab, ${color} 45%, var(--surface))`;
 
 interface TrendRow {
   key: number;

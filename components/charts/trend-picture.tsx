@@ -1,16 +1,16 @@
 import { ChartPicture, PictureLine } from "./chart-picture";
 import { TREND_HEIGHT } from "./chart-size";
 import type { TrendChartProps } from "./trend-chart";
-import { EARLIER_SHARE, OPEN_DASH, TREND_FILL, trendParts } from "./trend-parts";
+import { OPEN_DASH, palerOf, TREND_FILL, trendParts } from "./trend-parts";
 import { scaleOf } from "./value-scale";
 
 /** The picture of a `TrendChart`, with the same props. */
-export function TrendPicture({ label, points, gaps, color, unit, ticks, changeAt }: TrendChartProps) {
+export function TrendPicture(props: TrendChartProps) {
+  const { label, points, gaps, color, unit, ticks, changeAt, marks, beforeColor: paler = palerOf(color) } = props;
   const rows = trendParts(points);
   const indexes = new Map(points.map(({ key }, index) => [key, index]));
   const shareAt = (index: number) => (points.length > 1 ? index / (points.length - 1) : 0.5);
   const shareOf = (key: number) => shareAt(indexes.get(key) ?? 0);
-  const paler = `color-mix(in oklab, ${color} ${EARLIER_SHARE}%, var(--surface))`;
   return (
     <ChartPicture
       label={label}
@@ -24,6 +24,7 @@ export function TrendPicture({ label, points, gaps, color, unit, ticks, changeAt
       shareOf={shareOf}
       gaps={gaps.map(({ from, to }) => ({ from: shareOf(from), to: shareOf(to) }))}
       changeAt={changeAt}
+      marks={marks}
     >
       {(plot) => {
         const line = (part: "value" | "open" | "before" | "beforeOpen", stroke: string, dash?: string) => (

@@ -58,6 +58,7 @@ export const DOCS_GROUPS: readonly DocsGroup[] = [
       guide("requests", "Requests and responses", "Paths, values, bodies, headers and IDs that all endpoints share."),
       guide("idempotency", "Idempotency", "Retry a POST request safely with an idempotency key."),
       guide("pagination", "Pagination", "Cursors, filters, sorting and conditional requests."),
+      guide("billing", "Balance and billing", "What each amount means, and how the runway is projected."),
       guide("rate-limits", "Rate limits and credits", "Requests per minute, credits for channel calls, and costs."),
       guide("errors-and-retries", "Errors and retries", "Status codes, the order of checks, and when to retry."),
       guide("platforms", "Metrics by platform", "Which metrics each platform reports, and how views are defined."),

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { usageQuery } from "@/components/queries";
-import { estimateCost, fromUsd, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
+import { availableUsd, estimateCost, fromUsd, SNAPSHOTS_PER_DAY, toUsd } from "@/lib/billing/rules";
 import { formatUsd, plural } from "@/lib/core/format";
 
 /** Maximum cost of the chosen days against the available balance. Same height with and without numbers. */
@@ -11,7 +11,7 @@ export function TrackCost({ days }: { days: number }) {
   const isValid = Number.isInteger(days) && days >= 1 && days <= 30;
   if (!usage || !isValid) return <p className="min-h-15 border-rule border-y py-2.5 text-muted text-sm">—</p>;
   const cost = toUsd(estimateCost(days, fromUsd(usage.cost_per_snapshot)));
-  const spendable = usage.balance_usd - usage.uncharged_usage_usd;
+  const spendable = availableUsd(usage);
   const missing = cost - spendable;
   return (
     <div aria-live="polite" className="min-h-15 border-rule border-y py-2.5 text-sm tabular-nums">

@@ -7,7 +7,7 @@ test("a new user signs up, sees 5 USD, and a program uses a key until it is revo
   await signUpByForm(page, account);
   const sideBar = page.getByRole("complementary");
   await expect(sideBar).toContainText(account.organization);
-  await expect(sideBar.getByRole("link", { name: /Balance/ })).toContainText("$5.00");
+  await expect(sideBar.getByRole("link", { name: /Available balance/ })).toContainText("$5.00");
 
   await page.getByRole("link", { name: "Developers" }).click();
   await expect(page.getByRole("link", { name: "API keys" })).toHaveAttribute("aria-current", "page");

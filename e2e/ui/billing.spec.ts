@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
 import { expectAccessible } from "./accessibility";
 import { enter, newAccount, openAs, signUp } from "./account-steps";
+import { expectDrawn } from "./charts";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 import { DESKTOP } from "./views";
 
@@ -135,6 +136,28 @@ test("the ledger is filtered by URL and by controls, and the file matches", asyn
   await page.getByLabel("To", { exact: true }).fill("2020-01-01");
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(ledgerOf(page)).toBeVisible();
+});
+
+test("the balance chart shows both projections and how they are calculated", async ({ page, demo }) => {
+  await enter(page, demo, "/billing");
+  const section = page.getByRole("region", { name: "Balance and runway" });
+  await expectDrawn(section.getByRole("application"));
+  await expect(section.getByRole("application").getByText("Today", { exact: true })).toBeVisible();
+  await expect(section).toContainText(/At the recent rate, the balance (runs out on|lasts)/);
+  await section.getByRole("img", { name: /per day over the last 7 days/ }).hover();
+  await expect(page.getByRole("tooltip")).toContainText(
+    /available balance ÷ \$[\d.,]+ per day = \d+ days?, rounded down/,
+  );
+
+  const { days, available_usd } = await (
+    await page.context().request.get("/api/dashboard/billing/runway?zone=UTC")
+  ).json();
+  await section.getByText(`Show ${days.length} days as a table`).click();
+  const rows = section.getByRole("row");
+  await expect(rows).toHaveCount(1 + days.length);
+  const today = days.findIndex((day: { committed_usd: number | null }) => day.committed_usd !== null);
+  expect(days[today].balance_usd).toBe(available_usd);
+  await expect(rows.nth(2 + today)).toContainText(/—.*\$/);
 });
 
 test("a viewer can see everything and change nothing", async ({ page, demo }) => {

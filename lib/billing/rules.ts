@@ -64,6 +64,10 @@ export const toUsd = (micros: bigint): number => Number(micros) / 1_000_000;
 /** Converts dollars (at most six decimals) to micro-dollars. */
 export const fromUsd = (usd: number): bigint => BigInt(Math.round(usd * 1_000_000));
 
+/** Returns what can be spent now, in dollars without the noise of subtracting doubles. */
+export const availableUsd = (usage: { balance_usd: number; uncharged_usage_usd: number }): number =>
+  toUsd(fromUsd(usage.balance_usd) - fromUsd(usage.uncharged_usage_usd));
+
 /** Returns how many snapshots an amount pays for. */
 export const snapshotsFor = (spendable: bigint, pricePerSnapshot: bigint): number =>
   pricePerSnapshot > 0n ? Number(spendable / pricePerSnapshot) : Number.MAX_SAFE_INTEGER;

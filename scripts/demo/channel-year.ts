@@ -3,25 +3,33 @@ import { channels } from "@/db/schema";
 import { renewCredits } from "@/lib/billing/renew-credits";
 import { addChannel } from "@/lib/channels/channels/add";
 import { dueBatches } from "@/lib/channels/channels/due";
+import { sellsSamples } from "@/lib/channels/channels/pace";
 import { refreshProfiles } from "@/lib/channels/channels/refresh-profiles";
 import type { OrganizationContext } from "@/lib/core/context";
 import { DAY_MS } from "@/lib/core/time/unit-rules";
 import type { Platform } from "@/lib/platforms/schemas";
 import type { TurnableContext } from "@/lib/tracking/collection/replay";
 import { STORY } from "@/sandbox/story";
+import { buyFollowerSample } from "@/scripts/demo/follower-samples";
 
 /** Two creators of each platform: the brand itself and the next one in the story. */
 const PER_PLATFORM = 2;
+const SAMPLED_EVERY_DAYS = 60;
 export interface SavedChannel {
   id: string;
   platform: Platform;
 }
 
-/** Saves the brand's channels and some creators' at the clock's time, and collects their profiles until `until`. */
+/**
+ * Saves the brand's channels and some creators' at the clock's time, and collects their profiles until `until`; every
+ * second month also follower samples where these are sold.
+ * @param fund called with the price before each sample
+ */
 export async function makeChannelYear(
   clock: TurnableContext,
   ctx: OrganizationContext,
   until: Date,
+  fund: (price: bigint) => Promise<void>,
 ): Promise<SavedChannel[]> {
   const saved: SavedChannel[] = [];
   const counts = new Map<string, number>();
@@ -38,10 +46,14 @@ export async function makeChannelYear(
       .where(and(eq(channels.uuid, id), isNull(channels.country)));
   }
   // A day without a count is a gap in the chart.
+  const sold = saved.filter(({ platform }) => sellsSamples(platform));
+  let day = 0;
   for (let at = clock.now().getTime() + DAY_MS; at < until.getTime(); at += DAY_MS) {
     clock.turnTo(new Date(at));
     await renewCredits(ctx);
     for (const batch of await dueBatches(ctx, "profile")) await refreshProfiles(ctx, batch);
+    day += 1;
+    if (day % SAMPLED_EVERY_DAYS === 1) for (const { id } of sold) await buyFollowerSample(ctx, id, fund);
   }
   clock.turnTo(until);
   return saved;

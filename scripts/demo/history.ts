@@ -34,7 +34,7 @@ export interface Stage {
   ctx: OrganizationContext;
   sandboxUrl: string;
   /** Called before each start, because a start requires the whole tracking's cost. */
-  fund(days: number): Promise<void>;
+  fund(): Promise<void>;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function makeHistory({ clock, ctx, sandboxUrl, fund }: Stage, until
       const { platform } = scene.creator;
       const externalId = findId(scene, at(scene.startsAt - scene.publishedBefore), (of, id) => slotOf(of, id) === SLOT);
       await injectFaults(sandboxUrl, scene, externalId, at);
-      await fund(scene.days);
+      await fund();
       ({ id } = await trackKnownVideo(ctx, { platform, externalId, durationDays: scene.days }));
       played.push({ ...scene, id });
     };

@@ -28,6 +28,7 @@ export const PUBLIC_NAMES: Record<string, { toRooms: readonly string[]; toTransp
       "credits",
       "decide-auto-top-up",
       "get-billing",
+      "get-runway",
       "grant-credits",
       "ledger",
       "ledger-export",

@@ -14,6 +14,12 @@ export const getBilling = endpoint<typeof schemas.getBilling>({
   right: "usage:read",
 });
 
+export const getRunway = endpoint<typeof schemas.getRunway>({
+  method: "GET",
+  path: "/api/dashboard/billing/runway",
+  right: "usage:read",
+});
+
 export const listLedger = endpoint<typeof schemas.listLedger>({
   method: "GET",
   path: "/api/dashboard/billing/ledger",

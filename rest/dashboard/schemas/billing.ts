@@ -1,3 +1,4 @@
+import { Runway, RunwayQuery } from "@/lib/billing/runway-schemas";
 import {
   AutoTopUpProposal,
   Billing,
@@ -17,6 +18,8 @@ import { schemas } from "@/rest/dashboard/endpoint";
 export const getUsage = schemas({ answer: Usage });
 
 export const getBilling = schemas({ answer: Billing });
+
+export const getRunway = schemas({ query: RunwayQuery, answer: Runway });
 
 export const listLedger = schemas({ query: LedgerQuery, answer: LedgerPage });
 

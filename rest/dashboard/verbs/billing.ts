@@ -8,6 +8,7 @@ import { returningId } from "@/rest/dashboard/returning-id";
 import type { VerbsOf } from "@/rest/dashboard/verb";
 
 export { getBilling } from "@/lib/billing/get-billing";
+export { getRunway } from "@/lib/billing/get-runway";
 export { listLedger } from "@/lib/billing/ledger";
 export { exportLedger } from "@/lib/billing/ledger-export";
 export { getUsage } from "@/lib/billing/usage";
