@@ -42,7 +42,8 @@ export class Gate {
 
   /** @throws DatabaseUnavailable when no connection is free in time */
   async run<T>(claim: Claim, work: () => PromiseLike<T>): Promise<T> {
-    await this.#enter(claim);
+    if (this.#fits(claim)) this.#count(claim, 1);
+    else await this.#wait(claim);
     try {
       return await work();
     } finally {
@@ -51,8 +52,8 @@ export class Gate {
     }
   }
 
-  async #enter(claim: Claim): Promise<void> {
-    if (this.#fits(claim)) return this.#count(claim, 1);
+  /** Waits until the claim fits and is counted. */
+  async #wait(claim: Claim): Promise<void> {
     if (this.#waiting.length >= this.size * WAITING_PER_CONNECTION)
       throw new DatabaseUnavailable("too many callers wait for a database connection");
     await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { fillPlaceholders, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { is, Placeholder, type SQL, sql } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
 import type postgres from "postgres";
 import type { Queryable } from "@/db/client";
@@ -21,18 +21,20 @@ export function toStatement(statement: SQL): Statement {
  * in every connection's memory. Times and bigints arrive as text. In a transaction, it runs as any other.
  * @param isPrepared false for a text that is one of many
  */
-export async function readPrepared<Row extends object>(
+export function readPrepared<Row extends object>(
   db: Queryable,
   statement: SQL | Statement,
   { isPrepared = true } = {},
 ): Promise<readonly Row[]> {
-  if (!("$client" in db)) {
-    if ("text" in statement) throw new Error("a transaction takes no text");
-    return [...(await db.execute(statement))] as unknown as Row[];
-  }
+  if (!("$client" in db)) return readWithin(db, statement);
   const { text, values } = "text" in statement ? statement : toStatement(statement);
   // The driver's parameter type leaves out what drizzle has already encoded.
   return db.$client.unsafe<Row[]>(text, values as postgres.ParameterOrJSON<never>[], { prepare: isPrepared });
+}
+
+async function readWithin<Row>(tx: Queryable, statement: SQL | Statement): Promise<readonly Row[]> {
+  if ("text" in statement) throw new Error("a transaction takes no text");
+  return [...(await tx.execute(statement))] as unknown as Row[];
 }
 
 /**
@@ -43,16 +45,23 @@ export async function readPrepared<Row extends object>(
 export function keptStatement<Row extends object, Name extends string>(
   build: (value: (name: Name) => Placeholder | SQL) => SQL,
 ): (db: Queryable, values: Readonly<Record<Name, string | number>>) => Promise<readonly Row[]> {
-  let kept: Statement | undefined;
+  let kept: ReturnType<typeof keep> | undefined;
   return (db, values) => {
     if (!("$client" in db))
       return readPrepared<Row>(
         db,
         build((name) => sql`${values[name]}`),
       );
-    kept ??= toStatement(build((name) => sql.placeholder(name)));
-    return readPrepared<Row>(db, { text: kept.text, values: fillPlaceholders(kept.values, values) });
+    kept ??= keep(build((name) => sql.placeholder(name)));
+    return readPrepared<Row>(db, { text: kept.text, values: kept.fill(values) });
   };
+}
+
+/** Finds the placeholders once: drizzle's `fillPlaceholders` examines the class of every value. */
+function keep(statement: SQL): { text: string; fill(values: Readonly<Record<string, unknown>>): unknown[] } {
+  const { text, values: kept } = toStatement(statement);
+  const names = kept.map((value) => (is(value, Placeholder) ? value.name : null));
+  return { text, fill: (values) => names.map((name, index) => (name === null ? kept[index] : values[name])) };
 }
 
 /** Returns a `timestamptz` as PostgreSQL writes it in UTC, `2026-03-10 12:00:00.5+00`, in ISO 8601 with milliseconds. */

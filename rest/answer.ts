@@ -62,7 +62,9 @@ export function answer(status: number, body: Answer["body"], requestId: string, 
   const headers: AnswerHeaders = { ...STANDARD_HEADERS, "X-Request-Id": requestId };
   if (isWhole(body)) headers["Content-Length"] = String(Buffer.byteLength(body));
   if (body !== null) headers["Content-Type"] = "application/json";
-  return { status, headers: Object.assign(headers, own), body };
+  // `Object.assign` takes several times as long.
+  for (const name in own) headers[name] = own[name] ?? "";
+  return { status, headers, body };
 }
 
 /** Seconds to wait before retrying a platform that failed without naming a time. */

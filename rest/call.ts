@@ -28,8 +28,12 @@ export function noteCall(
 ): void {
   if (!call.caller) return;
   const { method, path } = answered.request;
+  const { organizationId, keyId, at } = call.caller;
+  // Named one by one: a spread takes longer than writing the entry to the database.
   requests.add({
-    ...call.caller,
+    organizationId,
+    keyId,
+    at,
     requestId: call.requestId,
     method,
     route: routeOf(operation),

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** Weak, because the same response may be sent compressed or not. */
-export const entityTag = (body: string): string =>
-  `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+export const entityTag = (body: string): string => `W/"${hash("sha256", body, "base64url").slice(0, 27)}"`;
 
 const opaque = (tag: string): string => tag.trim().replace(/^W\//, "");
 

@@ -16,7 +16,8 @@ interface Preference {
 
 /** Parses an `Accept…` header into entries with quality values (RFC 9110, 12.4.2); a malformed quality counts as 0. */
 function preferences(header: string | null | undefined): Preference[] {
-  return (header ?? "").split(",").flatMap((entry) => {
+  if (!header) return [];
+  return header.split(",").flatMap((entry) => {
     const [name = "", ...parameters] = entry.split(";").map((part) => part.trim().toLowerCase());
     const quality = parameters.find((parameter) => /^q\s*=/.test(parameter))?.replace(/^q\s*=\s*/, "");
     const q = quality === undefined ? 1 : /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(quality) ? Number(quality) : 0;

@@ -82,16 +82,21 @@ export function parseInput(operation: Operation, raw: RawInput): Record<string, 
       details: [...errors.values()],
       options: optionsOf(operation, first.field),
     });
+  if (isEmpty(params)) return parsed;
   const known = parseFields(params, raw.params);
   if (!known.ok) throw notFound(operation.notFound);
   return { ...parsed, ...known.data };
 }
+
+/** Unknown keys are dropped, so nothing is left of such an object. */
+const isEmpty = ({ shape }: z.ZodObject): boolean => Object.keys(shape).length === 0;
 
 function parsePart(
   schema: z.ZodObject,
   input: Record<string, unknown>,
   errors: Map<string, FieldError>,
 ): Record<string, unknown> {
+  if (isEmpty(schema)) return {};
   const result = parseFields(schema, input);
   if (result.ok) return result.data;
   for (const error of result.errors) if (!errors.has(error.field)) errors.set(error.field, error);

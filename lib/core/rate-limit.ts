@@ -20,10 +20,11 @@ export interface RateLimiter {
 
 type Counter = Pick<RateLimiterMemory, "consume">;
 
-function limiter(counter: () => Promise<Counter>): RateLimiter {
+function limiter(counter: () => Counter | Promise<Counter>): RateLimiter {
   return {
     async consume(subject, limit) {
-      const { consumedPoints, msBeforeNext } = await (await counter()).consume(subject);
+      const found = counter();
+      const { consumedPoints, msBeforeNext } = await ("consume" in found ? found : await found).consume(subject);
       return {
         limit,
         remaining: Math.max(0, limit - consumedPoints),
@@ -44,7 +45,7 @@ const options = (name: string) => ({
 /** Counts in this process. */
 export function memoryLimiter(name: string): RateLimiter {
   const counter = new RateLimiterMemory(options(name));
-  return limiter(async () => counter);
+  return limiter(() => counter);
 }
 
 interface SqlClient {

@@ -25,13 +25,21 @@ export async function bundle(root: string): Promise<void> {
   }
 }
 
-/** Writes the bundles into a folder. @returns esbuild's description of them */
-export async function writeBundles(root: string, folder: string): Promise<Metafile> {
+/**
+ * Writes the bundles into a folder.
+ * @param programs the source of each bundle by its name
+ * @returns esbuild's description of them
+ */
+export async function writeBundles(
+  root: string,
+  folder: string,
+  programs: Readonly<Record<string, string>> = PROGRAMS,
+): Promise<Metafile> {
   // Imported here because programs that are bundled already start without it.
   const { build } = await import("esbuild");
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: PROGRAMS,
+    entryPoints: { ...programs },
     outdir: folder,
     bundle: true,
     splitting: true,
