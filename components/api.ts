@@ -1,6 +1,6 @@
 import { ApiError } from "@/components/api-error";
 import { endIntent, intentKey } from "@/components/intents";
-import { announceSessionEnd } from "@/components/session-end";
+import { announceSession, announceSessionEnd } from "@/components/session-end";
 import { ORGANIZATION_HEADER } from "@/lib/people/organizations/rules";
 import { hrefOf, type JsonEndpoint, type OutputOf, type RequestOf } from "@/rest/dashboard/endpoint";
 
@@ -54,6 +54,7 @@ export async function api<E extends JsonEndpoint>(
   if (!response.ok) {
     throw refusalOf(response.status, json);
   }
+  announceSession();
   if (typeof json !== "object" || json === null)
     throw new ApiError(response.status, "The server's response couldn't be read. Reload the page.");
   if (key !== null) endIntent(intent, key);

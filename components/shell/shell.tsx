@@ -17,7 +17,7 @@ export function Shell({ children, ...facts }: ShellFacts & { children: ReactNode
         >
           Skip to content
         </a>
-        <SessionEnded />
+        <SessionEnded email={facts.person.email} />
         <OfflineNotice />
         <SideBar {...facts} />
         <TopBar {...facts} />

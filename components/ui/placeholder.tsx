@@ -6,7 +6,13 @@ interface PlaceholderProps {
 
 /** A gray block in place of loading content. */
 export function Placeholder({ height, className = "w-full" }: PlaceholderProps) {
-  return <div aria-hidden style={{ height }} className={`rounded bg-default motion-safe:animate-pulse ${className}`} />;
+  return (
+    <div
+      aria-hidden
+      style={{ height }}
+      className={`placeholder rounded bg-default motion-safe:animate-pulse ${className}`}
+    />
+  );
 }
 
 /** Placeholder with the expected number of table rows. */

@@ -1,6 +1,8 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expect, test } from "@/e2e/fixtures";
-import { newAccount, signIn, signUp } from "./account-steps";
+import { expectAccessible } from "./accessibility";
+import { type Account, enter, newAccount, openAs, signIn, signUp } from "./account-steps";
+import { charts, expectDrawn } from "./charts";
 import { escapeDialog, expectNoDialog, pressAndClose } from "./dialogs";
 import { openPalette, paletteOf } from "./shortcuts";
 import { newVideo, videoTable } from "./video-steps";
@@ -93,6 +95,7 @@ test("no navigation ends on the browser's error page, and a held one continues",
   await page.goto("/sign-in?from=/billing");
   await signIn(page, demo);
   await page.waitForURL("**/billing");
+  await expectDrawn(charts(page));
   // By a link, because the browser itself handles going back across a full page load.
   await page.getByRole("navigation").getByRole("link", { name: "Videos" }).first().click();
   await expect(videoTable(page).getByRole("link").first()).toBeVisible();
@@ -147,22 +150,101 @@ test.describe("with the server down", () => {
   });
 });
 
-test.describe("signed out in another tab", () => {
-  test.use({ expectedErrors: [/status of 401/] });
+test("what was typed offline is kept, and is sent once back online", async ({ page, context }) => {
+  await signUp(page, newAccount());
+  await page.goto("/videos");
+  const { link } = newVideo();
+  const start = await fillTrackForm(page, link);
+  await context.setOffline(true);
+  await start.click();
+  const dialog = trackDialog(page);
+  await expect(dialog.getByRole("alert")).toContainText("You're offline.");
+  await context.setOffline(false);
+  await expect(notice(page)).toBeHidden();
+  await expect(dialog.getByLabel("Link to the video")).toHaveValue(link);
+  await pressAndClose(start);
+  await expect.poll(async () => (await stateOf(page)).videos).toBe(1);
+});
 
-  test("the page offers a sign-in that returns to it", async ({ page, context }) => {
+test("a placeholder appears only if loading takes longer", async ({ page, demo }) => {
+  await enter(page, demo, "/channels");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/api/dashboard/channels/*/posts*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.locator("main a[href^='/channels/']").first().click();
+  await page.getByRole("tab", { name: "Posts" }).click();
+  const placeholder = page.getByRole("main").locator(".placeholder").first();
+  await expect(placeholder).toHaveCSS("transition-delay", "0.2s");
+  await expect.poll(() => placeholder.evaluate((block) => getComputedStyle(block).opacity)).not.toBe("0");
+  release();
+  await expect(placeholder).toBeHidden();
+});
+
+test.describe("when the session has ended", () => {
+  test.use({ expectedErrors: [/status of 401/] });
+  const ended = (page: Page) => page.getByText("Your session has ended", { exact: true });
+
+  /** Ends the page's session from another one: its row is deleted. */
+  async function endSession(browser: Browser, url: string, account: Account): Promise<void> {
+    const other = await openAs(browser, url, account);
+    await other.goto("/profile");
+    await other.getByRole("button", { name: "End all other sessions" }).click();
+    await expect(other.getByRole("list", { name: "Sessions" }).getByRole("listitem")).toHaveCount(1);
+    await other.context().close();
+  }
+
+  test("signing in over the page keeps what was typed", async ({ page, browser, demo }) => {
     const account = newAccount();
-    await signUp(page, account);
-    await context.clearCookies({ name: /session-token/ });
+    await signUp(page, account, "/videos");
+    const { link } = newVideo();
+    await endSession(browser, demo.url, account);
     // Checks the link on the server, which responds that no one is signed in.
-    await fillTrackForm(page, newVideo().link);
+    const start = await fillTrackForm(page, link);
     // Above the open dialog, which makes the rest of the page inert.
-    const ended = page.getByRole("alert").filter({ hasText: "Your session has ended" });
-    await expect(ended.getByText("Your session has ended")).toBeVisible();
-    const here = new URL(page.url());
-    await ended.getByRole("link", { name: "Sign in" }).click();
+    await page.getByRole("alert").getByRole("button", { name: "Sign in" }).click();
+    const dialog = page.getByRole("dialog", { name: "Sign in" });
+    await dialog.getByLabel("Password").fill("certainly wrong");
+    await dialog.getByRole("button", { name: "Sign in" }).click();
+    await expect(dialog.getByRole("alert")).toHaveText("This email address and password don't match.");
+    await expectAccessible(page);
+    await dialog.getByLabel("Password").fill(account.password);
+    await dialog.getByRole("button", { name: "Sign in" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(ended(page)).toBeHidden();
+    await expect(trackDialog(page).getByLabel("Link to the video")).toHaveValue(link);
+    await pressAndClose(start);
+    await expect.poll(async () => (await stateOf(page)).videos).toBe(1);
+  });
+
+  test("the sign-in page returns to the same place", async ({ page, browser, demo }) => {
+    const account = newAccount();
+    await signUp(page, account, "/billing?unit=credits");
+    await endSession(browser, demo.url, account);
+    await page.getByRole("button", { name: "Change alert" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Change alert" }).click();
+    await page.getByRole("alert").getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("link", { name: "sign in another way" }).click();
     await page.waitForURL("**/sign-in?**");
     await signIn(page, account);
-    await page.waitForURL((url) => url.pathname + url.search === here.pathname + here.search);
+    await page.waitForURL("**/billing?unit=credits");
+  });
+
+  test("a sign-in in another tab is enough", async ({ page, context, browser, demo }) => {
+    const account = newAccount();
+    await signUp(page, account, "/videos");
+    await endSession(browser, demo.url, account);
+    const start = await fillTrackForm(page, newVideo().link);
+    await expect(ended(page)).toBeVisible();
+    const tab = await context.newPage();
+    await tab.goto("/sign-in");
+    await signIn(tab, account);
+    await tab.close();
+    await pressAndClose(start);
+    await expect(ended(page)).toBeHidden();
   });
 });
