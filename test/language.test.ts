@@ -44,6 +44,13 @@ it("errors are called errors, not faults", () => {
   expect(found).toEqual([]);
 });
 
+it("no title of a page, section or dialog is a question", () => {
+  const found = textFiles()
+    .filter((file) => /^(?:app|components)\/.*\.tsx$/.test(file))
+    .flatMap((file) => readFileSync(file, "utf8").match(/\btitle=(?:"[^"]*\?"|\{`[^`]*\?`\})/g) ?? []);
+  expect(found).toEqual([]);
+});
+
 // Not to be corrected: these sentences are wrong on purpose.
 it.each([
   "The member is told by mail.",

@@ -11,7 +11,7 @@ export function Suspension({ organization, onClose }: { organization: Organizati
   if (suspended_at)
     return (
       <ReasonDialog
-        title={`Lift the suspension of ${name}?`}
+        title={`Lift the suspension of ${name}`}
         submitLabel="Lift suspension"
         reasonDescription="For the audit log"
         done={`Suspension of ${name} lifted`}
@@ -29,7 +29,7 @@ export function Suspension({ organization, onClose }: { organization: Organizati
     );
   return (
     <ReasonDialog
-      title={`Suspend ${name}?`}
+      title={`Suspend ${name}`}
       submitLabel="Suspend"
       isDangerous
       reasonDescription="Shown to the organization's members on every page"

@@ -81,7 +81,7 @@ export function TrackingsSection({ id }: { id: string }) {
       )}
       {cancelled && (
         <ReasonDialog
-          title="Cancel tracking?"
+          title="Cancel tracking"
           submitLabel="Cancel tracking"
           isDangerous
           reasonDescription="For the audit log, visible to owners and managers"

@@ -27,7 +27,7 @@ export function RemoveImport({ channelId }: { channelId: string }) {
       <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title="Remove import?"
+        title="Remove import"
         confirmLabel="Remove import"
         mutation={remove}
         onConfirm={() => remove.mutate()}

@@ -39,7 +39,7 @@ function Confirm({ name, text = LONG, isDangerous, isPending = false, error }: C
         <ConfirmDialog
           isOpen={isOpen}
           onClose={close}
-          title="Revoke the key “Reporting”?"
+          title="Revoke key “Reporting”"
           confirmLabel="Revoke key"
           isDangerous={isDangerous}
           mutation={{ isPending, error: error === undefined ? null : { message: error }, reset: NOTHING }}

@@ -87,8 +87,8 @@ export function ImportQuoteSection({ detail, quote, canTrack }: ImportQuoteProps
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={`${start} anyway?`}
-        confirmLabel="Start anyway"
+        title={start}
+        confirmLabel="Start tracking"
         isDangerous={false}
         mutation={confirm}
         onConfirm={() => confirm.mutate()}

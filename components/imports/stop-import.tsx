@@ -31,7 +31,7 @@ export function StopImport({ detail }: { detail: ImportDetail }) {
       <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title={isRunning ? "Stop import?" : "Cancel import?"}
+        title={verb}
         confirmLabel={verb}
         mutation={stop}
         onConfirm={() => stop.mutate()}

@@ -25,7 +25,7 @@ export function headline(detail: ImportDetail): string {
     case "checking":
       return `Checking ${plural(detail.lines, "line")}`;
     case "ready":
-      return counts.new > 0 ? `Start tracking ${plural(counts.new, "video")}?` : "No new videos";
+      return counts.new > 0 ? plural(counts.new, "new video") : "No new videos";
     case "running":
       return `Starting ${plural(confirmed(detail), "video")}`;
     case "done":

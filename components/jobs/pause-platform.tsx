@@ -12,7 +12,7 @@ export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPl
   if (pause)
     return (
       <ReasonDialog
-        title={`Resume ${name}?`}
+        title={`Resume ${name}`}
         submitLabel="Resume"
         reasonDescription="For the audit log"
         done={`${name} resumed`}
@@ -30,7 +30,7 @@ export function PausePlatform({ platform: row, onClose }: { platform: UpstreamPl
     );
   return (
     <ReasonDialog
-      title={`Pause ${name}?`}
+      title={`Pause ${name}`}
       submitLabel="Pause"
       isDangerous
       reasonDescription="For the audit log and this page"

@@ -25,7 +25,7 @@ export function RevokeKey({ revoking, onClose }: { revoking: KeyRow | null; onCl
     <ConfirmDialog
       isOpen={revoking !== null}
       onClose={onClose}
-      title={`Revoke the key “${revoking?.name ?? ""}”?`}
+      title={`Revoke key “${revoking?.name ?? ""}”`}
       confirmLabel="Revoke key"
       mutation={revoke}
       onConfirm={() => revoking && revoke.mutate(revoking)}

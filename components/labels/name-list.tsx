@@ -52,7 +52,7 @@ export function NameList({ kind }: { kind: NameKind }) {
       <ConfirmDialog
         isOpen={leaving !== null}
         onClose={() => setLeaving(null)}
-        title={`Delete ${WORDS[kind].one} “${leaving?.name ?? ""}”?`}
+        title={`Delete ${WORDS[kind].one} “${leaving?.name ?? ""}”`}
         confirmLabel={`Delete ${WORDS[kind].one}`}
         mutation={removal}
         onConfirm={() => leaving && removal.mutate(leaving)}

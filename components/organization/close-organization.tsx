@@ -29,7 +29,7 @@ export function CloseOrganization({ name, onClose }: { name: string; onClose: ()
   );
   return (
     <FormDialog
-      title={`Close ${name}?`}
+      title={`Close ${name}`}
       submitLabel="Close organization"
       isDangerous
       isPending={formState.isSubmitting}

@@ -23,7 +23,7 @@ export function LeaveOrganization({ name, isOpen, onClose }: LeaveOrganizationPr
     <ConfirmDialog
       isOpen={isOpen}
       onClose={onClose}
-      title={`Leave ${name}?`}
+      title={`Leave ${name}`}
       confirmLabel="Leave organization"
       mutation={leave}
       onConfirm={() => leave.mutate()}

@@ -77,7 +77,7 @@ export function OpenInvitations({ own }: { own: Role }) {
       <ConfirmDialog
         isOpen={asked !== null}
         onClose={() => setAsked(null)}
-        title={`Withdraw the invitation for ${asked?.email ?? ""}?`}
+        title={`Withdraw the invitation for ${asked?.email ?? ""}`}
         confirmLabel="Withdraw invitation"
         mutation={withdraw}
         onConfirm={() => asked && withdraw.mutate(asked)}

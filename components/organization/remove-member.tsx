@@ -23,7 +23,7 @@ export function RemoveMember({ removing, onClose }: { removing: MemberRow | null
     <ConfirmDialog
       isOpen={removing !== null}
       onClose={onClose}
-      title={`Remove ${removing?.name ?? ""}?`}
+      title={`Remove ${removing?.name ?? ""}`}
       confirmLabel="Remove member"
       mutation={remove}
       onConfirm={() => removing && remove.mutate(removing)}

@@ -8,7 +8,7 @@ export interface ConfirmDialogProps {
   isOpen: boolean;
   /** Canceled or dismissed; after a success the caller closes it. */
   onClose: () => void;
-  /** A question: "Revoke the key “Reporting”?" */
+  /** Verb and object, as on the button: "Revoke key “Reporting”". */
   title: string;
   /** What happens, and what can't be undone. */
   children: ReactNode;

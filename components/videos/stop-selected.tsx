@@ -61,7 +61,7 @@ export function StopSelected({ selection }: { selection: Selection }) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={`Stop tracking ${plural(running, "video")}?`}
+        title={`Stop tracking ${plural(running, "video")}`}
         confirmLabel="Stop tracking"
         mutation={{ isPending, error: isCanceled(error) ? null : error, reset: cancel }}
         onConfirm={stop}

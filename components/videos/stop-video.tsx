@@ -31,7 +31,7 @@ export function StopVideo({ id }: { id: string }) {
       <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title="Stop tracking this video?"
+        title="Stop tracking"
         confirmLabel="Stop tracking"
         mutation={stop}
         onConfirm={() => stop.mutate()}

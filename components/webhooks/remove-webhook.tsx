@@ -31,7 +31,7 @@ export function RemoveWebhook({ endpoint }: { endpoint: EndpointRow }) {
       <ConfirmDialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title="Remove webhook?"
+        title="Remove webhook"
         confirmLabel="Remove webhook"
         mutation={remove}
         onConfirm={() => remove.mutate()}

@@ -30,7 +30,7 @@ export function RotateSecret({ endpoint }: { endpoint: EndpointRow }) {
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title="Rotate secret?"
+        title="Rotate secret"
         confirmLabel="Rotate secret"
         isDangerous={false}
         mutation={rotate}

@@ -43,7 +43,7 @@ test("a list of links is checked, priced, confirmed and tracked", async ({ page,
   await expect(page.getByRole("checkbox", { name: "Paid" })).toBeChecked();
   await check(page, lines);
 
-  await expect(heading(page)).toHaveText("Start tracking 3 videos?");
+  await expect(heading(page)).toHaveText("3 new videos");
   await expect(page.getByTestId("import-cost")).toHaveText("$1.08");
   await expect(page.getByText("Campaign: Spring launch")).toBeVisible();
   await expect(lineRow(page, 1)).toContainText("New");
@@ -99,7 +99,7 @@ test("a file's column of links is detected, and a long import continues after a 
   await page.getByRole("button", { name: "Check links" }).click();
   await page.waitForURL(/\/videos\/import\/[a-z0-9]+$/);
   await page.reload();
-  await expect(heading(page)).toHaveText("Start tracking 120 videos?", { timeout: 60_000 });
+  await expect(heading(page)).toHaveText("120 new videos", { timeout: 60_000 });
   await expect(page.getByText(/The balance doesn't cover the full cost/).first()).toBeVisible();
   await expect(page.getByText(/The free plan has 10 slots left/).first()).toBeVisible();
   await page.getByRole("button", { name: "Start tracking 120 videos" }).click();
@@ -133,7 +133,7 @@ test.describe("at every size", () => {
     await expectAccessible(page);
     const long = `https://www.youtube.com/watch?v=${newVideo().id}&x=${"long".repeat(80)}`;
     await check(page, [long, newVideo().link, "hello", "https://vm.tiktok.com/ZMwide/"]);
-    await expect(heading(page)).toHaveText("Start tracking 3 videos?");
+    await expect(heading(page)).toHaveText("3 new videos");
     await expectAccessible(page);
     await page.getByRole("button", { name: "Start tracking 3 videos" }).click();
     await expect(heading(page)).toHaveText("3 videos started");

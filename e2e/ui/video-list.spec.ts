@@ -112,7 +112,7 @@ test("a user stops several videos, compares some, and sees the result for each",
   await expect(bar(page)).toContainText("compare 2 to 6");
   await bar(page).getByRole("button", { name: "Stop" }).click();
   const ask = page.getByRole("alertdialog");
-  await expect(ask).toContainText("Stop tracking 1 video?");
+  await expect(ask).toContainText("Stop tracking 1 video");
   await pressAndClose(ask.getByRole("button", { name: "Stop tracking" }));
   await expect(page.getByText("Stopped tracking 1 video. Existing snapshots stay.")).toBeVisible();
   await expect(bar(page)).toContainText("none tracking");
