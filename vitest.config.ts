@@ -4,6 +4,9 @@ import { findServiceTests } from "./test/projects/needs-services.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
 const exclude = ["**/node_modules", ".next", ".data", "dist", "e2e"];
+/** Runs only where the API tests go through Next alone, which needs a production build. */
+const nextAlone = "**/next-alone.test.ts";
+const transport = process.env.CONTRACT_TRANSPORT ?? "direct";
 // Escaped, as a route's folder may be named "(public)" or "[id]".
 const dbTests = [...findServiceTests(root).keys()].map((file) => file.replace(/[()[\]{}*?!]/g, "\\$&"));
 
@@ -53,7 +56,7 @@ export default defineConfig({
         test: {
           name: "db",
           include: dbTests,
-          exclude,
+          exclude: [...exclude, nextAlone],
           ...onServices,
         },
       },
@@ -61,10 +64,15 @@ export default defineConfig({
         resolve,
         test: {
           name: "direct",
-          // The contract once more, over the direct transport of server.ts instead of the route files.
+          // The contract once more, over the direct transport of server.ts instead of the handlers of the route files;
+          // with CONTRACT_TRANSPORT=next, through Next alone, from the production build.
           include: ["app/api/_contract/*.test.ts"],
-          exclude: [...exclude, "**/route-files.test.ts", "**/typed-clients.test.ts"],
-          env: { CONTRACT_TRANSPORT: "direct" },
+          exclude: [
+            ...exclude,
+            ...["**/route-files.test.ts", "**/typed-clients.test.ts"],
+            ...(transport === "next" ? [] : [nextAlone]),
+          ],
+          env: { CONTRACT_TRANSPORT: transport },
           ...onServices,
         },
       },

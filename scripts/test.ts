@@ -48,7 +48,10 @@ const started = buildAndStart();
 if (whole) await runVitest("unit", "unit tests");
 if (whole) await runVitest("db", "database tests");
 if (whole) await runVitest("direct", "API tests over the direct transport");
-await testProduct(await started);
+const product = await started;
+// From the same build.
+if (whole && product) await runVitest("direct", "API tests through Next alone", { CONTRACT_TRANSPORT: "next" });
+await testProduct(product);
 
 clearTimeout(limit);
 console.log(`\n${describeTimes()}\n\n${total.passed} passed, ${total.failed} failed`);
@@ -60,10 +63,10 @@ async function checkSource(): Promise<void> {
   count(asTally(typegen && (await step("types", [bin("typescript/bin/tsc"), "--noEmit"]))));
 }
 
-async function runVitest(project: string, name: string): Promise<void> {
-  const report = path.join(directory, `${project}.json`);
+async function runVitest(project: string, name: string, env?: Record<string, string>): Promise<void> {
+  const report = path.join(directory, `${name}.json`);
   const vitest = [bin("vitest/vitest.mjs"), "run", `--project=${project}`, "--reporter=default", "--reporter=json"];
-  const tested = await step(name, [...vitest, `--outputFile.json=${report}`]);
+  const tested = await step(name, [...vitest, `--outputFile.json=${report}`], env);
   count(readVitest(report, tested));
 }
 

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
+import { ensureBuild } from "@/scripts/build/ensure-build";
 import { startPostgres } from "@/scripts/postgres/launcher";
 import { migrate } from "@/scripts/postgres/migrate";
 import { databaseUrl } from "@/test/database-url";
@@ -13,6 +14,7 @@ const TEMPLATE = "clipscope";
 
 export default async function setUp(project: TestProject) {
   await removeLeftovers(tmpdir(), process.getuid?.());
+  if (process.env.CONTRACT_TRANSPORT === "next") await ensureBuild({ root: process.cwd() });
   const directory = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   // PostgreSQL may have to run as another user, who needs access.
   await chmod(directory, 0o711);

@@ -1,5 +1,7 @@
 import path from "node:path";
+import { afterAll } from "vitest";
 import { exchange, serveDirectly, textOf } from "@/app/api/_contract/direct";
+import { type PlainNext, startNext, withoutRouterVary } from "@/app/api/_contract/next";
 import { PEER_HEADER } from "@/rest/client-address";
 import { API_ROOT } from "@/rest/dialect-of";
 import { patternOf } from "@/rest/path-pattern";
@@ -9,10 +11,12 @@ import type { RouteHandlers } from "@/rest/routes";
 import { resolveTarget } from "@/rest/target";
 
 /**
- * The API as either transport serves it. vitest.config.ts runs the contract tests once with each: the route files, which
- * Next serves, and the direct transport of server.ts.
+ * The API as each transport serves it. vitest.config.ts runs the contract tests once with each: the handlers of the route
+ * files, Next with the route files (`next start`), and the direct transport of server.ts.
  */
-export const isDirect = process.env.CONTRACT_TRANSPORT === "direct";
+const TRANSPORTS = ["handlers", "next", "direct"] as const;
+type Transport = (typeof TRANSPORTS)[number];
+const transport: Transport = TRANSPORTS.find((name) => name === process.env.CONTRACT_TRANSPORT) ?? "handlers";
 
 /** Handles every path below `/api/v1` that has no operation. */
 export const CATCH_ALL = "app/api/v1/[...path]/route.ts";
@@ -47,7 +51,7 @@ export async function call(method: string, target: string, { key, headers, body 
     headers: { [PEER_HEADER]: nextAddress(), ...(key ? { "X-API-Key": key } : {}), ...headers },
     body,
   };
-  const answered = await (isDirect ? callDirectly : callRouteFile)(method, target, sent);
+  const answered = await SEND[transport](method, target, sent);
   return { ...answered, body: answered.text === "" ? null : JSON.parse(answered.text) };
 }
 
@@ -68,14 +72,16 @@ const callDirectly: Send = async (method, target, sent) => {
   return { status: received.status, headers: received.headers, text: await textOf(received) };
 };
 
+function refusedBy({ dialect, refusal }: Extract<ReturnType<typeof resolveTarget>, { kind: "refuse" }>) {
+  const { status, headers, body } = rawError(dialect, refusal);
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
+  return { status, headers: Object.fromEntries(lower), text: body };
+}
+
 /** The table finds the operation of a target, its path the route file. */
 const callRouteFile: Send = async (method, target, { headers, body }) => {
   const resolved = resolveTarget(method, target);
-  if (resolved.kind === "refuse") {
-    const refused = rawError(resolved.dialect, resolved.refusal);
-    const lower = Object.entries(refused.headers).map(([name, value]) => [name.toLowerCase(), String(value)]);
-    return { status: refused.status, headers: Object.fromEntries(lower), text: refused.body };
-  }
+  if (resolved.kind === "refuse") return refusedBy(resolved);
   const url = new URL(resolved.url, "http://localhost:3000");
   const { handlers, params } = await routeOf(url.pathname);
   const request = new Request(url, { method, ...(body === undefined ? {} : { body, duplex: "half" }), headers });
@@ -86,6 +92,20 @@ const callRouteFile: Send = async (method, target, { headers, body }) => {
     text: await response.text(),
   };
 };
+
+let started: Promise<PlainNext> | undefined;
+if (transport === "next") afterAll(async () => (await started)?.stop());
+
+/** What `next-alone.test.ts` lists is answered by Next before any route, so it is refused here as server.ts would. */
+const callNext: Send = async (method, target, sent) => {
+  const resolved = resolveTarget(method, target);
+  if (resolved.kind === "refuse") return refusedBy(resolved);
+  started ??= startNext();
+  const received = await exchange((await started).port, method, target, sent);
+  return { status: received.status, headers: withoutRouterVary(received.headers), text: await textOf(received) };
+};
+
+const SEND: Record<Transport, Send> = { handlers: callRouteFile, next: callNext, direct: callDirectly };
 
 async function routeOf(pathname: string): Promise<{ handlers: RouteHandlers; params: Record<string, string> }> {
   const [operation] = operationsAt(pathname);
