@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { exchange, textOf } from "@/app/api/_contract/direct";
-import { type PlainNext, startNext } from "@/app/api/_contract/next";
 import { call } from "@/app/api/_contract/served";
 import { FAILURES_PER_MINUTE } from "@/lib/developers/keys/rules";
 import { PEER_HEADER } from "@/rest/client-address";
 import { resolveTarget } from "@/rest/target";
+import { type PlainNext, startNext } from "@/test/next-alone";
 
 /** What Next answers before any route, in its own way: behind server.ts, none of it reaches Next. */
 const ANSWERED_BY_NEXT = [

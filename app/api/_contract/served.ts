@@ -1,7 +1,6 @@
 import path from "node:path";
 import { afterAll } from "vitest";
 import { exchange, serveDirectly, textOf } from "@/app/api/_contract/direct";
-import { type PlainNext, startNext, withoutRouterVary } from "@/app/api/_contract/next";
 import { PEER_HEADER } from "@/rest/client-address";
 import { API_ROOT } from "@/rest/dialect-of";
 import { patternOf } from "@/rest/path-pattern";
@@ -9,6 +8,7 @@ import { rawError } from "@/rest/raw-answer";
 import { operationsAt } from "@/rest/registry";
 import type { RouteHandlers } from "@/rest/routes";
 import { resolveTarget } from "@/rest/target";
+import { type PlainNext, startNext, withoutRouterVary } from "@/test/next-alone";
 
 /**
  * The API as each transport serves it. vitest.config.ts runs the contract tests once with each: the handlers of the route
