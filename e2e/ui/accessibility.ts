@@ -1,14 +1,11 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
-import type { AxeResults, ElementContext, RunOptions } from "axe-core";
+import type { ElementContext, RunOptions } from "axe-core";
 import { expect } from "@/e2e/fixtures";
+import { AXE, type Axe } from "@/e2e/ui/axe";
 import { DESKTOP, PHONE, show, type View } from "@/e2e/ui/views";
 
-const AXE = `${readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")};(${rememberColors})();`;
 /** The rules that axe runs by default whose outcome depends on colors, or on more of the layout than `outlinePage`. */
 const VISUAL_RULES = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"];
-const THEMES = ["dark", "light"] as const;
 
 interface Checked {
   /** A selector that limits the check, if the rest was checked before. */
@@ -28,11 +25,13 @@ export async function expectAccessible(page: Page, { within = "html", views = [D
   // A form is inert until its script has loaded, and axe skips inert content.
   await expect(page.locator("form[inert]")).toHaveCount(0);
   const outlines = new Set<string>();
+  // Each size begins with the theme in which the one before ended, because every element changes with the theme.
+  const themes: ("dark" | "light")[] = ["light", "dark"];
   for (const view of views) {
     await show(page, view);
     // While a dialog fades in or out, axe considers it hidden and misses the page behind it.
     await expect.poll(() => page.evaluate(everyDialogIsThere)).toBe(true);
-    for (const theme of THEMES) {
+    for (const theme of themes) {
       await page.emulateMedia({ colorScheme: theme });
       await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${theme}\\b`));
       // A toast that is on its way in or out is translucent.
@@ -41,6 +40,7 @@ export async function expectAccessible(page: Page, { within = "html", views = [D
       await expectNoViolation(page, `${view.width} px, ${theme}`, within, outlines.has(outline));
       outlines.add(outline);
     }
+    themes.reverse();
     const overflow = { message: `pixels of overflow at ${view.width} px`, timeout: 5_000 };
     await expect.poll(() => page.evaluate(overflowOf), overflow).toBeLessThanOrEqual(0);
   }
@@ -91,41 +91,6 @@ function outlinePage(): string {
 function overflowOf(): number {
   const { scrollWidth, clientWidth } = document.documentElement;
   return scrollWidth - clientWidth;
-}
-
-interface AxeColor {
-  r: number;
-  g: number;
-  b: number;
-  alpha: number;
-  parseString(text: string): AxeColor;
-}
-
-/** A part of axe that is missing from its types. */
-interface Axe {
-  run(context: ElementContext, options: RunOptions): Promise<AxeResults>;
-  commons: { color: { Color: { prototype: AxeColor } } };
-}
-
-/**
- * Runs in the page, after axe has loaded. axe parses the colors of every text and its backgrounds with a general
- * library, which takes two thirds of its time, although a page has about twenty colors.
- */
-function rememberColors(): void {
-  const { prototype } = (window as typeof window & { axe: Axe }).axe.commons.color.Color;
-  const { parseString } = prototype;
-  const known = new Map<string, Omit<AxeColor, "parseString">>();
-  prototype.parseString = function parseOnce(this: AxeColor, text: string): AxeColor {
-    const color = known.get(text);
-    if (!color) {
-      parseString.call(this, text);
-      known.set(text, { r: this.r, g: this.g, b: this.b, alpha: this.alpha });
-      return this;
-    }
-    // A new object each time, because axe blends colors in place.
-    const { r, g, b, alpha } = color;
-    return Object.assign(this, { r, g, b, alpha });
-  };
 }
 
 /** Runs in the page. */
